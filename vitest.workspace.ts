@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+
+const everywhere = ['**/node_modules/**', '**/.ledger/**'];
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
+
+/**
+ * unit: pure and fast. integration: real servers on loopback. e2e: all services as processes.
+ * servers: the integration suites again, on servers that others wrote (only on `npm run test:servers`).
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['**/*.spec.ts'], exclude: [...everywhere, '**/*.int.spec.ts', 'e2e/**'] } },
+      {
+        test: {
+          name: 'integration',
+          include: ['**/*.int.spec.ts'],
+          exclude: everywhere,
+          globalSetup: ['testing/postgres-server.ts'],
+          ...patience,
+        },
+      },
+      { test: { name: 'e2e', include: ['e2e/**/*.spec.ts'], exclude: everywhere, fileParallelism: false, ...patience } },
+      {
+        test: {
+          name: 'servers',
+          include: ['**/*.int.spec.ts'],
+          exclude: everywhere,
+          globalSetup: ['testing/postgres-server.ts'],
+          env: { TEST_SERVERS: 'real' },
+          ...patience,
+        },
+      },
+    ],
+  },
+});
