@@ -1,0 +1,36 @@
+/** A date of the seller's calendar, "2026-11-22" (ISO 8601, without a time or zone). */
+export type CalendarDate = string;
+
+export class NoSuchTimeZone extends Error {
+  constructor(timeZone: string) {
+    super(`${timeZone} is not an IANA time zone`);
+  }
+}
+
+/** Whether the text is a date that exists: "2026-02-29" is not one. Years 1000 to 9999. */
+export function isCalendarDate(text: string): text is CalendarDate {
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/**
+ * The calendar date that it is at `instant` in `timeZone` (an IANA name, "Europe/Berlin").
+ * @throws NoSuchTimeZone
+ */
+export function calendarDateAt(instant: Date, timeZone: string): CalendarDate {
+  try {
+    // the Swedish locale writes dates as ISO 8601 does
+    return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(instant);
+  } catch (error) {
+    if (error instanceof RangeError) throw new NoSuchTimeZone(timeZone);
+    throw error;
+  }
+}
+
+/** The date `days` later (or earlier, where negative). */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  const instant = new Date(`${date}T00:00:00Z`);
+  instant.setUTCDate(instant.getUTCDate() + days);
+  return instant.toISOString().slice(0, 10);
+}

@@ -1,0 +1,56 @@
+// Exact decimal arithmetic for quantities, prices and rates, on BigInt. A Decimal is units / 10^scale. It is the only place
+// where anything is rounded: half away from zero, as EN 16931 and ISO 80000-1 (rule B) have it for commercial amounts.
+
+/** A decimal number as text: "12.5", "-3", "0.045". */
+export type DecimalText = string;
+
+/** `units` × 10^-`scale`. */
+export type Decimal = { readonly units: bigint; readonly scale: number };
+
+/** JSON Schema pattern of a DecimalText: at most 15 digits before and 10 after the point, no exponent. */
+export const decimalPattern = '^-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,10})?$';
+
+export class NotADecimal extends Error {
+  constructor(text: string) {
+    super(`"${text.slice(0, 40)}" is not a decimal number of at most 15 digits before and 10 after the point`);
+  }
+}
+
+const decimal = new RegExp(decimalPattern);
+
+/** @throws NotADecimal */
+export function parseDecimal(text: DecimalText): Decimal {
+  if (!decimal.test(text)) throw new NotADecimal(text);
+  const [whole = '0', fraction = ''] = text.split('.');
+  return { units: BigInt(whole + fraction), scale: fraction.length };
+}
+
+/** The shortest text of a decimal: no trailing zeros, no "-0". */
+export function formatDecimal({ units, scale }: Decimal): DecimalText {
+  const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0');
+  const whole = digits.slice(0, digits.length - scale);
+  const fraction = digits.slice(digits.length - scale).replace(/0+$/, '');
+  return `${units < 0n ? '-' : ''}${whole}${fraction && `.${fraction}`}`;
+}
+
+export const multiply = (a: Decimal, b: Decimal): Decimal => ({ units: a.units * b.units, scale: a.scale + b.scale });
+
+/** The same number with its point moved `places` to the right: 12.5 by 2 is 1250. */
+export const shift = ({ units, scale }: Decimal, places: number): Decimal =>
+  places <= scale ? { units, scale: scale - places } : { units: units * 10n ** BigInt(places - scale), scale: 0 };
+
+/** numerator / denominator as an integer, rounded half away from zero. The denominator must not be 0. */
+export function divideRounded(numerator: bigint, denominator: bigint): bigint {
+  const negative = numerator < 0n !== denominator < 0n;
+  const n = numerator < 0n ? -numerator : numerator;
+  const d = denominator < 0n ? -denominator : denominator;
+  const rounded = (2n * n + d) / (2n * d);
+  return negative ? -rounded : rounded;
+}
+
+/** a / b as an integer, rounded half away from zero. `b` must not be 0. */
+export const divide = (a: Decimal, b: Decimal): bigint =>
+  divideRounded(a.units * 10n ** BigInt(b.scale), b.units * 10n ** BigInt(a.scale));
+
+/** A decimal as an integer, rounded half away from zero. */
+export const round = ({ units, scale }: Decimal): bigint => divideRounded(units, 10n ** BigInt(scale));
