@@ -85,7 +85,13 @@ function change(invoice: RegisteredInvoice, event: Later): Partial<RegisteredInv
     }
     case 'CustomerCreditApplied': {
       const { applicationId, amount, appliedOn } = event.data;
-      return paidBy(invoice, applicationId, { kind: 'credit', amount, excess: 0, paidOn: appliedOn, method: 'customer-credit' });
+      return paidBy(invoice, applicationId, {
+        kind: 'credit',
+        amount,
+        excess: 0,
+        paidOn: appliedOn,
+        method: 'customer-credit',
+      });
     }
     case 'PaymentReversed':
       return {

@@ -2,7 +2,7 @@
 // What moves money is one event; the change of state that follows from it is another, in the same append.
 
 import type { CalendarDate } from './calendar-date.ts';
-import type { Customer, InvoiceContent, Line, Tax } from './document.ts';
+import type { InvoiceContent, Line, Tax } from './document.ts';
 import type { Minor } from './money.ts';
 import type { TaxGroup, Totals } from './totals.ts';
 
@@ -32,7 +32,10 @@ export type PaymentApplied = Event<
   { paymentId: string; amount: Minor; excess?: Minor; receivedOn: CalendarDate; method: string; reference?: string }
 >;
 /** The customer's own credit paid for `amount`. */
-export type CustomerCreditApplied = Event<'CustomerCreditApplied', { applicationId: string; amount: Minor; appliedOn: CalendarDate }>;
+export type CustomerCreditApplied = Event<
+  'CustomerCreditApplied',
+  { applicationId: string; amount: Minor; appliedOn: CalendarDate }
+>;
 /** A payment bounced or was recalled: what it paid is due again. */
 export type PaymentReversed = Event<
   'PaymentReversed',
@@ -54,12 +57,18 @@ export type CreditNoteApplied = Event<
     issuedOn: CalendarDate;
     reason: string;
     taxes: CreditedTax[];
+    /** Which lines it takes back, by their place from 1, and how much of each; absent for a note by amount. */
     lines?: { line: number; quantity: string }[];
+    /** The note as received, where it came as a document of its own. */
+    document?: InvoiceContent;
   }
 >;
 export type AmountWrittenOff = Event<'AmountWrittenOff', { amount: Minor; writtenOffOn: CalendarDate; reason: string }>;
 /** A payment of a written-off invoice makes as much of it due again as it is about to pay. */
-export type WriteOffRecovered = Event<'WriteOffRecovered', { paymentId: string; amount: Minor; recoveredOn: CalendarDate }>;
+export type WriteOffRecovered = Event<
+  'WriteOffRecovered',
+  { paymentId: string; amount: Minor; recoveredOn: CalendarDate }
+>;
 export type AmountVoided = Event<'AmountVoided', { amount: Minor; voidedOn: CalendarDate; reason: string }>;
 
 export type InvoiceReopened = Event<'InvoiceReopened', unknown>;

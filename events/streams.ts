@@ -16,4 +16,5 @@ export const streamPrefix = (kind: StreamKind): string => `${kind}-`;
 const ledgerNamespace = '6f0c4d0e-8e5b-5c3a-9f57-2a1d7b3c9e10';
 
 /** An id that follows from what it is for: the same parts give the same UUID. */
-export const derivedId = (...parts: readonly (string | number)[]): string => uuidv5(JSON.stringify(parts), ledgerNamespace);
+export const derivedId = (...parts: readonly (string | number)[]): string =>
+  uuidv5(JSON.stringify(parts), ledgerNamespace);

@@ -26,7 +26,10 @@ export function upcast<Event = InvoiceEvent>(stored: Stored): Recorded<Event> {
   const metadata = stored.metadata as Partial<Metadata> | undefined;
   if (typeof metadata?.schema !== 'number') throw new NotALedgerEvent(stored, 'carries no schema version');
   if (metadata.schema > schemaVersion) {
-    throw new NotALedgerEvent(stored, `has schema version ${metadata.schema}, newer than ${schemaVersion}: update this service`);
+    throw new NotALedgerEvent(
+      stored,
+      `has schema version ${metadata.schema}, newer than ${schemaVersion}: update this service`,
+    );
   }
   if (stored.position === undefined) throw new NotALedgerEvent(stored, 'carries no position');
   return {
@@ -37,5 +40,5 @@ export function upcast<Event = InvoiceEvent>(stored: Stored): Recorded<Event> {
     type: stored.type,
     data: stored.data,
     metadata,
-  } as Recorded<Event>;
+  } as unknown as Recorded<Event>;
 }

@@ -1,0 +1,114 @@
+import { type Static, Type } from 'typebox';
+import { AllowanceOrCharge, InvoiceContent, Line, Tax } from './document.ts';
+import type { RegisteredInvoice } from './invoice-state.ts';
+
+// How both APIs show an invoice. A field without a value is left out.
+
+const minor = (description: string) => Type.Integer({ description });
+
+export const InvoiceState = Type.Enum(['open', 'partially-paid', 'paid', 'void', 'written-off']);
+
+const TotalsView = Type.Object({
+  lines: minor('BT-106'),
+  allowances: minor('BT-107'),
+  charges: minor('BT-108'),
+  taxExclusive: minor('BT-109'),
+  tax: minor('BT-110'),
+  taxInclusive: minor('BT-112'),
+  prepaid: minor('BT-113'),
+  rounding: Type.Optional(minor('BT-114')),
+  payable: minor('BT-115'),
+});
+
+const TaxGroupView = Type.Object({
+  category: Tax.properties.category,
+  rate: Type.String(),
+  taxable: minor('BT-116'),
+  tax: minor('BT-117'),
+});
+
+const PaymentView = Type.Object({
+  paymentId: Type.String(),
+  kind: Type.Enum(['money', 'credit'], { description: "money, or the customer's own credit" }),
+  amount: minor('Deducted from the amount due'),
+  excess: Type.Optional(minor("What went to the customer's credit beyond what was due")),
+  receivedOn: Type.String({ format: 'date' }),
+  method: Type.String(),
+  reference: Type.Optional(Type.String()),
+  refunded: Type.Optional(minor('Paid back to the customer')),
+  reversed: Type.Optional(Type.Boolean()),
+});
+
+const CreditNoteView = Type.Object({
+  creditNoteId: Type.String(),
+  number: Type.Optional(Type.String()),
+  amount: minor('Deducted from the amount due'),
+  excess: Type.Optional(minor("What went to the customer's credit beyond what was due")),
+  issuedOn: Type.String({ format: 'date' }),
+  reason: Type.String(),
+  taxes: Type.Array(TaxGroupView),
+});
+
+/** What a command answers of the invoice it changed. Amounts in minor units of `currency`. */
+export const InvoiceBalance = Type.Object({
+  invoiceId: Type.String({ format: 'uuid' }),
+  number: Type.Optional(Type.String()),
+  currency: InvoiceContent.properties.currency,
+  state: InvoiceState,
+  overdue: Type.Boolean(),
+  totals: TotalsView,
+  paid: minor('By payments and customer credit that were not reversed'),
+  credited: minor('By credit notes'),
+  writtenOff: minor('Given up'),
+  voided: minor('Taken back by voiding'),
+  refunded: minor('Paid back, and due again'),
+  amountDue: minor('totals.payable − paid − credited − writtenOff − voided + refunded'),
+});
+
+/** The whole invoice: its balance, the document as issued, and what was paid and credited. */
+export const InvoiceView = Type.Object({
+  ...InvoiceBalance.properties,
+  ...InvoiceContent.properties,
+  lines: Type.Array(
+    Type.Object({
+      ...Line.properties,
+      allowances: Type.Optional(Type.Array(AllowanceOrCharge)),
+      charges: Type.Optional(Type.Array(AllowanceOrCharge)),
+      net: minor('BT-131'),
+    }),
+  ),
+  taxes: Type.Array(TaxGroupView),
+  payments: Type.Array(PaymentView),
+  creditNotes: Type.Array(CreditNoteView),
+});
+
+export type InvoiceBalance = Static<typeof InvoiceBalance>;
+export type InvoiceView = Static<typeof InvoiceView>;
+
+/** What is due of an invoice, and why. */
+export function invoiceBalance({ document, state, overdue, parts, amountDue }: RegisteredInvoice): InvoiceBalance {
+  const { invoiceId, number, currency, totals } = document;
+  return { invoiceId, ...(number !== undefined && { number }), currency, state, overdue, totals, ...parts, amountDue };
+}
+
+/** The invoice as both APIs show it. */
+export function invoiceView(invoice: RegisteredInvoice): InvoiceView {
+  return {
+    ...invoice.document,
+    ...invoiceBalance(invoice),
+    payments: [...invoice.payments].map(([paymentId, { paidOn, excess, refunded, reversed, ...payment }]) => ({
+      paymentId,
+      ...payment,
+      receivedOn: paidOn,
+      ...(excess > 0 && { excess }),
+      ...(refunded > 0 && { refunded }),
+      ...(reversed && { reversed }),
+    })),
+    creditNotes: [...invoice.creditNotes].map(([creditNoteId, { excess, lines, ...note }]) => ({
+      creditNoteId,
+      ...note,
+      ...(excess > 0 && { excess }),
+      ...(lines.length > 0 && { lines }),
+    })),
+  };
+}
