@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freePort } from '../../testing/free-port.ts';
+import { postgresUrl } from './connection.ts';
+
+const MAIN = new URL('./main.ts', import.meta.url).pathname;
+let data: string;
+let port: number;
+let launchers: ChildProcess[];
+
+beforeEach(async () => {
+  data = mkdtempSync(join(tmpdir(), 'ledger-launcher-'));
+  port = await freePort();
+  launchers = [];
+});
+
+afterEach(async () => {
+  for (const launcher of launchers) await end(launcher, 'SIGTERM');
+  rmSync(data, { recursive: true });
+});
+
+describe('the PostgreSQL that comes along', () => {
+  it('keeps what was committed when its launcher is killed, and the next launcher takes over from the orphan', async () => {
+    const first = await running();
+    await query('create table invoices as select 42 as id');
+    const orphan = postmaster();
+    await end(first, 'SIGKILL');
+    process.kill(orphan, 0); // still there
+
+    await running();
+    expect(postmaster()).not.toBe(orphan);
+    expect(await query('select id from invoices')).toEqual([{ id: 42 }]);
+  });
+
+  it('stops with its launcher', async () => {
+    const launcher = await running();
+    const server = postmaster();
+    expect(await end(launcher, 'SIGTERM')).toBe(0);
+    expect(() => process.kill(server, 0)).toThrow('ESRCH');
+  });
+
+  it('takes its launcher down when it crashes, and recovers at the next start', async () => {
+    const launcher = await running();
+    await query('create table invoices as select 42 as id');
+    const ended = once(launcher, 'exit');
+    process.kill(postmaster(), 'SIGKILL');
+    expect(await ended).toEqual([1, null]);
+
+    await running();
+    expect(await query('select id from invoices')).toEqual([{ id: 42 }]);
+  });
+
+  it('is not started twice on one folder', async () => {
+    await running();
+    const second = launch(await freePort());
+    const said = saying(second);
+    expect(await once(second, 'exit')).toEqual([1, null]);
+    expect(await said).toMatch(/postgres is in use by another process: .* LEDGER_DATA/);
+    expect(await query('select 1 as answer')).toEqual([{ answer: 1 }]);
+  });
+
+  it('starts although a stranger now has the pid that a crashed server left in its file', async () => {
+    await end(await running(), 'SIGTERM');
+    writeFileSync(join(data, 'postgres/data/postmaster.pid'), `${process.pid}\n`);
+    await running();
+  });
+
+  it('lets nobody in but the ledger with its password', async () => {
+    await running();
+    const superuser = new URL(postgresUrl(join(data, 'postgres'), port));
+    superuser.username = 'postgres';
+    await expect(query('select 1', superuser.href)).rejects.toThrow('no pg_hba.conf entry');
+    const guesser = new URL(postgresUrl(join(data, 'postgres'), port));
+    guesser.password = 'ledger';
+    await expect(query('select 1', guesser.href)).rejects.toThrow('password authentication failed');
+    expect(await query('select rolsuper, rolcreaterole from pg_roles where rolname = current_user')).toEqual([
+      { rolsuper: false, rolcreaterole: false },
+    ]);
+  });
+});
+
+function launch(at = port): ChildProcess {
+  const env = { ...process.env, LEDGER_DATA: data, POSTGRES_PORT: String(at) };
+  const launcher = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  launchers.push(launcher);
+  return launcher;
+}
+
+async function running(): Promise<ChildProcess> {
+  const launcher = launch();
+  const said = saying(launcher, 'ready to accept connections');
+  await Promise.race([said, once(launcher, 'exit')]);
+  if (launcher.exitCode !== null) throw new Error(`PostgreSQL did not start: ${await said}`);
+  return launcher;
+}
+
+/** What the launcher has said when it says `until`, or at its end. */
+function saying(launcher: ChildProcess, until?: string): Promise<string> {
+  return new Promise((resolve) => {
+    let said = '';
+    launcher.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+      said += chunk;
+      if (until !== undefined && said.includes(until)) resolve(said);
+    });
+    launcher.stderr?.on('close', () => resolve(said));
+  });
+}
+
+/** @returns the exit code */
+async function end(launcher: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (launcher.exitCode === null && launcher.signalCode === null) {
+    const ended = once(launcher, 'exit');
+    launcher.kill(signal);
+    await ended;
+  }
+  return launcher.exitCode;
+}
+
+function postmaster(): number {
+  return Number.parseInt(readFileSync(join(data, 'postgres/data/postmaster.pid'), 'utf8'), 10);
+}
+
+async function query(statement: string, url = postgresUrl(join(data, 'postgres'), port)): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {}); // cut off by a server that is being killed
+  await client.connect();
+  try {
+    return (await client.query(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
