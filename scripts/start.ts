@@ -1,0 +1,42 @@
+// `npm start`: the whole ledger on this machine, every part a process of its own on loopback. Stores first, then
+// services; stopped in reverse.
+import { lockFolder } from '../embedded/postgres/folder-lock.ts';
+import { readConfig } from './start/config.ts';
+import { checkPorts } from './start/ports.ts';
+import { services, stores } from './start/programs.ts';
+import { screen } from './start/screen.ts';
+import { supervise } from './start/supervise.ts';
+
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
+// The terminal may be gone before the ledger has stopped; there is nobody left to tell.
+process.stdout.on('error', () => stop.abort());
+
+try {
+  await run();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function run(): Promise<void> {
+  const config = readConfig(process.env);
+  using _ = lockFolder(config.LEDGER_DATA);
+  await checkPorts(config);
+  await using started = new AsyncDisposableStack();
+  for (const stage of [stores(config), services(config)]) {
+    const programs = stage.map((program) => started.use(supervise(program, config.LEDGER_DATA, console.log)));
+    await Promise.race([Promise.all(programs.map(({ isUp }) => isUp)), aborted(stop.signal)]);
+    if (stop.signal.aborted) return;
+  }
+  console.log(screen(config));
+  await aborted(stop.signal);
+  console.log('stopping');
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

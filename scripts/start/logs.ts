@@ -1,0 +1,46 @@
+import { closeSync, copyFileSync, openSync, readSync, statSync, truncateSync } from 'node:fs';
+
+const LONGEST = 32 * 1024 * 1024;
+const TAIL = 16 * 1024;
+
+/** Moves a log's content to `<log>.1` when it is longer than 32 MB; who has it open goes on appending. */
+export function shorten(log: string): void {
+  if (lengthOf(log) < LONGEST) return;
+  copyFileSync(log, `${log}.1`);
+  truncateSync(log);
+}
+
+export function lengthOf(log: string): number {
+  return statSync(log, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** The line after `from` bytes that best says why a program ended: its last fatal one, else its last. */
+export function lastWords(log: string, from: number): string {
+  const lines = tail(log, from)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const fatal = lines.findLast((line) => /\b(FATAL|PANIC)\b|"level":60|^\w*Error\b/.test(line));
+  return messageOf(fatal ?? lines.at(-1) ?? 'it said nothing');
+}
+
+function tail(log: string, from: number): string {
+  const start = Math.max(from, lengthOf(log) - TAIL);
+  const buffer = Buffer.alloc(TAIL);
+  const file = openSync(log, 'r');
+  try {
+    return buffer.toString('utf8', 0, readSync(file, buffer, 0, TAIL, start));
+  } finally {
+    closeSync(file);
+  }
+}
+
+function messageOf(line: string): string {
+  if (!line.startsWith('{')) return line.replace(/^[-\d:. ]+ UTC \[\d+\] /, '');
+  try {
+    const { msg, err } = JSON.parse(line) as { msg?: string; err?: { message?: string } };
+    return err?.message ?? msg ?? line;
+  } catch {
+    return line; // cut off in the middle
+  }
+}

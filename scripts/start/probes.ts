@@ -1,0 +1,40 @@
+import { connect } from 'node:http2';
+import pg from 'pg';
+
+const PATIENCE_MS = 2_000;
+
+/** True when `url` answers with a status of success. */
+export async function answersHttp(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    return false; // nobody listens yet
+  }
+}
+
+/** True when a server of HTTP/2, such as one of gRPC, answers a ping. */
+export function answersHttp2(url: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const session = connect(url);
+    const answer = (isAnswer: boolean) => {
+      resolve(isAnswer);
+      session.destroy();
+    };
+    session.once('error', () => answer(false));
+    session.setTimeout(PATIENCE_MS, () => answer(false));
+    session.once('connect', () => session.ping((error) => answer(error === null)));
+  });
+}
+
+/** True when PostgreSQL lets the role in; the URL may not be known yet, because the password is made at the first start. */
+export async function answersPostgres(url: () => string): Promise<boolean> {
+  try {
+    const client = new pg.Client({ connectionString: url(), connectionTimeoutMillis: PATIENCE_MS });
+    await client.connect().finally(() => client.end());
+    return true;
+  } catch {
+    return false; // not started, starting, or recovering
+  }
+}

@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import type { Program } from './programs.ts';
+
+const END_WITH_PARENT = new URL('./end-with-parent.ts', import.meta.url).href;
+const TERM_MS = 15_000;
+
+export type Running = {
+  pid: number;
+  /** How it ended: a signal's name or `exit code 1`. */
+  ended: Promise<string>;
+  /** SIGTERM, and SIGKILL if it is still there after 15 s. Resolves when it has ended. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Runs a program as a process of its own that logs to `log`. It is not in our process group, so Ctrl-C reaches it through
+ * us, in our order; but it ends when we do, even by `kill -9`.
+ */
+export function runProgram(program: Program, log: string): Running {
+  const output = openSync(log, 'a');
+  const child = spawn(process.execPath, ['--import', END_WITH_PARENT, program.main], {
+    env: { ...process.env, ...program.env() },
+    stdio: ['pipe', output, output],
+    detached: true,
+  });
+  closeSync(output);
+  const ended = endOf(child);
+  return {
+    pid: child.pid ?? -1,
+    ended,
+    async stop() {
+      child.kill('SIGTERM');
+      const tooLong = setTimeout(() => child.kill('SIGKILL'), TERM_MS);
+      await ended;
+      clearTimeout(tooLong);
+    },
+  };
+}
+
+function endOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
+    child.once('error', (error) => resolve(error.message));
+  });
+}

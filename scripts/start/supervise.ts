@@ -1,0 +1,87 @@
+// starting ──ready──► up ──ends──► pausing, 0.2 to 10 s ──► starting
+//    └─ ends, or takes 60 s, before it was ever up: StartFailed
+// any of them ──disposed of──► stopping ──► over
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { lastWords, lengthOf, shorten } from './logs.ts';
+import type { Program } from './programs.ts';
+import { type Running, runProgram } from './run-program.ts';
+
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 10_000;
+const STEADY_MS = 30_000;
+const START_MS = 60_000;
+const PROBE_EVERY_MS = 100;
+const SHORTEN_LOG_EVERY_MS = 60_000;
+
+/** A program ended, or did not get ready in a minute, when it was started for the first time. */
+export class StartFailed extends Error {
+  constructor(name: string, why: string, log: string, folder: string) {
+    super(`${name} did not start: ${why}; see ${log}, and if ${folder} is damaged, set LEDGER_DATA to another folder`);
+  }
+}
+
+export type Supervised = AsyncDisposable & {
+  /** Resolves when the program is ready for the first time; rejects with StartFailed. */
+  isUp: Promise<void>;
+};
+
+/**
+ * Keeps a program running until disposed of.
+ * @param folder gets its log, as `logs/<name>.log`
+ * @param say is told, in one line each, that the program ended and that it is back
+ */
+export function supervise(program: Program, folder: string, say: (line: string) => void): Supervised {
+  const { name } = program;
+  const log = join(folder, 'logs', `${name}.log`);
+  mkdirSync(join(folder, 'logs'), { recursive: true });
+  const shortening = setInterval(() => shorten(log), SHORTEN_LOG_EVERY_MS);
+  const firstUp = Promise.withResolvers<void>();
+  const stopping = new AbortController();
+  let running: Running;
+
+  async function keepRunning(): Promise<void> {
+    let pause = FIRST_PAUSE_MS;
+    for (let isFirst = true; !stopping.signal.aborted; isFirst = false) {
+      const logged = lengthOf(log);
+      const startedAt = performance.now();
+      running = runProgram(program, log);
+      const isUp = await getsReady(program, running);
+      if (isUp && isFirst) firstUp.resolve();
+      else if (isUp) say(`${name} is back`);
+      else if (isFirst) return firstUp.reject(new StartFailed(name, lastWords(log, logged), log, folder));
+
+      const end = await running.ended;
+      if (stopping.signal.aborted) return;
+      if (performance.now() - startedAt > STEADY_MS) pause = FIRST_PAUSE_MS;
+      say(`${name} ended (${end}); it starts again in ${pause / 1000} s`);
+      await sleep(pause, undefined, stopping).catch(() => {}); // cut short when we stop
+      pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    }
+  }
+
+  const over = keepRunning();
+  return {
+    isUp: firstUp.promise,
+    async [Symbol.asyncDispose]() {
+      clearInterval(shortening);
+      stopping.abort();
+      await running.stop();
+      await over;
+    },
+  };
+}
+
+/** Probes until the program is ready (true), has ended or took too long (false). */
+async function getsReady({ isReady }: Program, { ended }: Running): Promise<boolean> {
+  let hasEnded = false;
+  const end = ended.then(() => {
+    hasEnded = true;
+  });
+  for (const deadline = performance.now() + START_MS; !hasEnded && performance.now() < deadline; ) {
+    if (await isReady()) return true;
+    await Promise.race([end, sleep(PROBE_EVERY_MS)]);
+  }
+  return false;
+}
