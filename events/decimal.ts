@@ -54,3 +54,9 @@ export const divide = (a: Decimal, b: Decimal): bigint =>
 
 /** A decimal as an integer, rounded half away from zero. */
 export const round = ({ units, scale }: Decimal): bigint => divideRounded(units, 10n ** BigInt(scale));
+
+/** The exact sum. */
+export function plus(a: Decimal, b: Decimal): Decimal {
+  const scale = Math.max(a.scale, b.scale);
+  return { units: shift(a, scale).units + shift(b, scale).units, scale };
+}

@@ -1,0 +1,82 @@
+import type { CalendarDate } from '../../events/calendar-date.ts';
+import type { Currency } from '../../events/currency.ts';
+import type { InvoiceContent } from '../../events/document.ts';
+import type { CreditedTax } from '../../events/invoice.ts';
+import type { Minor } from '../../events/money.ts';
+
+// What can be asked of an invoice. Shapes were validated at the edge; time and ids arrive from outside.
+
+export type RegisterInvoice = { type: 'register'; invoiceId: string; content: InvoiceContent };
+
+/** `beyondDue`: what exceeds the amount due becomes the customer's credit, or is left to whoever asked. */
+export type ApplyPayment = {
+  type: 'pay';
+  paymentId: string;
+  amount: Minor;
+  currency: Currency;
+  receivedOn: CalendarDate;
+  method: string;
+  reference?: string;
+  beyondDue: 'credit' | 'leave';
+};
+
+/** Pays up to `amount` from the customer's credit; takes less where less is due. */
+export type ApplyCustomerCredit = {
+  type: 'apply-credit';
+  applicationId: string;
+  amount: Minor;
+  currency: Currency;
+  appliedOn: CalendarDate;
+};
+
+/** What a credit note takes back: an amount, some of the lines, or what a document of its own says. */
+export type Credited =
+  | { by: 'amount'; amount: Minor }
+  | { by: 'lines'; lines: { line: number; quantity: string }[] }
+  | { by: 'document'; taxes: CreditedTax[]; document: InvoiceContent };
+
+export type ApplyCreditNote = {
+  type: 'credit';
+  creditNoteId: string;
+  number?: string;
+  currency: Currency;
+  issuedOn: CalendarDate;
+  reason: string;
+  credited: Credited;
+};
+
+export type ReversePayment = {
+  type: 'reverse';
+  reversalId: string;
+  paymentId: string;
+  reversedOn: CalendarDate;
+  reason: string;
+};
+
+export type RefundPayment = {
+  type: 'refund';
+  refundId: string;
+  paymentId: string;
+  amount: Minor;
+  currency: Currency;
+  refundedOn: CalendarDate;
+  method: string;
+  reason: string;
+};
+
+export type WriteOff = { type: 'write-off'; writtenOffOn: CalendarDate; reason: string };
+export type VoidInvoice = { type: 'void'; voidedOn: CalendarDate; reason: string };
+
+/** `on` is the calendar date that it is where the seller is. */
+export type MarkOverdue = { type: 'mark-overdue'; on: CalendarDate };
+
+export type InvoiceCommand =
+  | RegisterInvoice
+  | ApplyPayment
+  | ApplyCustomerCredit
+  | ApplyCreditNote
+  | ReversePayment
+  | RefundPayment
+  | WriteOff
+  | VoidInvoice
+  | MarkOverdue;

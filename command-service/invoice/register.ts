@@ -1,0 +1,40 @@
+import { minorDigits } from '../../events/currency.ts';
+import type { InvoiceContent, Tax } from '../../events/document.ts';
+import type { InvoiceRegistered } from '../../events/invoice.ts';
+import { lineNet, rateOf, taxGroups, totalsOf } from '../../events/totals.ts';
+import type { RegisterInvoice } from './commands.ts';
+import { DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './refusals.ts';
+
+/**
+ * The document with all that follows from it by EN 16931.
+ * @throws UnknownCurrency, DueBeforeIssued, TaxRateForbidden, NegativeAmountDue, AmountTooLarge
+ */
+export function register({ invoiceId, content }: RegisterInvoice): InvoiceRegistered {
+  minorDigits(content.currency);
+  const { issuedOn, dueOn } = content;
+  if (dueOn !== undefined && dueOn < issuedOn) throw new DueBeforeIssued(issuedOn, dueOn);
+  for (const tax of taxesOn(content)) refuseImpossibleRate(tax);
+  const totals = totalsOf(content);
+  if (totals.payable < 0) throw new NegativeAmountDue(totals.payable);
+  return {
+    type: 'InvoiceRegistered',
+    data: {
+      invoiceId,
+      ...content,
+      lines: content.lines.map((line) => ({ ...line, net: lineNet(line) })),
+      taxes: taxGroups(content),
+      totals,
+      amountDue: totals.payable,
+    },
+  };
+}
+
+const taxesOn = ({ lines, allowances = [], charges = [] }: InvoiceContent): Tax[] =>
+  [...lines, ...allowances, ...charges].map(({ tax }) => tax);
+
+function refuseImpossibleRate(tax: Tax): void {
+  const rate = rateOf(tax);
+  const isFree = rate === '0';
+  const mustBeFree = ['Z', 'E', 'AE', 'K', 'G', 'O'].includes(tax.category);
+  if ((mustBeFree && !isFree) || (tax.category === 'S' && isFree)) throw new TaxRateForbidden(tax.category, rate);
+}
