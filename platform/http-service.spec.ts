@@ -1,0 +1,295 @@
+import { Type } from 'typebox';
+import { describe, expect, it } from 'vitest';
+import { createHttpService, type ServiceOptions } from './http-service.ts';
+import { Problem, Unavailable } from './problem.ts';
+
+class InvoiceAlreadyPaid extends Error {}
+
+const Payment = Type.Object(
+  {
+    amount: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+    receivedOn: Type.String({ format: 'date' }),
+    method: Type.Enum(['cash', 'card']),
+    parts: Type.Optional(Type.Array(Type.Object({ 'a/b': Type.String() }, { additionalProperties: false }))),
+  },
+  { additionalProperties: false },
+);
+
+async function aService(options: Partial<ServiceOptions> = {}) {
+  const lines: { level: string; correlationId?: string; [key: string]: unknown }[] = [];
+  const service = await createHttpService({
+    name: 'test',
+    title: 'Test',
+    description: 'A service to test',
+    version: '1.2.3',
+    log: { level: 'info', stream: { write: (line) => void lines.push(JSON.parse(line)) } },
+    bodyLimit: 50_000,
+    dependencies: {},
+    ...options,
+  });
+  service.post('/payments', { schema: { body: Payment, response: { 201: Payment } } }, async ({ body }, reply) =>
+    reply.code(201).send(body),
+  );
+  service.get(
+    '/payments/:id',
+    {
+      config: { problems: { 404: 'No such payment' } },
+      schema: {
+        params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+        querystring: Type.Object(
+          { limit: Type.Optional(Type.Integer({ maximum: 200 })) },
+          { additionalProperties: false },
+        ),
+        response: { 200: Type.Object({ id: Type.String(), limit: Type.Optional(Type.Integer()) }) },
+      },
+    },
+    async ({ params, query }) => ({ ...params, ...query }),
+  );
+  service.get('/fails', async () => {
+    throw new Error('secret inside');
+  });
+  service.get('/away', async () => {
+    throw new Unavailable({ type: 'balances-away', title: 'Balances are away', retryAfterSeconds: 2 });
+  });
+  service.get('/refuses', async () => {
+    throw new Problem({
+      type: 'too-late',
+      status: 422,
+      title: 'Too late',
+      detail: 'by a day',
+      extensions: { days: 1 },
+    });
+  });
+  service.get('/paid', async () => {
+    throw new InvoiceAlreadyPaid('INV-1');
+  });
+  const post = (payload: unknown, type = 'application/json') =>
+    service.inject({
+      method: 'POST',
+      url: '/payments',
+      headers: { 'content-type': type },
+      payload: typeof payload === 'string' ? payload : JSON.stringify(payload),
+    });
+  return { service, lines, post };
+}
+
+const good = { amount: 1, receivedOn: '2026-11-30', method: 'cash' };
+const id = '0193a0b0-7c1f-4e1e-8f00-000000000001';
+
+describe('a request that has the wrong shape', () => {
+  it.each([
+    ['an amount in quotes', { ...good, amount: '1' }, '/amount'],
+    ['a fraction', { ...good, amount: 1.5 }, '/amount'],
+    ['a negative amount', { ...good, amount: -1 }, '/amount'],
+    ['a date that does not exist', { ...good, receivedOn: '2026-02-30' }, '/receivedOn'],
+    ['a date with a time', { ...good, receivedOn: '2026-02-03T00:00:00Z' }, '/receivedOn'],
+    ['a word that is not in the list', { ...good, method: 'barter' }, '/method'],
+    ['a field nobody knows', { ...good, tip: 1 }, '/tip'],
+    ['a field with a name to escape', { ...good, parts: [{ 'c/d~': '', 'a/b': '' }] }, '/parts/0/c~1d~0'],
+    ['a missing field', { amount: 1, method: 'card' }, '/receivedOn'],
+    ['an array', [], ''],
+  ])('is refused for %s, and the field is named', async (_, payload, pointer) => {
+    const { post, lines } = await aService();
+    const answer = await post(payload);
+    expect(answer.statusCode).toBe(400);
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(answer.json()).toMatchObject({
+      type: '/problems/malformed-request',
+      status: 400,
+      correlationId: expect.any(String),
+    });
+    expect(answer.json().errors.map((fault: { pointer: string }) => fault.pointer)).toContain(pointer);
+    expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it('is refused for a number that is not exact', async () => {
+    const { post } = await aService();
+    const answer = await post('{"amount":9007199254740993,"receivedOn":"2026-11-30","method":"cash"}');
+    expect(answer.json()).toMatchObject({ status: 400, errors: [{ pointer: '/amount' }] });
+  });
+
+  it('hears of all its faults at once', async () => {
+    const { post } = await aService();
+    const answer = await post({ amount: '1', method: 'barter' });
+    expect(answer.json().errors).toEqual([
+      { pointer: '/receivedOn', detail: 'is missing' },
+      { pointer: '/amount', detail: 'must be integer' },
+      { pointer: '/method', detail: 'must be one of cash, card' },
+    ]);
+  });
+
+  it('hears of one fault where listing all would be costly', async () => {
+    const { post } = await aService();
+    const answer = await post({ ...good, parts: Array(6_000).fill({}) });
+    expect(answer.json().errors).toEqual([{ pointer: '/parts/0/a~1b', detail: 'is missing' }]);
+    const many = await post({ ...good, parts: Array(1_000).fill(0) });
+    expect(many.json().errors).toHaveLength(50);
+  });
+
+  it('is refused for a path or a query that is not what it should be', async () => {
+    const { service } = await aService();
+    const path = await service.inject('/payments/7');
+    expect(path.json()).toMatchObject({
+      status: 400,
+      errors: [{ in: 'path', pointer: '/id', detail: 'must be a uuid' }],
+    });
+    const urn = await service.inject(`/payments/urn:uuid:${id}`);
+    expect(urn.statusCode).toBe(400);
+    for (const query of ['limit=many', 'limit=', 'limit=1.5', 'limit=500', 'limit=1&limit=2']) {
+      const answer = await service.inject(`/payments/${id}?${query}`);
+      expect([query, answer.json()]).toMatchObject([
+        query,
+        { status: 400, errors: [{ in: 'query', pointer: '/limit' }] },
+      ]);
+    }
+    expect((await service.inject(`/payments/${id}?limt=1`)).json().errors[0].pointer).toBe('/limt');
+  });
+
+  it('is taken where a number comes as text, in a query', async () => {
+    const { service } = await aService();
+    expect((await service.inject(`/payments/${id}?limit=50`)).json()).toEqual({ id, limit: 50 });
+  });
+});
+
+describe('a body that is no JSON document', () => {
+  it.each([
+    ['cut off', '{"amount":', 400, 'malformed-json'],
+    ['empty', '', 400, 'malformed-json'],
+    ['poisoned', '{"__proto__":{"admin":true},"amount":1}', 400, 'malformed-json'],
+    ['poisoned by its constructor', '{"constructor":{"prototype":{"admin":true}}}', 400, 'malformed-json'],
+    ['too large', JSON.stringify('x'.repeat(60_000)), 413, 'body-too-large'],
+  ])('is refused when %s', async (_, payload, status, type) => {
+    const { post, lines } = await aService();
+    const answer = await post(payload);
+    expect(answer.json()).toMatchObject({ status, type: `/problems/${type}` });
+    expect(answer.statusCode).toBe(status);
+    expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it.each(['text/plain', 'application/xml', 'nonsense'])('is refused as %s', async (mediaType) => {
+    const { post } = await aService();
+    expect((await post('{}', mediaType)).json()).toMatchObject({
+      status: 415,
+      type: '/problems/unsupported-media-type',
+    });
+  });
+});
+
+describe('an address', () => {
+  it('that does not exist is a problem', async () => {
+    const { service } = await aService();
+    expect((await service.inject('/nowhere?x=1')).json()).toMatchObject({
+      type: '/problems/no-such-route',
+      status: 404,
+      detail: 'GET /nowhere',
+    });
+    expect((await service.inject('/%zz')).json()).toMatchObject({ status: 400, type: '/problems/malformed-url' });
+  });
+
+  it('that exists tells which methods it takes', async () => {
+    const { service } = await aService();
+    const answer = await service.inject({ method: 'DELETE', url: `/payments/${id}` });
+    expect(answer.json()).toMatchObject({ type: '/problems/method-not-allowed', status: 405 });
+    expect(answer.headers.allow).toBe('GET, HEAD');
+  });
+});
+
+describe('a failure', () => {
+  it('of a rule answers with the rule', async () => {
+    const { service } = await aService({
+      toProblem: (error) =>
+        error instanceof InvoiceAlreadyPaid
+          ? new Problem({ type: 'paid', status: 409, title: error.message })
+          : undefined,
+    });
+    expect((await service.inject('/paid')).json()).toMatchObject({
+      type: '/problems/paid',
+      status: 409,
+      title: 'INV-1',
+    });
+    expect((await service.inject('/refuses')).json()).toMatchObject({
+      type: '/problems/too-late',
+      status: 422,
+      title: 'Too late',
+      detail: 'by a day',
+      days: 1,
+    });
+  });
+
+  it('inside shows nothing of the inside, and is logged under the correlation id', async () => {
+    const { service, lines } = await aService();
+    const answer = await service.inject({ url: '/fails', headers: { 'x-correlation-id': 'order-7' } });
+    expect(answer.json()).toEqual({
+      type: '/problems/internal-error',
+      title: 'Something broke here',
+      status: 500,
+      correlationId: 'order-7',
+    });
+    expect(lines).toContainEqual(
+      expect.objectContaining({
+        level: 'error',
+        correlationId: 'order-7',
+        err: expect.objectContaining({ message: 'secret inside' }),
+      }),
+    );
+  });
+
+  it('of a store says when to come again', async () => {
+    const { service } = await aService();
+    const answer = await service.inject('/away');
+    expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '2']);
+  });
+});
+
+describe('a correlation id', () => {
+  it('is taken over, or made where it is missing or could harm a log', async () => {
+    const { service, lines } = await aService();
+    const ask = async (given?: string) =>
+      (await service.inject({ url: '/healthz', headers: given === undefined ? {} : { 'x-correlation-id': given } }))
+        .headers['x-correlation-id'];
+    expect(await ask('order-7')).toBe('order-7');
+    expect(await ask()).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await ask('a\tb "forged"')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await ask('x'.repeat(200))).toMatch(/^[0-9a-f-]{36}$/);
+    expect(lines).toEqual([]);
+  });
+
+  it('is on the one line that each request leaves in the log', async () => {
+    const { service, lines } = await aService();
+    await service.inject({ url: `/payments/${id}?limit=3`, headers: { 'x-correlation-id': 'order-7' } });
+    expect(lines).toEqual([
+      expect.objectContaining({
+        level: 'info',
+        correlationId: 'order-7',
+        route: '/payments/:id',
+        status: 200,
+        service: 'test',
+      }),
+    ]);
+    expect(JSON.stringify(lines)).not.toContain(id);
+  });
+});
+
+describe('the documentation', () => {
+  it('is OpenAPI 3.1 with every route, its enumerations, and its problems', async () => {
+    const { service } = await aService();
+    const document = (await service.inject('/docs/json')).json();
+    expect(document).toMatchObject({ openapi: '3.1.0', info: { title: 'Test', version: '1.2.3' } });
+    expect(Object.keys(document.paths)).toEqual(
+      expect.arrayContaining(['/healthz', '/readyz', '/payments', '/payments/{id}']),
+    );
+    const body = document.paths['/payments'].post.requestBody.content['application/json'].schema;
+    expect(body.properties.method).toEqual({ enum: ['cash', 'card'] });
+    const { responses } = document.paths['/payments/{id}'].get;
+    const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+    expect(responses['404']).toEqual({ description: 'No such payment', content: problem });
+    expect(responses.default.content).toEqual(problem);
+    expect(document.components.schemas.Problem.required).toEqual(['type', 'title', 'status']);
+  });
+
+  it('has a page', async () => {
+    const { service } = await aService();
+    const page = await service.inject('/docs/');
+    expect(page.headers['content-type']).toContain('text/html');
+  });
+});

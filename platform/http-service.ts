@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+  type RawServerDefault,
+} from 'fastify';
+import { type DestinationStream, stdTimeFunctions } from 'pino';
+import { rememberAddresses } from './addresses.ts';
+import { type Dependencies, healthRoutes } from './health.ts';
+import {
+  answerBrokenHttp,
+  answerWithProblem,
+  methodNotAllowed,
+  noSuchRoute,
+  send,
+  type ToProblem,
+} from './http-problems.ts';
+import { type About, serveOpenApi } from './openapi.ts';
+import { schemaCompiler } from './validation.ts';
+
+export type Service = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression<RawServerDefault>,
+  RawReplyDefaultExpression<RawServerDefault>,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+export type ServiceOptions = About & {
+  /** As it signs its log lines. */
+  name: string;
+  log: { level: string; stream?: DestinationStream };
+  /** The largest body in bytes. */
+  bodyLimit?: number;
+  dependencies: Dependencies;
+  toProblem?: ToProblem;
+};
+
+const requestTimeoutMs = 30_000;
+/** A customer's id has up to 100 characters, and each up to 12 when escaped. */
+const maxParamLength = 1_200;
+
+/**
+ * An HTTP service without routes of its own: problems, validation, logs, correlation ids, /docs, /healthz and /readyz.
+ * Routes are added before it listens.
+ */
+export async function createHttpService(options: ServiceOptions): Promise<Service> {
+  const { name, log, bodyLimit = 1_048_576, dependencies, toProblem = () => undefined } = options;
+  const service: Service = Fastify({
+    logger: {
+      level: log.level,
+      base: { service: name },
+      timestamp: stdTimeFunctions.isoTime,
+      formatters: { level: (level) => ({ level }) },
+      ...(log.stream && { stream: log.stream }),
+    },
+    logController: new OneLineARequest({ requestIdLogLabel: 'correlationId' }),
+    genReqId: correlationId,
+    bodyLimit,
+    requestTimeout: requestTimeoutMs,
+    routerOptions: { maxParamLength },
+    // While it closes, what still arrives on open connections is answered, and told to close.
+    return503OnClosing: false,
+    clientErrorHandler: answerBrokenHttp,
+    frameworkErrors: (error, request, reply) => void answerWithProblem(toProblem)(error, request, reply),
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  service.removeContentTypeParser('text/plain');
+  service.setValidatorCompiler(schemaCompiler());
+  service.setErrorHandler(answerWithProblem(toProblem));
+  service.addHook('onRequest', async (request, reply) => {
+    reply.header('x-correlation-id', request.id);
+  });
+
+  const methodsOf = rememberAddresses(service as FastifyInstance);
+  service.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?', 1)[0] ?? '';
+    const allowed = methodsOf(path);
+    return send(
+      allowed.length > 0 ? methodNotAllowed(request.method, allowed) : noSuchRoute(request.method, path),
+      request,
+      reply,
+    );
+  });
+
+  const { title, description, version } = options;
+  await serveOpenApi(service, { title, description, version });
+  healthRoutes(service, dependencies);
+  return service;
+}
+
+/** The caller's name for what it is about (header x-correlation-id), if it is harmless in a log; else a new one. */
+function correlationId({ headers }: IncomingMessage): string {
+  const given = headers['x-correlation-id'];
+  return typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
+}
+
+/** Which route was asked and how it went; neither ids nor queries, which may be about persons. */
+class OneLineARequest extends LogController {
+  override incomingRequest(): void {}
+
+  override requestCompleted(error: Error | null | undefined, request: FastifyRequest, reply: FastifyReply): void {
+    const line = {
+      method: request.method,
+      route: request.routeOptions.url,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    };
+    if (error) reply.log.error({ ...line, err: error }, 'answered in part');
+    else reply.log.info(line, 'answered');
+  }
+}

@@ -1,0 +1,54 @@
+// From start to end of a process:
+//
+//   start ── CannotStart ──► its message, exit 1
+//     │
+//   listen ── SIGTERM, SIGINT ──► no new connections, requests in hand answered, stores closed ──► exit 0
+//     │                            (a second signal, or 10 s: exit 1)
+//   an error that nobody handled ──► logged as fatal, closed the same way, exit 1
+
+import closeWithGrace from 'close-with-grace';
+import { CannotStart } from './cannot-start.ts';
+import type { Service } from './http-service.ts';
+
+export type Running = {
+  service: Service;
+  /** `portVariable` is the name of the variable that the port came from. */
+  listen: { host: string; port: number; portVariable: string };
+  /** Closes what the service leans on, when no request needs it any more. */
+  close: () => Promise<void>;
+};
+
+const graceMs = 10_000;
+
+/** Runs a service until a signal ends it. */
+export async function run(start: () => Promise<Running>): Promise<void> {
+  try {
+    const { service, listen, close } = await start();
+    closeWithGrace({ delay: graceMs, logger: service.log }, async ({ err }) => {
+      if (err) service.log.fatal({ err }, 'ends on an error that nobody handled');
+      await service.close();
+      await close();
+    });
+    await listenOn(service, listen);
+  } catch (error) {
+    const text = error instanceof CannotStart ? error.message : error instanceof Error ? error.stack : String(error);
+    process.stderr.write(`${text}\n`);
+    process.exit(1);
+  }
+}
+
+async function listenOn(service: Service, { host, port, portVariable }: Running['listen']): Promise<void> {
+  try {
+    await service.listen({ host, port });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
+      throw new CannotStart(
+        `${host}:${port} is in use: end what listens there, or set ${portVariable} to another port`,
+      );
+    }
+    if (code === 'EADDRNOTAVAIL' || code === 'EACCES')
+      throw new CannotStart(`can't listen on ${host}:${port} (${code})`);
+    throw error;
+  }
+}
