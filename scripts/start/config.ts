@@ -1,26 +1,23 @@
-import { envSchema } from 'env-schema';
 import { type Static, Type } from 'typebox';
+import { readConfig as read } from '../../platform/config.ts';
 
 const Port = (port: number) => Type.Integer({ default: port, minimum: 1, maximum: 65535 });
 
 const Config = Type.Object({
-  /** The folder that holds everything: events, read models, logs. */
-  LEDGER_DATA: Type.String({ default: '.ledger', minLength: 1 }),
+  LEDGER_DATA: Type.String({ default: '.ledger', description: 'folder that holds everything: events, views, logs' }),
   COMMAND_PORT: Port(3001),
   QUERY_PORT: Port(3002),
   PROJECTION_PORT: Port(3003),
   EVENT_STORE_PORT: Port(2113),
   POSTGRES_PORT: Port(5433),
-  /** Given, it is used instead of the embedded event store. */
-  EVENT_STORE_URL: Type.Optional(Type.String()),
-  /** Given, it is used instead of the embedded PostgreSQL. */
-  POSTGRES_URL: Type.Optional(Type.String()),
-  MONGODB_URL: Type.Optional(Type.String()),
+  EVENT_STORE_URL: Type.Optional(Type.String({ description: 'used instead of the embedded event store' })),
+  POSTGRES_URL: Type.Optional(Type.String({ description: 'used instead of the embedded PostgreSQL' })),
+  MONGODB_URL: Type.Optional(Type.String({ description: 'where the audit view lives, instead of in PostgreSQL' })),
 });
 
 export type Config = Static<typeof Config>;
 
-/** @throws Error that names the variable at fault */
+/** @throws CannotStart that names every variable at fault */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  return envSchema<Config>({ schema: Config, data: env });
+  return read(Config, env);
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { lengthOf } from './logs.ts';
 import type { Program } from './programs.ts';
 
 const END_WITH_PARENT = new URL('./end-with-parent.ts', import.meta.url).href;
@@ -7,6 +8,8 @@ const TERM_MS = 15_000;
 
 export type Running = {
   pid: number;
+  /** How long its log was when it started, in bytes. */
+  logged: number;
   /** How it ended: a signal's name or `exit code 1`. */
   ended: Promise<string>;
   /** SIGTERM, and SIGKILL if it is still there after 15 s. Resolves when it has ended. */
@@ -24,10 +27,13 @@ export function runProgram(program: Program, log: string): Running {
     stdio: ['pipe', output, output],
     detached: true,
   });
-  closeSync(output);
   const ended = endOf(child);
+  const pid = child.pid ?? -1; // -1 when it could not be started: `ended` says why
+  writeSync(output, `${JSON.stringify({ time: new Date(), msg: `${program.name} starts`, pid })}\n`);
+  closeSync(output);
   return {
-    pid: child.pid ?? -1,
+    pid,
+    logged: lengthOf(log),
     ended,
     async stop() {
       child.kill('SIGTERM');

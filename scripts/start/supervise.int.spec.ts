@@ -61,7 +61,7 @@ describe('a supervised program', () => {
     const supervised = supervise(program, folder, say);
     await supervised.isUp;
     await supervised[Symbol.asyncDispose]();
-    expect(readFileSync(join(folder, 'logs/server.log'), 'utf8')).toBe('good-bye\n');
+    expect(readFileSync(join(folder, 'logs/server.log'), 'utf8')).toMatch(/"server starts".*\ngood-bye\n$/);
     expect(await program.isReady()).toBe(false);
     expect(said).toEqual([]);
   });

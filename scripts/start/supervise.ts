@@ -4,7 +4,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { lastWords, lengthOf, shorten } from './logs.ts';
+import { lastWords, shorten } from './logs.ts';
 import type { Program } from './programs.ts';
 import { type Running, runProgram } from './run-program.ts';
 
@@ -44,13 +44,12 @@ export function supervise(program: Program, folder: string, say: (line: string) 
   async function keepRunning(): Promise<void> {
     let pause = FIRST_PAUSE_MS;
     for (let isFirst = true; !stopping.signal.aborted; isFirst = false) {
-      const logged = lengthOf(log);
       const startedAt = performance.now();
       running = runProgram(program, log);
       const isUp = await getsReady(program, running);
       if (isUp && isFirst) firstUp.resolve();
       else if (isUp) say(`${name} is back`);
-      else if (isFirst) return firstUp.reject(new StartFailed(name, lastWords(log, logged), log, folder));
+      else if (isFirst) return firstUp.reject(new StartFailed(name, lastWords(log, running.logged), log, folder));
 
       const end = await running.ended;
       if (stopping.signal.aborted) return;

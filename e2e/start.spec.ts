@@ -1,0 +1,172 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { InvoiceView } from '../events/invoice-view.ts';
+import { freePort } from '../testing/free-port.ts';
+import { get, post } from './http.ts';
+import { invoiceOf } from './invoices.ts';
+
+type Start = {
+  pid: number;
+  /** Its exit code or signal, when all of its output is there. */
+  ended: Promise<unknown[]>;
+  said(): string;
+  /** Resolves when it has said so. */
+  says(what: string): Promise<void>;
+  /** Resolves when it has ended. */
+  ctrlC(): Promise<void>;
+};
+
+const PROJECT = new URL('..', import.meta.url).pathname;
+const PATIENCE_MS = 45_000;
+const VARIABLES = ['COMMAND_PORT', 'QUERY_PORT', 'PROJECTION_PORT', 'EVENT_STORE_PORT', 'POSTGRES_PORT'];
+
+let folder: string;
+let env: Record<string, string>;
+let commandUrl: string;
+let queryUrl: string;
+let started: Start[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ledger-start-'));
+  const ports = await Promise.all(VARIABLES.map(async (variable) => [variable, String(await freePort())]));
+  env = { LEDGER_DATA: join(folder, 'data'), ...Object.fromEntries(ports) };
+  commandUrl = `http://127.0.0.1:${env.COMMAND_PORT}`;
+  queryUrl = `http://127.0.0.1:${env.QUERY_PORT}`;
+});
+afterEach(async () => {
+  await Promise.all(started.map((start) => start.ctrlC()));
+  started = [];
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('npm start', () => {
+  const invoice = invoiceOf(100_000);
+
+  it('shows what runs where and lines to try; a killed service is back; Ctrl-C ends all', async () => {
+    const start = run(NPM);
+    await start.says('Ctrl-C stops it all');
+    const lines = start
+      .said()
+      .split('\n')
+      .filter((line) => line.startsWith('  curl '));
+    expect(lines).toHaveLength(3);
+    for (const line of lines) expect(await tryOut(line)).toBeLessThan(300);
+    expect(await post(`${commandUrl}/invoices`, invoice)).toMatchObject({ status: 201 });
+
+    process.kill(pidOf('query-service'), 'SIGKILL');
+    await start.says('query-service ended (SIGKILL); it starts again in 0.2 s');
+    expect(await get(`${commandUrl}/readyz`)).toMatchObject({ status: 200 });
+    await start.says('query-service is back');
+    expect(await get(`${queryUrl}/readyz`)).toMatchObject({ status: 200 });
+    expect(start.said().match(/The invoice ledger runs/g)).toHaveLength(1);
+
+    await start.ctrlC();
+    expect(await nobodyListens()).toBe(true);
+    expect(readFileSync(join(folder, 'data/logs/postgres.log'), 'utf8')).toMatch(/database system is shut down\s*$/);
+  });
+
+  it('a second time finds everything as it was left, and refuses to run twice on the folder or the ports', async () => {
+    const start = run(NODE);
+    await start.says('Ctrl-C stops it all');
+    const { body } = await get<InvoiceView>(`${queryUrl}/invoices/${invoice.invoiceId}`);
+    expect(body.amountDue).toBe(100_000);
+
+    expect(await refusal({})).toMatch(/^\S*data is in use by another process: stop that one first, or set LEDGER_DATA/);
+    const elsewhere = { LEDGER_DATA: join(folder, 'other') };
+    expect(await refusal(elsewhere)).toMatch(
+      /^port \d+(, \d+){4} in use: stop what listens there, or set COMMAND_PORT, /,
+    );
+  });
+
+  it('killed itself leaves nothing running', async () => {
+    const start = run(NODE);
+    await start.says('Ctrl-C stops it all');
+    process.kill(start.pid, 'SIGKILL');
+    await vi.waitUntil(nobodyListens, { timeout: 20_000 });
+  });
+
+  it('says in a line what is wrong with a folder that it cannot use', async () => {
+    writeFileSync(join(folder, 'file'), 'not a folder');
+    expect(await refusal({ LEDGER_DATA: join(folder, 'file') })).toMatch(
+      /file can't be used as a data folder .* LEDGER_DATA/,
+    );
+
+    writeFileSync(join(folder, 'data/postgres/data/global/pg_control'), 'damaged');
+    expect(await refusal({})).toMatch(/^postgres did not start: .*FATAL.*; see .*postgres\.log, .* set LEDGER_DATA/);
+  });
+});
+
+const NODE = [process.execPath, 'scripts/start.ts'];
+const NPM = ['npm', 'start', '--silent'];
+
+/** Runs it as a terminal does: in a process group of its own, which Ctrl-C signals as a whole. */
+function run([program = '', ...args]: string[], more: Record<string, string> = {}): Start {
+  const child = spawn(program, args, {
+    cwd: PROJECT,
+    env: { ...process.env, ...env, ...more },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  let said = '';
+  for (const output of [child.stdout, child.stderr]) {
+    output.setEncoding('utf8').on('data', (chunk: string) => {
+      said += chunk;
+    });
+  }
+  const ended = once(child, 'close');
+  const start: Start = {
+    pid: child.pid as number,
+    ended,
+    said: () => said,
+    async says(what: string) {
+      const isOver = () => child.exitCode !== null || child.signalCode !== null;
+      await vi.waitUntil(() => said.includes(what) || isOver(), { timeout: PATIENCE_MS });
+      expect(said).toContain(what);
+    },
+    async ctrlC() {
+      if (child.exitCode === null && child.signalCode === null) process.kill(-start.pid, 'SIGINT');
+      await ended;
+    },
+  };
+  started.push(start);
+  return start;
+}
+
+/** The one line that a start gives before it gives up. */
+async function refusal(more: Record<string, string>): Promise<string> {
+  const start = run(NODE, more);
+  expect(await start.ended).toEqual([1, null]);
+  expect(start.said().trim().split('\n')).toHaveLength(1);
+  return start.said();
+}
+
+/** Sends what a curl line of the screen would; its worst status. */
+async function tryOut(line: string): Promise<number> {
+  const urls = line.match(/http:\S+/g) ?? [];
+  const body = /-d '(.*)'/.exec(line)?.[1];
+  const answers = await Promise.all(urls.map((url) => (body === undefined ? get(url) : post(url, body))));
+  return Math.max(...answers.map(({ status }) => status));
+}
+
+function pidOf(service: string): number {
+  const log = readFileSync(join(folder, `data/logs/${service}.log`), 'utf8');
+  return Number([...log.matchAll(/"pid":(\d+)/g)].at(-1)?.[1]);
+}
+
+async function nobodyListens(): Promise<boolean> {
+  const answers = await Promise.all(VARIABLES.map((variable) => accepts(Number(env[variable]))));
+  return !answers.includes(true);
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}

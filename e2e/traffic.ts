@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Answer, post } from './http.ts';
+import { invoiceOf, paymentOf } from './invoices.ts';
+
+const RETRY_EVERY_MS = 100;
+const PAYMENTS_AN_INVOICE = 4;
+
+/** What a client was told for sure: the ids of the payments of each invoice that were answered with 201. */
+export type Acknowledged = Map<string, Set<string>>;
+
+/** Clients that register invoices of 100.00 and pay 25.00 at a time, sending again, under the same ids, what was not answered. */
+export class Traffic {
+  readonly acknowledged: Acknowledged = new Map();
+  /** The log position of the last write that was acknowledged. */
+  position = 0n;
+  payments = 0;
+  readonly #stop = new AbortController();
+  readonly #clients: Promise<unknown>;
+  readonly #commandUrl: string;
+  readonly #customer: string;
+
+  constructor(commandUrl: string, customer: string, clients: number) {
+    this.#commandUrl = commandUrl;
+    this.#customer = customer;
+    this.#clients = Promise.all(Array.from({ length: clients }, () => this.#client()));
+  }
+
+  /** Resolves when `count` more payments were acknowledged; rejects when that takes more than 30 s, or a client was refused. */
+  async flows(count: number): Promise<void> {
+    const enough = this.payments + count;
+    const wait = async () => {
+      for (const deadline = Date.now() + 30_000; this.payments < enough; await sleep(20)) {
+        if (Date.now() > deadline)
+          throw new Error(`no ${count} payments in 30 s, but ${count - enough + this.payments}`);
+      }
+    };
+    await Promise.race([wait(), this.#clients]);
+  }
+
+  /** Lets every client finish the invoice it is at. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await this.#clients;
+  }
+
+  async #client(): Promise<void> {
+    while (!this.#stop.signal.aborted) {
+      const invoice = invoiceOf(10_000, this.#customer);
+      await this.#untilAnswered('/invoices', invoice);
+      const acknowledged = new Set<string>();
+      this.acknowledged.set(invoice.invoiceId, acknowledged);
+      for (let i = 0; i < PAYMENTS_AN_INVOICE; i++) {
+        const payment = paymentOf(10_000 / PAYMENTS_AN_INVOICE);
+        await this.#untilAnswered(`/invoices/${invoice.invoiceId}/payments`, payment);
+        acknowledged.add(payment.paymentId);
+        this.payments++;
+      }
+    }
+  }
+
+  async #untilAnswered(path: string, body: object): Promise<void> {
+    for (const deadline = Date.now() + 45_000; ; await sleep(RETRY_EVERY_MS)) {
+      const answer = await this.#try(path, body);
+      if (answer?.status === 201 || answer?.status === 200) {
+        const position = BigInt(answer.headers.get('ledger-position') ?? 0);
+        if (position > this.position) this.position = position;
+        return;
+      }
+      const isToRetry = answer === undefined || answer.status === 503;
+      if (!isToRetry || Date.now() > deadline) throw new Error(`${path}: ${JSON.stringify(answer ?? 'no answer')}`);
+    }
+  }
+
+  async #try(path: string, body: object): Promise<Answer<unknown> | undefined> {
+    try {
+      return await post(this.#commandUrl + path, body);
+    } catch {
+      return undefined; // the service was killed in the middle; whether it did it, nobody knows
+    }
+  }
+}

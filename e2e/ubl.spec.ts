@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InvoiceView } from '../events/invoice-view.ts';
+import { type Problem, post } from './http.ts';
+import { type LedgerUnderTest, ledgerUnderTest } from './ledger-under-test.ts';
+
+// Public samples that are not ours to copy: OpenPEPPOL/peppol-bis-invoice-3, ConnectingEurope/eInvoicing-EN16931.
+const SAMPLES = new URL('../../shared/ubl/', import.meta.url);
+const isHere = existsSync(SAMPLES);
+
+const invoices = [
+  'peppol-base-example.xml',
+  'peppol-allowance-example.xml',
+  'peppol-vat-category-e.xml',
+  'en16931-example1.xml',
+  'en16931-example5.xml',
+];
+
+describe.skipIf(!isHere)(`public UBL samples${isHere ? '' : ` (skipped: they are not in ${SAMPLES.pathname})`}`, () => {
+  let ledger: LedgerUnderTest;
+  beforeAll(async () => {
+    ledger = await ledgerUnderTest();
+  });
+  afterAll(() => ledger?.[Symbol.asyncDispose]());
+
+  it.each(invoices)('%s registers with the amount due that it states', async (file) => {
+    const xml = readFileSync(new URL(file, SAMPLES), 'utf8');
+    const { status, body } = await register<InvoiceView>(xml);
+    expect(status, JSON.stringify(body)).toBe(201);
+    expect(body.amountDue).toBe(statedAmountDue(xml));
+  });
+
+  it('a credit note is refused with a problem that says so, or applied', async () => {
+    const xml = readFileSync(new URL('peppol-base-creditnote-correction.xml', SAMPLES), 'utf8');
+    const { status, body } = await register<Problem>(xml);
+    expect([201, 409, 422]).toContain(status);
+    if (status !== 201) expect(JSON.stringify(body)).toMatch(/credit ?note/i);
+  });
+
+  it('a total that does not add up is named with what it says and what it should be', async () => {
+    const xml = readFileSync(new URL('peppol-base-example.xml', SAMPLES), 'utf8');
+    const wrong = xml.replace(/(<cbc:PayableAmount[^>]*>)[\d.]+/, '$11.23');
+    const { status, body } = await register<Problem>(wrong);
+    expect(status).toBe(422);
+    expect(JSON.stringify(body)).toMatch(/payable/i);
+    expect(JSON.stringify(body)).toMatch(/123|1\.23/);
+  });
+
+  function register<Body>(xml: string) {
+    return post<Body>(`${ledger.commandUrl}/invoices`, xml, { 'content-type': 'application/xml' });
+  }
+});
+
+/** BT-115 in cents. */
+function statedAmountDue(xml: string): number {
+  const [, euros = '', cents = ''] = /<cbc:PayableAmount[^>]*>(\d+)(?:\.(\d+))?</.exec(xml) ?? [];
+  return Number(euros + cents.padEnd(2, '0'));
+}

@@ -1,0 +1,104 @@
+// The real services and embedded servers as processes, the same that `npm start` runs, but on free ports, in a folder of
+// their own, and not started again when they die: a test kills and starts them as it likes.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Config, readConfig } from '../scripts/start/config.ts';
+import { type Program, services, stores, urls } from '../scripts/start/programs.ts';
+import { type Running, runProgram } from '../scripts/start/run-program.ts';
+import { freePort } from './free-port.ts';
+
+const START_MS = 45_000;
+
+export type ProgramName = 'event-store' | 'postgres' | 'command-service' | 'projection-service' | 'query-service';
+
+export type Services = AsyncDisposable & {
+  commandUrl: string;
+  queryUrl: string;
+  eventStoreUrl: string;
+  postgresUrl: string;
+  /** Ends a program, by default as a crash would; resolves when it is gone. */
+  kill(name: ProgramName, signal?: NodeJS.Signals): Promise<void>;
+  /** Starts a program that was killed; resolves when it is ready. */
+  start(name: ProgramName): Promise<void>;
+  /** All that a program has logged. */
+  log(name: ProgramName): string;
+};
+
+/**
+ * Starts everything; disposing of it stops everything and removes its folder.
+ * @param given EVENT_STORE_URL and POSTGRES_URL name stores to use instead of embedded ones
+ */
+export async function startServices(given: Record<string, string> = {}): Promise<Services> {
+  const folder = mkdtempSync(join(tmpdir(), 'ledger-services-'));
+  mkdirSync(join(folder, 'logs'));
+  const config = readConfig({ ...given, LEDGER_DATA: folder, ...(await freePorts()) });
+  const stages = [stores(config), services(config)];
+  const programs = new Map(stages.flat().map((program) => [program.name, program]));
+  const running = new Map<string, Running>();
+  const logOf = (name: string) => join(folder, 'logs', `${name}.log`);
+
+  async function start(name: string): Promise<void> {
+    const program = found(programs, name);
+    running.set(name, runProgram(program, logOf(name)));
+    await getsReady(program, found(running, name), logOf(name));
+  }
+  async function stop(): Promise<void> {
+    for (const stage of stages.toReversed()) await Promise.all(stage.map(({ name }) => running.get(name)?.stop()));
+    rmSync(folder, { recursive: true });
+  }
+
+  try {
+    for (const stage of stages) await Promise.all(stage.map(({ name }) => start(name)));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    ...urlsOf(config),
+    start,
+    async kill(name, signal = 'SIGKILL') {
+      const { pid, ended } = found(running, name);
+      process.kill(pid, signal);
+      await ended;
+    },
+    log: (name) => readFileSync(logOf(name), 'utf8'),
+    [Symbol.asyncDispose]: stop,
+  };
+}
+
+function urlsOf(config: Config) {
+  const { EVENT_STORE_URL, POSTGRES_URL } = urls(config);
+  return {
+    commandUrl: `http://127.0.0.1:${config.COMMAND_PORT}`,
+    queryUrl: `http://127.0.0.1:${config.QUERY_PORT}`,
+    eventStoreUrl: EVENT_STORE_URL,
+    postgresUrl: POSTGRES_URL,
+  };
+}
+
+async function freePorts(): Promise<Record<string, string>> {
+  const variables = ['COMMAND_PORT', 'QUERY_PORT', 'PROJECTION_PORT', 'EVENT_STORE_PORT', 'POSTGRES_PORT'];
+  const ports = await Promise.all(variables.map(freePort));
+  return Object.fromEntries(variables.map((variable, i) => [variable, String(ports[i])]));
+}
+
+async function getsReady(program: Program, running: Running, log: string): Promise<void> {
+  let end: string | undefined;
+  const ended = running.ended.then((how) => {
+    end = how;
+  });
+  for (const deadline = performance.now() + START_MS; performance.now() < deadline; ) {
+    if (await program.isReady()) return;
+    if (end !== undefined) break;
+    await Promise.race([ended, sleep(50)]);
+  }
+  throw new Error(`${program.name} did not get ready (${end ?? 'it still runs'}): ${readFileSync(log, 'utf8')}`);
+}
+
+function found<Value>(map: ReadonlyMap<string, Value>, name: string): Value {
+  const value = map.get(name);
+  if (value === undefined) throw new Error(`no ${name} here`);
+  return value;
+}
