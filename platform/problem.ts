@@ -31,8 +31,11 @@ export const problemMediaType = 'application/problem+json';
 export const problemType = (rule: string): string => `/problems/${rule}`;
 
 /** The rule that an error's class names: `InvoiceStateForbids` → "invoice-state-forbids". */
-export const ruleOf = (error: Error): string =>
-  error.constructor.name
+export const ruleOf = (error: Error): string => ruleNamed(error.constructor.name);
+
+/** The same from the class's name alone. */
+export const ruleNamed = (className: string): string =>
+  className
     .replace(
       /([a-z0-9])([A-Z])|([A-Z])(?=[A-Z][a-z])/g,
       (_, lower, upper, acronym) => `${lower ?? acronym}-${upper ?? ''}`,
