@@ -4,11 +4,20 @@
 // expected revision catches it), not to refuse or to answer with. So `load` says whether it is fresh, and `fresh: true` reads
 // what came after the cached revision.
 
-import { type EventStoreDBClient, FORWARDS, jsonEvent, NO_STREAM, StreamNotFoundError } from '@eventstore/db-client';
+import {
+  type EventStoreDBClient,
+  FORWARDS,
+  type JSONType,
+  jsonEvent,
+  NO_STREAM,
+  StreamNotFoundError,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client';
 import { LRUCache } from 'lru-cache';
 import type { Metadata, Recorded } from '../events/recorded.ts';
 import { derivedId, type StreamKind, streamName } from '../events/streams.ts';
 import { type Stored, upcast } from '../events/upcast.ts';
+import { appendDeadlineMs } from '../platform/event-store.ts';
 
 type LedgerEvent = { type: string; data: unknown };
 type Place = Pick<Recorded<LedgerEvent>, 'revision' | 'position' | 'metadata'>;
@@ -36,9 +45,6 @@ export type EventStreams<State, Event extends LedgerEvent> = {
    */
   append(id: string, loaded: Loaded<State>, events: Event[], metadata: Metadata): Promise<Loaded<State>>;
 };
-
-/** The server answers an append within this time, or its outcome is unknown. Milliseconds. */
-const appendDeadline = 5_000;
 
 /** How much the cache may hold, in events read: about 1 KiB each. */
 const cachedEvents = 50_000;
@@ -107,7 +113,7 @@ export function eventStreams<State, Event extends LedgerEvent>(
           recorded.map(({ event, ...rest }) => jsonEvent({ type: event.type, data: event.data as JSONType, ...rest })),
           {
             expectedRevision: loaded.revision < 0 ? NO_STREAM : BigInt(loaded.revision),
-            deadline: appendDeadline,
+            deadline: appendDeadlineMs,
           },
         );
         const last = Number(nextExpectedRevision);

@@ -16,8 +16,8 @@ export type Envelope = {
   metadata: Omit<Metadata, 'keys' | 'digest'>;
   /** Names under which a repetition of the command is known: at least one. */
   keys: readonly [string, ...string[]];
-  /** What the client sent, for telling a repetition from a reuse. */
-  content: unknown;
+  /** Of what the client sent (`digestOf`), for telling a repetition from a reuse. */
+  digest: string;
   /** The revision that the client has seen (If-Match). */
   expectedRevision?: number;
 };
@@ -72,10 +72,9 @@ export function commandHandler<State, Event extends { type: string; data: unknow
 async function handle<State, Event extends { type: string; data: unknown }>(
   streams: EventStreams<State, Event>,
   id: string,
-  { metadata, keys, content, expectedRevision }: Envelope,
+  { metadata, keys, digest, expectedRevision }: Envelope,
   decide: (state: State) => Event[],
 ): Promise<Outcome<State>> {
-  const digest = digestOf(content);
   let fresh = false;
   for (let attempt = 0; attempt < tries; ) {
     const loaded = await streams.load(id, { fresh });
@@ -125,7 +124,7 @@ const refuse = (refusal: unknown) => ({
 });
 
 /** The same for the same content, whatever the order of its fields (RFC 8785). */
-const digestOf = (content: unknown): string =>
+export const digestOf = (content: unknown): string =>
   createHash('sha256')
     .update(canonicalize(content) ?? '')
     .digest('base64url');

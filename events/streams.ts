@@ -2,7 +2,7 @@ import { v5 as uuidv5 } from 'uuid';
 
 // One stream is one consistency boundary. Its name is its kind, a dash, and its id (which may contain dashes itself).
 
-export type StreamKind = 'invoice' | 'customer' | 'payment' | 'series' | 'due';
+export type StreamKind = 'invoice' | 'customer' | 'payment' | 'series' | 'receivables' | 'due' | 'process';
 
 export const streamName = (kind: StreamKind, id: string): string => `${kind}-${id}`;
 

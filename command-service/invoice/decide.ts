@@ -1,5 +1,5 @@
 // What an invoice may become. The table is the truth: a command that has no entry under a state is refused by
-// InvoiceStateForbids, and no command leads to a state that its entry does not list.
+// InvoiceStateForbids (InvoiceNotFound where there is none), and no command leads to a state that its entry does not list.
 //
 // What moves money is one event with the amount due after it; where that changes the state, a second event says so.
 
@@ -9,7 +9,7 @@ import { minor } from '../../events/money.ts';
 import type { InvoiceCommand, MarkOverdue } from './commands.ts';
 import { applyCreditNote } from './credit.ts';
 import { applyCustomerCredit, applyPayment, refundPayment, reversePayment } from './pay.ts';
-import { InvoiceStateForbids, NotYetDue } from './refusals.ts';
+import { InvoiceNotFound, InvoiceStateForbids, NotYetDue } from './refusals.ts';
 import { register } from './register.ts';
 import { voidInvoice, writeOff } from './write-off.ts';
 
@@ -58,10 +58,11 @@ export const transitions = {
  */
 export function decide(invoice: Invoice, command: InvoiceCommand): InvoiceEvent[] {
   const allowed: Transitions[Invoice['state']] = transitions[invoice.state];
-  if (allowed[command.type] === undefined) throw new InvoiceStateForbids(invoice.state, command.type);
   if (invoice.state === 'unregistered') {
-    return command.type === 'register' ? withChangeOfState(invoice, [register(command)]) : [];
+    if (command.type !== 'register') throw new InvoiceNotFound();
+    return withChangeOfState(invoice, [register(command)]);
   }
+  if (allowed[command.type] === undefined) throw new InvoiceStateForbids(invoice.state, command.type);
   return withChangeOfState(invoice, move(invoice, command));
 }
 

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { Currency } from '../../events/currency.ts';
-import type { Invoice } from '../../events/invoice-state.ts';
+import type { InvoiceState } from '../../events/invoice.ts';
 import type { Minor } from '../../events/money.ts';
 import type { InvoiceCommand } from './commands.ts';
 
@@ -8,14 +8,19 @@ import type { InvoiceCommand } from './commands.ts';
 
 export abstract class InvoiceRefusal extends Error {}
 
+/** No invoice was registered under this id. */
+export class InvoiceNotFound extends InvoiceRefusal {
+  constructor() {
+    super('no invoice was registered under this id');
+  }
+}
+
 /** The table in decide.ts has no way from this state by this command. */
 export class InvoiceStateForbids extends InvoiceRefusal {
-  readonly state: Invoice['state'];
+  readonly state: InvoiceState;
   readonly command: InvoiceCommand['type'];
-  constructor(state: Invoice['state'], command: InvoiceCommand['type']) {
-    super(
-      state === 'unregistered' ? 'the invoice was never registered' : `an invoice that is ${state} forbids ${command}`,
-    );
+  constructor(state: InvoiceState, command: InvoiceCommand['type']) {
+    super(`an invoice that is ${state} forbids ${command}`);
     this.state = state;
     this.command = command;
   }

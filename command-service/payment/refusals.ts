@@ -1,0 +1,28 @@
+import type { Minor } from '../../events/money.ts';
+import type { PaymentOverInvoices } from '../../events/payment.ts';
+
+// Why a payment over many invoices is refused. Each class names the rule.
+
+export abstract class PaymentRefusal extends Error {}
+
+export class PaymentNotFound extends PaymentRefusal {
+  constructor() {
+    super('no payment over invoices was taken under this id');
+  }
+}
+
+export class PaymentStateForbids extends PaymentRefusal {
+  readonly state: PaymentOverInvoices['state'];
+  constructor(state: PaymentOverInvoices['state'], command: string) {
+    super(`a payment that is ${state} forbids ${command}`);
+    this.state = state;
+  }
+}
+
+export class AllocationsExceedPayment extends PaymentRefusal {
+  readonly amount: Minor;
+  constructor(amount: Minor, allocated: Minor) {
+    super(`${allocated} is allocated of a payment of ${amount}`);
+    this.amount = amount;
+  }
+}

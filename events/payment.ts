@@ -1,0 +1,123 @@
+// One payment over many invoices, on its stream `payment-<id>`: the record of a process that crosses streams.
+//
+//   PaymentReceived ─► PaymentAllocated, one an invoice ─► PaymentSettled (what is left became the customer's credit)
+//   PaymentReversalRequested ─► AllocationReversed, one an invoice ─► PaymentReversalCompleted | PaymentReversalRefused
+
+import type { CalendarDate } from './calendar-date.ts';
+import type { Currency } from './currency.ts';
+import { impossible } from './impossible.ts';
+import type { Minor } from './money.ts';
+
+type Event<Type extends string, Data> = { type: Type; data: Data };
+
+export type Allocation = { invoiceId: string; amount: Minor };
+
+/** The invoices that are to be paid, in this order, as far as the amount reaches. Chosen once, when the payment is taken. */
+export type PaymentReceived = Event<
+  'PaymentReceived',
+  {
+    paymentId: string;
+    customerId: string;
+    amount: Minor;
+    currency: Currency;
+    receivedOn: CalendarDate;
+    method: string;
+    reference?: string;
+    allocations: Allocation[];
+  }
+>;
+/** What an invoice took of its allocation: less than was meant where less was due, 0 where it refused. */
+export type PaymentAllocated = Event<'PaymentAllocated', Allocation & { refusal?: string }>;
+/** All invoices were served; `credited` went to the customer's credit. */
+export type PaymentSettled = Event<'PaymentSettled', { allocated: Minor; credited: Minor }>;
+export type PaymentReversalRequested = Event<
+  'PaymentReversalRequested',
+  { reversalId: string; reversedOn: CalendarDate; reason: string }
+>;
+export type AllocationReversed = Event<'AllocationReversed', { invoiceId: string; amount: Minor }>;
+export type PaymentReversalCompleted = Event<'PaymentReversalCompleted', { reversalId: string; amount: Minor }>;
+/** The part that became credit was spent: nothing was reversed. */
+export type PaymentReversalRefused = Event<'PaymentReversalRefused', { reversalId: string; refusal: string }>;
+
+export type PaymentEvent =
+  | PaymentReceived
+  | PaymentAllocated
+  | PaymentSettled
+  | PaymentReversalRequested
+  | AllocationReversed
+  | PaymentReversalCompleted
+  | PaymentReversalRefused;
+
+type Received = PaymentReceived['data'];
+type Reversal = PaymentReversalRequested['data'];
+
+/** `allocated` is what each invoice took so far, `reversed` the invoices from which it was taken back. */
+export type PaymentOverInvoices =
+  | { state: 'unknown' }
+  | { state: 'allocating'; received: Received; allocated: ReadonlyMap<string, Minor> }
+  | {
+      state: 'settled';
+      received: Received;
+      allocated: ReadonlyMap<string, Minor>;
+      credited: Minor;
+      refusedReversal?: string;
+    }
+  | {
+      state: 'reversing';
+      received: Received;
+      allocated: ReadonlyMap<string, Minor>;
+      credited: Minor;
+      reversal: Reversal;
+      reversed: ReadonlySet<string>;
+    }
+  | {
+      state: 'reversed';
+      received: Received;
+      allocated: ReadonlyMap<string, Minor>;
+      credited: Minor;
+      reversal: Reversal;
+    };
+
+export const unknownPayment: PaymentOverInvoices = { state: 'unknown' };
+
+export class OutOfOrder extends Error {
+  constructor(type: string, state: PaymentOverInvoices['state']) {
+    super(`${type} on a payment that is ${state}`);
+  }
+}
+
+/** The process after an event. @throws OutOfOrder where the stream breaks its protocol */
+export function evolvePayment(payment: PaymentOverInvoices, event: PaymentEvent): PaymentOverInvoices {
+  switch (event.type) {
+    case 'PaymentReceived':
+      if (payment.state !== 'unknown') break;
+      return { state: 'allocating', received: event.data, allocated: new Map() };
+    case 'PaymentAllocated':
+      if (payment.state !== 'allocating') break;
+      return { ...payment, allocated: new Map(payment.allocated).set(event.data.invoiceId, event.data.amount) };
+    case 'PaymentSettled':
+      if (payment.state !== 'allocating') break;
+      return { ...payment, state: 'settled', credited: event.data.credited };
+    case 'PaymentReversalRequested': {
+      if (payment.state !== 'settled') break;
+      const { refusedReversal, ...settled } = payment;
+      return { ...settled, state: 'reversing', reversal: event.data, reversed: new Set() };
+    }
+    case 'AllocationReversed':
+      if (payment.state !== 'reversing') break;
+      return { ...payment, reversed: new Set(payment.reversed).add(event.data.invoiceId) };
+    case 'PaymentReversalCompleted': {
+      if (payment.state !== 'reversing') break;
+      const { reversed, ...rest } = payment;
+      return { ...rest, state: 'reversed' };
+    }
+    case 'PaymentReversalRefused': {
+      if (payment.state !== 'reversing') break;
+      const { reversed, reversal, ...rest } = payment;
+      return { ...rest, state: 'settled', refusedReversal: event.data.refusal };
+    }
+    default:
+      return impossible(event);
+  }
+  throw new OutOfOrder(event.type, payment.state);
+}
