@@ -1,0 +1,89 @@
+import shared from '@eventstore/db-client/generated/shared_pb.js';
+import type append from '@eventstore/db-client/generated/streams_pb.js';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
+
+/** An event as a client proposes it. `id` is a UUID in lower case. */
+export type ProposedEvent = {
+  id: string;
+  type: string;
+  contentType: string;
+  data: Uint8Array;
+  metadata: Uint8Array;
+};
+
+/** An event in the log. `response` is the whole ReadResp message that readers get, encoded once when it was appended. */
+export type StoredEvent = { position: number; stream: string; revision: number; type: string; response: Uint8Array };
+
+/** The revision of a tombstone inside this server: the highest that a number holds. */
+export const TOMBSTONE_REVISION = Number.MAX_SAFE_INTEGER;
+/** The revision of a tombstone on the wire: the highest of int64. */
+const TOMBSTONE_REVISION_ON_WIRE = '9223372036854775807';
+
+/** The request breaks a rule of the protocol; the client's own fault. */
+export class RequestMalformed extends Error {}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Reads a proposed message of Append or BatchAppend.
+ * @throws RequestMalformed without a UUID, a type or a content type
+ */
+export function decodeProposed(
+  message: append.AppendReq.ProposedMessage | append.BatchAppendReq.ProposedMessage,
+): ProposedEvent {
+  const id = decodeUuid(message.getId());
+  const type = message.getMetadataMap().get('type');
+  const contentType = message.getMetadataMap().get('content-type');
+  if (!UUID.test(id)) throw new RequestMalformed(`the event id ${JSON.stringify(id)} is no UUID`);
+  if (!type) throw new RequestMalformed(`the event ${id} has no type`);
+  if (!contentType) throw new RequestMalformed(`the event ${id} has no content-type`);
+  return { id, type, contentType, data: message.getData_asU8(), metadata: message.getCustomMetadata_asU8() };
+}
+
+/** A UUID in lower case, whichever of its two forms it came in; empty if there is none. */
+export function decodeUuid(uuid: shared.UUID | undefined): string {
+  const structured = uuid?.getStructured();
+  if (!structured) return uuid?.getString().toLowerCase() ?? '';
+  const halves = [structured.getMostSignificantBits(), structured.getLeastSignificantBits()];
+  const hex = halves.map((half) => BigInt.asUintN(64, BigInt(half)).toString(16).padStart(16, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** The ReadResp that every reader of this event gets. `created` is in milliseconds since 1970. */
+export function encodeEvent(
+  event: ProposedEvent,
+  at: { stream: string; revision: number; position: number; created: number },
+): Uint8Array {
+  const position = at.position.toString();
+  const recorded = new streams.ReadResp.ReadEvent.RecordedEvent();
+  recorded.setId(new shared.UUID().setString(event.id));
+  recorded.setStreamIdentifier(streamIdentifier(at.stream));
+  recorded.setStreamRevision(at.revision === TOMBSTONE_REVISION ? TOMBSTONE_REVISION_ON_WIRE : at.revision.toString());
+  recorded.setPreparePosition(position);
+  recorded.setCommitPosition(position);
+  const metadata = recorded.getMetadataMap();
+  metadata.set('type', event.type);
+  metadata.set('content-type', event.contentType);
+  metadata.set('created', `${at.created}0000`); // ticks of 100 ns
+  recorded.setCustomMetadata(event.metadata);
+  recorded.setData(event.data);
+  const read = new streams.ReadResp.ReadEvent().setEvent(recorded).setCommitPosition(position);
+  return new streams.ReadResp().setEvent(read).serializeBinary();
+}
+
+/** The data of an encoded event. */
+export function dataOf(response: Uint8Array): Uint8Array {
+  return streams.ReadResp.deserializeBinary(response).getEvent()?.getEvent()?.getData_asU8() ?? new Uint8Array();
+}
+
+/** A stream's name as a message. */
+export function streamIdentifier(stream: string): shared.StreamIdentifier {
+  return new shared.StreamIdentifier().setStreamName(Buffer.from(stream, 'utf8'));
+}
+
+/** @throws RequestMalformed if there is no name */
+export function streamNameOf(identifier: shared.StreamIdentifier | undefined): string {
+  const name = Buffer.from(identifier?.getStreamName_asU8() ?? []).toString('utf8');
+  if (name === '') throw new RequestMalformed('the stream has no name');
+  return name;
+}

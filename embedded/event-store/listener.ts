@@ -1,0 +1,60 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, isIPv4, type Server as NetServer, type Socket } from 'node:net';
+import { type Server, ServerCredentials } from '@grpc/grpc-js';
+
+/** The server has no users and no TLS, so it may be reached from this machine only. */
+export class NotLoopback extends Error {
+  constructor(host: string) {
+    super(`${host} is no loopback address: this event store has no users and no TLS, leave EVENT_STORE_HOST unset`);
+  }
+}
+
+/** Somebody else listens there. */
+export class PortInUse extends Error {
+  constructor(port: number) {
+    super(`port ${port} is in use: stop who listens there, or set EVENT_STORE_PORT to another port`);
+  }
+}
+
+/** The connections to a gRPC server, by their sockets, so that one can be cut. */
+export class Listener {
+  readonly port: number;
+  readonly #net: NetServer;
+  readonly #sockets: Map<string, Socket>;
+
+  private constructor(net: NetServer, sockets: Map<string, Socket>) {
+    this.#net = net;
+    this.#sockets = sockets;
+    this.port = (net.address() as AddressInfo).port;
+  }
+
+  /** @throws NotLoopback, PortInUse */
+  static async open(server: Server, host: string, port: number): Promise<Listener> {
+    if (!isIPv4(host) || !host.startsWith('127.')) throw new NotLoopback(host);
+    const { injectConnection } = server.createConnectionInjector(ServerCredentials.createInsecure());
+    const sockets = new Map<string, Socket>();
+    const net = createServer((socket) => {
+      const peer = `${socket.remoteAddress}:${socket.remotePort}`;
+      sockets.set(peer, socket);
+      socket.once('close', () => sockets.delete(peer));
+      injectConnection(socket);
+    });
+    net.listen(port, host);
+    try {
+      await once(net, 'listening');
+    } catch (error) {
+      throw error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' ? new PortInUse(port) : error;
+    }
+    return new Listener(net, sockets);
+  }
+
+  /** Cuts the connection of a peer, as a broken network does. */
+  cut(peer: string): void {
+    this.#sockets.get(peer)?.resetAndDestroy();
+  }
+
+  /** Takes no further connections. */
+  close(): void {
+    this.#net.close();
+  }
+}

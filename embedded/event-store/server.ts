@@ -1,0 +1,46 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import gossip from '@eventstore/db-client/generated/gossip_grpc_pb.js';
+import features from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
+import { Server, type sendUnaryData } from '@grpc/grpc-js';
+import { clusterInfo } from './gossip.ts';
+import { Listener } from './listener.ts';
+import { supportedMethods } from './server-features.ts';
+import type { Store } from './store.ts';
+import { STREAMS, streamsHandlers } from './streams-service.ts';
+import { addUnsupportedServices } from './unsupported-services.ts';
+
+/** EventStoreDB takes messages up to this; what is too large for an append can then be refused by name. */
+const LARGEST_MESSAGE = 16 * 1024 * 1024;
+/** How long ended calls get to reach their clients, who then see CANCELLED and connect again. */
+const FAREWELL_MS = 150;
+
+export type RunningServer = { port: number; stop(): Promise<void> };
+
+/**
+ * Serves the store on a loopback address. Port 0 takes any that is free.
+ * @throws NotLoopback, PortInUse
+ */
+export async function startServer(store: Store, host: string, port: number): Promise<RunningServer> {
+  const server = new Server({ 'grpc.max_receive_message_length': LARGEST_MESSAGE, 'grpc.enable_channelz': 0 });
+  const methods = supportedMethods([STREAMS, features.ServerFeaturesService, gossip.GossipService]);
+  server.addService(STREAMS, streamsHandlers(store));
+  server.addService(features.ServerFeaturesService, {
+    getSupportedMethods: (_call: unknown, respond: sendUnaryData<typeof methods>) => respond(null, methods),
+  });
+  server.addService(gossip.GossipService, {
+    read: (_call: unknown, respond: sendUnaryData<ReturnType<typeof clusterInfo>>) =>
+      respond(null, clusterInfo(host, listener.port)),
+  });
+  addUnsupportedServices(server);
+  const listener = await Listener.open(server, host, port);
+
+  return {
+    port: listener.port,
+    async stop() {
+      listener.close();
+      store.flush();
+      server.forceShutdown();
+      await pause(FAREWELL_MS);
+    },
+  };
+}

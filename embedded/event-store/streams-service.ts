@@ -1,0 +1,44 @@
+import generated from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import type messages from '@eventstore/db-client/generated/streams_pb.js';
+import type {
+  handleBidiStreamingCall,
+  handleClientStreamingCall,
+  handleServerStreamingCall,
+  handleUnaryCall,
+  ServiceDefinition,
+  UntypedServiceImplementation,
+} from '@grpc/grpc-js';
+import { serveAppend } from './append-call.ts';
+import { serveBatchAppend } from './batch-append.ts';
+import { serveDelete, serveTombstone } from './deletes.ts';
+import { serveRead } from './read-call.ts';
+import type { Store } from './store.ts';
+
+interface StreamsHandlers extends UntypedServiceImplementation {
+  read: handleServerStreamingCall<messages.ReadReq, Uint8Array>;
+  append: handleClientStreamingCall<messages.AppendReq, messages.AppendResp>;
+  batchAppend: handleBidiStreamingCall<messages.BatchAppendReq, Uint8Array>;
+  delete: handleUnaryCall<messages.DeleteReq, messages.DeleteResp>;
+  tombstone: handleUnaryCall<messages.TombstoneReq, messages.TombstoneResp>;
+}
+
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+const { StreamsService } = generated;
+
+/** EventStoreDB's service of that name. Reads and batch appends answer with bytes that are encoded already. */
+export const STREAMS: ServiceDefinition = {
+  ...StreamsService,
+  read: { ...StreamsService.read, responseSerialize: asBuffer },
+  batchAppend: { ...StreamsService.batchAppend, responseSerialize: asBuffer },
+};
+
+export function streamsHandlers(store: Store): StreamsHandlers {
+  return {
+    read: (call) => serveRead(store, () => undefined, call),
+    append: (call, respond) => serveAppend(store, call, respond),
+    batchAppend: (call) => serveBatchAppend(store, call),
+    delete: (call, respond) => serveDelete(store, call, respond),
+    tombstone: (call, respond) => serveTombstone(store, call, respond),
+  };
+}

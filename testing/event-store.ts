@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const MAIN = new URL('../embedded/event-store/main.ts', import.meta.url).pathname;
+
+/** A server that others run, where the tests are to run too; unset, each test starts the embedded one. */
+export const foreignEventStore = process.env.TEST_EVENTSTORE_URL;
+
+/** Why a test that needs the embedded server is skipped on another one; false if it isn't. */
+export const onlyEmbedded = foreignEventStore ? 'it needs the embedded event store' : false;
+
+export type TestEventStore = {
+  /** For the official client. */
+  url: string;
+  port: number;
+  dataFolder: string;
+  /** Ends the process as a crash does (SIGKILL), or by another signal, and waits for its end. */
+  kill(signal?: NodeJS.Signals): Promise<void>;
+  /** Starts it again on the same port and data, after ending it if it still runs. */
+  restart(): Promise<void>;
+  /** Ends it, and removes its folder if that was made for it. */
+  stop(): Promise<void>;
+};
+
+type Options = { dataFolder?: string; port?: number; likeProduction?: boolean };
+
+/**
+ * Starts the embedded event store as a process, on a free port and an empty folder where none is given.
+ * With TEST_EVENTSTORE_URL it hands out that server, which can't be killed or restarted.
+ * @throws Error with the server's own words if it doesn't start
+ */
+export async function startEventStore(options: Options = {}): Promise<TestEventStore> {
+  if (foreignEventStore) return foreign(foreignEventStore);
+  const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'event-store-')));
+  const args = options.likeProduction ? ['--like-production'] : [];
+  let server = await run(dataFolder, options.port ?? 0, args);
+  const { port } = server;
+  return {
+    url: `esdb://127.0.0.1:${port}?tls=false`,
+    port,
+    dataFolder,
+    kill: (signal = 'SIGKILL') => server.end(signal),
+    async restart() {
+      await server.end('SIGTERM');
+      server = await run(dataFolder, port, args);
+    },
+    async stop() {
+      await server.end('SIGTERM');
+      if (options.dataFolder === undefined) await rm(dataFolder, { recursive: true });
+    },
+  };
+}
+
+async function run(
+  dataFolder: string,
+  wantedPort: number,
+  args: string[],
+): Promise<{ port: number; end(signal: NodeJS.Signals): Promise<void> }> {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    env: { ...process.env, LEDGER_DATA: dataFolder, EVENT_STORE_PORT: `${wantedPort}` },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const killWithUs = (): boolean => child.kill('SIGKILL');
+  process.once('exit', killWithUs);
+  child.once('exit', () => process.off('exit', killWithUs));
+  const port = await readiness(child);
+  return {
+    port,
+    async end(signal) {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const exited = once(child, 'exit');
+      child.kill(signal);
+      await exited;
+    },
+  };
+}
+
+/** Waits for the line that tells the port. */
+async function readiness(child: ChildProcess): Promise<number> {
+  const { stdout, stderr } = child;
+  if (!stdout || !stderr) throw new Error('the event store has no output');
+  let complaint = '';
+  stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaint += text;
+  });
+  for await (const line of createInterface({ input: stdout })) {
+    const port = /esdb:\/\/[\d.]+:(\d+)/.exec(line)?.[1];
+    if (port) {
+      stdout.resume();
+      return Number(port);
+    }
+  }
+  throw new Error(`the event store did not start: ${complaint}`);
+}
+
+function foreign(url: string): TestEventStore {
+  const refuse = async (): Promise<never> => {
+    throw new Error('this event store is not ours to end');
+  };
+  const port = Number(new URL(url.replace(/^esdb(\+discover)?/, 'http')).port || 2113);
+  return { url, port, dataFolder: '', kill: refuse, restart: refuse, stop: async () => {} };
+}
