@@ -1,0 +1,110 @@
+import type { Service } from '../../platform/http-service.ts';
+import { documented } from '../problems.ts';
+import { type Clock, CommandHeaders, today } from '../request.ts';
+import type { Credited } from './commands.ts';
+import * as refusal from './refusals.ts';
+import { answerInvoice, partId, type RunCommand } from './run-command.ts';
+import * as schema from './schemas.ts';
+
+/** What is not to be paid after all: credit notes, write-off, void. */
+export function creditRoutes(service: Service, { run, clock }: { run: RunCommand; clock: Clock }): void {
+  const stateRules = [refusal.InvoiceNotFound, refusal.InvoiceStateForbids] as const;
+  const tags = ['invoices'];
+
+  service.post(
+    '/invoices/:invoiceId/credit-notes',
+    {
+      config: {
+        problems: documented(
+          ...stateRules,
+          refusal.CurrencyDiffers,
+          refusal.CreditExceedsInvoice,
+          refusal.NoSuchLine,
+          refusal.NothingToCredit,
+        ),
+      },
+      schema: {
+        tags,
+        summary: "Credit an amount or lines, with their tax; beyond what is due it becomes the customer's credit",
+        params: schema.InvoiceId,
+        headers: CommandHeaders,
+        body: schema.CreditNoteBody,
+        response: { 201: schema.InvoiceAnswer },
+      },
+    },
+    async (request, reply) => {
+      const { invoiceId } = request.params;
+      const { creditNoteId = partId(request, invoiceId, 'credit-note'), ...body } = request.body;
+      const { number, currency, issuedOn, reason } = body;
+      const credited: Credited =
+        'amount' in body ? { by: 'amount', amount: body.amount } : { by: 'lines', lines: body.lines };
+      const outcome = await run(request, {
+        invoiceId,
+        command: {
+          type: 'credit',
+          creditNoteId,
+          ...(number !== undefined && { number }),
+          currency,
+          issuedOn,
+          reason,
+          credited,
+        },
+        entityKey: `credit-note:${creditNoteId}`,
+        effectiveOn: issuedOn,
+      });
+      return reply.code(201).send({ ...answerInvoice(outcome, reply), creditNoteId });
+    },
+  );
+
+  service.post(
+    '/invoices/:invoiceId/write-off',
+    {
+      config: { problems: documented(...stateRules) },
+      schema: {
+        tags,
+        summary: 'Give up what is due; it can still be paid',
+        params: schema.InvoiceId,
+        headers: CommandHeaders,
+        body: schema.WriteOffBody,
+        response: { 201: schema.InvoiceAnswer },
+      },
+    },
+    async (request, reply) => {
+      const { invoiceId } = request.params;
+      const { writtenOffOn = today(clock), reason } = request.body;
+      const outcome = await run(request, {
+        invoiceId,
+        command: { type: 'write-off', writtenOffOn, reason },
+        entityKey: `write-off:${partId(request, invoiceId, 'write-off')}`,
+        effectiveOn: writtenOffOn,
+      });
+      return reply.code(201).send(answerInvoice(outcome, reply));
+    },
+  );
+
+  service.post(
+    '/invoices/:invoiceId/void',
+    {
+      config: { problems: documented(...stateRules, refusal.VoidAfterSettlement) },
+      schema: {
+        tags,
+        summary: 'Annul an invoice of which nothing was paid or credited',
+        params: schema.InvoiceId,
+        headers: CommandHeaders,
+        body: schema.VoidBody,
+        response: { 201: schema.InvoiceAnswer },
+      },
+    },
+    async (request, reply) => {
+      const { invoiceId } = request.params;
+      const { voidedOn = today(clock), reason } = request.body;
+      const outcome = await run(request, {
+        invoiceId,
+        command: { type: 'void', voidedOn, reason },
+        entityKey: `void:${invoiceId}`, // an invoice is voided once
+        effectiveOn: voidedOn,
+      });
+      return reply.code(201).send(answerInvoice(outcome, reply));
+    },
+  );
+}
