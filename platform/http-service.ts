@@ -78,6 +78,7 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
   service.addHook('onRequest', async (request, reply) => {
     reply.header('x-correlation-id', request.id);
   });
+  lastAnswersCloseTheirConnections(service);
 
   const methodsOf = rememberAddresses(service as FastifyInstance);
   service.setNotFoundHandler((request, reply) => {
@@ -94,6 +95,18 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
   await serveOpenApi(service, { title, description, version });
   healthRoutes(service, dependencies);
   return service;
+}
+
+/** Else a request that was in hand when the service closes would leave its connection open, and the service waiting for it. */
+function lastAnswersCloseTheirConnections(service: Service): void {
+  let closing = false;
+  service.addHook('preClose', async () => {
+    closing = true;
+  });
+  service.addHook('onSend', (_request, reply, payload, done) => {
+    if (closing) reply.header('connection', 'close');
+    done(null, payload);
+  });
 }
 
 /** The caller's name for what it is about (header x-correlation-id), if it is harmless in a log; else a new one. */

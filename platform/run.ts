@@ -2,8 +2,8 @@
 //
 //   start ── CannotStart ──► its message, exit 1
 //     │
-//   listen ── SIGTERM, SIGINT ──► no new connections, requests in hand answered, stores closed ──► exit 0
-//     │                            (a second signal, or 10 s: exit 1)
+//   listen ── a signal ──► no new connections, requests in hand answered, stores closed ──► exit 0
+//     │                     (10 s have passed: exit 1)
 //   an error that nobody handled ──► logged as fatal, closed the same way, exit 1
 
 import closeWithGrace from 'close-with-grace';
@@ -19,21 +19,37 @@ export type Running = {
 };
 
 const graceMs = 10_000;
+const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
 /** Runs a service until a signal ends it. */
 export async function run(start: () => Promise<Running>): Promise<void> {
   try {
     const { service, listen, close } = await start();
-    closeWithGrace({ delay: graceMs, logger: service.log }, async ({ err }) => {
-      if (err) service.log.fatal({ err }, 'ends on an error that nobody handled');
-      await service.close();
-      await close();
-    });
+    const { close: end } = closeWithGrace(
+      { delay: graceMs, logger: service.log, skip: [...signals] },
+      async ({ err }) => {
+        if (err) service.log.fatal({ err }, 'ends on an error that nobody handled');
+        await service.close();
+        await close();
+      },
+    );
+    endOnSignal(end);
     await listenOn(service, listen);
   } catch (error) {
     const text = error instanceof CannotStart ? error.message : error instanceof Error ? error.stack : String(error);
     process.stderr.write(`${text}\n`);
     process.exit(1);
+  }
+}
+
+// Ctrl-C reaches a process from the terminal and again from its parent: the second is no reason to drop what is in hand.
+function endOnSignal(end: () => void): void {
+  let ending = false;
+  for (const signal of signals) {
+    process.on(signal, () => {
+      if (!ending) end();
+      ending = true;
+    });
   }
 }
 

@@ -1,0 +1,72 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+
+export type PostgresSettings = {
+  url: string;
+  /** How its connections sign in pg_stat_activity. */
+  name: string;
+  /** How many connections at most. */
+  size: number;
+  /** A statement that takes longer is cancelled by the server. */
+  statementTimeoutMs: number;
+  /** Told of a connection that was lost while nobody used it; the next use makes another. */
+  onIdleError: (error: Error) => void;
+};
+
+const connectTimeoutMs = 3_000;
+/** What a server that vanished without a word is given beyond the statement timeout. */
+const silenceMs = 2_000;
+
+/**
+ * A pool of connections to PostgreSQL that reads int8 as a number (amounts are safe integers), numeric (positions) and
+ * date as text. Connects when it is first used.
+ */
+export function connectPostgres<Tables>(settings: PostgresSettings): Kysely<Tables> {
+  const pool = new pg.Pool({
+    connectionString: settings.url,
+    application_name: settings.name,
+    max: settings.size,
+    connectionTimeoutMillis: connectTimeoutMs,
+    statement_timeout: settings.statementTimeoutMs,
+    query_timeout: settings.statementTimeoutMs + silenceMs,
+    keepAlive: true,
+    types: { getTypeParser },
+  });
+  pool.on('error', settings.onIdleError);
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** @throws RangeError for an integer that a number can't hold exactly */
+function exactInteger(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`${text} is beyond the integers that are exact`);
+  return number;
+}
+
+const readers = new Map<number, (text: string) => unknown>([
+  [pg.types.builtins.INT8, exactInteger],
+  [pg.types.builtins.DATE, (text) => text],
+]);
+
+const getTypeParser = ((oid, format) =>
+  readers.get(oid) ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser;
+
+// https://www.postgresql.org/docs/current/errcodes-appendix.html: connection exceptions, insufficient resources,
+// operator intervention (shutdown, cancelled by a timeout), system errors
+const awayClasses = new Set(['08', '53', '57', '58']);
+
+/**
+ * Whether a query failed because the server is away, starting, stopping, overloaded or too slow: later the same query
+ * may work. What isn't an answer of the server came from the connection or the pool.
+ */
+export function isPostgresAway(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return awayClasses.has((error.code ?? '').slice(0, 2));
+  return error instanceof Error && !(error instanceof RangeError || error instanceof TypeError);
+}
+
+// undefined table, invalid schema name
+const absenceCodes = new Set(['42P01', '3F000']);
+
+/** Whether a query failed because what it asks for has not been created yet. */
+export const isNotCreatedYet = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && absenceCodes.has(error.code ?? '');
