@@ -44,7 +44,7 @@ const payments: [what: string, body: object | string, ...statuses: number[]][] =
   ['another currency', { ...payment, currency: 'USD' }, 409, 422],
   ['a currency that is none', { ...payment, currency: 'euro' }, 400, 422],
   ['a date that does not exist', { ...payment, receivedOn: '2026-13-01' }, 400],
-  ['no paymentId', { ...payment, paymentId: undefined }, 400],
+  ['no amount', { ...payment, amount: undefined }, 400],
 ];
 
 describe('a registration is refused as a problem, and nothing is written, for', () => {

@@ -3,9 +3,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config, readConfig } from '../scripts/start/config.ts';
-import { type Program, services, stores, urls } from '../scripts/start/programs.ts';
+import { getsReady } from '../scripts/start/gets-ready.ts';
+import { services, stores, urls } from '../scripts/start/programs.ts';
 import { type Running, runProgram } from '../scripts/start/run-program.ts';
 import { freePort } from './free-port.ts';
 
@@ -41,8 +41,10 @@ export async function startServices(given: Record<string, string> = {}): Promise
 
   async function start(name: string): Promise<void> {
     const program = found(programs, name);
-    running.set(name, runProgram(program, logOf(name)));
-    await getsReady(program, found(running, name), logOf(name));
+    const started = runProgram(program, logOf(name));
+    running.set(name, started);
+    if (!(await getsReady(program, started, START_MS)))
+      throw new Error(`${name}: ${readFileSync(logOf(name), 'utf8')}`);
   }
   async function stop(): Promise<void> {
     for (const stage of stages.toReversed()) await Promise.all(stage.map(({ name }) => running.get(name)?.stop()));
@@ -82,19 +84,6 @@ async function freePorts(): Promise<Record<string, string>> {
   const variables = ['COMMAND_PORT', 'QUERY_PORT', 'PROJECTION_PORT', 'EVENT_STORE_PORT', 'POSTGRES_PORT'];
   const ports = await Promise.all(variables.map(freePort));
   return Object.fromEntries(variables.map((variable, i) => [variable, String(ports[i])]));
-}
-
-async function getsReady(program: Program, running: Running, log: string): Promise<void> {
-  let end: string | undefined;
-  const ended = running.ended.then((how) => {
-    end = how;
-  });
-  for (const deadline = performance.now() + START_MS; performance.now() < deadline; ) {
-    if (await program.isReady()) return;
-    if (end !== undefined) break;
-    await Promise.race([ended, sleep(50)]);
-  }
-  throw new Error(`${program.name} did not get ready (${end ?? 'it still runs'}): ${readFileSync(log, 'utf8')}`);
 }
 
 function found<Value>(map: ReadonlyMap<string, Value>, name: string): Value {

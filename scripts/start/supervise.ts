@@ -4,6 +4,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { getsReady } from './gets-ready.ts';
 import { lastWords, shorten } from './logs.ts';
 import type { Program } from './programs.ts';
 import { type Running, runProgram } from './run-program.ts';
@@ -12,7 +13,6 @@ const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 10_000;
 const STEADY_MS = 30_000;
 const START_MS = 60_000;
-const PROBE_EVERY_MS = 100;
 const SHORTEN_LOG_EVERY_MS = 60_000;
 
 /** A program ended, or did not get ready in a minute, when it was started for the first time. */
@@ -46,7 +46,7 @@ export function supervise(program: Program, folder: string, say: (line: string) 
     for (let isFirst = true; !stopping.signal.aborted; isFirst = false) {
       const startedAt = performance.now();
       running = runProgram(program, log);
-      const isUp = await getsReady(program, running);
+      const isUp = await getsReady(program, running, START_MS);
       if (isUp && isFirst) firstUp.resolve();
       else if (isUp) say(`${name} is back`);
       else if (isFirst) return firstUp.reject(new StartFailed(name, lastWords(log, running.logged), log, folder));
@@ -70,17 +70,4 @@ export function supervise(program: Program, folder: string, say: (line: string) 
       await over;
     },
   };
-}
-
-/** Probes until the program is ready (true), has ended or took too long (false). */
-async function getsReady({ isReady }: Program, { ended }: Running): Promise<boolean> {
-  let hasEnded = false;
-  const end = ended.then(() => {
-    hasEnded = true;
-  });
-  for (const deadline = performance.now() + START_MS; !hasEnded && performance.now() < deadline; ) {
-    if (await isReady()) return true;
-    await Promise.race([end, sleep(PROBE_EVERY_MS)]);
-  }
-  return false;
 }

@@ -1,0 +1,80 @@
+// `npm run bench:commands`: what the command service does a second over HTTP, beside what the official client appends to
+// the same event store without it. All on this machine, which does the asking as well; read the ratios, not the figures.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EventStoreDBClient } from '@eventstore/db-client';
+import { freePort } from '../../testing/free-port.ts';
+import { readConfig } from '../start/config.ts';
+import { getsReady } from '../start/gets-ready.ts';
+import { lastWords } from '../start/logs.ts';
+import { type Program, services, stores } from '../start/programs.ts';
+import { type Running, runProgram } from '../start/run-program.ts';
+import { HttpConnection } from './http-connection.ts';
+import { aSecond, median } from './rates.ts';
+import { bareAppend, payInTurn, register } from './work.ts';
+
+const CLIENTS = 32;
+const ROUNDS = 3;
+const ROUND_MS = 3_000;
+const WARM_UP_MS = 2_000;
+const START_MS = 30_000;
+
+const folder = mkdtempSync(join(tmpdir(), 'ledger-bench-'));
+mkdirSync(join(folder, 'logs'));
+const running: Running[] = [];
+try {
+  await measure();
+} finally {
+  for (const program of running.toReversed()) await program.stop();
+  rmSync(folder, { recursive: true });
+}
+
+async function measure(): Promise<void> {
+  const [COMMAND_PORT, EVENT_STORE_PORT] = [String(await freePort()), String(await freePort())];
+  // No PostgreSQL runs here: commands need none.
+  const config = readConfig({ LEDGER_DATA: folder, COMMAND_PORT, EVENT_STORE_PORT, POSTGRES_URL: 'postgres://none' });
+  for (const program of [...stores(config), ...services(config)]) {
+    if (['event-store', 'command-service'].includes(program.name)) await start(program);
+  }
+  const connect = () => HttpConnection.open(config.COMMAND_PORT);
+  const connections = await Promise.all(Array.from({ length: CLIENTS }, connect));
+  const client = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${EVENT_STORE_PORT}?tls=false`);
+
+  const registered: string[] = [];
+  const pay = payInTurn(registered);
+  const works = {
+    'bare appends': connections.map(() => () => bareAppend(client)),
+    registrations: connections.map((connection) => () => register(connection, registered)),
+    payments: connections.map((connection) => () => pay(connection)),
+  };
+  for (const work of Object.values(works)) await aSecond(work, WARM_UP_MS);
+  const rates = Object.fromEntries(Object.keys(works).map((name) => [name, [] as number[]]));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [name, work] of Object.entries(works)) rates[name]?.push(await aSecond(work, ROUND_MS));
+  }
+  for (const connection of connections) connection.close();
+  await client.dispose();
+  report(rates);
+}
+
+async function start(program: Program): Promise<void> {
+  const log = join(folder, 'logs', `${program.name}.log`);
+  const started = runProgram(program, log);
+  running.push(started);
+  if (await getsReady(program, started, START_MS)) return;
+  throw new Error(`${program.name} did not start: ${lastWords(log, started.logged)}`);
+}
+
+function report(rates: Record<string, number[]>): void {
+  const bare = median(rates['bare appends'] ?? []);
+  console.log(
+    `${CLIENTS} clients, ${availableParallelism()} cores, the median of ${ROUNDS} rounds of ${ROUND_MS / 1000} s\n`,
+  );
+  for (const [name, figures] of Object.entries(rates)) {
+    const rate = median(figures);
+    console.log(
+      `  ${name.padEnd(14)}${rate.toFixed(0).padStart(7)} a second${(rate / bare).toFixed(2).padStart(8)} of bare`,
+    );
+  }
+}

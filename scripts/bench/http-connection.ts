@@ -1,0 +1,50 @@
+// A client of HTTP/1.1 that costs next to nothing, so that a benchmark measures the service and not its asker: one
+// connection, one request at a time, answers with a content-length, whose body is skipped.
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+
+export class HttpConnection {
+  readonly #socket: Socket;
+  #received = '';
+  #answered: PromiseWithResolvers<number> = Promise.withResolvers();
+
+  /** A connection to a port of 127.0.0.1. */
+  static async open(port: number): Promise<HttpConnection> {
+    const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+    await once(socket, 'connect');
+    return new HttpConnection(socket);
+  }
+
+  private constructor(socket: Socket) {
+    this.#socket = socket;
+    socket.setEncoding('latin1');
+    socket.on('data', (chunk) => this.#receive(String(chunk)));
+    socket.on('close', () => this.#answered.reject(new Error('the service hung up')));
+  }
+
+  /** @returns the status */
+  post(path: string, json: string): Promise<number> {
+    this.#answered = Promise.withResolvers();
+    this.#socket.write(
+      `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n` +
+        `content-length: ${Buffer.byteLength(json)}\r\n\r\n${json}`,
+    );
+    return this.#answered.promise;
+  }
+
+  close(): void {
+    this.#answered.promise.catch(() => {}); // nobody waits any more
+    this.#socket.destroy();
+  }
+
+  #receive(chunk: string): void {
+    this.#received += chunk;
+    const head = this.#received.indexOf('\r\n\r\n');
+    if (head === -1) return;
+    const length = Number(/\r\ncontent-length: (\d+)/i.exec(this.#received)?.[1]);
+    if (this.#received.length < head + 4 + length) return;
+    const status = Number(this.#received.slice(9, 12));
+    this.#received = '';
+    this.#answered.resolve(status);
+  }
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { type EventStoreDBClient, jsonEvent, NO_STREAM } from '@eventstore/db-client';
+import type { HttpConnection } from './http-connection.ts';
+
+const CREATED = 201;
+
+/** An invoice as it comes: two lines, an allowance, two rates of tax. */
+const invoice = {
+  number: 'INV-7',
+  customer: { id: 'acme', name: 'Acme' },
+  currency: 'EUR',
+  issuedOn: '2026-11-22',
+  dueOn: '2026-12-22',
+  lines: [
+    { description: 'Consulting', quantity: '12.5', unitPrice: '8000', tax: { category: 'S', rate: '19' } },
+    { description: 'A book on ledgers', quantity: '3', unitPrice: '2499', tax: { category: 'S', rate: '7' } },
+  ],
+  allowances: [{ amount: 5000, reason: 'loyalty', tax: { category: 'S', rate: '19' } }],
+};
+
+/** Registers a new invoice, and adds its id to those that can be paid. */
+export async function register(connection: HttpConnection, registered: string[]): Promise<void> {
+  const invoiceId = randomUUID();
+  await created(connection, '/invoices', { invoiceId, ...invoice });
+  registered.push(invoiceId);
+}
+
+/** Pays 1.00 on the next invoice, so that clients that share `registered` and its cursor do not meet on one. */
+export function payInTurn(registered: string[]): (connection: HttpConnection) => Promise<void> {
+  let next = 0;
+  return (connection) =>
+    created(connection, `/invoices/${registered[next++ % registered.length]}/payments`, {
+      paymentId: randomUUID(),
+      amount: 100,
+      currency: 'EUR',
+      receivedOn: '2026-11-30',
+      method: 'credit-transfer',
+    });
+}
+
+/** Appends the same document to a new stream, as a registration does, without the service. */
+export async function bareAppend(client: EventStoreDBClient): Promise<void> {
+  const id = randomUUID();
+  const event = jsonEvent({ type: 'InvoiceRegistered', data: { invoiceId: id, ...invoice } });
+  await client.appendToStream(`bench-${id}`, event, { expectedRevision: NO_STREAM });
+}
+
+async function created(connection: HttpConnection, path: string, body: object): Promise<void> {
+  const status = await connection.post(path, JSON.stringify(body));
+  if (status !== CREATED) throw new Error(`${path} was answered with ${status}`);
+}

@@ -1,0 +1,45 @@
+// `npm run demo [UBL FILE …]`: the first five invoices of a ledger, against `npm start`. It may be run again: what has an
+// id is registered and paid once.
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Ledger, Refused } from './demo/ledger.ts';
+import { balances, history, invoices, printed } from './demo/reports.ts';
+import { samples } from './demo/samples.ts';
+import { readConfig } from './start/config.ts';
+
+const { COMMAND_PORT, QUERY_PORT } = readConfig(process.env);
+const ledger = new Ledger(`http://127.0.0.1:${COMMAND_PORT}`, `http://127.0.0.1:${QUERY_PORT}`);
+
+try {
+  await tell();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function tell(): Promise<void> {
+  const [first, second] = samples as [(typeof samples)[0], (typeof samples)[0]];
+  for (const { invoice } of samples) await ledger.register(invoice);
+  await ledger.pay(first.invoice.invoiceId, { ...first.payment, paymentId: 'demo-1' });
+  await ledger.pay(second.invoice.invoiceId, { ...second.payment, paymentId: 'demo-2' });
+  const received = await Promise.all(process.argv.slice(2).map(registerFile));
+
+  const ids = [...samples.map(({ invoice }) => invoice.invoiceId), ...received.filter((id) => id !== undefined)];
+  const views = await Promise.all(ids.map((id) => ledger.invoice(id)));
+  const customers = [...new Set(views.map(({ customer }) => customer.id))];
+  console.log(printed('Invoices', invoices(views)));
+  console.log(printed('Customers', balances(await Promise.all(customers.map((id) => ledger.balance(id))))));
+  console.log(printed('What happened to INV-1', history(await ledger.history(first.invoice.invoiceId), 'EUR')));
+  console.log(`A payment of 900.00 on an invoice of 1000.00 leaves 100.00 due. The amount of 1000.00 stays on record, and
+the deduction and the change of state are events of their own: neither can be lost in the other.`);
+}
+
+async function registerFile(path: string): Promise<string | undefined> {
+  try {
+    return await ledger.registerUbl(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    console.log(`${basename(path)} was refused: ${error.message}\n`);
+    return undefined;
+  }
+}
