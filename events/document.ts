@@ -1,26 +1,20 @@
 import { type Static, Type } from 'typebox';
-import { decimalPattern } from './decimal.ts';
+import { amount, closed, currency, decimal, Identifier, plainDecimal, positiveDecimal, text } from './field.ts';
+import { Item } from './item.ts';
+import { Delivery, Party, Payee, TaxRepresentative } from './party.ts';
+import { PaymentInstructions } from './payment-instructions.ts';
 
 // What an invoice says, by the business terms (BT) and groups (BG) of EN 16931-1. One schema validates, types and documents it.
 
-const closed = { additionalProperties: false } as const;
-const text = (maxLength: number, description: string) => Type.String({ minLength: 1, maxLength, description });
-const amount = (description: string) => Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description });
-const decimal = (description: string) => Type.String({ pattern: decimalPattern, description });
-const positiveDecimal = (description: string) =>
-  Type.String({ pattern: decimalPattern.replace('-?', '(?=.*[1-9])'), description });
-
-/** A calendar date that exists, by the format `date` of JSON Schema. */
-export const calendarDate = (description: string) => Type.String({ format: 'date', description });
+/** A calendar date that exists, by the format `date` of JSON Schema; years 1000 to 9999. */
+export const calendarDate = (description: string) => Type.String({ format: 'date', pattern: '^[1-9]', description });
 
 export const Tax = Type.Object(
   {
     category: Type.Enum(['S', 'Z', 'E', 'AE', 'K', 'G', 'O', 'L', 'M'], {
       description: 'UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)',
     }),
-    rate: Type.Optional(
-      Type.String({ pattern: decimalPattern.replace('-?', ''), description: 'Percent, "19"; 0 where absent (BT-152)' }),
-    ),
+    rate: Type.Optional(plainDecimal('Percent, "19"; 0 where absent (BT-152)')),
   },
   closed,
 );
@@ -28,13 +22,20 @@ export const Tax = Type.Object(
 export const AllowanceOrCharge = Type.Object(
   {
     amount: amount('In minor units (BT-92, BT-99, BT-136, BT-141)'),
-    reason: Type.Optional(text(500, 'BT-97, BT-104')),
+    reason: Type.Optional(text(500, 'BT-97, BT-104, BT-139, BT-144')),
     reasonCode: Type.Optional(text(10, 'UNTDID 5189 for allowances, 7161 for charges')),
+    base: Type.Optional(amount('What the percentage is of, in minor units (BT-93, BT-100, BT-137, BT-142)')),
+    percent: Type.Optional(plainDecimal('BT-94, BT-101, BT-138, BT-143')),
   },
   closed,
 );
 
 export const DocumentAllowanceOrCharge = Type.Object({ ...AllowanceOrCharge.properties, tax: Tax }, closed);
+
+export const Period = Type.Object(
+  { from: Type.Optional(calendarDate('BT-73, BT-134')), until: Type.Optional(calendarDate('BT-74, BT-135')) },
+  closed,
+);
 
 export const Line = Type.Object(
   {
@@ -43,59 +44,19 @@ export const Line = Type.Object(
     note: Type.Optional(text(1000, 'BT-127')),
     quantity: decimal('BT-129'),
     unit: Type.Optional(text(10, 'UN/ECE Recommendation 20 code; C62 (one) where absent (BT-130)')),
-    unitPrice: Type.String({
-      pattern: decimalPattern.replace('-?', ''),
-      description: 'Net price of the base quantity in minor units, with as many digits as it needs (BT-146)',
-    }),
+    returned: Type.Optional(
+      Type.Literal(true, { description: 'The net amount is deducted, though the quantity is not negative' }),
+    ),
+    unitPrice: plainDecimal('Net price of the base quantity in minor units, with as many digits as it needs (BT-146)'),
     baseQuantity: Type.Optional(positiveDecimal('How many units the price is for; 1 where absent (BT-149)')),
     tax: Tax,
     allowances: Type.Optional(Type.Array(AllowanceOrCharge, { maxItems: 100 })),
     charges: Type.Optional(Type.Array(AllowanceOrCharge, { maxItems: 100 })),
-    sellersItemId: Type.Optional(text(100, 'BT-155')),
-  },
-  closed,
-);
-
-const Identifier = Type.Object(
-  { id: text(100, 'The identifier'), scheme: Type.Optional(text(20, 'Its scheme')) },
-  closed,
-);
-
-/** Seller (BG-4) or buyer (BG-7), as they were when the invoice was issued. */
-export const Party = Type.Object(
-  {
-    name: text(300, 'Legal name (BT-27, BT-44)'),
-    tradingName: Type.Optional(text(300, 'BT-28, BT-45')),
-    ids: Type.Optional(Type.Array(Identifier, { maxItems: 10, description: 'BT-29, BT-46' })),
-    legalId: Type.Optional(Identifier),
-    legalForm: Type.Optional(text(1000, 'BT-33')),
-    vatId: Type.Optional(text(50, 'With its country prefix (BT-31, BT-48)')),
-    taxRegistrationId: Type.Optional(text(50, 'BT-32')),
-    electronicAddress: Type.Optional(Identifier),
-    address: Type.Optional(
-      Type.Object(
-        {
-          street: Type.Optional(text(300, 'BT-35, BT-50')),
-          additionalStreet: Type.Optional(text(300, 'BT-36, BT-51')),
-          line: Type.Optional(text(300, 'BT-162, BT-163')),
-          city: Type.Optional(text(100, 'BT-37, BT-52')),
-          postCode: Type.Optional(text(20, 'BT-38, BT-53')),
-          subdivision: Type.Optional(text(100, 'BT-39, BT-54')),
-          country: Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2 (BT-40, BT-55)' }),
-        },
-        closed,
-      ),
-    ),
-    contact: Type.Optional(
-      Type.Object(
-        {
-          name: Type.Optional(text(200, 'BT-41, BT-56')),
-          telephone: Type.Optional(text(50, 'BT-42, BT-57')),
-          email: Type.Optional(text(200, 'BT-43, BT-58')),
-        },
-        closed,
-      ),
-    ),
+    period: Type.Optional(Period),
+    orderLine: Type.Optional(text(100, 'The line of the order (BT-132)')),
+    accountingReference: Type.Optional(text(200, 'BT-133')),
+    object: Type.Optional(Identifier),
+    ...Item.properties,
   },
   closed,
 );
@@ -105,27 +66,10 @@ export const Customer = Type.Object(
     id: Type.String({
       minLength: 1,
       maxLength: 100,
-      pattern: '^[^\\u0000-\\u001f\\u007f/]+$',
+      pattern: '^[^\\u0000-\\u001f\\u007f/\\ud800-\\udfff\\ufffe\\uffff]+$',
       description: 'The customer in your books; no control characters, no slash',
     }),
     name: text(300, 'As printed on the invoice'),
-  },
-  closed,
-);
-
-const Period = Type.Object(
-  { from: Type.Optional(calendarDate('BT-73')), until: Type.Optional(calendarDate('BT-74')) },
-  closed,
-);
-
-/** How the buyer is to pay (BG-16). */
-const PaymentInstructions = Type.Object(
-  {
-    meansCode: text(10, 'UNTDID 4461 (BT-81)'),
-    remittance: Type.Optional(text(200, 'BT-83')),
-    account: Type.Optional(text(50, 'IBAN or other account (BT-84)')),
-    accountName: Type.Optional(text(200, 'BT-85')),
-    serviceProvider: Type.Optional(text(50, 'BIC (BT-86)')),
   },
   closed,
 );
@@ -139,12 +83,30 @@ const ExemptionReason = Type.Object(
   closed,
 );
 
+/** An earlier invoice that this one is about (BG-3). */
+export const PrecedingInvoice = Type.Object(
+  { number: text(200, 'BT-25'), issuedOn: Type.Optional(calendarDate('BT-26')) },
+  closed,
+);
+
+/** A document that goes with the invoice (BG-24); not its bytes. */
+export const SupportingDocument = Type.Object(
+  {
+    id: text(200, 'BT-122'),
+    description: Type.Optional(text(1000, 'BT-123')),
+    location: Type.Optional(text(2000, 'Its URL (BT-124)')),
+  },
+  closed,
+);
+
+const reference = (description: string) => Type.Optional(text(200, description));
+
 /** All that an invoice says but its identity and what follows from it (totals). */
 export const InvoiceContent = Type.Object(
   {
     number: Type.Optional(text(100, 'BT-1')),
     customer: Customer,
-    currency: Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217 (BT-5)' }),
+    currency: currency('BT-5'),
     issuedOn: calendarDate('In the time zone of the seller (BT-2)'),
     dueOn: Type.Optional(calendarDate('BT-9')),
     lines: Type.Array(Line, { minItems: 1, maxItems: 2000 }),
@@ -161,20 +123,46 @@ export const InvoiceContent = Type.Object(
     reference: Type.Optional(text(200, "The buyer's reference (BT-10)")),
     seller: Type.Optional(Party),
     buyer: Type.Optional(Party),
+    payee: Type.Optional(Payee),
+    taxRepresentative: Type.Optional(TaxRepresentative),
     notes: Type.Optional(Type.Array(text(5000, 'BT-22'), { maxItems: 20 })),
     typeCode: Type.Optional(
       Type.String({ pattern: '^[0-9]{2,3}$', description: 'UNTDID 1001; 380 where absent (BT-3)' }),
     ),
-    orderReference: Type.Optional(text(200, 'BT-13')),
-    contractReference: Type.Optional(text(200, 'BT-12')),
-    projectReference: Type.Optional(text(200, 'BT-11')),
-    accountingReference: Type.Optional(text(200, 'BT-19')),
-    precedingInvoices: Type.Optional(Type.Array(text(200, 'BT-25'), { maxItems: 100 })),
+    orderReference: reference('BT-13'),
+    salesOrderReference: reference('BT-14'),
+    contractReference: reference('BT-12'),
+    projectReference: reference('BT-11'),
+    receiptReference: reference('Receiving advice (BT-15)'),
+    despatchReference: reference('Despatch advice (BT-16)'),
+    tenderReference: reference('Tender or lot (BT-17)'),
+    accountingReference: reference('BT-19'),
+    object: Type.Optional(Identifier),
+    precedingInvoices: Type.Optional(Type.Array(PrecedingInvoice, { maxItems: 100 })),
+    supportingDocuments: Type.Optional(Type.Array(SupportingDocument, { maxItems: 100 })),
     period: Type.Optional(Period),
     deliveredOn: Type.Optional(calendarDate('BT-72')),
+    delivery: Type.Optional(Delivery),
+    taxPointOn: Type.Optional(calendarDate('When the tax falls due (BT-7)')),
+    taxPointCode: Type.Optional(Type.Enum(['3', '35', '432'], { description: 'UNTDID 2005, instead of BT-7 (BT-8)' })),
+    accountingTax: Type.Optional(
+      Type.Object(
+        {
+          currency: currency('BT-6'),
+          amount: Type.Integer({
+            minimum: Number.MIN_SAFE_INTEGER,
+            maximum: Number.MAX_SAFE_INTEGER,
+            description: 'The tax total in minor units of that currency (BT-111)',
+          }),
+        },
+        { ...closed, description: 'The tax in the currency that the seller accounts for it in' },
+      ),
+    ),
     paymentTerms: Type.Optional(text(2000, 'BT-20')),
     paymentInstructions: Type.Optional(Type.Array(PaymentInstructions, { maxItems: 10 })),
     exemptionReasons: Type.Optional(Type.Array(ExemptionReason, { maxItems: 10 })),
+    process: Type.Optional(text(200, 'Business process (BT-23)')),
+    specification: Type.Optional(text(500, 'The rules that the document says it follows (BT-24)')),
   },
   closed,
 );
@@ -183,6 +171,5 @@ export type Tax = Static<typeof Tax>;
 export type AllowanceOrCharge = Static<typeof AllowanceOrCharge>;
 export type DocumentAllowanceOrCharge = Static<typeof DocumentAllowanceOrCharge>;
 export type Line = Static<typeof Line>;
-export type Party = Static<typeof Party>;
 export type Customer = Static<typeof Customer>;
 export type InvoiceContent = Static<typeof InvoiceContent>;

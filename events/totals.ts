@@ -31,14 +31,15 @@ const total = (items: readonly AllowanceOrCharge[] | undefined, what: string): M
   );
 
 /**
- * Line net amount (BT-131): price / base quantity × quantity + charges − allowances, rounded half away from zero.
+ * Line net amount (BT-131): price / base quantity × quantity + charges − allowances, rounded half away from zero. What was
+ * returned is deducted.
  * @throws AmountTooLarge
  */
 export function lineNet(line: Line): Minor {
   const gross = multiply(parseDecimal(line.quantity), parseDecimal(line.unitPrice));
   const price = minor(divide(gross, parseDecimal(line.baseQuantity ?? '1')), 'a line net amount');
   return sum(
-    [price, total(line.charges, 'line charges'), -total(line.allowances, 'line allowances')],
+    [line.returned ? -price : price, total(line.charges, 'line charges'), -total(line.allowances, 'line allowances')],
     'a line net amount',
   );
 }

@@ -1,0 +1,36 @@
+import { Type } from 'typebox';
+import { closed, country, Identifier, plainDecimal, text } from './field.ts';
+
+/** What else is known of the thing sold (BG-29, BG-31, BG-32). These are fields of its line. */
+export const Item = Type.Object({
+  details: Type.Optional(text(2000, 'BT-154')),
+  sellersItemId: Type.Optional(text(100, 'BT-155')),
+  buyersItemId: Type.Optional(text(100, 'BT-156')),
+  standardItemId: Type.Optional(Identifier),
+  originCountry: Type.Optional(country('BT-159')),
+  classifications: Type.Optional(
+    Type.Array(
+      Type.Object(
+        {
+          code: text(100, 'BT-158'),
+          list: text(20, 'UNTDID 7143 code of its list'),
+          listVersion: Type.Optional(text(20, 'Version of the list')),
+        },
+        closed,
+      ),
+      { maxItems: 20 },
+    ),
+  ),
+  attributes: Type.Optional(
+    Type.Array(Type.Object({ name: text(200, 'BT-160'), value: text(1000, 'BT-161') }, closed), { maxItems: 100 }),
+  ),
+  priceDiscount: Type.Optional(
+    Type.Object(
+      {
+        amount: plainDecimal('In minor units (BT-147)'),
+        grossPrice: Type.Optional(plainDecimal('Price before the discount, in minor units (BT-148)')),
+      },
+      { ...closed, description: 'Included in the unit price already' },
+    ),
+  ),
+});

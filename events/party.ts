@@ -1,0 +1,75 @@
+import { type Static, Type } from 'typebox';
+import { closed, country, Identifier, text } from './field.ts';
+
+// Who an invoice is about, as they were when it was issued.
+
+export const Address = Type.Object(
+  {
+    street: Type.Optional(text(300, 'BT-35, BT-50, BT-64, BT-75')),
+    additionalStreet: Type.Optional(text(300, 'BT-36, BT-51, BT-65, BT-76')),
+    line: Type.Optional(text(300, 'BT-162, BT-163, BT-164, BT-165')),
+    city: Type.Optional(text(100, 'BT-37, BT-52, BT-66, BT-77')),
+    postCode: Type.Optional(text(20, 'BT-38, BT-53, BT-67, BT-78')),
+    subdivision: Type.Optional(text(100, 'BT-39, BT-54, BT-68, BT-79')),
+    country: country('BT-40, BT-55, BT-69, BT-80'),
+  },
+  closed,
+);
+
+export const Contact = Type.Object(
+  {
+    name: Type.Optional(text(200, 'BT-41, BT-56')),
+    telephone: Type.Optional(text(50, 'BT-42, BT-57')),
+    email: Type.Optional(text(200, 'BT-43, BT-58')),
+  },
+  closed,
+);
+
+const vatId = text(50, 'With its country prefix (BT-31, BT-48, BT-63)');
+
+/** Seller (BG-4) or buyer (BG-7). */
+export const Party = Type.Object(
+  {
+    name: text(300, 'Legal name (BT-27, BT-44)'),
+    tradingName: Type.Optional(text(300, 'BT-28, BT-45')),
+    ids: Type.Optional(
+      Type.Array(Identifier, {
+        maxItems: 10,
+        description: 'BT-29, BT-46; with the scheme SEPA the bank assigned creditor identifier (BT-90)',
+      }),
+    ),
+    legalId: Type.Optional(Identifier),
+    legalForm: Type.Optional(text(1000, 'BT-33')),
+    vatId: Type.Optional(vatId),
+    taxRegistrationId: Type.Optional(text(50, 'BT-32')),
+    electronicAddress: Type.Optional(Identifier),
+    address: Type.Optional(Address),
+    contact: Type.Optional(Contact),
+  },
+  closed,
+);
+
+/** Who is paid, where it is not the seller (BG-10). */
+export const Payee = Type.Object(
+  {
+    name: text(300, 'BT-59'),
+    ids: Type.Optional(Type.Array(Identifier, { maxItems: 2, description: 'BT-60; with the scheme SEPA BT-90' })),
+    legalId: Type.Optional(Identifier),
+  },
+  closed,
+);
+
+/** Who pays the tax for the seller (BG-11). */
+export const TaxRepresentative = Type.Object({ name: text(300, 'BT-62'), vatId, address: Address }, closed);
+
+/** Whereto it was delivered (BG-13, BG-15). */
+export const Delivery = Type.Object(
+  {
+    name: Type.Optional(text(300, 'Who received it (BT-70)')),
+    location: Type.Optional(Identifier),
+    address: Type.Optional(Address),
+  },
+  closed,
+);
+
+export type Party = Static<typeof Party>;

@@ -1,0 +1,36 @@
+import { type Static, Type } from 'typebox';
+import { closed, text } from './field.ts';
+
+/** How the buyer is to pay (BG-16). */
+export const PaymentInstructions = Type.Object(
+  {
+    meansCode: text(10, 'UNTDID 4461 (BT-81)'),
+    meansText: Type.Optional(text(100, 'BT-82')),
+    remittance: Type.Optional(text(200, 'BT-83')),
+    account: Type.Optional(text(50, 'IBAN or other account (BT-84)')),
+    accountName: Type.Optional(text(200, 'BT-85')),
+    serviceProvider: Type.Optional(text(50, 'BIC (BT-86)')),
+    card: Type.Optional(
+      Type.Object(
+        {
+          number: text(10, 'At most its last digits: BR-51 (BT-87)'),
+          network: Type.Optional(text(50, 'Of the card')),
+          holder: Type.Optional(text(200, 'BT-88')),
+        },
+        closed,
+      ),
+    ),
+    mandate: Type.Optional(
+      Type.Object(
+        {
+          reference: Type.Optional(text(50, 'BT-89')),
+          debitedAccount: Type.Optional(text(50, 'BT-91')),
+        },
+        { ...closed, minProperties: 1 },
+      ),
+    ),
+  },
+  closed,
+);
+
+export type PaymentInstructions = Static<typeof PaymentInstructions>;
