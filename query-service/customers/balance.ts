@@ -1,0 +1,72 @@
+import type { Kysely } from 'kysely';
+import { type Static, Type } from 'typebox';
+import { Customer, InvoiceContent } from '../../events/document.ts';
+import type { BalancesTables, CustomerRow } from '../../projection-service/balances/schema.ts';
+import { type Read, reachedBy } from '../freshness.ts';
+
+const minor = (description: string) => Type.Integer({ description });
+
+/** What a customer owes and why, a currency each. Amounts in minor units. */
+export const CustomerBalance = Type.Object({
+  customer: Customer,
+  balances: Type.Array(
+    Type.Object({
+      currency: InvoiceContent.properties.currency,
+      invoiced: minor('Payable by all invoices'),
+      paid: minor('By payments and customer credit that were not reversed'),
+      credited: minor('By credit notes'),
+      writtenOff: minor('Given up'),
+      voided: minor('Taken back by voiding'),
+      refunded: minor('Paid back, and due again'),
+      due: minor('invoiced − paid − credited − writtenOff − voided + refunded'),
+      openInvoices: Type.Integer({ description: 'How many invoices have an amount due' }),
+    }),
+  ),
+});
+export type CustomerBalance = Static<typeof CustomerBalance>;
+
+/** A customer's balances, with the name on the invoice that was registered last. */
+export async function findCustomerBalance(
+  db: Kysely<BalancesTables>,
+  customerId: string,
+): Promise<Read<CustomerBalance | undefined>> {
+  const rows = await customerQuery(db, customerId).execute();
+  // of an outer join, all columns are there or none
+  const found = rows.filter(({ currency }) => currency !== null) as FoundRow[];
+  const latest = found.toSorted((a, b) => (BigInt(a.name_since) < BigInt(b.name_since) ? 1 : -1))[0];
+  return {
+    reached: reachedBy(rows[0]),
+    found: latest && {
+      customer: { id: customerId, name: latest.name },
+      balances: found.map(({ written_off: writtenOff, open_invoices: openInvoices, ...row }) => ({
+        ...row,
+        writtenOff,
+        openInvoices,
+      })),
+    },
+  };
+}
+
+const columns = [
+  'name',
+  'name_since',
+  'currency',
+  'invoiced',
+  'paid',
+  'credited',
+  'written_off',
+  'voided',
+  'refunded',
+  'due',
+  'open_invoices',
+] as const;
+
+type FoundRow = Pick<CustomerRow, (typeof columns)[number]>;
+
+export const customerQuery = (db: Kysely<BalancesTables>, customerId: string) =>
+  db
+    .selectFrom('checkpoint')
+    .leftJoin('customers', (join) => join.on('customer_id', '=', customerId))
+    .select('checkpoint.position as reached')
+    .select(columns)
+    .orderBy('currency');

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { createView, ViewBehind } from './freshness.ts';
+
+const asIs = <T>(asking: Promise<T>) => asking;
+
+/** A view whose checkpoint a test moves, and which counts how often it is asked. */
+function aView(start: bigint | undefined, waitMs = 200, waiting = 100) {
+  const state = { at: start, asked: 0, queries: 0, broken: false };
+  const reached = async () => {
+    state.asked++;
+    if (state.broken) throw new Error('away');
+    return state.at;
+  };
+  const view = createView('balances', reached, asIs, { waitMs, pollMs: 1, waiting });
+  const query = async () => {
+    state.queries++;
+    return { reached: state.at, found: `as of ${state.at}` };
+  };
+  return { state, read: (asked?: bigint) => view.read(asked, query) };
+}
+
+describe('a read of a view', () => {
+  it('answers at once when it asks for no position, or for one that the view has passed', async () => {
+    const { state, read } = aView(10n);
+    expect(await read()).toEqual({ reached: 10n, found: 'as of 10' });
+    expect(await read(10n)).toEqual({ reached: 10n, found: 'as of 10' });
+    expect(state).toMatchObject({ asked: 0, queries: 2 });
+  });
+
+  it('waits for the position that it asks for, and answers as of then', async () => {
+    const { state, read } = aView(undefined);
+    const answer = read(11n);
+    setTimeout(() => {
+      state.at = 12n;
+    }, 10);
+    expect(await answer).toEqual({ reached: 12n, found: 'as of 12' });
+  });
+
+  it('gives up after a while, and says where the view is', async () => {
+    const { read } = aView(10n, 20);
+    await expect(read(11n)).rejects.toMatchObject({
+      status: 503,
+      content: { extensions: { view: 'balances', asked: '11', reached: '10' }, headers: { 'retry-after': '1' } },
+    });
+  });
+
+  it('fails with the store that it waits for, and works again with it', async () => {
+    const { state, read } = aView(10n);
+    state.broken = true;
+    await expect(read(11n)).rejects.toThrow('away');
+    state.broken = false;
+    const answer = read(11n);
+    state.at = 11n;
+    expect(await answer).toMatchObject({ reached: 11n });
+  });
+
+  it('shares the asking for the checkpoint with all that wait', async () => {
+    const { state, read } = aView(10n);
+    const answers = Array.from({ length: 50 }, () => read(11n));
+    setTimeout(() => {
+      state.at = 11n;
+    }, 20);
+    await Promise.all(answers);
+    expect(state.asked).toBeLessThan(50);
+    const { asked } = state;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(state.asked).toBe(asked);
+  });
+
+  it('is refused at once when too many wait already', async () => {
+    const { state, read } = aView(10n, 200, 2);
+    const waiting = [read(11n), read(11n)];
+    await expect.poll(() => state.queries).toBe(2);
+    await expect(read(11n)).rejects.toThrow(ViewBehind);
+    state.at = 11n;
+    expect(await Promise.all(waiting)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely';
+import type { AuditDocument, AuditTables } from '../../projection-service/audit/document.ts';
+import { createView, reachedBy } from '../freshness.ts';
+import { fromPostgres } from '../store-unavailable.ts';
+import type { AuditLog } from './audit-log.ts';
+
+const schema = 'audit';
+
+/** The audit in PostgreSQL. */
+export function postgresAudit(postgres: Kysely<AuditTables>): AuditLog {
+  const db = postgres.withSchema(schema);
+  const reached = async () =>
+    reachedBy(await db.selectFrom('checkpoint').select('position as reached').executeTakeFirst());
+  return {
+    store: 'PostgreSQL',
+    view: createView('audit', reached, (asking) => fromPostgres('audit', asking)),
+    async history(invoiceId, from, limit) {
+      const rows = await historyQuery(db, invoiceId, from, limit).execute();
+      // of an outer join, all columns are there or none
+      const found = rows.filter(({ event_id }) => event_id !== null) as FoundRow[];
+      return { reached: reachedBy(rows[0]), found: found.map(documentOf) };
+    },
+    close: () => postgres.destroy(),
+  };
+}
+
+type FoundRow = AuditTables['events'];
+
+export const historyQuery = (db: Kysely<AuditTables>, invoiceId: string, from: number, limit: number) =>
+  db
+    .selectFrom('checkpoint')
+    .leftJoin('events', (join) => join.on('invoice_id', '=', invoiceId).on('revision', '>=', from))
+    .selectAll('events')
+    .select('checkpoint.position as reached')
+    .orderBy('revision')
+    .limit(limit);
+
+const documentOf = ({ event_id, invoice_id, revision, position, document }: FoundRow): AuditDocument => ({
+  _id: event_id,
+  invoiceId: invoice_id,
+  revision,
+  position: BigInt(position),
+  ...document,
+});

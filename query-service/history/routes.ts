@@ -1,0 +1,72 @@
+import { type Static, Type } from 'typebox';
+import { InvoiceState } from '../../events/invoice-view.ts';
+import type { Service } from '../../platform/http-service.ts';
+import { formatPosition, LogPosition, LogPositionHeader } from '../../platform/log-position.ts';
+import type { AuditDocument } from '../../projection-service/audit/document.ts';
+import { readView } from '../freshness.ts';
+import { InvoiceId, invoiceNotFound } from '../invoices/routes.ts';
+import type { AuditLog } from './audit-log.ts';
+
+const Standing = Type.Object({
+  state: Type.Enum(['unregistered', ...InvoiceState.enum]),
+  amountDue: Type.Integer({ description: 'In minor units' }),
+});
+
+const HistoryEvent = Type.Object({
+  eventId: Type.String(),
+  revision: Type.Integer(),
+  position: LogPosition,
+  type: Type.String({ examples: ['PaymentApplied'] }),
+  recordedAt: Type.String({ description: 'When the ledger learned of it (RFC 3339, UTC)' }),
+  effectiveOn: Type.String({ format: 'date', description: 'When it happened in the world' }),
+  actor: Type.String(),
+  correlationId: Type.String(),
+  causationId: Type.Optional(Type.String()),
+  change: Type.Record(Type.String(), Type.Unknown(), { description: 'What the event says' }),
+  before: Standing,
+  after: Standing,
+});
+
+const History = Type.Object({
+  events: Type.Array(HistoryEvent),
+  next: Type.Optional(Type.Integer({ description: 'The revision to go on from; absent at the end' })),
+});
+
+const Query = Type.Object(
+  {
+    from: Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1, default: 0, description: 'The first revision to show' }),
+    limit: Type.Integer({ minimum: 1, maximum: 1_000, default: 1_000 }),
+  },
+  { additionalProperties: false },
+);
+
+export function historyRoutes(service: Service, { view, history }: AuditLog): void {
+  service.get(
+    '/invoices/:id/history',
+    {
+      config: { problems: { 404: 'invoice-not-found', 503: 'view-behind, store-unavailable, view-not-built' } },
+      schema: {
+        tags: ['invoices'],
+        summary: 'What happened to an invoice: who, when, what, and how it stood before and after',
+        params: InvoiceId,
+        querystring: Query,
+        headers: LogPositionHeader,
+        response: { 200: History },
+      },
+    },
+    async (request, reply) => {
+      const id = request.params.id.toLowerCase();
+      const { from, limit } = request.query;
+      const found = await readView(view, request, reply, () => history(id, from, limit + 1));
+      if (found.length === 0 && from === 0) throw invoiceNotFound(id);
+      const next = found[limit]?.revision;
+      return { events: found.slice(0, limit).map(eventOf), ...(next !== undefined && { next }) };
+    },
+  );
+}
+
+const eventOf = ({ _id, invoiceId: _, position, ...document }: AuditDocument): Static<typeof HistoryEvent> => ({
+  eventId: _id,
+  position: formatPosition(position),
+  ...document,
+});

@@ -1,0 +1,94 @@
+import type { Kysely } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { RegisteredInvoice } from '../../events/invoice-state.ts';
+import { invoiceView } from '../../events/invoice-view.ts';
+import type {
+  BalancesTables,
+  CreditNoteRow,
+  InvoiceRow,
+  PaymentRow,
+} from '../../projection-service/balances/schema.ts';
+import { type Read, reachedBy } from '../freshness.ts';
+import type { InvoiceAnswer } from './view.ts';
+
+/** An invoice with its payments and credit notes, and the view's checkpoint beside it: one statement, one snapshot. */
+export async function findInvoice(
+  db: Kysely<BalancesTables>,
+  invoiceId: string,
+): Promise<Read<InvoiceAnswer | undefined>> {
+  const row = await invoiceQuery(db, invoiceId).executeTakeFirst();
+  // of an outer join, all columns are there or none
+  return { reached: reachedBy(row), found: row && row.invoice_id !== null ? answerOf(row as FoundRow) : undefined };
+}
+
+const columns = [
+  'invoice_id',
+  'state',
+  'overdue',
+  'paid',
+  'credited',
+  'written_off',
+  'voided',
+  'refunded',
+  'amount_due',
+  'revision',
+  'invoices.position as position',
+  'document',
+] as const;
+
+export const invoiceQuery = (db: Kysely<BalancesTables>, invoiceId: string) =>
+  db
+    .selectFrom('checkpoint')
+    .leftJoin('invoices', (join) => join.on('invoice_id', '=', invoiceId))
+    .select('checkpoint.position as reached')
+    .select(columns)
+    .select(({ selectFrom }) => [
+      jsonArrayFrom(selectFrom('payments').selectAll().where('invoice_id', '=', invoiceId).orderBy('revision')).as(
+        'payments',
+      ),
+      jsonArrayFrom(selectFrom('credit_notes').selectAll().where('invoice_id', '=', invoiceId).orderBy('revision')).as(
+        'creditNotes',
+      ),
+    ]);
+
+type FoundRow = Pick<
+  InvoiceRow,
+  | 'state'
+  | 'overdue'
+  | 'paid'
+  | 'credited'
+  | 'written_off'
+  | 'voided'
+  | 'refunded'
+  | 'amount_due'
+  | 'revision'
+  | 'position'
+  | 'document'
+> & { payments: PaymentRow[]; creditNotes: CreditNoteRow[] };
+
+function answerOf(row: FoundRow): InvoiceAnswer {
+  const { state, overdue, document, amount_due: amountDue, revision, position } = row;
+  const { paid, credited, written_off: writtenOff, voided, refunded } = row;
+  const invoice: RegisteredInvoice = {
+    state,
+    overdue,
+    document,
+    amountDue,
+    parts: { paid, credited, writtenOff, voided, refunded },
+    payments: new Map(row.payments.map(paymentOf)),
+    creditNotes: new Map(row.creditNotes.map(creditNoteOf)),
+  };
+  return { ...invoiceView(invoice), revision, position };
+}
+
+function paymentOf(row: PaymentRow) {
+  const { payment_id, kind, amount, excess, refunded, reversed, paid_on: paidOn, method, reference } = row;
+  const payment = { kind, amount, excess, refunded, reversed, paidOn, method };
+  return [payment_id, { ...payment, ...(reference !== null && { reference }) }] as const;
+}
+
+function creditNoteOf(row: CreditNoteRow) {
+  const { credit_note_id, number, amount, excess, issued_on: issuedOn, reason, taxes, lines } = row;
+  const note = { amount, excess, issuedOn, reason, taxes, lines };
+  return [credit_note_id, { ...note, ...(number !== null && { number }) }] as const;
+}

@@ -1,0 +1,86 @@
+import { Type } from 'typebox';
+import { Customer, calendarDate } from '../../events/document.ts';
+import { InvoiceState } from '../../events/invoice-view.ts';
+import type { Service } from '../../platform/http-service.ts';
+import { LogPositionHeader } from '../../platform/log-position.ts';
+import { Problem } from '../../platform/problem.ts';
+import type { BalancesStore } from '../balances-store.ts';
+import { readView } from '../freshness.ts';
+import { cursorOf, placeAt } from './cursor.ts';
+import { findInvoice } from './find.ts';
+import { listInvoices } from './list.ts';
+import { InvoiceAnswer, InvoiceSummary } from './view.ts';
+
+export const InvoiceId = Type.Object({ id: Type.String({ format: 'uuid' }) });
+
+const Query = Type.Object(
+  {
+    customer: Type.Optional(Customer.properties.id),
+    state: Type.Optional(InvoiceState),
+    dueBefore: Type.Optional(calendarDate('Due, and before this date; the list is then by due date')),
+    overdue: Type.Optional(Type.Boolean()),
+    limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+    cursor: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'The `next` of the page before' })),
+  },
+  { additionalProperties: false },
+);
+
+const List = Type.Object({
+  invoices: Type.Array(InvoiceSummary),
+  next: Type.Optional(Type.String({ description: 'The cursor of the next page; absent on the last' })),
+});
+
+export function invoiceRoutes(service: Service, { db, view }: BalancesStore): void {
+  service.get(
+    '/invoices/:id',
+    {
+      config: { problems: { 404: 'invoice-not-found', 503: 'view-behind, store-unavailable, view-not-built' } },
+      schema: {
+        tags: ['invoices'],
+        summary: 'An invoice, as issued and as it stands',
+        params: InvoiceId,
+        headers: Type.Object({ ...LogPositionHeader.properties, 'if-none-match': Type.Optional(Type.String()) }),
+        response: { 200: InvoiceAnswer, 304: Type.Null({ description: 'It is as in the ETag' }) },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const invoice = await readView(view, request, reply, () => findInvoice(db, id));
+      if (!invoice) throw invoiceNotFound(id);
+      const etag = `"${invoice.revision}"`;
+      reply.header('etag', etag);
+      if (request.headers['if-none-match'] === etag) return reply.code(304).send(null);
+      return invoice;
+    },
+  );
+
+  service.get(
+    '/invoices',
+    {
+      config: {
+        problems: { 400: 'malformed-request, malformed-cursor', 503: 'view-behind, store-unavailable, view-not-built' },
+      },
+      schema: {
+        tags: ['invoices'],
+        summary: 'Invoices, the newest first; those with dueBefore by due date',
+        querystring: Query,
+        headers: LogPositionHeader,
+        response: { 200: List },
+      },
+    },
+    async (request, reply) => {
+      const { limit, cursor, ...filter } = request.query;
+      const after = cursor === undefined ? undefined : placeAt(filter, cursor);
+      const { invoices, next } = await readView(view, request, reply, () => listInvoices(db, filter, after, limit));
+      return { invoices, ...(next && { next: cursorOf(filter, next) }) };
+    },
+  );
+}
+
+export const invoiceNotFound = (id: string): Problem =>
+  new Problem({
+    type: 'invoice-not-found',
+    status: 404,
+    title: 'No such invoice',
+    detail: `There is no invoice ${id}`,
+  });

@@ -1,0 +1,25 @@
+import { type Static, Type } from 'typebox';
+import { Customer, InvoiceContent } from '../../events/document.ts';
+import { InvoiceBalance, InvoiceView } from '../../events/invoice-view.ts';
+import { LogPosition } from '../../platform/log-position.ts';
+
+const Version = {
+  revision: Type.Integer({ description: 'Of its last event, from 0; also its ETag' }),
+  position: LogPosition,
+};
+
+/** An invoice with all that it says. */
+export const InvoiceAnswer = Type.Object({ ...InvoiceView.properties, ...Version });
+
+/** An invoice in a list: without its lines, payments and credit notes. */
+export const InvoiceSummary = Type.Object({
+  ...InvoiceBalance.properties,
+  customer: Customer,
+  issuedOn: InvoiceContent.properties.issuedOn,
+  dueOn: InvoiceContent.properties.dueOn,
+  reference: InvoiceContent.properties.reference,
+  ...Version,
+});
+
+export type InvoiceAnswer = Static<typeof InvoiceAnswer>;
+export type InvoiceSummary = Static<typeof InvoiceSummary>;

@@ -1,0 +1,40 @@
+import { readConfig } from '../platform/config.ts';
+import { connectPostgres } from '../platform/postgres.ts';
+import { run } from '../platform/run.ts';
+import type { AuditTables } from '../projection-service/audit/document.ts';
+import type { BalancesTables } from '../projection-service/balances/schema.ts';
+import { balancesStore } from './balances-store.ts';
+import { Config } from './config.ts';
+import { mongoAudit } from './history/mongo.ts';
+import { postgresAudit } from './history/postgres.ts';
+import { createQueryService } from './service.ts';
+
+const statementTimeoutMs = 5_000;
+
+await run(async () => {
+  const {
+    QUERY_HOST: host,
+    QUERY_PORT: port,
+    POSTGRES_URL: url,
+    MONGODB_URL,
+    LOG_LEVEL: level,
+  } = readConfig(Config, process.env);
+  const onIdleError = (err: Error) => service.log.warn({ err }, 'an idle connection to PostgreSQL was lost');
+  const postgres = { url, name: 'query-service', statementTimeoutMs, onIdleError };
+
+  // A pool each, so that long histories don't keep balances waiting.
+  const balances = connectPostgres<BalancesTables>({ ...postgres, size: 10 });
+  const audit =
+    MONGODB_URL === undefined
+      ? postgresAudit(connectPostgres<AuditTables>({ ...postgres, size: 5 }))
+      : mongoAudit(MONGODB_URL);
+
+  const service = await createQueryService({ level }, balancesStore(balances), audit);
+  return {
+    service,
+    listen: { host, port, portVariable: 'QUERY_PORT' },
+    close: async () => {
+      await Promise.all([balances.destroy(), audit.close()]);
+    },
+  };
+});

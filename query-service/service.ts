@@ -1,0 +1,40 @@
+import type { Dependency } from '../platform/health.ts';
+import { createHttpService, type Service, type ServiceOptions } from '../platform/http-service.ts';
+import { formatPosition } from '../platform/log-position.ts';
+import type { BalancesStore } from './balances-store.ts';
+import { customerRoutes } from './customers/routes.ts';
+import type { View } from './freshness.ts';
+import type { AuditLog } from './history/audit-log.ts';
+import { historyRoutes } from './history/routes.ts';
+import { invoiceRoutes } from './invoices/routes.ts';
+
+/** The reads of the ledger over HTTP. */
+export async function createQueryService(
+  log: ServiceOptions['log'],
+  balances: BalancesStore,
+  audit: AuditLog,
+): Promise<Service> {
+  const service = await createHttpService({
+    name: 'query-service',
+    title: 'Invoice ledger: queries',
+    description: 'Invoices, balances and histories, derived from the events of the ledger.',
+    version: '0.1.0',
+    log,
+    dependencies: {
+      balances: dependency(balances.view, 'PostgreSQL', true),
+      audit: dependency(audit.view, audit.store, false),
+    },
+  });
+  invoiceRoutes(service, balances);
+  customerRoutes(service, balances);
+  historyRoutes(service, audit);
+  return service;
+}
+
+const dependency = (view: View, store: string, required: boolean): Dependency => ({
+  required,
+  check: async () => {
+    const reached = await view.reached();
+    return { store, ...(reached !== undefined && { reached: formatPosition(reached) }) };
+  },
+});

@@ -1,0 +1,63 @@
+import { MongoError, MongoServerError } from 'mongodb';
+import { isNotCreatedYet, isPostgresAway } from '../platform/postgres.ts';
+import { Unavailable } from '../platform/problem.ts';
+
+/** A store doesn't answer; what needs another goes on. */
+export class StoreUnavailable extends Unavailable {
+  constructor(store: string, cause: unknown) {
+    super(
+      {
+        type: 'store-unavailable',
+        title: 'A store that this answer comes from is not available',
+        detail: `${store} does not answer`,
+        extensions: { store },
+        retryAfterSeconds: 2,
+      },
+      { cause },
+    );
+  }
+}
+
+/** The projection that fills a view has not created it yet. */
+export class ViewNotBuilt extends Unavailable {
+  constructor(view: string, cause: unknown) {
+    super(
+      {
+        type: 'view-not-built',
+        title: 'The view that this answer comes from is not built yet',
+        detail: `${view} is made by the projection service`,
+        extensions: { view },
+        retryAfterSeconds: 5,
+      },
+      { cause },
+    );
+  }
+}
+
+/**
+ * The result of a query on PostgreSQL.
+ * @throws StoreUnavailable, ViewNotBuilt; other errors as they are, for they are ours
+ */
+export async function fromPostgres<T>(view: string, query: Promise<T>): Promise<T> {
+  try {
+    return await query;
+  } catch (error) {
+    if (isNotCreatedYet(error)) throw new ViewNotBuilt(view, error);
+    if (isPostgresAway(error)) throw new StoreUnavailable('PostgreSQL', error);
+    throw error;
+  }
+}
+
+/**
+ * The result of a query on MongoDB.
+ * @throws StoreUnavailable; what the server itself objects to as it is, for it is ours
+ */
+export async function fromMongo<T>(query: Promise<T>): Promise<T> {
+  try {
+    return await query;
+  } catch (error) {
+    if (error instanceof MongoError && !(error instanceof MongoServerError))
+      throw new StoreUnavailable('MongoDB', error);
+    throw error;
+  }
+}
