@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** An answer of one of the APIs: its body is JSON, or a problem. */
 export type Answer<Body> = { status: number; headers: Headers; body: Body };
 
@@ -6,6 +8,14 @@ export type Problem = { type: string; title: string; status: number; detail?: st
 
 export async function get<Body>(url: string, headers: Record<string, string> = {}): Promise<Answer<Body>> {
   return answer(await fetch(url, { headers, signal: AbortSignal.timeout(15_000) }));
+}
+
+/** Reads as a client should: while the answer is 503, it asks again, for 20 s. */
+export async function read<Body>(url: string, headers: Record<string, string>): Promise<Answer<Body>> {
+  for (const deadline = Date.now() + 20_000; ; await sleep(100)) {
+    const answer = await get<Body>(url, headers);
+    if (answer.status !== 503 || Date.now() > deadline) return answer;
+  }
 }
 
 /** Posts JSON, or text as it is. */

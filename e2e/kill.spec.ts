@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceView } from '../events/invoice-view.ts';
 import { streamName } from '../events/streams.ts';
 import type { ProgramName, Services } from '../testing/services.ts';
-import { get } from './http.ts';
+import { read } from './http.ts';
 import { newCustomer } from './invoices.ts';
 import { type LedgerUnderTest, ledgerUnderTest } from './ledger-under-test.ts';
 import { Traffic } from './traffic.ts';
@@ -33,7 +33,7 @@ describe.skipIf(!isOurs)(
 
       it('every acknowledged payment is in the balance of its invoice once, and no other', async () => {
         for (const [invoiceId, acknowledged] of traffic.acknowledged) {
-          const { body } = await read<InvoiceView>(`/invoices/${invoiceId}`);
+          const { body } = await ask<InvoiceView>(`/invoices/${invoiceId}`);
           expect(body.payments.map(({ paymentId }) => paymentId).toSorted()).toEqual([...acknowledged].toSorted());
           expect(body).toMatchObject({ state: 'paid', paid: 10_000, amountDue: 0 });
         }
@@ -41,7 +41,7 @@ describe.skipIf(!isOurs)(
 
       it('the balance of the customer is their sum', async () => {
         type Balance = { balances: unknown[] };
-        const { body } = await read<Balance>(`/customers/${customer}/balance`);
+        const { body } = await ask<Balance>(`/customers/${customer}/balance`);
         const sum = traffic.acknowledged.size * 10_000;
         expect(body.balances).toMatchObject([{ currency: 'EUR', invoiced: sum, paid: sum, due: 0, openInvoices: 0 }]);
       });
@@ -49,7 +49,7 @@ describe.skipIf(!isOurs)(
       it('every acknowledged payment is in the history of its invoice once', async () => {
         type History = { events: { type: string; change: { paymentId?: string } }[] };
         for (const [invoiceId, acknowledged] of traffic.acknowledged) {
-          const { body } = await read<History>(`/invoices/${invoiceId}/history`);
+          const { body } = await ask<History>(`/invoices/${invoiceId}/history`);
           const applied = body.events
             .filter(({ type }) => type === 'PaymentApplied')
             .map(({ change }) => change.paymentId);

@@ -7,7 +7,7 @@ export type Balance = {
 };
 type Standing = { state: string; amountDue: number };
 export type History = {
-  events: { revision: number; type: string; recordedAt: string; before?: Standing; after: Standing }[];
+  events: { revision: number; type: string; recordedAt: string; before: Standing; after: Standing }[];
 };
 
 /** Nobody answers where the ledger should. */

@@ -35,7 +35,7 @@ export function history({ events }: History, currency: string): Row[] {
   return events.map(({ revision, type, recordedAt, before, after }) => ({
     Revision: { right: String(revision) },
     Event: type,
-    'Due before': { right: before === undefined ? '' : toMajor(before.amountDue, currency) },
+    'Due before': { right: toMajor(before.amountDue, currency) },
     'Due after': { right: toMajor(after.amountDue, currency) },
     State: after.state,
     Recorded: recordedAt,
