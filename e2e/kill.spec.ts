@@ -70,8 +70,8 @@ describe.skipIf(!isOurs)(
       });
     });
 
-    function read<Body>(path: string) {
-      return get<Body>(ledger.queryUrl + path, { 'ledger-position': String(traffic.position) });
+    function ask<Body>(path: string) {
+      return read<Body>(ledger.queryUrl + path, { 'ledger-position': String(traffic.position) });
     }
   },
 );
