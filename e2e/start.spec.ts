@@ -55,7 +55,7 @@ describe('npm start', () => {
       .split('\n')
       .filter((line) => line.startsWith('  curl '));
     expect(lines).toHaveLength(3);
-    for (const line of lines) expect(await tryOut(line)).toBeLessThan(300);
+    for (const line of lines) await tryOut(line);
     expect(await post(`${commandUrl}/invoices`, invoice)).toMatchObject({ status: 201 });
 
     process.kill(pidOf('query-service'), 'SIGKILL');
@@ -97,7 +97,9 @@ describe('npm start', () => {
     );
 
     writeFileSync(join(folder, 'data/postgres/data/global/pg_control'), 'damaged');
-    expect(await refusal({})).toMatch(/^postgres did not start: .*FATAL.*; see .*postgres\.log, .* set LEDGER_DATA/);
+    expect(await refusal({})).toMatch(
+      /^postgres did not start: (FATAL|PANIC): .*; see .*postgres\.log, .* set LEDGER_DATA/,
+    );
   });
 });
 
@@ -145,12 +147,14 @@ async function refusal(more: Record<string, string>): Promise<string> {
   return start.said();
 }
 
-/** Sends what a curl line of the screen would; its worst status. */
-async function tryOut(line: string): Promise<number> {
+/** Does what a curl line of the screen would do, until all that it asks for is there. */
+async function tryOut(line: string): Promise<void> {
   const urls = line.match(/http:\S+/g) ?? [];
   const body = /-d '(.*)'/.exec(line)?.[1];
-  const answers = await Promise.all(urls.map((url) => (body === undefined ? get(url) : post(url, body))));
-  return Math.max(...answers.map(({ status }) => status));
+  const ask = (url: string) => (body === undefined ? get(url) : post(url, body));
+  await vi.waitFor(async () => {
+    for (const { status } of await Promise.all(urls.map(ask))) expect([200, 201]).toContain(status);
+  }, 10_000);
 }
 
 function pidOf(service: string): number {
