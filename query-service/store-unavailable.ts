@@ -1,4 +1,4 @@
-import { MongoError, MongoServerError } from 'mongodb';
+import { MongoAPIError, MongoError, MongoServerError } from 'mongodb';
 import { isNotCreatedYet, isPostgresAway } from '../platform/postgres.ts';
 import { Unavailable } from '../platform/problem.ts';
 
@@ -48,16 +48,23 @@ export async function fromPostgres<T>(view: string, query: Promise<T>): Promise<
   }
 }
 
+// interrupted at shutdown, shutting down, not primary, stepped down, recovering, too slow
+const awayCodes = new Set<unknown>([11_600, 91, 10_107, 13_435, 189, 13_436, 11_602, 50]);
+
 /**
  * The result of a query on MongoDB.
- * @throws StoreUnavailable; what the server itself objects to as it is, for it is ours
+ * @throws StoreUnavailable; other errors as they are, for they are ours
  */
 export async function fromMongo<T>(query: Promise<T>): Promise<T> {
   try {
     return await query;
   } catch (error) {
-    if (error instanceof MongoError && !(error instanceof MongoServerError))
-      throw new StoreUnavailable('MongoDB', error);
+    if (isMongoAway(error)) throw new StoreUnavailable('MongoDB', error);
     throw error;
   }
+}
+
+function isMongoAway(error: unknown): boolean {
+  if (error instanceof MongoServerError) return awayCodes.has(error.code);
+  return error instanceof MongoError && !(error instanceof MongoAPIError);
 }

@@ -4,7 +4,7 @@ import { createView } from '../freshness.ts';
 import { fromMongo } from '../store-unavailable.ts';
 import type { AuditLog } from './audit-log.ts';
 
-const selectionMs = 2_000;
+const waitMs = 2_000;
 const operationMs = 5_000;
 const connections = 10;
 
@@ -13,8 +13,10 @@ export function mongoAudit(url: string): AuditLog {
   const client = new MongoClient(url, {
     appName: 'query-service',
     maxPoolSize: connections,
-    serverSelectionTimeoutMS: selectionMs,
-    timeoutMS: operationMs,
+    waitQueueTimeoutMS: waitMs,
+    serverSelectionTimeoutMS: waitMs,
+    connectTimeoutMS: waitMs,
+    socketTimeoutMS: operationMs,
     useBigInt64: true,
   });
   const db = client.db();

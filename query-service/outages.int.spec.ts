@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { postgresUrl } from '../embedded/postgres/connection.ts';
+import { balancesView } from '../projection-service/balances/store.ts';
+import { freePort } from '../testing/free-port.ts';
+import { createTestDatabase } from '../testing/postgres.ts';
+import { balancesStore } from './balances-store.ts';
+import { mongoAudit } from './history/mongo.ts';
+import { postgresAudit } from './history/postgres.ts';
+import { createQueryService } from './service.ts';
+import { aLog, bringUpToDate, connectAudit, connectBalances } from './test-ledger.ts';
+
+const undo: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const step of undo.splice(0).reverse()) await step();
+});
+
+/** A service on the balances of a PostgreSQL, with the audit there too or elsewhere. */
+async function aService(url: string, audit = postgresAudit(connectAudit(url))) {
+  const postgres = connectBalances(url);
+  const service = await createQueryService({ level: 'silent' }, balancesStore(postgres), audit);
+  undo.push(() => Promise.all([postgres.destroy(), audit.close(), service.close()]));
+  return { postgres, service };
+}
+
+/** A PostgreSQL of its own, to be stopped and started on the same port and folder. */
+async function aPostgres() {
+  const data = await mkdtemp(join(tmpdir(), 'query-outage-'));
+  const port = await freePort();
+  const env = { ...process.env, LEDGER_DATA: data, POSTGRES_PORT: String(port), POSTGRES_SETTINGS: 'fsync=off' };
+  let launcher: ChildProcess | undefined;
+  const start = () => {
+    const main = new URL('../embedded/postgres/main.ts', import.meta.url).pathname;
+    launcher = spawn(process.execPath, [main], { env, stdio: 'ignore' });
+  };
+  const stop = async () => {
+    if (!launcher) return;
+    const ended = once(launcher, 'exit');
+    launcher.kill();
+    launcher = undefined;
+    await ended;
+  };
+  undo.push(async () => {
+    await stop();
+    await rm(data, { recursive: true });
+  });
+  start();
+  return { start, stop, url: () => postgresUrl(join(data, 'postgres'), port) };
+}
+
+describe('while PostgreSQL is down', () => {
+  it('reads of it say so and when to come again, and work again when it is back', async () => {
+    const server = await aPostgres();
+    await expect.poll(server.url, { timeout: 30_000 }).toMatch(/^postgres/);
+    const { postgres, service } = await aService(server.url());
+    const view = balancesView(postgres);
+    await expect.poll(() => view.prepare().then(() => 'up'), { timeout: 30_000 }).toBe('up');
+    const log = aLog();
+    const invoiceId = log.register({ payable: 1_000 });
+    await bringUpToDate(view, log);
+    const read = () => service.inject(`/invoices/${invoiceId}`);
+    expect((await read()).statusCode).toBe(200);
+
+    await server.stop();
+    const answer = await read();
+    expect(answer.json()).toMatchObject({ status: 503, type: '/problems/store-unavailable', store: 'PostgreSQL' });
+    expect(answer.headers['retry-after']).toBe('2');
+    const readiness = await service.inject('/readyz');
+    expect(readiness.json()).toMatchObject({ status: 'not-ready', dependencies: { balances: { status: 'down' } } });
+    expect(readiness.statusCode).toBe(503);
+    expect((await service.inject('/healthz')).statusCode).toBe(200);
+
+    server.start();
+    await expect.poll(async () => (await read()).statusCode, { timeout: 30_000 }).toBe(200);
+  });
+
+  it('a server that takes connections and never answers is not waited for without end', async () => {
+    const sockets = new Set<Socket>();
+    const silent = createServer((socket) => sockets.add(socket)).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    undo.push(async () => {
+      for (const socket of sockets) socket.destroy();
+      silent.close();
+    });
+    const { service } = await aService(`postgres://x:y@127.0.0.1:${(silent.address() as AddressInfo).port}/z`);
+    const answer = await service.inject('/invoices');
+    expect(answer.json()).toMatchObject({ status: 503, type: '/problems/store-unavailable' });
+  });
+});
+
+describe('before the projections have run', () => {
+  it('reads say that the view is not built yet', async () => {
+    const database = await createTestDatabase();
+    undo.push(() => database.drop());
+    const { service } = await aService(database.url);
+    for (const [url, view] of [
+      ['/invoices', 'balances'],
+      ['/invoices/00000000-0000-4000-8000-000000000007/history', 'audit'],
+    ] as const) {
+      const answer = await service.inject(url);
+      expect(answer.json()).toMatchObject({ status: 503, type: '/problems/view-not-built', view });
+    }
+  });
+});
+
+describe('while MongoDB is down', () => {
+  it('histories say so, and balances go on', async () => {
+    const database = await createTestDatabase();
+    undo.push(() => database.drop());
+    const nobody = mongoAudit(`mongodb://127.0.0.1:${await freePort()}/audit`);
+    const { postgres, service } = await aService(database.url, nobody);
+    await balancesView(postgres).prepare();
+
+    const history = await service.inject('/invoices/00000000-0000-4000-8000-000000000007/history');
+    expect(history.json()).toMatchObject({ status: 503, type: '/problems/store-unavailable', store: 'MongoDB' });
+    expect((await service.inject('/invoices')).statusCode).toBe(200);
+    const readiness = await service.inject('/readyz');
+    expect([readiness.statusCode, readiness.json()]).toMatchObject([
+      200,
+      { status: 'degraded', dependencies: { balances: { status: 'up' }, audit: { status: 'down' } } },
+    ]);
+  });
+});

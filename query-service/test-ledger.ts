@@ -1,0 +1,112 @@
+// For tests: a log of a few invoices, and the views that the real projections make of it.
+
+import { randomUUID } from 'node:crypto';
+import type { InvoiceEvent } from '../events/invoice.ts';
+import type { Recorded } from '../events/recorded.ts';
+import { streamName } from '../events/streams.ts';
+import { taxGroups, totalsOf } from '../events/totals.ts';
+import { connectPostgres } from '../platform/postgres.ts';
+import type { AuditTables } from '../projection-service/audit/document.ts';
+import type { BalancesTables } from '../projection-service/balances/schema.ts';
+import type { View } from '../projection-service/engine/view.ts';
+
+export type Sample = {
+  invoiceId?: string;
+  number?: string;
+  customer?: { id: string; name: string };
+  currency?: string;
+  issuedOn?: string;
+  dueOn?: string;
+  payable: number;
+};
+
+/** The log: what happened, in order. Positions are far apart and beyond what a JavaScript number holds exactly. */
+export function aLog() {
+  const events: Recorded<InvoiceEvent>[] = [];
+  const due = new Map<string, number>();
+  const revisions = new Map<string, number>();
+
+  function record(invoiceId: string, effectiveOn: string, event: InvoiceEvent): void {
+    const revision = (revisions.get(invoiceId) ?? -1) + 1;
+    revisions.set(invoiceId, revision);
+    due.set(invoiceId, event.data.amountDue);
+    events.push({
+      ...event,
+      id: randomUUID(),
+      stream: streamName('invoice', invoiceId),
+      revision,
+      position: 2n ** 60n + BigInt(events.length) * 1_000n,
+      metadata: {
+        schema: 1,
+        recordedAt: '2026-11-22T10:00:00.000Z',
+        effectiveOn,
+        actor: 'alice',
+        correlationId: 'order-7',
+      },
+    });
+  }
+
+  return {
+    events,
+    /** Where the log ends. */
+    end: () => events.at(-1)?.position ?? 0n,
+    register({ payable, invoiceId = randomUUID(), issuedOn = '2026-11-22', ...sample }: Sample): string {
+      const content = {
+        customer: { id: 'acme', name: 'Acme' },
+        currency: 'EUR',
+        issuedOn,
+        ...sample,
+        lines: [
+          {
+            description: 'Consulting',
+            quantity: '1',
+            unitPrice: String(payable),
+            tax: { category: 'Z' as const },
+            net: payable,
+          },
+        ],
+      };
+      record(invoiceId, issuedOn, {
+        type: 'InvoiceRegistered',
+        data: { invoiceId, ...content, taxes: taxGroups(content), totals: totalsOf(content), amountDue: payable },
+      });
+      return invoiceId;
+    },
+    pay(invoiceId: string, amount: number, receivedOn = '2026-11-30'): void {
+      const amountDue = (due.get(invoiceId) ?? 0) - amount;
+      record(invoiceId, receivedOn, {
+        type: 'PaymentApplied',
+        data: { paymentId: randomUUID(), amount, receivedOn, method: 'credit-transfer', reference: 'E2E-1', amountDue },
+      });
+      record(invoiceId, receivedOn, {
+        type: amountDue === 0 ? 'InvoicePaid' : 'InvoicePartiallyPaid',
+        data: { amountDue },
+      });
+    },
+    becomeOverdue(invoiceId: string, dueOn: string): void {
+      record(invoiceId, dueOn, { type: 'InvoiceBecameOverdue', data: { dueOn, amountDue: due.get(invoiceId) ?? 0 } });
+    },
+  };
+}
+
+export type Log = ReturnType<typeof aLog>;
+
+/** Feeds a view with what it has not seen of the log. */
+export async function bringUpToDate(view: View, { events }: Log): Promise<void> {
+  const from = await view.checkpoint();
+  const unseen = events.filter(({ position }) => from === undefined || position > from);
+  const to = unseen.at(-1)?.position;
+  if (to !== undefined) await view.commit(unseen, from, to);
+}
+
+const settings = (url: string) => ({
+  url,
+  name: 'test',
+  size: 5,
+  statementTimeoutMs: 5_000,
+  // a test that drops its database cuts its connections off
+  onIdleError: () => {},
+});
+
+export const connectBalances = (url: string) => connectPostgres<BalancesTables>(settings(url));
+export const connectAudit = (url: string) => connectPostgres<AuditTables>(settings(url));
