@@ -20,7 +20,6 @@ export function screen(config: Config): string {
   const id = randomUUID();
   const invoice = {
     invoiceId: id,
-    number: 'INV-1',
     customer: { id: 'acme', name: 'Acme' },
     currency: 'EUR',
     issuedOn: '2026-11-22',
