@@ -6,13 +6,15 @@ import any from 'google-protobuf/google/protobuf/any_pb.js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import { type AppendOutcome, MAXIMUM_APPEND_BYTES } from './appends.ts';
 import { notStoredDetails } from './call-errors.ts';
-import { streamIdentifier } from './codec.ts';
+import { streamIdentifier, writeStreamName, writeUuid } from './codec.ts';
 import type { ExpectedRevision } from './expected-revision.ts';
+import { WireWriter } from './wire.ts';
 
 /** How one of the appends of a BatchAppend ended. */
 export type BatchAnswer = AppendOutcome | { kind: 'too-large' } | { kind: 'malformed'; reason: string };
 
-type Refusal = Exclude<BatchAnswer, { kind: 'appended' }>;
+type Appended = Extract<BatchAnswer, { kind: 'appended' }>;
+type Refusal = Exclude<BatchAnswer, Appended>;
 
 /** The response to one append, with the correlation id that its client gave. */
 export function encodeBatchAnswer(
@@ -21,20 +23,29 @@ export function encodeBatchAnswer(
   expected: ExpectedRevision,
   answer: BatchAnswer,
 ): Uint8Array {
-  const response = new streams.BatchAppendResp();
-  response.setCorrelationId(new shared.UUID().setString(correlationId));
-  response.setStreamIdentifier(streamIdentifier(stream));
-  if (answer.kind === 'appended') response.setSuccess(success(answer));
-  else response.setError(failure(stream, expected, answer));
-  return response.serializeBinary();
+  if (answer.kind === 'appended') return encodeSuccess(correlationId, stream, answer);
+  return new streams.BatchAppendResp()
+    .setCorrelationId(new shared.UUID().setString(correlationId))
+    .setError(failure(stream, expected, answer))
+    .setStreamIdentifier(streamIdentifier(stream))
+    .serializeBinary();
 }
 
-function success({ revision, position }: AppendOutcome & { kind: 'appended' }): streams.BatchAppendResp.Success {
-  const success = new streams.BatchAppendResp.Success();
-  if (revision < 0) success.setNoStream(new empty.Empty());
-  else success.setCurrentRevision(revision.toString());
-  const at = position.toString();
-  return success.setPosition(new shared.AllStreamPosition().setCommitPosition(at).setPreparePosition(at));
+const writer = new WireWriter();
+
+function encodeSuccess(correlationId: string, stream: string, { revision, position }: Appended): Uint8Array {
+  // BatchAppendResp: back to front
+  writeStreamName(writer, 4, stream);
+  const success = writer.mark;
+  writer.integer(2, position); // AllStreamPosition.prepare_position
+  writer.integer(1, position); // commit_position
+  writer.message(3, success); // Success.position
+  if (revision < 0)
+    writer.message(2, writer.mark); // no_stream
+  else writer.integer(1, revision); // current_revision
+  writer.message(3, success);
+  writeUuid(writer, 1, correlationId);
+  return writer.take();
 }
 
 function failure(stream: string, expected: ExpectedRevision, refusal: Refusal): rpc.Status {

@@ -1,6 +1,7 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import type append from '@eventstore/db-client/generated/streams_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
+import { WireWriter } from './wire.ts';
 
 /** An event as a client proposes it. `id` is a UUID in lower case. */
 export type ProposedEvent = {
@@ -17,7 +18,7 @@ export type StoredEvent = { position: number; stream: string; revision: number; 
 /** The revision of a tombstone inside this server: the highest that a number holds. */
 export const TOMBSTONE_REVISION = Number.MAX_SAFE_INTEGER;
 /** The revision of a tombstone on the wire: the highest of int64. */
-const TOMBSTONE_REVISION_ON_WIRE = '9223372036854775807';
+const TOMBSTONE_REVISION_ON_WIRE = 2n ** 63n - 1n;
 
 /** The request breaks a rule of the protocol; the client's own fault. */
 export class RequestMalformed extends Error {}
@@ -49,26 +50,41 @@ export function decodeUuid(uuid: shared.UUID | undefined): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
+const writer = new WireWriter();
+
 /** The ReadResp that every reader of this event gets. `created` is in milliseconds since 1970. */
 export function encodeEvent(
   event: ProposedEvent,
   at: { stream: string; revision: number; position: number; created: number },
 ): Uint8Array {
-  const position = at.position.toString();
-  const recorded = new streams.ReadResp.ReadEvent.RecordedEvent();
-  recorded.setId(new shared.UUID().setString(event.id));
-  recorded.setStreamIdentifier(streamIdentifier(at.stream));
-  recorded.setStreamRevision(at.revision === TOMBSTONE_REVISION ? TOMBSTONE_REVISION_ON_WIRE : at.revision.toString());
-  recorded.setPreparePosition(position);
-  recorded.setCommitPosition(position);
-  const metadata = recorded.getMetadataMap();
-  metadata.set('type', event.type);
-  metadata.set('content-type', event.contentType);
-  metadata.set('created', `${at.created}0000`); // ticks of 100 ns
-  recorded.setCustomMetadata(event.metadata);
-  recorded.setData(event.data);
-  const read = new streams.ReadResp.ReadEvent().setEvent(recorded).setCommitPosition(position);
-  return new streams.ReadResp().setEvent(read).serializeBinary();
+  // ReadResp.event.event: back to front
+  writer.integer(3, at.position); // ReadEvent.commit_position
+  const recorded = writer.mark;
+  writer.bytes(8, event.data);
+  writer.bytes(7, event.metadata);
+  writer.entry(6, 'created', `${at.created}0000`); // ticks of 100 ns
+  writer.entry(6, 'content-type', event.contentType);
+  writer.entry(6, 'type', event.type);
+  writer.integer(5, at.position); // commit
+  writer.integer(4, at.position); // prepare
+  writer.integer(3, at.revision === TOMBSTONE_REVISION ? TOMBSTONE_REVISION_ON_WIRE : at.revision);
+  writeStreamName(writer, 2, at.stream);
+  writeUuid(writer, 1, event.id);
+  writer.message(1, recorded);
+  writer.message(1, 0);
+  return writer.take();
+}
+
+export function writeUuid(writer: WireWriter, field: number, uuid: string): void {
+  const end = writer.mark;
+  writer.string(2, uuid);
+  writer.message(field, end);
+}
+
+export function writeStreamName(writer: WireWriter, field: number, stream: string): void {
+  const end = writer.mark;
+  writer.string(3, stream);
+  writer.message(field, end);
 }
 
 /** The data of an encoded event. */

@@ -55,7 +55,7 @@ export function openLogFile(file: string): DatabaseSync {
     db = new DatabaseSync(file);
     // Exclusive before the first access: the lock then lives and dies with this process, even by kill -9.
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-    db.exec('PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000; BEGIN IMMEDIATE');
+    db.exec('PRAGMA cache_size = -65536; BEGIN IMMEDIATE');
     const format = pragma(db, 'user_version');
     if (format > FORMAT) throw new LogFromNewerVersion(file, format);
     if (format === 0) createSchema(db);

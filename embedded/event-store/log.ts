@@ -16,6 +16,7 @@ export class EventLog {
   readonly #insert: StatementSync;
   readonly #find: StatementSync;
   readonly #lastRevision: StatementSync;
+  readonly #last: StatementSync;
   readonly #latestIds: StatementSync;
   readonly #pages: Record<'all' | 'stream', Record<'forwards' | 'backwards', StatementSync>>;
   #head: number;
@@ -25,6 +26,7 @@ export class EventLog {
     this.#insert = db.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?)');
     this.#find = db.prepare('SELECT id, position FROM events WHERE stream = ? AND revision = ?');
     this.#lastRevision = db.prepare('SELECT max(revision) AS last FROM events WHERE stream = ?');
+    this.#last = db.prepare('SELECT response FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1');
     this.#latestIds = db.prepare('SELECT id, stream, revision, position FROM events ORDER BY position DESC LIMIT ?');
     const page = (where: string): StatementSync => {
       const statement = db.prepare(`SELECT position, stream, revision, type, response FROM events WHERE ${where}`);
@@ -78,6 +80,11 @@ export class EventLog {
   /** The revision of a stream's last event; -1 if it has none. */
   lastRevision(stream: string): number {
     return (this.#lastRevision.get(stream)?.last as number | null) ?? -1;
+  }
+
+  /** A stream's last event, encoded. */
+  last(stream: string): Uint8Array | undefined {
+    return this.#last.get(stream)?.response as Uint8Array | undefined;
   }
 
   /** The ids of the latest events, newest first. */

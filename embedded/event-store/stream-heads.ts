@@ -2,7 +2,8 @@ import { dataOf, TOMBSTONE_REVISION } from './codec.ts';
 import type { EventLog, StreamRange } from './log.ts';
 import { type Bounds, METASTREAM_BOUNDS, metastreamOf, originalOf, parseBounds, UNBOUNDED } from './metadata.ts';
 
-const REMEMBERED = 50_000;
+/** At least that many of the latest streams are remembered, and twice as many at most. */
+const REMEMBERED = 25_000;
 
 /** Where a stream ends. `lastRevision` is -1 without events. */
 export type StreamHead = { lastRevision: number; tombstoned: boolean; bounds: Bounds };
@@ -10,16 +11,17 @@ export type StreamHead = { lastRevision: number; tombstoned: boolean; bounds: Bo
 /** The heads of the streams in use, so that an append to one of them need not ask the log. */
 export class StreamHeads {
   readonly #log: EventLog;
-  readonly #heads = new Map<string, StreamHead>();
+  #young = new Map<string, StreamHead>();
+  #old = new Map<string, StreamHead>();
 
   constructor(log: EventLog) {
     this.#log = log;
   }
 
   of(stream: string): StreamHead {
-    const known = this.#heads.get(stream);
-    if (known) return known;
-    const head = this.#read(stream);
+    const recent = this.#young.get(stream);
+    if (recent) return recent;
+    const head = this.#old.get(stream) ?? this.#read(stream);
     this.#remember(stream, head);
     return head;
   }
@@ -28,23 +30,20 @@ export class StreamHeads {
   moved(stream: string, lastRevision: number): void {
     this.#remember(stream, { ...this.of(stream), lastRevision, tombstoned: lastRevision === TOMBSTONE_REVISION });
     const original = originalOf(stream);
-    if (original !== undefined) this.#heads.delete(original);
-    if (lastRevision === TOMBSTONE_REVISION) this.#heads.delete(metastreamOf(stream));
+    if (original !== undefined) this.#forget(original);
+    if (lastRevision === TOMBSTONE_REVISION) this.#forget(metastreamOf(stream));
   }
 
   /** Forgets everything: a transaction was undone. */
   clear(): void {
-    this.#heads.clear();
+    this.#young.clear();
+    this.#old.clear();
   }
 
-  #remember(stream: string, head: StreamHead): void {
-    if (this.#heads.size >= REMEMBERED && !this.#heads.has(stream)) {
-      for (const oldest of this.#heads.keys()) {
-        this.#heads.delete(oldest);
-        break;
-      }
-    }
-    this.#heads.set(stream, head);
+  /** The data of a stream's last `$metadata` event. */
+  metadata(stream: string): Uint8Array | undefined {
+    const last = this.#log.last(metastreamOf(stream));
+    return last && dataOf(last);
   }
 
   #read(stream: string): StreamHead {
@@ -60,11 +59,16 @@ export class StreamHeads {
     return { lastRevision, tombstoned: lastRevision === TOMBSTONE_REVISION, bounds };
   }
 
-  /** The data of a stream's last `$metadata` event. */
-  metadata(stream: string): Uint8Array | undefined {
-    const range = { stream: metastreamOf(stream), from: 0, to: TOMBSTONE_REVISION, createdSince: 0 };
-    const [last] = this.#log.readStream('backwards', range, 1);
-    return last && dataOf(last.response);
+  #remember(stream: string, head: StreamHead): void {
+    this.#young.set(stream, head);
+    if (this.#young.size < REMEMBERED) return;
+    this.#old = this.#young;
+    this.#young = new Map();
+  }
+
+  #forget(stream: string): void {
+    this.#young.delete(stream);
+    this.#old.delete(stream);
   }
 }
 
