@@ -1,0 +1,98 @@
+// A projection, from start to stop:
+//
+//   starting ──► following ◄──────────────┐ from the checkpoint, by a new subscription
+//                    │ anything fails     │ after a pause that doubles up to 5 s
+//                    └──► failing ────────┘
+//
+// The subscription, the view, a batch, another process at the checkpoint: whatever fails, there is this one way back.
+
+import type { EventStoreDBClient } from '@eventstore/db-client';
+import type { InvoiceEvent } from '../../events/invoice.ts';
+import type { StreamKind } from '../../events/streams.ts';
+import { upcast } from '../../events/upcast.ts';
+import { type BatchLimits, inBatches } from './batches.ts';
+import { pause } from './pause.ts';
+import type { Progress } from './progress.ts';
+import { type Step, SubscriptionEnded, subscribe } from './subscription.ts';
+import type { View } from './view.ts';
+
+export type Projection<Event = InvoiceEvent> = {
+  name: string;
+  /** Whose events it is about. */
+  kinds: readonly StreamKind[];
+  view: View<Event>;
+  limits: BatchLimits;
+  /** Kept up to date for whoever wants to know. */
+  progress: Progress;
+};
+
+export type Log = { warn(about: object, message: string): void };
+
+/**
+ * Keeps a view up to date until `signal` ends it. It doesn't throw: what fails is logged, shown in its progress, and
+ * tried again.
+ */
+export async function runProjection<Event>(
+  projection: Projection<Event>,
+  client: EventStoreDBClient,
+  log: Log,
+  signal: AbortSignal,
+): Promise<void> {
+  const { name, progress } = projection;
+  while (!signal.aborted) {
+    try {
+      await follow(projection, client, signal);
+    } catch (error) {
+      if (signal.aborted) break;
+      progress.state = 'failing';
+      progress.failures += 1;
+      progress.lastError = error instanceof Error ? error : new Error(String(error));
+      log.warn(
+        { projection: name, position: progress.position?.toString(), err: error },
+        'failed, will be tried again',
+      );
+      await pause(progress.failures, signal);
+    }
+  }
+  progress.state = 'stopped';
+}
+
+async function follow<Event>(
+  { kinds, view, limits, progress }: Projection<Event>,
+  client: EventStoreDBClient,
+  stopped: AbortSignal,
+): Promise<void> {
+  await view.prepare();
+  progress.position = await view.checkpoint();
+  const left = new AbortController();
+  const steps = subscribe(client, kinds, progress.position, AbortSignal.any([stopped, left.signal]));
+  try {
+    for await (const batch of inBatches(steps, limits)) {
+      await take(batch, view, progress);
+      if (stopped.aborted) return;
+    }
+    throw new SubscriptionEnded();
+  } finally {
+    left.abort();
+    progress.waitingSince = undefined;
+  }
+}
+
+async function take<Event>(batch: readonly Step[], view: View<Event>, progress: Progress): Promise<void> {
+  const events = batch.flatMap(({ event }) => event ?? []);
+  const to = batch.findLast(({ position }) => position !== undefined)?.position;
+  progress.waitingSince = events[0]?.created;
+  if (to !== undefined && to !== progress.position) {
+    await view.commit(
+      events.map((event) => upcast<Event>(event)),
+      progress.position,
+      to,
+    );
+    progress.position = to;
+  }
+  progress.state = 'following';
+  progress.events += events.length;
+  progress.waitingSince = undefined;
+  progress.failures = 0;
+  progress.lastError = undefined;
+}
