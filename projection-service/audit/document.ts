@@ -3,6 +3,7 @@
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceEventType, InvoiceState } from '../../events/invoice.ts';
 import type { Minor } from '../../events/money.ts';
+import type { CheckpointRow } from '../postgres/checkpoint.ts';
 
 /** An invoice before or after an event; `amountDue` in minor units. */
 export type Standing = { state: InvoiceState | 'unregistered'; amountDue: Minor };
@@ -31,8 +32,10 @@ export type AuditDocument = {
 /** A document's place: its invoice, and its event's revision there. */
 export type Place = { invoiceId: string; revision: number };
 
-/** Where the projection writes the audit to: collection `events` of MongoDB, or table `audit.events` of PostgreSQL. */
+/** Where the projection writes the audit to: in MongoDB or PostgreSQL, database or schema `audit`, collection or table `events`. */
 export type AuditLog = {
+  /** Makes what the documents are kept in, or brings it up to date. Harmless when repeated. */
+  prepare(): Promise<void>;
   /** All events up to here are in; undefined before the first. */
   checkpoint(): Promise<bigint | undefined>;
   /** How invoices stood after given events, by invoice. Of each invoice one place is asked for. */
@@ -63,5 +66,6 @@ export type AuditTables = {
     /** The rest of the document, as JSON. */
     document: Omit<AuditDocument, '_id' | 'invoiceId' | 'revision' | 'position'>;
   };
-  checkpoint: { projection: string; position: string | null; moved_at: Date };
+  /** One row, as in the balances view. */
+  checkpoint: CheckpointRow;
 };

@@ -6,12 +6,14 @@
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { CreditedTax, Document, InvoiceState } from '../../events/invoice.ts';
 import type { Minor } from '../../events/money.ts';
+import type { CheckpointRow } from '../postgres/checkpoint.ts';
 
 export type BalancesTables = {
   invoices: InvoiceRow;
   payments: PaymentRow;
   credit_notes: CreditNoteRow;
   customers: CustomerRow;
+  /** One row: all events up to `position` are in the view; null before the first. */
   checkpoint: CheckpointRow;
 };
 
@@ -79,8 +81,9 @@ export type CreditNoteRow = {
 export type CustomerRow = {
   customer_id: string;
   currency: string;
-  /** As on the invoice that was registered last. */
+  /** As on the invoice that was registered last, at `name_since`. */
   name: string;
+  name_since: string;
   /** Σ payable. */
   invoiced: Minor;
   paid: Minor;
@@ -92,11 +95,4 @@ export type CustomerRow = {
   due: Minor;
   /** How many invoices have an amount due above 0. */
   open_invoices: number;
-};
-
-/** One row: all events up to `position` are in the view. `position` is null before the first. */
-export type CheckpointRow = {
-  projection: string;
-  position: string | null;
-  moved_at: Date;
 };

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { createCheckpoint } from '../../postgres/checkpoint.ts';
 
 /** Runs in the schema that `db` is bound to. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -83,6 +84,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('customer_id', 'text', (column) => column.notNull())
     .addColumn('currency', 'text', (column) => column.notNull())
     .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('name_since', 'numeric(20, 0)', (column) => column.notNull())
     .addColumn('invoiced', 'bigint', (column) => column.notNull())
     .addColumn('paid', 'bigint', (column) => column.notNull())
     .addColumn('credited', 'bigint', (column) => column.notNull())
@@ -95,10 +97,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addCheckConstraint('parts_make_invoiced', sql`invoiced = due + paid + credited + written_off + voided - refunded`)
     .execute();
 
-  await schema
-    .createTable('checkpoint')
-    .addColumn('projection', 'text', (column) => column.primaryKey())
-    .addColumn('position', 'numeric(20, 0)')
-    .addColumn('moved_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
-    .execute();
+  await createCheckpoint(db, 'balances');
 }

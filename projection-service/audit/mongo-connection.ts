@@ -1,0 +1,12 @@
+import { MongoClient } from 'mongodb';
+
+/** A client as mongo-store.ts needs it; its database is the one that the URL names. Connects when it is first used. */
+export const connectMongo = (url: string): MongoClient =>
+  new MongoClient(url, {
+    appName: 'projection-service',
+    maxPoolSize: 5,
+    serverSelectionTimeoutMS: 3_000,
+    timeoutMS: 30_000,
+    useBigInt64: true,
+    writeConcern: { w: 'majority' },
+  });

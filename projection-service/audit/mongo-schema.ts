@@ -1,0 +1,68 @@
+import { type Db, type Document, MongoServerError } from 'mongodb';
+import type { Log } from '../engine/run-projection.ts';
+
+const text = { bsonType: 'string', minLength: 1 };
+const integer = { bsonType: ['int', 'long', 'double'] };
+const date = { bsonType: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
+const standing = {
+  bsonType: 'object',
+  required: ['state', 'amountDue'],
+  properties: {
+    state: { enum: ['unregistered', 'open', 'partially-paid', 'paid', 'void', 'written-off'] },
+    amountDue: integer,
+  },
+};
+
+/** What MongoDB itself refuses to keep as an AuditDocument. */
+export const auditDocumentSchema: Document = {
+  bsonType: 'object',
+  required: [
+    '_id',
+    'invoiceId',
+    'revision',
+    'position',
+    'type',
+    'recordedAt',
+    'effectiveOn',
+    'actor',
+    'correlationId',
+  ].concat(['change', 'before', 'after']),
+  additionalProperties: false,
+  properties: {
+    _id: text,
+    invoiceId: text,
+    revision: { bsonType: 'int', minimum: 0 },
+    position: { bsonType: 'long' },
+    type: text,
+    recordedAt: text,
+    effectiveOn: date,
+    actor: text,
+    correlationId: text,
+    causationId: text,
+    change: { bsonType: 'object' },
+    before: standing,
+    after: standing,
+  },
+};
+
+const namespaceExists = 48;
+/** CommandNotFound, NotImplemented */
+const unknownToServer = new Set<unknown>([59, 238]);
+
+/** Makes the collection `events` with its index and validator, or brings them up to date; a server without validators goes without. */
+export async function prepareEvents(db: Db, log: Log): Promise<void> {
+  try {
+    await db.createCollection('events');
+  } catch (error) {
+    if (!isServerError(error) || error.code !== namespaceExists) throw error;
+  }
+  await db.collection('events').createIndex({ invoiceId: 1, revision: 1 }, { unique: true, name: 'events_by_invoice' });
+  try {
+    await db.command({ collMod: 'events', validator: { $jsonSchema: auditDocumentSchema } });
+  } catch (error) {
+    if (!isServerError(error) || !unknownToServer.has(error.code)) throw error;
+    log.warn({ reason: error.message }, 'this server has no validators: it takes audit documents of any shape');
+  }
+}
+
+const isServerError = (error: unknown): error is MongoServerError => error instanceof MongoServerError;

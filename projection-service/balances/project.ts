@@ -1,0 +1,111 @@
+// What a batch of events does to the rows: each invoice's row is what `evolve` makes of it, a customer's is moved by the sum
+// of what its invoices moved.
+
+import type { InvoiceEvent } from '../../events/invoice.ts';
+import { evolve, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
+import type { Recorded } from '../../events/recorded.ts';
+import { idOfStream } from '../../events/streams.ts';
+import {
+  type ChangedInvoiceRow,
+  type CustomerChange,
+  changedInvoiceRow,
+  creditNoteRow,
+  customerChanges,
+  invoiceRow,
+  paymentRow,
+} from './rows.ts';
+import type { CreditNoteRow, InvoiceRow, PaymentRow } from './schema.ts';
+
+/** An invoice as a view has it, after event `revision` of it. */
+export type Held = { invoice: RegisteredInvoice; revision: number; position: string; registeredPosition: string };
+
+export type Changes = {
+  registered: InvoiceRow[];
+  changed: ChangedInvoiceRow[];
+  /** Those new, and those of which `refunded` or `reversed` may have changed. */
+  payments: PaymentRow[];
+  creditNotes: CreditNoteRow[];
+  customers: CustomerChange[];
+};
+
+/** Between what the view has of an invoice and this event, events are missing. */
+export class EventsMissing extends Error {
+  constructor({ stream, revision, type }: Recorded<InvoiceEvent>, expected: number) {
+    super(`${stream}: after event ${expected - 1} came event ${revision} (${type})`);
+  }
+}
+
+/**
+ * Pure. Events that an invoice's row has taken in already change nothing.
+ * @param before the batch's invoices, as far as the view has them, with those of their payments that the batch changes
+ * @throws EventsMissing, NotTheFirstEvent
+ */
+export function project(batch: readonly Recorded<InvoiceEvent>[], before: ReadonlyMap<string, Held>): Changes {
+  const after = new Map<string, Held>();
+  const payments: Applied[] = [];
+  const creditNotes: Applied[] = [];
+  for (const event of batch) {
+    const invoiceId = idOfStream(event.stream);
+    const held = after.get(invoiceId) ?? before.get(invoiceId);
+    const expected = held === undefined ? 0 : held.revision + 1;
+    if (event.revision < expected) continue;
+    if (event.revision > expected) throw new EventsMissing(event, expected);
+    after.set(invoiceId, next(held, event));
+    const paymentId = paymentChangedBy(event);
+    if (paymentId !== undefined) payments.push({ invoiceId, id: paymentId, revision: event.revision });
+    if (event.type === 'CreditNoteApplied') {
+      creditNotes.push({ invoiceId, id: event.data.creditNoteId, revision: event.revision });
+    }
+  }
+  const invoices = [...after];
+  return {
+    registered: invoices.filter(([id]) => !before.has(id)).map(([, held]) => invoiceRow(held)),
+    changed: invoices.filter(([id]) => before.has(id)).map(([, held]) => changedInvoiceRow(held)),
+    payments: rowsOf(payments, after, ({ payments }) => payments, paymentRow),
+    creditNotes: rowsOf(creditNotes, after, ({ creditNotes }) => creditNotes, creditNoteRow),
+    customers: customerChanges(invoices.map(([id, held]) => ({ before: before.get(id), after: held }))),
+  };
+}
+
+/** Which payment an event applies or changes. */
+export function paymentChangedBy(event: InvoiceEvent): string | undefined {
+  switch (event.type) {
+    case 'PaymentApplied':
+    case 'PaymentReversed':
+    case 'PaymentRefunded':
+      return event.data.paymentId;
+    case 'CustomerCreditApplied':
+      return event.data.applicationId;
+    default:
+      return undefined;
+  }
+}
+
+function next(held: Held | undefined, event: Recorded<InvoiceEvent>): Held {
+  const position = event.position.toString();
+  return {
+    invoice: evolve(held?.invoice ?? unregistered, event),
+    revision: event.revision,
+    position,
+    registeredPosition: held?.registeredPosition ?? position,
+  };
+}
+
+/** A payment or credit note of an invoice, and the first event of the batch that changed it. */
+type Applied = { invoiceId: string; id: string; revision: number };
+
+function rowsOf<Part, Row>(
+  applied: readonly Applied[],
+  after: ReadonlyMap<string, Held>,
+  partsOf: (invoice: RegisteredInvoice) => ReadonlyMap<string, Part>,
+  rowOf: (applied: Applied, part: Part) => Row,
+): Row[] {
+  const rows = new Map<string, Row>();
+  for (const one of applied) {
+    const key = `${one.invoiceId} ${one.id}`;
+    const held = after.get(one.invoiceId);
+    const part = held && partsOf(held.invoice).get(one.id);
+    if (part !== undefined && !rows.has(key)) rows.set(key, rowOf(one, part));
+  }
+  return [...rows.values()];
+}

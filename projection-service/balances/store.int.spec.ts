@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import type { Kysely } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { InvoiceEvent } from '../../events/invoice.ts';
+import type { Recorded } from '../../events/recorded.ts';
+import { connectPostgres } from '../../platform/postgres.ts';
+import { recorded } from '../../testing/event-log.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import { CheckpointTaken, type Position, type View } from '../engine/view.ts';
+import { log, registration } from '../testing/invoice-lives.ts';
+import { rowsByReplay, rowsInView } from '../testing/rows-by-replay.ts';
+import { EventsMissing } from './project.ts';
+import type { BalancesTables } from './schema.ts';
+import { balancesView } from './store.ts';
+
+const [one, other] = ['018f0000-0000-7000-8000-000000000001', '018f0000-0000-7000-8000-000000000002'] as const;
+
+const payment = (paymentId: string, amount: number, amountDue: number): InvoiceEvent => ({
+  type: 'PaymentApplied',
+  data: { paymentId, amount, receivedOn: '2026-11-30', method: 'transfer', amountDue },
+});
+
+describe('the balances view', () => {
+  let database: TestDatabase;
+  let db: Kysely<BalancesTables>;
+  let view: View;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const onIdleError = (error: Error) => expect.fail(error.message);
+    db = connectPostgres({ url: database.url, name: 'test', size: 4, statementTimeoutMs: 10_000, onIdleError });
+    view = balancesView(db);
+  });
+  beforeEach(startAnew);
+  afterAll(async () => {
+    await db.destroy();
+    await database.drop();
+  });
+
+  async function startAnew(): Promise<void> {
+    await db.schema.dropSchema('balances').ifExists().cascade().execute();
+    await view.prepare();
+  }
+
+  it('holds, after any events in batches of any size, what a replay of each invoice gives', async () => {
+    await fc.assert(
+      fc.asyncProperty(log, fc.integer({ min: 1, max: 12 }), async (events, size) => {
+        await startAnew();
+        const all = recorded(events);
+        await deliver(view, all, size);
+        expect(await rowsInView(db)).toEqual(rowsByReplay(all));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('changes nothing by events that it is delivered twice, in the same batch or a later one', async () => {
+    await fc.assert(
+      fc.asyncProperty(log, fc.integer({ min: 1, max: 12 }), async (events, size) => {
+        await startAnew();
+        const all = recorded(events);
+        await deliver(
+          view,
+          all.flatMap((event) => [event, event]),
+          size,
+          size,
+        );
+        expect(await rowsInView(db)).toEqual(rowsByReplay(all));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('lets one of two writers go on from a checkpoint, and has the other one leave no trace', async () => {
+    const batch = recorded(
+      [...registration(one), payment('p', 40_000, 60_000)].map((event) => ({ invoiceId: one, event })),
+    );
+    const outcomes = await Promise.allSettled([1, 2].map(() => view.commit(batch, undefined, 2n)));
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: expect.any(CheckpointTaken) });
+    expect(await rowsInView(db)).toEqual(rowsByReplay(batch));
+    expect(await view.checkpoint()).toBe(2n);
+  });
+
+  it('moves the checkpoint without events, to positions of 64 bits', async () => {
+    const [far, farther] = [2n ** 63n, 2n ** 64n - 1n];
+    expect(await view.checkpoint()).toBeUndefined();
+    await view.commit([], undefined, far);
+    await view.commit([], far, farther);
+    expect(await view.checkpoint()).toBe(farther);
+  });
+
+  it('refuses events between which others are missing, and keeps its rows and checkpoint', async () => {
+    const [registered, paid, again] = recorded(
+      [...registration(one), payment('p', 1, 99_999), payment('q', 1, 99_998)].map((event) => ({
+        invoiceId: one,
+        event,
+      })),
+    );
+    if (!registered || !paid || !again) throw new Error('three events');
+    await view.commit([registered], undefined, 1n);
+    await expect(view.commit([again], 1n, 3n)).rejects.toThrow(EventsMissing);
+    expect(await rowsInView(db)).toEqual(rowsByReplay([registered]));
+    expect(await view.checkpoint()).toBe(1n);
+  });
+
+  it('sums a customer beyond the amounts that a single invoice can have', async () => {
+    const largest = Number.MAX_SAFE_INTEGER;
+    const events = [one, other].flatMap((invoiceId) =>
+      registration(invoiceId, { amount: largest }).map((event) => ({ invoiceId, event })),
+    );
+    await view.commit(recorded(events), undefined, 2n);
+    const sums = db
+      .withSchema('balances')
+      .selectFrom('customers')
+      .select((row) => row.cast<string>('due', 'text').as('due'));
+    expect(await sums.execute()).toEqual([{ due: String(2n * BigInt(largest)) }]);
+  });
+
+  it('keeps the name of the invoice that was registered last, whichever was paid last', async () => {
+    const events = [
+      ...registration(one, { name: 'Acme' }).map((event) => ({ invoiceId: one, event })),
+      ...registration(other, { name: 'Acme Ltd' }).map((event) => ({ invoiceId: other, event })),
+      { invoiceId: one, event: payment('p', 1, 99_999) },
+    ];
+    await deliver(view, recorded(events), 1);
+    expect((await rowsInView(db)).customers).toMatchObject([{ name: 'Acme Ltd', open_invoices: 2 }]);
+  });
+});
+
+/** Delivers events in batches of `size`, each batch after the first beginning with the last `overlap` events of the one before. */
+async function deliver(
+  view: View,
+  events: readonly Recorded<InvoiceEvent>[],
+  size: number,
+  overlap = 0,
+): Promise<void> {
+  let from: Position = await view.checkpoint();
+  for (let start = 0; start < events.length; start += size) {
+    const batch = events.slice(Math.max(0, start - overlap), start + size);
+    const to = batch.at(-1)?.position ?? 0n;
+    await view.commit(batch, from, to);
+    from = to;
+  }
+}

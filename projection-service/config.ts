@@ -1,0 +1,13 @@
+import { type Static, Type } from 'typebox';
+
+export const Config = Type.Object({
+  PROJECTION_HOST: Type.String({ default: '127.0.0.1' }),
+  PROJECTION_PORT: Type.Integer({ default: 3003, minimum: 0, maximum: 65_535 }),
+  EVENT_STORE_URL: Type.String({ pattern: '^esdb(\\+discover)?://', description: 'where the events are, esdb://…' }),
+  POSTGRES_URL: Type.String({ pattern: '^postgres(ql)?://', description: 'where the balances go, postgres://…' }),
+  MONGODB_URL: Type.Optional(
+    Type.String({ pattern: '^mongodb(\\+srv)?://', description: 'where the audit goes; to PostgreSQL where absent' }),
+  ),
+  LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { default: 'info' }),
+});
+export type Config = Static<typeof Config>;

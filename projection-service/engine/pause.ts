@@ -1,0 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const firstMs = 100;
+const longestMs = 5_000;
+
+/** How long to wait after so many failures in a row: doubling from 0.1 s to 5 s, less up to half of it at random. */
+export function pauseMs(failures: number, random: number = Math.random()): number {
+  return Math.min(firstMs * 2 ** (failures - 1), longestMs) * (1 - random / 2);
+}
+
+/** Waits before the next try; `signal` cuts it short. */
+export async function pause(failures: number, signal: AbortSignal): Promise<void> {
+  await sleep(pauseMs(failures), undefined, { signal }).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+}

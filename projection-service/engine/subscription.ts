@@ -1,0 +1,64 @@
+import { type EventStoreDBClient, START, streamNameFilter } from '@eventstore/db-client';
+import { type StreamKind, streamPrefix } from '../../events/streams.ts';
+import type { Stored } from '../../events/upcast.ts';
+import type { Position } from './view.ts';
+
+/** A step along the log: an event that was asked for; that there is none up to `position`; or, empty, that there is none at present. */
+export type Step = { position?: bigint; event?: Arrived };
+/** `created` is when the store took it in, by the store's clock. */
+type Arrived = Stored & { created: Date };
+
+/** The server, or the way to it, ended a subscription without saying why. */
+export class SubscriptionEnded extends Error {
+  constructor() {
+    super('the event store ended the subscription');
+  }
+}
+
+/** Events that the client has decoded and nobody has read yet. */
+const readAhead = 256;
+
+/**
+ * All events after a position of streams of some kinds, filtered by the server, as they are recorded. They are fetched as
+ * fast as they are read, not faster.
+ * @param signal ends it
+ * @throws SubscriptionEnded, and the client's errors
+ */
+export async function* subscribe(
+  client: EventStoreDBClient,
+  kinds: readonly StreamKind[],
+  after: Position,
+  signal: AbortSignal,
+): AsyncGenerator<Step> {
+  const subscription = client.subscribeToAll(
+    {
+      fromPosition: after === undefined ? START : { commit: after, prepare: after },
+      filter: streamNameFilter({
+        prefixes: kinds.map(streamPrefix),
+        checkpointInterval: 1,
+        // pushed among the events, so that it is read after those before it
+        checkpointReached: (stream, { commit }) => void stream.push({ commitPosition: commit }),
+      }),
+    },
+    { highWaterMark: readAhead },
+  );
+  subscription.on('caughtUp', () => subscription.push({}));
+  // Without a listener, an error that comes after the last read would end the process.
+  let failure: Error | undefined;
+  subscription.on('error', (error) => {
+    failure = error;
+  });
+  const end = () => void subscription.destroy();
+  signal.addEventListener('abort', end);
+  try {
+    signal.throwIfAborted();
+    for await (const { event, commitPosition } of subscription) {
+      if (event !== undefined) yield { position: event.position.commit, event: event as Arrived };
+      else yield commitPosition === undefined ? {} : { position: commitPosition };
+    }
+    throw failure ?? new SubscriptionEnded();
+  } finally {
+    signal.removeEventListener('abort', end);
+    await subscription.unsubscribe();
+  }
+}

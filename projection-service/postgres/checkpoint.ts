@@ -1,0 +1,49 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { CheckpointTaken, type Position } from '../engine/view.ts';
+
+/** A view's only row of `checkpoint`; `position` is null before the first event. */
+export type CheckpointRow = { projection: string; position: string | null; moved_at: Date };
+type Tables = { checkpoint: CheckpointRow };
+
+/** @throws where the view's tables are not there */
+export async function readCheckpoint(db: Kysely<Tables>, projection: string): Promise<Position> {
+  const row = await db
+    .selectFrom('checkpoint')
+    .select('position')
+    .where('projection', '=', projection)
+    .executeTakeFirst();
+  return row?.position == null ? undefined : BigInt(row.position);
+}
+
+/**
+ * Moves the checkpoint by compare-and-swap. Until the transaction ends, whoever else tries the same waits, and then fails.
+ * @throws CheckpointTaken
+ */
+export async function moveCheckpoint(
+  tx: Transaction<Tables>,
+  projection: string,
+  from: Position,
+  to: bigint,
+): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('checkpoint')
+    .set({ position: to.toString(), moved_at: sql`now()` })
+    .where('projection', '=', projection)
+    .where('position', 'is not distinct from', from?.toString() ?? null)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new CheckpointTaken(projection, from);
+}
+
+/** For a migration: the table with its row, before the first event. */
+export async function createCheckpoint(db: Kysely<unknown>, projection: string): Promise<void> {
+  await db.schema
+    .createTable('checkpoint')
+    .addColumn('projection', 'text', (column) => column.primaryKey())
+    .addColumn('position', 'numeric(20, 0)')
+    .addColumn('moved_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
+    .execute();
+  await (db as Kysely<Tables>)
+    .insertInto('checkpoint')
+    .values({ projection, position: null, moved_at: sql`now()` })
+    .execute();
+}

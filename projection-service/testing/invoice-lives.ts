@@ -1,0 +1,138 @@
+// Lives of invoices as the command service lets them happen: random commands, less those that `decide` refuses.
+
+import fc from 'fast-check';
+import type { InvoiceCommand } from '../../command-service/invoice/commands.ts';
+import { decide } from '../../command-service/invoice/decide.ts';
+import { InvoiceRefusal } from '../../command-service/invoice/refusals.ts';
+import type { InvoiceEvent } from '../../events/invoice.ts';
+import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
+
+/** An invoice's events, in order. */
+export type Life = { invoiceId: string; events: InvoiceEvent[] };
+
+type Step = { what: InvoiceCommand['type']; amount: number; payment: number };
+
+const step: fc.Arbitrary<Step> = fc.record({
+  what: fc.constantFrom(
+    ...(['pay', 'pay', 'pay', 'allocate', 'apply-credit', 'credit', 'reverse', 'refund'] as const),
+    ...(['write-off', 'void', 'mark-overdue'] as const),
+  ),
+  amount: fc.integer({ min: 1, max: 3_000 }),
+  payment: fc.nat({ max: 5 }),
+});
+
+const on = '2026-12-24';
+
+/** The command of a step; what it creates is named by the step's place. */
+function commandOf({ what, amount, payment }: Step, place: number, currency: string): InvoiceCommand {
+  const money = { amount, currency };
+  switch (what) {
+    case 'pay':
+    case 'allocate':
+      return {
+        type: what,
+        paymentId: `p${place}`,
+        ...money,
+        receivedOn: on,
+        method: 'transfer',
+        reference: `r${place}`,
+      };
+    case 'apply-credit':
+      return { type: what, applicationId: `p${place}`, ...money, appliedOn: on };
+    case 'credit':
+      return {
+        type: what,
+        creditNoteId: `c${place}`,
+        currency,
+        issuedOn: on,
+        reason: 'returned',
+        credited: { by: 'amount', amount },
+      };
+    case 'reverse':
+      return { type: what, reversalId: `v${place}`, paymentId: `p${payment}`, reversedOn: on, reason: 'bounced' };
+    case 'refund':
+      return {
+        type: what,
+        refundId: `f${place}`,
+        paymentId: `p${payment}`,
+        ...money,
+        refundedOn: on,
+        method: 'transfer',
+        reason: 'returned',
+      };
+    case 'write-off':
+      return { type: what, writtenOffOn: on, reason: 'insolvent' };
+    case 'void':
+      return { type: what, voidedOn: on, reason: 'a mistake' };
+    case 'mark-overdue':
+      return { type: what, on };
+    case 'register':
+      throw new TypeError('a life has one registration');
+  }
+}
+
+/** A registration of one line. */
+export function registration(
+  invoiceId: string,
+  { customerId = 'acme', name = 'Acme', currency = 'EUR', amount = 100_000 } = {},
+): InvoiceEvent[] {
+  return decide(unregistered, {
+    type: 'register',
+    invoiceId,
+    content: {
+      customer: { id: customerId, name },
+      currency,
+      issuedOn: '2026-11-22',
+      dueOn: '2026-12-22',
+      lines: [{ description: 'Consulting', quantity: '1', unitPrice: String(amount), tax: { category: 'Z' } }],
+    },
+  });
+}
+
+export const life: fc.Arbitrary<Life> = fc
+  .record({
+    invoiceId: fc.uuid(),
+    customerId: fc.constantFrom('acme', 'globex'),
+    name: fc.constantFrom('Acme', 'Acme Ltd'),
+    currency: fc.constantFrom('EUR', 'JPY'),
+    amount: fc.integer({ min: 0, max: 5_000 }),
+    steps: fc.array(step, { maxLength: 8 }),
+  })
+  .map(({ invoiceId, currency, steps, ...terms }) => {
+    const events = registration(invoiceId, { ...terms, currency });
+    let invoice = events.reduce<Invoice>(evolve, unregistered);
+    for (const [place, one] of steps.entries()) {
+      const next = decided(invoice, commandOf(one, place, currency));
+      invoice = next.reduce<Invoice>(evolve, invoice);
+      events.push(...next);
+    }
+    return { invoiceId, events };
+  });
+
+function decided(invoice: Invoice, command: InvoiceCommand): InvoiceEvent[] {
+  try {
+    return decide(invoice, command);
+  } catch (error) {
+    if (error instanceof InvoiceRefusal) return [];
+    throw error;
+  }
+}
+
+/** The events of many lives in one log: each life in its order, and otherwise mixed. */
+export const log: fc.Arbitrary<{ invoiceId: string; event: InvoiceEvent }[]> = fc
+  .record({
+    lives: fc.uniqueArray(life, { selector: ({ invoiceId }) => invoiceId, minLength: 1, maxLength: 6 }),
+    turns: fc.infiniteStream(fc.nat()),
+  })
+  .map(({ lives, turns }) => {
+    const left = lives.map(({ invoiceId, events }) => ({ invoiceId, events: [...events] }));
+    const mixed: { invoiceId: string; event: InvoiceEvent }[] = [];
+    for (const turn of turns) {
+      const open = left.filter(({ events }) => events.length > 0);
+      const one = open[turn % open.length];
+      const event = one?.events.shift();
+      if (one === undefined || event === undefined) break;
+      mixed.push({ invoiceId: one.invoiceId, event });
+    }
+    return mixed;
+  });
