@@ -20,7 +20,7 @@ export class StoreUnavailable extends Unavailable {
 
 /** The projection that fills a view has not created it yet. */
 export class ViewNotBuilt extends Unavailable {
-  constructor(view: string, cause: unknown) {
+  constructor(view: string, cause?: unknown) {
     super(
       {
         type: 'view-not-built',

@@ -1,7 +1,7 @@
 import { Long, MongoClient } from 'mongodb';
 import type { MongoAuditDocument, MongoCheckpoint } from '../../projection-service/audit/document.ts';
 import { createView } from '../freshness.ts';
-import { fromMongo } from '../store-unavailable.ts';
+import { fromMongo, ViewNotBuilt } from '../store-unavailable.ts';
 import type { AuditLog } from './audit-log.ts';
 
 const waitMs = 2_000;
@@ -22,7 +22,11 @@ export function mongoAudit(url: string): AuditLog {
   const db = client.db();
   const checkpoints = db.collection<MongoCheckpoint>('checkpoints');
   const events = db.collection<MongoAuditDocument>('events');
-  const reached = async () => bigintOf((await checkpoints.findOne({ _id: 'audit' }))?.position);
+  async function reached(): Promise<bigint | undefined> {
+    const checkpoint = await checkpoints.findOne({ _id: 'audit' });
+    if (checkpoint === null) throw new ViewNotBuilt('audit');
+    return bigintOf(checkpoint.position);
+  }
   return {
     store: 'MongoDB',
     view: createView('audit', reached, fromMongo),
