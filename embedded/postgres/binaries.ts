@@ -1,6 +1,8 @@
-import { accessSync, chmodSync, constants } from 'node:fs';
+import { chmodSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+
+const EXECUTABLE = 0o111;
 
 /** Paths of the programs. */
 export type Binaries = { postgres: string; initdb: string };
@@ -20,11 +22,8 @@ export async function findBinaries(): Promise<Binaries> {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const { postgres, initdb } = await load(platform);
   for (const program of [postgres, initdb]) {
-    try {
-      accessSync(program, constants.X_OK);
-    } catch {
-      chmodSync(program, 0o755);
-    }
+    const { mode } = statSync(program);
+    if ((mode & EXECUTABLE) !== EXECUTABLE) chmodSync(program, mode | EXECUTABLE);
   }
   return { postgres, initdb };
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import { passwordFile } from './connection.ts';
@@ -16,9 +16,8 @@ const LOCALE = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '-
  * and is renamed when whole, so that a crash leaves nothing or everything.
  */
 export function initialiseCluster({ initdb, postgres }: Binaries, folder: string): void {
-  const names = readdirSync(folder); // existsSync asks for the user's rights without its capabilities, see leave-root.ts
-  if (names.includes('data')) return;
-  for (const name of names) {
+  if (existsSync(join(folder, 'data'))) return;
+  for (const name of readdirSync(folder)) {
     if (name.startsWith('growing-')) rmSync(join(folder, name), { recursive: true });
   }
   const growing = mkdtempSync(join(folder, 'growing-'));

@@ -1,6 +1,7 @@
 // PostgreSQL refuses to run as root, and its user must own the data. So root hands the folder over to `nobody` (or keeps
 // the ordinary user who owns it already) and this very process, by execve, becomes that user's. One capability stays,
-// dac_override: the clone may lie where only root can go, as under /root.
+// dac_override: the clone may lie where only root can go, as under /root. And no_setuid_fixup, or else access(2), by which
+// PostgreSQL looks for its own programs, would not count that capability.
 import { execFileSync } from 'node:child_process';
 import { chownSync, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,7 +28,7 @@ export function leaveRoot(folder: string): void {
   const owner = lstatSync(folder).uid;
   const user = owner === 0 ? NOBODY : owner;
   const setpriv = ['--clear-groups', `--reuid=${user}`, `--regid=${user}`];
-  setpriv.push('--inh-caps=+dac_override', '--ambient-caps=+dac_override');
+  setpriv.push('--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override');
   try {
     execFileSync('setpriv', [...setpriv, process.execPath, '--version'], { stdio: 'pipe' });
   } catch (error) {

@@ -1,7 +1,7 @@
 // A launcher that was killed leaves its server running. Whoever holds the folder's lock knows that no launcher lives
 // here, so what the pid file names is such an orphan, or, after a reboot, a stranger with the same number.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -19,7 +19,7 @@ export class OrphanStays extends Error {
 export async function stopOrphan(folder: string): Promise<void> {
   const data = join(folder, 'data');
   const pidFile = join(data, 'postmaster.pid');
-  if (!readdirSync(data).includes('postmaster.pid')) return;
+  if (!existsSync(pidFile)) return;
   const pid = Number.parseInt(readFileSync(pidFile, 'utf8'), 10);
   const isOrphan = () => commandLine(pid).includes(data);
   if (isOrphan()) {
