@@ -61,12 +61,25 @@ export type HandleCommand<State, Event> = (
   decide: (state: State) => Event[],
 ) => Promise<Outcome<State>>;
 
-/** A handler for one kind of streams; the commands of this process on one stream take turns. */
-export function commandHandler<State, Event extends { type: string; data: unknown }>(
+/** One kind of aggregates: what can be asked of them, and how they stand. */
+export type Aggregate<State, Event> = {
+  handle: HandleCommand<State, Event>;
+  /** As it stands in the event store now. */
+  read(id: string): Promise<Loaded<State>>;
+  /** As it was last seen here: for what never changes. */
+  recall(id: string): Promise<Loaded<State>>;
+};
+
+/** The commands of this process on one stream take turns. */
+export function aggregate<State, Event extends { type: string; data: unknown }>(
   streams: EventStreams<State, Event>,
-): HandleCommand<State, Event> {
+): Aggregate<State, Event> {
   const turns = new OneAtATime({ maxWaiting: 1_000 });
-  return (id, envelope, decide) => turns.run(id, () => handle(streams, id, envelope, decide));
+  return {
+    handle: (id, envelope, decide) => turns.run(id, () => handle(streams, id, envelope, decide)),
+    read: (id) => streams.load(id, { fresh: true }),
+    recall: (id) => streams.load(id),
+  };
 }
 
 async function handle<State, Event extends { type: string; data: unknown }>(

@@ -1,25 +1,25 @@
-import type { InvoiceEvent } from '../events/invoice.ts';
-import { evolve, type Invoice, unregistered } from '../events/invoice-state.ts';
 import { readConfig } from '../platform/config.ts';
 import { connectEventStore } from '../platform/event-store.ts';
 import { createHttpService } from '../platform/http-service.ts';
 import { run } from '../platform/run.ts';
+import { health, notStarted } from '../projection-service/engine/progress.ts';
 import { Config } from './config.ts';
-import { eventStreams } from './event-streams.ts';
-import { commandHandler } from './handle-command.ts';
+import { customerRoutes } from './customer/routes.ts';
+import { runFollowUps } from './follow-ups/run.ts';
 import { creditRoutes } from './invoice/credit-routes.ts';
 import { paymentRoutes } from './invoice/payment-routes.ts';
+import { registerInvoice } from './invoice/register-invoice.ts';
 import { registerRoutes } from './invoice/register-routes.ts';
-import { invoiceCommands } from './invoice/run-command.ts';
+import { openLedger } from './ledger.ts';
+import { multiPaymentRoutes, takePayment } from './payment/routes.ts';
 import { toProblem } from './problems.ts';
+import { seriesRegistrar } from './series/register-in-series.ts';
 
 await run(async () => {
   const config = readConfig(Config, process.env);
   const eventStore = connectEventStore(config.EVENT_STORE_URL);
-  const clock = { now: () => new Date(), timeZone: config.SELLER_TIME_ZONE };
-  const invoices = commandHandler(
-    eventStreams<Invoice, InvoiceEvent>(eventStore.client, 'invoice', { initial: unregistered, evolve }),
-  );
+  const ledger = openLedger(eventStore.client, { now: () => new Date(), timeZone: config.SELLER_TIME_ZONE });
+  const progress = notStarted();
 
   const service = await createHttpService({
     name: 'command-service',
@@ -29,17 +29,25 @@ await run(async () => {
     log: { level: config.LOG_LEVEL },
     dependencies: {
       'event-store': { required: true, check: () => eventStore.check().then(() => undefined) },
+      'follow-ups': { ...health(progress), required: false },
     },
     toProblem,
   });
-  const command = invoiceCommands(invoices, clock);
-  registerRoutes(service, { run: command });
-  paymentRoutes(service, { run: command, reverse: command, clock });
-  creditRoutes(service, { run: command, clock });
+  registerRoutes(service, registerInvoice(ledger, seriesRegistrar(ledger, eventStore.client)));
+  paymentRoutes(service, ledger);
+  creditRoutes(service, ledger);
+  customerRoutes(service, ledger);
+  multiPaymentRoutes(service, ledger, takePayment(ledger, eventStore.client));
+  const stop = new AbortController();
+  const following = runFollowUps(ledger, eventStore.client, progress, service.log, stop.signal);
 
   return {
     service,
     listen: { host: config.COMMAND_HOST, port: config.COMMAND_PORT, portVariable: 'COMMAND_PORT' },
-    close: () => eventStore.dispose(),
+    close: async () => {
+      stop.abort();
+      await following;
+      await eventStore.dispose();
+    },
   };
 });

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { type CalendarDate, calendarDateAt } from '../events/calendar-date.ts';
-import { schemaVersion } from '../events/recorded.ts';
+import { type Metadata, schemaVersion } from '../events/recorded.ts';
+import { derivedId } from '../events/streams.ts';
 import { Problem } from '../platform/problem.ts';
 import { digestOf, type Envelope } from './handle-command.ts';
 
@@ -28,35 +29,75 @@ export type Clock = { now: () => Date; timeZone: string };
 /** The calendar date that it is where the seller is. */
 export const today = ({ now, timeZone }: Clock): CalendarDate => calendarDateAt(now(), timeZone);
 
-/** The client's own name for this request, if it gave one. */
-export const idempotencyKey = (request: FastifyRequest): string | undefined => header(request, 'idempotency-key');
+/** Who asks, and by which name it may ask again. */
+export type Asker = {
+  actor: string;
+  correlationId: string;
+  /** The client's name for the command (Idempotency-Key). */
+  key?: string;
+  /** The revision that the client has seen (If-Match). */
+  expectedRevision?: number;
+};
+
+/** @throws Problem 400 where If-Match is not an ETag of ours */
+export function askerOf(request: FastifyRequest): Asker {
+  const key = header(request, 'idempotency-key');
+  const ifMatch = header(request, 'if-match');
+  return {
+    actor: header(request, 'ledger-actor') ?? 'anonymous',
+    correlationId: request.id,
+    ...(key !== undefined && { key }),
+    ...(ifMatch !== undefined && ifMatch !== '*' && { expectedRevision: revisionOf(ifMatch) }),
+  };
+}
+
+/**
+ * What names a thing that the client gave no name (a payment, a credit note): the same for the same Idempotency-Key, new for each
+ * request where there is none.
+ */
+export const nameFor = ({ key, correlationId }: Asker, ...about: string[]): string =>
+  derivedId(...about, key === undefined ? 'request' : 'key', key ?? correlationId);
 
 /**
  * What travels with a command beside what it says.
  * @param entityKey names what the command is about; known again when it is repeated under another Idempotency-Key, or none
  * @param content what the client sent
- * @throws Problem 400 where If-Match is not an ETag of ours
  */
 export function envelope(
-  request: FastifyRequest,
+  asker: Asker,
   clock: Clock,
   { entityKey, content, effectiveOn }: { entityKey: string; content: unknown; effectiveOn: CalendarDate },
 ): Envelope {
-  const key = idempotencyKey(request);
-  const ifMatch = header(request, 'if-match');
+  const { key, expectedRevision } = asker;
   return {
-    metadata: {
-      schema: schemaVersion,
-      recordedAt: clock.now().toISOString(),
-      effectiveOn,
-      actor: header(request, 'ledger-actor') ?? 'anonymous',
-      correlationId: request.id,
-    },
+    metadata: metadata(clock, asker, effectiveOn),
     keys: key === undefined ? [entityKey] : [entityKey, `key:${key}`],
     digest: digestOf(content),
-    ...(ifMatch !== undefined && ifMatch !== '*' && { expectedRevision: revisionOf(ifMatch) }),
+    ...(expectedRevision !== undefined && { expectedRevision }),
   };
 }
+
+/** Who or what a process acts for: that of the event, or the request, that set it off. */
+export type Cause = Pick<Metadata, 'actor' | 'correlationId' | 'causationId'>;
+
+/**
+ * The envelope of a step of a process. Its key and content follow from the process alone, so a step that is done again after a
+ * crash is known as done.
+ */
+export const stepEnvelope = (
+  clock: Clock,
+  cause: Cause,
+  { key, content, effectiveOn = today(clock) }: { key: string; content: unknown; effectiveOn?: CalendarDate },
+): Envelope => ({ metadata: metadata(clock, cause, effectiveOn), keys: [key], digest: digestOf(content) });
+
+const metadata = (clock: Clock, { actor, correlationId, causationId }: Cause, effectiveOn: CalendarDate): Metadata => ({
+  schema: schemaVersion,
+  recordedAt: clock.now().toISOString(),
+  effectiveOn,
+  actor,
+  correlationId,
+  ...(causationId !== undefined && { causationId }),
+});
 
 const header = ({ headers }: FastifyRequest, name: string): string | undefined => {
   const value = headers[name];

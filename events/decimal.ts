@@ -7,12 +7,12 @@ export type DecimalText = string;
 /** `units` × 10^-`scale`. */
 export type Decimal = { readonly units: bigint; readonly scale: number };
 
-/** JSON Schema pattern of a DecimalText: at most 15 digits before and 10 after the point, no exponent. */
-export const decimalPattern = '^-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,10})?$';
+/** JSON Schema pattern of a DecimalText: at most 16 digits before (as many as the largest amount has) and 10 after the point. */
+export const decimalPattern = '^-?(0|[1-9][0-9]{0,15})(\\.[0-9]{1,10})?$';
 
 export class NotADecimal extends Error {
   constructor(text: string) {
-    super(`"${text.slice(0, 40)}" is not a decimal number of at most 15 digits before and 10 after the point`);
+    super(`"${text.slice(0, 40)}" is not a decimal number of at most 16 digits before and 10 after the point`);
   }
 }
 

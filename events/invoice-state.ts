@@ -125,6 +125,8 @@ function change(invoice: RegisteredInvoice, event: Later): Partial<RegisteredInv
     case 'InvoiceWrittenOff':
     case 'InvoiceVoided':
       return { state: stateNamedBy[event.type] };
+    case 'PaymentDeclined':
+      return {};
     case 'InvoiceBecameOverdue':
       return { overdue: true };
     case 'OverdueCleared':

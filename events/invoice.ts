@@ -36,6 +36,8 @@ export type CustomerCreditApplied = Event<
   'CustomerCreditApplied',
   { applicationId: string; amount: Minor; appliedOn: CalendarDate }
 >;
+/** A part of a payment, or customer credit, was offered when nothing was due: it goes elsewhere. On record, so that it is declined once and for all. */
+export type PaymentDeclined = Event<'PaymentDeclined', { paymentId: string; amount: Minor; reason: string }>;
 /** A payment bounced or was recalled: what it paid is due again. */
 export type PaymentReversed = Event<
   'PaymentReversed',
@@ -83,6 +85,7 @@ export type InvoiceEvent =
   | InvoiceRegistered
   | PaymentApplied
   | CustomerCreditApplied
+  | PaymentDeclined
   | PaymentReversed
   | PaymentRefunded
   | CreditNoteApplied

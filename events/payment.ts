@@ -26,8 +26,8 @@ export type PaymentReceived = Event<
     allocations: Allocation[];
   }
 >;
-/** What an invoice took of its allocation: less than was meant where less was due, 0 where it refused. */
-export type PaymentAllocated = Event<'PaymentAllocated', Allocation & { refusal?: string }>;
+/** What an invoice took of its allocation: less than was meant where less was due, 0 where nothing was. */
+export type PaymentAllocated = Event<'PaymentAllocated', Allocation>;
 /** All invoices were served; `credited` went to the customer's credit. */
 export type PaymentSettled = Event<'PaymentSettled', { allocated: Minor; credited: Minor }>;
 export type PaymentReversalRequested = Event<

@@ -15,21 +15,20 @@ export type InvoiceIsSettled = { type: 'InvoiceIsSettled'; data: { invoiceId: st
 
 export type ReceivablesEvent = InvoiceIsDue | InvoiceIsSettled;
 
-type Entry = { revision: number; due?: InvoiceIsDue['data'] };
-
-/** A customer's invoices by id; those that are settled keep the revision that settled them. */
-export type Receivables = ReadonlyMap<string, Entry>;
-
-export function evolveReceivables(receivables: Receivables, { type, data }: ReceivablesEvent): Receivables {
-  if ((receivables.get(data.invoiceId)?.revision ?? -1) >= data.revision) return receivables;
-  const entry = type === 'InvoiceIsDue' ? { revision: data.revision, due: data } : { revision: data.revision };
-  return new Map(receivables).set(data.invoiceId, entry);
+/** The invoices that have something due, by a whole stream of an index. */
+export function openInvoices(events: Iterable<ReceivablesEvent>): InvoiceIsDue['data'][] {
+  const latest = new Map<string, ReceivablesEvent>();
+  for (const event of events) {
+    const { invoiceId, revision } = event.data;
+    if ((latest.get(invoiceId)?.data.revision ?? -1) < revision) latest.set(invoiceId, event);
+  }
+  return [...latest.values()].flatMap((event) => (event.type === 'InvoiceIsDue' ? [event.data] : []));
 }
 
-/** What has something due in this currency, the oldest due date first; what has none is due when issued. */
-export function oldestDueFirst(receivables: Receivables, currency: Currency): InvoiceIsDue['data'][] {
+/** Those in a currency, the oldest due date first; what has none is due when issued. */
+export function oldestDueFirst(invoices: readonly InvoiceIsDue['data'][], currency: Currency): InvoiceIsDue['data'][] {
   const day = ({ dueOn, issuedOn }: InvoiceIsDue['data']) => dueOn ?? issuedOn;
-  return [...receivables.values()]
-    .flatMap(({ due }) => (due?.currency === currency ? [due] : []))
+  return invoices
+    .filter((invoice) => invoice.currency === currency)
     .toSorted((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.invoiceId < b.invoiceId ? -1 : 1));
 }

@@ -8,7 +8,7 @@ import type { Minor } from '../../events/money.ts';
 
 export type RegisterInvoice = { type: 'register'; invoiceId: string; content: InvoiceContent };
 
-/** `beyondDue`: what exceeds the amount due becomes the customer's credit, or is left to whoever asked. */
+/** What exceeds the amount due becomes the customer's credit. */
 export type ApplyPayment = {
   type: 'pay';
   paymentId: string;
@@ -17,10 +17,12 @@ export type ApplyPayment = {
   receivedOn: CalendarDate;
   method: string;
   reference?: string;
-  beyondDue: 'credit' | 'leave';
 };
 
-/** Pays up to `amount` from the customer's credit; takes less where less is due. */
+/** A part of a payment over many invoices: it takes what is due of it, and declines on record where nothing is. */
+export type AllocatePayment = Omit<ApplyPayment, 'type'> & { type: 'allocate' };
+
+/** Pays up to `amount` from the customer's credit: it takes what is due of it, and declines on record where nothing is. */
 export type ApplyCustomerCredit = {
   type: 'apply-credit';
   applicationId: string;
@@ -73,6 +75,7 @@ export type MarkOverdue = { type: 'mark-overdue'; on: CalendarDate };
 export type InvoiceCommand =
   | RegisterInvoice
   | ApplyPayment
+  | AllocatePayment
   | ApplyCustomerCredit
   | ApplyCreditNote
   | ReversePayment

@@ -1,13 +1,15 @@
 import type { Service } from '../../platform/http-service.ts';
+import type { Ledger } from '../ledger.ts';
 import { documented } from '../problems.ts';
-import { type Clock, CommandHeaders, today } from '../request.ts';
+import { askerOf, CommandHeaders, nameFor, today } from '../request.ts';
 import type { Credited } from './commands.ts';
 import * as refusal from './refusals.ts';
-import { answerInvoice, partId, type RunCommand } from './run-command.ts';
+import { answerInvoice, runCommand } from './run-command.ts';
 import * as schema from './schemas.ts';
 
 /** What is not to be paid after all: credit notes, write-off, void. */
-export function creditRoutes(service: Service, { run, clock }: { run: RunCommand; clock: Clock }): void {
+export function creditRoutes(service: Service, ledger: Ledger): void {
+  const { clock } = ledger;
   const stateRules = [refusal.InvoiceNotFound, refusal.InvoiceStateForbids] as const;
   const tags = ['invoices'];
 
@@ -33,12 +35,14 @@ export function creditRoutes(service: Service, { run, clock }: { run: RunCommand
       },
     },
     async (request, reply) => {
+      const asker = askerOf(request);
       const { invoiceId } = request.params;
-      const { creditNoteId = partId(request, invoiceId, 'credit-note'), ...body } = request.body;
+      const { creditNoteId = nameFor(asker, invoiceId, 'credit-note'), ...body } = request.body;
       const { number, currency, issuedOn, reason } = body;
       const credited: Credited =
         'amount' in body ? { by: 'amount', amount: body.amount } : { by: 'lines', lines: body.lines };
-      const outcome = await run(request, {
+      const outcome = await runCommand(ledger, asker, {
+        content: request.body,
         invoiceId,
         command: {
           type: 'credit',
@@ -70,12 +74,14 @@ export function creditRoutes(service: Service, { run, clock }: { run: RunCommand
       },
     },
     async (request, reply) => {
+      const asker = askerOf(request);
       const { invoiceId } = request.params;
       const { writtenOffOn = today(clock), reason } = request.body;
-      const outcome = await run(request, {
+      const outcome = await runCommand(ledger, asker, {
+        content: request.body,
         invoiceId,
         command: { type: 'write-off', writtenOffOn, reason },
-        entityKey: `write-off:${partId(request, invoiceId, 'write-off')}`,
+        entityKey: `write-off:${nameFor(asker, invoiceId, 'write-off')}`,
         effectiveOn: writtenOffOn,
       });
       return reply.code(201).send(answerInvoice(outcome, reply));
@@ -96,9 +102,11 @@ export function creditRoutes(service: Service, { run, clock }: { run: RunCommand
       },
     },
     async (request, reply) => {
+      const asker = askerOf(request);
       const { invoiceId } = request.params;
       const { voidedOn = today(clock), reason } = request.body;
-      const outcome = await run(request, {
+      const outcome = await runCommand(ledger, asker, {
+        content: request.body,
         invoiceId,
         command: { type: 'void', voidedOn, reason },
         entityKey: `void:${invoiceId}`, // an invoice is voided once

@@ -8,7 +8,7 @@ import { evolve, type Invoice, type RegisteredInvoice } from '../../events/invoi
 import { minor } from '../../events/money.ts';
 import type { InvoiceCommand, MarkOverdue } from './commands.ts';
 import { applyCreditNote } from './credit.ts';
-import { applyCustomerCredit, applyPayment, refundPayment, reversePayment } from './pay.ts';
+import { allocatePayment, applyCustomerCredit, applyPayment, refundPayment, reversePayment } from './pay.ts';
 import { InvoiceNotFound, InvoiceStateForbids, NotYetDue } from './refusals.ts';
 import { register } from './register.ts';
 import { voidInvoice, writeOff } from './write-off.ts';
@@ -22,6 +22,7 @@ export const transitions = {
   },
   open: {
     pay: ['partially-paid', 'paid', 'written-off'], // written-off: where a part stays written off from before
+    allocate: ['partially-paid', 'paid', 'written-off'],
     'apply-credit': ['partially-paid', 'paid', 'written-off'],
     credit: ['open', 'paid', 'written-off'],
     reverse: ['open'], // a payment that was refunded in full
@@ -31,6 +32,7 @@ export const transitions = {
   },
   'partially-paid': {
     pay: ['partially-paid', 'paid', 'written-off'],
+    allocate: ['partially-paid', 'paid', 'written-off'],
     'apply-credit': ['partially-paid', 'paid', 'written-off'],
     credit: ['partially-paid', 'paid', 'written-off'],
     reverse: ['open', 'partially-paid'],
@@ -39,16 +41,23 @@ export const transitions = {
     'mark-overdue': ['partially-paid'],
   },
   paid: {
+    allocate: ['paid'], // declined
+    'apply-credit': ['paid'], // declined
     credit: ['paid'], // all of it becomes the customer's credit
     reverse: ['open', 'partially-paid'],
     refund: ['open', 'partially-paid'],
   },
   'written-off': {
     pay: ['written-off', 'paid'],
+    allocate: ['written-off', 'paid'],
+    'apply-credit': ['written-off'], // declined
     reverse: ['open', 'partially-paid'],
     refund: ['open', 'partially-paid'],
   },
-  void: {},
+  void: {
+    allocate: ['void'], // declined
+    'apply-credit': ['void'], // declined
+  },
 } as const satisfies Transitions;
 
 /**
@@ -70,8 +79,10 @@ function move(invoice: RegisteredInvoice, command: InvoiceCommand): InvoiceEvent
   switch (command.type) {
     case 'pay':
       return applyPayment(invoice, command);
+    case 'allocate':
+      return allocatePayment(invoice, command);
     case 'apply-credit':
-      return [applyCustomerCredit(invoice, command)];
+      return applyCustomerCredit(invoice, command);
     case 'credit':
       return [applyCreditNote(invoice, command)];
     case 'reverse':

@@ -1,7 +1,8 @@
 import type { Currency } from '../../events/currency.ts';
-import type { CustomerCreditApplied, InvoiceEvent, PaymentRefunded, PaymentReversed } from '../../events/invoice.ts';
+import type { InvoiceEvent, PaymentRefunded, PaymentReversed } from '../../events/invoice.ts';
 import type { Payment, RegisteredInvoice } from '../../events/invoice-state.ts';
-import type { ApplyCustomerCredit, ApplyPayment, RefundPayment, ReversePayment } from './commands.ts';
+import type { Minor } from '../../events/money.ts';
+import type { AllocatePayment, ApplyCustomerCredit, ApplyPayment, RefundPayment, ReversePayment } from './commands.ts';
 import {
   CreditIsNotRefundable,
   CurrencyDiffers,
@@ -16,16 +17,48 @@ export function refuseOtherCurrency({ document }: RegisteredInvoice, { currency 
 }
 
 /**
- * The deduction. A written-off invoice first has as much of it due again as is being paid.
+ * The deduction; what is beyond the amount due becomes the customer's credit.
  * @throws CurrencyDiffers
  */
 export function applyPayment(invoice: RegisteredInvoice, command: ApplyPayment): InvoiceEvent[] {
   refuseOtherCurrency(invoice, command);
-  const { paymentId, receivedOn, method, reference } = command;
-  const isWrittenOff = invoice.state === 'written-off';
-  const payable = isWrittenOff ? invoice.parts.writtenOff : invoice.amountDue;
-  const amount = Math.min(command.amount, payable);
-  const excess = command.beyondDue === 'credit' ? command.amount - amount : 0;
+  const amount = Math.min(command.amount, payableOf(invoice));
+  return deduct(invoice, command, amount, command.amount - amount);
+}
+
+/**
+ * The deduction of what is due; the rest is left to the payment that it is a part of.
+ * @throws CurrencyDiffers
+ */
+export function allocatePayment(invoice: RegisteredInvoice, command: AllocatePayment): InvoiceEvent[] {
+  refuseOtherCurrency(invoice, command);
+  const amount = Math.min(command.amount, payableOf(invoice));
+  return amount === 0 ? [declined(invoice, command.paymentId, command.amount)] : deduct(invoice, command, amount, 0);
+}
+
+/** @throws CurrencyDiffers */
+export function applyCustomerCredit(invoice: RegisteredInvoice, command: ApplyCustomerCredit): InvoiceEvent[] {
+  refuseOtherCurrency(invoice, command);
+  const { applicationId, appliedOn } = command;
+  const amount = Math.min(command.amount, invoice.amountDue);
+  if (amount === 0) return [declined(invoice, applicationId, command.amount)];
+  const amountDue = invoice.amountDue - amount;
+  return [{ type: 'CustomerCreditApplied', data: { applicationId, amount, appliedOn, amountDue } }];
+}
+
+/** What a payment can pay: what is due, or what was written off. */
+const payableOf = ({ state, amountDue, parts }: RegisteredInvoice): Minor =>
+  state === 'written-off' ? parts.writtenOff : amountDue;
+
+/** A written-off invoice first has as much of it due again as is being paid. */
+function deduct(
+  invoice: RegisteredInvoice,
+  { paymentId, receivedOn, method, reference }: ApplyPayment | AllocatePayment,
+  amount: Minor,
+  excess: Minor,
+): InvoiceEvent[] {
+  const recovered = invoice.state === 'written-off' ? amount : 0;
+  const due = invoice.amountDue + recovered;
   const payment: InvoiceEvent = {
     type: 'PaymentApplied',
     data: {
@@ -35,26 +68,17 @@ export function applyPayment(invoice: RegisteredInvoice, command: ApplyPayment):
       receivedOn,
       method,
       ...(reference !== undefined && { reference }),
-      amountDue: isWrittenOff ? 0 : payable - amount,
+      amountDue: due - amount,
     },
   };
-  if (!isWrittenOff) return [payment];
-  return [
-    { type: 'WriteOffRecovered', data: { paymentId, amount, recoveredOn: receivedOn, amountDue: amount } },
-    payment,
-  ];
+  if (recovered === 0) return [payment];
+  return [{ type: 'WriteOffRecovered', data: { paymentId, amount, recoveredOn: receivedOn, amountDue: due } }, payment];
 }
 
-/** @throws CurrencyDiffers */
-export function applyCustomerCredit(invoice: RegisteredInvoice, command: ApplyCustomerCredit): CustomerCreditApplied {
-  refuseOtherCurrency(invoice, command);
-  const { applicationId, appliedOn } = command;
-  const amount = Math.min(command.amount, invoice.amountDue);
-  return {
-    type: 'CustomerCreditApplied',
-    data: { applicationId, amount, appliedOn, amountDue: invoice.amountDue - amount },
-  };
-}
+const declined = ({ state, amountDue }: RegisteredInvoice, paymentId: string, amount: Minor): InvoiceEvent => ({
+  type: 'PaymentDeclined',
+  data: { paymentId, amount, reason: `nothing is due of an invoice that is ${state}`, amountDue },
+});
 
 /** All that the payment paid is due again. @throws NoSuchPayment, PaymentAlreadyReversed */
 export function reversePayment(invoice: RegisteredInvoice, command: ReversePayment): PaymentReversed {

@@ -1,15 +1,16 @@
 import type { Service } from '../../platform/http-service.ts';
+import { CreditAlreadySpent } from '../customer/refusals.ts';
+import type { Ledger } from '../ledger.ts';
 import { documented } from '../problems.ts';
-import { type Clock, CommandHeaders, today } from '../request.ts';
+import { askerOf, CommandHeaders, nameFor, today } from '../request.ts';
 import * as refusal from './refusals.ts';
-import { answerInvoice, partId, type RunCommand } from './run-command.ts';
+import { reversePayment } from './reverse-payment.ts';
+import { answerInvoice, runCommand } from './run-command.ts';
 import * as schema from './schemas.ts';
 
 /** Money that comes, bounces and goes back: payments of one invoice, their reversal and refund. */
-export function paymentRoutes(
-  service: Service,
-  { run, reverse, clock }: { run: RunCommand; reverse: RunCommand; clock: Clock },
-): void {
+export function paymentRoutes(service: Service, ledger: Ledger): void {
+  const { clock } = ledger;
   const stateRules = [refusal.InvoiceNotFound, refusal.InvoiceStateForbids] as const;
   const tags = ['payments'];
 
@@ -27,11 +28,13 @@ export function paymentRoutes(
       },
     },
     async (request, reply) => {
+      const asker = askerOf(request);
       const { invoiceId } = request.params;
-      const { paymentId = partId(request, invoiceId, 'payment'), ...payment } = request.body;
-      const outcome = await run(request, {
+      const { paymentId = nameFor(asker, invoiceId, 'payment'), ...payment } = request.body;
+      const outcome = await runCommand(ledger, asker, {
+        content: request.body,
         invoiceId,
-        command: { type: 'pay', paymentId, ...payment, beyondDue: 'credit' },
+        command: { type: 'pay', paymentId, ...payment },
         entityKey: `payment:${paymentId}`,
         effectiveOn: payment.receivedOn,
       });
@@ -42,7 +45,9 @@ export function paymentRoutes(
   service.post(
     '/invoices/:invoiceId/payments/:paymentId/reversal',
     {
-      config: { problems: documented(...stateRules, refusal.NoSuchPayment, refusal.PaymentAlreadyReversed) },
+      config: {
+        problems: documented(...stateRules, refusal.NoSuchPayment, refusal.PaymentAlreadyReversed, CreditAlreadySpent),
+      },
       schema: {
         tags,
         summary: 'A payment bounced or was recalled: what it paid is due again',
@@ -53,15 +58,10 @@ export function paymentRoutes(
       },
     },
     async (request, reply) => {
+      const asker = askerOf(request);
       const { invoiceId, paymentId } = request.params;
       const { reversedOn = today(clock), reason } = request.body;
-      const entityKey = `reversal:${paymentId}`; // a payment is reversed once
-      const outcome = await reverse(request, {
-        invoiceId,
-        command: { type: 'reverse', reversalId: entityKey, paymentId, reversedOn, reason },
-        entityKey,
-        effectiveOn: reversedOn,
-      });
+      const outcome = await reversePayment(ledger, asker, invoiceId, { paymentId, reversedOn, reason }, request.body);
       return reply.code(201).send({ ...answerInvoice(outcome, reply), paymentId });
     },
   );
@@ -89,9 +89,11 @@ export function paymentRoutes(
       },
     },
     async (request, reply) => {
+      const asker = askerOf(request);
       const { invoiceId, paymentId } = request.params;
-      const { refundId = partId(request, invoiceId, 'refund'), refundedOn = today(clock), ...refund } = request.body;
-      const outcome = await run(request, {
+      const { refundId = nameFor(asker, invoiceId, 'refund'), refundedOn = today(clock), ...refund } = request.body;
+      const outcome = await runCommand(ledger, asker, {
+        content: request.body,
         invoiceId,
         command: { type: 'refund', refundId, paymentId, refundedOn, ...refund },
         entityKey: `refund:${refundId}`,

@@ -8,6 +8,13 @@ import type { InvoiceCommand } from './commands.ts';
 
 export abstract class InvoiceRefusal extends Error {}
 
+/** The number is given, or it is the next one of a series. */
+export class NumberAndSeries extends InvoiceRefusal {
+  constructor() {
+    super('an invoice has a number of its own, or the next one of a series, not both');
+  }
+}
+
 /** No invoice was registered under this id. */
 export class InvoiceNotFound extends InvoiceRefusal {
   constructor() {

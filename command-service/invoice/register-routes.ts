@@ -1,17 +1,15 @@
-import { v7 as uuidv7 } from 'uuid';
 import { UnknownCurrency } from '../../events/currency.ts';
-import type { InvoiceContent } from '../../events/document.ts';
 import { AmountTooLarge } from '../../events/money.ts';
-import { derivedId } from '../../events/streams.ts';
 import type { Service } from '../../platform/http-service.ts';
 import { documented } from '../problems.ts';
-import { CommandHeaders, idempotencyKey } from '../request.ts';
+import { askerOf, CommandHeaders } from '../request.ts';
 import * as refusal from './refusals.ts';
-import { answerInvoice, type RunCommand } from './run-command.ts';
+import type { RegisterInvoice } from './register-invoice.ts';
+import { answerInvoice } from './run-command.ts';
 import * as schema from './schemas.ts';
 
 /** Registers invoices, given as JSON or as a UBL document. */
-export function registerRoutes(service: Service, { run }: { run: RunCommand }): void {
+export function registerRoutes(service: Service, register: RegisterInvoice): void {
   service.post(
     '/invoices',
     {
@@ -20,6 +18,7 @@ export function registerRoutes(service: Service, { run }: { run: RunCommand }): 
           refusal.DueBeforeIssued,
           refusal.NegativeAmountDue,
           refusal.TaxRateForbidden,
+          refusal.NumberAndSeries,
           UnknownCurrency,
           AmountTooLarge,
         ),
@@ -33,17 +32,11 @@ export function registerRoutes(service: Service, { run }: { run: RunCommand }): 
       },
     },
     async (request, reply) => {
-      const { invoiceId = newInvoiceId(idempotencyKey(request)), series, ...content } = request.body;
-      void series;
-      const outcome = await run(request, {
-        invoiceId,
-        command: { type: 'register', invoiceId, content: content as InvoiceContent },
-        entityKey: `invoice:${invoiceId}`,
-        effectiveOn: content.issuedOn,
-      });
-      return reply.code(201).header('location', `/invoices/${invoiceId}`).send(answerInvoice(outcome, reply));
+      const { invoiceId, series, ...content } = request.body;
+      const registration = { ...(invoiceId && { invoiceId }), ...(series && { series }), content };
+      const outcome = await register(askerOf(request), registration, request.body);
+      const answer = answerInvoice(outcome, reply);
+      return reply.code(201).header('location', `/invoices/${answer.invoiceId}`).send(answer);
     },
   );
 }
-
-const newInvoiceId = (key: string | undefined): string => (key === undefined ? uuidv7() : derivedId('invoice', key));

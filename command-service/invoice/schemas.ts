@@ -12,13 +12,17 @@ const reason = Type.String({ minLength: 1, maxLength: 1000 });
 export const amount = (description: string) =>
   Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER, description: `${description}, in minor units` });
 export const clientId = (description: string) =>
-  Type.String({ minLength: 1, maxLength: 100, pattern: '^[\\x21-\\x7e]+$', description });
+  Type.String({ minLength: 1, maxLength: 100, pattern: '^[\\x21-\\x2e\\x30-\\x7e]+$', description });
 export const currency = InvoiceContent.properties.currency;
 
 export const InvoiceId = Type.Object({ invoiceId: Type.String({ format: 'uuid' }) });
 export const PaymentOfInvoice = Type.Object({
   ...InvoiceId.properties,
-  paymentId: clientId('As it was given or answered'),
+  paymentId: Type.String({
+    maxLength: 110,
+    pattern: '^(credit/)?[\\x21-\\x2e\\x30-\\x7e]+$',
+    description: 'As it was given or answered; "credit/…" is what credit of the customer paid',
+  }),
 });
 
 export const seriesPrefix = Type.String({

@@ -19,10 +19,21 @@ export class PaymentStateForbids extends PaymentRefusal {
   }
 }
 
+/** Nothing of the payment was reversed: the part that became credit was spent. */
+export class ReversalRefused extends PaymentRefusal {}
+
 export class AllocationsExceedPayment extends PaymentRefusal {
   readonly amount: Minor;
   constructor(amount: Minor, allocated: Minor) {
     super(`${allocated} is allocated of a payment of ${amount}`);
     this.amount = amount;
+  }
+}
+
+export class InvoiceAllocatedTwice extends PaymentRefusal {
+  readonly invoiceId: string;
+  constructor(invoiceId: string) {
+    super(`invoice ${invoiceId} is named twice among the allocations`);
+    this.invoiceId = invoiceId;
   }
 }

@@ -1,0 +1,71 @@
+// A customer's credit. It is granted by what was paid or credited beyond what was due; it leaves only while it lasts.
+//
+//   reserve ─► (the invoice takes what fits) ─► complete: the rest comes back
+//   withdraw ─► (the invoice's payment is reversed)          refund: paid back to the customer
+
+import type { CalendarDate } from '../../events/calendar-date.ts';
+import type { Currency } from '../../events/currency.ts';
+import type { CreditSource, CustomerAccount, CustomerEvent } from '../../events/customer.ts';
+import { type Minor, sum } from '../../events/money.ts';
+import { CreditAlreadySpent, CreditExceeded } from './refusals.ts';
+
+type Amount = { currency: Currency; amount: Minor };
+
+export type GrantCredit = Amount & { grantId: string; source: CreditSource };
+export type ReserveCredit = Amount & { applicationId: string; invoiceId: string; appliedOn: CalendarDate };
+export type WithdrawCredit = Amount & {
+  reversalId: string;
+  source: CreditSource;
+  reversedOn: CalendarDate;
+  reason: string;
+};
+export type RefundCredit = Amount & { refundId: string; refundedOn: CalendarDate; method: string; reason: string };
+
+/** What the customer has left in a currency, in minor units. */
+export const creditIn = ({ credit }: CustomerAccount, currency: Currency): Minor => credit.get(currency) ?? 0;
+
+/** @throws AmountTooLarge */
+export function grant(account: CustomerAccount, command: GrantCredit): CustomerEvent[] {
+  const credit = sum([creditIn(account, command.currency), command.amount], "the customer's credit");
+  return [{ type: 'CreditGranted', data: { ...command, credit } }];
+}
+
+/** @throws CreditExceeded */
+export function reserve(account: CustomerAccount, command: ReserveCredit): CustomerEvent[] {
+  return [{ type: 'CreditReserved', data: { ...command, credit: lessCredit(account, command, CreditExceeded) } }];
+}
+
+/** Ends an application: what the invoice did not take comes back. Nothing where it ended before, or never began. */
+export function complete(account: CustomerAccount, applicationId: string, applied: Minor): CustomerEvent[] {
+  const application = account.applications.get(applicationId);
+  if (application === undefined || application.applied !== undefined) return [];
+  const { invoiceId, currency, reserved } = application;
+  const amount = reserved - applied;
+  const credit = sum([creditIn(account, currency), amount], "the customer's credit");
+  return [
+    { type: 'CreditApplicationCompleted', data: { applicationId, invoiceId, currency, applied, amount, credit } },
+  ];
+}
+
+/** @throws CreditAlreadySpent */
+export function withdraw(account: CustomerAccount, command: WithdrawCredit): CustomerEvent[] {
+  return [{ type: 'CreditWithdrawn', data: { ...command, credit: lessCredit(account, command, CreditAlreadySpent) } }];
+}
+
+/** @throws CreditExceeded */
+export function refund(account: CustomerAccount, command: RefundCredit): CustomerEvent[] {
+  return [{ type: 'CreditRefunded', data: { ...command, credit: lessCredit(account, command, CreditExceeded) } }];
+}
+
+export const setAutomatic = (account: CustomerAccount, automatic: boolean): CustomerEvent[] =>
+  account.automatic === automatic ? [] : [{ type: 'AutomaticCreditChanged', data: { automatic } }];
+
+function lessCredit(
+  account: CustomerAccount,
+  { currency, amount }: Amount,
+  Refusal: new (credit: Minor, amount: Minor, currency: Currency) => Error,
+): Minor {
+  const credit = creditIn(account, currency);
+  if (amount > credit) throw new Refusal(credit, amount, currency);
+  return credit - amount;
+}

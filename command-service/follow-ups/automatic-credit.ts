@@ -1,0 +1,47 @@
+import type { EventStoreDBClient } from '@eventstore/db-client';
+import { oldestDueFirst } from '../../events/receivables.ts';
+import { derivedId } from '../../events/streams.ts';
+import { CreditExceeded } from '../customer/refusals.ts';
+import { spendCredit } from '../customer/spend-credit.ts';
+import type { Ledger } from '../ledger.ts';
+import { type Cause, today } from '../request.ts';
+
+import { receivablesOf } from './receivables.ts';
+
+/**
+ * Spends a customer's credit on what it has due, the oldest first, where the customer is set so.
+ * @throws what the event store throws: then it is to be done again
+ */
+export async function spendAutomatically(
+  ledger: Ledger,
+  client: EventStoreDBClient,
+  cause: Cause,
+  customerId: string,
+): Promise<void> {
+  const { state: account, revision } = await ledger.customers.read(customerId);
+  if (!account.automatic) return;
+  for (const [currency, credit] of account.credit) {
+    let left = credit;
+    for (const { invoiceId } of oldestDueFirst(left > 0 ? await receivablesOf(client, customerId) : [], currency)) {
+      if (left === 0) break;
+      const { state: invoice } = await ledger.invoices.read(invoiceId);
+      if (invoice.state === 'unregistered' || invoice.amountDue === 0) continue;
+      const amount = Math.min(left, invoice.amountDue);
+      // named by what the account was like, so that two that see the same account spend once
+      const applicationId = `credit/${derivedId(customerId, revision, invoiceId)}`;
+      try {
+        await spendCredit(ledger, cause, customerId, {
+          applicationId,
+          invoiceId,
+          currency,
+          amount,
+          appliedOn: today(ledger.clock),
+        });
+      } catch (error) {
+        if (error instanceof CreditExceeded) return; // spent by someone else meanwhile
+        throw error;
+      }
+      left -= amount;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+// Raises the overdue flag. What is due on a day is overdue from the next one on.
+//
+//   wake (at start, every minute) ─► each day after the last one done, up to yesterday ─► mark what fell due on it ─► DayDone
+//
+// The last day done is on the stream `process-overdue`. A clock that was ahead, or behind, moves it there and back; the invoice
+// itself knows whether the flag is up, and refuses it before its time.
+
+import { BACKWARDS, END, type EventStoreDBClient, jsonEvent, StreamNotFoundError } from '@eventstore/db-client';
+import { addDays, type CalendarDate } from '../../events/calendar-date.ts';
+import { schemaVersion } from '../../events/recorded.ts';
+import { streamName } from '../../events/streams.ts';
+import { type Stored, upcast } from '../../events/upcast.ts';
+import { appendDeadlineMs } from '../../platform/event-store.ts';
+import { decide } from '../invoice/decide.ts';
+import { InvoiceRefusal } from '../invoice/refusals.ts';
+import type { Ledger } from '../ledger.ts';
+import { type Cause, stepEnvelope, today } from '../request.ts';
+
+import { dueOn } from './receivables.ts';
+
+const stream = streamName('process', 'overdue');
+
+type DayDone = { type: 'DayDone'; data: { day: CalendarDate } };
+
+/** Days that are looked at again: an invoice may have come to a day's index just after the day was done. */
+const overlap = 2;
+
+/** @throws what the event store throws: then it is to be done again */
+export async function raiseOverdue(ledger: Ledger, client: EventStoreDBClient): Promise<void> {
+  const yesterday = addDays(today(ledger.clock), -1);
+  const last = await lastDayDone(client);
+  if (last === yesterday) return;
+  const first = last === undefined || last > yesterday ? yesterday : last;
+  for (let day = addDays(first, 1 - overlap); day <= yesterday; day = addDays(day, 1)) {
+    for (const { invoiceId, revision } of await dueOn(client, day))
+      await markOverdue(ledger, system, invoiceId, revision);
+  }
+  const metadata = stepEnvelope(ledger.clock, system, { key: yesterday, content: {} }).metadata;
+  await client.appendToStream(
+    stream,
+    jsonEvent<DayDone>({ type: 'DayDone', data: { day: yesterday }, metadata } as never),
+    {
+      deadline: appendDeadlineMs,
+    },
+  );
+}
+
+/**
+ * Raises the flag of one invoice, if it is late and still open.
+ * @param revision the invoice's event that made it due: the flag is raised once for it
+ */
+export async function markOverdue(ledger: Ledger, cause: Cause, invoiceId: string, revision: number): Promise<void> {
+  const command = { type: 'mark-overdue', on: today(ledger.clock) } as const;
+  const envelope = stepEnvelope(ledger.clock, cause, { key: `overdue:${revision}`, content: revision });
+  try {
+    await ledger.invoices.handle(invoiceId, envelope, (invoice) => decide(invoice, command));
+  } catch (error) {
+    if (!(error instanceof InvoiceRefusal)) throw error; // settled meanwhile, or not late yet
+  }
+}
+
+const system: Cause = { actor: 'ledger', correlationId: 'overdue' };
+
+async function lastDayDone(client: EventStoreDBClient): Promise<CalendarDate | undefined> {
+  try {
+    for await (const { event } of client.readStream(stream, { direction: BACKWARDS, fromRevision: END, maxCount: 1 })) {
+      if (event) return upcast<DayDone>(event as Stored).data.day;
+    }
+  } catch (error) {
+    if (!(error instanceof StreamNotFoundError)) throw error;
+  }
+  return undefined;
+}
+void schemaVersion;

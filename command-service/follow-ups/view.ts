@@ -1,0 +1,118 @@
+// Follows the log and sets off what one event means for other streams: the indexes, the reactions, the overdue flag.
+//
+//   batch ─► indexes (one append a stream) ─► reactions, in the log's order ─► automatic credit ─► overdue, where late already
+//
+// The checkpoint is the last event of `process-follow-ups`. It is written when enough was done since the last time, so after a
+// crash a few batches are done again; all of it is harmless then.
+
+import { BACKWARDS, END, type EventStoreDBClient, jsonEvent, StreamNotFoundError } from '@eventstore/db-client';
+import type { InvoiceEvent } from '../../events/invoice.ts';
+import type { Recorded } from '../../events/recorded.ts';
+import { idOfStream, streamName } from '../../events/streams.ts';
+import { type Stored, upcast } from '../../events/upcast.ts';
+import { appendDeadlineMs } from '../../platform/event-store.ts';
+import type { Position, View } from '../../projection-service/engine/view.ts';
+import type { Ledger } from '../ledger.ts';
+import { type Cause, stepEnvelope, today } from '../request.ts';
+
+import { spendAutomatically } from './automatic-credit.ts';
+import { markOverdue } from './overdue.ts';
+import { type LedgerEvent, react } from './react.ts';
+import { indexReceivables, type Settling, settles } from './receivables.ts';
+
+const stream = streamName('process', 'follow-ups');
+
+/** How many events are done again after a crash, at most, and how long after its event a checkpoint may come. */
+const eventsBetweenCheckpoints = 1_000;
+const msBetweenCheckpoints = 5_000;
+
+type FollowedUp = { type: 'FollowedUp'; data: { position: string } };
+
+const system: Cause = { actor: 'ledger', correlationId: 'follow-ups' };
+
+export function followUps(ledger: Ledger, client: EventStoreDBClient): View<LedgerEvent> {
+  let sinceCheckpoint = 0;
+  let checkpointAt = ledger.clock.now().getTime();
+
+  return {
+    /** Only the last checkpoint counts; the event store may drop those before it. */
+    prepare: () => client.setStreamMetadata(stream, { maxCount: 1 }).then(() => undefined),
+
+    checkpoint: () => lastPosition(client),
+
+    async commit(events, _from, to) {
+      const settling = await settlingOf(ledger, events);
+      await indexReceivables(client, settling);
+      for (const event of events) await react(ledger, event);
+      for (const [customerId, cause] of creditedOrBilled(events, settling)) {
+        await spendAutomatically(ledger, client, cause, customerId);
+      }
+      for (const { event, invoice } of settling) {
+        const { dueOn } = invoice.document;
+        const isLate = event.data.amountDue > 0 && dueOn !== undefined && dueOn < today(ledger.clock);
+        if (isLate) await markOverdue(ledger, causeOf(event), invoice.document.invoiceId, event.revision);
+      }
+      await checkpoint(events.length, to);
+    },
+  };
+
+  async function checkpoint(events: number, to: bigint): Promise<void> {
+    sinceCheckpoint += events;
+    const now = ledger.clock.now().getTime();
+    const isDue = sinceCheckpoint >= eventsBetweenCheckpoints || now - checkpointAt >= msBetweenCheckpoints;
+    if (sinceCheckpoint === 0 || !isDue) return;
+    const { metadata } = stepEnvelope(ledger.clock, system, { key: '', content: {} });
+    const followedUp: FollowedUp = { type: 'FollowedUp', data: { position: to.toString() } };
+    await client.appendToStream(stream, jsonEvent({ ...followedUp, metadata }), { deadline: appendDeadlineMs });
+    sinceCheckpoint = 0;
+    checkpointAt = now;
+  }
+}
+
+const causeOf = ({ id, metadata: { actor, correlationId } }: Recorded<LedgerEvent>): Cause => ({
+  actor,
+  correlationId,
+  causationId: id,
+});
+
+const isOfInvoice = (event: Recorded<LedgerEvent>): event is Recorded<InvoiceEvent> =>
+  event.stream.startsWith('invoice-');
+
+/** The events that begin or end something being due, with their invoices, of which only the document is looked at. */
+async function settlingOf(ledger: Ledger, events: readonly Recorded<LedgerEvent>[]): Promise<Settling[]> {
+  const found = events.filter(isOfInvoice).filter(settles);
+  const settling = await Promise.all(
+    found.map(async (event) => {
+      const { state: invoice } = await ledger.invoices.recall(idOfStream(event.stream));
+      return invoice.state === 'unregistered' ? [] : [{ event, invoice }];
+    }),
+  );
+  return settling.flat();
+}
+
+/** The customers that got credit, or something to spend it on. */
+function creditedOrBilled(events: readonly Recorded<LedgerEvent>[], settling: readonly Settling[]): Map<string, Cause> {
+  const customers = new Map<string, Cause>();
+  for (const event of events) {
+    const isAboutCredit =
+      event.type === 'CreditGranted' ||
+      event.type === 'CreditApplicationCompleted' ||
+      event.type === 'AutomaticCreditChanged';
+    if (isAboutCredit) customers.set(idOfStream(event.stream), causeOf(event));
+  }
+  for (const { event, invoice } of settling) {
+    if (event.data.amountDue > 0) customers.set(invoice.document.customer.id, causeOf(event));
+  }
+  return customers;
+}
+
+async function lastPosition(client: EventStoreDBClient): Promise<Position> {
+  try {
+    for await (const { event } of client.readStream(stream, { direction: BACKWARDS, fromRevision: END, maxCount: 1 })) {
+      if (event) return BigInt(upcast<FollowedUp>(event as Stored).data.position);
+    }
+  } catch (error) {
+    if (!(error instanceof StreamNotFoundError)) throw error;
+  }
+  return undefined;
+}

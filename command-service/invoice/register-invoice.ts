@@ -1,0 +1,37 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { InvoiceContent } from '../../events/document.ts';
+import type { RegisteredInvoice } from '../../events/invoice-state.ts';
+import { derivedId } from '../../events/streams.ts';
+import type { Outcome } from '../handle-command.ts';
+import type { Ledger } from '../ledger.ts';
+import { type Asker, envelope } from '../request.ts';
+import type { RegisterInSeries } from '../series/register-in-series.ts';
+import { NumberAndSeries } from './refusals.ts';
+import { registered, runCommand } from './run-command.ts';
+
+/** An invoice to be registered: its id is the client's, or follows from its Idempotency-Key, or is new. */
+export type Registration = { invoiceId?: string; series?: string; content: InvoiceContent };
+
+export type RegisterInvoice = (
+  asker: Asker,
+  registration: Registration,
+  sent: unknown,
+) => Promise<Outcome<RegisteredInvoice>>;
+
+/**
+ * Registers an invoice, under the next number of a series where it names one.
+ * @param sent what the client sent, for telling a repetition from a reuse
+ * @throws InvoiceRefusal, NumberAndSeries, and what handling a command throws
+ */
+export const registerInvoice =
+  (ledger: Ledger, inSeries: RegisterInSeries): RegisterInvoice =>
+  async (asker, { invoiceId = newInvoiceId(asker), series, content }, sent) => {
+    const about = { entityKey: `invoice:${invoiceId}`, content: sent, effectiveOn: content.issuedOn };
+    if (series === undefined)
+      return runCommand(ledger, asker, { invoiceId, command: { type: 'register', invoiceId, content }, ...about });
+    if (content.number !== undefined) throw new NumberAndSeries();
+    const outcome = await inSeries(series, { invoiceId, content, envelope: envelope(asker, ledger.clock, about) });
+    return { ...outcome, state: registered(outcome.state) };
+  };
+
+const newInvoiceId = ({ key }: Asker): string => (key === undefined ? uuidv7() : derivedId('invoice', key));

@@ -1,0 +1,57 @@
+import type { EventStoreDBClient } from '@eventstore/db-client';
+import type { Currency } from '../../events/currency.ts';
+import type { RegisteredInvoice } from '../../events/invoice-state.ts';
+import type { Minor } from '../../events/money.ts';
+import type { Allocation } from '../../events/payment.ts';
+import { oldestDueFirst } from '../../events/receivables.ts';
+import { NotThisCustomersInvoice } from '../customer/refusals.ts';
+import { receivablesOf } from '../follow-ups/receivables.ts';
+import { CurrencyDiffers, InvoiceNotFound } from '../invoice/refusals.ts';
+import type { Ledger } from '../ledger.ts';
+import { InvoiceAllocatedTwice } from './refusals.ts';
+
+/** Who pays, and how much. */
+export type Payer = { customerId: string; currency: Currency; amount: Minor };
+
+/**
+ * Refuses allocations that can never be made.
+ * @throws InvoiceNotFound, NotThisCustomersInvoice, CurrencyDiffers, InvoiceAllocatedTwice
+ */
+export async function checkAllocations(
+  ledger: Ledger,
+  { customerId, currency }: Payer,
+  allocations: readonly Allocation[],
+): Promise<void> {
+  const seen = new Set<string>();
+  for (const { invoiceId } of allocations) {
+    if (seen.has(invoiceId)) throw new InvoiceAllocatedTwice(invoiceId);
+    seen.add(invoiceId);
+    const { document } = await registered(ledger, invoiceId);
+    if (document.customer.id !== customerId) throw new NotThisCustomersInvoice(invoiceId);
+    if (document.currency !== currency) throw new CurrencyDiffers(document.currency, currency);
+  }
+}
+
+/** Allocates to what the customer has due, the oldest first, as far as the amount reaches. */
+export async function oldestFirst(
+  ledger: Ledger,
+  client: EventStoreDBClient,
+  { customerId, currency, amount }: Payer,
+): Promise<Allocation[]> {
+  const allocations: Allocation[] = [];
+  let left = amount;
+  for (const { invoiceId } of oldestDueFirst(await receivablesOf(client, customerId), currency)) {
+    if (left === 0) break;
+    const { state: invoice } = await ledger.invoices.read(invoiceId);
+    const share = Math.min(left, invoice.state === 'unregistered' ? 0 : invoice.amountDue);
+    if (share > 0) allocations.push({ invoiceId, amount: share });
+    left -= share;
+  }
+  return allocations;
+}
+
+async function registered(ledger: Ledger, invoiceId: string): Promise<RegisteredInvoice> {
+  const { state } = await ledger.invoices.recall(invoiceId);
+  if (state.state === 'unregistered') throw new InvoiceNotFound();
+  return state;
+}

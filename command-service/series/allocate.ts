@@ -1,0 +1,130 @@
+// Numbers without gaps. A series is one stream, and its numbers are given in batches:
+//
+//   requests ─► NumberAllocated, one each, in one append ─► InvoiceRegistered, one each ─► the next batch
+//
+// Nobody appends a batch before the one before it is registered, so only a series' last batch can lack invoices. Whoever comes
+// next (after a crash, or a conflict with another process) registers those first. An invoice that exists gets no number.
+
+import {
+  BACKWARDS,
+  END,
+  type EventStoreDBClient,
+  type JSONType,
+  jsonEvent,
+  NO_STREAM,
+  StreamNotFoundError,
+} from '@eventstore/db-client';
+import type { InvoiceContent } from '../../events/document.ts';
+import type { Invoice } from '../../events/invoice-state.ts';
+import type { Metadata, Recorded } from '../../events/recorded.ts';
+import { type NumberAllocated, numberInSeries } from '../../events/series.ts';
+import { derivedId, streamName } from '../../events/streams.ts';
+import { type Stored, upcast } from '../../events/upcast.ts';
+import { appendDeadlineMs } from '../../platform/event-store.ts';
+import { type Envelope, IdempotencyKeyReused, type Outcome } from '../handle-command.ts';
+import { decide } from '../invoice/decide.ts';
+import type { Ledger } from '../ledger.ts';
+import { stepEnvelope } from '../request.ts';
+
+/** An invoice to be registered under the next number. */
+export type Registration = { invoiceId: string; content: InvoiceContent; envelope: Envelope };
+
+/** Where a series ends: what its next append must follow. */
+export type SeriesEnd = { revision: number; sequence: number };
+
+export const batchSize = 100;
+
+/** The end of a series, once all numbers before it have their invoices. */
+export async function completedEnd(ledger: Ledger, client: EventStoreDBClient, prefix: string): Promise<SeriesEnd> {
+  const last = await lastBatch(client, prefix);
+  await Promise.all(last.map(({ data, metadata }) => registerAllocated(ledger, data, metadata)));
+  return { revision: last[0]?.revision ?? -1, sequence: last[0]?.data.sequence ?? 0 };
+}
+
+/**
+ * Gives the next numbers, in order, and registers their invoices.
+ * @throws WrongExpectedVersionError where `end` is no longer the end of the series: then no number was given
+ */
+export async function allocate(
+  ledger: Ledger,
+  client: EventStoreDBClient,
+  prefix: string,
+  end: SeriesEnd,
+  registrations: readonly Registration[],
+): Promise<{ end: SeriesEnd; outcomes: PromiseSettledResult<Outcome<Invoice>>[] }> {
+  const stream = streamName('series', prefix);
+  const allocated = registrations.map(({ invoiceId, content, envelope }, index) => {
+    const sequence = end.sequence + index + 1;
+    const number = numberInSeries(prefix, sequence);
+    const { keys, digest, metadata } = envelope;
+    return { data: { invoiceId, sequence, number, content, digest, keys: [...keys] }, metadata };
+  });
+  await client.appendToStream(
+    stream,
+    allocated.map(({ data, metadata }) =>
+      jsonEvent({
+        id: derivedId(stream, data.sequence, data.invoiceId),
+        type: 'NumberAllocated',
+        data: data as JSONType,
+        metadata,
+      }),
+    ),
+    { expectedRevision: end.revision < 0 ? NO_STREAM : BigInt(end.revision), deadline: appendDeadlineMs },
+  );
+  const outcomes = await Promise.allSettled(
+    allocated.map(({ data, metadata }) => registerAllocated(ledger, data, metadata)),
+  );
+  return { end: { revision: end.revision + allocated.length, sequence: end.sequence + allocated.length }, outcomes };
+}
+
+/** Registers an invoice with the content that it has. @throws IdempotencyKeyReused where its id has another one */
+export const registerAs = (ledger: Ledger, { invoiceId, content, envelope }: Registration): Promise<Outcome<Invoice>> =>
+  ledger.invoices.handle(invoiceId, envelope, (invoice) => decide(invoice, { type: 'register', invoiceId, content }));
+
+/** Registers the invoice of an allocated number. Harmless where that is done. */
+export async function registerAllocated(
+  ledger: Ledger,
+  allocated: NumberAllocated['data'],
+  cause: Metadata,
+): Promise<Outcome<Invoice>> {
+  const { invoiceId, number, digest, keys } = allocated;
+  const [key = `invoice:${invoiceId}`, ...otherKeys] = keys;
+  const content = { ...allocated.content, number };
+  const envelope: Envelope = { metadata: cause, keys: [key, ...otherKeys], digest };
+  try {
+    return await registerAs(ledger, { invoiceId, content, envelope });
+  } catch (error) {
+    if (error instanceof IdempotencyKeyReused) await registerVoid(ledger, content, cause);
+    throw error;
+  }
+}
+
+/** The id was taken by another registration after the number was given: the number gets an invoice of its own, which is void. */
+async function registerVoid(ledger: Ledger, content: InvoiceContent, cause: Metadata): Promise<void> {
+  const invoiceId = derivedId('series', content.number ?? '');
+  const voided = {
+    type: 'void',
+    voidedOn: content.issuedOn,
+    reason: 'another invoice was registered under its id',
+  } as const;
+  for (const command of [{ type: 'register', invoiceId, content } as const, voided]) {
+    const step = { key: `${command.type}:${invoiceId}`, content: command, effectiveOn: content.issuedOn };
+    await ledger.invoices.handle(invoiceId, stepEnvelope(ledger.clock, cause, step), (invoice) =>
+      decide(invoice, command),
+    );
+  }
+}
+
+/** The last events of a series, the latest first: at least its last batch. */
+async function lastBatch(client: EventStoreDBClient, prefix: string): Promise<Recorded<NumberAllocated>[]> {
+  const last: Recorded<NumberAllocated>[] = [];
+  const backwards = { direction: BACKWARDS, fromRevision: END, maxCount: batchSize } as const;
+  try {
+    for await (const { event } of client.readStream(streamName('series', prefix), backwards)) {
+      if (event) last.push(upcast<NumberAllocated>(event as Stored));
+    }
+  } catch (error) {
+    if (!(error instanceof StreamNotFoundError)) throw error;
+  }
+  return last;
+}

@@ -1,0 +1,92 @@
+import { type EventStoreDBClient, WrongExpectedVersionError } from '@eventstore/db-client';
+import { LRUCache } from 'lru-cache';
+import { type Invoice, unregistered } from '../../events/invoice-state.ts';
+import { type Outcome, TooMuchContention } from '../handle-command.ts';
+import { decide } from '../invoice/decide.ts';
+import type { Ledger } from '../ledger.ts';
+import { OneAtATime, TooBusy } from '../one-at-a-time.ts';
+import { allocate, batchSize, completedEnd, type Registration, registerAs, type SeriesEnd } from './allocate.ts';
+
+export type RegisterInSeries = (prefix: string, registration: Registration) => Promise<Outcome<Invoice>>;
+
+type Waiting = { registration: Registration; answer: PromiseWithResolvers<Outcome<Invoice>> };
+
+const maxWaiting = 2_000;
+const maxSeries = 1_000;
+const tries = 8;
+
+/**
+ * Registers invoices under the next number of a series; those that wait at the same time share a batch.
+ * What can't be registered is refused before it takes a number.
+ * @throws InvoiceRefusal, IdempotencyKeyReused, TooBusy, TooMuchContention, and what the event store throws
+ */
+export function seriesRegistrar(ledger: Ledger, client: EventStoreDBClient): RegisterInSeries {
+  const queues = new Map<string, Waiting[]>();
+  // of series whose numbers all have their invoices, as far as is known here
+  const ends = new LRUCache<string, SeriesEnd>({ max: maxSeries });
+  const turns = new OneAtATime({ maxWaiting });
+
+  async function registerBatch(prefix: string): Promise<void> {
+    const queue = queues.get(prefix) ?? [];
+    const batch = queue.splice(0, batchSize);
+    if (queue.length === 0) queues.delete(prefix);
+    if (batch.length === 0) return;
+    try {
+      const numbered = await giveNumbers(prefix, batch);
+      // the others exist: this answers what they were answered first, or refuses
+      for (const { registration, answer } of batch.filter((waiting) => !numbered.includes(waiting))) {
+        answer.resolve(registerAs(ledger, registration));
+      }
+    } catch (error) {
+      for (const { answer } of batch) answer.reject(error);
+    }
+  }
+
+  /** @returns those of the batch that got a number; they are answered */
+  async function giveNumbers(prefix: string, batch: readonly Waiting[]): Promise<readonly Waiting[]> {
+    for (let attempt = 0; attempt < tries; attempt++) {
+      const end = ends.get(prefix) ?? (await completedEnd(ledger, client, prefix));
+      ends.delete(prefix);
+      const wanted = await withoutInvoice(ledger, batch);
+      if (wanted.length === 0) return wanted;
+      try {
+        const registrations = wanted.map(({ registration }) => registration);
+        const { end: newEnd, outcomes } = await allocate(ledger, client, prefix, end, registrations);
+        if (outcomes.every(({ status }) => status === 'fulfilled')) ends.set(prefix, newEnd);
+        wanted.forEach(({ answer }, index) => {
+          const outcome = outcomes[index];
+          if (outcome?.status === 'fulfilled') answer.resolve(outcome.value);
+          else answer.reject(outcome?.reason);
+        });
+        return wanted;
+      } catch (error) {
+        if (!(error instanceof WrongExpectedVersionError)) throw error;
+      }
+    }
+    throw new TooMuchContention(`series ${prefix}`);
+  }
+
+  return (prefix, registration) => {
+    const { invoiceId, content } = registration;
+    decide(unregistered, { type: 'register', invoiceId, content });
+    const queue = queues.get(prefix) ?? [];
+    if (queue.length >= maxWaiting) throw new TooBusy(`series ${prefix}`);
+    const answer = Promise.withResolvers<Outcome<Invoice>>();
+    queue.push({ registration, answer });
+    queues.set(prefix, queue);
+    turns.run(prefix, () => registerBatch(prefix)).catch(answer.reject);
+    return answer.promise;
+  };
+}
+
+/** Those of a batch that are to get a number: one an invoice, none where the invoice exists. */
+async function withoutInvoice(ledger: Ledger, batch: readonly Waiting[]): Promise<Waiting[]> {
+  const firstOfEach = new Map(batch.toReversed().map((waiting) => [waiting.registration.invoiceId, waiting]));
+  const found = await Promise.all(
+    [...firstOfEach].map(async ([invoiceId, waiting]) => {
+      const { revision } = await ledger.invoices.read(invoiceId);
+      return revision < 0 ? [waiting] : [];
+    }),
+  );
+  return found.flat();
+}
