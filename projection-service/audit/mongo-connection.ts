@@ -6,7 +6,7 @@ export const connectMongo = (url: string): MongoClient =>
     appName: 'projection-service',
     maxPoolSize: 5,
     serverSelectionTimeoutMS: 3_000,
-    timeoutMS: 30_000,
+    socketTimeoutMS: 30_000,
     useBigInt64: true,
     writeConcern: { w: 'majority' },
   });

@@ -1,0 +1,190 @@
+// The contract of an AuditLog, on each store that can be one. MongoDB where TEST_MONGODB_URL names a server.
+
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { InvoiceEvent } from '../../events/invoice.ts';
+import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
+import type { Recorded } from '../../events/recorded.ts';
+import { connectPostgres } from '../../platform/postgres.ts';
+import { recorded } from '../../testing/event-log.ts';
+import { createTestDatabase } from '../../testing/postgres.ts';
+import { CheckpointTaken, type Position, type View } from '../engine/view.ts';
+import { log as anyLog, registration } from '../testing/invoice-lives.ts';
+import type { AuditDocument, AuditLog, AuditTables } from './document.ts';
+import { connectMongo } from './mongo-connection.ts';
+import { mongoAuditLog, PlaceTaken } from './mongo-store.ts';
+import { postgresAuditLog } from './postgres-store.ts';
+import { PrecedingEventMissing, project } from './project.ts';
+import { auditView } from './view.ts';
+
+type Store = AsyncDisposable & {
+  log: AuditLog;
+  /** All that it holds, in the order of positions. */
+  documents(): Promise<AuditDocument[]>;
+  empty(): Promise<void>;
+};
+
+const mongoUrl = process.env.TEST_MONGODB_URL;
+
+describe('the audit in PostgreSQL', () => keepsItsContract(inPostgres));
+describe.skipIf(mongoUrl === undefined)('the audit in MongoDB (needs TEST_MONGODB_URL)', () => {
+  keepsItsContract(() => inMongo(mongoUrl ?? ''));
+});
+
+function keepsItsContract(open: () => Promise<Store>): void {
+  let store: Store;
+  let view: View;
+  beforeAll(async () => {
+    store = await open();
+    view = auditView(store.log);
+  });
+  beforeEach(startAnew);
+  afterAll(() => store[Symbol.asyncDispose]());
+
+  async function startAnew(): Promise<void> {
+    await store.empty();
+    await view.prepare();
+  }
+
+  it('holds one document an event, however they are batched, even when each is delivered twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyLog, fc.integer({ min: 1, max: 12 }), async (events, size) => {
+        await startAnew();
+        const all = recorded(events);
+        await deliver(
+          view,
+          all.flatMap((event) => [event, event]),
+          size,
+        );
+        expect(await store.documents()).toEqual(documentsByReplay(all));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('holds each document once after a crash between the documents and the checkpoint', async () => {
+    const batch = recorded(registration(one).map((event) => ({ invoiceId: one, event })));
+    // a checkpoint that someone else moved is where a crash would have left it: documents written, or not, and not moved
+    await expect(store.log.append(project(batch, new Map()), 77n, 78n)).rejects.toThrow(CheckpointTaken);
+    expect(await store.log.checkpoint()).toBeUndefined();
+    await view.commit(batch, undefined, 5n);
+    expect(await store.documents()).toEqual(documentsByReplay(batch));
+    expect(await store.log.checkpoint()).toBe(5n);
+  });
+
+  it('holds each document once when two write at the same time, and turns away who comes late', async () => {
+    const batch = recorded(registration(one).map((event) => ({ invoiceId: one, event })));
+    const outcomes = await Promise.allSettled([5n, 5n].map((to) => view.commit(batch, undefined, to)));
+    expect(outcomes.map(({ status }) => status)).toContain('fulfilled');
+    expect(await store.documents()).toEqual(documentsByReplay(batch));
+    await expect(view.commit(batch, undefined, 4n)).rejects.toThrow(CheckpointTaken);
+    expect(await store.log.checkpoint()).toBe(5n);
+  });
+
+  it('refuses an event whose predecessor it has not, and stays where it is', async () => {
+    const paid = recorded([...registration(one), reopened].map((event) => ({ invoiceId: one, event }))).slice(1);
+    await expect(view.commit(paid, undefined, 5n)).rejects.toThrow(PrecedingEventMissing);
+    expect([await store.documents(), await store.log.checkpoint()]).toEqual([[], undefined]);
+  });
+
+  it('refuses another event in a place that is taken', async () => {
+    const [event] = recorded(registration(one).map((event) => ({ invoiceId: one, event })));
+    if (event === undefined) throw new Error('one event');
+    await view.commit([event], undefined, 1n);
+    const refusal = await view.commit([{ ...event, id: randomUUID() }], 1n, 2n).then(
+      () => 'none',
+      (error: unknown) => error instanceof PlaceTaken || String(error).includes('events_by_invoice'),
+    );
+    expect(refusal).toBe(true);
+    expect(await store.documents()).toEqual(documentsByReplay([event]));
+  });
+
+  it('keeps positions beyond the integers that a double holds', async () => {
+    const far = 2n ** 60n + 1n;
+    const batch = recorded(
+      registration(one).map((event) => ({ invoiceId: one, event })),
+      far,
+    );
+    await view.commit(batch, undefined, far);
+    expect(await store.log.checkpoint()).toBe(far);
+    expect((await store.documents()).map(({ position }) => position)).toEqual([far]);
+  });
+}
+
+const one = '018f0000-0000-7000-8000-000000000001';
+const reopened: InvoiceEvent = { type: 'InvoiceReopened', data: { amountDue: 100_000 } };
+
+async function deliver(view: View, events: readonly Recorded<InvoiceEvent>[], size: number): Promise<void> {
+  let from: Position = await view.checkpoint();
+  for (let start = 0; start < events.length; start += size) {
+    const batch = events.slice(start, start + size);
+    const to = batch.at(-1)?.position ?? 0n;
+    await view.commit(batch, from, to);
+    from = to;
+  }
+}
+
+/** What must be there, with each standing as a replay of the invoice gives it. */
+function documentsByReplay(log: readonly Recorded<InvoiceEvent>[]): AuditDocument[] {
+  const invoices = new Map<string, Invoice>();
+  const standing = (invoice: Invoice) =>
+    invoice.state === 'unregistered'
+      ? { state: invoice.state, amountDue: 0 }
+      : { state: invoice.state, amountDue: invoice.amountDue };
+  return log.map((event) => {
+    const invoice = invoices.get(event.stream) ?? unregistered;
+    const next = evolve(invoice, event);
+    invoices.set(event.stream, next);
+    const { id, revision, position, type, metadata } = event;
+    const { recordedAt, effectiveOn, actor, correlationId } = metadata;
+    const { invoiceId } = next.document;
+    const about = { _id: id, invoiceId, revision, position, type, recordedAt, effectiveOn, actor, correlationId };
+    return { ...about, change: expect.any(Object), before: standing(invoice), after: standing(next) };
+  });
+}
+
+async function inPostgres(): Promise<Store> {
+  const database = await createTestDatabase();
+  const onIdleError = (error: Error) => expect.fail(error.message);
+  const settings = { url: database.url, name: 'test', size: 4, statementTimeoutMs: 10_000, onIdleError };
+  const db = connectPostgres<AuditTables>(settings);
+  return {
+    log: postgresAuditLog(db),
+    async documents() {
+      const rows = await db.withSchema('audit').selectFrom('events').selectAll().execute();
+      return rows
+        .map(({ event_id, invoice_id, revision, position, document }) => ({
+          _id: event_id,
+          invoiceId: invoice_id,
+          revision,
+          position: BigInt(position),
+          ...document,
+        }))
+        .sort(byPosition);
+    },
+    empty: () => db.schema.dropSchema('audit').ifExists().cascade().execute(),
+    async [Symbol.asyncDispose]() {
+      await db.destroy();
+      await database.drop();
+    },
+  };
+}
+
+async function inMongo(url: string): Promise<Store> {
+  const client = connectMongo(url);
+  const db = client.db(`test_${randomUUID()}`);
+  return {
+    log: mongoAuditLog(db, { warn: () => {} }),
+    documents: async () => (await db.collection<AuditDocument>('events').find().toArray()).sort(byPosition),
+    async empty() {
+      await db.dropDatabase();
+    },
+    async [Symbol.asyncDispose]() {
+      await db.dropDatabase();
+      await client.close();
+    },
+  };
+}
+
+const byPosition = (a: AuditDocument, b: AuditDocument): number => (a.position < b.position ? -1 : 1);
