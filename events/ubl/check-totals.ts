@@ -1,0 +1,96 @@
+import type { Currency } from '../currency.ts';
+import type { InvoiceContent } from '../document.ts';
+import { type Minor, sum, toMajor } from '../money.ts';
+import { lineNet, type TaxGroup, type Totals, taxGroups, taxKey, totalsOf } from '../totals.ts';
+import type { StatedTotals } from './read-document.ts';
+import { codeInRules } from './rules/of-categories.ts';
+
+/** A total that says something else than follows from the document. Amounts in minor units; one that isn't stated is 0. */
+export type Disagreement = {
+  /** The business term of EN 16931. */
+  term: string;
+  /** "taxInclusive"; with its place from 0 where there are more of a kind: "lines[2].net", "taxes[S 19].taxable". */
+  name: string;
+  /** The rule of EN 16931 that binds it; a line net amount is bound by one of Peppol BIS Billing 3 only. */
+  rule: string;
+  stated: Minor;
+  computed: Minor;
+};
+
+const termsOfTotals: readonly { name: Exclude<keyof Totals, 'prepaid' | 'rounding'>; term: string; rule: string }[] = [
+  { name: 'lines', term: 'BT-106', rule: 'BR-CO-10' },
+  { name: 'allowances', term: 'BT-107', rule: 'BR-CO-11' },
+  { name: 'charges', term: 'BT-108', rule: 'BR-CO-12' },
+  { name: 'taxExclusive', term: 'BT-109', rule: 'BR-CO-13' },
+  { name: 'tax', term: 'BT-110', rule: 'BR-CO-14' },
+  { name: 'taxInclusive', term: 'BT-112', rule: 'BR-CO-15' },
+  { name: 'payable', term: 'BT-115', rule: 'BR-CO-16' },
+];
+
+export class StatedTotalsDiffer extends Error {
+  readonly disagreements: readonly Disagreement[];
+  constructor(disagreements: readonly Disagreement[], currency: Currency) {
+    const inWords = disagreements.map(
+      ({ name, term, stated, computed }) =>
+        `${name} (${term}) says ${toMajor(stated, currency)} and should be ${toMajor(computed, currency)}`,
+    );
+    super(inWords.join('; '));
+    this.disagreements = disagreements;
+  }
+}
+
+/**
+ * Where the totals that a document states differ from those that follow from it, to the minor unit. What a document states is
+ * never corrected.
+ * @throws AmountTooLarge
+ */
+export function checkTotals(content: InvoiceContent, stated: StatedTotals): Disagreement[] {
+  const totals = totalsOf(content);
+  return [
+    ...content.lines.map((line, index) => ({
+      term: 'BT-131',
+      name: `lines[${index}].net`,
+      rule: 'PEPPOL-EN16931-R120',
+      stated: stated.nets[index] ?? 0,
+      computed: lineNet(line),
+    })),
+    ...taxesCompared(stated.taxes, taxGroups(content)),
+    ...termsOfTotals.map(({ name, term, rule }) => ({
+      term,
+      name,
+      rule,
+      stated: stated.totals[name],
+      computed: totals[name],
+    })),
+  ].filter((total) => total.stated !== total.computed);
+}
+
+/** @throws StatedTotalsDiffer, AmountTooLarge */
+export function refuseWrongTotals(content: InvoiceContent, stated: StatedTotals): void {
+  const disagreements = checkTotals(content, stated);
+  if (disagreements.length > 0) throw new StatedTotalsDiffer(disagreements, content.currency);
+}
+
+/** Every group that is stated or follows from the document. One that is stated twice counts with the sum of both. */
+function taxesCompared(stated: readonly TaxGroup[], computed: readonly TaxGroup[]): Disagreement[] {
+  const groups = new Map([...computed, ...stated].map((group) => [taxKey(group), group]));
+  const amountIn = (groups: readonly TaxGroup[], key: string, amount: 'taxable' | 'tax') =>
+    sum(
+      groups.filter((group) => taxKey(group) === key).map((group) => group[amount]),
+      'a tax group',
+    );
+  return [...groups].flatMap(([key, { category }]) =>
+    (
+      [
+        ['taxable', 'BT-116', `BR-${codeInRules[category]}-08`],
+        ['tax', 'BT-117', 'BR-CO-17'],
+      ] as const
+    ).map(([amount, term, rule]) => ({
+      term,
+      name: `taxes[${key}].${amount}`,
+      rule,
+      stated: amountIn(stated, key, amount),
+      computed: amountIn(computed, key, amount),
+    })),
+  );
+}

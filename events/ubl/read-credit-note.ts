@@ -1,0 +1,15 @@
+import { type ReadDocument, readDocument } from './read-document.ts';
+
+export type ReadCreditNote = ReadDocument & {
+  /** The numbers of the invoices that it is about (BT-25). */
+  invoices: string[];
+};
+
+/**
+ * A UBL 2.1 CreditNote (EN 16931, Peppol BIS Billing 3). Its amounts are positive: they are what it takes back.
+ * @throws NotAUblDocument: OtherKindOfDocument for an invoice; AmountTooLarge
+ */
+export function readCreditNote(xml: string): ReadCreditNote {
+  const { content, stated } = readDocument(xml, 'CreditNote');
+  return { content, stated, invoices: (content.precedingInvoices ?? []).map((invoice) => invoice.number) };
+}

@@ -1,0 +1,66 @@
+import Value from 'typebox/value';
+import { isCurrency } from '../currency.ts';
+import { Customer, type InvoiceContent, type Line } from '../document.ts';
+import type { Minor } from '../money.ts';
+import { lineNet, type TaxGroup, type Totals } from '../totals.ts';
+import { customerIdOf } from './customer.ts';
+import * as forms from './terms/document.ts';
+import type { StatedDocument } from './terms/stated-document.ts';
+import { find, pathOf, type XmlElement } from './xml/element.ts';
+import type { RootName } from './xml/namespaces.ts';
+import { parseXml } from './xml/parse.ts';
+import { BuyerNotIdentified, ElementInvalid, ElementMissing, OtherKindOfDocument } from './xml/refusals.ts';
+
+/** The amounts that a document states though they follow from the rest of it. In minor units. */
+export type StatedTotals = {
+  /** Line net amounts (BT-131), in the order of the lines. */
+  nets: Minor[];
+  taxes: TaxGroup[];
+  totals: Totals;
+};
+
+export type ReadDocument = { content: InvoiceContent; stated: StatedTotals };
+
+/**
+ * The content of a UBL 2.1 document and the totals that it states, which may disagree (check-totals.ts).
+ * @throws NotAUblDocument, AmountTooLarge
+ */
+export function readDocument(xml: string, expected: RootName): ReadDocument {
+  const root = parseXml(xml);
+  if (root.name !== expected) throw new OtherKindOfDocument(expected, root.name);
+  const currency = currencyOf(root);
+  const form = expected === 'Invoice' ? forms.invoice : forms.creditNote;
+  const document = form.read(root, { currency });
+  if (!document?.lines) throw new ElementMissing(`/${expected}/cac:${expected}Line`);
+  const { lines, taxes, totals, ...content } = document;
+  return {
+    content: {
+      ...content,
+      customer: customerOf(document, root),
+      lines: lines.map(({ net, ...line }) => (isReturned(line, net) ? { ...line, returned: true } : line)),
+    },
+    stated: { nets: lines.map((line) => line.net), taxes, totals },
+  };
+}
+
+function currencyOf(root: XmlElement): string {
+  const element = find(root, ['cbc:DocumentCurrencyCode']);
+  const currency = element?.text.trim();
+  if (!element || !currency) throw new ElementMissing(`${pathOf(root)}/cbc:DocumentCurrencyCode`);
+  if (!isCurrency(currency)) throw new ElementInvalid(pathOf(element), currency, 'is not a currency of ISO 4217');
+  return currency;
+}
+
+/** The customer is the buyer. @throws BuyerNotIdentified, ElementInvalid */
+function customerOf({ buyer }: StatedDocument, root: XmlElement): Customer {
+  const path = `${pathOf(root)}/cac:AccountingCustomerParty/cac:Party`;
+  const id = buyer && customerIdOf(buyer);
+  if (buyer === undefined || id === undefined) throw new BuyerNotIdentified(path);
+  if (!Value.Check(Customer.properties.id, id))
+    throw new ElementInvalid(path, id, 'is not the id of a customer: it has a slash');
+  return { id, name: buyer.name };
+}
+
+/** Some issuers state what was returned with a quantity that is not negative and a net amount that is. */
+const isReturned = (line: Line, net: Minor): boolean =>
+  lineNet(line) !== net && lineNet({ ...line, returned: true }) === net;

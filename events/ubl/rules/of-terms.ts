@@ -1,0 +1,137 @@
+// What a document must have, and must not have together. What its schema or the way it is written rules out is not here (an
+// invoice without lines, an address without a country).
+
+import type { AllowanceOrCharge, InvoiceContent, Line } from '../../document.ts';
+import type { Party } from '../../party.ts';
+import type { PaymentInstructions } from '../../payment-instructions.ts';
+
+type Rule = { rule: string; detail: string; isBroken: (content: InvoiceContent) => boolean };
+
+const anyLine = (isBroken: (line: Line) => boolean) => (content: InvoiceContent) => content.lines.some(isBroken);
+
+const anyPayment =
+  (isBroken: (payment: PaymentInstructions) => boolean) =>
+  ({ paymentInstructions = [] }: InvoiceContent) =>
+    paymentInstructions.some(isBroken);
+
+const differ =
+  (value: (payment: PaymentInstructions) => string | undefined) =>
+  ({ paymentInstructions = [] }: InvoiceContent) =>
+    new Set(paymentInstructions.flatMap((payment) => value(payment) ?? [])).size > 1;
+
+const endsBeforeItStarts = ({ period }: Pick<Line, 'period'>): boolean =>
+  period?.from !== undefined && period.until !== undefined && period.until < period.from;
+
+const unexplained = (items: readonly AllowanceOrCharge[] = []): boolean =>
+  items.some(({ reason, reasonCode }) => (reason ?? reasonCode) === undefined);
+
+const isSepa = ({ scheme }: { scheme?: string }): boolean => scheme?.toUpperCase() === 'SEPA';
+
+const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+const otherPrefixes = ['EL', 'XI', '1A']; // Greece, Northern Ireland, Kosovo
+
+const isVatIdOfACountry = (vatId: string): boolean => {
+  const prefix = vatId.slice(0, 2);
+  return otherPrefixes.includes(prefix) || (/^[A-Z]{2}$/.test(prefix) && regions.of(prefix) !== undefined);
+};
+
+/** BR-17, UBL-SR-20. */
+const isPaidItself = ({ payee, seller }: InvoiceContent): boolean =>
+  payee !== undefined &&
+  ([seller?.name, seller?.tradingName].includes(payee.name) ||
+    (payee.ids ?? []).some(({ id }) => (seller?.ids ?? []).some((ofSeller) => ofSeller.id === id)));
+
+const isKnown = ({ ids, legalId, vatId }: Party): boolean => Boolean(ids?.length) || (legalId ?? vatId) !== undefined;
+
+/** The rules of invoices and credit notes alike. */
+export const rulesOfTerms: readonly Rule[] = [
+  { rule: 'BR-02', detail: 'it has no number', isBroken: ({ number }) => number === undefined },
+  { rule: 'BR-06', detail: 'the seller is not named', isBroken: ({ seller }) => !seller },
+  { rule: 'BR-08', detail: 'the seller has no postal address', isBroken: ({ seller }) => !seller?.address },
+  { rule: 'BR-10', detail: 'the buyer has no postal address', isBroken: ({ buyer }) => !buyer?.address },
+  { rule: 'BR-17', detail: 'the payee is the seller', isBroken: isPaidItself },
+  { rule: 'BR-29', detail: 'its period ends before it starts', isBroken: endsBeforeItStarts },
+  { rule: 'BR-30', detail: 'the period of a line ends before it starts', isBroken: anyLine(endsBeforeItStarts) },
+  { rule: 'BR-33', detail: 'an allowance has no reason', isBroken: ({ allowances }) => unexplained(allowances) },
+  { rule: 'BR-38', detail: 'a charge has no reason', isBroken: ({ charges }) => unexplained(charges) },
+  {
+    rule: 'BR-42',
+    detail: 'an allowance of a line has no reason',
+    isBroken: anyLine(({ allowances }) => unexplained(allowances)),
+  },
+  {
+    rule: 'BR-44',
+    detail: 'a charge of a line has no reason',
+    isBroken: anyLine(({ charges }) => unexplained(charges)),
+  },
+  {
+    rule: 'BR-50',
+    detail: 'an account to pay to has no identifier',
+    isBroken: anyPayment(
+      ({ account, accountName, serviceProvider }) => !account && (accountName ?? serviceProvider) !== undefined,
+    ),
+  },
+  {
+    rule: 'BR-61',
+    detail: 'a credit transfer names no account to pay to',
+    isBroken: anyPayment(({ meansCode, account }) => ['30', '58'].includes(meansCode) && !account),
+  },
+  {
+    rule: 'BR-62',
+    detail: "the seller's electronic address has no scheme",
+    isBroken: ({ seller }) => seller?.electronicAddress !== undefined && !seller.electronicAddress.scheme,
+  },
+  {
+    rule: 'BR-63',
+    detail: "the buyer's electronic address has no scheme",
+    isBroken: ({ buyer }) => buyer?.electronicAddress !== undefined && !buyer.electronicAddress.scheme,
+  },
+  {
+    rule: 'BR-64',
+    detail: 'the standard identifier of an item has no scheme',
+    isBroken: anyLine(({ standardItemId }) => standardItemId !== undefined && !standardItemId.scheme),
+  },
+  {
+    rule: 'BR-66',
+    detail: 'it names more than one payment card',
+    isBroken: ({ paymentInstructions = [] }) => paymentInstructions.filter(({ card }) => card).length > 1,
+  },
+  {
+    rule: 'BR-67',
+    detail: 'it names more than one mandate',
+    isBroken: ({ paymentInstructions = [] }) => paymentInstructions.filter(({ mandate }) => mandate).length > 1,
+  },
+  {
+    rule: 'BR-CO-03',
+    detail: 'it has a tax point date and a code for one',
+    isBroken: ({ taxPointOn, taxPointCode }) => taxPointOn !== undefined && taxPointCode !== undefined,
+  },
+  {
+    rule: 'BR-CO-09',
+    detail: 'a VAT identifier does not begin with a country',
+    isBroken: ({ seller, buyer, taxRepresentative }) =>
+      [seller, buyer, taxRepresentative].some((party) => party?.vatId && !isVatIdOfACountry(party.vatId)),
+  },
+  {
+    rule: 'BR-CO-26',
+    detail: 'the seller has no identifier, legal registration or VAT identifier',
+    isBroken: ({ seller }) => !seller || !isKnown(seller),
+  },
+  {
+    rule: 'UBL-SR-16',
+    detail: 'the buyer has more than one identifier',
+    isBroken: ({ buyer }) => (buyer?.ids ?? []).length > 1,
+  },
+  {
+    rule: 'UBL-SR-20',
+    detail: 'the payee has more than one identifier',
+    isBroken: ({ payee }) => (payee?.ids ?? []).filter((id) => !isSepa(id)).length > 1,
+  },
+  {
+    rule: 'UBL-SR-29',
+    detail: 'more than one bank assigned creditor identifier',
+    isBroken: ({ seller, payee }) => [...(seller?.ids ?? []), ...(payee?.ids ?? [])].filter(isSepa).length > 1,
+  },
+  { rule: 'UBL-SR-44', detail: 'remittance information differs', isBroken: differ(({ remittance }) => remittance) },
+  { rule: 'UBL-SR-47', detail: 'means of payment differ', isBroken: differ(({ meansCode }) => meansCode) },
+];

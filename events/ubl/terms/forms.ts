@@ -1,0 +1,129 @@
+import type { Static } from 'typebox';
+import { isCalendarDate } from '../../calendar-date.ts';
+import { type Currency, minorDigits } from '../../currency.ts';
+import { type Decimal, type DecimalText, formatDecimal, NotADecimal, parseDecimal, shift } from '../../decimal.ts';
+import type { Identifier } from '../../field.ts';
+import { AmountTooLarge, fromMajor, type Minor, TooManyDigits, toMajor } from '../../money.ts';
+import { pathOf, type XmlElement } from '../xml/element.ts';
+import { ElementInvalid } from '../xml/refusals.ts';
+import type { Form } from './term.ts';
+
+// The simple forms: what stands in one element as text. White space around it has no meaning.
+
+const textOf = (element: XmlElement): string | undefined => element.text.trim() || undefined;
+
+const invalid = (element: XmlElement, why: string): ElementInvalid =>
+  new ElementInvalid(pathOf(element), element.text.trim(), why);
+
+export const text: Form<string> = {
+  read: textOf,
+  write(value, element) {
+    element.text = value;
+  },
+};
+
+/** A code of a list that the schema knows. */
+export const code = <Code extends string>(): Form<Code> => text as Form<Code>;
+
+export const attribute = (name: string): Form<string> => ({
+  read: (element) => element.attributes.get(name)?.trim() || undefined,
+  write(value, element) {
+    element.attributes.set(name, value);
+  },
+});
+
+/** With its scheme in an attribute. */
+export const identifier: Form<Static<typeof Identifier>> = {
+  read(element, context) {
+    const id = textOf(element);
+    const scheme = attribute('schemeID').read(element, context);
+    return id === undefined ? undefined : { id, ...(scheme !== undefined && { scheme }) };
+  },
+  write({ id, scheme }, element, context) {
+    element.text = id;
+    if (scheme !== undefined) attribute('schemeID').write(scheme, element, context);
+  },
+};
+
+/** xsd:date; the calendar date counts, whatever time zone stands behind it. */
+export const date: Form<string> = {
+  read(element) {
+    const value = textOf(element)?.replace(/(Z|[+-]\d\d:\d\d)$/, '');
+    if (value !== undefined && !isCalendarDate(value)) throw invalid(element, 'is not a date (YYYY-MM-DD)');
+    return value;
+  },
+  write: text.write,
+};
+
+/** xsd:decimal: a plus, leading zeros and a bare point are allowed. Its digits are bounded before they are counted with. */
+function decimalIn(element: XmlElement): Decimal | undefined {
+  const value = textOf(element);
+  if (value === undefined) return undefined;
+  const [, sign = '', whole = '', fraction = ''] = /^([+-]?)(\d{0,40})(?:\.(\d{0,40}))?$/.exec(value) ?? [];
+  if (whole + fraction === '') throw invalid(element, 'is not a decimal number');
+  const units = BigInt(whole + fraction);
+  return { units: sign === '-' ? -units : units, scale: fraction.length };
+}
+
+/** The shortest text of a decimal that the ledger can keep. */
+function exactly(element: XmlElement, value: Decimal): DecimalText {
+  try {
+    return formatDecimal(parseDecimal(formatDecimal(value)));
+  } catch (error) {
+    if (error instanceof NotADecimal) throw invalid(element, 'has more digits than the ledger keeps');
+    throw error;
+  }
+}
+
+export const decimal: Form<DecimalText> = {
+  read(element) {
+    const value = decimalIn(element);
+    return value && exactly(element, value);
+  },
+  write: text.write,
+};
+
+function refuseOtherCurrency(element: XmlElement, currency: Currency): void {
+  const stated = element.attributes.get('currencyID')?.trim();
+  if (stated === currency) return;
+  throw new ElementInvalid(
+    `${pathOf(element)}/@currencyID`,
+    stated ?? '',
+    `is not ${currency}, the currency of the document`,
+  );
+}
+
+/** In minor units. EN 16931 takes no more than two digits after the point (BR-DEC-*): a third that is zero is left out. */
+export const amount: Form<Minor> = {
+  read(element, { currency }) {
+    const value = decimalIn(element);
+    if (value === undefined) return undefined;
+    refuseOtherCurrency(element, currency);
+    try {
+      return fromMajor(exactly(element, value), currency);
+    } catch (error) {
+      if (error instanceof TooManyDigits) throw invalid(element, `has more digits than ${currency} has`);
+      if (error instanceof AmountTooLarge) throw invalid(element, 'is larger than the largest amount that is exact');
+      throw error;
+    }
+  },
+  write(value, element, { currency }) {
+    element.text = toMajor(value, currency).replace(/(\.\d\d)0$/, '$1');
+    element.attributes.set('currencyID', currency);
+  },
+};
+
+/** A price in minor units, with as many digits as it needs. */
+export const price: Form<DecimalText> = {
+  read(element, { currency }) {
+    const value = decimalIn(element);
+    if (value === undefined) return undefined;
+    refuseOtherCurrency(element, currency);
+    return exactly(element, shift(value, minorDigits(currency)));
+  },
+  write(value, element, { currency }) {
+    const { units, scale } = parseDecimal(value);
+    element.text = formatDecimal({ units, scale: scale + minorDigits(currency) });
+    element.attributes.set('currencyID', currency);
+  },
+};

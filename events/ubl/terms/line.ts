@@ -1,0 +1,108 @@
+import { Type } from 'typebox';
+import { Line, Period } from '../../document.ts';
+import type { IssuedLine } from '../../invoice.ts';
+import { Item } from '../../item.ts';
+import { append, find, pathOf, place, stepsOf } from '../xml/element.ts';
+import { ElementInvalid } from '../xml/refusals.ts';
+import { isCharge, lineAllowancesAndCharges } from './allowance-charge.ts';
+import { amount, attribute, date, decimal, identifier, price, text } from './forms.ts';
+import { taxCategory } from './tax-category.ts';
+import { always, type Form, group, type Term, termsOf } from './term.ts';
+
+const ofPeriod = termsOf(Period);
+export const period = group([ofPeriod.one('from', 'cbc:StartDate', date), ofPeriod.one('until', 'cbc:EndDate', date)]);
+
+const typeCode = 'cbc:DocumentTypeCode';
+/** UNTDID 1001 code 130: the reference is to an object that the invoice is about (BT-18, BT-128). */
+export const objectCode = '130';
+
+export const object: Form<NonNullable<Line['object']>> = {
+  read(element, context) {
+    const id = find(element, stepsOf('cbc:ID'));
+    return id && identifier.read(id, context);
+  },
+  write(value, element, context) {
+    identifier.write(value, append(element, 'cbc:ID'), context);
+    append(element, typeCode).text = objectCode;
+  },
+};
+
+const ofClassification = termsOf(Item.properties.classifications.items);
+const classification = group([
+  ofClassification.required('code', 'cbc:ItemClassificationCode', text),
+  ofClassification.required('list', 'cbc:ItemClassificationCode', attribute('listID')),
+  ofClassification.one('listVersion', 'cbc:ItemClassificationCode', attribute('listVersionID')),
+]);
+
+const ofAttribute = termsOf(Item.properties.attributes.items);
+const itemAttribute = group([
+  ofAttribute.required('name', 'cbc:Name', text),
+  ofAttribute.required('value', 'cbc:Value', text),
+]);
+
+const ofDiscount = termsOf(Item.properties.priceDiscount);
+type PriceDiscount = NonNullable<Line['priceDiscount']>;
+
+/** It is in the net price already, and only ever a discount. */
+const noCharge: Term<PriceDiscount> = {
+  read(element) {
+    if (isCharge(element)) throw new ElementInvalid(pathOf(element), 'true', 'is a charge; a price has only discounts');
+    return {};
+  },
+  write: always('cbc:ChargeIndicator', 'false').write,
+};
+const priceDiscount = group<PriceDiscount>([
+  noCharge,
+  ofDiscount.required('amount', 'cbc:Amount', price),
+  ofDiscount.one('grossPrice', 'cbc:BaseAmount', price),
+]);
+
+const baseQuantityPath = 'cac:Price/cbc:BaseQuantity';
+export const StatedLine = Type.Object({ ...Line.properties, net: Type.Integer() });
+const of = termsOf(StatedLine);
+const baseQuantity = of.one('baseQuantity', baseQuantityPath, decimal);
+
+/** The price is for as many of the line's unit; for another unit the line net amount would not follow from it. */
+const baseQuantityInItsUnit = (quantityPath: string): Term<IssuedLine> => ({
+  read(element, context) {
+    const at = find(element, stepsOf(baseQuantityPath));
+    const unit = at && attribute('unitCode').read(at, context);
+    const unitOfLine = find(element, stepsOf(quantityPath))?.attributes.get('unitCode')?.trim();
+    if (at && unit !== undefined && unit !== unitOfLine) {
+      throw new ElementInvalid(`${pathOf(at)}/@unitCode`, unit, `is not the unit of the line, ${unitOfLine}`);
+    }
+    return baseQuantity.read(element, context);
+  },
+  write(line, element, context) {
+    baseQuantity.write(line, element, context);
+    if (line.baseQuantity === undefined || line.unit === undefined) return;
+    attribute('unitCode').write(line.unit, place(element, stepsOf(baseQuantityPath)), context);
+  },
+});
+
+/** `cac:InvoiceLine` or `cac:CreditNoteLine` (BG-25) with its net amount as stated. */
+export const line = (quantityPath: string): Form<IssuedLine> =>
+  group<IssuedLine>([
+    of.required('id', 'cbc:ID', text),
+    of.one('note', 'cbc:Note', text),
+    of.required('quantity', quantityPath, decimal),
+    of.one('unit', quantityPath, attribute('unitCode')),
+    of.required('net', 'cbc:LineExtensionAmount', amount),
+    of.one('accountingReference', 'cbc:AccountingCost', text),
+    of.one('period', 'cac:InvoicePeriod', period),
+    of.one('orderLine', 'cac:OrderLineReference/cbc:LineID', text),
+    of.one('object', 'cac:DocumentReference', object),
+    lineAllowancesAndCharges as Term<IssuedLine>,
+    of.one('details', 'cac:Item/cbc:Description', text),
+    of.required('description', 'cac:Item/cbc:Name', text),
+    of.one('buyersItemId', 'cac:Item/cac:BuyersItemIdentification/cbc:ID', text),
+    of.one('sellersItemId', 'cac:Item/cac:SellersItemIdentification/cbc:ID', text),
+    of.one('standardItemId', 'cac:Item/cac:StandardItemIdentification/cbc:ID', identifier),
+    of.one('originCountry', 'cac:Item/cac:OriginCountry/cbc:IdentificationCode', text),
+    of.many('classifications', 'cac:Item/cac:CommodityClassification', classification),
+    of.required('tax', 'cac:Item/cac:ClassifiedTaxCategory', taxCategory),
+    of.many('attributes', 'cac:Item/cac:AdditionalItemProperty', itemAttribute),
+    of.required('unitPrice', 'cac:Price/cbc:PriceAmount', price),
+    baseQuantityInItsUnit(quantityPath),
+    of.one('priceDiscount', 'cac:Price/cac:AllowanceCharge', priceDiscount),
+  ]);

@@ -1,0 +1,43 @@
+import { Tax } from '../../document.ts';
+import { find, pathOf, stepsOf, type XmlElement } from '../xml/element.ts';
+import { ElementInvalid } from '../xml/refusals.ts';
+import { code, decimal } from './forms.ts';
+import { always, type Form, group, type Term, termsOf } from './term.ts';
+
+const scheme = 'cac:TaxScheme/cbc:ID';
+const schemeSteps = stepsOf(scheme);
+
+/** Whether the tax scheme of an element is VAT. */
+export const isVat = (element: XmlElement): boolean => find(element, schemeSteps)?.text.trim().toUpperCase() === 'VAT';
+
+const of = termsOf(Tax);
+const rate = of.one('rate', 'cbc:Percent', decimal);
+
+/** BR-O-05 to BR-O-07: what is not subject to VAT has no rate; every other category has one (BR-48), be it 0. */
+const rateUnlessOutside: Term<Tax> = {
+  read: rate.read,
+  write(tax, element, context) {
+    if (tax.category !== 'O') rate.write({ ...tax, rate: tax.rate ?? '0' }, element, context);
+  },
+};
+
+/** `cac:TaxCategory` with what else stands in it before its scheme. EN 16931 knows no tax but VAT: another is refused. */
+export const taxCategoryWith = <T extends Tax>(terms: readonly Term<T>[]): Form<T> => {
+  const category = group<T>([
+    of.required('category', 'cbc:ID', code<Tax['category']>()) as unknown as Term<T>,
+    rateUnlessOutside as unknown as Term<T>,
+    ...terms,
+    always(scheme, 'VAT'),
+  ]);
+  return {
+    read(element, context) {
+      if (isVat(element)) return category.read(element, context);
+      const stated = find(element, schemeSteps)?.text.trim() ?? '';
+      throw new ElementInvalid(`${pathOf(element)}/${scheme}`, stated, 'is not VAT');
+    },
+    write: category.write,
+  };
+};
+
+/** `cac:TaxCategory` of an allowance or charge, `cac:ClassifiedTaxCategory` of a line (BG-30). */
+export const taxCategory = taxCategoryWith<Tax>([]);

@@ -1,0 +1,41 @@
+import { Type } from 'typebox';
+import { InvoiceContent, Tax } from '../../document.ts';
+import type { Minor } from '../../money.ts';
+import { amount, text } from './forms.ts';
+import { taxCategoryWith } from './tax-category.ts';
+import { type Form, group, termsOf } from './term.ts';
+
+const { exemptionReasons } = InvoiceContent.properties;
+
+/** A tax category of the breakdown, with the reason why it has no tax. */
+type Category = Tax & NonNullable<InvoiceContent['exemptionReasons']>[number];
+type Subtotal = { taxable: Minor; tax: Minor; category: Category };
+
+const CategorySchema = Type.Object({ ...exemptionReasons.items.properties, ...Tax.properties });
+const ofCategory = termsOf(CategorySchema);
+const ofSubtotal = termsOf(Type.Object({ taxable: Type.Integer(), tax: Type.Integer(), category: CategorySchema }));
+const subtotal = group<Subtotal>([
+  ofSubtotal.required('taxable', 'cbc:TaxableAmount', amount),
+  ofSubtotal.required('tax', 'cbc:TaxAmount', amount),
+  ofSubtotal.required(
+    'category',
+    'cac:TaxCategory',
+    taxCategoryWith<Category>([
+      ofCategory.one('code', 'cbc:TaxExemptionReasonCode', text),
+      ofCategory.one('reason', 'cbc:TaxExemptionReason', text),
+    ]),
+  ),
+]);
+
+type TaxTotal = { tax: Minor; subtotals?: Subtotal[] };
+const ofTaxTotal = termsOf(
+  Type.Object({
+    tax: Type.Integer(),
+    subtotals: Type.Optional(Type.Array(Type.Unsafe<Subtotal>({}), { maxItems: 100 })),
+  }),
+);
+/** `cac:TaxTotal`: the VAT breakdown (BG-23) and its sum (BT-110); in the accounting currency only the sum (BT-111). */
+export const taxTotal: Form<TaxTotal> = group<TaxTotal>([
+  ofTaxTotal.required('tax', 'cbc:TaxAmount', amount),
+  ofTaxTotal.many('subtotals', 'cac:TaxSubtotal', subtotal),
+]);

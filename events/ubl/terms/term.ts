@@ -1,0 +1,122 @@
+// Where the terms of a document stand in UBL. A table of terms is read from and written to the same places, so that what was
+// read comes out as it was: a term knows its element, a form knows how a value stands in an element.
+
+import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox';
+import Value from 'typebox/value';
+import type { Currency } from '../../currency.ts';
+import { append, find, findAll, pathOf, place, type Steps, stepsOf, type XmlElement } from '../xml/element.ts';
+import { ElementInvalid, ElementMissing } from '../xml/refusals.ts';
+
+/** What the document says once for all its amounts. */
+export type Context = { readonly currency: Currency };
+
+/** A value as an element holds it. `read` is undefined where the element holds none. */
+export type Form<T> = {
+  read(element: XmlElement, context: Context): T | undefined;
+  write(value: T, element: XmlElement, context: Context): void;
+};
+
+/** Some fields of a T and their places below T's element. Written in the order of the table, which is that of UBL's schema. */
+export type Term<T> = {
+  read(element: XmlElement, context: Context): Partial<T>;
+  write(value: T, element: XmlElement, context: Context): void;
+};
+
+/** An element of many terms. It holds no value where none of them does. */
+export const group = <T extends object>(terms: readonly Term<T>[]): Form<T> => ({
+  read(element, context) {
+    const value: Partial<T> = Object.assign({}, ...terms.map((term) => term.read(element, context)));
+    return Object.keys(value).length === 0 ? undefined : (value as T);
+  },
+  write(value, element, context) {
+    for (const term of terms) term.write(value, element, context);
+  },
+});
+
+/** A value that stands in an element below: the one `ID` of a `PartyIdentification`. */
+export function inside<T>(path: string, form: Form<T>): Form<T> {
+  const steps = stepsOf(path);
+  return {
+    read(element, context) {
+      const at = find(element, steps);
+      return at && form.read(at, context);
+    },
+    write: (value, element, context) => form.write(value, place(element, steps), context),
+  };
+}
+
+/** An element that says the same in every document, as UBL's schema wants it. */
+export const always = <T extends object>(path: string, text: string): Term<T> => ({
+  read: () => ({}),
+  write(_, element) {
+    place(element, stepsOf(path)).text = text;
+  },
+});
+
+type Key<T> = keyof T & string;
+type Item<T> = NonNullable<T> extends readonly (infer I)[] ? I : never;
+
+/**
+ * Makes the terms of what a schema describes. Every value that is read is checked by the schema, where its element is known.
+ * Their `read` throws ElementMissing, ElementRepeated, ElementInvalid.
+ */
+export function termsOf<Properties extends TProperties>(schema: TObject<Properties>) {
+  type T = Static<typeof schema>;
+
+  function checked<K extends Key<T>>(key: K, value: T[K], element: XmlElement): Partial<T> {
+    const type: TSchema = schema.properties[key] ?? Type.Never();
+    if (Value.Check(type, value)) return { [key]: value } as unknown as Partial<T>;
+    const [error] = Value.Errors(type, value);
+    throw new ElementInvalid(pathOf(element), element.text.trim(), error?.message ?? 'is not valid');
+  }
+
+  function read<K extends Key<T>>(key: K, steps: Steps, form: Form<T[K]>, element: XmlElement, context: Context) {
+    const at = find(element, steps);
+    const value = at && form.read(at, context);
+    return at && value !== undefined ? checked(key, value, at) : undefined;
+  }
+
+  /** A field that may have no element. */
+  function one<K extends Key<T>>(key: K, path: string, form: Form<NonNullable<T[K]>>): Term<T> {
+    const steps = stepsOf(path);
+    return {
+      read: (element, context) => read(key, steps, form, element, context) ?? {},
+      write(value, element, context) {
+        const field = value[key];
+        if (field !== undefined && field !== null) form.write(field, place(element, steps), context);
+      },
+    };
+  }
+
+  /** A field that has an element in every document. */
+  function required<K extends Key<T>>(key: K, path: string, form: Form<NonNullable<T[K]>>): Term<T> {
+    const steps = stepsOf(path);
+    return {
+      ...one(key, path, form),
+      read(element, context) {
+        const value = read(key, steps, form, element, context);
+        if (!value) throw new ElementMissing(`${pathOf(element)}/${path}`);
+        return value;
+      },
+    };
+  }
+
+  /** A list; each of its items has an element. An empty element is no item, and a list of none is left out. */
+  function many<K extends Key<T>>(key: K, path: string, form: Form<Item<T[K]>>): Term<T> {
+    const steps = stepsOf(path);
+    const name = steps.at(-1) ?? '';
+    return {
+      read(element, context) {
+        const items = findAll(element, steps).flatMap((at) => form.read(at, context) ?? []);
+        return items.length === 0 ? {} : checked(key, items as T[K], element);
+      },
+      write(value, element, context) {
+        for (const item of (value[key] ?? []) as Item<T[K]>[]) {
+          form.write(item, append(place(element, steps.slice(0, -1)), name), context);
+        }
+      },
+    };
+  }
+
+  return { one, required, many };
+}

@@ -1,0 +1,18 @@
+import type { InvoiceContent } from '../document.ts';
+import { lineNet, taxGroups, totalsOf } from '../totals.ts';
+import { writeDocument } from './write-document.ts';
+
+/**
+ * A credit note that came as a document of its own, as a UBL 2.1 CreditNote by EN 16931.
+ * @throws NotAnEN16931Invoice, with all the rules that it breaks; AmountTooLarge
+ */
+export const writeCreditNote = (content: InvoiceContent): string =>
+  writeDocument(
+    {
+      ...content,
+      lines: content.lines.map((line) => ({ ...line, net: lineNet(line) })),
+      taxes: taxGroups(content),
+      totals: totalsOf(content),
+    },
+    'CreditNote',
+  );

@@ -1,0 +1,68 @@
+// An XML element by what it is, not by how it was written: `cac:Party` has this name whatever prefix the document gave to the
+// namespace, and an element of a namespace that UBL's invoices don't use is `{namespace}Name`.
+
+import { ElementRepeated } from './refusals.ts';
+
+export type XmlElement = {
+  readonly name: string;
+  readonly attributes: Map<string, string>;
+  readonly children: XmlElement[];
+  readonly parent?: XmlElement;
+  text: string;
+};
+
+export const newElement = (name: string, parent?: XmlElement): XmlElement => ({
+  name,
+  attributes: new Map(),
+  children: [],
+  text: '',
+  ...(parent && { parent }),
+});
+
+/** Where an element stands: "/Invoice/cac:InvoiceLine[2]/cbc:ID"; a place among its like is counted from 1. */
+export function pathOf(element: XmlElement): string {
+  const { parent, name } = element;
+  if (!parent) return `/${name}`;
+  const alike = parent.children.filter((child) => child.name === name);
+  return `${pathOf(parent)}/${name}${alike.length > 1 ? `[${alike.indexOf(element) + 1}]` : ''}`;
+}
+
+/** The names on the way from an element to another below it: "cac:Price/cbc:PriceAmount". */
+export type Steps = readonly string[];
+
+export const stepsOf = (path: string): Steps => path.split('/');
+
+/** All elements at the end of the way. @throws ElementRepeated where there are two ways */
+export function findAll(element: XmlElement, steps: Steps): XmlElement[] {
+  const above = find(element, steps.slice(0, -1));
+  return above?.children.filter((child) => child.name === steps.at(-1)) ?? [];
+}
+
+/** The element at the end of the way. @throws ElementRepeated where there are two */
+export function find(element: XmlElement, steps: Steps): XmlElement | undefined {
+  let at: XmlElement | undefined = element;
+  for (const step of steps) {
+    const found: XmlElement[] = at.children.filter((child) => child.name === step);
+    if (found.length > 1) throw new ElementRepeated(`${pathOf(at)}/${step}`, found.length);
+    at = found[0];
+    if (!at) return undefined;
+  }
+  return at;
+}
+
+/** A new last child. */
+export function append(element: XmlElement, name: string): XmlElement {
+  const child = newElement(name, element);
+  element.children.push(child);
+  return child;
+}
+
+/** The element at the end of the way among the last ones that were added, made where it isn't there. */
+export function place(element: XmlElement, steps: Steps): XmlElement {
+  let at = element;
+  for (const step of steps) {
+    const last = at.children.at(-1);
+    at = last?.name === step ? last : append(at, step);
+  }
+  return at;
+}

@@ -1,0 +1,35 @@
+import type { XmlElement } from './element.ts';
+import { namespaces } from './namespaces.ts';
+
+/** The document as XML 1.0 in UTF-8, indented by two spaces; its root in `namespace`, which has no prefix. Empty elements are left out. */
+export function formatXml(root: XmlElement, namespace: string): string {
+  const declarations = { xmlns: namespace, 'xmlns:cac': namespaces.cac, 'xmlns:cbc': namespaces.cbc };
+  const attributes = new Map([...Object.entries(declarations), ...root.attributes]);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${lines({ ...root, attributes }, '').join('\n')}\n`;
+}
+
+function lines({ name, attributes, children: all, text }: XmlElement, indent: string): string[] {
+  const tag = [name, ...[...attributes].map(([name, value]) => `${name}="${escapeAttribute(value)}"`)].join(' ');
+  const children = all.filter((child) => !isEmpty(child));
+  if (children.length === 0) return [`${indent}<${tag}>${escapeText(text)}</${name}>`];
+  return [`${indent}<${tag}>`, ...children.flatMap((child) => lines(child, `${indent}  `)), `${indent}</${name}>`];
+}
+
+const isEmpty = ({ children, text }: XmlElement): boolean => text === '' && children.every(isEmpty);
+
+// A line end that is not escaped would be read as another, in an attribute as a space: XML 1.0, 2.11 and 3.3.3.
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+};
+
+const escaped = (text: string, what: RegExp): string => text.replaceAll(what, (character) => escapes[character] ?? '');
+
+const escapeText = (text: string): string => escaped(text, /[&<>\r]/g);
+
+const escapeAttribute = (text: string): string => escaped(text, /[&<>"\t\n\r]/g);

@@ -1,0 +1,61 @@
+// XML text → its root element. Bounded in size and depth, and without document types: no entity is ever expanded.
+
+import { SaxesParser } from 'saxes';
+import { append, newElement, pathOf, type XmlElement } from './element.ts';
+import { namespaceOf, namespaces } from './namespaces.ts';
+import { XmlForbidden, XmlNotWellFormed } from './refusals.ts';
+
+const maxLength = 8 * 1024 * 1024; // 2,000 lines with all that EN 16931 knows of a line take less
+const maxDepth = 32; // UBL's invoices go 10 deep
+
+const prefixes = new Map<string, string>([
+  [namespaces.cac, 'cac:'],
+  [namespaces.cbc, 'cbc:'],
+  [namespaceOf('Invoice'), ''],
+  [namespaceOf('CreditNote'), ''],
+]);
+
+/** @throws XmlNotWellFormed, XmlForbidden */
+export function parseXml(text: string): XmlElement {
+  if (text.length > maxLength) throw new XmlForbidden(`more than ${maxLength} characters`);
+  const parser = new SaxesParser({ xmlns: true });
+  let root: XmlElement | undefined;
+  const open: XmlElement[] = [];
+
+  parser.on('error', (error) => {
+    throw new XmlNotWellFormed(error.message);
+  });
+  parser.on('xmldecl', ({ encoding = 'UTF-8' }) => {
+    if (!/^(utf-8|us-ascii)$/i.test(encoding)) throw new XmlForbidden(`the encoding is ${encoding}, not UTF-8`);
+  });
+  parser.on('doctype', () => {
+    throw new XmlForbidden('a document type (DOCTYPE) is not accepted');
+  });
+  parser.on('opentag', ({ uri, local, attributes }) => {
+    const above = open.at(-1);
+    const name = `${prefixes.get(uri) ?? `{${uri}}`}${local}`;
+    const element = above ? append(above, name) : newElement(name);
+    if (open.length === maxDepth) throw new XmlForbidden(`is nested more than ${maxDepth} deep`, pathOf(element));
+    for (const attribute of Object.values(attributes)) {
+      if (attribute.uri === '') element.attributes.set(attribute.local, attribute.value);
+    }
+    root ??= element;
+    open.push(element);
+  });
+  parser.on('text', (part) => addText(open.at(-1), part));
+  parser.on('cdata', (part) => addText(open.at(-1), part));
+  parser.on('closetag', () => {
+    const element = open.pop();
+    if (element && element.children.length > 0 && element.text.trim() !== '') {
+      throw new XmlForbidden('holds both text and elements', pathOf(element));
+    }
+  });
+
+  parser.write(text).close();
+  if (!root) throw new XmlNotWellFormed('no element');
+  return root;
+}
+
+function addText(element: XmlElement | undefined, part: string): void {
+  if (element) element.text += part;
+}
