@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 
@@ -11,6 +12,8 @@ export type PostgresSettings = {
   statementTimeoutMs: number;
   /** Told of a connection that was lost while nobody used it; the next use makes another. */
   onIdleError: (error: Error) => void;
+  /** Statements are parsed and planned once a connection: for those that ask the same again and again. */
+  prepare?: boolean;
 };
 
 const connectTimeoutMs = 3_000;
@@ -23,6 +26,7 @@ const silenceMs = 2_000;
  */
 export function connectPostgres<Tables>(settings: PostgresSettings): Kysely<Tables> {
   const pool = new pg.Pool({
+    ...(settings.prepare && { Client: PreparingClient }),
     connectionString: settings.url,
     application_name: settings.name,
     max: settings.size,
@@ -34,6 +38,29 @@ export function connectPostgres<Tables>(settings: PostgresSettings): Kysely<Tabl
   });
   pool.on('error', settings.onIdleError);
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Statements beyond these are not prepared, so that a service that makes ever new ones does not fill its connections with them. */
+const maxPrepared = 500;
+
+/** Gives each text with values a name, by which the server knows it again. */
+class PreparingClient extends pg.Client {
+  readonly #names = new Map<string, string>();
+
+  override query = ((text: unknown, values?: unknown, ...rest: unknown[]) => {
+    const query = super.query.bind(this) as (...args: unknown[]) => unknown;
+    const name =
+      typeof text === 'string' && Array.isArray(values) && values.length > 0 ? this.#nameOf(text) : undefined;
+    return name === undefined ? query(text, values, ...rest) : query({ name, text, values }, ...rest);
+  }) as pg.Client['query'];
+
+  #nameOf(text: string): string | undefined {
+    const known = this.#names.get(text);
+    if (known !== undefined || this.#names.size >= maxPrepared) return known;
+    const name = createHash('sha256').update(text).digest('base64url');
+    this.#names.set(text, name);
+    return name;
+  }
 }
 
 /** @throws RangeError for an integer that a number can't hold exactly */

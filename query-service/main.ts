@@ -20,7 +20,7 @@ await run(async () => {
     LOG_LEVEL: level,
   } = readConfig(Config, process.env);
   const onIdleError = (err: Error) => service.log.warn({ err }, 'an idle connection to PostgreSQL was lost');
-  const postgres = { url, name: 'query-service', statementTimeoutMs, onIdleError };
+  const postgres = { url, name: 'query-service', statementTimeoutMs, onIdleError, prepare: true };
 
   // A pool each, so that long histories don't keep balances waiting.
   const balances = connectPostgres<BalancesTables>({ ...postgres, size: 10 });

@@ -104,6 +104,7 @@ const settings = (url: string) => ({
   name: 'test',
   size: 5,
   statementTimeoutMs: 5_000,
+  prepare: true,
   // a test that drops its database cuts its connections off
   onIdleError: () => {},
 });

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { type Static, Type } from 'typebox';
 import { Customer, InvoiceContent } from '../../events/document.ts';
 import type { BalancesTables, CustomerRow } from '../../projection-service/balances/schema.ts';
+import { byKey } from '../by-key.ts';
 import { type Read, reachedBy } from '../freshness.ts';
 
 const minor = (description: string) => Type.Integer({ description });
@@ -25,25 +26,29 @@ export const CustomerBalance = Type.Object({
 });
 export type CustomerBalance = Static<typeof CustomerBalance>;
 
-/** A customer's balances, with the name on the invoice that was registered last. */
-export async function findCustomerBalance(
-  db: Kysely<BalancesTables>,
-  customerId: string,
-): Promise<Read<CustomerBalance | undefined>> {
-  const rows = await customerQuery(db, customerId).execute();
-  // of an outer join, all columns are there or none
-  const found = rows.filter(({ currency }) => currency !== null) as FoundRow[];
-  const latest = found.toSorted((a, b) => (BigInt(a.name_since) < BigInt(b.name_since) ? 1 : -1))[0];
+export type FindCustomerBalance = (customerId: string) => Promise<Read<CustomerBalance | undefined>>;
+
+/** Finds a customer's balances, with the name on the invoice that was registered last. */
+export function customerBalanceFinder(db: Kysely<BalancesTables>): FindCustomerBalance {
+  const find = byKey(db, customerQuery);
+  return async (customerId) => {
+    const rows = await find(customerId);
+    // of an outer join, all columns are there or none
+    const found = rows.filter(({ currency }) => currency !== null) as FoundRow[];
+    return { reached: reachedBy(rows[0]), found: found.length === 0 ? undefined : balanceOf(customerId, found) };
+  };
+}
+
+function balanceOf(id: string, rows: readonly FoundRow[]): CustomerBalance {
+  const since = ({ name_since }: FoundRow) => BigInt(name_since);
+  const { name } = rows.reduce((latest, row) => (since(row) > since(latest) ? row : latest));
   return {
-    reached: reachedBy(rows[0]),
-    found: latest && {
-      customer: { id: customerId, name: latest.name },
-      balances: found.map(({ written_off: writtenOff, open_invoices: openInvoices, ...row }) => ({
-        ...row,
-        writtenOff,
-        openInvoices,
-      })),
-    },
+    customer: { id, name },
+    balances: rows.map(({ written_off: writtenOff, open_invoices: openInvoices, ...row }) => ({
+      ...row,
+      writtenOff,
+      openInvoices,
+    })),
   };
 }
 

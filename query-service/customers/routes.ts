@@ -5,9 +5,10 @@ import { LogPositionHeader } from '../../platform/log-position.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { BalancesStore } from '../balances-store.ts';
 import { readView } from '../freshness.ts';
-import { CustomerBalance, findCustomerBalance } from './balance.ts';
+import { CustomerBalance, customerBalanceFinder } from './balance.ts';
 
 export function customerRoutes(service: Service, { db, view }: BalancesStore): void {
+  const findBalance = customerBalanceFinder(db);
   service.get(
     '/customers/:id/balance',
     {
@@ -22,7 +23,7 @@ export function customerRoutes(service: Service, { db, view }: BalancesStore): v
     },
     async (request, reply) => {
       const { id } = request.params;
-      const balance = await readView(view, request, reply, () => findCustomerBalance(db, id));
+      const balance = await readView(view, request, reply, () => findBalance(id));
       if (balance) return balance;
       throw new Problem({
         type: 'customer-not-found',

@@ -30,7 +30,7 @@ export const historyQuery = (db: Kysely<AuditTables>, invoiceId: string, from: n
   db
     .selectFrom('checkpoint')
     .leftJoin('events', (join) => join.on('invoice_id', '=', invoiceId).on('revision', '>=', from))
-    .selectAll('events')
+    .select(['event_id', 'invoice_id', 'revision', 'events.position as position', 'document'])
     .select('checkpoint.position as reached')
     .orderBy('revision')
     .limit(limit);

@@ -8,17 +8,20 @@ import type {
   InvoiceRow,
   PaymentRow,
 } from '../../projection-service/balances/schema.ts';
+import { byKey } from '../by-key.ts';
 import { type Read, reachedBy } from '../freshness.ts';
 import type { InvoiceAnswer } from './view.ts';
 
-/** An invoice with its payments and credit notes, and the view's checkpoint beside it: one statement, one snapshot. */
-export async function findInvoice(
-  db: Kysely<BalancesTables>,
-  invoiceId: string,
-): Promise<Read<InvoiceAnswer | undefined>> {
-  const row = await invoiceQuery(db, invoiceId).executeTakeFirst();
-  // of an outer join, all columns are there or none
-  return { reached: reachedBy(row), found: row && row.invoice_id !== null ? answerOf(row as FoundRow) : undefined };
+export type FindInvoice = (invoiceId: string) => Promise<Read<InvoiceAnswer | undefined>>;
+
+/** Finds an invoice with its payments and credit notes, and the view's checkpoint beside it: one statement, one snapshot. */
+export function invoiceFinder(db: Kysely<BalancesTables>): FindInvoice {
+  const find = byKey(db, invoiceQuery);
+  return async (invoiceId) => {
+    const [row] = await find(invoiceId);
+    // of an outer join, all columns are there or none
+    return { reached: reachedBy(row), found: row && row.invoice_id !== null ? answerOf(row as FoundRow) : undefined };
+  };
 }
 
 const columns = [

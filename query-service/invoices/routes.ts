@@ -7,7 +7,7 @@ import { Problem } from '../../platform/problem.ts';
 import type { BalancesStore } from '../balances-store.ts';
 import { readView } from '../freshness.ts';
 import { cursorOf, placeAt } from './cursor.ts';
-import { findInvoice } from './find.ts';
+import { invoiceFinder } from './find.ts';
 import { listInvoices } from './list.ts';
 import { InvoiceAnswer, InvoiceSummary } from './view.ts';
 
@@ -31,6 +31,7 @@ const List = Type.Object({
 });
 
 export function invoiceRoutes(service: Service, { db, view }: BalancesStore): void {
+  const findInvoice = invoiceFinder(db);
   service.get(
     '/invoices/:id',
     {
@@ -45,7 +46,7 @@ export function invoiceRoutes(service: Service, { db, view }: BalancesStore): vo
     },
     async (request, reply) => {
       const { id } = request.params;
-      const invoice = await readView(view, request, reply, () => findInvoice(db, id));
+      const invoice = await readView(view, request, reply, () => findInvoice(id));
       if (!invoice) throw invoiceNotFound(id);
       const etag = `"${invoice.revision}"`;
       reply.header('etag', etag);
