@@ -1,7 +1,8 @@
 import { ANY, type EventStoreDBClient, type JSONType, jsonEvent } from '@eventstore/db-client';
 import type { InvoiceEvent } from '../events/invoice.ts';
 import { type Metadata, type Recorded, schemaVersion } from '../events/recorded.ts';
-import { derivedId, streamName } from '../events/streams.ts';
+import { derivedId, streamName, streamPrefix } from '../events/streams.ts';
+import { type Stored, upcast } from '../events/upcast.ts';
 
 const metadata: Metadata = {
   schema: schemaVersion,
@@ -44,4 +45,13 @@ export async function append(
   });
   if (position === undefined) throw new Error('the append was acknowledged without a position');
   return position.commit;
+}
+
+/** All events of invoices, in the order of the log. */
+export async function invoiceEvents(client: EventStoreDBClient): Promise<Recorded<InvoiceEvent>[]> {
+  const events: Recorded<InvoiceEvent>[] = [];
+  for await (const { event } of client.readAll()) {
+    if (event?.streamId.startsWith(streamPrefix('invoice'))) events.push(upcast(event as Stored));
+  }
+  return events;
 }

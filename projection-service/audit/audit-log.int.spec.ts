@@ -6,10 +6,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import { connectPostgres } from '../../platform/postgres.ts';
 import { recorded } from '../../testing/event-log.ts';
 import { createTestDatabase } from '../../testing/postgres.ts';
 import { CheckpointTaken, type Position, type View } from '../engine/view.ts';
+import { connectViews } from '../postgres/connect.ts';
 import { log as anyLog, registration } from '../testing/invoice-lives.ts';
 import type { AuditDocument, AuditLog, AuditTables } from './document.ts';
 import { connectMongo } from './mongo-connection.ts';
@@ -146,9 +146,7 @@ function documentsByReplay(log: readonly Recorded<InvoiceEvent>[]): AuditDocumen
 
 async function inPostgres(): Promise<Store> {
   const database = await createTestDatabase();
-  const onIdleError = (error: Error) => expect.fail(error.message);
-  const settings = { url: database.url, name: 'test', size: 4, statementTimeoutMs: 10_000, onIdleError };
-  const db = connectPostgres<AuditTables>(settings);
+  const db = connectViews<AuditTables>(database.url, (error) => expect.fail(error.message));
   return {
     log: postgresAuditLog(db),
     async documents() {

@@ -3,10 +3,10 @@ import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import { connectPostgres } from '../../platform/postgres.ts';
 import { recorded } from '../../testing/event-log.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
 import { CheckpointTaken, type Position, type View } from '../engine/view.ts';
+import { connectViews } from '../postgres/connect.ts';
 import { log, registration } from '../testing/invoice-lives.ts';
 import { rowsByReplay, rowsInView } from '../testing/rows-by-replay.ts';
 import { EventsMissing } from './project.ts';
@@ -27,8 +27,7 @@ describe('the balances view', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    const onIdleError = (error: Error) => expect.fail(error.message);
-    db = connectPostgres({ url: database.url, name: 'test', size: 4, statementTimeoutMs: 10_000, onIdleError });
+    db = connectViews(database.url, (error) => expect.fail(error.message));
     view = balancesView(db);
   });
   beforeEach(startAnew);

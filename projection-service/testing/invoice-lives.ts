@@ -89,6 +89,12 @@ export function registration(
   });
 }
 
+/** What a payment records of an invoice that it pays in part. */
+export const partPayment = (paymentId: string, amount: number, amountDue: number): InvoiceEvent[] => [
+  { type: 'PaymentApplied', data: { paymentId, amount, receivedOn: '2026-11-30', method: 'transfer', amountDue } },
+  { type: 'InvoicePartiallyPaid', data: { amountDue } },
+];
+
 export const life: fc.Arbitrary<Life> = fc
   .record({
     invoiceId: fc.uuid(),

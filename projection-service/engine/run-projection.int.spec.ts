@@ -1,0 +1,184 @@
+// Projections on an event store and a PostgreSQL that fail now and then.
+
+import { randomUUID } from 'node:crypto';
+import { ANY, jsonEvent } from '@eventstore/db-client';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { connectEventStore, type EventStore } from '../../platform/event-store.ts';
+import { append, invoiceEvents } from '../../testing/event-log.ts';
+import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import type { AuditTables } from '../audit/document.ts';
+import { postgresAuditLog } from '../audit/postgres-store.ts';
+import { auditView } from '../audit/view.ts';
+import type { BalancesTables } from '../balances/schema.ts';
+import { balancesView } from '../balances/store.ts';
+import { connectViews } from '../postgres/connect.ts';
+import { partPayment, registration } from '../testing/invoice-lives.ts';
+import { rowsByReplay, rowsInView } from '../testing/rows-by-replay.ts';
+import { health, notStarted, type Progress } from './progress.ts';
+import { runProjection } from './run-projection.ts';
+import type { View } from './view.ts';
+
+type Tables = BalancesTables & AuditTables;
+
+let store: TestEventStore;
+let eventStore: EventStore;
+let database: TestDatabase;
+let elsewhere: TestDatabase;
+let db: Kysely<Tables>;
+let dbElsewhere: Kysely<Tables>;
+let stops: (() => Promise<void>)[];
+
+beforeEach(async () => {
+  [store, database, elsewhere] = await Promise.all([startEventStore(), createTestDatabase(), createTestDatabase()]);
+  eventStore = connectEventStore(store.url);
+  db = connect(database);
+  dbElsewhere = connect(elsewhere);
+  stops = [];
+});
+afterEach(async () => {
+  for (const stop of stops) await stop();
+  await eventStore.dispose();
+  await Promise.all([db.destroy(), dbElsewhere.destroy()]);
+  await Promise.all([store.stop(), database.drop(), elsewhere.drop()]);
+});
+
+describe('a projection', () => {
+  it('brings the view up to what was recorded before, and keeps it there', async () => {
+    await paidInvoices(20);
+    const { view } = follow('balances', balancesView);
+    await paidInvoices(20);
+    await viewEqualsReplay(view);
+  });
+
+  it('goes on where it was when its connections to the view are cut, again and again', async () => {
+    const { view } = follow('balances', balancesView);
+    for (let round = 0; round < 5; round++) {
+      await Promise.all([paidInvoices(20), cutConnections()]);
+    }
+    await viewEqualsReplay(view);
+  });
+
+  it.skipIf(onlyEmbedded)('goes on where it was when the event store is killed and starts again', async () => {
+    const { view } = follow('balances', balancesView);
+    for (let round = 0; round < 3; round++) {
+      await paidInvoices(10);
+      await store.kill();
+      await store.restart();
+    }
+    await viewEqualsReplay(view);
+  });
+
+  it('doubles nothing where two processes work on the same view', async () => {
+    const { view } = follow('balances', balancesView);
+    follow('balances', balancesView);
+    for (let round = 0; round < 5; round++) await paidInvoices(10);
+    await viewEqualsReplay(view);
+  });
+
+  it('whose store is down stops alone, says so, and catches up when the store is back', async () => {
+    const down = follow('balances', balancesView);
+    const up = follow('audit', (db) => auditView(postgresAuditLog(db)), elsewhere);
+    await reaches(down.view, await paidInvoices(1));
+    await setAway(true);
+    const last = await paidInvoices(5);
+    await reaches(up.view, last);
+    await expect.poll(() => complaint(down.progress)).toMatch('goes on trying: ');
+    expect(await health(up.progress).check()).toMatchObject({ state: 'following', lagSeconds: 0 });
+    await setAway(false);
+    await viewEqualsReplay(down.view);
+    expect(await health(down.progress).check()).toMatchObject({ state: 'following', position: String(last) });
+  });
+
+  it.skipIf(onlyEmbedded)('stops before an event that it can not take in, and names it', async () => {
+    const last = await paidInvoices(1);
+    const strange = jsonEvent({ type: 'InvoiceForgotten', data: {} });
+    const { view, progress } = follow('balances', balancesView);
+    await reaches(view, last);
+    await eventStore.client.appendToStream(`invoice-${randomUUID()}`, strange, { expectedRevision: ANY });
+    await expect.poll(() => complaint(progress)).toMatch(/InvoiceForgotten.*carries no schema version/);
+    expect(await view.checkpoint()).toBe(last);
+  });
+
+  it('moves its checkpoint past events of others, with few writes', async () => {
+    let commits = 0;
+    const { view } = follow('balances', (db) => {
+      const view = balancesView(db);
+      return { ...view, commit: (...args) => view.commit(...args).finally(() => commits++) };
+    });
+    await reaches(view, await paidInvoices(1));
+    commits = 0;
+    const others = Array.from({ length: 500 }, () => jsonEvent({ type: 'SomethingElse', data: {} }));
+    const { position } = await eventStore.client.appendToStream('somebody-else', others, { expectedRevision: ANY });
+    await reaches(view, (position?.commit ?? 0n) - 32n);
+    expect(commits).toBeLessThan(5);
+  });
+});
+
+/** Runs a projection of invoices until the test ends. */
+function follow(
+  name: string,
+  viewOf: (db: Kysely<Tables>) => View,
+  on: TestDatabase = database,
+): { view: View; progress: Progress } {
+  const connection = connect(on);
+  const view = viewOf(connection);
+  const progress = notStarted();
+  const projection = { name, kinds: ['invoice'], view, limits: { size: 50, lingerMs: 5 }, progress } as const;
+  const stop = new AbortController();
+  const running = runProjection(projection, eventStore.client, { warn: () => {} }, stop.signal);
+  stops.push(async () => {
+    stop.abort();
+    await running;
+    await connection.destroy();
+  });
+  return { view, progress };
+}
+
+/** Registers invoices and pays a part of each. @returns the position of the last event */
+async function paidInvoices(count: number): Promise<bigint> {
+  const positions = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const invoiceId = randomUUID();
+      await append(eventStore.client, invoiceId, registration(invoiceId));
+      return append(eventStore.client, invoiceId, partPayment('p', 40_000, 60_000));
+    }),
+  );
+  return positions.toSorted((a, b) => Number(a - b)).at(-1) ?? 0n;
+}
+
+/** What /readyz says of a projection that fails. */
+const complaint = (progress: Progress): Promise<string> =>
+  health(progress)
+    .check()
+    .then(() => '', String);
+
+const reaches = (view: View, position: bigint): Promise<void> =>
+  expect
+    .poll(() => view.checkpoint().catch(() => undefined), { timeout: 20_000, interval: 20 })
+    .toSatisfy((at: bigint | undefined) => at !== undefined && at >= position);
+
+/** Waits until the view has all there is, and compares. */
+async function viewEqualsReplay(view: View): Promise<void> {
+  const events = await invoiceEvents(eventStore.client);
+  await reaches(view, events.at(-1)?.position ?? 0n);
+  expect(events.length).toBeGreaterThan(0);
+  expect(await rowsInView(db)).toEqual(rowsByReplay(events));
+}
+
+const connect = ({ url }: TestDatabase): Kysely<Tables> => connectViews(url, () => {});
+
+/** Cuts all connections to the database, from another one. */
+const cutConnections = () =>
+  fromElsewhere((name) => sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`);
+
+/** Takes the database away, or brings it back. */
+async function setAway(away: boolean): Promise<void> {
+  await fromElsewhere((name) => sql`alter database ${sql.id(name)} allow_connections ${sql.lit(!away)}`);
+  if (away) await cutConnections();
+}
+
+async function fromElsewhere(statement: (name: string) => RawBuilder<unknown>): Promise<void> {
+  await statement(new URL(database.url).pathname.slice(1)).execute(dbElsewhere);
+}
