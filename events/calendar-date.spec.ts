@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { addDays, calendarIn, isCalendarDate, NoSuchTimeZone } from './calendar-date.ts';
+
+describe('a calendar date', () => {
+  it.each(['2026-01-01', '2028-02-29', '2000-02-29', '1999-12-31', '1000-01-01', '9999-12-31'])('%s exists', (text) =>
+    expect(isCalendarDate(text)).toBe(true),
+  );
+
+  it.each([
+    '2026-02-29',
+    '1900-02-29',
+    '2026-04-31',
+    '2026-13-01',
+    '2026-00-10',
+    '0999-01-01',
+    '26-01-01',
+    '2026-1-1',
+    '',
+  ])('%j does not', (text) => expect(isCalendarDate(text)).toBe(false));
+
+  it('is nothing but a date', () => expect(isCalendarDate('2026-01-01T00:00:00Z')).toBe(false));
+
+  it('goes on over the ends of months and years', () => {
+    expect(addDays('2026-01-31', 1)).toBe('2026-02-01');
+    expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
+    expect(addDays('2026-01-01', -1)).toBe('2025-12-31');
+    expect(addDays('2026-11-22', 30)).toBe('2026-12-22');
+    expect(addDays('2026-03-28', 2)).toBe('2026-03-30');
+  });
+});
+
+describe('the date that it is', () => {
+  const midnightInUtc = new Date('2026-06-30T22:30:00Z');
+
+  it.each([
+    ['UTC', '2026-06-30'],
+    ['Europe/Berlin', '2026-07-01'],
+    ['America/Los_Angeles', '2026-06-30'],
+    ['Pacific/Kiritimati', '2026-07-01'],
+  ])('in %s is %s while it is half past ten in the evening of 30 June in Greenwich', (timeZone, date) =>
+    expect(calendarIn(timeZone)(midnightInUtc)).toBe(date),
+  );
+
+  it('turns at midnight there, in winter and in summer', () => {
+    const berlin = calendarIn('Europe/Berlin');
+    expect(berlin(new Date('2026-01-14T22:59:59.999Z'))).toBe('2026-01-14');
+    expect(berlin(new Date('2026-01-14T23:00:00.000Z'))).toBe('2026-01-15');
+    expect(berlin(new Date('2026-07-14T21:59:59.999Z'))).toBe('2026-07-14');
+    expect(berlin(new Date('2026-07-14T22:00:00.000Z'))).toBe('2026-07-15');
+  });
+
+  it('skips the day that Samoa skipped', () => {
+    const apia = calendarIn('Pacific/Apia');
+    expect(apia(new Date('2011-12-30T09:59:59Z'))).toBe('2011-12-29');
+    expect(apia(new Date('2011-12-30T10:00:00Z'))).toBe('2011-12-31');
+  });
+
+  it('is refused for a time zone that there is not', () =>
+    expect(() => calendarIn('Europe/Atlantis')).toThrow(NoSuchTimeZone));
+});
