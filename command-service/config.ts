@@ -1,4 +1,6 @@
 import { type Static, Type } from 'typebox';
+import { calendarIn, NoSuchTimeZone } from '../events/calendar-date.ts';
+import { CannotStart } from '../platform/cannot-start.ts';
 
 /** The environment of the command service. */
 export const Config = Type.Object({
@@ -12,3 +14,13 @@ export const Config = Type.Object({
   LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal'], { default: 'info' }),
 });
 export type Config = Static<typeof Config>;
+
+/** The calendar that dates are of. @throws CannotStart where the time zone doesn't exist */
+export function sellersCalendar({ SELLER_TIME_ZONE }: Config): ReturnType<typeof calendarIn> {
+  try {
+    return calendarIn(SELLER_TIME_ZONE);
+  } catch (error) {
+    if (error instanceof NoSuchTimeZone) throw new CannotStart(`SELLER_TIME_ZONE: ${error.message}`);
+    throw error;
+  }
+}

@@ -35,8 +35,11 @@ export type Loaded<State> = {
 };
 
 export type EventStreams<State, Event extends LedgerEvent> = {
-  /** @throws the client's errors when the event store can't be read */
-  load(id: string, options?: { fresh?: boolean }): Promise<Loaded<State>>;
+  /**
+   * `isNew` takes what isn't cached for a stream without events, which an append then finds out.
+   * @throws the client's errors when the event store can't be read
+   */
+  load(id: string, options?: { fresh?: boolean; isNew?: boolean }): Promise<Loaded<State>>;
   /** The state right after event `revision`. */
   loadAt(id: string, revision: number): Promise<Loaded<State>>;
   /**
@@ -89,8 +92,8 @@ export function eventStreams<State, Event extends LedgerEvent>(
   }
 
   return {
-    async load(id, { fresh = false } = {}) {
-      const cached = cache.get(id);
+    async load(id, { fresh = false, isNew = false } = {}) {
+      const cached = cache.get(id) ?? (isNew ? empty : undefined);
       if (cached && !fresh) return { ...cached, fresh: false };
       const loaded = await read(id, cached ?? empty);
       if (loaded.revision >= 0) cache.set(id, loaded);

@@ -20,6 +20,8 @@ export type Envelope = {
   digest: string;
   /** The revision that the client has seen (If-Match). */
   expectedRevision?: number;
+  /** It begins its stream, most likely: a stream that isn't known here is not read first. */
+  begins?: boolean;
 };
 
 /** A stream after a command, and whether the command was answered before. */
@@ -85,12 +87,12 @@ export function aggregate<State, Event extends { type: string; data: unknown }>(
 async function handle<State, Event extends { type: string; data: unknown }>(
   streams: EventStreams<State, Event>,
   id: string,
-  { metadata, keys, digest, expectedRevision }: Envelope,
+  { metadata, keys, digest, expectedRevision, begins = false }: Envelope,
   decide: (state: State) => Event[],
 ): Promise<Outcome<State>> {
   let fresh = false;
   for (let attempt = 0; attempt < tries; ) {
-    const loaded = await streams.load(id, { fresh });
+    const loaded = await streams.load(id, { fresh, isNew: begins });
     const next = consider(loaded);
     if (!loaded.fresh && 'final' in next) {
       fresh = true;

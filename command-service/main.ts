@@ -3,7 +3,7 @@ import { connectEventStore } from '../platform/event-store.ts';
 import { createHttpService } from '../platform/http-service.ts';
 import { run } from '../platform/run.ts';
 import { health, notStarted } from '../projection-service/engine/progress.ts';
-import { Config } from './config.ts';
+import { Config, sellersCalendar } from './config.ts';
 import { customerRoutes } from './customer/routes.ts';
 import { runFollowUps } from './follow-ups/run.ts';
 import { creditRoutes } from './invoice/credit-routes.ts';
@@ -18,7 +18,10 @@ import { seriesRegistrar } from './series/register-in-series.ts';
 await run(async () => {
   const config = readConfig(Config, process.env);
   const eventStore = connectEventStore(config.EVENT_STORE_URL);
-  const ledger = openLedger(eventStore.client, { now: () => new Date(), timeZone: config.SELLER_TIME_ZONE });
+  const ledger = openLedger(eventStore.client, {
+    now: () => new Date(),
+    dateOf: sellersCalendar(config),
+  });
   const progress = notStarted();
 
   const service = await createHttpService({

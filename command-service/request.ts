@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { type CalendarDate, calendarDateAt } from '../events/calendar-date.ts';
+import type { CalendarDate } from '../events/calendar-date.ts';
 import { type Metadata, schemaVersion } from '../events/recorded.ts';
 import { derivedId } from '../events/streams.ts';
 import { Problem } from '../platform/problem.ts';
@@ -23,11 +23,11 @@ export const CommandHeaders = Type.Object({
   ),
 });
 
-/** Where a request's time and dates come from. */
-export type Clock = { now: () => Date; timeZone: string };
+/** Where a request's time and dates come from: the instant, and the seller's calendar. */
+export type Clock = { now: () => Date; dateOf: (instant: Date) => CalendarDate };
 
 /** The calendar date that it is where the seller is. */
-export const today = ({ now, timeZone }: Clock): CalendarDate => calendarDateAt(now(), timeZone);
+export const today = ({ now, dateOf }: Clock): CalendarDate => dateOf(now());
 
 /** Who asks, and by which name it may ask again. */
 export type Asker = {

@@ -15,13 +15,14 @@ export function isCalendarDate(text: string): text is CalendarDate {
 }
 
 /**
- * The calendar date that it is at `instant` in `timeZone` (an IANA name, "Europe/Berlin").
+ * What tells which calendar date it is at an instant in a time zone (an IANA name, "Europe/Berlin").
  * @throws NoSuchTimeZone
  */
-export function calendarDateAt(instant: Date, timeZone: string): CalendarDate {
+export function calendarIn(timeZone: string): (instant: Date) => CalendarDate {
   try {
     // the Swedish locale writes dates as ISO 8601 does
-    return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(instant);
+    const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+    return (instant) => format.format(instant);
   } catch (error) {
     if (error instanceof RangeError) throw new NoSuchTimeZone(timeZone);
     throw error;

@@ -47,9 +47,10 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): View<Ledg
       for (const [customerId, cause] of creditedOrBilled(events, settling)) {
         await spendAutomatically(ledger, client, cause, customerId);
       }
+      const date = today(ledger.clock);
       for (const { event, invoice } of settling) {
         const { dueOn } = invoice.document;
-        const isLate = event.data.amountDue > 0 && dueOn !== undefined && dueOn < today(ledger.clock);
+        const isLate = event.data.amountDue > 0 && dueOn !== undefined && dueOn < date;
         if (isLate) await markOverdue(ledger, causeOf(event), invoice.document.invoiceId, event.revision);
       }
       await checkpoint(events.length, to);

@@ -29,9 +29,8 @@ export async function runCommand(
   asked: AskedCommand,
 ): Promise<Outcome<RegisteredInvoice>> {
   const { invoiceId, command, ...about } = asked;
-  const outcome = await invoices.handle(invoiceId, envelope(asker, clock, about), (invoice) =>
-    decide(invoice, command),
-  );
+  const details = { ...envelope(asker, clock, about), begins: command.type === 'register' };
+  const outcome = await invoices.handle(invoiceId, details, (invoice) => decide(invoice, command));
   return { ...outcome, state: registered(outcome.state) };
 }
 

@@ -90,7 +90,7 @@ export async function registerAllocated(
   const { invoiceId, number, digest, keys } = allocated;
   const [key = `invoice:${invoiceId}`, ...otherKeys] = keys;
   const content = { ...allocated.content, number };
-  const envelope: Envelope = { metadata: cause, keys: [key, ...otherKeys], digest };
+  const envelope: Envelope = { metadata: cause, keys: [key, ...otherKeys], digest, begins: true };
   try {
     return await registerAs(ledger, { invoiceId, content, envelope });
   } catch (error) {

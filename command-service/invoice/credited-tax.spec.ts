@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { evolve, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
+import { anyRegistration, registerCommand } from '../testing/invoice-lives.ts';
+import type { Credited, InvoiceCommand } from './commands.ts';
+import { decide } from './decide.ts';
+import { CreditExceedsInvoice, NoSuchLine, NothingToCredit } from './refusals.ts';
+
+const registered = (command: InvoiceCommand): RegisteredInvoice => {
+  const [event] = decide(unregistered, command);
+  if (event === undefined) throw new Error('nothing was registered');
+  return evolve(unregistered, event);
+};
+
+const credit = (invoice: RegisteredInvoice, credited: Credited): RegisteredInvoice => {
+  const creditNoteId = `note-${invoice.creditNotes.size}`;
+  const note: InvoiceCommand = {
+    type: 'credit',
+    creditNoteId,
+    currency: 'EUR',
+    issuedOn: '2026-02-01',
+    reason: 'returned',
+    credited,
+  };
+  return decide(invoice, note).reduce<RegisteredInvoice>(evolve, invoice);
+};
+
+const credited = (invoice: RegisteredInvoice) => [...invoice.creditNotes.values()].flatMap(({ taxes }) => taxes);
+
+const twoRates = registerCommand({
+  lines: [
+    { description: 'Work', quantity: '3', unitPrice: '3333', tax: { category: 'S', rate: '19' } },
+    { description: 'Book', quantity: '2', unitPrice: '1001', tax: { category: 'S', rate: '7' } },
+  ],
+  allowances: [{ amount: 500, tax: { category: 'S', rate: '19' } }],
+});
+
+describe('a credit note by amount', () => {
+  it('splits its tax as on the invoice', () => {
+    const invoice = credit(registered(twoRates), { by: 'amount', amount: 5_000 });
+    // 11304 + 2142 due: 5000 falls on them as 4204 and 796, each with the tax that it holds
+    expect(credited(invoice)).toEqual([
+      { category: 'S', rate: '19', taxable: 3_532, tax: 671 },
+      { category: 'S', rate: '7', taxable: 745, tax: 52 },
+    ]);
+  });
+
+  it('takes back all of the invoice in any number of parts, to the cent and in every tax group', () => {
+    fc.assert(
+      fc.property(
+        anyRegistration,
+        fc.array(fc.integer({ min: 1, max: 4_000 }), { maxLength: 8 }),
+        (registration, parts) => {
+          let invoice = registered(registration);
+          const { taxInclusive, rounding = 0 } = invoice.document.totals;
+          let left = taxInclusive + rounding;
+          for (const amount of parts.filter((part) => part > 0)) {
+            if (amount >= left) break;
+            invoice = credit(invoice, { by: 'amount', amount });
+            left -= amount;
+          }
+          fc.pre(left > 0);
+          invoice = credit(invoice, { by: 'amount', amount: left });
+          expect(invoice.amountDue).toBe(0);
+          for (const { category, rate, taxable, tax } of invoice.document.taxes) {
+            const of = credited(invoice).filter((credit) => credit.category === category && credit.rate === rate);
+            expect(of.reduce((sum, credit) => sum + credit.taxable, 0)).toBe(taxable);
+            expect(of.reduce((sum, credit) => sum + credit.tax, 0)).toBe(tax);
+          }
+        },
+      ),
+    );
+  });
+
+  it('is refused beyond what the invoice has left to credit, and says how much that is', () => {
+    const invoice = credit(registered(twoRates), { by: 'amount', amount: 13_000 });
+    expect(() => credit(invoice, { by: 'amount', amount: 500 })).toThrow(
+      new CreditExceedsInvoice('the invoice', 446, 500),
+    );
+  });
+});
+
+describe('a credit note by lines', () => {
+  it('for all lines in full brings the amount due to exactly 0, allowances and all', () => {
+    const lines = [
+      { line: 1, quantity: '3' },
+      { line: 2, quantity: '2' },
+    ];
+    expect(credit(registered(twoRates), { by: 'lines', lines }).amountDue).toBe(0);
+  });
+
+  it('for all lines, a piece at a time, sums to the same', () => {
+    let invoice = registered(twoRates);
+    for (const line of [1, 1, 1, 2, 2]) invoice = credit(invoice, { by: 'lines', lines: [{ line, quantity: '1' }] });
+    expect(invoice.amountDue).toBe(0);
+  });
+
+  it('is refused beyond the quantity of a line', () => {
+    expect(() => credit(registered(twoRates), { by: 'lines', lines: [{ line: 2, quantity: '2.1' }] })).toThrow(
+      CreditExceedsInvoice,
+    );
+  });
+
+  it('is refused for a line that is not there, and for nothing', () => {
+    expect(() => credit(registered(twoRates), { by: 'lines', lines: [{ line: 3, quantity: '1' }] })).toThrow(
+      new NoSuchLine(3, 2),
+    );
+    expect(() => credit(registered(twoRates), { by: 'lines', lines: [{ line: 1, quantity: '0' }] })).toThrow(
+      NothingToCredit,
+    );
+  });
+});

@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
+import { anyCommand, anyRegistration, live, registerCommand } from '../testing/invoice-lives.ts';
+import type { InvoiceCommand } from './commands.ts';
+import { decide, transitions } from './decide.ts';
+import { InvoiceNotFound, InvoiceRefusal, InvoiceStateForbids } from './refusals.ts';
+
+const on = '2026-02-01';
+const reason = 'as it happens';
+const pay = (paymentId: string, amount: number): InvoiceCommand => ({
+  type: 'pay',
+  paymentId,
+  amount,
+  currency: 'EUR',
+  receivedOn: on,
+  method: 'cash',
+});
+const reverse = (paymentId: string): InvoiceCommand => ({
+  type: 'reverse',
+  reversalId: 'r',
+  paymentId,
+  reversedOn: on,
+  reason,
+});
+const writeOff: InvoiceCommand = { type: 'write-off', writtenOffOn: on, reason };
+
+const after = (...commands: InvoiceCommand[]): Invoice =>
+  commands.reduce<Invoice>(
+    (invoice, command) => decide(invoice, command).reduce<Invoice>(evolve, invoice),
+    unregistered,
+  );
+
+/** An invoice in each state. */
+const inState: Record<Invoice['state'], Invoice> = {
+  unregistered,
+  open: after(registerCommand()),
+  'partially-paid': after(registerCommand(), pay('a', 9_000)),
+  paid: after(registerCommand(), pay('a', 10_000)),
+  void: after(registerCommand(), { type: 'void', voidedOn: on, reason }),
+  'written-off': after(registerCommand(), pay('a', 9_000), writeOff),
+};
+
+/** A command of each type that only the state could forbid. */
+const commands: Record<InvoiceCommand['type'], InvoiceCommand> = {
+  register: registerCommand(),
+  pay: pay('z', 1_000),
+  allocate: {
+    type: 'allocate',
+    paymentId: 'payments/z',
+    amount: 1_000,
+    currency: 'EUR',
+    receivedOn: on,
+    method: 'cash',
+  },
+  'apply-credit': { type: 'apply-credit', applicationId: 'credit/z', amount: 1_000, currency: 'EUR', appliedOn: on },
+  credit: {
+    type: 'credit',
+    creditNoteId: 'z',
+    currency: 'EUR',
+    issuedOn: on,
+    reason,
+    credited: { by: 'amount', amount: 1_000 },
+  },
+  reverse: reverse('a'),
+  refund: {
+    type: 'refund',
+    refundId: 'z',
+    paymentId: 'a',
+    amount: 1_000,
+    currency: 'EUR',
+    refundedOn: on,
+    method: 'cash',
+    reason,
+  },
+  'write-off': writeOff,
+  void: { type: 'void', voidedOn: on, reason },
+  'mark-overdue': { type: 'mark-overdue', on },
+};
+
+const states = Object.keys(transitions) as Invoice['state'][];
+const types = Object.keys(commands) as InvoiceCommand['type'][];
+const allowed = (from: Invoice['state'], type: InvoiceCommand['type']): readonly string[] | undefined =>
+  (transitions[from] as Partial<Record<InvoiceCommand['type'], readonly string[]>>)[type];
+
+describe('the table of transitions', () => {
+  const cells = states.flatMap((from) => types.map((type) => ({ from, type })));
+
+  it.each(cells.filter(({ from, type }) => allowed(from, type) === undefined))(
+    'an invoice that is $from refuses $type, naming both',
+    ({ from, type }) => {
+      const refusal = from === 'unregistered' ? new InvoiceNotFound() : new InvoiceStateForbids(from, type);
+      expect(() => decide(inState[from], commands[type])).toThrow(refusal);
+    },
+  );
+
+  it.each(
+    cells.filter(({ from, type }) => allowed(from, type) !== undefined && !(from === 'open' && type === 'reverse')),
+  )('an invoice that is $from takes $type to a state that the table lists', ({ from, type }) => {
+    const { state } = decide(inState[from], commands[type]).reduce<Invoice>(evolve, inState[from]);
+    expect(allowed(from, type)).toContain(state);
+  });
+
+  it('lists no state that can not be reached', () => {
+    const reached = new Set(everyTransition(6));
+    const listed = states.flatMap((from) =>
+      types.flatMap((type) => (allowed(from, type) ?? []).map((to) => `${from} ${type} ${to}`)),
+    );
+    expect(listed.filter((transition) => !reached.has(transition))).toEqual([]);
+  });
+});
+
+/** All that happens to an invoice of 100.00 in so many commands of 25.00, 50.00 or 100.00 each: "open pay paid". */
+function* everyTransition(depth: number): Generator<string> {
+  const amounts = [2_500, 5_000, 10_000];
+  const steps: InvoiceCommand[] = [
+    ...amounts.flatMap((amount) => [
+      pay('a', amount),
+      pay('b', amount),
+      { ...commands.allocate, amount },
+      { ...commands['apply-credit'], amount },
+    ]),
+    ...amounts.map((amount) => ({ ...commands.credit, credited: { by: 'amount', amount } })),
+    ...amounts.map((amount) => ({ ...commands.refund, amount })),
+    ...['a', 'b', 'credit/z'].map(reverse),
+    ...[writeOff, commands.void, commands['mark-overdue']],
+  ] as InvoiceCommand[];
+  const prepaid = registerCommand({ prepaid: 10_000 });
+  const seen = new Set<string>();
+  let invoices: Invoice[] = [unregistered];
+  for (let step = 0; step <= depth; step++) {
+    const next: Invoice[] = [];
+    for (const invoice of invoices) {
+      for (const command of invoice.state === 'unregistered' ? [commands.register, prepaid] : steps) {
+        const after = attempt(invoice, command);
+        if (after === undefined) continue;
+        yield `${invoice.state} ${command.type} ${after.state}`;
+        const { state, parts, payments } = after;
+        const looks = JSON.stringify([state, parts, [...payments]]);
+        if (!seen.has(looks)) next.push(after);
+        seen.add(looks);
+      }
+    }
+    invoices = next;
+  }
+}
+
+/** A payment's name is taken once; otherwise as the decider has it. */
+function attempt(invoice: Invoice, command: InvoiceCommand): RegisteredInvoice | undefined {
+  const name =
+    'applicationId' in command
+      ? command.applicationId
+      : 'amount' in command && command.type !== 'refund'
+        ? command.paymentId
+        : '';
+  if (invoice.state !== 'unregistered' && invoice.payments.has(name)) return undefined;
+  try {
+    const after = decide(invoice, command).reduce<Invoice>(evolve, invoice);
+    return after.state === 'unregistered' ? undefined : after;
+  } catch (error) {
+    if (error instanceof InvoiceRefusal) return undefined;
+    throw error;
+  }
+}
+
+describe('over any sequence of commands', () => {
+  const lives = fc
+    .tuple(anyRegistration, fc.array(anyCommand, { maxLength: 25 }))
+    .map(([first, rest]) => live([first, ...rest]));
+  const always = (claim: (taken: ReturnType<typeof live>) => void) =>
+    fc.assert(fc.property(lives, claim), { numRuns: 2_000 });
+
+  it('payable = due + paid + credited + written off + voided − refunded, with each part ≥ 0, at every event', () => {
+    always((taken) => {
+      let invoice: Invoice = unregistered;
+      for (const { events } of taken) {
+        for (const event of events) {
+          const current: RegisteredInvoice = evolve(invoice, event);
+          const { amountDue, parts, document } = current;
+          const { paid, credited, writtenOff, voided, refunded } = parts;
+          expect(amountDue + paid + credited + writtenOff + voided - refunded).toBe(document.totals.payable);
+          for (const part of [amountDue, ...Object.values(parts)]) expect(part).toBeGreaterThanOrEqual(0);
+          invoice = current;
+        }
+      }
+    });
+  });
+
+  it('no state outside the table is reached', () => {
+    always((taken) => {
+      for (const { before, command, after } of taken)
+        expect(allowed(before.state, command.type)).toContain(after.state);
+    });
+  });
+
+  it('what is settled has nothing due, and only that', () => {
+    always((taken) => {
+      for (const { after } of taken) {
+        if (after.state !== 'unregistered')
+          expect(['paid', 'void', 'written-off'].includes(after.state)).toBe(after.amountDue === 0);
+      }
+    });
+  });
+
+  it('credit notes never take back more than the invoice, and of no tax group more than it has', () => {
+    always((taken) => {
+      const last = taken.at(-1)?.after;
+      if (last === undefined || last.state === 'unregistered') return;
+      const notes = [...last.creditNotes.values()];
+      const total = notes.reduce((sum, { amount, excess }) => sum + amount + excess, 0);
+      const { taxInclusive, rounding = 0 } = last.document.totals;
+      expect(total).toBeLessThanOrEqual(taxInclusive + rounding);
+      for (const group of last.document.taxes) {
+        const credited = notes
+          .flatMap(({ taxes }) => taxes)
+          .filter(({ category, rate }) => category === group.category && rate === group.rate);
+        expect(credited.reduce((sum, { tax }) => sum + tax, 0)).toBeLessThanOrEqual(group.tax);
+        expect(credited.reduce((sum, { taxable }) => sum + taxable, 0)).toBeLessThanOrEqual(group.taxable);
+      }
+    });
+  });
+});

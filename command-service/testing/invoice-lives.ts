@@ -1,0 +1,143 @@
+// Arbitrary invoices and sequences of commands for property tests. Amounts are small, so that sequences meet their bounds.
+
+import fc from 'fast-check';
+import type { InvoiceContent } from '../../events/document.ts';
+import type { InvoiceEvent } from '../../events/invoice.ts';
+import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
+import type { InvoiceCommand } from '../invoice/commands.ts';
+import { decide } from '../invoice/decide.ts';
+import { InvoiceRefusal } from '../invoice/refusals.ts';
+
+export const invoiceId = '018f3a00-0000-7000-8000-000000000001';
+
+/** An invoice of 100.00 without tax, but for what `content` says. */
+export const registerCommand = (content: Partial<InvoiceContent> = {}): InvoiceCommand => ({
+  type: 'register',
+  invoiceId,
+  content: {
+    customer: { id: 'acme', name: 'Acme' },
+    currency: 'EUR',
+    issuedOn: '2026-01-01',
+    dueOn: '2026-01-31',
+    lines: [{ description: 'Work', quantity: '1', unitPrice: '10000', tax: { category: 'Z' } }],
+    ...content,
+  },
+});
+
+const id = fc.constantFrom('a', 'b', 'c');
+// some that come again, so that what was paid is refunded to the cent
+const small = fc.oneof(fc.constantFrom(1, 5_000, 10_000), fc.integer({ min: 1, max: 15_000 }));
+const on = '2026-02-01';
+const reason = 'as it happens';
+
+const tax = fc.constantFrom(
+  { category: 'S', rate: '19' } as const,
+  { category: 'S', rate: '7' } as const,
+  { category: 'Z' } as const,
+);
+const lines = fc.array(
+  fc.record({
+    description: fc.constant('Work'),
+    quantity: fc.constantFrom('1', '3', '2.5'),
+    unitPrice: fc.integer({ min: 1, max: 5_000 }).map(String),
+    tax,
+  }),
+  { minLength: 1, maxLength: 3 },
+);
+
+export const anyRegistration: fc.Arbitrary<InvoiceCommand> = fc.oneof(
+  fc.constant(registerCommand()),
+  fc
+    .record({ lines, prepaid: fc.constantFrom(0, 0, 0, 1), rounding: fc.constantFrom(0, 0, -1, 1) })
+    .map((content) => registerCommand(content)),
+);
+
+/** A command that may or may not be possible; keys are few, so that they meet. */
+export const anyCommand: fc.Arbitrary<InvoiceCommand> = fc.oneof(
+  fc
+    .record({ paymentId: id, amount: small })
+    .map((payment) => ({ type: 'pay' as const, currency: 'EUR', receivedOn: on, method: 'cash', ...payment })),
+  fc
+    .record({ paymentId: id.map((name) => `payments/${name}`), amount: small })
+    .map((payment) => ({ type: 'allocate' as const, currency: 'EUR', receivedOn: on, method: 'cash', ...payment })),
+  fc
+    .record({ applicationId: id.map((name) => `credit/${name}`), amount: small })
+    .map((credit) => ({ type: 'apply-credit' as const, currency: 'EUR', appliedOn: on, ...credit })),
+  fc.record({ creditNoteId: id, amount: small }).map(({ creditNoteId, amount }) => ({
+    type: 'credit' as const,
+    creditNoteId,
+    currency: 'EUR',
+    issuedOn: on,
+    reason,
+    credited: { by: 'amount' as const, amount },
+  })),
+  fc
+    .record({ creditNoteId: id, line: fc.integer({ min: 1, max: 3 }), quantity: fc.constantFrom('1', '0.5') })
+    .map(({ creditNoteId, ...line }) => ({
+      type: 'credit' as const,
+      creditNoteId,
+      currency: 'EUR',
+      issuedOn: on,
+      reason,
+      credited: { by: 'lines' as const, lines: [line] },
+    })),
+  fc
+    .record({
+      paymentId: fc.oneof(
+        id,
+        id.map((name) => `credit/${name}`),
+      ),
+    })
+    .map(({ paymentId }) => ({
+      type: 'reverse' as const,
+      reversalId: `reversal:${paymentId}`,
+      paymentId,
+      reversedOn: on,
+      reason,
+    })),
+  fc
+    .record({ refundId: id, paymentId: id, amount: small })
+    .map((refund) => ({ type: 'refund' as const, currency: 'EUR', refundedOn: on, method: 'cash', reason, ...refund })),
+  fc.constant({ type: 'write-off' as const, writtenOffOn: on, reason }),
+  fc.constant({ type: 'void' as const, voidedOn: on, reason }),
+  fc.constantFrom('2026-01-31', '2026-02-01').map((date) => ({ type: 'mark-overdue' as const, on: date })),
+);
+
+/** What names a command; the ledger takes each name once. */
+const nameOf = (command: InvoiceCommand): string => {
+  switch (command.type) {
+    case 'pay':
+    case 'allocate':
+      return `payment:${command.paymentId}`;
+    case 'apply-credit':
+      return `payment:${command.applicationId}`;
+    case 'credit':
+      return `credit-note:${command.creditNoteId}`;
+    case 'refund':
+      return `refund:${command.refundId}`;
+    default:
+      return JSON.stringify([command.type, Math.random()]);
+  }
+};
+
+export type Taken = { command: InvoiceCommand; before: Invoice; events: InvoiceEvent[]; after: Invoice };
+
+/** Runs commands one after the other; those that are refused leave no trace. */
+export function live(commands: readonly InvoiceCommand[]): Taken[] {
+  const taken: Taken[] = [];
+  const names = new Set<string>();
+  let invoice: Invoice = unregistered;
+  for (const command of commands) {
+    if (names.has(nameOf(command))) continue;
+    try {
+      const events = decide(invoice, command);
+      const after = events.reduce<Invoice>(evolve, invoice);
+      taken.push({ command, before: invoice, events, after });
+      invoice = after;
+      names.add(nameOf(command));
+    } catch (error) {
+      if (!(error instanceof InvoiceRefusal)) throw error;
+    }
+  }
+  return taken;
+}
