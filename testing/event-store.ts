@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { commandFault, type FaultCommand } from '../embedded/event-store/fault-control.ts';
 
 const MAIN = new URL('../embedded/event-store/main.ts', import.meta.url).pathname;
 
@@ -18,10 +19,14 @@ export type TestEventStore = {
   url: string;
   port: number;
   dataFolder: string;
+  /** Of the process that runs now. */
+  pid(): number;
   /** Ends the process as a crash does (SIGKILL), or by another signal, and waits for its end. */
   kill(signal?: NodeJS.Signals): Promise<void>;
   /** Starts it again on the same port and data, after ending it if it still runs. */
   restart(): Promise<void>;
+  /** Lets something go wrong, see embedded/event-store/faults.ts; only of one that is started `likeProduction`. */
+  fault(command: FaultCommand): Promise<void>;
   /** Ends it, and removes its folder if that was made for it. */
   stop(): Promise<void>;
 };
@@ -39,15 +44,18 @@ export async function startEventStore(options: Options = {}): Promise<TestEventS
   const args = options.likeProduction ? ['--like-production'] : [];
   let server = await run(dataFolder, options.port ?? 0, args);
   const { port } = server;
+  const url = `esdb://127.0.0.1:${port}?tls=false`;
   return {
-    url: `esdb://127.0.0.1:${port}?tls=false`,
+    url,
     port,
     dataFolder,
+    pid: () => server.pid,
     kill: (signal = 'SIGKILL') => server.end(signal),
     async restart() {
       await server.end('SIGTERM');
       server = await run(dataFolder, port, args);
     },
+    fault: (command) => commandFault(url, command),
     async stop() {
       await server.end('SIGTERM');
       if (options.dataFolder === undefined) await rm(dataFolder, { recursive: true });
@@ -55,11 +63,9 @@ export async function startEventStore(options: Options = {}): Promise<TestEventS
   };
 }
 
-async function run(
-  dataFolder: string,
-  wantedPort: number,
-  args: string[],
-): Promise<{ port: number; end(signal: NodeJS.Signals): Promise<void> }> {
+type Process = { port: number; pid: number; end(signal: NodeJS.Signals): Promise<void> };
+
+async function run(dataFolder: string, wantedPort: number, args: string[]): Promise<Process> {
   const child = spawn(process.execPath, [MAIN, ...args], {
     env: { ...process.env, LEDGER_DATA: dataFolder, EVENT_STORE_PORT: `${wantedPort}` },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -70,6 +76,7 @@ async function run(
   const port = await readiness(child);
   return {
     port,
+    pid: child.pid ?? 0,
     async end(signal) {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const exited = once(child, 'exit');
@@ -98,9 +105,9 @@ async function readiness(child: ChildProcess): Promise<number> {
 }
 
 function foreign(url: string): TestEventStore {
-  const refuse = async (): Promise<never> => {
+  const refuse = (): never => {
     throw new Error('this event store is not ours to end');
   };
   const port = Number(new URL(url.replace(/^esdb(\+discover)?/, 'http')).port || 2113);
-  return { url, port, dataFolder: '', kill: refuse, restart: refuse, stop: async () => {} };
+  return { url, port, dataFolder: '', pid: refuse, kill: refuse, restart: refuse, fault: refuse, stop: async () => {} };
 }

@@ -55,6 +55,19 @@ export function deadlineExceeded(): CallFailed {
   return new CallFailed(status.DEADLINE_EXCEEDED, 'the deadline passed before anything was written');
 }
 
+export function unavailable(): CallFailed {
+  return new CallFailed(status.UNAVAILABLE, 'Server Is Not Ready');
+}
+
+/** Tells a client where the leader is. */
+export function notLeader(host: string, port: number): CallFailed {
+  return new CallFailed(status.NOT_FOUND, `Leader info available: ${host}:${port}`, {
+    exception: 'not-leader',
+    'leader-endpoint-host': host,
+    'leader-endpoint-port': port.toString(),
+  });
+}
+
 export function unimplemented(sentence: string): CallFailed {
   return new CallFailed(status.UNIMPLEMENTED, sentence);
 }

@@ -18,6 +18,7 @@ export class PortInUse extends Error {
 
 /** The connections to a gRPC server, by their sockets, so that one can be cut. */
 export class Listener {
+  readonly host: string;
   readonly port: number;
   readonly #net: NetServer;
   readonly #sockets: Map<string, Socket>;
@@ -25,7 +26,9 @@ export class Listener {
   private constructor(net: NetServer, sockets: Map<string, Socket>) {
     this.#net = net;
     this.#sockets = sockets;
-    this.port = (net.address() as AddressInfo).port;
+    const { address, port } = net.address() as AddressInfo;
+    this.host = address;
+    this.port = port;
   }
 
   /** @throws NotLoopback, PortInUse */

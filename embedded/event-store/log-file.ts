@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { STREAM_INDEX_SCHEMA } from './stream-index.ts';
 
 /** "ledg": marks the file as ours in SQLite's header. */
 const APPLICATION_ID = 0x6c656467;
@@ -17,7 +18,7 @@ const SCHEMA = `
     created  INTEGER NOT NULL,     -- milliseconds since 1970
     response BLOB    NOT NULL      -- what readers get, see codec.ts
   ) STRICT;
-  CREATE UNIQUE INDEX events_by_stream ON events (stream, revision);
+  ${STREAM_INDEX_SCHEMA}
   PRAGMA application_id = ${APPLICATION_ID};
   PRAGMA user_version = ${FORMAT};
 `;

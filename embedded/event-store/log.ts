@@ -1,11 +1,21 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { encodeEvent, type ProposedEvent, type StoredEvent } from './codec.ts';
+import { type Direction, StreamIndex } from './stream-index.ts';
 
 /** A page ends when it holds this many events or bytes, so that no reader takes much memory at once. */
 const PAGE_EVENTS = 256;
 const PAGE_BYTES = 256 * 1024;
 
-type Row = [position: number, stream: string, revision: number, type: string, response: Uint8Array];
+type Row = [
+  position: number,
+  stream: string,
+  revision: number,
+  type: string,
+  response: Uint8Array,
+  id: string,
+  created: number,
+];
+type Rows = Iterable<Row>;
 
 /** Which part of a stream is asked for: revisions inclusive, `createdSince` in milliseconds since 1970. */
 export type StreamRange = { stream: string; from: number; to: number; createdSince: number };
@@ -13,34 +23,30 @@ export type StreamRange = { stream: string; from: number; to: number; createdSin
 /** The durable sequence of all events. Positions count up from 1. */
 export class EventLog {
   readonly #db: DatabaseSync;
+  readonly #index: StreamIndex;
   readonly #insert: StatementSync;
-  readonly #find: StatementSync;
-  readonly #lastRevision: StatementSync;
-  readonly #last: StatementSync;
+  readonly #one: StatementSync;
+  readonly #all: Record<Direction, StatementSync>;
   readonly #latestIds: StatementSync;
-  readonly #pages: Record<'all' | 'stream', Record<'forwards' | 'backwards', StatementSync>>;
   #head: number;
 
   constructor(db: DatabaseSync) {
     this.#db = db;
+    this.#index = new StreamIndex(db);
     this.#insert = db.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?)');
-    this.#find = db.prepare('SELECT id, position FROM events WHERE stream = ? AND revision = ?');
-    this.#lastRevision = db.prepare('SELECT max(revision) AS last FROM events WHERE stream = ?');
-    this.#last = db.prepare('SELECT response FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1');
-    this.#latestIds = db.prepare('SELECT id, stream, revision, position FROM events ORDER BY position DESC LIMIT ?');
-    const page = (where: string): StatementSync => {
-      const statement = db.prepare(`SELECT position, stream, revision, type, response FROM events WHERE ${where}`);
+    const select = (where: string): StatementSync => {
+      const statement = db.prepare(
+        `SELECT position, stream, revision, type, response, id, created FROM events WHERE ${where}`,
+      );
       statement.setReturnArrays(true);
       return statement;
     };
-    const range = 'stream = ? AND revision BETWEEN ? AND ? AND created >= ? ORDER BY revision';
-    this.#pages = {
-      all: {
-        forwards: page('position > ? ORDER BY position LIMIT ?'),
-        backwards: page('position < ? ORDER BY position DESC LIMIT ?'),
-      },
-      stream: { forwards: page(`${range} LIMIT ?`), backwards: page(`${range} DESC LIMIT ?`) },
+    this.#one = select('position = ?');
+    this.#all = {
+      forwards: select('position > ? ORDER BY position LIMIT ?'),
+      backwards: select('position < ? ORDER BY position DESC LIMIT ?'),
     };
+    this.#latestIds = db.prepare('SELECT id, stream, revision, position FROM events ORDER BY position DESC LIMIT ?');
     this.#head = this.#readHead();
   }
 
@@ -58,6 +64,7 @@ export class EventLog {
     } catch (error) {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
       this.#head = this.#readHead();
+      this.#index.reload();
       throw error;
     }
   }
@@ -68,23 +75,21 @@ export class EventLog {
     const position = this.#head + 1;
     const response = encodeEvent(event, { stream, revision, created, position });
     this.#insert.run(position, stream, revision, event.type, event.id, created, response);
+    this.#index.add(stream, revision, position);
     this.#head = position;
     return { position, stream, revision, type: event.type, response };
   }
 
   /** The id and position of one event. */
   find(stream: string, revision: number): { id: string; position: number } | undefined {
-    return this.#find.get(stream, revision) as { id: string; position: number } | undefined;
+    for (const row of this.#rows('forwards', stream, revision, revision)) return { id: row[5], position: row[0] };
+    return undefined;
   }
 
-  /** The revision of a stream's last event; -1 if it has none. */
-  lastRevision(stream: string): number {
-    return (this.#lastRevision.get(stream)?.last as number | null) ?? -1;
-  }
-
-  /** A stream's last event, encoded. */
-  last(stream: string): Uint8Array | undefined {
-    return this.#last.get(stream)?.response as Uint8Array | undefined;
+  /** A stream's last event. */
+  last(stream: string): StoredEvent | undefined {
+    for (const row of this.#rows('backwards', stream, 0, Number.MAX_SAFE_INTEGER)) return toEvent(row);
+    return undefined;
   }
 
   /** The ids of the latest events, newest first. */
@@ -93,19 +98,30 @@ export class EventLog {
   }
 
   /** The next page of all events after (forwards) or before (backwards) a position. Empty at the end. */
-  readAll(direction: 'forwards' | 'backwards', position: number, limit = PAGE_EVENTS): StoredEvent[] {
-    return page(this.#pages.all[direction].iterate(position, Math.min(limit, PAGE_EVENTS)));
+  readAll(direction: Direction, position: number, limit = PAGE_EVENTS): StoredEvent[] {
+    return page(
+      this.#all[direction].iterate(position, Math.min(limit, PAGE_EVENTS)) as Iterable<unknown> as Rows,
+      limit,
+    );
   }
 
   /** The next page of a range of a stream, from its near end in that direction. Empty if there is nothing left. */
-  readStream(direction: 'forwards' | 'backwards', range: StreamRange, limit = PAGE_EVENTS): StoredEvent[] {
-    const { stream, from, to, createdSince } = range;
-    const statement = this.#pages.stream[direction];
-    return page(statement.iterate(stream, from, to, createdSince, Math.min(limit, PAGE_EVENTS)));
+  readStream(
+    direction: Direction,
+    { stream, from, to, createdSince }: StreamRange,
+    limit = PAGE_EVENTS,
+  ): StoredEvent[] {
+    return page(this.#rows(direction, stream, from, to), limit, createdSince);
   }
 
   close(): void {
     this.#db.close();
+  }
+
+  *#rows(direction: Direction, stream: string, from: number, to: number): Rows {
+    for (const [, position] of this.#index.positions(direction, stream, from, to)) {
+      yield this.#one.get(position) as unknown as Row;
+    }
   }
 
   #readHead(): number {
@@ -113,13 +129,19 @@ export class EventLog {
   }
 }
 
-function page(rows: Iterable<unknown>): StoredEvent[] {
+function page(rows: Rows, limit: number, createdSince = 0): StoredEvent[] {
   const events: StoredEvent[] = [];
   let bytes = 0;
-  for (const [position, stream, revision, type, response] of rows as Iterable<Row>) {
-    events.push({ position, stream, revision, type, response });
-    bytes += response.length;
-    if (bytes >= PAGE_BYTES) break;
+  for (const row of rows) {
+    if (row[6] < createdSince) continue;
+    const event = toEvent(row);
+    events.push(event);
+    bytes += event.response.length;
+    if (events.length >= limit || events.length >= PAGE_EVENTS || bytes >= PAGE_BYTES) break;
   }
   return events;
+}
+
+function toEvent([position, stream, revision, type, response]: Row): StoredEvent {
+  return { position, stream, revision, type, response };
 }

@@ -1,5 +1,6 @@
 // The event store as a process of its own: `npm run event-store`.
 import closeWithGrace from 'close-with-grace';
+import { likeProduction, ON_A_LAPTOP } from './behaviour.ts';
 import { readConfig } from './config.ts';
 import { EventLog } from './log.ts';
 import { openLogFile } from './log-file.ts';
@@ -8,19 +9,17 @@ import { RecentIds } from './recent-ids.ts';
 import { startServer } from './server.ts';
 import { Store } from './store.ts';
 
-const MEMORY = { events: 10_000, bytes: 16 * 1024 * 1024 };
-const IDS = 50_000;
-
 try {
-  const { host, port, file } = readConfig(process.env, process.argv.slice(2));
-  const log = new EventLog(openLogFile(file));
-  const store = new Store(log, new RecentIds(IDS), new RecentEvents(MEMORY));
-  const server = await startServer(store, host, port);
+  const config = readConfig(process.env, process.argv.slice(2));
+  const behaviour = config.likeProduction ? likeProduction() : ON_A_LAPTOP;
+  const log = new EventLog(openLogFile(config.file));
+  const store = new Store(log, new RecentIds(behaviour.rememberedIds), new RecentEvents(behaviour.recentEvents));
+  const server = await startServer(store, behaviour, config);
   closeWithGrace({ delay: 2000 }, async () => {
     await server.stop();
     log.close();
   });
-  process.stdout.write(`event store ready on esdb://${host}:${server.port}?tls=false, data in ${file}\n`);
+  process.stdout.write(`event store ready on esdb://${config.host}:${server.port}?tls=false, data in ${config.file}\n`);
 } catch (error) {
   process.stderr.write(`event store: ${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 1;

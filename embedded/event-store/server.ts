@@ -2,6 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import gossip from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import features from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import { Server, type sendUnaryData } from '@grpc/grpc-js';
+import type { Behaviour } from './behaviour.ts';
+import { addFaultControl } from './fault-control.ts';
+import { faultInterceptor } from './fault-interceptor.ts';
 import { clusterInfo } from './gossip.ts';
 import { Listener } from './listener.ts';
 import { supportedMethods } from './server-features.ts';
@@ -20,18 +23,28 @@ export type RunningServer = { port: number; stop(): Promise<void> };
  * Serves the store on a loopback address. Port 0 takes any that is free.
  * @throws NotLoopback, PortInUse
  */
-export async function startServer(store: Store, host: string, port: number): Promise<RunningServer> {
-  const server = new Server({ 'grpc.max_receive_message_length': LARGEST_MESSAGE, 'grpc.enable_channelz': 0 });
+export async function startServer(
+  store: Store,
+  behaviour: Behaviour,
+  { host, port }: { host: string; port: number },
+): Promise<RunningServer> {
+  const { faults, slowReaders } = behaviour;
+  const server = new Server({
+    'grpc.max_receive_message_length': LARGEST_MESSAGE,
+    'grpc.enable_channelz': 0,
+    interceptors: faults ? [faultInterceptor(faults, () => listener)] : [],
+  });
   const methods = supportedMethods([STREAMS, features.ServerFeaturesService, gossip.GossipService]);
-  server.addService(STREAMS, streamsHandlers(store));
+  server.addService(STREAMS, streamsHandlers(store, slowReaders));
   server.addService(features.ServerFeaturesService, {
     getSupportedMethods: (_call: unknown, respond: sendUnaryData<typeof methods>) => respond(null, methods),
   });
   server.addService(gossip.GossipService, {
     read: (_call: unknown, respond: sendUnaryData<ReturnType<typeof clusterInfo>>) =>
-      respond(null, clusterInfo(host, listener.port)),
+      respond(null, clusterInfo(listener.host, listener.port)),
   });
   addUnsupportedServices(server);
+  if (faults) addFaultControl(server, faults);
   const listener = await Listener.open(server, host, port);
 
   return {

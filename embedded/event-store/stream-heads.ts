@@ -43,15 +43,15 @@ export class StreamHeads {
   /** The data of a stream's last `$metadata` event. */
   metadata(stream: string): Uint8Array | undefined {
     const last = this.#log.last(metastreamOf(stream));
-    return last && dataOf(last);
+    return last && dataOf(last.response);
   }
 
   #read(stream: string): StreamHead {
-    const lastRevision = this.#log.lastRevision(stream);
+    const lastRevision = this.#log.last(stream)?.revision ?? -1;
     const original = originalOf(stream);
     if (original !== undefined) {
       // A tombstone ends the stream's metadata as well.
-      const tombstoned = this.#log.lastRevision(original) === TOMBSTONE_REVISION;
+      const tombstoned = this.#log.last(original)?.revision === TOMBSTONE_REVISION;
       return { lastRevision, tombstoned, bounds: METASTREAM_BOUNDS };
     }
     const metadata = this.metadata(stream);

@@ -13,6 +13,7 @@ import { serveBatchAppend } from './batch-append.ts';
 import { serveDelete, serveTombstone } from './deletes.ts';
 import { serveRead } from './read-call.ts';
 import type { Store } from './store.ts';
+import type { SlowReaderPolicy } from './subscriptions.ts';
 
 interface StreamsHandlers extends UntypedServiceImplementation {
   read: handleServerStreamingCall<messages.ReadReq, Uint8Array>;
@@ -33,9 +34,9 @@ export const STREAMS: ServiceDefinition = {
   batchAppend: { ...StreamsService.batchAppend, responseSerialize: asBuffer },
 };
 
-export function streamsHandlers(store: Store): StreamsHandlers {
+export function streamsHandlers(store: Store, slowReaders: SlowReaderPolicy): StreamsHandlers {
   return {
-    read: (call) => serveRead(store, () => undefined, call),
+    read: (call) => serveRead(store, slowReaders, call),
     append: (call, respond) => serveAppend(store, call, respond),
     batchAppend: (call) => serveBatchAppend(store, call),
     delete: (call, respond) => serveDelete(store, call, respond),

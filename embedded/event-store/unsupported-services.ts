@@ -1,31 +1,43 @@
-import monitoring from '@eventstore/db-client/generated/monitoring_grpc_pb.js';
-import operations from '@eventstore/db-client/generated/operations_grpc_pb.js';
-import persistent from '@eventstore/db-client/generated/persistent_grpc_pb.js';
-import projections from '@eventstore/db-client/generated/projections_grpc_pb.js';
-import users from '@eventstore/db-client/generated/users_grpc_pb.js';
-import type { Server, ServiceDefinition, UntypedHandleCall } from '@grpc/grpc-js';
+import type { Server, ServerDuplexStream } from '@grpc/grpc-js';
 import { unimplemented } from './call-errors.ts';
 
-const SERVICES: [ServiceDefinition, string][] = [
-  [persistent.PersistentSubscriptionsService, 'has no persistent subscriptions: subscribe to a stream or to $all.'],
-  [projections.ProjectionsService, 'runs no JavaScript projections: subscribe to $all and project in a service.'],
-  [operations.OperationsService, 'is one process with one file: there is nothing to scavenge, merge or resign.'],
-  [users.UsersService, 'has no users: whoever reaches its loopback address may use it.'],
-  [monitoring.MonitoringService, 'keeps no statistics.'],
+type Service = { name: string; methods: string; sentence: string };
+
+// By name: to load the generated code of five services only to refuse them would slow down the start.
+const SERVICES: Service[] = [
+  {
+    name: 'persistent_subscriptions.PersistentSubscriptions',
+    methods: 'Create Update Delete Read GetInfo ReplayParked List RestartSubsystem',
+    sentence: 'has no persistent subscriptions: subscribe to a stream or to $all.',
+  },
+  {
+    name: 'projections.Projections',
+    methods: 'Create Update Delete Statistics Disable Enable Reset State Result RestartSubsystem',
+    sentence: 'runs no JavaScript projections: subscribe to $all, and project in a service.',
+  },
+  {
+    name: 'operations.Operations',
+    methods:
+      'StartScavenge StopScavenge Shutdown MergeIndexes ResignNode SetNodePriority RestartPersistentSubscriptions',
+    sentence: 'is one process with one file: there is nothing to scavenge, merge or resign.',
+  },
+  {
+    name: 'users.Users',
+    methods: 'Create Update Delete Disable Enable Details ChangePassword ResetPassword',
+    sentence: 'has no users: whoever reaches its loopback address may use it.',
+  },
+  { name: 'monitoring.Monitoring', methods: 'Stats', sentence: 'keeps no statistics.' },
 ];
 
 /** Answers UNIMPLEMENTED, with a sentence, to the calls of EventStoreDB that this server doesn't do. */
 export function addUnsupportedServices(server: Server): void {
-  for (const [service, sentence] of SERVICES) {
-    const refuse: UntypedHandleCall = (call: { emit(event: 'error', error: Error): boolean }): void => {
+  const asIs = (bytes: Buffer): Buffer => bytes;
+  for (const { name, methods, sentence } of SERVICES) {
+    const refuse = (call: ServerDuplexStream<Buffer, Buffer>): void => {
       call.emit('error', unimplemented(`This event store ${sentence}`));
     };
-    const refuseUnary: UntypedHandleCall = (_call: unknown, respond: (error: Error) => void): void =>
-      respond(unimplemented(`This event store ${sentence}`));
-    const handlers = Object.entries(service).map(([name, method]) => [
-      name,
-      method.responseStream ? refuse : refuseUnary,
-    ]);
-    server.addService(service, Object.fromEntries(handlers));
+    for (const method of methods.split(' ')) {
+      server.register(`/event_store.client.${name}/${method}`, refuse, asIs, asIs, 'bidi');
+    }
   }
 }

@@ -1,0 +1,89 @@
+// Where the events of a stream are. To keep an index by random stream names in step with every append would cost more
+// than the append itself, each event lands on another page. So the newest events are indexed in memory, and merged
+// into the table many at once. What is in memory can be read off the log again: nothing is lost in a crash.
+//
+//   append ─► in memory ── MERGE_AFTER events ─► table stream_index, in the same transaction as that append
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+
+const MERGE_AFTER = 4096;
+
+/** The tables of this file, made with the log's. */
+export const STREAM_INDEX_SCHEMA = `
+  CREATE TABLE stream_index (
+    stream   TEXT    NOT NULL,
+    revision INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (stream, revision)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE stream_index_reach (position INTEGER NOT NULL) STRICT;  -- it holds the events up to this one
+  INSERT INTO stream_index_reach VALUES (0);
+`;
+
+export type Direction = 'forwards' | 'backwards';
+
+type Entry = [revision: number, position: number];
+
+/** The positions of each stream's events. */
+export class StreamIndex {
+  readonly #range: Record<Direction, StatementSync>;
+  readonly #unmerged: StatementSync;
+  readonly #merge: StatementSync;
+  readonly #moveReach: StatementSync;
+  /** Positions by revision, rising, of the events beyond the table's reach. */
+  readonly #recent = new Map<string, Map<number, number>>();
+  #recentEvents = 0;
+
+  constructor(db: DatabaseSync) {
+    const range = 'SELECT revision, position FROM stream_index WHERE stream = ? AND revision BETWEEN ? AND ?';
+    this.#range = {
+      forwards: asArrays(db.prepare(`${range} ORDER BY revision`)),
+      backwards: asArrays(db.prepare(`${range} ORDER BY revision DESC`)),
+    };
+    const unmerged =
+      'SELECT stream, revision, position FROM events WHERE position > (SELECT position FROM stream_index_reach)';
+    this.#unmerged = asArrays(db.prepare(`${unmerged} ORDER BY position`));
+    this.#merge = db.prepare(`INSERT INTO stream_index ${unmerged} ORDER BY stream, revision`);
+    this.#moveReach = db.prepare('UPDATE stream_index_reach SET position = ?');
+    this.reload();
+  }
+
+  /** Takes in the event that was just written; only within a transaction. */
+  add(stream: string, revision: number, position: number): void {
+    this.#remember(stream, revision, position);
+    if (this.#recentEvents < MERGE_AFTER) return;
+    this.#merge.run();
+    this.#moveReach.run(position);
+    this.#forget();
+  }
+
+  /** The positions of a stream's events with revisions from and to inclusive, in either order. */
+  *positions(direction: Direction, stream: string, from: number, to: number): Iterable<Entry> {
+    const recent = [...(this.#recent.get(stream) ?? [])].filter(([revision]) => revision >= from && revision <= to);
+    if (direction === 'backwards') yield* recent.reverse();
+    yield* this.#range[direction].iterate(stream, from, to) as Iterable<unknown> as Iterable<Entry>;
+    if (direction === 'forwards') yield* recent;
+  }
+
+  /** Starts over from what is on the disk: a transaction was undone. */
+  reload(): void {
+    this.#forget();
+    for (const row of this.#unmerged.iterate()) this.#remember(...(row as unknown as [string, number, number]));
+  }
+
+  #remember(stream: string, revision: number, position: number): void {
+    const positions = this.#recent.get(stream);
+    if (positions) positions.set(revision, position);
+    else this.#recent.set(stream, new Map([[revision, position]]));
+    this.#recentEvents += 1;
+  }
+
+  #forget(): void {
+    this.#recent.clear();
+    this.#recentEvents = 0;
+  }
+}
+
+function asArrays(statement: StatementSync): StatementSync {
+  statement.setReturnArrays(true);
+  return statement;
+}
