@@ -25,7 +25,8 @@ export const send = (problem: Problem, request: FastifyRequest, reply: FastifyRe
     .headers({ ...problem.content.headers, 'content-type': problemMediaType })
     .send(JSON.stringify(problem.toDocument(request.id)));
 
-function problemOf(error: unknown, toProblem: ToProblem): Problem {
+/** What an error answers: as it says itself, as the service knows it, as the framework means it, or as a fault of ours. */
+export function problemOf(error: unknown, toProblem: ToProblem): Problem {
   if (error instanceof Problem) return error;
   return (
     (error instanceof Error ? (toProblem(error) ?? ofFramework(error)) : undefined) ??

@@ -39,11 +39,12 @@ export type ServiceOptions = About & {
   log: { level: string; stream?: DestinationStream };
   /** The largest body in bytes. */
   bodyLimit?: number;
+  /** How long a request may take to arrive. */
+  requestTimeoutMs?: number;
   dependencies: Dependencies;
   toProblem?: ToProblem;
 };
 
-const requestTimeoutMs = 30_000;
 /** A customer's id has up to 100 characters, and each up to 12 when escaped. */
 const maxParamLength = 1_200;
 
@@ -52,7 +53,14 @@ const maxParamLength = 1_200;
  * Routes are added before it listens.
  */
 export async function createHttpService(options: ServiceOptions): Promise<Service> {
-  const { name, log, bodyLimit = 1_048_576, dependencies, toProblem = () => undefined } = options;
+  const {
+    name,
+    log,
+    bodyLimit = 1_048_576,
+    requestTimeoutMs = 30_000,
+    dependencies,
+    toProblem = () => undefined,
+  } = options;
   const service: Service = Fastify({
     logger: {
       level: log.level,

@@ -37,6 +37,8 @@ export function connectPostgres<Tables>(settings: PostgresSettings): Kysely<Tabl
     types: { getTypeParser },
   });
   pool.on('error', settings.onIdleError);
+  // A connection that is lost in use fails its query, or the next; an error event that nobody hears would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
