@@ -6,7 +6,7 @@
 
 import { Type } from 'typebox';
 import { withDeadline } from './deadline.ts';
-import type { Service } from './http-service.ts';
+import type { Service } from './service.ts';
 
 /** What a service leans on. A check that throws, or takes too long, says that it is down; what it returns is shown. */
 export type Dependency = {

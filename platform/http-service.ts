@@ -1,16 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  LogController,
-  type RawReplyDefaultExpression,
-  type RawRequestDefaultExpression,
-  type RawServerDefault,
-} from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import { type DestinationStream, stdTimeFunctions } from 'pino';
 import { rememberAddresses } from './addresses.ts';
 import { type Dependencies, healthRoutes } from './health.ts';
@@ -23,15 +12,11 @@ import {
   type ToProblem,
 } from './http-problems.ts';
 import { type About, serveOpenApi } from './openapi.ts';
+import { correlationId, OneLineARequest } from './request-log.ts';
+import type { Service } from './service.ts';
 import { schemaCompiler } from './validation.ts';
 
-export type Service = FastifyInstance<
-  RawServerDefault,
-  RawRequestDefaultExpression<RawServerDefault>,
-  RawReplyDefaultExpression<RawServerDefault>,
-  FastifyBaseLogger,
-  TypeBoxTypeProvider
->;
+export type { Service };
 
 export type ServiceOptions = About & {
   /** As it signs its log lines. */
@@ -115,26 +100,4 @@ function lastAnswersCloseTheirConnections(service: Service): void {
     if (closing) reply.header('connection', 'close');
     done(null, payload);
   });
-}
-
-/** The caller's name for what it is about (header x-correlation-id), if it is harmless in a log; else a new one. */
-function correlationId({ headers }: IncomingMessage): string {
-  const given = headers['x-correlation-id'];
-  return typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
-}
-
-/** Which route was asked and how it went; neither ids nor queries, which may be about persons. */
-class OneLineARequest extends LogController {
-  override incomingRequest(): void {}
-
-  override requestCompleted(error: Error | null | undefined, request: FastifyRequest, reply: FastifyReply): void {
-    const line = {
-      method: request.method,
-      route: request.routeOptions.url,
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime * 10) / 10,
-    };
-    if (error) reply.log.error({ ...line, err: error }, 'answered in part');
-    else reply.log.info(line, 'answered');
-  }
 }

@@ -1,7 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import type { Service } from './http-service.ts';
 import { ProblemDocument, problemMediaType } from './problem.ts';
+import type { Service } from './service.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

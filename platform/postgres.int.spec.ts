@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 
 function connect(settings: Partial<PostgresSettings> = {}): Kysely<unknown> {
-  const usual = { url: database.url, name: 'test', size: 1, statementTimeoutMs: 5_000, onIdleError: () => {} };
+  const usual = { url: database.url, name: 'test', size: 1, statementTimeoutMs: 5_000, onLost: () => {} };
   const db = connectPostgres<unknown>({ ...usual, ...settings });
   open.push(db);
   return db;
@@ -59,7 +59,7 @@ describe('a connection to PostgreSQL', () => {
 
   it('is made again when it was lost, in use or idle, and says so', async () => {
     const lost: Error[] = [];
-    const db = connect({ onIdleError: (error) => lost.push(error) });
+    const db = connect({ onLost: (error) => lost.push(error) });
     const end = sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'test'`;
     await sql`select 1`.execute(db);
     await end.execute(connect({ name: 'other' }));
@@ -69,7 +69,16 @@ describe('a connection to PostgreSQL', () => {
     const cutOff = failure(sql`select pg_sleep(5)`.execute(db));
     await end.execute(connect({ name: 'other' }));
     expect(isPostgresAway(await cutOff)).toBe(true);
+    await expect.poll(() => lost.length).toBe(2);
     await expect.poll(() => failure(sql`select 1`.execute(db))).toBeUndefined();
+
+    const betweenStatements = db.transaction().execute(async (tx) => {
+      await end.execute(connect({ name: 'other' }));
+      await expect.poll(() => lost.length).toBe(3);
+      await sql`select 1`.execute(tx);
+    });
+    expect(isPostgresAway(await failure(betweenStatements))).toBe(true);
+    expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
   });
 });
 

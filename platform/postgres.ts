@@ -10,8 +10,8 @@ export type PostgresSettings = {
   size: number;
   /** A statement that takes longer is cancelled by the server. */
   statementTimeoutMs: number;
-  /** Told of a connection that was lost while nobody used it; the next use makes another. */
-  onIdleError: (error: Error) => void;
+  /** Told of every connection that was lost; the next use makes another. */
+  onLost: (error: Error) => void;
   /** Statements are parsed and planned once a connection: for those that ask the same again and again. */
   prepare?: boolean;
 };
@@ -36,9 +36,9 @@ export function connectPostgres<Tables>(settings: PostgresSettings): Kysely<Tabl
     keepAlive: true,
     types: { getTypeParser },
   });
-  pool.on('error', settings.onIdleError);
-  // A connection that is lost in use fails its query, or the next; an error event that nobody hears would end the process.
-  pool.on('connect', (client) => client.on('error', () => {}));
+  // A connection may be lost idle, in a query, or between two of a transaction: an error that nobody hears would end the process.
+  pool.on('connect', (client) => client.on('error', settings.onLost));
+  pool.on('error', () => {}); // the connection's own listener has told
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 

@@ -8,7 +8,7 @@
 
 import closeWithGrace from 'close-with-grace';
 import { CannotStart } from './cannot-start.ts';
-import type { Service } from './http-service.ts';
+import type { Service } from './service.ts';
 
 export type Running = {
   service: Service;

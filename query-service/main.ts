@@ -19,8 +19,8 @@ await run(async () => {
     MONGODB_URL,
     LOG_LEVEL: level,
   } = readConfig(Config, process.env);
-  const onIdleError = (err: Error) => service.log.warn({ err }, 'an idle connection to PostgreSQL was lost');
-  const postgres = { url, name: 'query-service', statementTimeoutMs, onIdleError, prepare: true };
+  const onLost = (err: Error) => service.log.warn({ err }, 'a connection to PostgreSQL was lost');
+  const postgres = { url, name: 'query-service', statementTimeoutMs, onLost, prepare: true };
 
   // A pool each, so that long histories don't keep balances waiting.
   const balances = connectPostgres<BalancesTables>({ ...postgres, size: 10 });

@@ -13,7 +13,7 @@ import { balancesStore } from './balances-store.ts';
 import { mongoAudit } from './history/mongo.ts';
 import { postgresAudit } from './history/postgres.ts';
 import { createQueryService } from './service.ts';
-import { aLog, bringUpToDate, connectAudit, connectBalances } from './test-ledger.ts';
+import { aLog, bringUpToDate, connectAudit, connectBalances } from './testing/ledger.ts';
 
 const undo: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -10,7 +10,7 @@ import { customerQuery } from './customers/balance.ts';
 import { historyQuery } from './history/postgres.ts';
 import { invoiceQuery } from './invoices/find.ts';
 import { type Filter, listQuery, type Place } from './invoices/list.ts';
-import { connectAudit, connectBalances } from './test-ledger.ts';
+import { connectAudit, connectBalances } from './testing/ledger.ts';
 
 const invoices = 20_000;
 const someId = '00000010-0000-4000-8000-000000000007';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Service } from '../platform/http-service.ts';
+import type { Service } from '../platform/service.ts';
 import type { AuditTables } from '../projection-service/audit/document.ts';
 import { postgresAuditLog } from '../projection-service/audit/postgres-store.ts';
 import { auditView } from '../projection-service/audit/view.ts';
@@ -12,7 +12,7 @@ import { createTestDatabase, type TestDatabase } from '../testing/postgres.ts';
 import { balancesStore } from './balances-store.ts';
 import { postgresAudit } from './history/postgres.ts';
 import { createQueryService } from './service.ts';
-import { aLog, bringUpToDate, connectAudit, connectBalances } from './test-ledger.ts';
+import { aLog, bringUpToDate, connectAudit, connectBalances } from './testing/ledger.ts';
 
 const log = aLog();
 let database: TestDatabase;

@@ -7,7 +7,7 @@ import { evolve, type Invoice, unregistered } from '../events/invoice-state.ts';
 import { invoiceView } from '../events/invoice-view.ts';
 import type { Recorded } from '../events/recorded.ts';
 import { idOfStream } from '../events/streams.ts';
-import type { Service } from '../platform/http-service.ts';
+import type { Service } from '../platform/service.ts';
 import type { BalancesTables } from '../projection-service/balances/schema.ts';
 import { balancesView } from '../projection-service/balances/store.ts';
 import { log } from '../projection-service/testing/invoice-lives.ts';
@@ -16,7 +16,7 @@ import { createTestDatabase, type TestDatabase } from '../testing/postgres.ts';
 import { balancesStore } from './balances-store.ts';
 import { postgresAudit } from './history/postgres.ts';
 import { createQueryService } from './service.ts';
-import { connectAudit, connectBalances } from './test-ledger.ts';
+import { connectAudit, connectBalances } from './testing/ledger.ts';
 
 let database: TestDatabase;
 let balances: Kysely<BalancesTables>;

@@ -1,6 +1,7 @@
 import type { Dependency } from '../platform/health.ts';
-import { createHttpService, type Service, type ServiceOptions } from '../platform/http-service.ts';
+import { createHttpService, type ServiceOptions } from '../platform/http-service.ts';
 import { formatPosition } from '../platform/log-position.ts';
+import type { Service } from '../platform/service.ts';
 import type { BalancesStore } from './balances-store.ts';
 import { customerRoutes } from './customers/routes.ts';
 import type { View } from './freshness.ts';

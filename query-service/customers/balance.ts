@@ -26,7 +26,7 @@ export const CustomerBalance = Type.Object({
 });
 export type CustomerBalance = Static<typeof CustomerBalance>;
 
-export type FindCustomerBalance = (customerId: string) => Promise<Read<CustomerBalance | undefined>>;
+type FindCustomerBalance = (customerId: string) => Promise<Read<CustomerBalance | undefined>>;
 
 /** Finds a customer's balances, with the name on the invoice that was registered last. */
 export function customerBalanceFinder(db: Kysely<BalancesTables>): FindCustomerBalance {

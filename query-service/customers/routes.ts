@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
 import { Customer } from '../../events/document.ts';
-import type { Service } from '../../platform/http-service.ts';
 import { LogPositionHeader } from '../../platform/log-position.ts';
 import { Problem } from '../../platform/problem.ts';
+import type { Service } from '../../platform/service.ts';
 import type { BalancesStore } from '../balances-store.ts';
 import { readView } from '../freshness.ts';
 import { CustomerBalance, customerBalanceFinder } from './balance.ts';

@@ -7,7 +7,7 @@ import { auditView } from '../../projection-service/audit/view.ts';
 import type { View } from '../../projection-service/engine/view.ts';
 import { createTestDatabase } from '../../testing/postgres.ts';
 import { ViewNotBuilt } from '../store-unavailable.ts';
-import { aLog, bringUpToDate, connectAudit } from '../test-ledger.ts';
+import { aLog, bringUpToDate, connectAudit } from '../testing/ledger.ts';
 import type { AuditLog } from './audit-log.ts';
 import { mongoAudit } from './mongo.ts';
 import { postgresAudit } from './postgres.ts';

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { InvoiceState } from '../../events/invoice-view.ts';
-import type { Service } from '../../platform/http-service.ts';
 import { formatPosition, LogPosition, LogPositionHeader } from '../../platform/log-position.ts';
+import type { Service } from '../../platform/service.ts';
 import type { AuditDocument } from '../../projection-service/audit/document.ts';
 import { readView } from '../freshness.ts';
 import { InvoiceId, invoiceNotFound } from '../invoices/routes.ts';

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { invoiceView } from '../../events/invoice-view.ts';
 import type {
   BalancesTables,
@@ -10,9 +9,10 @@ import type {
 } from '../../projection-service/balances/schema.ts';
 import { byKey } from '../by-key.ts';
 import { type Read, reachedBy } from '../freshness.ts';
+import { partsOf, type Standing, standing } from './rows.ts';
 import type { InvoiceAnswer } from './view.ts';
 
-export type FindInvoice = (invoiceId: string) => Promise<Read<InvoiceAnswer | undefined>>;
+type FindInvoice = (invoiceId: string) => Promise<Read<InvoiceAnswer | undefined>>;
 
 /** Finds an invoice with its payments and credit notes, and the view's checkpoint beside it: one statement, one snapshot. */
 export function invoiceFinder(db: Kysely<BalancesTables>): FindInvoice {
@@ -24,27 +24,12 @@ export function invoiceFinder(db: Kysely<BalancesTables>): FindInvoice {
   };
 }
 
-const columns = [
-  'invoice_id',
-  'state',
-  'overdue',
-  'paid',
-  'credited',
-  'written_off',
-  'voided',
-  'refunded',
-  'amount_due',
-  'revision',
-  'invoices.position as position',
-  'document',
-] as const;
-
 export const invoiceQuery = (db: Kysely<BalancesTables>, invoiceId: string) =>
   db
     .selectFrom('checkpoint')
     .leftJoin('invoices', (join) => join.on('invoice_id', '=', invoiceId))
     .select('checkpoint.position as reached')
-    .select(columns)
+    .select([...standing, 'document'])
     .select(({ selectFrom }) => [
       jsonArrayFrom(selectFrom('payments').selectAll().where('invoice_id', '=', invoiceId).orderBy('revision')).as(
         'payments',
@@ -54,33 +39,13 @@ export const invoiceQuery = (db: Kysely<BalancesTables>, invoiceId: string) =>
       ),
     ]);
 
-type FoundRow = Pick<
-  InvoiceRow,
-  | 'state'
-  | 'overdue'
-  | 'paid'
-  | 'credited'
-  | 'written_off'
-  | 'voided'
-  | 'refunded'
-  | 'amount_due'
-  | 'revision'
-  | 'position'
-  | 'document'
-> & { payments: PaymentRow[]; creditNotes: CreditNoteRow[] };
+type FoundRow = Standing & Pick<InvoiceRow, 'document'> & { payments: PaymentRow[]; creditNotes: CreditNoteRow[] };
 
 function answerOf(row: FoundRow): InvoiceAnswer {
   const { state, overdue, document, amount_due: amountDue, revision, position } = row;
-  const { paid, credited, written_off: writtenOff, voided, refunded } = row;
-  const invoice: RegisteredInvoice = {
-    state,
-    overdue,
-    document,
-    amountDue,
-    parts: { paid, credited, writtenOff, voided, refunded },
-    payments: new Map(row.payments.map(paymentOf)),
-    creditNotes: new Map(row.creditNotes.map(creditNoteOf)),
-  };
+  const payments = new Map(row.payments.map(paymentOf));
+  const creditNotes = new Map(row.creditNotes.map(creditNoteOf));
+  const invoice = { state, overdue, document, amountDue, parts: partsOf(row), payments, creditNotes };
   return { ...invoiceView(invoice), revision, position };
 }
 

@@ -11,6 +11,7 @@ import type { InvoiceState } from '../../events/invoice.ts';
 import type { Totals } from '../../events/totals.ts';
 import type { BalancesTables, InvoiceRow } from '../../projection-service/balances/schema.ts';
 import { type Read, reachedBy } from '../freshness.ts';
+import { partsOf, type Standing, standing } from './rows.ts';
 import type { InvoiceSummary } from './view.ts';
 
 export type Filter = { customer?: string; state?: InvoiceState; dueBefore?: CalendarDate; overdue?: boolean };
@@ -38,8 +39,7 @@ export async function listInvoices(
   };
 }
 
-const columns = [
-  'invoice_id',
+const terms = [
   'number',
   'customer_id',
   'customer_name',
@@ -47,20 +47,10 @@ const columns = [
   'currency',
   'issued_on',
   'due_on',
-  'state',
-  'overdue',
-  'paid',
-  'credited',
-  'written_off',
-  'voided',
-  'refunded',
-  'amount_due',
-  'revision',
-  'position',
   'registered_position',
 ] as const;
 
-type ListedRow = Pick<InvoiceRow, (typeof columns)[number]> & { totals: Totals };
+type ListedRow = Standing & Pick<InvoiceRow, (typeof terms)[number]> & { totals: Totals };
 
 export const listQuery = (db: Kysely<BalancesTables>, filter: Filter, after: Place | undefined, limit: number) =>
   db
@@ -68,7 +58,7 @@ export const listQuery = (db: Kysely<BalancesTables>, filter: Filter, after: Pla
     .leftJoinLateral(
       ({ selectFrom }) =>
         inOrder(chosen(selectFrom('invoices'), filter), filter, after)
-          .select(columns)
+          .select([...standing, ...terms])
           .select(sql<Totals>`document -> 'totals'`.as('totals'))
           .limit(limit)
           .as('page'),
@@ -110,7 +100,7 @@ const placeOf = (row: ListedRow, { dueBefore }: Filter): Place => ({
 });
 
 function summaryOf(row: ListedRow): InvoiceSummary {
-  const { state, overdue, currency, totals, paid, credited, voided, refunded, revision, position } = row;
+  const { state, overdue, currency, totals, revision, position } = row;
   return {
     invoiceId: row.invoice_id,
     ...(row.number !== null && { number: row.number }),
@@ -122,11 +112,7 @@ function summaryOf(row: ListedRow): InvoiceSummary {
     state,
     overdue,
     totals,
-    paid,
-    credited,
-    writtenOff: row.written_off,
-    voided,
-    refunded,
+    ...partsOf(row),
     amountDue: row.amount_due,
     revision,
     position,

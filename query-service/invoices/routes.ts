@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
 import { Customer, calendarDate } from '../../events/document.ts';
 import { InvoiceState } from '../../events/invoice-view.ts';
-import type { Service } from '../../platform/http-service.ts';
 import { LogPositionHeader } from '../../platform/log-position.ts';
 import { Problem } from '../../platform/problem.ts';
+import type { Service } from '../../platform/service.ts';
 import type { BalancesStore } from '../balances-store.ts';
 import { readView } from '../freshness.ts';
 import { cursorOf, placeAt } from './cursor.ts';

@@ -1,14 +1,14 @@
 // For tests: a log of a few invoices, and the views that the real projections make of it.
 
 import { randomUUID } from 'node:crypto';
-import type { InvoiceEvent } from '../events/invoice.ts';
-import type { Recorded } from '../events/recorded.ts';
-import { streamName } from '../events/streams.ts';
-import { taxGroups, totalsOf } from '../events/totals.ts';
-import { connectPostgres } from '../platform/postgres.ts';
-import type { AuditTables } from '../projection-service/audit/document.ts';
-import type { BalancesTables } from '../projection-service/balances/schema.ts';
-import type { View } from '../projection-service/engine/view.ts';
+import type { InvoiceEvent } from '../../events/invoice.ts';
+import type { Recorded } from '../../events/recorded.ts';
+import { streamName } from '../../events/streams.ts';
+import { taxGroups, totalsOf } from '../../events/totals.ts';
+import { connectPostgres } from '../../platform/postgres.ts';
+import type { AuditTables } from '../../projection-service/audit/document.ts';
+import type { BalancesTables } from '../../projection-service/balances/schema.ts';
+import type { View } from '../../projection-service/engine/view.ts';
 
 export type Sample = {
   invoiceId?: string;
@@ -106,7 +106,7 @@ const settings = (url: string) => ({
   statementTimeoutMs: 5_000,
   prepare: true,
   // a test that drops its database cuts its connections off
-  onIdleError: () => {},
+  onLost: () => {},
 });
 
 export const connectBalances = (url: string) => connectPostgres<BalancesTables>(settings(url));
