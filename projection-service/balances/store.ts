@@ -5,6 +5,7 @@ import { migrate } from '../postgres/migrate.ts';
 import { heldInvoices } from './held.ts';
 import { balancesMigrations } from './migrations.ts';
 import { type Changes, project } from './project.ts';
+import type { CustomerChange } from './rows.ts';
 import type { BalancesTables } from './schema.ts';
 
 const name = 'balances';
@@ -32,7 +33,7 @@ async function write(tx: Transaction<BalancesTables>, schema: string, changes: C
   const table = (table: keyof BalancesTables) => sql.id(schema, table);
   /** Rows as a relation; what a row leaves out is null. */
   const rows = (of: keyof BalancesTables, rows: readonly object[]) =>
-    sql`json_populate_recordset(null::${table(of)}, ${JSON.stringify(rows, bigintsAsText)})`;
+    sql`json_populate_recordset(null::${table(of)}, ${JSON.stringify(rows)})`;
 
   if (registered.length > 0) {
     await sql`insert into ${table('invoices')} select * from ${rows('invoices', registered)}`.execute(tx);
@@ -57,7 +58,7 @@ async function write(tx: Transaction<BalancesTables>, schema: string, changes: C
   }
   if (customers.length > 0) {
     await sql`
-      insert into ${table('customers')} as customer select * from ${rows('customers', customers)}
+      insert into ${table('customers')} as customer select * from ${rows('customers', customers.map(withSumsAsText))}
       on conflict (customer_id, currency) do update set
         name = case when excluded.name_since > customer.name_since then excluded.name else customer.name end,
         name_since = greatest(customer.name_since, excluded.name_since),
@@ -72,4 +73,6 @@ async function write(tx: Transaction<BalancesTables>, schema: string, changes: C
   }
 }
 
-const bigintsAsText = (_: string, value: unknown) => (typeof value === 'bigint' ? value.toString() : value);
+/** JSON has no integers as large as a customer's sums may be; PostgreSQL reads them from text. */
+const withSumsAsText = (change: CustomerChange): object =>
+  Object.fromEntries(Object.entries(change).map(([column, value]) => [column, String(value)]));
