@@ -3,6 +3,7 @@ import { connectEventStore } from '../platform/event-store.ts';
 import { createHttpService } from '../platform/http-service.ts';
 import { run } from '../platform/run.ts';
 import { health, notStarted } from '../projection-service/engine/progress.ts';
+import { acceptNdjson } from './batch.ts';
 import { Config, sellersCalendar } from './config.ts';
 import { customerRoutes } from './customer/routes.ts';
 import { runFollowUps } from './follow-ups/run.ts';
@@ -10,8 +11,10 @@ import { creditRoutes } from './invoice/credit-routes.ts';
 import { paymentRoutes } from './invoice/payment-routes.ts';
 import { registerInvoice } from './invoice/register-invoice.ts';
 import { registerRoutes } from './invoice/register-routes.ts';
+import { acceptXml } from './invoice/ubl.ts';
 import { openLedger } from './ledger.ts';
-import { multiPaymentRoutes, takePayment } from './payment/routes.ts';
+import { paymentsRoutes } from './payment/routes.ts';
+import { takePayment } from './payment/take.ts';
 import { toProblem } from './problems.ts';
 import { seriesRegistrar } from './series/register-in-series.ts';
 
@@ -34,13 +37,16 @@ await run(async () => {
       'event-store': { required: true, check: () => eventStore.check().then(() => undefined) },
       'follow-ups': { ...health(progress), required: false },
     },
+    requestTimeoutMs: 3_600_000, // a batch may be long; idle connections end sooner
     toProblem,
   });
+  acceptXml(service);
+  acceptNdjson(service);
   registerRoutes(service, registerInvoice(ledger, seriesRegistrar(ledger, eventStore.client)));
   paymentRoutes(service, ledger);
   creditRoutes(service, ledger);
   customerRoutes(service, ledger);
-  multiPaymentRoutes(service, ledger, takePayment(ledger, eventStore.client));
+  paymentsRoutes(service, ledger, takePayment(ledger, eventStore.client));
   const stop = new AbortController();
   const following = runFollowUps(ledger, eventStore.client, progress, service.log, stop.signal);
 

@@ -4,6 +4,16 @@ import { isCommandError, MaxAppendSizeExceededError } from '@eventstore/db-clien
 import { UnknownCurrency } from '../events/currency.ts';
 import { NotADecimal } from '../events/decimal.ts';
 import { AmountTooLarge, TooManyDigits } from '../events/money.ts';
+import { StatedTotalsDiffer } from '../events/ubl/check-totals.ts';
+import {
+  BuyerNotIdentified,
+  ElementInvalid,
+  ElementMissing,
+  ElementRepeated,
+  OtherKindOfDocument,
+  XmlForbidden,
+  XmlNotWellFormed,
+} from '../events/ubl/xml/refusals.ts';
 import { Problem, problemType, ruleNamed, ruleOf, Unavailable } from '../platform/problem.ts';
 import * as customer from './customer/refusals.ts';
 import { IdempotencyKeyReused, RevisionDiffers, TooMuchContention } from './handle-command.ts';
@@ -15,6 +25,7 @@ import * as payment from './payment/refusals.ts';
 type Refusal = abstract new (...args: any[]) => Error;
 
 const refusals: Readonly<Record<number, readonly Refusal[]>> = {
+  400: [XmlNotWellFormed, XmlForbidden],
   404: [invoice.InvoiceNotFound, invoice.NoSuchPayment, payment.PaymentNotFound],
   409: [
     invoice.InvoiceStateForbids,
@@ -35,6 +46,13 @@ const refusals: Readonly<Record<number, readonly Refusal[]>> = {
     invoice.CreditIsNotRefundable,
     invoice.CreditExceedsInvoice,
     invoice.NoSuchLine,
+    invoice.CreditNoteOfAnotherInvoice,
+    OtherKindOfDocument,
+    ElementMissing,
+    ElementInvalid,
+    ElementRepeated,
+    BuyerNotIdentified,
+    StatedTotalsDiffer,
     invoice.NothingToCredit,
     invoice.NotYetDue,
     invoice.NumberAndSeries,

@@ -1,11 +1,13 @@
+import type { Static } from 'typebox';
 import type { Service } from '../../platform/http-service.ts';
 import type { Ledger } from '../ledger.ts';
 import { documented } from '../problems.ts';
 import { askerOf, CommandHeaders, nameFor, today } from '../request.ts';
-import type { Credited } from './commands.ts';
+import type { ApplyCreditNote } from './commands.ts';
 import * as refusal from './refusals.ts';
 import { answerInvoice, runCommand } from './run-command.ts';
 import * as schema from './schemas.ts';
+import { creditNoteFromUbl } from './ubl.ts';
 
 /** What is not to be paid after all: credit notes, write-off, void. */
 export function creditRoutes(service: Service, ledger: Ledger): void {
@@ -23,6 +25,7 @@ export function creditRoutes(service: Service, ledger: Ledger): void {
           refusal.CreditExceedsInvoice,
           refusal.NoSuchLine,
           refusal.NothingToCredit,
+          refusal.CreditNoteOfAnotherInvoice,
         ),
       },
       schema: {
@@ -30,31 +33,22 @@ export function creditRoutes(service: Service, ledger: Ledger): void {
         summary: "Credit an amount or lines, with their tax; beyond what is due it becomes the customer's credit",
         params: schema.InvoiceId,
         headers: CommandHeaders,
-        body: schema.CreditNoteBody,
+        body: { content: { 'application/json': { schema: schema.CreditNoteBody }, ...schema.asXml } },
         response: { 201: schema.InvoiceAnswer },
       },
     },
     async (request, reply) => {
       const asker = askerOf(request);
       const { invoiceId } = request.params;
-      const { creditNoteId = nameFor(asker, invoiceId, 'credit-note'), ...body } = request.body;
-      const { number, currency, issuedOn, reason } = body;
-      const credited: Credited =
-        'amount' in body ? { by: 'amount', amount: body.amount } : { by: 'lines', lines: body.lines };
+      const sent = request.body as CreditNoteBody | string;
+      const { creditNoteId = nameFor(asker, invoiceId, 'credit-note'), ...note } =
+        typeof sent === 'string' ? fromUbl(sent) : fromBody(sent);
       const outcome = await runCommand(ledger, asker, {
-        content: request.body,
         invoiceId,
-        command: {
-          type: 'credit',
-          creditNoteId,
-          ...(number !== undefined && { number }),
-          currency,
-          issuedOn,
-          reason,
-          credited,
-        },
+        command: { type: 'credit', creditNoteId, ...note },
         entityKey: `credit-note:${creditNoteId}`,
-        effectiveOn: issuedOn,
+        content: sent,
+        effectiveOn: note.issuedOn,
       });
       return reply.code(201).send({ ...answerInvoice(outcome, reply), creditNoteId });
     },
@@ -115,4 +109,28 @@ export function creditRoutes(service: Service, ledger: Ledger): void {
       return reply.code(201).send(answerInvoice(outcome, reply));
     },
   );
+}
+
+type CreditNoteBody = Static<typeof schema.CreditNoteBody>;
+type Note = Omit<ApplyCreditNote, 'type' | 'creditNoteId'> & { creditNoteId?: string };
+
+function fromBody(body: CreditNoteBody): Note {
+  if ('amount' in body) {
+    const { amount, ...note } = body;
+    return { ...note, credited: { by: 'amount', amount } };
+  }
+  const { lines, ...note } = body;
+  return { ...note, credited: { by: 'lines', lines } };
+}
+
+function fromUbl(xml: string): Note {
+  const { content, taxes } = creditNoteFromUbl(xml);
+  const { number, currency, issuedOn, notes } = content;
+  return {
+    ...(number !== undefined && { number }),
+    currency,
+    issuedOn,
+    reason: notes?.[0]?.slice(0, 1000) ?? `credit note ${number ?? ''}`.trim(),
+    credited: { by: 'document', taxes, document: content },
+  };
 }

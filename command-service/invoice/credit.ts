@@ -1,16 +1,19 @@
+import type { InvoiceContent } from '../../events/document.ts';
 import type { CreditNoteApplied } from '../../events/invoice.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { ApplyCreditNote } from './commands.ts';
 import { creditedTaxes } from './credited-tax.ts';
 import { refuseOtherCurrency } from './pay.ts';
+import { CreditNoteOfAnotherInvoice } from './refusals.ts';
 
 /**
  * What is due is deducted; what the note takes back beyond it becomes the customer's credit.
- * @throws CurrencyDiffers, CreditExceedsInvoice, NoSuchLine, NothingToCredit
+ * @throws CurrencyDiffers, CreditNoteOfAnotherInvoice, CreditExceedsInvoice, NoSuchLine, NothingToCredit
  */
 export function applyCreditNote(invoice: RegisteredInvoice, command: ApplyCreditNote): CreditNoteApplied {
   refuseOtherCurrency(invoice, command);
   const { creditNoteId, number, issuedOn, reason, credited } = command;
+  if (credited.by === 'document') refuseAboutAnother(invoice, credited.document);
   const { taxes, total } = creditedTaxes(invoice, credited);
   const amount = Math.min(total, invoice.amountDue);
   return {
@@ -28,4 +31,13 @@ export function applyCreditNote(invoice: RegisteredInvoice, command: ApplyCredit
       amountDue: invoice.amountDue - amount,
     },
   };
+}
+
+function refuseAboutAnother(
+  { document: { number } }: RegisteredInvoice,
+  { precedingInvoices = [] }: InvoiceContent,
+): void {
+  const about = precedingInvoices.map((invoice) => invoice.number);
+  if (number === undefined || about.length === 0 || about.includes(number)) return;
+  throw new CreditNoteOfAnotherInvoice(about, number);
 }

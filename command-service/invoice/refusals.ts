@@ -99,6 +99,13 @@ export class CreditExceedsInvoice extends InvoiceRefusal {
   }
 }
 
+/** BT-25: the invoices that a credit note is about. */
+export class CreditNoteOfAnotherInvoice extends InvoiceRefusal {
+  constructor(about: readonly string[], number: string) {
+    super(`the credit note is about ${about.join(', ')}, not ${number}`);
+  }
+}
+
 export class NoSuchLine extends InvoiceRefusal {
   constructor(line: number, lines: number) {
     super(`the invoice has lines 1 to ${lines}, not ${line}`);

@@ -3,6 +3,8 @@ import { decimalPattern } from '../../events/decimal.ts';
 import { calendarDate, InvoiceContent, Tax } from '../../events/document.ts';
 import { InvoiceBalance } from '../../events/invoice-view.ts';
 
+import { xmlTypes } from './ubl.ts';
+
 // What the routes of invoices take and answer.
 
 const closed = { additionalProperties: false } as const;
@@ -40,6 +42,20 @@ export const RegisterBody = Type.Object(
     dueOn: calendarDate('BT-9'),
   },
   closed,
+);
+
+/** A line of a batch names its invoice, so that the batch may be sent again. */
+export const RegisterLine = Type.Object(
+  { ...RegisterBody.properties, invoiceId: InvoiceId.properties.invoiceId },
+  closed,
+);
+
+/** A document of UBL 2.1, as text. */
+export const asXml = Object.fromEntries(
+  xmlTypes.map((type) => [
+    type,
+    { schema: Type.String({ minLength: 1, description: 'UBL 2.1 (EN 16931, Peppol BIS Billing 3)' }) },
+  ]),
 );
 
 export const PayBody = Type.Object(

@@ -81,10 +81,11 @@ export function seriesRegistrar(ledger: Ledger, client: EventStoreDBClient): Reg
 
 /** Those of a batch that are to get a number: one an invoice, none where the invoice exists. */
 async function withoutInvoice(ledger: Ledger, batch: readonly Waiting[]): Promise<Waiting[]> {
-  const firstOfEach = new Map(batch.toReversed().map((waiting) => [waiting.registration.invoiceId, waiting]));
+  const ids = batch.map(({ registration }) => registration.invoiceId);
+  const firstOfEach = batch.filter(({ registration }, place) => ids.indexOf(registration.invoiceId) === place);
   const found = await Promise.all(
-    [...firstOfEach].map(async ([invoiceId, waiting]) => {
-      const { revision } = await ledger.invoices.read(invoiceId);
+    firstOfEach.map(async (waiting) => {
+      const { revision } = await ledger.invoices.read(waiting.registration.invoiceId);
       return revision < 0 ? [waiting] : [];
     }),
   );

@@ -1,0 +1,36 @@
+import type { InvoiceContent } from '../../events/document.ts';
+import type { CreditedTax } from '../../events/invoice.ts';
+import { taxGroups } from '../../events/totals.ts';
+import { refuseWrongTotals } from '../../events/ubl/check-totals.ts';
+import { readCreditNote } from '../../events/ubl/read-credit-note.ts';
+import { readInvoice } from '../../events/ubl/read-invoice.ts';
+import type { Service } from '../../platform/http-service.ts';
+
+/** Media types of a UBL document. */
+export const xmlTypes = ['application/xml', 'text/xml'];
+
+/** Lets routes take XML as text. */
+export const acceptXml = (service: Service): void =>
+  void service.addContentTypeParser(xmlTypes, { parseAs: 'string' }, async (_request: unknown, text: string | Buffer) =>
+    String(text),
+  );
+
+/**
+ * An invoice from its UBL document.
+ * @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge
+ */
+export function invoiceFromUbl(xml: string): InvoiceContent {
+  const { content, stated } = readInvoice(xml);
+  refuseWrongTotals(content, stated);
+  return content;
+}
+
+/**
+ * A credit note from its UBL document, and what it takes back of each tax group.
+ * @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge
+ */
+export function creditNoteFromUbl(xml: string): { content: InvoiceContent; taxes: CreditedTax[] } {
+  const { content, stated } = readCreditNote(xml);
+  refuseWrongTotals(content, stated);
+  return { content, taxes: taxGroups(content) };
+}
