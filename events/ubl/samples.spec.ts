@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { toMajor } from '../money.ts';
+import { checkTotals } from './check-totals.ts';
+import { readCreditNote } from './read-credit-note.ts';
+import { readInvoice } from './read-invoice.ts';
+import { issued } from './testing/example.ts';
+import { writeCreditNote } from './write-credit-note.ts';
+import { writeInvoice } from './write-invoice.ts';
+
+// Public samples that are not ours to copy: OpenPEPPOL/peppol-bis-invoice-3, ConnectingEurope/eInvoicing-EN16931.
+const samples = new URL('../../../shared/ubl/', import.meta.url);
+const isHere = existsSync(samples);
+const sample = (file: string): string => readFileSync(new URL(file, samples), 'utf8');
+
+const statedAmountDue = (file: string) => /<cbc:PayableAmount[^>]*>([^<]*)</.exec(sample(file))?.[1];
+
+describe.skipIf(!isHere)(`public samples${isHere ? '' : ` (skipped: they are not in ${samples.pathname})`}`, () => {
+  it.each([
+    'peppol-base-example.xml',
+    'peppol-allowance-example.xml',
+    'peppol-vat-category-e.xml',
+    'en16931-example1.xml',
+    'en16931-example5.xml',
+  ])('%s is read, agrees with itself, and comes out again as it came', (file) => {
+    const read = readInvoice(sample(file));
+    expect(toMajor(read.stated.totals.payable, read.content.currency)).toBe(statedAmountDue(file));
+    expect(checkTotals(read.content, read.stated)).toEqual([]);
+    expect(readInvoice(writeInvoice(issued(read.content)))).toEqual(read);
+  });
+
+  it('the credit note is read, agrees with itself, and comes out again as it came', () => {
+    const read = readCreditNote(sample('peppol-base-creditnote-correction.xml'));
+    expect(read.invoices).toHaveLength(1);
+    expect(toMajor(read.stated.totals.payable, read.content.currency)).toBe(
+      statedAmountDue('peppol-base-creditnote-correction.xml'),
+    );
+    expect(checkTotals(read.content, read.stated)).toEqual([]);
+    expect(readCreditNote(writeCreditNote(read.content))).toEqual(read);
+  });
+});

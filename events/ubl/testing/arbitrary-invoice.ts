@@ -1,0 +1,131 @@
+// Invoices by chance, each valid for EN 16931: in yen, euros and dinars, of all VAT categories, with and without every term that
+// can be left out. What has a usual value has it, and decimals have their shortest text, so that they can be compared with what
+// comes back.
+
+import fc from 'fast-check';
+import type { AllowanceOrCharge, InvoiceContent, Tax } from '../../document.ts';
+import { taxGroups } from '../../totals.ts';
+import { customerIdOf } from '../customer.ts';
+import {
+  allowanceOf,
+  amountOf,
+  type Coins,
+  chargeOf,
+  coins,
+  date,
+  lineOf,
+  period,
+  some,
+  taxOf,
+} from './arbitrary-lines.ts';
+import { buyer, delivery, id, objectIdentifier, payee, seller, taxRepresentative, text } from './arbitrary-parties.ts';
+
+const withReason: readonly Tax['category'][] = ['E', 'AE', 'K', 'G', 'O'];
+
+const paymentInstructions = fc.oneof(
+  fc
+    .record({
+      remittance: text,
+      accounts: some(fc.record({ account: id, accountName: text, serviceProvider: id }, { requiredKeys: ['account'] })),
+    })
+    .map(({ remittance, accounts }) => accounts.map((account) => ({ meansCode: '58', remittance, ...account }))),
+  fc.tuple(
+    fc.record({
+      meansCode: fc.constant('59'),
+      meansText: text,
+      mandate: fc.record({ reference: id, debitedAccount: id }, { requiredKeys: ['reference'] }),
+    }),
+  ),
+  fc.tuple(
+    fc.record({
+      meansCode: fc.constant('48'),
+      card: fc.record({ number: fc.constant('1234'), network: id, holder: text }, { requiredKeys: ['number'] }),
+    }),
+  ),
+);
+
+function contentOf(money: Coins, isTaxed: boolean): fc.Arbitrary<Omit<InvoiceContent, 'customer'>> {
+  const tax = taxOf(isTaxed).filter(money.rates);
+  const withTax = (items: fc.Arbitrary<AllowanceOrCharge>) =>
+    some(fc.tuple(items, tax).map(([item, tax]) => ({ ...item, tax })));
+  return fc.record(
+    {
+      specification: fc.constant('urn:cen.eu:en16931:2017'),
+      process: text,
+      number: id,
+      currency: fc.constant(money.currency),
+      issuedOn: date,
+      dueOn: date,
+      typeCode: fc.constantFrom('380', '384', '326'),
+      notes: some(text),
+      taxPointOn: date,
+      taxPointCode: fc.constantFrom('3', '35', '432'),
+      accountingTax: fc.record({ currency: fc.constant('SEK'), amount: fc.integer() }),
+      accountingReference: text,
+      reference: text,
+      period,
+      orderReference: text,
+      salesOrderReference: text,
+      precedingInvoices: some(fc.record({ number: id, issuedOn: date }, { requiredKeys: ['number'] })),
+      despatchReference: text,
+      receiptReference: text,
+      tenderReference: text,
+      contractReference: text,
+      projectReference: text,
+      object: objectIdentifier,
+      supportingDocuments: some(
+        fc.record({ id: text, description: text, location: fc.webUrl() }, { requiredKeys: ['id'] }),
+      ),
+      seller: seller(isTaxed),
+      buyer: buyer(isTaxed),
+      payee,
+      ...(isTaxed && { taxRepresentative }),
+      deliveredOn: date,
+      delivery,
+      paymentTerms: text,
+      paymentInstructions,
+      allowances: withTax(allowanceOf(money)),
+      charges: withTax(chargeOf(money)),
+      prepaid: amountOf(money),
+      rounding: fc.integer({ min: -9, max: 9 }).map((rounding) => (money.step === 1 ? rounding : rounding * 10)),
+      lines: fc
+        .array(lineOf(money, tax), { minLength: 1, maxLength: 4 })
+        .map((lines) => lines.map((line, index) => ({ id: String(index + 1), ...line }))),
+    },
+    {
+      requiredKeys: [
+        ...([
+          'specification',
+          'number',
+          'currency',
+          'issuedOn',
+          'dueOn',
+          'typeCode',
+          'seller',
+          'buyer',
+          'lines',
+        ] as const),
+        // BR-IC-11 and BR-IC-12
+        ...(['deliveredOn', 'delivery'] as const),
+      ],
+    },
+  );
+}
+
+export const invoices: fc.Arbitrary<InvoiceContent> = fc
+  .tuple(fc.constantFrom(...coins), fc.boolean())
+  .chain(([money, isTaxed]) => contentOf(money, isTaxed))
+  .map(({ taxPointOn, taxPointCode, ...content }) => {
+    const categories = new Set(taxGroups(content).map((group) => group.category));
+    const reasons = [...categories].filter((category) => withReason.includes(category));
+    const { buyer } = content;
+    return {
+      ...content,
+      customer: { id: (buyer && customerIdOf(buyer)) ?? '', name: buyer?.name ?? '' },
+      // BR-CO-03
+      ...(taxPointOn !== undefined ? { taxPointOn } : taxPointCode !== undefined && { taxPointCode }),
+      ...(reasons.length > 0 && {
+        exemptionReasons: reasons.map((category) => ({ category, reason: `by law: ${category}` })),
+      }),
+    };
+  });
