@@ -6,6 +6,8 @@ import type { FastifyError, FastifyReply, FastifyRequest, FastifyServerOptions }
 import { Problem, type ProblemContent, problemMediaType, problemType } from './problem.ts';
 import { faultsOf } from './validation.ts';
 
+const internalError = 'internal-error';
+
 /** How a service's own errors answer; undefined for those that it doesn't know. */
 export type ToProblem = (error: Error) => Problem | undefined;
 
@@ -14,9 +16,15 @@ export const answerWithProblem =
   (toProblem: ToProblem) =>
   (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const problem = problemOf(error, toProblem);
-    if (problem.status >= 500) request.log.error({ err: error }, problem.content.title);
+    if (problem.status >= 500) request.log.error(aboutFailure(error, problem), problem.content.title);
     return send(problem, request, reply);
   };
+
+// What was foreseen (a store is away) may come a thousand times a second: its cause says enough. What was not, shows its stack.
+function aboutFailure(error: unknown, { content, message, cause }: Problem): object {
+  if (content.type === internalError) return { err: error };
+  return { problem: content.type, detail: message, ...(cause instanceof Error && { cause: cause.message }) };
+}
 
 /** Answers a request with a problem. */
 export const send = (problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
@@ -30,7 +38,7 @@ export function problemOf(error: unknown, toProblem: ToProblem): Problem {
   if (error instanceof Problem) return error;
   return (
     (error instanceof Error ? (toProblem(error) ?? ofFramework(error)) : undefined) ??
-    new Problem({ type: 'internal-error', status: 500, title: 'Something broke here' })
+    new Problem({ type: internalError, status: 500, title: 'Something broke here' })
   );
 }
 

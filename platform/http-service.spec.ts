@@ -49,7 +49,8 @@ async function aService(options: Partial<ServiceOptions> = {}) {
     throw new Error('secret inside');
   });
   service.get('/away', async () => {
-    throw new Unavailable({ type: 'balances-away', title: 'Balances are away', retryAfterSeconds: 2 });
+    const cause = new Error('refused');
+    throw new Unavailable({ type: 'balances-away', title: 'Balances are away', retryAfterSeconds: 2 }, { cause });
   });
   service.get('/refuses', async () => {
     throw new Problem({
@@ -235,9 +236,11 @@ describe('a failure', () => {
   });
 
   it('of a store says when to come again', async () => {
-    const { service } = await aService();
+    const { service, lines } = await aService();
     const answer = await service.inject('/away');
     expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '2']);
+    expect(lines[0]).toMatchObject({ level: 'error', problem: 'balances-away', cause: 'refused' });
+    expect(lines[0]).not.toHaveProperty('err');
   });
 });
 

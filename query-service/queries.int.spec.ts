@@ -228,6 +228,15 @@ describe("a customer's balance", () => {
     expect(headers['ledger-position']).toBe(String(log.end()));
   });
 
+  it('is found under the longest id, and one with characters that a URL must escape', async () => {
+    for (const id of ['€'.repeat(100), 'A & B? #1 50% +x', '..', 'customer-7:eu']) {
+      log.register({ payable: 5, customer: { id, name: 'N' } });
+      await catchUp();
+      const { status, body } = await get(`/customers/${encodeURIComponent(id).replaceAll('.', '%2E')}/balance`);
+      expect([status, body.customer?.id]).toEqual([200, id]);
+    }
+  });
+
   it('is not made up for a customer without invoices', async () => {
     expect(await get('/customers/nobody/balance')).toMatchObject({
       status: 404,

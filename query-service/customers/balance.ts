@@ -8,22 +8,25 @@ import { type Read, reachedBy } from '../freshness.ts';
 const minor = (description: string) => Type.Integer({ description });
 
 /** What a customer owes and why, a currency each. Amounts in minor units. */
-export const CustomerBalance = Type.Object({
-  customer: Customer,
-  balances: Type.Array(
-    Type.Object({
-      currency: InvoiceContent.properties.currency,
-      invoiced: minor('Payable by all invoices'),
-      paid: minor('By payments and customer credit that were not reversed'),
-      credited: minor('By credit notes'),
-      writtenOff: minor('Given up'),
-      voided: minor('Taken back by voiding'),
-      refunded: minor('Paid back, and due again'),
-      due: minor('invoiced − paid − credited − writtenOff − voided + refunded'),
-      openInvoices: Type.Integer({ description: 'How many invoices have an amount due' }),
-    }),
-  ),
-});
+export const CustomerBalance = Type.Object(
+  {
+    customer: Customer,
+    balances: Type.Array(
+      Type.Object({
+        currency: InvoiceContent.properties.currency,
+        invoiced: minor('Payable by all invoices'),
+        paid: minor('By payments and customer credit that were not reversed'),
+        credited: minor('By credit notes'),
+        writtenOff: minor('Given up'),
+        voided: minor('Taken back by voiding'),
+        refunded: minor('Paid back, and due again'),
+        due: minor('invoiced − paid − credited − writtenOff − voided + refunded'),
+        openInvoices: Type.Integer({ description: 'How many invoices have an amount due' }),
+      }),
+    ),
+  },
+  { description: 'The balances, a currency each; amounts in minor units' },
+);
 export type CustomerBalance = Static<typeof CustomerBalance>;
 
 type FindCustomerBalance = (customerId: string) => Promise<Read<CustomerBalance | undefined>>;

@@ -27,15 +27,22 @@ const HistoryEvent = Type.Object({
   after: Standing,
 });
 
-const History = Type.Object({
-  events: Type.Array(HistoryEvent),
-  next: Type.Optional(Type.Integer({ description: 'The revision to go on from; absent at the end' })),
-});
+const History = Type.Object(
+  {
+    events: Type.Array(HistoryEvent),
+    next: Type.Optional(Type.Integer({ description: 'The revision to go on from; absent at the end' })),
+  },
+  { description: 'What happened, in order' },
+);
+
+const mostEvents = 1_000;
 
 const Query = Type.Object(
   {
-    from: Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1, default: 0, description: 'The first revision to show' }),
-    limit: Type.Integer({ minimum: 1, maximum: 1_000, default: 1_000 }),
+    from: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1, default: 0, description: 'The first revision to show' }),
+    ),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostEvents, default: mostEvents })),
   },
   { additionalProperties: false },
 );
@@ -56,7 +63,7 @@ export function historyRoutes(service: Service, { view, history }: AuditLog): vo
     },
     async (request, reply) => {
       const id = request.params.id.toLowerCase();
-      const { from, limit } = request.query;
+      const { from = 0, limit = mostEvents } = request.query;
       const found = await readView(view, request, reply, () => history(id, from, limit + 1));
       if (found.length === 0 && from === 0) throw invoiceNotFound(id);
       const next = found[limit]?.revision;

@@ -13,22 +13,27 @@ import { InvoiceAnswer, InvoiceSummary } from './view.ts';
 
 export const InvoiceId = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
+const usualLimit = 50;
+
 const Query = Type.Object(
   {
     customer: Type.Optional(Customer.properties.id),
     state: Type.Optional(InvoiceState),
     dueBefore: Type.Optional(calendarDate('Due, and before this date; the list is then by due date')),
     overdue: Type.Optional(Type.Boolean()),
-    limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: usualLimit })),
     cursor: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'The `next` of the page before' })),
   },
   { additionalProperties: false },
 );
 
-const List = Type.Object({
-  invoices: Type.Array(InvoiceSummary),
-  next: Type.Optional(Type.String({ description: 'The cursor of the next page; absent on the last' })),
-});
+const List = Type.Object(
+  {
+    invoices: Type.Array(InvoiceSummary),
+    next: Type.Optional(Type.String({ description: 'The cursor of the next page; absent on the last' })),
+  },
+  { description: 'A page of invoices' },
+);
 
 export function invoiceRoutes(service: Service, { db, view }: BalancesStore): void {
   const findInvoice = invoiceFinder(db);
@@ -70,7 +75,7 @@ export function invoiceRoutes(service: Service, { db, view }: BalancesStore): vo
       },
     },
     async (request, reply) => {
-      const { limit, cursor, ...filter } = request.query;
+      const { limit = usualLimit, cursor, ...filter } = request.query;
       const after = cursor === undefined ? undefined : placeAt(filter, cursor);
       const { invoices, next } = await readView(view, request, reply, () => listInvoices(db, filter, after, limit));
       return { invoices, ...(next && { next: cursorOf(filter, next) }) };

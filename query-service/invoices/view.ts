@@ -9,7 +9,10 @@ const Version = {
 };
 
 /** An invoice with all that it says. */
-export const InvoiceAnswer = Type.Object({ ...InvoiceView.properties, ...Version });
+export const InvoiceAnswer = Type.Object(
+  { ...InvoiceView.properties, ...Version },
+  { description: 'The invoice; amounts in minor units of its currency' },
+);
 
 /** An invoice in a list: without its lines, payments and credit notes. */
 export const InvoiceSummary = Type.Object({
