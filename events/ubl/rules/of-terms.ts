@@ -133,5 +133,10 @@ export const rulesOfTerms: readonly Rule[] = [
     isBroken: ({ seller, payee }) => [...(seller?.ids ?? []), ...(payee?.ids ?? [])].filter(isSepa).length > 1,
   },
   { rule: 'UBL-SR-44', detail: 'remittance information differs', isBroken: differ(({ remittance }) => remittance) },
+  {
+    rule: 'UBL-SR-46',
+    detail: 'the means of payment are named more than once',
+    isBroken: ({ paymentInstructions = [] }) => paymentInstructions.filter(({ meansText }) => meansText).length > 1,
+  },
   { rule: 'UBL-SR-47', detail: 'means of payment differ', isBroken: differ(({ meansCode }) => meansCode) },
 ];
