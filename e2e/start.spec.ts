@@ -69,6 +69,7 @@ describe.skipIf(!isOurs)(`npm start${isOurs ? '' : ' (skipped: another ledger is
 
     await start.ctrlC();
     expect(await nobodyListens()).toBe(true);
+    expect(start.said()).toMatch(/stopping\s*$/);
     expect(readFileSync(join(folder, 'data/logs/postgres.log'), 'utf8')).toMatch(/database system is shut down\s*$/);
   });
 
@@ -83,6 +84,9 @@ describe.skipIf(!isOurs)(`npm start${isOurs ? '' : ' (skipped: another ledger is
     expect(await refusal(elsewhere)).toMatch(
       /^port \d+(, \d+){4} in use: stop what listens there, or set COMMAND_PORT, /,
     );
+
+    await start.ctrlC();
+    expect(start.said()).toMatch(/stopping\s*$/); // and none that did not stop well
   });
 
   it('killed itself leaves nothing running', async () => {

@@ -30,7 +30,7 @@ export type Supervised = AsyncDisposable & {
 /**
  * Keeps a program running until disposed of.
  * @param folder gets its log, as `logs/<name>.log`
- * @param say is told, in one line each, that the program ended and that it is back
+ * @param say is told, in one line each, that the program ended, that it is back, and that it did not stop well
  */
 export function supervise(program: Program, folder: string, say: (line: string) => void): Supervised {
   const { name } = program;
@@ -52,7 +52,10 @@ export function supervise(program: Program, folder: string, say: (line: string) 
       else if (isFirst) return firstUp.reject(new StartFailed(name, lastWords(log, running.logged), log, folder));
 
       const end = await running.ended;
-      if (stopping.signal.aborted) return;
+      if (stopping.signal.aborted) {
+        if (isUp && end !== 'exit code 0') say(`${name} did not stop well (${end}); see ${log}`);
+        return;
+      }
       if (performance.now() - startedAt > STEADY_MS) pause = FIRST_PAUSE_MS;
       say(`${name} ended (${end}); it starts again in ${pause / 1000} s`);
       await sleep(pause, undefined, stopping).catch(() => {}); // cut short when we stop
