@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditTables } from '../projection-service/audit/document.ts';
 import { postgresAuditLog } from '../projection-service/audit/postgres-store.ts';
+import { auditView } from '../projection-service/audit/view.ts';
 import type { BalancesTables } from '../projection-service/balances/schema.ts';
 import { balancesView } from '../projection-service/balances/store.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/postgres.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   const [balancesPool, auditPool] = [connectBalances(database.url), connectAudit(database.url)];
   await balancesView(balancesPool).prepare();
-  await postgresAuditLog(auditPool).prepare();
+  await auditView(postgresAuditLog(auditPool)).prepare();
   [balances, audit] = [balancesPool.withSchema('balances'), auditPool.withSchema('audit')];
   await fill(balancesPool);
 });
