@@ -1,9 +1,9 @@
 import { readConfig } from '../platform/config.ts';
 import { connectEventStore } from '../platform/event-store.ts';
 import { createHttpService } from '../platform/http-service.ts';
+import { connectPostgres } from '../platform/postgres.ts';
 import { run } from '../platform/run.ts';
 import type { AuditTables } from './audit/document.ts';
-import { connectMongo } from './audit/mongo-connection.ts';
 import { mongoAuditLog } from './audit/mongo-store.ts';
 import { postgresAuditLog } from './audit/postgres-store.ts';
 import { auditView } from './audit/view.ts';
@@ -12,7 +12,7 @@ import { balancesView } from './balances/store.ts';
 import { Config } from './config.ts';
 import { health, notStarted } from './engine/progress.ts';
 import { type Log, runProjection } from './engine/run-projection.ts';
-import { connectViews } from './postgres/connect.ts';
+import { connectMongo } from './mongo/connect.ts';
 
 const ofInvoices = { kinds: ['invoice'], limits: { size: 1_000, lingerMs: 20 } } as const;
 
@@ -20,9 +20,13 @@ await run(async () => {
   const config = readConfig(Config, process.env);
   const log: Log = { warn: (about, message) => service.log.warn(about, message) };
   const eventStore = connectEventStore(config.EVENT_STORE_URL);
-  const postgres = connectViews<BalancesTables & AuditTables>(config.POSTGRES_URL, (err) =>
-    log.warn({ err }, 'a connection to PostgreSQL was lost'),
-  );
+  const postgres = connectPostgres<BalancesTables & AuditTables>({
+    url: config.POSTGRES_URL,
+    name: 'projection-service',
+    size: 6,
+    statementTimeoutMs: 30_000,
+    onLost: (err) => log.warn({ err }, 'a connection to PostgreSQL was lost'),
+  });
   const mongo = config.MONGODB_URL === undefined ? undefined : connectMongo(config.MONGODB_URL);
 
   const audit = mongo === undefined ? postgresAuditLog(postgres) : mongoAuditLog(mongo.db(), log);

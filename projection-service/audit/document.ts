@@ -1,9 +1,12 @@
 // What the audit keeps: one document an event, never changed once written.
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
-import type { InvoiceEventType, InvoiceState } from '../../events/invoice.ts';
+import type { InvoiceEvent, InvoiceEventType, InvoiceState } from '../../events/invoice.ts';
 import type { Minor } from '../../events/money.ts';
-import type { CheckpointRow } from '../postgres/checkpoint.ts';
+import type { Recorded } from '../../events/recorded.ts';
+import type { View } from '../engine/view.ts';
+import type { MongoCheckpointDocument } from '../mongo/view.ts';
+import type { ViewTables } from '../postgres/view-tables.ts';
 
 /** An invoice before or after an event; `amountDue` in minor units. */
 export type Standing = { state: InvoiceState | 'unregistered'; amountDue: Minor };
@@ -32,19 +35,19 @@ export type AuditDocument = {
 /** A document's place: its invoice, and its event's revision there. */
 export type Place = { invoiceId: string; revision: number };
 
-/** Where the projection writes the audit to: in MongoDB or PostgreSQL, database or schema `audit`, collection or table `events`. */
-export type AuditLog = {
-  /** Makes what the documents are kept in, or brings it up to date. Harmless when repeated. */
-  prepare(): Promise<void>;
-  /** All events up to here are in; undefined before the first. */
-  checkpoint(): Promise<bigint | undefined>;
+/** The documents, wherever they are kept. */
+export type AuditDocuments = {
   /** How invoices stood after given events, by invoice. Of each invoice one place is asked for. */
   standings(places: readonly Place[]): Promise<ReadonlyMap<string, Standing>>;
-  /**
-   * Adds the documents that aren't there yet, then moves the checkpoint.
-   * @throws CheckpointTaken where the checkpoint is no longer at `from`
-   */
-  append(documents: readonly AuditDocument[], from: bigint | undefined, to: bigint): Promise<void>;
+  /** Adds those that aren't there yet. @throws EventRefused where another event has a document's place */
+  add(documents: readonly AuditDocument[]): Promise<void>;
+};
+
+/** Where the projection writes the audit to, in MongoDB or PostgreSQL. */
+export type AuditLog = {
+  documents: AuditDocuments;
+  /** The view that hands events to `write`, with the documents as the view's transaction has them, if it has one. */
+  view(write: (documents: AuditDocuments, events: readonly Recorded<InvoiceEvent>[]) => Promise<void>): View;
 };
 
 // As each store keeps a document
@@ -53,10 +56,10 @@ export type AuditLog = {
 export type MongoAuditDocument = AuditDocument;
 
 /** Collection `checkpoints`: one document, `_id: 'audit'`. */
-export type MongoCheckpoint = { _id: string; position: bigint | null; movedAt: Date };
+export type MongoCheckpoint = MongoCheckpointDocument;
 
 /** PostgreSQL, schema `audit` (configurable). */
-export type AuditTables = {
+export type AuditTables = ViewTables & {
   events: {
     event_id: string;
     invoice_id: string;
@@ -66,6 +69,4 @@ export type AuditTables = {
     /** The rest of the document, as JSON. */
     document: Omit<AuditDocument, '_id' | 'invoiceId' | 'revision' | 'position'>;
   };
-  /** One row, as in the balances view. */
-  checkpoint: CheckpointRow;
 };

@@ -1,14 +1,31 @@
-// Documents first, then the checkpoint. What a crash between the two leaves is written again, and is there already: a
-// document's id is its event's, and what it says follows from the events alone.
-
-import { type Db, MongoBulkWriteError } from 'mongodb';
+import { type Collection, type Db, MongoBulkWriteError, MongoServerError } from 'mongodb';
+import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Log } from '../engine/run-projection.ts';
-import { CheckpointTaken } from '../engine/view.ts';
-import type { AuditDocument, AuditLog, MongoAuditDocument, MongoCheckpoint } from './document.ts';
+import { EventRefused } from '../engine/view.ts';
+import { mongoView } from '../mongo/view.ts';
+import type { AuditDocument, AuditDocuments, AuditLog, MongoAuditDocument } from './document.ts';
 import { prepareEvents } from './mongo-schema.ts';
 
-const name = 'audit';
+/**
+ * The audit in a MongoDB database. A document's id is its event's, and what it says follows from the events alone, so one
+ * that is there already is left as it is.
+ * @param db of a client as mongo/connect.ts makes it
+ */
+export function mongoAuditLog(db: Db, log: Log): AuditLog {
+  const documents = documentsIn(db.collection<MongoAuditDocument>('events'));
+  return {
+    documents,
+    view: (write) =>
+      mongoView<InvoiceEvent>(db, {
+        name: 'audit',
+        prepare: () => prepareEvents(db, log),
+        write: (events) => write(documents, events),
+      }),
+  };
+}
+
 const duplicateKey = 11_000;
+const documentValidationFailure = 121;
 
 /** Another event is where this one belongs: in the same place of its invoice's stream. */
 export class PlaceTaken extends Error {
@@ -17,25 +34,8 @@ export class PlaceTaken extends Error {
   }
 }
 
-/**
- * The audit in a MongoDB database.
- * @param db of a client with `useBigInt64`, which reads 64-bit integers (positions) as bigints
- */
-export function mongoAuditLog(db: Db, log: Log): AuditLog {
-  const events = db.collection<MongoAuditDocument>('events');
-  const checkpoints = db.collection<MongoCheckpoint>('checkpoints');
-
+function documentsIn(events: Collection<MongoAuditDocument>): AuditDocuments {
   return {
-    async prepare() {
-      await prepareEvents(db, log);
-      const start = { $setOnInsert: { position: null, movedAt: new Date() } };
-      await checkpoints.updateOne({ _id: name }, start, { upsert: true });
-    },
-
-    async checkpoint() {
-      return (await checkpoints.findOne({ _id: name }))?.position ?? undefined;
-    },
-
     async standings(places) {
       if (places.length === 0) return new Map();
       const asked = new Map(places.map(({ invoiceId, revision }) => [invoiceId, revision]));
@@ -48,27 +48,22 @@ export function mongoAuditLog(db: Db, log: Log): AuditLog {
       );
     },
 
-    async append(documents, from, to) {
-      if (documents.length > 0) await insertMissing(documents);
-      const moved = { $set: { position: to, movedAt: new Date() } };
-      const { modifiedCount } = await checkpoints.updateOne({ _id: name, position: from ?? null }, moved);
-      if (modifiedCount !== 1) throw new CheckpointTaken(name, from);
+    async add(documents) {
+      if (documents.length === 0) return;
+      try {
+        await events.insertMany(documents, { ordered: false });
+      } catch (error) {
+        if (!(error instanceof MongoServerError)) throw error;
+        const refused = error instanceof MongoBulkWriteError ? [error.writeErrors].flat() : [];
+        if (refused.some(({ code }) => code === documentValidationFailure)) throw new EventRefused(error);
+        if (refused.length === 0 || refused.some(({ code }) => code !== duplicateKey)) throw error;
+        await insistOn(refused.flatMap(({ index }) => documents[index] ?? []));
+      }
     },
   };
 
-  async function insertMissing(documents: readonly AuditDocument[]): Promise<void> {
-    try {
-      await events.insertMany(documents, { ordered: false });
-    } catch (error) {
-      if (!(error instanceof MongoBulkWriteError)) throw error;
-      const refused = [error.writeErrors].flat();
-      if (refused.some(({ code }) => code !== duplicateKey)) throw error;
-      await insist(refused.flatMap(({ index }) => documents[index] ?? []));
-    }
-  }
-
-  /** @throws PlaceTaken unless the documents are there, each under its own id */
-  async function insist(documents: readonly AuditDocument[]): Promise<void> {
+  /** @throws EventRefused unless the documents are there, each under its own id */
+  async function insistOn(documents: readonly AuditDocument[]): Promise<void> {
     const ids = documents.map(({ _id }) => _id);
     const there = await events
       .find({ _id: { $in: ids } })
@@ -76,7 +71,8 @@ export function mongoAuditLog(db: Db, log: Log): AuditLog {
       .toArray();
     const found = new Set(there.map(({ _id }) => _id));
     const missing = documents.filter(({ _id }) => !found.has(_id));
-    if (missing.length > 0) throw new PlaceTaken(missing.map(({ invoiceId, revision }) => `${invoiceId} ${revision}`));
+    if (missing.length === 0) return;
+    throw new EventRefused(new PlaceTaken(missing.map(({ invoiceId, revision }) => `${invoiceId} ${revision}`)));
   }
 }
 

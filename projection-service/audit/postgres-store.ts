@@ -1,22 +1,34 @@
 import { type Kysely, sql } from 'kysely';
-import { moveCheckpoint, readCheckpoint } from '../postgres/checkpoint.ts';
+import type { InvoiceEvent } from '../../events/invoice.ts';
 import { migrate } from '../postgres/migrate.ts';
-import type { AuditLog, AuditTables, Standing } from './document.ts';
+import { postgresView } from '../postgres/view.ts';
+import type { AuditDocuments, AuditLog, AuditTables, Standing } from './document.ts';
 import * as events from './migrations/0001-events.ts';
-
-const name = 'audit';
 
 /**
  * The audit in a PostgreSQL schema: documents and checkpoint in one transaction.
  * @param db its connections read types as platform/postgres.ts has them do
  */
-export function postgresAuditLog(db: Kysely<AuditTables>, schema = name): AuditLog {
-  const tables = db.withSchema(schema);
+export const postgresAuditLog = (
+  db: Kysely<AuditTables>,
+  schema = 'audit',
+): AuditLog & { prepare(): Promise<void> } => ({
+  prepare: () => migrate(db, schema, migrations),
+  documents: documentsIn(db, schema),
+  view: (write) =>
+    postgresView<AuditTables, InvoiceEvent>(db, {
+      name: 'audit',
+      schema,
+      migrations,
+      write: (tx, events) => write(documentsIn(tx, schema), events),
+    }),
+});
+
+const migrations = { '0001-events': events };
+
+function documentsIn(db: Kysely<AuditTables>, schema: string): AuditDocuments {
   const table = sql.id(schema, 'events');
   return {
-    prepare: () => migrate(db, schema, { '0001-events': events }),
-    checkpoint: () => readCheckpoint(tables, name),
-
     async standings(places) {
       if (places.length === 0) return new Map();
       const [invoiceIds, revisions] = [places.map((place) => place.invoiceId), places.map((place) => place.revision)];
@@ -26,21 +38,17 @@ export function postgresAuditLog(db: Kysely<AuditTables>, schema = name): AuditL
       return new Map(rows.map(({ invoice_id, after }) => [invoice_id, after]));
     },
 
-    append: (documents, from, to) =>
-      tables.transaction().execute(async (tx) => {
-        // first: a second writer waits here, and fails before it has done any work
-        await moveCheckpoint(tx, name, from, to);
-        if (documents.length === 0) return;
-        const rows = documents.map(({ _id, invoiceId, revision, position, ...document }) => ({
-          event_id: _id,
-          invoice_id: invoiceId,
-          revision,
-          position: position.toString(),
-          document,
-        }));
-        await sql`
-          insert into ${table} select * from json_populate_recordset(null::${table}, ${JSON.stringify(rows)})
-          on conflict (event_id) do nothing`.execute(tx);
-      }),
+    async add(documents) {
+      const rows = documents.map(({ _id, invoiceId, revision, position, ...document }) => ({
+        event_id: _id,
+        invoice_id: invoiceId,
+        revision,
+        position: position.toString(),
+        document,
+      }));
+      await sql`
+        insert into ${table} select * from json_populate_recordset(null::${table}, ${JSON.stringify(rows)})
+        on conflict (event_id) do nothing`.execute(db);
+    },
   };
 }

@@ -6,15 +6,13 @@
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { CreditedTax, Document, InvoiceState } from '../../events/invoice.ts';
 import type { Minor } from '../../events/money.ts';
-import type { CheckpointRow } from '../postgres/checkpoint.ts';
+import type { ViewTables } from '../postgres/view-tables.ts';
 
-export type BalancesTables = {
+export type BalancesTables = ViewTables & {
   invoices: InvoiceRow;
   payments: PaymentRow;
   credit_notes: CreditNoteRow;
   customers: CustomerRow;
-  /** One row: all events up to `position` are in the view; null before the first. */
-  checkpoint: CheckpointRow;
 };
 
 /** An invoice: what `evolve` makes of its events up to `revision`. */

@@ -6,7 +6,7 @@ import type { Recorded } from '../../events/recorded.ts';
 import { recorded } from '../../testing/event-log.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
 import { CheckpointTaken, type Position, type View } from '../engine/view.ts';
-import { connectViews } from '../postgres/connect.ts';
+import { connect } from '../testing/connect.ts';
 import { log, registration } from '../testing/invoice-lives.ts';
 import { rowsByReplay, rowsInView } from '../testing/rows-by-replay.ts';
 import { EventsMissing } from './project.ts';
@@ -27,7 +27,7 @@ describe('the balances view', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    db = connectViews(database.url, (error) => expect.fail(error.message));
+    db = connect(database.url);
     view = balancesView(db);
   });
   beforeEach(startAnew);
@@ -98,7 +98,7 @@ describe('the balances view', () => {
     );
     if (!registered || !paid || !again) throw new Error('three events');
     await view.commit([registered], undefined, 1n);
-    await expect(view.commit([again], 1n, 3n)).rejects.toThrow(EventsMissing);
+    await expect(view.commit([again], 1n, 3n)).rejects.toMatchObject({ cause: expect.any(EventsMissing) });
     expect(await rowsInView(db)).toEqual(rowsByReplay([registered]));
     expect(await view.checkpoint()).toBe(1n);
   });

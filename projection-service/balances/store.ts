@@ -1,34 +1,30 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { View } from '../engine/view.ts';
-import { moveCheckpoint, readCheckpoint } from '../postgres/checkpoint.ts';
-import { migrate } from '../postgres/migrate.ts';
+import type { InvoiceEvent } from '../../events/invoice.ts';
+import { derived, type View } from '../engine/view.ts';
+import { postgresView } from '../postgres/view.ts';
 import { heldInvoices } from './held.ts';
 import { balancesMigrations } from './migrations.ts';
 import { type Changes, project } from './project.ts';
 import type { CustomerChange } from './rows.ts';
 import type { BalancesTables } from './schema.ts';
 
-const name = 'balances';
+/** The balances view. @param db its connections read types as platform/postgres.ts has them do */
+export const balancesView = (db: Kysely<BalancesTables>, schema = 'balances'): View =>
+  postgresView<BalancesTables, InvoiceEvent>(db, {
+    name: 'balances',
+    schema,
+    migrations: balancesMigrations,
+    async write(tx, events) {
+      const held = await heldInvoices(tx, events);
+      await writeRows(
+        tx,
+        schema,
+        derived(() => project(events, held)),
+      );
+    },
+  });
 
-/**
- * The balances view in a PostgreSQL schema: rows and checkpoint in one transaction.
- * @param db its connections read types as platform/postgres.ts has them do
- */
-export function balancesView(db: Kysely<BalancesTables>, schema = name): View {
-  const tables = db.withSchema(schema);
-  return {
-    prepare: () => migrate(db, schema, balancesMigrations),
-    checkpoint: () => readCheckpoint(tables, name),
-    commit: (events, from, to) =>
-      tables.transaction().execute(async (tx) => {
-        // first: a second writer waits here, and fails before it has done any work
-        await moveCheckpoint(tx, name, from, to);
-        if (events.length > 0) await write(tx, schema, project(events, await heldInvoices(tx, events)));
-      }),
-  };
-}
-
-async function write(tx: Transaction<BalancesTables>, schema: string, changes: Changes): Promise<void> {
+async function writeRows(tx: Transaction<BalancesTables>, schema: string, changes: Changes): Promise<void> {
   const { registered, changed, payments, creditNotes, customers } = changes;
   const table = (table: keyof BalancesTables) => sql.id(schema, table);
   /** Rows as a relation; what a row leaves out is null. */

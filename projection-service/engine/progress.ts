@@ -11,6 +11,8 @@ export type Progress = {
   events: number;
   /** When the store took in the oldest event that is in hand and not yet in the view. */
   waitingSince: Date | undefined;
+  /** The event that the view refused last, and how often. */
+  refused: { position: bigint; tries: number } | undefined;
   /** Failures since the last success, and the last of them. */
   failures: number;
   lastError: Error | undefined;
@@ -21,6 +23,7 @@ export const notStarted = (): Progress => ({
   position: undefined,
   events: 0,
   waitingSince: undefined,
+  refused: undefined,
   failures: 0,
   lastError: undefined,
 });

@@ -13,12 +13,15 @@ import { postgresAuditLog } from '../audit/postgres-store.ts';
 import { auditView } from '../audit/view.ts';
 import type { BalancesTables } from '../balances/schema.ts';
 import { balancesView } from '../balances/store.ts';
-import { connectViews } from '../postgres/connect.ts';
+import { connect } from '../testing/connect.ts';
 import { partPayment, registration } from '../testing/invoice-lives.ts';
 import { rowsByReplay, rowsInView } from '../testing/rows-by-replay.ts';
 import { health, notStarted, type Progress } from './progress.ts';
 import { runProjection } from './run-projection.ts';
 import type { View } from './view.ts';
+
+/** Here connections are lost on purpose. */
+const ignore = () => {};
 
 type Tables = BalancesTables & AuditTables;
 
@@ -33,8 +36,8 @@ let stops: (() => Promise<void>)[];
 beforeEach(async () => {
   [store, database, elsewhere] = await Promise.all([startEventStore(), createTestDatabase(), createTestDatabase()]);
   eventStore = connectEventStore(store.url);
-  db = connect(database);
-  dbElsewhere = connect(elsewhere);
+  db = connect(database.url, ignore);
+  dbElsewhere = connect(elsewhere.url, ignore);
   stops = [];
 });
 afterEach(async () => {
@@ -122,7 +125,7 @@ function follow(
   viewOf: (db: Kysely<Tables>) => View,
   on: TestDatabase = database,
 ): { view: View; progress: Progress } {
-  const connection = connect(on);
+  const connection = connect<Tables>(on.url, ignore);
   const view = viewOf(connection);
   const progress = notStarted();
   const projection = { name, kinds: ['invoice'], view, limits: { size: 50, lingerMs: 5 }, progress } as const;
@@ -166,8 +169,6 @@ async function viewEqualsReplay(view: View): Promise<void> {
   expect(events.length).toBeGreaterThan(0);
   expect(await rowsInView(db)).toEqual(rowsByReplay(events));
 }
-
-const connect = ({ url }: TestDatabase): Kysely<Tables> => connectViews(url, () => {});
 
 /** Cuts all connections to the database, from another one. */
 const cutConnections = () =>

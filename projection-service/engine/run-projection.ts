@@ -9,12 +9,12 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { StreamKind } from '../../events/streams.ts';
-import { upcast } from '../../events/upcast.ts';
 import { type BatchLimits, inBatches } from './batches.ts';
 import { pause } from './pause.ts';
 import type { Progress } from './progress.ts';
-import { type Step, SubscriptionEnded, subscribe } from './subscription.ts';
-import type { View } from './view.ts';
+import { SubscriptionEnded, subscribe } from './subscription.ts';
+import { take } from './take.ts';
+import type { EventRefused, View } from './view.ts';
 
 export type Projection<Event = InvoiceEvent> = {
   name: string;
@@ -41,7 +41,7 @@ export async function runProjection<Event>(
   const { name, progress } = projection;
   while (!signal.aborted) {
     try {
-      await follow(projection, client, signal);
+      await follow(projection, client, log, signal);
     } catch (error) {
       if (signal.aborted) break;
       progress.state = 'failing';
@@ -58,17 +58,23 @@ export async function runProjection<Event>(
 }
 
 async function follow<Event>(
-  { kinds, view, limits, progress }: Projection<Event>,
+  { name, kinds, view, limits, progress }: Projection<Event>,
   client: EventStoreDBClient,
+  log: Log,
   stopped: AbortSignal,
 ): Promise<void> {
   await view.prepare();
   progress.position = await view.checkpoint();
   const left = new AbortController();
   const steps = subscribe(client, kinds, progress.position, AbortSignal.any([stopped, left.signal]));
+  const onParked = (err: EventRefused) => log.warn({ projection: name, err }, 'parked a stream');
   try {
     for await (const batch of inBatches(steps, limits)) {
-      await take(batch, view, progress);
+      const events = batch.flatMap(({ event }) => event ?? []);
+      const to = batch.findLast(({ position }) => position !== undefined)?.position;
+      progress.waitingSince = events[0]?.created;
+      if (to !== undefined && to !== progress.position) await take(view, events, to, progress, onParked);
+      succeeded(progress, events.length);
       if (stopped.aborted) return;
     }
     throw new SubscriptionEnded();
@@ -78,20 +84,9 @@ async function follow<Event>(
   }
 }
 
-async function take<Event>(batch: readonly Step[], view: View<Event>, progress: Progress): Promise<void> {
-  const events = batch.flatMap(({ event }) => event ?? []);
-  const to = batch.findLast(({ position }) => position !== undefined)?.position;
-  progress.waitingSince = events[0]?.created;
-  if (to !== undefined && to !== progress.position) {
-    await view.commit(
-      events.map((event) => upcast<Event>(event)),
-      progress.position,
-      to,
-    );
-    progress.position = to;
-  }
+function succeeded(progress: Progress, events: number): void {
   progress.state = 'following';
-  progress.events += events.length;
+  progress.events += events;
   progress.waitingSince = undefined;
   progress.failures = 0;
   progress.lastError = undefined;

@@ -6,7 +6,7 @@ import type { Position } from './view.ts';
 /** A step along the log: an event that was asked for; that there is none up to `position`; or, empty, that there is none at present. */
 export type Step = { position?: bigint; event?: Arrived };
 /** `created` is when the store took it in, by the store's clock. */
-type Arrived = Stored & { created: Date };
+export type Arrived = Stored & { position: { commit: bigint }; created: Date };
 
 /** The server, or the way to it, ended a subscription without saying why. */
 export class SubscriptionEnded extends Error {

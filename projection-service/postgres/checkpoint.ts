@@ -23,27 +23,13 @@ export async function moveCheckpoint(
   tx: Transaction<Tables>,
   projection: string,
   from: Position,
-  to: bigint,
+  to: Position,
 ): Promise<void> {
   const { numUpdatedRows } = await tx
     .updateTable('checkpoint')
-    .set({ position: to.toString(), moved_at: sql`now()` })
+    .set({ position: to?.toString() ?? null, moved_at: sql`now()` })
     .where('projection', '=', projection)
     .where('position', 'is not distinct from', from?.toString() ?? null)
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) throw new CheckpointTaken(projection, from);
-}
-
-/** For a migration: the table with its row, before the first event. */
-export async function createCheckpoint(db: Kysely<unknown>, projection: string): Promise<void> {
-  await db.schema
-    .createTable('checkpoint')
-    .addColumn('projection', 'text', (column) => column.primaryKey())
-    .addColumn('position', 'numeric(20, 0)')
-    .addColumn('moved_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
-    .execute();
-  await (db as Kysely<Tables>)
-    .insertInto('checkpoint')
-    .values({ projection, position: null, moved_at: sql`now()` })
-    .execute();
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { createCheckpoint } from '../../postgres/checkpoint.ts';
+import { createViewTables } from '../../postgres/view-tables.ts';
 
 /** Runs in the schema that `db` is bound to. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -12,5 +12,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('document', 'jsonb', (column) => column.notNull())
     .addUniqueConstraint('events_by_invoice', ['invoice_id', 'revision'])
     .execute();
-  await createCheckpoint(db, 'audit');
+  await createViewTables(db, 'audit');
 }

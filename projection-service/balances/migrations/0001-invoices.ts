@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { createCheckpoint } from '../../postgres/checkpoint.ts';
+import { createViewTables } from '../../postgres/view-tables.ts';
 
 /** Runs in the schema that `db` is bound to. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -97,5 +97,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addCheckConstraint('parts_make_invoiced', sql`invoiced = due + paid + credited + written_off + voided - refunded`)
     .execute();
 
-  await createCheckpoint(db, 'balances');
+  await createViewTables(db, 'balances');
 }

@@ -1,6 +1,6 @@
 import { MongoClient } from 'mongodb';
 
-/** A client as mongo-store.ts needs it; its database is the one that the URL names. Connects when it is first used. */
+/** A client as views need it; its database is the one that the URL names. Connects when it is first used. */
 export const connectMongo = (url: string): MongoClient =>
   new MongoClient(url, {
     appName: 'projection-service',

@@ -1,0 +1,63 @@
+// Takes a batch into a view. A batch that is refused is halved until the event is found that is at fault:
+//
+//   [a b c d e] refused ─► [a b] taken ─► [c d e] refused ─► [c] taken ─► [d e] refused ─► [d] refused
+//
+// Then all before it is in the view and the checkpoint stands right before it. It is tried again, each time after a longer
+// pause; after a few tries its stream is parked, and the others go on.
+
+import type { Recorded } from '../../events/recorded.ts';
+import { upcast } from '../../events/upcast.ts';
+import type { Progress } from './progress.ts';
+import type { Arrived } from './subscription.ts';
+import { derived, EventRefused, type View } from './view.ts';
+
+const triesBeforeParking = 4;
+
+/**
+ * Commits events, and the position `to` up to which there are no others; keeps `progress.position` up to date.
+ * @param onParked told of an event for which a stream was parked
+ * @throws EventRefused, naming the event, while it is to be tried again; and what `view.commit` throws
+ */
+export async function take<Event>(
+  view: View<Event>,
+  events: readonly Arrived[],
+  to: bigint,
+  progress: Progress,
+  onParked: (refusal: EventRefused) => void,
+): Promise<void> {
+  try {
+    await view.commit(recorded(events), progress.position, to);
+    progress.position = to;
+  } catch (error) {
+    const [first] = events;
+    if (!(error instanceof EventRefused) || first === undefined) throw error;
+    const middle = Math.floor(events.length / 2);
+    const last = events[middle - 1];
+    if (last !== undefined) {
+      await take(view, events.slice(0, middle), last.position.commit, progress, onParked);
+      await take(view, events.slice(middle), to, progress, onParked);
+    } else {
+      const refusal = new EventRefused(error.cause, first);
+      await parkOrThrow(view, first, refusal, progress);
+      onParked(refusal);
+      if (first.position.commit < to) await take(view, [], to, progress, onParked);
+    }
+  }
+}
+
+async function parkOrThrow<Event>(
+  { parking }: View<Event>,
+  { streamId, revision, type, position: { commit: position } }: Arrived,
+  refusal: EventRefused,
+  progress: Progress,
+): Promise<void> {
+  const tries = progress.refused?.position === position ? progress.refused.tries + 1 : 1;
+  progress.refused = { position, tries };
+  if (parking === undefined || tries < triesBeforeParking) throw refusal;
+  const reason = refusal.message;
+  await parking.park({ stream: streamId, revision: Number(revision), position, type, reason }, progress.position);
+  progress.position = position;
+}
+
+const recorded = <Event>(events: readonly Arrived[]): Recorded<Event>[] =>
+  derived(() => events.map((event) => upcast<Event>(event)));

@@ -1,0 +1,33 @@
+import { type Kysely, sql } from 'kysely';
+import type { CheckpointRow } from './checkpoint.ts';
+import type { ParkedRow } from './parked.ts';
+
+/** What every view has beside its own tables. */
+export type ViewTables = {
+  /** One row: all events up to `position` are in the view, but for those of parked streams; null before the first. */
+  checkpoint: CheckpointRow;
+  parked: ParkedRow;
+};
+
+/** For a view's first migration. */
+export async function createViewTables(db: Kysely<unknown>, projection: string): Promise<void> {
+  await db.schema
+    .createTable('checkpoint')
+    .addColumn('projection', 'text', (column) => column.primaryKey())
+    .addColumn('position', 'numeric(20, 0)')
+    .addColumn('moved_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
+    .execute();
+  await (db as Kysely<ViewTables>)
+    .insertInto('checkpoint')
+    .values({ projection, position: null, moved_at: sql`now()` })
+    .execute();
+  await db.schema
+    .createTable('parked')
+    .addColumn('stream', 'text', (column) => column.primaryKey())
+    .addColumn('revision', 'integer', (column) => column.notNull())
+    .addColumn('position', 'numeric(20, 0)', (column) => column.notNull())
+    .addColumn('type', 'text', (column) => column.notNull())
+    .addColumn('reason', 'text', (column) => column.notNull())
+    .addColumn('parked_at', 'timestamptz', (column) => column.notNull())
+    .execute();
+}

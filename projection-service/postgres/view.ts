@@ -1,0 +1,62 @@
+// A view in a PostgreSQL schema of its own. Each change is one transaction that moves the checkpoint by compare-and-swap,
+// first: a second writer waits there, and fails before it has done any work.
+
+import type { Kysely, Transaction } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import pg from 'pg';
+import type { Recorded } from '../../events/recorded.ts';
+import { EventRefused, type Position, type View } from '../engine/view.ts';
+import { moveCheckpoint, readCheckpoint } from './checkpoint.ts';
+import { migrate } from './migrate.ts';
+import { park, parkedStreams, unpark, withoutParked } from './parked.ts';
+import type { ViewTables } from './view-tables.ts';
+
+export type PostgresView<Tables, Event> = {
+  name: string;
+  schema: string;
+  migrations: Record<string, Migration>;
+  /** What events do to the tables. @throws EventRefused */
+  write(tx: Transaction<Tables>, events: readonly Recorded<Event>[]): Promise<void>;
+};
+
+/** @param db its connections read types as platform/postgres.ts has them do */
+export function postgresView<Tables extends ViewTables, Event>(
+  db: Kysely<Tables>,
+  { name, schema, migrations, write }: PostgresView<Tables, Event>,
+): View<Event> {
+  const tables = db.withSchema(schema) as unknown as Kysely<ViewTables>;
+
+  /** Moves the checkpoint, then does `work`, or neither. */
+  async function atCheckpoint(from: Position, to: Position, work: (tx: Transaction<ViewTables>) => Promise<void>) {
+    try {
+      await tables.transaction().execute(async (tx) => {
+        await moveCheckpoint(tx, name, from, to);
+        await work(tx);
+      });
+    } catch (error) {
+      throw isRefusal(error) ? new EventRefused(error) : error;
+    }
+  }
+  const writeIn = (tx: Transaction<ViewTables>, events: readonly Recorded<Event>[]) =>
+    events.length > 0 ? write(tx as unknown as Transaction<Tables>, events) : undefined;
+
+  return {
+    prepare: () => migrate(db, schema, migrations),
+    checkpoint: () => readCheckpoint(tables, name),
+    commit: (events, from, to) =>
+      atCheckpoint(from, to, async (tx) => writeIn(tx, events.length > 0 ? await withoutParked(tx, events) : [])),
+    parking: {
+      parked: () => parkedStreams(tables),
+      park: (stream, from) => atCheckpoint(from, stream.position, (tx) => park(tx, stream)),
+      resume: (stream, waiting, checkpoint) =>
+        atCheckpoint(checkpoint, checkpoint, async (tx) => {
+          await writeIn(tx, waiting);
+          await unpark(tx, stream);
+        }),
+    },
+  };
+}
+
+// https://www.postgresql.org/docs/current/errcodes-appendix.html: data exceptions, violated constraints
+const isRefusal = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && ['22', '23'].includes((error.code ?? '').slice(0, 2));
