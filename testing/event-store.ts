@@ -67,7 +67,12 @@ type Process = { port: number; pid: number; end(signal: NodeJS.Signals): Promise
 
 async function run(dataFolder: string, wantedPort: number, args: string[]): Promise<Process> {
   const child = spawn(process.execPath, [MAIN, ...args], {
-    env: { ...process.env, LEDGER_DATA: dataFolder, EVENT_STORE_PORT: `${wantedPort}` },
+    env: {
+      ...process.env,
+      LEDGER_DATA: dataFolder,
+      EVENT_STORE_PORT: `${wantedPort}`,
+      NODE_COMPILE_CACHE: join(tmpdir(), 'event-store-compile-cache'), // tests start it many times
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const killWithUs = (): boolean => child.kill('SIGKILL');

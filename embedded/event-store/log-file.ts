@@ -50,9 +50,9 @@ export class LogUnreadable extends Error {
  * @throws LogInUse, LogFromNewerVersion, LogUnreadable
  */
 export function openLogFile(file: string): DatabaseSync {
-  mkdirSync(dirname(file), { recursive: true });
   let db: DatabaseSync | undefined;
   try {
+    mkdirSync(dirname(file), { recursive: true });
     db = new DatabaseSync(file);
     // Exclusive before the first access: the lock then lives and dies with this process, even by kill -9.
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');

@@ -7,6 +7,7 @@ import { addFaultControl } from './fault-control.ts';
 import { faultInterceptor } from './fault-interceptor.ts';
 import { clusterInfo } from './gossip.ts';
 import { Listener } from './listener.ts';
+import { OpenCalls } from './open-calls.ts';
 import { supportedMethods } from './server-features.ts';
 import type { Store } from './store.ts';
 import { STREAMS, streamsHandlers } from './streams-service.ts';
@@ -34,8 +35,9 @@ export async function startServer(
     'grpc.enable_channelz': 0,
     interceptors: faults ? [faultInterceptor(faults, () => listener)] : [],
   });
+  const openCalls = new OpenCalls();
   const methods = supportedMethods([STREAMS, features.ServerFeaturesService, gossip.GossipService]);
-  server.addService(STREAMS, streamsHandlers(store, slowReaders));
+  server.addService(STREAMS, streamsHandlers(store, slowReaders, openCalls));
   server.addService(features.ServerFeaturesService, {
     getSupportedMethods: (_call: unknown, respond: sendUnaryData<typeof methods>) => respond(null, methods),
   });
@@ -52,8 +54,9 @@ export async function startServer(
     async stop() {
       listener.close();
       store.flush();
-      server.forceShutdown();
+      openCalls.endAll();
       await pause(FAREWELL_MS);
+      server.forceShutdown();
     },
   };
 }

@@ -11,6 +11,7 @@ import type {
 import { serveAppend } from './append-call.ts';
 import { serveBatchAppend } from './batch-append.ts';
 import { serveDelete, serveTombstone } from './deletes.ts';
+import type { OpenCalls } from './open-calls.ts';
 import { serveRead } from './read-call.ts';
 import type { Store } from './store.ts';
 import type { SlowReaderPolicy } from './subscriptions.ts';
@@ -34,11 +35,17 @@ export const STREAMS: ServiceDefinition = {
   batchAppend: { ...StreamsService.batchAppend, responseSerialize: asBuffer },
 };
 
-export function streamsHandlers(store: Store, slowReaders: SlowReaderPolicy): StreamsHandlers {
+export function streamsHandlers(store: Store, slowReaders: SlowReaderPolicy, openCalls: OpenCalls): StreamsHandlers {
   return {
-    read: (call) => serveRead(store, slowReaders, call),
+    read(call) {
+      openCalls.add(call);
+      serveRead(store, slowReaders, call);
+    },
+    batchAppend(call) {
+      openCalls.add(call);
+      serveBatchAppend(store, call);
+    },
     append: (call, respond) => serveAppend(store, call, respond),
-    batchAppend: (call) => serveBatchAppend(store, call),
     delete: (call, respond) => serveDelete(store, call, respond),
     tombstone: (call, respond) => serveTombstone(store, call, respond),
   };

@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { EventStoreDBClient } from '@eventstore/db-client';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { all, newStream, noted, numbers } from './contract/with-event-store.ts';
+
+const MAIN = new URL('main.ts', import.meta.url).pathname;
+
+let store: TestEventStore;
+let client: EventStoreDBClient;
+beforeEach(async () => {
+  store = await startEventStore();
+  client = EventStoreDBClient.connectionString(store.url);
+});
+afterEach(async () => {
+  await client.dispose();
+  await store.stop();
+});
+
+describe.skipIf(onlyEmbedded)('an event store that is stopped', () => {
+  it('ends its subscribers in a way that lets the same client go on with the next one', async () => {
+    const stream = newStream();
+    await client.appendToStream(stream, noted(0));
+    const subscription = client.subscribeToStream(stream);
+    const ended = all(subscription).catch((error: unknown) => error);
+    await new Promise((resolve) => subscription.once('caughtUp', resolve));
+    await store.restart();
+    expect(await ended).toMatchObject({ type: 'cancelled' });
+    await client.appendToStream(stream, noted(1), { expectedRevision: 0n });
+    expect(numbers(await all(client.readStream(stream)))).toEqual([0, 1]);
+  });
+});
+
+describe.skipIf(onlyEmbedded)('an event store does not start, and says why in one line,', () => {
+  it.each([
+    ['on an address that others can reach', { EVENT_STORE_HOST: '0.0.0.0' }, /0\.0\.0\.0 is no loopback address/],
+    ['on a port that is none', { EVENT_STORE_PORT: 'http' }, /EVENT_STORE_PORT is "http": it must be a port/],
+    ['in a folder that is none', { LEDGER_DATA: MAIN }, /can't be read as an event log/],
+  ])('%s', (_case, env, line) => {
+    expectRefusal(env, line);
+  });
+
+  it('on a port where somebody listens', () => {
+    expectRefusal(
+      { EVENT_STORE_PORT: `${store.port}`, LEDGER_DATA: `${store.dataFolder}/other` },
+      /port \d+ is in use/,
+    );
+  });
+
+  function expectRefusal(env: NodeJS.ProcessEnv, line: RegExp): void {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN], {
+      env: { ...process.env, EVENT_STORE_PORT: '0', ...env },
+      encoding: 'utf8',
+      timeout: 10_000,
+    });
+    expect(stderr).toMatch(line);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  }
+});

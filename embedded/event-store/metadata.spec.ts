@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { deletion, parseBounds, UNBOUNDED, undeletion } from './metadata.ts';
+
+const bounds = (json: string) => parseBounds(Buffer.from(json));
+
+describe('the metadata of a stream', () => {
+  it('bounds it by count, age and revision', () => {
+    expect(bounds('{"$maxCount":5,"$maxAge":60,"$tb":3,"owner":"acme"}')).toEqual({
+      maxCount: 5,
+      maxAgeSeconds: 60,
+      truncateBefore: 3,
+      deleted: false,
+    });
+  });
+
+  it.each(['', '{', '[]', 'null', '7', '{"$maxCount":"5","$tb":-1}'])('bounds nothing if it is %j', (json) => {
+    expect(bounds(json)).toEqual(UNBOUNDED);
+  });
+
+  it('deletes it, though $tb is more than a number holds', () => {
+    expect(Buffer.from(deletion().data).toString()).toBe('{"$tb":9223372036854775807}');
+    expect(parseBounds(deletion().data).deleted).toBe(true);
+  });
+
+  it('is kept when the stream begins again, but for what comes before', () => {
+    const { data } = undeletion(Buffer.from('{"$maxCount":5,"$tb":9223372036854775807}'), 7);
+    expect(parseBounds(data)).toEqual({ ...UNBOUNDED, maxCount: 5, truncateBefore: 7 });
+  });
+});
