@@ -10,7 +10,8 @@ import { auditView } from './audit/view.ts';
 import type { BalancesTables } from './balances/schema.ts';
 import { balancesView } from './balances/store.ts';
 import { Config } from './config.ts';
-import { health, notStarted } from './engine/progress.ts';
+import { dependenciesOf } from './engine/health.ts';
+import { notStarted } from './engine/progress.ts';
 import { type Log, runProjection } from './engine/run-projection.ts';
 import { connectMongo } from './mongo/connect.ts';
 
@@ -41,7 +42,7 @@ await run(async () => {
     description: 'Keeps the views of the ledger up to date. It has no routes but those for its operators.',
     version: '0.1.0',
     log: { level: config.LOG_LEVEL },
-    dependencies: Object.fromEntries(projections.map(({ name, progress }) => [name, health(progress)])),
+    dependencies: dependenciesOf(projections),
   });
   const stop = new AbortController();
   const running = projections.map((projection) => runProjection(projection, eventStore.client, log, stop.signal));

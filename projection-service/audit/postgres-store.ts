@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely';
 import type { InvoiceEvent } from '../../events/invoice.ts';
-import { migrate } from '../postgres/migrate.ts';
 import { postgresView } from '../postgres/view.ts';
 import type { AuditDocuments, AuditLog, AuditTables, Standing } from './document.ts';
 import * as events from './migrations/0001-events.ts';
@@ -9,22 +8,16 @@ import * as events from './migrations/0001-events.ts';
  * The audit in a PostgreSQL schema: documents and checkpoint in one transaction.
  * @param db its connections read types as platform/postgres.ts has them do
  */
-export const postgresAuditLog = (
-  db: Kysely<AuditTables>,
-  schema = 'audit',
-): AuditLog & { prepare(): Promise<void> } => ({
-  prepare: () => migrate(db, schema, migrations),
+export const postgresAuditLog = (db: Kysely<AuditTables>, schema = 'audit'): AuditLog => ({
   documents: documentsIn(db, schema),
   view: (write) =>
     postgresView<AuditTables, InvoiceEvent>(db, {
       name: 'audit',
       schema,
-      migrations,
+      migrations: { '0001-events': events },
       write: (tx, events) => write(documentsIn(tx, schema), events),
     }),
 });
-
-const migrations = { '0001-events': events };
 
 function documentsIn(db: Kysely<AuditTables>, schema: string): AuditDocuments {
   const table = sql.id(schema, 'events');

@@ -1,5 +1,3 @@
-import type { Dependency } from '../../platform/health.ts';
-import { formatPosition } from '../../platform/log-position.ts';
 import type { Position } from './view.ts';
 
 /** How far a projection is. Kept by who runs it, read by whoever asks. */
@@ -26,27 +24,4 @@ export const notStarted = (): Progress => ({
   refused: undefined,
   failures: 0,
   lastError: undefined,
-});
-
-export class ProjectionFailing extends Error {
-  constructor({ position, failures, lastError }: Progress) {
-    super(`failed ${failures} times at ${at(position)}, and goes on trying: ${lastError?.message || lastError?.name}`);
-  }
-}
-
-const at = (position: Position): string => (position === undefined ? 'the start' : formatPosition(position));
-
-/** A projection as /readyz shows it. `lagSeconds` is the age of the oldest event known to wait. */
-export const health = (progress: Progress): Dependency => ({
-  required: true,
-  check: async () => {
-    const { state, position, events, waitingSince } = progress;
-    if (state === 'failing') throw new ProjectionFailing(progress);
-    return {
-      state,
-      position: at(position),
-      events,
-      lagSeconds: waitingSince === undefined ? 0 : Math.max(0, (Date.now() - waitingSince.getTime()) / 1000),
-    };
-  },
 });

@@ -16,9 +16,11 @@ import { balancesView } from '../balances/store.ts';
 import { connect } from '../testing/connect.ts';
 import { partPayment, registration } from '../testing/invoice-lives.ts';
 import { rowsByReplay, rowsInView } from '../testing/rows-by-replay.ts';
-import { health, notStarted, type Progress } from './progress.ts';
+import { dependenciesOf, health } from './health.ts';
+import { notStarted, type Progress } from './progress.ts';
+import { resume } from './resume.ts';
 import { runProjection } from './run-projection.ts';
-import type { View } from './view.ts';
+import { EventRefused, type View } from './view.ts';
 
 /** Here connections are lost on purpose. */
 const ignore = () => {};
@@ -94,13 +96,76 @@ describe('a projection', () => {
     expect(await health(down.progress).check()).toMatchObject({ state: 'following', position: String(last) });
   });
 
-  it.skipIf(onlyEmbedded)('stops before an event that it can not take in, and names it', async () => {
+  it.skipIf(onlyEmbedded)(
+    'parks the stream of an event that it refuses, shows it, and goes on with others',
+    async () => {
+      const { view, progress } = follow('balances', balancesView);
+      const invoiceId = randomUUID();
+      await append(eventStore.client, invoiceId, registration(invoiceId));
+      await appendStrange(invoiceId);
+      await append(eventStore.client, invoiceId, partPayment('p', 40_000, 60_000));
+      await reaches(view, await paidInvoices(5));
+      expect(await view.parking?.parked()).toMatchObject([
+        {
+          stream: `invoice-${invoiceId}`,
+          revision: 1,
+          type: 'Strange',
+          reason: expect.stringContaining('carries no schema'),
+        },
+      ]);
+      const dependencies = dependenciesOf([{ name: 'balances', view, progress }]);
+      expect(await dependencies.balances?.check()).toMatchObject({ state: 'following' });
+      await expect(dependencies['streams of balances']?.check()).rejects.toThrow(
+        /1 parked: event 1 of invoice-.*Strange/,
+      );
+      const { invoices, payments } = await rowsInView(db);
+      expect(invoices).toHaveLength(6);
+      expect(invoices).toContainEqual(
+        expect.objectContaining({ invoice_id: invoiceId, revision: 0, amount_due: 100_000 }),
+      );
+      expect(payments).toHaveLength(5);
+    },
+  );
+
+  it.skipIf(onlyEmbedded)('takes in what waited when a parked stream is resumed, while others go on', async () => {
+    const broken = { now: true };
+    const { view } = follow('balances', (db) => {
+      const view = balancesView(db);
+      const commit: View['commit'] = async (events, from, to) => {
+        if (broken.now && events.some(({ type }) => type === 'PaymentApplied'))
+          throw new EventRefused(new Error('a bug'));
+        await view.commit(events, from, to);
+      };
+      return { ...view, commit };
+    });
+    const parkedId = randomUUID();
+    await append(eventStore.client, parkedId, registration(parkedId));
+    await reaches(view, await append(eventStore.client, parkedId, partPayment('p', 40_000, 60_000)));
+    broken.now = false;
+    await append(eventStore.client, parkedId, partPayment('q', 10_000, 50_000));
+    const others = (async () => {
+      for (let round = 0; round < 10; round++) await paidInvoices(2);
+    })();
+    const [parked] = (await view.parking?.parked()) ?? [];
+    if (parked === undefined) throw new Error('nothing is parked');
+    await append(eventStore.client, parkedId, partPayment('r', 10_000, 40_000));
+    expect(await resume(eventStore.client, view, parked)).toBeGreaterThan(0);
+    await others;
+    expect(await view.parking?.parked()).toEqual([]);
+    await viewEqualsReplay(view);
+  });
+
+  it('waits at an event that it can not take in, where the view has no parking', async () => {
+    const { view, progress } = follow('balances', (db) => {
+      const { parking, ...view } = balancesView(db);
+      return view;
+    });
     const last = await paidInvoices(1);
-    const strange = jsonEvent({ type: 'InvoiceForgotten', data: {} });
-    const { view, progress } = follow('balances', balancesView);
     await reaches(view, last);
-    await eventStore.client.appendToStream(`invoice-${randomUUID()}`, strange, { expectedRevision: ANY });
-    await expect.poll(() => complaint(progress)).toMatch(/InvoiceForgotten.*carries no schema version/);
+    await appendStrange(randomUUID());
+    await expect
+      .poll(() => complaint(progress), { timeout: 5_000 })
+      .toMatch(/failed [5-9] times.*carries no schema version/);
     expect(await view.checkpoint()).toBe(last);
   });
 
@@ -150,6 +215,12 @@ async function paidInvoices(count: number): Promise<bigint> {
   );
   return positions.toSorted((a, b) => Number(a - b)).at(-1) ?? 0n;
 }
+
+/** An event that no version of the ledger wrote. */
+const appendStrange = (invoiceId: string) =>
+  eventStore.client.appendToStream(`invoice-${invoiceId}`, jsonEvent({ type: 'Strange', data: {} }), {
+    expectedRevision: ANY,
+  });
 
 /** What /readyz says of a projection that fails. */
 const complaint = (progress: Progress): Promise<string> =>

@@ -1,0 +1,56 @@
+import type { Dependencies, Dependency } from '../../platform/health.ts';
+import { formatPosition } from '../../platform/log-position.ts';
+import type { Progress } from './progress.ts';
+import type { ParkedStream, Parking, Position, View } from './view.ts';
+
+export class ProjectionFailing extends Error {
+  constructor({ position, failures, lastError }: Progress) {
+    super(`failed ${failures} times at ${at(position)}, and goes on trying: ${lastError?.message || lastError?.name}`);
+  }
+}
+
+const at = (position: Position): string => (position === undefined ? 'the start' : formatPosition(position));
+
+/** `lagSeconds` is the age of the oldest event known to wait. */
+export const health = (progress: Progress): Dependency => ({
+  required: true,
+  check: async () => {
+    const { state, position, events, waitingSince } = progress;
+    if (state === 'failing') throw new ProjectionFailing(progress);
+    return {
+      state,
+      position: at(position),
+      events,
+      lagSeconds: waitingSince === undefined ? 0 : Math.max(0, (Date.now() - waitingSince.getTime()) / 1000),
+    };
+  },
+});
+
+export class StreamsParked extends Error {
+  constructor(parked: readonly ParkedStream[]) {
+    const [first, second, third] = parked.map(({ reason }) => reason);
+    const reasons = [first, second, third].filter((reason) => reason !== undefined);
+    super(`${parked.length} parked: ${reasons.join('; ')}${parked.length > reasons.length ? '; …' : ''}`);
+  }
+}
+
+/** A view whose streams are parked isn't down, but it isn't whole. */
+const wholeness = <Event>(parking: Parking<Event>): Dependency => ({
+  required: false,
+  check: async () => {
+    const parked = await parking.parked();
+    if (parked.length > 0) throw new StreamsParked(parked);
+    return undefined;
+  },
+});
+
+type Watched = { name: string; progress: Progress; view: View };
+
+/** What /readyz shows of projections: how far each is, and whether it goes on without some streams. */
+export const dependenciesOf = (projections: readonly Watched[]): Dependencies =>
+  Object.fromEntries(
+    projections.flatMap(({ name, progress, view: { parking } }): [string, Dependency][] => [
+      [name, health(progress)],
+      ...(parking ? [[`streams of ${name}`, wholeness(parking)] satisfies [string, Dependency]] : []),
+    ]),
+  );

@@ -1,0 +1,53 @@
+import { type EventStoreDBClient, FORWARDS } from '@eventstore/db-client';
+import type { Recorded } from '../../events/recorded.ts';
+import { type Stored, upcast } from '../../events/upcast.ts';
+import { CheckpointTaken, derived, type ParkedStream, type Position, type View } from './view.ts';
+
+/** How often the projection may get ahead of the reading of what waits. */
+const tries = 50;
+
+/** The projection was too busy to let a stream in. */
+export class TooBusyToResume extends Error {
+  constructor(stream: string) {
+    super(`${stream} stays parked: the projection moved on each of ${tries} times; try again`);
+  }
+}
+
+/**
+ * Takes the events that wait for a parked stream into the view, and has the stream go on with the others. It works beside
+ * the running projection, in any process.
+ * @returns how many events waited
+ * @throws EventRefused where an event still can't be taken in: the stream stays parked; TooBusyToResume
+ */
+export async function resume<Event>(
+  client: EventStoreDBClient,
+  view: View<Event>,
+  parked: Pick<ParkedStream, 'stream' | 'revision'>,
+): Promise<number> {
+  for (let attempt = 0; attempt < tries; attempt++) {
+    // The stream is read after the checkpoint, so it holds all that the checkpoint has passed.
+    const checkpoint = await view.checkpoint();
+    const waiting = await eventsUpTo<Event>(client, parked, checkpoint);
+    try {
+      await view.parking?.resume(parked.stream, waiting, checkpoint);
+      return waiting.length;
+    } catch (error) {
+      if (!(error instanceof CheckpointTaken)) throw error;
+    }
+  }
+  throw new TooBusyToResume(parked.stream);
+}
+
+async function eventsUpTo<Event>(
+  client: EventStoreDBClient,
+  { stream, revision }: Pick<ParkedStream, 'stream' | 'revision'>,
+  checkpoint: Position,
+): Promise<Recorded<Event>[]> {
+  const events: Recorded<Event>[] = [];
+  for await (const { event } of client.readStream(stream, { direction: FORWARDS, fromRevision: BigInt(revision) })) {
+    if (event === undefined || checkpoint === undefined) continue;
+    const recorded = derived(() => upcast<Event>(event as Stored));
+    if (recorded.position <= checkpoint) events.push(recorded);
+  }
+  return events;
+}
