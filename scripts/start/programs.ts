@@ -15,22 +15,28 @@ export type Program = {
 
 /** The embedded servers, save those that the configuration replaces by a URL. */
 export function stores(config: Config): Program[] {
-  const eventStore = {
+  return [
+    ...(config.EVENT_STORE_URL === undefined ? [eventStore(config)] : []),
+    ...(config.POSTGRES_URL === undefined ? [postgres(config)] : []),
+  ];
+}
+
+function eventStore({ EVENT_STORE_PORT, LEDGER_DATA }: Config): Program {
+  return {
     name: 'event-store',
     main: mainOf('embedded/event-store'),
-    env: () => ({ EVENT_STORE_PORT: String(config.EVENT_STORE_PORT), LEDGER_DATA: config.LEDGER_DATA }),
-    isReady: () => answersHttp2(`http://127.0.0.1:${config.EVENT_STORE_PORT}`),
+    env: () => ({ EVENT_STORE_PORT: String(EVENT_STORE_PORT), LEDGER_DATA }),
+    isReady: () => answersHttp2(`http://127.0.0.1:${EVENT_STORE_PORT}`),
   };
-  const postgres = {
+}
+
+export function postgres(config: Config): Program {
+  return {
     name: 'postgres',
     main: mainOf('embedded/postgres'),
     env: () => ({ POSTGRES_PORT: String(config.POSTGRES_PORT), LEDGER_DATA: config.LEDGER_DATA }),
     isReady: () => answersPostgres(() => urls(config).POSTGRES_URL),
   };
-  return [
-    ...(config.EVENT_STORE_URL === undefined ? [eventStore] : []),
-    ...(config.POSTGRES_URL === undefined ? [postgres] : []),
-  ];
 }
 
 /** The three services; start them when the stores are ready. */
