@@ -23,7 +23,7 @@ export function brokenRules(document: Omit<Document, 'invoiceId'>, kind: RootNam
   return [
     ...rulesOfTerms.filter((rule) => rule.isBroken(document)).map(({ rule, detail }) => ({ rule, detail })),
     ...(typeCode !== undefined && !typeCodes[kind].split(' ').includes(typeCode)
-      ? [{ rule: 'BR-CL-01', detail: `${typeCode} is not the code of an ${kind}` }]
+      ? [{ rule: 'BR-CL-01', detail: `${typeCode} is not the code of such a document` }]
       : []),
     ...(kind === 'Invoice' && totals.payable > 0 && (document.dueOn ?? document.paymentTerms) === undefined
       ? [{ rule: 'BR-CO-25', detail: 'it says neither when nor on what terms it is due' }]

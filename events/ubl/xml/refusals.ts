@@ -26,7 +26,7 @@ export class OtherKindOfDocument extends NotAUblDocument {
   readonly found: string;
   readonly expected: string;
   constructor(expected: string, found: string) {
-    super('/', `the document is a ${found}, not a UBL 2.1 ${expected}`);
+    super('/', `the root element is ${found}, not ${expected} of UBL 2.1`);
     this.found = found;
     this.expected = expected;
   }

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { InvoiceContent } from '../document.ts';
+import { readCreditNote } from './read-credit-note.ts';
+import { readInvoice } from './read-invoice.ts';
+import { example } from './testing/example.ts';
+import { exampleXml, replaced } from './testing/xml.ts';
+import { writeCreditNote } from './write-credit-note.ts';
+import { ElementRepeated } from './xml/refusals.ts';
+
+const note: InvoiceContent = { ...example, number: 'CN-1', typeCode: '381' };
+const xml = writeCreditNote(note);
+
+describe('a UBL credit note', () => {
+  it('is read with the numbers of the invoices that it is about', () => {
+    const { content, invoices } = readCreditNote(xml);
+    expect(content).toEqual(note);
+    expect(invoices).toEqual(['LH-2026-0099', 'LH-2026-0098']);
+  });
+
+  it('takes back what the same invoice asks for', () => {
+    expect(readCreditNote(xml).stated).toEqual(readInvoice(exampleXml).stated);
+  });
+
+  it('has elements of its own for its kind, its lines and their quantities, and for what an invoice has no other place', () => {
+    expect(xml).toContain('<cbc:CreditNoteTypeCode>381<');
+    expect(xml).toContain('<cac:CreditNoteLine>');
+    expect(xml).toContain('<cbc:CreditedQuantity unitCode="MTR">2.5<');
+    expect(xml).toMatch(/<cbc:PaymentMeansCode [^>]*>58<\/cbc:PaymentMeansCode>\s*<cbc:PaymentDueDate>2026-12-22</);
+    expect(xml).toMatch(/<cbc:ID>PRO-1<\/cbc:ID>\s*<cbc:DocumentTypeCode>50</);
+    expect(xml).not.toMatch(/<cbc:DueDate>|<cac:ProjectReference>|Invoice(Line|TypeCode|dQuantity)/);
+  });
+
+  it('may be about no invoice', () => {
+    const { precedingInvoices: _, ...rest } = note;
+    expect(readCreditNote(writeCreditNote(rest)).invoices).toEqual([]);
+  });
+
+  it('is due on one day', () => {
+    const code = /(?<=<cbc:PaymentMeansCode>58<\/cbc:PaymentMeansCode>)/;
+    const due = (date: string) => replaced(xml, code, `<cbc:PaymentDueDate>${date}</cbc:PaymentDueDate>`);
+    expect(readCreditNote(due('2026-12-22')).content.dueOn).toBe('2026-12-22');
+    expect(() => readCreditNote(due('2026-12-23'))).toThrow(ElementRepeated);
+  });
+});

@@ -1,0 +1,143 @@
+import Value from 'typebox/value';
+import { describe, expect, it } from 'vitest';
+import { InvoiceContent } from '../document.ts';
+import { readInvoice } from './read-invoice.ts';
+import { example } from './testing/example.ts';
+import { refusalOf } from './testing/refusal.ts';
+import { exampleXml, leastXml, legalEntity, replaced, vat } from './testing/xml.ts';
+import { BuyerNotIdentified } from './xml/refusals.ts';
+
+describe('a UBL invoice', () => {
+  it('is read in all its terms', () => {
+    const { content } = readInvoice(exampleXml);
+    expect(content).toEqual(example);
+    expect(Value.Errors(InvoiceContent, content)).toEqual([]);
+  });
+
+  it('needs no more than it says', () => {
+    expect(readInvoice(leastXml()).content).toEqual({
+      issuedOn: '2026-11-22',
+      currency: 'EUR',
+      customer: { id: 'b@example', name: 'Buyer' },
+      seller: { name: 'Seller' },
+      buyer: { name: 'Buyer', electronicAddress: { id: 'b@example' } },
+      lines: [{ id: '1', description: 'Thing', quantity: '2', unitPrice: '500', tax: { category: 'Z', rate: '0' } }],
+    });
+  });
+
+  it('is read whatever prefixes it uses', () => {
+    const prefixed = exampleXml
+      .replaceAll('cbc:', 'q:')
+      .replace('xmlns:cbc', 'xmlns:q')
+      .replaceAll('cac:', 'cbc:')
+      .replace('xmlns:cac', 'xmlns:cbc');
+    expect(readInvoice(prefixed)).toEqual(readInvoice(exampleXml));
+  });
+
+  it('is read without the white space around its values, and without what EN 16931 does not know', () => {
+    const padded = exampleXml
+      .replaceAll(/<(c[ab]c:\w+)([^>]*)>([^<\s][^<]*)</g, '<$1$2>\n  $3\n<')
+      .replace(
+        '<cbc:ID>',
+        '<ext:UBLExtensions xmlns:ext="urn:x"><ext:A>1</ext:A></ext:UBLExtensions><cbc:UUID>u</cbc:UUID><cbc:ID>',
+      );
+    expect(readInvoice(padded)).toEqual(readInvoice(exampleXml));
+  });
+
+  it('is read without the bytes of its attachments', () => {
+    const binary =
+      '<cbc:EmbeddedDocumentBinaryObject mimeCode="text/csv" filename="a.csv">YQ==</cbc:EmbeddedDocumentBinaryObject>';
+    const xml = replaced(
+      exampleXml,
+      '<cbc:ID>photo</cbc:ID>',
+      `<cbc:ID>photo</cbc:ID><cac:Attachment>${binary}</cac:Attachment>`,
+    );
+    expect(readInvoice(xml).content).toEqual(example);
+  });
+
+  it.each([
+    ['JPY', '5', 10],
+    ['EUR', '500', 1000],
+    ['BHD', '5000', 10_000],
+  ])('in %s has its amounts in the minor unit of that', (currency, unitPrice, payable) => {
+    const { content, stated } = readInvoice(leastXml({ currency }));
+    expect(content.lines[0]?.unitPrice).toBe(unitPrice);
+    expect(stated.totals.payable).toBe(payable);
+  });
+
+  it('keeps every digit of a price', () => {
+    const xml = leastXml().replace('>5</cbc:PriceAmount>', '>0005.12345678900</cbc:PriceAmount>');
+    expect(readInvoice(xml).content.lines[0]?.unitPrice).toBe('512.3456789');
+  });
+
+  it.each([
+    ['+10.50', 1050],
+    ['010', 1000],
+    ['.5', 50],
+    ['10.', 1000],
+    ['10.5000000000000', 1050],
+    ['-0', 0],
+    ['-3.10', -310],
+  ])('may write an amount as XML Schema allows: %s', (text, amount) => {
+    const xml = leastXml().replace('>10</cbc:PayableAmount>', `>${text}</cbc:PayableAmount>`);
+    expect(readInvoice(xml).stated.totals.payable).toBe(amount);
+  });
+
+  it('may have a date with a time zone, whose day counts', () =>
+    expect(readInvoice(leastXml().replace('2026-11-22<', '2026-11-22+14:00<')).content.issuedOn).toBe('2026-11-22'));
+
+  it('states the tax in its own currency first, whichever total comes first', () => {
+    const [, ofDocument = '', ofAccounting = ''] =
+      /(<cac:TaxTotal>.*?<\/cac:TaxTotal>)\s*(<cac:TaxTotal>.*?<\/cac:TaxTotal>)/s.exec(exampleXml) ?? [];
+    const swapped = replaced(replaced(exampleXml, ofAccounting, ''), ofDocument, ofAccounting + ofDocument);
+    expect(readInvoice(swapped)).toEqual(readInvoice(exampleXml));
+  });
+
+  it('takes goods back with a quantity that is not negative and a net amount that is', () => {
+    const xml = leastXml()
+      .replaceAll('>10</cbc:LineExtensionAmount>', '>-10</cbc:LineExtensionAmount>')
+      .replace('>10</cbc:TaxExclusiveAmount>', '>-10</cbc:TaxExclusiveAmount>');
+    expect(readInvoice(xml).content.lines[0]).toMatchObject({ quantity: '2', unitPrice: '500', returned: true });
+  });
+});
+
+describe('the customer of a UBL invoice', () => {
+  const ids = {
+    id: '<cac:PartyIdentification><cbc:ID schemeID="0088">first</cbc:ID></cac:PartyIdentification><cac:PartyIdentification><cbc:ID>second</cbc:ID></cac:PartyIdentification>',
+    vat: `<cac:PartyTaxScheme><cbc:CompanyID>LU1</cbc:CompanyID>${vat}</cac:PartyTaxScheme>`,
+    legal:
+      '<cac:PartyLegalEntity><cbc:RegistrationName>Buyer</cbc:RegistrationName><cbc:CompanyID>B 1</cbc:CompanyID></cac:PartyLegalEntity>',
+    endpoint: '<cbc:EndpointID schemeID="0088">end</cbc:EndpointID>',
+  };
+
+  it.each([
+    ['its first identifier', ids.endpoint + ids.id + ids.vat + ids.legal, 'first'],
+    ['else its legal registration', ids.endpoint + ids.vat + ids.legal, 'B 1'],
+    ['else its VAT identifier', ids.endpoint + ids.vat + legalEntity('Buyer'), 'LU1'],
+    ['else its electronic address', ids.endpoint + legalEntity('Buyer'), 'end'],
+  ])('is known by %s', (_, buyer, id) =>
+    expect(readInvoice(leastXml({ buyer })).content.customer).toEqual({ id, name: 'Buyer' }),
+  );
+
+  it('has its registered name, else the one it trades under', () => {
+    const trading = '<cac:PartyName><cbc:Name>Shop</cbc:Name></cac:PartyName>';
+    expect(readInvoice(leastXml({ buyer: ids.endpoint + trading + legalEntity('Buyer') })).content.customer.name).toBe(
+      'Buyer',
+    );
+    expect(readInvoice(leastXml({ buyer: ids.endpoint + trading })).content.customer.name).toBe('Shop');
+  });
+
+  it('must be known by something', () => {
+    const error = refusalOf(leastXml({ buyer: legalEntity('Buyer') }));
+    expect(error).toBeInstanceOf(BuyerNotIdentified);
+    expect(error.message).toContain('cac:PartyIdentification/cbc:ID');
+  });
+
+  it('can not be known by an id with a slash', () => {
+    const buyer = `${legalEntity('Buyer')}<cac:PartyTaxScheme><cbc:CompanyID>12/345</cbc:CompanyID>${vat}</cac:PartyTaxScheme>`;
+    expect(refusalOf(leastXml({ buyer }))).toMatchObject({
+      path: '/Invoice/cac:AccountingCustomerParty/cac:Party',
+      value: '12/345',
+    });
+  });
+});

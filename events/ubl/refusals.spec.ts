@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { AmountTooLarge } from '../money.ts';
+import { readCreditNote } from './read-credit-note.ts';
+import { readInvoice } from './read-invoice.ts';
+import { refusalOf } from './testing/refusal.ts';
+import { exampleXml, replaced } from './testing/xml.ts';
+import {
+  ElementInvalid,
+  ElementMissing,
+  ElementRepeated,
+  OtherKindOfDocument,
+  XmlNotWellFormed,
+} from './xml/refusals.ts';
+
+describe('a document of another kind', () => {
+  it('is refused by what it is', () => {
+    const creditNote = exampleXml
+      .replaceAll('Invoice-2', 'CreditNote-2')
+      .replace('<Invoice ', '<CreditNote ')
+      .replace('</Invoice>', '</CreditNote>');
+    expect(refusalOf(creditNote)).toMatchObject({ path: '/', found: 'CreditNote', expected: 'Invoice' });
+    expect(() => readCreditNote(exampleXml)).toThrow('the root element is Invoice, not CreditNote of UBL 2.1');
+    expect(refusalOf('<html/>')).toMatchObject({ found: '{}html' });
+    expect(refusalOf(exampleXml.replace('xsd:Invoice-2', 'xsd:Order-2'))).toBeInstanceOf(OtherKindOfDocument);
+  });
+
+  it('is refused where it is no XML', () => expect(refusalOf('{"invoice": 1}')).toBeInstanceOf(XmlNotWellFormed));
+});
+
+const element = (name: string, text = '.*?') => new RegExp(`<${name}(?: [^>]*)?>${text}</${name}>`, 's');
+
+describe('an invoice that lacks an element', () => {
+  it.each<[what: string | RegExp, by: string, path: string]>([
+    [element('cbc:IssueDate', '2026-11-22'), '', 'cbc:IssueDate'],
+    [element('cbc:IssueDate', '2026-11-22'), '<cbc:IssueDate> </cbc:IssueDate>', 'cbc:IssueDate'],
+    [element('cbc:DocumentCurrencyCode'), '', 'cbc:DocumentCurrencyCode'],
+    [element('cac:AccountingSupplierParty'), '', 'cac:AccountingSupplierParty/cac:Party'],
+    [element('cac:AccountingCustomerParty'), '', 'cac:AccountingCustomerParty/cac:Party'],
+    [
+      /<cac:Country>\s*<cbc:IdentificationCode>NL.*?<\/cac:Country>/s,
+      '',
+      'cac:AccountingSupplierParty/cac:Party/cac:PostalAddress/cac:Country/cbc:IdentificationCode',
+    ],
+    [element('cac:LegalMonetaryTotal'), '', 'cac:LegalMonetaryTotal'],
+    [element('cbc:PayableAmount'), '', 'cac:LegalMonetaryTotal/cbc:PayableAmount'],
+    [/<cac:InvoiceLine>.*<\/cac:InvoiceLine>/s, '', 'cac:InvoiceLine'],
+    ['<cbc:ID>B</cbc:ID>', '', 'cac:InvoiceLine[2]/cbc:ID'],
+    [element('cbc:InvoicedQuantity', '2.5'), '', 'cac:InvoiceLine[1]/cbc:InvoicedQuantity'],
+    [element('cbc:Name', 'Screws'), '', 'cac:InvoiceLine[2]/cac:Item/cbc:Name'],
+    [element('cbc:PriceAmount', '75.5'), '', 'cac:InvoiceLine[3]/cac:Price/cbc:PriceAmount'],
+    [
+      /<cbc:ChargeIndicator>true<\/cbc:ChargeIndicator>(?=\s*<cbc:AllowanceChargeReason>Packing)/,
+      '',
+      'cac:AllowanceCharge[2]/cbc:ChargeIndicator',
+    ],
+    ['currencyID="SEK"', 'currencyID="NOK"', 'cac:TaxTotal/cbc:TaxAmount[@currencyID="SEK"]'],
+  ])('is refused, and the element named: without %s', (what, by, path) => {
+    const error = refusalOf(replaced(exampleXml, what, by));
+    expect(error).toBeInstanceOf(ElementMissing);
+    expect(error.path).toBe(`/Invoice/${path}`);
+    expect(error.message).toContain(path);
+  });
+});
+
+describe('an invoice with a wrong value', () => {
+  it.each<[what: string | RegExp, by: string, path: string, why: RegExp]>([
+    ['>2026-12-22<', '>2026-02-30<', 'cbc:DueDate', /not a date/],
+    ['>2026-12-22<', '>22.12.2026<', 'cbc:DueDate', /not a date/],
+    ['>EUR</cbc:DocumentCurrencyCode', '>EURO</cbc:DocumentCurrencyCode', 'cbc:DocumentCurrencyCode', /ISO 4217/],
+    ['>SEK</cbc:TaxCurrencyCode', '>XTS</cbc:TaxCurrencyCode', 'cbc:TaxCurrencyCode', /ISO 4217/],
+    [/(?<=PayableAmount currencyID=")EUR/, 'USD', 'cac:LegalMonetaryTotal/cbc:PayableAmount/@currencyID', /not EUR/],
+    [/(?<=PayableAmount) currencyID="EUR"/, '', 'cac:LegalMonetaryTotal/cbc:PayableAmount/@currencyID', /not EUR/],
+    [
+      /(?<=PriceAmount currencyID=")EUR(?=">75.5<)/,
+      'USD',
+      'cac:InvoiceLine[3]/cac:Price/cbc:PriceAmount/@currencyID',
+      /not EUR/,
+    ],
+    [
+      /(?<=<cbc:PrepaidAmount currencyID="EUR">)200.00/,
+      'two hundred',
+      'cac:LegalMonetaryTotal/cbc:PrepaidAmount',
+      /not a decimal/,
+    ],
+    [
+      /(?<=<cbc:PrepaidAmount currencyID="EUR">)200.00/,
+      '2e2',
+      'cac:LegalMonetaryTotal/cbc:PrepaidAmount',
+      /not a decimal/,
+    ],
+    [
+      /(?<=<cbc:PrepaidAmount currencyID="EUR">)200.00/,
+      '200,00',
+      'cac:LegalMonetaryTotal/cbc:PrepaidAmount',
+      /not a decimal/,
+    ],
+    [
+      /(?<=<cbc:PrepaidAmount currencyID="EUR">)200.00/,
+      '200.001',
+      'cac:LegalMonetaryTotal/cbc:PrepaidAmount',
+      /more digits than EUR has/,
+    ],
+    [/(?<=<cbc:PrepaidAmount currencyID="EUR">)200.00/, '-200', 'cac:LegalMonetaryTotal/cbc:PrepaidAmount', />= 0/],
+    [
+      /(?<=<cbc:PrepaidAmount currencyID="EUR">)200.00/,
+      '90071992547409.92',
+      'cac:LegalMonetaryTotal/cbc:PrepaidAmount',
+      /larger than/,
+    ],
+    [
+      /(?<=<cbc:PrepaidAmount currencyID="EUR">)200.00/,
+      '9'.repeat(30),
+      'cac:LegalMonetaryTotal/cbc:PrepaidAmount',
+      /more digits than the ledger keeps/,
+    ],
+    [
+      /(?<=<cbc:PrepaidAmount currencyID="EUR">)200.00/,
+      '9'.repeat(1_000_000),
+      'cac:LegalMonetaryTotal/cbc:PrepaidAmount',
+      /not a decimal/,
+    ],
+    ['>75.5<', '>-75.5<', 'cac:InvoiceLine[3]/cac:Price/cbc:PriceAmount', /pattern/],
+    ['>75.5<', '>0.0000000000001<', 'cac:InvoiceLine[3]/cac:Price/cbc:PriceAmount', /more digits/],
+    ['>1000</cbc:BaseQuantity', '>0</cbc:BaseQuantity', 'cac:InvoiceLine[2]/cac:Price/cbc:BaseQuantity', /pattern/],
+    [
+      '<cbc:BaseQuantity unitCode="C62"',
+      '<cbc:BaseQuantity unitCode="KGM"',
+      'cac:InvoiceLine[2]/cac:Price/cbc:BaseQuantity/@unitCode',
+      /not the unit of the line/,
+    ],
+    [
+      /(?<=<cbc:ChargeIndicator>)false(?=<\/cbc:ChargeIndicator>\s*<cbc:Amount)/,
+      'true',
+      'cac:InvoiceLine[1]/cac:Price/cac:AllowanceCharge',
+      /only discounts/,
+    ],
+    [
+      /(?<=<cbc:ChargeIndicator>)true(?=<\/cbc:ChargeIndicator>\s*<cbc:AllowanceChargeReason>Packing)/,
+      'yes',
+      'cac:AllowanceCharge[2]/cbc:ChargeIndicator',
+      /neither true nor false/,
+    ],
+    [
+      /(?<=Schooling<\/cbc:TaxExemptionReason>\s*<cac:TaxScheme>\s*<cbc:ID>)VAT/,
+      'GST',
+      'cac:TaxTotal[1]/cac:TaxSubtotal[3]/cac:TaxCategory/cac:TaxScheme/cbc:ID',
+      /not VAT/,
+    ],
+    [
+      /(?<=<cbc:ID>)E(?=<\/cbc:ID>\s*<cbc:Percent>0<\/cbc:Percent>\s*<cac:TaxScheme>)/,
+      'B',
+      'cac:InvoiceLine[3]/cac:Item/cac:ClassifiedTaxCategory/cbc:ID',
+      /allowed values/,
+    ],
+    ['>LH-2026-0113</cbc:ID>', `>${'9'.repeat(101)}</cbc:ID>`, 'cbc:ID', /more than 100 characters/],
+    [
+      '>1111</cbc:PrimaryAccountNumberID>',
+      '>4111111111111111</cbc:PrimaryAccountNumberID>',
+      'cac:PaymentMeans[1]/cac:CardAccount/cbc:PrimaryAccountNumberID',
+      /more than 10 characters/,
+    ],
+  ])('is refused, and its element named: %s → %s', (what, by, path, why) => {
+    const error = refusalOf(replaced(exampleXml, what, by));
+    expect(error.path).toBe(`/Invoice/${path}`);
+    expect(error).toBeInstanceOf(ElementInvalid);
+    expect(error.message).toMatch(why);
+    expect(error.message.length).toBeLessThan(400);
+  });
+
+  it('is refused where a line comes to more than the largest amount', () => {
+    const xml = replaced(exampleXml, '>2.5</cbc:InvoicedQuantity>', '>9999999999999999</cbc:InvoicedQuantity>');
+    expect(() => readInvoice(xml)).toThrow(AmountTooLarge);
+  });
+});
+
+describe('an invoice that says a thing twice', () => {
+  it.each([
+    ['cbc:PayableAmount', 'cac:LegalMonetaryTotal/cbc:PayableAmount'],
+    ['cac:LegalMonetaryTotal', 'cac:LegalMonetaryTotal'],
+    ['cbc:DueDate', 'cbc:DueDate'],
+    ['cac:AccountingCustomerParty', 'cac:AccountingCustomerParty'],
+    ['cac:Delivery', 'cac:Delivery'],
+  ])('is refused: %s', (name, path) => {
+    const [once = ''] = element(name).exec(exampleXml) ?? [];
+    const error = refusalOf(replaced(exampleXml, once, once + once));
+    expect(error).toBeInstanceOf(ElementRepeated);
+    expect(error.path).toBe(`/Invoice/${path}`);
+  });
+
+  it('is refused where it has two tax totals in its currency', () => {
+    const error = refusalOf(
+      replaced(
+        exampleXml,
+        '</cac:TaxTotal>\n  <cac:LegalMonetaryTotal>',
+        '</cac:TaxTotal><cac:TaxTotal><cbc:TaxAmount currencyID="EUR">1</cbc:TaxAmount></cac:TaxTotal><cac:LegalMonetaryTotal>',
+      ),
+    );
+    expect(error).toBeInstanceOf(ElementRepeated);
+  });
+});

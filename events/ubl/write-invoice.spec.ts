@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import type { InvoiceContent } from '../document.ts';
+import { readInvoice } from './read-invoice.ts';
+import { issued } from './testing/example.ts';
+import { exampleXml } from './testing/xml.ts';
+import { NotAnEN16931Invoice } from './write-document.ts';
+import { writeInvoice } from './write-invoice.ts';
+import { parseXml } from './xml/parse.ts';
+
+/** As it comes from a form: what has a usual value is left out. */
+const short: InvoiceContent = {
+  number: 'INV-7',
+  customer: { id: 'acme', name: 'Acme' },
+  currency: 'EUR',
+  issuedOn: '2026-11-22',
+  dueOn: '2026-12-22',
+  seller: { name: 'Seller', vatId: 'BE0123456789', address: { country: 'BE' } },
+  buyer: { name: 'Acme NV', vatId: 'BE0987654321', address: { country: 'BE' } },
+  lines: [{ description: 'Consulting', quantity: '12.50', unitPrice: '8000', tax: { category: 'S', rate: '21.0' } }],
+};
+
+const write = (change: Partial<InvoiceContent> = {}) => writeInvoice(issued({ ...short, ...change }));
+
+describe('an invoice as UBL', () => {
+  it('has its elements in the order of the schema', () => {
+    const names = parseXml(exampleXml).children.map((child) => child.name);
+    expect([...new Set(names)]).toEqual([
+      'cbc:CustomizationID',
+      'cbc:ProfileID',
+      'cbc:ID',
+      'cbc:IssueDate',
+      'cbc:DueDate',
+      'cbc:InvoiceTypeCode',
+      'cbc:Note',
+      'cbc:TaxPointDate',
+      'cbc:DocumentCurrencyCode',
+      'cbc:TaxCurrencyCode',
+      'cbc:AccountingCost',
+      'cbc:BuyerReference',
+      'cac:InvoicePeriod',
+      'cac:OrderReference',
+      'cac:BillingReference',
+      'cac:DespatchDocumentReference',
+      'cac:ReceiptDocumentReference',
+      'cac:OriginatorDocumentReference',
+      'cac:ContractDocumentReference',
+      'cac:AdditionalDocumentReference',
+      'cac:ProjectReference',
+      'cac:AccountingSupplierParty',
+      'cac:AccountingCustomerParty',
+      'cac:PayeeParty',
+      'cac:TaxRepresentativeParty',
+      'cac:Delivery',
+      'cac:PaymentMeans',
+      'cac:PaymentTerms',
+      'cac:AllowanceCharge',
+      'cac:TaxTotal',
+      'cac:LegalMonetaryTotal',
+      'cac:InvoiceLine',
+    ]);
+  });
+
+  it('says what is usual where nothing else was said', () => {
+    expect(readInvoice(write()).content).toEqual({
+      ...short,
+      specification: 'urn:cen.eu:en16931:2017',
+      typeCode: '380',
+      customer: { id: 'acme', name: 'Acme NV' },
+      buyer: { ...short.buyer, ids: [{ id: 'acme' }] },
+      lines: [{ ...short.lines[0], id: '1', unit: 'C62', quantity: '12.5', tax: { category: 'S', rate: '21' } }],
+    });
+  });
+
+  it('says which rules it was issued by, where it said so', () => {
+    const specification = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0';
+    expect(write({ specification })).toContain(`<cbc:CustomizationID>${specification}</cbc:CustomizationID>`);
+  });
+
+  it('names the customer by the id that it has in the books, unless its buyer has one of its own', () => {
+    expect(readInvoice(write()).content.customer.id).toBe('acme');
+    const buyer = { name: 'Acme NV', ids: [{ id: '0088-1' }], address: { country: 'BE' } };
+    expect(readInvoice(write({ buyer })).content.buyer).toEqual(buyer);
+  });
+
+  it.each([
+    ['JPY', '100000', '21000', '8000'],
+    ['EUR', '1000.00', '210.00', '80'],
+    ['BHD', '100.00', '21.00', '8'],
+  ])('has its amounts in %s', (currency, lines, tax, price) => {
+    const xml = write({ currency });
+    expect(xml).toContain(`<cbc:LineExtensionAmount currencyID="${currency}">${lines}<`);
+    expect(xml).toContain(`<cbc:TaxAmount currencyID="${currency}">${tax}<`);
+    expect(xml).toContain(`<cbc:PriceAmount currencyID="${currency}">${price}<`);
+  });
+
+  it('has no rate for what is not subject to VAT', () => {
+    const { vatId: _, ...seller } = { ...short.seller, name: 'Seller', legalId: { id: '1' } };
+    const xml = write({
+      seller,
+      buyer: { name: 'Acme NV', address: { country: 'BE' } },
+      lines: [{ description: 'Levy', quantity: '1', unitPrice: '100', tax: { category: 'O' } }],
+      exemptionReasons: [{ category: 'O', code: 'VATEX-EU-O' }],
+    });
+    expect(xml).not.toContain('cbc:Percent');
+    expect(readInvoice(xml).content.lines[0]?.tax).toEqual({ category: 'O' });
+  });
+
+  it('has what UBL wants where EN 16931 has nothing, and reads back without it', () => {
+    const paymentInstructions = [{ meansCode: '48', card: { number: '1234' } }];
+    const xml = write({ salesOrderReference: 'SO-1', paymentInstructions });
+    expect(xml).toContain('<cbc:NetworkID>NA</cbc:NetworkID>');
+    expect(xml).toMatch(/<cac:OrderReference>\s*<cbc:ID>NA</);
+    const { content } = readInvoice(xml);
+    expect(content).toMatchObject({ salesOrderReference: 'SO-1', paymentInstructions });
+    expect(content).not.toHaveProperty('orderReference');
+  });
+
+  it('is refused with every rule of EN 16931 that it breaks', () => {
+    const { seller: _, buyer: __, dueOn: ___, ...content } = short;
+    try {
+      writeInvoice(issued(content));
+      expect.unreachable();
+    } catch (error) {
+      if (!(error instanceof NotAnEN16931Invoice)) throw error;
+      expect(error.rules.map(({ rule }) => rule)).toEqual([
+        'BR-06',
+        'BR-08',
+        'BR-10',
+        'BR-CO-26',
+        'BR-CO-25',
+        'BR-S-02',
+      ]);
+      expect(error.message).toContain('BR-08: the seller has no postal address');
+    }
+  });
+
+  it('can have as many lines as the ledger takes', { timeout: 60_000 }, () => {
+    const [line] = short.lines;
+    const lines = Array.from({ length: 2000 }, (_, index) => ({
+      ...line,
+      id: String(index),
+    })) as InvoiceContent['lines'];
+    expect(readInvoice(write({ lines })).content.lines).toHaveLength(2000);
+  });
+});
