@@ -2,10 +2,11 @@ import Value from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { InvoiceContent } from '../document.ts';
 import { brokenRules } from './broken-rules.ts';
+import { creditNote, invoice } from './kinds.ts';
 import { breaches } from './testing/breaches.ts';
 import { example, issued } from './testing/example.ts';
 
-const rulesBrokenBy = (content: InvoiceContent) => brokenRules(issued(content), 'Invoice').map(({ rule }) => rule);
+const rulesBrokenBy = (content: InvoiceContent) => brokenRules(issued(content), invoice).map(({ rule }) => rule);
 
 describe('the rules of EN 16931', () => {
   it('are kept by the example', () => expect(rulesBrokenBy(example)).toEqual([]));
@@ -46,7 +47,7 @@ describe('the rules of EN 16931', () => {
   it('bind the totals of a document', () => {
     const document = issued(example);
     const totals = { ...document.totals, taxInclusive: document.totals.taxInclusive + 1 };
-    expect(brokenRules({ ...document, totals }, 'Invoice')).toEqual([
+    expect(brokenRules({ ...document, totals }, invoice)).toEqual([
       {
         rule: 'BR-CO-15',
         detail: `taxInclusive (BT-112) is ${totals.taxInclusive} and should be ${document.totals.taxInclusive}`,
@@ -56,6 +57,6 @@ describe('the rules of EN 16931', () => {
 
   it('ask of a credit note for no date by which it is due', () => {
     const { dueOn: _, paymentTerms: __, ...content } = example;
-    expect(brokenRules(issued({ ...content, typeCode: '381' }), 'CreditNote')).toEqual([]);
+    expect(brokenRules(issued({ ...content, typeCode: '381' }), creditNote)).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { creditNote } from './kinds.ts';
 import { type ReadDocument, readDocument } from './read-document.ts';
 
 export type ReadCreditNote = ReadDocument & {
@@ -10,6 +11,6 @@ export type ReadCreditNote = ReadDocument & {
  * @throws NotAUblDocument: OtherKindOfDocument for an invoice; AmountTooLarge
  */
 export function readCreditNote(xml: string): ReadCreditNote {
-  const { content, stated } = readDocument(xml, 'CreditNote');
+  const { content, stated } = readDocument(xml, creditNote);
   return { content, stated, invoices: (content.precedingInvoices ?? []).map((invoice) => invoice.number) };
 }

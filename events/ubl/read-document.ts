@@ -3,11 +3,10 @@ import { isCurrency } from '../currency.ts';
 import { Customer, type InvoiceContent, type Line } from '../document.ts';
 import type { Minor } from '../money.ts';
 import { lineNet, type TaxGroup, type Totals } from '../totals.ts';
-import { customerIdOf } from './customer.ts';
-import * as forms from './terms/document.ts';
+import { customerIdOf } from './buyer.ts';
+import type { Kind } from './kinds.ts';
 import type { StatedDocument } from './terms/stated-document.ts';
 import { find, pathOf, type XmlElement } from './xml/element.ts';
-import type { RootName } from './xml/namespaces.ts';
 import { parseXml } from './xml/parse.ts';
 import { BuyerNotIdentified, ElementInvalid, ElementMissing, OtherKindOfDocument } from './xml/refusals.ts';
 
@@ -25,13 +24,12 @@ export type ReadDocument = { content: InvoiceContent; stated: StatedTotals };
  * The content of a UBL 2.1 document and the totals that it states, which may disagree (check-totals.ts).
  * @throws NotAUblDocument, AmountTooLarge
  */
-export function readDocument(xml: string, expected: RootName): ReadDocument {
+export function readDocument(xml: string, kind: Kind): ReadDocument {
   const root = parseXml(xml);
-  if (root.name !== expected) throw new OtherKindOfDocument(expected, root.name);
+  if (root.name !== kind.root) throw new OtherKindOfDocument(kind.root, root.name);
   const currency = currencyOf(root);
-  const form = expected === 'Invoice' ? forms.invoice : forms.creditNote;
-  const document = form.read(root, { currency });
-  if (!document?.lines) throw new ElementMissing(`/${expected}/cac:${expected}Line`);
+  const document = kind.form.read(root, { currency });
+  if (!document?.lines) throw new ElementMissing(`/${kind.root}/cac:${kind.root}Line`);
   const { lines, taxes, totals, ...content } = document;
   return {
     content: {

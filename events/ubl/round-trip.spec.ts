@@ -3,6 +3,7 @@ import Value from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { InvoiceContent } from '../document.ts';
 import { brokenRules } from './broken-rules.ts';
+import { invoice as kind } from './kinds.ts';
 import { readCreditNote } from './read-credit-note.ts';
 import { readInvoice } from './read-invoice.ts';
 import { invoices } from './testing/arbitrary-invoice.ts';
@@ -26,7 +27,7 @@ describe('an invoice that was written and read', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(invoices, (invoice) => {
         const document = issued(invoice);
-        expect(brokenRules(document, 'Invoice')).toEqual([]);
+        expect(brokenRules(document, kind)).toEqual([]);
         const { content, stated } = readInvoice(writeInvoice(document));
         expect(content).toEqual(invoice);
         expect(stated.totals).toEqual(document.totals);

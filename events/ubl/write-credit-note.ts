@@ -1,5 +1,6 @@
 import type { InvoiceContent } from '../document.ts';
 import { lineNet, taxGroups, totalsOf } from '../totals.ts';
+import { creditNote } from './kinds.ts';
 import { writeDocument } from './write-document.ts';
 
 /**
@@ -14,5 +15,5 @@ export const writeCreditNote = (content: InvoiceContent): string =>
       taxes: taxGroups(content),
       totals: totalsOf(content),
     },
-    'CreditNote',
+    creditNote,
   );

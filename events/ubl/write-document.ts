@@ -1,11 +1,11 @@
 import type { Document } from '../invoice.ts';
 import { brokenRules } from './broken-rules.ts';
-import { buyerOf } from './customer.ts';
+import { buyerOf } from './buyer.ts';
+import type { Kind } from './kinds.ts';
 import type { BrokenRule } from './rules/broken-rule.ts';
-import * as forms from './terms/document.ts';
 import { newElement } from './xml/element.ts';
 import { formatXml } from './xml/format.ts';
-import { namespaceOf, type RootName } from './xml/namespaces.ts';
+import { namespaceOf } from './xml/namespaces.ts';
 
 /** The document lacks what EN 16931 asks for, or can't be said in it. */
 export class NotAnEN16931Invoice extends Error {
@@ -21,27 +21,24 @@ type Issued = Omit<Document, 'invoiceId'>;
 /** What a document says of itself where it was not received with another claim (BT-24). */
 const plainEN16931 = 'urn:cen.eu:en16931:2017';
 
-const usualTypeCode: Readonly<Record<RootName, string>> = { Invoice: '380', CreditNote: '381' };
-
 /**
  * A UBL 2.1 document that is valid for the rules of EN 16931.
  * @throws NotAnEN16931Invoice
  */
-export function writeDocument(document: Issued, kind: RootName): string {
+export function writeDocument(document: Issued, kind: Kind): string {
   const complete = completed(document, kind);
   const broken = brokenRules(complete, kind);
   if (broken.length > 0) throw new NotAnEN16931Invoice(broken);
-  const root = newElement(kind);
-  const form = kind === 'Invoice' ? forms.invoice : forms.creditNote;
-  form.write(complete, root, { currency: document.currency });
-  return formatXml(root, namespaceOf(kind));
+  const root = newElement(kind.root);
+  kind.form.write(complete, root, { currency: document.currency });
+  return formatXml(root, namespaceOf(kind.root));
 }
 
 /** With all that has a value where it is left out. */
-const completed = (document: Issued, kind: RootName): Issued => ({
+const completed = (document: Issued, kind: Kind): Issued => ({
   ...document,
   specification: document.specification ?? plainEN16931,
-  typeCode: document.typeCode ?? usualTypeCode[kind],
+  typeCode: document.typeCode ?? kind.usualTypeCode,
   buyer: buyerOf(document),
   lines: document.lines.map((line, index) => ({
     ...line,

@@ -47,7 +47,7 @@ const paymentTerms = one('paymentTerms', 'cac:PaymentTerms/cbc:Note', text);
 const totals = [documentAllowancesAndCharges as Term<StatedDocument>, taxesAndTotals as Term<StatedDocument>];
 
 /** `Invoice`. */
-export const invoice: Form<StatedDocument> = group<StatedDocument>([
+export const invoiceForm: Form<StatedDocument> = group<StatedDocument>([
   ...specification,
   number,
   issuedOn,
@@ -95,7 +95,7 @@ const paymentInstructionsAndDueDate: Term<StatedDocument> = {
 };
 
 /** `CreditNote`. */
-export const creditNote: Form<StatedDocument> = group<StatedDocument>([
+export const creditNoteForm: Form<StatedDocument> = group<StatedDocument>([
   ...specification,
   number,
   issuedOn,

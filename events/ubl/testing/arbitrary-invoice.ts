@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import type { AllowanceOrCharge, InvoiceContent, Tax } from '../../document.ts';
 import { taxGroups } from '../../totals.ts';
-import { customerIdOf } from '../customer.ts';
+import { customerIdOf } from '../buyer.ts';
 import {
   allowanceOf,
   amountOf,
