@@ -165,7 +165,7 @@ async function inPostgres(): Promise<Store> {
 }
 
 async function inMongo(url: string): Promise<Store> {
-  const client = connectMongo(url);
+  const client = connectMongo(url, 'test');
   const db = client.db(`test_${randomUUID()}`);
   return {
     log: mongoAuditLog(db, { warn: () => {} }),

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { InvoiceEvent } from '../../events/invoice.ts';
+import type { ComparedTables } from '../beside/compare-tables.ts';
 import { postgresView } from '../postgres/view.ts';
 import type { AuditDocuments, AuditLog, AuditTables, Standing } from './document.ts';
 import * as events from './migrations/0001-events.ts';
@@ -18,6 +19,9 @@ export const postgresAuditLog = (db: Kysely<AuditTables>, schema = 'audit'): Aud
       write: (tx, events) => write(documentsIn(tx, schema), events),
     }),
 });
+
+/** What a row of each table is named by. */
+export const auditTables = { events: ['invoice_id', 'revision'] } as const satisfies ComparedTables;
 
 function documentsIn(db: Kysely<AuditTables>, schema: string): AuditDocuments {
   const table = sql.id(schema, 'events');

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { InvoiceEvent } from '../../events/invoice.ts';
+import type { ComparedTables } from '../beside/compare-tables.ts';
 import { derived, type View } from '../engine/view.ts';
 import { postgresView } from '../postgres/view.ts';
 import { heldInvoices } from './held.ts';
@@ -23,6 +24,14 @@ export const balancesView = (db: Kysely<BalancesTables>, schema = 'balances'): V
       );
     },
   });
+
+/** What a row of each table is named by. */
+export const balancesTables = {
+  invoices: ['invoice_id'],
+  payments: ['invoice_id', 'payment_id'],
+  credit_notes: ['invoice_id', 'credit_note_id'],
+  customers: ['customer_id', 'currency'],
+} as const satisfies ComparedTables;
 
 async function writeRows(tx: Transaction<BalancesTables>, schema: string, changes: Changes): Promise<void> {
   const { registered, changed, payments, creditNotes, customers } = changes;

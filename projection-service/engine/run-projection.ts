@@ -26,6 +26,9 @@ export type Projection<Event = InvoiceEvent> = {
   progress: Progress;
 };
 
+/** Over less than a second, by the pauses between them. */
+const triesBeforeParking = 4;
+
 export type Log = { warn(about: object, message: string): void };
 
 /**
@@ -68,12 +71,13 @@ async function follow<Event>(
   const left = new AbortController();
   const steps = subscribe(client, kinds, progress.position, AbortSignal.any([stopped, left.signal]));
   const onParked = (err: EventRefused) => log.warn({ projection: name, err }, 'parked a stream');
+  const patience = { tries: triesBeforeParking, onParked };
   try {
     for await (const batch of inBatches(steps, limits)) {
       const events = batch.flatMap(({ event }) => event ?? []);
       const to = batch.findLast(({ position }) => position !== undefined)?.position;
       progress.waitingSince = events[0]?.created;
-      if (to !== undefined && to !== progress.position) await take(view, events, to, progress, onParked);
+      if (to !== undefined && to !== progress.position) await take(view, events, to, progress, patience);
       succeeded(progress, events.length);
       if (stopped.aborted) return;
     }

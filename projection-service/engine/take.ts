@@ -11,11 +11,15 @@ import type { Progress } from './progress.ts';
 import type { Arrived } from './subscription.ts';
 import { derived, EventRefused, type View } from './view.ts';
 
-const triesBeforeParking = 4;
+export type Patience = {
+  /** How often an event is tried before its stream is parked. */
+  tries: number;
+  /** Told of an event for which a stream was parked. */
+  onParked(refusal: EventRefused): void;
+};
 
 /**
  * Commits events, and the position `to` up to which there are no others; keeps `progress.position` up to date.
- * @param onParked told of an event for which a stream was parked
  * @throws EventRefused, naming the event, while it is to be tried again; and what `view.commit` throws
  */
 export async function take<Event>(
@@ -23,7 +27,7 @@ export async function take<Event>(
   events: readonly Arrived[],
   to: bigint,
   progress: Progress,
-  onParked: (refusal: EventRefused) => void,
+  patience: Patience,
 ): Promise<void> {
   try {
     await view.commit(recorded(events), progress.position, to);
@@ -34,13 +38,13 @@ export async function take<Event>(
     const middle = Math.floor(events.length / 2);
     const last = events[middle - 1];
     if (last !== undefined) {
-      await take(view, events.slice(0, middle), last.position.commit, progress, onParked);
-      await take(view, events.slice(middle), to, progress, onParked);
+      await take(view, events.slice(0, middle), last.position.commit, progress, patience);
+      await take(view, events.slice(middle), to, progress, patience);
     } else {
       const refusal = new EventRefused(error.cause, first);
-      await parkOrThrow(view, first, refusal, progress);
-      onParked(refusal);
-      if (first.position.commit < to) await take(view, [], to, progress, onParked);
+      await parkOrThrow(view, first, refusal, progress, patience.tries);
+      patience.onParked(refusal);
+      if (first.position.commit < to) await take(view, [], to, progress, patience);
     }
   }
 }
@@ -50,10 +54,11 @@ async function parkOrThrow<Event>(
   { streamId, revision, type, position: { commit: position } }: Arrived,
   refusal: EventRefused,
   progress: Progress,
+  maxTries: number,
 ): Promise<void> {
   const tries = progress.refused?.position === position ? progress.refused.tries + 1 : 1;
   progress.refused = { position, tries };
-  if (parking === undefined || tries < triesBeforeParking) throw refusal;
+  if (parking === undefined || tries < maxTries) throw refusal;
   const reason = refusal.message;
   await parking.park({ stream: streamId, revision: Number(revision), position, type, reason }, progress.position);
   progress.position = position;

@@ -1,0 +1,55 @@
+import type { EventStoreDBClient } from '@eventstore/db-client';
+import { inBatches } from '../engine/batches.ts';
+import { notStarted } from '../engine/progress.ts';
+import type { Projection } from '../engine/run-projection.ts';
+import { type Step, subscribe } from '../engine/subscription.ts';
+import { take } from '../engine/take.ts';
+import type { Position } from '../engine/view.ts';
+
+/** Told how many events were taken in since the last time, and where the view is. */
+export type OnBatch = (events: number, position: bigint) => void;
+
+/**
+ * Brings a view that nobody else works on to a place in the log: all events up to there are taken in, and none beyond. The stream
+ * of an event that is refused is parked at once.
+ * @param signal ends it before, by an error
+ * @returns how many events it took in
+ * @throws what the stores throw: then it can go on from where it was
+ */
+export async function catchUp<Event>(
+  client: EventStoreDBClient,
+  { kinds, view, limits }: Pick<Projection<Event>, 'kinds' | 'view' | 'limits'>,
+  upTo: Position,
+  { onBatch, signal }: { onBatch?: OnBatch | undefined; signal?: AbortSignal } = {},
+): Promise<number> {
+  const progress = { ...notStarted(), position: await view.checkpoint() };
+  if (upTo === undefined || (progress.position !== undefined && progress.position >= upTo)) return 0;
+  const left = new AbortController();
+  const ends = signal ? AbortSignal.any([left.signal, signal]) : left.signal;
+  const steps = until(subscribe(client, kinds, progress.position, ends), upTo);
+  let taken = 0;
+  try {
+    for await (const batch of inBatches(steps, limits)) {
+      const events = batch.flatMap(({ event }) => event ?? []);
+      const to = batch.at(-1)?.position ?? upTo;
+      await take(view, events, to, progress, { tries: 1, onParked: () => {} });
+      taken += events.length;
+      onBatch?.(events.length, to);
+    }
+    return taken;
+  } finally {
+    left.abort();
+  }
+}
+
+/** The steps up to a position, and that position at the end. */
+async function* until(steps: AsyncIterable<Step>, upTo: bigint): AsyncGenerator<Step> {
+  for await (const step of steps) {
+    const { position = upTo } = step; // without a position: there is nothing more at present
+    if (position < upTo) yield step;
+    else {
+      yield position === upTo ? { ...step, position } : { position: upTo };
+      return;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely';
+import type { Db } from 'mongodb';
+import { connectEventStore, type EventStore } from '../platform/event-store.ts';
+import { connectPostgres } from '../platform/postgres.ts';
+import type { AuditTables } from './audit/document.ts';
+import type { BalancesTables } from './balances/schema.ts';
+import type { Log } from './engine/run-projection.ts';
+import { connectMongo } from './mongo/connect.ts';
+
+/** Where events come from and views go to. */
+export type Stores = {
+  eventStore: EventStore;
+  postgres: Kysely<BalancesTables & AuditTables>;
+  /** Absent where the audit is kept in PostgreSQL. */
+  mongo: Db | undefined;
+  close(): Promise<void>;
+};
+
+export type StoreUrls = { EVENT_STORE_URL: string; POSTGRES_URL: string; MONGODB_URL?: string };
+
+/**
+ * Connects when they are first used; one that is away is no reason not to start.
+ * @param name how its connections sign
+ * @throws CannotStart where a connection string can't be read
+ */
+export function openStores(urls: StoreUrls, name: string, statementTimeoutMs: number, log: Log): Stores {
+  const eventStore = connectEventStore(urls.EVENT_STORE_URL);
+  const postgres = connectPostgres<BalancesTables & AuditTables>({
+    url: urls.POSTGRES_URL,
+    name,
+    size: 6,
+    statementTimeoutMs,
+    onLost: (err) => log.warn({ err }, 'a connection to PostgreSQL was lost'),
+  });
+  const mongo = urls.MONGODB_URL === undefined ? undefined : connectMongo(urls.MONGODB_URL, name);
+  return {
+    eventStore,
+    postgres,
+    mongo: mongo?.db(),
+    async close() {
+      await Promise.all([eventStore.dispose(), postgres.destroy(), mongo?.close()]);
+    },
+  };
+}
