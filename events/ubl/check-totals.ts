@@ -3,7 +3,7 @@ import type { InvoiceContent } from '../document.ts';
 import { type Minor, sum, toMajor } from '../money.ts';
 import { lineNet, type TaxGroup, type Totals, taxGroups, taxKey, totalsOf } from '../totals.ts';
 import type { StatedTotals } from './read-document.ts';
-import { codeInRules } from './rules/of-categories.ts';
+import { ruleOfCategory } from './rules/of-categories.ts';
 
 /** A total that says something else than follows from the document. Amounts in minor units; one that isn't stated is 0. */
 export type Disagreement = {
@@ -82,7 +82,7 @@ function taxesCompared(stated: readonly TaxGroup[], computed: readonly TaxGroup[
   return [...groups].flatMap(([key, { category }]) =>
     (
       [
-        ['taxable', 'BT-116', `BR-${codeInRules[category]}-08`],
+        ['taxable', 'BT-116', ruleOfCategory(category, '08')],
         ['tax', 'BT-117', 'BR-CO-17'],
       ] as const
     ).map(([amount, term, rule]) => ({

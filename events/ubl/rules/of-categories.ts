@@ -1,17 +1,5 @@
-// What EN 16931 asks of a document by the VAT categories on it (BR-S-*, BR-Z-*, …). `rate` and `reason` hold for what stands in
-// the category; `seller` and `buyer` for the identifiers that the parties must have. The amounts (-08, -09) are checked with
-// the totals, and that each category has its breakdown (-01) follows from how that is computed.
-//
-// category            rate  reason  seller                buyer
-// S  standard         > 0   no      VAT, tax or rep. VAT  ·
-// Z  zero             0     no      VAT, tax or rep. VAT  ·
-// E  exempt           0     yes     VAT, tax or rep. VAT  ·
-// AE reverse charge   0     yes     VAT, tax or rep. VAT  VAT or legal
-// K  intra-community  0     yes     VAT or rep. VAT       VAT
-// G  export           0     yes     VAT or rep. VAT       ·
-// O  not subject      none  yes     no VAT, no rep. VAT   no VAT
-// L  IGIC             any   no      VAT, tax or rep. VAT  ·
-// M  IPSI             any   no      VAT, tax or rep. VAT  ·
+// What EN 16931 asks of a document by the VAT categories on it (BR-S-*, BR-Z-*, …). The amounts (-08, -09) are checked with the
+// totals, and that each category has its breakdown (-01) follows from how that is computed.
 
 import type { InvoiceContent, Tax } from '../../document.ts';
 import { rateOf } from '../../totals.ts';
@@ -19,21 +7,36 @@ import type { BrokenRule } from './broken-rule.ts';
 
 type Category = Tax['category'];
 
-/** A category's code in the names of its rules. */
-export const codeInRules: Readonly<Record<Category, string>> = {
-  S: 'S',
-  Z: 'Z',
-  E: 'E',
-  AE: 'AE',
-  K: 'IC',
-  G: 'G',
-  O: 'O',
-  L: 'IG',
-  M: 'IP',
+/**
+ * - `code`: the category in the names of its rules
+ * - `rate`: what the rate must be (-05, -06, -07)
+ * - `hasReason`: whether the breakdown must say why there is no tax, or must not (-10)
+ * - `seller`: which identifier it must have, itself or its tax representative, or none (-02, -03, -04); "tax" is VAT or another
+ * - `buyer`: the same of the buyer; "legal" is VAT or a legal registration
+ */
+type Demands = {
+  code: string;
+  rate: 'above 0' | '0' | 'any';
+  hasReason: boolean;
+  seller: 'tax' | 'VAT' | 'no VAT';
+  buyer: 'any' | 'legal' | 'VAT' | 'no VAT';
 };
 
-const categoriesWithReason: readonly Category[] = ['E', 'AE', 'K', 'G', 'O'];
-const categoriesOfAnyRate: readonly Category[] = ['L', 'M'];
+const demandsOf: Readonly<Record<Category, Demands>> = {
+  S: { code: 'S', rate: 'above 0', hasReason: false, seller: 'tax', buyer: 'any' },
+  Z: { code: 'Z', rate: '0', hasReason: false, seller: 'tax', buyer: 'any' },
+  E: { code: 'E', rate: '0', hasReason: true, seller: 'tax', buyer: 'any' },
+  AE: { code: 'AE', rate: '0', hasReason: true, seller: 'tax', buyer: 'legal' },
+  K: { code: 'IC', rate: '0', hasReason: true, seller: 'VAT', buyer: 'VAT' },
+  G: { code: 'G', rate: '0', hasReason: true, seller: 'VAT', buyer: 'any' },
+  O: { code: 'O', rate: '0', hasReason: true, seller: 'no VAT', buyer: 'no VAT' },
+  L: { code: 'IG', rate: 'any', hasReason: false, seller: 'tax', buyer: 'any' },
+  M: { code: 'IP', rate: 'any', hasReason: false, seller: 'tax', buyer: 'any' },
+};
+
+/** The rule of a category: of K and 08 "BR-IC-08". */
+export const ruleOfCategory = (category: Category, number: string): string =>
+  `BR-${demandsOf[category].code}-${number}`;
 
 /** The places where a category can stand, with the last digits of their rules on parties and on rates. */
 const placesOf = (content: InvoiceContent) =>
@@ -43,56 +46,57 @@ const placesOf = (content: InvoiceContent) =>
     { what: 'a charge', taxed: content.charges ?? [], parties: '04', rate: '07' },
   ] as const;
 
-/** The rules that a document breaks by its VAT categories. */
+/** The rules that a document breaks by its VAT categories, each once. */
 export function brokenCategoryRules(content: InvoiceContent): BrokenRule[] {
-  const broken = new Map<string, BrokenRule>();
-  const report = (category: Category, number: string, detail: string) => {
-    const rule = `BR-${codeInRules[category]}-${number}`;
-    broken.set(rule, { rule, detail });
-  };
+  const broken = new Map<string, string>();
+  const report = (category: Category, number: string, detail: string) =>
+    broken.set(ruleOfCategory(category, number), detail);
   const categories = new Set<Category>();
   for (const { what, taxed, parties, rate } of placesOf(content)) {
     for (const { tax } of taxed) {
       categories.add(tax.category);
-      if (!isRateOf(tax)) report(tax.category, rate, `${what} has a rate of ${rateOf(tax)}`);
-      const missing = missingIdentifiers(tax.category, content);
-      if (missing) report(tax.category, parties, missing);
+      if (!isAllowedRate(tax)) report(tax.category, rate, `${what} has a rate of ${rateOf(tax)}`);
+      const wrong = wrongOfParties(demandsOf[tax.category], content);
+      if (wrong) report(tax.category, parties, wrong);
     }
   }
   for (const category of categories) {
-    const hasReason = content.exemptionReasons?.some((reason) => reason.category === category && isGiven(reason));
-    if (categoriesWithReason.includes(category) && !hasReason) report(category, '10', 'no exemption reason is given');
-    if (!categoriesWithReason.includes(category) && hasReason) report(category, '10', 'an exemption reason is given');
+    const { hasReason } = demandsOf[category];
+    const isGiven = (content.exemptionReasons ?? []).some(
+      (given) => given.category === category && (given.reason ?? given.code) !== undefined,
+    );
+    if (isGiven !== hasReason) report(category, '10', `${isGiven ? 'an' : 'no'} exemption reason is given`);
   }
-  return [...broken.values(), ...brokenRulesOfSupply(content, categories)];
+  return [...[...broken].map(([rule, detail]) => ({ rule, detail })), ...brokenRulesOfSupply(content, categories)];
 }
 
-const isGiven = ({ reason, code }: { reason?: string; code?: string }): boolean => (reason ?? code) !== undefined;
-
-function isRateOf(tax: Tax): boolean {
-  if (categoriesOfAnyRate.includes(tax.category)) return true;
-  return (rateOf(tax) === '0') === (tax.category !== 'S');
+function isAllowedRate(tax: Tax): boolean {
+  const { rate } = demandsOf[tax.category];
+  return rate === 'any' || (rate === '0') === (rateOf(tax) === '0');
 }
 
-/** What a category lacks, or has that it must not have. */
-function missingIdentifiers(category: Category, { seller, buyer, taxRepresentative }: InvoiceContent) {
-  const vatIds = [seller?.vatId, taxRepresentative?.vatId].filter((id) => id !== undefined);
-  switch (category) {
-    case 'O':
-      return [...vatIds, ...(buyer?.vatId === undefined ? [] : [buyer.vatId])].length > 0
-        ? 'neither seller, tax representative nor buyer may have a VAT identifier'
-        : undefined;
-    case 'K':
-    case 'G':
-      if (vatIds.length === 0) return 'the seller or its tax representative has no VAT identifier';
-      return category === 'K' && buyer?.vatId === undefined ? 'the buyer has no VAT identifier' : undefined;
-    default:
-      if (vatIds.length === 0 && seller?.taxRegistrationId === undefined) {
-        return 'the seller has no VAT identifier or tax registration';
-      }
-      return category === 'AE' && (buyer?.vatId ?? buyer?.legalId) === undefined
-        ? 'the buyer has no VAT identifier or legal registration'
-        : undefined;
+/** What the parties lack, or have that they must not have. */
+function wrongOfParties(demands: Demands, { seller, buyer, taxRepresentative }: InvoiceContent): string | undefined {
+  const sellersVatId = seller?.vatId ?? taxRepresentative?.vatId;
+  switch (demands.seller) {
+    case 'tax':
+      if ((sellersVatId ?? seller?.taxRegistrationId) === undefined) return 'the seller has no tax identifier';
+      break;
+    case 'VAT':
+      if (sellersVatId === undefined) return 'the seller has no VAT identifier';
+      break;
+    case 'no VAT':
+      if (sellersVatId !== undefined) return 'the seller has a VAT identifier';
+  }
+  switch (demands.buyer) {
+    case 'legal':
+      return (buyer?.vatId ?? buyer?.legalId) === undefined ? 'the buyer has no VAT or legal identifier' : undefined;
+    case 'VAT':
+      return buyer?.vatId === undefined ? 'the buyer has no VAT identifier' : undefined;
+    case 'no VAT':
+      return buyer?.vatId !== undefined ? 'the buyer has a VAT identifier' : undefined;
+    case 'any':
+      return undefined;
   }
 }
 
