@@ -6,18 +6,16 @@
 
 import {
   type EventStoreDBClient,
-  FORWARDS,
   type JSONType,
   jsonEvent,
   NO_STREAM,
-  StreamNotFoundError,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
 import { LRUCache } from 'lru-cache';
 import type { Metadata, Recorded } from '../events/recorded.ts';
 import { derivedId, type StreamKind, streamName } from '../events/streams.ts';
-import { type Stored, upcast } from '../events/upcast.ts';
 import { appendDeadlineMs } from '../platform/event-store.ts';
+import { readStream } from './read-stream.ts';
 
 type LedgerEvent = { type: string; data: unknown };
 type Place = Pick<Recorded<LedgerEvent>, 'revision' | 'position' | 'metadata'>;
@@ -73,21 +71,13 @@ export function eventStreams<State, Event extends LedgerEvent>(
 
   async function read(id: string, from: Loaded<State>, upTo?: number): Promise<Loaded<State>> {
     let loaded: Loaded<State> = { ...from, fresh: true };
-    const maxCount = upTo === undefined ? {} : { maxCount: upTo - from.revision };
-    const fromRevision = BigInt(from.revision + 1);
-    try {
-      for await (const { event } of client.readStream(streamName(kind, id), {
-        direction: FORWARDS,
-        fromRevision,
-        ...maxCount,
-      })) {
-        if (!event) continue;
-        const recorded = upcast<Event>(event as Stored);
-        loaded = fold(loaded, recorded, recorded);
-      }
-    } catch (error) {
-      if (!(error instanceof StreamNotFoundError)) throw error;
-    }
+    const options = {
+      fromRevision: BigInt(from.revision + 1),
+      ...(upTo !== undefined && { maxCount: upTo - from.revision }),
+    };
+    await readStream<Event>(client, streamName(kind, id), options, (event) => {
+      loaded = fold(loaded, event, event);
+    });
     return loaded;
   }
 

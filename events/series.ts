@@ -1,5 +1,5 @@
 // A series of invoice numbers without gaps, on its stream `series-<prefix>`. The allocation carries the whole registration, so
-// that a number which was given can always be given its invoice.
+// that a number which was given can always be given its invoice. `batch` is the first sequence of those given at once.
 
 import type { InvoiceContent } from './document.ts';
 
@@ -7,6 +7,7 @@ export type NumberAllocated = {
   type: 'NumberAllocated';
   data: {
     invoiceId: string;
+    batch: number;
     sequence: number;
     number: string;
     content: InvoiceContent;

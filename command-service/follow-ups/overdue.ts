@@ -5,17 +5,15 @@
 // The last day done is on the stream `process-overdue`. A clock that was ahead, or behind, moves it there and back; the invoice
 // itself knows whether the flag is up, and refuses it before its time.
 
-import { BACKWARDS, END, type EventStoreDBClient, jsonEvent, StreamNotFoundError } from '@eventstore/db-client';
+import { type EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { addDays, type CalendarDate } from '../../events/calendar-date.ts';
-import { schemaVersion } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
-import { type Stored, upcast } from '../../events/upcast.ts';
 import { appendDeadlineMs } from '../../platform/event-store.ts';
 import { decide } from '../invoice/decide.ts';
 import { InvoiceRefusal } from '../invoice/refusals.ts';
 import type { Ledger } from '../ledger.ts';
+import { lastEvents } from '../read-stream.ts';
 import { type Cause, stepEnvelope, today } from '../request.ts';
-
 import { dueOn } from './receivables.ts';
 
 const stream = streamName('process', 'overdue');
@@ -35,14 +33,9 @@ export async function raiseOverdue(ledger: Ledger, client: EventStoreDBClient): 
     for (const { invoiceId, revision } of await dueOn(client, day))
       await markOverdue(ledger, system, invoiceId, revision);
   }
-  const metadata = stepEnvelope(ledger.clock, system, { key: yesterday, content: {} }).metadata;
-  await client.appendToStream(
-    stream,
-    jsonEvent<DayDone>({ type: 'DayDone', data: { day: yesterday }, metadata } as never),
-    {
-      deadline: appendDeadlineMs,
-    },
-  );
+  const { metadata } = stepEnvelope(ledger.clock, system, { key: '', content: {} });
+  const dayDone: DayDone = { type: 'DayDone', data: { day: yesterday } };
+  await client.appendToStream(stream, jsonEvent({ ...dayDone, metadata }), { deadline: appendDeadlineMs });
 }
 
 /**
@@ -62,13 +55,6 @@ export async function markOverdue(ledger: Ledger, cause: Cause, invoiceId: strin
 const system: Cause = { actor: 'ledger', correlationId: 'overdue' };
 
 async function lastDayDone(client: EventStoreDBClient): Promise<CalendarDate | undefined> {
-  try {
-    for await (const { event } of client.readStream(stream, { direction: BACKWARDS, fromRevision: END, maxCount: 1 })) {
-      if (event) return upcast<DayDone>(event as Stored).data.day;
-    }
-  } catch (error) {
-    if (!(error instanceof StreamNotFoundError)) throw error;
-  }
-  return undefined;
+  const [last] = await lastEvents<DayDone>(client, stream, 1);
+  return last?.data.day;
 }
-void schemaVersion;

@@ -1,14 +1,14 @@
 // Keeps the indexes of events/receivables.ts: for a batch of invoice events, one append a stream, whatever its size.
 
-import { ANY, type EventStoreDBClient, jsonEvent, StreamNotFoundError } from '@eventstore/db-client';
+import { ANY, type EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { type InvoiceIsDue, openInvoices, type ReceivablesEvent } from '../../events/receivables.ts';
 import { type Metadata, type Recorded, schemaVersion } from '../../events/recorded.ts';
-import { derivedId, streamName } from '../../events/streams.ts';
-import { type Stored, upcast } from '../../events/upcast.ts';
+import { streamName } from '../../events/streams.ts';
 import { appendDeadlineMs } from '../../platform/event-store.ts';
+import { readStream } from '../read-stream.ts';
 
 /** An invoice event that begins or ends something being due, with the invoice it belongs to. */
 export type Settling = { event: Recorded<InvoiceEvent>; invoice: RegisteredInvoice };
@@ -22,7 +22,10 @@ export const settles = ({ type }: { type: string }): boolean =>
   type === 'InvoiceWrittenOff' ||
   type === 'InvoiceVoided';
 
-/** Brings both indexes up to date with a batch. Harmless when it is done again. */
+/**
+ * Brings both indexes up to date with a batch. Harmless when it is done again: an entry that is there twice counts once. (Ids that
+ * follow from the cause would not do: the event store refuses an append of which it knows a part.)
+ */
 export async function indexReceivables(client: EventStoreDBClient, batch: readonly Settling[]): Promise<void> {
   const entries = batch.flatMap(({ event, invoice }) => entriesOf(event, invoice));
   const byStream = Map.groupBy(entries, ({ stream }) => stream);
@@ -32,7 +35,6 @@ export async function indexReceivables(client: EventStoreDBClient, batch: readon
         stream,
         events.map(({ cause, ...event }) =>
           jsonEvent({
-            id: derivedId(stream, cause.stream, cause.revision),
             type: event.event.type,
             data: event.event.data,
             metadata: metadataFrom(cause),
@@ -86,11 +88,6 @@ export const dueOn = async (client: EventStoreDBClient, date: CalendarDate): Pro
 
 async function entries(client: EventStoreDBClient, stream: string): Promise<ReceivablesEvent[]> {
   const found: ReceivablesEvent[] = [];
-  try {
-    for await (const { event } of client.readStream(stream))
-      if (event) found.push(upcast<ReceivablesEvent>(event as Stored));
-  } catch (error) {
-    if (!(error instanceof StreamNotFoundError)) throw error;
-  }
+  await readStream<ReceivablesEvent>(client, stream, {}, (entry) => found.push(entry));
   return found;
 }

@@ -5,16 +5,15 @@
 // The checkpoint is the last event of `process-follow-ups`. It is written when enough was done since the last time, so after a
 // crash a few batches are done again; all of it is harmless then.
 
-import { BACKWARDS, END, type EventStoreDBClient, jsonEvent, StreamNotFoundError } from '@eventstore/db-client';
+import { type EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream, streamName } from '../../events/streams.ts';
-import { type Stored, upcast } from '../../events/upcast.ts';
 import { appendDeadlineMs } from '../../platform/event-store.ts';
 import type { Position, View } from '../../projection-service/engine/view.ts';
 import type { Ledger } from '../ledger.ts';
+import { lastEvents } from '../read-stream.ts';
 import { type Cause, stepEnvelope, today } from '../request.ts';
-
 import { spendAutomatically } from './automatic-credit.ts';
 import { markOverdue } from './overdue.ts';
 import { type LedgerEvent, react } from './react.ts';
@@ -108,12 +107,6 @@ function creditedOrBilled(events: readonly Recorded<LedgerEvent>[], settling: re
 }
 
 async function lastPosition(client: EventStoreDBClient): Promise<Position> {
-  try {
-    for await (const { event } of client.readStream(stream, { direction: BACKWARDS, fromRevision: END, maxCount: 1 })) {
-      if (event) return BigInt(upcast<FollowedUp>(event as Stored).data.position);
-    }
-  } catch (error) {
-    if (!(error instanceof StreamNotFoundError)) throw error;
-  }
-  return undefined;
+  const [last] = await lastEvents<FollowedUp>(client, stream, 1);
+  return last && BigInt(last.data.position);
 }

@@ -5,25 +5,17 @@
 // Nobody appends a batch before the one before it is registered, so only a series' last batch can lack invoices. Whoever comes
 // next (after a crash, or a conflict with another process) registers those first. An invoice that exists gets no number.
 
-import {
-  BACKWARDS,
-  END,
-  type EventStoreDBClient,
-  type JSONType,
-  jsonEvent,
-  NO_STREAM,
-  StreamNotFoundError,
-} from '@eventstore/db-client';
+import { type EventStoreDBClient, type JSONType, jsonEvent, NO_STREAM } from '@eventstore/db-client';
 import type { InvoiceContent } from '../../events/document.ts';
 import type { Invoice } from '../../events/invoice-state.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { type NumberAllocated, numberInSeries } from '../../events/series.ts';
 import { derivedId, streamName } from '../../events/streams.ts';
-import { type Stored, upcast } from '../../events/upcast.ts';
 import { appendDeadlineMs } from '../../platform/event-store.ts';
 import { type Envelope, IdempotencyKeyReused, type Outcome } from '../handle-command.ts';
 import { decide } from '../invoice/decide.ts';
 import type { Ledger } from '../ledger.ts';
+import { lastEvents } from '../read-stream.ts';
 import { stepEnvelope } from '../request.ts';
 
 /** An invoice to be registered under the next number. */
@@ -57,7 +49,10 @@ export async function allocate(
     const sequence = end.sequence + index + 1;
     const number = numberInSeries(prefix, sequence);
     const { keys, digest, metadata } = envelope;
-    return { data: { invoiceId, sequence, number, content, digest, keys: [...keys] }, metadata };
+    return {
+      data: { invoiceId, batch: end.sequence + 1, sequence, number, content, digest, keys: [...keys] },
+      metadata,
+    };
   });
   await client.appendToStream(
     stream,
@@ -115,16 +110,8 @@ async function registerVoid(ledger: Ledger, content: InvoiceContent, cause: Meta
   }
 }
 
-/** The last events of a series, the latest first: at least its last batch. */
+/** The last batch of a series, the latest number first. */
 async function lastBatch(client: EventStoreDBClient, prefix: string): Promise<Recorded<NumberAllocated>[]> {
-  const last: Recorded<NumberAllocated>[] = [];
-  const backwards = { direction: BACKWARDS, fromRevision: END, maxCount: batchSize } as const;
-  try {
-    for await (const { event } of client.readStream(streamName('series', prefix), backwards)) {
-      if (event) last.push(upcast<NumberAllocated>(event as Stored));
-    }
-  } catch (error) {
-    if (!(error instanceof StreamNotFoundError)) throw error;
-  }
-  return last;
+  const last = await lastEvents<NumberAllocated>(client, streamName('series', prefix), batchSize);
+  return last.filter(({ data }) => data.batch === last[0]?.data.batch);
 }

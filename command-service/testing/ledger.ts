@@ -1,0 +1,109 @@
+import { EventStoreDBClient } from '@eventstore/db-client';
+import { calendarIn } from '../../events/calendar-date.ts';
+import type { InvoiceContent } from '../../events/document.ts';
+import type { RegisteredInvoice } from '../../events/invoice-state.ts';
+import { notStarted } from '../../projection-service/engine/progress.ts';
+import { runFollowUps } from '../follow-ups/run.ts';
+import type { Aggregate } from '../handle-command.ts';
+import { registered, runCommand } from '../invoice/run-command.ts';
+import { type Ledger, openLedger } from '../ledger.ts';
+import type { Clock } from '../request.ts';
+import { registerCommand } from './invoice-lives.ts';
+
+export const someone = { actor: 'tester', correlationId: 'test' };
+
+/** A ledger on an event store, on 1 February 2026 where no clock is given. */
+export function ledgerOn(url: string, now: () => Date = () => new Date('2026-02-01T12:00:00Z')) {
+  const client = EventStoreDBClient.connectionString(url);
+  const clock: Clock = { now, dateOf: calendarIn('UTC') };
+  return { client, clock, ledger: openLedger(client, clock) };
+}
+
+/** Registers an invoice of 100.00 EUR of a customer. */
+export async function registerInvoice(
+  ledger: Ledger,
+  customerId: string,
+  content: Partial<InvoiceContent> = {},
+): Promise<string> {
+  const invoiceId = crypto.randomUUID();
+  const command = {
+    ...registerCommand({ customer: { id: customerId, name: customerId }, ...content }),
+    invoiceId,
+  } as const;
+  await runCommand(ledger, someone, {
+    invoiceId,
+    command,
+    entityKey: `invoice:${invoiceId}`,
+    content: command,
+    effectiveOn: '2026-01-01',
+  });
+  return invoiceId;
+}
+
+/** Takes a payment of one invoice. */
+export const payInvoice = (ledger: Ledger, invoiceId: string, paymentId: string, amount: number) =>
+  runCommand(ledger, someone, {
+    invoiceId,
+    command: { type: 'pay', paymentId, amount, currency: 'EUR', receivedOn: '2026-02-01', method: 'cash' },
+    entityKey: `payment:${paymentId}`,
+    content: { amount },
+    effectiveOn: '2026-02-01',
+  });
+
+export const invoiceOf = async (ledger: Ledger, invoiceId: string): Promise<RegisteredInvoice> =>
+  registered((await ledger.invoices.read(invoiceId)).state);
+
+export const creditOf = async (ledger: Ledger, customerId: string): Promise<number> =>
+  (await ledger.customers.read(customerId)).state.credit.get('EUR') ?? 0;
+
+/** The process that follows the log, as each command service runs it; ends what it began when it is disposed of. */
+export function following(ledger: Ledger, client: EventStoreDBClient): AsyncDisposable {
+  const stop = new AbortController();
+  const log = {
+    warn: (about: object, message: string) =>
+      process.stderr.write(`${message} ${JSON.stringify(about, (_, v) => (v instanceof Error ? v.stack : v))}\n`),
+  };
+  const ended = runFollowUps(ledger, client, notStarted(), log, stop.signal);
+  return {
+    async [Symbol.asyncDispose]() {
+      stop.abort();
+      await ended;
+    },
+  };
+}
+
+export class Crash extends Error {}
+
+/** A ledger whose process dies at its n-th step: just before the step is recorded, or just after. */
+export function crashing(ledger: Ledger, step: number, when: 'before' | 'after'): Ledger {
+  let steps = 0;
+  const crash = <State, Event>(aggregate: Aggregate<State, Event>): Aggregate<State, Event> => ({
+    ...aggregate,
+    async handle(...command) {
+      steps += 1;
+      if (steps === step && when === 'before') throw new Crash();
+      const outcome = await aggregate.handle(...command);
+      if (steps >= step) throw new Crash();
+      return outcome;
+    },
+  });
+  return {
+    ...ledger,
+    invoices: crash(ledger.invoices),
+    customers: crash(ledger.customers),
+    payments: crash(ledger.payments),
+  };
+}
+
+/** Polls until `claim` holds. @throws after ten seconds what it threw last */
+export async function eventually(claim: () => Promise<void>): Promise<void> {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    try {
+      return await claim();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}
