@@ -5,7 +5,8 @@ import { connectEventStore, type EventStore } from '../../platform/event-store.t
 import { append } from '../../testing/event-log.ts';
 import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
-import type { AuditTables } from '../audit/document.ts';
+import type { AuditDocument, AuditTables } from '../audit/document.ts';
+import { mongoAuditLog } from '../audit/mongo-store.ts';
 import { auditTables, postgresAuditLog } from '../audit/postgres-store.ts';
 import { auditView } from '../audit/view.ts';
 import type { BalancesTables } from '../balances/schema.ts';
@@ -13,9 +14,12 @@ import { balancesTables, balancesView } from '../balances/store.ts';
 import { notStarted } from '../engine/progress.ts';
 import { runProjection } from '../engine/run-projection.ts';
 import type { View } from '../engine/view.ts';
+import { connectMongo } from '../mongo/connect.ts';
 import { connect } from '../testing/connect.ts';
 import { partPayment, registration } from '../testing/invoice-lives.ts';
+import { catchUp } from './catch-up.ts';
 import { ViewNotBuilt } from './hold.ts';
+import { verifyMongoAudit } from './verify-mongo-audit.ts';
 import { verifyPostgres } from './verify-postgres.ts';
 
 const ofInvoices = { kinds: ['invoice'], limits: { size: 50, lingerMs: 5 } } as const;
@@ -127,5 +131,36 @@ describe('the verification of a view', () => {
         'elsewhere',
       ),
     ).rejects.toThrow(ViewNotBuilt);
+  });
+});
+
+const mongoUrl = process.env.TEST_MONGODB_URL;
+
+describe.skipIf(mongoUrl === undefined)('the verification of an audit in MongoDB (needs TEST_MONGODB_URL)', () => {
+  const client = connectMongo(mongoUrl ?? 'mongodb://127.0.0.1', 'test');
+  const mongo = client.db(`test_${randomUUID()}`);
+  afterAll(async () => {
+    await mongo.dropDatabase();
+    await client.close();
+  });
+
+  it('finds no difference, and then each document that was changed or removed', async () => {
+    const view = auditView(mongoAuditLog(mongo, { warn: () => {} }));
+    await view.prepare();
+    await append(eventStore.client, invoiceId, partPayment('q', 10_000, 50_000));
+    const balances = balancesView(db);
+    await catchUp(eventStore.client, { ...ofInvoices, view }, await balances.checkpoint());
+    const verify = () => verifyMongoAudit(eventStore.client, { ...ofInvoices, view }, { mongo, postgres: db });
+    expect(await verify()).toMatchObject({ different: 0, first: [] });
+    const events = mongo.collection<AuditDocument>('events');
+    await events.updateOne({ invoiceId, revision: 0 }, { $set: { actor: 'somebody' } });
+    await events.deleteOne({ invoiceId, revision: 1 });
+    expect(await verify()).toMatchObject({
+      different: 2,
+      first: [
+        { key: { invoice_id: invoiceId, revision: 0 }, viewSays: { actor: 'somebody' }, logSays: { actor: 'a test' } },
+        { viewSays: undefined, event: { stream: `invoice-${invoiceId}`, revision: 1 } },
+      ],
+    });
   });
 });

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareSorted } from './compare-sorted.ts';
+
+type Item = { id: number; says: number };
+
+async function* each(items: readonly Item[]): AsyncGenerator<Item> {
+  yield* items;
+}
+
+const byId = (a: Item, b: Item): number => a.id - b.id;
+const items = fc
+  .uniqueArray(fc.record({ id: fc.nat(20), says: fc.nat(1) }, { noNullPrototype: true }), { selector: ({ id }) => id })
+  .map((items) => items.toSorted(byId));
+
+describe('two sorted sequences', () => {
+  it('are compared key by key, whatever is missing on either side', async () => {
+    await fc.assert(
+      fc.asyncProperty(items, items, async (view, log) => {
+        const ids = new Set([...view, ...log].map(({ id }) => id));
+        const says = (items: readonly Item[], id: number) => items.find((item) => item.id === id)?.says;
+        const wrong = [...ids].filter((id) => says(view, id) !== says(log, id)).toSorted((a, b) => a - b);
+        const compared = await compareSorted('items', ['id'], each(view), each(log), byId);
+        expect(compared).toMatchObject({ rows: ids.size, different: wrong.length });
+        expect(compared.first.map(({ key }) => key.id)).toEqual(wrong);
+      }),
+    );
+  });
+
+  it('differ by the fields that differ', async () => {
+    const { first } = await compareSorted(
+      'items',
+      ['id'],
+      each([{ id: 1, says: 2 }]),
+      each([{ id: 1, says: 3 }]),
+      byId,
+    );
+    expect(first).toEqual([{ in: 'items', key: { id: 1 }, viewSays: { says: 2 }, logSays: { says: 3 } }]);
+  });
+});

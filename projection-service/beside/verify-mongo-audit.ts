@@ -1,0 +1,74 @@
+// Compares the audit in MongoDB with the log: the log is replayed into a PostgreSQL schema, and the two are read side by side
+// in the order of invoices and revisions. Documents never change, so those up to the checkpoint can be compared while
+// the projection goes on. Memory holds a page of each.
+
+import type { EventStoreDBClient } from '@eventstore/db-client';
+import type { Kysely } from 'kysely';
+import type { Db } from 'mongodb';
+import type { AuditDocument, AuditTables, MongoAuditDocument } from '../audit/document.ts';
+import { postgresAuditLog } from '../audit/postgres-store.ts';
+import { auditView } from '../audit/view.ts';
+import type { Projection } from '../engine/run-projection.ts';
+import type { Position } from '../engine/view.ts';
+import { catchUp, type OnBatch } from './catch-up.ts';
+import { compareSorted } from './compare-sorted.ts';
+import type { Row } from './difference.ts';
+import type { Verified } from './verify-postgres.ts';
+
+const beside = 'audit_verify';
+const pageSize = 1_000;
+
+export async function verifyMongoAudit(
+  client: EventStoreDBClient,
+  projection: Pick<Projection, 'kinds' | 'limits' | 'view'>,
+  { mongo, postgres }: { mongo: Db; postgres: Kysely<AuditTables> },
+  onBatch?: OnBatch,
+): Promise<Verified> {
+  const replay = { ...projection, view: auditView(postgresAuditLog(postgres, beside)) };
+  const drop = () => postgres.schema.dropSchema(beside).ifExists().cascade().execute();
+  const position = await projection.view.checkpoint();
+  await drop();
+  try {
+    await replay.view.prepare();
+    const events = await catchUp(client, replay, position, { onBatch });
+    const [view, log] = [documentsUpTo(mongo, position), documentsIn(postgres.withSchema(beside))];
+    return { position, events, ...(await compareSorted('events', ['invoice_id', 'revision'], view, log, byPlace)) };
+  } finally {
+    await drop();
+  }
+}
+
+type Place = { invoice_id: string; revision: number };
+type PlacedRow = Row & Place;
+
+/** With the names that a row in PostgreSQL has. */
+const rowOf = ({ invoiceId, position, ...document }: AuditDocument): PlacedRow => ({
+  ...document,
+  invoice_id: invoiceId,
+  position: position.toString(),
+});
+
+async function* documentsUpTo(mongo: Db, position: Position): AsyncGenerator<PlacedRow> {
+  if (position === undefined) return;
+  const events = mongo.collection<MongoAuditDocument>('events');
+  const cursor = events.find({ position: { $lte: position } }).sort({ invoiceId: 1, revision: 1 });
+  for await (const document of cursor.batchSize(pageSize)) yield rowOf(document);
+}
+
+async function* documentsIn(db: Kysely<AuditTables>): AsyncGenerator<PlacedRow> {
+  for (let after: Place | undefined; ; ) {
+    const page = db.selectFrom('events').selectAll().orderBy('invoice_id').orderBy('revision').limit(pageSize);
+    const rows = await (after === undefined
+      ? page
+      : page.where((row) =>
+          row(row.refTuple('invoice_id', 'revision'), '>', row.tuple(after?.invoice_id ?? '', after?.revision ?? 0)),
+        )
+    ).execute();
+    for (const { event_id: _id, document, ...place } of rows) yield { _id, ...place, ...document };
+    after = rows.at(-1);
+    if (rows.length < pageSize) return;
+  }
+}
+
+const byPlace = (a: Place, b: Place): number =>
+  a.invoice_id === b.invoice_id ? a.revision - b.revision : a.invoice_id < b.invoice_id ? -1 : 1;
