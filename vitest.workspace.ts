@@ -20,7 +20,9 @@ export default defineConfig({
           ...patience,
         },
       },
-      { test: { name: 'e2e', include: ['e2e/**/*.spec.ts'], exclude: everywhere, fileParallelism: false, ...patience } },
+      {
+        test: { name: 'e2e', include: ['e2e/**/*.spec.ts'], exclude: everywhere, fileParallelism: false, ...patience },
+      },
       {
         test: {
           name: 'servers',
