@@ -75,8 +75,13 @@ export function unimplemented(sentence: string): CallFailed {
 /** What a handler threw, as the status that its caller is to see. A fault of this server's own is thrown on. */
 export function toCallFailed(error: unknown): CallFailed {
   if (error instanceof CallFailed) return error;
+  if (isOfDisk(error)) return new CallFailed(status.UNKNOWN, `the disk could not be read: ${error.message}`);
   if (error instanceof RequestMalformed) return new CallFailed(status.INVALID_ARGUMENT, error.message);
   throw error;
+}
+
+function isOfDisk(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
 }
 
 function expectedVersion(expected: ExpectedRevision): string {

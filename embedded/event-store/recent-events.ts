@@ -1,5 +1,8 @@
 import type { StoredEvent } from './codec.ts';
 
+/** So few, that an append that comes in while many are woken need not wait for all of them. */
+const WOKEN_IN_A_TURN = 8;
+
 /**
  * The last events of the log in memory, and the bell for those who wait for more. A subscriber that keeps up is fed
  * from here; one that falls further behind than this reaches reads the log. So one copy serves all, and no
@@ -11,13 +14,14 @@ export class RecentEvents {
   #events: StoredEvent[] = [];
   #first = 0;
   #bytes = 0;
-  #ringing = false;
+  readonly #due = new Set<() => void>();
+  #isWaking = false;
 
   constructor(capacity: { events: number; bytes: number }) {
     this.#capacity = capacity;
   }
 
-  /** Takes in what was just committed, and rings the bell once its writers have been answered. */
+  /** Takes in what was just committed, and wakes who waits, once its writers have been answered. */
   add(events: readonly StoredEvent[]): void {
     for (const event of events) {
       this.#events.push(event);
@@ -32,12 +36,8 @@ export class RecentEvents {
       this.#events = this.#events.slice(this.#first);
       this.#first = 0;
     }
-    if (this.#ringing) return;
-    this.#ringing = true;
-    setImmediate(() => {
-      this.#ringing = false;
-      for (const wake of [...this.#waiting]) wake();
-    });
+    for (const wake of this.#waiting) this.#due.add(wake);
+    this.#wakeLater();
   }
 
   /** Up to `limit` events after that position, in order; undefined if it lies before what is remembered. */
@@ -51,6 +51,24 @@ export class RecentEvents {
   /** Calls back whenever events came in, until the answer of this is called. */
   onMore(wake: () => void): () => void {
     this.#waiting.add(wake);
-    return () => this.#waiting.delete(wake);
+    return () => {
+      this.#waiting.delete(wake);
+      this.#due.delete(wake);
+    };
+  }
+
+  #wakeLater(): void {
+    if (this.#isWaking || this.#due.size === 0) return;
+    this.#isWaking = true;
+    setImmediate(() => {
+      this.#isWaking = false;
+      let woken = 0;
+      for (const wake of this.#due) {
+        this.#due.delete(wake);
+        wake();
+        if (++woken === WOKEN_IN_A_TURN) break;
+      }
+      this.#wakeLater();
+    });
   }
 }

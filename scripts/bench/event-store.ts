@@ -1,19 +1,21 @@
-// `npm run bench:event-store`: what the embedded event store adds to its transport. The official client appends to and
-// reads from two servers, each a process of its own: the event store, and one of the same transport that stores
-// nothing. The ratio is what counts; the figures are those of the machine. Rounds alternate, and medians are shown.
-import { type ChildProcess, spawn } from 'node:child_process';
+// `npm run bench:event-store`: what the embedded event store adds to its transport, and what live subscribers cost.
+//
+// The official client works with two servers, each a process of its own: the event store, and one of the same transport
+// that stores nothing. Their ratio is what counts; the figures are the machine's. Rounds alternate; medians are shown.
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
+import { type BenchProcess, startProcess } from './event-store-process.ts';
 import { sampleEvent } from './event-store-sample.ts';
 
 const ROUNDS = 5;
 const SECONDS = 1;
 const CATCH_UP_EVENTS = 20_000;
+const SUBSCRIBERS = 100;
+const PACED_APPENDS = 200;
 
 type Measure = { name: string; run(client: EventStoreDBClient): Promise<number>; aim?: number };
 
@@ -24,15 +26,18 @@ const MEASURES: Measure[] = [
   { name: 'catch-up events/s', run: catchUpPerSecond, aim: 0.85 },
 ];
 
+/** Writers that append one event after the other: four to a new stream, then to the next. */
 async function appendsPerSecond(client: EventStoreDBClient, inFlight: number): Promise<number> {
   const started = performance.now();
   const end = started + SECONDS * 1000;
   let appended = 0;
   const writer = async (): Promise<void> => {
-    for (let stream = ''; performance.now() < end; appended++) {
-      const isNew = appended % 4 === 0 || stream === '';
-      if (isNew) stream = `invoice-${randomUUID()}`;
-      await client.appendToStream(stream, sampleEvent(appended), { expectedRevision: isNew ? 'no_stream' : 'any' });
+    while (performance.now() < end) {
+      const stream = `invoice-${randomUUID()}`;
+      await client.appendToStream(stream, sampleEvent(appended++), { expectedRevision: 'no_stream' });
+      for (let revision = 0n; revision < 3n && performance.now() < end; revision++) {
+        await client.appendToStream(stream, sampleEvent(appended++), { expectedRevision: revision });
+      }
     }
   };
   await Promise.all(Array.from({ length: inFlight }, writer));
@@ -48,50 +53,80 @@ async function catchUpPerSecond(client: EventStoreDBClient): Promise<number> {
   return seen / ((performance.now() - started) / 1000);
 }
 
-async function start(script: string, env: NodeJS.ProcessEnv = {}): Promise<{ url: string; process: ChildProcess }> {
-  const path = new URL(script, import.meta.url).pathname;
-  const child = spawn(process.execPath, [path], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /esdb:\S+=false/.exec(line)?.[0];
-    if (url) return { url, process: child };
+/** Milliseconds of single appends, 100 a second, rising. */
+async function latencies(client: EventStoreDBClient): Promise<number[]> {
+  const measured: number[] = [];
+  for (let n = 0; n < PACED_APPENDS; n++) {
+    const started = performance.now();
+    await client.appendToStream(`invoice-${randomUUID()}`, sampleEvent(n), { expectedRevision: 'no_stream' });
+    measured.push(performance.now() - started);
+    await pause(10);
   }
-  throw new Error(`${script} did not start`);
+  return measured.toSorted((a, b) => a - b);
 }
 
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+function at(sorted: number[], share: number): number {
+  return sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
 }
 
-const dataFolder = await mkdtemp(join(tmpdir(), 'bench-event-store-'));
-const embedded = await start('../../embedded/event-store/main.ts', { LEDGER_DATA: dataFolder, EVENT_STORE_PORT: '0' });
-const storeless = await start('./event-store-storeless.ts');
-try {
-  const clients = [embedded, storeless].map(({ url }) => EventStoreDBClient.connectionString(url));
+const median = (values: number[]): number =>
+  at(
+    values.toSorted((a, b) => a - b),
+    0.5,
+  );
+
+async function compareWithTransport(embedded: EventStoreDBClient, storeless: EventStoreDBClient): Promise<void> {
   console.log(
     `${'median of'.padEnd(28)}${'event store'.padStart(12)}${'stores nothing'.padStart(16)}${'ratio'.padStart(8)}`,
   );
   for (const { name, run, aim } of MEASURES) {
-    const figures = clients.map((): number[] => []);
+    const ours: number[] = [];
+    const bare: number[] = [];
     for (let round = -1; round < ROUNDS; round++) {
-      for (const [index, client] of clients.entries()) {
-        const figure = await run(client);
-        if (round >= 0) figures[index]?.push(figure); // the first round only warms up
-      }
+      const figures = [await run(embedded), await run(storeless)] as const;
+      if (round < 0) continue; // it only warms up
+      ours.push(figures[0]);
+      bare.push(figures[1]);
     }
-    const [ours = Number.NaN, bare = Number.NaN] = figures.map(median);
-    const aimed = aim ? `  aim ${aim}` : '';
+    const ratio = median(ours) / median(bare);
+    const columns = [
+      median(ours).toFixed(0).padStart(12),
+      median(bare).toFixed(0).padStart(16),
+      ratio.toFixed(2).padStart(8),
+    ];
+    console.log(`${name.padEnd(28)}${columns.join('')}${aim ? `   aim ${aim}` : ''}`);
+  }
+}
+
+async function compareWithSubscribers(url: string, client: EventStoreDBClient): Promise<void> {
+  console.log(`\n${'one append at a time, while'.padEnd(44)}${'p50 ms'.padStart(8)}${'p99 ms'.padStart(8)}`);
+  const audiences: [string, string[]][] = [
+    ['nobody subscribes', []],
+    [`${SUBSCRIBERS} subscriptions wait for other events`, [url, `${SUBSCRIBERS}`, 'customer-']],
+    [`${SUBSCRIBERS} subscriptions get each event`, [url, `${SUBSCRIBERS}`, 'invoice-']],
+  ];
+  for (const [name, args] of audiences) {
+    const subscribers = args.length > 0 ? await startProcess('event-store-subscribers.ts', { args }) : undefined;
+    const measured = await latencies(client);
     console.log(
-      `${name.padEnd(28)}${ours.toFixed(0).padStart(12)}${bare.toFixed(0).padStart(16)}${(ours / bare).toFixed(2).padStart(8)}${aimed}`,
+      `${name.padEnd(44)}${at(measured, 0.5).toFixed(2).padStart(8)}${at(measured, 0.99).toFixed(2).padStart(8)}`,
     );
+    await subscribers?.end();
   }
-  await Promise.all(clients.map((client) => client.dispose()));
+}
+
+const dataFolder = await mkdtemp(join(tmpdir(), 'bench-event-store-'));
+const processes: BenchProcess[] = [];
+try {
+  const env = { LEDGER_DATA: dataFolder, EVENT_STORE_PORT: '0' };
+  processes.push(await startProcess('../../embedded/event-store/main.ts', { env }));
+  processes.push(await startProcess('event-store-storeless.ts'));
+  const [embedded, storeless] = processes.map(({ url }) => EventStoreDBClient.connectionString(url));
+  if (!embedded || !storeless) throw new Error('there are two servers');
+  await compareWithTransport(embedded, storeless);
+  await compareWithSubscribers(processes[0]?.url ?? '', embedded);
+  await Promise.all([embedded.dispose(), storeless.dispose()]);
 } finally {
-  for (const { process: child } of [embedded, storeless]) {
-    child.kill('SIGTERM');
-    await once(child, 'exit');
-  }
+  for (const started of processes) await started.end();
   await rm(dataFolder, { recursive: true });
 }

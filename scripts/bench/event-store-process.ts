@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+export type BenchProcess = { url: string; end(): Promise<void> };
+
+/** Starts a script beside this one as a process; resolves when it says that it is ready, with the URL if it says one. */
+export async function startProcess(
+  script: string,
+  { args = [], env = {} }: { args?: string[]; env?: NodeJS.ProcessEnv } = {},
+): Promise<BenchProcess> {
+  const path = new URL(script, import.meta.url).pathname;
+  const child = spawn(process.execPath, [path, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (!line.includes('ready')) continue;
+    return {
+      url: /esdb:\S+=false/.exec(line)?.[0] ?? '',
+      async end() {
+        const exited = once(child, 'exit');
+        child.kill('SIGTERM');
+        await exited;
+      },
+    };
+  }
+  throw new Error(`${script} did not start`);
+}
