@@ -1,0 +1,98 @@
+// The operator's command as a process, on an event store and a database of its own.
+
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { ANY, jsonEvent } from '@eventstore/db-client';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catchUp } from '../../projection-service/beside/catch-up.ts';
+import { projectionsTo } from '../../projection-service/projections.ts';
+import { openStores, type Stores } from '../../projection-service/stores.ts';
+import { partPayment, registration } from '../../projection-service/testing/invoice-lives.ts';
+import { append } from '../../testing/event-log.ts';
+import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+
+const log = { warn: () => {} };
+const invoiceId = randomUUID();
+
+let eventStore: TestEventStore;
+let database: TestDatabase;
+let stores: Stores;
+beforeAll(async () => {
+  [eventStore, database] = await Promise.all([startEventStore(), createTestDatabase()]);
+  stores = openStores({ EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url }, 'test', 10_000, log);
+});
+afterAll(async () => {
+  await stores.close();
+  await Promise.all([eventStore.stop(), database.drop()]);
+});
+
+/** Brings all views up to date, as the projection service would. */
+async function project(upTo: bigint): Promise<void> {
+  for (const { view, ...projection } of projectionsTo(stores, log)) {
+    await view.prepare();
+    await catchUp(stores.eventStore.client, { ...projection, view }, upTo);
+  }
+}
+
+function ledger(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const env = { ...process.env, EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url, MONGODB_URL: '' };
+  const main = new URL('../ledger.ts', import.meta.url).pathname;
+  return new Promise((resolve) => {
+    execFile(process.execPath, [main, ...args], { env }, (error, out, err) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
+    });
+  });
+}
+
+describe.skipIf(onlyEmbedded)('the ledger command', () => {
+  it('shows how far the views are, and finds them to say what the log says', async () => {
+    await project(await append(stores.eventStore.client, invoiceId, registration(invoiceId)));
+    const last = await append(stores.eventStore.client, invoiceId, partPayment('p', 40_000, 60_000));
+    expect(JSON.parse((await ledger('status', '--json')).out)).toMatchObject([
+      { projection: 'balances', eventsBehind: 2, parked: 0 },
+      { projection: 'audit', eventsBehind: 2, parked: 0 },
+    ]);
+    await project(last);
+    const { code, out } = await ledger('verify');
+    expect(out).toMatch(/balances: 3 events read, 3 rows compared, 0 differences.*\naudit: 3 events read, 3 rows/);
+    expect(code).toBe(0);
+  });
+
+  it('exits 1 and names the row and its event where a view says something else', async () => {
+    await sql`update balances.invoices set amount_due = 1, paid = 99999`.execute(stores.postgres);
+    const { code, out } = await ledger('verify', 'balances');
+    expect(out).toContain(`invoices {"invoice_id":"${invoiceId}"} from event 2 of invoice-${invoiceId}`);
+    expect(out).toContain('the view says {"paid":99999,"amount_due":1}');
+    expect(out).toContain('the log says  {"paid":40000,"amount_due":60000}');
+    expect(code).toBe(1);
+  });
+
+  it('shows parked streams, and resumes them only when their events can be taken in', async () => {
+    const { client } = stores.eventStore;
+    const strange = jsonEvent({ type: 'Strange', data: {} });
+    const { position } = await client.appendToStream('invoice-x', strange, { expectedRevision: ANY });
+    await project(position?.commit ?? 0n);
+    const [parked, resumed, none] = await Promise.all([
+      ledger('parked', 'audit'),
+      ledger('resume', 'audit', 'invoice-x'),
+      ledger('resume', 'balances', 'invoice-y'),
+    ]);
+    expect(parked).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/audit +invoice-x .*carries no schema version/),
+    });
+    expect(resumed).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/audit: invoice-x stays parked: .*no schema/),
+    });
+    expect(none).toMatchObject({ code: 0, out: 'No such stream is parked.\n' });
+  });
+
+  it('helps, and exits 2 where it is asked for what is not there', async () => {
+    const [help, wrong] = await Promise.all([ledger('verify', '--help'), ledger('forget')]);
+    expect(help).toMatchObject({ code: 0, out: expect.stringContaining('Exits 1 on any difference') });
+    expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('there is no command forget') });
+  });
+});

@@ -1,0 +1,49 @@
+import { resume as resumeStream } from '../../projection-service/engine/resume.ts';
+import { EventRefused } from '../../projection-service/engine/view.ts';
+import type { LedgerProjection } from '../../projection-service/projections.ts';
+import { type Command, type Context, chosen } from './command.ts';
+
+type Resumed = { projection: string; stream: string; events?: number; refused?: string };
+
+export const resume: Command = {
+  name: 'resume',
+  usage: '[PROJECTION [STREAM]]',
+  summary: 'take in what waits for parked streams',
+  help: `Takes the waiting events of parked streams into the view, of all or of one, and has the streams go on with the others. It may
+be done while the projection runs. A stream whose event is still refused stays parked. Exits 1 where any does.`,
+  async run({ stores, projections, output }, [name, stream]) {
+    const done: Resumed[] = [];
+    for (const projection of chosen(projections, name)) {
+      const parked = (await projection.view.parking?.parked()) ?? [];
+      for (const one of parked.filter((parked) => stream === undefined || parked.stream === stream)) {
+        done.push(await resumed(stores, projection, one));
+      }
+    }
+    output.tell(done, () =>
+      done.length === 0
+        ? 'No such stream is parked.'
+        : done
+            .map(({ projection, stream, events, refused }) =>
+              refused === undefined
+                ? `${projection}: ${stream} goes on, ${events} events had waited`
+                : `${projection}: ${stream} stays parked: ${refused}`,
+            )
+            .join('\n'),
+    );
+    return done.every(({ refused }) => refused === undefined) ? 0 : 1;
+  },
+};
+
+async function resumed(
+  { eventStore }: Context['stores'],
+  { name, view }: LedgerProjection,
+  parked: { stream: string; revision: number },
+): Promise<Resumed> {
+  const { stream } = parked;
+  try {
+    return { projection: name, stream, events: await resumeStream(eventStore.client, view, parked) };
+  } catch (error) {
+    if (!(error instanceof EventRefused)) throw error;
+    return { projection: name, stream, refused: error.message };
+  }
+}

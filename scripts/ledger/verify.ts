@@ -1,0 +1,45 @@
+import type { Difference } from '../../projection-service/beside/difference.ts';
+import type { Verified } from '../../projection-service/beside/verify-postgres.ts';
+import { type Command, chosen } from './command.ts';
+
+export const verify: Command = {
+  name: 'verify',
+  usage: '[PROJECTION]',
+  summary: 'compare the views with what the log says',
+  help: `Replays the log from the start beside each view, in constant memory, and compares every row and document of the view with
+what came of it, as of the same position; the projections go on meanwhile. Tells how many events were read, how many rows
+compared, and each difference with the event that the row comes from. Exits 1 on any difference, or where streams are
+parked, since a view without their events is not what the log says.`,
+  async run({ projections, output }, [name]) {
+    const results: (Verified & { projection: string; parked: number })[] = [];
+    for (const projection of chosen(projections, name)) {
+      const replay = output.replay(projection.name, await projection.view.checkpoint());
+      const verified = await projection.verify(replay.onBatch).finally(replay.done);
+      const parked = (await projection.view.parking?.parked())?.length ?? 0;
+      results.push({ projection: projection.name, parked, ...verified });
+    }
+    output.tell(results, () => results.map(told).join('\n'));
+    return results.every(({ different, parked }) => different === 0 && parked === 0) ? 0 : 1;
+  },
+};
+
+function told({
+  projection,
+  parked,
+  events,
+  rows,
+  different,
+  first,
+  position,
+}: Verified & { projection: string; parked: number }): string {
+  const counts = `${events} events read, ${rows} rows compared, ${different} differences, as of position ${position ?? 'the start'}`;
+  const holes = parked > 0 ? `\n  ${parked} streams are parked: see \`ledger parked\`` : '';
+  const more = different > first.length ? `\n  … and ${different - first.length} more` : '';
+  return `${projection}: ${counts}${holes}${first.map(lines).join('')}${more}`;
+}
+
+function lines({ in: table, key, viewSays, logSays, event }: Difference): string {
+  const from = event ? ` from event ${event.revision} of ${event.stream}` : '';
+  const says = (row: object | undefined) => (row === undefined ? 'nothing' : JSON.stringify(row));
+  return `\n  ${table} ${JSON.stringify(key)}${from}\n    the view says ${says(viewSays)}\n    the log says  ${says(logSays)}`;
+}
