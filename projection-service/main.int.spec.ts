@@ -1,7 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
+import { append } from '../testing/event-log.ts';
+import { startEventStore } from '../testing/event-store.ts';
 import { freePort } from '../testing/free-port.ts';
+import { createTestDatabase } from '../testing/postgres.ts';
+import { projectionsTo } from './projections.ts';
+import { openStores } from './stores.ts';
+import { partPayment, registration } from './testing/invoice-lives.ts';
 
 const processes: ChildProcess[] = [];
 afterEach(() => {
@@ -30,7 +37,51 @@ describe('the projection service', () => {
     service.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
   });
+
+  it('is succeeded within five seconds by another process when it is killed, and nothing is lost or doubled', async () => {
+    const [eventStore, database] = await Promise.all([startEventStore(), createTestDatabase()]);
+    const stores = openStores({ EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url }, 'test', 10_000, {
+      warn,
+    });
+    try {
+      const ports = [await freePort(), await freePort()];
+      const services = ports.map((port) =>
+        start({ PROJECTION_PORT: String(port), EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url }),
+      );
+      const states = () => Promise.all(ports.map((port) => stateOf(port, 'balances')));
+      await expect.poll(async () => (await states()).sort(), { timeout: 15_000 }).toEqual(['following', 'standby']);
+      const owner = services[(await states()).indexOf('following')];
+      const record = async () => {
+        const id = randomUUID();
+        await append(stores.eventStore.client, id, registration(id));
+        return append(stores.eventStore.client, id, partPayment('p', 40_000, 60_000));
+      };
+      await Promise.all(Array.from({ length: 20 }, record));
+      owner?.kill('SIGKILL');
+      const killed = performance.now();
+      const last = await record();
+      const projections = projectionsTo(stores, { warn });
+      for (const { view } of projections) {
+        await expect.poll(() => view.checkpoint(), { timeout: 15_000 }).toBeGreaterThanOrEqual(last);
+      }
+      expect(performance.now() - killed).toBeLessThan(5_000);
+      for (const { verify } of projections) expect(await verify()).toMatchObject({ events: 63, different: 0 });
+    } finally {
+      for (const process of processes) process.kill('SIGKILL');
+      await stores.close();
+      await Promise.all([eventStore.stop(), database.drop()]);
+    }
+  });
 });
+
+const warn = () => {};
+
+/** What /readyz says of a projection. */
+async function stateOf(port: number, projection: string): Promise<string | undefined> {
+  const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
+  const readiness = (await answer?.json()) as { dependencies: Record<string, { state?: string }> } | undefined;
+  return readiness?.dependencies[projection]?.state;
+}
 
 function start(env: Record<string, string>): ChildProcess {
   const main = new URL('main.ts', import.meta.url).pathname;

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { readConfig } from '../platform/config.ts';
 import { createHttpService } from '../platform/http-service.ts';
 import { run } from '../platform/run.ts';
@@ -25,8 +26,9 @@ await run(async () => {
     dependencies: dependenciesOf(projections),
   });
   const stop = new AbortController();
+  const owner = `${hostname()}:${config.PROJECTION_PORT}`;
   const running = projections.map((projection) =>
-    runProjection(projection, stores.eventStore.client, log, stop.signal),
+    runProjection({ ...projection, owner }, stores.eventStore.client, log, stop.signal),
   );
 
   return {

@@ -8,9 +8,9 @@ export function pauseMs(failures: number, random: number = Math.random()): numbe
   return Math.min(firstMs * 2 ** (failures - 1), longestMs) * (1 - random / 2);
 }
 
-/** Waits before the next try; `signal` cuts it short. */
-export async function pause(failures: number, signal: AbortSignal): Promise<void> {
-  await sleep(pauseMs(failures), undefined, { signal }).catch((error: unknown) => {
+/** Waits; `signal` cuts it short. */
+export async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch((error: unknown) => {
     if (!signal.aborted) throw error;
   });
 }

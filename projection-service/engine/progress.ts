@@ -2,7 +2,8 @@ import type { Position } from './view.ts';
 
 /** How far a projection is. Kept by who runs it, read by whoever asks. */
 export type Progress = {
-  state: 'starting' | 'following' | 'failing' | 'stopped';
+  /** On standby another process works on the projection. */
+  state: 'starting' | 'standby' | 'following' | 'failing' | 'stopped';
   /** As last read or moved. */
   position: Position;
   /** Events taken into the view since the process started. */

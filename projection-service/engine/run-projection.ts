@@ -1,16 +1,18 @@
 // A projection, from start to stop:
 //
-//   starting ──► following ◄──────────────┐ from the checkpoint, by a new subscription
-//                    │ anything fails     │ after a pause that doubles up to 5 s
-//                    └──► failing ────────┘
+//   starting ──► standby ──the lease is ours──► following ◄──┐ from the checkpoint, by a new subscription
+//                                                   │        │ after a pause that doubles up to 5 s
+//                                     anything fails└► failing
 //
 // The subscription, the view, a batch, another process at the checkpoint: whatever fails, there is this one way back.
 
+import { randomUUID } from 'node:crypto';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { StreamKind } from '../../events/streams.ts';
 import { type BatchLimits, inBatches } from './batches.ts';
-import { pause } from './pause.ts';
+import { whileOwner } from './lease.ts';
+import { pause, pauseMs } from './pause.ts';
 import type { Progress } from './progress.ts';
 import { SubscriptionEnded, subscribe } from './subscription.ts';
 import { take } from './take.ts';
@@ -24,6 +26,8 @@ export type Projection<Event = InvoiceEvent> = {
   limits: BatchLimits;
   /** Kept up to date for whoever wants to know. */
   progress: Progress;
+  /** How this process signs the view's lease. One that was killed and starts under the same name goes on at once. */
+  owner?: string;
 };
 
 /** Over less than a second, by the pauses between them. */
@@ -41,10 +45,15 @@ export async function runProjection<Event>(
   log: Log,
   signal: AbortSignal,
 ): Promise<void> {
-  const { name, progress } = projection;
+  const { name, view, progress, owner = randomUUID() } = projection;
+  const onStandby = () => {
+    progress.state = 'standby';
+  };
+  const work = (signal: AbortSignal) => follow(projection, client, log, signal);
   while (!signal.aborted) {
     try {
-      await follow(projection, client, log, signal);
+      await view.prepare();
+      await (view.lease ? whileOwner(view.lease, owner, signal, onStandby, work) : work(signal));
     } catch (error) {
       if (signal.aborted) break;
       progress.state = 'failing';
@@ -54,7 +63,7 @@ export async function runProjection<Event>(
         { projection: name, position: progress.position?.toString(), err: error },
         'failed, will be tried again',
       );
-      await pause(progress.failures, signal);
+      await pause(pauseMs(progress.failures), signal);
     }
   }
   progress.state = 'stopped';
@@ -64,12 +73,11 @@ async function follow<Event>(
   { name, kinds, view, limits, progress }: Projection<Event>,
   client: EventStoreDBClient,
   log: Log,
-  stopped: AbortSignal,
+  signal: AbortSignal,
 ): Promise<void> {
-  await view.prepare();
   progress.position = await view.checkpoint();
   const left = new AbortController();
-  const steps = subscribe(client, kinds, progress.position, AbortSignal.any([stopped, left.signal]));
+  const steps = subscribe(client, kinds, progress.position, AbortSignal.any([signal, left.signal]));
   const onParked = (err: EventRefused) => log.warn({ projection: name, err }, 'parked a stream');
   const patience = { tries: triesBeforeParking, onParked };
   try {
@@ -79,7 +87,7 @@ async function follow<Event>(
       progress.waitingSince = events[0]?.created;
       if (to !== undefined && to !== progress.position) await take(view, events, to, progress, patience);
       succeeded(progress, events.length);
-      if (stopped.aborted) return;
+      if (signal.aborted) return;
     }
     throw new SubscriptionEnded();
   } finally {

@@ -1,5 +1,6 @@
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
+import type { Lease } from './lease.ts';
 
 /** A place in the log of all events; undefined before the first. Opaque: of two, the greater is the later. */
 export type Position = bigint | undefined;
@@ -19,6 +20,8 @@ export type View<Event = InvoiceEvent> = {
   commit(events: readonly Recorded<Event>[], from: Position, to: bigint): Promise<void>;
   /** Absent where a view must not go on without an event: then it waits at an event that it refuses. */
   parking?: Parking<Event>;
+  /** Absent where several may work on the view at once, or only one ever does. */
+  lease?: Lease;
 };
 
 /** A stream set aside: its events from `revision` on wait in the log, in their order. */

@@ -8,6 +8,7 @@
 import { type Db, MongoServerError } from 'mongodb';
 import type { Recorded } from '../../events/recorded.ts';
 import { CheckpointTaken, type ParkedStream, type Position, type View } from '../engine/view.ts';
+import { mongoLease, prepareLease } from './lease.ts';
 
 /** Collection `checkpoints`. A client with `useBigInt64` reads positions as bigints. */
 export type MongoCheckpointDocument = {
@@ -52,6 +53,7 @@ export function mongoView<Event>(db: Db, { name, prepare, write }: MongoView<Eve
   return {
     async prepare() {
       await prepare();
+      await prepareLease(db, name);
       if ((await checkpoints.countDocuments({ _id: name })) > 0) return;
       const start = { _id: name, position: null, parked: [], turns: 0, movedAt: new Date() };
       await checkpoints.insertOne(start).catch((error: unknown) => {
@@ -67,6 +69,8 @@ export function mongoView<Event>(db: Db, { name, prepare, write }: MongoView<Eve
       if (others.length > 0) await write(others);
       await swap(checkpoint, { position: to });
     },
+
+    lease: mongoLease(db, name),
 
     parking: {
       parked: async () => (await checkpoints.findOne({ _id: name }))?.parked ?? [],

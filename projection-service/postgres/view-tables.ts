@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { CheckpointRow } from './checkpoint.ts';
+import type { LeaseRow } from './lease.ts';
 import type { ParkedRow } from './parked.ts';
 
 /** What every view has beside its own tables. */
@@ -7,6 +8,8 @@ export type ViewTables = {
   /** One row: all events up to `position` are in the view, but for those of parked streams; null before the first. */
   checkpoint: CheckpointRow;
   parked: ParkedRow;
+  /** One row. */
+  lease: LeaseRow;
 };
 
 /** For a view's first migration. */
@@ -30,4 +33,10 @@ export async function createViewTables(db: Kysely<unknown>, projection: string):
     .addColumn('reason', 'text', (column) => column.notNull())
     .addColumn('parked_at', 'timestamptz', (column) => column.notNull())
     .execute();
+  await db.schema
+    .createTable('lease')
+    .addColumn('owner', 'text')
+    .addColumn('expires_at', 'timestamptz', (column) => column.notNull())
+    .execute();
+  await (db as Kysely<ViewTables>).insertInto('lease').values({ owner: null, expires_at: sql`now()` }).execute();
 }

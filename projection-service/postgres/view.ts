@@ -7,6 +7,7 @@ import pg from 'pg';
 import type { Recorded } from '../../events/recorded.ts';
 import { EventRefused, type Position, type View } from '../engine/view.ts';
 import { moveCheckpoint, readCheckpoint } from './checkpoint.ts';
+import { postgresLease } from './lease.ts';
 import { migrate } from './migrate.ts';
 import { park, parkedStreams, unpark, withoutParked } from './parked.ts';
 import type { ViewTables } from './view-tables.ts';
@@ -45,6 +46,7 @@ export function postgresView<Tables extends ViewTables, Event>(
     checkpoint: () => readCheckpoint(tables, name),
     commit: (events, from, to) =>
       atCheckpoint(from, to, async (tx) => writeIn(tx, events.length > 0 ? await withoutParked(tx, events) : [])),
+    lease: postgresLease(tables),
     parking: {
       parked: () => parkedStreams(tables),
       park: (stream, from) => atCheckpoint(from, stream.position, (tx) => park(tx, stream)),

@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { type Lease, LeaseLost, whileOwner } from './lease.ts';
+
+/** A lease in memory. */
+function aLease() {
+  const state = { owner: undefined as string | undefined, until: 0 };
+  const lease: Lease = {
+    async hold(owner, ms) {
+      const isFree = state.owner === undefined || state.owner === owner || state.until < performance.now();
+      if (isFree) Object.assign(state, { owner, until: performance.now() + ms });
+      return isFree;
+    },
+    async release(owner) {
+      if (state.owner === owner) state.owner = undefined;
+    },
+  };
+  return { lease, state };
+}
+
+const untilAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+
+describe('the owner of a projection', () => {
+  it('is one at a time, and the next one when it ends', async () => {
+    const { lease } = aLease();
+    const order: string[] = [];
+    const never = new AbortController().signal;
+    const work = (name: string) => async () => {
+      order.push(`${name} begins`);
+      await sleep(20);
+      order.push(`${name} ends`);
+    };
+    await Promise.all([
+      whileOwner(lease, 'a', never, () => {}, work('a')),
+      whileOwner(lease, 'b', never, () => order.push('b stands by'), work('b')),
+    ]);
+    expect(order).toEqual(['a begins', 'b stands by', 'a ends', 'b begins', 'b ends']);
+  });
+
+  it('stops its work when another has taken over', async () => {
+    const { lease, state } = aLease();
+    const owning = whileOwner(
+      lease,
+      'a',
+      new AbortController().signal,
+      () => {},
+      async (signal) => {
+        Object.assign(state, { owner: 'b', until: Number.POSITIVE_INFINITY });
+        await untilAborted(signal);
+      },
+    );
+    await expect(owning).rejects.toThrow(LeaseLost);
+    expect(state.owner).toBe('b');
+  });
+
+  it('gives the lease back when its work fails, and says why it failed', async () => {
+    const { lease, state } = aLease();
+    const owning = whileOwner(
+      lease,
+      'a',
+      new AbortController().signal,
+      () => {},
+      async () => {
+        throw new Error('the view is down');
+      },
+    );
+    await expect(owning).rejects.toThrow('the view is down');
+    expect(state.owner).toBeUndefined();
+  });
+
+  it('leaves at once when it is stopped, at work or standing by', async () => {
+    const { lease, state } = aLease();
+    const stop = new AbortController();
+    const both = ['a', 'b'].map((name) => whileOwner(lease, name, stop.signal, () => {}, untilAborted));
+    await sleep(10);
+    stop.abort();
+    await Promise.all(both);
+    expect(state.owner).toBeUndefined();
+  });
+});

@@ -1,0 +1,25 @@
+import type { Db } from 'mongodb';
+import type { Lease } from '../engine/lease.ts';
+
+/** Collection `leases`; `owner` is null while it is free. Times are those of whoever took it. */
+type MongoLease = { _id: string; owner: string | null; expiresAt: Date };
+
+const leases = (db: Db) => db.collection<MongoLease>('leases');
+
+export const mongoLease = (db: Db, name: string): Lease => ({
+  async hold(owner, ms) {
+    const now = Date.now();
+    const free = { _id: name, $or: [{ owner: null }, { owner }, { expiresAt: { $lt: new Date(now) } }] };
+    const held = { $set: { owner, expiresAt: new Date(now + ms) } };
+    return (await leases(db).updateOne(free, held)).matchedCount === 1;
+  },
+  async release(owner) {
+    await leases(db).updateOne({ _id: name, owner }, { $set: { owner: null } });
+  },
+});
+
+/** Makes the lease, free, where it isn't there. */
+export async function prepareLease(db: Db, name: string): Promise<void> {
+  const free = { $setOnInsert: { owner: null, expiresAt: new Date(0) } };
+  await leases(db).updateOne({ _id: name }, free, { upsert: true });
+}

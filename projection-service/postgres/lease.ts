@@ -1,0 +1,21 @@
+import { type Kysely, sql } from 'kysely';
+import type { Lease } from '../engine/lease.ts';
+
+/** A view's only row of `lease`; `owner` is null while it is free. Times are the server's. */
+export type LeaseRow = { owner: string | null; expires_at: Date };
+type Tables = { lease: LeaseRow };
+
+/** @param db bound to the view's schema */
+export const postgresLease = (db: Kysely<Tables>): Lease => ({
+  async hold(owner, ms) {
+    const { numUpdatedRows } = await db
+      .updateTable('lease')
+      .set({ owner, expires_at: sql`now() + make_interval(secs => ${ms / 1000})` })
+      .where(sql<boolean>`owner is null or owner = ${owner} or expires_at < now()`)
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
+  },
+  async release(owner) {
+    await db.updateTable('lease').set({ owner: null }).where('owner', '=', owner).execute();
+  },
+});
