@@ -90,7 +90,12 @@ export const stepEnvelope = (
   { key, content, effectiveOn = today(clock) }: { key: string; content: unknown; effectiveOn?: CalendarDate },
 ): Envelope => ({ metadata: metadata(clock, cause, effectiveOn), keys: [key], digest: digestOf(content) });
 
-const metadata = (clock: Clock, { actor, correlationId, causationId }: Cause, effectiveOn: CalendarDate): Metadata => ({
+/** What travels with an event that nobody may ask for again. */
+export const metadata = (
+  clock: Clock,
+  { actor, correlationId, causationId }: Cause,
+  effectiveOn: CalendarDate,
+): Metadata => ({
   schema: schemaVersion,
   recordedAt: clock.now().toISOString(),
   effectiveOn,

@@ -7,27 +7,31 @@
 import type { CalendarDate } from './calendar-date.ts';
 import type { Currency } from './currency.ts';
 
-export type InvoiceIsDue = {
-  type: 'InvoiceIsDue';
-  data: { invoiceId: string; revision: number; currency: Currency; dueOn?: CalendarDate; issuedOn: CalendarDate };
+/** An invoice as it was after one of its events: whether something is due of it. */
+export type Receivable = {
+  invoiceId: string;
+  revision: number;
+  isDue: boolean;
+  currency: Currency;
+  issuedOn: CalendarDate;
+  dueOn?: CalendarDate;
 };
-export type InvoiceIsSettled = { type: 'InvoiceIsSettled'; data: { invoiceId: string; revision: number } };
 
-export type ReceivablesEvent = InvoiceIsDue | InvoiceIsSettled;
+/** What a batch of invoice events changed. */
+export type ReceivablesIndexed = { type: 'ReceivablesIndexed'; data: { entries: Receivable[] } };
 
-/** The invoices that have something due, by a whole stream of an index. */
-export function openInvoices(events: Iterable<ReceivablesEvent>): InvoiceIsDue['data'][] {
-  const latest = new Map<string, ReceivablesEvent>();
-  for (const event of events) {
-    const { invoiceId, revision } = event.data;
-    if ((latest.get(invoiceId)?.data.revision ?? -1) < revision) latest.set(invoiceId, event);
+/** The invoices that have something due, by all entries of an index. */
+export function openInvoices(entries: Iterable<Receivable>): Receivable[] {
+  const latest = new Map<string, Receivable>();
+  for (const entry of entries) {
+    if ((latest.get(entry.invoiceId)?.revision ?? -1) < entry.revision) latest.set(entry.invoiceId, entry);
   }
-  return [...latest.values()].flatMap((event) => (event.type === 'InvoiceIsDue' ? [event.data] : []));
+  return [...latest.values()].filter(({ isDue }) => isDue);
 }
 
 /** Those in a currency, the oldest due date first; what has none is due when issued. */
-export function oldestDueFirst(invoices: readonly InvoiceIsDue['data'][], currency: Currency): InvoiceIsDue['data'][] {
-  const day = ({ dueOn, issuedOn }: InvoiceIsDue['data']) => dueOn ?? issuedOn;
+export function oldestDueFirst(invoices: readonly Receivable[], currency: Currency): Receivable[] {
+  const day = ({ dueOn, issuedOn }: Receivable) => dueOn ?? issuedOn;
   return invoices
     .filter((invoice) => invoice.currency === currency)
     .toSorted((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.invoiceId < b.invoiceId ? -1 : 1));

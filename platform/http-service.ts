@@ -1,6 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { type DestinationStream, stdTimeFunctions } from 'pino';
+import { type DestinationStream, destination, stdTimeFunctions } from 'pino';
 import { rememberAddresses } from './addresses.ts';
 import { type Dependencies, healthRoutes } from './health.ts';
 import {
@@ -52,7 +52,7 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
       base: { service: name },
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (level) => ({ level }) },
-      ...(log.stream && { stream: log.stream }),
+      stream: log.stream ?? destination({ sync: false, minLength: 4_096, periodicFlush: 250 }),
     },
     logController: new OneLineARequest({ requestIdLogLabel: 'correlationId' }),
     genReqId: correlationId,

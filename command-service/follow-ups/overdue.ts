@@ -13,7 +13,7 @@ import { decide } from '../invoice/decide.ts';
 import { InvoiceRefusal } from '../invoice/refusals.ts';
 import type { Ledger } from '../ledger.ts';
 import { lastEvents } from '../read-stream.ts';
-import { type Cause, stepEnvelope, today } from '../request.ts';
+import { type Cause, metadata, stepEnvelope, today } from '../request.ts';
 import { dueOn } from './receivables.ts';
 
 const stream = streamName('process', 'overdue');
@@ -33,9 +33,10 @@ export async function raiseOverdue(ledger: Ledger, client: EventStoreDBClient): 
     for (const { invoiceId, revision } of await dueOn(client, day))
       await markOverdue(ledger, system, invoiceId, revision);
   }
-  const { metadata } = stepEnvelope(ledger.clock, system, { key: '', content: {} });
   const dayDone: DayDone = { type: 'DayDone', data: { day: yesterday } };
-  await client.appendToStream(stream, jsonEvent({ ...dayDone, metadata }), { deadline: appendDeadlineMs });
+  await client.appendToStream(stream, jsonEvent({ ...dayDone, metadata: metadata(ledger.clock, system, yesterday) }), {
+    deadline: appendDeadlineMs,
+  });
 }
 
 /**

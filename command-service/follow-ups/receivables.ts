@@ -1,11 +1,11 @@
-// Keeps the indexes of events/receivables.ts: for a batch of invoice events, one append a stream, whatever its size.
+// Keeps the indexes of events/receivables.ts: for a batch of invoice events, one event a stream, whatever the batch's size.
 
 import { ANY, type EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
-import { type InvoiceIsDue, openInvoices, type ReceivablesEvent } from '../../events/receivables.ts';
-import { type Metadata, type Recorded, schemaVersion } from '../../events/recorded.ts';
+import { openInvoices, type Receivable, type ReceivablesIndexed } from '../../events/receivables.ts';
+import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
 import { appendDeadlineMs } from '../../platform/event-store.ts';
 import { readStream } from '../read-stream.ts';
@@ -23,71 +23,49 @@ export const settles = ({ type }: { type: string }): boolean =>
   type === 'InvoiceVoided';
 
 /**
- * Brings both indexes up to date with a batch. Harmless when it is done again: an entry that is there twice counts once. (Ids that
- * follow from the cause would not do: the event store refuses an append of which it knows a part.)
+ * Brings both indexes up to date with a batch. Harmless when it is done again: an entry that is there twice counts once.
+ * @throws the client's errors
  */
-export async function indexReceivables(client: EventStoreDBClient, batch: readonly Settling[]): Promise<void> {
+export async function indexReceivables(
+  client: EventStoreDBClient,
+  batch: readonly Settling[],
+  metadata: Metadata,
+): Promise<void> {
   const entries = batch.flatMap(({ event, invoice }) => entriesOf(event, invoice));
   const byStream = Map.groupBy(entries, ({ stream }) => stream);
   await Promise.all(
-    [...byStream].map(([stream, events]) =>
-      client.appendToStream(
-        stream,
-        events.map(({ cause, ...event }) =>
-          jsonEvent({
-            type: event.event.type,
-            data: event.event.data,
-            metadata: metadataFrom(cause),
-          }),
-        ),
-        { expectedRevision: ANY, deadline: appendDeadlineMs },
-      ),
-    ),
+    [...byStream].map(([stream, of]) => {
+      const indexed: ReceivablesIndexed = {
+        type: 'ReceivablesIndexed',
+        data: { entries: of.map(({ entry }) => entry) },
+      };
+      const options = { expectedRevision: ANY, deadline: appendDeadlineMs } as const;
+      return client.appendToStream(stream, jsonEvent({ ...indexed, metadata }), options);
+    }),
   );
 }
 
-function entriesOf(cause: Recorded<InvoiceEvent>, { document }: RegisteredInvoice) {
+function entriesOf({ data, revision }: Recorded<InvoiceEvent>, { document }: RegisteredInvoice) {
   const { invoiceId, customer, currency, issuedOn, dueOn } = document;
-  const { revision } = cause;
-  const receivables = streamName('receivables', customer.id);
-  if (cause.data.amountDue === 0) {
-    return [
-      {
-        stream: receivables,
-        cause,
-        event: { type: 'InvoiceIsSettled', data: { invoiceId, revision } } as ReceivablesEvent,
-      },
-    ];
-  }
-  const event: InvoiceIsDue = {
-    type: 'InvoiceIsDue',
-    data: { invoiceId, revision, currency, issuedOn, ...(dueOn !== undefined && { dueOn }) },
-  };
-  return [
-    { stream: receivables, cause, event },
-    ...(dueOn === undefined ? [] : [{ stream: streamName('due', dueOn), cause, event }]),
+  const isDue = data.amountDue > 0;
+  const entry: Receivable = { invoiceId, revision, isDue, currency, issuedOn, ...(dueOn !== undefined && { dueOn }) };
+  const streams = [
+    streamName('receivables', customer.id),
+    ...(isDue && dueOn !== undefined ? [streamName('due', dueOn)] : []),
   ];
+  return streams.map((stream) => ({ stream, entry }));
 }
 
-const metadataFrom = ({ id, metadata }: Recorded<InvoiceEvent>): Metadata => ({
-  schema: schemaVersion,
-  recordedAt: metadata.recordedAt,
-  effectiveOn: metadata.effectiveOn,
-  actor: metadata.actor,
-  correlationId: metadata.correlationId,
-  causationId: id,
-});
-
 /** What a customer has due, by the index. */
-export const receivablesOf = async (client: EventStoreDBClient, customerId: string): Promise<InvoiceIsDue['data'][]> =>
-  openInvoices(await entries(client, streamName('receivables', customerId)));
+export const receivablesOf = (client: EventStoreDBClient, customerId: string): Promise<Receivable[]> =>
+  openIn(client, streamName('receivables', customerId));
 
 /** What fell due on a day and is not known to be settled. */
-export const dueOn = async (client: EventStoreDBClient, date: CalendarDate): Promise<InvoiceIsDue['data'][]> =>
-  openInvoices(await entries(client, streamName('due', date)));
+export const dueOn = (client: EventStoreDBClient, date: CalendarDate): Promise<Receivable[]> =>
+  openIn(client, streamName('due', date));
 
-async function entries(client: EventStoreDBClient, stream: string): Promise<ReceivablesEvent[]> {
-  const found: ReceivablesEvent[] = [];
-  await readStream<ReceivablesEvent>(client, stream, {}, (entry) => found.push(entry));
-  return found;
+async function openIn(client: EventStoreDBClient, stream: string): Promise<Receivable[]> {
+  const entries: Receivable[] = [];
+  await readStream<ReceivablesIndexed>(client, stream, {}, ({ data }) => entries.push(...data.entries));
+  return openInvoices(entries);
 }

@@ -8,7 +8,7 @@ import { raiseOverdue } from './overdue.ts';
 import { followUps } from './view.ts';
 
 const kinds: readonly StreamKind[] = ['invoice', 'customer', 'payment', 'series'];
-const limits = { size: 500, lingerMs: 5 };
+const limits = { size: 500, lingerMs: 50 };
 const wakeMs = 60_000;
 
 /** Follows the log and wakes for due dates until `signal` ends it. What fails is logged and tried again. */

@@ -13,7 +13,7 @@ import { appendDeadlineMs } from '../../platform/event-store.ts';
 import type { Position, View } from '../../projection-service/engine/view.ts';
 import type { Ledger } from '../ledger.ts';
 import { lastEvents } from '../read-stream.ts';
-import { type Cause, stepEnvelope, today } from '../request.ts';
+import { type Cause, metadata, today } from '../request.ts';
 import { spendAutomatically } from './automatic-credit.ts';
 import { markOverdue } from './overdue.ts';
 import { type LedgerEvent, react } from './react.ts';
@@ -41,12 +41,12 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): View<Ledg
 
     async commit(events, _from, to) {
       const settling = await settlingOf(ledger, events);
-      await indexReceivables(client, settling);
+      const date = today(ledger.clock);
+      await indexReceivables(client, settling, metadata(ledger.clock, system, date));
       for (const event of events) await react(ledger, event);
       for (const [customerId, cause] of creditedOrBilled(events, settling)) {
         await spendAutomatically(ledger, client, cause, customerId);
       }
-      const date = today(ledger.clock);
       for (const { event, invoice } of settling) {
         const { dueOn } = invoice.document;
         const isLate = event.data.amountDue > 0 && dueOn !== undefined && dueOn < date;
@@ -61,9 +61,12 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): View<Ledg
     const now = ledger.clock.now().getTime();
     const isDue = sinceCheckpoint >= eventsBetweenCheckpoints || now - checkpointAt >= msBetweenCheckpoints;
     if (sinceCheckpoint === 0 || !isDue) return;
-    const { metadata } = stepEnvelope(ledger.clock, system, { key: '', content: {} });
     const followedUp: FollowedUp = { type: 'FollowedUp', data: { position: to.toString() } };
-    await client.appendToStream(stream, jsonEvent({ ...followedUp, metadata }), { deadline: appendDeadlineMs });
+    await client.appendToStream(
+      stream,
+      jsonEvent({ ...followedUp, metadata: metadata(ledger.clock, system, today(ledger.clock)) }),
+      { deadline: appendDeadlineMs },
+    );
     sinceCheckpoint = 0;
     checkpointAt = now;
   }
