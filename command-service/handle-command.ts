@@ -10,6 +10,7 @@ import canonicalize from 'canonicalize';
 import type { Metadata } from '../events/recorded.ts';
 import type { EventStreams, Loaded } from './event-streams.ts';
 import { OneAtATime } from './one-at-a-time.ts';
+import { Refusal } from './refusal.ts';
 
 /** Who asks, when, and by which names the command may be asked again. */
 export type Envelope = {
@@ -28,7 +29,8 @@ export type Envelope = {
 export type Outcome<State> = { state: State; revision: number; position: bigint; repeated: boolean };
 
 /** The key was used before for something else. */
-export class IdempotencyKeyReused extends Error {
+export class IdempotencyKeyReused extends Refusal {
+  static override readonly kind = 'conflict';
   readonly key: string;
   constructor(key: string) {
     super(`${key} was used before with other content`);

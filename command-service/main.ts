@@ -9,12 +9,12 @@ import { Config, sellersCalendar } from './config.ts';
 import { customerRoutes } from './customer/routes.ts';
 import { runFollowUps } from './follow-ups/run.ts';
 import { creditRoutes } from './invoice/credit-routes.ts';
-import { paymentRoutes } from './invoice/payment-routes.ts';
 import { registerInvoice } from './invoice/register-invoice.ts';
 import { registerRoutes } from './invoice/register-routes.ts';
 import { acceptXml } from './invoice/ubl.ts';
 import { openLedger } from './ledger.ts';
-import { paymentsRoutes } from './payment/routes.ts';
+import { paymentsOfInvoiceRoutes } from './payment/of-invoice-routes.ts';
+import { paymentsOverInvoicesRoutes } from './payment/over-invoices-routes.ts';
 import { takePayment } from './payment/take.ts';
 import { toProblem } from './problems.ts';
 import { seriesRegistrar } from './series/register-in-series.ts';
@@ -44,10 +44,10 @@ await run(async () => {
   acceptXml(service);
   acceptNdjson(service);
   registerRoutes(service, registerInvoice(ledger, seriesRegistrar(ledger, eventStore.client)));
-  paymentRoutes(service, ledger);
+  paymentsOfInvoiceRoutes(service, ledger);
   creditRoutes(service, ledger);
   customerRoutes(service, ledger);
-  paymentsRoutes(service, ledger, takePayment(ledger, eventStore.client));
+  paymentsOverInvoicesRoutes(service, ledger, takePayment(ledger, eventStore.client));
   const stop = new AbortController();
   const following = runFollowUps(ledger, eventStore.client, progress, service.log, stop.signal);
 

@@ -1,9 +1,10 @@
 import type { Currency } from '../../events/currency.ts';
 import type { Minor } from '../../events/money.ts';
+import { Refusal } from '../refusal.ts';
 
 // Why a customer's account refuses a command. Each class names the rule.
 
-export abstract class CustomerRefusal extends Error {}
+export abstract class CustomerRefusal extends Refusal {}
 
 export class CreditExceeded extends CustomerRefusal {
   readonly credit: Minor;
@@ -15,6 +16,7 @@ export class CreditExceeded extends CustomerRefusal {
 
 /** What a payment left as credit can't be taken back: it went on to pay something. Reverse that first. */
 export class CreditAlreadySpent extends CustomerRefusal {
+  static override readonly kind = 'conflict';
   readonly credit: Minor;
   constructor(credit: Minor, amount: Minor, currency: Currency) {
     super(

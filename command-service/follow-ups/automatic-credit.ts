@@ -4,9 +4,8 @@ import { derivedId } from '../../events/streams.ts';
 import { CreditExceeded } from '../customer/refusals.ts';
 import { spendCredit } from '../customer/spend-credit.ts';
 import type { Ledger } from '../ledger.ts';
+import { receivablesOf } from '../receivables/receivables-index.ts';
 import { type Cause, today } from '../request.ts';
-
-import { receivablesOf } from './receivables.ts';
 
 /**
  * Spends a customer's credit on what it has due, the oldest first, where the customer is set so.

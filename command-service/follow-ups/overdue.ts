@@ -13,8 +13,8 @@ import { decide } from '../invoice/decide.ts';
 import { InvoiceRefusal } from '../invoice/refusals.ts';
 import type { Ledger } from '../ledger.ts';
 import { lastEvents } from '../read-stream.ts';
+import { dueOn } from '../receivables/receivables-index.ts';
 import { type Cause, metadata, stepEnvelope, today } from '../request.ts';
-import { dueOn } from './receivables.ts';
 
 const stream = streamName('process', 'overdue');
 

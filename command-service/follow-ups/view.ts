@@ -13,11 +13,11 @@ import { appendDeadlineMs } from '../../platform/event-store.ts';
 import type { Position, View } from '../../projection-service/engine/view.ts';
 import type { Ledger } from '../ledger.ts';
 import { lastEvents } from '../read-stream.ts';
+import { indexReceivables, type Settling, settles } from '../receivables/receivables-index.ts';
 import { type Cause, metadata, today } from '../request.ts';
 import { spendAutomatically } from './automatic-credit.ts';
 import { markOverdue } from './overdue.ts';
 import { type LedgerEvent, react } from './react.ts';
-import { indexReceivables, type Settling, settles } from './receivables.ts';
 
 const stream = streamName('process', 'follow-ups');
 

@@ -2,11 +2,12 @@ import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { Currency } from '../../events/currency.ts';
 import type { InvoiceState } from '../../events/invoice.ts';
 import type { Minor } from '../../events/money.ts';
+import { Refusal } from '../refusal.ts';
 import type { InvoiceCommand } from './commands.ts';
 
 // Why an invoice refuses a command. Each class names the rule; its fields are what a caller needs to act.
 
-export abstract class InvoiceRefusal extends Error {}
+export abstract class InvoiceRefusal extends Refusal {}
 
 /** The number is given, or it is the next one of a series. */
 export class NumberAndSeries extends InvoiceRefusal {
@@ -17,6 +18,7 @@ export class NumberAndSeries extends InvoiceRefusal {
 
 /** No invoice was registered under this id. */
 export class InvoiceNotFound extends InvoiceRefusal {
+  static override readonly kind = 'not-found';
   constructor() {
     super('no invoice was registered under this id');
   }
@@ -24,6 +26,7 @@ export class InvoiceNotFound extends InvoiceRefusal {
 
 /** The table in decide.ts has no way from this state by this command. */
 export class InvoiceStateForbids extends InvoiceRefusal {
+  static override readonly kind = 'conflict';
   readonly state: InvoiceState;
   readonly command: InvoiceCommand['type'];
   constructor(state: InvoiceState, command: InvoiceCommand['type']) {
@@ -63,6 +66,7 @@ export class TaxRateForbidden extends InvoiceRefusal {
 }
 
 export class NoSuchPayment extends InvoiceRefusal {
+  static override readonly kind = 'not-found';
   readonly paymentId: string;
   constructor(paymentId: string) {
     super(`the invoice has no payment ${paymentId}`);
@@ -71,6 +75,7 @@ export class NoSuchPayment extends InvoiceRefusal {
 }
 
 export class PaymentAlreadyReversed extends InvoiceRefusal {
+  static override readonly kind = 'conflict';
   constructor(paymentId: string) {
     super(`payment ${paymentId} was reversed before`);
   }
@@ -120,6 +125,7 @@ export class NothingToCredit extends InvoiceRefusal {
 
 /** Void annuls an invoice that nothing has happened to; after that it takes a credit note. */
 export class VoidAfterSettlement extends InvoiceRefusal {
+  static override readonly kind = 'conflict';
   constructor() {
     super('void needs an invoice of which nothing was paid, credited, refunded or written off');
   }

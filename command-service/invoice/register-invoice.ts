@@ -1,16 +1,21 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { InvoiceContent } from '../../events/document.ts';
-import type { RegisteredInvoice } from '../../events/invoice-state.ts';
+import type { Invoice, RegisteredInvoice } from '../../events/invoice-state.ts';
 import { derivedId } from '../../events/streams.ts';
-import type { Outcome } from '../handle-command.ts';
+import type { Envelope, Outcome } from '../handle-command.ts';
 import type { Ledger } from '../ledger.ts';
 import { type Asker, envelope } from '../request.ts';
-import type { RegisterInSeries } from '../series/register-in-series.ts';
 import { NumberAndSeries } from './refusals.ts';
 import { registered, runCommand } from './run-command.ts';
 
 /** An invoice to be registered: its id is the client's, or follows from its Idempotency-Key, or is new. */
 export type Registration = { invoiceId?: string; series?: string; content: InvoiceContent };
+
+/** An invoice with what handling its registration takes. */
+export type Identified = { invoiceId: string; content: InvoiceContent; envelope: Envelope };
+
+/** Registers an invoice under the next number of the series with this prefix. */
+export type RegisterInSeries = (prefix: string, registration: Identified) => Promise<Outcome<Invoice>>;
 
 export type RegisterInvoice = (
   asker: Asker,

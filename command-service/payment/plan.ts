@@ -5,9 +5,9 @@ import type { Minor } from '../../events/money.ts';
 import type { Allocation } from '../../events/payment.ts';
 import { oldestDueFirst } from '../../events/receivables.ts';
 import { NotThisCustomersInvoice } from '../customer/refusals.ts';
-import { receivablesOf } from '../follow-ups/receivables.ts';
 import { CurrencyDiffers, InvoiceNotFound } from '../invoice/refusals.ts';
 import type { Ledger } from '../ledger.ts';
+import { receivablesOf } from '../receivables/receivables-index.ts';
 import { InvoiceAllocatedTwice } from './refusals.ts';
 
 /** Who pays, and how much. */

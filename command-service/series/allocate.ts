@@ -14,12 +14,10 @@ import { derivedId, streamName } from '../../events/streams.ts';
 import { appendDeadlineMs } from '../../platform/event-store.ts';
 import { type Envelope, IdempotencyKeyReused, type Outcome } from '../handle-command.ts';
 import { decide } from '../invoice/decide.ts';
+import type { Identified } from '../invoice/register-invoice.ts';
 import type { Ledger } from '../ledger.ts';
 import { lastEvents } from '../read-stream.ts';
 import { stepEnvelope } from '../request.ts';
-
-/** An invoice to be registered under the next number. */
-export type Registration = { invoiceId: string; content: InvoiceContent; envelope: Envelope };
 
 /** Where a series ends: what its next append must follow. */
 export type SeriesEnd = { revision: number; sequence: number };
@@ -42,7 +40,7 @@ export async function allocate(
   client: EventStoreDBClient,
   prefix: string,
   end: SeriesEnd,
-  registrations: readonly Registration[],
+  registrations: readonly Identified[],
 ): Promise<{ end: SeriesEnd; outcomes: PromiseSettledResult<Outcome<Invoice>>[] }> {
   const stream = streamName('series', prefix);
   const allocated = registrations.map(({ invoiceId, content, envelope }, index) => {
@@ -73,7 +71,7 @@ export async function allocate(
 }
 
 /** Registers an invoice with the content that it has. @throws IdempotencyKeyReused where its id has another one */
-export const registerAs = (ledger: Ledger, { invoiceId, content, envelope }: Registration): Promise<Outcome<Invoice>> =>
+export const registerAs = (ledger: Ledger, { invoiceId, content, envelope }: Identified): Promise<Outcome<Invoice>> =>
   ledger.invoices.handle(invoiceId, envelope, (invoice) => decide(invoice, { type: 'register', invoiceId, content }));
 
 /** Registers the invoice of an allocated number. Harmless where that is done. */

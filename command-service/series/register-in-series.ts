@@ -3,13 +3,12 @@ import { LRUCache } from 'lru-cache';
 import { type Invoice, unregistered } from '../../events/invoice-state.ts';
 import { type Outcome, TooMuchContention } from '../handle-command.ts';
 import { decide } from '../invoice/decide.ts';
+import type { Identified, RegisterInSeries } from '../invoice/register-invoice.ts';
 import type { Ledger } from '../ledger.ts';
 import { OneAtATime, TooBusy } from '../one-at-a-time.ts';
-import { allocate, batchSize, completedEnd, type Registration, registerAs, type SeriesEnd } from './allocate.ts';
+import { allocate, batchSize, completedEnd, registerAs, type SeriesEnd } from './allocate.ts';
 
-export type RegisterInSeries = (prefix: string, registration: Registration) => Promise<Outcome<Invoice>>;
-
-type Waiting = { registration: Registration; answer: PromiseWithResolvers<Outcome<Invoice>> };
+type Waiting = { registration: Identified; answer: PromiseWithResolvers<Outcome<Invoice>> };
 
 const maxWaiting = 2_000;
 const maxSeries = 1_000;

@@ -1,10 +1,10 @@
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { withdrawAndReverse } from '../customer/withdraw-credit.ts';
 import type { Outcome } from '../handle-command.ts';
+import type { ReversePayment } from '../invoice/commands.ts';
+import { type AskedCommand, registered, runCommand } from '../invoice/run-command.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Asker } from '../request.ts';
-import type { ReversePayment } from './commands.ts';
-import { type AskedCommand, registered, runCommand } from './run-command.ts';
 
 type Reversal = Omit<ReversePayment, 'type' | 'reversalId'>;
 

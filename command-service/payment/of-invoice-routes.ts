@@ -1,15 +1,15 @@
 import type { Service } from '../../platform/http-service.ts';
 import { CreditAlreadySpent } from '../customer/refusals.ts';
+import * as refusal from '../invoice/refusals.ts';
+import { answerInvoice, runCommand } from '../invoice/run-command.ts';
+import * as schema from '../invoice/schemas.ts';
 import type { Ledger } from '../ledger.ts';
 import { documented } from '../problems.ts';
 import { askerOf, CommandHeaders, nameFor, today } from '../request.ts';
-import * as refusal from './refusals.ts';
 import { reversePayment } from './reverse-payment.ts';
-import { answerInvoice, runCommand } from './run-command.ts';
-import * as schema from './schemas.ts';
 
 /** Money that comes, bounces and goes back: payments of one invoice, their reversal and refund. */
-export function paymentRoutes(service: Service, ledger: Ledger): void {
+export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void {
   const { clock } = ledger;
   const stateRules = [refusal.InvoiceNotFound, refusal.InvoiceStateForbids] as const;
   const tags = ['payments'];

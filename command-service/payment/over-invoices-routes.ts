@@ -23,7 +23,7 @@ import { PaymentAnswer, PaymentId, PaymentLine, TakePaymentBody } from './schema
 import type { TakePayment } from './take.ts';
 
 /** One payment over many invoices of a customer, and many payments in one request. */
-export function paymentsRoutes(service: Service, ledger: Ledger, take: TakePayment): void {
+export function paymentsOverInvoicesRoutes(service: Service, ledger: Ledger, take: TakePayment): void {
   const { payments, clock } = ledger;
   const tags = ['payments'];
 
