@@ -35,19 +35,18 @@ export function decideAppend(
   earlier: Earlier,
 ): AppendDecision {
   if (head.tombstoned) return { kind: 'stream-deleted' };
-  const isThere = head.lastRevision >= 0 && !head.bounds.deleted;
+  const { lastRevision, bounds } = head;
   switch (expected) {
     case 'stream-exists':
-      return isThere ? decideUnversioned(stream, ids, earlier) : { kind: 'wrong-version' };
+      return lastRevision >= 0 && !bounds.deleted ? decideUnversioned(stream, ids, earlier) : { kind: 'wrong-version' };
     case 'any':
       return decideUnversioned(stream, ids, earlier);
     case 'no-stream':
-      return isThere || head.lastRevision >= 0 ? decideBehind(-1, ids, earlier, !isThere) : { kind: 'write' };
-    default: {
-      if (expected === BigInt(head.lastRevision)) return { kind: 'write' };
-      if (expected > head.lastRevision) return { kind: 'wrong-version' };
+      return lastRevision >= 0 ? decideBehind(-1, ids, earlier, bounds.deleted) : { kind: 'write' };
+    default:
+      if (expected === BigInt(lastRevision)) return { kind: 'write' };
+      if (expected > lastRevision) return { kind: 'wrong-version' };
       return decideBehind(Number(expected), ids, earlier, false);
-    }
   }
 }
 

@@ -6,9 +6,10 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { type ClientDuplexStream, credentials } from '@grpc/grpc-js';
 import googleEmpty from 'google-protobuf/google/protobuf/empty_pb.js';
 import timestamp from 'google-protobuf/google/protobuf/timestamp_pb.js';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
 import { newStream } from './contract/with-event-store.ts';
+import { describeEmbedded } from './describe-embedded.ts';
 
 // What the official client never does, said in its own messages.
 
@@ -16,8 +17,11 @@ let store: TestEventStore;
 let client: InstanceType<typeof service.StreamsClient>;
 let call: ClientDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>;
 let answers: streams.BatchAppendResp[];
-beforeEach(async () => {
+beforeAll(async () => {
   store = await startEventStore();
+});
+afterAll(() => store.stop());
+beforeEach(() => {
   client = new service.StreamsClient(`127.0.0.1:${store.port}`, credentials.createInsecure());
   call = client.batchAppend();
   answers = [];
@@ -27,7 +31,6 @@ afterEach(async () => {
   call.end();
   await once(call, 'end');
   client.close();
-  await store.stop();
 });
 
 type Chunk = { id: string; stream?: string; deadline?: Date; eventId?: string; isFinal?: boolean };
@@ -50,7 +53,7 @@ function send({ id, stream, deadline, eventId, isFinal = false }: Chunk): void {
 
 const described = () => answers.map((answer) => answer.getError()?.getDetails()?.getTypeName() ?? 'appended');
 
-describe.skipIf(onlyEmbedded)('a batch append', () => {
+describeEmbedded('a batch append', () => {
   it('whose last chunk does not come is answered at its deadline, once, and never written', async () => {
     const id = randomUUID();
     const stream = newStream();

@@ -1,5 +1,4 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js';
-import type append from '@eventstore/db-client/generated/streams_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { WireWriter } from './wire.ts';
 
@@ -30,9 +29,9 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * @throws RequestMalformed without a UUID, a type or a content type
  */
 export function decodeProposed(
-  message: append.AppendReq.ProposedMessage | append.BatchAppendReq.ProposedMessage,
+  message: streams.AppendReq.ProposedMessage | streams.BatchAppendReq.ProposedMessage,
 ): ProposedEvent {
-  const id = decodeUuid(message.getId());
+  const id = decodeUuid(message.getId()).toLowerCase();
   const type = message.getMetadataMap().get('type');
   const contentType = message.getMetadataMap().get('content-type');
   if (!UUID.test(id)) throw new RequestMalformed(`the event id ${JSON.stringify(id)} is no UUID`);
@@ -41,10 +40,10 @@ export function decodeProposed(
   return { id, type, contentType, data: message.getData_asU8(), metadata: message.getCustomMetadata_asU8() };
 }
 
-/** A UUID in lower case, whichever of its two forms it came in; empty if there is none. */
+/** A UUID as text, whichever of its two forms it came in; empty if there is none. */
 export function decodeUuid(uuid: shared.UUID | undefined): string {
   const structured = uuid?.getStructured();
-  if (!structured) return uuid?.getString().toLowerCase() ?? '';
+  if (!structured) return uuid?.getString() ?? '';
   const halves = [structured.getMostSignificantBits(), structured.getLeastSignificantBits()];
   const hex = halves.map((half) => BigInt.asUintN(64, BigInt(half)).toString(16).padStart(16, '0')).join('');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

@@ -1,8 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type AppendToStreamOptions, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
-import { afterEach, describe, expect, it } from 'vitest';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { afterEach, expect, it } from 'vitest';
+import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { describeEmbedded } from './describe-embedded.ts';
 
 // Two servers side by side, half of the kills each. A call with credentials of its own goes through Append. (Within one
 // process two clients can't both use BatchAppend here: an error of one fails what is pending on the other.)
@@ -58,7 +59,7 @@ async function killAgainAndAgain(call: AppendToStreamOptions): Promise<{ store: 
   return { store, writers };
 }
 
-describe.skipIf(onlyEmbedded)(`an event store that is killed ${LANES.length * KILLS} times while many append`, () => {
+describeEmbedded(`an event store that is killed ${LANES.length * KILLS} times while many append`, () => {
   it('has every acknowledged event once, at its place, and no hole', async () => {
     const lanes = await Promise.all(LANES.map(killAgainAndAgain));
     for (const { store, writers } of lanes) {

@@ -1,19 +1,20 @@
 import { once } from 'node:events';
 import { EventStoreDBClient, jsonEvent, NotLeaderError, TimeoutError, UnavailableError } from '@eventstore/db-client';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
 import { all, newStream, noted, notes, numbers } from './contract/with-event-store.ts';
+import { describeEmbedded } from './describe-embedded.ts';
 
 let store: TestEventStore;
 let client: EventStoreDBClient;
-beforeEach(async () => {
+beforeAll(async () => {
   store = await startEventStore({ likeProduction: true });
+});
+afterAll(() => store.stop());
+beforeEach(() => {
   client = EventStoreDBClient.connectionString(store.url);
 });
-afterEach(async () => {
-  await client.dispose();
-  await store.stop();
-});
+afterEach(() => client.dispose());
 
 const caught = (attempt: Promise<unknown>) =>
   attempt.then(
@@ -21,7 +22,7 @@ const caught = (attempt: Promise<unknown>) =>
     (error: unknown) => error,
   );
 
-describe.skipIf(onlyEmbedded)('an event store like in production', () => {
+describeEmbedded('an event store like in production', () => {
   it.each([
     ['BatchAppend', {}],
     ['Append', { credentials: { username: 'admin', password: 'changeit' } }],
@@ -114,7 +115,7 @@ describe.skipIf(onlyEmbedded)('an event store like in production', () => {
   });
 });
 
-describe.skipIf(onlyEmbedded)('an event store that is not like in production', () => {
+describeEmbedded('an event store that is not like in production', () => {
   it('takes no faults', async () => {
     const plain = await startEventStore();
     await expect(plain.fault({ kind: 'unavailable' })).rejects.toThrow('UNIMPLEMENTED');

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { EventStoreDBClient } from '@eventstore/db-client';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
 import { all, newStream, noted, numbers } from './contract/with-event-store.ts';
+import { describeEmbedded } from './describe-embedded.ts';
 
 const MAIN = new URL('main.ts', import.meta.url).pathname;
 
@@ -17,7 +18,7 @@ afterEach(async () => {
   await store.stop();
 });
 
-describe.skipIf(onlyEmbedded)('an event store that is stopped', () => {
+describeEmbedded('an event store that is stopped', () => {
   it('ends its subscribers in a way that lets the same client go on with the next one', async () => {
     const stream = newStream();
     await client.appendToStream(stream, noted(0));
@@ -31,7 +32,7 @@ describe.skipIf(onlyEmbedded)('an event store that is stopped', () => {
   });
 });
 
-describe.skipIf(onlyEmbedded)('an event store does not start, and says why in one line,', () => {
+describeEmbedded('an event store does not start, and says why in one line,', () => {
   it.each([
     ['on an address that others can reach', { EVENT_STORE_HOST: '0.0.0.0' }, /0\.0\.0\.0 is no loopback address/],
     ['on a port that is none', { EVENT_STORE_PORT: 'http' }, /EVENT_STORE_PORT is "http": it must be a port/],

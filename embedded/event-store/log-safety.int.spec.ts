@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
 import { all, newStream, noted, notes, numbers } from './contract/with-event-store.ts';
+import { describeEmbedded } from './describe-embedded.ts';
 
 let dataFolder: string;
 let stores: TestEventStore[];
@@ -37,7 +38,7 @@ function connect({ url }: TestEventStore): EventStoreDBClient {
 const logFile = () => join(dataFolder, 'event-store.sqlite');
 const walFile = () => `${logFile()}-wal`;
 
-describe.skipIf(onlyEmbedded)('the log', () => {
+describeEmbedded('the log', () => {
   it.each([
     ['cut off', async (size: number) => truncate(walFile(), size - 10)],
     ['garbled', async (size: number) => overwrite(walFile(), size - 2000)],

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
 import { first, newStream, numbers } from './contract/with-event-store.ts';
+import { describeEmbedded } from './describe-embedded.ts';
 
 const READERS = 20;
 const APPENDS = 200;
@@ -28,7 +29,7 @@ function connect(): EventStoreDBClient {
 
 const residentMb = () => Number(execFileSync('ps', ['-o', 'rss=', '-p', `${store.pid()}`])) / 1024;
 
-describe.skipIf(onlyEmbedded)(`${READERS} live subscribers that stop reading`, () => {
+describeEmbedded(`${READERS} live subscribers that stop reading`, () => {
   it("don't grow the server's memory, and miss nothing when they read on", async () => {
     const stream = newStream();
     const subscriptions = await Promise.all(

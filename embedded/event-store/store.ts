@@ -15,6 +15,7 @@ export type NotStored = { kind: 'not-stored'; reason: string };
 
 type Work = { attempt(): void; settle(failure?: NotStored): void };
 
+/** What all calls work on. */
 export class Store {
   readonly log: EventLog;
   readonly heads: StreamHeads;
@@ -60,6 +61,7 @@ export class Store {
   /** Writes what is queued, now. */
   flush(): void {
     const queue = this.#queue;
+    if (queue.length === 0) return;
     this.#queue = [];
     let failure: NotStored | undefined;
     try {

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { EventStoreDBClient, type Position, streamNameFilter } from '@eventstore/db-client';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
 import { first, newStream, noted, notes, numbers } from './contract/with-event-store.ts';
+import { describeEmbedded } from './describe-embedded.ts';
 
 let store: TestEventStore;
 let client: EventStoreDBClient;
@@ -15,7 +16,7 @@ afterEach(async () => {
   await store.stop();
 });
 
-describe.skipIf(onlyEmbedded)('a filtered subscription', () => {
+describeEmbedded('a filtered subscription', () => {
   it('tells how far it looked after every interval × window events, in the past as well as live', async () => {
     const checkpoints: bigint[] = [];
     const filter = streamNameFilter({
@@ -34,7 +35,7 @@ describe.skipIf(onlyEmbedded)('a filtered subscription', () => {
   });
 });
 
-describe.skipIf(onlyEmbedded)('a hundred live subscriptions', () => {
+describeEmbedded('a hundred live subscriptions', () => {
   it('all get what is appended, in order', async () => {
     const stream = newStream();
     const subscriptions = await Promise.all(

@@ -5,9 +5,10 @@ import persistent from '@eventstore/db-client/generated/persistent_grpc_pb.js';
 import projections from '@eventstore/db-client/generated/projections_grpc_pb.js';
 import users from '@eventstore/db-client/generated/users_grpc_pb.js';
 import { Client, credentials, type ServiceDefinition } from '@grpc/grpc-js';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
 import { all, newStream, noted } from './contract/with-event-store.ts';
+import { describeEmbedded } from './describe-embedded.ts';
 
 let store: TestEventStore;
 beforeAll(async () => {
@@ -23,7 +24,7 @@ const services: [string, ServiceDefinition, RegExp][] = [
   ['statistics', monitoring.MonitoringService, /keeps no statistics/],
 ];
 
-describe.skipIf(onlyEmbedded)('what the event store does not do', () => {
+describeEmbedded('what the event store does not do', () => {
   it.each(services)(
     '%s: every call is answered with UNIMPLEMENTED and a sentence',
     async (_name, service, sentence) => {
@@ -52,7 +53,7 @@ describe.skipIf(onlyEmbedded)('what the event store does not do', () => {
   });
 });
 
-describe.skipIf(onlyEmbedded)('a client of several hosts', () => {
+describeEmbedded('a client of several hosts', () => {
   it('is told of the one that there is', async () => {
     const host = `127.0.0.1:${store.port}`;
     const client = EventStoreDBClient.connectionString(`esdb://${host},${host}?tls=false`);
