@@ -47,6 +47,14 @@ const CreditNoteView = Type.Object({
   issuedOn: Type.String({ format: 'date' }),
   reason: Type.String(),
   taxes: Type.Array(TaxGroupView),
+  lines: Type.Optional(
+    Type.Array(
+      Type.Object({
+        line: Type.Integer({ description: 'Its place on the invoice, from 1' }),
+        quantity: Type.String({ description: 'How much of it was taken back' }),
+      }),
+    ),
+  ),
 });
 
 /** What a command answers of the invoice it changed. Amounts in minor units of `currency`. */

@@ -80,9 +80,8 @@ describe('with many invoices', () => {
   it('one is found by its index, and so are its payments and credit notes', async () => {
     const scans = await scansOf(invoiceQuery(balances, someId));
     expect(scans).toContain('Index Scan invoices');
-    expect(scans.filter((scan) => scan.startsWith('Seq Scan'))).toEqual(
-      ['Seq Scan credit_notes'].filter((s) => scans.includes(s)),
-    );
+    const tiny = ['Seq Scan credit_notes', 'Seq Scan parked']; // empty here
+    expect(scans.filter((scan) => scan.startsWith('Seq Scan') && !tiny.includes(scan))).toEqual([]);
   });
 
   it.each<[string, Filter, Place?]>([

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readInvoice } from '../events/ubl/read-invoice.ts';
+import { example } from '../events/ubl/testing/example.ts';
 import type { Service } from '../platform/service.ts';
 import type { AuditTables } from '../projection-service/audit/document.ts';
 import { postgresAuditLog } from '../projection-service/audit/postgres-store.ts';
@@ -110,6 +112,58 @@ describe('an invoice', () => {
       expect(await get(`/invoices/${encodeURIComponent(id)}`)).toMatchObject({ status: 400 });
       expect(await get(`/invoices/${encodeURIComponent(id)}/history`)).toMatchObject({ status: 400 });
     }
+  });
+});
+
+describe('an invoice as a document', () => {
+  const asXml = (invoiceId: string, accept = 'application/xml') =>
+    service.inject({ url: `/invoices/${invoiceId}`, headers: { accept } });
+
+  it('is the UBL that says the same', async () => {
+    const invoiceId = log.issue(example);
+    await catchUp();
+    const answer = await asXml(invoiceId);
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/xml']);
+    expect(readInvoice(answer.body).content).toEqual(example);
+  });
+
+  it('is refused where EN 16931 asks for more, with the rules that it breaks', async () => {
+    const invoiceId = log.register({ payable: 100 });
+    await catchUp();
+    const answer = await asXml(invoiceId);
+    expect(answer.json()).toMatchObject({ status: 422, type: '/problems/not-an-en16931-invoice' });
+    expect(answer.json().rules).toContainEqual({ rule: 'BR-06', detail: expect.any(String) });
+  });
+
+  it('comes in no other form', async () => {
+    expect((await asXml(randomUUID(), 'text/html')).json()).toMatchObject({
+      status: 406,
+      type: '/problems/not-acceptable',
+    });
+    expect((await asXml(randomUUID())).json()).toMatchObject({ status: 404, type: '/problems/invoice-not-found' });
+  });
+});
+
+describe('an invoice whose stream is parked', () => {
+  it('says since when it is not up to date', async () => {
+    const invoiceId = log.register({ payable: 100 });
+    await catchUp();
+    const [view] = views;
+    const at = await view?.checkpoint();
+    const stream = { stream: `invoice-${invoiceId}`, position: at ?? 0n, type: 'PaymentApplied', reason: 'a test' };
+    await view?.parking?.park({ ...stream, revision: 1 }, at);
+    expect((await get(`/invoices/${invoiceId}`)).body).toMatchObject({ amountDue: 100, revision: 0, parkedSince: 1 });
+  });
+
+  it('is not said to be unknown', async () => {
+    const [view] = views;
+    const [at, invoiceId] = [await view?.checkpoint(), randomUUID()];
+    const stream = { stream: `invoice-${invoiceId}`, position: at ?? 0n, type: 'InvoiceRegistered', reason: 'a test' };
+    await view?.parking?.park({ ...stream, revision: 0 }, at);
+    expect(await get(`/invoices/${invoiceId}`)).toMatchObject({
+      status: 503,
+      body: { type: '/problems/invoice-parked' },
+    });
   });
 });
 

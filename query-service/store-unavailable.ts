@@ -1,6 +1,6 @@
 import { MongoAPIError, MongoError, MongoServerError } from 'mongodb';
 import { isNotCreatedYet, isPostgresAway } from '../platform/postgres.ts';
-import { Unavailable } from '../platform/problem.ts';
+import { Problem, Unavailable } from '../platform/problem.ts';
 
 /** A store doesn't answer; what needs another goes on. */
 export class StoreUnavailable extends Unavailable {
@@ -36,12 +36,13 @@ export class ViewNotBuilt extends Unavailable {
 
 /**
  * The result of a query on PostgreSQL.
- * @throws StoreUnavailable, ViewNotBuilt; other errors as they are, for they are ours
+ * @throws StoreUnavailable, ViewNotBuilt; problems and other errors as they are, for they are ours
  */
 export async function fromPostgres<T>(view: string, query: Promise<T>): Promise<T> {
   try {
     return await query;
   } catch (error) {
+    if (error instanceof Problem) throw error;
     if (isNotCreatedYet(error)) throw new ViewNotBuilt(view, error);
     if (isPostgresAway(error)) throw new StoreUnavailable('PostgreSQL', error);
     throw error;

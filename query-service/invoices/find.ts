@@ -1,6 +1,9 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Document } from '../../events/invoice.ts';
 import { invoiceView } from '../../events/invoice-view.ts';
+import { streamPrefix } from '../../events/streams.ts';
+import { Unavailable } from '../../platform/problem.ts';
 import type {
   BalancesTables,
   CreditNoteRow,
@@ -13,16 +16,49 @@ import { partsOf, type Standing, standing } from './rows.ts';
 import type { InvoiceAnswer } from './view.ts';
 
 type FindInvoice = (invoiceId: string) => Promise<Read<InvoiceAnswer | undefined>>;
+type FindDocument = (invoiceId: string) => Promise<Read<Document | undefined>>;
 
-/** Finds an invoice with its payments and credit notes, and the view's checkpoint beside it: one statement, one snapshot. */
+/** An invoice that is not in the view: its stream was parked before its first event. */
+export class InvoiceParked extends Unavailable {
+  constructor(invoiceId: string) {
+    super({
+      type: 'invoice-parked',
+      title: 'The view goes on without this invoice',
+      detail: `The events of invoice ${invoiceId} could not be taken in; an operator sees them in \`ledger parked\``,
+      retryAfterSeconds: 60,
+    });
+  }
+}
+
+/**
+ * Finds an invoice with its payments and credit notes, and the view's checkpoint beside it: one statement, one snapshot.
+ * @throws InvoiceParked
+ */
 export function invoiceFinder(db: Kysely<BalancesTables>): FindInvoice {
   const find = byKey(db, invoiceQuery);
   return async (invoiceId) => {
     const [row] = await find(invoiceId);
     // of an outer join, all columns are there or none
-    return { reached: reachedBy(row), found: row && row.invoice_id !== null ? answerOf(row as FoundRow) : undefined };
+    if (row && row.invoice_id !== null) return { reached: reachedBy(row), found: answerOf(row as FoundRow) };
+    if (row && row.parked_since !== null) throw new InvoiceParked(invoiceId);
+    return { reached: reachedBy(row), found: undefined };
   };
 }
+
+/** Finds an invoice's document as issued. */
+export function documentFinder(db: Kysely<BalancesTables>): FindDocument {
+  const find = byKey(db, documentQuery);
+  return async (invoiceId) => {
+    const [row] = await find(invoiceId);
+    return { reached: reachedBy(row), found: row?.document ?? undefined };
+  };
+}
+
+const documentQuery = (db: Kysely<BalancesTables>, invoiceId: string) =>
+  db
+    .selectFrom('checkpoint')
+    .leftJoin('invoices', (join) => join.on('invoice_id', '=', invoiceId))
+    .select(['checkpoint.position as reached', 'document']);
 
 export const invoiceQuery = (db: Kysely<BalancesTables>, invoiceId: string) =>
   db
@@ -31,6 +67,7 @@ export const invoiceQuery = (db: Kysely<BalancesTables>, invoiceId: string) =>
     .select('checkpoint.position as reached')
     .select([...standing, 'document'])
     .select(({ selectFrom }) => [
+      parkedSince(selectFrom('parked'), invoiceId).as('parked_since'),
       jsonArrayFrom(selectFrom('payments').selectAll().where('invoice_id', '=', invoiceId).orderBy('revision')).as(
         'payments',
       ),
@@ -39,14 +76,22 @@ export const invoiceQuery = (db: Kysely<BalancesTables>, invoiceId: string) =>
       ),
     ]);
 
-type FoundRow = Standing & Pick<InvoiceRow, 'document'> & { payments: PaymentRow[]; creditNotes: CreditNoteRow[] };
+/** From which revision on the invoice's events wait outside the view. */
+const parkedSince = (parked: SelectQueryBuilder<BalancesTables, 'parked', object>, invoiceId: string) =>
+  parked
+    .select('revision')
+    .where('stream', '=', sql<string>`${sql.lit(streamPrefix('invoice'))} || ${invoiceId}::uuid`);
+
+type FoundRow = Standing &
+  Pick<InvoiceRow, 'document'> & { payments: PaymentRow[]; creditNotes: CreditNoteRow[]; parked_since: number | null };
 
 function answerOf(row: FoundRow): InvoiceAnswer {
   const { state, overdue, document, amount_due: amountDue, revision, position } = row;
   const payments = new Map(row.payments.map(paymentOf));
   const creditNotes = new Map(row.creditNotes.map(creditNoteOf));
   const invoice = { state, overdue, document, amountDue, parts: partsOf(row), payments, creditNotes };
-  return { ...invoiceView(invoice), revision, position };
+  const parkedSince = row.parked_since;
+  return { ...invoiceView(invoice), revision, position, ...(parkedSince !== null && { parkedSince }) };
 }
 
 function paymentOf(row: PaymentRow) {

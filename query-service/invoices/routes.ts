@@ -1,18 +1,22 @@
 import { Type } from 'typebox';
 import { Customer, calendarDate } from '../../events/document.ts';
 import { InvoiceState } from '../../events/invoice-view.ts';
+import { writeInvoice } from '../../events/ubl/write-invoice.ts';
+import { preferred } from '../../platform/accept.ts';
 import { LogPositionHeader } from '../../platform/log-position.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Service } from '../../platform/service.ts';
 import type { BalancesStore } from '../balances-store.ts';
 import { readView } from '../freshness.ts';
 import { cursorOf, placeAt } from './cursor.ts';
-import { invoiceFinder } from './find.ts';
+import { documentFinder, invoiceFinder } from './find.ts';
 import { listInvoices } from './list.ts';
+import { asUbl, UblInvoice, xml } from './ubl.ts';
 import { InvoiceAnswer, InvoiceSummary } from './view.ts';
 
 export const InvoiceId = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
+const json = 'application/json';
 const usualLimit = 50;
 
 const Query = Type.Object(
@@ -37,20 +41,39 @@ const List = Type.Object(
 
 export function invoiceRoutes(service: Service, { db, view }: BalancesStore): void {
   const findInvoice = invoiceFinder(db);
+  const findDocument = documentFinder(db);
   service.get(
     '/invoices/:id',
     {
-      config: { problems: { 404: 'invoice-not-found', 503: 'view-behind, store-unavailable, view-not-built' } },
+      config: {
+        problems: {
+          404: 'invoice-not-found',
+          406: 'not-acceptable',
+          422: 'not-an-en16931-invoice',
+          503: 'view-behind, invoice-parked, store-unavailable, view-not-built',
+        },
+      },
       schema: {
         tags: ['invoices'],
-        summary: 'An invoice, as issued and as it stands',
+        summary: 'An invoice, as issued and as it stands; as XML the UBL 2.1 document by EN 16931',
         params: InvoiceId,
         headers: Type.Object({ ...LogPositionHeader.properties, 'if-none-match': Type.Optional(Type.String()) }),
-        response: { 200: InvoiceAnswer, 304: Type.Null({ description: 'It is as in the ETag' }) },
+        response: {
+          200: {
+            description: 'The invoice; amounts in minor units of its currency',
+            content: { [json]: { schema: InvoiceAnswer }, [xml]: { schema: UblInvoice } },
+          },
+          304: Type.Null({ description: 'It is as in the ETag' }),
+        },
       },
     },
     async (request, reply) => {
       const { id } = request.params;
+      if (preferred(request.headers.accept, [json, xml]) === xml) {
+        const document = await readView(view, request, reply, () => findDocument(id));
+        if (!document) throw invoiceNotFound(id);
+        return reply.type(xml).send(asUbl(() => writeInvoice(document)));
+      }
       const invoice = await readView(view, request, reply, () => findInvoice(id));
       if (!invoice) throw invoiceNotFound(id);
       const etag = `"${invoice.revision}"`;

@@ -10,7 +10,16 @@ const Version = {
 
 /** An invoice with all that it says. */
 export const InvoiceAnswer = Type.Object(
-  { ...InvoiceView.properties, ...Version },
+  {
+    ...InvoiceView.properties,
+    ...Version,
+    parkedSince: Type.Optional(
+      Type.Integer({
+        description:
+          'Its events from this revision on could not be taken into the view, and wait: it is not up to date',
+      }),
+    ),
+  },
   { description: 'The invoice; amounts in minor units of its currency' },
 );
 

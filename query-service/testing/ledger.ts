@@ -1,10 +1,11 @@
 // For tests: a log of a few invoices, and the views that the real projections make of it.
 
 import { randomUUID } from 'node:crypto';
+import type { InvoiceContent } from '../../events/document.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
-import { taxGroups, totalsOf } from '../../events/totals.ts';
+import { lineNet, taxGroups, totalsOf } from '../../events/totals.ts';
 import { connectPostgres } from '../../platform/postgres.ts';
 import type { AuditTables } from '../../projection-service/audit/document.ts';
 import type { BalancesTables } from '../../projection-service/balances/schema.ts';
@@ -50,27 +51,30 @@ export function aLog() {
     events,
     /** Where the log ends. */
     end: () => events.at(-1)?.position ?? 0n,
-    register({ payable, invoiceId = randomUUID(), issuedOn = '2026-11-22', ...sample }: Sample): string {
-      const content = {
-        customer: { id: 'acme', name: 'Acme' },
-        currency: 'EUR',
-        issuedOn,
-        ...sample,
-        lines: [
-          {
-            description: 'Consulting',
-            quantity: '1',
-            unitPrice: String(payable),
-            tax: { category: 'Z' as const },
-            net: payable,
-          },
-        ],
-      };
-      record(invoiceId, issuedOn, {
+    /** Registers an invoice with content of its own. */
+    issue(content: InvoiceContent, invoiceId: string = randomUUID()): string {
+      const totals = totalsOf(content);
+      const lines = content.lines.map((line) => ({ ...line, net: lineNet(line) }));
+      const document = { invoiceId, ...content, lines, taxes: taxGroups(content), totals };
+      record(invoiceId, content.issuedOn, {
         type: 'InvoiceRegistered',
-        data: { invoiceId, ...content, taxes: taxGroups(content), totals: totalsOf(content), amountDue: payable },
+        data: { ...document, amountDue: totals.payable },
       });
       return invoiceId;
+    },
+    register({ payable, invoiceId = randomUUID(), issuedOn = '2026-11-22', ...sample }: Sample): string {
+      return this.issue(
+        {
+          customer: { id: 'acme', name: 'Acme' },
+          currency: 'EUR',
+          issuedOn,
+          ...sample,
+          lines: [
+            { description: 'Consulting', quantity: '1', unitPrice: String(payable), tax: { category: 'Z' as const } },
+          ],
+        },
+        invoiceId,
+      );
     },
     pay(invoiceId: string, amount: number, receivedOn = '2026-11-30'): void {
       const amountDue = (due.get(invoiceId) ?? 0) - amount;

@@ -1,0 +1,26 @@
+import { Type } from 'typebox';
+import { NotAnEN16931Invoice } from '../../events/ubl/write-document.ts';
+import { Problem } from '../../platform/problem.ts';
+
+export const xml = 'application/xml';
+
+export const UblInvoice = Type.String({ description: 'UBL 2.1 (ISO/IEC 19845), valid for the rules of EN 16931' });
+
+/**
+ * What `write` writes.
+ * @throws Problem 422 not-an-en16931-invoice, with the rules that the document breaks
+ */
+export function asUbl(write: () => string): string {
+  try {
+    return write();
+  } catch (error) {
+    if (!(error instanceof NotAnEN16931Invoice)) throw error;
+    throw new Problem({
+      type: 'not-an-en16931-invoice',
+      status: 422,
+      title: 'The document lacks what EN 16931 asks for',
+      detail: error.message,
+      extensions: { rules: error.rules },
+    });
+  }
+}
