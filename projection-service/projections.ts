@@ -4,9 +4,11 @@ import { auditTables, postgresAuditLog } from './audit/postgres-store.ts';
 import { auditView } from './audit/view.ts';
 import { balancesTables, balancesView } from './balances/store.ts';
 import type { OnBatch } from './beside/catch-up.ts';
+import type { Verified } from './beside/compare-beside.ts';
 import type { ComparedTables } from './beside/compare-tables.ts';
+import { goBack, rebuild } from './beside/rebuild-postgres.ts';
 import { verifyMongoAudit } from './beside/verify-mongo-audit.ts';
-import { type Verified, verifyPostgres } from './beside/verify-postgres.ts';
+import { verifyPostgres } from './beside/verify-postgres.ts';
 import { notStarted } from './engine/progress.ts';
 import type { Log, Projection } from './engine/run-projection.ts';
 import type { View } from './engine/view.ts';
@@ -15,6 +17,13 @@ import type { Stores } from './stores.ts';
 export type LedgerProjection = Projection & {
   /** Compares the view with a replay of the log, while the projection goes on. */
   verify(onBatch?: OnBatch): Promise<Verified>;
+  /** Absent where the view can't be built beside the one that is there. */
+  replacing?: {
+    /** Builds the view anew and puts it in the place of the one that is there, which is kept. */
+    rebuild(onBatch?: OnBatch): Promise<Verified>;
+    /** Puts the view that was replaced last back. */
+    goBack(onBatch?: OnBatch): Promise<void>;
+  };
 };
 
 const ofInvoices = { kinds: ['invoice'], limits: { size: 1_000, lingerMs: 20 } } as const;
@@ -37,8 +46,18 @@ function inPostgres(
   tables: ComparedTables,
   viewIn: (schema: string) => View,
 ): LedgerProjection {
-  const verify = (onBatch?: OnBatch) => verifyPostgres(client, { ...ofInvoices, db, viewIn, tables }, name, onBatch);
-  return { ...ofInvoices, name, view: viewIn(name), progress: notStarted(), verify };
+  const rebuildable = { ...ofInvoices, db, viewIn, tables };
+  return {
+    ...ofInvoices,
+    name,
+    view: viewIn(name),
+    progress: notStarted(),
+    verify: (onBatch) => verifyPostgres(client, rebuildable, name, onBatch),
+    replacing: {
+      rebuild: (onBatch) => rebuild(client, rebuildable, name, onBatch),
+      goBack: (onBatch) => goBack(client, rebuildable, name, onBatch),
+    },
+  };
 }
 
 function auditInMongo({ eventStore: { client }, postgres }: Stores, mongo: Db, log: Log): LedgerProjection {

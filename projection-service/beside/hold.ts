@@ -1,4 +1,4 @@
-import { type ControlledTransaction, type Kysely, sql } from 'kysely';
+import { type ControlledTransaction, type Kysely, sql, type Transaction } from 'kysely';
 import { isNotCreatedYet } from '../../platform/postgres.ts';
 import type { Position, View } from '../engine/view.ts';
 import type { ViewTables } from '../postgres/view-tables.ts';
@@ -21,17 +21,17 @@ export async function checkpointOf(view: View, schema: string): Promise<Position
 
 /**
  * Holds a view's checkpoint where it is while `work` is done: its projection waits. Keep it short.
- * @param work told where the checkpoint is
+ * @param work told where the checkpoint is, and in which transaction it is held
  */
 export const whileHeld = <Tables extends ViewTables, T>(
   db: Kysely<Tables>,
   schema: string,
-  work: (position: Position) => Promise<T>,
+  work: (position: Position, tx: Transaction<Tables>) => Promise<T>,
 ): Promise<T> =>
   db.transaction().execute(async (tx) => {
     const checkpoints = sql.id(schema, 'checkpoint');
     const { rows } = await sql<{ position: string | null }>`select position from ${checkpoints} for update`.execute(tx);
-    return work(rows[0]?.position == null ? undefined : BigInt(rows[0].position));
+    return work(rows[0]?.position == null ? undefined : BigInt(rows[0].position), tx);
   });
 
 /** A transaction that sees all as it is now, whatever is committed later. To be rolled back by whoever asked for it. */
@@ -39,4 +39,9 @@ export async function snapshot<Tables>(db: Kysely<Tables>): Promise<ControlledTr
   const tx = await db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute();
   await sql`select 1 from pg_class limit 1`.execute(tx); // the first query takes the snapshot
   return tx;
+}
+
+/** Removes a view that nobody reads, if it is there. */
+export async function dropSchema<Tables>(db: Kysely<Tables>, schema: string): Promise<void> {
+  await db.schema.dropSchema(schema).ifExists().cascade().execute();
 }

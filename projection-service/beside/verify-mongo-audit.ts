@@ -11,9 +11,10 @@ import { auditView } from '../audit/view.ts';
 import type { Projection } from '../engine/run-projection.ts';
 import type { Position } from '../engine/view.ts';
 import { catchUp, type OnBatch } from './catch-up.ts';
+import type { Verified } from './compare-beside.ts';
 import { compareSorted } from './compare-sorted.ts';
 import type { Row } from './difference.ts';
-import type { Verified } from './verify-postgres.ts';
+import { dropSchema } from './hold.ts';
 
 const beside = 'audit_verify';
 const pageSize = 1_000;
@@ -25,16 +26,15 @@ export async function verifyMongoAudit(
   onBatch?: OnBatch,
 ): Promise<Verified> {
   const replay = { ...projection, view: auditView(postgresAuditLog(postgres, beside)) };
-  const drop = () => postgres.schema.dropSchema(beside).ifExists().cascade().execute();
   const position = await projection.view.checkpoint();
-  await drop();
+  await dropSchema(postgres, beside);
   try {
     await replay.view.prepare();
     const events = await catchUp(client, replay, position, { onBatch });
     const [view, log] = [documentsUpTo(mongo, position), documentsIn(postgres.withSchema(beside))];
     return { position, events, ...(await compareSorted('events', ['invoice_id', 'revision'], view, log, byPlace)) };
   } finally {
-    await drop();
+    await dropSchema(postgres, beside);
   }
 }
 

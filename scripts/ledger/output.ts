@@ -11,9 +11,9 @@ export type Output = {
 const barWidth = 24;
 const redrawMs = 100;
 
-export function output(json: boolean, screen: NodeJS.WriteStream = process.stderr): Output {
+export function output(json: boolean, say: (text: string) => void, screen = process.stderr): Output {
   return {
-    tell: (data, text) => console.log(json ? JSON.stringify(data, withoutBigints, 2) : text()),
+    tell: (data, text) => say(json ? JSON.stringify(data, withoutBigints, 2) : text()),
     replay: (name, upTo) => {
       const start = performance.now();
       let [events, drawn] = [0, 0];

@@ -1,5 +1,5 @@
+import type { Verified } from '../../projection-service/beside/compare-beside.ts';
 import type { Difference } from '../../projection-service/beside/difference.ts';
-import type { Verified } from '../../projection-service/beside/verify-postgres.ts';
 import { type Command, chosen } from './command.ts';
 
 export const verify: Command = {
@@ -11,7 +11,7 @@ what came of it, as of the same position; the projections go on meanwhile. Tells
 compared, and each difference with the event that the row comes from. Exits 1 on any difference, or where streams are
 parked, since a view without their events is not what the log says.`,
   async run({ projections, output }, [name]) {
-    const results: (Verified & { projection: string; parked: number })[] = [];
+    const results: Required<Told>[] = [];
     for (const projection of chosen(projections, name)) {
       const replay = output.replay(projection.name, await projection.view.checkpoint());
       const verified = await projection.verify(replay.onBatch).finally(replay.done);
@@ -23,15 +23,10 @@ parked, since a view without their events is not what the log says.`,
   },
 };
 
-function told({
-  projection,
-  parked,
-  events,
-  rows,
-  different,
-  first,
-  position,
-}: Verified & { projection: string; parked: number }): string {
+type Told = Verified & { projection: string; parked?: number };
+
+/** What was compared, and each difference. */
+export function told({ projection, parked = 0, events, rows, different, first, position }: Told): string {
   const counts = `${events} events read, ${rows} rows compared, ${different} differences, as of position ${position ?? 'the start'}`;
   const holes = parked > 0 ? `\n  ${parked} streams are parked: see \`ledger parked\`` : '';
   const more = different > first.length ? `\n  … and ${different - first.length} more` : '';

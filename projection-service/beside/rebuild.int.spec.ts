@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { append } from '../../testing/event-log.ts';
+import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import { runProjection } from '../engine/run-projection.ts';
+import { type LedgerProjection, projectionsTo } from '../projections.ts';
+import { openStores, type Stores } from '../stores.ts';
+import { partPayment, registration } from '../testing/invoice-lives.ts';
+import { ViewNotBuilt } from './hold.ts';
+
+const log = { warn: () => {} };
+
+let eventStore: TestEventStore;
+let database: TestDatabase;
+let stores: Stores;
+let balances: LedgerProjection;
+const stop = new AbortController();
+let running: Promise<void>;
+
+beforeAll(async () => {
+  [eventStore, database] = await Promise.all([startEventStore(), createTestDatabase()]);
+  stores = openStores({ EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url }, 'test', 10_000, log);
+  const [first] = projectionsTo(stores, log);
+  if (first === undefined) throw new Error('no projection');
+  balances = first;
+  running = runProjection(balances, stores.eventStore.client, log, stop.signal);
+  await record();
+  await vi.waitUntil(() => balances.view.checkpoint().catch(() => undefined));
+});
+afterAll(async () => {
+  stop.abort();
+  await running;
+  await stores.close();
+  await Promise.all([eventStore.stop(), database.drop()]);
+});
+
+async function record(): Promise<bigint> {
+  const id = randomUUID();
+  await append(stores.eventStore.client, id, registration(id));
+  return append(stores.eventStore.client, id, partPayment('p', 40_000, 60_000));
+}
+
+/** Writes and reads until it is stopped. @returns the positions that the reads saw, one after the other */
+function traffic(): { stop(): Promise<bigint[]> } {
+  const stopped = new AbortController();
+  const writing = (async () => {
+    while (!stopped.signal.aborted) await record();
+  })();
+  const reading = (async () => {
+    const seen: bigint[] = [];
+    while (!stopped.signal.aborted) seen.push(await readAtOnce(stores.postgres));
+    return seen;
+  })();
+  return {
+    async stop() {
+      stopped.abort();
+      await writing;
+      return reading;
+    },
+  };
+}
+
+/** A read that depends on several tables: as many payments as invoices that are paid in part, as of the checkpoint. */
+async function readAtOnce<Tables>(db: Kysely<Tables>): Promise<bigint> {
+  const { rows } = await sql<{ position: string; payments: number; paid: number }>`
+    select position, (select count(*) from balances.payments) payments,
+      (select count(*) from balances.invoices where revision >= 1) paid from balances.checkpoint`.execute(db);
+  expect(rows[0]?.payments).toBe(rows[0]?.paid);
+  return BigInt(rows[0]?.position ?? -1);
+}
+
+const neverBack = (positions: bigint[]): boolean =>
+  positions.every((at, i) => i === 0 || at >= (positions[i - 1] ?? 0n));
+
+describe('a rebuild', () => {
+  it('mends the view while reads go on, never fail and never go back in time, and so does the way back', async () => {
+    await sql`update balances.payments set method = 'barter'`.execute(stores.postgres);
+    const busy = traffic();
+    expect(await balances.replacing?.rebuild()).toMatchObject({
+      different: 1,
+      first: [{ in: 'payments', viewSays: { method: 'barter' }, logSays: { method: 'transfer' } }],
+    });
+    const last = await record();
+    await vi.waitUntil(async () => ((await balances.view.checkpoint()) ?? 0n) >= last);
+    expect(await balances.verify()).toMatchObject({ different: 0 });
+
+    await balances.replacing?.goBack();
+    const later = await record();
+    await vi.waitUntil(async () => ((await balances.view.checkpoint()) ?? 0n) >= later);
+    expect(await balances.verify()).toMatchObject({ different: 1 });
+    await balances.replacing?.rebuild();
+    expect(await balances.verify()).toMatchObject({ different: 0 });
+    const positions = await busy.stop();
+    expect(positions.length).toBeGreaterThan(20);
+    expect(neverBack(positions)).toBe(true);
+  });
+
+  it('can only be taken back where there was one', async () => {
+    const [, audit] = projectionsTo(stores, log);
+    await expect(audit?.replacing?.goBack()).rejects.toThrow(ViewNotBuilt);
+    await expect(audit?.replacing?.rebuild()).rejects.toThrow(ViewNotBuilt);
+  });
+});

@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import { projectionsTo } from '../../projection-service/projections.ts';
+import { openStores } from '../../projection-service/stores.ts';
+import { readConfig } from '../start/config.ts';
+import { urls } from '../start/programs.ts';
+import { type Command, WrongUse } from './command.ts';
+import { output } from './output.ts';
+import { parked } from './parked.ts';
+import { rebuild, swapBack } from './rebuild.ts';
+import { resume } from './resume.ts';
+import { status } from './status.ts';
+import { verify } from './verify.ts';
+
+const commands: readonly Command[] = [status, verify, parked, resume, rebuild, swapBack];
+const statementTimeoutMs = 10 * 60_000;
+
+/**
+ * Runs one command.
+ * @param say prints on standard output
+ * @returns the exit code
+ * @throws WrongUse, CannotStart, what the stores throw
+ */
+export async function run(argv: string[], env: NodeJS.ProcessEnv, say: (text: string) => void): Promise<0 | 1> {
+  const { values, positionals } = parsed(argv);
+  const [name, ...args] = positionals;
+  const command = commands.find((command) => command.name === name);
+  if (name === undefined || (command === undefined && values.help)) return told(say, overview());
+  if (command === undefined) throw new WrongUse(`there is no command ${name}\n\n${overview()}`);
+  if (values.help) return told(say, `ledger ${command.name} ${command.usage}\n\n${command.help}`);
+
+  const config = readConfig(env);
+  const { MONGODB_URL } = config;
+  const storeUrls = { ...urls(config), ...(MONGODB_URL !== undefined && { MONGODB_URL }) };
+  const log = { warn: (about: object, message: string) => console.error(message, about) };
+  const stores = openStores(storeUrls, 'ledger', statementTimeoutMs, log);
+  try {
+    return await command.run(
+      { stores, projections: projectionsTo(stores, log), output: output(values.json, say) },
+      args,
+    );
+  } finally {
+    await stores.close();
+  }
+}
+
+/** @throws WrongUse */
+function parsed(args: string[]) {
+  try {
+    const options = { help: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } } as const;
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function told(say: (text: string) => void, text: string): 0 {
+  say(text);
+  return 0;
+}
+
+function overview(): string {
+  const width = Math.max(...commands.map(({ name, usage }) => name.length + usage.length + 1));
+  const lines = commands.map(({ name, usage, summary }) => `  ${`${name} ${usage}`.padEnd(width)}  ${summary}`);
+  return `npm run ledger -- COMMAND [--json] [--help]\n\n${lines.join('\n')}\n\nThe stores are those of npm start, or what EVENT_STORE_URL, POSTGRES_URL and MONGODB_URL name.`;
+}
