@@ -1,13 +1,13 @@
 import type { Db } from 'mongodb';
 import { mongoAuditLog } from './audit/mongo-store.ts';
 import { auditTables, postgresAuditLog } from './audit/postgres-store.ts';
+import { verifyMongoAudit } from './audit/verify-mongo.ts';
 import { auditView } from './audit/view.ts';
 import { balancesTables, balancesView } from './balances/store.ts';
 import type { OnBatch } from './beside/catch-up.ts';
 import type { Verified } from './beside/compare-beside.ts';
 import type { ComparedTables } from './beside/compare-tables.ts';
 import { goBack, rebuild } from './beside/rebuild-postgres.ts';
-import { verifyMongoAudit } from './beside/verify-mongo-audit.ts';
 import { verifyPostgres } from './beside/verify-postgres.ts';
 import { notStarted } from './engine/progress.ts';
 import type { Log, Projection } from './engine/run-projection.ts';

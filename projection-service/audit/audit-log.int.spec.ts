@@ -8,9 +8,10 @@ import { evolve, type Invoice, unregistered } from '../../events/invoice-state.t
 import type { Recorded } from '../../events/recorded.ts';
 import { recorded } from '../../testing/event-log.ts';
 import { createTestDatabase } from '../../testing/postgres.ts';
-import { CheckpointTaken, EventRefused, type Position, type View } from '../engine/view.ts';
+import { CheckpointTaken, EventRefused, type View } from '../engine/view.ts';
 import { connectMongo } from '../mongo/connect.ts';
 import { connect } from '../testing/connect.ts';
+import { deliver } from '../testing/deliver.ts';
 import { log as anyLog, registration } from '../testing/invoice-lives.ts';
 import type { AuditDocument, AuditLog, AuditTables } from './document.ts';
 import { mongoAuditLog } from './mongo-store.ts';
@@ -109,16 +110,6 @@ function keepsItsContract(open: () => Promise<Store>): void {
 
 const one = '018f0000-0000-7000-8000-000000000001';
 const reopened: InvoiceEvent = { type: 'InvoiceReopened', data: { amountDue: 100_000 } };
-
-async function deliver(view: View, events: readonly Recorded<InvoiceEvent>[], size: number): Promise<void> {
-  let from: Position = await view.checkpoint();
-  for (let start = 0; start < events.length; start += size) {
-    const batch = events.slice(start, start + size);
-    const to = batch.at(-1)?.position ?? 0n;
-    await view.commit(batch, from, to);
-    from = to;
-  }
-}
 
 /** What must be there, with each standing as a replay of the invoice gives it. */
 function documentsByReplay(log: readonly Recorded<InvoiceEvent>[]): AuditDocument[] {

@@ -3,7 +3,8 @@ import type { Document, InvoiceEvent } from '../../events/invoice.ts';
 import type { Payment } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
-import { type Held, paymentChangedBy } from './project.ts';
+import { paymentChangedBy } from './project.ts';
+import type { Held } from './rows.ts';
 import type { BalancesTables, InvoiceRow, PaymentRow } from './schema.ts';
 
 /**

@@ -11,13 +11,11 @@ import {
   changedInvoiceRow,
   creditNoteRow,
   customerChanges,
+  type Held,
   invoiceRow,
   paymentRow,
 } from './rows.ts';
 import type { CreditNoteRow, InvoiceRow, PaymentRow } from './schema.ts';
-
-/** An invoice as a view has it, after event `revision` of it. */
-export type Held = { invoice: RegisteredInvoice; revision: number; position: string; registeredPosition: string };
 
 export type Changes = {
   registered: InvoiceRow[];

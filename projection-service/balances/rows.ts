@@ -1,6 +1,8 @@
 import type { CreditNote, Payment, RegisteredInvoice } from '../../events/invoice-state.ts';
-import type { Held } from './project.ts';
 import type { CreditNoteRow, CustomerRow, InvoiceRow, PaymentRow } from './schema.ts';
+
+/** An invoice as a view has it, after event `revision` of it. */
+export type Held = { invoice: RegisteredInvoice; revision: number; position: string; registeredPosition: string };
 
 /** What changes of an invoice's row after its registration. */
 export type ChangedInvoiceRow = Pick<

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from '../../events/invoice.ts';
-import type { Recorded } from '../../events/recorded.ts';
 import { recorded } from '../../testing/event-log.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
-import { CheckpointTaken, type Position, type View } from '../engine/view.ts';
+import { CheckpointTaken, type View } from '../engine/view.ts';
 import { connect } from '../testing/connect.ts';
+import { deliver } from '../testing/deliver.ts';
 import { log, registration } from '../testing/invoice-lives.ts';
 import { rowsByReplay, rowsInView } from '../testing/rows-by-replay.ts';
 import { EventsMissing } from './project.ts';
@@ -126,19 +126,3 @@ describe('the balances view', () => {
     expect((await rowsInView(db)).customers).toMatchObject([{ name: 'Acme Ltd', open_invoices: 2 }]);
   });
 });
-
-/** Delivers events in batches of `size`, each batch after the first beginning with the last `overlap` events of the one before. */
-async function deliver(
-  view: View,
-  events: readonly Recorded<InvoiceEvent>[],
-  size: number,
-  overlap = 0,
-): Promise<void> {
-  let from: Position = await view.checkpoint();
-  for (let start = 0; start < events.length; start += size) {
-    const batch = events.slice(Math.max(0, start - overlap), start + size);
-    const to = batch.at(-1)?.position ?? 0n;
-    await view.commit(batch, from, to);
-    from = to;
-  }
-}

@@ -8,6 +8,7 @@ import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts
 import type { AuditDocument, AuditTables } from '../audit/document.ts';
 import { mongoAuditLog } from '../audit/mongo-store.ts';
 import { auditTables, postgresAuditLog } from '../audit/postgres-store.ts';
+import { verifyMongoAudit } from '../audit/verify-mongo.ts';
 import { auditView } from '../audit/view.ts';
 import type { BalancesTables } from '../balances/schema.ts';
 import { balancesTables, balancesView } from '../balances/store.ts';
@@ -19,7 +20,6 @@ import { connect } from '../testing/connect.ts';
 import { partPayment, registration } from '../testing/invoice-lives.ts';
 import { catchUp } from './catch-up.ts';
 import { ViewNotBuilt } from './hold.ts';
-import { verifyMongoAudit } from './verify-mongo-audit.ts';
 import { verifyPostgres } from './verify-postgres.ts';
 
 const ofInvoices = { kinds: ['invoice'], limits: { size: 50, lingerMs: 5 } } as const;

@@ -5,16 +5,16 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { Kysely } from 'kysely';
 import type { Db } from 'mongodb';
-import type { AuditDocument, AuditTables, MongoAuditDocument } from '../audit/document.ts';
-import { postgresAuditLog } from '../audit/postgres-store.ts';
-import { auditView } from '../audit/view.ts';
+import { catchUp, type OnBatch } from '../beside/catch-up.ts';
+import type { Verified } from '../beside/compare-beside.ts';
+import { compareSorted } from '../beside/compare-sorted.ts';
+import type { Row } from '../beside/difference.ts';
+import { dropSchema } from '../beside/hold.ts';
 import type { Projection } from '../engine/run-projection.ts';
 import type { Position } from '../engine/view.ts';
-import { catchUp, type OnBatch } from './catch-up.ts';
-import type { Verified } from './compare-beside.ts';
-import { compareSorted } from './compare-sorted.ts';
-import type { Row } from './difference.ts';
-import { dropSchema } from './hold.ts';
+import type { AuditDocument, AuditTables, MongoAuditDocument } from './document.ts';
+import { postgresAuditLog } from './postgres-store.ts';
+import { auditView } from './view.ts';
 
 const beside = 'audit_verify';
 const pageSize = 1_000;

@@ -1,0 +1,22 @@
+import type { InvoiceEvent } from '../../events/invoice.ts';
+import type { Recorded } from '../../events/recorded.ts';
+import type { View } from '../engine/view.ts';
+
+/**
+ * Delivers events to a view in batches of `size`, each after the first beginning with the last `overlap` events of the one
+ * before.
+ */
+export async function deliver(
+  view: View,
+  events: readonly Recorded<InvoiceEvent>[],
+  size: number,
+  overlap = 0,
+): Promise<void> {
+  let from = await view.checkpoint();
+  for (let start = 0; start < events.length; start += size) {
+    const batch = events.slice(Math.max(0, start - overlap), start + size);
+    const to = batch.at(-1)?.position ?? 0n;
+    await view.commit(batch, from, to);
+    from = to;
+  }
+}
