@@ -41,7 +41,8 @@ export type EventStreams<State, Event extends LedgerEvent> = {
   /** The state right after event `revision`. */
   loadAt(id: string, revision: number): Promise<Loaded<State>>;
   /**
-   * Appends behind `loaded`. Event ids follow from the stream and the command's first key.
+   * Appends behind `loaded`. Event ids follow from the stream, the command's first key and its content: the event store takes an
+   * append with the ids of one that it has for the same, whatever it says.
    * @throws WrongExpectedVersionError, and the client's other errors: then it is unknown whether the events were recorded
    */
   append(id: string, loaded: Loaded<State>, events: Event[], metadata: Metadata): Promise<Loaded<State>>;
@@ -94,10 +95,10 @@ export function eventStreams<State, Event extends LedgerEvent>(
 
     async append(id, loaded, events, metadata) {
       const stream = streamName(kind, id);
-      const [key = ''] = metadata.keys ?? [];
+      const { keys: [key = ''] = [], digest = '' } = metadata;
       const recorded = events.map((event, index) => ({
         event,
-        id: derivedId(stream, key, index),
+        id: derivedId(stream, key, digest, index),
         metadata: index === 0 ? metadata : withoutKeys(metadata),
       }));
       try {

@@ -56,7 +56,7 @@ export async function allocate(
     stream,
     allocated.map(({ data, metadata }) =>
       jsonEvent({
-        id: derivedId(stream, data.sequence, data.invoiceId),
+        id: derivedId(stream, data.sequence, data.invoiceId, data.digest),
         type: 'NumberAllocated',
         data: data as JSONType,
         metadata,
