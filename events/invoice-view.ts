@@ -39,7 +39,7 @@ const PaymentView = Type.Object({
   reversed: Type.Optional(Type.Boolean()),
 });
 
-const CreditNoteView = Type.Object({
+export const CreditNoteView = Type.Object({
   creditNoteId: Type.String(),
   number: Type.Optional(Type.String()),
   amount: minor('Deducted from the amount due'),

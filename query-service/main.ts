@@ -1,10 +1,12 @@
 import { readConfig } from '../platform/config.ts';
+import { connectEventStore } from '../platform/event-store.ts';
 import { connectPostgres } from '../platform/postgres.ts';
 import { run } from '../platform/run.ts';
 import type { AuditTables } from '../projection-service/audit/document.ts';
 import type { BalancesTables } from '../projection-service/balances/schema.ts';
 import { balancesStore } from './balances-store.ts';
 import { Config } from './config.ts';
+import { eventLog } from './event-log.ts';
 import { mongoAudit } from './history/mongo.ts';
 import { postgresAudit } from './history/postgres.ts';
 import { createQueryService } from './service.ts';
@@ -16,6 +18,7 @@ await run(async () => {
     QUERY_HOST: host,
     QUERY_PORT: port,
     POSTGRES_URL: url,
+    EVENT_STORE_URL,
     MONGODB_URL,
     LOG_LEVEL: level,
   } = readConfig(Config, process.env);
@@ -29,12 +32,15 @@ await run(async () => {
       ? postgresAudit(connectPostgres<AuditTables>({ ...postgres, size: 5 }))
       : mongoAudit(MONGODB_URL);
 
-  const service = await createQueryService({ level }, balancesStore(balances), audit);
+  const eventStore = connectEventStore(EVENT_STORE_URL);
+
+  const sources = { balances: balancesStore(balances), audit, events: eventLog(eventStore) };
+  const service = await createQueryService({ level }, sources, () => new Date());
   return {
     service,
     listen: { host, port, portVariable: 'QUERY_PORT' },
     close: async () => {
-      await Promise.all([balances.destroy(), audit.close()]);
+      await Promise.all([balances.destroy(), audit.close(), eventStore.dispose()]);
     },
   };
 });

@@ -9,11 +9,10 @@ import { postgresUrl } from '../embedded/postgres/connection.ts';
 import { balancesView } from '../projection-service/balances/store.ts';
 import { freePort } from '../testing/free-port.ts';
 import { createTestDatabase } from '../testing/postgres.ts';
-import { balancesStore } from './balances-store.ts';
+import type { AuditLog } from './history/audit-log.ts';
 import { mongoAudit } from './history/mongo.ts';
-import { postgresAudit } from './history/postgres.ts';
-import { createQueryService } from './service.ts';
-import { aLog, bringUpToDate, connectAudit, connectBalances } from './testing/ledger.ts';
+import { aLog, bringUpToDate, connectBalances } from './testing/ledger.ts';
+import { aQueryService } from './testing/service.ts';
 
 const undo: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -21,10 +20,10 @@ afterEach(async () => {
 });
 
 /** A service on the balances of a PostgreSQL, with the audit there too or elsewhere. */
-async function aService(url: string, audit = postgresAudit(connectAudit(url))) {
+async function aService(url: string, audit?: AuditLog) {
   const postgres = connectBalances(url);
-  const service = await createQueryService({ level: 'silent' }, balancesStore(postgres), audit);
-  undo.push(() => Promise.all([postgres.destroy(), audit.close(), service.close()]));
+  const service = await aQueryService({ postgres: url, ...(audit && { audit }) });
+  undo.push(() => Promise.all([postgres.destroy(), service.close()]));
   return { postgres, service };
 }
 

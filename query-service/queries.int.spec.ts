@@ -11,10 +11,8 @@ import type { BalancesTables } from '../projection-service/balances/schema.ts';
 import { balancesView } from '../projection-service/balances/store.ts';
 import type { View } from '../projection-service/engine/view.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/postgres.ts';
-import { balancesStore } from './balances-store.ts';
-import { postgresAudit } from './history/postgres.ts';
-import { createQueryService } from './service.ts';
 import { aLog, bringUpToDate, connectAudit, connectBalances } from './testing/ledger.ts';
+import { aQueryService } from './testing/service.ts';
 
 const log = aLog();
 let database: TestDatabase;
@@ -31,7 +29,7 @@ beforeAll(async () => {
   audit = connectAudit(database.url);
   views = [balancesView(balances), auditView(postgresAuditLog(audit))];
   for (const view of views) await view.prepare();
-  service = await createQueryService({ level: 'silent' }, balancesStore(balances), postgresAudit(audit));
+  service = await aQueryService({ postgres: database.url });
 });
 afterAll(async () => {
   await service.close();

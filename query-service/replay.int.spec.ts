@@ -13,10 +13,8 @@ import { balancesView } from '../projection-service/balances/store.ts';
 import { log } from '../projection-service/testing/invoice-lives.ts';
 import { recorded } from '../testing/event-log.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/postgres.ts';
-import { balancesStore } from './balances-store.ts';
-import { postgresAudit } from './history/postgres.ts';
-import { createQueryService } from './service.ts';
-import { connectAudit, connectBalances } from './testing/ledger.ts';
+import { connectBalances } from './testing/ledger.ts';
+import { aQueryService } from './testing/service.ts';
 
 let database: TestDatabase;
 let balances: Kysely<BalancesTables>;
@@ -24,9 +22,7 @@ let service: Service;
 beforeAll(async () => {
   database = await createTestDatabase();
   balances = connectBalances(database.url);
-  const audit = postgresAudit(connectAudit(database.url));
-  service = await createQueryService({ level: 'silent' }, balancesStore(balances), audit);
-  service.addHook('onClose', () => audit.close());
+  service = await aQueryService({ postgres: database.url });
   await balancesView(balances).prepare();
 });
 afterAll(async () => {

@@ -4,16 +4,21 @@ import { formatPosition } from '../platform/log-position.ts';
 import type { Service } from '../platform/service.ts';
 import type { BalancesStore } from './balances-store.ts';
 import { customerRoutes } from './customers/routes.ts';
+import type { EventLog } from './event-log.ts';
 import type { View } from './freshness.ts';
 import type { AuditLog } from './history/audit-log.ts';
 import { historyRoutes } from './history/routes.ts';
+import { creditNoteRoutes } from './invoices/credit-note-routes.ts';
 import { invoiceRoutes } from './invoices/routes.ts';
 
-/** The reads of the ledger over HTTP. */
+/** Where answers come from. */
+export type Sources = { balances: BalancesStore; audit: AuditLog; events: EventLog };
+
+/** The reads of the ledger over HTTP. @param now the clock that says which times are past */
 export async function createQueryService(
   log: ServiceOptions['log'],
-  balances: BalancesStore,
-  audit: AuditLog,
+  { balances, audit, events }: Sources,
+  now: () => Date,
 ): Promise<Service> {
   const service = await createHttpService({
     name: 'query-service',
@@ -24,9 +29,11 @@ export async function createQueryService(
     dependencies: {
       balances: dependency(balances.view, 'PostgreSQL', true),
       audit: dependency(audit.view, audit.store, false),
+      'event-store': { required: false, check: () => events.check().then(() => undefined) },
     },
   });
-  invoiceRoutes(service, balances);
+  invoiceRoutes(service, balances, events, now);
+  creditNoteRoutes(service, balances, events);
   customerRoutes(service, balances);
   historyRoutes(service, audit);
   return service;

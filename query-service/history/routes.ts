@@ -4,7 +4,8 @@ import { formatPosition, LogPosition, LogPositionHeader } from '../../platform/l
 import type { Service } from '../../platform/service.ts';
 import type { AuditDocument } from '../../projection-service/audit/document.ts';
 import { readView } from '../freshness.ts';
-import { InvoiceId, invoiceNotFound } from '../invoices/routes.ts';
+import { invoiceNotFound } from '../invoices/not-found.ts';
+import { InvoiceId } from '../invoices/routes.ts';
 import type { AuditLog } from './audit-log.ts';
 
 const Standing = Type.Object({

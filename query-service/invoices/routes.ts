@@ -3,20 +3,22 @@ import { Customer, calendarDate } from '../../events/document.ts';
 import { InvoiceState } from '../../events/invoice-view.ts';
 import { writeInvoice } from '../../events/ubl/write-invoice.ts';
 import { preferred } from '../../platform/accept.ts';
-import { LogPositionHeader } from '../../platform/log-position.ts';
-import { Problem } from '../../platform/problem.ts';
+import { formatPosition, LogPositionHeader, logPositionHeader } from '../../platform/log-position.ts';
 import type { Service } from '../../platform/service.ts';
+import { MomentQuery, momentOf } from '../as-of.ts';
 import type { BalancesStore } from '../balances-store.ts';
+import type { EventLog } from '../event-log.ts';
 import { readView } from '../freshness.ts';
+import { answerOf, invoiceAsOf } from './as-of.ts';
 import { cursorOf, placeAt } from './cursor.ts';
 import { documentFinder, invoiceFinder } from './find.ts';
 import { listInvoices } from './list.ts';
-import { asUbl, UblInvoice, xml } from './ubl.ts';
+import { invoiceNotFound } from './not-found.ts';
+import { asUbl, json, UblInvoice, xml } from './ubl.ts';
 import { InvoiceAnswer, InvoiceSummary } from './view.ts';
 
 export const InvoiceId = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
-const json = 'application/json';
 const usualLimit = 50;
 
 const Query = Type.Object(
@@ -39,7 +41,8 @@ const List = Type.Object(
   { description: 'A page of invoices' },
 );
 
-export function invoiceRoutes(service: Service, { db, view }: BalancesStore): void {
+/** @param now the clock that says which times are past */
+export function invoiceRoutes(service: Service, { db, view }: BalancesStore, log: EventLog, now: () => Date): void {
   const findInvoice = invoiceFinder(db);
   const findDocument = documentFinder(db);
   service.get(
@@ -47,16 +50,18 @@ export function invoiceRoutes(service: Service, { db, view }: BalancesStore): vo
     {
       config: {
         problems: {
-          404: 'invoice-not-found',
+          400: 'malformed-request, moments-contradict',
+          404: 'invoice-not-found, not-registered-yet, no-such-revision, no-such-position',
           406: 'not-acceptable',
-          422: 'not-an-en16931-invoice',
+          422: 'not-an-en16931-invoice, time-in-the-future',
           503: 'view-behind, invoice-parked, store-unavailable, view-not-built',
         },
       },
       schema: {
         tags: ['invoices'],
-        summary: 'An invoice, as issued and as it stands; as XML the UBL 2.1 document by EN 16931',
+        summary: 'An invoice, as issued and as it stands, or stood; as XML the UBL 2.1 document by EN 16931',
         params: InvoiceId,
+        querystring: Type.Object(MomentQuery, { additionalProperties: false }),
         headers: Type.Object({ ...LogPositionHeader.properties, 'if-none-match': Type.Optional(Type.String()) }),
         response: {
           200: {
@@ -69,7 +74,14 @@ export function invoiceRoutes(service: Service, { db, view }: BalancesStore): vo
     },
     async (request, reply) => {
       const { id } = request.params;
-      if (preferred(request.headers.accept, [json, xml]) === xml) {
+      const moment = momentOf(request.query, now());
+      const isXml = preferred(request.headers.accept, [json, xml]) === xml;
+      if (moment !== undefined) {
+        const then = await invoiceAsOf(log, id.toLowerCase(), moment);
+        reply.header(logPositionHeader, formatPosition(then.position)).header('etag', `"${then.revision}"`);
+        return isXml ? reply.type(xml).send(asUbl(() => writeInvoice(then.invoice.document))) : answerOf(then);
+      }
+      if (isXml) {
         const document = await readView(view, request, reply, () => findDocument(id));
         if (!document) throw invoiceNotFound(id);
         return reply.type(xml).send(asUbl(() => writeInvoice(document)));
@@ -105,11 +117,3 @@ export function invoiceRoutes(service: Service, { db, view }: BalancesStore): vo
     },
   );
 }
-
-export const invoiceNotFound = (id: string): Problem =>
-  new Problem({
-    type: 'invoice-not-found',
-    status: 404,
-    title: 'No such invoice',
-    detail: `There is no invoice ${id}`,
-  });

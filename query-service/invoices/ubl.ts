@@ -2,9 +2,11 @@ import { Type } from 'typebox';
 import { NotAnEN16931Invoice } from '../../events/ubl/write-document.ts';
 import { Problem } from '../../platform/problem.ts';
 
+export const json = 'application/json';
 export const xml = 'application/xml';
 
 export const UblInvoice = Type.String({ description: 'UBL 2.1 (ISO/IEC 19845), valid for the rules of EN 16931' });
+export const UblCreditNote = Type.String({ description: 'UBL 2.1 CreditNote, valid for the rules of EN 16931' });
 
 /**
  * What `write` writes.

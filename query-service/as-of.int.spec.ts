@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import { type EventStoreDBClient, type JSONType, jsonEvent, NO_STREAM } from '@eventstore/db-client';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InvoiceEvent } from '../events/invoice.ts';
+import { evolve, type Invoice, unregistered } from '../events/invoice-state.ts';
+import { invoiceView } from '../events/invoice-view.ts';
+import type { Recorded } from '../events/recorded.ts';
+import { connectEventStore, type EventStore } from '../platform/event-store.ts';
+import type { Service } from '../platform/service.ts';
+import { type Life, life } from '../projection-service/testing/invoice-lives.ts';
+import { invoiceEvents } from '../testing/event-log.ts';
+import { startEventStore, type TestEventStore } from '../testing/event-store.ts';
+import { aQueryService } from './testing/service.ts';
+
+const begin = Date.parse('2026-01-01T00:00:00Z');
+const now = new Date('2026-06-01T00:00:00Z');
+const lives = 100;
+const questions = 1_000;
+
+let store: TestEventStore;
+let eventStore: EventStore;
+let service: Service;
+let streams: Map<string, Recorded<InvoiceEvent>[]>;
+
+beforeAll(async () => {
+  store = await startEventStore();
+  eventStore = connectEventStore(store.url);
+  service = await aQueryService({
+    postgres: 'postgres://none@127.0.0.1:9/none',
+    eventStore: store.url,
+    now: () => now,
+  });
+  const random = seeded(7);
+  await Promise.all(
+    fc.sample(life, { numRuns: lives, seed: 7 }).map((one) => appendLife(eventStore.client, one, random)),
+  );
+  streams = Map.groupBy(await invoiceEvents(eventStore.client), ({ stream }) => stream);
+});
+afterAll(async () => {
+  await service.close();
+  await eventStore.dispose();
+  await store.stop();
+});
+
+/** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    const mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    const more = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((more ^ (more >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Records a life event by event over days, now and then by a clock that is behind. */
+async function appendLife(client: EventStoreDBClient, { events }: Life, random: () => number): Promise<void> {
+  const invoiceId = randomUUID();
+  let time = begin + Math.floor(random() * 30 * 86_400_000);
+  const written = events.map((event) => {
+    time += Math.floor((random() - 0.1) * 3 * 86_400_000);
+    const metadata = {
+      schema: 1,
+      recordedAt: new Date(time).toISOString(),
+      effectiveOn: '2026-01-01',
+      actor: 'a test',
+      correlationId: 'c',
+    };
+    const data = event.type === 'InvoiceRegistered' ? { ...event.data, invoiceId } : event.data;
+    return jsonEvent({ type: event.type, data: data as JSONType, metadata });
+  });
+  await client.appendToStream(`invoice-${invoiceId}`, written, { expectedRevision: NO_STREAM });
+}
+
+/** The invoice after its first events; undefined before its registration. */
+function replayed(events: readonly Recorded<InvoiceEvent>[]): unknown {
+  const invoice = events.reduce<Invoice>(evolve, unregistered);
+  const last = events.at(-1);
+  if (invoice.state === 'unregistered' || last === undefined) return undefined;
+  return JSON.parse(
+    JSON.stringify({ ...invoiceView(invoice), revision: last.revision, position: String(last.position) }),
+  );
+}
+
+/** One by one from the start, until one was not known yet. */
+function known(events: readonly Recorded<InvoiceEvent>[], isKnown: (event: Recorded<InvoiceEvent>) => boolean) {
+  const found: Recorded<InvoiceEvent>[] = [];
+  for (const event of events) {
+    if (!isKnown(event)) break;
+    found.push(event);
+  }
+  return found;
+}
+
+const get = async (url: string) => {
+  const answer = await service.inject(url);
+  return { status: answer.statusCode, body: answer.json(), headers: answer.headers };
+};
+
+describe('an invoice as of a moment', () => {
+  it(`is what a replay of its events up to then gives, for ${questions} random invoices and times`, async () => {
+    const random = seeded(11);
+    const all = [...streams.values()];
+    let tooEarly = 0;
+    for (let i = 0; i < questions; i++) {
+      const events = all[Math.floor(random() * all.length)] ?? [];
+      const id = events[0]?.stream.slice('invoice-'.length);
+      const at = new Date(begin + random() * (Date.parse('2026-03-01T00:00:00Z') - begin));
+      const { status, body } = await get(`/invoices/${id}?at=${at.toISOString()}`);
+      const expected = replayed(known(events, ({ metadata }) => Date.parse(metadata.recordedAt) <= at.getTime()));
+      if (expected === undefined) {
+        tooEarly += 1;
+        expect([status, body.type]).toEqual([404, '/problems/not-registered-yet']);
+      } else expect(body).toEqual(expected);
+    }
+    expect(tooEarly).toBeGreaterThan(10);
+    expect(tooEarly).toBeLessThan(questions / 2);
+  });
+
+  it('can be asked for by revision, and by a place in the log, each of them', async () => {
+    for (const events of [...streams.values()].slice(0, 20)) {
+      const id = events[0]?.stream.slice('invoice-'.length);
+      for (const { revision, position } of events) {
+        const expected = replayed(events.slice(0, revision + 1));
+        expect((await get(`/invoices/${id}?revision=${revision}`)).body).toEqual(expected);
+        const then = await get(`/invoices/${id}?position=${position}`);
+        expect(then.body).toEqual(expected);
+        expect(then.headers).toMatchObject({ 'ledger-position': String(position), etag: `"${revision}"` });
+      }
+    }
+  });
+
+  it('is an error where there is none, and never an empty answer', async () => {
+    const [stream = '', events = []] = [...streams].at(-1) ?? [];
+    const id = stream.slice('invoice-'.length);
+    const first = events[0]?.position ?? 0n;
+    const whole = [...streams.values()].flat();
+    const end = whole.reduce((latest, { position }) => (position > latest ? position : latest), 0n);
+    for (const [query, status, type] of [
+      ['at=2020-01-01T00:00:00Z', 404, 'not-registered-yet'],
+      [`position=${first - 1n}`, 404, 'not-registered-yet'],
+      ['at=2026-06-01T00:00:01Z', 422, 'time-in-the-future'],
+      [`revision=${events.length}`, 404, 'no-such-revision'],
+      [`position=${end + 1_000n}`, 404, 'no-such-position'],
+      ['revision=0&at=2026-05-01T00:00:00Z', 400, 'moments-contradict'],
+      ['at=yesterday', 400, 'malformed-request'],
+      ['at=2026-05-01', 400, 'malformed-request'],
+      ['revision=-1', 400, 'malformed-request'],
+      ['when=2026', 400, 'malformed-request'],
+    ] as const) {
+      const answer = await get(`/invoices/${id}?${query}`);
+      expect([query, answer.status, answer.body.type]).toEqual([query, status, `/problems/${type}`]);
+    }
+    expect(await get(`/invoices/${randomUUID()}?revision=0`)).toMatchObject({
+      status: 404,
+      body: { type: '/problems/invoice-not-found' },
+    });
+  });
+});
+
+describe('while the event store is away', () => {
+  it('reads as of a moment say so, and views are read on', async () => {
+    const alone = await aQueryService({ postgres: 'postgres://none@127.0.0.1:9/none' });
+    try {
+      const answer = await alone.inject(`/invoices/${randomUUID()}?revision=0`);
+      expect(answer.json()).toMatchObject({ status: 503, type: '/problems/store-unavailable', store: 'EventStoreDB' });
+    } finally {
+      await alone.close();
+    }
+  });
+});

@@ -1,0 +1,80 @@
+import {
+  BACKWARDS,
+  END,
+  type EventStoreDBClient,
+  isCommandError,
+  type ReadStreamOptions,
+  StreamNotFoundError,
+} from '@eventstore/db-client';
+import type { InvoiceEvent } from '../events/invoice.ts';
+import type { Recorded } from '../events/recorded.ts';
+import { streamName } from '../events/streams.ts';
+import { type Stored, upcast } from '../events/upcast.ts';
+import { DeadlineExceeded, withDeadline } from '../platform/deadline.ts';
+import type { EventStore } from '../platform/event-store.ts';
+import { StoreUnavailable } from './store-unavailable.ts';
+
+/** The events themselves, for what no view keeps. */
+export type EventLog = {
+  /** An invoice's events in order, those up to a revision where one is given; none where there is no such invoice. @throws StoreUnavailable */
+  invoice(id: string, upTo?: number): Promise<Recorded<InvoiceEvent>[]>;
+  /** Where the log ends now; undefined where it is empty. @throws StoreUnavailable */
+  end(): Promise<bigint | undefined>;
+  /** @throws StoreUnavailable */
+  check(): Promise<void>;
+};
+
+const readDeadlineMs = 5_000;
+
+export function eventLog({ client, check }: EventStore): EventLog {
+  return {
+    invoice: (id, upTo) =>
+      answered(readInvoice(client, streamName('invoice', id), upTo === undefined ? {} : { maxCount: upTo + 1 })),
+    end: () => answered(readEnd(client)),
+    check: () => answered(check()),
+  };
+}
+
+async function readInvoice(
+  client: EventStoreDBClient,
+  stream: string,
+  options: ReadStreamOptions,
+): Promise<Recorded<InvoiceEvent>[]> {
+  const events: Recorded<InvoiceEvent>[] = [];
+  const read = client.readStream(stream, options);
+  const whole = (async () => {
+    for await (const { event } of read) if (event) events.push(upcast<InvoiceEvent>(event as Stored));
+  })();
+  try {
+    await withDeadline(whole, readDeadlineMs, stream);
+  } catch (error) {
+    read.destroy();
+    if (!(error instanceof StreamNotFoundError)) throw error;
+  }
+  return events;
+}
+
+async function readEnd(client: EventStoreDBClient): Promise<bigint | undefined> {
+  const read = client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });
+  let end: bigint | undefined;
+  const whole = (async () => {
+    for await (const { event } of read) end = event?.position.commit;
+  })();
+  try {
+    await withDeadline(whole, readDeadlineMs, 'the end of the log');
+  } catch (error) {
+    read.destroy();
+    throw error;
+  }
+  return end;
+}
+
+async function answered<T>(asking: Promise<T>): Promise<T> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (error instanceof Error && (isCommandError(error) || error instanceof DeadlineExceeded))
+      throw new StoreUnavailable('EventStoreDB', error);
+    throw error;
+  }
+}

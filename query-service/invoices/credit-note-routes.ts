@@ -1,0 +1,77 @@
+import { Type } from 'typebox';
+import { CreditNoteView, InvoiceView } from '../../events/invoice-view.ts';
+import { writeCreditNote } from '../../events/ubl/write-credit-note.ts';
+import { NotAcceptable, preferred } from '../../platform/accept.ts';
+import { LogPositionHeader } from '../../platform/log-position.ts';
+import { Problem } from '../../platform/problem.ts';
+import type { Service } from '../../platform/service.ts';
+import type { BalancesStore } from '../balances-store.ts';
+import type { EventLog } from '../event-log.ts';
+import { readView } from '../freshness.ts';
+import { invoiceFinder } from './find.ts';
+import { invoiceNotFound } from './not-found.ts';
+import { asUbl, json, UblCreditNote, xml } from './ubl.ts';
+
+const Params = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  creditNoteId: Type.String({ minLength: 1, maxLength: 100 }),
+});
+
+/** One credit note of an invoice; as the document that it came as, where it did. */
+export function creditNoteRoutes(service: Service, { db, view }: BalancesStore, log: EventLog): void {
+  const findInvoice = invoiceFinder(db);
+  service.get(
+    '/invoices/:id/credit-notes/:creditNoteId',
+    {
+      config: {
+        problems: {
+          404: 'invoice-not-found, credit-note-not-found',
+          406: 'not-acceptable',
+          503: 'view-behind, invoice-parked, store-unavailable, view-not-built',
+        },
+      },
+      schema: {
+        tags: ['invoices'],
+        summary: 'A credit note; as XML the UBL 2.1 document, where it came as one',
+        params: Params,
+        headers: LogPositionHeader,
+        response: {
+          200: {
+            description: 'The credit note; amounts in minor units of its currency',
+            content: { [json]: { schema: CreditNoteAnswer }, [xml]: { schema: UblCreditNote } },
+          },
+        },
+      },
+    },
+    async (request, reply) => {
+      const { id, creditNoteId } = request.params;
+      const type = preferred(request.headers.accept, [json, xml]);
+      const invoice = await readView(view, request, reply, () => findInvoice(id));
+      if (!invoice) throw invoiceNotFound(id);
+      const note = invoice.creditNotes.find((note) => note.creditNoteId === creditNoteId);
+      if (!note) throw noteNotFound(creditNoteId);
+      if (type === json) return { ...note, currency: invoice.currency };
+      const content = await documentOf(log, id, creditNoteId);
+      if (!content) throw new NotAcceptable([json]);
+      return reply.type(xml).send(asUbl(() => writeCreditNote(content)));
+    },
+  );
+}
+
+const CreditNoteAnswer = Type.Object({ ...CreditNoteView.properties, currency: InvoiceView.properties.currency });
+
+/** The views keep no documents of credit notes. */
+async function documentOf(log: EventLog, invoiceId: string, creditNoteId: string) {
+  for (const { type, data } of await log.invoice(invoiceId)) {
+    if (type === 'CreditNoteApplied' && data.creditNoteId === creditNoteId) return data.document;
+  }
+  return undefined;
+}
+
+const noteNotFound = (id: string): Problem =>
+  new Problem({
+    type: 'credit-note-not-found',
+    status: 404,
+    title: 'No such credit note',
+    detail: `The invoice has no credit note ${id}`,
+  });

@@ -1,0 +1,9 @@
+import { Problem } from '../../platform/problem.ts';
+
+export const invoiceNotFound = (id: string): Problem =>
+  new Problem({
+    type: 'invoice-not-found',
+    status: 404,
+    title: 'No such invoice',
+    detail: `There is no invoice ${id}`,
+  });

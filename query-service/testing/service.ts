@@ -1,0 +1,28 @@
+// For tests: the query service on stores of their own.
+
+import { connectEventStore } from '../../platform/event-store.ts';
+import type { Service } from '../../platform/service.ts';
+import { balancesStore } from '../balances-store.ts';
+import { eventLog } from '../event-log.ts';
+import type { AuditLog } from '../history/audit-log.ts';
+import { postgresAudit } from '../history/postgres.ts';
+import { createQueryService } from '../service.ts';
+import { connectAudit, connectBalances } from './ledger.ts';
+
+/** Nothing listens there: for tests whose reads need no event store. */
+const noEventStore = 'esdb://127.0.0.1:9?tls=false';
+
+type Given = { postgres: string; audit?: AuditLog; eventStore?: string; now?: () => Date };
+
+/** The service, with connections of its own, which close with it. */
+export async function aQueryService(given: Given): Promise<Service> {
+  const balances = connectBalances(given.postgres);
+  const audit = given.audit ?? postgresAudit(connectAudit(given.postgres));
+  const eventStore = connectEventStore(given.eventStore ?? noEventStore);
+  const sources = { balances: balancesStore(balances), audit, events: eventLog(eventStore) };
+  const service = await createQueryService({ level: 'silent' }, sources, given.now ?? (() => new Date()));
+  service.addHook('onClose', async () => {
+    await Promise.all([balances.destroy(), audit.close(), eventStore.dispose()]);
+  });
+  return service;
+}
