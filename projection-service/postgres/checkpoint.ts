@@ -1,9 +1,10 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { CheckpointTaken, type Position } from '../engine/view.ts';
+import type { ParkedRow } from './parked.ts';
 
 /** A view's only row of `checkpoint`; `position` is null before the first event. */
 export type CheckpointRow = { projection: string; position: string | null; moved_at: Date };
-type Tables = { checkpoint: CheckpointRow };
+type Tables = { checkpoint: CheckpointRow; parked: ParkedRow };
 
 /** @throws where the view's tables are not there */
 export async function readCheckpoint(db: Kysely<Tables>, projection: string): Promise<Position> {
@@ -16,7 +17,14 @@ export async function readCheckpoint(db: Kysely<Tables>, projection: string): Pr
 }
 
 /**
+ * The transaction's commit is acknowledged before it is on disk. A server that crashes then forgets rows and checkpoint
+ * together, and they are made again from the log.
+ */
+const withoutWaitingForDisk = sql`set_config('synchronous_commit', 'off', true)`;
+
+/**
  * Moves the checkpoint by compare-and-swap. Until the transaction ends, whoever else tries the same waits, and then fails.
+ * @returns how many streams are parked
  * @throws CheckpointTaken
  */
 export async function moveCheckpoint(
@@ -24,12 +32,17 @@ export async function moveCheckpoint(
   projection: string,
   from: Position,
   to: Position,
-): Promise<void> {
-  const { numUpdatedRows } = await tx
+): Promise<number> {
+  const moved = await tx
     .updateTable('checkpoint')
     .set({ position: to?.toString() ?? null, moved_at: sql`now()` })
     .where('projection', '=', projection)
     .where('position', 'is not distinct from', from?.toString() ?? null)
+    .returning((row) => [
+      row.selectFrom('parked').select(row.fn.countAll<number>().as('count')).as('parked'),
+      withoutWaitingForDisk.as('durability'),
+    ])
     .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new CheckpointTaken(projection, from);
+  if (moved === undefined) throw new CheckpointTaken(projection, from);
+  return moved.parked ?? 0;
 }

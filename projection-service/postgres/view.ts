@@ -28,12 +28,13 @@ export function postgresView<Tables extends ViewTables, Event>(
   const tables = db.withSchema(schema) as unknown as Kysely<ViewTables>;
 
   /** Moves the checkpoint, then does `work`, or neither. */
-  async function atCheckpoint(from: Position, to: Position, work: (tx: Transaction<ViewTables>) => Promise<void>) {
+  async function atCheckpoint(
+    from: Position,
+    to: Position,
+    work: (tx: Transaction<ViewTables>, parked: number) => Promise<void>,
+  ): Promise<void> {
     try {
-      await tables.transaction().execute(async (tx) => {
-        await moveCheckpoint(tx, name, from, to);
-        await work(tx);
-      });
+      await tables.transaction().execute(async (tx) => work(tx, await moveCheckpoint(tx, name, from, to)));
     } catch (error) {
       throw isRefusal(error) ? new EventRefused(error) : error;
     }
@@ -45,7 +46,9 @@ export function postgresView<Tables extends ViewTables, Event>(
     prepare: () => migrate(db, schema, migrations),
     checkpoint: () => readCheckpoint(tables, name),
     commit: (events, from, to) =>
-      atCheckpoint(from, to, async (tx) => writeIn(tx, events.length > 0 ? await withoutParked(tx, events) : [])),
+      atCheckpoint(from, to, async (tx, parked) =>
+        writeIn(tx, parked === 0 ? events : await withoutParked(tx, events)),
+      ),
     lease: postgresLease(tables),
     parking: {
       parked: () => parkedStreams(tables),

@@ -1,0 +1,152 @@
+// The double entry of each event; docs/decisions/books-entries.md has the table and the reasons.
+//
+// What one process does on two streams passes through `in-transit`: out of it on one, into it on the other, so that each stream's own
+// account is right after each of its events, and nothing is booked twice.
+
+import { impossible } from '../../events/impossible.ts';
+import type { CreditNoteApplied } from '../../events/invoice.ts';
+import { type Minor, sum } from '../../events/money.ts';
+import type { Account } from './accounts.ts';
+import type { BookedEvent } from './event.ts';
+import type { Terms } from './standing.ts';
+
+/** A debit above 0, a credit below. */
+export type Entry = { account: Account; amount: Minor };
+
+/** What a payment that is being reversed was. */
+export type ReversedPayment = { kind: 'money' | 'part' | 'credit'; excess: Minor };
+
+/** What an event does not say and its entries depend on. */
+export type Known = {
+  /** Of the invoice. @throws where the stream is no invoice's */
+  terms(): Terms;
+  /** The payment of an invoice, by its id. */
+  payment(paymentId: string): ReversedPayment;
+};
+
+/** The entries of an event would not sum to 0. */
+export class Unbalanced extends Error {
+  constructor(type: string, entries: readonly Entry[]) {
+    super(`${type}: ${entries.map(({ account, amount }) => `${account} ${amount}`).join(', ')} do not sum to 0`);
+  }
+}
+
+/** @returns none of 0. @throws Unbalanced, AmountTooLarge */
+export function entriesOf(event: BookedEvent, known: Known): Entry[] {
+  const entries = booked(event, known).filter(({ amount }) => amount !== 0);
+  if (entries.reduce((total, { amount }) => total + BigInt(amount), 0n) !== 0n)
+    throw new Unbalanced(event.type, entries);
+  return entries;
+}
+
+function booked(event: BookedEvent, known: Known): Entry[] {
+  switch (event.type) {
+    case 'InvoiceRegistered':
+      return registered(termsOf(event.data.totals));
+    case 'AmountVoided':
+      return registered(known.terms()).map(({ account, amount }) => ({ account, amount: -amount }));
+    case 'PaymentApplied': {
+      const { paymentId, amount, excess = 0 } = event.data;
+      if (isPart(paymentId)) return move('in-transit', 'receivables', amount);
+      return [
+        { account: 'cash', amount: sum([amount, excess], 'what was received') },
+        { account: 'receivables', amount: -amount },
+        { account: 'in-transit', amount: -excess },
+      ];
+    }
+    case 'CustomerCreditApplied':
+      return move('in-transit', 'receivables', event.data.amount);
+    case 'PaymentReversed': {
+      const { paymentId, amount } = event.data;
+      const { kind, excess } = known.payment(paymentId);
+      if (kind !== 'money') return move('receivables', 'in-transit', amount);
+      return [
+        { account: 'receivables', amount },
+        { account: 'in-transit', amount: excess },
+        { account: 'cash', amount: -sum([amount, excess], 'what was received') },
+      ];
+    }
+    case 'PaymentRefunded':
+      return move('receivables', 'cash', event.data.amount);
+    case 'CreditNoteApplied':
+      return creditNote(event);
+    case 'AmountWrittenOff':
+      return move('bad-debt', 'receivables', event.data.amount);
+    case 'WriteOffRecovered':
+      return move('receivables', 'bad-debt', event.data.amount);
+    case 'PaymentReceived':
+      return move('cash', 'in-transit', event.data.amount);
+    case 'PaymentReversalCompleted':
+      return move('in-transit', 'cash', event.data.amount);
+    case 'CreditGranted':
+    case 'CreditApplicationCompleted':
+      return move('in-transit', 'customer-credit', event.data.amount);
+    case 'CreditReserved':
+    case 'CreditWithdrawn':
+      return move('customer-credit', 'in-transit', event.data.amount);
+    case 'CreditRefunded':
+      return move('customer-credit', 'cash', event.data.amount);
+    case 'PaymentDeclined':
+    case 'InvoiceReopened':
+    case 'InvoicePartiallyPaid':
+    case 'InvoicePaid':
+    case 'InvoiceWrittenOff':
+    case 'InvoiceVoided':
+    case 'InvoiceBecameOverdue':
+    case 'OverdueCleared':
+    case 'CreditWithdrawalDeclined':
+    case 'AutomaticCreditChanged':
+    case 'PaymentAllocated':
+    case 'PaymentSettled':
+    case 'PaymentReversalRequested':
+    case 'AllocationReversed':
+    case 'PaymentReversalRefused':
+      return [];
+    default:
+      return impossible(event);
+  }
+}
+
+export const termsOf = (totals: Omit<Terms, 'rounding'> & { rounding?: Minor }): Terms => ({
+  payable: totals.payable,
+  taxExclusive: totals.taxExclusive,
+  tax: totals.tax,
+  prepaid: totals.prepaid,
+  rounding: totals.rounding ?? 0,
+});
+
+/** The name of a part of a payment over invoices: no client can choose one with a slash. */
+export const isPart = (paymentId: string): boolean => paymentId.startsWith('payments/');
+
+const move = (debit: Account, credit: Account, amount: Minor): Entry[] => [
+  { account: debit, amount },
+  { account: credit, amount: -amount },
+];
+
+// BR-CO-16: payable = with tax − prepaid + rounding
+const registered = ({ payable, taxExclusive, tax, prepaid, rounding }: Terms): Entry[] => [
+  { account: 'receivables', amount: payable },
+  { account: 'prepayments', amount: prepaid },
+  { account: 'revenue', amount: -taxExclusive },
+  { account: 'tax', amount: -tax },
+  { account: 'rounding', amount: -rounding },
+];
+
+function creditNote({ data: { amount, excess = 0, taxes } }: CreditNoteApplied): Entry[] {
+  const revenue = sum(
+    taxes.map(({ taxable }) => taxable),
+    'a credited amount',
+  );
+  const tax = sum(
+    taxes.map(({ tax }) => tax),
+    'a credited tax',
+  );
+  return [
+    { account: 'revenue', amount: revenue },
+    { account: 'tax', amount: tax },
+    // the last note of an invoice takes back what it was rounded by
+    { account: 'rounding', amount: amount + excess - revenue - tax },
+    { account: 'receivables', amount: -amount },
+    { account: 'in-transit', amount: -excess },
+  ];
+}

@@ -1,0 +1,40 @@
+import { type Kysely, sql } from 'kysely';
+import type { Recorded } from '../../events/recorded.ts';
+import type { ReversedPayment } from './entries.ts';
+import type { BookedEvent } from './event.ts';
+import { type Held, paymentKey, paymentOf } from './project.ts';
+import type { BooksTables } from './schema.ts';
+
+/** The streams of a batch as the books have them: in one query, and a second where the batch reverses payments. */
+export async function heldStreams(db: Kysely<BooksTables>, batch: readonly Recorded<BookedEvent>[]): Promise<Held> {
+  const names = [...new Set(batch.map(({ stream }) => stream))];
+  const rows = await db
+    .selectFrom('streams')
+    .selectAll()
+    .where('stream', '=', sql<string>`any(${names}::text[])`)
+    .execute();
+  return { streams: new Map(rows.map((row) => [row.stream, row])), payments: await reversedPayments(db, batch) };
+}
+
+async function reversedPayments(
+  db: Kysely<BooksTables>,
+  batch: readonly Recorded<BookedEvent>[],
+): Promise<Map<string, ReversedPayment>> {
+  const reversals = batch.flatMap((event) =>
+    event.type === 'PaymentReversed' ? [{ stream: event.stream, id: event.data.paymentId }] : [],
+  );
+  if (reversals.length === 0) return new Map();
+  const [streams, ids] = [reversals.map(({ stream }) => stream), reversals.map(({ id }) => id)];
+  const rows = await db
+    .selectFrom('events')
+    .select(['stream', 'type', 'change'])
+    .where('type', 'in', ['PaymentApplied', 'CustomerCreditApplied'])
+    .where(sql<boolean>`(stream, subject) in (select * from unnest(${streams}::text[], ${ids}::text[]))`)
+    .execute();
+  return new Map(
+    rows.flatMap(({ stream, type, change }) => {
+      const payment = paymentOf({ type, data: change } as unknown as BookedEvent);
+      return payment ? [[paymentKey(stream, payment.id), payment] as const] : [];
+    }),
+  );
+}

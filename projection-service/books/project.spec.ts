@@ -1,0 +1,226 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { InvoiceEvent } from '../../events/invoice.ts';
+import { recorded } from '../../testing/event-log.ts';
+import { log, registration } from '../testing/invoice-lives.ts';
+import { entriesOf, type Known, Unbalanced } from './entries.ts';
+import type { BookedEvent } from './event.ts';
+import { EventsMissing, project } from './project.ts';
+
+const nothing = { streams: new Map(), payments: new Map() };
+const terms = { payable: 10_950, taxExclusive: 10_000, tax: 1_900, prepaid: 1_000, rounding: 50 };
+const known = (kind: 'money' | 'part' | 'credit' = 'money', excess = 0): Known => ({
+  terms: () => terms,
+  payment: () => ({ kind, excess }),
+});
+
+/** Account by account, in words: "cash 150, receivables -100". */
+const booked = (event: BookedEvent, about: Known = known()) =>
+  entriesOf(event, about)
+    .map(({ account, amount }) => `${account} ${amount}`)
+    .join(', ');
+
+const day = '2026-12-01';
+const money = { currency: 'EUR', amount: 50, credit: 0 };
+const source = { paymentId: 'p' };
+const reversal = { reversalId: 'v', reversedOn: day, reason: 'bounced' };
+const paid = { paymentId: 'p', amount: 100, receivedOn: day, method: 'transfer', amountDue: 0 };
+const part = 'payments/7';
+
+describe('the entries of an event', () => {
+  it.each<[string, BookedEvent, string, Known?]>([
+    [
+      'an invoice with tax, a prepayment and rounding',
+      {
+        type: 'InvoiceRegistered',
+        data: { totals: { ...terms, lines: 0, allowances: 0, charges: 0, taxInclusive: 11_900 } } as never,
+      },
+      'receivables 10950, prepayments 1000, revenue -10000, tax -1900, rounding -50',
+    ],
+    [
+      'its annulment takes the same back',
+      { type: 'AmountVoided', data: { amount: 10_950, voidedOn: day, reason: 'r', amountDue: 0 } },
+      'receivables -10950, prepayments -1000, revenue 10000, tax 1900, rounding 50',
+    ],
+    ['a payment', { type: 'PaymentApplied', data: paid }, 'cash 100, receivables -100'],
+    [
+      'more than was due',
+      { type: 'PaymentApplied', data: { ...paid, excess: 50 } },
+      'cash 150, receivables -100, in-transit -50',
+    ],
+    [
+      'a part of a payment over invoices, whose money came before',
+      { type: 'PaymentApplied', data: { ...paid, paymentId: part } },
+      'in-transit 100, receivables -100',
+    ],
+    [
+      'credit pays an invoice',
+      { type: 'CustomerCreditApplied', data: { applicationId: 'a', amount: 50, appliedOn: day, amountDue: 0 } },
+      'in-transit 50, receivables -50',
+    ],
+    [
+      'a payment bounced, and what became credit with it',
+      { type: 'PaymentReversed', data: { ...reversal, paymentId: 'p', amount: 100, amountDue: 100 } },
+      'receivables 100, in-transit 50, cash -150',
+      known('money', 50),
+    ],
+    [
+      'a part is taken back: the money leaves with the whole payment',
+      { type: 'PaymentReversed', data: { ...reversal, paymentId: part, amount: 100, amountDue: 100 } },
+      'receivables 100, in-transit -100',
+      known('part'),
+    ],
+    [
+      'what credit paid is taken back: it is on its way to be credit again',
+      { type: 'PaymentReversed', data: { ...reversal, paymentId: 'a', amount: 100, amountDue: 100 } },
+      'receivables 100, in-transit -100',
+      known('credit'),
+    ],
+    [
+      'money went back',
+      {
+        type: 'PaymentRefunded',
+        data: { refundId: 'f', paymentId: 'p', amount: 30, refundedOn: day, method: 'm', reason: 'r', amountDue: 30 },
+      },
+      'receivables 30, cash -30',
+    ],
+    [
+      'a credit note beyond what was due, the last of an invoice that was rounded',
+      {
+        type: 'CreditNoteApplied',
+        data: {
+          creditNoteId: 'c',
+          amount: 60,
+          excess: 60,
+          issuedOn: day,
+          reason: 'r',
+          taxes: [{ category: 'S', rate: '19', taxable: 100, tax: 19 }],
+          amountDue: 0,
+        },
+      },
+      'revenue 100, tax 19, rounding 1, receivables -60, in-transit -60',
+    ],
+    [
+      'given up',
+      { type: 'AmountWrittenOff', data: { amount: 70, writtenOffOn: day, reason: 'r', amountDue: 0 } },
+      'bad-debt 70, receivables -70',
+    ],
+    [
+      'and due again after all',
+      { type: 'WriteOffRecovered', data: { paymentId: 'p', amount: 70, recoveredOn: day, amountDue: 70 } },
+      'receivables 70, bad-debt -70',
+    ],
+    [
+      'a payment over invoices',
+      {
+        type: 'PaymentReceived',
+        data: {
+          paymentId: '7',
+          customerId: 'c',
+          amount: 90,
+          currency: 'EUR',
+          receivedOn: day,
+          method: 'm',
+          allocations: [],
+        },
+      },
+      'cash 90, in-transit -90',
+    ],
+    [
+      'is taken back',
+      { type: 'PaymentReversalCompleted', data: { reversalId: 'v', amount: 90 } },
+      'in-transit 90, cash -90',
+    ],
+    [
+      'credit is granted',
+      { type: 'CreditGranted', data: { ...money, grantId: 'g', source } },
+      'in-transit 50, customer-credit -50',
+    ],
+    [
+      'credit is set aside',
+      { type: 'CreditReserved', data: { ...money, applicationId: 'a', invoiceId: 'i', appliedOn: day } },
+      'customer-credit 50, in-transit -50',
+    ],
+    [
+      'what of it was not needed comes back',
+      { type: 'CreditApplicationCompleted', data: { ...money, applicationId: 'a', invoiceId: 'i', applied: 10 } },
+      'in-transit 50, customer-credit -50',
+    ],
+    [
+      'credit is taken back',
+      { type: 'CreditWithdrawn', data: { ...money, ...reversal, source } },
+      'customer-credit 50, in-transit -50',
+    ],
+    [
+      'credit is paid out',
+      { type: 'CreditRefunded', data: { ...money, refundId: 'f', refundedOn: day, method: 'm', reason: 'r' } },
+      'customer-credit 50, cash -50',
+    ],
+    ['a change of state moves nothing', { type: 'InvoicePaid', data: { amountDue: 0 } }, ''],
+    [
+      'nor does what is declined',
+      { type: 'PaymentDeclined', data: { paymentId: 'p', amount: 5, reason: 'r', amountDue: 0 } },
+      '',
+    ],
+  ])('%s', (_, event, entries, about) => {
+    expect(booked(event, about)).toBe(entries);
+  });
+
+  it('are refused where they would not sum to 0', () => {
+    const broken = { ...terms, payable: 1, lines: 0, allowances: 0, charges: 0, taxInclusive: 0 };
+    const event: BookedEvent = { type: 'InvoiceRegistered', data: { totals: broken } as never };
+    expect(() => entriesOf(event, known())).toThrow(Unbalanced);
+  });
+});
+
+describe('the books of any lives of invoices', () => {
+  it('hold in receivables what is due, invoice by invoice, after each event', () => {
+    fc.assert(
+      fc.property(log, (events) => {
+        const { entries, events: vouchers } = project(recorded(events), nothing);
+        const due = new Map<string | null, number>();
+        for (const { position, invoice_id, after } of vouchers) {
+          const receivables = entries.filter((entry) => entry.position === position && entry.account === 'receivables');
+          const moved = receivables.reduce((sum, { amount }) => sum + amount, 0);
+          due.set(invoice_id, (due.get(invoice_id) ?? 0) + moved);
+          expect(after).toHaveProperty('amountDue', due.get(invoice_id));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('are the same in whatever batches the events come, and once for events that come twice', () => {
+    fc.assert(
+      fc.property(log, fc.integer({ min: 1, max: 9 }), (events, size) => {
+        const all = recorded(events);
+        const whole = project(all, nothing);
+        const payments = new Map<string, { kind: 'money' | 'part' | 'credit'; excess: number }>();
+        const streams = new Map<string, (typeof whole.streams)[number]>();
+        const parts: (typeof whole.entries)[number][] = [];
+        for (let at = 0; at < all.length; at += size) {
+          const batch = all.slice(Math.max(0, at - size), at + size);
+          for (const { stream, type, data } of all.slice(0, at)) {
+            if (type === 'PaymentApplied')
+              payments.set(`${stream} ${data.paymentId}`, { kind: 'money', excess: data.excess ?? 0 });
+            if (type === 'CustomerCreditApplied')
+              payments.set(`${stream} ${data.applicationId}`, { kind: 'credit', excess: 0 });
+          }
+          const part = project(batch, { streams, payments });
+          for (const row of part.streams) streams.set(row.stream, row);
+          parts.push(...part.entries);
+        }
+        expect(parts).toEqual(whole.entries);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('refuse an event between which and the last one others are missing', () => {
+    const id = '018f0000-0000-7000-8000-000000000001';
+    const pay: InvoiceEvent = { type: 'PaymentApplied', data: paid };
+    const [registered, , late] = recorded([...registration(id), pay, pay].map((event) => ({ invoiceId: id, event })));
+    if (!registered || !late) throw new Error('three events');
+    expect(() => project([registered, late], nothing)).toThrow(EventsMissing);
+  });
+});

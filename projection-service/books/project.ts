@@ -1,0 +1,155 @@
+// What a batch of events does to the books: a voucher each, its entries, and what they add to their days.
+
+import type { Recorded } from '../../events/recorded.ts';
+import { idOfStream } from '../../events/streams.ts';
+import { entriesOf, isPart, type Known, type ReversedPayment, termsOf } from './entries.ts';
+import type { BookedEvent } from './event.ts';
+import type { BookedInvoiceRow, DayRow, EntryRow, EventRow, StreamRow } from './schema.ts';
+import { standingAfter, standingAtStart } from './standing.ts';
+import { voucher } from './voucher.ts';
+
+/** As the books have them before a batch: its streams, and the payments that it reverses, by `paymentKey`. */
+export type Held = {
+  streams: ReadonlyMap<string, StreamRow>;
+  payments: ReadonlyMap<string, ReversedPayment>;
+};
+
+export type Bookings = {
+  streams: StreamRow[];
+  invoices: BookedInvoiceRow[];
+  events: EventRow[];
+  entries: EntryRow[];
+  days: DayRow[];
+};
+
+/** Between what the books have of a stream and this event, events are missing. */
+export class EventsMissing extends Error {
+  constructor({ stream, revision, type }: Recorded<BookedEvent>, expected: number) {
+    super(`${stream}: after event ${expected - 1} came event ${revision} (${type})`);
+  }
+}
+
+/** An event is about something that the books don't know. */
+export class NotBooked extends Error {
+  constructor(what: string, { stream, revision }: Recorded<BookedEvent>) {
+    super(`event ${revision} of ${stream} needs ${what}, which is not in the books`);
+  }
+}
+
+/**
+ * Pure. Events that the books have already change nothing.
+ * @throws EventsMissing, NotBooked, Unbalanced
+ */
+export function project(batch: readonly Recorded<BookedEvent>[], held: Held): Bookings {
+  const streams = new Map<string, StreamRow>();
+  const payments = new Map(held.payments);
+  const bookings: Bookings = { streams: [], invoices: [], events: [], entries: [], days: [] };
+  for (const event of batch) {
+    const before = streams.get(event.stream) ?? held.streams.get(event.stream);
+    const expected = before === undefined ? 0 : before.revision + 1;
+    if (event.revision < expected) continue;
+    if (event.revision > expected) throw new EventsMissing(event, expected);
+    const after = next(before, event);
+    streams.set(event.stream, after);
+    const paid = paymentOf(event);
+    if (paid) payments.set(paymentKey(event.stream, paid.id), paid);
+    const row = voucher(event, after, before?.standing ?? standingAtStart(event));
+    bookings.events.push(row);
+    if (event.type === 'InvoiceRegistered') bookings.invoices.push(invoiceRow(event));
+    for (const [line, entry] of entriesOf(event, knownOf(event, after, payments)).entries()) {
+      bookings.entries.push(entryRow(row, line, entry, after, event));
+    }
+  }
+  return { ...bookings, streams: [...streams.values()], days: daysOf(bookings.entries) };
+}
+
+export const paymentKey = (stream: string, paymentId: string): string => `${stream} ${paymentId}`;
+
+function next(before: StreamRow | undefined, event: Recorded<BookedEvent>): StreamRow {
+  const recordedAt = new Date(event.metadata.recordedAt);
+  const at = {
+    stream: event.stream,
+    revision: event.revision,
+    // an event is known once those before it are, whatever the clocks of those who recorded them did
+    recorded_at: before !== undefined && before.recorded_at > recordedAt ? before.recorded_at : recordedAt,
+    standing: standingAfter(before?.standing ?? standingAtStart(event), event),
+  };
+  if (before !== undefined) return { ...before, ...at };
+  if (event.type === 'InvoiceRegistered') {
+    const { customer, currency, totals } = event.data;
+    return { ...at, customer_id: customer.id, currency, terms: termsOf(totals) };
+  }
+  if (event.type === 'PaymentReceived') {
+    return { ...at, customer_id: event.data.customerId, currency: event.data.currency, terms: null };
+  }
+  if (!event.stream.startsWith('customer-')) throw new NotBooked('the first event of its stream', event);
+  return { ...at, customer_id: idOfStream(event.stream), currency: null, terms: null };
+}
+
+/** The payment of an invoice that an event brings. */
+export function paymentOf(event: BookedEvent): (ReversedPayment & { id: string }) | undefined {
+  if (event.type === 'PaymentApplied') {
+    const { paymentId: id, excess = 0 } = event.data;
+    return { id, kind: isPart(id) ? 'part' : 'money', excess };
+  }
+  if (event.type === 'CustomerCreditApplied') return { id: event.data.applicationId, kind: 'credit', excess: 0 };
+  return undefined;
+}
+
+function knownOf(
+  event: Recorded<BookedEvent>,
+  { terms }: StreamRow,
+  payments: ReadonlyMap<string, ReversedPayment>,
+): Known {
+  const found = <T>(value: T | null | undefined, what: string): T => {
+    if (value == null) throw new NotBooked(what, event);
+    return value;
+  };
+  return {
+    terms: () => found(terms, "its invoice's totals"),
+    payment: (id) => found(payments.get(paymentKey(event.stream, id)), `payment ${id}`),
+  };
+}
+
+function invoiceRow({
+  data,
+  position,
+}: Extract<Recorded<BookedEvent>, { type: 'InvoiceRegistered' }>): BookedInvoiceRow {
+  const { invoiceId, customer, currency, number, issuedOn, dueOn } = data;
+  return {
+    invoice_id: invoiceId,
+    customer_id: customer.id,
+    customer_name: customer.name,
+    currency,
+    number: number ?? null,
+    issued_on: issuedOn,
+    falls_due_on: dueOn ?? issuedOn,
+    registered_position: position.toString(),
+  };
+}
+
+function entryRow(
+  { position, type, customer_id, invoice_id, recorded_at, effective_on }: EventRow,
+  line: number,
+  { account, amount }: ReturnType<typeof entriesOf>[number],
+  { currency }: StreamRow,
+  event: Recorded<BookedEvent>,
+): EntryRow {
+  const inCurrency = currency ?? ('currency' in event.data ? event.data.currency : undefined);
+  if (inCurrency === undefined) throw new NotBooked('a currency', event);
+  const place = { position, line, account, currency: inCurrency, amount };
+  return { ...place, customer_id, invoice_id, type, recorded_at, effective_on };
+}
+
+function daysOf(entries: readonly EntryRow[]): DayRow[] {
+  const days = new Map<string, DayRow>();
+  for (const { currency, account, type, recorded_at, effective_on, amount } of entries) {
+    const recorded_on = recorded_at.toISOString().slice(0, 10);
+    const key = [currency, account, type, recorded_on, effective_on].join(' ');
+    const day = days.get(key) ?? { currency, account, type, recorded_on, effective_on, debit: 0, credit: 0 };
+    if (amount > 0) day.debit += amount;
+    else day.credit -= amount;
+    days.set(key, day);
+  }
+  return [...days.values()];
+}

@@ -1,0 +1,58 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { ComparedTables } from '../beside/compare-tables.ts';
+import { derived, type View } from '../engine/view.ts';
+import { postgresView } from '../postgres/view.ts';
+import type { BookedEvent } from './event.ts';
+import { heldStreams } from './held.ts';
+import * as books from './migrations/0001-books.ts';
+import { type Bookings, project } from './project.ts';
+import type { BooksTables } from './schema.ts';
+
+/** The books. @param db its connections read types as platform/postgres.ts has them do */
+export const booksView = (db: Kysely<BooksTables>, schema = 'books'): View<BookedEvent> =>
+  postgresView<BooksTables, BookedEvent>(db, {
+    name: 'books',
+    schema,
+    migrations: { '0001-books': books },
+    async write(tx, events) {
+      const held = await heldStreams(tx, events);
+      await writeRows(
+        tx,
+        schema,
+        derived(() => project(events, held)),
+      );
+    },
+  });
+
+/** What a row of each table is named by. */
+export const booksTables = {
+  streams: ['stream'],
+  invoices: ['invoice_id'],
+  events: ['position'],
+  entries: ['position', 'line'],
+  days: ['recorded_on', 'currency', 'account', 'type', 'effective_on'],
+} as const satisfies ComparedTables;
+
+async function writeRows(tx: Transaction<BooksTables>, schema: string, bookings: Bookings): Promise<void> {
+  const table = (name: keyof Bookings) => sql.id(schema, name);
+  /** Rows as a relation; what a row leaves out is null. */
+  const rows = (name: keyof Bookings) =>
+    sql`json_populate_recordset(null::${table(name)}, ${JSON.stringify(bookings[name])})`;
+
+  for (const name of ['invoices', 'events', 'entries'] as const) {
+    if (bookings[name].length === 0) continue;
+    await sql`insert into ${table(name)} select * from ${rows(name)}`.execute(tx);
+  }
+  if (bookings.streams.length > 0) {
+    await sql`
+      insert into ${table('streams')} select * from ${rows('streams')}
+      on conflict (stream) do update set
+        revision = excluded.revision, recorded_at = excluded.recorded_at, standing = excluded.standing`.execute(tx);
+  }
+  if (bookings.days.length > 0) {
+    await sql`
+      insert into ${table('days')} as day select * from ${rows('days')}
+      on conflict (recorded_on, currency, account, type, effective_on) do update set
+        debit = day.debit + excluded.debit, credit = day.credit + excluded.credit`.execute(tx);
+  }
+}

@@ -1,0 +1,115 @@
+// `npm run bench:projections`: how fast the views catch up with a log, beside a subscription of the official client that does
+// nothing with what it gets. All on this machine; read the ratios, not the figures.
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EventStoreDBClient, START, streamNameFilter } from '@eventstore/db-client';
+import { streamPrefix } from '../../events/streams.ts';
+import { catchUp } from '../../projection-service/beside/catch-up.ts';
+import { projectionsTo } from '../../projection-service/projections.ts';
+import { openStores } from '../../projection-service/stores.ts';
+import { partPayment, registration } from '../../projection-service/testing/invoice-lives.ts';
+import { append } from '../../testing/event-log.ts';
+import { freePort } from '../../testing/free-port.ts';
+import { readConfig } from '../start/config.ts';
+import { getsReady } from '../start/gets-ready.ts';
+import { lastWords } from '../start/logs.ts';
+import { stores as embedded, type Program, urls } from '../start/programs.ts';
+import { type Running, runProgram } from '../start/run-program.ts';
+import { median } from './rates.ts';
+
+const EVENTS_AN_INVOICE = 3;
+const EVENTS = Math.floor(Number(process.argv[2] ?? 200_000) / EVENTS_AN_INVOICE) * EVENTS_AN_INVOICE;
+const ROUNDS = 3;
+const WRITERS = 64;
+const CUSTOMERS = 1_000;
+const START_MS = 30_000;
+/** What each projection is to reach, as a part of the bare subscription's rate. */
+const aims: Record<string, number> = { balances: 0.5, audit: 0.4 };
+
+const log = { warn: (about: object, message: string) => console.error(message, about) };
+const folder = mkdtempSync(join(tmpdir(), 'ledger-bench-'));
+mkdirSync(join(folder, 'logs'));
+const running: Running[] = [];
+try {
+  await measure();
+} finally {
+  for (const program of running.toReversed()) await program.stop();
+  rmSync(folder, { recursive: true });
+}
+
+async function measure(): Promise<void> {
+  const [EVENT_STORE_PORT, POSTGRES_PORT] = [String(await freePort()), String(await freePort())];
+  const config = readConfig({ LEDGER_DATA: folder, EVENT_STORE_PORT, POSTGRES_PORT });
+  for (const program of embedded(config)) await start(program);
+  const client = EventStoreDBClient.connectionString(urls(config).EVENT_STORE_URL);
+  const last = await write(client);
+
+  const rates: Record<string, number[]> = { 'bare subscription': [] };
+  for (let round = 0; round < ROUNDS; round++) {
+    rates['bare subscription']?.push(await aSecond(() => subscribe(client)));
+    const stores = openStores(urls(config), 'bench', 60_000, log);
+    for (const { name, view, ...projection } of projectionsTo(stores, log)) {
+      await stores.postgres.schema.dropSchema(name).ifExists().cascade().execute();
+      await view.prepare();
+      const rate = await aSecond(() => catchUp(stores.eventStore.client, { ...projection, view }, last));
+      rates[name] = [...(rates[name] ?? []), rate];
+    }
+    await stores.close();
+  }
+  await client.dispose();
+  report(rates);
+}
+
+async function start(program: Program): Promise<void> {
+  const log = join(folder, 'logs', `${program.name}.log`);
+  const started = runProgram(program, log);
+  running.push(started);
+  if (await getsReady(program, started, START_MS)) return;
+  throw new Error(`${program.name} did not start: ${lastWords(log, started.logged)}`);
+}
+
+/** Records invoices that are paid in part, three events each. @returns the position of the last event */
+async function write(client: EventStoreDBClient): Promise<bigint> {
+  let left = EVENTS / EVENTS_AN_INVOICE;
+  let last = 0n;
+  const writer = async () => {
+    while (left-- > 0) {
+      const invoiceId = randomUUID();
+      const registered = registration(invoiceId, { customerId: `customer-${left % CUSTOMERS}` });
+      const position = await append(client, invoiceId, [...registered, ...partPayment('payment-1', 40_000, 60_000)]);
+      if (position > last) last = position;
+    }
+  };
+  await Promise.all(Array.from({ length: WRITERS }, writer));
+  return last;
+}
+
+/** All events of invoices, handed over and forgotten. */
+async function subscribe(client: EventStoreDBClient): Promise<number> {
+  const filter = streamNameFilter({ prefixes: [streamPrefix('invoice')], checkpointInterval: 1 });
+  const subscription = client.subscribeToAll({ fromPosition: START, filter });
+  let seen = 0;
+  for await (const { event } of subscription) if (event && ++seen === EVENTS) break;
+  await subscription.unsubscribe();
+  return seen;
+}
+
+/** How many a second, of what `work` counts. */
+async function aSecond(work: () => Promise<number>): Promise<number> {
+  const from = performance.now();
+  const done = await work();
+  return (done * 1_000) / (performance.now() - from);
+}
+
+function report(rates: Record<string, number[]>): void {
+  const bare = median(rates['bare subscription'] ?? []);
+  console.log(`${EVENTS} events, ${availableParallelism()} cores, the median of ${ROUNDS} rounds\n`);
+  for (const [name, figures] of Object.entries(rates)) {
+    const rate = median(figures);
+    const aim = aims[name];
+    const columns = `${name.padEnd(20)}${rate.toFixed(0).padStart(7)} events a second${(rate / bare).toFixed(2).padStart(7)}`;
+    console.log(`  ${columns} of bare${aim === undefined ? '' : `   aim ${aim}`}`);
+  }
+}
