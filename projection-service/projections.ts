@@ -26,7 +26,11 @@ export type LedgerProjection = Projection & {
   };
 };
 
-const ofInvoices = { kinds: ['invoice'], limits: { size: 2_000, lingerMs: 20 } } as const;
+const ofInvoices = {
+  kinds: ['invoice'],
+  passing: ['customer', 'payment', 'series'],
+  limits: { size: 2_000, lingerMs: 20 },
+} as const;
 
 /** All projections of the ledger, none of them running. */
 export const projectionsTo = (stores: Stores, log: Log): LedgerProjection[] => [

@@ -174,6 +174,14 @@ describe('a projection', () => {
     expect(await view.checkpoint()).toBe(last);
   });
 
+  it('reaches the position of an event that only passes, at once', async () => {
+    const { view } = follow('balances', balancesView);
+    await reaches(view, await paidInvoices(1));
+    const granted = jsonEvent({ type: 'CreditGranted', data: {} });
+    const { position } = await eventStore.client.appendToStream('customer-acme', granted, { expectedRevision: ANY });
+    await reaches(view, position?.commit ?? 0n);
+  });
+
   it('moves its checkpoint past events of others, with few writes', async () => {
     let commits = 0;
     const { view } = follow('balances', (db) => {
@@ -198,7 +206,14 @@ function follow(
   const connection = connect<Tables>(on.url, ignore);
   const view = viewOf(connection);
   const progress = notStarted();
-  const projection = { name, kinds: ['invoice'], view, limits: { size: 50, lingerMs: 5 }, progress } as const;
+  const projection = {
+    name,
+    kinds: ['invoice'],
+    passing: ['customer'],
+    view,
+    limits: { size: 50, lingerMs: 5 },
+    progress,
+  } as const;
   const stop = new AbortController();
   const running = runProjection(projection, eventStore.client, { warn: () => {} }, stop.signal);
   stops.push(async () => {

@@ -9,12 +9,12 @@
 import { randomUUID } from 'node:crypto';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { InvoiceEvent } from '../../events/invoice.ts';
-import type { StreamKind } from '../../events/streams.ts';
+import { type StreamKind, streamPrefix } from '../../events/streams.ts';
 import { type BatchLimits, inBatches } from './batches.ts';
 import { whileOwner } from './lease.ts';
 import { pause, pauseMs } from './pause.ts';
 import type { Progress } from './progress.ts';
-import { SubscriptionEnded, subscribe } from './subscription.ts';
+import { type Arrived, SubscriptionEnded, subscribe } from './subscription.ts';
 import { take } from './take.ts';
 import type { EventRefused, View } from './view.ts';
 
@@ -22,6 +22,8 @@ export type Projection<Event = InvoiceEvent> = {
   name: string;
   /** Whose events it is about. */
   kinds: readonly StreamKind[];
+  /** Whose events only move the checkpoint: commands answer with their positions too, and readers wait for those. */
+  passing?: readonly StreamKind[];
   view: View<Event>;
   limits: BatchLimits;
   /** Kept up to date for whoever wants to know. */
@@ -70,19 +72,19 @@ export async function runProjection<Event>(
 }
 
 async function follow<Event>(
-  { name, kinds, view, limits, progress }: Projection<Event>,
+  { name, kinds, passing = [], view, limits, progress }: Projection<Event>,
   client: EventStoreDBClient,
   log: Log,
   signal: AbortSignal,
 ): Promise<void> {
   progress.position = await view.checkpoint();
   const left = new AbortController();
-  const steps = subscribe(client, kinds, progress.position, AbortSignal.any([signal, left.signal]));
+  const steps = subscribe(client, [...kinds, ...passing], progress.position, AbortSignal.any([signal, left.signal]));
   const onParked = (err: EventRefused) => log.warn({ projection: name, err }, 'parked a stream');
   const patience = { tries: triesBeforeParking, onParked };
   try {
     for await (const batch of inBatches(steps, limits)) {
-      const events = batch.flatMap(({ event }) => event ?? []);
+      const events = batch.flatMap(({ event }) => (event && isOf(kinds, event) ? event : []));
       const to = batch.findLast(({ position }) => position !== undefined)?.position;
       progress.waitingSince = events[0]?.created;
       if (to !== undefined && to !== progress.position) await take(view, events, to, progress, patience);
@@ -95,6 +97,9 @@ async function follow<Event>(
     progress.waitingSince = undefined;
   }
 }
+
+const isOf = (kinds: readonly StreamKind[], { streamId }: Arrived): boolean =>
+  kinds.some((kind) => streamId.startsWith(streamPrefix(kind)));
 
 function succeeded(progress: Progress, events: number): void {
   progress.state = 'following';
