@@ -17,12 +17,6 @@ export async function readCheckpoint(db: Kysely<Tables>, projection: string): Pr
 }
 
 /**
- * The transaction's commit is acknowledged before it is on disk. A server that crashes then forgets rows and checkpoint
- * together, and they are made again from the log.
- */
-const withoutWaitingForDisk = sql`set_config('synchronous_commit', 'off', true)`;
-
-/**
  * Moves the checkpoint by compare-and-swap. Until the transaction ends, whoever else tries the same waits, and then fails.
  * @returns how many streams are parked
  * @throws CheckpointTaken
@@ -38,10 +32,7 @@ export async function moveCheckpoint(
     .set({ position: to?.toString() ?? null, moved_at: sql`now()` })
     .where('projection', '=', projection)
     .where('position', 'is not distinct from', from?.toString() ?? null)
-    .returning((row) => [
-      row.selectFrom('parked').select(row.fn.countAll<number>().as('count')).as('parked'),
-      withoutWaitingForDisk.as('durability'),
-    ])
+    .returning((row) => row.selectFrom('parked').select(row.fn.countAll<number>().as('count')).as('parked'))
     .executeTakeFirst();
   if (moved === undefined) throw new CheckpointTaken(projection, from);
   return moved.parked ?? 0;
