@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely';
 import type { Db } from 'mongodb';
+import type { StreamKind } from '../events/streams.ts';
 import { mongoAuditLog } from './audit/mongo-store.ts';
 import { auditTables, postgresAuditLog } from './audit/postgres-store.ts';
 import { verifyMongoAudit } from './audit/verify-mongo.ts';
@@ -9,6 +11,9 @@ import type { Verified } from './beside/compare-beside.ts';
 import type { ComparedTables } from './beside/compare-tables.ts';
 import { goBack, rebuild } from './beside/rebuild-postgres.ts';
 import { verifyPostgres } from './beside/verify-postgres.ts';
+import { bookedKinds } from './books/event.ts';
+import type { BooksTables } from './books/schema.ts';
+import { booksTables, booksView } from './books/store.ts';
 import { notStarted } from './engine/progress.ts';
 import type { Log, Projection } from './engine/run-projection.ts';
 import type { View } from './engine/view.ts';
@@ -36,6 +41,7 @@ const ofInvoices = {
 export const projectionsTo = (stores: Stores, log: Log): LedgerProjection[] => [
   balances(stores),
   stores.mongo === undefined ? auditInPostgres(stores) : auditInMongo(stores, stores.mongo, log),
+  books(stores),
 ];
 
 const balances = (stores: Stores): LedgerProjection =>
@@ -44,15 +50,22 @@ const balances = (stores: Stores): LedgerProjection =>
 const auditInPostgres = (stores: Stores): LedgerProjection =>
   inPostgres(stores, 'audit', auditTables, (schema) => auditView(postgresAuditLog(stores.postgres, schema)));
 
+const books = (stores: Stores): LedgerProjection => {
+  const db = stores.postgres as unknown as Kysely<BooksTables>; // tables of the same name are in schemas of their own
+  return inPostgres(stores, 'books', booksTables, (schema) => booksView(db, schema), bookedKinds);
+};
+
 function inPostgres(
   { eventStore: { client }, postgres: db }: Stores,
   name: string,
   tables: ComparedTables,
   viewIn: (schema: string) => View,
+  kinds: readonly StreamKind[] = ofInvoices.kinds,
 ): LedgerProjection {
-  const rebuildable = { ...ofInvoices, db, viewIn, tables };
+  const of = { ...ofInvoices, kinds };
+  const rebuildable = { ...of, db, viewIn, tables };
   return {
-    ...ofInvoices,
+    ...of,
     name,
     view: viewIn(name),
     progress: notStarted(),

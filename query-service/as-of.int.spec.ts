@@ -9,6 +9,7 @@ import type { Recorded } from '../events/recorded.ts';
 import { connectEventStore, type EventStore } from '../platform/event-store.ts';
 import type { Service } from '../platform/service.ts';
 import { type Life, life } from '../projection-service/testing/invoice-lives.ts';
+import { seeded } from '../projection-service/testing/random.ts';
 import { invoiceEvents } from '../testing/event-log.ts';
 import { startEventStore, type TestEventStore } from '../testing/event-store.ts';
 import { aQueryService } from './testing/service.ts';
@@ -42,17 +43,6 @@ afterAll(async () => {
   await eventStore.dispose();
   await store.stop();
 });
-
-/** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    const mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    const more = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((more ^ (more >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Records a life event by event over days, now and then by a clock that is behind. */
 async function appendLife(client: EventStoreDBClient, { events }: Life, random: () => number): Promise<void> {

@@ -62,6 +62,7 @@ describe.skipIf(onlyEmbedded)('the ledger command', () => {
     expect(JSON.parse((await ledger('status', '--json')).out)).toMatchObject([
       { projection: 'balances', eventsBehind: 2, parked: 0 },
       { projection: 'audit', eventsBehind: 2, parked: 0 },
+      { projection: 'books', eventsBehind: 2, parked: 0 },
     ]);
     await project(last);
     const { code, out } = await ledger('verify');

@@ -1,0 +1,145 @@
+import { type Kysely, sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CustomerEvent } from '../../events/customer.ts';
+import type { InvoiceEvent } from '../../events/invoice.ts';
+import type { Recorded } from '../../events/recorded.ts';
+import { idOfStream } from '../../events/streams.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import { compareTables } from '../beside/compare-tables.ts';
+import type { Position, View } from '../engine/view.ts';
+import { connect } from '../testing/connect.ts';
+import { aLedgerLog } from '../testing/ledger-log.ts';
+import { seeded } from '../testing/random.ts';
+import type { BookedEvent } from './event.ts';
+import type { BooksTables } from './schema.ts';
+import { booksTables, booksView } from './store.ts';
+
+let log: Recorded<BookedEvent>[];
+let database: TestDatabase;
+let db: Kysely<BooksTables>;
+
+beforeAll(async () => {
+  [log, database] = await Promise.all([aLedgerLog(400, seeded(3)), createTestDatabase()]);
+  db = connect(database.url);
+  await deliver(booksView(db), log, 100);
+});
+afterAll(async () => {
+  await db.destroy();
+  await database.drop();
+});
+
+/** Delivers a log in batches of `size`, each after the first beginning with the `overlap` last events of the one before. */
+async function deliver(view: View<BookedEvent>, events: readonly Recorded<BookedEvent>[], size: number, overlap = 0) {
+  await view.prepare();
+  let from: Position;
+  for (let start = 0; start < events.length; start += size) {
+    const batch = events.slice(Math.max(0, start - overlap), start + size);
+    const to = batch.at(-1)?.position ?? 0n;
+    await view.commit(batch, from, to);
+    from = to;
+  }
+}
+
+type Sum = { key: string; currency: string; sum: number };
+
+const sumsBy = async (key: 'customer_id' | 'invoice_id' | 'account', account?: string): Promise<Sum[]> => {
+  const { rows } = await sql<Sum>`
+    select ${sql.ref(key)}::text as key, currency, sum(amount)::bigint as sum from books.entries
+    ${account === undefined ? sql`` : sql`where account = ${account}`} group by 1, 2 having sum(amount) <> 0`.execute(
+    db,
+  );
+  return rows;
+};
+
+const inOrder = (sums: Sum[]) => sums.map(({ key, currency, sum }) => `${key} ${currency} ${sum}`).toSorted();
+
+describe('the books of what a command service wrote', () => {
+  it('saw all that can move money', () => {
+    const types = new Set(log.map(({ type }) => type));
+    for (const type of [
+      ...([
+        'InvoiceRegistered',
+        'PaymentApplied',
+        'CustomerCreditApplied',
+        'PaymentReversed',
+        'PaymentRefunded',
+      ] as const),
+      ...(['CreditNoteApplied', 'AmountWrittenOff', 'WriteOffRecovered', 'AmountVoided', 'PaymentReceived'] as const),
+      ...(['PaymentReversalCompleted', 'CreditGranted', 'CreditReserved', 'CreditApplicationCompleted'] as const),
+      ...(['CreditWithdrawn', 'CreditRefunded'] as const),
+    ]) {
+      expect(types, type).toContain(type);
+    }
+  });
+
+  it('balance: all accounts of a currency sum to 0, at each event and each day', async () => {
+    const unbalanced = await sql`
+      select position, currency from books.entries group by 1, 2 having sum(amount) <> 0
+      union all
+      select 0, currency from books.days group by currency having sum(debit) <> sum(credit)`.execute(db);
+    expect(unbalanced.rows).toEqual([]);
+  });
+
+  it('have in receivables what is due of each invoice', async () => {
+    const due = new Map<string, Sum>();
+    for (const event of log as Recorded<InvoiceEvent>[]) {
+      if (!event.stream.startsWith('invoice-')) continue;
+      const key = idOfStream(event.stream);
+      const currency = event.type === 'InvoiceRegistered' ? event.data.currency : (due.get(key)?.currency ?? '');
+      due.set(key, { key, currency, sum: event.data.amountDue });
+    }
+    expect(inOrder(await sumsBy('invoice_id', 'receivables'))).toEqual(
+      inOrder([...due.values()].filter(({ sum }) => sum !== 0)),
+    );
+  });
+
+  it('owe each customer the credit that is left, and have nothing in transit when all is at rest', async () => {
+    const credit = new Map<string, Sum>();
+    for (const { stream, data } of log as Recorded<CustomerEvent>[]) {
+      if (!stream.startsWith('customer-') || !('credit' in data)) continue;
+      const [key, { currency }] = [idOfStream(stream), data];
+      credit.set(`${key} ${currency}`, { key, currency, sum: -data.credit });
+    }
+    expect(inOrder(await sumsBy('customer_id', 'customer-credit'))).toEqual(
+      inOrder([...credit.values()].filter(({ sum }) => sum !== 0)),
+    );
+    expect(await sumsBy('customer_id', 'in-transit')).toEqual([]);
+  });
+
+  it('have in cash what came in, less what went back', async () => {
+    const cash = new Map<string, number>();
+    const currencies = new Map<string, string>();
+    const add = (stream: string, amount: number) => {
+      const currency = currencies.get(stream) ?? '';
+      cash.set(currency, (cash.get(currency) ?? 0) + amount);
+    };
+    const received = new Map<string, number>();
+    for (const { stream, type, data } of log) {
+      if ('currency' in data) currencies.set(stream, data.currency);
+      if (type === 'PaymentReceived') add(stream, data.amount);
+      if (type === 'PaymentReversalCompleted') add(stream, -data.amount);
+      if (type === 'PaymentRefunded' || type === 'CreditRefunded') add(stream, -data.amount);
+      if (type === 'PaymentApplied' && !data.paymentId.includes('/')) {
+        const whole = data.amount + (data.excess ?? 0);
+        received.set(`${stream} ${data.paymentId}`, whole);
+        add(stream, whole);
+      }
+      if (type === 'PaymentReversed') add(stream, -(received.get(`${stream} ${data.paymentId}`) ?? 0));
+    }
+    expect(inOrder(await sumsBy('account', 'cash'))).toEqual(
+      inOrder([...cash].map(([currency, sum]) => ({ key: 'cash', currency, sum }))),
+    );
+  });
+
+  it.each([
+    [1_000, 0],
+    [7, 7],
+  ])('are the same from batches of %i events, with %i of the ones before delivered again', async (size, overlap) => {
+    const schema = `books_${size}`;
+    await deliver(booksView(db, schema), log, size, overlap);
+    expect(await compareTables(db, { view: 'books', log: schema }, booksTables)).toMatchObject({
+      different: 0,
+      first: [],
+    });
+  });
+});

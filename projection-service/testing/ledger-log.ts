@@ -1,0 +1,179 @@
+// A log as the command service writes it: its process, asked over HTTP by several clients at once for whatever can happen to
+// invoices, credit and payments, and left alone until nothing is under way any more.
+
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EventStoreDBClient } from '@eventstore/db-client';
+import type { Recorded } from '../../events/recorded.ts';
+import { streamPrefix } from '../../events/streams.ts';
+import { type Stored, upcast } from '../../events/upcast.ts';
+import { readConfig } from '../../scripts/start/config.ts';
+import { getsReady } from '../../scripts/start/gets-ready.ts';
+import { services } from '../../scripts/start/programs.ts';
+import { runProgram } from '../../scripts/start/run-program.ts';
+import { startEventStore } from '../../testing/event-store.ts';
+import { freePort } from '../../testing/free-port.ts';
+import type { BookedEvent } from '../books/event.ts';
+import { bookedKinds } from '../books/event.ts';
+import { project } from '../books/project.ts';
+
+const clients = 4;
+const startMs = 30_000;
+const restMs = 15_000;
+
+type Post = (path: string, body: object, method?: string) => Promise<Record<string, string> | undefined>;
+
+/** @param commands how many are tried; those that the ledger refuses are none the less a part of the test */
+export async function aLedgerLog(commands: number, random: () => number): Promise<Recorded<BookedEvent>[]> {
+  const [store, folder, COMMAND_PORT] = [
+    await startEventStore(),
+    mkdtempSync(join(tmpdir(), 'ledger-log-')),
+    String(await freePort()),
+  ];
+  const config = readConfig({
+    LEDGER_DATA: folder,
+    COMMAND_PORT,
+    EVENT_STORE_URL: store.url,
+    POSTGRES_URL: 'postgres://none',
+  });
+  const program = services(config).find(({ name }) => name === 'command-service');
+  if (program === undefined) throw new Error('no command service');
+  const running = runProgram(program, join(folder, 'log'));
+  const client = EventStoreDBClient.connectionString(store.url);
+  try {
+    if (!(await getsReady(program, running, startMs))) throw new Error('the command service did not start');
+    const ledger = someCommands(poster(`http://127.0.0.1:${COMMAND_PORT}`), random);
+    await Promise.all(
+      Array.from({ length: clients }, async () => {
+        for (let i = 0; i < commands / clients; i++) await ledger.next();
+      }),
+    );
+    return await atRest(client);
+  } finally {
+    await client.dispose();
+    await running.stop();
+    await store.stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const poster =
+  (url: string): Post =>
+  async (path, body, method = 'POST') => {
+    const answer = await fetch(url + path, {
+      method,
+      headers: { 'content-type': 'application/json', 'ledger-actor': 'a test' },
+      body: JSON.stringify(body),
+    });
+    if (answer.status >= 500) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    const said = await answer.json();
+    return answer.ok ? (said as Record<string, string>) : undefined;
+  };
+
+/** Commands on a few customers, invoices and payments, so that they meet. */
+function someCommands(post: Post, random: () => number) {
+  const invoices: { id: string; customerId: string; currency: string; payments: string[] }[] = [];
+  const payments: string[] = [];
+  const upTo = (n: number) => Math.floor(random() * n);
+  const one = <T>(of: readonly T[]): T | undefined => of[upTo(of.length)];
+  const date = (day: number) => `2026-0${1 + upTo(4)}-${String(day + upTo(15)).padStart(2, '0')}`;
+  const amount = () => 1 + upTo(8_000);
+  const reason = 'as it happens';
+
+  async function register(): Promise<void> {
+    const customerId = `c${upTo(5)}`;
+    const currency = random() < 0.8 ? 'EUR' : 'JPY';
+    const issuedOn = date(1);
+    const invoiceId = randomUUID();
+    const answer = await post('/invoices', {
+      invoiceId,
+      number: `INV-${String(invoices.length).padStart(3, '0')}`,
+      customer: { id: customerId, name: customerId.toUpperCase() },
+      currency,
+      issuedOn,
+      ...(random() < 0.8 && { dueOn: `2026-0${Number(issuedOn.slice(6, 7)) + 1}-10` }),
+      lines: [
+        { description: 'Work', quantity: '1', unitPrice: String(500 + amount()), tax: { category: 'S', rate: '19' } },
+        { description: 'Books', quantity: '2', unitPrice: String(100 + upTo(900)), tax: { category: 'S', rate: '7' } },
+      ],
+      ...(random() < 0.2 && { prepaid: 100 }),
+      ...(random() < 0.2 && { rounding: upTo(5) - 2 }),
+    });
+    if (answer) invoices.push({ id: invoiceId, customerId, currency, payments: [] });
+  }
+
+  async function next(): Promise<void> {
+    const invoice = one(invoices);
+    if (invoice === undefined || random() < 0.2) return register();
+    const { id, customerId, currency } = invoice;
+    const paymentId = randomUUID();
+    const payment = {
+      paymentId,
+      amount: amount(),
+      currency,
+      receivedOn: date(14),
+      method: 'transfer',
+      reference: `r${upTo(9)}`,
+    };
+    const known = one(invoice.payments) ?? paymentId;
+    const what = random();
+    if (what < 0.35) {
+      if (await post(`/invoices/${id}/payments`, payment)) invoice.payments.push(paymentId);
+    } else if (what < 0.45) {
+      if (await post('/payments', { ...payment, amount: amount() * 2, customerId })) payments.push(paymentId);
+    } else if (what < 0.55) {
+      await post(`/invoices/${id}/credit-notes`, { amount: amount(), currency, issuedOn: date(14), reason });
+    } else if (what < 0.63) {
+      await post(`/invoices/${id}/payments/${known}/reversal`, { reversedOn: date(14), reason });
+    } else if (what < 0.7) {
+      const refund = { amount: 1 + upTo(500), currency, refundedOn: date(14), method: 'transfer', reason };
+      await post(`/invoices/${id}/payments/${known}/refunds`, refund);
+    } else if (what < 0.75) {
+      await post(`/invoices/${id}/write-off`, { writtenOffOn: date(14), reason });
+    } else if (what < 0.78) {
+      await post(`/invoices/${id}/void`, { voidedOn: date(14), reason });
+    } else if (what < 0.88) {
+      const application = { invoiceId: id, amount: 1 + upTo(2_000), currency, appliedOn: date(14) };
+      await post(`/customers/${customerId}/credit/applications`, application);
+    } else if (what < 0.92) {
+      const refund = { amount: 1 + upTo(1_000), currency, refundedOn: date(14), method: 'transfer', reason };
+      await post(`/customers/${customerId}/credit/refunds`, refund);
+    } else if (what < 0.98) {
+      await post(`/payments/${one(payments) ?? paymentId}/reversal`, { reversedOn: date(14), reason });
+    } else {
+      await post(`/customers/${customerId}/credit/automatic`, { automatic: random() < 0.5 }, 'PUT');
+    }
+  }
+  return { next };
+}
+
+/** The log when what is in transit has arrived. @throws where it never does */
+async function atRest(client: EventStoreDBClient): Promise<Recorded<BookedEvent>[]> {
+  const end = Date.now() + restMs;
+  for (;;) {
+    const events = await booked(client);
+    const { entries } = project(events, { streams: new Map(), payments: new Map() });
+    const inTransit = Map.groupBy(
+      entries.filter(({ account }) => account === 'in-transit'),
+      ({ customer_id, currency }) => `${customer_id} ${currency}`,
+    );
+    const left = [...inTransit].map(([whose, of]) => [whose, of.reduce((sum, { amount }) => sum + amount, 0)] as const);
+    const [first] = left.filter(([, amount]) => amount !== 0);
+    if (first === undefined) return events;
+    if (Date.now() > end) throw new Error(`${first.join(': ')} is in transit for ever`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function booked(client: EventStoreDBClient): Promise<Recorded<BookedEvent>[]> {
+  const prefixes = bookedKinds.map(streamPrefix);
+  const events: Recorded<BookedEvent>[] = [];
+  for await (const { event } of client.readAll()) {
+    if (event && prefixes.some((prefix) => event.streamId.startsWith(prefix))) {
+      events.push(upcast<BookedEvent>(event as Stored));
+    }
+  }
+  return events;
+}
