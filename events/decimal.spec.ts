@@ -14,7 +14,7 @@ import {
 } from './decimal.ts';
 
 const decimals = fc.record({
-  units: fc.bigInt({ min: -(10n ** 16n), max: 10n ** 16n }),
+  units: fc.bigInt({ min: -(10n ** 16n) + 1n, max: 10n ** 16n - 1n }), // 16 digits
   scale: fc.integer({ min: 0, max: 10 }),
 });
 

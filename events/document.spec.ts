@@ -40,6 +40,7 @@ describe('the content of an invoice', () => {
     ['a date of the year 0, which PostgreSQL has not', { issuedOn: '0000-01-01' }],
     ['a date with a time', { issuedOn: '2026-11-22T00:00:00Z' }],
     ['a customer id with a slash', { customer: { id: 'a/b', name: 'A' } }],
+    ['a customer id that a URL resolves away', { customer: { id: '..', name: 'A' } }],
     ['a text without anything visible', { reference: ' \n' }],
     ['the character NUL, which neither PostgreSQL nor XML can hold', { reference: 'a\u0000b' }],
     ['half of a surrogate pair', { reference: 'a\ud83d' }],

@@ -66,8 +66,8 @@ export const Customer = Type.Object(
     id: Type.String({
       minLength: 1,
       maxLength: 100,
-      pattern: '^[^\\u0000-\\u001f\\u007f/\\ud800-\\udfff\\ufffe\\uffff]+$',
-      description: 'The customer in your books; no control characters, no slash',
+      pattern: '^(?!\\.{1,2}$)[^\\u0000-\\u001f\\u007f/\\ud800-\\udfff\\ufffe\\uffff]+$',
+      description: 'The customer in your books; no control characters, no slash, not "." or ".."',
     }),
     name: text(300, 'As printed on the invoice'),
   },

@@ -1,15 +1,14 @@
 import { Type } from 'typebox';
 import { decimalPattern } from '../../events/decimal.ts';
 import { calendarDate, InvoiceContent, Tax } from '../../events/document.ts';
+import { closed, text } from '../../events/field.ts';
 import { InvoiceBalance } from '../../events/invoice-view.ts';
-
 import { xmlTypes } from './ubl.ts';
 
 // What the routes of invoices take and answer.
 
-const closed = { additionalProperties: false } as const;
-const name = (description: string) => Type.String({ minLength: 1, maxLength: 200, description });
-const reason = Type.String({ minLength: 1, maxLength: 1000 });
+const name = (description: string) => text(200, description);
+export const reason = text(1000, 'Why, in words that stay on record');
 
 export const amount = (description: string) =>
   Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER, description: `${description}, in minor units` });

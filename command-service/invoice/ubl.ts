@@ -4,16 +4,30 @@ import { taxGroups } from '../../events/totals.ts';
 import { refuseWrongTotals } from '../../events/ubl/check-totals.ts';
 import { readCreditNote } from '../../events/ubl/read-credit-note.ts';
 import { readInvoice } from '../../events/ubl/read-invoice.ts';
+import { XmlNotWellFormed } from '../../events/ubl/xml/refusals.ts';
 import type { Service } from '../../platform/http-service.ts';
 
 /** Media types of a UBL document. */
 export const xmlTypes = ['application/xml', 'text/xml'];
 
-/** Lets routes take XML as text. */
+/** Lets routes take XML as text. @throws XmlNotWellFormed for bytes that are not UTF-8 */
 export const acceptXml = (service: Service): void =>
-  void service.addContentTypeParser(xmlTypes, { parseAs: 'string' }, async (_request: unknown, text: string | Buffer) =>
-    String(text),
+  void service.addContentTypeParser(
+    xmlTypes,
+    { parseAs: 'buffer' },
+    async (_request: unknown, bytes: string | Buffer) => decode(bytes as Buffer),
   );
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function decode(bytes: Buffer): string {
+  try {
+    return utf8.decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new XmlNotWellFormed('it is not encoded in UTF-8');
+  }
+}
 
 /**
  * An invoice from its UBL document.

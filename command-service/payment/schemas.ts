@@ -1,10 +1,10 @@
 import { type Static, Type } from 'typebox';
 import { Customer } from '../../events/document.ts';
+import { closed } from '../../events/field.ts';
 import { amount, clientId, PayBody } from '../invoice/schemas.ts';
 
 // What the routes of payments over many invoices take and answer.
 
-const closed = { additionalProperties: false } as const;
 const required = clientId('As it was given or answered');
 
 export const PaymentId = Type.Object({ paymentId: required });
