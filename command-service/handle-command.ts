@@ -72,6 +72,8 @@ export type Aggregate<State, Event> = {
   read(id: string): Promise<Loaded<State>>;
   /** As it was last seen here: for what never changes. */
   recall(id: string): Promise<Loaded<State>>;
+  /** As it was right after event `revision`. */
+  readAt(id: string, revision: number): Promise<Loaded<State>>;
 };
 
 /** The commands of this process on one stream take turns. */
@@ -83,6 +85,7 @@ export function aggregate<State, Event extends { type: string; data: unknown }>(
     handle: (id, envelope, decide) => turns.run(id, () => handle(streams, id, envelope, decide)),
     read: (id) => streams.load(id, { fresh: true }),
     recall: (id) => streams.load(id),
+    readAt: (id, revision) => streams.loadAt(id, revision),
   };
 }
 

@@ -7,6 +7,7 @@ import { notStarted } from '../projection-service/engine/progress.ts';
 import { acceptNdjson } from './batch.ts';
 import { Config, sellersCalendar } from './config.ts';
 import { customerRoutes } from './customer/routes.ts';
+import { runWithCredit } from './customer/run-with-credit.ts';
 import { runFollowUps } from './follow-ups/run.ts';
 import { creditRoutes } from './invoice/credit-routes.ts';
 import { registerInvoice } from './invoice/register-invoice.ts';
@@ -45,7 +46,7 @@ await run(async () => {
   acceptNdjson(service);
   registerRoutes(service, registerInvoice(ledger, seriesRegistrar(ledger, eventStore.client)));
   paymentsOfInvoiceRoutes(service, ledger);
-  creditRoutes(service, ledger);
+  creditRoutes(service, ledger, runWithCredit);
   customerRoutes(service, ledger);
   paymentsOverInvoicesRoutes(service, ledger, takePayment(ledger, eventStore.client));
   const stop = new AbortController();

@@ -28,6 +28,11 @@ export type CreditWithdrawn = Event<
   'CreditWithdrawn',
   Moved & { reversalId: string; source: CreditSource; reversedOn: CalendarDate; reason: string }
 >;
+/** Credit that was to be taken back was spent by then. On record, so that it is declined once and for all. */
+export type CreditWithdrawalDeclined = Event<
+  'CreditWithdrawalDeclined',
+  Moved & { reversalId: string; source: CreditSource; reversedOn: CalendarDate; reason: string }
+>;
 export type CreditRefunded = Event<
   'CreditRefunded',
   Moved & { refundId: string; refundedOn: CalendarDate; method: string; reason: string }
@@ -40,6 +45,7 @@ export type CustomerEvent =
   | CreditReserved
   | CreditApplicationCompleted
   | CreditWithdrawn
+  | CreditWithdrawalDeclined
   | CreditRefunded
   | AutomaticCreditChanged;
 
@@ -52,13 +58,23 @@ export type CreditApplication = {
   applied?: Minor;
 };
 
+/** What was asked for when credit was to be taken back, and whether it was. */
+export type Withdrawal = Omit<CreditWithdrawn['data'], 'credit'> & { declined: boolean };
+
+/** `applications` by their id, `withdrawals` by that of the reversal. */
 export type CustomerAccount = {
   automatic: boolean;
   credit: ReadonlyMap<Currency, Minor>;
   applications: ReadonlyMap<string, CreditApplication>;
+  withdrawals: ReadonlyMap<string, Withdrawal>;
 };
 
-export const newAccount: CustomerAccount = { automatic: false, credit: new Map(), applications: new Map() };
+export const newAccount: CustomerAccount = {
+  automatic: false,
+  credit: new Map(),
+  applications: new Map(),
+  withdrawals: new Map(),
+};
 
 /** The account after an event. */
 export function evolveCustomer(account: CustomerAccount, event: CustomerEvent): CustomerAccount {
@@ -76,8 +92,13 @@ export function evolveCustomer(account: CustomerAccount, event: CustomerEvent): 
       if (application === undefined) return moved;
       return { ...moved, applications: new Map(account.applications).set(applicationId, { ...application, applied }) };
     }
-    case 'CreditGranted':
     case 'CreditWithdrawn':
+    case 'CreditWithdrawalDeclined': {
+      const { credit, ...asked } = event.data;
+      const withdrawal = { ...asked, declined: event.type === 'CreditWithdrawalDeclined' };
+      return { ...moved, withdrawals: new Map(account.withdrawals).set(asked.reversalId, withdrawal) };
+    }
+    case 'CreditGranted':
     case 'CreditRefunded':
       return moved;
     default:

@@ -1,7 +1,7 @@
 // A customer's credit. It is granted by what was paid or credited beyond what was due; it leaves only while it lasts.
 //
 //   reserve ─► (the invoice takes what fits) ─► complete: the rest comes back
-//   withdraw ─► (the invoice's payment is reversed)          refund: paid back to the customer
+//   withdraw ─► (the payment that it came from is reversed)  refund: paid back to the customer
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { Currency } from '../../events/currency.ts';
@@ -50,6 +50,13 @@ export function complete(account: CustomerAccount, applicationId: string, applie
 /** @throws CreditAlreadySpent */
 export function withdraw(account: CustomerAccount, command: WithdrawCredit): CustomerEvent[] {
   return [{ type: 'CreditWithdrawn', data: { ...command, credit: lessCredit(account, command, CreditAlreadySpent) } }];
+}
+
+/** For a process that many may work on: where the credit was spent, that is on record, and stays so when credit comes again. */
+export function withdrawOrDecline(account: CustomerAccount, command: WithdrawCredit): CustomerEvent[] {
+  const credit = creditIn(account, command.currency);
+  if (command.amount <= credit) return withdraw(account, command);
+  return [{ type: 'CreditWithdrawalDeclined', data: { ...command, credit } }];
 }
 
 /** @throws CreditExceeded */

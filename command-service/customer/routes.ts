@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
 import type { CustomerAccount } from '../../events/customer.ts';
 import { Customer, calendarDate } from '../../events/document.ts';
+import { closed, text } from '../../events/field.ts';
 import type { Service } from '../../platform/http-service.ts';
 import { answerFrom } from '../answer.ts';
-import { InvoiceNotFound } from '../invoice/refusals.ts';
-import { amount, clientId, currency } from '../invoice/schemas.ts';
+import { CurrencyDiffers, InvoiceNotFound } from '../invoice/refusals.ts';
+import { amount, clientId, currency, reason } from '../invoice/schemas.ts';
 import type { Ledger } from '../ledger.ts';
 import { documented } from '../problems.ts';
 import { askerOf, CommandHeaders, envelope, nameFor, today } from '../request.ts';
@@ -12,8 +13,6 @@ import { refund, setAutomatic } from './decide.ts';
 import { CreditExceeded, NotThisCustomersInvoice } from './refusals.ts';
 import { spendCredit } from './spend-credit.ts';
 
-const closed = { additionalProperties: false } as const;
-const text = Type.String({ minLength: 1, maxLength: 1000 });
 const CustomerId = Type.Object({ customerId: Customer.properties.id });
 
 const ApplyBody = Type.Object(
@@ -32,8 +31,8 @@ const RefundBody = Type.Object(
     amount: amount('What goes back to the customer'),
     currency,
     refundedOn: Type.Optional(calendarDate('Today where absent')),
-    method: text,
-    reason: text,
+    method: text(200, 'How it goes back'),
+    reason,
   },
   closed,
 );
@@ -75,7 +74,7 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
   service.post(
     '/customers/:customerId/credit/applications',
     {
-      config: { problems: documented(CreditExceeded, NotThisCustomersInvoice, InvoiceNotFound) },
+      config: { problems: documented(CreditExceeded, NotThisCustomersInvoice, InvoiceNotFound, CurrencyDiffers) },
       schema: {
         tags,
         summary: 'Pay an invoice from credit',
@@ -96,9 +95,17 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
       const { state: invoice } = await invoices.recall(application.invoiceId);
       if (invoice.state === 'unregistered') throw new InvoiceNotFound();
       if (invoice.document.customer.id !== customerId) throw new NotThisCustomersInvoice(application.invoiceId);
+      if (invoice.document.currency !== application.currency) {
+        throw new CurrencyDiffers(invoice.document.currency, application.currency);
+      }
       const command = { applicationId: `credit/${applicationId}`, appliedOn, ...application };
-      await spendCredit(ledger, asker, customerId, command);
-      return reply.code(201).send(answerAccount(customerId, await customers.read(customerId), reply));
+      const details = envelope(asker, clock, {
+        entityKey: `application:${command.applicationId}`,
+        content: request.body,
+        effectiveOn: appliedOn,
+      });
+      const outcome = await spendCredit(ledger, asker, customerId, details, command);
+      return reply.code(201).send(answerAccount(customerId, outcome, reply));
     },
   );
 

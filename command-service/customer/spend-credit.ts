@@ -4,29 +4,32 @@
 //
 // Whoever stops in between, `completeApplication` goes on from there, as often as it is called.
 
+import type { CreditApplication, CustomerAccount } from '../../events/customer.ts';
 import type { Minor } from '../../events/money.ts';
+import type { Envelope, Outcome } from '../handle-command.ts';
 import { decide } from '../invoice/decide.ts';
 import type { Ledger } from '../ledger.ts';
 import { type Cause, stepEnvelope } from '../request.ts';
 import { complete, type ReserveCredit, reserve } from './decide.ts';
 
 /**
- * Sets credit aside for an invoice and spends it there.
+ * Sets credit aside for an invoice of the customer in the same currency, and spends it there.
+ * @param envelope of the reservation
+ * @returns the account right after that
  * @throws CreditExceeded, and what the event store throws: then it is completed later
  */
 export async function spendCredit(
   ledger: Ledger,
   cause: Cause,
   customerId: string,
+  envelope: Envelope,
   command: ReserveCredit,
-): Promise<void> {
-  const envelope = stepEnvelope(ledger.clock, cause, {
-    key: `application:${command.applicationId}`,
-    content: command,
-    effectiveOn: command.appliedOn,
-  });
-  await ledger.customers.handle(customerId, envelope, (account) => reserve(account, command));
-  await completeApplication(ledger, cause, customerId, command.applicationId);
+): Promise<Outcome<CustomerAccount>> {
+  const { applicationId, amount: reserved, ...asked } = command;
+  const { state } = await ledger.customers.handle(customerId, envelope, (account) => reserve(account, command));
+  // as it was when it began, where this is a repetition
+  const begun = state.applications.get(applicationId) ?? { ...asked, reserved };
+  return applyAndComplete(ledger, cause, customerId, applicationId, begun);
 }
 
 /** Brings an application of credit to its end. Harmless where it is there already. */
@@ -39,10 +42,19 @@ export async function completeApplication(
   const { state: account } = await ledger.customers.read(customerId);
   const application = account.applications.get(applicationId);
   if (application === undefined || application.applied !== undefined) return;
-  const { invoiceId, currency, reserved, appliedOn } = application;
+  await applyAndComplete(ledger, cause, customerId, applicationId, application);
+}
+
+async function applyAndComplete(
+  ledger: Ledger,
+  cause: Cause,
+  customerId: string,
+  applicationId: string,
+  { invoiceId, currency, reserved, appliedOn }: CreditApplication,
+): Promise<Outcome<CustomerAccount>> {
   const applied = await applyTo(ledger, cause, invoiceId, { applicationId, currency, amount: reserved, appliedOn });
   const step = { key: `completion:${applicationId}`, content: { applicationId, applied }, effectiveOn: appliedOn };
-  await ledger.customers.handle(customerId, stepEnvelope(ledger.clock, cause, step), (account) =>
+  return ledger.customers.handle(customerId, stepEnvelope(ledger.clock, cause, step), (account) =>
     complete(account, applicationId, applied),
   );
 }

@@ -5,61 +5,85 @@
 //
 // CreditWithdrawn carries the reversal, so whoever stops in between, `completeReversal` goes on from there.
 
-import type { CreditWithdrawn } from '../../events/customer.ts';
+import type { CreditWithdrawn, Withdrawal } from '../../events/customer.ts';
+import type { Invoice } from '../../events/invoice-state.ts';
+import { AmountTooLarge } from '../../events/money.ts';
+import type { Envelope, Outcome } from '../handle-command.ts';
 import { decide } from '../invoice/decide.ts';
 import { InvoiceRefusal } from '../invoice/refusals.ts';
 import type { Ledger } from '../ledger.ts';
 import { type Cause, stepEnvelope } from '../request.ts';
-import { grant, withdraw } from './decide.ts';
+import { grant, type WithdrawCredit, withdraw } from './decide.ts';
 
-export type ReversalOfOverpayment = Omit<CreditWithdrawn['data'], 'credit'>;
+type Reversal = Pick<
+  CreditWithdrawn['data'],
+  'reversalId' | 'currency' | 'amount' | 'source' | 'reversedOn' | 'reason'
+>;
 
-/** @throws CreditAlreadySpent, and what the event store throws: then it is completed later */
+/**
+ * Takes back what a payment left as credit, and reverses the payment on its invoice.
+ * @param envelope of the withdrawal
+ * @param check what else must hold for it to begin
+ * @returns the invoice right after its payment was reversed
+ * @throws CreditAlreadySpent, InvoiceRefusal, and what the event store throws: then it is completed later
+ */
 export async function withdrawAndReverse(
   ledger: Ledger,
   cause: Cause,
   customerId: string,
-  reversal: ReversalOfOverpayment,
-): Promise<void> {
-  await withdrawCredit(ledger, cause, customerId, reversal);
-  await completeReversal(ledger, cause, customerId, reversal);
+  envelope: Envelope,
+  reversal: WithdrawCredit & { source: { invoiceId: string; paymentId: string } },
+  check: () => void,
+): Promise<Outcome<Invoice>> {
+  const { state: account } = await ledger.customers.handle(customerId, envelope, (account) => {
+    check();
+    return withdraw(account, reversal);
+  });
+  // as it was when it began, where this is a repetition
+  const begun: Withdrawal = account.withdrawals.get(reversal.reversalId) ?? { ...reversal, declined: false };
+  return reverseOnInvoice(ledger, cause, customerId, reversal.source, begun);
 }
 
-/** Takes back what a payment left as credit. @throws CreditAlreadySpent */
-export async function withdrawCredit(
-  ledger: Ledger,
-  cause: Cause,
-  customerId: string,
-  reversal: ReversalOfOverpayment,
-): Promise<void> {
-  const step = { key: `withdrawal:${reversal.reversalId}`, content: reversal, effectiveOn: reversal.reversedOn };
-  await ledger.customers.handle(customerId, stepEnvelope(ledger.clock, cause, step), (account) =>
-    withdraw(account, reversal),
-  );
-}
-
-/** Reverses the payment on its invoice. Harmless where that is done. */
+/** Brings a reversal that has begun to its end. Harmless where it is there already. */
 export async function completeReversal(
   ledger: Ledger,
   cause: Cause,
   customerId: string,
-  reversal: ReversalOfOverpayment,
+  reversal: Reversal,
 ): Promise<void> {
-  const { source, reversalId, reversedOn, reason, currency, amount } = reversal;
-  const { invoiceId, paymentId } = source;
+  const { invoiceId, paymentId } = reversal.source;
   if (invoiceId === undefined || paymentId === undefined) return; // of a payment over many invoices, which sees to it itself
+  try {
+    await reverseOnInvoice(ledger, cause, customerId, { invoiceId, paymentId }, reversal);
+  } catch (error) {
+    if (!isRefused(error)) throw error; // refused: the credit is back
+  }
+}
+
+const isRefused = (error: unknown): boolean => error instanceof InvoiceRefusal || error instanceof AmountTooLarge;
+
+/** @throws what the invoice refuses it with, once the credit is back */
+async function reverseOnInvoice(
+  ledger: Ledger,
+  cause: Cause,
+  customerId: string,
+  source: { invoiceId: string; paymentId: string },
+  { reversalId, reversedOn, reason, currency, amount }: Reversal,
+): Promise<Outcome<Invoice>> {
+  const { invoiceId, paymentId } = source;
   const command = { type: 'reverse', reversalId, paymentId, reversedOn, reason } as const;
   const step = { key: reversalId, content: command, effectiveOn: reversedOn };
   try {
-    await ledger.invoices.handle(invoiceId, stepEnvelope(ledger.clock, cause, step), (invoice) =>
+    return await ledger.invoices.handle(invoiceId, stepEnvelope(ledger.clock, cause, step), (invoice) =>
       decide(invoice, command),
     );
   } catch (error) {
-    if (!(error instanceof InvoiceRefusal)) throw error;
+    if (!isRefused(error)) throw error;
     const back = { grantId: `withdrawal:${reversalId}`, currency, amount, source };
     const grantStep = { key: `grant:${back.grantId}`, content: back, effectiveOn: reversedOn };
     await ledger.customers.handle(customerId, stepEnvelope(ledger.clock, cause, grantStep), (account) =>
       grant(account, back),
     );
+    throw error;
   }
 }

@@ -5,7 +5,7 @@ import { CreditExceeded } from '../customer/refusals.ts';
 import { spendCredit } from '../customer/spend-credit.ts';
 import type { Ledger } from '../ledger.ts';
 import { receivablesOf } from '../receivables/receivables-index.ts';
-import { type Cause, today } from '../request.ts';
+import { type Cause, stepEnvelope, today } from '../request.ts';
 
 /**
  * Spends a customer's credit on what it has due, the oldest first, where the customer is set so.
@@ -28,14 +28,10 @@ export async function spendAutomatically(
       const amount = Math.min(left, invoice.amountDue);
       // named by what the account was like, so that two that see the same account spend once
       const applicationId = `credit/${derivedId(customerId, revision, invoiceId)}`;
+      const command = { applicationId, invoiceId, currency, amount, appliedOn: today(ledger.clock) };
+      const step = { key: `application:${applicationId}`, content: command, effectiveOn: command.appliedOn };
       try {
-        await spendCredit(ledger, cause, customerId, {
-          applicationId,
-          invoiceId,
-          currency,
-          amount,
-          appliedOn: today(ledger.clock),
-        });
+        await spendCredit(ledger, cause, customerId, stepEnvelope(ledger.clock, cause, step), command);
       } catch (error) {
         if (error instanceof CreditExceeded) return; // spent by someone else meanwhile
         throw error;

@@ -4,20 +4,19 @@
 //   CreditReserved ─► completeApplication        CreditWithdrawn ─► completeReversal
 //   PaymentReceived, PaymentReversalRequested ─► advance        NumberAllocated ─► the invoice of that number
 
-import type { CreditSource, CustomerEvent } from '../../events/customer.ts';
-import type { InvoiceEvent } from '../../events/invoice.ts';
-import type { Minor } from '../../events/money.ts';
+import type { CustomerEvent } from '../../events/customer.ts';
+import type { InvoiceEvent, PaymentReversed } from '../../events/invoice.ts';
 import type { PaymentEvent } from '../../events/payment.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import type { SeriesEvent } from '../../events/series.ts';
 import { idOfStream } from '../../events/streams.ts';
-import { grant } from '../customer/decide.ts';
+import { giveCreditBack, grantExcess } from '../customer/credit-from-invoice.ts';
 import { completeApplication } from '../customer/spend-credit.ts';
 import { completeReversal } from '../customer/withdraw-credit.ts';
 import type { Ledger } from '../ledger.ts';
 import { advance } from '../payment/process.ts';
-import { type Cause, stepEnvelope } from '../request.ts';
-import { registerAllocated } from '../series/allocate.ts';
+import type { Cause } from '../request.ts';
+import { completeAllocated } from '../series/allocate.ts';
 
 export type LedgerEvent = InvoiceEvent | CustomerEvent | PaymentEvent | SeriesEvent;
 
@@ -35,7 +34,7 @@ export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promi
         creditNoteId: event.data.creditNoteId,
       });
     case 'PaymentReversed':
-      return giveCreditBack(ledger, cause, id, event.data);
+      return giveBackIfCredit(ledger, cause, id, event.data);
     case 'CreditReserved':
       return completeApplication(ledger, cause, id, event.data.applicationId);
     case 'CreditWithdrawn':
@@ -45,49 +44,18 @@ export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promi
       await advance(ledger, cause, id);
       return;
     case 'NumberAllocated':
-      await registerAllocated(ledger, event.data, event.metadata);
-      return;
+      return completeAllocated(ledger, event.data, event.metadata);
     default: // changes nothing on another stream
   }
 }
 
-/** What an invoice took beyond what was due is the customer's. */
-async function grantExcess(
+async function giveBackIfCredit(
   ledger: Ledger,
   cause: Cause,
   invoiceId: string,
-  amount: Minor | undefined,
-  source: CreditSource,
-): Promise<void> {
-  if (!amount) return;
-  const part = source.paymentId === undefined ? `credit-note:${source.creditNoteId}` : `payment:${source.paymentId}`;
-  await grantTo(ledger, cause, invoiceId, `${invoiceId}:${part}`, amount, source);
-}
-
-/** Credit that paid an invoice is credit again when that is reversed. */
-async function giveCreditBack(
-  ledger: Ledger,
-  cause: Cause,
-  invoiceId: string,
-  { paymentId, amount }: { paymentId: string; amount: Minor },
+  { paymentId, amount }: PaymentReversed['data'],
 ): Promise<void> {
   const { state: invoice } = await ledger.invoices.read(invoiceId);
   if (invoice.state === 'unregistered' || invoice.payments.get(paymentId)?.kind !== 'credit') return;
-  await grantTo(ledger, cause, invoiceId, `${invoiceId}:reversal:${paymentId}`, amount, { invoiceId, paymentId });
-}
-
-async function grantTo(
-  ledger: Ledger,
-  cause: Cause,
-  invoiceId: string,
-  grantId: string,
-  amount: Minor,
-  source: CreditSource,
-): Promise<void> {
-  const { state: invoice } = await ledger.invoices.recall(invoiceId);
-  if (invoice.state === 'unregistered') return;
-  const { customer, currency } = invoice.document;
-  const command = { grantId, currency, amount, source };
-  const envelope = stepEnvelope(ledger.clock, cause, { key: `grant:${grantId}`, content: command });
-  await ledger.customers.handle(customer.id, envelope, (account) => grant(account, command));
+  await giveCreditBack(ledger, cause, { invoiceId, paymentId, amount });
 }

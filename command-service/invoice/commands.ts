@@ -6,10 +6,13 @@ import type { Minor } from '../../events/money.ts';
 
 // What can be asked of an invoice. Shapes were validated at the edge; time and ids arrive from outside.
 
+/** The credit that the customer has, as far as it is known: more may come to it as long as the sum is exact. */
+type ToCredit = { customerCredit?: Minor };
+
 export type RegisterInvoice = { type: 'register'; invoiceId: string; content: InvoiceContent };
 
 /** What exceeds the amount due becomes the customer's credit. */
-export type ApplyPayment = {
+export type ApplyPayment = ToCredit & {
   type: 'pay';
   paymentId: string;
   amount: Minor;
@@ -20,7 +23,7 @@ export type ApplyPayment = {
 };
 
 /** A part of a payment over many invoices: it takes what is due of it, and declines on record where nothing is. */
-export type AllocatePayment = Omit<ApplyPayment, 'type'> & { type: 'allocate' };
+export type AllocatePayment = Omit<ApplyPayment, 'type' | 'customerCredit'> & { type: 'allocate' };
 
 /** Pays up to `amount` from the customer's credit: it takes what is due of it, and declines on record where nothing is. */
 export type ApplyCustomerCredit = {
@@ -37,7 +40,7 @@ export type Credited =
   | { by: 'lines'; lines: { line: number; quantity: string }[] }
   | { by: 'document'; taxes: CreditedTax[]; document: InvoiceContent };
 
-export type ApplyCreditNote = {
+export type ApplyCreditNote = ToCredit & {
   type: 'credit';
   creditNoteId: string;
   number?: string;

@@ -1,16 +1,22 @@
 import type { Static } from 'typebox';
+import { AmountTooLarge } from '../../events/money.ts';
+import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
+import * as ubl from '../../events/ubl/xml/refusals.ts';
 import type { Service } from '../../platform/http-service.ts';
 import type { Ledger } from '../ledger.ts';
 import { documented } from '../problems.ts';
 import { askerOf, CommandHeaders, nameFor, today } from '../request.ts';
 import type { ApplyCreditNote } from './commands.ts';
 import * as refusal from './refusals.ts';
-import { answerInvoice, runCommand } from './run-command.ts';
+import { answerInvoice, type RunCommand, runCommand } from './run-command.ts';
 import * as schema from './schemas.ts';
 import { creditNoteFromUbl } from './ubl.ts';
 
-/** What is not to be paid after all: credit notes, write-off, void. */
-export function creditRoutes(service: Service, ledger: Ledger): void {
+/**
+ * What is not to be paid after all: credit notes, write-off, void.
+ * @param credit runs credit notes, of which a part may become the customer's credit
+ */
+export function creditRoutes(service: Service, ledger: Ledger, credit: RunCommand<ApplyCreditNote>): void {
   const { clock } = ledger;
   const stateRules = [refusal.InvoiceNotFound, refusal.InvoiceStateForbids] as const;
   const tags = ['invoices'];
@@ -26,6 +32,9 @@ export function creditRoutes(service: Service, ledger: Ledger): void {
           refusal.NoSuchLine,
           refusal.NothingToCredit,
           refusal.CreditNoteOfAnotherInvoice,
+          AmountTooLarge,
+          StatedTotalsDiffer,
+          ...Object.values(ubl).filter((rule) => rule !== ubl.NotAUblDocument),
         ),
       },
       schema: {
@@ -43,7 +52,7 @@ export function creditRoutes(service: Service, ledger: Ledger): void {
       const sent = request.body as CreditNoteBody | string;
       const { creditNoteId = nameFor(asker, invoiceId, 'credit-note'), ...note } =
         typeof sent === 'string' ? fromUbl(sent) : fromBody(sent);
-      const outcome = await runCommand(ledger, asker, {
+      const outcome = await credit(ledger, asker, {
         invoiceId,
         command: { type: 'credit', creditNoteId, ...note },
         entityKey: `credit-note:${creditNoteId}`,

@@ -3,12 +3,12 @@ import type { CreditNoteApplied } from '../../events/invoice.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { ApplyCreditNote } from './commands.ts';
 import { creditedTaxes } from './credited-tax.ts';
-import { refuseOtherCurrency } from './pay.ts';
+import { refuseInexactCredit, refuseOtherCurrency } from './pay.ts';
 import { CreditNoteOfAnotherInvoice } from './refusals.ts';
 
 /**
  * What is due is deducted; what the note takes back beyond it becomes the customer's credit.
- * @throws CurrencyDiffers, CreditNoteOfAnotherInvoice, CreditExceedsInvoice, NoSuchLine, NothingToCredit
+ * @throws CurrencyDiffers, CreditNoteOfAnotherInvoice, CreditExceedsInvoice, NoSuchLine, NothingToCredit, AmountTooLarge
  */
 export function applyCreditNote(invoice: RegisteredInvoice, command: ApplyCreditNote): CreditNoteApplied {
   refuseOtherCurrency(invoice, command);
@@ -16,6 +16,7 @@ export function applyCreditNote(invoice: RegisteredInvoice, command: ApplyCredit
   if (credited.by === 'document') refuseAboutAnother(invoice, credited.document);
   const { taxes, total } = creditedTaxes(invoice, credited);
   const amount = Math.min(total, invoice.amountDue);
+  refuseInexactCredit(command, total - amount);
   return {
     type: 'CreditNoteApplied',
     data: {

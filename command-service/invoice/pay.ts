@@ -1,7 +1,7 @@
 import type { Currency } from '../../events/currency.ts';
 import type { InvoiceEvent, PaymentRefunded, PaymentReversed } from '../../events/invoice.ts';
 import type { Payment, RegisteredInvoice } from '../../events/invoice-state.ts';
-import type { Minor } from '../../events/money.ts';
+import { type Minor, sum } from '../../events/money.ts';
 import type { AllocatePayment, ApplyCustomerCredit, ApplyPayment, RefundPayment, ReversePayment } from './commands.ts';
 import {
   CreditIsNotRefundable,
@@ -16,13 +16,18 @@ export function refuseOtherCurrency({ document }: RegisteredInvoice, { currency 
   if (currency !== document.currency) throw new CurrencyDiffers(document.currency, currency);
 }
 
+/** @throws AmountTooLarge where the customer's credit could not hold what is beyond the amount due */
+export const refuseInexactCredit = ({ customerCredit = 0 }: { customerCredit?: Minor }, excess: Minor): void =>
+  void sum([customerCredit, excess], "the customer's credit");
+
 /**
  * The deduction; what is beyond the amount due becomes the customer's credit.
- * @throws CurrencyDiffers
+ * @throws CurrencyDiffers, AmountTooLarge
  */
 export function applyPayment(invoice: RegisteredInvoice, command: ApplyPayment): InvoiceEvent[] {
   refuseOtherCurrency(invoice, command);
   const amount = Math.min(command.amount, payableOf(invoice));
+  refuseInexactCredit(command, command.amount - amount);
   return deduct(invoice, command, amount, command.amount - amount);
 }
 

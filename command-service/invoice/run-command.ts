@@ -11,13 +11,20 @@ import { decide } from './decide.ts';
 import { InvoiceNotFound } from './refusals.ts';
 
 /** A command as it was asked for: what names it when it is sent again, what was sent, and when it happened in the world. */
-export type AskedCommand = {
+export type AskedCommand<Command extends InvoiceCommand = InvoiceCommand> = {
   invoiceId: string;
-  command: InvoiceCommand;
+  command: Command;
   entityKey: string;
   content: unknown;
   effectiveOn: CalendarDate;
 };
+
+/** Runs commands of some types; what it does beside that is its own. @throws InvoiceRefusal and what handling a command throws */
+export type RunCommand<Command extends InvoiceCommand> = (
+  ledger: Ledger,
+  asker: Asker,
+  asked: AskedCommand<Command>,
+) => Promise<Outcome<RegisteredInvoice>>;
 
 /**
  * Runs a command on its invoice.

@@ -1,5 +1,7 @@
+import { AmountTooLarge } from '../../events/money.ts';
 import type { Service } from '../../platform/http-service.ts';
 import { CreditAlreadySpent } from '../customer/refusals.ts';
+import { runWithCredit } from '../customer/run-with-credit.ts';
 import * as refusal from '../invoice/refusals.ts';
 import { answerInvoice, runCommand } from '../invoice/run-command.ts';
 import * as schema from '../invoice/schemas.ts';
@@ -17,7 +19,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
   service.post(
     '/invoices/:invoiceId/payments',
     {
-      config: { problems: documented(...stateRules, refusal.CurrencyDiffers) },
+      config: { problems: documented(...stateRules, refusal.CurrencyDiffers, AmountTooLarge) },
       schema: {
         tags,
         summary: 'Take a payment: the deduction and the change of state that follows from it',
@@ -31,7 +33,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
       const asker = askerOf(request);
       const { invoiceId } = request.params;
       const { paymentId = nameFor(asker, invoiceId, 'payment'), ...payment } = request.body;
-      const outcome = await runCommand(ledger, asker, {
+      const outcome = await runWithCredit(ledger, asker, {
         content: request.body,
         invoiceId,
         command: { type: 'pay', paymentId, ...payment },

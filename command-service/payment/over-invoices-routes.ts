@@ -4,8 +4,10 @@ import type { Service } from '../../platform/http-service.ts';
 import { answerFrom } from '../answer.ts';
 import { answerBatch, batchSchema, ndjson } from '../batch.ts';
 import { NotThisCustomersInvoice } from '../customer/refusals.ts';
+import { runWithCredit } from '../customer/run-with-credit.ts';
+import type { Loaded } from '../event-streams.ts';
 import { CurrencyDiffers, InvoiceNotFound } from '../invoice/refusals.ts';
-import { invoiceBody, runCommand } from '../invoice/run-command.ts';
+import { invoiceBody } from '../invoice/run-command.ts';
 import { ReverseBody } from '../invoice/schemas.ts';
 import type { Ledger } from '../ledger.ts';
 import { documented } from '../problems.ts';
@@ -51,10 +53,8 @@ export function paymentsOverInvoicesRoutes(service: Service, ledger: Ledger, tak
       const asker = askerOf(request);
       const { paymentId = nameFor(asker, 'payment'), ...payment } = request.body;
       await take(paymentId, payment, received(asker, paymentId, request.body));
-      return reply
-        .code(201)
-        .header('location', `/payments/${paymentId}`)
-        .send(await answerPayment(paymentId, reply));
+      const answer = answerPayment(await settledPayment(paymentId), reply);
+      return reply.code(201).header('location', `/payments/${paymentId}`).send(answer);
     },
   );
 
@@ -69,7 +69,7 @@ export function paymentsOverInvoicesRoutes(service: Service, ledger: Ledger, tak
         response: { 200: PaymentAnswer },
       },
     },
-    async (request, reply) => answerPayment(request.params.paymentId, reply),
+    async (request, reply) => answerPayment(await payments.read(request.params.paymentId), reply),
   );
 
   service.post(
@@ -96,7 +96,7 @@ export function paymentsOverInvoicesRoutes(service: Service, ledger: Ledger, tak
       );
       const payment = await advance(ledger, asker, paymentId);
       if ('refusedReversal' in payment) throw new ReversalRefused(payment.refusedReversal);
-      return reply.code(201).send(await answerPayment(paymentId, reply));
+      return reply.code(201).send(answerPayment(await payments.read(paymentId), reply));
     },
   );
 
@@ -110,11 +110,10 @@ export function paymentsOverInvoicesRoutes(service: Service, ledger: Ledger, tak
     const { paymentId } = line;
     if ('customerId' in line) {
       await take(paymentId, line, received(asker, paymentId, line));
-      const { state } = await payments.read(paymentId);
-      return { payment: paymentView(state) };
+      return { payment: paymentView((await settledPayment(paymentId)).state) };
     }
     const { invoiceId, ...payment } = line;
-    const { state, revision } = await runCommand(ledger, asker, {
+    const { state, revision } = await runWithCredit(ledger, asker, {
       invoiceId,
       command: { type: 'pay', ...payment },
       entityKey: `payment:${paymentId}`,
@@ -127,11 +126,19 @@ export function paymentsOverInvoicesRoutes(service: Service, ledger: Ledger, tak
   const received = (asker: Asker, paymentId: string, body: TakePaymentBody) =>
     envelope(asker, clock, { entityKey: `payment:${paymentId}`, content: body, effectiveOn: body.receivedOn });
 
-  async function answerPayment(paymentId: string, reply: FastifyReply) {
-    const { state, revision, position } = await payments.read(paymentId);
-    return { ...paymentView(state), ...answerFrom({ revision, position }, reply) };
+  /** A payment as it was when it had been taken, whatever happened since. @throws PaymentNotFound */
+  async function settledPayment(paymentId: string): Promise<Loaded<PaymentOverInvoices>> {
+    const now = await payments.read(paymentId);
+    if (now.state.state === 'unknown') throw new PaymentNotFound();
+    const settledAt = 1 + now.state.received.allocations.length; // after PaymentReceived, one PaymentAllocated an invoice
+    return now.revision <= settledAt ? now : payments.readAt(paymentId, settledAt);
   }
 }
+
+const answerPayment = ({ state, ...place }: Loaded<PaymentOverInvoices>, reply: FastifyReply) => ({
+  ...paymentView(state),
+  ...answerFrom(place, reply),
+});
 
 /** @throws PaymentNotFound */
 function paymentView(payment: PaymentOverInvoices) {

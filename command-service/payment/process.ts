@@ -3,12 +3,13 @@
 //
 //   PaymentReceived ─► per invoice: PaymentApplied (invoice) ─► PaymentAllocated ─► CreditGranted (customer) ─► PaymentSettled
 //   PaymentReversalRequested ─► CreditWithdrawn (customer) ─► per invoice: PaymentReversed ─► AllocationReversed ─► … Completed
+//                            └► CreditWithdrawalDeclined ─► PaymentReversalRefused
 //
 // Whoever stops in between, `advance` goes on from there, as often and by as many as it is called.
 
 import type { Minor } from '../../events/money.ts';
 import type { PaymentEvent, PaymentOverInvoices } from '../../events/payment.ts';
-import { grant, withdraw } from '../customer/decide.ts';
+import { creditIn, grant, withdrawOrDecline } from '../customer/decide.ts';
 import { CreditAlreadySpent } from '../customer/refusals.ts';
 import { decide } from '../invoice/decide.ts';
 import { InvoiceRefusal } from '../invoice/refusals.ts';
@@ -103,23 +104,18 @@ async function grantRest(ledger: Ledger, cause: Cause, { received }: Taken, amou
   );
 }
 
-/** Takes back what became credit, before anything else is undone. */
+/** Takes back what became credit, before anything else is undone. Where it was spent, the customer's stream declines on record. */
 async function withdrawRest(ledger: Ledger, cause: Cause, payment: Taken, amount: Minor): Promise<Record | undefined> {
   const { paymentId, customerId, currency } = payment.received;
   const { reversalId, reversedOn, reason } = reversalOf(payment);
   const command = { reversalId, currency, amount, source: { paymentId }, reversedOn, reason };
-  try {
-    await ledger.customers.handle(
-      customerId,
-      envelopeOf(ledger, cause, `withdrawal:${reversalId}`, command, reversedOn),
-      (account) => withdraw(account, command),
-    );
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof CreditAlreadySpent)) throw error;
-    const data = { reversalId, refusal: error.message };
-    return { key: `refused:${reversalId}`, event: { type: 'PaymentReversalRefused', data } };
-  }
+  const envelope = envelopeOf(ledger, cause, `withdrawal:${reversalId}`, command, reversedOn);
+  const { state: account } = await ledger.customers.handle(customerId, envelope, (account) =>
+    withdrawOrDecline(account, command),
+  );
+  if (account.withdrawals.get(reversalId)?.declined !== true) return undefined;
+  const refusal = new CreditAlreadySpent(creditIn(account, currency), amount, currency).message;
+  return { key: `refused:${reversalId}`, event: { type: 'PaymentReversalRefused', data: { reversalId, refusal } } };
 }
 
 /** A payment that was reversed on its invoice before is reversed. */

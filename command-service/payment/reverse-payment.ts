@@ -1,15 +1,17 @@
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
+import { giveCreditBack, grantExcess } from '../customer/credit-from-invoice.ts';
 import { withdrawAndReverse } from '../customer/withdraw-credit.ts';
-import type { Outcome } from '../handle-command.ts';
+import { type Outcome, RevisionDiffers } from '../handle-command.ts';
 import type { ReversePayment } from '../invoice/commands.ts';
 import { type AskedCommand, registered, runCommand } from '../invoice/run-command.ts';
 import type { Ledger } from '../ledger.ts';
-import type { Asker } from '../request.ts';
+import { type Asker, envelope } from '../request.ts';
 
 type Reversal = Omit<ReversePayment, 'type' | 'reversalId'>;
 
 /**
- * Reverses a payment: on its invoice, and where a part of it became the customer's credit, there first.
+ * Reverses a payment: on its invoice, and where a part of it became the customer's credit, there first. What credit had paid is
+ * credit again.
  * @param sent what the client sent, for telling a repetition from a reuse
  * @throws InvoiceRefusal, CreditAlreadySpent, and what handling a command throws
  */
@@ -22,7 +24,7 @@ export async function reversePayment(
 ): Promise<Outcome<RegisteredInvoice>> {
   const { paymentId, reversedOn, reason } = reversal;
   const reversalId = `reversal:${invoiceId}:${paymentId}`; // a payment is reversed once
-  const { state } = await ledger.invoices.read(invoiceId);
+  const { state, revision } = await ledger.invoices.read(invoiceId);
   const { document, payments } = registered(state);
   const excess = payments.get(paymentId)?.excess ?? 0;
   const asked: AskedCommand = {
@@ -32,10 +34,29 @@ export async function reversePayment(
     content: sent,
     effectiveOn: reversedOn,
   };
-  if (excess === 0) return runCommand(ledger, asker, asked);
   const source = { invoiceId, paymentId };
+  if (excess === 0) {
+    const outcome = await runCommand(ledger, asker, asked);
+    const payment = outcome.state.payments.get(paymentId);
+    if (payment?.kind === 'credit') await giveCreditBack(ledger, asker, { ...source, amount: payment.amount });
+    return outcome;
+  }
+  await grantExcess(ledger, asker, invoiceId, excess, source); // there may be nothing to withdraw yet
+  const { expectedRevision, ...asks } = asker; // of the invoice, where the withdrawal is on the customer's stream
+  const refuseOtherRevision = () => {
+    if (expectedRevision !== undefined && expectedRevision !== revision) {
+      throw new RevisionDiffers(expectedRevision, revision);
+    }
+  };
+  const begins = envelope(asks, ledger.clock, { ...asked, entityKey: `withdrawal:${reversalId}` });
   const withdrawal = { reversalId, currency: document.currency, amount: excess, source, reversedOn, reason };
-  await withdrawAndReverse(ledger, asker, document.customer.id, withdrawal);
-  const after = await ledger.invoices.read(invoiceId);
-  return { ...after, state: registered(after.state), repeated: false };
+  const outcome = await withdrawAndReverse(
+    ledger,
+    asker,
+    document.customer.id,
+    begins,
+    withdrawal,
+    refuseOtherRevision,
+  );
+  return { ...outcome, state: registered(outcome.state) };
 }

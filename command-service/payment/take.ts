@@ -1,5 +1,7 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
+import { creditIn } from '../customer/decide.ts';
 import type { Envelope } from '../handle-command.ts';
+import { refuseInexactCredit } from '../invoice/pay.ts';
 import type { Ledger } from '../ledger.ts';
 import { receive } from './decide.ts';
 import { checkAllocations, oldestFirst } from './plan.ts';
@@ -14,7 +16,7 @@ export type TakePayment = (
 
 /**
  * Records a payment with the invoices that it is to pay, and pays them.
- * @throws PaymentRefusal, InvoiceRefusal, CustomerRefusal and what the event store throws: then it is completed later
+ * @throws PaymentRefusal, InvoiceRefusal, CustomerRefusal, AmountTooLarge and what the event store throws: then it is completed later
  */
 export const takePayment =
   (ledger: Ledger, client: EventStoreDBClient): TakePayment =>
@@ -23,9 +25,12 @@ export const takePayment =
     const isNew = known.state === 'unknown'; // one that isn't has its allocations
     if (isNew && allocations) await checkAllocations(ledger, payment, allocations);
     const chosen = allocations ?? (isNew ? await oldestFirst(ledger, client, payment) : []);
-    await ledger.payments.handle(paymentId, envelope, (current) =>
-      receive(current, { ...payment, paymentId, allocations: chosen }),
-    );
+    const { state: account } = await ledger.customers.read(payment.customerId);
+    await ledger.payments.handle(paymentId, envelope, (current) => {
+      // all of it may become credit in the end
+      refuseInexactCredit({ customerCredit: creditIn(account, payment.currency) }, payment.amount);
+      return receive(current, { ...payment, paymentId, allocations: chosen });
+    });
     const { actor, correlationId } = envelope.metadata;
     await advance(ledger, { actor, correlationId }, paymentId);
   };

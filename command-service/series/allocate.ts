@@ -27,7 +27,7 @@ export const batchSize = 100;
 /** The end of a series, once all numbers before it have their invoices. */
 export async function completedEnd(ledger: Ledger, client: EventStoreDBClient, prefix: string): Promise<SeriesEnd> {
   const last = await lastBatch(client, prefix);
-  await Promise.all(last.map(({ data, metadata }) => registerAllocated(ledger, data, metadata)));
+  await Promise.all(last.map(({ data, metadata }) => completeAllocated(ledger, data, metadata)));
   return { revision: last[0]?.revision ?? -1, sequence: last[0]?.data.sequence ?? 0 };
 }
 
@@ -74,8 +74,21 @@ export async function allocate(
 export const registerAs = (ledger: Ledger, { invoiceId, content, envelope }: Identified): Promise<Outcome<Invoice>> =>
   ledger.invoices.handle(invoiceId, envelope, (invoice) => decide(invoice, { type: 'register', invoiceId, content }));
 
-/** Registers the invoice of an allocated number. Harmless where that is done. */
-export async function registerAllocated(
+/** Sees to it that an allocated number has its invoice. Harmless where that is done. */
+export async function completeAllocated(
+  ledger: Ledger,
+  allocated: NumberAllocated['data'],
+  cause: Metadata,
+): Promise<void> {
+  try {
+    await registerAllocated(ledger, allocated, cause);
+  } catch (error) {
+    if (!(error instanceof IdempotencyKeyReused)) throw error; // the number has an invoice of its own, which is void
+  }
+}
+
+/** @throws IdempotencyKeyReused where another invoice has the id, once the number has an invoice of its own */
+async function registerAllocated(
   ledger: Ledger,
   allocated: NumberAllocated['data'],
   cause: Metadata,

@@ -3,6 +3,7 @@ import { calendarIn } from '../../events/calendar-date.ts';
 import type { InvoiceContent } from '../../events/document.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { notStarted } from '../../projection-service/engine/progress.ts';
+import { runWithCredit } from '../customer/run-with-credit.ts';
 import { runFollowUps } from '../follow-ups/run.ts';
 import type { Aggregate } from '../handle-command.ts';
 import { registered, runCommand } from '../invoice/run-command.ts';
@@ -40,9 +41,9 @@ export async function registerInvoice(
   return invoiceId;
 }
 
-/** Takes a payment of one invoice. */
+/** Takes a payment of one invoice; what is too much becomes the customer's credit. */
 export const payInvoice = (ledger: Ledger, invoiceId: string, paymentId: string, amount: number) =>
-  runCommand(ledger, someone, {
+  runWithCredit(ledger, someone, {
     invoiceId,
     command: { type: 'pay', paymentId, amount, currency: 'EUR', receivedOn: '2026-02-01', method: 'cash' },
     entityKey: `payment:${paymentId}`,

@@ -1,0 +1,53 @@
+import type { RegisteredInvoice } from '../../events/invoice-state.ts';
+import type { Minor } from '../../events/money.ts';
+import type { Outcome } from '../handle-command.ts';
+import type { ApplyCreditNote, ApplyPayment } from '../invoice/commands.ts';
+import { type AskedCommand, runCommand } from '../invoice/run-command.ts';
+import type { Ledger } from '../ledger.ts';
+import type { Asker } from '../request.ts';
+import { grantExcess } from './credit-from-invoice.ts';
+import { creditIn } from './decide.ts';
+
+type Command = ApplyPayment | ApplyCreditNote;
+
+/**
+ * Runs a command of which a part may become the customer's credit, and gives it to the customer.
+ * @throws InvoiceRefusal, AmountTooLarge and what handling a command throws
+ */
+export async function runWithCredit(
+  ledger: Ledger,
+  asker: Asker,
+  asked: AskedCommand<Command>,
+): Promise<Outcome<RegisteredInvoice>> {
+  const { invoiceId } = asked;
+  const customerCredit = await creditBefore(ledger, asked);
+  const outcome = await runCommand(ledger, asker, { ...asked, command: { ...asked.command, customerCredit } });
+  const { excess, source } = creditFrom(outcome.state, asked.command);
+  await grantExcess(ledger, asker, invoiceId, excess, { invoiceId, ...source });
+  return outcome;
+}
+
+/** What credit the customer has, where more may come to it; 0 where none will, as far as the invoice is known here. */
+async function creditBefore(
+  { invoices, customers }: Ledger,
+  { invoiceId, command }: AskedCommand<Command>,
+): Promise<Minor> {
+  const { state: invoice } = await invoices.recall(invoiceId);
+  if (invoice.state === 'unregistered') return 0;
+  if (command.type === 'pay' && command.amount <= invoice.amountDue) return 0;
+  const { state: account } = await customers.read(invoice.document.customer.id);
+  return creditIn(account, command.currency);
+}
+
+function creditFrom({ payments, creditNotes }: RegisteredInvoice, command: Command) {
+  switch (command.type) {
+    case 'pay': {
+      const { paymentId } = command;
+      return { excess: payments.get(paymentId)?.excess, source: { paymentId } };
+    }
+    case 'credit': {
+      const { creditNoteId } = command;
+      return { excess: creditNotes.get(creditNoteId)?.excess, source: { creditNoteId } };
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const MAIN = new URL('../main.ts', import.meta.url).pathname;
+
+export type LogLine = { level: string; msg: string; [field: string]: unknown };
+
+/** A command service as a process of its own. Disposing of it ends it as an operator does. */
+export type TestService = AsyncDisposable & {
+  url: string;
+  pid: number;
+  /** What it has logged so far. */
+  log: readonly LogLine[];
+  /** Ends it as a crash does (SIGKILL), or by another signal; resolves with its exit code or signal. */
+  kill(signal?: NodeJS.Signals): Promise<number | NodeJS.Signals | null>;
+};
+
+/**
+ * Starts a command service on a free port.
+ * @throws Error with the service's own words if it doesn't start
+ */
+export async function startCommandService(
+  eventStoreUrl: string,
+  env: Record<string, string> = {},
+): Promise<TestService> {
+  const child = spawn(process.execPath, [MAIN], {
+    env: {
+      ...process.env,
+      COMMAND_PORT: '0',
+      EVENT_STORE_URL: eventStoreUrl,
+      NODE_COMPILE_CACHE: join(tmpdir(), 'command-service-compile-cache'), // tests start it many times
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const killWithUs = () => void child.kill('SIGKILL');
+  process.once('exit', killWithUs);
+  const ended = once(child, 'exit').then(([code, signal]): number | NodeJS.Signals | null => {
+    process.off('exit', killWithUs);
+    return signal ?? code;
+  });
+  const log: LogLine[] = [];
+  const url = await listening(child, log);
+  const kill = (signal: NodeJS.Signals = 'SIGKILL') => {
+    child.kill(signal);
+    return ended;
+  };
+  return {
+    url,
+    pid: child.pid ?? 0,
+    log,
+    kill,
+    async [Symbol.asyncDispose]() {
+      await kill('SIGTERM');
+    },
+  };
+}
+
+/** Lines that tell of something that broke here. Whatever a client does wrong is none of them. */
+export const errorsIn = ({ log }: TestService): LogLine[] =>
+  log.filter(({ level }) => level === 'error' || level === 'fatal');
+
+/** Keeps the log, and waits for the line that tells where it listens. */
+function listening({ stdout, stderr }: ChildProcess, log: LogLine[]): Promise<string> {
+  if (!stdout || !stderr) throw new Error('the command service has no output');
+  let complaint = '';
+  stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaint += text;
+  });
+  return new Promise((resolve, reject) => {
+    const lines = createInterface({ input: stdout });
+    lines.on('line', (line) => {
+      const entry = JSON.parse(line) as LogLine;
+      log.push(entry);
+      const url = /listening at (http:\/\/\S+)/.exec(entry.msg)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+    lines.on('close', () => reject(new Error(`the command service did not start: ${complaint}`)));
+  });
+}
