@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { get, type Problem, post } from './http.ts';
-import { invoiceOf, newCustomer, paymentOf } from './invoices.ts';
+import { get, type Problem, post } from '../testing/http.ts';
+import { invoiceOf, newCustomer, paymentOf } from '../testing/requests.ts';
 import { type LedgerUnderTest, ledgerUnderTest } from './ledger-under-test.ts';
 
 let ledger: LedgerUnderTest;

@@ -2,9 +2,9 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceView } from '../events/invoice-view.ts';
 import { streamName } from '../events/streams.ts';
+import { read } from '../testing/http.ts';
+import { newCustomer } from '../testing/requests.ts';
 import type { ProgramName, Services } from '../testing/services.ts';
-import { read } from './http.ts';
-import { newCustomer } from './invoices.ts';
 import { type LedgerUnderTest, ledgerUnderTest } from './ledger-under-test.ts';
 import { Traffic } from './traffic.ts';
 

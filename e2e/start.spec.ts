@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { InvoiceView } from '../events/invoice-view.ts';
 import { freePort } from '../testing/free-port.ts';
-import { get, post } from './http.ts';
-import { invoiceOf } from './invoices.ts';
+import { get, post } from '../testing/http.ts';
+import { invoiceOf } from '../testing/requests.ts';
 
 type Start = {
   pid: number;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceView } from '../events/invoice-view.ts';
-import { type Answer, after, post, read } from './http.ts';
-import { invoiceOf, newCustomer, paymentOf } from './invoices.ts';
+import { type Answer, after, post, read } from '../testing/http.ts';
+import { invoiceOf, newCustomer, paymentOf } from '../testing/requests.ts';
 import { type LedgerUnderTest, ledgerUnderTest } from './ledger-under-test.ts';
 
 type Balance = {

@@ -1,13 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** An answer of one of the APIs: its body is JSON, or a problem. */
-export type Answer<Body> = { status: number; headers: Headers; body: Body };
+/** An answer of one of the APIs: `text` as it came, and `body`, which it is as JSON; a problem, where it was refused. */
+export type Answer<Body> = { status: number; headers: Headers; text: string; body: Body };
 
 /** An RFC 9457 problem, as every error is. */
-export type Problem = { type: string; title: string; status: number; detail?: string };
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  detail?: string;
+  errors?: { in?: string; pointer: string; detail: string }[];
+};
+
+const patienceMs = 15_000;
 
 export async function get<Body>(url: string, headers: Record<string, string> = {}): Promise<Answer<Body>> {
-  return answer(await fetch(url, { headers, signal: AbortSignal.timeout(15_000) }));
+  return answer(await fetch(url, { headers, signal: AbortSignal.timeout(patienceMs) }));
 }
 
 /** Reads as a client should: while the answer is 503, it asks again, for 20 s. */
@@ -18,19 +26,23 @@ export async function read<Body>(url: string, headers: Record<string, string>): 
   }
 }
 
-/** Posts JSON, or text as it is. */
-export async function post<Body>(
+/** Posts JSON; text and bytes as they are. */
+export const post = <Body>(url: string, body: object | string, headers: Record<string, string> = {}) =>
+  send<Body>('POST', url, body, headers);
+
+export async function send<Body>(
+  method: 'POST' | 'PUT',
   url: string,
   body: object | string,
   headers: Record<string, string> = {},
 ): Promise<Answer<Body>> {
-  const content = typeof body === 'string' ? body : JSON.stringify(body);
+  const content = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
   return answer(
     await fetch(url, {
-      method: 'POST',
-      body: content,
+      method,
+      body: content as NonNullable<RequestInit['body']>,
       headers: { 'content-type': 'application/json', ...headers },
-      signal: AbortSignal.timeout(15_000),
+      signal: AbortSignal.timeout(patienceMs),
     }),
   );
 }
@@ -42,5 +54,10 @@ export function after({ headers }: { headers: Headers }): Record<string, string>
 
 async function answer<Body>(response: Response): Promise<Answer<Body>> {
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: text === '' ? undefined : JSON.parse(text),
+  } as Answer<Body>;
 }
