@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { commandFault, type FaultCommand } from '../embedded/event-store/fault-control.ts';
+import { commandFault, type FaultCommand } from '../embedded/event-store/faults/fault-control.ts';
 
 const MAIN = new URL('../embedded/event-store/main.ts', import.meta.url).pathname;
 

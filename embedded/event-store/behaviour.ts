@@ -1,7 +1,7 @@
 import { status } from '@grpc/grpc-js';
-import { CallFailed } from './call-errors.ts';
-import { Faults } from './faults.ts';
-import type { SlowReaderPolicy } from './subscriptions.ts';
+import { Faults } from './faults/faults.ts';
+import { CallFailed } from './protocol/call-errors.ts';
+import type { SlowReaderPolicy } from './read/subscriptions.ts';
 
 /** In what a laptop's event store and one in production differ. */
 export type Behaviour = {

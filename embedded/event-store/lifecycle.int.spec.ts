@@ -1,6 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { EventStoreDBClient } from '@eventstore/db-client';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
 import { all, newStream, noted, numbers } from './contract/with-event-store.ts';
 import { describeEmbedded } from './describe-embedded.ts';
@@ -9,11 +14,11 @@ const MAIN = new URL('main.ts', import.meta.url).pathname;
 
 let store: TestEventStore;
 let client: EventStoreDBClient;
-beforeEach(async () => {
+beforeAll(async () => {
   store = await startEventStore();
   client = EventStoreDBClient.connectionString(store.url);
 });
-afterEach(async () => {
+afterAll(async () => {
   await client.dispose();
   await store.stop();
 });
@@ -33,27 +38,27 @@ describeEmbedded('an event store that is stopped', () => {
 });
 
 describeEmbedded('an event store does not start, and says why in one line,', () => {
-  it.each([
+  it.concurrent.each([
     ['on an address that others can reach', { EVENT_STORE_HOST: '0.0.0.0' }, /0\.0\.0\.0 is no loopback address/],
     ['on a port that is none', { EVENT_STORE_PORT: 'http' }, /EVENT_STORE_PORT is "http": it must be a port/],
     ['in a folder that is none', { LEDGER_DATA: MAIN }, /can't be read as an event log/],
-  ])('%s', (_case, env, line) => {
-    expectRefusal(env, line);
+  ])('%s', (_case, env, line) => expectRefusal(env, line));
+
+  it('on a port where somebody listens', async () => {
+    const env = { EVENT_STORE_PORT: `${store.port}`, LEDGER_DATA: `${store.dataFolder}/other` };
+    await expectRefusal(env, /port \d+ is in use/);
   });
 
-  it('on a port where somebody listens', () => {
-    expectRefusal(
-      { EVENT_STORE_PORT: `${store.port}`, LEDGER_DATA: `${store.dataFolder}/other` },
-      /port \d+ is in use/,
-    );
-  });
-
-  function expectRefusal(env: NodeJS.ProcessEnv, line: RegExp): void {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN], {
-      env: { ...process.env, EVENT_STORE_PORT: '0', ...env },
-      encoding: 'utf8',
-      timeout: 10_000,
-    });
+  async function expectRefusal(env: NodeJS.ProcessEnv, line: RegExp): Promise<void> {
+    const folder = await mkdtemp(join(tmpdir(), 'event-store-'));
+    const all = { ...process.env, EVENT_STORE_PORT: '0', LEDGER_DATA: folder, ...env };
+    const child = spawn(process.execPath, [MAIN], { env: all, timeout: 10_000 });
+    const [stdout, stderr, [status]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'close'),
+    ]);
+    await rm(folder, { recursive: true });
     expect(stderr).toMatch(line);
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });

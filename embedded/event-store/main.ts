@@ -2,12 +2,12 @@
 import closeWithGrace from 'close-with-grace';
 import { likeProduction, ON_A_LAPTOP } from './behaviour.ts';
 import { readConfig } from './config.ts';
-import { EventLog } from './log.ts';
-import { openLogFile } from './log-file.ts';
-import { RecentEvents } from './recent-events.ts';
-import { RecentIds } from './recent-ids.ts';
+import { EventLog } from './log/log.ts';
+import { openLogFile } from './log/log-file.ts';
+import { RecentEvents } from './log/recent-events.ts';
+import { RecentIds } from './log/recent-ids.ts';
+import { Store } from './log/store.ts';
 import { startServer } from './server.ts';
-import { Store } from './store.ts';
 
 try {
   const config = readConfig(process.env, process.argv.slice(2));

@@ -1,5 +1,5 @@
 import { type ServerDuplexStream, type ServerWritableStream, status } from '@grpc/grpc-js';
-import { CallFailed } from './call-errors.ts';
+import { CallFailed } from './protocol/call-errors.ts';
 
 type StreamingCall = ServerWritableStream<unknown, unknown> | ServerDuplexStream<unknown, unknown>;
 

@@ -3,15 +3,15 @@ import gossip from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import features from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import { Server, type sendUnaryData } from '@grpc/grpc-js';
 import type { Behaviour } from './behaviour.ts';
-import { addFaultControl } from './fault-control.ts';
-import { faultInterceptor } from './fault-interceptor.ts';
-import { clusterInfo } from './gossip.ts';
+import { addFaultControl } from './faults/fault-control.ts';
+import { faultInterceptor } from './faults/fault-interceptor.ts';
 import { Listener } from './listener.ts';
+import type { Store } from './log/store.ts';
 import { OpenCalls } from './open-calls.ts';
-import { supportedMethods } from './server-features.ts';
-import type { Store } from './store.ts';
+import { clusterInfo } from './protocol/gossip.ts';
+import { supportedMethods } from './protocol/server-features.ts';
+import { addUnsupportedServices } from './protocol/unsupported-services.ts';
 import { STREAMS, streamsHandlers } from './streams-service.ts';
-import { addUnsupportedServices } from './unsupported-services.ts';
 
 /** EventStoreDB takes messages up to this; what is too large for an append can then be refused by name. */
 const LARGEST_MESSAGE = 16 * 1024 * 1024;

@@ -8,13 +8,13 @@ import type {
   ServiceDefinition,
   UntypedServiceImplementation,
 } from '@grpc/grpc-js';
-import { serveAppend } from './append-call.ts';
-import { serveBatchAppend } from './batch-append.ts';
-import { serveDelete, serveTombstone } from './deletes.ts';
+import { serveAppend } from './append/append-call.ts';
+import { serveBatchAppend } from './append/batch-append.ts';
+import { serveDelete, serveTombstone } from './append/deletes.ts';
+import type { Store } from './log/store.ts';
 import type { OpenCalls } from './open-calls.ts';
-import { serveRead } from './read-call.ts';
-import type { Store } from './store.ts';
-import type { SlowReaderPolicy } from './subscriptions.ts';
+import { serveRead } from './read/read-call.ts';
+import type { SlowReaderPolicy } from './read/subscriptions.ts';
 
 interface StreamsHandlers extends UntypedServiceImplementation {
   read: handleServerStreamingCall<messages.ReadReq, Uint8Array>;

@@ -11,8 +11,8 @@ import {
   type ServerWritableStream,
   type sendUnaryData,
 } from '@grpc/grpc-js';
-import { encodeEvent } from '../../embedded/event-store/codec.ts';
-import { supportedMethods } from '../../embedded/event-store/server-features.ts';
+import { encodeEvent } from '../../embedded/event-store/protocol/codec.ts';
+import { supportedMethods } from '../../embedded/event-store/protocol/server-features.ts';
 import { STREAMS } from '../../embedded/event-store/streams-service.ts';
 import { sampleEvent } from './event-store-sample.ts';
 

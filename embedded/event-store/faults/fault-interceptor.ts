@@ -1,0 +1,88 @@
+// Stands between the network and the handlers, which know nothing of faults.
+//
+//   read ───────────► unavailable?                              ─► handler ─► until readers-ended
+//   append, delete ─► unavailable? not the leader? cut before? ─► handler ─► commit
+//                                         cut after? delayed? ◄─ acknowledgement
+//
+// On BatchAppend, where one call carries many appends, each of them counts.
+import type streams from '@eventstore/db-client/generated/streams_pb.js';
+import {
+  ResponderBuilder,
+  ServerInterceptingCall,
+  type ServerInterceptingCallInterface,
+  type ServerInterceptor,
+  ServerListenerBuilder,
+} from '@grpc/grpc-js';
+import type { Listener } from '../listener.ts';
+import { type CallFailed, notLeader, unavailable } from '../protocol/call-errors.ts';
+import type { Faults } from './faults.ts';
+
+const STREAMS = '/event_store.client.streams.Streams';
+const READ = `${STREAMS}/Read`;
+const BATCH_APPEND = `${STREAMS}/BatchAppend`;
+const WRITES = [BATCH_APPEND, `${STREAMS}/Append`, `${STREAMS}/Delete`, `${STREAMS}/Tombstone`];
+
+/** @param listener where the server listens; asked for only when a call came in */
+export function faultInterceptor(faults: Faults, listener: () => Listener): ServerInterceptor {
+  return ({ path }, call) => {
+    if (path === READ) return new ServerInterceptingCall(call, readResponder(faults, call));
+    if (path === BATCH_APPEND) return new ServerInterceptingCall(call, batchResponder(faults, call, listener()));
+    if (WRITES.includes(path)) return new ServerInterceptingCall(call, writeResponder(faults, call, listener()));
+    return new ServerInterceptingCall(call);
+  };
+}
+
+type Call = ServerInterceptingCallInterface;
+
+function readResponder(faults: Faults, call: Call) {
+  return new ResponderBuilder()
+    .withStart((next) => {
+      if (faults.take('unavailable')) return fail(call, unavailable());
+      const closed = faults.readerOpened((failure) => fail(call, failure));
+      next(new ServerListenerBuilder().withOnCancel(closed).build());
+    })
+    .build();
+}
+
+function writeResponder(faults: Faults, call: Call, listener: Listener) {
+  return new ResponderBuilder()
+    .withStart((next) => {
+      if (admits(faults, call, listener)) next();
+    })
+    .withSendMessage((message, next) => acknowledge(faults, call, listener, () => next(message)))
+    .build();
+}
+
+function batchResponder(faults: Faults, call: Call, listener: Listener) {
+  const appends = new ServerListenerBuilder().withOnReceiveMessage((message: streams.BatchAppendReq, next) => {
+    if (!message.getIsFinal() || admits(faults, call, listener)) next(message);
+  });
+  return new ResponderBuilder()
+    .withStart((next) => next(appends.build()))
+    .withSendMessage((message, next) => acknowledge(faults, call, listener, () => next(message)))
+    .build();
+}
+
+/** Whether a write gets through to its handler. */
+function admits(faults: Faults, call: Call, listener: Listener): boolean {
+  if (faults.take('unavailable')) fail(call, unavailable());
+  else if (faults.take('not-leader')) fail(call, notLeader(listener.host, listener.port));
+  else if (faults.take('cut-before-commit')) listener.cut(call.getPeer());
+  else return true;
+  return false;
+}
+
+/** What was written is acknowledged: at once, late, or never. */
+function acknowledge(faults: Faults, call: Call, listener: Listener, send: () => void): void {
+  if (faults.take('cut-after-commit')) {
+    listener.cut(call.getPeer());
+    return;
+  }
+  const delay = faults.take('delayed-acknowledgement');
+  if (delay) setTimeout(send, delay.ms);
+  else send();
+}
+
+function fail(call: Call, { code, details, metadata }: CallFailed): void {
+  call.sendStatus({ code, details, metadata });
+}

@@ -1,0 +1,91 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { STREAM_INDEX_SCHEMA } from './stream-index.ts';
+
+/** "ledg": marks the file as ours in SQLite's header. */
+const APPLICATION_ID = 0x6c656467;
+/** Raised with every change of the tables. */
+const FORMAT = 1;
+
+const SCHEMA = `
+  CREATE TABLE events (
+    position INTEGER PRIMARY KEY,  -- counts up from 1, without holes
+    stream   TEXT    NOT NULL,
+    revision INTEGER NOT NULL,     -- counts up from 0 in each stream, without holes
+    type     TEXT    NOT NULL,
+    id       TEXT    NOT NULL,
+    created  INTEGER NOT NULL,     -- milliseconds since 1970
+    response BLOB    NOT NULL      -- what readers get, see encodeEvent
+  ) STRICT;
+  ${STREAM_INDEX_SCHEMA}
+  PRAGMA application_id = ${APPLICATION_ID};
+  PRAGMA user_version = ${FORMAT};
+`;
+
+/** Another process has the log open. */
+export class LogInUse extends Error {
+  constructor(file: string) {
+    super(`${file} is in use by another event store: stop that one, or set LEDGER_DATA to another folder`);
+  }
+}
+
+/** The log was written by a newer version of this server. */
+export class LogFromNewerVersion extends Error {
+  constructor(file: string, format: number) {
+    super(`${file} is of format ${format}, this event store knows up to ${FORMAT}: start the newer version again`);
+  }
+}
+
+/** The file is something else, or broken. */
+export class LogUnreadable extends Error {
+  constructor(file: string, cause: unknown) {
+    super(`${file} can't be read as an event log (${message(cause)}): restore it, or move it away to begin anew`);
+  }
+}
+
+/**
+ * Opens the log, or makes it if there is none, and keeps every other process off it until the process ends.
+ * Each commit is on the disk before it returns; what a crash cut off is gone as if it had never been.
+ * @throws LogInUse, LogFromNewerVersion, LogUnreadable
+ */
+export function openLogFile(file: string): DatabaseSync {
+  let db: DatabaseSync | undefined;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    db = new DatabaseSync(file);
+    // Exclusive before the first access: the lock then lives and dies with this process, even by kill -9.
+    db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    db.exec('PRAGMA cache_size = -65536; BEGIN IMMEDIATE');
+    const format = pragma(db, 'user_version');
+    if (format > FORMAT) throw new LogFromNewerVersion(file, format);
+    if (format === 0) createSchema(db);
+    else if (pragma(db, 'application_id') !== APPLICATION_ID) throw new Error('it belongs to another application');
+    db.exec('COMMIT');
+    return db;
+  } catch (error) {
+    db?.close();
+    if (error instanceof LogFromNewerVersion) throw error;
+    throw isBusy(error) ? new LogInUse(file) : new LogUnreadable(file, error);
+  }
+}
+
+function createSchema(db: DatabaseSync): void {
+  if (db.prepare('SELECT count(*) AS tables FROM sqlite_schema').get()?.tables !== 0) {
+    throw new Error('it belongs to another application');
+  }
+  db.exec(SCHEMA);
+}
+
+function pragma(db: DatabaseSync, name: string): number {
+  return Number(db.prepare(`PRAGMA ${name}`).get()?.[name]);
+}
+
+function isBusy(error: unknown): boolean {
+  const SQLITE_BUSY = 5;
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+}
+
+function message(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

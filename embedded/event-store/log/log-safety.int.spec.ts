@@ -1,0 +1,152 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, open, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { startEventStore, type TestEventStore } from '../../../testing/event-store.ts';
+import { all, newStream, noted, notes, numbers } from '../contract/with-event-store.ts';
+import { describeEmbedded } from '../describe-embedded.ts';
+
+let dataFolder: string;
+let stores: TestEventStore[];
+let clients: EventStoreDBClient[];
+
+beforeEach(async () => {
+  dataFolder = await mkdtemp(join(tmpdir(), 'event-store-'));
+  [stores, clients] = [[], []];
+});
+afterEach(async () => {
+  for (const client of clients) await client.dispose();
+  for (const store of stores) await store.stop();
+  await rm(dataFolder, { recursive: true });
+});
+
+async function start(): Promise<TestEventStore> {
+  const store = await startEventStore({ dataFolder });
+  stores.push(store);
+  return store;
+}
+
+function connect({ url }: TestEventStore): EventStoreDBClient {
+  const client = EventStoreDBClient.connectionString(url);
+  clients.push(client);
+  return client;
+}
+
+const logFile = () => join(dataFolder, 'event-store.sqlite');
+const walFile = () => `${logFile()}-wal`;
+
+describeEmbedded('the log', () => {
+  it.each([
+    ['cut off', async (size: number) => truncate(walFile(), size - 10)],
+    ['garbled', async (size: number) => overwrite(walFile(), size - 2000)],
+  ])('goes on without a last transaction that is %s, and shows no part of it', async (_how, tear) => {
+    const store = await start();
+    const stream = newStream();
+    const client = connect(store);
+    await client.appendToStream(stream, notes(3));
+    const { position } = await client.appendToStream(newStream(), noted(0));
+    await client.appendToStream(stream, notes(5, 3));
+    await store.kill('SIGKILL');
+    await tear((await stat(walFile())).size);
+    await store.restart();
+
+    const again = connect(store);
+    expect(numbers(await all(again.readStream(stream)))).toEqual([0, 1, 2]);
+    const { position: next } = await again.appendToStream(stream, notes(1, 3), { expectedRevision: 2n });
+    expect(next?.commit).toBe((position?.commit ?? 0n) + 1n);
+  });
+
+  const prlimit = spawnSync('prlimit', ['--version']).status === 0;
+  it.skipIf(!prlimit && 'it needs prlimit')(
+    'refuses what the disk has no room for, lives on, and takes it when there is room',
+    async () => {
+      const store = await start();
+      const client = connect(store);
+      const stream = newStream();
+      const large = () => jsonEvent({ type: 'Noted', data: { n: 0, text: 'x'.repeat(50_000) } });
+      await client.appendToStream(stream, [large(), large()]);
+      const limit = (bytes: string) => execFileSync('prlimit', [`--pid=${store.pid()}`, `--fsize=${bytes}`]);
+
+      limit(`${(await stat(walFile())).size + 200_000}:unlimited`);
+      let written = 0;
+      let refusal: unknown;
+      while (!refusal) {
+        written += 2;
+        const append = client.appendToStream(stream, [large(), large()]);
+        refusal = await append.catch((error: unknown) => error).then((outcome) => outcome instanceof Error && outcome);
+      }
+      expect(String(refusal)).toMatch(/nothing was written, the disk refused: .+/);
+      const byAppend = { credentials: { username: 'admin', password: 'changeit' } };
+      const refused = client.appendToStream(stream, [large(), large()], byAppend);
+      await expect(refused).rejects.toThrow('nothing was written, the disk refused');
+      expect(await all(client.readStream(stream))).toHaveLength(written);
+
+      limit('unlimited:unlimited');
+      const { nextExpectedRevision } = await client.appendToStream(stream, large(), {
+        expectedRevision: BigInt(written - 1),
+      });
+      expect(nextExpectedRevision).toBe(BigInt(written));
+      await store.kill('SIGKILL');
+      await store.restart();
+      expect(await all(connect(store).readStream(stream))).toHaveLength(written + 1);
+    },
+  );
+
+  it('finds every stream again after many events, in memory or merged, after a crash and without one', async () => {
+    const store = await start();
+    const streams = Array.from({ length: 50 }, () => newStream());
+    const writer = connect(store);
+    for (let round = 0; round < 10; round++) {
+      await Promise.all(streams.map((stream) => writer.appendToStream(stream, notes(10, 10 * round))));
+    }
+    for (const signal of ['SIGKILL', 'SIGTERM'] as const) {
+      await store.kill(signal);
+      await store.restart();
+      const client = connect(store);
+      for (const stream of streams) expect(numbers(await all(client.readStream(stream)))).toHaveLength(100);
+      const backwards = client.readStream(streams[0] ?? '', { direction: 'backwards', fromRevision: 'end' });
+      expect(numbers(await all(backwards))).toEqual(Array.from({ length: 100 }, (_, n) => 99 - n));
+    }
+  });
+
+  it('is refused to a second server, and the first one goes on', async () => {
+    const store = await start();
+    await expect(startEventStore({ dataFolder })).rejects.toThrow(/is in use by another event store: stop that one/);
+    await connect(store).appendToStream(newStream(), noted(0));
+  });
+
+  it('of a newer version is refused, and left as it is', async () => {
+    await (await start()).stop();
+    const db = new DatabaseSync(logFile());
+    db.exec('PRAGMA user_version = 99');
+    db.close();
+    await expect(start()).rejects.toThrow(/is of format 99, this event store knows up to 1: start the newer version/);
+  });
+
+  it.each([
+    ['that is no database', () => writeFile(logFile(), 'This is a letter, not a log. '.repeat(100))],
+    ['of another application', () => new DatabaseSync(logFile()).exec('CREATE TABLE invoices (id)')],
+    ['that is a folder', () => mkdir(logFile())],
+  ])('is not begun in a file %s', async (_what, make) => {
+    await make();
+    await expect(start()).rejects.toThrow(
+      /event-store.sqlite can't be read as an event log \(.+\): restore it, or move/,
+    );
+  });
+
+  it('leaves nothing but itself behind when it is stopped', async () => {
+    const store = await start();
+    await connect(store).appendToStream(newStream(), noted(0));
+    await store.stop();
+    expect(await readdir(dataFolder)).toEqual(['event-store.sqlite']);
+  });
+});
+
+async function overwrite(file: string, at: number): Promise<void> {
+  const handle = await open(file, 'r+');
+  await handle.write('garbage', at);
+  await handle.close();
+}

@@ -1,0 +1,80 @@
+// The log and what is remembered of it, and the one place that writes:
+//
+//   submit ─► queue ─► (end of the event loop's turn) one transaction for the whole queue ─► settle each ─► wake readers
+//
+// A writer is answered only when its transaction is on the disk. If that fails, the whole queue is refused and
+// nothing of it was written.
+import type { ProposedEvent, StoredEvent } from '../protocol/codec.ts';
+import type { EventLog } from './log.ts';
+import type { RecentEvents } from './recent-events.ts';
+import type { RecentIds } from './recent-ids.ts';
+import { StreamHeads } from './stream-heads.ts';
+
+/** The disk took nothing of this; `reason` is SQLite's. */
+export type NotStored = { kind: 'not-stored'; reason: string };
+
+type Work = { attempt(): void; settle(failure?: NotStored): void };
+
+/** What all calls work on. */
+export class Store {
+  readonly log: EventLog;
+  readonly heads: StreamHeads;
+  readonly recentIds: RecentIds;
+  readonly recentEvents: RecentEvents;
+  #queue: Work[] = [];
+  #written: StoredEvent[] = [];
+
+  constructor(log: EventLog, recentIds: RecentIds, recentEvents: RecentEvents) {
+    this.log = log;
+    this.heads = new StreamHeads(log);
+    this.recentIds = recentIds;
+    this.recentEvents = recentEvents;
+    recentIds.readFrom(log);
+  }
+
+  /** Runs `attempt` in the next transaction, and answers with what it returned once that is on the disk. */
+  submit<Outcome>(attempt: () => Outcome, settle: (outcome: Outcome | NotStored) => void): void {
+    let outcome: Outcome;
+    this.#queue.push({
+      attempt: () => {
+        outcome = attempt();
+      },
+      settle: (failure) => settle(failure ?? outcome),
+    });
+    if (this.#queue.length === 1) setImmediate(() => this.flush());
+  }
+
+  /** Writes events to the end of a stream; only within an attempt. */
+  record(stream: string, events: readonly ProposedEvent[], revision?: number): { revision: number; position: number } {
+    const created = Date.now();
+    let last = this.heads.of(stream).lastRevision;
+    for (const event of events) {
+      last = revision ?? last + 1;
+      const stored = this.log.insert(event, { stream, revision: last, created });
+      this.recentIds.add(event.id, { stream, revision: last, position: stored.position });
+      this.#written.push(stored);
+    }
+    this.heads.moved(stream, last);
+    return { revision: last, position: this.log.head };
+  }
+
+  /** Writes what is queued, now. */
+  flush(): void {
+    const queue = this.#queue;
+    if (queue.length === 0) return;
+    this.#queue = [];
+    let failure: NotStored | undefined;
+    try {
+      this.log.transaction(() => {
+        for (const work of queue) work.attempt();
+      });
+      this.recentEvents.add(this.#written);
+    } catch (error) {
+      failure = { kind: 'not-stored', reason: error instanceof Error ? error.message : String(error) };
+      this.heads.clear();
+      this.recentIds.readFrom(this.log);
+    }
+    this.#written = [];
+    for (const work of queue) work.settle(failure);
+  }
+}

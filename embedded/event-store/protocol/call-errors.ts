@@ -1,0 +1,103 @@
+import { Metadata, type ServiceError, status } from '@grpc/grpc-js';
+import type { ExpectedRevision } from '../append/expected-revision.ts';
+import { RequestMalformed } from './codec.ts';
+
+/** A call that ends with a status other than OK. Trailers name the exception, as the official clients expect. */
+export class CallFailed extends Error implements ServiceError {
+  readonly code: status;
+  readonly details: string;
+  readonly metadata: Metadata;
+
+  constructor(code: status, details: string, trailers: Record<string, string> = {}) {
+    super(details);
+    this.code = code;
+    this.details = details;
+    this.metadata = new Metadata();
+    for (const [name, value] of Object.entries(trailers)) this.metadata.set(name, ascii(value));
+  }
+}
+
+export function streamDeleted(stream: string): CallFailed {
+  return new CallFailed(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, {
+    exception: 'stream-deleted',
+    'stream-name': stream,
+  });
+}
+
+/** `current` is -1 for a stream without events. */
+export function wrongExpectedVersion(stream: string, expected: ExpectedRevision, current: number): CallFailed {
+  const details = `Append failed due to WrongExpectedVersion. Stream: ${stream}, Expected version: ${expected}, Actual version: ${current}`;
+  return new CallFailed(status.FAILED_PRECONDITION, details, {
+    exception: 'wrong-expected-version',
+    'stream-name': stream,
+    'expected-version': expectedVersion(expected),
+    ...(current >= 0 && { 'actual-version': current.toString() }),
+  });
+}
+
+export function maximumAppendSizeExceeded(maximum: number): CallFailed {
+  return new CallFailed(status.INVALID_ARGUMENT, `Maximum Append Size of ${maximum} Exceeded.`, {
+    exception: 'maximum-append-size-exceeded',
+    'maximum-append-size': maximum.toString(),
+  });
+}
+
+/** The disk refused; nothing was written. */
+export function notStored(reason: string): CallFailed {
+  return new CallFailed(status.RESOURCE_EXHAUSTED, notStoredDetails(reason));
+}
+
+export function notStoredDetails(reason: string): string {
+  return `nothing was written, the disk refused: ${reason}`;
+}
+
+export function deadlineExceeded(): CallFailed {
+  return new CallFailed(status.DEADLINE_EXCEEDED, 'the deadline passed before anything was written');
+}
+
+export function unavailable(): CallFailed {
+  return new CallFailed(status.UNAVAILABLE, 'Server Is Not Ready');
+}
+
+/** Tells a client where the leader is. */
+export function notLeader(host: string, port: number): CallFailed {
+  return new CallFailed(status.NOT_FOUND, `Leader info available: ${host}:${port}`, {
+    exception: 'not-leader',
+    'leader-endpoint-host': host,
+    'leader-endpoint-port': port.toString(),
+  });
+}
+
+export function unimplemented(sentence: string): CallFailed {
+  return new CallFailed(status.UNIMPLEMENTED, sentence);
+}
+
+/** What a handler threw, as the status that its caller is to see. A fault of this server's own is thrown on. */
+export function toCallFailed(error: unknown): CallFailed {
+  if (error instanceof CallFailed) return error;
+  if (isOfDisk(error)) return new CallFailed(status.UNKNOWN, `the disk could not be read: ${error.message}`);
+  if (error instanceof RequestMalformed) return new CallFailed(status.INVALID_ARGUMENT, error.message);
+  throw error;
+}
+
+function isOfDisk(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
+}
+
+function expectedVersion(expected: ExpectedRevision): string {
+  switch (expected) {
+    case 'any':
+      return '-2';
+    case 'no-stream':
+      return '-1';
+    case 'stream-exists':
+      return '-4';
+    default:
+      return expected.toString();
+  }
+}
+
+/** Trailers carry ASCII only; the rest is percent-encoded. */
+function ascii(value: string): string {
+  return value.replace(/[^\x20-\x7e]+/g, encodeURIComponent);
+}

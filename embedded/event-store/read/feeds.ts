@@ -1,0 +1,90 @@
+import type { Store } from '../log/store.ts';
+import { readableRange } from '../log/stream-heads.ts';
+import { streamDeleted } from '../protocol/call-errors.ts';
+import { type StoredEvent, TOMBSTONE_REVISION } from '../protocol/codec.ts';
+import { EVERYTHING, type Filter } from './filters.ts';
+import type { Place } from './read-request.ts';
+
+/** How many events a subscription takes at once. */
+const BATCH = 256;
+
+export type Batch = {
+  /** To be considered, in order. */
+  events: readonly StoredEvent[];
+  /** Nothing came after these when they were read. */
+  isEnd: boolean;
+  /** They were too old to be in memory and came from the log. */
+  isOld: boolean;
+};
+
+/** What one subscription is to see, batch by batch, each event once. */
+export interface Feed {
+  readonly filter: Filter;
+  /** @throws CallFailed if there is nothing more to see, ever */
+  next(): Batch;
+}
+
+/** All events after a position. */
+export class AllFeed implements Feed {
+  readonly filter: Filter;
+  readonly #store: Store;
+  #after: number;
+
+  constructor(store: Store, after: Place, filter: Filter) {
+    this.#store = store;
+    this.filter = filter;
+    this.#after = after === 'start' ? 0 : after === 'end' ? store.log.head : after;
+  }
+
+  next(): Batch {
+    const { log, recentEvents } = this.#store;
+    const recent = recentEvents.after(this.#after, BATCH);
+    const events = recent ?? log.readAll('forwards', this.#after, BATCH);
+    this.#after = events.at(-1)?.position ?? this.#after;
+    return { events, isEnd: this.#after >= log.head, isOld: !recent && events.length > 0 };
+  }
+}
+
+/** The events of one stream after a revision, within what its metadata leaves to be read. */
+export class StreamFeed implements Feed {
+  readonly filter = EVERYTHING;
+  readonly #store: Store;
+  readonly #stream: string;
+  #nextRevision: number;
+  /** Up to here all events were looked through; unknown while the stream is read from the log. */
+  #position: number | undefined;
+
+  constructor(store: Store, stream: string, after: Place) {
+    this.#store = store;
+    this.#stream = stream;
+    if (after === 'end') this.#position = store.log.head;
+    const { lastRevision } = store.heads.of(stream);
+    this.#nextRevision = after === 'start' ? 0 : (after === 'end' ? lastRevision : after) + 1;
+  }
+
+  next(): Batch {
+    const { log, recentEvents, heads } = this.#store;
+    const recent = this.#position === undefined ? undefined : recentEvents.after(this.#position, BATCH);
+    if (recent) {
+      this.#position = recent.at(-1)?.position ?? this.#position;
+      const events = recent.filter((event) => event.stream === this.#stream && event.revision >= this.#nextRevision);
+      this.#advance(events);
+      return { events, isEnd: this.#position === log.head, isOld: false };
+    }
+    const head = heads.of(this.#stream);
+    if (head.tombstoned) throw streamDeleted(this.#stream);
+    const range = readableRange(this.#stream, head);
+    const from = Math.max(this.#nextRevision, range.from);
+    const events = log.readStream('forwards', { ...range, from }, BATCH);
+    this.#advance(events);
+    const isEnd = events.length === 0;
+    this.#position = isEnd ? log.head : undefined;
+    return { events, isEnd, isOld: !isEnd };
+  }
+
+  #advance(events: readonly StoredEvent[]): void {
+    const last = events.at(-1);
+    if (last?.revision === TOMBSTONE_REVISION) throw streamDeleted(this.#stream);
+    if (last) this.#nextRevision = last.revision + 1;
+  }
+}

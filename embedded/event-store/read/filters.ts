@@ -1,0 +1,58 @@
+import type streams from '@eventstore/db-client/generated/streams_pb.js';
+import { RequestMalformed, type StoredEvent } from '../protocol/codec.ts';
+
+/** EventStoreDB's default window when the client names none. */
+const DEFAULT_WINDOW = 32;
+
+/** Which events a subscriber to all streams wants. */
+export type Filter = {
+  matches(event: StoredEvent): boolean;
+  /** A checkpoint is due whenever that many events were considered; Infinity if never. */
+  checkpointEvery: number;
+};
+
+export const EVERYTHING: Filter = { matches: () => true, checkpointEvery: Number.POSITIVE_INFINITY };
+
+/** @throws RequestMalformed if it can't be read as a filter */
+export function parseFilter(options: streams.ReadReq.Options.FilterOptions): Filter {
+  const window = options.hasMax() ? options.getMax() : DEFAULT_WINDOW;
+  const checkpointEvery = Math.max(1, window * Math.max(1, options.getCheckpointintervalmultiplier()));
+  const name = options.getStreamIdentifier();
+  const type = options.getEventType();
+  if (name) {
+    const accepts = parseExpression(name);
+    return { matches: (event) => accepts(event.stream), checkpointEvery };
+  }
+  if (type) {
+    const accepts = parseExpression(type);
+    return { matches: (event) => accepts(event.type), checkpointEvery };
+  }
+  throw new RequestMalformed('a filter is on the stream name or on the event type');
+}
+
+function parseExpression(expression: streams.ReadReq.Options.FilterOptions.Expression): (text: string) => boolean {
+  const prefixes = expression.getPrefixList();
+  if (prefixes.length > 0) return (text) => prefixes.some((prefix) => text.startsWith(prefix));
+  const regex = fromDotNet(expression.getRegex());
+  return (text) => regex.test(text);
+}
+
+/**
+ * A .NET regular expression as a JavaScript one. What both know is taken over; anchors, a leading (?i) and needless
+ * escapes are translated; the rest is refused rather than read as something else.
+ * @throws RequestMalformed
+ */
+export function fromDotNet(pattern: string): RegExp {
+  const ignoreCase = pattern.startsWith('(?i)');
+  const source = (ignoreCase ? pattern.slice(4) : pattern).replace(/\\([\s\S])/g, (whole, escaped: string) => {
+    if (escaped === 'A') return '^';
+    if (escaped === 'z' || escaped === 'Z') return '$';
+    const isNeedless = /[^\w\s^$\\.*+?()[\]{}|/]/.test(escaped);
+    return isNeedless ? `\\u{${escaped.codePointAt(0)?.toString(16)}}` : whole;
+  });
+  try {
+    return new RegExp(source, ignoreCase ? 'iu' : 'u');
+  } catch (error) {
+    throw new RequestMalformed(`the filter /${pattern}/ can't be read: ${error instanceof Error ? error.message : ''}`);
+  }
+}

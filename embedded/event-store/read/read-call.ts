@@ -1,0 +1,29 @@
+import type { Store } from '../log/store.ts';
+import { toCallFailed } from '../protocol/call-errors.ts';
+import { AllFeed, StreamFeed } from './feeds.ts';
+import { parseReadRequest } from './read-request.ts';
+import { type ReadCall, readAll, readStream } from './reads.ts';
+import { type SlowReaderPolicy, subscribe } from './subscriptions.ts';
+
+/** Read: reads that end, and subscriptions that don't. */
+export function serveRead(store: Store, slowReaders: SlowReaderPolicy, call: ReadCall): void {
+  serve(store, slowReaders, call).catch((error: unknown) => call.emit('error', toCallFailed(error)));
+}
+
+async function serve(store: Store, slowReaders: SlowReaderPolicy, call: ReadCall): Promise<void> {
+  const request = parseReadRequest(call.request);
+  switch (request.kind) {
+    case 'read-stream':
+      await readStream(store, call, request);
+      call.end();
+      return;
+    case 'read-all':
+      await readAll(store, call, request);
+      call.end();
+      return;
+    case 'subscribe-to-stream':
+      return subscribe(call, new StreamFeed(store, request.stream, request.after), store.recentEvents, slowReaders);
+    case 'subscribe-to-all':
+      return subscribe(call, new AllFeed(store, request.after, request.filter), store.recentEvents, slowReaders);
+  }
+}

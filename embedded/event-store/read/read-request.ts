@@ -1,0 +1,60 @@
+import type streams from '@eventstore/db-client/generated/streams_pb.js';
+import { unimplemented } from '../protocol/call-errors.ts';
+import { RequestMalformed, streamNameOf } from '../protocol/codec.ts';
+import { EVERYTHING, type Filter, parseFilter } from './filters.ts';
+
+/** A place in a stream (its revision) or in all streams (its position). */
+export type Place = 'start' | 'end' | number;
+
+export type ReadRequest =
+  | { kind: 'read-stream'; stream: string; from: Place; isBackwards: boolean; count: number }
+  | { kind: 'read-all'; from: Place; isBackwards: boolean; count: number }
+  | { kind: 'subscribe-to-stream'; stream: string; after: Place }
+  | { kind: 'subscribe-to-all'; after: Place; filter: Filter };
+
+/** @throws RequestMalformed; CallFailed for what this server doesn't do */
+export function parseReadRequest(request: streams.ReadReq): ReadRequest {
+  const options = request.getOptions();
+  if (!options) throw new RequestMalformed('the read has no options');
+  if (options.getResolveLinks()) throw unimplemented('This event store has no links: read without resolveLinkTos.');
+  const isBackwards = options.getReadDirection() === 1;
+  const filter = options.getFilter();
+  const stream = options.getStream();
+  if (options.hasSubscription()) {
+    if (isBackwards) throw new RequestMalformed('a subscription goes forwards');
+    if (stream) {
+      return {
+        kind: 'subscribe-to-stream',
+        stream: streamNameOf(stream.getStreamIdentifier()),
+        after: revision(stream),
+      };
+    }
+    return { kind: 'subscribe-to-all', after: position(options), filter: filter ? parseFilter(filter) : EVERYTHING };
+  }
+  if (filter) throw unimplemented('This event store filters subscriptions only, not reads.');
+  const count = integer(options.getCount());
+  if (stream) {
+    const name = streamNameOf(stream.getStreamIdentifier());
+    return { kind: 'read-stream', stream: name, from: revision(stream), isBackwards, count };
+  }
+  return { kind: 'read-all', from: position(options), isBackwards, count };
+}
+
+function revision(options: streams.ReadReq.Options.StreamOptions): Place {
+  if (options.hasStart()) return 'start';
+  if (options.hasEnd()) return 'end';
+  return integer(options.getRevision());
+}
+
+function position(options: streams.ReadReq.Options): Place {
+  const all = options.getAll();
+  if (!all) throw new RequestMalformed('the read names neither a stream nor all of them');
+  if (all.hasStart()) return 'start';
+  if (all.hasEnd()) return 'end';
+  return integer(all.getPosition()?.getCommitPosition() ?? '0');
+}
+
+/** An unsigned 64-bit integer; beyond what a number holds exactly, it is beyond everything there is. */
+function integer(text: string): number {
+  return Math.min(Number(text), Number.MAX_SAFE_INTEGER);
+}

@@ -1,0 +1,83 @@
+import { once } from 'node:events';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
+import type { ServerWritableStream } from '@grpc/grpc-js';
+import type { Store } from '../log/store.ts';
+import { readableRange } from '../log/stream-heads.ts';
+import { streamDeleted } from '../protocol/call-errors.ts';
+import { type StoredEvent, streamIdentifier, TOMBSTONE_REVISION } from '../protocol/codec.ts';
+import type { ReadRequest } from './read-request.ts';
+
+export type ReadCall = ServerWritableStream<streams.ReadReq, Uint8Array>;
+
+type StreamRead = Extract<ReadRequest, { kind: 'read-stream' }>;
+type AllRead = Extract<ReadRequest, { kind: 'read-all' }>;
+
+/**
+ * Sends what a stream holds, as fast as the caller takes it.
+ * @throws CallFailed if the stream has a tombstone
+ */
+export async function readStream(store: Store, call: ReadCall, request: StreamRead): Promise<void> {
+  const { stream, from, isBackwards, count } = request;
+  const head = store.heads.of(stream);
+  if (head.tombstoned) throw streamDeleted(stream);
+  if (head.lastRevision < 0 || head.bounds.deleted) {
+    call.write(streamNotFound(stream));
+    return;
+  }
+  let range = readableRange(stream, head);
+  const place = from === 'start' ? 0 : from === 'end' ? TOMBSTONE_REVISION : from;
+  if (isBackwards) range = { ...range, to: Math.min(range.to, place) };
+  else range = { ...range, from: Math.max(range.from, place) };
+
+  await send(call, count, (limit) => {
+    const page = store.log.readStream(isBackwards ? 'backwards' : 'forwards', range, limit);
+    const last = page.at(-1);
+    if (last) range = isBackwards ? { ...range, to: last.revision - 1 } : { ...range, from: last.revision + 1 };
+    return page;
+  });
+}
+
+/** Sends what all streams hold: forwards from a position inclusive, backwards from before it. */
+export async function readAll(store: Store, call: ReadCall, request: AllRead): Promise<void> {
+  const { from, isBackwards, count } = request;
+  const end = store.log.head;
+  const start = isBackwards ? 0 : 1;
+  let at = from === 'start' ? start : from === 'end' ? end + 1 : from;
+  if (!isBackwards) at -= 1;
+  await send(call, count, (limit) => {
+    const page = store.log.readAll(isBackwards ? 'backwards' : 'forwards', at, limit);
+    at = page.at(-1)?.position ?? at;
+    return isBackwards ? page : page.filter((event) => event.position <= end);
+  });
+}
+
+async function send(call: ReadCall, count: number, next: (limit: number) => StoredEvent[]): Promise<void> {
+  for (let left = count; left > 0; ) {
+    const page = next(left);
+    if (page.length === 0) return;
+    left -= page.length;
+    for (const { response } of page) {
+      if (call.cancelled) return;
+      if (!call.write(response)) await writable(call);
+    }
+  }
+}
+
+/** Waits until the call takes more, or will never again. */
+async function writable(call: ReadCall): Promise<void> {
+  if (call.cancelled) return;
+  const over = new AbortController();
+  try {
+    await Promise.race([
+      once(call, 'drain', { signal: over.signal }),
+      once(call, 'cancelled', { signal: over.signal }),
+    ]);
+  } finally {
+    over.abort();
+  }
+}
+
+function streamNotFound(stream: string): Uint8Array {
+  const notFound = new streams.ReadResp.StreamNotFound().setStreamIdentifier(streamIdentifier(stream));
+  return new streams.ReadResp().setStreamNotFound(notFound).serializeBinary();
+}
