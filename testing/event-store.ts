@@ -7,6 +7,8 @@ import { createInterface } from 'node:readline';
 import { commandFault, type FaultCommand } from '../embedded/event-store/faults/fault-control.ts';
 
 const MAIN = new URL('../embedded/event-store/main.ts', import.meta.url).pathname;
+/** Whoever started it may be killed: it must not stay behind. */
+const END_WITH_PARENT = new URL('../scripts/start/end-with-parent.ts', import.meta.url).href;
 
 /** A server that others run, where the tests are to run too; unset, each test starts the embedded one. */
 export const foreignEventStore = process.env.TEST_EVENTSTORE_URL;
@@ -66,18 +68,15 @@ export async function startEventStore(options: Options = {}): Promise<TestEventS
 type Process = { port: number; pid: number; end(signal: NodeJS.Signals): Promise<void> };
 
 async function run(dataFolder: string, wantedPort: number, args: string[]): Promise<Process> {
-  const child = spawn(process.execPath, [MAIN, ...args], {
+  const child = spawn(process.execPath, ['--import', END_WITH_PARENT, MAIN, ...args], {
     env: {
       ...process.env,
       LEDGER_DATA: dataFolder,
       EVENT_STORE_PORT: `${wantedPort}`,
       NODE_COMPILE_CACHE: join(tmpdir(), 'event-store-compile-cache'), // tests start it many times
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
-  const killWithUs = (): boolean => child.kill('SIGKILL');
-  process.once('exit', killWithUs);
-  child.once('exit', () => process.off('exit', killWithUs));
   const port = await readiness(child);
   return {
     port,

@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
+const END_WITH_PARENT = new URL('../start/end-with-parent.ts', import.meta.url).href;
+
 export type BenchProcess = { url: string; end(): Promise<void> };
 
 /** Starts a script beside this one as a process; resolves when it says that it is ready, with the URL if it says one. */
@@ -10,9 +12,9 @@ export async function startProcess(
   { args = [], env = {} }: { args?: string[]; env?: NodeJS.ProcessEnv } = {},
 ): Promise<BenchProcess> {
   const path = new URL(script, import.meta.url).pathname;
-  const child = spawn(process.execPath, [path, ...args], {
+  const child = spawn(process.execPath, ['--import', END_WITH_PARENT, path, ...args], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   for await (const line of createInterface({ input: child.stdout })) {
     if (!line.includes('ready')) continue;
