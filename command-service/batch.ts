@@ -13,6 +13,7 @@ import { problemOf } from '../platform/http-problems.ts';
 import type { Service } from '../platform/http-service.ts';
 import { Problem } from '../platform/problem.ts';
 import { faultsOf } from '../platform/validation.ts';
+import { parseJson } from './exact-json.ts';
 import { toProblem } from './problems.ts';
 import { type Asker, askerOf } from './request.ts';
 
@@ -99,7 +100,7 @@ function read<Line>(text: string | Error, validate: (value: unknown) => { error?
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new Problem({

@@ -8,6 +8,7 @@ import { acceptNdjson } from './batch.ts';
 import { Config, sellersCalendar } from './config.ts';
 import { customerRoutes } from './customer/routes.ts';
 import { runWithCredit } from './customer/run-with-credit.ts';
+import { acceptExactJson } from './exact-json.ts';
 import { runFollowUps } from './follow-ups/run.ts';
 import { creditRoutes } from './invoice/credit-routes.ts';
 import { registerInvoice } from './invoice/register-invoice.ts';
@@ -42,6 +43,7 @@ await run(async () => {
     requestTimeoutMs: 3_600_000, // a batch may be long; idle connections end sooner
     toProblem,
   });
+  acceptExactJson(service);
   acceptXml(service);
   acceptNdjson(service);
   registerRoutes(service, registerInvoice(ledger, seriesRegistrar(ledger, eventStore.client)));
