@@ -1,9 +1,9 @@
 import { readConfig } from '../platform/config.ts';
 import { connectEventStore } from '../platform/event-store.ts';
 import { createHttpService } from '../platform/http-service.ts';
+import { health } from '../platform/projection/health.ts';
+import { notStarted } from '../platform/projection/progress.ts';
 import { run } from '../platform/run.ts';
-import { health } from '../projection-service/engine/health.ts';
-import { notStarted } from '../projection-service/engine/progress.ts';
 import { acceptNdjson } from './batch.ts';
 import { Config, sellersCalendar } from './config.ts';
 import { customerRoutes } from './customer/routes.ts';

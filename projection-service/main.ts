@@ -1,10 +1,10 @@
 import { hostname } from 'node:os';
 import { readConfig } from '../platform/config.ts';
 import { createHttpService } from '../platform/http-service.ts';
+import { dependenciesOf } from '../platform/projection/health.ts';
+import { type Log, runProjection } from '../platform/projection/run-projection.ts';
 import { run } from '../platform/run.ts';
 import { Config } from './config.ts';
-import { dependenciesOf } from './engine/health.ts';
-import { type Log, runProjection } from './engine/run-projection.ts';
 import { projectionsTo } from './projections.ts';
 import { openStores } from './stores.ts';
 

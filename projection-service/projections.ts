@@ -14,9 +14,9 @@ import { verifyPostgres } from './beside/verify-postgres.ts';
 import { bookedKinds } from './books/event.ts';
 import type { BooksTables } from './books/schema.ts';
 import { booksTables, booksView } from './books/store.ts';
-import { notStarted } from './engine/progress.ts';
-import type { Log, Projection } from './engine/run-projection.ts';
-import type { View } from './engine/view.ts';
+import { notStarted } from '../platform/projection/progress.ts';
+import type { Log, Projection } from '../platform/projection/run-projection.ts';
+import type { View } from '../platform/projection/view.ts';
 import type { Stores } from './stores.ts';
 
 export type LedgerProjection = Projection & {

@@ -4,7 +4,7 @@ import { connectEventStore, type EventStore } from '../platform/event-store.ts';
 import { connectPostgres } from '../platform/postgres.ts';
 import type { AuditTables } from './audit/document.ts';
 import type { BalancesTables } from './balances/schema.ts';
-import type { Log } from './engine/run-projection.ts';
+import type { Log } from '../platform/projection/run-projection.ts';
 import { connectMongo } from './mongo/connect.ts';
 
 /** Where events come from and views go to. */

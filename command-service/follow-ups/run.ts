@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { StreamKind } from '../../events/streams.ts';
-import type { Progress } from '../../projection-service/engine/progress.ts';
-import { type Log, runProjection } from '../../projection-service/engine/run-projection.ts';
+import type { Progress } from '../../platform/projection/progress.ts';
+import { type Log, runProjection } from '../../platform/projection/run-projection.ts';
 import type { Ledger } from '../ledger.ts';
 import { raiseOverdue } from './overdue.ts';
 import { followUps } from './view.ts';

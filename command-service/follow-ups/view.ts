@@ -10,7 +10,7 @@ import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream, streamName } from '../../events/streams.ts';
 import { appendDeadlineMs } from '../../platform/event-store.ts';
-import type { Position, View } from '../../projection-service/engine/view.ts';
+import type { Position, View } from '../../platform/projection/view.ts';
 import type { Ledger } from '../ledger.ts';
 import { lastEvents } from '../read-stream.ts';
 import { indexReceivables, type Settling, settles } from '../receivables/receivables-index.ts';

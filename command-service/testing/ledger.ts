@@ -2,7 +2,7 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import { calendarIn } from '../../events/calendar-date.ts';
 import type { InvoiceContent } from '../../events/document.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
-import { notStarted } from '../../projection-service/engine/progress.ts';
+import { notStarted } from '../../platform/projection/progress.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
 import { runFollowUps } from '../follow-ups/run.ts';
 import type { Aggregate } from '../handle-command.ts';

@@ -1,5 +1,5 @@
 import { type Db, type Document, MongoServerError } from 'mongodb';
-import type { Log } from '../engine/run-projection.ts';
+import type { Log } from '../../platform/projection/run-projection.ts';
 
 const text = { bsonType: 'string', minLength: 1 };
 const integer = { bsonType: ['int', 'long', 'double'] };

@@ -1,7 +1,7 @@
 import { type Collection, type Db, MongoBulkWriteError, MongoServerError } from 'mongodb';
 import type { InvoiceEvent } from '../../events/invoice.ts';
-import type { Log } from '../engine/run-projection.ts';
-import { EventRefused } from '../engine/view.ts';
+import type { Log } from '../../platform/projection/run-projection.ts';
+import { EventRefused } from '../../platform/projection/view.ts';
 import { mongoView } from '../mongo/view.ts';
 import type { AuditDocument, AuditDocuments, AuditLog, MongoAuditDocument } from './document.ts';
 import { prepareEvents } from './mongo-schema.ts';

@@ -5,13 +5,13 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { Kysely } from 'kysely';
 import type { Db } from 'mongodb';
+import type { Projection } from '../../platform/projection/run-projection.ts';
+import type { Position } from '../../platform/projection/view.ts';
 import { catchUp, type OnBatch } from '../beside/catch-up.ts';
 import type { Verified } from '../beside/compare-beside.ts';
 import { compareSorted } from '../beside/compare-sorted.ts';
 import type { Row } from '../beside/difference.ts';
 import { dropSchema } from '../beside/hold.ts';
-import type { Projection } from '../engine/run-projection.ts';
-import type { Position } from '../engine/view.ts';
 import type { AuditDocument, AuditTables, MongoAuditDocument } from './document.ts';
 import { postgresAuditLog } from './postgres-store.ts';
 import { auditView } from './view.ts';

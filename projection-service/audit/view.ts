@@ -1,4 +1,4 @@
-import { derived, type View } from '../engine/view.ts';
+import { derived, type View } from '../../platform/projection/view.ts';
 import type { AuditLog } from './document.ts';
 import { precedingPlaces, project } from './project.ts';
 

@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { InvoiceEvent } from '../../events/invoice.ts';
+import { derived, type View } from '../../platform/projection/view.ts';
 import type { ComparedTables } from '../beside/compare-tables.ts';
-import { derived, type View } from '../engine/view.ts';
 import { postgresView } from '../postgres/view.ts';
 import { heldInvoices } from './held.ts';
 import { balancesMigrations } from './migrations.ts';

@@ -1,10 +1,10 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import { inBatches } from '../engine/batches.ts';
-import { notStarted } from '../engine/progress.ts';
-import type { Projection } from '../engine/run-projection.ts';
-import { type Step, subscribe } from '../engine/subscription.ts';
-import { take } from '../engine/take.ts';
-import type { Position } from '../engine/view.ts';
+import { inBatches } from '../../platform/projection/batches.ts';
+import { notStarted } from '../../platform/projection/progress.ts';
+import type { Projection } from '../../platform/projection/run-projection.ts';
+import { type Step, subscribe } from '../../platform/projection/subscription.ts';
+import { take } from '../../platform/projection/take.ts';
+import type { Position } from '../../platform/projection/view.ts';
 
 /** Told how many events were taken in since the last time, and where the view is. */
 export type OnBatch = (events: number, position: bigint) => void;

@@ -7,8 +7,8 @@
 
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { Kysely } from 'kysely';
-import type { Projection } from '../engine/run-projection.ts';
-import type { Position, View } from '../engine/view.ts';
+import type { Projection } from '../../platform/projection/run-projection.ts';
+import type { Position, View } from '../../platform/projection/view.ts';
 import type { ViewTables } from '../postgres/view-tables.ts';
 import { catchUp, type OnBatch } from './catch-up.ts';
 import { type ComparedTables, compareTables } from './compare-tables.ts';

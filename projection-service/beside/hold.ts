@@ -1,6 +1,6 @@
 import { type ControlledTransaction, type Kysely, sql, type Transaction } from 'kysely';
 import { isNotCreatedYet } from '../../platform/postgres.ts';
-import type { Position, View } from '../engine/view.ts';
+import type { Position, View } from '../../platform/projection/view.ts';
 import type { ViewTables } from '../postgres/view-tables.ts';
 
 /** There is no such view yet. */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { runProjection } from '../../platform/projection/run-projection.ts';
 import { append } from '../../testing/event-log.ts';
 import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
-import { runProjection } from '../engine/run-projection.ts';
 import { type LedgerProjection, projectionsTo } from '../projections.ts';
 import { openStores, type Stores } from '../stores.ts';
 import { partPayment, registration } from '../testing/invoice-lives.ts';

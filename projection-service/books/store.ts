@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { derived, type View } from '../../platform/projection/view.ts';
 import type { ComparedTables } from '../beside/compare-tables.ts';
-import { derived, type View } from '../engine/view.ts';
 import { postgresView } from '../postgres/view.ts';
 import type { BookedEvent } from './event.ts';
 import { heldStreams } from './held.ts';

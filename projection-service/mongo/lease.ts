@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb';
-import type { Lease } from '../engine/lease.ts';
+import type { Lease } from '../../platform/projection/lease.ts';
 
 /** Collection `leases`; `owner` is null while it is free. Times are those of whoever took it. */
 type MongoLease = { _id: string; owner: string | null; expiresAt: Date };

@@ -7,7 +7,7 @@
 
 import { type Db, MongoServerError } from 'mongodb';
 import type { Recorded } from '../../events/recorded.ts';
-import { CheckpointTaken, type ParkedStream, type Position, type View } from '../engine/view.ts';
+import { CheckpointTaken, type ParkedStream, type Position, type View } from '../../platform/projection/view.ts';
 import { mongoLease, prepareLease } from './lease.ts';
 
 /** Collection `checkpoints`. A client with `useBigInt64` reads positions as bigints. */

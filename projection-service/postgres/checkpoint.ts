@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { CheckpointTaken, type Position } from '../engine/view.ts';
+import { CheckpointTaken, type Position } from '../../platform/projection/view.ts';
 import type { ParkedRow } from './parked.ts';
 
 /** A view's only row of `checkpoint`; `position` is null before the first event. */

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Lease } from '../engine/lease.ts';
+import type { Lease } from '../../platform/projection/lease.ts';
 
 /** A view's only row of `lease`; `owner` is null while it is free. Times are the server's. */
 export type LeaseRow = { owner: string | null; expires_at: Date };

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { ParkedStream } from '../engine/view.ts';
+import type { ParkedStream } from '../../platform/projection/view.ts';
 
 /** A stream whose events from `revision` on wait. */
 export type ParkedRow = {

@@ -5,7 +5,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import pg from 'pg';
 import type { Recorded } from '../../events/recorded.ts';
-import { EventRefused, type Position, type View } from '../engine/view.ts';
+import { EventRefused, type Position, type View } from '../../platform/projection/view.ts';
 import { moveCheckpoint, readCheckpoint } from './checkpoint.ts';
 import { postgresLease } from './lease.ts';
 import { migrate } from './migrate.ts';

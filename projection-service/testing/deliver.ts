@@ -1,6 +1,6 @@
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import type { View } from '../engine/view.ts';
+import type { View } from '../../platform/projection/view.ts';
 
 /**
  * Delivers events to a view in batches of `size`, each after the first beginning with the last `overlap` events of the one

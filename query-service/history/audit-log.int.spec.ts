@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { View } from '../../platform/projection/view.ts';
 import { mongoAuditLog } from '../../projection-service/audit/mongo-store.ts';
 import { postgresAuditLog } from '../../projection-service/audit/postgres-store.ts';
 import { auditView } from '../../projection-service/audit/view.ts';
-import type { View } from '../../projection-service/engine/view.ts';
 import { createTestDatabase } from '../../testing/postgres.ts';
 import { ViewNotBuilt } from '../store-unavailable.ts';
 import { aLog, bringUpToDate, connectAudit } from '../testing/ledger.ts';

@@ -1,5 +1,5 @@
-import { resume as resumeStream } from '../../projection-service/engine/resume.ts';
-import { EventRefused } from '../../projection-service/engine/view.ts';
+import { resume as resumeStream } from '../../platform/projection/resume.ts';
+import { EventRefused } from '../../platform/projection/view.ts';
 import type { LedgerProjection } from '../../projection-service/projections.ts';
 import { type Command, type Context, chosen } from './command.ts';
 

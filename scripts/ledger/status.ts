@@ -1,4 +1,4 @@
-import { subscribe } from '../../projection-service/engine/subscription.ts';
+import { subscribe } from '../../platform/projection/subscription.ts';
 import type { LedgerProjection } from '../../projection-service/projections.ts';
 import { printed } from '../demo/reports.ts';
 import type { Command, Context } from './command.ts';
