@@ -4,7 +4,9 @@ import { connectPostgres } from '../platform/postgres.ts';
 import { run } from '../platform/run.ts';
 import type { AuditTables } from '../projection-service/audit/document.ts';
 import type { BalancesTables } from '../projection-service/balances/schema.ts';
+import type { BooksTables } from '../projection-service/books/schema.ts';
 import { balancesStore } from './balances-store.ts';
+import { booksStore } from './books/store.ts';
 import { Config } from './config.ts';
 import { eventLog } from './event-log.ts';
 import { mongoAudit } from './history/mongo.ts';
@@ -25,7 +27,7 @@ await run(async () => {
   const onLost = (err: Error) => service.log.warn({ err }, 'a connection to PostgreSQL was lost');
   const postgres = { url, name: 'query-service', statementTimeoutMs, onLost, prepare: true };
 
-  // A pool each, so that long histories don't keep balances waiting.
+  // A pool each, so that long histories and sums don't keep balances waiting.
   const balances = connectPostgres<BalancesTables>({ ...postgres, size: 10 });
   const audit =
     MONGODB_URL === undefined
@@ -34,13 +36,14 @@ await run(async () => {
 
   const eventStore = connectEventStore(EVENT_STORE_URL);
 
-  const sources = { balances: balancesStore(balances), audit, events: eventLog(eventStore) };
+  const books = booksStore(connectPostgres<BooksTables>({ ...postgres, size: 5 }));
+  const sources = { balances: balancesStore(balances), audit, books, events: eventLog(eventStore) };
   const service = await createQueryService({ level }, sources, () => new Date());
   return {
     service,
     listen: { host, port, portVariable: 'QUERY_PORT' },
     close: async () => {
-      await Promise.all([balances.destroy(), audit.close(), eventStore.dispose()]);
+      await Promise.all([balances.destroy(), audit.close(), books.close(), eventStore.dispose()]);
     },
   };
 });

@@ -3,6 +3,8 @@ import { createHttpService, type ServiceOptions } from '../platform/http-service
 import { formatPosition } from '../platform/log-position.ts';
 import type { Service } from '../platform/service.ts';
 import type { BalancesStore } from './balances-store.ts';
+import { booksRoutes } from './books/routes.ts';
+import type { BooksStore } from './books/store.ts';
 import { customerRoutes } from './customers/routes.ts';
 import type { EventLog } from './event-log.ts';
 import type { View } from './freshness.ts';
@@ -12,12 +14,12 @@ import { creditNoteRoutes } from './invoices/credit-note-routes.ts';
 import { invoiceRoutes } from './invoices/routes.ts';
 
 /** Where answers come from. */
-export type Sources = { balances: BalancesStore; audit: AuditLog; events: EventLog };
+export type Sources = { balances: BalancesStore; audit: AuditLog; books: BooksStore; events: EventLog };
 
 /** The reads of the ledger over HTTP. @param now the clock that says which times are past */
 export async function createQueryService(
   log: ServiceOptions['log'],
-  { balances, audit, events }: Sources,
+  { balances, audit, books, events }: Sources,
   now: () => Date,
 ): Promise<Service> {
   const service = await createHttpService({
@@ -29,12 +31,14 @@ export async function createQueryService(
     dependencies: {
       balances: dependency(balances.view, 'PostgreSQL', true),
       audit: dependency(audit.view, audit.store, false),
+      books: dependency(books.view, 'PostgreSQL', false),
       'event-store': { required: false, check: () => events.check().then(() => undefined) },
     },
   });
   invoiceRoutes(service, balances, events, now);
   creditNoteRoutes(service, balances, events);
-  customerRoutes(service, balances);
+  customerRoutes(service, balances, books, now);
+  booksRoutes(service, books, now);
   historyRoutes(service, audit);
   return service;
 }

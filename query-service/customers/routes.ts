@@ -1,36 +1,51 @@
 import { Type } from 'typebox';
 import { Customer } from '../../events/document.ts';
 import { LogPositionHeader } from '../../platform/log-position.ts';
-import { Problem } from '../../platform/problem.ts';
 import type { Service } from '../../platform/service.ts';
 import type { BalancesStore } from '../balances-store.ts';
+import { BalanceThen, balanceThen } from '../books/balances.ts';
+import { ClocksQuery, clocksOf } from '../books/clocks.ts';
+import type { BooksStore } from '../books/store.ts';
 import { readView } from '../freshness.ts';
-import { CustomerBalance, customerBalanceFinder } from './balance.ts';
+import { customerBalanceFinder } from './balance.ts';
+import { customerNotFound } from './not-found.ts';
 
-export function customerRoutes(service: Service, { db, view }: BalancesStore): void {
+/** @param now the clock that says which times are past */
+export function customerRoutes(
+  service: Service,
+  { db, view }: BalancesStore,
+  books: BooksStore,
+  now: () => Date,
+): void {
   const findBalance = customerBalanceFinder(db);
   service.get(
     '/customers/:id/balance',
     {
-      config: { problems: { 404: 'customer-not-found', 503: 'view-behind, store-unavailable, view-not-built' } },
+      config: {
+        problems: {
+          404: 'customer-not-found, before-the-beginning',
+          422: 'time-in-the-future',
+          503: 'view-behind, store-unavailable, view-not-built',
+        },
+      },
       schema: {
         tags: ['customers'],
-        summary: 'What a customer owes, and why',
+        summary: 'What a customer owes, and why; now, or as of both clocks',
         params: Type.Object({ id: Customer.properties.id }),
+        querystring: Type.Object(ClocksQuery, { additionalProperties: false }),
         headers: LogPositionHeader,
-        response: { 200: CustomerBalance },
+        response: { 200: BalanceThen },
       },
     },
     async (request, reply) => {
       const { id } = request.params;
+      if (Object.keys(request.query).length > 0) {
+        const then = clocksOf(request.query, now());
+        return readView(books.view, request, reply, () => books.inSnapshot((tx) => balanceThen(tx, id, then)));
+      }
       const balance = await readView(view, request, reply, () => findBalance(id));
       if (balance) return balance;
-      throw new Problem({
-        type: 'customer-not-found',
-        status: 404,
-        title: 'No such customer',
-        detail: 'No invoice was registered for this customer',
-      });
+      throw customerNotFound();
     },
   );
 }

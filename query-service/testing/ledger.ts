@@ -7,9 +7,10 @@ import type { Recorded } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
 import { lineNet, taxGroups, totalsOf } from '../../events/totals.ts';
 import { connectPostgres } from '../../platform/postgres.ts';
+import type { View } from '../../platform/projection/view.ts';
 import type { AuditTables } from '../../projection-service/audit/document.ts';
 import type { BalancesTables } from '../../projection-service/balances/schema.ts';
-import type { View } from '../../projection-service/engine/view.ts';
+import type { BooksTables } from '../../projection-service/books/schema.ts';
 
 export type Sample = {
   invoiceId?: string;
@@ -115,3 +116,4 @@ const settings = (url: string) => ({
 
 export const connectBalances = (url: string) => connectPostgres<BalancesTables>(settings(url));
 export const connectAudit = (url: string) => connectPostgres<AuditTables>(settings(url));
+export const connectBooks = (url: string) => connectPostgres<BooksTables>(settings(url));

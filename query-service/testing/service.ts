@@ -3,11 +3,12 @@
 import { connectEventStore } from '../../platform/event-store.ts';
 import type { Service } from '../../platform/service.ts';
 import { balancesStore } from '../balances-store.ts';
+import { booksStore } from '../books/store.ts';
 import { eventLog } from '../event-log.ts';
 import type { AuditLog } from '../history/audit-log.ts';
 import { postgresAudit } from '../history/postgres.ts';
 import { createQueryService } from '../service.ts';
-import { connectAudit, connectBalances } from './ledger.ts';
+import { connectAudit, connectBalances, connectBooks } from './ledger.ts';
 
 /** Nothing listens there: for tests whose reads need no event store. */
 const noEventStore = 'esdb://127.0.0.1:9?tls=false';
@@ -19,10 +20,11 @@ export async function aQueryService(given: Given): Promise<Service> {
   const balances = connectBalances(given.postgres);
   const audit = given.audit ?? postgresAudit(connectAudit(given.postgres));
   const eventStore = connectEventStore(given.eventStore ?? noEventStore);
-  const sources = { balances: balancesStore(balances), audit, events: eventLog(eventStore) };
+  const books = booksStore(connectBooks(given.postgres));
+  const sources = { balances: balancesStore(balances), audit, books, events: eventLog(eventStore) };
   const service = await createQueryService({ level: 'silent' }, sources, given.now ?? (() => new Date()));
   service.addHook('onClose', async () => {
-    await Promise.all([balances.destroy(), audit.close(), eventStore.dispose()]);
+    await Promise.all([balances.destroy(), audit.close(), books.close(), eventStore.dispose()]);
   });
   return service;
 }

@@ -1,0 +1,60 @@
+import { type Kysely, sql } from 'kysely';
+import { type Static, Type } from 'typebox';
+import type { CalendarDate } from '../../events/calendar-date.ts';
+import { InvoiceContent } from '../../events/document.ts';
+import type { BooksTables } from '../../projection-service/books/schema.ts';
+import { BeforeTheBeginning, type Clocks, knownBy } from './clocks.ts';
+import { customerThen } from './customer.ts';
+import { table } from './store.ts';
+
+const due = (description: string) => Type.Integer({ description });
+
+export const Aging = Type.Object(
+  {
+    on: Type.String({ format: 'date' }),
+    aging: Type.Array(
+      Type.Object({
+        currency: InvoiceContent.properties.currency,
+        current: due('Not overdue'),
+        days1To30: due('Overdue since 1 to 30 days'),
+        days31To60: due('31 to 60'),
+        days61To90: due('61 to 90'),
+        over90: due('91 or more'),
+        total: due('All that is due'),
+      }),
+    ),
+  },
+  { description: 'What is due, by how long it has been overdue, a currency each; in minor units' },
+);
+export type Aging = Static<typeof Aging>;
+
+/**
+ * What was due on a day, by how long it was overdue then; an invoice without a due date falls due when it is issued.
+ * @param customerId of all customers where absent
+ * @throws Problem 404 customer-not-found, BeforeTheBeginning
+ */
+export async function agingOn(
+  db: Kysely<BooksTables>,
+  on: CalendarDate,
+  { at }: Clocks,
+  customerId?: string,
+): Promise<Aging> {
+  const clocks = { effectiveOn: on, ...(at && { at }) };
+  if (customerId !== undefined) await customerThen(db, customerId, clocks);
+  const ofCustomer = customerId === undefined ? sql`` : sql`and customer_id = ${customerId}`;
+  const late = sql`${on}::date - falls_due_on`;
+  const { rows } = await sql<Aging['aging'][number]>`
+    select currency,
+      coalesce(sum(due) filter (where ${late} <= 0), 0)::bigint as current,
+      coalesce(sum(due) filter (where ${late} between 1 and 30), 0)::bigint as "days1To30",
+      coalesce(sum(due) filter (where ${late} between 31 and 60), 0)::bigint as "days31To60",
+      coalesce(sum(due) filter (where ${late} between 61 and 90), 0)::bigint as "days61To90",
+      coalesce(sum(due) filter (where ${late} > 90), 0)::bigint as over90,
+      coalesce(sum(due), 0)::bigint as total
+    from (select invoice_id, sum(amount) as due from ${table('entries')}
+        where account = 'receivables' ${ofCustomer} and ${knownBy(clocks)} group by invoice_id) open
+      join ${table('invoices')} using (invoice_id)
+    group by currency order by currency`.execute(db);
+  if (rows.length === 0 && customerId === undefined) throw new BeforeTheBeginning('the ledger');
+  return { on, aging: rows };
+}

@@ -1,0 +1,89 @@
+// Balances as of both clocks, from the entries in receivables: which event moved it tells which part of a balance it is.
+
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Static, Type } from 'typebox';
+import type { BooksTables } from '../../projection-service/books/schema.ts';
+import { CustomerBalance } from '../customers/balance.ts';
+import { type Clocks, knownBy } from './clocks.ts';
+import { customerThen } from './customer.ts';
+import { table } from './store.ts';
+
+const credit = Type.Integer({ description: 'What is owed to the customer: its credit, and what is on its way to it' });
+
+const Parts = CustomerBalance.properties.balances.items;
+
+export const BalanceThen = Type.Object(
+  {
+    customer: CustomerBalance.properties.customer,
+    balances: Type.Array(Type.Object({ ...Parts.properties, credit: Type.Optional(credit) })),
+  },
+  { description: 'The balances, a currency each; amounts in minor units. `credit` where it is as of a time or day' },
+);
+export type BalanceThen = Static<typeof BalanceThen>;
+
+const { openInvoices: _, ...sums } = Parts.properties;
+export const LedgerBalances = Type.Object(
+  { balances: Type.Array(Type.Object({ ...sums, credit })) },
+  { description: 'Over all customers, a currency each; amounts in minor units' },
+);
+export type LedgerBalances = Static<typeof LedgerBalances>;
+
+type Sums = LedgerBalances['balances'][number];
+
+/** The parts of a balance, from rows with `account`, `type` and `amount`. */
+export const parts = sql`
+  coalesce(sum(amount) filter (where account = 'receivables' and type = 'InvoiceRegistered'), 0)::bigint as invoiced,
+  coalesce(-sum(amount) filter (where account = 'receivables'
+    and type in ('PaymentApplied', 'CustomerCreditApplied', 'PaymentReversed')), 0)::bigint as paid,
+  coalesce(-sum(amount) filter (where account = 'receivables' and type = 'CreditNoteApplied'), 0)::bigint as credited,
+  coalesce(-sum(amount) filter (where account = 'receivables'
+    and type in ('AmountWrittenOff', 'WriteOffRecovered')), 0)::bigint as "writtenOff",
+  coalesce(-sum(amount) filter (where account = 'receivables' and type = 'AmountVoided'), 0)::bigint as voided,
+  coalesce(sum(amount) filter (where account = 'receivables' and type = 'PaymentRefunded'), 0)::bigint as refunded,
+  coalesce(sum(amount) filter (where account = 'receivables'), 0)::bigint as due,
+  coalesce(-sum(amount) filter (where account in ('customer-credit', 'in-transit')), 0)::bigint as credit`;
+
+/**
+ * A customer's balances then.
+ * @throws Problem 404 customer-not-found, BeforeTheBeginning
+ */
+export async function balanceThen(db: Kysely<BooksTables>, id: string, clocks: Clocks): Promise<BalanceThen> {
+  const customer = await customerThen(db, id, clocks);
+  const { rows } = await sql<Sums & { openInvoices: number }>`
+    with known as (select currency, account, type, invoice_id, amount from ${table('entries')}
+      where customer_id = ${id} and account in ('receivables', 'customer-credit', 'in-transit') and ${knownBy(clocks)}),
+    open as (select currency, count(*) as invoices from
+      (select currency from known where account = 'receivables' group by currency, invoice_id having sum(amount) > 0) due
+      group by currency),
+    sums as (select currency, ${parts} from known group by currency),
+    currencies as (select distinct currency from ${table('events')}
+      where customer_id = ${id} and currency is not null and ${knownBy(clocks)})
+    select currency, coalesce(invoiced, 0) as invoiced, coalesce(paid, 0) as paid, coalesce(credited, 0) as credited,
+      coalesce("writtenOff", 0) as "writtenOff", coalesce(voided, 0) as voided, coalesce(refunded, 0) as refunded,
+      coalesce(due, 0) as due, coalesce(invoices, 0) as "openInvoices", coalesce(credit, 0) as credit
+    from currencies left join sums using (currency) left join open using (currency) order by currency`.execute(db);
+  return { customer, balances: rows };
+}
+
+/** The balances over all customers then; none where nothing was booked. */
+export async function ledgerBalances(db: Kysely<BooksTables>, clocks: Clocks): Promise<LedgerBalances> {
+  const { rows } = await sql<Sums>`
+    select currency, ${parts} from (${bookedBy(clocks)}) booked group by currency order by currency`.execute(db);
+  return { balances: rows };
+}
+
+/**
+ * What was booked by then, from the days before that of `at` and the entries of that day: rows with `currency`, `account`, `type`,
+ * `debit`, `credit` and `amount`. It never adds up all entries there are.
+ */
+export function bookedBy({ at, effectiveOn = 'infinity' }: Clocks): RawBuilder<unknown> {
+  const day = at?.toISOString().slice(0, 10);
+  const days = sql`
+    select currency, account, type, debit, credit, debit - credit as amount from ${table('days')}
+    where recorded_on < ${day ?? 'infinity'}::date and effective_on <= ${effectiveOn}::date`;
+  if (at === undefined) return days;
+  return sql`${days} union all
+    select currency, account, type, greatest(amount, 0), greatest(-amount, 0), amount from ${table('entries')}
+    where recorded_at >= ${`${day}T00:00:00Z`}::timestamptz and recorded_at <= ${at.toISOString()}::timestamptz
+      and effective_on <= ${effectiveOn}::date`;
+}

@@ -1,0 +1,23 @@
+import { type Kysely, sql } from 'kysely';
+import type { Customer } from '../../events/document.ts';
+import type { BooksTables } from '../../projection-service/books/schema.ts';
+import { customerNotFound } from '../customers/not-found.ts';
+import { BeforeTheBeginning, type Clocks, knownBy } from './clocks.ts';
+import { table } from './store.ts';
+
+/**
+ * The customer under the name on the invoice that was registered last by then; under its id where there was none.
+ * @throws Problem 404 customer-not-found, BeforeTheBeginning
+ */
+export async function customerThen(db: Kysely<BooksTables>, id: string, clocks: Clocks): Promise<Customer> {
+  const { rows } = await sql<{ ever: boolean; then: boolean; name: string | null }>`
+    select exists (select from ${table('events')} where customer_id = ${id}) as ever,
+      exists (select from ${table('events')} where customer_id = ${id} and ${knownBy(clocks)}) as "then",
+      (select change -> 'customer' ->> 'name' from ${table('events')}
+        where customer_id = ${id} and type = 'InvoiceRegistered' and ${knownBy(clocks)}
+        order by position desc limit 1) as name`.execute(db);
+  const [row] = rows;
+  if (!row?.ever) throw customerNotFound();
+  if (!row.then) throw new BeforeTheBeginning('the customer');
+  return { id, name: row.name ?? id };
+}

@@ -1,0 +1,105 @@
+import { type Kysely, sql } from 'kysely';
+import { type Static, Type } from 'typebox';
+import { Customer, InvoiceContent } from '../../events/document.ts';
+import { LogPosition } from '../../platform/log-position.ts';
+import type { BooksTables } from '../../projection-service/books/schema.ts';
+import { type Clocks, knownBy } from './clocks.ts';
+import { customerThen } from './customer.ts';
+import { table } from './store.ts';
+
+/** What a balance may be of: what the customer owes, or what it is owed. */
+export const explained = ['due', 'credit'] as const;
+export type Explained = (typeof explained)[number];
+
+const accountsOf = {
+  due: sql`account = 'receivables'`,
+  credit: sql`account in ('customer-credit', 'in-transit')`,
+} as const;
+
+const { currency } = InvoiceContent.properties;
+
+const Event = Type.Object({
+  eventId: Type.String(),
+  position: LogPosition,
+  stream: Type.String(),
+  revision: Type.Integer(),
+  type: Type.String({ examples: ['PaymentApplied'] }),
+  recordedAt: Type.String({ description: 'When the ledger learned of it (RFC 3339, UTC)' }),
+  effectiveOn: Type.String({ format: 'date', description: 'When it happened in the world' }),
+  actor: Type.String(),
+  correlationId: Type.String(),
+  invoiceId: Type.Optional(Type.String()),
+  number: Type.Optional(Type.String({ description: "The invoice's" })),
+  currency,
+  amount: Type.Integer({ description: 'What it added to the balance; below 0 what it took' }),
+});
+
+export const Explanation = Type.Object(
+  {
+    customer: Customer,
+    of: Type.Enum([...explained]),
+    balances: Type.Array(
+      Type.Object({
+        currency,
+        balance: Type.Integer({ description: 'The sum of all its events, on this page and others' }),
+        events: Type.Integer({ description: 'How many events it is made of' }),
+      }),
+    ),
+    events: Type.Array(Event),
+    next: Type.Optional(Type.String({ description: 'The cursor of the next page; absent on the last' })),
+  },
+  { description: 'The events that the balances are made of, in the order of the log; amounts in minor units' },
+);
+export type Explanation = Static<typeof Explanation>;
+type ExplainedEvent = Explanation['events'][number];
+
+/**
+ * Exactly the events that moved a customer's balance, and the balance: their sum.
+ * @param after the position of the last event of the page before
+ * @throws Problem 404 customer-not-found, BeforeTheBeginning
+ */
+export async function explain(
+  db: Kysely<BooksTables>,
+  id: string,
+  of: Explained,
+  clocks: Clocks,
+  { after = '-1', limit }: { after?: string | undefined; limit: number },
+): Promise<Explanation> {
+  const customer = await customerThen(db, id, clocks);
+  const sign = sql.lit(of === 'due' ? 1 : -1);
+  const moves = sql`
+    select position, currency, (${sign} * sum(amount))::bigint as amount from ${table('entries')}
+    where customer_id = ${id} and ${accountsOf[of]} and ${knownBy(clocks)}
+    group by position, currency having sum(amount) <> 0`;
+  const balances = await sql<Explanation['balances'][number]>`
+    select currency, sum(amount)::bigint as balance, count(*) as events from (${moves}) moves
+    group by currency order by currency`.execute(db);
+  const { rows } = await sql<Found>`
+    select event_id as "eventId", event.position, stream, revision, event.type, event.recorded_at as "recordedAt",
+      event.effective_on as "effectiveOn", actor, correlation_id as "correlationId", event.invoice_id as "invoiceId",
+      invoice.number, move.currency, move.amount
+    from (${moves}) move join ${table('events')} event using (position)
+      left join ${table('invoices')} invoice on invoice.invoice_id = event.invoice_id
+    where move.position > ${after}::numeric order by event.position limit ${limit + 1}`.execute(db);
+  const next = rows.length > limit ? rows[limit - 1]?.position : undefined;
+  return {
+    customer,
+    of,
+    balances: balances.rows,
+    events: rows.slice(0, limit).map(eventOf),
+    ...(next !== undefined && { next }),
+  };
+}
+
+type Found = Omit<ExplainedEvent, 'recordedAt' | 'invoiceId' | 'number'> & {
+  recordedAt: Date;
+  invoiceId: string | null;
+  number: string | null;
+};
+
+const eventOf = ({ recordedAt, invoiceId, number, ...event }: Found): ExplainedEvent => ({
+  ...event,
+  recordedAt: recordedAt.toISOString(),
+  ...(invoiceId !== null && { invoiceId }),
+  ...(number !== null && { number }),
+});

@@ -1,0 +1,160 @@
+import { Type } from 'typebox';
+import { Customer, calendarDate } from '../../events/document.ts';
+import { LogPosition, LogPositionHeader, parsePosition } from '../../platform/log-position.ts';
+import type { Service } from '../../platform/service.ts';
+import { readView } from '../freshness.ts';
+import { Aging, agingOn } from './aging.ts';
+import { LedgerBalances, ledgerBalances } from './balances.ts';
+import { BeforeTheBeginning, ClocksQuery, clocksOf } from './clocks.ts';
+import { Explanation, explain, explained } from './explain.ts';
+import { Statement, statement } from './statement.ts';
+import type { BooksStore } from './store.ts';
+import { TrialBalance, trialBalance } from './trial-balance.ts';
+
+const closed = { additionalProperties: false } as const;
+const CustomerId = Type.Object({ id: Customer.properties.id });
+const mostEvents = 1_000;
+const { at } = ClocksQuery;
+
+/** What the books say: balances as of both clocks and what they are made of, statements, aging, accounts. */
+export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, now: () => Date): void {
+  const problems = { 422: 'time-in-the-future', 503: 'view-behind, store-unavailable, view-not-built' };
+  const ofLedger = { problems: { ...problems, 404: 'before-the-beginning' } };
+  const ofCustomer = { problems: { ...problems, 404: 'customer-not-found, before-the-beginning' } };
+  const headers = LogPositionHeader;
+
+  service.get(
+    '/customers/:id/balance/explain',
+    {
+      config: ofCustomer,
+      schema: {
+        tags: ['customers'],
+        summary: 'The events that a balance is made of: their sum is the balance',
+        params: CustomerId,
+        querystring: Type.Object(
+          {
+            ...ClocksQuery,
+            of: Type.Optional(
+              Type.Enum([...explained], { default: 'due', description: 'What it owes, or what it is owed' }),
+            ),
+            limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostEvents, default: mostEvents })),
+            cursor: Type.Optional(LogPosition),
+          },
+          closed,
+        ),
+        headers,
+        response: { 200: Explanation },
+      },
+    },
+    async (request, reply) => {
+      const { of = 'due', limit = mostEvents, cursor, ...clocks } = request.query;
+      const then = clocksOf(clocks, now());
+      const after = cursor === undefined ? undefined : parsePosition(cursor).toString();
+      return readView(view, request, reply, () =>
+        inSnapshot((db) => explain(db, request.params.id, of, then, { after, limit })),
+      );
+    },
+  );
+
+  service.get(
+    '/customers/:id/statement',
+    {
+      config: {
+        problems: {
+          ...ofCustomer.problems,
+          422: 'time-in-the-future, statement-too-long, period-ends-before-it-begins',
+        },
+      },
+      schema: {
+        tags: ['customers'],
+        summary: 'What happened to a customer between two days, from the opening to the closing balance',
+        params: CustomerId,
+        querystring: Type.Object(
+          { from: calendarDate('The first day'), until: calendarDate('The last day'), at },
+          closed,
+        ),
+        headers,
+        response: { 200: Statement },
+      },
+    },
+    async (request, reply) => {
+      const { from, until, ...clocks } = request.query;
+      const then = clocksOf(clocks, now());
+      return readView(view, request, reply, () =>
+        inSnapshot((db) => statement(db, request.params.id, from, until, then)),
+      );
+    },
+  );
+
+  const AgingQuery = Type.Object({ on: calendarDate('The day'), at }, closed);
+  const aging = { querystring: AgingQuery, headers, response: { 200: Aging } };
+  service.get(
+    '/customers/:id/aging',
+    {
+      config: ofCustomer,
+      schema: {
+        tags: ['customers'],
+        summary: 'What a customer owes, by how long it is overdue',
+        params: CustomerId,
+        ...aging,
+      },
+    },
+    async (request, reply) => {
+      const { on, ...clocks } = request.query;
+      const then = clocksOf(clocks, now());
+      return readView(view, request, reply, () => inSnapshot((db) => agingOn(db, on, then, request.params.id)));
+    },
+  );
+
+  service.get(
+    '/aging',
+    {
+      config: ofLedger,
+      schema: { tags: ['books'], summary: 'What all customers owe, by how long it is overdue', ...aging },
+    },
+    async (request, reply) => {
+      const { on, ...clocks } = request.query;
+      const then = clocksOf(clocks, now());
+      return readView(view, request, reply, () => inSnapshot((db) => agingOn(db, on, then)));
+    },
+  );
+
+  const querystring = Type.Object(ClocksQuery, closed);
+  service.get(
+    '/balances',
+    {
+      config: ofLedger,
+      schema: {
+        tags: ['books'],
+        summary: 'What all customers owe, and why, as of both clocks',
+        querystring,
+        headers,
+        response: { 200: LedgerBalances },
+      },
+    },
+    async (request, reply) => {
+      const then = clocksOf(request.query, now());
+      const found = await readView(view, request, reply, () => inSnapshot((db) => ledgerBalances(db, then)));
+      if (found.balances.length === 0) throw new BeforeTheBeginning('the ledger');
+      return found;
+    },
+  );
+
+  service.get(
+    '/trial-balance',
+    {
+      config: ofLedger,
+      schema: {
+        tags: ['books'],
+        summary: 'All accounts as of both clocks: debits and credits are the same',
+        querystring,
+        headers,
+        response: { 200: TrialBalance },
+      },
+    },
+    async (request, reply) => {
+      const then = clocksOf(request.query, now());
+      return readView(view, request, reply, () => inSnapshot((db) => trialBalance(db, then)));
+    },
+  );
+}

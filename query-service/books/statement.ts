@@ -1,0 +1,125 @@
+import { type Kysely, sql } from 'kysely';
+import { type Static, Type } from 'typebox';
+import type { CalendarDate } from '../../events/calendar-date.ts';
+import { Customer, InvoiceContent } from '../../events/document.ts';
+import { LogPosition } from '../../platform/log-position.ts';
+import { Problem } from '../../platform/problem.ts';
+import type { BooksTables } from '../../projection-service/books/schema.ts';
+import { type Clocks, knownBy } from './clocks.ts';
+import { customerThen } from './customer.ts';
+import { table } from './store.ts';
+
+const balance = (description: string) => Type.Integer({ description });
+const { currency } = InvoiceContent.properties;
+
+const Line = Type.Object({
+  effectiveOn: Type.String({ format: 'date' }),
+  position: LogPosition,
+  type: Type.String({ examples: ['PaymentApplied'] }),
+  invoiceId: Type.Optional(Type.String()),
+  number: Type.Optional(Type.String({ description: "The invoice's" })),
+  reference: Type.Optional(Type.String()),
+  amount: balance('Above 0 what the customer owes more, below what it owes less'),
+  balance: balance('After it'),
+});
+
+export const Statement = Type.Object(
+  {
+    customer: Customer,
+    from: Type.String({ format: 'date' }),
+    until: Type.String({ format: 'date' }),
+    statements: Type.Array(
+      Type.Object({
+        currency,
+        opening: balance('Before the first day'),
+        lines: Type.Array(Line),
+        closing: balance('After the last day'),
+      }),
+    ),
+  },
+  { description: 'What a customer owes less what it is owed, a currency each; in minor units, in the order of days' },
+);
+export type Statement = Static<typeof Statement>;
+type Line = Static<typeof Line>;
+
+const mostLines = 10_000;
+
+/** A statement is read as a whole. */
+export class StatementTooLong extends Problem {
+  constructor() {
+    super({
+      type: 'statement-too-long',
+      status: 422,
+      title: 'The statement has too many lines',
+      detail: `it has more than ${mostLines}: ask for less time`,
+    });
+  }
+}
+
+/** Until the last day comes before the first. */
+export class PeriodEndsBeforeItBegins extends Problem {
+  constructor() {
+    super({
+      type: 'period-ends-before-it-begins',
+      status: 422,
+      title: 'The period ends before it begins',
+      errors: [{ in: 'query', pointer: '/until', detail: 'must not be before `from`' }],
+    });
+  }
+}
+
+/**
+ * What happened to a customer's account between two days, both included.
+ * @throws Problem 404 customer-not-found, BeforeTheBeginning, StatementTooLong, PeriodEndsBeforeItBegins
+ */
+export async function statement(
+  db: Kysely<BooksTables>,
+  id: string,
+  from: CalendarDate,
+  until: CalendarDate,
+  { at }: Clocks,
+): Promise<Statement> {
+  if (until < from) throw new PeriodEndsBeforeItBegins();
+  const clocks = { effectiveOn: until, ...(at && { at }) };
+  const customer = await customerThen(db, id, clocks);
+  // what passes between a customer's own accounts is no news to the customer
+  const moves = sql`
+    select currency, position, min(type) as type, min(effective_on) as effective_on, sum(amount)::bigint as amount
+    from ${table('entries')}
+    where customer_id = ${id} and account in ('receivables', 'customer-credit', 'in-transit') and ${knownBy(clocks)}
+    group by currency, position having sum(amount) <> 0`;
+  const opening = await sql<{ currency: string; opening: number }>`
+    select currency, coalesce(sum(amount) filter (where effective_on < ${from}::date), 0)::bigint as opening
+    from (${moves}) moves group by currency order by currency`.execute(db);
+  const { rows } = await sql<FoundLine>`
+    select move.currency, move.effective_on as "effectiveOn", move.position, move.type, event.invoice_id as "invoiceId",
+      invoice.number, event.reference, move.amount
+    from (${moves}) move join ${table('events')} event using (position)
+      left join ${table('invoices')} invoice on invoice.invoice_id = event.invoice_id
+    where move.effective_on >= ${from}::date
+    order by move.currency, move.effective_on, move.position limit ${mostLines + 1}`.execute(db);
+  if (rows.length > mostLines) throw new StatementTooLong();
+  const lines = Map.groupBy(rows, ({ currency }) => currency);
+  const statements = opening.rows.map(({ currency, opening }) => {
+    const running = withBalances(lines.get(currency) ?? [], opening);
+    return { currency, opening, lines: running, closing: running.at(-1)?.balance ?? opening };
+  });
+  return { customer, from, until, statements };
+}
+
+type FoundLine = { currency: string } & Pick<Line, 'effectiveOn' | 'position' | 'type' | 'amount'> &
+  Record<'invoiceId' | 'number' | 'reference', string | null>;
+
+function withBalances(found: readonly FoundLine[], opening: number): Line[] {
+  let balance = opening;
+  return found.map(({ currency: _, invoiceId, number, reference, ...line }) => {
+    balance += line.amount;
+    return {
+      ...line,
+      ...(invoiceId !== null && { invoiceId }),
+      ...(number !== null && { number }),
+      ...(reference !== null && { reference }),
+      balance,
+    };
+  });
+}
