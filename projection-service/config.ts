@@ -8,6 +8,11 @@ export const Config = Type.Object({
   MONGODB_URL: Type.Optional(
     Type.String({ pattern: '^mongodb(\\+srv)?://', description: 'where the audit goes; to PostgreSQL where absent' }),
   ),
+  KAFKA_BROKERS: Type.Optional(
+    Type.String({ description: 'where events are published, host:port,…; nowhere where absent' }),
+  ),
+  KAFKA_EVENTS_TOPIC: Type.String({ default: 'ledger.events', pattern: '^[a-zA-Z0-9._-]{1,200}$' }),
+  CLOUDEVENTS_SOURCE: Type.String({ default: 'urn:invoice-ledger', description: 'of published events, a URI' }),
   LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { default: 'info' }),
 });
 export type Config = Static<typeof Config>;

@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Db } from 'mongodb';
 import type { StreamKind } from '../events/streams.ts';
+import { notStarted } from '../platform/projection/progress.ts';
+import type { Log, Projection } from '../platform/projection/run-projection.ts';
+import type { View } from '../platform/projection/view.ts';
 import { mongoAuditLog } from './audit/mongo-store.ts';
 import { auditTables, postgresAuditLog } from './audit/postgres-store.ts';
 import { verifyMongoAudit } from './audit/verify-mongo.ts';
@@ -14,10 +17,11 @@ import { verifyPostgres } from './beside/verify-postgres.ts';
 import { bookedKinds } from './books/event.ts';
 import type { BooksTables } from './books/schema.ts';
 import { booksTables, booksView } from './books/store.ts';
-import { notStarted } from '../platform/projection/progress.ts';
-import type { Log, Projection } from '../platform/projection/run-projection.ts';
-import type { View } from '../platform/projection/view.ts';
-import type { Stores } from './stores.ts';
+import { leaseBesideKafka } from './integration/lease.ts';
+import { topicsNamed } from './integration/topics.ts';
+import { verifyTopic } from './integration/verify-topic.ts';
+import { integrationView } from './integration/view.ts';
+import type { PublishTo, Stores } from './stores.ts';
 
 export type LedgerProjection = Projection & {
   /** Compares the view with a replay of the log, while the projection goes on. */
@@ -42,6 +46,7 @@ export const projectionsTo = (stores: Stores, log: Log): LedgerProjection[] => [
   balances(stores),
   stores.mongo === undefined ? auditInPostgres(stores) : auditInMongo(stores, stores.mongo, log),
   books(stores),
+  ...(stores.kafka ? [integration(stores, stores.kafka)] : []),
 ];
 
 const balances = (stores: Stores): LedgerProjection =>
@@ -85,5 +90,17 @@ function auditInMongo({ eventStore: { client }, postgres }: Stores, mongo: Db, l
     view,
     progress: notStarted(),
     verify: (onBatch) => verifyMongoAudit(client, { ...ofInvoices, view }, { mongo, postgres }, onBatch),
+  };
+}
+
+function integration({ eventStore: { client }, postgres }: Stores, kafka: PublishTo): LedgerProjection {
+  const { clients, topic, source } = kafka;
+  const view = integrationView(clients, { topics: topicsNamed(topic), source, lease: leaseBesideKafka(postgres) });
+  return {
+    ...ofInvoices,
+    name: 'integration',
+    view,
+    progress: notStarted(),
+    verify: (onBatch) => verifyTopic(client, { ...ofInvoices, ...kafka, view }, onBatch),
   };
 }

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Db } from 'mongodb';
 import { connectEventStore, type EventStore } from '../platform/event-store.ts';
+import { type KafkaClients, kafkaClients } from '../platform/kafka.ts';
 import { connectPostgres } from '../platform/postgres.ts';
+import type { Log } from '../platform/projection/run-projection.ts';
 import type { AuditTables } from './audit/document.ts';
 import type { BalancesTables } from './balances/schema.ts';
-import type { Log } from '../platform/projection/run-projection.ts';
 import { connectMongo } from './mongo/connect.ts';
 
 /** Where events come from and views go to. */
@@ -13,10 +14,22 @@ export type Stores = {
   postgres: Kysely<BalancesTables & AuditTables>;
   /** Absent where the audit is kept in PostgreSQL. */
   mongo: Db | undefined;
+  /** Absent where events are not published. */
+  kafka: PublishTo | undefined;
   close(): Promise<void>;
 };
 
-export type StoreUrls = { EVENT_STORE_URL: string; POSTGRES_URL: string; MONGODB_URL?: string };
+/** A Kafka, the topic of events there, and what they name as their source. */
+export type PublishTo = { clients: KafkaClients; topic: string; source: string };
+
+export type StoreUrls = {
+  EVENT_STORE_URL: string;
+  POSTGRES_URL: string;
+  MONGODB_URL?: string;
+  KAFKA_BROKERS?: string;
+  KAFKA_EVENTS_TOPIC?: string;
+  CLOUDEVENTS_SOURCE?: string;
+};
 
 /**
  * Connects when they are first used; one that is away is no reason not to start.
@@ -33,12 +46,20 @@ export function openStores(urls: StoreUrls, name: string, statementTimeoutMs: nu
     onLost: (err) => log.warn({ err }, 'a connection to PostgreSQL was lost'),
   });
   const mongo = urls.MONGODB_URL === undefined ? undefined : connectMongo(urls.MONGODB_URL, name);
+  const kafka = publishTo(urls, name);
   return {
     eventStore,
     postgres,
     mongo: mongo?.db(),
+    kafka,
     async close() {
-      await Promise.all([eventStore.dispose(), postgres.destroy(), mongo?.close()]);
+      await Promise.all([eventStore.dispose(), postgres.destroy(), mongo?.close(), kafka?.clients.close()]);
     },
   };
+}
+
+function publishTo(urls: StoreUrls, name: string): PublishTo | undefined {
+  const { KAFKA_BROKERS, KAFKA_EVENTS_TOPIC = 'ledger.events', CLOUDEVENTS_SOURCE = 'urn:invoice-ledger' } = urls;
+  if (KAFKA_BROKERS === undefined) return undefined;
+  return { clients: kafkaClients(KAFKA_BROKERS, name), topic: KAFKA_EVENTS_TOPIC, source: CLOUDEVENTS_SOURCE };
 }

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { recorded } from '../../testing/event-log.ts';
+import { partPayment, registration } from '../testing/invoice-lives.ts';
+import { cloudEvent, messageOf } from './cloud-event.ts';
+
+const invoiceId = '018f0000-0000-7000-8000-000000000001';
+const [, paid] = recorded(
+  [...registration(invoiceId), ...partPayment('p', 40_000, 60_000)].map((event) => ({ invoiceId, event })),
+  2n ** 63n,
+);
+if (paid === undefined) throw new Error('there are three events');
+
+describe('a published event', () => {
+  it('is a CloudEvent that says what happened, to which invoice, when, and in which place of its history', () => {
+    expect(cloudEvent(paid, 'urn:acme:ledger')).toEqual({
+      specversion: '1.0',
+      id: paid.id,
+      source: 'urn:acme:ledger',
+      type: 'ledger.PaymentApplied',
+      subject: invoiceId,
+      time: '2026-11-22T10:00:00.000Z',
+      datacontenttype: 'application/json',
+      dataschema: 'urn:invoice-ledger:event:PaymentApplied:1',
+      partitionkey: invoiceId,
+      sequence: '1',
+      sequencetype: 'Integer',
+      ledgerposition: String(2n ** 63n + 1n),
+      effectiveon: '2026-11-22',
+      actor: 'a test',
+      correlationid: 'c-1',
+      data: { paymentId: 'p', amount: 40_000, receivedOn: '2026-11-30', method: 'transfer', amountDue: 60_000 },
+    });
+  });
+
+  it('names its attributes as CloudEvents demands: lower-case letters and digits', () => {
+    expect(Object.keys(cloudEvent(paid, 'urn:x')).filter((name) => !/^[a-z0-9]{1,20}$/.test(name))).toEqual([]);
+  });
+
+  it('is one message, keyed by its invoice, that is whole without its headers', () => {
+    const { key, value, headers } = messageOf(paid, 'urn:x');
+    expect(key).toBe(invoiceId);
+    expect(JSON.parse(value)).toEqual(cloudEvent(paid, 'urn:x'));
+    expect(headers).toEqual({ 'content-type': 'application/cloudevents+json; charset=UTF-8' });
+  });
+});

@@ -1,0 +1,71 @@
+// An event as it leaves the house: CloudEvents 1.0 in structured mode, so that a message is whole without its headers, which
+// sinks, mirrors and dead-letter topics tend to lose. docs/integration-events.md tells readers what is in it.
+
+import type { InvoiceEvent } from '../../events/invoice.ts';
+import { type Recorded, schemaVersion } from '../../events/recorded.ts';
+import { idOfStream } from '../../events/streams.ts';
+
+/** https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md; from `partitionkey` on, extensions. */
+export type LedgerCloudEvent = {
+  specversion: '1.0';
+  id: string;
+  source: string;
+  type: string;
+  subject: string;
+  time: string;
+  datacontenttype: 'application/json';
+  dataschema: string;
+  /** https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/extensions/partitioning.md */
+  partitionkey: string;
+  /** The event's number on its invoice, from 0; as an Integer (extensions/sequence.md). */
+  sequence: string;
+  sequencetype: 'Integer';
+  /** Its place in the log of all events. Opaque, but comparable as an integer. */
+  ledgerposition: string;
+  effectiveon: string;
+  actor: string;
+  correlationid: string;
+  causationid?: string;
+  data: InvoiceEvent['data'];
+};
+
+/** A message of the topic, in the shape that the Kafka client takes. */
+export type Message = { key: string; value: string; timestamp: string; headers: Record<string, string> };
+
+export const structuredMode = 'application/cloudevents+json; charset=UTF-8';
+
+/** @param source of all events of this ledger, an URI reference */
+export function cloudEvent(event: Recorded<InvoiceEvent>, source: string): LedgerCloudEvent {
+  const { recordedAt, effectiveOn, actor, correlationId, causationId } = event.metadata;
+  const invoiceId = idOfStream(event.stream);
+  return {
+    specversion: '1.0',
+    id: event.id,
+    source,
+    type: `ledger.${event.type}`,
+    subject: invoiceId,
+    time: recordedAt,
+    datacontenttype: 'application/json',
+    dataschema: `urn:invoice-ledger:event:${event.type}:${schemaVersion}`,
+    partitionkey: invoiceId,
+    sequence: String(event.revision),
+    sequencetype: 'Integer',
+    ledgerposition: event.position.toString(),
+    effectiveon: effectiveOn,
+    actor,
+    correlationid: correlationId,
+    ...(causationId !== undefined && { causationid: causationId }),
+    data: event.data,
+  };
+}
+
+/** Keyed by the invoice, so that its events stay in their order. */
+export function messageOf(event: Recorded<InvoiceEvent>, source: string): Message {
+  const content = cloudEvent(event, source);
+  return {
+    key: content.partitionkey,
+    value: JSON.stringify(content),
+    timestamp: String(Date.parse(content.time)),
+    headers: { 'content-type': structuredMode },
+  };
+}

@@ -1,0 +1,146 @@
+// The topic of events under load, while processes and the broker are killed.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { append, invoiceEvents } from '../../testing/event-log.ts';
+import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import {
+  brokerIsNotOurs,
+  crashBroker,
+  kafkaBrokers,
+  newTopic,
+  readCommitted,
+  withoutKafka,
+} from '../../testing/kafka.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import { projectionsTo } from '../projections.ts';
+import { openStores, type Stores } from '../stores.ts';
+import { partPayment, registration } from '../testing/invoice-lives.ts';
+import type { LedgerCloudEvent } from './cloud-event.ts';
+
+const warn = () => {};
+
+describe.skipIf(withoutKafka !== '')(`the topic of events, read committed${withoutKafka}`, () => {
+  const topic = newTopic('ledger.events');
+  let eventStore: TestEventStore;
+  let database: TestDatabase;
+  let stores: Stores;
+  let env: Record<string, string>;
+  const processes: ChildProcess[] = [];
+
+  beforeEach(async () => {
+    [eventStore, database] = await Promise.all([startEventStore(), createTestDatabase()]);
+    const urls = {
+      EVENT_STORE_URL: eventStore.url,
+      POSTGRES_URL: database.url,
+      KAFKA_BROKERS: kafkaBrokers,
+      KAFKA_EVENTS_TOPIC: `${topic}-${randomUUID()}`,
+    };
+    stores = openStores(urls, 'test', 10_000, { warn });
+    env = { ...urls, PROJECTION_PORT: '0', LOG_LEVEL: 'silent' };
+  });
+  afterEach(async () => {
+    for (const process of processes.splice(0)) process.kill('SIGKILL');
+    await stores.close();
+    await Promise.all([eventStore.stop(), database.drop()]);
+  });
+
+  it('holds each event once, in order, after the service is killed again and again under load', async () => {
+    const load = new Load(stores);
+    for (let round = 0; round < 8; round++) {
+      const service = start();
+      await sleep(700 + Math.random() * 900); // some die starting, most while they publish
+      await kill(service);
+    }
+    start();
+    await load.stop();
+    await holdsAllOnce();
+  }, 120_000);
+
+  it('holds each event once, in order, where two services take over from each other', async () => {
+    const load = new Load(stores);
+    let services = [start(), start()];
+    for (let round = 0; round < 4; round++) {
+      await sleep(1_500);
+      const [victim, survivor] = services.sort(() => Math.random() - 0.5) as [ChildProcess, ChildProcess];
+      await kill(victim);
+      services = [survivor, start()];
+    }
+    await load.stop();
+    await holdsAllOnce();
+  }, 120_000);
+
+  it.skipIf(brokerIsNotOurs !== false)(
+    'holds each event once, in order, after the broker is killed under load',
+    async () => {
+      const load = new Load(stores);
+      start();
+      for (let round = 0; round < 3; round++) {
+        await sleep(2_000);
+        await crashBroker();
+      }
+      await load.stop();
+      await holdsAllOnce();
+    },
+    180_000,
+  );
+
+  function start(): ChildProcess {
+    const main = new URL('../main.ts', import.meta.url).pathname;
+    const child = spawn(process.execPath, [main], { env: { ...process.env, ...env }, stdio: 'ignore' });
+    processes.push(child);
+    return child;
+  }
+
+  /** Waits until the topic is where the log is, and compares. */
+  async function holdsAllOnce(): Promise<void> {
+    const { KAFKA_EVENTS_TOPIC = '' } = env;
+    const log = await invoiceEvents(stores.eventStore.client);
+    const last = log.at(-1)?.position ?? 0n;
+    const integration = projectionsTo(stores, { warn }).find(({ name }) => name === 'integration');
+    if (integration === undefined || stores.kafka === undefined) throw new Error('nothing publishes');
+    const position = () => integration.view.checkpoint().catch(() => undefined);
+    await expect
+      .poll(position, { timeout: 40_000, interval: 200 })
+      .toSatisfy((at: bigint | undefined) => at !== undefined && at >= last);
+    const messages = await readCommitted(stores.kafka.clients, KAFKA_EVENTS_TOPIC);
+    const events = messages.map(({ value }) => JSON.parse(value) as LedgerCloudEvent);
+    expect(events.length).toBe(log.length);
+    expect(new Set(events.map(({ id }) => id))).toEqual(new Set(log.map(({ id }) => id)));
+    for (const [, history] of Map.groupBy(events, ({ subject }) => subject)) {
+      expect(history.map(({ sequence }) => Number(sequence))).toEqual(history.map((_, index) => index));
+    }
+    expect(await integration.verify()).toMatchObject({ events: log.length, rows: log.length, different: 0 });
+  }
+});
+
+async function kill(service: ChildProcess): Promise<void> {
+  if (service.exitCode !== null) throw new Error('the service ended by itself');
+  service.kill('SIGKILL');
+  await once(service, 'exit');
+}
+
+/** Invoices that are registered and paid, one after the other on four lanes, until it is stopped. */
+class Load {
+  #isOn = true;
+  readonly #lanes: Promise<void>[];
+
+  constructor({ eventStore: { client } }: Stores) {
+    this.#lanes = Array.from({ length: 4 }, async () => {
+      while (this.#isOn) {
+        const id = randomUUID();
+        await append(client, id, registration(id));
+        await append(client, id, partPayment('p', 40_000, 60_000));
+        await append(client, id, partPayment('q', 10_000, 50_000));
+        await sleep(5);
+      }
+    });
+  }
+  async stop(): Promise<void> {
+    this.#isOn = false;
+    await Promise.all(this.#lanes);
+  }
+}

@@ -1,0 +1,39 @@
+import { type Kysely, sql } from 'kysely';
+import { isPostgresAway } from '../../platform/postgres.ts';
+import type { Lease } from '../../platform/projection/lease.ts';
+import { type LeaseRow, postgresLease } from '../postgres/lease.ts';
+import { migrate } from '../postgres/migrate.ts';
+
+type Tables = { lease: LeaseRow };
+
+async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('lease')
+    .addColumn('owner', 'text')
+    .addColumn('expires_at', 'timestamptz', (column) => column.notNull())
+    .execute();
+  await (db as Kysely<Tables>).insertInto('lease').values({ owner: null, expires_at: sql`now()` }).execute();
+}
+
+/**
+ * Kafka has no lease that is over in less than six seconds, so it is kept in PostgreSQL. Where that is away, everybody has it:
+ * two who publish fence each other in turn, which costs effort, and nothing else.
+ */
+export function leaseBesideKafka<T extends Tables>(db: Kysely<T>, schema = 'integration'): Lease {
+  const tables = db.withSchema(schema) as unknown as Kysely<Tables>;
+  const lease = postgresLease(tables);
+  let isPrepared = false;
+  return {
+    async hold(owner, ms) {
+      try {
+        if (!isPrepared) await migrate(db, schema, { '0001-lease': { up } });
+        isPrepared = true;
+        return await lease.hold(owner, ms);
+      } catch (error) {
+        if (isPostgresAway(error)) return true;
+        throw error;
+      }
+    },
+    release: (owner) => lease.release(owner),
+  };
+}

@@ -1,0 +1,93 @@
+// The one producer under a transactional id:
+//
+//   open:     who was it before is fenced, what it left open is aborted ─► the checkpoint is read, which nobody else moves now
+//   publish:  events and checkpoint in one transaction; what fails, for whatever reason, ends the producer
+//
+// Whether a commit that was not answered took place is read from the topic by the next one.
+
+import { Partitioners, type Producer, type TopicMessages } from 'kafkajs';
+import type { KafkaClients } from '../../platform/kafka.ts';
+import { EventRefused } from '../../platform/projection/view.ts';
+import type { Message } from './cloud-event.ts';
+import { encodeState, type PublishedState } from './state.ts';
+import type { StateReader } from './state-reader.ts';
+import type { Topics } from './topics.ts';
+
+/** How long what a killed process left open may hold readers up where nobody takes over. */
+const transactionTimeout = 30_000;
+/** Of a request, which is one record batch a partition. */
+const requestBytes = 512 * 1024;
+const checkpointKey = 'checkpoint';
+
+/** Another process has taken the transactional id over. */
+export class Fenced extends Error {
+  constructor(transactionalId: string, cause: unknown) {
+    super(`another process publishes as ${transactionalId}`, { cause });
+  }
+}
+
+export type Publisher = {
+  /** As this producer last wrote it, or read it when it was opened. */
+  state(): PublishedState;
+  /** @throws Fenced, EventRefused, and the client's errors: then it is of no further use */
+  publish(messages: readonly Message[], state: PublishedState): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** @param reader of the checkpoint topic */
+export async function openPublisher(clients: KafkaClients, topics: Topics, reader: StateReader): Promise<Publisher> {
+  const transactionalId = topics.checkpoint;
+  const producer = clients.producer({
+    transactionalId,
+    idempotent: true,
+    maxInFlightRequests: 1,
+    transactionTimeout,
+    createPartitioner: Partitioners.DefaultPartitioner,
+  });
+  try {
+    await producer.connect();
+    await (await producer.transaction()).abort(); // the first one takes the id over
+    let state = await reader.read();
+    return {
+      state: () => state,
+      async publish(messages, next) {
+        await transact(producer, transactionalId, [
+          ...inRequests(messages).map((messages) => ({ topic: topics.events, messages })),
+          { topic: topics.checkpoint, messages: [{ key: checkpointKey, value: encodeState(next) }] },
+        ]);
+        state = next;
+      },
+      close: () => clients.release(producer),
+    };
+  } catch (error) {
+    await clients.release(producer);
+    throw error;
+  }
+}
+
+async function transact(producer: Producer, transactionalId: string, requests: readonly TopicMessages[]) {
+  try {
+    const transaction = await producer.transaction();
+    for (const { topic, messages } of requests) await transaction.send({ topic, messages });
+    await transaction.commit();
+  } catch (error) {
+    const { type } = error as { type?: string };
+    if (type === 'INVALID_PRODUCER_EPOCH' || type === 'PRODUCER_FENCED') throw new Fenced(transactionalId, error);
+    if (type === 'MESSAGE_TOO_LARGE' || type === 'RECORD_LIST_TOO_LARGE') throw new EventRefused(error);
+    throw error;
+  }
+}
+
+function inRequests(messages: readonly Message[]): Message[][] {
+  const requests: Message[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const message of messages) {
+    bytes += Buffer.byteLength(message.value);
+    if (bytes > requestBytes) {
+      requests.push([]);
+      bytes = Buffer.byteLength(message.value);
+    }
+    requests.at(-1)?.push(message);
+  }
+  return requests;
+}

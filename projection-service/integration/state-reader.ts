@@ -1,0 +1,80 @@
+// Reads what is written last to the topic of checkpoints, of transactions that were committed.
+//
+//   the end of what is committed is asked for ─► the one partition is read up to there ─► the last record counts
+//
+// It goes on reading in between, so that a process that stands by knows at once how far the one before it came.
+
+import { randomUUID } from 'node:crypto';
+import type { Admin, Consumer } from 'kafkajs';
+import type { KafkaClients } from '../../platform/kafka.ts';
+import { decodeState, nothingPublished, type PublishedState } from './state.ts';
+
+const patienceMs = 20_000;
+
+export class CheckpointUnread extends Error {
+  constructor(topic: string, upTo: bigint, readTo: bigint) {
+    super(`${topic} was read to offset ${readTo} of ${upTo} in ${patienceMs / 1000} s`);
+  }
+}
+
+export type StateReader = {
+  /** As of now, or later. @throws CheckpointUnread, and the client's errors: then it is of no further use */
+  read(): Promise<PublishedState>;
+  close(): Promise<void>;
+};
+
+/** @param topic of one partition */
+export async function openStateReader(clients: KafkaClients, topic: string): Promise<StateReader> {
+  const admin = clients.admin();
+  // A group of its own, as the client reads only in groups. It commits nothing, and so leaves nothing behind.
+  const consumer = clients.consumer({ groupId: `${topic}-${randomUUID()}`, maxWaitTimeInMs: 500 });
+  const close = async () => void (await Promise.all([clients.release(consumer), clients.release(admin)]));
+  try {
+    await admin.connect();
+    await consumer.connect();
+    await consumer.subscribe({ topic, fromBeginning: true });
+    return { read: await follow(admin, consumer, topic), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function follow(admin: Admin, consumer: Consumer, topic: string): Promise<StateReader['read']> {
+  let state = nothingPublished;
+  let next = 0n;
+  let crash: Error | undefined;
+  let changed = Promise.withResolvers<void>();
+  const change = () => {
+    changed.resolve();
+    changed = Promise.withResolvers();
+  };
+  // told of batches that hold only the marks of transactions as well, which end every transaction
+  consumer.on('consumer.end_batch_process', ({ payload }) => {
+    next = BigInt(payload.lastOffset) + 1n;
+    change();
+  });
+  consumer.on('consumer.crash', ({ payload }) => {
+    if (!payload.restart) crash = payload.error;
+    change();
+  });
+  await consumer.run({
+    autoCommit: false,
+    eachMessage: async ({ message: { value } }) => {
+      if (value !== null) state = decodeState(value.toString());
+    },
+  });
+
+  return async () => {
+    const [end] = await admin.fetchTopicOffsets(topic); // of committed transactions: its isolation is "read committed"
+    const upTo = BigInt(end?.high ?? 0);
+    const isEmpty = end === undefined || end.high === end.low;
+    const deadline = Date.now() + patienceMs;
+    while (!isEmpty && next < upTo) {
+      if (crash) throw crash;
+      if (Date.now() > deadline) throw new CheckpointUnread(topic, upTo, next);
+      await Promise.race([changed.promise, new Promise((resolve) => setTimeout(resolve, 100))]);
+    }
+    return state;
+  };
+}

@@ -1,0 +1,42 @@
+import type { ITopicConfig } from 'kafkajs';
+import type { KafkaClients } from '../../platform/kafka.ts';
+
+/** Where events go, and where it is kept how far they are. */
+export type Topics = { events: string; checkpoint: string };
+
+export const topicsNamed = (events: string): Topics => ({ events, checkpoint: `${events}.checkpoint` });
+
+/** How many partitions the topic of events gets where it isn't there. More, later, would break the order of an invoice's events. */
+const partitions = 6;
+
+const topicConfigs = ({ events, checkpoint }: Topics): ITopicConfig[] => [
+  {
+    topic: events,
+    numPartitions: partitions,
+    // an event as large as the event store takes (1 MiB), with its envelope
+    configEntries: [{ name: 'max.message.bytes', value: String(4 * 1024 * 1024) }],
+  },
+  {
+    topic: checkpoint,
+    numPartitions: 1,
+    // only the last record counts, whatever its age; in small segments, so that there is little to read at a start
+    configEntries: [
+      { name: 'cleanup.policy', value: 'compact' },
+      { name: 'segment.bytes', value: String(1024 * 1024) },
+      { name: 'min.cleanable.dirty.ratio', value: '0.1' },
+    ],
+  },
+];
+
+/** Makes the topics that are not there. */
+export async function prepareTopics(clients: KafkaClients, topics: Topics): Promise<void> {
+  const admin = clients.admin();
+  try {
+    await admin.connect();
+    const there = new Set(await admin.listTopics());
+    const missing = topicConfigs(topics).filter(({ topic }) => !there.has(topic));
+    if (missing.length > 0) await admin.createTopics({ topics: missing, waitForLeaders: true });
+  } finally {
+    await clients.release(admin);
+  }
+}

@@ -1,0 +1,133 @@
+// Compares the topic with the log, in constant memory. Both are added up in buckets of invoices: a bucket's count and the sum of
+// its messages' digests are the same on both sides, or something is missing, doubled or different in it. Buckets that differ
+// are read again, and then compared message by message.
+
+import { createHash } from 'node:crypto';
+import type { EventStoreDBClient } from '@eventstore/db-client';
+import type { InvoiceEvent } from '../../events/invoice.ts';
+import type { Recorded } from '../../events/recorded.ts';
+import { streamName } from '../../events/streams.ts';
+import type { KafkaClients } from '../../platform/kafka.ts';
+import type { Projection } from '../../platform/projection/run-projection.ts';
+import type { ParkedStream, Position, View } from '../../platform/projection/view.ts';
+import { catchUp, type OnBatch } from '../beside/catch-up.ts';
+import type { Verified } from '../beside/compare-beside.ts';
+import { type Difference, told } from '../beside/difference.ts';
+import { type LedgerCloudEvent, messageOf } from './cloud-event.ts';
+import { readTopic } from './read-topic.ts';
+
+const buckets = 1_024;
+/** How many buckets that differ are looked into. */
+const lookedInto = 8;
+
+type Of = Pick<Projection, 'kinds' | 'limits' | 'view'> & { clients: KafkaClients; topic: string; source: string };
+type Said = { key: string; value: string };
+
+export async function verifyTopic(client: EventStoreDBClient, of: Of, onBatch?: OnBatch): Promise<Verified> {
+  const position = await of.view.checkpoint();
+  const parked = (await of.view.parking?.parked()) ?? [];
+  const [log, topic] = [new Buckets(), new Buckets()];
+  const events = await eachInLog(client, of, { position, parked }, (message) => log.add(message), onBatch);
+  await eachInTopic(of, position, (message) => topic.add(message));
+  const differing = log.differingFrom(topic);
+  if (differing.length === 0) return { position, events, rows: topic.count, different: 0, first: [] };
+
+  const inside = new Set(differing.slice(0, lookedInto));
+  const differences = new Differences(of.topic);
+  const within = (add: (message: Said) => void) => (message: Said) => {
+    if (inside.has(bucketOf(message.key))) add(message);
+  };
+  await eachInLog(
+    client,
+    of,
+    { position, parked },
+    within((message) => differences.logSays(message)),
+  );
+  await eachInTopic(
+    of,
+    position,
+    within((message) => differences.topicSays(message)),
+  );
+  const first = differences.all();
+  const unread = differing.length - inside.size; // each holds one at least
+  return { position, events, rows: topic.count, different: first.length + unread, first: first.slice(0, told) };
+}
+
+/** What the topic must hold: the events up to a position, but for those that wait for a parked stream. */
+async function eachInLog(
+  client: EventStoreDBClient,
+  { kinds, limits, source }: Of,
+  { position, parked }: { position: Position; parked: readonly ParkedStream[] },
+  onMessage: (message: Said) => void,
+  onBatch?: OnBatch,
+): Promise<number> {
+  const waitFrom = new Map(parked.map(({ stream, revision }) => [stream, revision]));
+  const isThere = ({ stream, revision }: Recorded<InvoiceEvent>) => revision < (waitFrom.get(stream) ?? Infinity);
+  const view: View = {
+    prepare: async () => {},
+    checkpoint: async () => undefined,
+    async commit(events) {
+      for (const event of events.filter(isThere)) onMessage(messageOf(event, source));
+    },
+    parking: { parked: async () => [], park: async () => {}, resume: async () => {} },
+  };
+  return catchUp(client, { kinds, limits, view }, position, { onBatch });
+}
+
+async function eachInTopic({ clients, topic }: Of, upTo: Position, onMessage: (message: Said) => void): Promise<void> {
+  await readTopic(clients, topic, ({ message }) => {
+    const said = { key: String(message.key), value: String(message.value) };
+    if (BigInt(read(said).ledgerposition) <= (upTo ?? -1n)) onMessage(said);
+  });
+}
+
+const read = ({ value }: Said) => JSON.parse(value) as LedgerCloudEvent;
+const digestOf = (text: string): bigint => createHash('sha256').update(text).digest().readBigUInt64BE();
+const bucketOf = (key: string): number => Number(digestOf(key) % BigInt(buckets));
+
+class Buckets {
+  readonly #counts = new Uint32Array(buckets);
+  readonly #sums = new BigUint64Array(buckets);
+  count = 0;
+
+  add({ key, value }: Said): void {
+    const bucket = bucketOf(key);
+    this.count += 1;
+    this.#counts[bucket] = (this.#counts[bucket] ?? 0) + 1;
+    this.#sums[bucket] = (this.#sums[bucket] ?? 0n) + digestOf(value);
+  }
+
+  differingFrom(other: Buckets): number[] {
+    const differs = (bucket: number) =>
+      this.#counts[bucket] !== other.#counts[bucket] || this.#sums[bucket] !== other.#sums[bucket];
+    return [...this.#counts.keys()].filter(differs);
+  }
+}
+
+/** Messages of the log that the topic hasn't said yet, and what it said beyond. */
+class Differences {
+  readonly #topic: string;
+  readonly #missing = new Map<string, Said>();
+  readonly #beyond: Said[] = [];
+
+  constructor(topic: string) {
+    this.#topic = topic;
+  }
+  logSays(message: Said): void {
+    this.#missing.set(message.value, message);
+  }
+  topicSays(message: Said): void {
+    if (!this.#missing.delete(message.value)) this.#beyond.push(message);
+  }
+  all(): Difference[] {
+    const of = (message: Said, says: 'viewSays' | 'logSays'): Difference => {
+      const { id, subject, sequence, ...rest } = read(message);
+      const event = { stream: streamName('invoice', subject), revision: Number(sequence) };
+      return { in: this.#topic, key: { id }, viewSays: undefined, logSays: undefined, [says]: rest, event };
+    };
+    return [
+      ...[...this.#missing.values()].map((message) => of(message, 'logSays')),
+      ...this.#beyond.map((message) => of(message, 'viewSays')),
+    ];
+  }
+}

@@ -1,0 +1,129 @@
+// The topic of events as a view. Events and checkpoint are one Kafka transaction, so a reader of what is committed sees each
+// event once, in its invoice's order, whatever crashed in between.
+//
+//   reading (standing by, or asked how far it is) ──the first change──► publishing ──anything fails──► neither
+//
+// Who begins to publish fences whoever did before. The lease keeps two processes from doing so in turn.
+
+import type { InvoiceEvent } from '../../events/invoice.ts';
+import type { Recorded } from '../../events/recorded.ts';
+import type { KafkaClients } from '../../platform/kafka.ts';
+import type { Lease } from '../../platform/projection/lease.ts';
+import {
+  CheckpointTaken,
+  derived,
+  type ParkedStream,
+  type Position,
+  type View,
+} from '../../platform/projection/view.ts';
+import { messageOf } from './cloud-event.ts';
+import { Fenced, openPublisher, type Publisher } from './publisher.ts';
+import type { PublishedState } from './state.ts';
+import { openStateReader, type StateReader } from './state-reader.ts';
+import { prepareTopics, type Topics } from './topics.ts';
+
+export type Integration = {
+  topics: Topics;
+  /** Of all events, an URI reference (CloudEvents). */
+  source: string;
+  lease?: Lease;
+};
+
+export function integrationView(clients: KafkaClients, { topics, source, lease }: Integration): View {
+  const name = 'integration';
+  let reading: Promise<StateReader> | undefined;
+  let publishing: Promise<Publisher> | undefined;
+
+  function reader(): Promise<StateReader> {
+    reading ??= openStateReader(clients, topics.checkpoint);
+    return reading;
+  }
+  function publisher(): Promise<Publisher> {
+    publishing ??= openPublishing();
+    return publishing;
+  }
+  async function openPublishing(): Promise<Publisher> {
+    const publisher = await openPublisher(clients, topics, await reader());
+    await leave('reading');
+    return publisher;
+  }
+
+  /** Gives one of the two up; the next one starts anew. One that did not open has nothing to close. */
+  async function leave(what: 'reading' | 'publishing'): Promise<void> {
+    const left = what === 'reading' ? reading : publishing;
+    if (what === 'reading') reading = undefined;
+    else publishing = undefined;
+    await left?.then(
+      (opened) => opened.close(),
+      () => {},
+    );
+  }
+  async function orStartAnew<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof CheckpointTaken)) await Promise.all([leave('reading'), leave('publishing')]);
+      throw error;
+    }
+  }
+
+  const state = (): Promise<PublishedState> =>
+    orStartAnew(async () => (publishing ? (await publishing).state() : (await reader()).read()));
+
+  /** One transaction, if the checkpoint is at `from`. */
+  const change = (from: Position, plan: (state: PublishedState) => Change): Promise<void> =>
+    orStartAnew(async () => {
+      const { state, publish } = await publisher();
+      if (state().position !== from) throw new CheckpointTaken(name, from);
+      const { events = [], next } = plan(state());
+      await publish(
+        derived(() => events.map((event) => messageOf(event, source))),
+        { ...state(), ...next },
+      );
+    }).catch((error: unknown) => {
+      throw error instanceof Fenced ? new CheckpointTaken(name, from) : error;
+    });
+
+  return {
+    async prepare() {
+      await prepareTopics(clients, topics);
+      if (publishing === undefined) await orStartAnew(reader);
+    },
+    checkpoint: async () => (await state()).position,
+    commit: (events, from, to) =>
+      change(from, ({ parked }) => {
+        const isParked = (stream: string) => parked.some((one) => one.stream === stream);
+        return { events: after(from, events).filter(({ stream }) => !isParked(stream)), next: { position: to } };
+      }),
+    parking: {
+      parked: async () => [...(await state()).parked],
+      park: (stream, from) =>
+        change(from, ({ parked }) => ({
+          next: { position: stream.position, parked: withStream(parked, { ...stream, parkedAt: new Date() }) },
+        })),
+      resume: (stream, waiting, checkpoint) =>
+        change(checkpoint, ({ parked }) => ({
+          events: waiting,
+          next: { parked: parked.filter((one) => one.stream !== stream) },
+        })),
+    },
+    ...(lease && { lease }),
+  };
+}
+
+/** What is published, and what of the state is another afterwards. */
+type Change = { events?: readonly Recorded<InvoiceEvent>[]; next: Partial<PublishedState> };
+
+/** One that is parked already stays as it is. */
+const withStream = (parked: readonly ParkedStream[], stream: ParkedStream): readonly ParkedStream[] =>
+  parked.some((one) => one.stream === stream.stream) ? parked : [...parked, stream];
+
+/** The events of a batch that are beyond a position, each once. */
+function after(from: Position, events: readonly Recorded<InvoiceEvent>[]): Recorded<InvoiceEvent>[] {
+  let last = from;
+  return events.filter(({ position }) => {
+    if (last !== undefined && position <= last) return false;
+    last = position;
+    return true;
+  });
+}

@@ -1,0 +1,64 @@
+// The Kafka that tests are given: TEST_KAFKA_BROKERS. Each test has topics of its own on it.
+
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { type KafkaClients, kafkaClients } from '../platform/kafka.ts';
+import { readTopic } from '../projection-service/integration/read-topic.ts';
+
+export const kafkaBrokers = process.env.TEST_KAFKA_BROKERS ?? '';
+
+/** Why a suite that needs Kafka is skipped, for its title; empty where it isn't. */
+export const withoutKafka = kafkaBrokers === '' ? ' (skipped: TEST_KAFKA_BROKERS names no Kafka)' : '';
+
+/** A topic's name that no other test has. */
+export const newTopic = (name: string): string => `${name}-${randomUUID()}`;
+
+export type ReadMessage = {
+  partition: number;
+  offset: string;
+  key: string;
+  value: string;
+  headers: Record<string, string>;
+};
+
+/** All messages of a topic that are committed now, each partition in its order. */
+export async function readCommitted(clients: KafkaClients, topic: string): Promise<ReadMessage[]> {
+  const messages: ReadMessage[] = [];
+  await readTopic(clients, topic, ({ partition, message: { offset, key, value, headers = {} } }) => {
+    const texts = Object.entries(headers).map(([name, value]) => [name, String(value)]);
+    messages.push({ partition, offset, key: String(key), value: String(value), headers: Object.fromEntries(texts) });
+  });
+  return messages;
+}
+
+/** Writes messages to a topic, which the broker makes where it isn't there. */
+export async function produce(
+  clients: KafkaClients,
+  topic: string,
+  messages: readonly { key?: string; value: string; headers?: Record<string, string> }[],
+): Promise<void> {
+  const producer = clients.producer();
+  try {
+    await producer.connect();
+    await producer.send({ topic, messages: [...messages] });
+  } finally {
+    await clients.release(producer);
+  }
+}
+
+export const clientsForTests = (): KafkaClients => kafkaClients(kafkaBrokers, 'test');
+
+const starter = new URL('../../shared/servers/start', import.meta.url).pathname;
+const pidFile = '/tmp/test-servers/kafka/pid';
+
+/** Why a test that kills the broker is skipped; false where the broker can be started again. */
+export const brokerIsNotOurs =
+  kafkaBrokers === '' || !existsSync(starter) || !existsSync(pidFile) ? 'the broker can not be started again' : false;
+
+/** Ends the broker as a crash does, and starts it again on its data. */
+export async function crashBroker(): Promise<void> {
+  process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGKILL');
+  await promisify(execFile)(starter, ['kafka'], { timeout: 60_000 });
+}
