@@ -149,6 +149,28 @@ describe('an invoice as of a moment', () => {
   });
 });
 
+describe('the difference between two revisions of an invoice', () => {
+  it('is what the events between them changed', async () => {
+    const stream = [...streams.values()].find((events) => events[1]?.type === 'PaymentApplied');
+    const [registered, payment] = stream ?? [];
+    if (registered?.type !== 'InvoiceRegistered' || payment?.type !== 'PaymentApplied') throw new Error('a payment');
+    const id = registered.data.invoiceId;
+    const { amount, amountDue } = payment.data;
+    const { body } = await get(`/invoices/${id}/difference?from=0&to=1`);
+    expect(body).toEqual({
+      from: 0,
+      to: 1,
+      differences: [
+        { pointer: '/paid', before: 0, after: amount },
+        { pointer: '/amountDue', before: registered.data.amountDue, after: amountDue },
+        { pointer: '/payments/0', after: expect.objectContaining({ amount }) },
+      ],
+    });
+    expect((await get(`/invoices/${id}/difference?from=1&to=1`)).body.differences).toEqual([]);
+    expect((await get(`/invoices/${id}/difference?from=0&to=999`)).status).toBe(404);
+  });
+});
+
 describe('while the event store is away', () => {
   it('reads as of a moment say so, and views are read on', async () => {
     const alone = await aQueryService({ postgres: 'postgres://none@127.0.0.1:9/none' });

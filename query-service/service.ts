@@ -11,7 +11,9 @@ import type { View } from './freshness.ts';
 import type { AuditLog } from './history/audit-log.ts';
 import { historyRoutes } from './history/routes.ts';
 import { creditNoteRoutes } from './invoices/credit-note-routes.ts';
+import { differenceRoutes } from './invoices/difference-routes.ts';
 import { invoiceRoutes } from './invoices/routes.ts';
+import { journalRoutes } from './journal/routes.ts';
 
 /** Where answers come from. */
 export type Sources = { balances: BalancesStore; audit: AuditLog; books: BooksStore; events: EventLog };
@@ -40,6 +42,8 @@ export async function createQueryService(
   customerRoutes(service, balances, books, now);
   booksRoutes(service, books, now);
   historyRoutes(service, audit);
+  differenceRoutes(service, events);
+  journalRoutes(service, books);
   return service;
 }
 

@@ -1,0 +1,53 @@
+import { Type } from 'typebox';
+import type { Service } from '../../platform/service.ts';
+import type { EventLog } from '../event-log.ts';
+import { answerOf, invoiceAsOf } from './as-of.ts';
+import { differences } from './difference.ts';
+import { InvoiceId } from './routes.ts';
+
+const revision = (description: string) => Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1, description });
+
+const Differences = Type.Object(
+  {
+    from: Type.Integer(),
+    to: Type.Integer(),
+    differences: Type.Array(
+      Type.Object({
+        pointer: Type.String({ description: 'The place, as a JSON Pointer into the invoice (RFC 6901)' }),
+        before: Type.Optional(Type.Unknown()),
+        after: Type.Optional(Type.Unknown()),
+      }),
+    ),
+  },
+  { description: 'What differs between two revisions; amounts in minor units' },
+);
+
+export function differenceRoutes(service: Service, log: EventLog): void {
+  service.get(
+    '/invoices/:id/difference',
+    {
+      config: { problems: { 404: 'invoice-not-found, no-such-revision', 503: 'store-unavailable' } },
+      schema: {
+        tags: ['invoices'],
+        summary: 'What differs between two revisions of an invoice',
+        params: InvoiceId,
+        querystring: Type.Object(
+          { from: revision('The earlier, or the later'), to: revision('The other') },
+          { additionalProperties: false },
+        ),
+        response: { 200: Differences },
+      },
+    },
+    async (request) => {
+      const { from, to } = request.query;
+      const id = request.params.id.toLowerCase();
+      const [before, after] = await Promise.all([stateAt(from), stateAt(to)]);
+      return { from, to, differences: differences(before, after) };
+
+      async function stateAt(revision: number): Promise<unknown> {
+        const { revision: _, position: __, ...invoice } = answerOf(await invoiceAsOf(log, id, { revision }));
+        return invoice;
+      }
+    },
+  );
+}

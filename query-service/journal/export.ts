@@ -1,0 +1,66 @@
+// An export is read page by page as it is sent: however long, it takes the memory of one page, and a client that reads slowly
+// holds up nobody. It ends at the position that the books had reached when it began.
+
+import type { Kysely } from 'kysely';
+import type { BooksTables } from '../../projection-service/books/schema.ts';
+import { fromPostgres } from '../store-unavailable.ts';
+import type { JournalFilter } from './filter.ts';
+import { findEvents, type JournalEvent } from './find.ts';
+
+const pageSize = 1_000;
+
+export const exports = { 'application/x-ndjson': asNdjson, 'text/csv': asCsv } as const;
+
+/** The events that fulfil a filter, in the order of the log up to `end`, written page by page. @throws StoreUnavailable, ViewNotBuilt */
+export async function* exported(
+  db: Kysely<BooksTables>,
+  filter: JournalFilter,
+  end: bigint | undefined,
+  write: (events: readonly JournalEvent[], isFirst: boolean) => string,
+): AsyncGenerator<string> {
+  let after: bigint | undefined;
+  for (let isFirst = true; ; isFirst = false) {
+    const page = { after, limit: pageSize, order: 'oldest' } as const;
+    const found = end === undefined ? [] : await fromPostgres('books', findEvents(db, filter, page));
+    const events = found.filter(({ position }) => BigInt(position) <= (end ?? 0n));
+    if (isFirst || events.length > 0) yield write(events, isFirst);
+    const last = events.at(-1);
+    if (last === undefined || events.length < pageSize) return;
+    after = BigInt(last.position);
+  }
+}
+
+/** One JSON text a line. */
+function asNdjson(events: readonly JournalEvent[]): string {
+  return events.map((event) => `${JSON.stringify(event)}\n`).join('');
+}
+
+const columns = [
+  ...([
+    'position',
+    'recordedAt',
+    'effectiveOn',
+    'type',
+    'actor',
+    'customerId',
+    'invoiceId',
+    'stream',
+    'revision',
+  ] as const),
+  ...(['subject', 'number', 'reference', 'currency', 'amount', 'correlationId', 'causationId', 'eventId'] as const),
+  ...(['change', 'before', 'after', 'entries'] as const),
+] satisfies (keyof JournalEvent)[];
+
+/** RFC 4180, with a header line; what has parts of its own is JSON. */
+function asCsv(events: readonly JournalEvent[], isFirst: boolean): string {
+  const lines = events.map((event) => columns.map((column) => field(event[column])).join(','));
+  return [...(isFirst ? [columns.join(',')] : []), ...lines].map((line) => `${line}\r\n`).join('');
+}
+
+function field(value: unknown): string {
+  if (value === undefined) return '';
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  // a spreadsheet takes what begins like this for a formula
+  const plain = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}

@@ -1,0 +1,60 @@
+// Which events are asked for. Every filter that is given must hold; each walks an index in the order of the log.
+
+import { sql } from 'kysely';
+import { type Static, Type } from 'typebox';
+import { Customer, calendarDate } from '../../events/document.ts';
+import { currency, text } from '../../events/field.ts';
+
+const when = (description: string) => Type.Optional(Type.String({ format: 'date-time', description }));
+const minor = (description: string) =>
+  Type.Optional(
+    Type.Integer({
+      minimum: Number.MIN_SAFE_INTEGER,
+      maximum: Number.MAX_SAFE_INTEGER,
+      description: `${description}, in minor units`,
+    }),
+  );
+const exactly = (description: string) => Type.Optional(text(200, description));
+
+export const JournalFilter = {
+  customer: Type.Optional(Customer.properties.id),
+  invoice: Type.Optional(Type.String({ format: 'uuid', description: 'Its own events, and those about it' })),
+  actor: exactly('Who acted'),
+  type: Type.Optional(Type.String({ pattern: '^[A-Z][A-Za-z]{2,50}$', examples: ['PaymentApplied'] })),
+  correlationId: exactly('All that one request set off'),
+  reference: exactly('Of a payment, or the buyer’s of an invoice'),
+  number: exactly('Of the invoice or credit note that the event brings'),
+  subject: exactly('The payment, credit note, application, grant, refund or reversal, by its id'),
+  recordedFrom: when('Recorded at or after'),
+  recordedUntil: when('Recorded at or before'),
+  effectiveFrom: Type.Optional(calendarDate('Happened on or after')),
+  effectiveUntil: Type.Optional(calendarDate('Happened on or before')),
+  currency: Type.Optional(currency('Of the amount')),
+  amountFrom: minor('At least'),
+  amountUntil: minor('At most'),
+};
+
+const Filter = Type.Object(JournalFilter);
+export type JournalFilter = Static<typeof Filter>;
+
+/** What a row of `books.events` must fulfil. */
+export function chosenBy(filter: JournalFilter) {
+  const conditions = [
+    filter.customer !== undefined && sql`event.customer_id = ${filter.customer}`,
+    filter.invoice !== undefined && sql`event.invoice_id = ${filter.invoice}::uuid`,
+    filter.actor !== undefined && sql`event.actor = ${filter.actor}`,
+    filter.type !== undefined && sql`event.type = ${filter.type}`,
+    filter.correlationId !== undefined && sql`event.correlation_id = ${filter.correlationId}`,
+    filter.reference !== undefined && sql`event.reference = ${filter.reference}`,
+    filter.number !== undefined && sql`event.number = ${filter.number}`,
+    filter.subject !== undefined && sql`event.subject = ${filter.subject}`,
+    filter.recordedFrom !== undefined && sql`event.recorded_at >= ${filter.recordedFrom}::timestamptz`,
+    filter.recordedUntil !== undefined && sql`event.recorded_at <= ${filter.recordedUntil}::timestamptz`,
+    filter.effectiveFrom !== undefined && sql`event.effective_on >= ${filter.effectiveFrom}::date`,
+    filter.effectiveUntil !== undefined && sql`event.effective_on <= ${filter.effectiveUntil}::date`,
+    filter.currency !== undefined && sql`event.currency = ${filter.currency}`,
+    filter.amountFrom !== undefined && sql`event.amount >= ${filter.amountFrom}::bigint`,
+    filter.amountUntil !== undefined && sql`event.amount <= ${filter.amountUntil}::bigint`,
+  ].filter((condition) => condition !== false);
+  return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}

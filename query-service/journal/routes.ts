@@ -1,0 +1,110 @@
+import { Readable } from 'node:stream';
+import { Type } from 'typebox';
+import { Customer } from '../../events/document.ts';
+import { preferred } from '../../platform/accept.ts';
+import { LogPosition, LogPositionHeader, parsePosition } from '../../platform/log-position.ts';
+import type { Service } from '../../platform/service.ts';
+import type { BooksStore } from '../books/store.ts';
+import { customerNotFound } from '../customers/not-found.ts';
+import { readView } from '../freshness.ts';
+import { exported, exports } from './export.ts';
+import { JournalFilter } from './filter.ts';
+import { findEvents, JournalEvent, type Page } from './find.ts';
+
+const usualLimit = 100;
+const mostEvents = 1_000;
+const closed = { additionalProperties: false } as const;
+
+const PageQuery = {
+  order: Type.Optional(Type.Enum(['oldest', 'newest'], { default: 'newest', description: 'Which come first' })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostEvents, default: usualLimit })),
+  cursor: Type.Optional(LogPosition),
+};
+
+const Journal = Type.Object(
+  {
+    events: Type.Array(JournalEvent),
+    next: Type.Optional(Type.String({ description: 'The cursor of the next page; absent on the last' })),
+  },
+  { description: 'What happened; amounts in minor units' },
+);
+
+const json = 'application/json';
+const types = [json, 'application/x-ndjson', 'text/csv'] as const;
+
+/** What happened in the whole ledger: a search, a customer's timeline, exports. */
+export function journalRoutes(service: Service, { db, view, inSnapshot }: BooksStore): void {
+  const problems = { 503: 'view-behind, store-unavailable, view-not-built' };
+  const find = (filter: JournalFilter, page: Page) => inSnapshot((tx) => findEvents(tx, filter, page));
+
+  service.get(
+    '/journal',
+    {
+      config: { problems: { ...problems, 406: 'not-acceptable' } },
+      schema: {
+        tags: ['books'],
+        summary:
+          'Who did what, when and why, with its double entry; as NDJSON or CSV all of it, in the order of the log',
+        querystring: Type.Object({ ...JournalFilter, ...PageQuery }, closed),
+        headers: LogPositionHeader,
+        response: {
+          200: {
+            description: 'A page of events; of an export, all of them',
+            content: {
+              [json]: { schema: Journal },
+              'application/x-ndjson': { schema: Type.Unknown({ description: 'An event a line' }) },
+              'text/csv': { schema: Type.Unknown({ description: 'RFC 4180, an event a line' }) },
+            },
+          },
+        },
+      },
+    },
+    async (request, reply) => {
+      const { order = 'newest', limit = usualLimit, cursor, ...filter } = request.query;
+      const type = preferred(request.headers.accept, types);
+      if (type !== json) {
+        // waits for the position that is asked for, and says which there is
+        let end: bigint | undefined;
+        await readView(view, request, reply, async () => {
+          end = await view.reached();
+          return { reached: end, found: undefined };
+        });
+        return reply.type(type).send(Readable.from(exported(db, filter, end, exports[type])));
+      }
+      const page = { order, limit: limit + 1, after: cursor === undefined ? undefined : parsePosition(cursor) };
+      const found = await readView(view, request, reply, () => find(filter, page));
+      return pageOf(found, limit);
+    },
+  );
+
+  service.get(
+    '/customers/:id/history',
+    {
+      config: { problems: { ...problems, 404: 'customer-not-found' } },
+      schema: {
+        tags: ['customers'],
+        summary: "What happened to a customer's invoices, payments and credit, and how each stood before and after",
+        params: Type.Object({ id: Customer.properties.id }),
+        querystring: Type.Object(
+          { ...PageQuery, order: Type.Optional(Type.Enum(['oldest', 'newest'], { default: 'oldest' })) },
+          closed,
+        ),
+        headers: LogPositionHeader,
+        response: { 200: Journal },
+      },
+    },
+    async (request, reply) => {
+      const { order = 'oldest', limit = usualLimit, cursor } = request.query;
+      const page = { order, limit: limit + 1, after: cursor === undefined ? undefined : parsePosition(cursor) };
+      const found = await readView(view, request, reply, () => find({ customer: request.params.id }, page));
+      if (found.length === 0 && cursor === undefined) throw customerNotFound();
+      return pageOf(found, limit);
+    },
+  );
+}
+
+function pageOf(found: readonly JournalEvent[], limit: number) {
+  const events = found.slice(0, limit);
+  const next = found.length > limit ? events.at(-1)?.position : undefined;
+  return { events, ...(next !== undefined && { next }) };
+}
