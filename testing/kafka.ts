@@ -2,7 +2,10 @@
 
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type KafkaClients, kafkaClients } from '../platform/kafka.ts';
 import { readTopic } from '../projection-service/integration/read-topic.ts';
@@ -60,5 +63,19 @@ export const brokerIsNotOurs =
 /** Ends the broker as a crash does, and starts it again on its data. */
 export async function crashBroker(): Promise<void> {
   process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGKILL');
+  while (await brokerListens()) await sleep(20); // the starter leaves one that still answers as it is
   await promisify(execFile)(starter, ['kafka'], { timeout: 60_000 });
+}
+
+async function brokerListens(): Promise<boolean> {
+  const [host, port] = kafkaBrokers.split(':');
+  const socket = connect({ host: host ?? '127.0.0.1', port: Number(port) });
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
 }

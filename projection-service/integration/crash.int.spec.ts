@@ -49,7 +49,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events, read committed${witho
   });
 
   it('holds each event once, in order, after the service is killed again and again under load', async () => {
-    const load = new Load(stores);
+    await using load = new Load(stores);
     for (let round = 0; round < 8; round++) {
       const service = start();
       await sleep(700 + Math.random() * 900); // some die starting, most while they publish
@@ -61,7 +61,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events, read committed${witho
   }, 120_000);
 
   it('holds each event once, in order, where two services take over from each other', async () => {
-    const load = new Load(stores);
+    await using load = new Load(stores);
     let services = [start(), start()];
     for (let round = 0; round < 4; round++) {
       await sleep(1_500);
@@ -76,7 +76,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events, read committed${witho
   it.skipIf(brokerIsNotOurs !== false)(
     'holds each event once, in order, after the broker is killed under load',
     async () => {
-      const load = new Load(stores);
+      await using load = new Load(stores);
       start();
       for (let round = 0; round < 3; round++) {
         await sleep(2_000);
@@ -138,6 +138,9 @@ class Load {
         await sleep(5);
       }
     });
+  }
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stop();
   }
   async stop(): Promise<void> {
     this.#isOn = false;
