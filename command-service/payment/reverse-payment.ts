@@ -3,6 +3,8 @@ import { giveCreditBack, grantExcess } from '../customer/credit-from-invoice.ts'
 import { withdrawAndReverse } from '../customer/withdraw-credit.ts';
 import { type Outcome, RevisionDiffers } from '../handle-command.ts';
 import type { ReversePayment } from '../invoice/commands.ts';
+import { decide } from '../invoice/decide.ts';
+import { NoSuchPayment } from '../invoice/refusals.ts';
 import { type AskedCommand, registered, runCommand } from '../invoice/run-command.ts';
 import type { Ledger } from '../ledger.ts';
 import { type Asker, envelope } from '../request.ts';
@@ -26,7 +28,7 @@ export async function reversePayment(
   const reversalId = `reversal:${invoiceId}:${paymentId}`; // a payment is reversed once
   const { state, revision } = await ledger.invoices.read(invoiceId);
   const { document, payments } = registered(state);
-  const excess = payments.get(paymentId)?.excess ?? 0;
+  const payment = payments.get(paymentId);
   const asked: AskedCommand = {
     invoiceId,
     command: { type: 'reverse', reversalId, ...reversal },
@@ -34,11 +36,16 @@ export async function reversePayment(
     content: sent,
     effectiveOn: reversedOn,
   };
+  // not left to runCommand: what came since may have left credit, which must be withdrawn first
+  if (payment === undefined) {
+    decide(state, asked.command);
+    throw new NoSuchPayment(paymentId);
+  }
+  const { kind, amount, excess } = payment;
   const source = { invoiceId, paymentId };
   if (excess === 0) {
     const outcome = await runCommand(ledger, asker, asked);
-    const payment = outcome.state.payments.get(paymentId);
-    if (payment?.kind === 'credit') await giveCreditBack(ledger, asker, { ...source, amount: payment.amount });
+    if (kind === 'credit') await giveCreditBack(ledger, asker, { ...source, amount });
     return outcome;
   }
   await grantExcess(ledger, asker, invoiceId, excess, source); // there may be nothing to withdraw yet

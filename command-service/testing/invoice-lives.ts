@@ -104,7 +104,7 @@ export const anyCommand: fc.Arbitrary<InvoiceCommand> = fc.oneof(
 );
 
 /** What names a command; the ledger takes each name once. */
-const nameOf = (command: InvoiceCommand): string => {
+export const nameOf = (command: InvoiceCommand): string => {
   switch (command.type) {
     case 'pay':
     case 'allocate':
