@@ -3,6 +3,7 @@ import { oldestDueFirst } from '../../events/receivables.ts';
 import { derivedId } from '../../events/streams.ts';
 import { CreditExceeded } from '../customer/refusals.ts';
 import { spendCredit } from '../customer/spend-credit.ts';
+import { IdempotencyKeyReused } from '../handle-command.ts';
 import type { Ledger } from '../ledger.ts';
 import { receivablesOf } from '../receivables/receivables-index.ts';
 import { type Cause, stepEnvelope, today } from '../request.ts';
@@ -33,7 +34,8 @@ export async function spendAutomatically(
       try {
         await spendCredit(ledger, cause, customerId, stepEnvelope(ledger.clock, cause, step), command);
       } catch (error) {
-        if (error instanceof CreditExceeded) return; // spent by someone else meanwhile
+        // someone else spends it, as it was or as it is by now; what is left after that comes by again
+        if (error instanceof CreditExceeded || error instanceof IdempotencyKeyReused) return;
         throw error;
       }
       left -= amount;
