@@ -3,6 +3,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type NumberAllocated, numberInSeries } from '../../events/series.ts';
+import { derivedId } from '../../events/streams.ts';
 import { type Stored, upcast } from '../../events/upcast.ts';
 import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
 import { refund } from '../customer/decide.ts';
@@ -251,15 +252,10 @@ describe('a crash between any two steps', () => {
   });
 
   it('of giving a number leaves no number without its invoice, and none that is missing', async () => {
-    const prefix = `S-${crypto.randomUUID().slice(0, 8)}-`;
+    const prefix = newSeries();
     const crashes = await crashEverywhere(
       async () => ({ invoiceId: crypto.randomUUID() }),
-      (ledger, { invoiceId }) => {
-        const { content } = registerCommand() as Extract<ReturnType<typeof registerCommand>, { type: 'register' }>;
-        const about = { entityKey: `invoice:${invoiceId}`, content, effectiveOn: on };
-        const registration = { invoiceId, content, envelope: envelope(someone, opened.clock, about) };
-        return seriesRegistrar(ledger, opened.client)(prefix, registration);
-      },
+      (ledger, { invoiceId }) => registerIn(ledger, prefix, invoiceId),
       async (_, { invoiceId }) => (await numbersOf(prefix)).some((allocated) => allocated.invoiceId === invoiceId),
       async (ledger) => {
         const allocated = await numbersOf(prefix);
@@ -272,7 +268,41 @@ describe('a crash between any two steps', () => {
     );
     expect(crashes).toBeGreaterThanOrEqual(2);
   });
+
+  it('of giving a number whose invoice id another one takes meanwhile leaves it an invoice of its own, which is void', async () => {
+    const { ledger, client } = opened;
+    const prefix = newSeries();
+    const { invoiceId } = await numberAfterCrash(prefix, 1);
+    await registerInvoice(ledger, newCustomer(), {}, invoiceId);
+    await registerIn(ledger, prefix, crypto.randomUUID()); // the series goes on
+    await using _ = following(openLedger(client, opened.clock), client); // and so do the follow-ups
+    const next = await numberAfterCrash(prefix, 2); // the step before it makes sure of number 2
+    expect(next.number).toBe(numberInSeries(prefix, 3));
+    await eventually(async () => expect((await invoiceOf(ledger, next.invoiceId)).document.number).toBe(next.number));
+    expect((await invoiceOf(ledger, invoiceId)).document.number).toBeUndefined();
+    const own = await invoiceOf(ledger, derivedId('series', numberInSeries(prefix, 1)));
+    expect(own).toMatchObject({ state: 'void', document: { number: numberInSeries(prefix, 1) } });
+  });
 });
+
+const newSeries = () => `S-${crypto.randomUUID().slice(0, 8)}-`;
+
+function registerIn(ledger: Ledger, prefix: string, invoiceId: string) {
+  const { content } = registerCommand() as Extract<ReturnType<typeof registerCommand>, { type: 'register' }>;
+  const about = { entityKey: `invoice:${invoiceId}`, content, effectiveOn: on };
+  const registration = { invoiceId, content, envelope: envelope(someone, opened.clock, about) };
+  return seriesRegistrar(ledger, opened.client)(prefix, registration);
+}
+
+/** A number that was given and has no invoice yet: its service died before the step that would register it. */
+async function numberAfterCrash(prefix: string, step: number): Promise<NumberAllocated['data']> {
+  const invoiceId = crypto.randomUUID();
+  const dying = crashing(openLedger(opened.client, opened.clock), step, 'before');
+  await expect(registerIn(dying, prefix, invoiceId)).rejects.toThrow(Crash);
+  const [allocated] = (await numbersOf(prefix)).filter((number) => number.invoiceId === invoiceId);
+  if (allocated === undefined) throw new Error(`${invoiceId} was given no number`);
+  return allocated;
+}
 
 async function numbersOf(prefix: string): Promise<NumberAllocated['data'][]> {
   const allocated: NumberAllocated['data'][] = [];

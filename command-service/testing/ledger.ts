@@ -25,8 +25,8 @@ export async function registerInvoice(
   ledger: Ledger,
   customerId: string,
   content: Partial<InvoiceContent> = {},
+  invoiceId: string = crypto.randomUUID(),
 ): Promise<string> {
-  const invoiceId = crypto.randomUUID();
   const command = {
     ...registerCommand({ customer: { id: customerId, name: customerId }, ...content }),
     invoiceId,

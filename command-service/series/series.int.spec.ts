@@ -1,0 +1,131 @@
+// Numbers without gaps, asked of two services at once, one of which is killed.
+
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InvoiceView } from '../../events/invoice-view.ts';
+import { type NumberAllocated, numberInSeries } from '../../events/series.ts';
+import { streamName } from '../../events/streams.ts';
+import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { type Answer, post } from '../../testing/http.ts';
+import { invoiceOf } from '../../testing/requests.ts';
+import { readStream } from '../read-stream.ts';
+import { ledgerOn } from '../testing/ledger.ts';
+import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
+
+let store: TestEventStore;
+let services: [TestService, TestService];
+let opened: ReturnType<typeof ledgerOn>;
+beforeAll(async () => {
+  store = await startEventStore();
+  services = await Promise.all([startCommandService(store.url), startCommandService(store.url)]);
+  opened = ledgerOn(store.url);
+});
+afterAll(async () => {
+  await opened.client.dispose();
+  await Promise.all(services.map((service) => service[Symbol.asyncDispose]()));
+  await store.stop();
+});
+
+const newSeries = () => `S-${randomUUID().slice(0, 8)}-`;
+
+/** The series' allocations in its order, and which invoice has which number, in the whole log. */
+async function numbersOf(series: string) {
+  const { client } = opened;
+  const allocated: NumberAllocated['data'][] = [];
+  await readStream<NumberAllocated>(client, streamName('series', series), {}, ({ data }) => allocated.push(data));
+  const invoices = new Map<string, string[]>();
+  for await (const { event } of client.readAll()) {
+    if (event?.type !== 'InvoiceRegistered') continue;
+    const { number, invoiceId } = event.data as { number?: string; invoiceId: string };
+    if (number?.startsWith(series)) invoices.set(number, [...(invoices.get(number) ?? []), invoiceId]);
+  }
+  return { allocated, invoices };
+}
+
+/** Every number from 1 on was given once and has one invoice. */
+async function expectGapless(series: string, count: number): Promise<void> {
+  const { allocated, invoices } = await numbersOf(series);
+  const expected = Array.from({ length: count }, (_, place) => numberInSeries(series, place + 1));
+  expect(allocated.map(({ number }) => number)).toEqual(expected);
+  expect([...invoices.keys()].toSorted()).toEqual(expected);
+  for (const { number, invoiceId } of allocated) expect(invoices.get(number)).toEqual([invoiceId]);
+}
+
+describe('a series', () => {
+  it('gives 200 registrations at two services the numbers 1 to 200, each once', async () => {
+    const series = newSeries();
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, n) =>
+        post<InvoiceView>(`${services[n % 2]?.url}/invoices`, { ...invoiceOf(10_000), series }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
+    const numbers = answers.map(({ body }) => body.number).toSorted();
+    expect(numbers).toEqual(answers.map((_, place) => numberInSeries(series, place + 1)));
+    await expectGapless(series, 200);
+  });
+
+  it('has no gap and no number twice where a service is killed in the middle and started again', async () => {
+    const series = newSeries();
+    const [other] = services;
+    let dying = await startCommandService(store.url);
+    let answered = 0;
+
+    /** Sends again, under the same id, what was not answered: to whichever service runs. */
+    async function register(invoice: object): Promise<Answer<InvoiceView>> {
+      for (let tries = 0; ; tries++) {
+        const url = tries % 2 ? other.url : dying.url;
+        const answer = await post<InvoiceView>(`${url}/invoices`, invoice).catch(() => undefined);
+        if (answer?.status === 201) {
+          answered += 1;
+          return answer;
+        }
+        if (tries > 50 || (answer && answer.status !== 503)) throw new Error(answer?.text ?? 'no answer');
+      }
+    }
+    async function killInTheMiddle(): Promise<void> {
+      await expect.poll(() => answered, { interval: 1 }).toBeGreaterThan(50);
+      await dying.kill();
+      dying = await startCommandService(store.url);
+    }
+    async function client(): Promise<Answer<InvoiceView>[]> {
+      const answers: Answer<InvoiceView>[] = [];
+      for (let n = 0; n < 20; n++) answers.push(await register({ ...invoiceOf(10_000), series }));
+      return answers;
+    }
+    const [answers] = await Promise.all([Promise.all(Array.from({ length: 10 }, client)), killInTheMiddle()]);
+    const numbers = answers.flat().map(({ body }) => body.number);
+    expect(numbers.toSorted()).toEqual(numbers.map((_, place) => numberInSeries(series, place + 1)));
+    await expectGapless(series, 200);
+    await dying[Symbol.asyncDispose]();
+  });
+
+  it('gives no number to what is refused, nor another one to what is sent again', async () => {
+    const series = newSeries();
+    const [{ url }] = services;
+    const first = await post<InvoiceView>(`${url}/invoices`, { ...invoiceOf(10_000), series });
+    expect(await post(`${url}/invoices`, { ...invoiceOf(10_000), series, dueOn: '2000-01-01' })).toMatchObject({
+      status: 422,
+    });
+    const invoice = { ...invoiceOf(10_000), series };
+    const again = await Promise.all(
+      Array.from({ length: 10 }, (_, n) => post<InvoiceView>(`${services[n % 2]?.url}/invoices`, invoice)),
+    );
+    expect(first.body.number).toBe(numberInSeries(series, 1));
+    expect(again.map(({ body }) => body.number)).toEqual(again.map(() => numberInSeries(series, 2)));
+    await expectGapless(series, 2);
+  });
+
+  it('has numbers of any prefix beside each other', async () => {
+    const [one, other] = [newSeries(), `${newSeries()}A/2026 `];
+    const [{ url }] = services;
+    const answers = await Promise.all(
+      [one, other, one, other].map((series) => post<InvoiceView>(`${url}/invoices`, { ...invoiceOf(10_000), series })),
+    );
+    expect(answers.map(({ body }) => body.number).toSorted()).toEqual(
+      [1, 2].flatMap((n) => [numberInSeries(one, n), numberInSeries(other, n)]).toSorted(),
+    );
+  });
+});
+
+it('nothing of it is logged as an error', () => expect(services.flatMap(errorsIn)).toEqual([]));
