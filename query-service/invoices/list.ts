@@ -1,23 +1,15 @@
-// Lists of invoices, a page at a time, along an index:
-//
-// dueBefore given   by due date, then as registered   (due_on, registered_position) ascending
-// else              the newest first                  registered_position descending
-//
-// Both orders are total and neither key ever changes, so no page skips or repeats an invoice while the ledger grows.
+// Lists of invoices, a page at a time, along an index where there is one for what is asked (filter.ts).
 
-import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
-import type { CalendarDate } from '../../events/calendar-date.ts';
-import type { InvoiceState } from '../../events/invoice.ts';
+import { type Kysely, sql } from 'kysely';
 import type { Totals } from '../../events/totals.ts';
 import type { BalancesTables, InvoiceRow } from '../../projection-service/balances/schema.ts';
 import { type Read, reachedBy } from '../freshness.ts';
+import { chosenBy, type Filter, keys, type Order } from './filter.ts';
 import { partsOf, type Standing, standing } from './rows.ts';
 import type { InvoiceSummary } from './view.ts';
 
-export type Filter = { customer?: string; state?: InvoiceState; dueBefore?: CalendarDate; overdue?: boolean };
-
-/** The place of an invoice in the order of its list. */
-export type Place = { dueOn?: CalendarDate; registered: string };
+/** The place of an invoice in the order of its list: what the list is sorted by, if not by registration, and its registration. */
+export type Place = { key?: string; registered: string };
 
 export type Page = { invoices: InvoiceSummary[]; next?: Place };
 
@@ -25,17 +17,18 @@ export type Page = { invoices: InvoiceSummary[]; next?: Place };
 export async function listInvoices(
   db: Kysely<BalancesTables>,
   filter: Filter,
+  order: Order,
   after: Place | undefined,
   limit: number,
 ): Promise<Read<Page>> {
-  const rows = await listQuery(db, filter, after, limit + 1).execute();
+  const rows = await listQuery(db, filter, order, after, limit + 1).execute();
   // of an outer join, all columns are there or none
   const found = rows.filter(({ invoice_id }) => invoice_id !== null) as ListedRow[];
   const shown = found.slice(0, limit);
   const last = found.length > limit ? shown.at(-1) : undefined;
   return {
     reached: reachedBy(rows[0]),
-    found: { invoices: shown.map(summaryOf), ...(last && { next: placeOf(last, filter) }) },
+    found: { invoices: shown.map(summaryOf), ...(last && { next: placeOf(last) }) },
   };
 }
 
@@ -50,53 +43,58 @@ const terms = [
   'registered_position',
 ] as const;
 
-type ListedRow = Standing & Pick<InvoiceRow, (typeof terms)[number]> & { totals: Totals };
+type ListedRow = Standing & Pick<InvoiceRow, (typeof terms)[number]> & { totals: Totals; key: string | null };
 
-export const listQuery = (db: Kysely<BalancesTables>, filter: Filter, after: Place | undefined, limit: number) =>
-  db
+export const listQuery = (
+  db: Kysely<BalancesTables>,
+  filter: Filter,
+  { sort, order }: Order,
+  after: Place | undefined,
+  limit: number,
+) => {
+  const key = keys[sort];
+  return db
     .selectFrom('checkpoint')
     .leftJoinLateral(
       ({ selectFrom }) =>
-        inOrder(chosen(selectFrom('invoices'), filter), filter, after)
+        selectFrom('invoices')
+          .where(chosenBy(filter, { sort, order }))
+          .$if(after !== undefined, (query) => query.where(comesAfter(after ?? { registered: '' }, { sort, order })))
           .select([...standing, ...terms])
           .select(sql<Totals>`document -> 'totals'`.as('totals'))
+          .select(sql<string | null>`${key === undefined ? sql`null` : key.column}::text`.as('key'))
+          .$if(key !== undefined, (query) => query.orderBy(key?.column ?? sql``, order))
+          .orderBy('registered_position', order)
           .limit(limit)
           .as('page'),
       (join) => join.onTrue(),
     )
     .selectAll('page')
     .select('checkpoint.position as reached')
-    .$if(filter.dueBefore !== undefined, (query) => query.orderBy('due_on').orderBy('registered_position'))
-    .$if(filter.dueBefore === undefined, (query) => query.orderBy('registered_position', 'desc'));
+    .$if(key !== undefined, (query) => query.orderBy(outside[sort], order))
+    .orderBy('registered_position', order);
+};
 
-type Invoices = SelectQueryBuilder<BalancesTables, 'invoices' | 'checkpoint', object>;
+/** The sorted column, as the page hands it out. */
+const outside = {
+  registered: sql`registered_position`,
+  dueOn: sql`due_on`,
+  issuedOn: sql`issued_on`,
+  payable: sql`key::bigint`,
+  number: sql`number collate "C"`,
+} as const;
 
-function chosen(invoices: Invoices, { customer, state, dueBefore, overdue }: Filter): Invoices {
-  let query = invoices;
-  if (customer !== undefined) query = query.where('customer_id', '=', customer);
-  if (state !== undefined) query = query.where('state', '=', state);
-  if (dueBefore !== undefined) query = query.where('due_on', '<', dueBefore);
-  // `is true`, as the partial index has it
-  if (overdue !== undefined) query = query.where('overdue', overdue ? 'is' : 'is not', true);
-  return query;
+/** Whether an invoice is behind a place, in the order of the list. */
+function comesAfter({ key, registered }: Place, { sort, order }: Order) {
+  const behind = sql.raw(order === 'asc' ? '>' : '<');
+  const sorted = keys[sort];
+  if (sorted === undefined) return sql<boolean>`registered_position ${behind} ${registered}::numeric`;
+  return sql<boolean>`(${sorted.column}, registered_position) ${behind} (${key}${sorted.cast}, ${registered}::numeric)`;
 }
 
-function inOrder(invoices: Invoices, { dueBefore }: Filter, after: Place | undefined): Invoices {
-  if (dueBefore === undefined) {
-    const newest = invoices.orderBy('registered_position', 'desc');
-    return after ? newest.where('registered_position', '<', after.registered) : newest;
-  }
-  const longestDue = invoices.orderBy('due_on').orderBy('registered_position');
-  return after?.dueOn === undefined
-    ? longestDue
-    : longestDue.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('due_on', 'registered_position'), '>', tuple(after.dueOn ?? '', after.registered)),
-      );
-}
-
-const placeOf = (row: ListedRow, { dueBefore }: Filter): Place => ({
-  registered: row.registered_position,
-  ...(dueBefore !== undefined && row.due_on !== null && { dueOn: row.due_on }),
+const placeOf = ({ registered_position: registered, key }: ListedRow): Place => ({
+  registered,
+  ...(key !== null && { key }),
 });
 
 function summaryOf(row: ListedRow): InvoiceSummary {

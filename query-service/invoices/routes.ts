@@ -1,6 +1,4 @@
 import { Type } from 'typebox';
-import { Customer, calendarDate } from '../../events/document.ts';
-import { InvoiceState } from '../../events/invoice-view.ts';
 import { writeInvoice } from '../../events/ubl/write-invoice.ts';
 import { preferred } from '../../platform/accept.ts';
 import { formatPosition, LogPositionHeader, logPositionHeader } from '../../platform/log-position.ts';
@@ -11,9 +9,11 @@ import type { EventLog } from '../event-log.ts';
 import { readView } from '../freshness.ts';
 import { answerOf, invoiceAsOf } from './as-of.ts';
 import { cursorOf, placeAt } from './cursor.ts';
+import { FilterQuery, OrderQuery, orderOf } from './filter.ts';
 import { documentFinder, invoiceFinder } from './find.ts';
 import { listInvoices } from './list.ts';
 import { invoiceNotFound } from './not-found.ts';
+import { Summary, summarize } from './summary.ts';
 import { asUbl, json, UblInvoice, xml } from './ubl.ts';
 import { InvoiceAnswer, InvoiceSummary } from './view.ts';
 
@@ -23,12 +23,12 @@ const usualLimit = 50;
 
 const Query = Type.Object(
   {
-    customer: Type.Optional(Customer.properties.id),
-    state: Type.Optional(InvoiceState),
-    dueBefore: Type.Optional(calendarDate('Due, and before this date; the list is then by due date')),
-    overdue: Type.Optional(Type.Boolean()),
+    ...FilterQuery,
+    ...OrderQuery,
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: usualLimit })),
-    cursor: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'The `next` of the page before' })),
+    cursor: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 1_000, description: 'The `next` of the page before' }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -103,17 +103,35 @@ export function invoiceRoutes(service: Service, { db, view }: BalancesStore, log
       },
       schema: {
         tags: ['invoices'],
-        summary: 'Invoices, the newest first; those with dueBefore by due date',
+        summary: 'Invoices, the newest first where nothing else is said',
         querystring: Query,
         headers: LogPositionHeader,
         response: { 200: List },
       },
     },
     async (request, reply) => {
-      const { limit = usualLimit, cursor, ...filter } = request.query;
-      const after = cursor === undefined ? undefined : placeAt(filter, cursor);
-      const { invoices, next } = await readView(view, request, reply, () => listInvoices(db, filter, after, limit));
-      return { invoices, ...(next && { next: cursorOf(filter, next) }) };
+      const { limit = usualLimit, cursor, sort, order: direction, ...filter } = request.query;
+      const order = orderOf(filter, { ...(sort && { sort }), ...(direction && { order: direction }) });
+      const after = cursor === undefined ? undefined : placeAt(filter, order, cursor);
+      const { invoices, next } = await readView(view, request, reply, () =>
+        listInvoices(db, filter, order, after, limit),
+      );
+      return { invoices, ...(next && { next: cursorOf(filter, order, next) }) };
     },
+  );
+
+  service.get(
+    '/invoices/summary',
+    {
+      config: { problems: { 503: 'view-behind, store-unavailable, view-not-built' } },
+      schema: {
+        tags: ['invoices'],
+        summary: 'How many invoices a list has, and what they come to',
+        querystring: Type.Object(FilterQuery, { additionalProperties: false }),
+        headers: LogPositionHeader,
+        response: { 200: Summary },
+      },
+    },
+    async (request, reply) => readView(view, request, reply, () => summarize(db, request.query)),
   );
 }

@@ -1,0 +1,88 @@
+// Which invoices are asked for, and in which order. Every filter that is given must hold.
+//
+// What a list is sorted by never changes of an invoice, and ties are broken by its registration, so that the order is total and no page
+// skips or repeats an invoice while the ledger grows. Lists by due date or number have the invoices that have one.
+
+import { type RawBuilder, sql } from 'kysely';
+import { type Static, Type } from 'typebox';
+import { Customer, calendarDate } from '../../events/document.ts';
+import { currency, text } from '../../events/field.ts';
+import { InvoiceState } from '../../events/invoice-view.ts';
+
+const minor = (description: string) =>
+  Type.Optional(
+    Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description: `${description}, in minor units` }),
+  );
+const day = (description: string) => Type.Optional(calendarDate(description));
+
+export const FilterQuery = {
+  customer: Type.Optional(Customer.properties.id),
+  state: Type.Optional(InvoiceState),
+  overdue: Type.Optional(Type.Boolean()),
+  currency: Type.Optional(currency('Of the invoice')),
+  dueBefore: day('Due, and before this date; the list is then by due date where nothing else is said'),
+  dueFrom: day('Due on or after'),
+  dueUntil: day('Due on or before'),
+  issuedFrom: day('Issued on or after'),
+  issuedUntil: day('Issued on or before'),
+  amountFrom: minor('The payable amount is at least'),
+  amountUntil: minor('The payable amount is at most'),
+  number: Type.Optional(text(100, 'How its number begins')),
+  reference: Type.Optional(text(200, "How the buyer's reference begins")),
+};
+
+const sorts = ['registered', 'dueOn', 'issuedOn', 'payable', 'number'] as const;
+
+export const OrderQuery = {
+  sort: Type.Optional(Type.Enum([...sorts], { description: 'registered where absent, or dueOn with dueBefore' })),
+  order: Type.Optional(Type.Enum(['asc', 'desc'], { description: 'desc (the newest first) by registered, else asc' })),
+};
+
+const Filter = Type.Object(FilterQuery);
+export type Filter = Static<typeof Filter>;
+
+export type Order = { sort: (typeof sorts)[number]; order: 'asc' | 'desc' };
+
+/** The order that is asked for, or follows from the filter. */
+export function orderOf({ dueBefore }: Filter, asked: Partial<Order>): Order {
+  const sort = asked.sort ?? (dueBefore === undefined ? 'registered' : 'dueOn');
+  return { sort, order: asked.order ?? (sort === 'registered' ? 'desc' : 'asc') };
+}
+
+/** What an invoice is sorted by, before its registration. */
+export const keys = {
+  registered: undefined,
+  dueOn: { column: sql<string>`due_on`, cast: sql`::date` },
+  issuedOn: { column: sql<string>`issued_on`, cast: sql`::date` },
+  payable: { column: sql<string>`payable`, cast: sql`::bigint` },
+  number: { column: sql<string>`number collate "C"`, cast: sql`` },
+} as const;
+
+/** Above every character there is. */
+const last = '\u{10ffff}';
+
+const beginsWith = (column: 'number' | 'reference', prefix: string) =>
+  sql<boolean>`${sql.ref(column)} collate "C" >= ${prefix} and ${sql.ref(column)} collate "C" < ${prefix + last}`;
+
+/** What a row of `invoices` must fulfil to be in a list. */
+export function chosenBy(filter: Filter, { sort }: Order): RawBuilder<boolean> {
+  const { customer, state, overdue, currency, number, reference } = filter;
+  const conditions = [
+    customer !== undefined && sql<boolean>`customer_id = ${customer}`,
+    state !== undefined && sql<boolean>`state = ${state}`,
+    // `is true`, as the partial index has it
+    overdue !== undefined && sql<boolean>`overdue is ${sql.raw(overdue ? 'true' : 'not true')}`,
+    currency !== undefined && sql<boolean>`currency = ${currency}`,
+    filter.dueBefore !== undefined && sql<boolean>`due_on < ${filter.dueBefore}::date`,
+    filter.dueFrom !== undefined && sql<boolean>`due_on >= ${filter.dueFrom}::date`,
+    filter.dueUntil !== undefined && sql<boolean>`due_on <= ${filter.dueUntil}::date`,
+    filter.issuedFrom !== undefined && sql<boolean>`issued_on >= ${filter.issuedFrom}::date`,
+    filter.issuedUntil !== undefined && sql<boolean>`issued_on <= ${filter.issuedUntil}::date`,
+    filter.amountFrom !== undefined && sql<boolean>`payable >= ${filter.amountFrom}::bigint`,
+    filter.amountUntil !== undefined && sql<boolean>`payable <= ${filter.amountUntil}::bigint`,
+    number !== undefined && beginsWith('number', number),
+    reference !== undefined && beginsWith('reference', reference),
+    (sort === 'dueOn' || sort === 'number') && sql<boolean>`${keys[sort].column} is not null`,
+  ].filter((condition) => condition !== false);
+  return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
