@@ -62,3 +62,15 @@ export async function* subscribe(
     await subscription.unsubscribe();
   }
 }
+
+/** The steps up to a position, and that position at the end. */
+export async function* upToPosition(steps: AsyncIterable<Step>, upTo: bigint): AsyncGenerator<Step> {
+  for await (const step of steps) {
+    const { position = upTo } = step; // without a position: there is nothing more at present
+    if (position < upTo) yield step;
+    else {
+      yield position === upTo ? { ...step, position } : { position: upTo };
+      return;
+    }
+  }
+}

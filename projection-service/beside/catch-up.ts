@@ -2,7 +2,7 @@ import type { EventStoreDBClient } from '@eventstore/db-client';
 import { inBatches } from '../../platform/projection/batches.ts';
 import { notStarted } from '../../platform/projection/progress.ts';
 import type { Projection } from '../../platform/projection/run-projection.ts';
-import { type Step, subscribe } from '../../platform/projection/subscription.ts';
+import { subscribe, upToPosition } from '../../platform/projection/subscription.ts';
 import { take } from '../../platform/projection/take.ts';
 import type { Position } from '../../platform/projection/view.ts';
 
@@ -26,7 +26,7 @@ export async function catchUp<Event>(
   if (upTo === undefined || (progress.position !== undefined && progress.position >= upTo)) return 0;
   const left = new AbortController();
   const ends = signal ? AbortSignal.any([left.signal, signal]) : left.signal;
-  const steps = until(subscribe(client, kinds, progress.position, ends), upTo);
+  const steps = upToPosition(subscribe(client, kinds, progress.position, ends), upTo);
   let taken = 0;
   try {
     for await (const batch of inBatches(steps, limits)) {
@@ -39,17 +39,5 @@ export async function catchUp<Event>(
     return taken;
   } finally {
     left.abort();
-  }
-}
-
-/** The steps up to a position, and that position at the end. */
-async function* until(steps: AsyncIterable<Step>, upTo: bigint): AsyncGenerator<Step> {
-  for await (const step of steps) {
-    const { position = upTo } = step; // without a position: there is nothing more at present
-    if (position < upTo) yield step;
-    else {
-      yield position === upTo ? { ...step, position } : { position: upTo };
-      return;
-    }
   }
 }

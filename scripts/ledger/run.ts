@@ -1,17 +1,22 @@
 import { parseArgs } from 'node:util';
+import { readConfig as read } from '../../platform/config.ts';
+import { Config } from '../../projection-service/config.ts';
 import { projectionsTo } from '../../projection-service/projections.ts';
 import { openStores } from '../../projection-service/stores.ts';
 import { readConfig } from '../start/config.ts';
 import { urls } from '../start/programs.ts';
 import { type Command, WrongUse } from './command.ts';
+import { exportLog } from './export.ts';
+import { importLog } from './import.ts';
 import { output } from './output.ts';
 import { parked } from './parked.ts';
 import { rebuild, swapBack } from './rebuild.ts';
+import { replay } from './replay.ts';
 import { resume } from './resume.ts';
 import { status } from './status.ts';
 import { verify } from './verify.ts';
 
-const commands: readonly Command[] = [status, verify, parked, resume, rebuild, swapBack];
+const commands: readonly Command[] = [status, verify, parked, resume, rebuild, swapBack, replay, exportLog, importLog];
 const statementTimeoutMs = 10 * 60_000;
 
 /**
@@ -28,9 +33,7 @@ export async function run(argv: string[], env: NodeJS.ProcessEnv, say: (text: st
   if (command === undefined) throw new WrongUse(`there is no command ${name}\n\n${overview()}`);
   if (values.help) return told(say, `ledger ${command.name} ${command.usage}\n\n${command.help}`);
 
-  const config = readConfig(env);
-  const { MONGODB_URL } = config;
-  const storeUrls = { ...urls(config), ...(MONGODB_URL !== undefined && { MONGODB_URL }) };
+  const storeUrls = read(Config, { ...env, ...urls(readConfig(env)) });
   const log = { warn: (about: object, message: string) => console.error(message, about) };
   const stores = openStores(storeUrls, 'ledger', statementTimeoutMs, log);
   try {
@@ -61,5 +64,5 @@ function told(say: (text: string) => void, text: string): 0 {
 function overview(): string {
   const width = Math.max(...commands.map(({ name, usage }) => name.length + usage.length + 1));
   const lines = commands.map(({ name, usage, summary }) => `  ${`${name} ${usage}`.padEnd(width)}  ${summary}`);
-  return `npm run ledger -- COMMAND [--json] [--help]\n\n${lines.join('\n')}\n\nThe stores are those of npm start, or what EVENT_STORE_URL, POSTGRES_URL and MONGODB_URL name.`;
+  return `npm run ledger -- COMMAND [--json] [--help]\n\n${lines.join('\n')}\n\nThe stores are those of npm start, or what EVENT_STORE_URL, POSTGRES_URL and the other\nvariables of the projection service name.`;
 }

@@ -1,0 +1,221 @@
+// A log that leaves one event store as text and comes into another.
+
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { ANY, BACKWARDS, END, type JSONType, jsonEvent } from '@eventstore/db-client';
+import fc from 'fast-check';
+import { type Kysely, sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toMajor } from '../../events/money.ts';
+import { catchUp } from '../../projection-service/beside/catch-up.ts';
+import { projectionsTo } from '../../projection-service/projections.ts';
+import { openStores } from '../../projection-service/stores.ts';
+import { log as anyLog } from '../../projection-service/testing/invoice-lives.ts';
+import { append } from '../../testing/event-log.ts';
+import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import { StoreNotEmpty, StreamBroken } from './import.ts';
+import { NotALogLine } from './log-lines.ts';
+import { run } from './run.ts';
+
+const log = { warn: () => {} };
+/** Row by row: what a place in the log says is another one in the other event store. */
+const ofPositions = ['position', 'registered_position', 'name_since'];
+
+type Ledger = { eventStore: TestEventStore; database: TestDatabase; run(...args: string[]): Promise<string> };
+let [old, anew]: [Ledger, Ledger] = [undefined as never, undefined as never];
+let folder: string;
+const ledgers: Ledger[] = [];
+beforeAll(async () => {
+  [old, anew, folder] = await Promise.all([aLedger(), aLedger(), mkdtemp(join(tmpdir(), 'ledger-export-'))]);
+  await writeALog(old);
+});
+afterAll(async () => {
+  await Promise.all(ledgers.flatMap(({ eventStore, database }) => [eventStore.stop(), database.drop()]));
+  await rm(folder, { recursive: true });
+});
+
+async function aLedger(): Promise<Ledger> {
+  const [eventStore, database] = await Promise.all([startEventStore(), createTestDatabase()]);
+  const ledger: Ledger = {
+    eventStore,
+    database,
+    async run(...args) {
+      const said: string[] = [];
+      await run(args, envOf(ledger), (text) => said.push(text));
+      return said.join('\n');
+    },
+  };
+  ledgers.push(ledger);
+  return ledger;
+}
+
+const envOf = ({ eventStore, database }: Ledger) => {
+  const { MONGODB_URL, KAFKA_BROKERS, MYSQL_URL, ...env } = process.env;
+  return { ...env, EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url };
+};
+
+const storesOf = ({ eventStore, database }: Ledger) =>
+  openStores({ EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url }, 'test', 10_000, log);
+
+/** Lives of invoices, their events mixed; credit, numbers; and what the command side keeps for itself. */
+async function writeALog(ledger: Ledger): Promise<void> {
+  const stores = storesOf(ledger);
+  const { client } = stores.eventStore;
+  for (const events of fc.sample(anyLog, { numRuns: 12, seed: 6 })) {
+    for (const { invoiceId, event } of events) await append(client, invoiceId, [event]);
+  }
+  const metadata = {
+    ...{
+      schema: 1,
+      recordedAt: '2026-11-22T10:00:00.000Z',
+      effectiveOn: '2026-11-22',
+      actor: 'é ☃',
+      correlationId: 'c',
+    },
+  };
+  const write = (stream: string, type: string, data: JSONType) =>
+    client.appendToStream(stream, jsonEvent({ type, data, metadata }), { expectedRevision: ANY });
+  const granted = { currency: 'EUR', amount: 500, credit: 500, grantId: 'g', source: { invoiceId: randomUUID() } };
+  await write('customer-acme', 'CreditGranted', granted);
+  await write('customer-acme', 'AutomaticCreditChanged', { automatic: true });
+  await write('receivables-acme', 'ReceivablesIndexed', { entries: [] });
+  await write('process-follow-ups', 'FollowedUp', { position: '7' });
+  await write('somebody-else', 'Other', {});
+  await stores.close();
+}
+
+/** What the views say when they are built from the log, by schema and table, without positions. */
+async function viewsOf(ledger: Ledger): Promise<Record<string, object[]>> {
+  const stores = storesOf(ledger);
+  const { client } = stores.eventStore;
+  let last: bigint | undefined;
+  for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 }))
+    last = event?.position.commit;
+  const views: Record<string, object[]> = {};
+  for (const { view, name, ...projection } of projectionsTo(stores, log)) {
+    await view.prepare();
+    await catchUp(client, { ...projection, view }, last);
+    expect(await view.parking?.parked()).toEqual([]);
+    Object.assign(views, await tablesIn(stores.postgres, name));
+  }
+  await stores.close();
+  return views;
+}
+
+async function tablesIn<Tables>(db: Kysely<Tables>, schema: string): Promise<Record<string, object[]>> {
+  const { rows: tables } = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables where table_schema = ${schema}
+      and table_name not in ('checkpoint', 'lease', 'parked') and table_name not like 'kysely%'`.execute(db);
+  const found: [string, object[]][] = [];
+  for (const { name } of tables) {
+    const { rows } = await sql<{ row: object }>`
+      select to_jsonb(t) - ${ofPositions}::text[] as row from ${sql.id(schema, name)} t order by 1`.execute(db);
+    found.push([`${schema}.${name}`, rows.map(({ row }) => row)]);
+  }
+  return Object.fromEntries(found);
+}
+
+/** The command as a process that is given `input`. */
+async function piped(ledger: Ledger, args: string[], input = ''): Promise<{ code: number; out: string }> {
+  const main = new URL('../ledger.ts', import.meta.url).pathname;
+  const child = spawn(process.execPath, [main, ...args], { env: envOf(ledger), stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin.end(input);
+  const ended = once(child, 'exit');
+  const out = await text(child.stdout);
+  const [code] = await ended;
+  return { code, out };
+}
+
+describe.skipIf(onlyEmbedded)('a log that was exported', () => {
+  it('gives identical views where it is imported, and is exported from there as the same text', async () => {
+    const [file, again] = [join(folder, 'log.ndjson'), join(folder, 'again.ndjson')];
+    const { events } = JSON.parse(await old.run('export', file, '--json'));
+    expect(events).toBeGreaterThan(100);
+    expect(JSON.parse(await anew.run('import', file, '--json'))).toMatchObject({ events });
+    await anew.run('export', again);
+    expect(await readFile(again, 'utf8')).toBe(await readFile(file, 'utf8'));
+    const [views, same] = [await viewsOf(old), await viewsOf(anew)];
+    for (const table of [
+      'balances.invoices',
+      'balances.payments',
+      'balances.customers',
+      'audit.events',
+      'books.entries',
+    ])
+      expect(views[table]?.length).toBeGreaterThan(0);
+    expect(same).toEqual(views);
+  });
+
+  it('holds what was recorded, less the indexes and positions of the command side', async () => {
+    const { code, out } = await piped(old, ['export', '-']);
+    expect(code).toBe(0);
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect([...new Set(lines.map(({ stream }) => stream.split('-')[0]))]).toEqual(['invoice', 'customer']);
+    expect(lines.at(-1)).toEqual({
+      stream: 'customer-acme',
+      revision: 1,
+      id: expect.any(String),
+      type: 'AutomaticCreditChanged',
+      data: { automatic: true },
+      metadata: expect.objectContaining({ schema: 1, actor: 'é ☃' }),
+    });
+  });
+
+  it('comes in through a pipe, into an empty event store only', async () => {
+    const { out } = await piped(old, ['export', '-']);
+    const empty = await aLedger();
+    expect(await piped(empty, ['import', '-'], out)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('events are in the event store'),
+    });
+    await expect(empty.run('import', join(folder, 'log.ndjson'))).rejects.toThrow(StoreNotEmpty);
+  });
+
+  it('is refused from the line on that is no event, or whose stream misses one', async () => {
+    const file = join(folder, 'broken.ndjson');
+    const line = { stream: 'invoice-1', revision: 0, id: randomUUID(), type: 'A', data: {}, metadata: {} };
+    await writeFile(file, `${JSON.stringify(line)}\n{"stream":"invoice-1"}\n`);
+    await expect((await aLedger()).run('import', file)).rejects.toThrow(NotALogLine);
+    await writeFile(file, `${JSON.stringify(line)}\n`);
+    await appendFile(file, JSON.stringify({ ...line, revision: 2, id: randomUUID() }));
+    await expect((await aLedger()).run('import', file)).rejects.toThrow(StreamBroken);
+  });
+});
+
+describe.skipIf(onlyEmbedded)('the replay of an invoice', () => {
+  it('shows how it stands after each of its events', async () => {
+    const [invoiceId, steps] = await longestLife();
+    const shown = JSON.parse(await old.run('replay', invoiceId, '--json')) as { revision: number; amountDue: number }[];
+    expect(shown.map(({ revision, amountDue }) => [revision, amountDue])).toEqual(steps.map((due, i) => [i, due]));
+    const table = await old.run('replay', invoiceId);
+    expect(table).toMatch(/Revision +Event +Effective .*Amount due +State/);
+    expect(table).toMatch(/^ +0 +InvoiceRegistered +\d{4}-\d\d-\d\d /m);
+    expect(table.split('\n').filter((line) => /^ +\d+ /.test(line))).toHaveLength(steps.length);
+    expect(table).toContain(toMajor(steps.at(-1) ?? 0, 'EUR').slice(-2));
+    await expect(old.run('replay', 'nothing')).rejects.toThrow('the log has no invoice nothing');
+  });
+});
+
+/** The invoice with the most events, and what each says is due after it. */
+async function longestLife(): Promise<[string, number[]]> {
+  const stores = storesOf(old);
+  const lives = new Map<string, number[]>();
+  for await (const { event } of stores.eventStore.client.readAll()) {
+    if (!event?.streamId.startsWith('invoice-')) continue;
+    const id = event.streamId.slice('invoice-'.length);
+    lives.set(id, [...(lives.get(id) ?? []), (event.data as { amountDue: number }).amountDue]);
+  }
+  await stores.close();
+  const [longest] = [...lives].sort(([, a], [, b]) => b.length - a.length);
+  if (longest === undefined) throw new Error('no invoice');
+  return longest;
+}

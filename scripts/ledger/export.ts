@@ -1,0 +1,52 @@
+import { BACKWARDS, END, type EventStoreDBClient } from '@eventstore/db-client';
+import { subscribe, upToPosition } from '../../platform/projection/subscription.ts';
+import type { Position } from '../../platform/projection/view.ts';
+import type { OnBatch } from '../../projection-service/beside/catch-up.ts';
+import { type Command, WrongUse } from './command.ts';
+import { exported, type LogLine, writeLines } from './log-lines.ts';
+
+export const exportLog: Command = {
+  name: 'export',
+  usage: 'FILE|-',
+  summary: 'write the log to a file, a line of JSON an event',
+  help: `Writes all events as they were recorded, in the order of the log, to a file or ("-") to standard output: stream, revision, id,
+type, data and metadata. The indexes and positions that the command service keeps for itself are left out; it makes them anew. The
+export ends at the event that was the last when it began. It needs the event store alone, and memory for a few events.`,
+  async run({ stores: { eventStore }, output }, [file]) {
+    if (file === undefined) throw new WrongUse('to which file?');
+    const end = await lastPosition(eventStore.client);
+    const replay = output.replay('export', end);
+    let events = 0;
+    const onBatch: OnBatch = (count, position) => {
+      events += count;
+      replay.onBatch(count, position);
+    };
+    await writeLines(file, logLines(eventStore.client, end, onBatch)).finally(replay.done);
+    if (file !== '-') output.tell({ file, events }, () => `${events} events are in ${file}`);
+    return 0;
+  },
+};
+
+async function lastPosition(client: EventStoreDBClient): Promise<Position> {
+  let position: Position;
+  // to its end: a read that is left before keeps the client from closing
+  for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 })) {
+    position = event?.position.commit;
+  }
+  return position;
+}
+
+async function* logLines(client: EventStoreDBClient, end: Position, onBatch: OnBatch): AsyncGenerator<LogLine> {
+  if (end === undefined) return;
+  const left = new AbortController();
+  try {
+    for await (const { event } of upToPosition(subscribe(client, exported, undefined, left.signal), end)) {
+      if (event === undefined) continue;
+      const { streamId: stream, revision, id, type, data, metadata, position } = event;
+      yield { stream, revision: Number(revision), id, type, data, metadata };
+      onBatch(1, position.commit);
+    }
+  } finally {
+    left.abort();
+  }
+}

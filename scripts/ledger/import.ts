@@ -1,0 +1,144 @@
+// The log from a file into an empty event store. Events of one stream that follow each other are one append; appends are sent
+// one behind the other, a number of them before the first is answered. The store takes them in the order in which they come on
+// its one connection, and each answer's position proves that it did.
+
+import {
+  type EventStoreDBClient,
+  type JSONType,
+  jsonEvent,
+  NO_STREAM,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client';
+import type { StreamKind } from '../../events/streams.ts';
+import { subscribe } from '../../platform/projection/subscription.ts';
+import { type Command, WrongUse } from './command.ts';
+import { exported, type LogLine, readLines, source } from './log-lines.ts';
+
+export const importLog: Command = {
+  name: 'import',
+  usage: 'FILE|-',
+  summary: 'read a log that was exported into an empty event store',
+  help: `Records all events of an export, in their order and under their ids and revisions, in an event store that has none. Views that are
+built from it then are those of the old one, save for the positions. No command service may run on the store meanwhile.
+Should it fail, empty the event store, and begin anew: what is there by then is not the whole log.`,
+  async run({ stores: { eventStore }, output }, [file]) {
+    if (file === undefined) throw new WrongUse('from which file?');
+    const { client } = eventStore;
+    if (!(await isEmpty(client))) throw new StoreNotEmpty();
+    const { stream, bytes, bytesRead } = await source(file);
+    const replay = output.replay('import', bytes);
+    const onRecorded = (events: number) => replay.onBatch(events, bytesRead());
+    const events = await record(client, readLines(stream), onRecorded).finally(replay.done);
+    output.tell({ file, events }, () => `${events} events are in the event store`);
+    return 0;
+  },
+};
+
+export class StoreNotEmpty extends Error {
+  constructor() {
+    super('the event store has events of a ledger: import only into an empty one');
+  }
+}
+
+/** The event store did not take appends in the order in which they were sent. */
+export class OrderNotKept extends Error {
+  constructor({ stream, revision }: Pick<LogLine, 'stream' | 'revision'>) {
+    super(`event ${revision} of ${stream} came out of order: empty the event store, and import again`);
+  }
+}
+
+/** The events before this one are not what the stream has: the file misses some, or somebody else writes as well. */
+export class StreamBroken extends Error {
+  constructor({ stream, revision }: Pick<LogLine, 'stream' | 'revision'>) {
+    super(
+      `event ${revision} of ${stream} does not follow what the event store has of it: empty it, and import a whole log`,
+    );
+  }
+}
+
+const everyKind: readonly StreamKind[] = [...exported, 'receivables', 'due', 'process'];
+
+async function isEmpty(client: EventStoreDBClient): Promise<boolean> {
+  const left = new AbortController();
+  try {
+    for await (const { event, position } of subscribe(client, everyKind, undefined, left.signal)) {
+      if (event !== undefined) return false;
+      if (position === undefined) return true;
+    }
+    return true;
+  } finally {
+    left.abort();
+  }
+}
+
+/** A real server takes no append above 1 MiB, unless it is told to. */
+const appendLimits = { events: 200, characters: 250_000 };
+const inFlight = 128;
+const appendDeadlineMs = 30_000;
+
+/** @returns how many events @throws NotALogLine, OrderNotKept, StreamBroken */
+async function record(
+  client: EventStoreDBClient,
+  lines: AsyncIterable<LogLine>,
+  onRecorded: (events: number) => void,
+): Promise<number> {
+  let [events, last] = [0, -1n];
+  const sent: { first: LogLine; events: number; position: Promise<bigint> }[] = [];
+  const answered = async () => {
+    const next = sent.shift();
+    if (next === undefined) return;
+    const position = await next.position;
+    if (position <= last) throw new OrderNotKept(next.first);
+    last = position;
+    events += next.events;
+    onRecorded(next.events);
+  };
+  try {
+    for await (const batch of appends(lines)) {
+      const [first] = batch as [LogLine];
+      const position = append(client, batch);
+      position.catch(() => {}); // thrown when its turn comes
+      sent.push({ first, events: batch.length, position });
+      if (sent.length >= inFlight || events === 0) await answered(); // the first opens the connection for the others
+    }
+    while (sent.length > 0) await answered();
+    return events;
+  } finally {
+    await Promise.allSettled(sent.map(({ position }) => position));
+  }
+}
+
+/** Events of one stream that follow each other, as many as one append takes. */
+async function* appends(lines: AsyncIterable<LogLine>): AsyncGenerator<LogLine[]> {
+  let [batch, characters]: [LogLine[], number] = [[], 0];
+  for await (const line of lines) {
+    const size = JSON.stringify(line.data).length;
+    const isFull = batch.length === appendLimits.events || characters + size > appendLimits.characters;
+    const last = batch.at(-1);
+    const follows = last?.stream === line.stream && last.revision + 1 === line.revision;
+    if (last !== undefined && (isFull || !follows)) {
+      yield batch;
+      [batch, characters] = [[], 0];
+    }
+    batch.push(line);
+    characters += size;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+async function append(client: EventStoreDBClient, batch: readonly LogLine[]): Promise<bigint> {
+  const [{ stream, revision }] = batch as [LogLine];
+  const events = batch.map(({ id, type, data, metadata }) =>
+    jsonEvent({ id, type, data: data as JSONType, metadata: metadata as Record<string, JSONType> }),
+  );
+  const { position } = await client
+    .appendToStream(stream, events, {
+      expectedRevision: revision === 0 ? NO_STREAM : BigInt(revision - 1),
+      deadline: appendDeadlineMs,
+    })
+    .catch((error: unknown) => {
+      throw error instanceof WrongExpectedVersionError ? new StreamBroken({ stream, revision }) : error;
+    });
+  if (position === undefined) throw new OrderNotKept({ stream, revision });
+  return position.commit;
+}
