@@ -5,6 +5,7 @@ const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 /**
  * unit: pure and fast. integration: real servers on loopback. e2e: all services as processes.
+ * crash: many more kills than the integration tests have time for (only on `npm run test:crash`).
  * servers: the integration suites again, on servers that others wrote (only on `npm run test:servers`).
  */
 export default defineConfig({
@@ -22,6 +23,15 @@ export default defineConfig({
       },
       {
         test: { name: 'e2e', include: ['e2e/**/*.spec.ts'], exclude: everywhere, fileParallelism: false, ...patience },
+      },
+      {
+        test: {
+          name: 'crash',
+          include: ['projection-service/crash.int.spec.ts'],
+          exclude: everywhere,
+          env: { CRASH_KILLS: '54' },
+          testTimeout: 600_000,
+        },
       },
       {
         test: {
