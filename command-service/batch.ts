@@ -7,13 +7,13 @@
 import { Readable } from 'node:stream';
 import type { ErrorObject } from 'ajv';
 import type { FastifyRequest } from 'fastify';
-import split2 from 'split2';
 import { type TSchema, Type } from 'typebox';
 import { problemOf } from '../platform/http-problems.ts';
 import type { Service } from '../platform/http-service.ts';
 import { Problem } from '../platform/problem.ts';
 import { faultsOf } from '../platform/validation.ts';
 import { parseJson } from './exact-json.ts';
+import { type Line, linesOf } from './ndjson-lines.ts';
 import { toProblem } from './problems.ts';
 import { type Asker, askerOf } from './request.ts';
 
@@ -42,61 +42,50 @@ export const acceptNdjson = (service: Service): void =>
  * Runs a command a line and answers a line each: `{line, status}` with what the command answers, or with its problem.
  * @param schema of a line
  */
-export function answerBatch<Line>(
+export function answerBatch<Command>(
   request: FastifyRequest,
   schema: TSchema,
-  run: (asker: Asker, line: Line) => Promise<object>,
+  run: (asker: Asker, command: Command) => Promise<object>,
 ): Readable {
   const { key, ...asker } = askerOf(request); // a key is for one command; here each line has a name of its own
   const validate = request.compileValidationSchema(schema, 'body') as unknown as (value: unknown) => {
     error?: ErrorObject[];
   };
 
-  async function answer({ line, text }: NumberedLine): Promise<string> {
+  async function answer(line: Line): Promise<string> {
+    const place = line.line;
     try {
-      const done = await run({ ...asker, correlationId: `${asker.correlationId}:${line}` }, read<Line>(text, validate));
-      return toLine({ line, status: 201, ...done });
+      const done = await run(
+        { ...asker, correlationId: `${asker.correlationId}:${place}` },
+        read<Command>(line, validate),
+      );
+      return toLine({ line: place, status: 201, ...done });
     } catch (error) {
       const problem = problemOf(error, toProblem);
-      if (problem.status >= 500) request.log.error({ err: error, line }, problem.content.title);
-      return toLine({ line, status: problem.status, problem: problem.toDocument(request.id) });
+      if (problem.status >= 500) request.log.error({ err: error, line: place }, problem.content.title);
+      return toLine({ line: place, status: problem.status, problem: problem.toDocument(request.id) });
     }
   }
 
-  const lines = Readable.from(numbered(request.body as Readable));
-  return lines.map(answer, { concurrency: atOnce });
+  const lines = Readable.from(linesOf(request.body as Readable, maxLineLength));
+  return lines.filter(isNotEmpty).map(answer, { concurrency: atOnce });
 }
 
-/** `text` is an error where the line could not be read whole. */
-type NumberedLine = { line: number; text: string | Error };
+const isNotEmpty = (line: Line): boolean => !('text' in line) || line.text.trim() !== '';
 
-async function* numbered(body: Readable): AsyncGenerator<NumberedLine> {
-  let line = 0;
-  try {
-    for await (const text of body.pipe(split2({ maxLength: maxLineLength }))) {
-      line += 1;
-      if (text !== '') yield { line, text };
-    }
-  } catch (error) {
-    yield { line: line + 1, text: error instanceof Error ? error : new Error(String(error)) };
-  }
-}
-
-function read<Line>(text: string | Error, validate: (value: unknown) => { error?: ErrorObject[] }): Line {
-  if (text instanceof Error) {
-    throw new Problem({
-      type: 'line-too-long',
-      status: 413,
-      title: 'This line is too long; it and what follows was not read',
-      detail: text.message,
-    });
-  }
-  const value = parse(text);
+function read<Command>(line: Line, validate: (value: unknown) => { error?: ErrorObject[] }): Command {
+  if ('fault' in line) throw new Problem(unreadable[line.fault]);
+  const value = parse(line.text);
   const { error } = validate(value);
-  if (error === undefined) return value as Line;
+  if (error === undefined) return value as Command;
   const title = 'The line does not have the shape it must have';
   throw new Problem({ type: 'malformed-request', status: 400, title, errors: faultsOf(error, 'body') });
 }
+
+const unreadable = {
+  'too-long': { type: 'line-too-long', status: 413, title: `The line is longer than ${maxLineLength} bytes` },
+  'not-utf-8': { type: 'malformed-json', status: 400, title: 'The line is not encoded in UTF-8' },
+} as const;
 
 function parse(text: string): unknown {
   try {

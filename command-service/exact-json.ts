@@ -2,15 +2,20 @@
 // rounded to another integer is no integer here, so that the schemas refuse it where it stands.
 
 import type { Service } from '../platform/http-service.ts';
+import { Problem } from '../platform/problem.ts';
+import { decodeUtf8 } from './utf8.ts';
 
-/** Lets routes take JSON with exact numbers. */
+/** Lets routes take JSON in UTF-8 with exact numbers. */
 export function acceptExactJson(service: Service): void {
   const parse = service.getDefaultJsonParser('error', 'error');
-  service.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
-    const json = text as string;
+  service.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
+    const json = decodeUtf8(bytes as Buffer);
+    if (json === undefined) return done(new Problem({ ...malformed, detail: 'It is not encoded in UTF-8' }));
     void parse(request, json, (error, value) => done(error, !error && mayRound.test(json) ? parseJson(json) : value));
   });
 }
+
+const malformed = { type: 'malformed-json', status: 400, title: 'The body is not well-formed JSON' } as const;
 
 /** Doubles tell numbers of up to 15 digits apart, and such as are not too near to 0. Most texts have no others. */
 const mayRound = /[\d.]{16}|[eE]-\d{3}/;

@@ -148,6 +148,7 @@ const registrations: Refused[] = [
   ['malformed JSON', '{"customer":', 400, 'malformed-json'],
   ['no body', '', 400, 'malformed-json'],
   ['two values', '{} {}', 400, 'malformed-json'],
+  ['bytes that are not UTF-8', Buffer.from('{"number":"Größe"}', 'latin1'), 400, 'malformed-json'],
   ['JSON that is no object', '[]', 400, ''],
   ['a wrong type', { ...invoice, lines: 'many' }, 400, '/lines'],
   ['a field that nobody knows', { ...invoice, isPaid: true }, 400, '/isPaid'],

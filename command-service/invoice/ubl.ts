@@ -6,6 +6,7 @@ import { readCreditNote } from '../../events/ubl/read-credit-note.ts';
 import { readInvoice } from '../../events/ubl/read-invoice.ts';
 import { XmlNotWellFormed } from '../../events/ubl/xml/refusals.ts';
 import type { Service } from '../../platform/http-service.ts';
+import { decodeUtf8 } from '../utf8.ts';
 
 /** Media types of a UBL document. */
 export const xmlTypes = ['application/xml', 'text/xml'];
@@ -18,15 +19,10 @@ export const acceptXml = (service: Service): void =>
     async (_request: unknown, bytes: string | Buffer) => decode(bytes as Buffer),
   );
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
 function decode(bytes: Buffer): string {
-  try {
-    return utf8.decode(bytes);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new XmlNotWellFormed('it is not encoded in UTF-8');
-  }
+  const text = decodeUtf8(bytes);
+  if (text === undefined) throw new XmlNotWellFormed('it is not encoded in UTF-8');
+  return text;
 }
 
 /**
