@@ -14,6 +14,7 @@ import { creditRoutes } from './invoice/credit-routes.ts';
 import { registerInvoice } from './invoice/register-invoice.ts';
 import { registerRoutes } from './invoice/register-routes.ts';
 import { acceptXml } from './invoice/ubl.ts';
+import { paymentsFromKafka } from './kafka/payments-from-kafka.ts';
 import { openLedger } from './ledger.ts';
 import { paymentsOfInvoiceRoutes } from './payment/of-invoice-routes.ts';
 import { paymentsOverInvoicesRoutes } from './payment/over-invoices-routes.ts';
@@ -28,6 +29,8 @@ await run(async () => {
     now: () => new Date(),
     dateOf: sellersCalendar(config),
   });
+  const take = takePayment(ledger, eventStore.client);
+  const kafka = paymentsFromKafka(config, ledger, take);
   const progress = notStarted();
 
   const service = await createHttpService({
@@ -39,6 +42,7 @@ await run(async () => {
     dependencies: {
       'event-store': { required: true, check: () => eventStore.check().then(() => undefined) },
       'follow-ups': { ...health(progress), required: false },
+      ...kafka.dependencies,
     },
     requestTimeoutMs: 3_600_000, // a batch may be long; idle connections end sooner
     toProblem,
@@ -50,16 +54,17 @@ await run(async () => {
   paymentsOfInvoiceRoutes(service, ledger);
   creditRoutes(service, ledger, runWithCredit);
   customerRoutes(service, ledger);
-  paymentsOverInvoicesRoutes(service, ledger, takePayment(ledger, eventStore.client));
+  paymentsOverInvoicesRoutes(service, ledger, take);
   const stop = new AbortController();
   const following = runFollowUps(ledger, eventStore.client, progress, service.log, stop.signal);
+  const taking = kafka.run(service.log, stop.signal);
 
   return {
     service,
     listen: { host: config.COMMAND_HOST, port: config.COMMAND_PORT, portVariable: 'COMMAND_PORT' },
     close: async () => {
       stop.abort();
-      await following;
+      await Promise.all([following, taking]);
       await eventStore.dispose();
     },
   };

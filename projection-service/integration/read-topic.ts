@@ -31,10 +31,12 @@ export async function readTopic(
       if (left.size === 0) end.resolve();
     });
     consumer.on('consumer.crash', ({ payload }) => end.reject(new ReadEnded(topic, payload.error)));
-    await consumer.connect();
-    await consumer.subscribe({ topic, fromBeginning: true });
-    await consumer.run({ autoCommit: false, eachMessage: async (message) => onMessage(message) });
-    await end.promise;
+    const start = async () => {
+      await consumer.connect();
+      await consumer.subscribe({ topic, fromBeginning: true });
+      await consumer.run({ autoCommit: false, eachMessage: async (message) => onMessage(message) });
+    };
+    await Promise.all([end.promise, start()]);
   } finally {
     await Promise.all([clients.release(consumer), clients.release(admin)]);
   }

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { Problem } from '../../platform/problem.ts';
+import type { Arrived } from './arrived.ts';
+import { paymentInCloudEvent } from './payment-event.ts';
+
+const payment = {
+  paymentId: 'p-1',
+  invoiceId: 'i',
+  amount: 1,
+  currency: 'EUR',
+  receivedOn: '2026-11-22',
+  method: 'cash',
+};
+const event = { specversion: '1.0', id: 'e-1', source: 'urn:bank', type: 'ledger.PaymentReceived', data: payment };
+const message = (value: unknown, headers: Record<string, string> = {}): Arrived => ({
+  topic: 'ledger.payments',
+  partition: 0,
+  offset: '0',
+  key: null,
+  value: Buffer.from(JSON.stringify(value)),
+  headers,
+});
+const { data, ...attributes } = event;
+const binary = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`ce_${name}`, value]));
+
+describe('a payment as a CloudEvent', () => {
+  it('is the same in structured and in binary mode', () => {
+    expect(paymentInCloudEvent(message(event))).toEqual({ payment });
+    expect(paymentInCloudEvent(message(payment, binary))).toEqual({ payment });
+  });
+
+  it('that names no payment is named by its source and id', () => {
+    const { paymentId, ...unnamed } = payment;
+    const nameOf = (of: object) =>
+      (paymentInCloudEvent(message({ ...event, data: unnamed, ...of })).payment as { paymentId: string }).paymentId;
+    expect(nameOf({})).toBe(nameOf({ time: '2026-11-22T10:00:00Z' }));
+    expect(new Set([nameOf({}), nameOf({ id: 'e-2' }), nameOf({ source: 'urn:other' })]).size).toBe(3);
+  });
+
+  it('may say who acts, and in which request', () => {
+    expect(paymentInCloudEvent(message({ ...event, actor: 'bank', correlationid: 'c-1' }))).toMatchObject({
+      actor: 'bank',
+      correlationId: 'c-1',
+    });
+  });
+
+  it.each([
+    [{ ...event, specversion: '0.3' }, 'not-a-cloud-event'],
+    [{ ...event, id: undefined }, 'not-a-cloud-event'],
+    [{ ...event, source: '' }, 'not-a-cloud-event'],
+    [{ ...event, type: 'ledger.PaymentApplied' }, 'not-a-payment'],
+    [null, 'not-a-cloud-event'],
+    ['text', 'not-a-cloud-event'],
+  ])('is not %j', (value, type) => {
+    expect(() => paymentInCloudEvent(message(value))).toThrow(Problem);
+    try {
+      paymentInCloudEvent(message(value));
+    } catch (error) {
+      expect((error as Problem).content.type).toBe(type);
+    }
+  });
+});

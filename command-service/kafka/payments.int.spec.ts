@@ -1,0 +1,258 @@
+// Payments from a real Kafka, taken by command services as processes.
+
+import { randomUUID } from 'node:crypto';
+import { EventStoreDBClient } from '@eventstore/db-client';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { streamName } from '../../events/streams.ts';
+import type { KafkaClients } from '../../platform/kafka.ts';
+import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { freePort } from '../../testing/free-port.ts';
+import { post } from '../../testing/http.ts';
+import { clientsForTests, kafkaBrokers, newTopic, produce, readCommitted, withoutKafka } from '../../testing/kafka.ts';
+import { invoiceOf } from '../../testing/requests.ts';
+import { startCommandService, type TestService } from '../testing/service.ts';
+
+type Readiness = { status: string; dependencies: Record<string, Record<string, unknown>> };
+
+describe('a command service whose Kafka is away', () => {
+  it('answers over HTTP, says what is missing, and ends on a signal', async () => {
+    await using store = await disposable(startEventStore());
+    await using service = await startCommandService(store.url, { KAFKA_BROKERS: `127.0.0.1:${await freePort()}` });
+    expect((await post(`${service.url}/invoices`, invoiceOf(10_000))).status).toBe(201);
+    const kafka = async () => (await readiness(service)).dependencies.kafka;
+    await expect.poll(kafka, { timeout: 20_000 }).toMatchObject({
+      status: 'down',
+      required: false,
+      detail: expect.stringMatching(/takes no payments, and goes on trying.*ECONNREFUSED/),
+    });
+    expect((await readiness(service)).status).toBe('degraded');
+    expect(await service.kill('SIGTERM')).toBe(0);
+  });
+});
+
+describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () => {
+  let clients: KafkaClients;
+  let store: TestEventStore;
+  let client: EventStoreDBClient;
+  let env: Record<string, string>;
+  const topics = () => ({
+    payments: env.KAFKA_PAYMENTS_TOPIC ?? '',
+    transactions: env.KAFKA_TRANSACTIONS_TOPIC ?? '',
+    deadLetters: env.KAFKA_DEAD_LETTER_TOPIC ?? '',
+  });
+
+  beforeEach(async () => {
+    clients = clientsForTests();
+    store = await startEventStore();
+    client = EventStoreDBClient.connectionString(store.url);
+    env = {
+      KAFKA_BROKERS: kafkaBrokers,
+      KAFKA_PAYMENTS_TOPIC: newTopic('ledger.payments'),
+      KAFKA_TRANSACTIONS_TOPIC: newTopic('transaction-events'),
+      KAFKA_DEAD_LETTER_TOPIC: newTopic('dead-letter'),
+      KAFKA_PAYMENTS_GROUP: newTopic('command-service'),
+      TRANSACTIONS_CURRENCY: 'EUR',
+    };
+  });
+  afterEach(async () => {
+    await client.dispose();
+    await Promise.all([clients.close(), store.stop()]);
+  });
+
+  it('are recorded, as CloudEvents in both modes and as transaction events, with who sent them', async () => {
+    await using service = await startCommandService(store.url, env);
+    const [invoiceId, customer] = await registered(service, 100_000);
+    await produce(clients, topics().payments, [
+      { key: invoiceId, value: JSON.stringify(event({ paymentId: 'structured', invoiceId, amount: 10_000 })) },
+      { key: invoiceId, ...inBinaryMode(event({ paymentId: 'binary', invoiceId, amount: 20_000 })) },
+      { value: JSON.stringify(event({ paymentId: 'over', customerId: customer, amount: 5_000 })) },
+    ]);
+    const transaction = { idOperation: 'op-1', idInvoice: invoiceId, amount: 300.5, dateTime: '2026-11-22T10:00:00' };
+    await produce(clients, topics().transactions, [{ key: invoiceId, value: JSON.stringify(transaction) }]);
+    await expect
+      .poll(() => payments(invoiceId), { timeout: 20_000 })
+      .toEqual({
+        structured: 10_000,
+        binary: 20_000,
+        'payments/over': 5_000,
+        'op-1': 30_050,
+      });
+    expect((await readiness(service)).dependencies.kafka).toMatchObject({ status: 'up', taken: 4, deadLettered: 0 });
+    const applied = (await eventsOf(invoiceId)).find(({ data }) => data.paymentId === 'op-1');
+    expect(applied?.metadata.actor).toBe(`kafka:${topics().transactions}`);
+  });
+
+  it('are recorded once however often they come, over HTTP as well', async () => {
+    await using service = await startCommandService(store.url, env);
+    const [invoiceId] = await registered(service, 100_000);
+    const payment = { ...paymentOf('p-1', 10_000), invoiceId };
+    const message = { key: invoiceId, value: JSON.stringify(event(payment)) };
+    await produce(clients, topics().payments, [message, message]);
+    await produce(clients, topics().payments, [message, { value: message.value }]);
+    await expect.poll(async () => (await readiness(service)).dependencies.kafka?.taken, { timeout: 20_000 }).toBe(4);
+    expect((await post(`${service.url}/invoices/${invoiceId}/payments`, paymentOf('p-1', 10_000))).status).toBe(201);
+    expect(await payments(invoiceId)).toEqual({ 'p-1': 10_000 });
+  });
+
+  it('that can not be applied are dead letters: each as it came, with the problem', async () => {
+    await using service = await startCommandService(store.url, env);
+    const [invoiceId] = await registered(service, 100_000);
+    const good = event({ ...paymentOf('p-1', 10_000), invoiceId });
+    const bad = [
+      [JSON.stringify({ ...good, data: { ...good.data, amount: 20_000 } }), '/problems/idempotency-key-reused', 409],
+      [JSON.stringify(event({ ...paymentOf('p-2', 1), invoiceId: randomUUID() })), '/problems/invoice-not-found', 404],
+      [
+        JSON.stringify(event({ ...paymentOf('p-3', 1), invoiceId, currency: 'USD' })),
+        '/problems/currency-differs',
+        422,
+      ],
+      [JSON.stringify(event({ ...paymentOf('p-4', -1), invoiceId })), '/problems/malformed-payment', 400],
+      [JSON.stringify({ ...good, type: 'something.else' }), '/problems/not-a-payment', 422],
+      ['no JSON', '/problems/malformed-json', 400],
+    ] as const;
+    const headers = { traceparent: '00-1-2-01' };
+    await produce(clients, topics().payments, [
+      { key: 'k', value: JSON.stringify(good) },
+      ...bad.map(([value]) => ({ key: 'k', value, headers })),
+    ]);
+    await expect
+      .poll(async () => (await readiness(service)).dependencies.kafka, { timeout: 20_000 })
+      .toMatchObject({ taken: 1, deadLettered: bad.length });
+    const letters = await readCommitted(clients, topics().deadLetters);
+    expect(
+      letters.map(({ key, value, headers: { problem, traceparent } }) => ({
+        key,
+        value,
+        traceparent,
+        ...told(problem),
+      })),
+    ).toEqual(bad.map(([value, type, status]) => ({ key: 'k', value, traceparent: '00-1-2-01', type, status })));
+    expect(letters[0]?.headers['dead-letter-from']).toMatch(new RegExp(`^${topics().payments}/\\d+/\\d+$`));
+    expect(await payments(invoiceId)).toEqual({ 'p-1': 10_000 });
+  });
+
+  it('are recorded once each where the service is killed again and again under load', async () => {
+    const invoices = new Map<string, string[]>();
+    {
+      await using service = await startCommandService(store.url, { ...env, KAFKA_BROKERS: '' });
+      for (let i = 0; i < 10; i++) invoices.set((await registered(service, 1_000_000))[0], []);
+    }
+    const ids = [...invoices.keys()];
+    const send = async (count: number) => {
+      const sent = Array.from({ length: count }, (_, i) => {
+        const invoiceId = ids[i % ids.length] ?? '';
+        const paymentId = randomUUID();
+        invoices.get(invoiceId)?.push(paymentId);
+        return { key: invoiceId, value: JSON.stringify(event({ ...paymentOf(paymentId, 10), invoiceId })) };
+      });
+      await produce(clients, topics().payments, sent);
+    };
+    for (let round = 0; round < 3; round++) {
+      const service = await startCommandService(store.url, env);
+      await send(300);
+      const some = Math.random() * 250;
+      const taken = async () => Number((await readiness(service)).dependencies.kafka?.taken ?? 0);
+      await expect.poll(taken, { timeout: 30_000, interval: 5 }).toBeGreaterThan(some);
+      await service.kill();
+    }
+    await using _last = await startCommandService(store.url, env);
+    for (const [invoiceId, sent] of invoices) {
+      await expect
+        .poll(async () => Object.keys(await payments(invoiceId)).length, { timeout: 30_000 })
+        .toBeGreaterThanOrEqual(sent.length);
+      const applied = (await eventsOf(invoiceId)).filter(({ type }) => type === 'PaymentApplied');
+      expect(applied.map(({ data }) => data.paymentId).toSorted()).toEqual(sent.toSorted());
+    }
+    expect(await readCommitted(clients, topics().deadLetters)).toEqual([]);
+  }, 180_000);
+
+  it.skipIf(onlyEmbedded !== false)(
+    'wait where the event store is away, and none is a dead letter',
+    async () => {
+      await using service = await startCommandService(store.url, env);
+      const [invoiceId] = await registered(service, 100_000);
+      await store.kill();
+      await produce(
+        clients,
+        topics().payments,
+        Array.from({ length: 50 }, (_, i) => ({
+          key: i % 2 ? invoiceId : `${i}`,
+          value: JSON.stringify(event({ ...paymentOf(`p-${i}`, 10), invoiceId })),
+        })),
+      );
+      const kafka = async () => (await readiness(service)).dependencies.kafka;
+      await expect
+        .poll(kafka, { timeout: 30_000 })
+        .toMatchObject({ status: 'down', detail: expect.stringMatching(/event store|recorded/) });
+      await store.restart();
+      await expect.poll(kafka, { timeout: 40_000 }).toMatchObject({ status: 'up', taken: 50, deadLettered: 0 });
+      await client.dispose();
+      client = EventStoreDBClient.connectionString(store.url);
+      expect(Object.keys(await payments(invoiceId))).toHaveLength(50);
+    },
+    120_000,
+  );
+
+  type Applied = { type: string; data: { paymentId?: string; amount: number }; metadata: { actor: string } };
+
+  async function eventsOf(invoiceId: string): Promise<Applied[]> {
+    const events: Applied[] = [];
+    for await (const { event } of client.readStream(streamName('invoice', invoiceId))) {
+      if (event) events.push(event as unknown as Applied);
+    }
+    return events;
+  }
+
+  /** What was applied to an invoice, by payment; NaN where one was applied twice. */
+  async function payments(invoiceId: string): Promise<Record<string, number>> {
+    const applied: Record<string, number> = {};
+    for (const { type, data } of await eventsOf(invoiceId)) {
+      if (type !== 'PaymentApplied' || data.paymentId === undefined) continue;
+      applied[data.paymentId] = data.paymentId in applied ? Number.NaN : data.amount;
+    }
+    return applied;
+  }
+});
+
+const paymentOf = (paymentId: string, amount: number) => ({
+  paymentId,
+  amount,
+  currency: 'EUR',
+  receivedOn: '2026-11-30',
+  method: 'credit-transfer',
+});
+
+const event = (data: Record<string, unknown>) => ({
+  specversion: '1.0',
+  id: randomUUID(),
+  source: 'urn:bank',
+  type: 'ledger.PaymentReceived',
+  data: { currency: 'EUR', receivedOn: '2026-11-30', method: 'credit-transfer', ...data },
+});
+
+function inBinaryMode({ data, ...attributes }: ReturnType<typeof event>) {
+  const headers = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`ce_${name}`, value]));
+  return { value: JSON.stringify(data), headers };
+}
+
+/** Registers an invoice. @returns its id, and its customer's */
+async function registered(service: TestService, amount: number): Promise<[string, string]> {
+  const invoice = invoiceOf(amount);
+  const { status } = await post(`${service.url}/invoices`, invoice);
+  if (status !== 201) throw new Error(`the registration was answered ${status}`);
+  return [invoice.invoiceId, invoice.customer.id];
+}
+
+async function readiness({ url }: TestService): Promise<Readiness> {
+  return (await (await fetch(`${url}/readyz`)).json()) as Readiness;
+}
+
+function told(problem = '{}'): { type: string; status: number } {
+  const { type, status } = JSON.parse(problem) as { type: string; status: number };
+  return { type, status };
+}
+
+async function disposable(started: Promise<TestEventStore>): Promise<TestEventStore & AsyncDisposable> {
+  const store = await started;
+  return { ...store, [Symbol.asyncDispose]: () => store.stop() };
+}

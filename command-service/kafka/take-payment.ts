@@ -1,0 +1,63 @@
+import type { ErrorObject } from 'ajv';
+import { Problem } from '../../platform/problem.ts';
+import { faultsOf, schemaCompiler } from '../../platform/validation.ts';
+import { runWithCredit } from '../customer/run-with-credit.ts';
+import type { Ledger } from '../ledger.ts';
+import { PaymentLine } from '../payment/schemas.ts';
+import type { TakePayment } from '../payment/take.ts';
+import { type Asker, envelope } from '../request.ts';
+import { type Arrived, type AskedPayment, placeOf, type ReadPayment } from './arrived.ts';
+
+/** Records what a message asks for, once however often it comes. */
+export type TakeMessage = (message: Arrived) => Promise<void>;
+
+/**
+ * @param readers by topic
+ * @returns throws Problem where the message is not a payment, and what the command throws
+ */
+export function takeMessages(
+  ledger: Ledger,
+  take: TakePayment,
+  readers: ReadonlyMap<string, ReadPayment>,
+): TakeMessage {
+  const validate = schemaCompiler()({ schema: PaymentLine, method: '', url: '', httpPart: 'body' }) as (
+    value: unknown,
+  ) => { error?: ErrorObject[] };
+
+  return async (message) => {
+    const read = readers.get(message.topic);
+    if (read === undefined) throw new TypeError(`nobody reads ${message.topic}`);
+    const asked = read(message);
+    const { error } = validate(asked.payment);
+    if (error !== undefined) throw malformed(error);
+    await record(askerOf(message, asked), asked.payment as PaymentLine);
+  };
+
+  async function record(asker: Asker, line: PaymentLine): Promise<void> {
+    const about = { entityKey: `payment:${line.paymentId}`, effectiveOn: line.receivedOn };
+    if ('customerId' in line) {
+      await take(line.paymentId, line, envelope(asker, ledger.clock, { ...about, content: line }));
+    } else {
+      const { invoiceId, ...payment } = line;
+      await runWithCredit(ledger, asker, {
+        ...about,
+        invoiceId,
+        command: { type: 'pay', ...payment },
+        content: payment,
+      });
+    }
+  }
+}
+
+const askerOf = (message: Arrived, { actor, correlationId }: AskedPayment): Asker => ({
+  actor: actor ?? `kafka:${message.topic}`,
+  correlationId: correlationId ?? placeOf(message),
+});
+
+const malformed = (error: readonly ErrorObject[]): Problem =>
+  new Problem({
+    type: 'malformed-payment',
+    status: 400,
+    title: 'The payment does not have the shape it must have',
+    errors: faultsOf(error, 'body'),
+  });

@@ -1,0 +1,73 @@
+import { v5 as uuidv5 } from 'uuid';
+import { type CalendarDate, isCalendarDate } from '../../events/calendar-date.ts';
+import type { Currency } from '../../events/currency.ts';
+import { fromMajor } from '../../events/money.ts';
+import { Problem } from '../../platform/problem.ts';
+import { parseJson } from '../exact-json.ts';
+import type { Arrived, AskedPayment } from './arrived.ts';
+import { jsonIn } from './cloud-event.ts';
+
+/** What `{idOperation, idInvoice, amount, dateTime}` leaves open. */
+export type TransactionMapping = {
+  currency: Currency;
+  /** Of amounts: 900.00 is nine hundred euros in major units, 90000 the same in minor ones. */
+  unit: 'major' | 'minor';
+  method: string;
+  /** A UUID: invoices are registered as UUIDv5 of idInvoice in this namespace. Absent where idInvoice is their id. */
+  invoiceNamespace?: string;
+  /** Which date it is at an instant where the seller is. */
+  dateOf: (instant: Date) => CalendarDate;
+};
+
+/**
+ * A payment as JSON `{idOperation, idInvoice, amount, dateTime}`, which idOperation names.
+ * @throws Problem, and what reading an amount throws
+ */
+export const paymentInTransaction =
+  ({ currency, unit, method, invoiceNamespace, dateOf }: TransactionMapping) =>
+  ({ value }: Arrived): AskedPayment => {
+    const parse = unit === 'major' ? withAmountsAsText : parseJson;
+    const { idOperation, idInvoice, amount, dateTime } = (jsonIn(value, parse) ?? {}) as Record<string, unknown>;
+    const invoice = textOf(idInvoice, '/idInvoice');
+    return {
+      payment: {
+        paymentId: textOf(idOperation, '/idOperation'),
+        invoiceId: invoiceNamespace === undefined ? invoice.toLowerCase() : uuidv5(invoice, invoiceNamespace),
+        amount: unit === 'major' ? fromMajor(textOf(amount, '/amount'), currency) : amount,
+        currency,
+        receivedOn: dateIn(dateTime, dateOf),
+        method,
+      },
+    };
+  };
+
+/** The digits as they were sent: a float would have lost them. */
+const withAmountsAsText = (text: string): unknown =>
+  JSON.parse(text, (key, value, context?: { source?: string }) =>
+    key === 'amount' && typeof value === 'number' ? context?.source : value,
+  );
+
+function textOf(value: unknown, pointer: string): string {
+  if (typeof value === 'string' && value !== '') return value;
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
+  throw malformed(pointer, value === undefined ? 'is missing' : 'must be a text or an integer');
+}
+
+/** A date-time without an offset is the seller's own. */
+function dateIn(value: unknown, dateOf: TransactionMapping['dateOf']): CalendarDate {
+  const [, date = '', offset] =
+    /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(String(value)) ?? [];
+  const instant = offset === undefined ? undefined : new Date(String(value).replace(' ', 'T'));
+  if (!isCalendarDate(date) || Number.isNaN(instant?.getTime())) {
+    throw malformed('/dateTime', 'must be a date and time, as 2026-11-22T10:00:00Z');
+  }
+  return instant === undefined ? date : dateOf(instant);
+}
+
+const malformed = (pointer: string, detail: string): Problem =>
+  new Problem({
+    type: 'malformed-transaction',
+    status: 400,
+    title: 'The message is not a transaction event',
+    errors: [{ pointer, detail }],
+  });
