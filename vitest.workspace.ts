@@ -5,7 +5,7 @@ const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 /**
  * unit: pure and fast. integration: real servers on loopback. e2e: all services as processes.
- * crash: many more kills than the integration tests have time for (only on `npm run test:crash`).
+ * crash: many more kills, and larger logs, than the integration tests have time for (only on `npm run test:crash`).
  * servers: the integration suites again, on servers that others wrote (only on `npm run test:servers`).
  */
 export default defineConfig({
@@ -27,10 +27,13 @@ export default defineConfig({
       {
         test: {
           name: 'crash',
-          include: ['projection-service/crash.int.spec.ts'],
+          include: ['projection-service/crash.int.spec.ts', 'projection-service/beside/rebuild.int.spec.ts'],
+          fileParallelism: false,
+          globalSetup: ['testing/postgres-server.ts'],
           exclude: everywhere,
-          env: { CRASH_KILLS: '54' },
+          env: { CRASH_KILLS: '54', REBUILD_EVENTS: '100000' },
           testTimeout: 600_000,
+          hookTimeout: 300_000,
         },
       },
       {
