@@ -1,15 +1,20 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
+import type { Currency } from '../../events/currency.ts';
+import type { CustomerAccount } from '../../events/customer.ts';
 import { oldestDueFirst } from '../../events/receivables.ts';
 import { derivedId } from '../../events/streams.ts';
+import { creditIn } from '../customer/decide.ts';
 import { CreditExceeded } from '../customer/refusals.ts';
 import { spendCredit } from '../customer/spend-credit.ts';
-import { IdempotencyKeyReused } from '../handle-command.ts';
+import { IdempotencyKeyReused, RevisionDiffers } from '../handle-command.ts';
 import type { Ledger } from '../ledger.ts';
 import { receivablesOf } from '../receivables/receivables-index.ts';
 import { type Cause, stepEnvelope, today } from '../request.ts';
 
 /**
  * Spends a customer's credit on what it has due, the oldest first, where the customer is set so.
+ * @param upTo how far the log was followed. An account that is further is left alone: the index may lack what was due by then,
+ *   and what happened to the account comes by later
  * @throws what the event store throws: then it is to be done again
  */
 export async function spendAutomatically(
@@ -17,28 +22,51 @@ export async function spendAutomatically(
   client: EventStoreDBClient,
   cause: Cause,
   customerId: string,
+  upTo: bigint,
 ): Promise<void> {
-  const { state: account, revision } = await ledger.customers.read(customerId);
-  if (!account.automatic) return;
-  for (const [currency, credit] of account.credit) {
-    let left = credit;
-    for (const { invoiceId } of oldestDueFirst(left > 0 ? await receivablesOf(client, customerId) : [], currency)) {
-      if (left === 0) break;
-      const { state: invoice } = await ledger.invoices.read(invoiceId);
-      if (invoice.state === 'unregistered' || invoice.amountDue === 0) continue;
-      const amount = Math.min(left, invoice.amountDue);
-      // named by what the account was like, so that two that see the same account spend once
-      const applicationId = `credit/${derivedId(customerId, revision, invoiceId)}`;
-      const command = { applicationId, invoiceId, currency, amount, appliedOn: today(ledger.clock) };
-      const step = { key: `application:${applicationId}`, content: command, effectiveOn: command.appliedOn };
-      try {
-        await spendCredit(ledger, cause, customerId, stepEnvelope(ledger.clock, cause, step), command);
-      } catch (error) {
-        // someone else spends it, as it was or as it is by now; what is left after that comes by again
-        if (error instanceof CreditExceeded || error instanceof IdempotencyKeyReused) return;
-        throw error;
-      }
-      left -= amount;
+  const { state: account, position } = await ledger.customers.read(customerId);
+  if (position > upTo) return;
+  for (const currency of account.credit.keys()) {
+    if (!canSpend(account, currency)) continue;
+    for (const { invoiceId } of oldestDueFirst(await receivablesOf(client, customerId), currency)) {
+      const mayGoOn = await spendOn(ledger, cause, customerId, currency, invoiceId);
+      if (!mayGoOn) break;
     }
   }
 }
+
+/** One application after the other: while one is under way, nobody knows what is due, and its end comes by. */
+const canSpend = (account: CustomerAccount, currency: Currency): boolean =>
+  account.automatic &&
+  creditIn(account, currency) > 0 &&
+  ![...account.applications.values()].some(({ applied }) => applied === undefined);
+
+/** @returns whether there may be credit left for the next invoice */
+async function spendOn(
+  ledger: Ledger,
+  cause: Cause,
+  customerId: string,
+  currency: Currency,
+  invoiceId: string,
+): Promise<boolean> {
+  const { state: account, revision } = await ledger.customers.read(customerId);
+  if (!canSpend(account, currency)) return false;
+  const { state: invoice } = await ledger.invoices.read(invoiceId);
+  if (invoice.state === 'unregistered' || invoice.amountDue === 0) return true;
+  // named by what the account was like, so that two that see the same account spend once
+  const applicationId = `credit/${derivedId(customerId, revision, invoiceId)}`;
+  const amount = Math.min(creditIn(account, currency), invoice.amountDue);
+  const command = { applicationId, invoiceId, currency, amount, appliedOn: today(ledger.clock) };
+  const step = { key: `application:${applicationId}`, content: command, effectiveOn: command.appliedOn };
+  const envelope = { ...stepEnvelope(ledger.clock, cause, step), expectedRevision: revision };
+  try {
+    await spendCredit(ledger, cause, customerId, envelope, command);
+    return true;
+  } catch (error) {
+    if (!isSpentByAnother(error)) throw error;
+    return false;
+  }
+}
+
+const isSpentByAnother = (error: unknown): boolean =>
+  error instanceof CreditExceeded || error instanceof IdempotencyKeyReused || error instanceof RevisionDiffers;

@@ -8,7 +8,7 @@
 import { type EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import { idOfStream, streamName } from '../../events/streams.ts';
+import { idOfStream, streamName, streamPrefix } from '../../events/streams.ts';
 import { appendDeadlineMs } from '../../platform/event-store.ts';
 import type { Position, View } from '../../platform/projection/view.ts';
 import type { Ledger } from '../ledger.ts';
@@ -45,7 +45,7 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): View<Ledg
       await indexReceivables(client, settling, metadata(ledger.clock, system, date));
       for (const event of events) await react(ledger, event);
       for (const [customerId, cause] of creditedOrBilled(events, settling)) {
-        await spendAutomatically(ledger, client, cause, customerId);
+        await spendAutomatically(ledger, client, cause, customerId, to);
       }
       for (const { event, invoice } of settling) {
         const { dueOn } = invoice.document;
@@ -79,7 +79,7 @@ const causeOf = ({ id, metadata: { actor, correlationId } }: Recorded<LedgerEven
 });
 
 const isOfInvoice = (event: Recorded<LedgerEvent>): event is Recorded<InvoiceEvent> =>
-  event.stream.startsWith('invoice-');
+  event.stream.startsWith(streamPrefix('invoice'));
 
 /** The events that begin or end something being due, with their invoices, of which only the document is looked at. */
 async function settlingOf(ledger: Ledger, events: readonly Recorded<LedgerEvent>[]): Promise<Settling[]> {
@@ -93,15 +93,12 @@ async function settlingOf(ledger: Ledger, events: readonly Recorded<LedgerEvent>
   return settling.flat();
 }
 
-/** The customers that got credit, or something to spend it on. */
+/** The customers of whose credit something is known anew, or that got something to spend it on. */
 function creditedOrBilled(events: readonly Recorded<LedgerEvent>[], settling: readonly Settling[]): Map<string, Cause> {
   const customers = new Map<string, Cause>();
   for (const event of events) {
-    const isAboutCredit =
-      event.type === 'CreditGranted' ||
-      event.type === 'CreditApplicationCompleted' ||
-      event.type === 'AutomaticCreditChanged';
-    if (isAboutCredit) customers.set(idOfStream(event.stream), causeOf(event));
+    const isEndOfSomething = event.stream.startsWith(streamPrefix('customer')) && event.type !== 'CreditReserved';
+    if (isEndOfSomething) customers.set(idOfStream(event.stream), causeOf(event));
   }
   for (const { event, invoice } of settling) {
     if (event.data.amountDue > 0) customers.set(invoice.document.customer.id, causeOf(event));

@@ -1,0 +1,220 @@
+// A customer's credit, on two processes at once where that matters.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CustomerEvent } from '../../events/customer.ts';
+import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { reversePayment } from '../payment/reverse-payment.ts';
+import { readStream } from '../read-stream.ts';
+import { envelope } from '../request.ts';
+import {
+  creditOf,
+  eventually,
+  following,
+  invoiceOf,
+  ledgerOn,
+  payInvoice,
+  registerInvoice,
+  someone,
+} from '../testing/ledger.ts';
+import { refund, setAutomatic } from './decide.ts';
+import { CreditExceeded } from './refusals.ts';
+import { runWithCredit } from './run-with-credit.ts';
+import { spendCredit } from './spend-credit.ts';
+
+let store: TestEventStore;
+let one: ReturnType<typeof ledgerOn>;
+let other: ReturnType<typeof ledgerOn>;
+beforeAll(async () => {
+  store = await startEventStore();
+  [one, other] = [ledgerOn(store.url), ledgerOn(store.url)];
+});
+afterAll(async () => {
+  await Promise.all([one, other].map(({ client }) => client.dispose()));
+  await store.stop();
+});
+
+const newCustomer = () => `customer-${crypto.randomUUID()}`;
+const on = '2026-02-01';
+const reason = 'as agreed';
+
+/** A customer whose credit is what an invoice of 100.00 was paid too much. */
+async function withCredit(credit: number): Promise<string> {
+  const customerId = newCustomer();
+  const invoiceId = await registerInvoice(one.ledger, customerId);
+  await payInvoice(one.ledger, invoiceId, 'p', 10_000 + credit);
+  return customerId;
+}
+
+const details = (entityKey: string, content: unknown) =>
+  envelope(someone, one.clock, { entityKey, content, effectiveOn: on });
+
+function spend(
+  { ledger }: typeof one,
+  customerId: string,
+  invoiceId: string,
+  amount: number,
+  name: string = crypto.randomUUID(),
+) {
+  const application = { applicationId: `credit/${name}`, invoiceId, currency: 'EUR', amount, appliedOn: on };
+  return spendCredit(ledger, someone, customerId, details(`application:${name}`, application), application);
+}
+
+function refundCredit(customerId: string, amount: number) {
+  const command = { refundId: crypto.randomUUID(), currency: 'EUR', amount, refundedOn: on, method: 'cash', reason };
+  return one.ledger.customers.handle(customerId, details(`refund:${command.refundId}`, command), (account) =>
+    refund(account, command),
+  );
+}
+
+const letPayByItself = (customerId: string, automatic = true) =>
+  one.ledger.customers.handle(customerId, details(`automatic:${crypto.randomUUID()}`, automatic), (account) =>
+    setAutomatic(account, automatic),
+  );
+
+const reverse = (invoiceId: string, paymentId: string) =>
+  reversePayment(one.ledger, someone, invoiceId, { paymentId, reversedOn: on, reason }, { reason });
+
+/** The credit after each event, of which none may be below zero. */
+async function creditsOf(customerId: string): Promise<number[]> {
+  const credits: number[] = [];
+  await readStream<CustomerEvent>(one.client, `customer-${customerId}`, {}, ({ data }) => {
+    if ('credit' in data) credits.push(data.credit);
+  });
+  return credits;
+}
+
+describe('credit', () => {
+  it('comes from what is paid, and credited, beyond what is due, at once', async () => {
+    const customerId = newCustomer();
+    const invoiceId = await registerInvoice(one.ledger, customerId);
+    await payInvoice(one.ledger, invoiceId, 'p', 12_500);
+    expect(await creditOf(one.ledger, customerId)).toBe(2_500);
+    await runWithCredit(one.ledger, someone, {
+      invoiceId,
+      command: {
+        type: 'credit',
+        creditNoteId: 'c',
+        currency: 'EUR',
+        issuedOn: on,
+        reason,
+        credited: { by: 'amount', amount: 1_000 },
+      },
+      entityKey: 'credit-note:c',
+      content: {},
+      effectiveOn: on,
+    });
+    expect(await creditOf(one.ledger, customerId)).toBe(3_500);
+  });
+
+  it('is never below zero, and spent once, where fifty want it at once at two processes', async () => {
+    const customerId = await withCredit(10_000);
+    const invoices = await Promise.all(Array.from({ length: 50 }, () => registerInvoice(one.ledger, customerId)));
+    const outcomes = await Promise.allSettled(
+      invoices.map((invoiceId, n) => spend(n % 2 ? one : other, customerId, invoiceId, 1_000)),
+    );
+    const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+    expect(refused).toHaveLength(40);
+    for (const refusal of refused) expect(refusal).toBeInstanceOf(CreditExceeded);
+    expect(await creditOf(one.ledger, customerId)).toBe(0);
+    const paid = await Promise.all(
+      invoices.map(async (invoiceId) => (await invoiceOf(one.ledger, invoiceId)).parts.paid),
+    );
+    expect(paid.toSorted((a, b) => a - b)).toEqual([...Array(40).fill(0), ...Array(10).fill(1_000)]);
+    expect(Math.min(...(await creditsOf(customerId)))).toBe(0);
+  });
+
+  it('that an invoice does not need comes back', async () => {
+    const customerId = await withCredit(5_000);
+    const invoiceId = await registerInvoice(one.ledger, customerId);
+    await payInvoice(one.ledger, invoiceId, 'most', 9_000);
+    await spend(one, customerId, invoiceId, 5_000);
+    expect(await invoiceOf(one.ledger, invoiceId)).toMatchObject({ state: 'paid', parts: { paid: 10_000 } });
+    expect(await creditOf(one.ledger, customerId)).toBe(4_000);
+    await spend(one, customerId, invoiceId, 4_000); // nothing is due any more
+    expect(await creditOf(one.ledger, customerId)).toBe(4_000);
+  });
+
+  it('is credit again when its use is reversed, once', async () => {
+    const customerId = await withCredit(5_000);
+    const invoiceId = await registerInvoice(one.ledger, customerId);
+    await spend(one, customerId, invoiceId, 5_000, 'a');
+    expect(await creditOf(one.ledger, customerId)).toBe(0);
+    await reverse(invoiceId, 'credit/a');
+    await reverse(invoiceId, 'credit/a');
+    expect(await creditOf(one.ledger, customerId)).toBe(5_000);
+    expect(await invoiceOf(one.ledger, invoiceId)).toMatchObject({ state: 'open', amountDue: 10_000 });
+  });
+
+  it('is refunded as far as it lasts', async () => {
+    const customerId = await withCredit(5_000);
+    await expect(refundCredit(customerId, 5_001)).rejects.toThrow(CreditExceeded);
+    const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => refundCredit(customerId, 1_000)));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
+    expect(await creditOf(one.ledger, customerId)).toBe(0);
+  });
+
+  it('that was spent keeps its payment from being reversed, until that is reversed', async () => {
+    const customerId = newCustomer();
+    const overpaid = await registerInvoice(one.ledger, customerId);
+    await payInvoice(one.ledger, overpaid, 'p', 15_000);
+    const invoiceId = await registerInvoice(one.ledger, customerId);
+    await spend(one, customerId, invoiceId, 2_000, 'a');
+    await expect(reverse(overpaid, 'p')).rejects.toThrow(/reverse what the credit paid first/);
+    expect(await invoiceOf(one.ledger, overpaid)).toMatchObject({ state: 'paid' });
+    await reverse(invoiceId, 'credit/a');
+    await reverse(overpaid, 'p');
+    expect(await invoiceOf(one.ledger, overpaid)).toMatchObject({ state: 'open', amountDue: 10_000 });
+    expect(await creditOf(one.ledger, customerId)).toBe(0);
+  });
+
+  it('is kept by currency', async () => {
+    const customerId = await withCredit(5_000);
+    const invoiceId = await registerInvoice(one.ledger, customerId, { currency: 'JPY' });
+    await expect(
+      one.ledger.customers.handle(customerId, details('yen', {}), (account) =>
+        refund(account, { refundId: 'y', currency: 'JPY', amount: 1, refundedOn: on, method: 'cash', reason }),
+      ),
+    ).rejects.toThrow(CreditExceeded);
+    await using _ = following(one.ledger, one.client);
+    await letPayByItself(customerId);
+    const euros = await registerInvoice(one.ledger, customerId);
+    await eventually(async () => expect((await invoiceOf(one.ledger, euros)).parts.paid).toBe(5_000));
+    expect((await invoiceOf(one.ledger, invoiceId)).parts.paid).toBe(0);
+  });
+});
+
+describe('credit that pays by itself', () => {
+  it('pays what is due, the oldest first, and what comes after that', async () => {
+    await using _one = following(one.ledger, one.client);
+    await using _other = following(other.ledger, other.client);
+    const customerId = newCustomer();
+    const dueOn = ['2026-03-03', '2026-03-01', '2026-03-02'];
+    const invoices: string[] = [];
+    for (const day of dueOn) invoices.push(await registerInvoice(one.ledger, customerId, { dueOn: day }));
+    const another = await registerInvoice(one.ledger, customerId, { dueOn: '2026-12-31' });
+    await payInvoice(one.ledger, another, 'p', 10_000 + 25_000);
+    await letPayByItself(customerId);
+    const paid = async () =>
+      Promise.all(invoices.map(async (invoiceId) => (await invoiceOf(one.ledger, invoiceId)).parts.paid));
+    await eventually(async () => expect(await paid()).toEqual([5_000, 10_000, 10_000]));
+    expect(await creditOf(one.ledger, customerId)).toBe(0);
+
+    await payInvoice(one.ledger, invoices[0] ?? '', 'rest', 7_000); // 20.00 too much
+    const next = await registerInvoice(one.ledger, customerId, { dueOn: '2026-04-01' });
+    await eventually(async () => expect((await invoiceOf(one.ledger, next)).parts.paid).toBe(2_000));
+    expect(Math.min(...(await creditsOf(customerId)))).toBe(0);
+  });
+
+  it('stops when it is told to', async () => {
+    await using _ = following(one.ledger, one.client);
+    const customerId = await withCredit(5_000);
+    await letPayByItself(customerId);
+    await letPayByItself(customerId, false);
+    const invoiceId = await registerInvoice(one.ledger, customerId);
+    const control = await withCredit(5_000);
+    const paidByItself = await registerInvoice(one.ledger, control);
+    await letPayByItself(control);
+    await eventually(async () => expect((await invoiceOf(one.ledger, paidByItself)).parts.paid).toBe(5_000));
+    expect((await invoiceOf(one.ledger, invoiceId)).parts.paid).toBe(0);
+  });
+});
