@@ -39,6 +39,7 @@ export async function rebuild<Tables extends ViewTables>(
 /**
  * Puts the view that was replaced last back in its place, brought up to date.
  * @throws ViewNotBuilt where none is kept
+ * @throws ViewOfOtherVersion where a program of another version built it: then that one must put it back
  */
 export async function goBack<Tables extends ViewTables>(
   client: EventStoreDBClient,
@@ -47,11 +48,16 @@ export async function goBack<Tables extends ViewTables>(
   onBatch?: OnBatch,
 ): Promise<void> {
   await checkpointOf(view.viewIn(before(name)), before(name));
-  await sql`update ${sql.id(before(name), 'checkpoint')} set projection = ${name}`.execute(view.db);
+  await sql`
+    update ${sql.id(before(name), 'checkpoint')}
+    set projection = regexp_replace(projection, ${`${replacedMark}$`}, '')`.execute(view.db);
+  await view.viewIn(before(name)).prepare();
   await changePlaces(client, view, name, before(name), onBatch);
 }
 
 const before = (name: string): string => `${name}_before`;
+/** Behind the name of the projection that may move a view's checkpoint: then nobody may. */
+const replacedMark = ' replaced';
 
 async function changePlaces<Tables extends ViewTables>(
   client: EventStoreDBClient,
@@ -65,7 +71,7 @@ async function changePlaces<Tables extends ViewTables>(
   await whileHeld(db, name, async (position, tx) => {
     await catchUp(client, replay, position, { onBatch, signal: AbortSignal.timeout(longestHoldMs) });
     // a commit that waits for this row must not take it for its own afterwards
-    await sql`update ${sql.id(name, 'checkpoint')} set projection = ${before(name)}`.execute(tx);
+    await sql`update ${sql.id(name, 'checkpoint')} set projection = projection || ${replacedMark}`.execute(tx);
     const replaced = `${name}_replaced`;
     await sql`alter schema ${sql.id(name)} rename to ${sql.id(replaced)}`.execute(tx);
     await sql`alter schema ${sql.id(candidate)} rename to ${sql.id(name)}`.execute(tx);

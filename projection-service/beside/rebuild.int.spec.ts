@@ -5,6 +5,7 @@ import { runProjection } from '../../platform/projection/run-projection.ts';
 import { append } from '../../testing/event-log.ts';
 import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import { ViewOfOtherVersion } from '../postgres/checkpoint.ts';
 import { type LedgerProjection, projectionsTo } from '../projections.ts';
 import { openStores, type Stores } from '../stores.ts';
 import { partPayment, registration } from '../testing/invoice-lives.ts';
@@ -123,6 +124,18 @@ describe('a rebuild', () => {
     await annotate(
       `${rebuilt?.events} events and ${rebuilt?.rows} rows in ${seconds.toFixed(1)} s; ${positions.length} reads, none failed`,
     );
+  });
+
+  it('replaces a view of another version, which no projection touches before, and which only that version puts back', async () => {
+    await sql`update balances.checkpoint set projection = 'balances@2'`.execute(stores.postgres);
+    const last = await record();
+    await vi.waitUntil(() => balances.progress.lastError instanceof ViewOfOtherVersion, patience);
+    expect(await balances.view.checkpoint()).toBeLessThan(last);
+    expect(String(balances.progress.lastError)).toMatch(/built by balances@2, this is balances: .*ledger rebuild/);
+    await balances.replacing?.rebuild();
+    await vi.waitUntil(async () => ((await balances.view.checkpoint()) ?? 0n) >= last, patience);
+    expect(await balances.verify()).toMatchObject({ different: 0 });
+    await expect(balances.replacing?.goBack()).rejects.toThrow(ViewOfOtherVersion);
   });
 
   it('can only be taken back where there was one', async () => {

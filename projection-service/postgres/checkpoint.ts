@@ -2,17 +2,32 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { CheckpointTaken, type Position } from '../../platform/projection/view.ts';
 import type { ParkedRow } from './parked.ts';
 
-/** A view's only row of `checkpoint`; `position` is null before the first event. */
+/**
+ * A view's only row of `checkpoint`; `position` is null before the first event. `projection` names who may move it: a projection,
+ * and its version where that isn't the first, "balances@2".
+ */
 export type CheckpointRow = { projection: string; position: string | null; moved_at: Date };
 type Tables = { checkpoint: CheckpointRow; parked: ParkedRow };
 
+/** The view was built by another version of its projection, whose rows may mean something else. */
+export class ViewOfOtherVersion extends Error {
+  constructor(found: string, ours: string) {
+    super(`the view was built by ${found}, this is ${ours}: build it anew beside it, by \`ledger rebuild\``);
+  }
+}
+
+export const versioned = (name: string, version: number): string => (version === 1 ? name : `${name}@${version}`);
+
+/** Makes a view without events one of `projection`. @throws ViewOfOtherVersion where it is another's */
+export async function claimCheckpoint(db: Kysely<Tables>, projection: string): Promise<void> {
+  await db.updateTable('checkpoint').set({ projection }).where('position', 'is', null).execute();
+  const { projection: found } = await db.selectFrom('checkpoint').select('projection').executeTakeFirstOrThrow();
+  if (found !== projection) throw new ViewOfOtherVersion(found, projection);
+}
+
 /** @throws where the view's tables are not there */
-export async function readCheckpoint(db: Kysely<Tables>, projection: string): Promise<Position> {
-  const row = await db
-    .selectFrom('checkpoint')
-    .select('position')
-    .where('projection', '=', projection)
-    .executeTakeFirst();
+export async function readCheckpoint(db: Kysely<Tables>): Promise<Position> {
+  const row = await db.selectFrom('checkpoint').select('position').executeTakeFirst();
   return row?.position == null ? undefined : BigInt(row.position);
 }
 

@@ -6,7 +6,7 @@ import type { Migration } from 'kysely/migration';
 import pg from 'pg';
 import type { Recorded } from '../../events/recorded.ts';
 import { EventRefused, type Position, type View } from '../../platform/projection/view.ts';
-import { moveCheckpoint, readCheckpoint } from './checkpoint.ts';
+import { claimCheckpoint, moveCheckpoint, readCheckpoint, versioned } from './checkpoint.ts';
 import { postgresLease } from './lease.ts';
 import { migrate } from './migrate.ts';
 import { park, parkedStreams, unpark, withoutParked } from './parked.ts';
@@ -14,6 +14,8 @@ import type { ViewTables } from './view-tables.ts';
 
 export type PostgresView<Tables, Event> = {
   name: string;
+  /** To be raised when the same events come to other rows: then the view is built anew, beside the one that is there. 1 where absent. */
+  version?: number;
   schema: string;
   migrations: Record<string, Migration>;
   /** What events do to the tables. @throws EventRefused */
@@ -23,8 +25,9 @@ export type PostgresView<Tables, Event> = {
 /** @param db its connections read types as platform/postgres.ts has them do */
 export function postgresView<Tables extends ViewTables, Event>(
   db: Kysely<Tables>,
-  { name, schema, migrations, write }: PostgresView<Tables, Event>,
+  { name, version = 1, schema, migrations, write }: PostgresView<Tables, Event>,
 ): View<Event> {
+  const projection = versioned(name, version);
   const tables = db.withSchema(schema) as unknown as Kysely<ViewTables>;
 
   /** Moves the checkpoint, then does `work`, or neither. */
@@ -34,7 +37,7 @@ export function postgresView<Tables extends ViewTables, Event>(
     work: (tx: Transaction<ViewTables>, parked: number) => Promise<void>,
   ): Promise<void> {
     try {
-      await tables.transaction().execute(async (tx) => work(tx, await moveCheckpoint(tx, name, from, to)));
+      await tables.transaction().execute(async (tx) => work(tx, await moveCheckpoint(tx, projection, from, to)));
     } catch (error) {
       throw isRefusal(error) ? new EventRefused(error) : error;
     }
@@ -43,8 +46,11 @@ export function postgresView<Tables extends ViewTables, Event>(
     events.length > 0 ? write(tx as unknown as Transaction<Tables>, events) : undefined;
 
   return {
-    prepare: () => migrate(db, schema, migrations),
-    checkpoint: () => readCheckpoint(tables, name),
+    async prepare() {
+      await migrate(db, schema, migrations);
+      await claimCheckpoint(tables, projection);
+    },
+    checkpoint: () => readCheckpoint(tables),
     commit: (events, from, to) =>
       atCheckpoint(from, to, async (tx, parked) =>
         writeIn(tx, parked === 0 ? events : await withoutParked(tx, events)),
