@@ -13,6 +13,12 @@ export const Config = Type.Object({
   ),
   KAFKA_EVENTS_TOPIC: Type.String({ default: 'ledger.events', pattern: '^[a-zA-Z0-9._-]{1,200}$' }),
   CLOUDEVENTS_SOURCE: Type.String({ default: 'urn:invoice-ledger', description: 'of published events, a URI' }),
+  MYSQL_URL: Type.Optional(
+    Type.String({
+      pattern: '^mysql://',
+      description: 'where the payment register goes, mysql://…; nowhere where absent',
+    }),
+  ),
   LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { default: 'info' }),
 });
 export type Config = Static<typeof Config>;

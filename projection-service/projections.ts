@@ -21,6 +21,9 @@ import { leaseBesideKafka } from './integration/lease.ts';
 import { topicsNamed } from './integration/topics.ts';
 import { verifyTopic } from './integration/verify-topic.ts';
 import { integrationView } from './integration/view.ts';
+import type { RegisterTables } from './payment-register/schema.ts';
+import { paymentRegister } from './payment-register/store.ts';
+import { verifyRegister } from './payment-register/verify.ts';
 import type { PublishTo, Stores } from './stores.ts';
 
 export type LedgerProjection = Projection & {
@@ -47,6 +50,7 @@ export const projectionsTo = (stores: Stores, log: Log): LedgerProjection[] => [
   stores.mongo === undefined ? auditInPostgres(stores) : auditInMongo(stores, stores.mongo, log),
   books(stores),
   ...(stores.kafka ? [integration(stores, stores.kafka)] : []),
+  ...(stores.mysql ? [inMysql(stores, stores.mysql)] : []),
 ];
 
 const balances = (stores: Stores): LedgerProjection =>
@@ -104,3 +108,11 @@ function integration({ eventStore: { client }, postgres }: Stores, kafka: Publis
     verify: (onBatch) => verifyTopic(client, { ...ofInvoices, ...kafka, view }, onBatch),
   };
 }
+
+const inMysql = ({ eventStore: { client } }: Stores, mysql: Kysely<RegisterTables>): LedgerProjection => ({
+  ...ofInvoices,
+  name: 'payment-register',
+  view: paymentRegister(mysql),
+  progress: notStarted(),
+  verify: (onBatch) => verifyRegister(client, ofInvoices, mysql, onBatch),
+});

@@ -7,6 +7,8 @@ import type { Log } from '../platform/projection/run-projection.ts';
 import type { AuditTables } from './audit/document.ts';
 import type { BalancesTables } from './balances/schema.ts';
 import { connectMongo } from './mongo/connect.ts';
+import { connectMysql } from './mysql/connect.ts';
+import type { RegisterTables } from './payment-register/schema.ts';
 
 /** Where events come from and views go to. */
 export type Stores = {
@@ -16,6 +18,8 @@ export type Stores = {
   mongo: Db | undefined;
   /** Absent where events are not published. */
   kafka: PublishTo | undefined;
+  /** Absent where there is no payment register. */
+  mysql: Kysely<RegisterTables> | undefined;
   close(): Promise<void>;
 };
 
@@ -29,6 +33,7 @@ export type StoreUrls = {
   KAFKA_BROKERS?: string;
   KAFKA_EVENTS_TOPIC?: string;
   CLOUDEVENTS_SOURCE?: string;
+  MYSQL_URL?: string;
 };
 
 /**
@@ -47,13 +52,22 @@ export function openStores(urls: StoreUrls, name: string, statementTimeoutMs: nu
   });
   const mongo = urls.MONGODB_URL === undefined ? undefined : connectMongo(urls.MONGODB_URL, name);
   const kafka = publishTo(urls, name);
+  const mysql = urls.MYSQL_URL === undefined ? undefined : connectMysql<RegisterTables>(urls.MYSQL_URL);
   return {
     eventStore,
     postgres,
     mongo: mongo?.db(),
     kafka,
+    mysql,
     async close() {
-      await Promise.all([eventStore.dispose(), postgres.destroy(), mongo?.close(), kafka?.clients.close()]);
+      const stores = [
+        eventStore.dispose(),
+        postgres.destroy(),
+        mongo?.close(),
+        kafka?.clients.close(),
+        mysql?.destroy(),
+      ];
+      await Promise.all(stores);
     },
   };
 }

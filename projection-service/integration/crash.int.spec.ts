@@ -1,11 +1,10 @@
 // The topic of events under load, while processes and the broker are killed.
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { append, invoiceEvents } from '../../testing/event-log.ts';
+import { invoiceEvents } from '../../testing/event-log.ts';
 import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
 import {
   brokerIsNotOurs,
@@ -18,7 +17,8 @@ import {
 import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
 import { projectionsTo } from '../projections.ts';
 import { openStores, type Stores } from '../stores.ts';
-import { partPayment, registration } from '../testing/invoice-lives.ts';
+import { Load } from '../testing/load.ts';
+import { kill, startProjectionService } from '../testing/service.ts';
 import type { LedgerCloudEvent } from './cloud-event.ts';
 
 const warn = () => {};
@@ -49,7 +49,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events, read committed${witho
   });
 
   it('holds each event once, in order, after the service is killed again and again under load', async () => {
-    await using load = new Load(stores);
+    await using load = new Load(stores.eventStore.client);
     for (let round = 0; round < 8; round++) {
       const service = start();
       await sleep(700 + Math.random() * 900); // some die starting, most while they publish
@@ -61,7 +61,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events, read committed${witho
   }, 120_000);
 
   it('holds each event once, in order, where two services take over from each other', async () => {
-    await using load = new Load(stores);
+    await using load = new Load(stores.eventStore.client);
     let services = [start(), start()];
     for (let round = 0; round < 4; round++) {
       await sleep(1_500);
@@ -76,7 +76,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events, read committed${witho
   it.skipIf(brokerIsNotOurs !== false)(
     'holds each event once, in order, after the broker is killed under load',
     async () => {
-      await using load = new Load(stores);
+      await using load = new Load(stores.eventStore.client);
       start();
       for (let round = 0; round < 3; round++) {
         await sleep(2_000);
@@ -89,10 +89,9 @@ describe.skipIf(withoutKafka !== '')(`the topic of events, read committed${witho
   );
 
   function start(): ChildProcess {
-    const main = new URL('../main.ts', import.meta.url).pathname;
-    const child = spawn(process.execPath, [main], { env: { ...process.env, ...env }, stdio: 'ignore' });
-    processes.push(child);
-    return child;
+    const service = startProjectionService(env);
+    processes.push(service);
+    return service;
   }
 
   /** Waits until the topic is where the log is, and compares. */
@@ -116,34 +115,3 @@ describe.skipIf(withoutKafka !== '')(`the topic of events, read committed${witho
     expect(await integration.verify()).toMatchObject({ events: log.length, rows: log.length, different: 0 });
   }
 });
-
-async function kill(service: ChildProcess): Promise<void> {
-  if (service.exitCode !== null) throw new Error('the service ended by itself');
-  service.kill('SIGKILL');
-  await once(service, 'exit');
-}
-
-/** Invoices that are registered and paid, one after the other on four lanes, until it is stopped. */
-class Load {
-  #isOn = true;
-  readonly #lanes: Promise<void>[];
-
-  constructor({ eventStore: { client } }: Stores) {
-    this.#lanes = Array.from({ length: 4 }, async () => {
-      while (this.#isOn) {
-        const id = randomUUID();
-        await append(client, id, registration(id));
-        await append(client, id, partPayment('p', 40_000, 60_000));
-        await append(client, id, partPayment('q', 10_000, 50_000));
-        await sleep(5);
-      }
-    });
-  }
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.stop();
-  }
-  async stop(): Promise<void> {
-    this.#isOn = false;
-    await Promise.all(this.#lanes);
-  }
-}

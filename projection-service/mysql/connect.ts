@@ -1,0 +1,43 @@
+import { Kysely, MysqlDialect } from 'kysely';
+import { createPool, type Pool } from 'mysql2';
+import { CannotStart } from '../../platform/cannot-start.ts';
+
+/**
+ * A pool of connections to MySQL or MariaDB that reads bigint as a number (amounts are safe integers), decimal and date as text,
+ * datetime as UTC. Connects when it is first used.
+ * @throws CannotStart where the URL can't be read
+ */
+export function connectMysql<Tables>(url: string): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new MysqlDialect({ pool: poolFor(url) }) });
+}
+
+/** What doesn't fit is an error, whatever the server's default; a lock is not waited for longer than a batch may take. */
+const session =
+  "set session sql_mode = concat(@@sql_mode, ',STRICT_ALL_TABLES'), session innodb_lock_wait_timeout = 10";
+
+function poolFor(url: string): Pool {
+  const pool = open(url);
+  pool.on('connection', (connection) => {
+    connection.query(session, (error) => {
+      if (error) connection.destroy(); // whoever was given it fails, and tries again
+    });
+  });
+  return pool;
+}
+
+function open(url: string): Pool {
+  try {
+    return createPool({
+      uri: url,
+      connectionLimit: 4,
+      connectTimeout: 3_000,
+      enableKeepAlive: true,
+      charset: 'utf8mb4',
+      timezone: 'Z',
+      dateStrings: ['DATE'],
+      supportBigNumbers: true,
+    });
+  } catch (error) {
+    throw new CannotStart(`MYSQL_URL is not a connection string: ${error instanceof Error ? error.message : error}`);
+  }
+}

@@ -1,0 +1,54 @@
+import { type Kysely, sql } from 'kysely';
+
+/** What every view has beside its own tables. */
+export type ViewTables = {
+  /** One row: all events up to `position` are in the view, but for those of parked streams; null before the first. */
+  checkpoint: { projection: string; position: string | null; moved_at: Date };
+  parked: ParkedRow;
+  /** One row; `owner` is null while it is free. Times are the server's. */
+  lease: { projection: string; owner: string | null; expires_at: Date };
+};
+
+/** A stream whose events from `revision` on wait. */
+export type ParkedRow = {
+  stream: string;
+  revision: number;
+  position: string;
+  type: string;
+  reason: string;
+  parked_at: Date;
+};
+
+/** The server's clock, in UTC. */
+export const now = sql<Date>`utc_timestamp(3)`;
+
+/** For a view's first migration. Harmless when repeated: MySQL keeps what a failed migration has made. */
+export async function createViewTables(db: Kysely<unknown>, projection: string): Promise<void> {
+  await db.schema
+    .createTable('checkpoint')
+    .ifNotExists()
+    .addColumn('projection', 'varchar(100)', (column) => column.primaryKey())
+    .addColumn('position', 'decimal(20, 0)')
+    .addColumn('moved_at', 'datetime(3)', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('parked')
+    .ifNotExists()
+    .addColumn('stream', 'varchar(200)', (column) => column.primaryKey())
+    .addColumn('revision', 'integer', (column) => column.notNull())
+    .addColumn('position', 'decimal(20, 0)', (column) => column.notNull())
+    .addColumn('type', 'varchar(100)', (column) => column.notNull())
+    .addColumn('reason', 'text', (column) => column.notNull())
+    .addColumn('parked_at', 'datetime(3)', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('lease')
+    .ifNotExists()
+    .addColumn('projection', 'varchar(100)', (column) => column.primaryKey())
+    .addColumn('owner', 'varchar(300)')
+    .addColumn('expires_at', 'datetime(3)', (column) => column.notNull())
+    .execute();
+  const tables = db as Kysely<ViewTables>;
+  await tables.insertInto('checkpoint').ignore().values({ projection, position: null, moved_at: now }).execute();
+  await tables.insertInto('lease').ignore().values({ projection, owner: null, expires_at: now }).execute();
+}

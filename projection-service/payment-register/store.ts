@@ -1,0 +1,69 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { InvoiceEvent } from '../../events/invoice.ts';
+import type { Recorded } from '../../events/recorded.ts';
+import { idOfStream } from '../../events/streams.ts';
+import { derived, type View } from '../../platform/projection/view.ts';
+import { mysqlView } from '../mysql/view.ts';
+import * as payments from './migrations/0001-payments.ts';
+import { type Changes, type Held, project } from './project.ts';
+import type { RegisterTables } from './schema.ts';
+
+export const registerPrefix = 'payment_register_';
+
+/** The payment register. @param db as mysql/connect.ts makes it */
+export const paymentRegister = (db: Kysely<RegisterTables>, prefix = registerPrefix): View =>
+  mysqlView<RegisterTables, InvoiceEvent>(db, {
+    name: 'payment-register',
+    prefix,
+    migrations: { '0001-payments': payments },
+    async write(tx, events) {
+      const held = await heldInvoices(tx, events);
+      await writeRows(
+        tx,
+        derived(() => project(events, held)),
+      );
+    },
+  });
+
+/** The batch's invoices with what was paid, where the batch changes that: in one query, and a second where it does. */
+async function heldInvoices(
+  tx: Transaction<RegisterTables>,
+  batch: readonly Recorded<InvoiceEvent>[],
+): Promise<Map<string, Held>> {
+  const idsOf = (events: readonly Recorded<InvoiceEvent>[]) => [
+    ...new Set(events.map(({ stream }) => idOfStream(stream))),
+  ];
+  const changing = idsOf(batch.filter(({ type }) => type === 'PaymentReversed' || type === 'PaymentRefunded'));
+  const invoices = await tx.selectFrom('invoices').selectAll().where('invoice_id', 'in', idsOf(batch)).execute();
+  const rows =
+    changing.length === 0
+      ? []
+      : await tx.selectFrom('payments').selectAll().where('invoice_id', 'in', changing).execute();
+  const payments = Map.groupBy(rows, ({ invoice_id }) => invoice_id);
+  return new Map(
+    invoices.map((invoice) => {
+      const paid = payments.get(invoice.invoice_id) ?? [];
+      return [invoice.invoice_id, { invoice, payments: new Map(paid.map((row) => [row.payment_id, row])) }];
+    }),
+  );
+}
+
+async function writeRows(tx: Transaction<RegisterTables>, { invoices, payments }: Changes): Promise<void> {
+  if (invoices.length > 0) {
+    const insert = tx.insertInto('invoices').values(invoices);
+    await insert.onDuplicateKeyUpdate({ revision: sql`values(revision)` }).execute();
+  }
+  if (payments.length > 0) {
+    await tx
+      .insertInto('payments')
+      .values(payments)
+      .onDuplicateKeyUpdate({
+        refunded: sql`values(refunded)`,
+        refunded_on: sql`values(refunded_on)`,
+        reversed: sql`values(reversed)`,
+        reversed_on: sql`values(reversed_on)`,
+        reversal_reason: sql`values(reversal_reason)`,
+      })
+      .execute();
+  }
+}

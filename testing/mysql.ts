@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { createConnection } from 'mysql2/promise';
+
+const server = process.env.TEST_MYSQL_URL ?? '';
+
+/** Why a suite that needs MySQL is skipped, for its title; empty where it isn't. */
+export const withoutMysql = server === '' ? ' (skipped: TEST_MYSQL_URL names no MySQL or MariaDB)' : '';
+
+export type TestMysql = {
+  url: string;
+  /** Cuts all connections to it, from another one. */
+  cutConnections(): Promise<void>;
+  drop(): Promise<void>;
+};
+
+/** An empty database of its own on the server of TEST_MYSQL_URL, whose role must be allowed to make and drop databases. */
+export async function createTestMysql(): Promise<TestMysql> {
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  await query(`create database ${name}`);
+  return {
+    url: url.href,
+    async cutConnections() {
+      const connections = await query(`select id from information_schema.processlist where db = '${name}'`);
+      for (const { id } of connections) await query(`kill ${id}`).catch(orGone);
+    },
+    drop: async () => void (await query(`drop database ${name}`)),
+  };
+}
+
+async function query(statement: string): Promise<{ id: number }[]> {
+  const connection = await createConnection(server);
+  try {
+    const [rows] = await connection.query(statement);
+    return Array.isArray(rows) ? (rows as { id: number }[]) : [];
+  } finally {
+    await connection.end();
+  }
+}
+
+/** A connection that is to be cut may have ended by itself. */
+function orGone(error: unknown): void {
+  if ((error as { code?: string }).code !== 'ER_NO_SUCH_THREAD') throw error;
+}
