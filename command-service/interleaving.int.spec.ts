@@ -23,6 +23,7 @@ import { advance } from './payment/process.ts';
 import { reversePayment } from './payment/reverse-payment.ts';
 import { takePayment } from './payment/take.ts';
 import { readStream } from './read-stream.ts';
+import { type UntilCurrent, untilCurrent } from './receivables/current.ts';
 import { Refusal } from './refusal.ts';
 import { envelope } from './request.ts';
 import { anyCommand, nameOf } from './testing/invoice-lives.ts';
@@ -97,17 +98,19 @@ describe('two clients at once', () => {
   });
 
   it('neither make nor lose a cent, over invoices and credit', async () => {
-    await using _one = following(processes[0].ledger, processes[0].client);
-    await using _other = following(processes[1].ledger, processes[1].client);
+    const [{ ledger, client }] = processes;
+    await using follower = following(ledger, client);
+    await using otherFollower = following(processes[1].ledger, processes[1].client);
+    const one = { ...processes[0], untilCurrent: untilCurrent(client, follower.progress) };
+    const other = { ...processes[1], untilCurrent: untilCurrent(processes[1].client, otherFollower.progress) };
     const sequence = fc.array(anyDeed, { minLength: 1, maxLength: 6 });
     await fc.assert(
       fc.asyncProperty(sequence, sequence, async (some, others) => {
-        const { ledger } = processes[0];
         const customerId = `customer-${crypto.randomUUID()}`;
         const register = () => registerInvoice(ledger, customerId);
         const setting: Setting = { customerId, invoices: [await register(), await register()] };
-        await Promise.all([perform(processes[0], setting, some), perform(processes[1], setting, others)]);
-        await eventually(() => expectConserved(ledger, processes[0].client, setting));
+        await Promise.all([perform(one, setting, some), perform(other, setting, others)]);
+        await eventually(() => expectConserved(ledger, client, setting));
       }),
       { numRuns: 25 },
     );
@@ -203,8 +206,10 @@ type Setting = { customerId: string; invoices: [string, string] };
 const on = '2026-02-01';
 const reason = 'as it happens';
 
+type Process = ReturnType<typeof ledgerOn> & { untilCurrent: UntilCurrent };
+
 /** Does one after the other; what is refused, is. */
-async function perform(process: ReturnType<typeof ledgerOn>, setting: Setting, deeds: readonly Deed[]): Promise<void> {
+async function perform(process: Process, setting: Setting, deeds: readonly Deed[]): Promise<void> {
   for (const deed of deeds) {
     try {
       await doIt(process, setting, deed);
@@ -214,7 +219,7 @@ async function perform(process: ReturnType<typeof ledgerOn>, setting: Setting, d
   }
 }
 
-async function doIt({ ledger, client, clock }: ReturnType<typeof ledgerOn>, setting: Setting, asked: Deed) {
+async function doIt({ ledger, client, clock, untilCurrent }: Process, setting: Setting, asked: Deed) {
   const { deed, name, amount } = asked;
   const { customerId } = setting;
   const invoiceId = setting.invoices[asked.invoice];
@@ -257,7 +262,7 @@ async function doIt({ ledger, client, clock }: ReturnType<typeof ledgerOn>, sett
       const allocations = [{ invoiceId, amount }];
       const payment = { customerId, amount, currency, receivedOn: on, method: 'cash' };
       const body = { ...payment, ...(deed === 'take' && { allocations }) };
-      return takePayment(ledger, client)(taken, body, details(`payment:${taken}`));
+      return takePayment(ledger, client, untilCurrent)(taken, body, details(`payment:${taken}`));
     }
     case 'reverse-taken': {
       const reversal = { reversalId: crypto.randomUUID(), reversedOn: on, reason };

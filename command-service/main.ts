@@ -20,6 +20,7 @@ import { paymentsOfInvoiceRoutes } from './payment/of-invoice-routes.ts';
 import { paymentsOverInvoicesRoutes } from './payment/over-invoices-routes.ts';
 import { takePayment } from './payment/take.ts';
 import { toProblem } from './problems.ts';
+import { untilCurrent } from './receivables/current.ts';
 import { seriesRegistrar } from './series/register-in-series.ts';
 
 await run(async () => {
@@ -29,9 +30,9 @@ await run(async () => {
     now: () => new Date(),
     dateOf: sellersCalendar(config),
   });
-  const take = takePayment(ledger, eventStore.client);
-  const kafka = paymentsFromKafka(config, ledger, take);
   const progress = notStarted();
+  const take = takePayment(ledger, eventStore.client, untilCurrent(eventStore.client, progress));
+  const kafka = paymentsFromKafka(config, ledger, take);
 
   const service = await createHttpService({
     name: 'command-service',

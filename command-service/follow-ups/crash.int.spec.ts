@@ -99,7 +99,7 @@ const take = (ledger: Ledger, paymentId: string, customerId: string, invoices: s
     content: body,
     effectiveOn: on,
   });
-  return takePayment(ledger, opened.client)(paymentId, body, details);
+  return takePayment(ledger, opened.client, async () => {})(paymentId, body, details);
 };
 
 /** A customer with two invoices of 100.00, which a payment of 250.00 pays. */

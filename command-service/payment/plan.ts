@@ -7,6 +7,7 @@ import { oldestDueFirst } from '../../events/receivables.ts';
 import { NotThisCustomersInvoice } from '../customer/refusals.ts';
 import { CurrencyDiffers, InvoiceNotFound } from '../invoice/refusals.ts';
 import type { Ledger } from '../ledger.ts';
+import type { UntilCurrent } from '../receivables/current.ts';
 import { receivablesOf } from '../receivables/receivables-index.ts';
 import { InvoiceAllocatedTwice } from './refusals.ts';
 
@@ -32,12 +33,17 @@ export async function checkAllocations(
   }
 }
 
-/** Allocates to what the customer has due, the oldest first, as far as the amount reaches. */
+/**
+ * Allocates to what the customer has due by now, the oldest first, as far as the amount reaches.
+ * @throws what `untilCurrent` throws
+ */
 export async function oldestFirst(
   ledger: Ledger,
   client: EventStoreDBClient,
+  untilCurrent: UntilCurrent,
   { customerId, currency, amount }: Payer,
 ): Promise<Allocation[]> {
+  await untilCurrent();
   const allocations: Allocation[] = [];
   let left = amount;
   for (const { invoiceId } of oldestDueFirst(await receivablesOf(client, customerId), currency)) {

@@ -2,7 +2,7 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import { calendarIn } from '../../events/calendar-date.ts';
 import type { InvoiceContent } from '../../events/document.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
-import { notStarted } from '../../platform/projection/progress.ts';
+import { notStarted, type Progress } from '../../platform/projection/progress.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
 import { runFollowUps } from '../follow-ups/run.ts';
 import type { Aggregate } from '../handle-command.ts';
@@ -58,14 +58,16 @@ export const creditOf = async (ledger: Ledger, customerId: string): Promise<numb
   (await ledger.customers.read(customerId)).state.credit.get('EUR') ?? 0;
 
 /** The process that follows the log, as each command service runs it; ends what it began when it is disposed of. */
-export function following(ledger: Ledger, client: EventStoreDBClient): AsyncDisposable {
+export function following(ledger: Ledger, client: EventStoreDBClient): AsyncDisposable & { progress: Progress } {
+  const progress = notStarted();
   const stop = new AbortController();
   const log = {
     warn: (about: object, message: string) =>
       process.stderr.write(`${message} ${JSON.stringify(about, (_, v) => (v instanceof Error ? v.stack : v))}\n`),
   };
-  const ended = runFollowUps(ledger, client, notStarted(), log, stop.signal);
+  const ended = runFollowUps(ledger, client, progress, log, stop.signal);
   return {
+    progress,
     async [Symbol.asyncDispose]() {
       stop.abort();
       await ended;

@@ -1,0 +1,280 @@
+// One payment over many invoices: which it pays, how it is undone, and two processes that work on it at once.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PaymentEvent } from '../../events/payment.ts';
+import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { get, type Problem, post } from '../../testing/http.ts';
+import { invoiceOf, newCustomer, paymentOf } from '../../testing/requests.ts';
+import { refund } from '../customer/decide.ts';
+import { readStream } from '../read-stream.ts';
+import { envelope } from '../request.ts';
+import { creditOf, eventually, invoiceOf as invoiceAt, ledgerOn, payInvoice, someone } from '../testing/ledger.ts';
+import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
+import { requestReversal } from './decide.ts';
+import { advance } from './process.ts';
+import { takePayment } from './take.ts';
+
+let store: TestEventStore;
+let services: [TestService, TestService];
+let one: ReturnType<typeof ledgerOn>;
+let other: ReturnType<typeof ledgerOn>;
+beforeAll(async () => {
+  store = await startEventStore();
+  services = await Promise.all([startCommandService(store.url), startCommandService(store.url)]);
+  [one, other] = [ledgerOn(store.url), ledgerOn(store.url)];
+});
+afterAll(async () => {
+  await Promise.all([one, other].map(({ client }) => client.dispose()));
+  await Promise.all(services.map((service) => service[Symbol.asyncDispose]()));
+  await store.stop();
+});
+
+type PaymentView = {
+  paymentId: string;
+  state: string;
+  allocations: { invoiceId: string; amount: number; allocated?: number }[];
+  credited?: number;
+  refusedReversal?: string;
+};
+
+const on = '2026-02-01';
+const reason = 'as agreed';
+
+async function register(customer: string, content: object = {}, { url } = services[0]): Promise<string> {
+  const invoice = { ...invoiceOf(10_000, customer), ...content };
+  expect(await post(`${url}/invoices`, invoice)).toMatchObject({ status: 201 });
+  return invoice.invoiceId;
+}
+
+const take = (customerId: string, amount: number, more: object = {}, { url } = services[0]) =>
+  post<PaymentView>(`${url}/payments`, { ...paymentOf(amount), customerId, ...more });
+
+const shares = ({ body }: { body: PaymentView }) =>
+  body.allocations.map(({ invoiceId, allocated }) => [invoiceId, allocated]);
+
+const dueOf = async (...invoices: string[]) =>
+  Promise.all(invoices.map(async (invoiceId) => (await invoiceAt(one.ledger, invoiceId)).amountDue));
+
+describe('a payment over invoices', () => {
+  it('pays what is due, the oldest first; what is left becomes credit', async () => {
+    const customer = newCustomer();
+    const late = await register(customer, { dueOn: '2999-03-01' });
+    const early = await register(customer, { dueOn: '2999-01-01' });
+    const later = await register(customer, { dueOn: '2999-02-01' });
+    const first = await take(customer, 15_000);
+    expect(shares(first)).toEqual([
+      [early, 10_000],
+      [later, 5_000],
+    ]);
+    expect(first.body).toMatchObject({ state: 'settled', credited: 0 });
+    const second = await take(customer, 16_000);
+    expect(shares(second)).toEqual([
+      [later, 5_000],
+      [late, 10_000],
+    ]);
+    expect(second.body).toMatchObject({ state: 'settled', credited: 1_000 });
+    expect(await creditOf(one.ledger, customer)).toBe(1_000);
+    expect(await dueOf(early, later, late)).toEqual([0, 0, 0]);
+  });
+
+  it('sees an invoice that was registered the moment before, at either service', async () => {
+    for (let round = 0; round < 10; round++) {
+      const customer = newCustomer();
+      const invoiceId = await register(customer, {}, services[round % 2]);
+      expect(shares(await take(customer, 10_000, {}, services[0]))).toEqual([[invoiceId, 10_000]]);
+    }
+  });
+
+  it('pays no other currency, no other customer, and nothing that is settled', async () => {
+    const customer = newCustomer();
+    await register(customer, { currency: 'USD' });
+    await register(newCustomer());
+    const paid = await register(customer);
+    await post(`${services[0].url}/invoices/${paid}/payments`, paymentOf(10_000));
+    const open = await register(customer, { dueOn: '2999-12-31' });
+    expect(shares(await take(customer, 25_000))).toEqual([[open, 10_000]]);
+  });
+
+  it('pays the invoices that it names, in their order, up to what is meant for each', async () => {
+    const customer = newCustomer();
+    const [a, b, c] = [await register(customer), await register(customer), await register(customer)];
+    await post(`${services[0].url}/invoices/${b}/payments`, paymentOf(9_000));
+    const allocations = [c, b, a].map((invoiceId) => ({ invoiceId, amount: 4_000 }));
+    const taken = await take(customer, 20_000, { allocations });
+    expect(shares(taken)).toEqual([
+      [c, 4_000],
+      [b, 1_000],
+      [a, 4_000],
+    ]);
+    expect(taken.body.credited).toBe(11_000);
+    expect(await dueOf(a, b, c)).toEqual([6_000, 0, 6_000]);
+  });
+
+  it('refuses allocations beyond its amount, and an invoice twice', async () => {
+    const customer = newCustomer();
+    const invoiceId = await register(customer);
+    const allocation = { invoiceId, amount: 6_000 };
+    expect(await take(customer, 5_000, { allocations: [allocation] })).toMatchObject({
+      status: 422,
+      body: { type: '/problems/allocations-exceed-payment' },
+    });
+    expect(await take(customer, 20_000, { allocations: [allocation, allocation] })).toMatchObject({
+      status: 422,
+      body: { type: '/problems/invoice-allocated-twice' },
+    });
+    expect(await dueOf(invoiceId)).toEqual([10_000]);
+  });
+
+  it('can be looked at, at either service', async () => {
+    const customer = newCustomer();
+    const invoiceId = await register(customer);
+    const { body } = await take(customer, 12_000, { allocations: [{ invoiceId, amount: 12_000 }] });
+    const seen = await get<PaymentView>(`${services[1].url}/payments/${body.paymentId}`);
+    expect(seen).toMatchObject({ status: 200, body: { ...body, state: 'settled', credited: 2_000 } });
+    expect(seen.headers.get('etag')).toBe('"2"');
+  });
+});
+
+describe('its reversal', () => {
+  const reverse = (paymentId: string) =>
+    post<PaymentView & Problem>(`${services[0].url}/payments/${paymentId}/reversal`, { reason });
+
+  it('makes all that it paid due again, and takes the credit back', async () => {
+    const customer = newCustomer();
+    const invoices = [await register(customer), await register(customer)];
+    const { body } = await take(customer, 25_000);
+    expect(await reverse(body.paymentId)).toMatchObject({ status: 201, body: { state: 'reversed' } });
+    expect(await dueOf(...invoices)).toEqual([10_000, 10_000]);
+    expect(await creditOf(one.ledger, customer)).toBe(0);
+    expect(await reverse(body.paymentId)).toMatchObject({
+      status: 409,
+      body: { type: '/problems/payment-state-forbids', state: 'reversed' },
+    });
+  });
+
+  it('is refused where its credit was spent, leaves all as it was, and succeeds when the credit is back', async () => {
+    const customer = newCustomer();
+    const invoiceId = await register(customer);
+    const { body } = await take(customer, 15_000);
+    const another = await register(customer);
+    const credit = `${services[0].url}/customers/${customer}/credit/applications`;
+    await post(credit, { applicationId: 'a', invoiceId: another, amount: 5_000, currency: 'EUR' });
+    expect(await reverse(body.paymentId)).toMatchObject({ status: 409, body: { type: '/problems/reversal-refused' } });
+    expect(await get(`${services[0].url}/payments/${body.paymentId}`)).toMatchObject({
+      body: { state: 'settled', refusedReversal: expect.stringContaining('reverse what the credit paid first') },
+    });
+    expect(await dueOf(invoiceId, another)).toEqual([0, 5_000]);
+    await post(`${services[0].url}/invoices/${another}/payments/credit%2Fa/reversal`, { reason });
+    expect(await reverse(body.paymentId)).toMatchObject({ status: 201, body: { state: 'reversed' } });
+    expect(await dueOf(invoiceId, another)).toEqual([10_000, 10_000]);
+    expect(await creditOf(one.ledger, customer)).toBe(0);
+  });
+
+  it('leaves alone what other payments paid', async () => {
+    const customer = newCustomer();
+    const invoiceId = await register(customer);
+    await post(`${services[0].url}/invoices/${invoiceId}/payments`, paymentOf(3_000));
+    const { body } = await take(customer, 7_000);
+    await reverse(body.paymentId);
+    expect(await invoiceAt(one.ledger, invoiceId)).toMatchObject({ state: 'partially-paid', amountDue: 7_000 });
+  });
+});
+
+describe('two processes that work on one payment at once', () => {
+  const taken = (customerId: string, paymentId: string, allocations: { invoiceId: string; amount: number }[]) => {
+    const body = { customerId, amount: 25_000, currency: 'EUR', receivedOn: on, method: 'cash', allocations };
+    const about = { entityKey: `payment:${paymentId}`, content: body, effectiveOn: on };
+    return { body, details: envelope(someone, one.clock, about) };
+  };
+  const eventsOf = async (paymentId: string): Promise<string[]> => {
+    const types: string[] = [];
+    await readStream<PaymentEvent>(one.client, `payment-${paymentId}`, {}, ({ type }) => types.push(type));
+    return types;
+  };
+
+  it('do each step once', async () => {
+    const customer = newCustomer();
+    const invoices = await Promise.all(Array.from({ length: 5 }, () => register(customer)));
+    const paymentId = crypto.randomUUID();
+    const { body, details } = taken(
+      customer,
+      paymentId,
+      invoices.map((invoiceId) => ({ invoiceId, amount: 4_000 })),
+    );
+    const untilCurrent = async () => {};
+    await Promise.all(
+      [one, other, one, other].map(({ ledger, client }) =>
+        takePayment(ledger, client, untilCurrent)(paymentId, body, details),
+      ),
+    );
+    expect(await eventsOf(paymentId)).toEqual([
+      'PaymentReceived',
+      ...Array(5).fill('PaymentAllocated'),
+      'PaymentSettled',
+    ]);
+    expect(await dueOf(...invoices)).toEqual(Array(5).fill(6_000));
+    expect(await creditOf(one.ledger, customer)).toBe(5_000);
+
+    const reversal = { reversalId: crypto.randomUUID(), reversedOn: on, reason };
+    const about = { entityKey: `reversal:${reversal.reversalId}`, content: reversal, effectiveOn: on };
+    await one.ledger.payments.handle(paymentId, envelope(someone, one.clock, about), (payment) =>
+      requestReversal(payment, reversal),
+    );
+    await Promise.all([one, other].map(({ ledger }) => advance(ledger, someone, paymentId)));
+    expect((await eventsOf(paymentId)).slice(7)).toEqual([
+      'PaymentReversalRequested',
+      ...Array(5).fill('AllocationReversed'),
+      'PaymentReversalCompleted',
+    ]);
+    expect(await dueOf(...invoices)).toEqual(Array(5).fill(10_000));
+    expect(await creditOf(one.ledger, customer)).toBe(0);
+  });
+
+  it('agree whether a reversal is refused, though the credit comes back between their looks', async () => {
+    const customer = newCustomer();
+    const invoiceId = await register(customer);
+    const { body } = await take(customer, 15_000);
+    const spend = { refundId: 'r', currency: 'EUR', amount: 5_000, refundedOn: on, method: 'cash', reason };
+    const about = { entityKey: 'refund:r', content: spend, effectiveOn: on };
+    await one.ledger.customers.handle(customer, envelope(someone, one.clock, about), (account) =>
+      refund(account, spend),
+    );
+
+    // one has looked at the account and found it empty, when it stops; credit comes; the other looks
+    const stopped = Promise.withResolvers<void>();
+    const goOn = Promise.withResolvers<void>();
+    const slow = {
+      ...one.ledger,
+      payments: {
+        ...one.ledger.payments,
+        handle: async (...command: Parameters<typeof one.ledger.payments.handle>) => {
+          stopped.resolve();
+          await goOn.promise;
+          return one.ledger.payments.handle(...command);
+        },
+      },
+    };
+    const reversal = { reversalId: crypto.randomUUID(), reversedOn: on, reason };
+    const asked = { entityKey: `reversal:${reversal.reversalId}`, content: reversal, effectiveOn: on };
+    await one.ledger.payments.handle(body.paymentId, envelope(someone, one.clock, asked), (payment) =>
+      requestReversal(payment, reversal),
+    );
+    const slowly = advance(slow, someone, body.paymentId);
+    await stopped.promise;
+    await payInvoice(other.ledger, await register(customer), 'too-much', 15_000);
+    await advance(other.ledger, someone, body.paymentId);
+    goOn.resolve();
+    await slowly;
+    expect(await eventsOf(body.paymentId)).toEqual([
+      'PaymentReceived',
+      'PaymentAllocated',
+      'PaymentSettled',
+      'PaymentReversalRequested',
+      'PaymentReversalRefused',
+    ]);
+    expect(await dueOf(invoiceId)).toEqual([0]);
+    await eventually(async () => expect(await creditOf(one.ledger, customer)).toBe(5_000));
+  });
+});
+
+it('nothing of it is logged as an error', () => expect(services.flatMap(errorsIn)).toEqual([]));
