@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { type DestinationStream, destination, stdTimeFunctions } from 'pino';
@@ -72,6 +73,7 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
     reply.header('x-correlation-id', request.id);
   });
   lastAnswersCloseTheirConnections(service);
+  unusedConnectionsEndAtOnce(service);
 
   const methodsOf = rememberAddresses(service as FastifyInstance);
   service.setNotFoundHandler((request, reply) => {
@@ -99,5 +101,20 @@ function lastAnswersCloseTheirConnections(service: Service): void {
   service.addHook('onSend', (_request, reply, payload, done) => {
     if (closing) reply.header('connection', 'close');
     done(null, payload);
+  });
+}
+
+/** Node takes a connection for idle, and closes it with the service, only when it has carried a request: else it would wait for a minute. */
+function unusedConnectionsEndAtOnce(service: Service): void {
+  const unused = new Set<Socket>();
+  service.server.on('connection', (socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  service.addHook('onRequest', async ({ raw }) => {
+    unused.delete(raw.socket);
+  });
+  service.addHook('preClose', async () => {
+    for (const socket of unused) socket.destroy();
   });
 }

@@ -74,6 +74,19 @@ describe('a process', () => {
     expect(output.indexOf('stores closed')).toBeGreaterThan(output.indexOf('"route":"/slow"'));
   });
 
+  it('is not kept by a connection that has asked for nothing', async () => {
+    const port = await freePort();
+    const { child, ended, says } = start(program(port));
+    await says('listening');
+    const unused = connect(port, '127.0.0.1');
+    await once(unused, 'connect');
+    await (await fetch(`http://127.0.0.1:${port}/healthz`)).json(); // so that the connection before it is known there
+    const closed = once(unused, 'close');
+    child.kill('SIGTERM');
+    expect((await ended).code).toBe(0);
+    await closed;
+  });
+
   it('says in one line that its port is in use, and which variable moves it', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');

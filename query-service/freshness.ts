@@ -37,7 +37,7 @@ export const reachedBy = (row: { reached: string | null } | undefined): bigint |
   row?.reached == null ? undefined : BigInt(row.reached);
 
 export type Patience = { waitMs: number; pollMs: number; waiting: number };
-const usualPatience: Patience = { waitMs: 5_000, pollMs: 20, waiting: 1_000 };
+export const usualPatience: Patience = { waitMs: 5_000, pollMs: 20, waiting: 1_000 };
 
 /** What answers with what a store is asked, and with Unavailable when the store is away. */
 export type Guard = <T>(asking: Promise<T>) => Promise<T>;

@@ -14,6 +14,7 @@ import { creditNoteRoutes } from './invoices/credit-note-routes.ts';
 import { differenceRoutes } from './invoices/difference-routes.ts';
 import { invoiceRoutes } from './invoices/routes.ts';
 import { journalRoutes } from './journal/routes.ts';
+import { liveRoutes } from './live/routes.ts';
 
 /** Where answers come from. */
 export type Sources = { balances: BalancesStore; audit: AuditLog; books: BooksStore; events: EventLog };
@@ -44,6 +45,7 @@ export async function createQueryService(
   historyRoutes(service, audit);
   differenceRoutes(service, events);
   journalRoutes(service, books);
+  liveRoutes(service, books);
   return service;
 }
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
-import { createView, type Read, reachedBy, type View } from '../freshness.ts';
+import { createView, type Patience, type Read, reachedBy, usualPatience, type View } from '../freshness.ts';
 import { fromPostgres } from '../store-unavailable.ts';
 
 /** The books: their tables in their schema, and how far they are. */
@@ -12,7 +12,7 @@ export type BooksStore = {
   close(): Promise<void>;
 };
 
-export function booksStore(postgres: Kysely<BooksTables>): BooksStore {
+export function booksStore(postgres: Kysely<BooksTables>, patience: Patience = usualPatience): BooksStore {
   const db = postgres.withSchema('books');
   const reachedIn = async (tx: Kysely<BooksTables>) =>
     reachedBy(await tx.selectFrom('checkpoint').select('position as reached').executeTakeFirst());
@@ -22,6 +22,7 @@ export function booksStore(postgres: Kysely<BooksTables>): BooksStore {
       'books',
       () => reachedIn(db),
       (asking) => fromPostgres('books', asking),
+      patience,
     ),
     inSnapshot: (find) =>
       db

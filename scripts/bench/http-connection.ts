@@ -32,6 +32,13 @@ export class HttpConnection {
     return this.#answered.promise;
   }
 
+  /** @returns the status */
+  get(path: string): Promise<number> {
+    this.#answered = Promise.withResolvers();
+    this.#socket.write(`GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n`);
+    return this.#answered.promise;
+  }
+
   close(): void {
     this.#answered.promise.catch(() => {}); // nobody waits any more
     this.#socket.destroy();

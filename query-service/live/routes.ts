@@ -1,0 +1,86 @@
+import { Readable } from 'node:stream';
+import { Type } from 'typebox';
+import { LogPosition, parsePosition } from '../../platform/log-position.ts';
+import { Unavailable } from '../../platform/problem.ts';
+import type { Service } from '../../platform/service.ts';
+import type { BooksStore } from '../books/store.ts';
+import { JournalFilter } from '../journal/filter.ts';
+import { follow, type Pace, unlessSlow, usualPace } from './follow.ts';
+
+const mostListeners = 500;
+
+/** Each listener looks at the books again and again; more would slow down all. */
+export class TooManyListeners extends Unavailable {
+  constructor() {
+    super({
+      type: 'too-many-listeners',
+      title: 'Too many listen already',
+      detail: `${mostListeners} listen here`,
+      retryAfterSeconds: 10,
+    });
+  }
+}
+
+const Query = Type.Object(
+  {
+    invoice: JournalFilter.invoice,
+    customer: JournalFilter.customer,
+    type: JournalFilter.type,
+    after: Type.Optional(
+      Type.String({
+        ...LogPosition,
+        description: 'Where to begin, "0" for the whole ledger; what comes from now on where absent',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+const sse = 'text/event-stream';
+
+export function liveRoutes(service: Service, books: BooksStore, pace: Pace = usualPace): void {
+  let listeners = 0;
+  const closing = new AbortController();
+  service.addHook('preClose', async () => closing.abort());
+
+  service.get(
+    '/events',
+    {
+      config: { problems: { 503: 'too-many-listeners, store-unavailable, view-not-built' } },
+      schema: {
+        tags: ['live'],
+        summary: 'What happens, as it happens: server-sent events, from where a listener left off',
+        querystring: Query,
+        headers: Type.Object({
+          'last-event-id': Type.Optional(Type.String({ ...LogPosition, description: 'The last event that arrived' })),
+        }),
+        response: {
+          200: {
+            description: 'An event a message: its position is the id, its data as in GET /journal',
+            content: { [sse]: { schema: Type.Unknown() } },
+          },
+        },
+      },
+    },
+    async (request, reply) => {
+      if (listeners >= mostListeners) throw new TooManyListeners();
+      const { after, ...filter } = request.query;
+      const asked = request.headers['last-event-id'] ?? after;
+      const from = asked === undefined ? ((await books.view.reached()) ?? 0n) : parsePosition(asked);
+      const left = new AbortController();
+      const signal = AbortSignal.any([left.signal, closing.signal]);
+      listeners += 1;
+      reply.raw.once('close', () => {
+        listeners -= 1;
+        left.abort();
+      });
+      const stream: Readable = Readable.from(
+        unlessSlow(follow(books, filter, from, signal, pace), pace.takeMs, (error) => stream.destroy(error)),
+      );
+      return reply
+        .type(sse)
+        .headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'close' })
+        .send(stream);
+    },
+  );
+}

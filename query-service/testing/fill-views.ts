@@ -1,0 +1,60 @@
+// For tests and benchmarks of size: views as full as those of a ledger that has run for years, without its events.
+
+import { type Kysely, sql } from 'kysely';
+
+const eventsEach = 3;
+
+const id = sql`(lpad(to_hex(i), 8, '0') || '-0000-4000-8000-000000000007')::uuid`;
+
+/**
+ * 1,000 customers with as many invoices each; of ten invoices one is partially paid, of 500 one written off, of 100 one overdue. Three
+ * events an invoice.
+ * @param db of empty views, with a statement timeout of a minute
+ * @param document what all of them say
+ */
+export async function fillViews(
+  db: Kysely<unknown>,
+  invoices: number,
+  document: object = { totals: {} },
+): Promise<void> {
+  const insertions = {
+    invoices: sql`
+      insert into balances.invoices (invoice_id, customer_id, customer_name, currency, number, reference, issued_on, due_on, state,
+        overdue, payable, paid, credited, written_off, voided, refunded, amount_due, revision, position, registered_position, document)
+      select ${id}, 'customer-' || i % 1000, 'Name', 'EUR', 'INV-' || i, 'PO-' || i, date '2026-01-01' + i % 365,
+        date '2026-01-01' + i % 365, case when i % 10 = 0 then 'partially-paid' when i % 500 = 7 then 'written-off' else 'open' end,
+        i % 100 = 0, i, 0, 0, 0, 0, 0, i, 2, 3 * i, 3 * i,
+        ${JSON.stringify(document)}::jsonb || jsonb_build_object('invoiceId', ${id}, 'number', 'INV-' || i)
+      from generate_series(1, ${sql.lit(invoices)}) i`,
+    payments: sql`
+      insert into balances.payments (invoice_id, payment_id, revision, kind, amount, excess, refunded, reversed, paid_on, method)
+      select invoice_id, 'p', 1, 'money', 1, 0, 0, false, '2026-01-01', 'cash' from balances.invoices`,
+    customers: sql`
+      insert into balances.customers (customer_id, currency, name, name_since, invoiced, paid, credited, written_off, voided,
+        refunded, due, open_invoices)
+      select 'customer-' || i, 'EUR', 'Name', 1, 0, 0, 0, 0, 0, 0, 0, 0 from generate_series(1, 5000) i`,
+    audit: sql`
+      insert into audit.events (event_id, invoice_id, revision, position, document)
+      select (lpad(to_hex(3 * i + r), 8, '0') || '-0000-4000-8000-000000000008')::uuid, ${id}, r, 3 * i + r, '{}'
+      from generate_series(1, ${sql.lit(invoices)}) i, generate_series(0, ${sql.lit(eventsEach - 1)}) r`,
+    events: sql`
+      insert into books.events (position, event_id, stream, revision, type, customer_id, invoice_id, currency, amount, number,
+        reference, recorded_at, effective_on, actor, correlation_id, change, before, after)
+      select 3 * i + r, ${id}, 'invoice-' || i, r, (array['InvoiceRegistered', 'PaymentApplied', 'InvoicePartiallyPaid'])[r + 1],
+        'customer-' || i % 1000, ${id}, 'EUR', i, case when r = 0 then 'INV-' || i end, case when r = 1 then 'PO-' || i end,
+        timestamptz '2026-01-01Z' + interval '1 minute' * i, '2026-01-01', 'actor-' || i % 500, 'request-' || i, '{}', '{}', '{}'
+      from generate_series(1, ${sql.lit(invoices)}) i, generate_series(0, ${sql.lit(eventsEach - 1)}) r`,
+    entries: sql`
+      insert into books.entries (position, line, account, currency, amount, customer_id, invoice_id, type, recorded_at, effective_on)
+      select position, line, (array['receivables', 'cash'])[line], 'EUR', 3 - 2 * line, customer_id, invoice_id, type, recorded_at,
+        effective_on from books.events, generate_series(1, 2) line where revision < 2`,
+  };
+  const inTurn = async (names: (keyof typeof insertions)[]) => {
+    for (const name of names) await insertions[name].execute(db);
+  };
+  await Promise.all([inTurn(['invoices', 'payments', 'customers', 'audit']), inTurn(['events', 'entries'])]);
+  for (const view of ['balances', 'audit', 'books']) {
+    await sql`update ${sql.table(`${view}.checkpoint`)} set position = ${sql.lit(3 * invoices + 2)}`.execute(db);
+  }
+  await sql`analyze`.execute(db);
+}

@@ -1,0 +1,200 @@
+// `npm run bench:queries`: what the query service answers a second, beside a bare fastify route that runs the same single SQL statement
+// and sends its rows. On views of 100,000 invoices. All on this machine, which does the asking as well; read the ratios.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { taxGroups, totalsOf } from '../../events/totals.ts';
+import { connectPostgres } from '../../platform/postgres.ts';
+import type { AuditTables } from '../../projection-service/audit/document.ts';
+import { postgresAuditLog } from '../../projection-service/audit/postgres-store.ts';
+import { auditView } from '../../projection-service/audit/view.ts';
+import type { BalancesTables } from '../../projection-service/balances/schema.ts';
+import { balancesView } from '../../projection-service/balances/store.ts';
+import type { BooksTables } from '../../projection-service/books/schema.ts';
+import { booksView } from '../../projection-service/books/store.ts';
+import { customerQuery } from '../../query-service/customers/balance.ts';
+import { orderOf } from '../../query-service/invoices/filter.ts';
+import { invoiceQuery } from '../../query-service/invoices/find.ts';
+import { listQuery } from '../../query-service/invoices/list.ts';
+import { fillViews } from '../../query-service/testing/fill-views.ts';
+import { freePort } from '../../testing/free-port.ts';
+import { readConfig } from '../start/config.ts';
+import { getsReady } from '../start/gets-ready.ts';
+import { lastWords } from '../start/logs.ts';
+import { answersHttp } from '../start/probes.ts';
+import { type Program, services, stores, urls } from '../start/programs.ts';
+import { type Running, runProgram } from '../start/run-program.ts';
+import { HttpConnection } from './http-connection.ts';
+import { aSecond, median } from './rates.ts';
+
+const CLIENTS = 32;
+const ROUNDS = 3;
+const ROUND_MS = 2_000;
+const INVOICES = 100_000;
+const CUSTOMERS = 1_000;
+const START_MS = 30_000;
+/** What each is to reach, as a part of the bare route's rate. */
+const AIM = 0.8;
+
+/** Reads, by what they are called: a path of which the end is chosen anew each time. */
+const reads = {
+  'an invoice': { path: '/invoices', next: () => `/${invoiceId(1 + Math.floor(Math.random() * INVOICES))}` },
+  "a customer's balance": {
+    path: '/customers',
+    next: () => `/customer-${1 + Math.floor(Math.random() * CUSTOMERS)}`,
+    suffix: '/balance',
+  },
+  'a page of 50 invoices': { path: '/list', next: () => '', real: '/invoices?limit=50' },
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'ledger-bench-'));
+mkdirSync(join(folder, 'logs'));
+const running: Running[] = [];
+try {
+  await measure();
+} finally {
+  for (const program of running.toReversed()) await program.stop();
+  rmSync(folder, { recursive: true });
+}
+
+function invoiceId(i: number): string {
+  return `${i.toString(16).padStart(8, '0')}-0000-4000-8000-000000000007`;
+}
+
+async function measure(): Promise<void> {
+  const [QUERY_PORT, POSTGRES_PORT, barePort] = [String(await freePort()), String(await freePort()), await freePort()];
+  // No event store runs here: these reads need none.
+  const config = readConfig({
+    LEDGER_DATA: folder,
+    QUERY_PORT,
+    POSTGRES_PORT,
+    EVENT_STORE_URL: 'esdb://127.0.0.1:9?tls=false',
+  });
+  for (const program of stores(config)) await start(program);
+  const { POSTGRES_URL } = urls(config);
+  await fill(POSTGRES_URL);
+  const [query] = services(config).filter(({ name }) => name === 'query-service');
+  if (query === undefined) throw new Error('no query service');
+  await start({ ...query, env: () => ({ ...query.env(), LOG_LEVEL: 'warn' }) });
+  await start(bare(barePort, POSTGRES_URL));
+
+  const rates: Record<string, { service: number[]; bare: number[] }> = {};
+  for (let round = -1; round < ROUNDS; round++) {
+    for (const [name, { path, next, ...service }] of Object.entries(reads)) {
+      const suffix = 'suffix' in service ? service.suffix : '';
+      const real = 'real' in service ? service.real : path;
+      const found = {
+        service: await rate(config.QUERY_PORT, () => real + next() + suffix),
+        bare: await rate(barePort, () => path + next()),
+      };
+      if (round < 0) continue; // a round to warm up
+      rates[name] ??= { service: [], bare: [] };
+      rates[name].service.push(found.service);
+      rates[name].bare.push(found.bare);
+    }
+  }
+  report(rates);
+}
+
+/** How often a path is answered a second, by all clients together. */
+async function rate(port: number, path: () => string): Promise<number> {
+  const connections = await Promise.all(Array.from({ length: CLIENTS }, () => HttpConnection.open(port)));
+  const found = await aSecond(
+    connections.map((connection) => async () => {
+      const asked = path();
+      const status = await connection.get(asked);
+      if (status !== 200) throw new Error(`${asked} was answered with ${status}`);
+    }),
+    ROUND_MS,
+  );
+  for (const connection of connections) connection.close();
+  return found;
+}
+
+async function fill(url: string): Promise<void> {
+  const settings = { url, name: 'bench', size: 4, statementTimeoutMs: 120_000, onLost: () => {} };
+  const db = connectPostgres<unknown>(settings);
+  await balancesView(db as Kysely<BalancesTables>).prepare();
+  await auditView(postgresAuditLog(db as Kysely<AuditTables>)).prepare();
+  await booksView(db as Kysely<BooksTables>).prepare();
+  await fillViews(db, INVOICES, document());
+  await db.destroy();
+}
+
+/** An invoice as it comes: two lines, an allowance, two rates of tax. */
+function document(): object {
+  const content = {
+    customer: { id: 'acme', name: 'Acme' },
+    currency: 'EUR',
+    issuedOn: '2026-11-22',
+    dueOn: '2026-12-22',
+    lines: [
+      {
+        description: 'Consulting',
+        quantity: '12.5',
+        unitPrice: '8000',
+        tax: { category: 'S' as const, rate: '19' },
+        net: 100_000,
+      },
+      {
+        description: 'A book',
+        quantity: '3',
+        unitPrice: '2499',
+        tax: { category: 'S' as const, rate: '7' },
+        net: 7_497,
+      },
+    ],
+    allowances: [{ amount: 5_000, reason: 'loyalty', tax: { category: 'S' as const, rate: '19' } }],
+  };
+  return { ...content, taxes: taxGroups(content), totals: totalsOf(content) };
+}
+
+/** The same statements as the service's, with the same values. */
+function bare(port: number, url: string): Program {
+  const db = connectPostgres<BalancesTables>({
+    url,
+    name: 'bench',
+    size: 1,
+    statementTimeoutMs: 1_000,
+    onLost: () => {},
+  });
+  const balances = db.withSchema('balances');
+  const page = listQuery(balances, {}, orderOf({}, {}), undefined, 51).compile();
+  const byKey = ({ sql, parameters }: { sql: string; parameters: readonly unknown[] }) => ({
+    text: sql,
+    values: parameters.map(() => null),
+  });
+  const statements = {
+    '/invoices': byKey(invoiceQuery(balances, '').compile()),
+    '/customers': byKey(customerQuery(balances, '').compile()),
+    '/list': { text: page.sql, values: page.parameters },
+  };
+  return {
+    name: 'bare-queries',
+    main: new URL('bare-queries.ts', import.meta.url).pathname,
+    env: () => ({ BARE_PORT: String(port), BARE_STATEMENTS: JSON.stringify(statements), POSTGRES_URL: url }),
+    isReady: () => answersHttp(`http://127.0.0.1:${port}/readyz`),
+  };
+}
+
+async function start(program: Program): Promise<void> {
+  const log = join(folder, 'logs', `${program.name}.log`);
+  const started = runProgram(program, log);
+  running.push(started);
+  if (await getsReady(program, started, START_MS)) return;
+  throw new Error(`${program.name} did not start: ${lastWords(log, started.logged)}`);
+}
+
+function report(rates: Record<string, { service: number[]; bare: number[] }>): void {
+  console.log(
+    `${INVOICES} invoices, ${CLIENTS} clients, ${availableParallelism()} cores, the median of ${ROUNDS} rounds of ${ROUND_MS / 1000} s\n`,
+  );
+  for (const [name, { service, bare }] of Object.entries(rates)) {
+    const [ours, theirs] = [median(service), median(bare)];
+    console.log(
+      `  ${name.padEnd(24)}${ours.toFixed(0).padStart(7)} a second${theirs.toFixed(0).padStart(9)} bare` +
+        `${(ours / theirs).toFixed(2).padStart(8)} of bare (aim ${AIM})`,
+    );
+  }
+}
