@@ -19,6 +19,12 @@ export const Config = Type.Object({
       description: 'where the payment register goes, mysql://…; nowhere where absent',
     }),
   ),
+  VERIFY_EVERY_SECONDS: Type.Number({
+    default: 0,
+    minimum: 0,
+    maximum: 2_000_000,
+    description: 'how long after a comparison of all views with the log the next begins; 0: never',
+  }),
   LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { default: 'info' }),
 });
 export type Config = Static<typeof Config>;

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import { append } from '../testing/event-log.ts';
 import { startEventStore } from '../testing/event-store.ts';
@@ -72,15 +73,44 @@ describe('the projection service', () => {
       await Promise.all([eventStore.stop(), database.drop()]);
     }
   });
+
+  it('compares its views with the log when it is told to, and shows what it found', async () => {
+    const [eventStore, database] = await Promise.all([startEventStore(), createTestDatabase()]);
+    const [urls, port] = [{ EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url }, await freePort()];
+    const stores = openStores(urls, 'test', 10_000, { warn });
+    try {
+      const id = randomUUID();
+      await append(stores.eventStore.client, id, [...registration(id), ...partPayment('p', 40_000, 60_000)]);
+      const service = start({ PROJECTION_PORT: String(port), VERIFY_EVERY_SECONDS: '0.1', ...urls });
+      const found = async () => (await readiness(port))?.dependencies['verification of balances'];
+      await expect.poll(found, { timeout: 15_000 }).toMatchObject({ status: 'up', events: 3, rows: 3, differences: 0 });
+      await sql`update balances.invoices set overdue = true`.execute(stores.postgres);
+      await expect.poll(found, { timeout: 15_000 }).toMatchObject({
+        status: 'down',
+        required: false,
+        detail: expect.stringMatching(`^1 of 3 rows differ from the log, the first from event 2 of invoice-${id} `),
+      });
+      const ended = once(service, 'exit');
+      service.kill('SIGTERM');
+      expect(await ended).toEqual([0, null]);
+    } finally {
+      for (const process of processes) process.kill('SIGKILL');
+      await stores.close();
+      await Promise.all([eventStore.stop(), database.drop()]);
+    }
+  });
 });
 
 const warn = () => {};
 
 /** What /readyz says of a projection. */
 async function stateOf(port: number, projection: string): Promise<string | undefined> {
+  return (await readiness(port))?.dependencies[projection]?.state;
+}
+
+async function readiness(port: number): Promise<{ dependencies: Record<string, { state?: string }> } | undefined> {
   const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
-  const readiness = (await answer?.json()) as { dependencies: Record<string, { state?: string }> } | undefined;
-  return readiness?.dependencies[projection]?.state;
+  return (await answer?.json()) as { dependencies: Record<string, { state?: string }> } | undefined;
 }
 
 function start(env: Record<string, string>): ChildProcess {

@@ -7,6 +7,7 @@ import { run } from '../platform/run.ts';
 import { Config } from './config.ts';
 import { projectionsTo } from './projections.ts';
 import { openStores } from './stores.ts';
+import { verifier } from './verifier.ts';
 
 const name = 'projection-service';
 const statementTimeoutMs = 30_000;
@@ -16,6 +17,8 @@ await run(async () => {
   const log: Log = { warn: (about, message) => service.log.warn(about, message) };
   const stores = openStores(config, name, statementTimeoutMs, log);
   const projections = projectionsTo(stores, log);
+  const verifies = config.VERIFY_EVERY_SECONDS > 0;
+  const verification = verifier(verifies ? projections : [], config.VERIFY_EVERY_SECONDS * 1_000, log);
 
   const service = await createHttpService({
     name,
@@ -23,13 +26,15 @@ await run(async () => {
     description: 'Keeps the views of the ledger up to date. It has no routes but those for its operators.',
     version: '0.1.0',
     log: { level: config.LOG_LEVEL },
-    dependencies: dependenciesOf(projections),
+    dependencies: { ...dependenciesOf(projections), ...verification.dependencies },
   });
   const stop = new AbortController();
   const owner = `${hostname()}:${config.PROJECTION_PORT}`;
   const running = projections.map((projection) =>
     runProjection({ ...projection, owner }, stores.eventStore.client, log, stop.signal),
   );
+
+  if (verifies) running.push(verification.run(stop.signal));
 
   return {
     service,

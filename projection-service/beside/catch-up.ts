@@ -6,8 +6,8 @@ import { subscribe, upToPosition } from '../../platform/projection/subscription.
 import { take } from '../../platform/projection/take.ts';
 import type { Position } from '../../platform/projection/view.ts';
 
-/** Told how many events were taken in since the last time, and where the view is. */
-export type OnBatch = (events: number, position: bigint) => void;
+/** Told how many events were taken in since the last time, and where the view is; it is waited for. */
+export type OnBatch = (events: number, position: bigint) => void | Promise<void>;
 
 /**
  * Brings a view that nobody else works on to a place in the log: all events up to there are taken in, and none beyond. The stream
@@ -34,7 +34,7 @@ export async function catchUp<Event>(
       const to = batch.at(-1)?.position ?? upTo;
       await take(view, events, to, progress, { tries: 1, onParked: () => {} });
       taken += events.length;
-      onBatch?.(events.length, to);
+      await onBatch?.(events.length, to);
     }
     return taken;
   } finally {

@@ -19,7 +19,7 @@ export ends at the event that was the last when it began. It needs the event sto
     let events = 0;
     const onBatch: OnBatch = (count, position) => {
       events += count;
-      replay.onBatch(count, position);
+      return replay.onBatch(count, position);
     };
     await writeLines(file, logLines(eventStore.client, end, onBatch)).finally(replay.done);
     if (file !== '-') output.tell({ file, events }, () => `${events} events are in ${file}`);
@@ -44,7 +44,7 @@ async function* logLines(client: EventStoreDBClient, end: Position, onBatch: OnB
       if (event === undefined) continue;
       const { streamId: stream, revision, id, type, data, metadata, position } = event;
       yield { stream, revision: Number(revision), id, type, data, metadata };
-      onBatch(1, position.commit);
+      await onBatch(1, position.commit);
     }
   } finally {
     left.abort();
