@@ -15,8 +15,8 @@ import type { Topics } from './topics.ts';
 
 /** How long what a killed process left open may hold readers up where nobody takes over. */
 const transactionTimeout = 30_000;
-/** Of a request, which is one record batch a partition. */
-const requestBytes = 512 * 1024;
+/** Of values in a request, which is one record batch a partition: with keys and headers, less than a broker takes by default. */
+const requestBytes = 768 * 1024;
 const checkpointKey = 'checkpoint';
 
 /** Another process has taken the transactional id over. */
@@ -51,10 +51,12 @@ export async function openPublisher(clients: KafkaClients, topics: Topics, reade
     return {
       state: () => state,
       async publish(messages, next) {
-        await transact(producer, transactionalId, [
-          ...inRequests(messages).map((messages) => ({ topic: topics.events, messages })),
-          { topic: topics.checkpoint, messages: [{ key: checkpointKey, value: encodeState(next) }] },
+        const requests: TopicMessages[][] = inRequests(messages).map((messages) => [
+          { topic: topics.events, messages },
         ]);
+        const checkpoint = { topic: topics.checkpoint, messages: [{ key: checkpointKey, value: encodeState(next) }] };
+        const last = requests.pop() ?? [];
+        await transact(producer, transactionalId, [...requests, [...last, checkpoint]]);
         state = next;
       },
       close: () => clients.release(producer),
@@ -65,10 +67,10 @@ export async function openPublisher(clients: KafkaClients, topics: Topics, reade
   }
 }
 
-async function transact(producer: Producer, transactionalId: string, requests: readonly TopicMessages[]) {
+async function transact(producer: Producer, transactionalId: string, requests: readonly TopicMessages[][]) {
   try {
     const transaction = await producer.transaction();
-    for (const { topic, messages } of requests) await transaction.send({ topic, messages });
+    for (const topicMessages of requests) await transaction.sendBatch({ topicMessages });
     await transaction.commit();
   } catch (error) {
     const { type } = error as { type?: string };
