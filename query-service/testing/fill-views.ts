@@ -52,9 +52,22 @@ export async function fillViews(
   const inTurn = async (names: (keyof typeof insertions)[]) => {
     for (const name of names) await insertions[name].execute(db);
   };
+  const indexes = await withoutIndexes(db);
   await Promise.all([inTurn(['invoices', 'payments', 'customers', 'audit']), inTurn(['events', 'entries'])]);
+  await Promise.all(indexes.map((index) => sql.raw(index).execute(db)));
   for (const view of ['balances', 'audit', 'books']) {
     await sql`update ${sql.table(`${view}.checkpoint`)} set position = ${sql.lit(3 * invoices + 2)}`.execute(db);
   }
   await sql`analyze`.execute(db);
+}
+
+/** Drops the indexes that are no constraints: rows are inserted faster without. @returns the statements that make them again */
+async function withoutIndexes(db: Kysely<unknown>): Promise<string[]> {
+  const { rows } = await sql<{ schema: string; name: string; made: string }>`
+    select schemaname as schema, indexname as name, indexdef as made from pg_indexes
+    where schemaname in ('balances', 'audit', 'books') and indexname not in (select conname from pg_constraint)`.execute(
+    db,
+  );
+  for (const { schema, name } of rows) await sql`drop index ${sql.id(schema, name)}`.execute(db);
+  return rows.map(({ made }) => made);
 }
