@@ -54,7 +54,7 @@ export async function fillViews(
   };
   const indexes = await withoutIndexes(db);
   await Promise.all([inTurn(['invoices', 'payments', 'customers', 'audit']), inTurn(['events', 'entries'])]);
-  await Promise.all(indexes.map((index) => sql.raw(index).execute(db)));
+  for (const index of indexes) await sql.raw(index).execute(db);
   for (const view of ['balances', 'audit', 'books']) {
     await sql`update ${sql.table(`${view}.checkpoint`)} set position = ${sql.lit(3 * invoices + 2)}`.execute(db);
   }
