@@ -26,7 +26,7 @@ let service: Service;
 let customers: string[];
 
 beforeAll(async () => {
-  [log, database] = await Promise.all([aLedgerLog(300, seeded(5)).then(overMonths), createTestDatabase()]);
+  [log, database] = await Promise.all([aLedgerLog(200, seeded(5)).then(overMonths), createTestDatabase()]);
   books = connectBooks(database.url);
   const balances = connectBalances(database.url);
   const [booksOf, balancesOf] = [booksView(books), balancesView(balances)];

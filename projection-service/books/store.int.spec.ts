@@ -19,7 +19,7 @@ let database: TestDatabase;
 let db: Kysely<BooksTables>;
 
 beforeAll(async () => {
-  [log, database] = await Promise.all([aLedgerLog(400, seeded(3)), createTestDatabase()]);
+  [log, database] = await Promise.all([aLedgerLog(200, seeded(3)), createTestDatabase()]);
   db = connect(database.url);
   await deliver(booksView(db), log, 100);
 });
