@@ -9,6 +9,7 @@ import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testin
 import { freePort } from '../../testing/free-port.ts';
 import { post } from '../../testing/http.ts';
 import { clientsForTests, kafkaBrokers, newTopic, produce, readCommitted, withoutKafka } from '../../testing/kafka.ts';
+import { shareKafka } from '../../testing/kafka-turns.ts';
 import { invoiceOf } from '../../testing/requests.ts';
 import { startCommandService, type TestService } from '../testing/service.ts';
 
@@ -31,6 +32,7 @@ describe('a command service whose Kafka is away', () => {
 });
 
 describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () => {
+  shareKafka();
   let clients: KafkaClients;
   let store: TestEventStore;
   let client: EventStoreDBClient;

@@ -14,6 +14,7 @@ import {
   readCommitted,
   withoutKafka,
 } from '../../testing/kafka.ts';
+import { haveKafkaAlone } from '../../testing/kafka-turns.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
 import { projectionsTo } from '../projections.ts';
 import { openStores, type Stores } from '../stores.ts';
@@ -24,6 +25,7 @@ import type { LedgerCloudEvent } from './cloud-event.ts';
 const warn = () => {};
 
 describe.skipIf(withoutKafka !== '')(`the topic of events, read committed${withoutKafka}`, () => {
+  haveKafkaAlone();
   const topic = newTopic('ledger.events');
   let eventStore: TestEventStore;
   let database: TestDatabase;
@@ -78,7 +80,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events, read committed${witho
     async () => {
       await using load = new Load(stores.eventStore.client);
       start();
-      for (let round = 0; round < 3; round++) {
+      for (let round = 0; round < 2; round++) {
         await sleep(2_000);
         await crashBroker();
       }

@@ -8,6 +8,7 @@ import type { KafkaClients } from '../../platform/kafka.ts';
 import { CheckpointTaken, EventRefused, type View } from '../../platform/projection/view.ts';
 import { recorded } from '../../testing/event-log.ts';
 import { clientsForTests, newTopic, readCommitted, withoutKafka } from '../../testing/kafka.ts';
+import { shareKafka } from '../../testing/kafka-turns.ts';
 import { deliver } from '../testing/deliver.ts';
 import { log, partPayment, registration } from '../testing/invoice-lives.ts';
 import { type Topics, topicsNamed } from './topics.ts';
@@ -16,6 +17,7 @@ import { integrationView } from './view.ts';
 const source = 'urn:test';
 
 describe.skipIf(withoutKafka !== '')(`the topic of events${withoutKafka}`, () => {
+  shareKafka();
   let clients: KafkaClients;
   let topics: Topics;
   let view: View;
