@@ -48,6 +48,8 @@ describeEmbedded(`${READERS} live subscribers that stop reading`, () => {
       await writer.appendToStream(stream, events);
     }
 
+    expect(residentMb() - before).toBeLessThan(MOST_GROWTH_MB);
+
     const [one, other] = subscriptions;
     if (!one || !other) throw new Error('there are subscriptions');
     let fellBehind = false;
