@@ -7,6 +7,7 @@
 
 import { type EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { addDays, type CalendarDate } from '../../events/calendar-date.ts';
+import type { DayDone } from '../../events/process.ts';
 import { streamName } from '../../events/streams.ts';
 import { appendDeadlineMs } from '../../platform/event-store.ts';
 import { decide } from '../invoice/decide.ts';
@@ -17,8 +18,6 @@ import { dueOn } from '../receivables/receivables-index.ts';
 import { type Cause, metadata, stepEnvelope, today } from '../request.ts';
 
 const stream = streamName('process', 'overdue');
-
-type DayDone = { type: 'DayDone'; data: { day: CalendarDate } };
 
 /** Days that are looked at again: an invoice may have come to a day's index just after the day was done. */
 const overlap = 2;

@@ -7,6 +7,7 @@
 
 import { type EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import type { InvoiceEvent } from '../../events/invoice.ts';
+import type { FollowedUp } from '../../events/process.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream, streamName, streamPrefix } from '../../events/streams.ts';
 import { appendDeadlineMs } from '../../platform/event-store.ts';
@@ -24,8 +25,6 @@ const stream = streamName('process', 'follow-ups');
 /** How many events are done again after a crash, at most, and how long after its event a checkpoint may come. */
 const eventsBetweenCheckpoints = 1_000;
 const msBetweenCheckpoints = 5_000;
-
-type FollowedUp = { type: 'FollowedUp'; data: { position: string } };
 
 const system: Cause = { actor: 'ledger', correlationId: 'follow-ups' };
 
