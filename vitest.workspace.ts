@@ -10,6 +10,7 @@ const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
  */
 export default defineConfig({
   test: {
+    maxWorkers: 2, // they wait more than they work, on two cores as on many
     projects: [
       { test: { name: 'unit', include: ['**/*.spec.ts'], exclude: [...everywhere, '**/*.int.spec.ts', 'e2e/**'] } },
       {

@@ -1,11 +1,12 @@
 // What a command that did not succeed answers: the rule's name, its status, and the fields that a caller needs to act.
 
-import { isCommandError, MaxAppendSizeExceededError } from '@eventstore/db-client';
+import { MaxAppendSizeExceededError } from '@eventstore/db-client';
 import { UnknownCurrency } from '../events/currency.ts';
 import { NotADecimal } from '../events/decimal.ts';
 import { AmountTooLarge, TooManyDigits } from '../events/money.ts';
 import { StatedTotalsDiffer } from '../events/ubl/check-totals.ts';
 import { NotAUblDocument, XmlForbidden, XmlNotWellFormed } from '../events/ubl/xml/refusals.ts';
+import { isEventStoreError } from '../platform/event-store.ts';
 import { Problem, problemType, ruleNamed, ruleOf, Unavailable } from '../platform/problem.ts';
 import { IdempotencyKeyReused, RevisionDiffers, TooMuchContention } from './handle-command.ts';
 import { TooBusy } from './one-at-a-time.ts';
@@ -53,7 +54,7 @@ export function toProblem(error: Error): Problem | undefined {
       title: 'The event store takes no event as large as this',
     });
   }
-  if (isCommandError(error)) {
+  if (isEventStoreError(error)) {
     return new Unavailable(
       {
         type: 'event-store-unavailable',

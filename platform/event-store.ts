@@ -1,4 +1,4 @@
-import { EventStoreDBClient, StreamNotFoundError } from '@eventstore/db-client';
+import { EventStoreDBClient, isCommandError, StreamNotFoundError } from '@eventstore/db-client';
 import { CannotStart } from './cannot-start.ts';
 import { withDeadline } from './deadline.ts';
 
@@ -56,3 +56,11 @@ async function check(client: EventStoreDBClient, deadlineMs: number): Promise<vo
     read.destroy();
   }
 }
+
+/**
+ * Whether an error is the event store's, or of the way to it: one of the client's own, or one of gRPC that the client lets
+ * through as it is (it does while a connection is being made).
+ */
+export const isEventStoreError = (error: unknown): boolean =>
+  isCommandError(error) ||
+  (error instanceof Error && 'code' in error && typeof error.code === 'number' && 'metadata' in error);

@@ -2,7 +2,6 @@ import {
   BACKWARDS,
   END,
   type EventStoreDBClient,
-  isCommandError,
   type ReadStreamOptions,
   StreamNotFoundError,
 } from '@eventstore/db-client';
@@ -12,6 +11,7 @@ import { streamName } from '../events/streams.ts';
 import { type Stored, upcast } from '../events/upcast.ts';
 import { DeadlineExceeded, withDeadline } from '../platform/deadline.ts';
 import type { EventStore } from '../platform/event-store.ts';
+import { isEventStoreError } from '../platform/event-store.ts';
 import { StoreUnavailable } from './store-unavailable.ts';
 
 /** The events themselves, for what no view keeps. */
@@ -73,7 +73,7 @@ async function answered<T>(asking: Promise<T>): Promise<T> {
   try {
     return await asking;
   } catch (error) {
-    if (error instanceof Error && (isCommandError(error) || error instanceof DeadlineExceeded))
+    if (error instanceof Error && (isEventStoreError(error) || error instanceof DeadlineExceeded))
       throw new StoreUnavailable('EventStoreDB', error);
     throw error;
   }
