@@ -62,5 +62,5 @@ async function check(client: EventStoreDBClient, deadlineMs: number): Promise<vo
  * through as it is (it does while a connection is being made).
  */
 export const isEventStoreError = (error: unknown): boolean =>
-  isCommandError(error) ||
-  (error instanceof Error && 'code' in error && typeof error.code === 'number' && 'metadata' in error);
+  error instanceof Error &&
+  (isCommandError(error) || ('code' in error && typeof error.code === 'number' && 'metadata' in error));
