@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const everywhere = ['**/node_modules/**', '**/.ledger/**'];
-const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
+const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } };
 
 /**
  * unit: pure and fast. integration: real servers on loopback. e2e: all services as processes.
@@ -33,6 +33,7 @@ export default defineConfig({
           globalSetup: ['testing/postgres-server.ts'],
           exclude: everywhere,
           env: { CRASH_KILLS: '54', REBUILD_EVENTS: '100000' },
+          ...patience,
           testTimeout: 600_000,
           hookTimeout: 300_000,
         },

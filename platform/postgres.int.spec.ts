@@ -60,7 +60,7 @@ describe('a connection to PostgreSQL', () => {
   it('is made again when it was lost, in use or idle, and says so', async () => {
     const lost: Error[] = [];
     const db = connect({ onLost: (error) => lost.push(error) });
-    const end = sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'test'`;
+    const end = sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'test' and datname = current_database()`;
     await sql`select 1`.execute(db);
     await end.execute(connect({ name: 'other' }));
     await expect.poll(() => lost.length).toBe(1);
