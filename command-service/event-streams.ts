@@ -14,7 +14,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { Metadata, Recorded } from '../events/recorded.ts';
 import { derivedId, type StreamKind, streamName } from '../events/streams.ts';
-import { appendDeadlineMs } from '../platform/event-store.ts';
+import { append } from './append.ts';
 import { readStream } from './read-stream.ts';
 
 type LedgerEvent = { type: string; data: unknown };
@@ -102,13 +102,11 @@ export function eventStreams<State, Event extends LedgerEvent>(
         metadata: index === 0 ? metadata : withoutKeys(metadata),
       }));
       try {
-        const { nextExpectedRevision, position } = await client.appendToStream(
+        const { nextExpectedRevision, position } = await append(
+          client,
           stream,
           recorded.map(({ event, ...rest }) => jsonEvent({ type: event.type, data: event.data as JSONType, ...rest })),
-          {
-            expectedRevision: loaded.revision < 0 ? NO_STREAM : BigInt(loaded.revision),
-            deadline: appendDeadlineMs,
-          },
+          loaded.revision < 0 ? NO_STREAM : BigInt(loaded.revision),
         );
         const last = Number(nextExpectedRevision);
         const first = last - events.length + 1;

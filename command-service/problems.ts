@@ -6,6 +6,7 @@ import { NotADecimal } from '../events/decimal.ts';
 import { AmountTooLarge, TooManyDigits } from '../events/money.ts';
 import { StatedTotalsDiffer } from '../events/ubl/check-totals.ts';
 import { NotAUblDocument, XmlForbidden, XmlNotWellFormed } from '../events/ubl/xml/refusals.ts';
+import { DeadlineExceeded } from '../platform/deadline.ts';
 import { isEventStoreError } from '../platform/event-store.ts';
 import { Problem, problemType, ruleNamed, ruleOf, Unavailable } from '../platform/problem.ts';
 import { IdempotencyKeyReused, RevisionDiffers, TooMuchContention } from './handle-command.ts';
@@ -54,7 +55,7 @@ export function toProblem(error: Error): Problem | undefined {
       title: 'The event store takes no event as large as this',
     });
   }
-  if (isEventStoreError(error)) {
+  if (isEventStoreError(error) || error instanceof DeadlineExceeded) {
     return new Unavailable(
       {
         type: 'event-store-unavailable',

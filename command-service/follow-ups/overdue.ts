@@ -5,11 +5,11 @@
 // The last day done is on the stream `process-overdue`. A clock that was ahead, or behind, moves it there and back; the invoice
 // itself knows whether the flag is up, and refuses it before its time.
 
-import { type EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import { ANY, type EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { addDays, type CalendarDate } from '../../events/calendar-date.ts';
 import type { DayDone } from '../../events/process.ts';
 import { streamName } from '../../events/streams.ts';
-import { appendDeadlineMs } from '../../platform/event-store.ts';
+import { append } from '../append.ts';
 import { decide } from '../invoice/decide.ts';
 import { InvoiceRefusal } from '../invoice/refusals.ts';
 import type { Ledger } from '../ledger.ts';
@@ -33,9 +33,8 @@ export async function raiseOverdue(ledger: Ledger, client: EventStoreDBClient): 
       await markOverdue(ledger, system, invoiceId, revision);
   }
   const dayDone: DayDone = { type: 'DayDone', data: { day: yesterday } };
-  await client.appendToStream(stream, jsonEvent({ ...dayDone, metadata: metadata(ledger.clock, system, yesterday) }), {
-    deadline: appendDeadlineMs,
-  });
+  const details = metadata(ledger.clock, system, yesterday);
+  await append(client, stream, jsonEvent({ ...dayDone, metadata: details }), ANY);
 }
 
 /**

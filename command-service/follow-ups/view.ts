@@ -5,13 +5,13 @@
 // The checkpoint is the last event of `process-follow-ups`. It is written when enough was done since the last time, so after a
 // crash a few batches are done again; all of it is harmless then.
 
-import { type EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import { ANY, type EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { FollowedUp } from '../../events/process.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream, streamName, streamPrefix } from '../../events/streams.ts';
-import { appendDeadlineMs } from '../../platform/event-store.ts';
 import type { Position, View } from '../../platform/projection/view.ts';
+import { append } from '../append.ts';
 import type { Ledger } from '../ledger.ts';
 import { lastEvents } from '../read-stream.ts';
 import { indexReceivables, type Settling, settles } from '../receivables/receivables-index.ts';
@@ -61,11 +61,8 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): View<Ledg
     const isDue = sinceCheckpoint >= eventsBetweenCheckpoints || now - checkpointAt >= msBetweenCheckpoints;
     if (sinceCheckpoint === 0 || !isDue) return;
     const followedUp: FollowedUp = { type: 'FollowedUp', data: { position: to.toString() } };
-    await client.appendToStream(
-      stream,
-      jsonEvent({ ...followedUp, metadata: metadata(ledger.clock, system, today(ledger.clock)) }),
-      { deadline: appendDeadlineMs },
-    );
+    const details = metadata(ledger.clock, system, today(ledger.clock));
+    await append(client, stream, jsonEvent({ ...followedUp, metadata: details }), ANY);
     sinceCheckpoint = 0;
     checkpointAt = now;
   }

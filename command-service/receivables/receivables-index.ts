@@ -7,7 +7,7 @@ import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { openInvoices, type Receivable, type ReceivablesIndexed } from '../../events/receivables.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
-import { appendDeadlineMs } from '../../platform/event-store.ts';
+import { append } from '../append.ts';
 import { readStream } from '../read-stream.ts';
 
 /** An invoice event that begins or ends something being due, with the invoice it belongs to. */
@@ -39,8 +39,7 @@ export async function indexReceivables(
         type: 'ReceivablesIndexed',
         data: { entries: of.map(({ entry }) => entry) },
       };
-      const options = { expectedRevision: ANY, deadline: appendDeadlineMs } as const;
-      return client.appendToStream(stream, jsonEvent({ ...indexed, metadata }), options);
+      return append(client, stream, jsonEvent({ ...indexed, metadata }), ANY);
     }),
   );
 }

@@ -11,7 +11,7 @@ import type { Invoice } from '../../events/invoice-state.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { type NumberAllocated, numberInSeries } from '../../events/series.ts';
 import { derivedId, streamName } from '../../events/streams.ts';
-import { appendDeadlineMs } from '../../platform/event-store.ts';
+import { append } from '../append.ts';
 import { type Envelope, IdempotencyKeyReused, type Outcome } from '../handle-command.ts';
 import { decide } from '../invoice/decide.ts';
 import type { Identified } from '../invoice/register-invoice.ts';
@@ -52,7 +52,8 @@ export async function allocate(
       metadata,
     };
   });
-  await client.appendToStream(
+  await append(
+    client,
     stream,
     allocated.map(({ data, metadata }) =>
       jsonEvent({
@@ -62,7 +63,7 @@ export async function allocate(
         metadata,
       }),
     ),
-    { expectedRevision: end.revision < 0 ? NO_STREAM : BigInt(end.revision), deadline: appendDeadlineMs },
+    end.revision < 0 ? NO_STREAM : BigInt(end.revision),
   );
   const outcomes = await Promise.allSettled(
     allocated.map(({ data, metadata }) => registerAllocated(ledger, data, metadata)),
