@@ -35,11 +35,18 @@ export function faultInterceptor(faults: Faults, listener: () => Listener): Serv
 type Call = ServerInterceptingCallInterface;
 
 function readResponder(faults: Faults, call: Call) {
+  let isOver = false;
   return new ResponderBuilder()
     .withStart((next) => {
       if (faults.take('unavailable')) return fail(call, unavailable());
-      const closed = faults.readerOpened((failure) => fail(call, failure));
+      const closed = faults.readerOpened((failure) => {
+        isOver = true;
+        fail(call, failure);
+      });
       next(new ServerListenerBuilder().withOnCancel(closed).build());
+    })
+    .withSendMessage((message, next) => {
+      if (!isOver) next(message); // after its status, it would keep the call from ending
     })
     .build();
 }
@@ -54,12 +61,18 @@ function writeResponder(faults: Faults, call: Call, listener: Listener) {
 }
 
 function batchResponder(faults: Faults, call: Call, listener: Listener) {
+  let isOver = false;
   const appends = new ServerListenerBuilder().withOnReceiveMessage((message: streams.BatchAppendReq, next) => {
-    if (!message.getIsFinal() || admits(faults, call, listener)) next(message);
+    isOver ||= message.getIsFinal() && !admits(faults, call, listener);
+    if (!isOver) next(message);
   });
   return new ResponderBuilder()
     .withStart((next) => next(appends.build()))
-    .withSendMessage((message, next) => acknowledge(faults, call, listener, () => next(message)))
+    .withSendMessage((message, next) =>
+      acknowledge(faults, call, listener, () => {
+        if (!isOver) next(message); // after its status, it would keep the call from ending
+      }),
+    )
     .build();
 }
 
