@@ -27,9 +27,12 @@ describe.skipIf(onlyEmbedded)(
     let store: TestEventStore;
     let service: TestService;
     let opened: ReturnType<typeof ledgerOn>;
+    let late: Promise<void>; // most of it is waiting, so it begins first
     beforeAll(async () => {
       store = await startEventStore({ likeProduction: true });
       service = await startCommandService(store.url);
+      late = acknowledgedLate();
+      late.catch(() => {}); // is looked at below
       opened = ledgerOn(store.url);
     });
     afterEach(() => store.fault({ kind: 'clear' }));
@@ -108,6 +111,8 @@ describe.skipIf(onlyEmbedded)(
       );
     });
 
+    it('acknowledges later than anyone waits: 503, and the same again finds it done', () => late);
+
     it('is gone, and is back: 503 until then, and the service was never restarted', async () => {
       await store.kill();
       const invoice = invoiceOf(10_000);
@@ -124,3 +129,20 @@ describe.skipIf(onlyEmbedded)(
     });
   },
 );
+
+/** On a store and a service of its own. */
+async function acknowledgedLate(): Promise<void> {
+  const store = await startEventStore({ likeProduction: true });
+  {
+    await using service = await startCommandService(store.url);
+    const invoice = invoiceOf(10_000);
+    await store.fault({ kind: 'delayed-acknowledgement', ms: 6_000 });
+    const late = await post<Problem>(`${service.url}/invoices`, invoice);
+    expect(late).toMatchObject({ status: 503, body: { type: '/problems/event-store-unavailable' } });
+    expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0);
+    await eventually(async () =>
+      expect(await post(`${service.url}/invoices`, invoice)).toMatchObject({ status: 201, body: { revision: 0 } }),
+    );
+  }
+  await store.stop();
+}

@@ -294,26 +294,26 @@ describe('a command that is sent again answers what it answered first, whatever 
 
 describe('the first answer', () => {
   it('is given after a restart of the service as well, and a reuse refused', async () => {
-    const invoice = invoiceOf(10_000);
-    const payment = paymentOf(4_000);
+    const [invoice, paid, reused] = [invoiceOf(10_000), invoiceOf(10_000), invoiceOf(10_000)];
     const requests = [
       { path: '/invoices', body: invoice },
-      { path: `/invoices/${invoice.invoiceId}/payments`, body: payment },
+      { path: `/invoices/${invoice.invoiceId}/payments`, body: paymentOf(4_000) },
     ];
     const first = [];
     for (const request of requests) first.push((await succeeded(request)).text);
     await succeeded(pay(invoice.invoiceId, 6_000));
-    for (const reused of [
-      { path: '/invoices', body: { ...invoice, reference: 'another' } },
-      { path: `/invoices/${invoice.invoiceId}/payments`, body: { ...payment, amount: 4_001 } },
-    ]) {
-      await using restarted = await startCommandService(store.url);
-      expect(await ask(reused, restarted)).toMatchObject({ status: 409 });
-    }
+    for (const body of [paid, reused]) await succeeded({ path: '/invoices', body });
+    const payment = pay(paid.invoiceId, 4_000);
+    await succeeded(payment);
+
     await using restarted = await startCommandService(store.url);
     const again = [];
     for (const request of requests) again.push((await ask(request, restarted)).text);
     expect(again).toEqual(first);
+    const otherPayment = { ...payment, body: { ...(payment.body as object), amount: 4_001 } };
+    expect(await ask(otherPayment, restarted)).toMatchObject({ status: 409 });
+    const otherInvoice = { path: '/invoices', body: { ...reused, reference: 'another' } };
+    expect(await ask(otherInvoice, restarted)).toMatchObject({ status: 409 });
   });
 
   it('is the answer of all that were sent at once, to two services', async () => {
