@@ -23,7 +23,14 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'e2e', include: ['e2e/**/*.spec.ts'], exclude: everywhere, fileParallelism: false, ...patience },
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.spec.ts'],
+          exclude: everywhere,
+          fileParallelism: false,
+          globalSetup: ['testing/ledger-stack.ts'],
+          ...patience,
+        },
       },
       {
         test: {

@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { get, type Problem, post } from '../testing/http.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../testing/requests.ts';
-import { type LedgerUnderTest, ledgerUnderTest } from './ledger-under-test.ts';
 
-let ledger: LedgerUnderTest;
-beforeAll(async () => {
-  ledger = await ledgerUnderTest();
-});
-afterAll(() => ledger?.[Symbol.asyncDispose]());
+const ledger = inject('ledger');
 
 const invoice = invoiceOf(100_000, newCustomer());
 const [line] = invoice.lines as [(typeof invoice.lines)[0]];
@@ -110,11 +107,10 @@ describe('a read answers a problem for', () => {
 });
 
 it('none of it is logged as an internal error', ({ skip }) => {
-  const { processes } = ledger;
-  if (processes === undefined) return skip('the logs are not ours to read');
+  const { logFolder } = ledger;
+  if (logFolder === undefined) return skip('the logs are not ours to read');
   for (const name of ['command-service', 'query-service', 'projection-service'] as const) {
-    const errors = processes
-      .log(name)
+    const errors = readFileSync(join(logFolder, `${name}.log`), 'utf8')
       .split('\n')
       .filter((entry) => /"level":(50|60|"error"|"fatal")/.test(entry));
     expect(errors).toEqual([]);

@@ -4,8 +4,7 @@ import type { InvoiceView } from '../events/invoice-view.ts';
 import { streamName } from '../events/streams.ts';
 import { read } from '../testing/http.ts';
 import { newCustomer } from '../testing/requests.ts';
-import type { ProgramName, Services } from '../testing/services.ts';
-import { type LedgerUnderTest, ledgerUnderTest } from './ledger-under-test.ts';
+import { type ProgramName, type Services, startServices } from '../testing/services.ts';
 import { Traffic } from './traffic.ts';
 
 const isOurs = !process.env.E2E_COMMAND_URL;
@@ -14,18 +13,18 @@ describe.skipIf(!isOurs)(
   `kill -9 in the middle of traffic${isOurs ? '' : ' (skipped: the processes are not ours)'}`,
   () => {
     const customer = newCustomer();
-    let ledger: LedgerUnderTest;
+    let ledger: Services;
     let traffic: Traffic;
 
     beforeAll(async () => {
-      ledger = await ledgerUnderTest();
+      ledger = await startServices();
       traffic = new Traffic(ledger.commandUrl, customer, 4);
       await traffic.flows(10);
     });
     afterAll(() => ledger?.[Symbol.asyncDispose]());
 
     for (const name of ['command-service', 'projection-service', 'query-service', 'event-store', 'postgres'] as const) {
-      it(`of the ${name} does not end it`, () => killUnder(traffic, ours(ledger), name));
+      it(`of the ${name} does not end it`, () => killUnder(traffic, ledger, name));
     }
 
     describe('afterwards', () => {
@@ -58,7 +57,7 @@ describe.skipIf(!isOurs)(
       });
 
       it('every acknowledged payment is in a replay of its stream once', async () => {
-        const client = EventStoreDBClient.connectionString(ours(ledger).eventStoreUrl);
+        const client = EventStoreDBClient.connectionString(ledger.eventStoreUrl);
         for (const [invoiceId, acknowledged] of traffic.acknowledged) {
           const applied: unknown[] = [];
           for await (const { event } of client.readStream(streamName('invoice', invoiceId))) {
@@ -80,9 +79,4 @@ async function killUnder(traffic: Traffic, processes: Services, name: ProgramNam
   await processes.kill(name);
   await processes.start(name);
   await traffic.flows(20);
-}
-
-function ours({ processes }: LedgerUnderTest): Services {
-  if (processes === undefined) throw new Error('the processes are not ours to kill');
-  return processes;
 }

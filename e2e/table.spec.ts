@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { InvoiceView } from '../events/invoice-view.ts';
 import { type Answer, after, post, read } from '../testing/http.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../testing/requests.ts';
-import { type LedgerUnderTest, ledgerUnderTest } from './ledger-under-test.ts';
 
 type Balance = {
   balances: { currency: string; invoiced: number; paid: number; due: number; openInvoices: number }[];
@@ -10,11 +9,7 @@ type Balance = {
 type History = { events: { revision: number; type: string; before: Standing; after: Standing }[] };
 type Standing = { state: string; amountDue: number };
 
-let ledger: LedgerUnderTest;
-beforeAll(async () => {
-  ledger = await ledgerUnderTest();
-});
-afterAll(() => ledger?.[Symbol.asyncDispose]());
+const ledger = inject('ledger');
 
 describe('five invoices, of which one is paid in part and one in full', () => {
   const customer = newCustomer();

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import type { InvoiceView } from '../events/invoice-view.ts';
 import { type Problem, post } from '../testing/http.ts';
-import { type LedgerUnderTest, ledgerUnderTest } from './ledger-under-test.ts';
 
 // Public samples that are not ours to copy: OpenPEPPOL/peppol-bis-invoice-3, ConnectingEurope/eInvoicing-EN16931.
 const SAMPLES = new URL('../../shared/ubl/', import.meta.url);
@@ -17,11 +16,7 @@ const invoices = [
 ];
 
 describe.skipIf(!isHere)(`public UBL samples${isHere ? '' : ` (skipped: they are not in ${SAMPLES.pathname})`}`, () => {
-  let ledger: LedgerUnderTest;
-  beforeAll(async () => {
-    ledger = await ledgerUnderTest();
-  });
-  afterAll(() => ledger?.[Symbol.asyncDispose]());
+  const ledger = inject('ledger');
 
   it.each(invoices)('%s registers with the amount due that it states', async (file) => {
     const xml = readFileSync(new URL(file, SAMPLES), 'utf8');

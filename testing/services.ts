@@ -16,14 +16,15 @@ export type ProgramName = 'event-store' | 'postgres' | 'command-service' | 'proj
 export type Services = AsyncDisposable & {
   commandUrl: string;
   queryUrl: string;
+  projectionUrl: string;
   eventStoreUrl: string;
   postgresUrl: string;
-  /** Ends a program, by default as a crash would; resolves when it is gone. */
-  kill(name: ProgramName, signal?: NodeJS.Signals): Promise<void>;
+  /** Ends a program, by default as a crash would; resolves when it is gone with how it ended: a signal's name or `exit code 0`. */
+  kill(name: ProgramName, signal?: NodeJS.Signals): Promise<string>;
   /** Starts a program that was killed; resolves when it is ready. */
   start(name: ProgramName): Promise<void>;
-  /** All that a program has logged. */
-  log(name: ProgramName): string;
+  /** Where each program's log is, as `<name>.log`. */
+  logFolder: string;
 };
 
 /**
@@ -63,9 +64,9 @@ export async function startServices(given: Record<string, string> = {}): Promise
     async kill(name, signal = 'SIGKILL') {
       const { pid, ended } = found(running, name);
       process.kill(pid, signal);
-      await ended;
+      return ended;
     },
-    log: (name) => readFileSync(logOf(name), 'utf8'),
+    logFolder: join(folder, 'logs'),
     [Symbol.asyncDispose]: stop,
   };
 }
@@ -75,6 +76,7 @@ function urlsOf(config: Config) {
   return {
     commandUrl: `http://127.0.0.1:${config.COMMAND_PORT}`,
     queryUrl: `http://127.0.0.1:${config.QUERY_PORT}`,
+    projectionUrl: `http://127.0.0.1:${config.PROJECTION_PORT}`,
     eventStoreUrl: EVENT_STORE_URL,
     postgresUrl: POSTGRES_URL,
   };

@@ -1,0 +1,80 @@
+// Every process on an event store that has bad days: nobody restarts anything, and in the end every view is right. Then all of them
+// end, at once, when they are told to.
+
+import { once } from 'node:events';
+import { get as request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FaultCommand } from '../embedded/event-store/faults/fault-control.ts';
+import type { InvoiceView } from '../events/invoice-view.ts';
+import { onlyEmbedded, startEventStore, type TestEventStore } from '../testing/event-store.ts';
+import { get, read } from '../testing/http.ts';
+import { newCustomer } from '../testing/requests.ts';
+import { type Services, startServices } from '../testing/services.ts';
+import { Traffic } from './traffic.ts';
+
+const skipped = process.env.E2E_COMMAND_URL ? 'the processes are not ours' : onlyEmbedded;
+
+const faults: [what: string, fault: FaultCommand][] = [
+  ['is unavailable', { kind: 'unavailable', times: 3 }],
+  ['is not the leader', { kind: 'not-leader' }],
+  ['acknowledges late', { kind: 'delayed-acknowledgement', ms: 150 }],
+  ['drops the connection before the commit', { kind: 'cut-before-commit' }],
+  ['drops the connection after the commit', { kind: 'cut-after-commit' }],
+  ['ends its readers', { kind: 'readers-ended' }],
+];
+
+describe.skipIf(skipped)(`the ledger, when its event store${skipped ? ` (skipped: ${skipped})` : ''}`, () => {
+  let store: TestEventStore;
+  let ledger: Services;
+  beforeAll(async () => {
+    store = await startEventStore({ likeProduction: true });
+    ledger = await startServices({ EVENT_STORE_URL: store.url });
+  });
+  afterAll(async () => {
+    await ledger?.[Symbol.asyncDispose]();
+    await store?.stop();
+  });
+
+  it.each(faults)('%s, does everything once, and its views go on by themselves', async (_, fault) => {
+    const customer = newCustomer();
+    const traffic = new Traffic(ledger.commandUrl, customer, 4);
+    for (let round = 0; round < 5; round++) {
+      await store.fault(fault);
+      await sleep(100);
+    }
+    await store.fault({ kind: 'clear' });
+    await traffic.flows(4);
+    await traffic.stop();
+
+    const seen = { 'ledger-position': String(traffic.position) };
+    const sum = traffic.acknowledged.size * 10_000;
+    type Balance = { balances: object[] };
+    const balance = await read<Balance>(`${ledger.queryUrl}/customers/${customer}/balance`, seen);
+    expect(balance.body.balances).toMatchObject([{ invoiced: sum, paid: sum, due: 0, openInvoices: 0 }]);
+    for (const [invoiceId, acknowledged] of traffic.acknowledged) {
+      const path = `${ledger.queryUrl}/invoices/${invoiceId}`;
+      const { body } = await read<InvoiceView>(path, seen);
+      expect(body.payments.map(({ paymentId }) => paymentId).toSorted()).toEqual([...acknowledged].toSorted());
+      const history = await read<{ events: { revision: number }[] }>(`${path}/history`, seen);
+      expect(history.body.events.map(({ revision }) => revision)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    }
+  });
+
+  it('has had its bad days, has services that are ready, none of which was restarted', async () => {
+    for (const url of [ledger.commandUrl, ledger.queryUrl, ledger.projectionUrl]) {
+      await expect.poll(async () => (await get<{ status: string }>(`${url}/readyz`)).body.status).toBe('ready');
+    }
+  });
+
+  it('is asked to end, ends: each service within two seconds, whoever still listens', async () => {
+    const listener = request(`${ledger.queryUrl}/events`);
+    const [response] = await once(listener, 'response');
+    response.resume();
+    for (const name of ['command-service', 'projection-service', 'query-service'] as const) {
+      const started = performance.now();
+      expect(await ledger.kill(name, 'SIGTERM')).toBe('exit code 0');
+      expect(performance.now() - started).toBeLessThan(2_000);
+    }
+  });
+});
