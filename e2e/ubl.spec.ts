@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, inject, it } from 'vitest';
 import type { InvoiceView } from '../events/invoice-view.ts';
-import { type Problem, post } from '../testing/http.ts';
+import { after, type Problem, post } from '../testing/http.ts';
 
 // Public samples that are not ours to copy: OpenPEPPOL/peppol-bis-invoice-3, ConnectingEurope/eInvoicing-EN16931.
 const SAMPLES = new URL('../../shared/ubl/', import.meta.url);
@@ -23,6 +23,16 @@ describe.skipIf(!isHere)(`public UBL samples${isHere ? '' : ` (skipped: they are
     const { status, body } = await register<InvoiceView>(xml);
     expect(status, JSON.stringify(body)).toBe(201);
     expect(body.amountDue).toBe(statedAmountDue(xml));
+  });
+
+  it.each(invoices)('%s comes out again as a document that registers with the same totals', async (file) => {
+    const registered = await register<InvoiceView>(readFileSync(new URL(file, SAMPLES), 'utf8'));
+    const url = `${ledger.queryUrl}/invoices/${registered.body.invoiceId}`;
+    const out = await fetch(url, { headers: { accept: 'application/xml', ...after(registered) } });
+    expect(out.headers.get('content-type')).toMatch('application/xml');
+    const again = await register<InvoiceView>(await out.text());
+    expect(again.status, again.text).toBe(201);
+    expect(again.body).toMatchObject({ totals: registered.body.totals, taxes: registered.body.taxes });
   });
 
   it('a credit note is refused with a problem that says so, or applied', async () => {
