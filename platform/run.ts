@@ -7,6 +7,7 @@
 //   an error that nobody handled ──► logged as fatal, closed the same way, exit 1
 
 import closeWithGrace from 'close-with-grace';
+import type { Logger } from 'pino';
 import { CannotStart } from './cannot-start.ts';
 import type { Service } from './service.ts';
 
@@ -31,6 +32,7 @@ export async function run(start: () => Promise<Running>): Promise<void> {
         if (err) service.log.fatal({ err }, 'ends on an error that nobody handled');
         await service.close();
         await close();
+        await logged(service);
       },
     );
     endOnSignal(end);
@@ -41,6 +43,9 @@ export async function run(start: () => Promise<Running>): Promise<void> {
     process.exit(1);
   }
 }
+
+/** Waits until the log is written. What is still under way at the exit would end up behind what was logged after it. */
+const logged = ({ log }: Service): Promise<void> => new Promise((resolve) => (log as Logger).flush(() => resolve()));
 
 // Ctrl-C reaches a process from the terminal and again from its parent: the second is no reason to drop what is in hand.
 function endOnSignal(end: () => void): void {
