@@ -123,8 +123,8 @@ describe.skipIf(onlyEmbedded)(
       expect(await insist('/invoices', invoice, [])).toMatchObject({ status: 201, body: { revision: 0 } });
     });
 
-    it('none of it is a fault of the service', () => {
-      const faults = errorsIn(service).filter(({ problem }) => problem !== 'event-store-unavailable');
+    it('none of it is a fault of the service', async () => {
+      const faults = (await errorsIn(service)).filter(({ problem }) => problem !== 'event-store-unavailable');
       expect(faults).toEqual([]);
     });
   },

@@ -397,7 +397,7 @@ describe('what is at the edge and yet right', () => {
   });
 });
 
-it('nothing of it is logged as an error', () => expect(errorsIn(service)).toEqual([]));
+it('nothing of it is logged as an error', async () => expect(await errorsIn(service)).toEqual([]));
 
 /** A problem: of a rule, or malformed at a place, given by its JSON pointer. */
 function expectRefused(answer: Awaited<ReturnType<typeof post<Problem>>>, status: number, expected: string): void {

@@ -59,22 +59,25 @@ async function crashEverywhere<Setting>(
   const { ledger, client, clock } = opened;
   const begun: Setting[] = [];
   let crashes = 0;
-  for (let step = 1, crashed = true; crashed; step++) {
-    for (const when of ['before', 'after'] as const) {
-      const setting = await prepare(ledger);
-      const dying = openLedger(client, clock);
-      crashed = await process(crashing(dying, step, when), setting).then(
-        () => false,
-        (error: unknown) => {
-          if (error instanceof Crash) return true;
-          throw error;
-        },
-      );
-      if (!(await hasBegun(ledger, setting))) continue;
+
+  /** @returns whether it came to that step */
+  async function crashAt(step: number, when: 'before' | 'after'): Promise<boolean> {
+    const setting = await prepare(ledger);
+    const crashed = await process(crashing(openLedger(client, clock), step, when), setting).then(
+      () => false,
+      (error: unknown) => {
+        if (error instanceof Crash) return true;
+        throw error;
+      },
+    );
+    if (await hasBegun(ledger, setting)) {
       begun.push(setting);
       if (crashed) crashes += 1;
     }
+    return crashed;
   }
+  for (let step = 1; (await Promise.all([crashAt(step, 'before'), crashAt(step, 'after')])).includes(true); ) step++;
+
   await using _ = following(openLedger(client, clock), client);
   for (const setting of begun) await eventually(() => check(ledger, setting));
   return crashes;

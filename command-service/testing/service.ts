@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const MAIN = new URL('../main.ts', import.meta.url).pathname;
 
@@ -59,9 +61,16 @@ export async function startCommandService(
   };
 }
 
-/** Lines that tell of something that broke here. Whatever a client does wrong is none of them. */
-export const errorsIn = ({ log }: TestService): LogLine[] =>
-  log.filter(({ level }) => level === 'error' || level === 'fatal');
+/** Lines up to now that tell of something that broke here. Whatever a client does wrong is none of them. */
+export async function errorsIn({ url, log }: TestService): Promise<LogLine[]> {
+  // lines are written in pieces: when this request is there, all before it are
+  const correlationId = randomUUID();
+  await fetch(`${url}/nothing`, { headers: { 'x-correlation-id': correlationId } });
+  for (const end = Date.now() + 10_000; !log.some((line) => line.correlationId === correlationId); await sleep(10)) {
+    if (Date.now() > end) throw new Error('the service does not log any more');
+  }
+  return log.filter(({ level }) => level === 'error' || level === 'fatal');
+}
 
 /** Keeps the log, and waits for the line that tells where it listens. */
 function listening({ stdout, stderr }: ChildProcess, log: LogLine[]): Promise<string> {
