@@ -1,0 +1,81 @@
+// The table of transitions, over HTTP: what it has no way for is refused, by the rule's name, and the OpenAPI document says so.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Invoice } from '../../events/invoice-state.ts';
+import type { InvoiceView } from '../../events/invoice-view.ts';
+import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { get, type Problem, post } from '../../testing/http.ts';
+import { invoiceOf, paymentOf } from '../../testing/requests.ts';
+import { startCommandService, type TestService } from '../testing/service.ts';
+import type { InvoiceCommand } from './commands.ts';
+import { transitions } from './decide.ts';
+
+let store: TestEventStore;
+let service: TestService;
+beforeAll(async () => {
+  store = await startEventStore();
+  service = await startCommandService(store.url);
+});
+afterAll(async () => {
+  await service?.[Symbol.asyncDispose]();
+  await store?.stop();
+});
+
+const reason = 'as agreed';
+const euros = { currency: 'EUR', method: 'cash', reason };
+
+/** The commands that a client can send to an invoice. */
+const commands = {
+  pay: ['/payments', paymentOf(1_000)],
+  credit: ['/credit-notes', { amount: 1_000, currency: 'EUR', issuedOn: '2026-11-30', reason }],
+  reverse: ['/payments/p/reversal', { reason }],
+  refund: ['/payments/p/refunds', { ...euros, amount: 1_000 }],
+  'write-off': ['/write-off', { reason }],
+  void: ['/void', { reason }],
+} as const satisfies Partial<Record<InvoiceCommand['type'], readonly [path: string, body: object]>>;
+type Command = keyof typeof commands;
+
+/** What leads to each state. */
+const ways: Record<Exclude<Invoice['state'], 'unregistered'>, (readonly [path: string, body: object])[]> = {
+  open: [],
+  'partially-paid': [commands.pay],
+  paid: [['/payments', paymentOf(10_000)]],
+  'written-off': [commands['write-off']],
+  void: [commands.void],
+};
+
+const forbidden = Object.entries(ways).flatMap(([state, way]) =>
+  (Object.keys(commands) as Command[])
+    .filter((command) => !(command in transitions[state as keyof typeof ways]))
+    .filter((command) => command !== 'void' || state !== 'void') // an invoice is voided once: again, it is the same
+    .map((command) => ({ state, command, way })),
+);
+
+describe('what the table of transitions has no way for', () => {
+  it.each(forbidden)('is refused: $command of an invoice that is $state', async ({ state, command, way }) => {
+    const invoice = invoiceOf(10_000);
+    const url = `${service.url}/invoices`;
+    await post(url, invoice);
+    for (const [path, body] of way) {
+      expect(await post<InvoiceView>(`${url}/${invoice.invoiceId}${path}`, body)).toMatchObject({ status: 201 });
+    }
+    const [path, body] = commands[command];
+    expect(await post<Problem>(`${url}/${invoice.invoiceId}${path}`, body)).toMatchObject({
+      status: 409,
+      body: { type: '/problems/invoice-state-forbids', state, command },
+    });
+  });
+
+  it('is in the OpenAPI document, for each command', async () => {
+    type Api = { paths: Record<string, { post?: { responses: Record<string, { description: string }> } }> };
+    const { body } = await get<Api>(`${service.url}/docs/json`);
+    for (const [path] of Object.values(commands)) {
+      const { responses = {} } = body.paths[`/invoices/{invoiceId}${path.replace('/p/', '/{paymentId}/')}`]?.post ?? {};
+      expect(responses['409']?.description, path).toContain('/problems/invoice-state-forbids');
+      expect(responses['409']?.description, path).toContain('/problems/idempotency-key-reused');
+      expect(responses['404']?.description, path).toContain('/problems/invoice-not-found');
+      expect(responses['412']?.description, path).toContain('/problems/revision-differs');
+      expect(responses['503']?.description, path).toContain('/problems/event-store-unavailable');
+    }
+  });
+});
