@@ -37,7 +37,10 @@ export function connectPostgres<Tables>(settings: PostgresSettings): Kysely<Tabl
     types: { getTypeParser },
   });
   // A connection may be lost idle, in a query, or between two of a transaction: an error that nobody hears would end the process.
-  pool.on('connect', (client) => client.on('error', settings.onLost));
+  pool.on('connect', (client) => {
+    client.once('error', settings.onLost);
+    client.on('error', () => {}); // the server's last word is followed by the loss itself: told once
+  });
   pool.on('error', () => {}); // the connection's own listener has told
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
