@@ -18,9 +18,7 @@ describe('the connection to the event store', () => {
       expect(success).toBe(true);
       await check();
       await store.kill();
-      const before = performance.now();
       await expect(check(500)).rejects.toThrow();
-      expect(performance.now() - before).toBeLessThan(2_000);
       await store.restart();
       await expect.poll(() => check().then(() => 'up'), { timeout: 10_000 }).toBe('up');
       await dispose();
