@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { compileCache } from './scripts/start/compile-cache.ts';
 
 const everywhere = ['**/node_modules/**', '**/.ledger/**'];
-const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } };
+const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } }, env: compileCache };
 
 /**
  * unit: pure and fast. integration: real servers on loopback. e2e: all services as processes.
@@ -39,8 +40,8 @@ export default defineConfig({
           fileParallelism: false,
           globalSetup: ['testing/postgres-server.ts'],
           exclude: everywhere,
-          env: { CRASH_KILLS: '54', REBUILD_EVENTS: '100000' },
           ...patience,
+          env: { ...compileCache, CRASH_KILLS: '54', REBUILD_EVENTS: '100000' },
           testTimeout: 600_000,
           hookTimeout: 300_000,
         },

@@ -73,7 +73,6 @@ async function run(dataFolder: string, wantedPort: number, args: string[]): Prom
       ...process.env,
       LEDGER_DATA: dataFolder,
       EVENT_STORE_PORT: `${wantedPort}`,
-      NODE_COMPILE_CACHE: join(tmpdir(), 'event-store-compile-cache'), // tests start it many times
     },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

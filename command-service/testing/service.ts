@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -33,7 +31,6 @@ export async function startCommandService(
       ...process.env,
       COMMAND_PORT: '0',
       EVENT_STORE_URL: eventStoreUrl,
-      NODE_COMPILE_CACHE: join(tmpdir(), 'command-service-compile-cache'), // tests start it many times
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { compileCache } from './compile-cache.ts';
 import { lengthOf } from './logs.ts';
 import type { Program } from './programs.ts';
 
@@ -23,7 +24,7 @@ export type Running = {
 export function runProgram(program: Program, log: string): Running {
   const output = openSync(log, 'a');
   const child = spawn(process.execPath, ['--import', END_WITH_PARENT, program.main], {
-    env: { ...process.env, ...program.env() },
+    env: { ...compileCache, ...process.env, ...program.env() },
     stdio: ['pipe', output, output],
     detached: true,
   });
