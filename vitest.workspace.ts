@@ -52,6 +52,7 @@ export default defineConfig({
           include: ['**/*.int.spec.ts'],
           exclude: everywhere,
           globalSetup: ['testing/servers.ts', 'testing/postgres-server.ts'],
+          runner: 'testing/servers-runner.ts',
           ...patience,
         },
       },

@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { commandFault, type FaultCommand } from '../embedded/event-store/faults/fault-control.ts';
+import { given } from './given-servers.ts';
 
 const MAIN = new URL('../embedded/event-store/main.ts', import.meta.url).pathname;
 /** Whoever started it may be killed: it must not stay behind. */
 const END_WITH_PARENT = new URL('../scripts/start/end-with-parent.ts', import.meta.url).href;
 
 /** A server that others run, where the tests are to run too; unset, each test starts the embedded one. */
-export const foreignEventStore = process.env.TEST_EVENTSTORE_URL;
+export const foreignEventStore = given('TEST_EVENTSTORE_URL');
 
 /** Why a test that needs the embedded server is skipped on another one; false if it isn't. */
 export const onlyEmbedded = foreignEventStore ? 'it needs the embedded event store' : false;

@@ -9,8 +9,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type KafkaClients, kafkaClients } from '../platform/kafka.ts';
 import { readTopic } from '../projection-service/integration/read-topic.ts';
+import { given } from './given-servers.ts';
 
-export const kafkaBrokers = process.env.TEST_KAFKA_BROKERS ?? '';
+export const kafkaBrokers = given('TEST_KAFKA_BROKERS') ?? '';
 
 /** Why a suite that needs Kafka is skipped, for its title; empty where it isn't. */
 export const withoutKafka = kafkaBrokers === '' ? ' (skipped: TEST_KAFKA_BROKERS names no Kafka)' : '';

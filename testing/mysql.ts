@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createConnection } from 'mysql2/promise';
+import { given } from './given-servers.ts';
 
-const server = process.env.TEST_MYSQL_URL ?? '';
+const server = given('TEST_MYSQL_URL') ?? '';
 
 /** Why a suite that needs MySQL is skipped, for its title; empty where it isn't. */
 export const withoutMysql = server === '' ? ' (skipped: TEST_MYSQL_URL names no MySQL or MariaDB)' : '';

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { given } from './given-servers.ts';
+
+given('TEST_POSTGRES_URL'); // where testing/postgres-server.ts has it from
 
 export type TestDatabase = {
   /** Connection string, with the role that owns the database. */

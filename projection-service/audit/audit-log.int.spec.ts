@@ -8,6 +8,7 @@ import { evolve, type Invoice, unregistered } from '../../events/invoice-state.t
 import type { Recorded } from '../../events/recorded.ts';
 import { CheckpointTaken, EventRefused, type View } from '../../platform/projection/view.ts';
 import { recorded } from '../../testing/event-log.ts';
+import { mongoUrl, withoutMongo } from '../../testing/mongodb.ts';
 import { createTestDatabase } from '../../testing/postgres.ts';
 import { connectMongo } from '../mongo/connect.ts';
 import { connect } from '../testing/connect.ts';
@@ -26,10 +27,8 @@ type Store = AsyncDisposable & {
   empty(): Promise<void>;
 };
 
-const mongoUrl = process.env.TEST_MONGODB_URL;
-
 describe('the audit in PostgreSQL', () => keepsItsContract(inPostgres));
-describe.skipIf(mongoUrl === undefined)('the audit in MongoDB (needs TEST_MONGODB_URL)', () => {
+describe.skipIf(withoutMongo !== '')(`the audit in MongoDB${withoutMongo}`, () => {
   keepsItsContract(() => inMongo(mongoUrl ?? ''));
 });
 

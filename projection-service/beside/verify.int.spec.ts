@@ -7,6 +7,7 @@ import { runProjection } from '../../platform/projection/run-projection.ts';
 import type { View } from '../../platform/projection/view.ts';
 import { append } from '../../testing/event-log.ts';
 import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { mongoUrl, withoutMongo } from '../../testing/mongodb.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
 import type { AuditDocument, AuditTables } from '../audit/document.ts';
 import { mongoAuditLog } from '../audit/mongo-store.ts';
@@ -134,9 +135,7 @@ describe('the verification of a view', () => {
   });
 });
 
-const mongoUrl = process.env.TEST_MONGODB_URL;
-
-describe.skipIf(mongoUrl === undefined)('the verification of an audit in MongoDB (needs TEST_MONGODB_URL)', () => {
+describe.skipIf(withoutMongo !== '')(`the verification of an audit in MongoDB${withoutMongo}`, () => {
   const client = connectMongo(mongoUrl ?? 'mongodb://127.0.0.1', 'test');
   const mongo = client.db(`test_${randomUUID()}`);
   afterAll(async () => {

@@ -5,6 +5,7 @@ import type { View } from '../../platform/projection/view.ts';
 import { mongoAuditLog } from '../../projection-service/audit/mongo-store.ts';
 import { postgresAuditLog } from '../../projection-service/audit/postgres-store.ts';
 import { auditView } from '../../projection-service/audit/view.ts';
+import { mongoUrl, withoutMongo } from '../../testing/mongodb.ts';
 import { createTestDatabase } from '../../testing/postgres.ts';
 import { ViewNotBuilt } from '../store-unavailable.ts';
 import { aLog, bringUpToDate, connectAudit } from '../testing/ledger.ts';
@@ -23,7 +24,7 @@ async function inPostgres(): Promise<Kept> {
 }
 
 async function inMongo(): Promise<Kept> {
-  const url = new URL(process.env.TEST_MONGODB_URL ?? '');
+  const url = new URL(mongoUrl ?? '');
   url.pathname = `/audit_${randomUUID()}`;
   const client = new MongoClient(url.href, { useBigInt64: true });
   const read = mongoAudit(url.href);
@@ -34,11 +35,11 @@ async function inMongo(): Promise<Kept> {
   return { read, write: auditView(mongoAuditLog(client.db(), { warn: () => {} })), drop };
 }
 
-describe.each<[string, () => Promise<Kept>, string | false]>([
-  ['PostgreSQL', inPostgres, false],
-  ['MongoDB', inMongo, process.env.TEST_MONGODB_URL ? false : ': skipped, for TEST_MONGODB_URL names no server'],
-])('the audit in %s', (store, keep, reason) => {
-  describe.skipIf(reason)(`as the projection wrote it${reason || ''}`, () => {
+describe.each<[string, () => Promise<Kept>, string]>([
+  ['PostgreSQL', inPostgres, ''],
+  ['MongoDB', inMongo, withoutMongo],
+])('the audit in %s', (store, keep, without) => {
+  describe.skipIf(without !== '')(`as the projection wrote it${without}`, () => {
     const log = aLog();
     let kept: Kept;
     beforeAll(async () => {
