@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { BreakerOpen, breakerFor } from './breaker.ts';
+
+class Away extends Error {}
+class Refused extends Error {}
+
+const times = { failures: 3, failingMs: 20, openMs: 60 };
+const aBreaker = () => breakerFor('a store', (error) => error instanceof Away, times);
+const caught = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => 'answered',
+    (error: Error) => error.constructor,
+  );
+const fails = () => Promise.reject(new Away());
+const answers = () => Promise.resolve('answered');
+
+/** A breaker that has given its store up. */
+async function opened() {
+  const breaker = aBreaker();
+  for (let tries = 0; breaker.state() === 'closed' && tries < 100; tries++) {
+    await caught(breaker.run(fails));
+    await sleep(5);
+  }
+  expect(breaker.state()).toBe('open');
+  return breaker;
+}
+
+describe('a breaker', () => {
+  it('stays closed where many calls fail at once, as when a connection breaks under them', async () => {
+    const breaker = breakerFor('a store', (error) => error instanceof Away);
+    await Promise.all(Array.from({ length: 100 }, () => caught(breaker.run(fails))));
+    expect(await caught(breaker.run(answers))).toBe('answered');
+    expect(breaker.counts).toEqual({ opened: 0, refused: 0 });
+  });
+
+  it('stays closed where the store refuses: that is an answer', async () => {
+    const breaker = aBreaker();
+    for (let n = 0; n < 10; n++) {
+      expect(await caught(breaker.run(fails))).toBe(Away);
+      await sleep(5);
+      expect(await caught(breaker.run(() => Promise.reject(new Refused())))).toBe(Refused);
+    }
+    expect(breaker.state()).toBe('closed');
+  });
+
+  it('opens where nothing is answered for a while, and then does not ask, and says when to come again', async () => {
+    const breaker = await opened();
+    let asked = 0;
+    const refusal = breaker.run(async () => {
+      asked += 1;
+    });
+    await expect(refusal).rejects.toThrow(BreakerOpen);
+    await expect(refusal).rejects.toMatchObject({ retryAfterSeconds: 1 });
+    expect([asked, breaker.counts]).toEqual([0, { opened: 1, refused: 1 }]);
+  });
+
+  it('lets one call try after a while, and refuses the others meanwhile', async () => {
+    const breaker = await opened();
+    await sleep(times.openMs + 5);
+    const trial = Promise.withResolvers<void>();
+    const tried = caught(breaker.run(() => trial.promise));
+    expect(breaker.state()).toBe('half-open');
+    expect(await caught(breaker.run(answers))).toBe(BreakerOpen);
+    trial.resolve();
+    expect(await tried).toBe('answered');
+    expect(await caught(breaker.run(answers))).toBe('answered');
+    expect(await caught(breaker.run(fails))).toBe(Away);
+    expect(breaker.state()).toBe('closed');
+  });
+
+  it('is open again where the one that tries fails', async () => {
+    const breaker = await opened();
+    await sleep(times.openMs + 5);
+    expect(await caught(breaker.run(fails))).toBe(Away);
+    expect(await caught(breaker.run(answers))).toBe(BreakerOpen);
+    expect(breaker.counts.opened).toBe(2);
+  });
+});
