@@ -1,11 +1,11 @@
 import type { ErrorObject } from 'ajv';
 import { Problem } from '../../platform/problem.ts';
 import { faultsOf, schemaCompiler } from '../../platform/validation.ts';
-import { runWithCredit } from '../customer/run-with-credit.ts';
 import type { Ledger } from '../ledger.ts';
 import { PaymentLine } from '../payment/schemas.ts';
 import type { TakePayment } from '../payment/take.ts';
-import { type Asker, envelope } from '../request.ts';
+import { takeLine } from '../payment/take-line.ts';
+import type { Asker } from '../request.ts';
 import { type Arrived, type AskedPayment, placeOf, type ReadPayment } from './arrived.ts';
 
 /** Records what a message asks for, once however often it comes. */
@@ -30,23 +30,8 @@ export function takeMessages(
     const asked = read(message);
     const { error } = validate(asked.payment);
     if (error !== undefined) throw malformed(error);
-    await record(askerOf(message, asked), asked.payment as PaymentLine);
+    await takeLine(ledger, take, askerOf(message, asked), asked.payment as PaymentLine);
   };
-
-  async function record(asker: Asker, line: PaymentLine): Promise<void> {
-    const about = { entityKey: `payment:${line.paymentId}`, effectiveOn: line.receivedOn };
-    if ('customerId' in line) {
-      await take(line.paymentId, line, envelope(asker, ledger.clock, { ...about, content: line }));
-    } else {
-      const { invoiceId, ...payment } = line;
-      await runWithCredit(ledger, asker, {
-        ...about,
-        invoiceId,
-        command: { type: 'pay', ...payment },
-        content: payment,
-      });
-    }
-  }
 }
 
 const askerOf = (message: Arrived, { actor, correlationId }: AskedPayment): Asker => ({
