@@ -1,11 +1,13 @@
-import { readConfig } from '../platform/config.ts';
+import { calendarIn } from '../events/calendar-date.ts';
+import { accessFrom } from '../platform/access/settings.ts';
 import { connectEventStore } from '../platform/event-store.ts';
 import { createHttpService } from '../platform/http-service.ts';
+import { configured } from '../platform/print-config.ts';
 import { health } from '../platform/projection/health.ts';
 import { notStarted } from '../platform/projection/progress.ts';
 import { run } from '../platform/run.ts';
 import { acceptNdjson } from './batch.ts';
-import { Config, sellersCalendar } from './config.ts';
+import { Config } from './config.ts';
 import { customerRoutes } from './customer/routes.ts';
 import { runWithCredit } from './customer/run-with-credit.ts';
 import { acceptExactJson } from './exact-json.ts';
@@ -24,11 +26,11 @@ import { untilCurrent } from './receivables/current.ts';
 import { seriesRegistrar } from './series/register-in-series.ts';
 
 await run(async () => {
-  const config = readConfig(Config, process.env);
+  const config = configured(Config);
   const eventStore = connectEventStore(config.EVENT_STORE_URL);
   const ledger = openLedger(eventStore.client, {
     now: () => new Date(),
-    dateOf: sellersCalendar(config),
+    dateOf: calendarIn(config.SELLER_TIME_ZONE),
   });
   const progress = notStarted();
   const take = takePayment(ledger, eventStore.client, untilCurrent(eventStore.client, progress));
@@ -45,6 +47,7 @@ await run(async () => {
       'follow-ups': { ...health(progress), required: false },
       ...kafka.dependencies,
     },
+    access: accessFrom(config),
     requestTimeoutMs: 3_600_000, // a batch may be long; idle connections end sooner
     toProblem,
   });

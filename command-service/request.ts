@@ -19,7 +19,12 @@ export const CommandHeaders = Type.Object({
     Type.String({ description: 'The ETag that was read: refused with 412 where it has changed since' }),
   ),
   'ledger-actor': Type.Optional(
-    Type.String({ minLength: 1, maxLength: 200, pattern: '^[\\x20-\\x7e]+$', description: 'Who acts, for the audit' }),
+    Type.String({
+      minLength: 1,
+      maxLength: 200,
+      pattern: '^[\\x20-\\x7e]+$',
+      description: 'Who acts, for the audit; with authentication it is the subject of the token',
+    }),
   ),
 });
 
@@ -39,12 +44,33 @@ export type Asker = {
   expectedRevision?: number;
 };
 
-/** @throws Problem 400 where If-Match is not an ETag of ours */
+/** Somebody says to be another than the token does. */
+export class ActorDiffers extends Problem {
+  constructor(subject: string) {
+    super({
+      type: 'actor-differs',
+      status: 403,
+      title: 'The actor is the subject of the token',
+      detail: `The token is that of ${subject}: leave the header ledger-actor away`,
+    });
+  }
+}
+
+/** Who acts: with authentication the token's subject and nobody else. @throws ActorDiffers */
+function actorOf(request: FastifyRequest): string {
+  const said = header(request, 'ledger-actor');
+  const { caller } = request;
+  if (caller === null) return said ?? 'anonymous';
+  if (said !== undefined && said !== caller.subject) throw new ActorDiffers(caller.subject);
+  return caller.subject;
+}
+
+/** @throws ActorDiffers; Problem 400 where If-Match is not an ETag of ours */
 export function askerOf(request: FastifyRequest): Asker {
   const key = header(request, 'idempotency-key');
   const ifMatch = header(request, 'if-match');
   return {
-    actor: header(request, 'ledger-actor') ?? 'anonymous',
+    actor: actorOf(request),
     correlationId: request.id,
     ...(key !== undefined && { key }),
     ...(ifMatch !== undefined && ifMatch !== '*' && { expectedRevision: revisionOf(ifMatch) }),

@@ -33,6 +33,7 @@ export function healthRoutes(service: Service, dependencies: Dependencies): void
   service.get(
     '/healthz',
     {
+      config: { scope: 'open' },
       logLevel: 'warn',
       schema: {
         tags: ['operations'],
@@ -48,6 +49,7 @@ export function healthRoutes(service: Service, dependencies: Dependencies): void
   service.get(
     '/readyz',
     {
+      config: { scope: 'open' },
       logLevel: 'warn',
       schema: {
         tags: ['operations'],

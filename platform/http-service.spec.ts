@@ -15,6 +15,8 @@ const Payment = Type.Object(
   { additionalProperties: false },
 );
 
+const open = { config: { scope: 'open' } } as const;
+
 async function aService(options: Partial<ServiceOptions> = {}) {
   const lines: { level: string; correlationId?: string; [key: string]: unknown }[] = [];
   const service = await createHttpService({
@@ -27,13 +29,15 @@ async function aService(options: Partial<ServiceOptions> = {}) {
     dependencies: {},
     ...options,
   });
-  service.post('/payments', { schema: { body: Payment, response: { 201: Payment } } }, async ({ body }, reply) =>
-    reply.code(201).send(body),
+  service.post(
+    '/payments',
+    { config: { scope: 'open' }, schema: { body: Payment, response: { 201: Payment } } },
+    async ({ body }, reply) => reply.code(201).send(body),
   );
   service.get(
     '/payments/:id',
     {
-      config: { problems: { 404: 'No such payment' } },
+      config: { scope: 'open', problems: { 404: 'No such payment' } },
       schema: {
         params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
         querystring: Type.Object(
@@ -45,14 +49,14 @@ async function aService(options: Partial<ServiceOptions> = {}) {
     },
     async ({ params, query }) => ({ ...params, ...query }),
   );
-  service.get('/fails', async () => {
+  service.get('/fails', open, async () => {
     throw new Error('secret inside');
   });
-  service.get('/away', async () => {
+  service.get('/away', open, async () => {
     const cause = new Error('refused');
     throw new Unavailable({ type: 'balances-away', title: 'Balances are away', retryAfterSeconds: 2 }, { cause });
   });
-  service.get('/refuses', async () => {
+  service.get('/refuses', open, async () => {
     throw new Problem({
       type: 'too-late',
       status: 422,
@@ -61,7 +65,7 @@ async function aService(options: Partial<ServiceOptions> = {}) {
       extensions: { days: 1 },
     });
   });
-  service.get('/paid', async () => {
+  service.get('/paid', open, async () => {
     throw new InvoiceAlreadyPaid('INV-1');
   });
   const post = (payload: unknown, type = 'application/json') =>

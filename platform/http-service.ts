@@ -2,6 +2,10 @@ import type { Socket } from 'node:net';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { type DestinationStream, destination, stdTimeFunctions } from 'pino';
+import { allowOrigins } from './access/cross-origin.ts';
+import { guard } from './access/guard.ts';
+import { securityHeaders } from './access/headers.ts';
+import { type Access, withoutAuthentication } from './access/settings.ts';
 import { rememberAddresses } from './addresses.ts';
 import { type Dependencies, healthRoutes } from './health.ts';
 import {
@@ -28,6 +32,8 @@ export type ServiceOptions = About & {
   /** How long a request may take to arrive. */
   requestTimeoutMs?: number;
   dependencies: Dependencies;
+  /** Who may call; without, all who are on this machine. */
+  access?: Access;
   toProblem?: ToProblem;
 };
 
@@ -45,6 +51,7 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
     bodyLimit = 1_048_576,
     requestTimeoutMs = 30_000,
     dependencies,
+    access = withoutAuthentication,
     toProblem = () => undefined,
   } = options;
   const service: Service = Fastify({
@@ -72,6 +79,8 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
   service.addHook('onRequest', async (request, reply) => {
     reply.header('x-correlation-id', request.id);
   });
+  securityHeaders(service);
+  await allowOrigins(service, access.origins);
   lastAnswersCloseTheirConnections(service);
   unusedConnectionsEndAtOnce(service);
 
@@ -86,6 +95,7 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
     );
   });
 
+  guard(service, access);
   const { title, description, version } = options;
   await serveOpenApi(service, { title, description, version });
   healthRoutes(service, dependencies);

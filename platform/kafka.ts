@@ -3,6 +3,7 @@ import {
   type Consumer,
   type ConsumerConfig,
   Kafka,
+  type KafkaConfig,
   logLevel,
   type Producer,
   type ProducerConfig,
@@ -29,12 +30,18 @@ const retry = { initialRetryTime: 20, maxRetryTime: 1_000, retries: 8 };
 /**
  * @param brokers KAFKA_BROKERS: "host:port,host:port"
  * @param name how its connections sign
+ * @param security TLS and SASL (kafka-settings.ts); neither where absent
  * @throws CannotStart where that names no broker
  */
-export function kafkaClients(brokers: string, name: string): KafkaClients {
+export function kafkaClients(
+  brokers: string,
+  name: string,
+  security: Pick<KafkaConfig, 'ssl' | 'sasl'> = {},
+): KafkaClients {
   const kafka = new Kafka({
     clientId: name,
     brokers: brokersIn(brokers),
+    ...security,
     connectionTimeout: 3_000,
     requestTimeout: 10_000,
     retry,

@@ -19,12 +19,12 @@ const program = (port: number, start = '') => `
     const service = await createHttpService({
       name: 'test', title: 'Test', description: '', version: '1', log: { level: 'info' }, dependencies: {},
     });
-    service.get('/slow', async () => {
+    service.get('/slow', { config: { scope: 'open' } }, async () => {
       service.log.info('slow begins');
       await new Promise((resolve) => setTimeout(resolve, 400));
       return { done: true };
     });
-    service.get('/forgets', async () => {
+    service.get('/forgets', { config: { scope: 'open' } }, async () => {
       Promise.reject(new Error('nobody waits for this'));
       return {};
     });

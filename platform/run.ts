@@ -8,6 +8,7 @@
 
 import closeWithGrace from 'close-with-grace';
 import type { Logger } from 'pino';
+import { isLoopback } from './access/loopback.ts';
 import { CannotStart } from './cannot-start.ts';
 import type { Service } from './service.ts';
 
@@ -58,7 +59,15 @@ function endOnSignal(end: () => void): void {
   }
 }
 
+const reachable = (host: string, hostVariable: string): string =>
+  `${hostVariable} is ${host}, where others reach it, and nobody would ask who they are: ` +
+  'set ACCESS_ISSUER, ACCESS_AUDIENCE and ACCESS_JWKS_URL, or listen on 127.0.0.1';
+
 async function listenOn(service: Service, { host, port, portVariable }: Running['listen']): Promise<void> {
+  if (service.isLoopbackOnly()) {
+    if (!isLoopback(host)) throw new CannotStart(reachable(host, portVariable.replace(/PORT$/, 'HOST')));
+    service.log.warn('without authentication: whoever is on this machine may do everything');
+  }
   try {
     await service.listen({ host, port });
   } catch (error) {

@@ -1,30 +1,40 @@
 import { type Static, Type } from 'typebox';
+import { kafkaSettings } from '../platform/kafka-settings.ts';
+import {
+  EVENT_STORE_URL,
+  host,
+  LOG_LEVEL,
+  MONGODB_URL,
+  MYSQL_URL,
+  POSTGRES_URL,
+  port,
+} from '../platform/store-settings.ts';
 
+/** The environment of the projection service. */
 export const Config = Type.Object({
-  PROJECTION_HOST: Type.String({ default: '127.0.0.1' }),
-  PROJECTION_PORT: Type.Integer({ default: 3003, minimum: 0, maximum: 65_535 }),
-  EVENT_STORE_URL: Type.String({ pattern: '^esdb(\\+discover)?://', description: 'where the events are, esdb://…' }),
-  POSTGRES_URL: Type.String({ pattern: '^postgres(ql)?://', description: 'where the balances go, postgres://…' }),
-  MONGODB_URL: Type.Optional(
-    Type.String({ pattern: '^mongodb(\\+srv)?://', description: 'where the audit goes; to PostgreSQL where absent' }),
-  ),
-  KAFKA_BROKERS: Type.Optional(
-    Type.String({ description: 'where events are published, host:port,…; nowhere where absent' }),
-  ),
-  KAFKA_EVENTS_TOPIC: Type.String({ default: 'ledger.events', pattern: '^[a-zA-Z0-9._-]{1,200}$' }),
-  CLOUDEVENTS_SOURCE: Type.String({ default: 'urn:invoice-ledger', description: 'of published events, a URI' }),
-  MYSQL_URL: Type.Optional(
-    Type.String({
-      pattern: '^mysql://',
-      description: 'where the payment register goes, mysql://…; nowhere where absent',
-    }),
-  ),
+  PROJECTION_HOST: host('the projection service'),
+  PROJECTION_PORT: port(3003, 'the projection service, which has routes for its operators alone'),
+  EVENT_STORE_URL,
+  POSTGRES_URL,
+  MONGODB_URL,
+  ...kafkaSettings,
+  KAFKA_EVENTS_TOPIC: Type.String({
+    default: 'ledger.events',
+    pattern: '^[a-zA-Z0-9._-]{1,200}$',
+    description: 'Where events are published as CloudEvents',
+  }),
+  CLOUDEVENTS_SOURCE: Type.String({
+    default: 'urn:invoice-ledger',
+    format: 'uri',
+    description: 'What they name as their source',
+  }),
+  MYSQL_URL,
   VERIFY_EVERY_SECONDS: Type.Number({
     default: 0,
     minimum: 0,
     maximum: 2_000_000,
-    description: 'how long after a comparison of all views with the log the next begins; 0: never',
+    description: 'How long after a comparison of all views with the log the next begins; 0: never',
   }),
-  LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { default: 'info' }),
+  LOG_LEVEL,
 });
 export type Config = Static<typeof Config>;

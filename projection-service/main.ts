@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
-import { readConfig } from '../platform/config.ts';
 import { createHttpService } from '../platform/http-service.ts';
+import { configured } from '../platform/print-config.ts';
 import { dependenciesOf } from '../platform/projection/health.ts';
 import { type Log, runProjection } from '../platform/projection/run-projection.ts';
 import { run } from '../platform/run.ts';
@@ -13,7 +13,7 @@ const name = 'projection-service';
 const statementTimeoutMs = 30_000;
 
 await run(async () => {
-  const config = readConfig(Config, process.env);
+  const config = configured(Config);
   const log: Log = { warn: (about, message) => service.log.warn(about, message) };
   const stores = openStores(config, name, statementTimeoutMs, log);
   const projections = projectionsTo(stores, log);

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Db } from 'mongodb';
 import { connectEventStore, type EventStore } from '../platform/event-store.ts';
 import { type KafkaClients, kafkaClients } from '../platform/kafka.ts';
+import { type KafkaSettings, kafkaSecurity } from '../platform/kafka-settings.ts';
 import { connectPostgres } from '../platform/postgres.ts';
 import type { Log } from '../platform/projection/run-projection.ts';
 import type { AuditTables } from './audit/document.ts';
@@ -30,11 +31,10 @@ export type StoreUrls = {
   EVENT_STORE_URL: string;
   POSTGRES_URL: string;
   MONGODB_URL?: string;
-  KAFKA_BROKERS?: string;
   KAFKA_EVENTS_TOPIC?: string;
   CLOUDEVENTS_SOURCE?: string;
   MYSQL_URL?: string;
-};
+} & Partial<KafkaSettings>;
 
 /**
  * Connects when they are first used; one that is away is no reason not to start.
@@ -75,5 +75,9 @@ export function openStores(urls: StoreUrls, name: string, statementTimeoutMs: nu
 function publishTo(urls: StoreUrls, name: string): PublishTo | undefined {
   const { KAFKA_BROKERS, KAFKA_EVENTS_TOPIC = 'ledger.events', CLOUDEVENTS_SOURCE = 'urn:invoice-ledger' } = urls;
   if (KAFKA_BROKERS === undefined) return undefined;
-  return { clients: kafkaClients(KAFKA_BROKERS, name), topic: KAFKA_EVENTS_TOPIC, source: CLOUDEVENTS_SOURCE };
+  return {
+    clients: kafkaClients(KAFKA_BROKERS, name, kafkaSecurity(urls)),
+    topic: KAFKA_EVENTS_TOPIC,
+    source: CLOUDEVENTS_SOURCE,
+  };
 }

@@ -1,17 +1,15 @@
 import { type Static, Type } from 'typebox';
+import { accessSettings } from '../platform/access/settings.ts';
+import { EVENT_STORE_URL, host, LOG_LEVEL, MONGODB_URL, POSTGRES_URL, port } from '../platform/store-settings.ts';
 
+/** The environment of the query service. */
 export const Config = Type.Object({
-  QUERY_HOST: Type.String({ default: '127.0.0.1' }),
-  QUERY_PORT: Type.Integer({ default: 3002, minimum: 0, maximum: 65_535 }),
-  EVENT_STORE_URL: Type.String({
-    default: 'esdb://127.0.0.1:2113?tls=false',
-    pattern: '^esdb(\\+discover)?://',
-    description: 'where the events are, esdb://…',
-  }),
-  POSTGRES_URL: Type.String({ pattern: '^postgres(ql)?://', description: 'where the balances are, postgres://…' }),
-  MONGODB_URL: Type.Optional(
-    Type.String({ pattern: '^mongodb(\\+srv)?://', description: 'where the audit is; in PostgreSQL where absent' }),
-  ),
-  LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { default: 'info' }),
+  QUERY_HOST: host('the query service'),
+  QUERY_PORT: port(3002, 'the query service'),
+  EVENT_STORE_URL,
+  POSTGRES_URL,
+  MONGODB_URL,
+  ...accessSettings,
+  LOG_LEVEL,
 });
 export type Config = Static<typeof Config>;

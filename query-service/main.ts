@@ -1,6 +1,7 @@
-import { readConfig } from '../platform/config.ts';
+import { accessFrom } from '../platform/access/settings.ts';
 import { connectEventStore } from '../platform/event-store.ts';
 import { connectPostgres } from '../platform/postgres.ts';
+import { configured } from '../platform/print-config.ts';
 import { run } from '../platform/run.ts';
 import type { AuditTables } from '../projection-service/audit/document.ts';
 import type { BalancesTables } from '../projection-service/balances/schema.ts';
@@ -16,6 +17,7 @@ import { createQueryService } from './service.ts';
 const statementTimeoutMs = 5_000;
 
 await run(async () => {
+  const config = configured(Config);
   const {
     QUERY_HOST: host,
     QUERY_PORT: port,
@@ -23,7 +25,7 @@ await run(async () => {
     EVENT_STORE_URL,
     MONGODB_URL,
     LOG_LEVEL: level,
-  } = readConfig(Config, process.env);
+  } = config;
   const onLost = (err: Error) => service.log.warn({ err }, 'a connection to PostgreSQL was lost');
   const postgres = { url, name: 'query-service', statementTimeoutMs, onLost, prepare: true };
 
@@ -38,7 +40,7 @@ await run(async () => {
 
   const books = booksStore(connectPostgres<BooksTables>({ ...postgres, size: 5 }));
   const sources = { balances: balancesStore(balances), audit, books, events: eventLog(eventStore) };
-  const service = await createQueryService({ level }, sources, () => new Date());
+  const service = await createQueryService({ level }, sources, () => new Date(), accessFrom(config));
   return {
     service,
     listen: { host, port, portVariable: 'QUERY_PORT' },

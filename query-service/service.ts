@@ -1,3 +1,4 @@
+import { type Access, withoutAuthentication } from '../platform/access/settings.ts';
 import type { Dependency } from '../platform/health.ts';
 import { createHttpService, type ServiceOptions } from '../platform/http-service.ts';
 import { formatPosition } from '../platform/log-position.ts';
@@ -24,6 +25,7 @@ export async function createQueryService(
   log: ServiceOptions['log'],
   { balances, audit, books, events }: Sources,
   now: () => Date,
+  access: Access = withoutAuthentication,
 ): Promise<Service> {
   const service = await createHttpService({
     name: 'query-service',
@@ -31,6 +33,7 @@ export async function createQueryService(
     description: 'Invoices, balances and histories, derived from the events of the ledger.',
     version: '0.1.0',
     log,
+    access,
     dependencies: {
       balances: dependency(balances.view, 'PostgreSQL', true),
       audit: dependency(audit.view, audit.store, false),

@@ -64,7 +64,10 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
 
   service.get(
     '/customers/:customerId/credit',
-    { schema: { tags, summary: 'What credit a customer has, and what it was spent on', params: CustomerId, response } },
+    {
+      config: { scope: 'ledger:read' },
+      schema: { tags, summary: 'What credit a customer has, and what it was spent on', params: CustomerId, response },
+    },
     async (request, reply) => {
       const { customerId } = request.params;
       return answerAccount(customerId, await customers.read(customerId), reply);
@@ -74,7 +77,10 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
   service.post(
     '/customers/:customerId/credit/applications',
     {
-      config: { problems: documented(CreditExceeded, NotThisCustomersInvoice, InvoiceNotFound, CurrencyDiffers) },
+      config: {
+        scope: 'payments:write',
+        problems: documented(CreditExceeded, NotThisCustomersInvoice, InvoiceNotFound, CurrencyDiffers),
+      },
       schema: {
         tags,
         summary: 'Pay an invoice from credit',
@@ -112,7 +118,7 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
   service.post(
     '/customers/:customerId/credit/refunds',
     {
-      config: { problems: documented(CreditExceeded) },
+      config: { scope: 'payments:write', problems: documented(CreditExceeded) },
       schema: {
         tags,
         summary: 'Pay credit back',
@@ -140,7 +146,7 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
   service.put(
     '/customers/:customerId/credit/automatic',
     {
-      config: { problems: documented() },
+      config: { scope: 'payments:write', problems: documented() },
       schema: {
         tags,
         summary: 'Let credit pay what is due by itself, or not',

@@ -25,6 +25,7 @@ export function creditRoutes(service: Service, ledger: Ledger, credit: RunComman
     '/invoices/:invoiceId/credit-notes',
     {
       config: {
+        scope: 'invoices:write',
         problems: documented(
           ...stateRules,
           refusal.CurrencyDiffers,
@@ -66,7 +67,7 @@ export function creditRoutes(service: Service, ledger: Ledger, credit: RunComman
   service.post(
     '/invoices/:invoiceId/write-off',
     {
-      config: { problems: documented(...stateRules) },
+      config: { scope: 'invoices:write', problems: documented(...stateRules) },
       schema: {
         tags,
         summary: 'Give up what is due; it can still be paid',
@@ -94,7 +95,7 @@ export function creditRoutes(service: Service, ledger: Ledger, credit: RunComman
   service.post(
     '/invoices/:invoiceId/void',
     {
-      config: { problems: documented(...stateRules, refusal.VoidAfterSettlement) },
+      config: { scope: 'invoices:write', problems: documented(...stateRules, refusal.VoidAfterSettlement) },
       schema: {
         tags,
         summary: 'Annul an invoice of which nothing was paid or credited',

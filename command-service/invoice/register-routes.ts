@@ -23,6 +23,7 @@ export function registerRoutes(service: Service, register: RegisterInvoice): voi
     '/invoices',
     {
       config: {
+        scope: 'invoices:write',
         problems: documented(
           refusal.DueBeforeIssued,
           refusal.NegativeAmountDue,
@@ -53,6 +54,7 @@ export function registerRoutes(service: Service, register: RegisterInvoice): voi
   service.post(
     '/invoices::batch',
     {
+      config: { scope: 'invoices:write' },
       schema: { tags, summary: 'Register many invoices, a line each, each with its invoiceId', ...batchSchema },
     },
     async (request, reply) =>

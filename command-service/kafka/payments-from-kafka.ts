@@ -1,5 +1,6 @@
 import type { Dependencies } from '../../platform/health.ts';
 import { kafkaClients } from '../../platform/kafka.ts';
+import { kafkaSecurity } from '../../platform/kafka-settings.ts';
 import type { Log } from '../../platform/projection/run-projection.ts';
 import type { Config } from '../config.ts';
 import type { Ledger } from '../ledger.ts';
@@ -23,7 +24,7 @@ export type PaymentsFromKafka = {
 export function paymentsFromKafka(config: Config, ledger: Ledger, take: TakePayment): PaymentsFromKafka {
   const settings = intakeSettings(config, ledger.clock);
   if (settings === undefined) return { dependencies: {}, run: async () => {} };
-  const clients = kafkaClients(settings.brokers, 'command-service');
+  const clients = kafkaClients(settings.brokers, 'command-service', kafkaSecurity(config));
   const intake = noIntake();
   return {
     dependencies: { kafka: intakeHealth(intake) },

@@ -19,7 +19,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
   service.post(
     '/invoices/:invoiceId/payments',
     {
-      config: { problems: documented(...stateRules, refusal.CurrencyDiffers, AmountTooLarge) },
+      config: { scope: 'payments:write', problems: documented(...stateRules, refusal.CurrencyDiffers, AmountTooLarge) },
       schema: {
         tags,
         summary: 'Take a payment: the deduction and the change of state that follows from it',
@@ -48,6 +48,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     '/invoices/:invoiceId/payments/:paymentId/reversal',
     {
       config: {
+        scope: 'payments:write',
         problems: documented(...stateRules, refusal.NoSuchPayment, refusal.PaymentAlreadyReversed, CreditAlreadySpent),
       },
       schema: {
@@ -72,6 +73,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     '/invoices/:invoiceId/payments/:paymentId/refunds',
     {
       config: {
+        scope: 'payments:write',
         problems: documented(
           ...stateRules,
           refusal.CurrencyDiffers,

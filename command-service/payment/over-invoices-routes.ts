@@ -33,6 +33,7 @@ export function paymentsOverInvoicesRoutes(service: Service, ledger: Ledger, tak
     '/payments',
     {
       config: {
+        scope: 'payments:write',
         problems: documented(
           InvoiceNotFound,
           NotThisCustomersInvoice,
@@ -61,7 +62,7 @@ export function paymentsOverInvoicesRoutes(service: Service, ledger: Ledger, tak
   service.get(
     '/payments/:paymentId',
     {
-      config: { problems: documented(PaymentNotFound) },
+      config: { scope: 'ledger:read', problems: documented(PaymentNotFound) },
       schema: {
         tags,
         summary: 'How far a payment over many invoices is',
@@ -75,7 +76,7 @@ export function paymentsOverInvoicesRoutes(service: Service, ledger: Ledger, tak
   service.post(
     '/payments/:paymentId/reversal',
     {
-      config: { problems: documented(PaymentNotFound, PaymentStateForbids, ReversalRefused) },
+      config: { scope: 'payments:write', problems: documented(PaymentNotFound, PaymentStateForbids, ReversalRefused) },
       schema: {
         tags,
         summary: 'The payment bounced or was recalled: all that it paid is due again',
@@ -102,7 +103,10 @@ export function paymentsOverInvoicesRoutes(service: Service, ledger: Ledger, tak
 
   service.post(
     '/payments::batch',
-    { schema: { tags, summary: 'Take many payments, a line each, of an invoice or of a customer', ...batchSchema } },
+    {
+      config: { scope: 'payments:write' },
+      schema: { tags, summary: 'Take many payments, a line each, of an invoice or of a customer', ...batchSchema },
+    },
     async (request, reply) => reply.type(ndjson).send(answerBatch<PaymentLine>(request, PaymentLine, takeLine)),
   );
 

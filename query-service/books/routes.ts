@@ -19,13 +19,17 @@ const { at } = ClocksQuery;
 /** What the books say: balances as of both clocks and what they are made of, statements, aging, accounts. */
 export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, now: () => Date): void {
   const problems = { 422: 'time-in-the-future', 503: 'view-behind, store-unavailable, view-not-built' };
-  const ofLedger = { problems: { ...problems, 404: 'before-the-beginning' } };
-  const ofCustomer = { problems: { ...problems, 404: 'customer-not-found, before-the-beginning' } };
+  const ofLedger = { scope: 'ledger:read' as const, problems: { ...problems, 404: 'before-the-beginning' } };
+  const ofCustomer = {
+    scope: 'ledger:read' as const,
+    problems: { ...problems, 404: 'customer-not-found, before-the-beginning' },
+  };
   const headers = LogPositionHeader;
 
   service.get(
     '/customers/:id/balance/explain',
     {
+      config: { scope: 'ledger:read' },
       config: ofCustomer,
       schema: {
         tags: ['customers'],
@@ -60,6 +64,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
     '/customers/:id/statement',
     {
       config: {
+        scope: 'ledger:read',
         problems: {
           ...ofCustomer.problems,
           422: 'time-in-the-future, statement-too-long, period-ends-before-it-begins',
@@ -91,6 +96,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
   service.get(
     '/customers/:id/aging',
     {
+      config: { scope: 'ledger:read' },
       config: ofCustomer,
       schema: {
         tags: ['customers'],
@@ -109,6 +115,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
   service.get(
     '/aging',
     {
+      config: { scope: 'ledger:read' },
       config: ofLedger,
       schema: { tags: ['books'], summary: 'What all customers owe, by how long it is overdue', ...aging },
     },
@@ -123,6 +130,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
   service.get(
     '/balances',
     {
+      config: { scope: 'ledger:read' },
       config: ofLedger,
       schema: {
         tags: ['books'],
@@ -143,6 +151,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
   service.get(
     '/trial-balance',
     {
+      config: { scope: 'ledger:read' },
       config: ofLedger,
       schema: {
         tags: ['books'],

@@ -22,6 +22,7 @@ export function customerRoutes(
     '/customers/:id/balance',
     {
       config: {
+        scope: 'ledger:read',
         problems: {
           404: 'customer-not-found, before-the-beginning',
           422: 'time-in-the-future',

@@ -52,7 +52,10 @@ export function historyRoutes(service: Service, { view, history }: AuditLog): vo
   service.get(
     '/invoices/:id/history',
     {
-      config: { problems: { 404: 'invoice-not-found', 503: 'view-behind, store-unavailable, view-not-built' } },
+      config: {
+        scope: 'audit:read',
+        problems: { 404: 'invoice-not-found', 503: 'view-behind, store-unavailable, view-not-built' },
+      },
       schema: {
         tags: ['invoices'],
         summary: 'What happened to an invoice: who, when, what, and how it stood before and after',

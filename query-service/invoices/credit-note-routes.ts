@@ -24,6 +24,7 @@ export function creditNoteRoutes(service: Service, { db, view }: BalancesStore, 
     '/invoices/:id/credit-notes/:creditNoteId',
     {
       config: {
+        scope: 'ledger:read',
         problems: {
           404: 'invoice-not-found, credit-note-not-found',
           406: 'not-acceptable',

@@ -26,7 +26,10 @@ export function differenceRoutes(service: Service, log: EventLog): void {
   service.get(
     '/invoices/:id/difference',
     {
-      config: { problems: { 404: 'invoice-not-found, no-such-revision', 503: 'store-unavailable' } },
+      config: {
+        scope: 'audit:read',
+        problems: { 404: 'invoice-not-found, no-such-revision', 503: 'store-unavailable' },
+      },
       schema: {
         tags: ['invoices'],
         summary: 'What differs between two revisions of an invoice',

@@ -49,6 +49,7 @@ export function invoiceRoutes(service: Service, { db, view }: BalancesStore, log
     '/invoices/:id',
     {
       config: {
+        scope: 'ledger:read',
         problems: {
           400: 'malformed-request, moments-contradict',
           404: 'invoice-not-found, not-registered-yet, no-such-revision, no-such-position',
@@ -99,6 +100,7 @@ export function invoiceRoutes(service: Service, { db, view }: BalancesStore, log
     '/invoices',
     {
       config: {
+        scope: 'ledger:read',
         problems: { 400: 'malformed-request, malformed-cursor', 503: 'view-behind, store-unavailable, view-not-built' },
       },
       schema: {
@@ -123,7 +125,7 @@ export function invoiceRoutes(service: Service, { db, view }: BalancesStore, log
   service.get(
     '/invoices/summary',
     {
-      config: { problems: { 503: 'view-behind, store-unavailable, view-not-built' } },
+      config: { scope: 'ledger:read', problems: { 503: 'view-behind, store-unavailable, view-not-built' } },
       schema: {
         tags: ['invoices'],
         summary: 'How many invoices a list has, and what they come to',

@@ -40,7 +40,7 @@ export function journalRoutes(service: Service, { db, view, inSnapshot }: BooksS
   service.get(
     '/journal',
     {
-      config: { problems: { ...problems, 406: 'not-acceptable' } },
+      config: { scope: 'audit:read', problems: { ...problems, 406: 'not-acceptable' } },
       schema: {
         tags: ['books'],
         summary:
@@ -80,7 +80,7 @@ export function journalRoutes(service: Service, { db, view, inSnapshot }: BooksS
   service.get(
     '/customers/:id/history',
     {
-      config: { problems: { ...problems, 404: 'customer-not-found' } },
+      config: { scope: 'audit:read', problems: { ...problems, 404: 'customer-not-found' } },
       schema: {
         tags: ['customers'],
         summary: "What happened to a customer's invoices, payments and credit, and how each stood before and after",

@@ -46,7 +46,7 @@ export function liveRoutes(service: Service, books: BooksStore, pace: Pace = usu
   service.get(
     '/events',
     {
-      config: { problems: { 503: 'too-many-listeners, store-unavailable, view-not-built' } },
+      config: { scope: 'audit:read', problems: { 503: 'too-many-listeners, store-unavailable, view-not-built' } },
       schema: {
         tags: ['live'],
         summary: 'What happens, as it happens: server-sent events, from where a listener left off',

@@ -1,0 +1,90 @@
+// Before a route runs:
+//
+//   open route, or no route ──► on
+//   with authentication:    token ──► caller ──► scope held? ──► within its rate? ──► on, as request.caller
+//   without:                host is this machine? ──► within the rate of its address? ──► on
+//
+// Scopes are looked up at the route that was matched, so that no way of writing a path gets around them.
+
+import type { FastifyRequest } from 'fastify';
+import { isOfDocs } from '../openapi.ts';
+import type { Service } from '../service.ts';
+import { isLoopback } from './loopback.ts';
+import { NotAuthenticated, NotThisMachine, ScopeMissing, TooManyRequests } from './problems.ts';
+import { rateLimit } from './rate-limit.ts';
+import { RouteWithoutScope, type Scope } from './scope.ts';
+import type { Access } from './settings.ts';
+import type { Caller } from './token.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who calls; null without authentication, and on open routes. */
+    caller: Caller | null;
+  }
+  interface FastifyInstance {
+    /** Whether it has routes that ask for a scope, and nobody to check tokens: then only this machine may reach it. */
+    isLoopbackOnly(): boolean;
+  }
+}
+
+/** Guards every route that is added from now on. @throws RouteWithoutScope where one says nothing */
+export function guard(service: Service, { verify, perMinute }: Access): void {
+  const take = rateLimit(perMinute);
+  let guarded = 0;
+  service.decorateRequest('caller', null);
+  service.decorate('isLoopbackOnly', () => guarded > 0 && verify === undefined);
+
+  service.addHook('onRoute', (route) => {
+    if (isOfDocs(route.url)) route.config = { ...route.config, scope: 'open' };
+    const scope = route.config?.scope;
+    if (scope === undefined) throw new RouteWithoutScope(String(route.method), route.url);
+    if (scope !== 'open') guarded += 1;
+  });
+
+  service.addHook('onRequest', (request, _reply, done) => {
+    const { scope } = request.routeOptions.config;
+    if (request.is404 || scope === 'open') return done();
+    try {
+      const caller = verify === undefined ? fromThisMachine(request) : verify(tokenOf(request));
+      if (!(caller instanceof Promise)) return admit(request, caller, scope, done);
+      caller
+        .then(
+          (known) => admit(request, known, scope, done),
+          (error) => done(withinRate(request.ip) ?? error),
+        )
+        .catch(done);
+    } catch (error) {
+      done(withinRate(request.ip) ?? (error as Error));
+    }
+  });
+
+  function admit(request: FastifyRequest, caller: Caller | null, scope: Scope | undefined, done: Done): void {
+    request.caller = caller;
+    if (caller !== null && (scope === undefined || !caller.scopes.has(scope))) {
+      return done(new ScopeMissing(scope ?? 'a scope that the route does not state'));
+    }
+    done(withinRate(caller?.subject ?? request.ip));
+  }
+
+  function withinRate(who: string): TooManyRequests | undefined {
+    const seconds = take(who);
+    return seconds === 0 ? undefined : new TooManyRequests(perMinute, seconds);
+  }
+}
+
+type Done = (error?: Error) => void;
+
+const bearer = /^Bearer +([\w.~+/=-]+)$/i;
+
+/** @throws NotAuthenticated */
+function tokenOf({ headers: { authorization } }: FastifyRequest): string {
+  const token = authorization === undefined ? undefined : bearer.exec(authorization)?.[1];
+  if (token === undefined) throw new NotAuthenticated();
+  return token;
+}
+
+/** @throws NotThisMachine where a name of another machine has led here, as a page in a browser can make it (DNS rebinding) */
+function fromThisMachine({ host }: FastifyRequest): null {
+  if (!isLoopback(host.replace(/:\d+$/, ''))) throw new NotThisMachine();
+  return null;
+}

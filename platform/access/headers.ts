@@ -1,0 +1,19 @@
+import type { Service } from '../service.ts';
+
+// What a browser shall not do with an answer: guess its type, run or frame it, keep it, tell others where it was.
+// OWASP REST Security Cheat Sheet, "Security Headers".
+const headers = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};
+
+/** Security headers on every answer; a route that knows better sets its own. */
+export function securityHeaders(service: Service): void {
+  service.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
+}

@@ -1,0 +1,73 @@
+// The issuer's public keys, from its JWKS.
+//
+//   no keys yet ── a token ──► load ──► keys                    (fails: 503; not tried again for a second)
+//   keys, key unknown ── 30 s since the last try ──► load, look again     (a rotated key needs no restart)
+//   keys older than 10 min ── a token ──► load behind its back  (fails: the old keys go on)
+//
+// However many tokens wait, the keys are loaded once at a time.
+
+import { readFile } from 'node:fs/promises';
+import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import { KeysUnavailable } from './problems.ts';
+
+export type KeysPace = { cooldownMs: number; refreshMs: number; retryMs: number; timeoutMs: number };
+export const usualPace: KeysPace = { cooldownMs: 30_000, refreshMs: 600_000, retryMs: 1_000, timeoutMs: 5_000 };
+
+const mostBytes = 1_000_000;
+
+/**
+ * @param url of a JWKS (RFC 7517), https or a file
+ * @returns finds the key that a token is signed with. @throws KeysUnavailable; jose's JWKSNoMatchingKey and its like
+ */
+export function keysAt(url: URL, pace: KeysPace = usualPace): JWTVerifyGetKey {
+  let keys: ReturnType<typeof createLocalJWKSet> | undefined;
+  let triedAt = Number.NEGATIVE_INFINITY;
+  let failure: unknown;
+  let loading: Promise<void> | undefined;
+
+  async function reload(): Promise<void> {
+    triedAt = performance.now();
+    try {
+      keys = createLocalJWKSet(await load(url, pace.timeoutMs));
+      failure = undefined;
+    } catch (error) {
+      failure = error;
+    }
+  }
+  const reloaded = () => {
+    loading ??= reload().finally(() => {
+      loading = undefined;
+    });
+    return loading;
+  };
+  const isSince = (ms: number) => performance.now() - triedAt >= ms;
+
+  return async (header, token) => {
+    if (keys === undefined && (loading !== undefined || isSince(pace.retryMs))) await reloaded();
+    if (keys === undefined) throw new KeysUnavailable(failure);
+    if (isSince(pace.refreshMs)) void reloaded();
+    try {
+      return await keys(header, token);
+    } catch (error) {
+      if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
+      if (loading === undefined && !isSince(pace.cooldownMs)) throw error;
+      await reloaded();
+      return keys(header, token);
+    }
+  };
+}
+
+async function load(url: URL, timeoutMs: number): Promise<JSONWebKeySet> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  if (url.protocol === 'file:') return JSON.parse(await readFile(url, { encoding: 'utf8', signal }));
+  const response = await fetch(url, { signal, redirect: 'error', headers: { accept: 'application/json' } });
+  if (!response.ok || response.body === null) throw new Error(`${url.origin} answers ${response.status}`);
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of response.body) {
+    bytes += chunk.length;
+    if (bytes > mostBytes) throw new Error(`${url.origin} answers more than ${mostBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+}

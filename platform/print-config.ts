@@ -1,0 +1,37 @@
+import type { Static, TObject } from 'typebox';
+import { readConfig, variablesOf } from './config.ts';
+
+const flag = '--print-config';
+
+/**
+ * A service's configuration from the environment. Asked for by `--print-config`, it is printed, and the process ends.
+ * @throws CannotStart that names every variable at fault
+ */
+export function configured<Schema extends TObject>(schema: Schema): Static<Schema> {
+  const config = readConfig(schema, process.env);
+  if (process.argv.includes(flag)) {
+    process.stdout.write(printed(schema, config, process.env));
+    process.exit(0);
+  }
+  return config;
+}
+
+/** A line a variable, `NAME=value`, secrets masked, with where it comes from. */
+export function printed(schema: TObject, config: object, env: NodeJS.ProcessEnv): string {
+  const values = config as Readonly<Record<string, unknown>>;
+  const lines = variablesOf(schema).map(([name, { secret }]) => {
+    if (values[name] === undefined) return `# ${name} is not set`;
+    const value = secret ? masked(String(values[name])) : String(values[name]);
+    const from = env[`${name}_FILE`] && secret ? `  # from ${env[`${name}_FILE`]}` : env[name] ? '' : '  # default';
+    return `${name}=${value}${from}`;
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+/** A connection string without its password, wherever it has it; anything else that is secret not at all. */
+export function masked(secret: string): string {
+  if (!/^[a-z][a-z+]*:\/\//i.test(secret)) return '***';
+  return secret
+    .replace(/^([a-z+]+:\/\/[^:@/?#]*):[^@/?#]*@/i, '$1:***@')
+    .replace(/([?&][^=&]*(?:password|passwd|secret|token)[^=&]*)=[^&]*/gi, '$1=***');
+}
