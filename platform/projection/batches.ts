@@ -13,8 +13,13 @@ export type BatchLimits = {
 /**
  * The items of `source` in batches, none empty. Ends when the source ends, after its last items; throws what it throws.
  * Whoever stops early must end the source himself.
+ * @param level shows how many items wait for the next batch
  */
-export async function* inBatches<Item>(source: AsyncIterable<Item>, limits: BatchLimits): AsyncGenerator<Item[]> {
+export async function* inBatches<Item>(
+  source: AsyncIterable<Item>,
+  limits: BatchLimits,
+  level = { filling: 0 },
+): AsyncGenerator<Item[]> {
   let filling: Item[] = [];
   let isDue = false;
   let timer: NodeJS.Timeout | undefined;
@@ -35,6 +40,7 @@ export async function* inBatches<Item>(source: AsyncIterable<Item>, limits: Batc
       for await (const item of source) {
         if (filling.push(item) === 1) timer = setTimeout(becomeDue, limits.lingerMs);
         if (filling.length === limits.size) change();
+        if (!left) level.filling = filling.length;
         while (filling.length >= limits.size && !left) await changed.promise;
         if (left) return;
       }
@@ -48,6 +54,7 @@ export async function* inBatches<Item>(source: AsyncIterable<Item>, limits: Batc
   function take(): Item[] {
     const batch = filling;
     filling = [];
+    level.filling = 0;
     isDue = false;
     clearTimeout(timer);
     change();
@@ -63,6 +70,7 @@ export async function* inBatches<Item>(source: AsyncIterable<Item>, limits: Batc
     if ('error' in end) throw end.error;
   } finally {
     left = true;
+    level.filling = 0;
     clearTimeout(timer);
     change();
   }

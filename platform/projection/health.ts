@@ -1,6 +1,6 @@
 import type { Dependencies, Dependency } from '../health.ts';
 import { formatPosition } from '../log-position.ts';
-import type { Progress } from './progress.ts';
+import { lagSeconds, type Progress } from './progress.ts';
 import type { ParkedStream, Parking, Position, View } from './view.ts';
 
 export class ProjectionFailing extends Error {
@@ -15,13 +15,13 @@ const at = (position: Position): string => (position === undefined ? 'the start'
 export const health = (progress: Progress): Dependency => ({
   required: true,
   check: async () => {
-    const { state, position, events, waitingSince } = progress;
+    const { state, position, events } = progress;
     if (state === 'failing') throw new ProjectionFailing(progress);
     return {
       state,
       position: at(position),
       events,
-      lagSeconds: waitingSince === undefined ? 0 : Math.max(0, (Date.now() - waitingSince.getTime()) / 1000),
+      lagSeconds: lagSeconds(progress, Date.now()),
     };
   },
 });

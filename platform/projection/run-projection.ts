@@ -60,6 +60,8 @@ export async function runProjection<Event>(
       if (signal.aborted) break;
       progress.state = 'failing';
       progress.failures += 1;
+      progress.failed += 1;
+      progress.failingSince ??= new Date();
       progress.lastError = error instanceof Error ? error : new Error(String(error));
       log.warn(
         { projection: name, position: progress.position?.toString(), err: error },
@@ -83,11 +85,17 @@ async function follow<Event>(
   const onParked = (err: EventRefused) => log.warn({ projection: name, err }, 'parked a stream');
   const patience = { tries: triesBeforeParking, onParked };
   try {
-    for await (const batch of inBatches(steps, limits)) {
+    for await (const batch of inBatches(steps, limits, progress)) {
       const events = batch.flatMap(({ event }) => (event && isOf(kinds, event) ? event : []));
       const to = batch.findLast(({ position }) => position !== undefined)?.position;
       progress.waitingSince = events[0]?.created;
-      if (to !== undefined && to !== progress.position) await take(view, events, to, progress, patience);
+      progress.taking = events.length;
+      const begun = performance.now();
+      if (to !== undefined && to !== progress.position) {
+        await take(view, events, to, progress, patience);
+        progress.batches += 1;
+        progress.batchMs += performance.now() - begun;
+      }
       succeeded(progress, events.length);
       if (signal.aborted) return;
     }
@@ -95,6 +103,7 @@ async function follow<Event>(
   } finally {
     left.abort();
     progress.waitingSince = undefined;
+    progress.taking = 0;
   }
 }
 
@@ -105,6 +114,8 @@ function succeeded(progress: Progress, events: number): void {
   progress.state = 'following';
   progress.events += events;
   progress.waitingSince = undefined;
+  progress.taking = 0;
   progress.failures = 0;
+  progress.failingSince = undefined;
   progress.lastError = undefined;
 }
