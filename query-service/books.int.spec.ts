@@ -7,6 +7,7 @@ import type { Recorded } from '../events/recorded.ts';
 import type { Service } from '../platform/service.ts';
 import { balancesView } from '../projection-service/balances/store.ts';
 import type { BookedEvent } from '../projection-service/books/event.ts';
+import { project } from '../projection-service/books/project.ts';
 import type { BooksTables } from '../projection-service/books/schema.ts';
 import { booksView } from '../projection-service/books/store.ts';
 import { aLedgerLog } from '../projection-service/testing/ledger-log.ts';
@@ -24,6 +25,8 @@ let database: TestDatabase;
 let books: Kysely<BooksTables>;
 let service: Service;
 let customers: string[];
+/** Entries by position. */
+let booked: Map<bigint, { account: string; currency: string; amount: number }[]>;
 
 beforeAll(async () => {
   [log, database] = await Promise.all([aLedgerLog(200, seeded(5)).then(overMonths), createTestDatabase()]);
@@ -32,6 +35,8 @@ beforeAll(async () => {
   const [booksOf, balancesOf] = [booksView(books), balancesView(balances)];
   await Promise.all([booksOf.prepare(), balancesOf.prepare()]);
   const end = log.at(-1)?.position ?? 0n;
+  const { entries } = project(log, { streams: new Map(), payments: new Map() });
+  booked = Map.groupBy(entries, ({ position }) => BigInt(position));
   await booksOf.commit(log, undefined, end);
   await balancesOf.commit(log.filter(isOfInvoice), undefined, end);
   await balances.destroy();
@@ -236,6 +241,45 @@ describe('what is due by its age', () => {
       expect(balances).toContainEqual(expect.objectContaining({ currency, due: total }));
       expect(Object.values<number>(ages).reduce((sum, amount) => sum + amount, 0)).toBe(total);
     }
+  });
+});
+
+describe('the cash received', () => {
+  const cashOf = (currency: string, from: string, until: string) =>
+    log
+      .filter(({ metadata }) => metadata.effectiveOn >= from && metadata.effectiveOn <= until)
+      .flatMap((event) => booked.get(event.position) ?? [])
+      .filter((entry) => entry.account === 'cash' && entry.currency === currency);
+
+  it.each(['day', 'week', 'month'])('is that of the journal in each %s, and has no gap', async (by) => {
+    const [from, until] = ['2026-01-14', '2026-05-06'];
+    const { status, body } = await get(`/cash-received?from=${from}&until=${until}&by=${by}`);
+    expect(status).toBe(200);
+    expect(body.currencies.length).toBeGreaterThan(0);
+    for (const { currency, periods, ...total } of body.currencies) {
+      for (const period of [...periods, { from, until, ...total }]) {
+        const amounts = cashOf(currency, period.from, period.until).map(({ amount }) => amount);
+        const received = amounts.filter((amount) => amount > 0).reduce((sum, amount) => sum + amount, 0);
+        const net = amounts.reduce((sum, amount) => sum + amount, 0);
+        expect({ ...period }).toMatchObject({ received, net, returned: received - net });
+      }
+      const days = (day: string, more: number) =>
+        new Date(Date.parse(day) + more * 24 * hour).toISOString().slice(0, 10);
+      expect([periods[0].from, periods.at(-1).until]).toEqual([from, until]);
+      for (const [i, period] of periods.entries()) {
+        if (i > 0) expect(period.from).toBe(days(periods[i - 1].until, 1));
+        if (i > 0 && by === 'week') expect(new Date(period.from).getUTCDay()).toBe(1);
+        if (i > 0 && by === 'month') expect(period.from).toMatch(/-01$/);
+      }
+    }
+  });
+
+  it('is asked for a period that is one, and not too long', async () => {
+    const type = async (query: string) => (await get(`/cash-received?${query}`)).body.type;
+    expect(await type('from=2026-02-01&until=2026-01-31')).toBe('/problems/period-ends-before-it-begins');
+    expect(await type('from=1900-01-01&until=2026-01-31&by=week')).toBe('/problems/too-many-periods');
+    expect(await type('from=2026-02-01')).toBe('/problems/malformed-request');
+    expect((await get('/cash-received?from=1900-01-01&until=1900-12-31')).body.currencies).toEqual([]);
   });
 });
 

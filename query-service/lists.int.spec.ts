@@ -18,7 +18,7 @@ const grow = async (first: number, count: number) => {
     const id = log.issue({
       ...(i % 5 !== 0 && { number: `${['A', 'B_', 'Ä%'][i % 3]}${i}` }),
       ...(i % 4 === 0 && { reference: `PO-${i % 7}` }),
-      customer: { id: `c${i % 3}`, name: 'Customer' },
+      customer: { id: `c${i % 3}`, name: `${['Örsted', 'Acme', 'acme & co'][i % 3]} ${i % 3}` },
       currency: i % 6 === 0 ? 'JPY' : 'EUR',
       issuedOn: `2026-11-${10 + (i % 11)}`,
       ...(i % 7 !== 0 && { dueOn }),
@@ -47,7 +47,7 @@ type Listed = {
   invoiceId: string;
   number?: string;
   reference?: string;
-  customer: { id: string };
+  customer: { id: string; name: string };
   currency: string;
   issuedOn: string;
   dueOn?: string;
@@ -82,6 +82,14 @@ describe('a list of invoices', () => {
     ['number=B_1', ({ number = '' }) => number.startsWith('B_1')],
     ['number=%C3%84%25', ({ number = '' }) => number.startsWith('Ä%')],
     ['reference=PO-3', ({ reference = '' }) => reference.startsWith('PO-3')],
+    ['search=po-3', ({ reference = '' }) => reference.startsWith('PO-3')],
+    ['search=b_1', ({ number = '' }) => number.startsWith('B_1')],
+    ['search=%C3%B6', ({ customer }) => customer.name.startsWith('Ö')],
+    [
+      'search=A&currency=EUR',
+      ({ number = '', customer, currency }) =>
+        currency === 'EUR' && (number.startsWith('A') || customer.name.toLowerCase().startsWith('a')),
+    ],
     ['customer=c1&state=partially-paid&currency=EUR', () => false],
     [
       'customer=c0&state=partially-paid&amountFrom=900',
@@ -110,6 +118,7 @@ describe('a list of invoices', () => {
     ['issuedOn', ({ issuedOn }) => issuedOn],
     ['dueOn', ({ dueOn }) => dueOn],
     ['payable', ({ totals }) => String(totals.payable).padStart(9, '0')],
+    ['amountDue', ({ amountDue }) => String(amountDue).padStart(9, '0')],
     ['number', ({ number }) => number && Buffer.from(number).toString('hex')],
     ['registered', () => ''],
   ])(
@@ -135,12 +144,96 @@ describe('a list of invoices', () => {
       `cursor=${next}`,
       `sort=payable&order=desc&cursor=${next}`,
       `sort=payable&currency=EUR&cursor=${next}`,
-      'sort=amountDue',
+      'sort=paid',
+      'search=',
       'amountFrom=-1',
       'issuedFrom=2026-02-30',
       'number=',
     ]) {
       expect((await service.inject(`/invoices?${query}`)).statusCode, query).toBe(400);
+    }
+  });
+
+  it.each(['', 'search=a&sort=amountDue&order=desc', 'currency=JPY&sort=dueOn', 'customer=nobody'])(
+    'comes as a file, whole and in its order: %s',
+    async (query) => {
+      const listed = await pages(query);
+      const as = (accept: string) => service.inject({ url: `/invoices?${query}`, headers: { accept } });
+      const [ndjson, csv] = await Promise.all([as('application/x-ndjson'), as('text/csv')]);
+      expect(ndjson.headers['ledger-position']).toBe(String(log.end()));
+      expect(
+        ndjson.body
+          .split('\n')
+          .slice(0, -1)
+          .map((line) => JSON.parse(line)),
+      ).toEqual(listed);
+      const [header, ...lines] = csv.body.split('\r\n').slice(0, -1);
+      expect(header).toMatch(/^invoiceId,number,customerId,customerName,.*,amountDue$/);
+      expect(lines.map((line) => line.split(','))).toEqual(
+        listed.map(({ invoiceId, number = '', customer, amountDue }) =>
+          expect.arrayContaining([invoiceId, number, customer.id, customer.name, String(amountDue)]),
+        ),
+      );
+    },
+  );
+});
+
+describe('customers', () => {
+  type Listed = { customer: { id: string; name: string }; balances: unknown[] };
+
+  async function customers(query: string): Promise<Listed[]> {
+    const found: Listed[] = [];
+    for (let cursor = ''; ; ) {
+      const answer = await service.inject(`/customers?${query}&limit=2${cursor}`);
+      expect(answer.statusCode, answer.body).toBe(200);
+      found.push(...answer.json().customers);
+      if (answer.json().next === undefined) return found;
+      cursor = `&cursor=${answer.json().next}`;
+    }
+  }
+
+  beforeAll(async () => {
+    const customer = (id: string, name: string) => log.register({ customer: { id, name }, payable: 700 });
+    customer('z-1', 'Zeta');
+    customer('z-2', 'Zeta');
+    customer('Ä 1', 'a-first');
+    customer('c0', 'Renamed');
+    log.register({ customer: { id: 'z-2', name: 'Zetb' }, payable: 9, currency: 'USD' });
+    await bringUpToDate(balancesView(balances), log);
+  });
+
+  it('come by name, each once under its latest, with what they owe in each currency', async () => {
+    const found = await customers('');
+    expect(found.map(({ customer: { id, name } }) => [id, name])).toEqual([
+      ['Ä 1', 'a-first'],
+      ['c2', 'acme & co 2'],
+      ['c1', 'Acme 1'],
+      ['c0', 'Renamed'],
+      ['z-1', 'Zeta'],
+      ['z-2', 'Zetb'],
+    ]);
+    for (const one of found) {
+      const alone = await service.inject(`/customers/${encodeURIComponent(one.customer.id)}/balance`);
+      expect(one).toEqual(alone.json());
+    }
+  });
+
+  it('are found by how the id or the name begins, whatever its case', async () => {
+    const found = async (search: string) =>
+      (await customers(`search=${encodeURIComponent(search)}`)).map(({ customer }) => customer.id);
+    expect(await found('ACME')).toEqual(['c2', 'c1']);
+    expect(await found('zet')).toEqual(['z-1', 'z-2']);
+    expect(await found('Z-2')).toEqual(['z-2']);
+    expect(await found('ä')).toEqual(['Ä 1']);
+    expect(await found('C')).toEqual(['c2', 'c1', 'c0']);
+    expect(await found('%')).toEqual([]);
+  });
+
+  it('take no cursor of another search, and none that nobody made', async () => {
+    const { next } = (await service.inject('/customers?search=z&limit=1')).json();
+    const forged = Buffer.from('["x","\\u0000","y"]').toString('base64url');
+    for (const query of [`cursor=${next}`, `search=c&cursor=${next}`, `cursor=${forged}`, 'search=', 'limit=0']) {
+      expect((await service.inject(`/customers?${query}`)).statusCode, query).toBe(400);
     }
   });
 });

@@ -1,5 +1,10 @@
 import * as invoices from './migrations/0001-invoices.ts';
 import * as ordersOfLists from './migrations/0002-orders-of-lists.ts';
+import * as searches from './migrations/0003-searches.ts';
 
 /** In the order of their names. A released one never changes. */
-export const balancesMigrations = { '0001-invoices': invoices, '0002-orders-of-lists': ordersOfLists };
+export const balancesMigrations = {
+  '0001-invoices': invoices,
+  '0002-orders-of-lists': ordersOfLists,
+  '0003-searches': searches,
+};

@@ -5,6 +5,7 @@ import { postgresView } from '../postgres/view.ts';
 import type { BookedEvent } from './event.ts';
 import { heldStreams } from './held.ts';
 import * as books from './migrations/0001-books.ts';
+import * as daysByAccount from './migrations/0002-days-by-account.ts';
 import { type Bookings, project } from './project.ts';
 import type { BooksTables } from './schema.ts';
 
@@ -13,7 +14,7 @@ export const booksView = (db: Kysely<BooksTables>, schema = 'books'): View<Booke
   postgresView<BooksTables, BookedEvent>(db, {
     name: 'books',
     schema,
-    migrations: { '0001-books': books },
+    migrations: { '0001-books': books, '0002-days-by-account': daysByAccount },
     async write(tx, events) {
       const held = await heldStreams(tx, events);
       await writeRows(

@@ -5,6 +5,7 @@ import type { Service } from '../../platform/service.ts';
 import { readView } from '../freshness.ts';
 import { Aging, agingOn } from './aging.ts';
 import { LedgerBalances, ledgerBalances } from './balances.ts';
+import { CashReceived, cashReceived, periods } from './cash-received.ts';
 import { BeforeTheBeginning, ClocksQuery, clocksOf } from './clocks.ts';
 import { Explanation, explain, explained } from './explain.ts';
 import { Statement, statement } from './statement.ts';
@@ -29,7 +30,6 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
   service.get(
     '/customers/:id/balance/explain',
     {
-      config: { scope: 'ledger:read' },
       config: ofCustomer,
       schema: {
         tags: ['customers'],
@@ -96,7 +96,6 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
   service.get(
     '/customers/:id/aging',
     {
-      config: { scope: 'ledger:read' },
       config: ofCustomer,
       schema: {
         tags: ['customers'],
@@ -115,7 +114,6 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
   service.get(
     '/aging',
     {
-      config: { scope: 'ledger:read' },
       config: ofLedger,
       schema: { tags: ['books'], summary: 'What all customers owe, by how long it is overdue', ...aging },
     },
@@ -130,7 +128,6 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
   service.get(
     '/balances',
     {
-      config: { scope: 'ledger:read' },
       config: ofLedger,
       schema: {
         tags: ['books'],
@@ -151,7 +148,6 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
   service.get(
     '/trial-balance',
     {
-      config: { scope: 'ledger:read' },
       config: ofLedger,
       schema: {
         tags: ['books'],
@@ -164,6 +160,34 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
     async (request, reply) => {
       const then = clocksOf(request.query, now());
       return readView(view, request, reply, () => inSnapshot((db) => trialBalance(db, then)));
+    },
+  );
+
+  service.get(
+    '/cash-received',
+    {
+      config: {
+        scope: 'ledger:read',
+        problems: { ...problems, 422: 'period-ends-before-it-begins, too-many-periods' },
+      },
+      schema: {
+        tags: ['books'],
+        summary: 'The cash that was received between two days, less what went back, a period at a time',
+        querystring: Type.Object(
+          {
+            from: calendarDate('The first day'),
+            until: calendarDate('The last day'),
+            by: Type.Optional(Type.Enum([...periods], { default: 'month', description: 'Weeks begin on Monday' })),
+          },
+          closed,
+        ),
+        headers,
+        response: { 200: CashReceived },
+      },
+    },
+    async (request, reply) => {
+      const { from, until, by = 'month' } = request.query;
+      return readView(view, request, reply, () => inSnapshot((db) => cashReceived(db, from, until, by)));
     },
   );
 }

@@ -7,6 +7,7 @@ import { Problem } from '../../platform/problem.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { type Clocks, knownBy } from './clocks.ts';
 import { customerThen } from './customer.ts';
+import { PeriodEndsBeforeItBegins } from './period.ts';
 import { table } from './store.ts';
 
 const balance = (description: string) => Type.Integer({ description });
@@ -52,18 +53,6 @@ export class StatementTooLong extends Problem {
       status: 422,
       title: 'The statement has too many lines',
       detail: `it has more than ${mostLines}: ask for less time`,
-    });
-  }
-}
-
-/** Until the last day comes before the first. */
-export class PeriodEndsBeforeItBegins extends Problem {
-  constructor() {
-    super({
-      type: 'period-ends-before-it-begins',
-      status: 422,
-      title: 'The period ends before it begins',
-      errors: [{ in: 'query', pointer: '/until', detail: 'must not be before `from`' }],
     });
   }
 }

@@ -28,6 +28,7 @@ export const CustomerBalance = Type.Object(
   { description: 'The balances, a currency each; amounts in minor units' },
 );
 export type CustomerBalance = Static<typeof CustomerBalance>;
+type Balance = CustomerBalance['balances'][number];
 
 type FindCustomerBalance = (customerId: string) => Promise<Read<CustomerBalance | undefined>>;
 
@@ -47,17 +48,28 @@ function balanceOf(id: string, rows: readonly FoundRow[]): CustomerBalance {
   const { name } = rows.reduce((latest, row) => (since(row) > since(latest) ? row : latest));
   return {
     customer: { id, name },
-    balances: rows.map(({ written_off: writtenOff, open_invoices: openInvoices, ...row }) => ({
-      ...row,
-      writtenOff,
-      openInvoices,
-    })),
+    balances: rows.map(shownBalance),
   };
 }
 
-const columns = [
-  'name',
-  'name_since',
+/** A row as the API shows it. */
+export function shownBalance(row: Pick<CustomerRow, (typeof balanceColumns)[number]>): Balance {
+  const { currency, invoiced, paid, credited, written_off: writtenOff, voided, refunded, due } = row;
+  return {
+    currency,
+    invoiced,
+    paid,
+    credited,
+    writtenOff,
+    voided,
+    refunded,
+    due,
+    openInvoices: row.open_invoices,
+  };
+}
+
+/** What of a customer's row its balance shows. */
+export const balanceColumns = [
   'currency',
   'invoiced',
   'paid',
@@ -69,12 +81,12 @@ const columns = [
   'open_invoices',
 ] as const;
 
-type FoundRow = Pick<CustomerRow, (typeof columns)[number]>;
+type FoundRow = Pick<CustomerRow, 'name' | 'name_since' | (typeof balanceColumns)[number]>;
 
 export const customerQuery = (db: Kysely<BalancesTables>, customerId: string) =>
   db
     .selectFrom('checkpoint')
     .leftJoin('customers', (join) => join.on('customer_id', '=', customerId))
     .select('checkpoint.position as reached')
-    .select(columns)
+    .select(['name', 'name_since', ...balanceColumns])
     .orderBy('currency');

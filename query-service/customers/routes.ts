@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { Customer } from '../../events/document.ts';
+import { text } from '../../events/field.ts';
 import { LogPositionHeader } from '../../platform/log-position.ts';
 import type { Service } from '../../platform/service.ts';
 import type { BalancesStore } from '../balances-store.ts';
@@ -8,7 +9,10 @@ import { ClocksQuery, clocksOf } from '../books/clocks.ts';
 import type { BooksStore } from '../books/store.ts';
 import { readView } from '../freshness.ts';
 import { customerBalanceFinder } from './balance.ts';
+import { Customers, customerPlaceAt, listCustomers } from './list.ts';
 import { customerNotFound } from './not-found.ts';
+
+const usualLimit = 50;
 
 /** @param now the clock that says which times are past */
 export function customerRoutes(
@@ -47,6 +51,37 @@ export function customerRoutes(
       const balance = await readView(view, request, reply, () => findBalance(id));
       if (balance) return balance;
       throw customerNotFound();
+    },
+  );
+
+  service.get(
+    '/customers',
+    {
+      config: {
+        scope: 'ledger:read',
+        problems: { 400: 'malformed-request, malformed-cursor', 503: 'view-behind, store-unavailable, view-not-built' },
+      },
+      schema: {
+        tags: ['customers'],
+        summary: 'Customers by name, and what each owes',
+        querystring: Type.Object(
+          {
+            search: Type.Optional(text(200, 'How the id or the name begins, whatever its case')),
+            limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: usualLimit })),
+            cursor: Type.Optional(
+              Type.String({ minLength: 1, maxLength: 4_000, description: 'The `next` of the page before' }),
+            ),
+          },
+          { additionalProperties: false },
+        ),
+        headers: LogPositionHeader,
+        response: { 200: Customers },
+      },
+    },
+    async (request, reply) => {
+      const { search, limit = usualLimit, cursor } = request.query;
+      const after = cursor === undefined ? undefined : customerPlaceAt(search, cursor);
+      return readView(view, request, reply, () => listCustomers(db, search, after, limit));
     },
   );
 }

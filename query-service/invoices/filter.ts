@@ -1,13 +1,15 @@
 // Which invoices are asked for, and in which order. Every filter that is given must hold.
 //
 // What a list is sorted by never changes of an invoice, and ties are broken by its registration, so that the order is total and no page
-// skips or repeats an invoice while the ledger grows. Lists by due date or number have the invoices that have one.
+// skips or repeats an invoice while the ledger grows. Lists by due date or number have the invoices that have one. What is due does
+// change: a list in its order is right as of each page, and may miss an invoice that changes between two.
 
 import { type RawBuilder, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import { Customer, calendarDate } from '../../events/document.ts';
 import { currency, text } from '../../events/field.ts';
 import { InvoiceState } from '../../events/invoice-view.ts';
+import { beginsLike, beginsWith } from '../begins-with.ts';
 
 const minor = (description: string) =>
   Type.Optional(
@@ -29,9 +31,10 @@ export const FilterQuery = {
   amountUntil: minor('The payable amount is at most'),
   number: Type.Optional(text(100, 'How its number begins')),
   reference: Type.Optional(text(200, "How the buyer's reference begins")),
+  search: Type.Optional(text(200, "How its number, the reference or the customer's name begins, whatever its case")),
 };
 
-const sorts = ['registered', 'dueOn', 'issuedOn', 'payable', 'number'] as const;
+const sorts = ['registered', 'dueOn', 'issuedOn', 'payable', 'amountDue', 'number'] as const;
 
 export const OrderQuery = {
   sort: Type.Optional(Type.Enum([...sorts], { description: 'registered where absent, or dueOn with dueBefore' })),
@@ -55,18 +58,15 @@ export const keys = {
   dueOn: { column: sql<string>`due_on`, cast: sql`::date` },
   issuedOn: { column: sql<string>`issued_on`, cast: sql`::date` },
   payable: { column: sql<string>`payable`, cast: sql`::bigint` },
+  amountDue: { column: sql<string>`amount_due`, cast: sql`::bigint` },
   number: { column: sql<string>`number collate "C"`, cast: sql`` },
 } as const;
 
-/** Above every character there is. */
-const last = '\u{10ffff}';
-
-const beginsWith = (column: 'number' | 'reference', prefix: string) =>
-  sql<boolean>`${sql.ref(column)} collate "C" >= ${prefix} and ${sql.ref(column)} collate "C" < ${prefix + last}`;
+const searched = ['number', 'reference', 'customer_name'] as const;
 
 /** What a row of `invoices` must fulfil to be in a list. */
 export function chosenBy(filter: Filter, { sort }: Order): RawBuilder<boolean> {
-  const { customer, state, overdue, currency, number, reference } = filter;
+  const { customer, state, overdue, currency, number, reference, search } = filter;
   const conditions = [
     customer !== undefined && sql<boolean>`customer_id = ${customer}`,
     state !== undefined && sql<boolean>`state = ${state}`,
@@ -82,6 +82,11 @@ export function chosenBy(filter: Filter, { sort }: Order): RawBuilder<boolean> {
     filter.amountUntil !== undefined && sql<boolean>`payable <= ${filter.amountUntil}::bigint`,
     number !== undefined && beginsWith('number', number),
     reference !== undefined && beginsWith('reference', reference),
+    search !== undefined &&
+      sql<boolean>`(${sql.join(
+        searched.map((column) => beginsLike(column, search)),
+        sql` or `,
+      )})`,
     (sort === 'dueOn' || sort === 'number') && sql<boolean>`${keys[sort].column} is not null`,
   ].filter((condition) => condition !== false);
   return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(conditions, sql` and `)}`;

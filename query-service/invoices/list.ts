@@ -81,6 +81,7 @@ const outside = {
   dueOn: sql`due_on`,
   issuedOn: sql`issued_on`,
   payable: sql`key::bigint`,
+  amountDue: sql`amount_due`,
   number: sql`number collate "C"`,
 } as const;
 

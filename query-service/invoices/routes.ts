@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import { writeInvoice } from '../../events/ubl/write-invoice.ts';
 import { preferred } from '../../platform/accept.ts';
@@ -9,6 +10,7 @@ import type { EventLog } from '../event-log.ts';
 import { readView } from '../freshness.ts';
 import { answerOf, invoiceAsOf } from './as-of.ts';
 import { cursorOf, placeAt } from './cursor.ts';
+import { exported, exports } from './export.ts';
 import { FilterQuery, OrderQuery, orderOf } from './filter.ts';
 import { documentFinder, invoiceFinder } from './find.ts';
 import { listInvoices } from './list.ts';
@@ -20,6 +22,8 @@ import { InvoiceAnswer, InvoiceSummary } from './view.ts';
 export const InvoiceId = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
 const usualLimit = 50;
+
+const listTypes = [json, 'application/x-ndjson', 'text/csv'] as const;
 
 const Query = Type.Object(
   {
@@ -101,19 +105,38 @@ export function invoiceRoutes(service: Service, { db, view }: BalancesStore, log
     {
       config: {
         scope: 'ledger:read',
-        problems: { 400: 'malformed-request, malformed-cursor', 503: 'view-behind, store-unavailable, view-not-built' },
+        problems: {
+          400: 'malformed-request, malformed-cursor',
+          406: 'not-acceptable',
+          503: 'view-behind, store-unavailable, view-not-built',
+        },
       },
       schema: {
         tags: ['invoices'],
-        summary: 'Invoices, the newest first where nothing else is said',
+        summary: 'Invoices, the newest first where nothing else is said; as NDJSON or CSV all of them, in one stream',
         querystring: Query,
         headers: LogPositionHeader,
-        response: { 200: List },
+        response: {
+          200: {
+            description: 'A page of invoices; of an export, all of them',
+            content: {
+              [json]: { schema: List },
+              'application/x-ndjson': { schema: Type.Unknown({ description: 'An invoice a line' }) },
+              'text/csv': { schema: Type.Unknown({ description: 'RFC 4180, an invoice a line' }) },
+            },
+          },
+        },
       },
     },
     async (request, reply) => {
       const { limit = usualLimit, cursor, sort, order: direction, ...filter } = request.query;
       const order = orderOf(filter, { ...(sort && { sort }), ...(direction && { order: direction }) });
+      const type = preferred(request.headers.accept, listTypes);
+      if (type !== json) {
+        // waits for the position that is asked for, and says which there is
+        await readView(view, request, reply, async () => ({ reached: await view.reached(), found: undefined }));
+        return reply.type(type).send(Readable.from(exported(db, filter, order, exports[type])));
+      }
       const after = cursor === undefined ? undefined : placeAt(filter, order, cursor);
       const { invoices, next } = await readView(view, request, reply, () =>
         listInvoices(db, filter, order, after, limit),

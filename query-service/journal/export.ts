@@ -3,13 +3,12 @@
 
 import type { Kysely } from 'kysely';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
+import { csvHeader, csvLines, ndjsonLines } from '../export-lines.ts';
 import { fromPostgres } from '../store-unavailable.ts';
 import type { JournalFilter } from './filter.ts';
 import { findEvents, type JournalEvent } from './find.ts';
 
 const pageSize = 1_000;
-
-export const exports = { 'application/x-ndjson': asNdjson, 'text/csv': asCsv } as const;
 
 /** The events that fulfil a filter, in the order of the log up to `end`, written page by page. @throws StoreUnavailable, ViewNotBuilt */
 export async function* exported(
@@ -30,11 +29,6 @@ export async function* exported(
   }
 }
 
-/** One JSON text a line. */
-function asNdjson(events: readonly JournalEvent[]): string {
-  return events.map((event) => `${JSON.stringify(event)}\n`).join('');
-}
-
 const columns = [
   ...([
     'position',
@@ -51,16 +45,7 @@ const columns = [
   ...(['change', 'before', 'after', 'entries'] as const),
 ] satisfies (keyof JournalEvent)[];
 
-/** RFC 4180, with a header line; what has parts of its own is JSON. */
-function asCsv(events: readonly JournalEvent[], isFirst: boolean): string {
-  const lines = events.map((event) => columns.map((column) => field(event[column])).join(','));
-  return [...(isFirst ? [columns.join(',')] : []), ...lines].map((line) => `${line}\r\n`).join('');
-}
+const asCsv = (events: readonly JournalEvent[], isFirst: boolean): string =>
+  (isFirst ? csvHeader(columns) : '') + csvLines(columns, events);
 
-function field(value: unknown): string {
-  if (value === undefined) return '';
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  // a spreadsheet takes what begins like this for a formula
-  const plain = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-}
+export const exports = { 'application/x-ndjson': ndjsonLines, 'text/csv': asCsv } as const;

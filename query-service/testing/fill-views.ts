@@ -8,7 +8,7 @@ const id = sql`(lpad(to_hex(i), 8, '0') || '-0000-4000-8000-000000000007')::uuid
 
 /**
  * 1,000 customers with as many invoices each; of ten invoices one is partially paid, of 500 one written off, of 100 one overdue. Three
- * events an invoice.
+ * events an invoice. And 1,000 days of two currencies.
  * @param db of empty views, with a statement timeout of a minute
  * @param document what all of them say
  */
@@ -21,7 +21,7 @@ export async function fillViews(
     invoices: sql`
       insert into balances.invoices (invoice_id, customer_id, customer_name, currency, number, reference, issued_on, due_on, state,
         overdue, payable, paid, credited, written_off, voided, refunded, amount_due, revision, position, registered_position, document)
-      select ${id}, 'customer-' || i % 1000, 'Name', 'EUR', 'INV-' || i, 'PO-' || i, date '2026-01-01' + i % 365,
+      select ${id}, 'customer-' || i % 1000, 'Name ' || i % 1000, 'EUR', 'INV-' || i, 'PO-' || i, date '2026-01-01' + i % 365,
         date '2026-01-01' + i % 365, case when i % 10 = 0 then 'partially-paid' when i % 500 = 7 then 'written-off' else 'open' end,
         i % 100 = 0, i, 0, 0, 0, 0, 0, i, 2, 3 * i, 3 * i,
         ${JSON.stringify(document)}::jsonb || jsonb_build_object('invoiceId', ${id}, 'number', 'INV-' || i)
@@ -32,7 +32,7 @@ export async function fillViews(
     customers: sql`
       insert into balances.customers (customer_id, currency, name, name_since, invoiced, paid, credited, written_off, voided,
         refunded, due, open_invoices)
-      select 'customer-' || i, 'EUR', 'Name', 1, 0, 0, 0, 0, 0, 0, 0, 0 from generate_series(1, 5000) i`,
+      select 'customer-' || i, 'EUR', 'Name ' || i, i, 0, 0, 0, 0, 0, 0, 0, 0 from generate_series(1, 5000) i`,
     audit: sql`
       insert into audit.events (event_id, invoice_id, revision, position, document)
       select (lpad(to_hex(3 * i + r), 8, '0') || '-0000-4000-8000-000000000008')::uuid, ${id}, r, 3 * i + r, '{}'
@@ -48,12 +48,17 @@ export async function fillViews(
       insert into books.entries (position, line, account, currency, amount, customer_id, invoice_id, type, recorded_at, effective_on)
       select position, line, (array['receivables', 'cash'])[line], 'EUR', 3 - 2 * line, customer_id, invoice_id, type, recorded_at,
         effective_on from books.events, generate_series(1, 2) line where revision < 2`,
+    days: sql`
+      insert into books.days (currency, account, type, recorded_on, effective_on, debit, credit)
+      select currency, account, 'PaymentApplied', effective_on + late, effective_on, 100, 0
+      from (values ('EUR'), ('USD')) currencies (currency), (values ('cash'), ('receivables'), ('in-transit')) accounts (account),
+        (select date '2024-01-01' + day as effective_on from generate_series(0, 999) day) days, generate_series(0, 4) late`,
   };
   const inTurn = async (names: (keyof typeof insertions)[]) => {
     for (const name of names) await insertions[name].execute(db);
   };
   const indexes = await withoutIndexes(db);
-  await Promise.all([inTurn(['invoices', 'payments', 'customers', 'audit']), inTurn(['events', 'entries'])]);
+  await Promise.all([inTurn(['invoices', 'payments', 'customers', 'audit']), inTurn(['events', 'entries', 'days'])]);
   for (const index of indexes) await sql.raw(index).execute(db);
   for (const view of ['balances', 'audit', 'books']) {
     await sql`update ${sql.table(`${view}.checkpoint`)} set position = ${sql.lit(3 * invoices + 2)}`.execute(db);

@@ -1,0 +1,99 @@
+import { type Kysely, sql } from 'kysely';
+import { type Static, Type } from 'typebox';
+import type { CalendarDate } from '../../events/calendar-date.ts';
+import { InvoiceContent } from '../../events/document.ts';
+import { Problem } from '../../platform/problem.ts';
+import type { BooksTables } from '../../projection-service/books/schema.ts';
+import { PeriodEndsBeforeItBegins } from './period.ts';
+import { table } from './store.ts';
+
+export const periods = ['day', 'week', 'month'] as const;
+export type Period = (typeof periods)[number];
+
+const cash = {
+  received: Type.Integer({ description: 'All that came' }),
+  returned: Type.Integer({ description: 'What went back: reversed payments and refunds, by when they happened' }),
+  net: Type.Integer({ description: 'received − returned' }),
+};
+
+export const CashReceived = Type.Object(
+  {
+    from: Type.String({ format: 'date' }),
+    until: Type.String({ format: 'date' }),
+    by: Type.Enum([...periods]),
+    currencies: Type.Array(
+      Type.Object({
+        currency: InvoiceContent.properties.currency,
+        ...cash,
+        periods: Type.Array(
+          Type.Object({
+            from: Type.String({ format: 'date', description: 'Its first day that is asked for' }),
+            until: Type.String({ format: 'date', description: 'Its last' }),
+            ...cash,
+          }),
+        ),
+      }),
+    ),
+  },
+  { description: 'Cash by when it was received in the world, a currency each, and each period, in minor units' },
+);
+export type CashReceived = Static<typeof CashReceived>;
+
+const mostPeriods = 1_000;
+
+/** An answer is read as a whole. */
+export class TooManyPeriods extends Problem {
+  constructor(by: Period) {
+    super({
+      type: 'too-many-periods',
+      status: 422,
+      title: 'There are too many periods',
+      detail: `between these days are more than ${mostPeriods}: ask for less time, or by more than a ${by}`,
+    });
+  }
+}
+
+const shortestDays: Readonly<Record<Period, number>> = { day: 1, week: 7, month: 28 };
+
+type Row = { currency: string } & CashReceived['currencies'][number]['periods'][number];
+
+/**
+ * What came in and went back between two days, both included, for each currency in which anything did.
+ * @throws PeriodEndsBeforeItBegins, TooManyPeriods
+ */
+export async function cashReceived(
+  db: Kysely<BooksTables>,
+  from: CalendarDate,
+  until: CalendarDate,
+  by: Period,
+): Promise<CashReceived> {
+  if (until < from) throw new PeriodEndsBeforeItBegins();
+  const days = (Date.parse(until) - Date.parse(from)) / 86_400_000 + 1;
+  if (days / shortestDays[by] > mostPeriods) throw new TooManyPeriods(by);
+  const { rows } = await cashQuery(from, until, by).execute(db);
+  const currencies = [...Map.groupBy(rows, ({ currency }) => currency)].map(([currency, of]) => {
+    const sum = (part: keyof typeof cash) => of.reduce((sum, row) => sum + row[part], 0);
+    const total = { received: sum('received'), returned: sum('returned'), net: sum('net') };
+    return { currency, ...total, periods: of.map(({ currency: _, ...period }) => period) };
+  });
+  return { from, until, by, currencies };
+}
+
+/** A row a currency and period, those without cash too. */
+export const cashQuery = (from: CalendarDate, until: CalendarDate, by: Period) => {
+  const length = sql.lit(by);
+  const start = (day: unknown) => sql`date_trunc(${length}, ${day}::timestamp)`;
+  return sql<Row>`
+    with booked as (
+      select currency, ${start(sql`effective_on`)} as start, sum(debit) as received, sum(credit) as returned
+      from ${table('days')}
+      where account = 'cash' and effective_on between ${from}::date and ${until}::date group by currency, start),
+    periods as (
+      select start from generate_series(${start(from)}, ${until}::timestamp, ${sql.lit(`1 ${by}`)}::interval) start)
+    select currency, greatest(start::date, ${from}::date) as "from",
+      least((start + ${sql.lit(`1 ${by}`)}::interval)::date - 1, ${until}::date) as until,
+      coalesce(received, 0)::bigint as received, coalesce(returned, 0)::bigint as returned,
+      coalesce(received - returned, 0)::bigint as net
+    from (select distinct currency from booked) currencies cross join periods left join booked using (currency, start)
+    order by currency, start`;
+};

@@ -1,0 +1,13 @@
+import { Problem } from '../../platform/problem.ts';
+
+/** The last day comes before the first. */
+export class PeriodEndsBeforeItBegins extends Problem {
+  constructor() {
+    super({
+      type: 'period-ends-before-it-begins',
+      status: 422,
+      title: 'The period ends before it begins',
+      errors: [{ in: 'query', pointer: '/until', detail: 'must not be before `from`' }],
+    });
+  }
+}
