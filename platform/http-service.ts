@@ -89,7 +89,9 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
     const path = request.url.split('?', 1)[0] ?? '';
     const allowed = methodsOf(path);
     return send(
-      allowed.length > 0 ? methodNotAllowed(request.method, allowed) : noSuchRoute(request.method, path),
+      allowed.length > 0 && !allowed.includes(request.method)
+        ? methodNotAllowed(request.method, allowed)
+        : noSuchRoute(request.method, path),
       request,
       reply,
     );

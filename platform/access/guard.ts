@@ -60,10 +60,8 @@ export function guard(service: Service, { verify, perMinute }: Access): void {
 
   function admit(request: FastifyRequest, caller: Caller | null, scope: Scope | undefined, done: Done): void {
     request.caller = caller;
-    if (caller !== null && (scope === undefined || !caller.scopes.has(scope))) {
-      return done(new ScopeMissing(scope ?? 'a scope that the route does not state'));
-    }
-    done(withinRate(caller?.subject ?? request.ip));
+    const isHeld = caller === null || (scope !== undefined && caller.scopes.has(scope));
+    done(isHeld ? withinRate(caller?.subject ?? request.ip) : new ScopeMissing(String(scope)));
   }
 
   function withinRate(who: string): TooManyRequests | undefined {
