@@ -23,7 +23,14 @@ type Start = {
 
 const PROJECT = new URL('..', import.meta.url).pathname;
 const PATIENCE_MS = 45_000;
-const VARIABLES = ['COMMAND_PORT', 'QUERY_PORT', 'PROJECTION_PORT', 'EVENT_STORE_PORT', 'POSTGRES_PORT'];
+const VARIABLES = [
+  'COMMAND_PORT',
+  'QUERY_PORT',
+  'PROJECTION_PORT',
+  'CONSOLE_PORT',
+  'EVENT_STORE_PORT',
+  'POSTGRES_PORT',
+];
 
 let folder: string;
 let env: Record<string, string>;
@@ -82,7 +89,7 @@ describe.skipIf(!isOurs)(`npm start${isOurs ? '' : ' (skipped: another ledger is
     expect(await refusal({})).toMatch(/^\S*data is in use by another process: stop that one first, or set LEDGER_DATA/);
     const elsewhere = { LEDGER_DATA: join(folder, 'other') };
     expect(await refusal(elsewhere)).toMatch(
-      /^port \d+(, \d+){4} in use: stop what listens there, or set COMMAND_PORT, /,
+      /^port \d+(, \d+){5} in use: stop what listens there, or set COMMAND_PORT, /,
     );
 
     await start.ctrlC();

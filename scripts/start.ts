@@ -3,7 +3,7 @@
 import { lockFolder } from '../embedded/postgres/folder-lock.ts';
 import { readConfig } from './start/config.ts';
 import { checkPorts } from './start/ports.ts';
-import { services, stores } from './start/programs.ts';
+import { services, stores, webConsole } from './start/programs.ts';
 import { screen } from './start/screen.ts';
 import { supervise } from './start/supervise.ts';
 
@@ -24,7 +24,7 @@ async function run(): Promise<void> {
   using _ = lockFolder(config.LEDGER_DATA);
   await checkPorts(config);
   await using started = new AsyncDisposableStack();
-  for (const stage of [stores(config), services(config)]) {
+  for (const stage of [stores(config), [...services(config), webConsole(config)]]) {
     const programs = stage.map((program) => started.use(supervise(program, config.LEDGER_DATA, console.log)));
     await Promise.race([Promise.all(programs.map(({ isUp }) => isUp)), aborted(stop.signal)]);
     if (stop.signal.aborted) return;

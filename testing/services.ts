@@ -5,18 +5,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, readConfig } from '../scripts/start/config.ts';
 import { getsReady } from '../scripts/start/gets-ready.ts';
-import { services, stores, urls } from '../scripts/start/programs.ts';
+import { services, stores, urls, webConsole } from '../scripts/start/programs.ts';
 import { type Running, runProgram } from '../scripts/start/run-program.ts';
 import { freePort } from './free-port.ts';
 
 const START_MS = 45_000;
 
-export type ProgramName = 'event-store' | 'postgres' | 'command-service' | 'projection-service' | 'query-service';
+export type ProgramName =
+  | 'event-store'
+  | 'postgres'
+  | 'command-service'
+  | 'projection-service'
+  | 'query-service'
+  | 'console';
 
 export type Services = AsyncDisposable & {
   commandUrl: string;
   queryUrl: string;
   projectionUrl: string;
+  /** Where the console is, if it was asked for. */
+  consoleUrl: string;
   eventStoreUrl: string;
   postgresUrl: string;
   /** Ends a program, by default as a crash would; resolves when it is gone with how it ended: a signal's name or `exit code 0`. */
@@ -30,12 +38,16 @@ export type Services = AsyncDisposable & {
 /**
  * Starts everything; disposing of it stops everything and removes its folder.
  * @param given EVENT_STORE_URL and POSTGRES_URL name stores to use instead of embedded ones
+ * @param withConsole starts the web console as well, which takes a build where its sources changed
  */
-export async function startServices(given: Record<string, string> = {}): Promise<Services> {
+export async function startServices(
+  given: Record<string, string> = {},
+  { withConsole = false } = {},
+): Promise<Services> {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-services-'));
   mkdirSync(join(folder, 'logs'));
   const config = readConfig({ ...given, LEDGER_DATA: folder, ...(await freePorts()) });
-  const stages = [stores(config), services(config)];
+  const stages = [stores(config), [...services(config), ...(withConsole ? [webConsole(config)] : [])]];
   const programs = new Map(stages.flat().map((program) => [program.name, program]));
   const running = new Map<string, Running>();
   const logOf = (name: string) => join(folder, 'logs', `${name}.log`);
@@ -77,13 +89,21 @@ function urlsOf(config: Config) {
     commandUrl: `http://127.0.0.1:${config.COMMAND_PORT}`,
     queryUrl: `http://127.0.0.1:${config.QUERY_PORT}`,
     projectionUrl: `http://127.0.0.1:${config.PROJECTION_PORT}`,
+    consoleUrl: `http://127.0.0.1:${config.CONSOLE_PORT}`,
     eventStoreUrl: EVENT_STORE_URL,
     postgresUrl: POSTGRES_URL,
   };
 }
 
 async function freePorts(): Promise<Record<string, string>> {
-  const variables = ['COMMAND_PORT', 'QUERY_PORT', 'PROJECTION_PORT', 'EVENT_STORE_PORT', 'POSTGRES_PORT'];
+  const variables = [
+    'COMMAND_PORT',
+    'QUERY_PORT',
+    'PROJECTION_PORT',
+    'CONSOLE_PORT',
+    'EVENT_STORE_PORT',
+    'POSTGRES_PORT',
+  ];
   const ports = await Promise.all(variables.map(freePort));
   return Object.fromEntries(variables.map((variable, i) => [variable, String(ports[i])]));
 }

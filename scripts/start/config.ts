@@ -8,6 +8,7 @@ const Config = Type.Object({
   COMMAND_PORT: Port(3001),
   QUERY_PORT: Port(3002),
   PROJECTION_PORT: Port(3003),
+  CONSOLE_PORT: Port(3000),
   EVENT_STORE_PORT: Port(2113),
   POSTGRES_PORT: Port(5433),
   EVENT_STORE_URL: Type.Optional(Type.String({ description: 'used instead of the embedded event store' })),

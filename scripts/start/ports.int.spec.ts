@@ -30,7 +30,14 @@ describe('the ports of the ledger', () => {
 });
 
 async function freePorts(): Promise<Config> {
-  const variables = ['COMMAND_PORT', 'QUERY_PORT', 'PROJECTION_PORT', 'EVENT_STORE_PORT', 'POSTGRES_PORT'];
+  const variables = [
+    'COMMAND_PORT',
+    'QUERY_PORT',
+    'PROJECTION_PORT',
+    'CONSOLE_PORT',
+    'EVENT_STORE_PORT',
+    'POSTGRES_PORT',
+  ];
   const ports = await Promise.all(variables.map(async (variable) => [variable, String(await freePort())]));
   return readConfig(Object.fromEntries(ports));
 }

@@ -52,6 +52,17 @@ export function services(config: Config): Program[] {
   });
 }
 
+/** The web console, and both APIs beside it under one origin. It needs none of them to start; its first start builds it. */
+export function webConsole({ CONSOLE_PORT, COMMAND_PORT, QUERY_PORT }: Config): Program {
+  const url = (port: number) => `http://127.0.0.1:${port}`;
+  return {
+    name: 'console',
+    main: new URL('../../console/serve.ts', import.meta.url).pathname,
+    env: () => ({ CONSOLE_PORT: String(CONSOLE_PORT), COMMAND_URL: url(COMMAND_PORT), QUERY_URL: url(QUERY_PORT) }),
+    isReady: () => answersHttp(`${url(CONSOLE_PORT)}/healthz`),
+  };
+}
+
 /** Where the stores are, embedded or given. The embedded PostgreSQL has one from its first start on. */
 export function urls(config: Config): { EVENT_STORE_URL: string; POSTGRES_URL: string } {
   return {

@@ -9,6 +9,7 @@ export function screen(config: Config): string {
   const queries = `http://127.0.0.1:${config.QUERY_PORT}`;
   const { EVENT_STORE_URL, POSTGRES_URL } = urls(config);
   const where: [string, string][] = [
+    ['console', `http://127.0.0.1:${config.CONSOLE_PORT}   look, register, pay: in a browser`],
     ['command-service', `${commands}   register and pay; what it takes: ${commands}/docs`],
     ['query-service', `${queries}   balances and history; what it answers: ${queries}/docs`],
     ['projection-service', `http://127.0.0.1:${config.PROJECTION_PORT}   events to read models; how far: /readyz`],

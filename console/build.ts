@@ -1,0 +1,58 @@
+// Sources → static files, in a folder beside and then in place of the old one, so that what is served is always whole.
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { constants, gzipSync } from 'node:zlib';
+import { build as viteBuild } from 'vite';
+import { firstView, type Manifest } from './first-view.ts';
+import { dist, isBuilt, sourcesDigest, stamp } from './sources-digest.ts';
+
+const FIRST_VIEW_BYTES = 150_000;
+
+/** The JavaScript that has to arrive before something is seen has grown too large. */
+export class FirstViewTooLarge extends Error {
+  constructor(bytes: number) {
+    super(`the first view's JavaScript is ${bytes} bytes compressed; at most ${FIRST_VIEW_BYTES} are allowed`);
+  }
+}
+
+/**
+ * Builds the console. @returns its folder
+ * @param say is told how large the first view is
+ * @throws FirstViewTooLarge
+ */
+export async function buildConsole(say: (line: string) => void): Promise<string> {
+  const digest = sourcesDigest();
+  const folder = join(import.meta.dirname, `.dist-${process.pid}`);
+  try {
+    await viteBuild({
+      configFile: join(import.meta.dirname, 'vite.config.ts'),
+      logLevel: 'error',
+      build: { outDir: folder, emptyOutDir: true },
+    });
+    compress(join(folder, 'assets'));
+    const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as Manifest;
+    const { entry, page, bytes } = firstView(manifest, (file) => readFileSync(join(folder, `${file}.gz`)).length);
+    say(
+      `first view: ${bytes} bytes of JavaScript, compressed (${entry} of them the frame, the largest page is ${page})`,
+    );
+    if (bytes > FIRST_VIEW_BYTES) throw new FirstViewTooLarge(bytes);
+    writeFileSync(join(folder, stamp), digest);
+    rmSync(dist, { recursive: true, force: true });
+    renameSync(folder, dist);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return dist;
+}
+
+/** Lays a gzip beside each file, which is what a browser gets. */
+function compress(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: constants.Z_BEST_COMPRESSION }));
+  }
+}
+
+if (process.argv[1] === import.meta.filename && !isBuilt())
+  await buildConsole((line) => process.stdout.write(`${line}\n`));

@@ -1,0 +1,28 @@
+/** What Vite says of the files it made (.vite/manifest.json). */
+export type Manifest = Record<
+  string,
+  { file: string; isEntry?: boolean; imports?: string[]; dynamicImports?: string[] }
+>;
+
+/**
+ * How many bytes of JavaScript arrive before the first view is seen: the frame, and the largest of the pages that it may show.
+ * @param sizeOf a file's bytes as they travel
+ */
+export function firstView(manifest: Manifest, sizeOf: (file: string) => number) {
+  const [entry = ''] = Object.keys(manifest).filter((name) => manifest[name]?.isEntry);
+  const total = (names: Set<string>) => [...names].reduce((sum, name) => sum + sizeOf(manifest[name]?.file ?? ''), 0);
+  const frame = needs(manifest, entry);
+  const pages = (manifest[entry]?.dynamicImports ?? []).map((page) => ({
+    page,
+    bytes: total(new Set([...frame, ...needs(manifest, page)])),
+  }));
+  const [largest = { page: 'none', bytes: total(frame) }] = pages.toSorted((a, b) => b.bytes - a.bytes);
+  return { entry: total(frame), ...largest };
+}
+
+function needs(manifest: Manifest, name: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(name)) return seen;
+  seen.add(name);
+  for (const needed of manifest[name]?.imports ?? []) needs(manifest, needed, seen);
+  return seen;
+}

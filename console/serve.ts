@@ -1,0 +1,20 @@
+import { readConfig } from '../platform/config.ts';
+import { run } from '../platform/run.ts';
+import { Config } from './config.ts';
+import { createConsole } from './server.ts';
+
+await run(async () => {
+  const { CONSOLE_HOST: host, CONSOLE_PORT: port, ...config } = readConfig(Config, process.env);
+  const dist = config.CONSOLE_DIST ?? (await built());
+  const upstreams = { '/commands': config.COMMAND_URL, '/queries': config.QUERY_URL };
+  const service = await createConsole(dist, upstreams, { level: config.LOG_LEVEL });
+  return { service, listen: { host, port, portVariable: 'CONSOLE_PORT' }, close: async () => {} };
+});
+
+/** Vite is loaded only where there is something to build. */
+async function built(): Promise<string> {
+  const { isBuilt, dist } = await import('./sources-digest.ts');
+  if (isBuilt()) return dist;
+  const { buildConsole } = await import('./build.ts');
+  return buildConsole((line) => process.stdout.write(`${line}\n`));
+}

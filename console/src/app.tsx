@@ -1,0 +1,54 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
+import { Route, Switch } from 'wouter';
+import { cache, invalidate } from './api/cache.ts';
+import { listen } from './api/live.ts';
+import { useSession } from './api/session.ts';
+import { AccessPage } from './frame/access-page.tsx';
+import { Broken } from './frame/broken.tsx';
+import { Frame } from './frame/frame.tsx';
+import { NotFoundPage } from './frame/not-found-page.tsx';
+import { texts } from './texts.ts';
+
+const OverviewPage = lazy(() => import('./overview/page.tsx'));
+const InvoicesPage = lazy(() => import('./invoices/page.tsx'));
+const InvoicePage = lazy(() => import('./invoice/page.tsx'));
+const CustomersPage = lazy(() => import('./customers/page.tsx'));
+const CustomerPage = lazy(() => import('./customers/customer-page.tsx'));
+const BooksPage = lazy(() => import('./books/page.tsx'));
+const OperationsPage = lazy(() => import('./operations/page.tsx'));
+
+export function App() {
+  const { isRefused } = useSession();
+  return <QueryClientProvider client={cache}>{isRefused ? <AccessPage /> : <Pages />}</QueryClientProvider>;
+}
+
+function Pages() {
+  useLiveChanges();
+  return (
+    <Frame>
+      <Broken>
+        <Suspense fallback={<p className="reading page">{texts.reading}</p>}>
+          <Switch>
+            <Route path="/" component={OverviewPage} />
+            <Route path="/invoices" component={InvoicesPage} />
+            <Route path="/invoices/:id">{({ id }) => <InvoicePage key={id} id={id} />}</Route>
+            <Route path="/customers" component={CustomersPage} />
+            <Route path="/customers/:id">{({ id }) => <CustomerPage key={id} id={decodeURIComponent(id)} />}</Route>
+            <Route path="/books" component={BooksPage} />
+            <Route path="/operations" component={OperationsPage} />
+            <Route component={NotFoundPage} />
+          </Switch>
+        </Suspense>
+      </Broken>
+    </Frame>
+  );
+}
+
+function useLiveChanges(): void {
+  useEffect(() => {
+    const over = new AbortController();
+    void listen(invalidate, over.signal);
+    return () => over.abort();
+  }, []);
+}

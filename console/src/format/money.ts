@@ -1,0 +1,87 @@
+import { type Currency, minorDigits } from '../../../events/currency.ts';
+import { type DecimalText, formatDecimal, parseDecimal } from '../../../events/decimal.ts';
+import { fromMajor, type Minor, toMajor } from '../../../events/money.ts';
+import { locale } from './locale.ts';
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(currency: Currency, style: 'currency' | 'decimal'): Intl.NumberFormat {
+  const key = `${currency} ${style}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    const digits = minorDigits(currency);
+    format = new Intl.NumberFormat(locale, {
+      ...(style === 'currency' && { style, currency }),
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+    formats.set(key, format);
+  }
+  return format;
+}
+
+// Intl takes a decimal text as it is: no amount goes through a float.
+const exactly = (amount: Minor, currency: Currency) => toMajor(amount, currency) as Intl.StringNumericLiteral;
+
+/** 100000 in EUR → "€1,000.00", as the reader's locale has it and with the currency's digits. */
+export const money = (amount: Minor, currency: Currency): string =>
+  formatOf(currency, 'currency').format(exactly(amount, currency));
+
+/** The same without the currency, for tables that name it once: "1,000.00". */
+export const figure = (amount: Minor, currency: Currency): string =>
+  formatOf(currency, 'decimal').format(exactly(amount, currency));
+
+/** What a field for an amount holds: the locale's decimal sign, no grouping. */
+export const amountText = (amount: Minor, currency: Currency): string =>
+  toMajor(amount, currency).replace('.', decimalSign);
+
+const parts = new Intl.NumberFormat(locale).formatToParts(-1234567.8);
+const decimalSign = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+const groupSign = parts.find(({ type }) => type === 'group')?.value ?? ',';
+
+/**
+ * What was typed as a decimal: "1.234,5" (de), "1,234.5" (en), "1234.5" and "1 234,5" → "1234.5". Groups are of three digits; a single sign
+ * that is followed by another number of digits is the decimal sign, whichever it is.
+ * @returns undefined for what is no number
+ */
+export function decimalTyped(text: string): string | undefined {
+  const bare = text.trim().replace(/[\s'’_]/gu, '');
+  if (!/^[-−+]?[\d.,٫٬]*\d[\d.,٫٬]*$/u.test(bare)) return undefined;
+  const sign = /^[-−]/.test(bare) ? '-' : '';
+  const digits = bare.replace(/^[-−+]/, '');
+  const signs = digits.replace(/\d/g, '');
+  const last = signs.at(-1);
+  if (last === undefined) return sign + trimmed(digits);
+  const isGrouped = new RegExp(`^\\d{1,3}(\\${last}\\d{3})+$`).test(digits);
+  const isDecimal = [...signs].filter((other) => other === last).length === 1 && !(isGrouped && last === groupSign);
+  if (isDecimal) {
+    const [whole = '', fraction = ''] = digits.split(last);
+    if (signs.length > 1 && !/^\d{1,3}([^\d]\d{3})+$/.test(whole)) return undefined;
+    return `${sign}${trimmed(whole.replace(/\D/g, ''))}${fraction && `.${fraction}`}`;
+  }
+  return isGrouped ? sign + trimmed(digits.replace(/\D/g, '')) : undefined;
+}
+
+const trimmed = (digits: string): string => digits.replace(/^0+(?=\d)/, '') || '0';
+
+/**
+ * What was typed as an amount of a currency.
+ * @returns undefined for what is none: no number, or with more digits than the currency has
+ */
+export function amountTyped(text: string, currency: Currency): Minor | undefined {
+  const decimal = decimalTyped(text);
+  if (decimal === undefined) return undefined;
+  try {
+    return fromMajor(decimal, currency);
+  } catch {
+    return undefined; // NotADecimal, TooManyDigits, AmountTooLarge
+  }
+}
+
+/** A price in minor units with as many digits as it needs: "8000" in EUR → "80.00", "12.5" → "0.125". */
+export function unitPrice(price: DecimalText, currency: Currency): string {
+  const digits = minorDigits(currency);
+  const { units, scale } = parseDecimal(price);
+  const major = formatDecimal({ units, scale: scale + digits }) as Intl.StringNumericLiteral;
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: 14 }).format(major);
+}

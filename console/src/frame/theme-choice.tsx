@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { texts } from '../texts.ts';
+
+const themes = ['system', 'light', 'dark'] as const;
+type Theme = (typeof themes)[number];
+
+/** Light, dark, or as the system has it. public/theme.js applies it before the first paint of the next load. */
+export function ThemeChoice() {
+  const [theme, setTheme] = useState<Theme>(() => (document.documentElement.dataset.theme as Theme) ?? 'system');
+  const choose = (chosen: Theme) => {
+    setTheme(chosen);
+    if (chosen === 'system') {
+      localStorage.removeItem('theme');
+      delete document.documentElement.dataset.theme;
+    } else {
+      localStorage.setItem('theme', chosen);
+      document.documentElement.dataset.theme = chosen;
+    }
+  };
+  return (
+    <label className="theme">
+      <span>{texts.theme.label}</span>
+      <select value={theme} onChange={({ target }) => choose(target.value as Theme)}>
+        {themes.map((name) => (
+          <option key={name} value={name}>
+            {texts.theme[name]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,217 @@
+// The document as issued: what is printed. It never changes, whatever happens to its balance.
+
+import type { ReactNode } from 'react';
+import type { Currency } from '../../../events/currency.ts';
+import { unitPrice } from '../format/money.ts';
+import { count as number } from '../format/numbers.ts';
+import { texts } from '../texts.ts';
+import { Day } from '../ui/dates.tsx';
+import { Figure, Money } from '../ui/money.tsx';
+import type { InvoiceAnswer } from './reads.ts';
+
+type Party = NonNullable<InvoiceAnswer['seller']>;
+type Adjustment = NonNullable<InvoiceAnswer['allowances']>[number];
+
+export function DocumentView({ invoice }: { invoice: InvoiceAnswer }) {
+  const { currency, customer, seller, buyer, issuedOn, dueOn, reference, notes, paymentTerms } = invoice;
+  return (
+    <section className="card document" aria-label={texts.document.label}>
+      <header className="document-head">
+        <div>
+          <h2>
+            {texts.document.title} {invoice.number}
+          </h2>
+          <p className="soft">{texts.document.asIssued}</p>
+        </div>
+        <dl>
+          <Term name={texts.fields.issuedOn}>
+            <Day on={issuedOn} />
+          </Term>
+          {dueOn !== undefined && (
+            <Term name={texts.fields.dueOn}>
+              <Day on={dueOn} />
+            </Term>
+          )}
+          {reference !== undefined && <Term name={texts.fields.reference}>{reference}</Term>}
+          <Term name={texts.fields.currency}>{currency}</Term>
+        </dl>
+      </header>
+      <div className="document-parties">
+        {seller !== undefined && <PartyView role={texts.document.seller} party={seller} />}
+        <PartyView role={texts.document.buyer} party={buyer ?? { name: customer.name }} id={customer.id} />
+      </div>
+      <Lines invoice={invoice} />
+      <div className="document-sums">
+        <Taxes invoice={invoice} />
+        <Totals invoice={invoice} />
+      </div>
+      {paymentTerms !== undefined && <p>{paymentTerms}</p>}
+      {notes?.map((note) => (
+        <p key={note} className="document-note">
+          {note}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+const Term = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+function PartyView({ role, party, id }: { role: string; party: Party; id?: string }) {
+  const { name, address, vatId } = party;
+  const lines = address && [
+    address.street,
+    address.additionalStreet,
+    address.line,
+    [address.postCode, address.city].filter(Boolean).join(' '),
+    [address.subdivision, address.country].filter(Boolean).join(' '),
+  ];
+  return (
+    <div>
+      <p className="label">{role}</p>
+      <p>
+        <strong>{name}</strong>
+      </p>
+      {lines?.filter(Boolean).map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {vatId !== undefined && <p className="soft">{vatId}</p>}
+      {id !== undefined && <p className="soft">{id}</p>}
+    </div>
+  );
+}
+
+function Lines({ invoice: { lines, currency } }: { invoice: InvoiceAnswer }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
+    <section className="table-scroll document-lines" aria-label={texts.document.lines} tabIndex={0}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{texts.document.description}</th>
+            <th scope="col" className="figure">
+              {texts.document.quantity}
+            </th>
+            <th scope="col" className="figure">
+              {texts.document.unitPrice}
+            </th>
+            <th scope="col" className="figure">
+              {texts.document.tax}
+            </th>
+            <th scope="col" className="figure">
+              {currency}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, place) => (
+            <tr key={place}>
+              <td>
+                {line.description}
+                {line.note !== undefined && <div className="soft">{line.note}</div>}
+                {[...(line.allowances ?? []).map(minus), ...(line.charges ?? [])].map(({ reason, amount }) => (
+                  <div key={`${reason} ${amount}`} className="soft">
+                    {reason ?? (amount < 0 ? texts.document.allowance : texts.document.charge)}{' '}
+                    <Figure amount={amount} currency={currency} />
+                  </div>
+                ))}
+              </td>
+              <td className="figure">
+                {line.returned && '−'}
+                {number(Number(line.quantity))} {line.unit !== undefined && line.unit !== 'C62' && line.unit}
+              </td>
+              <td className="figure">
+                {unitPrice(line.unitPrice, currency)}
+                {line.baseQuantity !== undefined && ` / ${number(Number(line.baseQuantity))}`}
+              </td>
+              <td className="figure">{taxText(line.tax)}</td>
+              <td className="figure">
+                <Figure amount={line.net} currency={currency} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const minus = <Item extends { amount: number }>(item: Item): Item => ({ ...item, amount: -item.amount });
+
+const taxText = ({ category, rate = '0' }: { category: string; rate?: string }): string =>
+  category === 'S' ? `${rate} %` : `${category} ${rate} %`;
+
+function Taxes({ invoice: { taxes, currency } }: { invoice: InvoiceAnswer }) {
+  return (
+    <table className="table document-taxes">
+      <caption className="unseen">{texts.document.taxes}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{texts.document.tax}</th>
+          <th scope="col" className="figure">
+            {texts.document.taxable}
+          </th>
+          <th scope="col" className="figure">
+            {texts.document.taxAmount}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {taxes.map((group) => (
+          <tr key={taxText(group)}>
+            <td>{taxText(group)}</td>
+            <td className="figure">
+              <Figure amount={group.taxable} currency={currency} />
+            </td>
+            <td className="figure">
+              <Figure amount={group.tax} currency={currency} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Totals({ invoice: { totals, allowances, charges, currency } }: { invoice: InvoiceAnswer }) {
+  const adjustments: Adjustment[] = [...(allowances ?? []).map(minus), ...(charges ?? [])];
+  return (
+    <dl className="totals">
+      <Sum name={texts.totals.lines} amount={totals.lines} currency={currency} />
+      {adjustments.map(({ reason, amount }) => (
+        <Sum
+          key={`${reason} ${amount}`}
+          name={reason ?? (amount < 0 ? texts.document.allowance : texts.document.charge)}
+          amount={amount}
+          currency={currency}
+        />
+      ))}
+      <Sum name={texts.totals.taxExclusive} amount={totals.taxExclusive} currency={currency} />
+      <Sum name={texts.totals.tax} amount={totals.tax} currency={currency} />
+      {totals.prepaid !== 0 && <Sum name={texts.totals.prepaid} amount={-totals.prepaid} currency={currency} />}
+      {totals.rounding !== undefined && (
+        <Sum name={texts.totals.rounding} amount={totals.rounding} currency={currency} />
+      )}
+      <div className="totals-payable">
+        <dt>{texts.totals.payable}</dt>
+        <dd>
+          <Money amount={totals.payable} currency={currency} />
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+const Sum = ({ name, amount, currency }: { name: string; amount: number; currency: Currency }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>
+      <Figure amount={amount} currency={currency} />
+    </dd>
+  </div>
+);

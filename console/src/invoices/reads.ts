@@ -1,0 +1,40 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { type Answer, answerOf, queries } from '../api/client.ts';
+import type { Filter, Order } from './filter.ts';
+
+type Page = Answer<'/invoices'>;
+export type InvoiceSummary = Page['invoices'][number];
+
+const PAGE = 200;
+
+/** The invoices of a list, page after page. */
+export const invoicesRead = (filter: Filter, order: Order) =>
+  infiniteQueryOptions({
+    queryKey: ['invoices', filter, order],
+    queryFn: ({ pageParam, signal }): Promise<Page> => {
+      const cursor = pageParam === undefined ? {} : { cursor: pageParam };
+      const query = { ...filter, ...order, ...cursor, limit: PAGE };
+      return answerOf(queries.GET('/invoices', { params: { query }, signal })) as Promise<Page>;
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+  });
+
+/** How many they are and what they come to. */
+export const summaryRead = (filter: Filter) =>
+  queryOptions({
+    queryKey: ['ledger', 'summary', filter],
+    queryFn: ({ signal }) => answerOf(queries.GET('/invoices/summary', { params: { query: filter }, signal })),
+    placeholderData: keepPreviousData,
+  });
+
+/** All invoices of the list as a file (RFC 4180). */
+export async function invoicesAsCsv(filter: Filter, order: Order): Promise<Blob> {
+  const init = {
+    params: { query: { ...filter, ...order } },
+    headers: { accept: 'text/csv' },
+    parseAs: 'blob',
+  } as const;
+  return (await answerOf(queries.GET('/invoices', init))) as Blob;
+}
