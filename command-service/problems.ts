@@ -6,8 +6,9 @@ import { NotADecimal } from '../events/decimal.ts';
 import { AmountTooLarge, TooManyDigits } from '../events/money.ts';
 import { StatedTotalsDiffer } from '../events/ubl/check-totals.ts';
 import { NotAUblDocument, XmlForbidden, XmlNotWellFormed } from '../events/ubl/xml/refusals.ts';
+import { BreakerOpen } from '../platform/breaker.ts';
 import { DeadlineExceeded } from '../platform/deadline.ts';
-import { isEventStoreError } from '../platform/event-store.ts';
+import { isEventStoreError } from '../platform/guarded-event-store.ts';
 import { Problem, problemType, ruleNamed, ruleOf, Unavailable } from '../platform/problem.ts';
 import { IdempotencyKeyReused, RevisionDiffers, TooMuchContention } from './handle-command.ts';
 import { TooBusy } from './one-at-a-time.ts';
@@ -55,14 +56,14 @@ export function toProblem(error: Error): Problem | undefined {
       title: 'The event store takes no event as large as this',
     });
   }
-  if (isEventStoreError(error) || error instanceof DeadlineExceeded) {
+  if (isEventStoreError(error) || error instanceof DeadlineExceeded || error instanceof BreakerOpen) {
     return new Unavailable(
       {
         type: 'event-store-unavailable',
         title: 'The event store does not answer',
         detail:
           'Whether the command was recorded is unknown. Send it again with the same ids or Idempotency-Key: it happens once.',
-        retryAfterSeconds: 2,
+        retryAfterSeconds: error instanceof BreakerOpen ? error.retryAfterSeconds : 2,
       },
       { cause: error },
     );

@@ -16,6 +16,8 @@ export type Breaker = {
   /** The store, as an operator knows it. */
   store: string;
   state(): BreakerState;
+  /** Why the store is not asked now; undefined where it is. */
+  refusal(): BreakerOpen | undefined;
   /** How often it has opened, and refused. */
   counts: { opened: number; refused: number };
   /** The result of `ask`, if the store is asked. @throws BreakerOpen, and what `ask` throws */
@@ -60,17 +62,20 @@ export function breakerFor(
     store,
     counts,
     state: () => states[policy.state],
+    refusal,
     run(ask) {
-      if (policy.state !== CircuitState.Closed) {
-        const waitMs = openUntil - Date.now();
-        if (policy.state === CircuitState.HalfOpen || waitMs > 0) {
-          counts.refused += 1;
-          return Promise.reject(new BreakerOpen(store, waitMs));
-        }
-      }
-      return policy.execute(ask);
+      const refused = refusal();
+      if (refused === undefined) return policy.execute(ask);
+      counts.refused += 1;
+      return Promise.reject(refused);
     },
   };
+
+  function refusal(): BreakerOpen | undefined {
+    if (policy.state === CircuitState.Closed) return undefined;
+    const waitMs = openUntil - Date.now();
+    return policy.state === CircuitState.HalfOpen || waitMs > 0 ? new BreakerOpen(store, waitMs) : undefined;
+  }
 }
 
 const states: Readonly<Record<CircuitState, BreakerState>> = {

@@ -1,15 +1,16 @@
-import { EventStoreDBClient, isCommandError, StreamNotFoundError } from '@eventstore/db-client';
+import { EventStoreDBClient, StreamNotFoundError } from '@eventstore/db-client';
+import { type Breaker, breakerFor } from './breaker.ts';
 import { CannotStart } from './cannot-start.ts';
 import { withDeadline } from './deadline.ts';
-
-/** How long an append may take before its outcome counts as unknown. The client alone would wait for the keep-alive. */
-export const appendDeadlineMs = 5_000;
+import { appendDeadlineMs, type EventStoreCalls, guardCalls, isEventStoreAway } from './guarded-event-store.ts';
 
 // A server that vanished without a word is noticed after interval + timeout. The client objects to intervals below 10 s.
 const connectionDefaults = { keepAliveInterval: 10_000, keepAliveTimeout: 3_000, defaultDeadline: appendDeadlineMs };
 
 export type EventStore = {
+  /** Its appends and reads go through the breaker, and have deadlines. */
   client: EventStoreDBClient;
+  breaker: Breaker;
   /** Resolves when the store answers a read. @throws what the client throws when it doesn't, within `deadlineMs` */
   check(deadlineMs?: number): Promise<void>;
   dispose(): Promise<void>;
@@ -17,16 +18,23 @@ export type EventStore = {
 
 /**
  * The event store of a connection string (esdb://…). Connects when it is first used; a store that is away is no reason not to start.
+ * @param calls told of appends and reads
  * @throws CannotStart where the connection string can't be read
  */
-export function connectEventStore(connectionString: string): EventStore {
+export function connectEventStore(connectionString: string, calls: EventStoreCalls = nobody): EventStore {
   const client = clientFor(connectionString);
+  const breaker = breakerFor('EventStoreDB', isEventStoreAway);
+  const read: EventStoreDBClient['readStream'] = client.readStream.bind(client); // a check asks whatever the breaker says
+  guardCalls(client, breaker, calls);
   return {
     client,
-    check: (deadlineMs = 1_500) => check(client, deadlineMs),
+    breaker,
+    check: (deadlineMs = 1_500) => check(read, deadlineMs),
     dispose: () => client.dispose(),
   };
 }
+
+const nobody: EventStoreCalls = { appended() {}, read() {} };
 
 function clientFor(connectionString: string): EventStoreDBClient {
   const [address = '', settings] = connectionString.split('?', 2);
@@ -41,8 +49,8 @@ function clientFor(connectionString: string): EventStoreDBClient {
   }
 }
 
-async function check(client: EventStoreDBClient, deadlineMs: number): Promise<void> {
-  const read = client.readStream('no-such-stream', { maxCount: 1 });
+async function check(readStream: EventStoreDBClient['readStream'], deadlineMs: number): Promise<void> {
+  const read = readStream('no-such-stream', { maxCount: 1 });
   const answer = (async () => {
     try {
       for await (const _ of read);
@@ -56,11 +64,3 @@ async function check(client: EventStoreDBClient, deadlineMs: number): Promise<vo
     read.destroy();
   }
 }
-
-/**
- * Whether an error is the event store's, or of the way to it: one of the client's own, or one of gRPC that the client lets
- * through as it is (it does while a connection is being made).
- */
-export const isEventStoreError = (error: unknown): boolean =>
-  error instanceof Error &&
-  (isCommandError(error) || ('code' in error && typeof error.code === 'number' && 'metadata' in error));

@@ -9,9 +9,10 @@ import type { InvoiceEvent } from '../events/invoice.ts';
 import type { Recorded } from '../events/recorded.ts';
 import { streamName } from '../events/streams.ts';
 import { type Stored, upcast } from '../events/upcast.ts';
-import { DeadlineExceeded, withDeadline } from '../platform/deadline.ts';
+import { BreakerOpen } from '../platform/breaker.ts';
+import { DeadlineExceeded } from '../platform/deadline.ts';
 import type { EventStore } from '../platform/event-store.ts';
-import { isEventStoreError } from '../platform/event-store.ts';
+import { isEventStoreError } from '../platform/guarded-event-store.ts';
 import { StoreUnavailable } from './store-unavailable.ts';
 
 /** The events themselves, for what no view keeps. */
@@ -23,8 +24,6 @@ export type EventLog = {
   /** @throws StoreUnavailable */
   check(): Promise<void>;
 };
-
-const readDeadlineMs = 5_000;
 
 export function eventLog({ client, check }: EventStore): EventLog {
   return {
@@ -41,40 +40,30 @@ async function readInvoice(
   options: ReadStreamOptions,
 ): Promise<Recorded<InvoiceEvent>[]> {
   const events: Recorded<InvoiceEvent>[] = [];
-  const read = client.readStream(stream, options);
-  const whole = (async () => {
-    for await (const { event } of read) if (event) events.push(upcast<InvoiceEvent>(event as Stored));
-  })();
   try {
-    await withDeadline(whole, readDeadlineMs, stream);
+    for await (const { event } of client.readStream(stream, options)) {
+      if (event) events.push(upcast<InvoiceEvent>(event as Stored));
+    }
   } catch (error) {
-    read.destroy();
     if (!(error instanceof StreamNotFoundError)) throw error;
   }
   return events;
 }
 
 async function readEnd(client: EventStoreDBClient): Promise<bigint | undefined> {
-  const read = client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });
   let end: bigint | undefined;
-  const whole = (async () => {
-    for await (const { event } of read) end = event?.position.commit;
-  })();
-  try {
-    await withDeadline(whole, readDeadlineMs, 'the end of the log');
-  } catch (error) {
-    read.destroy();
-    throw error;
+  for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 })) {
+    end = event?.position.commit;
   }
   return end;
 }
 
-async function answered<T>(asking: Promise<T>): Promise<T> {
+/** @throws StoreUnavailable where the event store is away, and other errors as they are */
+export async function answered<T>(asking: Promise<T>): Promise<T> {
   try {
     return await asking;
   } catch (error) {
-    if (error instanceof Error && (isEventStoreError(error) || error instanceof DeadlineExceeded))
-      throw new StoreUnavailable('EventStoreDB', error);
-    throw error;
+    const isAway = isEventStoreError(error) || error instanceof DeadlineExceeded || error instanceof BreakerOpen;
+    throw isAway ? new StoreUnavailable('EventStoreDB', error) : error;
   }
 }

@@ -1,4 +1,5 @@
 import { MongoAPIError, MongoError, MongoServerError } from 'mongodb';
+import { BreakerOpen } from '../platform/breaker.ts';
 import { isNotCreatedYet, isPostgresAway } from '../platform/postgres.ts';
 import { Problem, Unavailable } from '../platform/problem.ts';
 
@@ -11,7 +12,7 @@ export class StoreUnavailable extends Unavailable {
         title: 'A store that this answer comes from is not available',
         detail: `${store} does not answer`,
         extensions: { store },
-        retryAfterSeconds: 2,
+        retryAfterSeconds: cause instanceof BreakerOpen ? cause.retryAfterSeconds : 2,
       },
       { cause },
     );
