@@ -41,7 +41,7 @@ export default defineConfig({
           globalSetup: ['testing/postgres-server.ts'],
           exclude: everywhere,
           ...patience,
-          env: { ...compileCache, CRASH_KILLS: '54', REBUILD_EVENTS: '100000' },
+          env: { ...compileCache, CRASH_KILLS: '150', REBUILD_EVENTS: '100000' },
           testTimeout: 600_000,
           hookTimeout: 300_000,
         },

@@ -1,32 +1,38 @@
 // `kill -9` at random moments, under load, of everything that a view passes through. A few kills in the integration tests;
-// `npm run test:crash` kills 54 times.
+// `npm run test:crash` kills each 50 times.
 
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BACKWARDS, END, type EventStoreDBClient } from '@eventstore/db-client';
 import { describe, expect, it } from 'vitest';
+import { kafkaBrokers, newTopic, readCommitted, withoutKafka } from '../testing/kafka.ts';
+import { shareKafka } from '../testing/kafka-turns.ts';
+import type { LedgerCloudEvent } from './integration/cloud-event.ts';
 import { projectionsTo } from './projections.ts';
-import { openStores } from './stores.ts';
+import { openStores, type PublishTo } from './stores.ts';
 import { aCrashingLedger, victims, Writers } from './testing/crashing-ledger.ts';
 import { seeded } from './testing/random.ts';
 
 const kills = Number(process.env.CRASH_KILLS ?? 6);
 const seed = Number(process.env.CRASH_SEED ?? Date.now() % 1_000_000);
-const kafka = process.env.TEST_KAFKA_BROKERS;
 /** Between a start and the next kill. */
 const longestQuietMs = 300;
 const writers = 4;
 const catchUpMs = 30_000;
 
+const withoutTopic = withoutKafka && `, but for the topic of events${withoutKafka}`;
+
 /** A store that is killed is what this is about. */
 const log = { warn: () => {} };
 
-describe(`after ${kills} times kill -9 under load (seed ${seed}${kafka ? '' : '; Kafka is left out: TEST_KAFKA_BROKERS names none'})`, () => {
-  it('of the projection service, its database and the event store, all views say what the log says', async ({
+describe(`after ${kills} times kill -9 under load (seed ${seed})`, () => {
+  if (withoutKafka === '') shareKafka();
+
+  it(`of the projection service, its database and the event store, all views say what the log says${withoutTopic}`, async ({
     annotate,
   }) => {
     const random = seeded(seed);
-    const toKafka = kafka ? { KAFKA_BROKERS: kafka, KAFKA_EVENTS_TOPIC: `crash-${randomUUID()}` } : undefined;
+    const toKafka =
+      withoutKafka === '' ? { KAFKA_BROKERS: kafkaBrokers, KAFKA_EVENTS_TOPIC: newTopic('crash') } : undefined;
     await using ledger = await aCrashingLedger(toKafka);
     const stores = openStores({ ...ledger.urls, ...toKafka }, 'test', 60_000, log);
     try {
@@ -49,6 +55,7 @@ describe(`after ${kills} times kill -9 under load (seed ${seed}${kafka ? '' : ';
         expect((await view.parking?.parked()) ?? []).toEqual([]);
         found.push(`${name}: ${events} events read, ${rows} rows compared, ${different} differences`);
       }
+      if (stores.kafka) found.push(await eachOnce(stores.kafka, load.acknowledged));
       await annotate(`${kills} kills: ${found.join('; ')}`);
       expect(load.acknowledged).toBeGreaterThan(kills * 10);
     } finally {
@@ -56,6 +63,14 @@ describe(`after ${kills} times kill -9 under load (seed ${seed}${kafka ? '' : ';
     }
   });
 });
+
+/** Who reads what is committed sees each event once. */
+async function eachOnce({ clients, topic }: PublishTo, events: number): Promise<string> {
+  const messages = await readCommitted(clients, topic);
+  const ids = new Set(messages.map(({ value }) => (JSON.parse(value) as LedgerCloudEvent).id));
+  expect({ messages: messages.length, ids: ids.size }).toEqual({ messages: events, ids: events });
+  return `${topic}: ${messages.length} messages, each event once`;
+}
 
 function shuffled<T>(items: readonly T[], random: () => number): T[] {
   return items

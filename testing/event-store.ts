@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { commandFault, type FaultCommand } from '../embedded/event-store/faults/fault-control.ts';
-import { given } from './given-servers.ts';
+import { buildsViews, eventStoresInContainers, given } from './given-servers.ts';
 
 const MAIN = new URL('../embedded/event-store/main.ts', import.meta.url).pathname;
 /** Whoever started it may be killed: it must not stay behind. */
@@ -38,11 +38,13 @@ type Options = { dataFolder?: string; port?: number; likeProduction?: boolean };
 
 /**
  * Starts the embedded event store as a process, on a free port and an empty folder where none is given.
- * With TEST_EVENTSTORE_URL it hands out that server, which can't be killed or restarted.
+ * With TEST_EVENTSTORE_URL it hands out that server, which can't be killed or restarted; to suites that build views, another one in
+ * a container, or where there are no containers the embedded one.
  * @throws Error with the server's own words if it doesn't start
  */
 export async function startEventStore(options: Options = {}): Promise<TestEventStore> {
-  if (foreignEventStore) return foreign(foreignEventStore);
+  if (foreignEventStore && !buildsViews()) return foreign(foreignEventStore);
+  if (process.env[eventStoresInContainers]) return inContainer();
   const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'event-store-')));
   const args = options.likeProduction ? ['--like-production'] : [];
   let server = await run(dataFolder, options.port ?? 0, args);
@@ -106,6 +108,12 @@ async function readiness(child: ChildProcess): Promise<number> {
     }
   }
   throw new Error(`the event store did not start: ${complaint}`);
+}
+
+async function inContainer(): Promise<TestEventStore> {
+  const { eventStoreContainer, startContainer } = await import('./containers.ts'); // slow to load, and seldom needed
+  const { port, stop } = await startContainer(eventStoreContainer);
+  return { ...foreign(`esdb://127.0.0.1:${port}?tls=false`), stop };
 }
 
 function foreign(url: string): TestEventStore {

@@ -6,6 +6,9 @@ export type ServerVariable =
   | 'TEST_KAFKA_BROKERS'
   | 'TEST_MYSQL_URL';
 
+/** Set where event stores can be started in containers. */
+export const eventStoresInContainers = 'TEST_EVENTSTORE_CONTAINERS';
+
 /** What the modules of the test file that is loaded here can be given: each of them asks as it is loaded. */
 export const askedFor = new Set<ServerVariable>();
 
@@ -14,3 +17,6 @@ export function given(variable: ServerVariable): string | undefined {
   askedFor.add(variable);
   return process.env[variable] || undefined;
 }
+
+/** A view is of the whole log, so suites that build one need an event store that nobody else writes to. */
+export const buildsViews = (): boolean => askedFor.has('TEST_POSTGRES_URL') || askedFor.has('TEST_MYSQL_URL');

@@ -55,15 +55,19 @@ export async function produce(
 export const clientsForTests = (): KafkaClients => kafkaClients(kafkaBrokers, 'test');
 
 const starter = new URL('../../shared/servers/start', import.meta.url).pathname;
-const pidFile = '/tmp/test-servers/kafka/pid';
+const started = { pid: '/tmp/test-servers/kafka/pid', settings: '/tmp/test-servers/kafka/server.properties' };
 
-/** Why a test that kills the broker is skipped; false where the broker can be started again. */
-export const brokerIsNotOurs =
-  kafkaBrokers === '' || !existsSync(starter) || !existsSync(pidFile) ? 'the broker can not be started again' : false;
+/** Why a test that kills the broker is skipped; false where it is one that can be started again. */
+export const brokerIsNotOurs = isStartedBy(starter) ? false : 'the broker can not be started again';
+
+function isStartedBy(starter: string): boolean {
+  if (kafkaBrokers === '' || !existsSync(starter) || !existsSync(started.pid)) return false;
+  return readFileSync(started.settings, 'utf8').includes(`advertised.listeners=PLAINTEXT://${kafkaBrokers}\n`);
+}
 
 /** Ends the broker as a crash does, and starts it again on its data. */
 export async function crashBroker(): Promise<void> {
-  process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGKILL');
+  process.kill(Number(readFileSync(started.pid, 'utf8')), 'SIGKILL');
   while (await brokerListens()) await sleep(20); // the starter leaves one that still answers as it is
   await promisify(execFile)(starter, ['kafka'], { timeout: 60_000 });
 }

@@ -1,34 +1,32 @@
 // vitest's global set-up of the project `servers`: each server that the integration suites can run on, from where it is to be had.
 //
 //   its TEST_… variable names one ──► that one
-//   there is a container engine   ──► one in a container, gone in the end
+//   there is a container engine   ──► one in a container, gone in the end; of event stores also those that a test file starts
 //   neither                       ──► said aloud; its suites are skipped (testing/servers-runner.ts)
 //
 // A suite of several servers of which one is there runs on that one, and on embedded ones for the rest.
-import { GenericContainer, getContainerRuntimeClient, type StartedTestContainer, Wait } from 'testcontainers';
+import { getContainerRuntimeClient, Wait } from 'testcontainers';
+import {
+  eventStoreContainer,
+  nameRun,
+  removeContainers,
+  type ServerInContainer,
+  startContainer,
+} from './containers.ts';
 import { freePort } from './free-port.ts';
-import type { ServerVariable } from './given-servers.ts';
+import { eventStoresInContainers, type ServerVariable } from './given-servers.ts';
 
-type Server = {
+type Server = ServerInContainer & {
   variable: ServerVariable;
-  image: string;
-  port: number;
-  environment?: Record<string, string>;
-  isReady: ReturnType<typeof Wait.forListeningPorts>;
   /** What the variable is to say, by where the container's port is on this machine. */
   address(port: number): string;
 };
-
-const startMs = 120_000;
 
 /** Listed as in compose.yaml. @param kafkaPort where clients reach Kafka, which has to know */
 const servers = (kafkaPort: number): Server[] => [
   {
     variable: 'TEST_EVENTSTORE_URL',
-    image: 'eventstore/eventstore:23.10.7-bookworm-slim',
-    port: 2113,
-    environment: { EVENTSTORE_INSECURE: 'true', EVENTSTORE_CLUSTER_SIZE: '1', EVENTSTORE_RUN_PROJECTIONS: 'None' },
-    isReady: Wait.forListeningPorts(),
+    ...eventStoreContainer,
     address: (port) => `esdb://127.0.0.1:${port}?tls=false`,
   },
   {
@@ -36,20 +34,21 @@ const servers = (kafkaPort: number): Server[] => [
     image: 'postgres:18',
     port: 5432,
     environment: { POSTGRES_USER: 'ledger', POSTGRES_PASSWORD: 'ledger', POSTGRES_DB: 'ledger' },
-    isReady: Wait.forLogMessage(/database system is ready to accept connections/, 2), // the first is that of its set-up
+    isReady: Wait.forSuccessfulCommand('pg_isready --host=127.0.0.1 --username=ledger --dbname=ledger'),
     address: (port) => `postgres://ledger:ledger@127.0.0.1:${port}/ledger`,
   },
   {
     variable: 'TEST_MONGODB_URL',
     image: 'mongo:8',
     port: 27017,
-    isReady: Wait.forListeningPorts(),
+    isReady: Wait.forSuccessfulCommand(`mongosh --quiet --eval "db.adminCommand('ping').ok"`),
     address: (port) => `mongodb://127.0.0.1:${port}/`,
   },
   {
     variable: 'TEST_KAFKA_BROKERS',
     image: 'apache/kafka:4.1.0',
     port: kafkaPort,
+    samePort: true,
     environment: {
       KAFKA_NODE_ID: '1',
       KAFKA_PROCESS_ROLES: 'broker,controller',
@@ -62,7 +61,9 @@ const servers = (kafkaPort: number): Server[] => [
       KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR: '1',
       KAFKA_TRANSACTION_STATE_LOG_MIN_ISR: '1',
     },
-    isReady: Wait.forLogMessage(/Kafka Server started/),
+    isReady: Wait.forSuccessfulCommand(
+      `/opt/kafka/bin/kafka-broker-api-versions.sh --bootstrap-server 127.0.0.1:${kafkaPort}`,
+    ),
     address: (port) => `127.0.0.1:${port}`,
   },
   {
@@ -70,26 +71,25 @@ const servers = (kafkaPort: number): Server[] => [
     image: 'mariadb:11',
     port: 3306,
     environment: { MARIADB_ROOT_PASSWORD: 'ledger', MARIADB_DATABASE: 'ledger' },
-    isReady: Wait.forLogMessage(/ready for connections.*\n?.*port: 3306/),
+    isReady: Wait.forSuccessfulCommand('healthcheck.sh --connect --innodb_initialized'),
     address: (port) => `mysql://root:ledger@127.0.0.1:${port}/ledger`,
   },
 ];
 
 export default async function setup(): Promise<() => Promise<void>> {
-  const kafkaPort = await freePort();
-  const missing = servers(kafkaPort).filter(({ variable }) => !process.env[variable]);
+  const missing = servers(await freePort()).filter(({ variable }) => !process.env[variable]);
   const noEngine = missing.length === 0 ? undefined : await whyNoEngine();
-  const containers = await Promise.allSettled(noEngine === undefined ? missing.map((server) => start(server)) : []);
+  nameRun();
+  const containers = await Promise.allSettled(noEngine === undefined ? missing.map(startContainer) : []);
   for (const [index, { variable, address }] of missing.entries()) {
     const container = containers[index];
     if (container?.status === 'fulfilled') {
       process.env[variable] = address(container.value.port);
+      if (variable === 'TEST_EVENTSTORE_URL') process.env[eventStoresInContainers] = 'yes';
       say(`${variable}=${process.env[variable]}, in a container`);
     } else say(`${variable} names none, and ${noEngine ?? container?.reason}: its suites are skipped`);
   }
-  return async () => {
-    for (const container of containers) if (container.status === 'fulfilled') await container.value.stop();
-  };
+  return noEngine === undefined && missing.length > 0 ? removeContainers : async () => {};
 }
 
 async function whyNoEngine(): Promise<string | undefined> {
@@ -99,18 +99,6 @@ async function whyNoEngine(): Promise<string | undefined> {
   } catch (error) {
     return `there is no container engine (${error instanceof Error ? error.message : error})`;
   }
-}
-
-async function start(server: Server): Promise<{ port: number; stop(): Promise<void> }> {
-  const { image, port, environment = {}, isReady, variable } = server;
-  const exposed = variable === 'TEST_KAFKA_BROKERS' ? { container: port, host: port } : port;
-  const container: StartedTestContainer = await new GenericContainer(image)
-    .withExposedPorts(exposed)
-    .withEnvironment(environment)
-    .withWaitStrategy(isReady)
-    .withStartupTimeout(startMs)
-    .start();
-  return { port: container.getMappedPort(port), stop: async () => void (await container.stop()) };
 }
 
 const say = (text: string): void => void process.stderr.write(`servers: ${text}\n`);
