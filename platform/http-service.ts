@@ -16,6 +16,10 @@ import {
   send,
   type ToProblem,
 } from './http-problems.ts';
+import { type Bounds, shedLoad } from './load-shedding.ts';
+import { errorInLog } from './log-errors.ts';
+import { measureHttp, metricsRoute } from './metrics/http.ts';
+import { type Metrics, metricsOf } from './metrics/registry.ts';
 import { type About, serveOpenApi } from './openapi.ts';
 import { correlationId, OneLineARequest } from './request-log.ts';
 import type { Service } from './service.ts';
@@ -34,14 +38,18 @@ export type ServiceOptions = About & {
   dependencies: Dependencies;
   /** Who may call; without, all who are on this machine. */
   access?: Access;
+  /** Shown at /metrics, with those of HTTP. */
+  metrics?: Metrics;
+  /** What it takes on at once; without, all that comes. */
+  bounds?: Bounds;
   toProblem?: ToProblem;
 };
 
-/** A customer's id has up to 100 characters, and each up to 12 when escaped. */
-const maxParamLength = 1_200;
+/** A customer's id has up to 100 characters, and each up to 12 when escaped; its stream is named after it. */
+const maxParamLength = 1_210;
 
 /**
- * An HTTP service without routes of its own: problems, validation, logs, correlation ids, /docs, /healthz and /readyz.
+ * An HTTP service without routes of its own: problems, validation, logs, correlation ids, /docs, /healthz, /readyz and /metrics.
  * Routes are added before it listens.
  */
 export async function createHttpService(options: ServiceOptions): Promise<Service> {
@@ -52,6 +60,8 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
     requestTimeoutMs = 30_000,
     dependencies,
     access = withoutAuthentication,
+    metrics = metricsOf(name),
+    bounds,
     toProblem = () => undefined,
   } = options;
   const service: Service = Fastify({
@@ -60,6 +70,7 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
       base: { service: name },
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (level) => ({ level }) },
+      serializers: { err: errorInLog },
       stream: log.stream ?? destination({ sync: false, minLength: 4_096, periodicFlush: 250 }),
     },
     logController: new OneLineARequest({ requestIdLogLabel: 'correlationId' }),
@@ -79,6 +90,8 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
   service.addHook('onRequest', async (request, reply) => {
     reply.header('x-correlation-id', request.id);
   });
+  measureHttp(service, metrics);
+  if (bounds) await shedLoad(service, bounds, metrics);
   securityHeaders(service);
   await allowOrigins(service, access.origins);
   lastAnswersCloseTheirConnections(service);
@@ -101,6 +114,7 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
   const { title, description, version } = options;
   await serveOpenApi(service, { title, description, version });
   healthRoutes(service, dependencies);
+  metricsRoute(service, metrics);
   return service;
 }
 

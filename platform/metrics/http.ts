@@ -27,6 +27,7 @@ export function metricsRoute(service: Service, metrics: Metrics): void {
   service.get(
     '/metrics',
     {
+      config: { scope: 'open' },
       logLevel: 'warn',
       schema: {
         tags: ['operations'],
