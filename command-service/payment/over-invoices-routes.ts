@@ -4,7 +4,6 @@ import type { Service } from '../../platform/http-service.ts';
 import { answerFrom } from '../answer.ts';
 import { answerBatch, batchSchema, ndjson } from '../batch.ts';
 import { NotThisCustomersInvoice } from '../customer/refusals.ts';
-import { runWithCredit } from '../customer/run-with-credit.ts';
 import type { Loaded } from '../event-streams.ts';
 import { CurrencyDiffers, InvoiceNotFound } from '../invoice/refusals.ts';
 import { invoiceBody } from '../invoice/run-command.ts';
@@ -23,6 +22,7 @@ import {
 } from './refusals.ts';
 import { PaymentAnswer, PaymentId, PaymentLine, TakePaymentBody } from './schemas.ts';
 import type { TakePayment } from './take.ts';
+import { takeLine } from './take-line.ts';
 
 /** One payment over many invoices of a customer, and many payments in one request. */
 export function paymentsOverInvoicesRoutes(service: Service, ledger: Ledger, take: TakePayment): void {
@@ -107,24 +107,14 @@ export function paymentsOverInvoicesRoutes(service: Service, ledger: Ledger, tak
       config: { scope: 'payments:write' },
       schema: { tags, summary: 'Take many payments, a line each, of an invoice or of a customer', ...batchSchema },
     },
-    async (request, reply) => reply.type(ndjson).send(answerBatch<PaymentLine>(request, PaymentLine, takeLine)),
+    async (request, reply) => reply.type(ndjson).send(answerBatch<PaymentLine>(request, PaymentLine, answerLine)),
   );
 
-  async function takeLine(asker: Asker, line: PaymentLine): Promise<object> {
-    const { paymentId } = line;
-    if ('customerId' in line) {
-      await take(paymentId, line, received(asker, paymentId, line));
-      return { payment: paymentView((await settledPayment(paymentId)).state) };
-    }
-    const { invoiceId, ...payment } = line;
-    const { state, revision } = await runWithCredit(ledger, asker, {
-      invoiceId,
-      command: { type: 'pay', ...payment },
-      entityKey: `payment:${paymentId}`,
-      content: payment,
-      effectiveOn: payment.receivedOn,
-    });
-    return { invoice: { ...invoiceBody(state), revision } };
+  async function answerLine(asker: Asker, line: PaymentLine): Promise<object> {
+    const invoice = await takeLine(ledger, take, asker, line);
+    return invoice === undefined
+      ? { payment: paymentView((await settledPayment(line.paymentId)).state) }
+      : { invoice: { ...invoiceBody(invoice.state), revision: invoice.revision } };
   }
 
   const received = (asker: Asker, paymentId: string, body: TakePaymentBody) =>
