@@ -7,7 +7,8 @@ import { run } from '../platform/run.ts';
 import { Config } from './config.ts';
 import { projectionsTo } from './projections.ts';
 import { openStores } from './stores.ts';
-import { verifier } from './verifier.ts';
+import { keepVerification } from './verifications.ts';
+import { type Keep, verifier } from './verifier.ts';
 
 const name = 'projection-service';
 const statementTimeoutMs = 30_000;
@@ -18,7 +19,8 @@ await run(async () => {
   const stores = openStores(config, name, statementTimeoutMs, log);
   const projections = projectionsTo(stores, log);
   const verifies = config.VERIFY_EVERY_SECONDS > 0;
-  const verification = verifier(verifies ? projections : [], config.VERIFY_EVERY_SECONDS * 1_000, log);
+  const keep: Keep = (projection, verified) => keepVerification(stores.postgres, projection, verified);
+  const verification = verifier(verifies ? projections : [], config.VERIFY_EVERY_SECONDS * 1_000, keep, log);
 
   const service = await createHttpService({
     name,

@@ -2,7 +2,7 @@
 //
 //   wait `everyMs` ─► each projection that this process works on: verify, resting as long as each batch took ─► wait …
 //
-// It shows what it found last on /readyz. A verification that fails says nothing of the view: what was found before stays.
+// It shows what it found last on /readyz, and keeps it. A verification that fails says nothing of the view: what was found before stays.
 
 import type { Dependencies, Dependency } from '../platform/health.ts';
 import { pause } from '../platform/projection/pause.ts';
@@ -30,8 +30,11 @@ export class ViewDiffers extends Error {
 
 const longestRestMs = 1_000;
 
+/** Keeps what was found of a projection, for others to read. */
+export type Keep = (projection: string, verified: Verified) => Promise<void>;
+
 /** @param everyMs between two rounds */
-export function verifier(projections: readonly LedgerProjection[], everyMs: number, log: Log): Verifier {
+export function verifier(projections: readonly LedgerProjection[], everyMs: number, keep: Keep, log: Log): Verifier {
   const found = new Map<string, Found>();
 
   async function round(signal: AbortSignal): Promise<void> {
@@ -39,7 +42,9 @@ export function verifier(projections: readonly LedgerProjection[], everyMs: numb
       if (signal.aborted) return;
       if (progress.state !== 'following') continue; // whoever works on it verifies it
       try {
-        found.set(name, { verified: await verify(restful(signal)), at: new Date() });
+        const verified = await verify(restful(signal));
+        found.set(name, { verified, at: new Date() });
+        await keep(name, verified);
       } catch (err) {
         if (!signal.aborted) log.warn({ projection: name, err }, 'could not verify the view, will try again');
       }

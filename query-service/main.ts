@@ -12,6 +12,7 @@ import { Config } from './config.ts';
 import { eventLog } from './event-log.ts';
 import { mongoAudit } from './history/mongo.ts';
 import { postgresAudit } from './history/postgres.ts';
+import { operationsStore } from './operations/store.ts';
 import { createQueryService } from './service.ts';
 
 const statementTimeoutMs = 5_000;
@@ -39,13 +40,14 @@ await run(async () => {
   const eventStore = connectEventStore(EVENT_STORE_URL);
 
   const books = booksStore(connectPostgres<BooksTables>({ ...postgres, size: 5 }));
-  const sources = { balances: balancesStore(balances), audit, books, events: eventLog(eventStore) };
+  const operations = operationsStore(postgres, MONGODB_URL, eventStore);
+  const sources = { balances: balancesStore(balances), audit, books, events: eventLog(eventStore), operations };
   const service = await createQueryService({ level }, sources, () => new Date(), accessFrom(config));
   return {
     service,
     listen: { host, port, portVariable: 'QUERY_PORT' },
     close: async () => {
-      await Promise.all([balances.destroy(), audit.close(), books.close(), eventStore.dispose()]);
+      await Promise.all([balances.destroy(), audit.close(), books.close(), operations.close(), eventStore.dispose()]);
     },
   };
 });

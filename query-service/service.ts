@@ -16,17 +16,30 @@ import { differenceRoutes } from './invoices/difference-routes.ts';
 import { invoiceRoutes } from './invoices/routes.ts';
 import { journalRoutes } from './journal/routes.ts';
 import { liveRoutes } from './live/routes.ts';
+import { lagSeconds } from './operations/lag.ts';
+import { operationsRoutes } from './operations/routes.ts';
+import type { OperationsStore } from './operations/store.ts';
 
 /** Where answers come from. */
-export type Sources = { balances: BalancesStore; audit: AuditLog; books: BooksStore; events: EventLog };
+export type Sources = {
+  balances: BalancesStore;
+  audit: AuditLog;
+  books: BooksStore;
+  events: EventLog;
+  operations: OperationsStore;
+};
 
 /** The reads of the ledger over HTTP. @param now the clock that says which times are past */
 export async function createQueryService(
   log: ServiceOptions['log'],
-  { balances, audit, books, events }: Sources,
+  { balances, audit, books, events, operations }: Sources,
   now: () => Date,
   access: Access = withoutAuthentication,
 ): Promise<Service> {
+  const dependency = (view: View, store: string, required: boolean): Dependency => ({
+    required,
+    check: async () => ({ store, ...(await reachedOf(view, operations, now())) }),
+  });
   const service = await createHttpService({
     name: 'query-service',
     title: 'Invoice ledger: queries',
@@ -49,13 +62,17 @@ export async function createQueryService(
   differenceRoutes(service, events);
   journalRoutes(service, books);
   liveRoutes(service, books);
+  operationsRoutes(service, operations, events, now);
   return service;
 }
 
-const dependency = (view: View, store: string, required: boolean): Dependency => ({
-  required,
-  check: async () => {
-    const reached = await view.reached();
-    return { store, ...(reached !== undefined && { reached: formatPosition(reached) }) };
-  },
-});
+/** Where a view is, and how far behind; without its lag where the log doesn't tell. */
+async function reachedOf(view: View, { views, log }: OperationsStore, now: Date) {
+  const position = await view.reached();
+  const operated = views.find(({ name }) => name === view.name);
+  const lag = operated && (await lagSeconds(log, operated, { position }, now));
+  return {
+    ...(position !== undefined && { reached: formatPosition(position) }),
+    ...(lag !== undefined && { lagSeconds: lag }),
+  };
+}

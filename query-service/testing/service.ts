@@ -7,6 +7,7 @@ import { booksStore } from '../books/store.ts';
 import { eventLog } from '../event-log.ts';
 import type { AuditLog } from '../history/audit-log.ts';
 import { postgresAudit } from '../history/postgres.ts';
+import { operationsStore } from '../operations/store.ts';
 import { createQueryService } from '../service.ts';
 import { connectAudit, connectBalances, connectBooks } from './ledger.ts';
 
@@ -21,10 +22,11 @@ export async function aQueryService(given: Given): Promise<Service> {
   const audit = given.audit ?? postgresAudit(connectAudit(given.postgres));
   const eventStore = connectEventStore(given.eventStore ?? noEventStore);
   const books = booksStore(connectBooks(given.postgres));
-  const sources = { balances: balancesStore(balances), audit, books, events: eventLog(eventStore) };
+  const operations = operationsStore({ url: given.postgres, name: 'test', onLost: () => {} }, undefined, eventStore);
+  const sources = { balances: balancesStore(balances), audit, books, events: eventLog(eventStore), operations };
   const service = await createQueryService({ level: 'silent' }, sources, given.now ?? (() => new Date()));
   service.addHook('onClose', async () => {
-    await Promise.all([balances.destroy(), audit.close(), books.close(), eventStore.dispose()]);
+    await Promise.all([balances.destroy(), audit.close(), books.close(), operations.close(), eventStore.dispose()]);
   });
   return service;
 }

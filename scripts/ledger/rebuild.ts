@@ -1,4 +1,5 @@
 import type { LedgerProjection } from '../../projection-service/projections.ts';
+import { forgetVerification } from '../../projection-service/verifications.ts';
 import { type Command, type Context, chosen, WrongUse } from './command.ts';
 import { told } from './verify.ts';
 
@@ -9,10 +10,11 @@ export const rebuild: Command = {
   help: `Replays the log into a view beside the one that is there (schema PROJECTION_next), compares the two, and has them change places
 in one step. Reads and the projection go on; a read sees the one or the other, at the same position. Tells how the old view
 differed. It is kept as PROJECTION_before until the next rebuild, and \`ledger swap-back\` puts it back.`,
-  async run({ projections, output }, [name]) {
+  async run({ stores, projections, output }, [name]) {
     const { projection, replacing } = replaceable(projections, name);
     const replay = output.replay(projection.name, await projection.view.checkpoint());
     const verified = await replacing.rebuild(replay.onBatch).finally(replay.done);
+    await forgetVerification(stores.postgres, projection.name);
     const result = { projection: projection.name, ...verified };
     output.tell(result, () => `The new view is in place. The old one differed from the log so:\n${told(result)}`);
     return 0;
@@ -25,10 +27,11 @@ export const swapBack: Command = {
   summary: 'put the view back that the last rebuild replaced',
   help: `Brings the view that the last rebuild replaced up to date, and has it change places with the one that is there. Doing it again
 undoes it.`,
-  async run({ projections, output }, [name]) {
+  async run({ stores, projections, output }, [name]) {
     const { projection, replacing } = replaceable(projections, name);
     const replay = output.replay(projection.name, await projection.view.checkpoint());
     await replacing.goBack(replay.onBatch).finally(replay.done);
+    await forgetVerification(stores.postgres, projection.name);
     output.tell(
       { projection: projection.name },
       () => `The view ${projection.name} from before the last rebuild is in place.`,

@@ -1,5 +1,6 @@
 import type { Verified } from '../../projection-service/beside/compare-beside.ts';
 import type { Difference } from '../../projection-service/beside/difference.ts';
+import { keepVerification } from '../../projection-service/verifications.ts';
 import { type Command, chosen } from './command.ts';
 
 export const verify: Command = {
@@ -9,12 +10,13 @@ export const verify: Command = {
   help: `Replays the log from the start beside each view, in constant memory, and compares every row and document of the view with
 what came of it, as of the same position; the projections go on meanwhile. Tells how many events were read, how many rows
 compared, and each difference with the event that the row comes from. Exits 1 on any difference, or where streams are
-parked, since a view without their events is not what the log says.`,
-  async run({ projections, output }, [name]) {
+parked, since a view without their events is not what the log says. What was found is kept, and shown at GET /views.`,
+  async run({ stores, projections, output }, [name]) {
     const results: Required<Told>[] = [];
     for (const projection of chosen(projections, name)) {
       const replay = output.replay(projection.name, await projection.view.checkpoint());
       const verified = await projection.verify(replay.onBatch).finally(replay.done);
+      await keepVerification(stores.postgres, projection.name, verified);
       const parked = (await projection.view.parking?.parked())?.length ?? 0;
       results.push({ projection: projection.name, parked, ...verified });
     }
