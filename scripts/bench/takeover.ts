@@ -1,0 +1,148 @@
+// `npm run bench:takeover`: two projection services, under load. The one that works on all views is killed again and again, and the
+// time is taken until an event that was recorded right afterwards is in each view; in the end the views are compared with the
+// log. TEST_KAFKA_BROKERS, TEST_MYSQL_URL and TEST_MONGODB_URL add what is kept there.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type LedgerProjection, projectionsTo } from '../../projection-service/projections.ts';
+import { openStores } from '../../projection-service/stores.ts';
+import { registration } from '../../projection-service/testing/invoice-lives.ts';
+import { Load } from '../../projection-service/testing/load.ts';
+import { append } from '../../testing/event-log.ts';
+import { freePort } from '../../testing/free-port.ts';
+import { kafkaBrokers, newTopic } from '../../testing/kafka.ts';
+import { mongoUrl } from '../../testing/mongodb.ts';
+import { createTestMysql, withoutMysql } from '../../testing/mysql.ts';
+import { readConfig } from '../start/config.ts';
+import { getsReady } from '../start/gets-ready.ts';
+import { stores as embedded, urls } from '../start/programs.ts';
+import { type Running, runProgram } from '../start/run-program.ts';
+import { median } from './rates.ts';
+
+const ROUNDS = Number(process.argv[2] ?? 9);
+const START_MS = 30_000;
+const AIM_MS = 5_000;
+const PATIENCE_MS = 60_000;
+
+type Service = { process: ChildProcess; port: number };
+
+const log = { warn: () => {} }; // what is killed is missed, as it should be
+const folder = mkdtempSync(join(tmpdir(), 'ledger-bench-'));
+mkdirSync(join(folder, 'logs'));
+const running: Running[] = [];
+const services = new Set<ChildProcess>();
+try {
+  await measure();
+} finally {
+  for (const service of services) service.kill('SIGKILL');
+  for (const program of running.toReversed()) await program.stop();
+  rmSync(folder, { recursive: true });
+}
+
+async function measure(): Promise<void> {
+  const [EVENT_STORE_PORT, POSTGRES_PORT] = [String(await freePort()), String(await freePort())];
+  const config = readConfig({ LEDGER_DATA: folder, EVENT_STORE_PORT, POSTGRES_PORT });
+  for (const program of embedded(config)) {
+    const started = runProgram(program, join(folder, 'logs', `${program.name}.log`));
+    running.push(started);
+    if (!(await getsReady(program, started, START_MS))) throw new Error(`${program.name} did not start`);
+  }
+  const mysql = withoutMysql === '' ? await createTestMysql() : undefined;
+  const { EVENT_STORE_URL, POSTGRES_URL } = urls(config);
+  const given = {
+    EVENT_STORE_URL,
+    POSTGRES_URL,
+    ...(kafkaBrokers && { KAFKA_BROKERS: kafkaBrokers, KAFKA_EVENTS_TOPIC: newTopic('bench') }),
+    ...(mysql && { MYSQL_URL: mysql.url }),
+    ...(mongoUrl && { MONGODB_URL: new URL(`/bench_${randomUUID()}`, mongoUrl).href }),
+  };
+  const stores = openStores(given, 'bench', START_MS, log);
+  const projections = projectionsTo(stores, log);
+  const figures = new Map(projections.map(({ name }) => [name, [] as number[]]));
+  try {
+    const { client } = stores.eventStore;
+    const record = () => {
+      const id = randomUUID();
+      return append(client, id, registration(id));
+    };
+    const load = new Load(client);
+    let owner = await start(given);
+    await Promise.all(seenIn(projections, await record()).values());
+    for (let round = 0; round < ROUNDS; round++) {
+      const next = await start(given);
+      await standsBy(next);
+      const killed = performance.now();
+      await kill(owner);
+      const times = seenIn(projections, await record(), killed);
+      for (const [name, ms] of times) figures.get(name)?.push(await ms);
+      owner = next;
+    }
+    await load.stop();
+    await Promise.all(seenIn(projections, await record()).values());
+    console.log(
+      `an owner is killed ${ROUNDS} times; an event that is recorded then is in a view after, in ms (aim ${AIM_MS})\n`,
+    );
+    for (const { name, verify } of projections) {
+      const of = figures.get(name) ?? [];
+      const { different, rows } = await verify();
+      const columns = [median(of), Math.max(...of)].map((ms) => ms.toFixed(0).padStart(8));
+      console.log(
+        `  ${name.padEnd(18)} median${columns[0]}   longest${columns[1]}   ${different} of ${rows} rows differ`,
+      );
+    }
+  } finally {
+    await stores.mongo?.dropDatabase();
+    await stores.close();
+    for (const service of services) service.kill('SIGKILL');
+    await mysql?.drop();
+  }
+}
+
+async function start(env: Record<string, string>): Promise<Service> {
+  const port = await freePort();
+  const main = new URL('../../projection-service/main.ts', import.meta.url).pathname;
+  const own = { PROJECTION_PORT: `${port}`, LOG_LEVEL: 'silent' };
+  const service = spawn(process.execPath, [main], { env: { ...process.env, ...env, ...own }, stdio: 'ignore' });
+  services.add(service);
+  return { process: service, port };
+}
+
+async function kill({ process }: Service): Promise<void> {
+  const exited = once(process, 'exit');
+  process.kill('SIGKILL');
+  await exited;
+  services.delete(process);
+}
+
+/** Waits until a service has asked for every lease, and been refused. */
+async function standsBy({ port }: Service): Promise<void> {
+  for (const deadline = Date.now() + START_MS; Date.now() < deadline; await sleep(50)) {
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
+    const { dependencies = {} } = ((await answer?.json()) ?? {}) as {
+      dependencies?: Record<string, { state?: string }>;
+    };
+    const states = Object.values(dependencies).flatMap(({ state }) => state ?? []);
+    if (states.length > 0 && states.every((state) => state === 'standby')) return;
+  }
+  throw new Error('a second service does not stand by');
+}
+
+/** How long it takes, in ms, until each view is at a position. */
+function seenIn(
+  projections: readonly LedgerProjection[],
+  position: bigint,
+  from = performance.now(),
+): Map<string, Promise<number>> {
+  async function until({ name, view }: LedgerProjection): Promise<number> {
+    for (; performance.now() - from < PATIENCE_MS; await sleep(20)) {
+      const at = await view.checkpoint().catch(() => undefined); // not there yet, or nobody's at the moment
+      if (at !== undefined && at >= position) return performance.now() - from;
+    }
+    throw new Error(`${name} does not get there`);
+  }
+  return new Map(projections.map((projection) => [projection.name, until(projection)]));
+}
