@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import type { PoolUse } from './metrics/postgres-pools.ts';
 
 export type PostgresSettings = {
   url: string;
@@ -12,6 +14,8 @@ export type PostgresSettings = {
   statementTimeoutMs: number;
   /** Told of every connection that was lost; the next use makes another. */
   onLost: (error: Error) => void;
+  /** Told how to look at the pool. */
+  watch?: (use: () => PoolUse) => void;
   /** Statements are parsed and planned once a connection: for those that ask the same again and again. */
   prepare?: boolean;
 };
@@ -20,11 +24,18 @@ const connectTimeoutMs = 3_000;
 /** What a server that vanished without a word is given beyond the statement timeout. */
 const silenceMs = 2_000;
 
+/** How long a connection that nobody uses is kept. */
+const idleMs = 10_000;
+
+/** A connection's socket, which the client does not show. */
+type WithSocket = { connection: { stream: Socket } };
+
 /**
  * A pool of connections to PostgreSQL that reads int8 as a number (amounts are safe integers), numeric (positions) and
  * date as text. Connects when it is first used.
  */
 export function connectPostgres<Tables>(settings: PostgresSettings): Kysely<Tables> {
+  const silentMs = settings.statementTimeoutMs + silenceMs;
   const pool = new pg.Pool({
     ...(settings.prepare && { Client: PreparingClient }),
     connectionString: settings.url,
@@ -32,7 +43,8 @@ export function connectPostgres<Tables>(settings: PostgresSettings): Kysely<Tabl
     max: settings.size,
     connectionTimeoutMillis: connectTimeoutMs,
     statement_timeout: settings.statementTimeoutMs,
-    query_timeout: settings.statementTimeoutMs + silenceMs,
+    query_timeout: silentMs,
+    idleTimeoutMillis: idleMs,
     keepAlive: true,
     types: { getTypeParser },
   });
@@ -40,8 +52,12 @@ export function connectPostgres<Tables>(settings: PostgresSettings): Kysely<Tabl
   pool.on('connect', (client) => {
     client.once('error', settings.onLost);
     client.on('error', () => {}); // the server's last word is followed by the loss itself: told once
+    // one that a query was given up on would be given to the next query, which could only wait behind it
+    const { stream } = (client as unknown as WithSocket).connection;
+    stream.setTimeout(idleMs + silentMs, () => stream.destroy());
   });
   pool.on('error', () => {}); // the connection's own listener has told
+  settings.watch?.(() => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 

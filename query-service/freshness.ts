@@ -5,12 +5,15 @@
 //    └──────────────────────────────────────────────────────────────────┘
 //                            5 s are over, or too many wait ──► ViewBehind (503, Retry-After)
 //
-// However many wait for a view, its checkpoint is asked for once at a time.
+// However many wait for a view, its checkpoint is asked for once at a time. A view whose store does not answer is not asked for a
+// while (platform/breaker.ts); the others are, even where they are in the same store: one may be slow without the others.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Breaker, breakerFor } from '../platform/breaker.ts';
 import { formatPosition, logPositionHeader, parsePosition } from '../platform/log-position.ts';
 import { Unavailable } from '../platform/problem.ts';
+import { StoreUnavailable } from './store-unavailable.ts';
 
 /** What a query found, and the position that its view had reached then: undefined before the first event. */
 export type Read<T> = { reached: bigint | undefined; found: T };
@@ -44,6 +47,8 @@ export type Guard = <T>(asking: Promise<T>) => Promise<T>;
 
 export type View = {
   name: string;
+  /** Whether its store is asked. */
+  breaker: Breaker;
   /** Where its checkpoint is. @throws what `guard` makes of errors */
   reached: () => Promise<bigint | undefined>;
   /**
@@ -61,7 +66,9 @@ export function createView(
   guard: Guard,
   patience: Patience = usualPatience,
 ): View {
-  const reached = () => guard(askReached());
+  const breaker = breakerFor(name, (error) => error instanceof StoreUnavailable);
+  const ask = <T>(asking: () => Promise<T>) => guard(breaker.run(() => guard(asking())));
+  const reached = () => ask(askReached);
   const waiters = new Set<Waiter>();
   let polling = false;
 
@@ -99,12 +106,13 @@ export function createView(
 
   return {
     name,
+    breaker,
     reached,
     async read(asked, query) {
-      const first = await guard(query());
+      const first = await ask(query);
       if (asked === undefined || isPast(first.reached, asked)) return first;
       await wait(asked, first.reached);
-      return guard(query());
+      return ask(query);
     },
   };
 }

@@ -61,7 +61,7 @@ export async function fromMongo<T>(query: Promise<T>): Promise<T> {
   try {
     return await query;
   } catch (error) {
-    if (isMongoAway(error)) throw new StoreUnavailable('MongoDB', error);
+    if (error instanceof BreakerOpen || isMongoAway(error)) throw new StoreUnavailable('MongoDB', error);
     throw error;
   }
 }

@@ -6,6 +6,7 @@ export const connectMongo = (url: string, name: string): MongoClient =>
     appName: name,
     maxPoolSize: 5,
     serverSelectionTimeoutMS: 3_000,
+    connectTimeoutMS: 3_000,
     socketTimeoutMS: 30_000,
     useBigInt64: true,
     writeConcern: { w: 'majority' },

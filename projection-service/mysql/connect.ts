@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { Kysely, MysqlDialect } from 'kysely';
 import { createPool, type Pool } from 'mysql2';
 import { CannotStart } from '../../platform/cannot-start.ts';
@@ -15,9 +16,22 @@ export function connectMysql<Tables>(url: string): Kysely<Tables> {
 const session =
   "set session sql_mode = concat(@@sql_mode, ',STRICT_ALL_TABLES'), session innodb_lock_wait_timeout = 10";
 
+/** More than a batch may take. */
+const silenceMs = 60_000;
+
+/** Nothing came for a minute. */
+class ServerSilent extends Error {
+  constructor() {
+    super(`nothing came from MySQL for ${silenceMs / 1_000} s`);
+  }
+}
+
 function poolFor(url: string): Pool {
   const pool = open(url);
   pool.on('connection', (connection) => {
+    // what a server that vanished without a word is given; the client has no timeout of its own for what it waits for
+    const { stream } = connection as unknown as { stream: Socket };
+    stream.setTimeout(silenceMs, () => stream.destroy(new ServerSilent()));
     connection.query(session, (error) => {
       if (error) connection.destroy(); // whoever was given it fails, and tries again
     });
