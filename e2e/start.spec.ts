@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -65,7 +65,12 @@ describe.skipIf(!isOurs)(`npm start${isOurs ? '' : ' (skipped: another ledger is
       .filter((line) => line.startsWith('  curl '));
     expect(lines).toHaveLength(3);
     for (const line of lines) await tryOut(line);
-    expect(await post(`${commandUrl}/invoices`, invoice)).toMatchObject({ status: 201 });
+    expect(await post(`${commandUrl}/invoices`, invoice, signed())).toMatchObject({ status: 201 });
+    expect(await get(`${queryUrl}/invoices/${invoice.invoiceId}`)).toMatchObject({ status: 401 });
+    expect(start.said()).toContain(`/#token=${token()}\n`);
+    for (const file of ['token', 'access/key.json']) {
+      expect(statSync(join(folder, 'data', file)).mode & 0o777).toBe(0o600);
+    }
 
     process.kill(pidOf('query-service'), 'SIGKILL');
     await start.says('query-service ended (SIGKILL); it starts again in 0.2 s');
@@ -83,7 +88,7 @@ describe.skipIf(!isOurs)(`npm start${isOurs ? '' : ' (skipped: another ledger is
   it('a second time finds everything as it was left, and refuses to run twice on the folder or the ports', async () => {
     const start = run(NODE);
     await start.says('Ctrl-C stops it all');
-    const { body } = await get<InvoiceView>(`${queryUrl}/invoices/${invoice.invoiceId}`);
+    const { body } = await get<InvoiceView>(`${queryUrl}/invoices/${invoice.invoiceId}`, signed());
     expect(body.amountDue).toBe(100_000);
 
     expect(await refusal({})).toMatch(/^\S*data is in use by another process: stop that one first, or set LEDGER_DATA/);
@@ -164,11 +169,17 @@ async function refusal(more: Record<string, string>): Promise<string> {
 async function tryOut(line: string): Promise<void> {
   const urls = line.match(/http:\S+/g) ?? [];
   const body = /-d '(.*)'/.exec(line)?.[1];
-  const ask = (url: string) => (body === undefined ? get(url) : post(url, body));
+  const [, file = ''] = /-H "authorization: Bearer \$\(cat (\S+)\)"/.exec(line) ?? [];
+  const authorization = `Bearer ${readFileSync(file, 'utf8').trim()}`;
+  const ask = (url: string) => (body === undefined ? get(url, { authorization }) : post(url, body, { authorization }));
   await vi.waitFor(async () => {
     for (const { status } of await Promise.all(urls.map(ask))) expect([200, 201]).toContain(status);
   }, 10_000);
 }
+
+/** What `npm start` has left for those who call. */
+const token = (): string => readFileSync(join(folder, 'data/token'), 'utf8').trim();
+const signed = () => ({ authorization: `Bearer ${token()}` });
 
 function pidOf(service: string): number {
   const log = readFileSync(join(folder, `data/logs/${service}.log`), 'utf8');

@@ -2,14 +2,16 @@
 
 import { Type } from 'typebox';
 
-const connection = (pattern: string, description: string) =>
-  Type.String({ format: 'connection-string', pattern, secret: true, description });
+const connection = (pattern: string, description: string, settings: { default?: string } = {}) =>
+  Type.String({ format: 'connection-string', pattern, secret: true, description, ...settings });
 
-/** Where the events are. The default is the embedded event store. */
-export const EVENT_STORE_URL = Type.String({
-  ...connection('^esdb(\\+discover)?://', 'EventStoreDB: where the events are, esdb://…'),
-  default: 'esdb://127.0.0.1:2113?tls=false',
-});
+const eventStore = ['^esdb(\\+discover)?://', 'EventStoreDB: where the events are, esdb://…'] as const;
+
+/** Where the events are; the embedded event store where nothing is said. */
+export const EVENT_STORE_URL = connection(...eventStore, { default: 'esdb://127.0.0.1:2113?tls=false' });
+
+/** The same where nothing is said by default. */
+export const OTHER_EVENT_STORE_URL = Type.Optional(connection(...eventStore));
 
 export const POSTGRES_URL = connection('^postgres(ql)?://', 'PostgreSQL: where the views are, postgres://…');
 

@@ -2,13 +2,18 @@
 // id is registered and paid once.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { authorization } from './access/saved-token.ts';
 import { Ledger, Refused } from './demo/ledger.ts';
 import { balances, history, invoices, printed } from './demo/reports.ts';
 import { samples } from './demo/samples.ts';
 import { readConfig } from './start/config.ts';
 
-const { COMMAND_PORT, QUERY_PORT } = readConfig(process.env);
-const ledger = new Ledger(`http://127.0.0.1:${COMMAND_PORT}`, `http://127.0.0.1:${QUERY_PORT}`);
+const { COMMAND_PORT, QUERY_PORT, LEDGER_DATA } = readConfig(process.env);
+const ledger = new Ledger(
+  `http://127.0.0.1:${COMMAND_PORT}`,
+  `http://127.0.0.1:${QUERY_PORT}`,
+  authorization(process.env, LEDGER_DATA),
+);
 
 try {
   await tell();

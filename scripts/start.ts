@@ -1,6 +1,7 @@
 // `npm start`: the whole ledger on this machine, every part a process of its own on loopback. Stores first, then
 // services; stopped in reverse.
 import { lockFolder } from '../embedded/postgres/folder-lock.ts';
+import { accessOf } from './start/access.ts';
 import { readConfig } from './start/config.ts';
 import { checkPorts } from './start/ports.ts';
 import { services, stores, webConsole } from './start/programs.ts';
@@ -23,13 +24,14 @@ async function run(): Promise<void> {
   const config = readConfig(process.env);
   using _ = lockFolder(config.LEDGER_DATA);
   await checkPorts(config);
+  const access = await accessOf(config, process.env);
   await using started = new AsyncDisposableStack();
-  for (const stage of [stores(config), [...services(config), webConsole(config)]]) {
+  for (const stage of [stores(config), [...services(config, access.env), webConsole(config)]]) {
     const programs = stage.map((program) => started.use(supervise(program, config.LEDGER_DATA, console.log)));
     await Promise.race([Promise.all(programs.map(({ isUp }) => isUp)), aborted(stop.signal)]);
     if (stop.signal.aborted) return;
   }
-  console.log(screen(config));
+  console.log(screen(config, access.token));
   await aborted(stop.signal);
   console.log('stopping');
 }

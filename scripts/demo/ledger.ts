@@ -28,9 +28,12 @@ export class Refused extends Error {
 export class Ledger {
   readonly #commandUrl: string;
   readonly #queryUrl: string;
+  readonly #authorization: { authorization?: string };
   #position = 0n;
 
-  constructor(commandUrl: string, queryUrl: string) {
+  /** @param authorization the header that says who calls, if anybody asks */
+  constructor(commandUrl: string, queryUrl: string, authorization: { authorization?: string } = {}) {
+    this.#authorization = authorization;
     this.#commandUrl = commandUrl;
     this.#queryUrl = queryUrl;
   }
@@ -66,14 +69,18 @@ export class Ledger {
   }
 
   async #command<Body extends object>(path: string, body: string, headers: Record<string, string>): Promise<Body> {
-    const response = await reach(this.#commandUrl + path, { method: 'POST', body, headers });
+    const response = await reach(this.#commandUrl + path, {
+      method: 'POST',
+      body,
+      headers: { ...headers, ...this.#authorization },
+    });
     const position = BigInt(response.headers.get('ledger-position') ?? 0);
     if (position > this.#position) this.#position = position;
     return (await response.json()) as Body;
   }
 
   async #query<Body>(path: string): Promise<Body> {
-    const headers = { 'ledger-position': String(this.#position) };
+    const headers = { 'ledger-position': String(this.#position), ...this.#authorization };
     return (await (await reach(this.#queryUrl + path, { headers })).json()) as Body;
   }
 }

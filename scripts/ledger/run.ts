@@ -4,7 +4,7 @@ import { Config } from '../../projection-service/config.ts';
 import { projectionsTo } from '../../projection-service/projections.ts';
 import { openStores } from '../../projection-service/stores.ts';
 import { readConfig } from '../start/config.ts';
-import { urls } from '../start/programs.ts';
+import { storeVariables } from '../start/programs.ts';
 import { type Command, WrongUse } from './command.ts';
 import { exportLog } from './export.ts';
 import { importLog } from './import.ts';
@@ -33,7 +33,7 @@ export async function run(argv: string[], env: NodeJS.ProcessEnv, say: (text: st
   if (command === undefined) throw new WrongUse(`there is no command ${name}\n\n${overview()}`);
   if (values.help) return told(say, `ledger ${command.name} ${command.usage}\n\n${command.help}`);
 
-  const storeUrls = read(Config, { ...env, ...urls(readConfig(env)) });
+  const storeUrls = read(Config, { ...env, ...storeVariables(readConfig(env)) });
   const log = { warn: (about: object, message: string) => console.error(message, about) };
   const stores = openStores(storeUrls, 'ledger', statementTimeoutMs, log);
   try {

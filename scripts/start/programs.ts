@@ -39,14 +39,14 @@ export function postgres(config: Config): Program {
   };
 }
 
-/** The three services; start them when the stores are ready. */
-export function services(config: Config): Program[] {
+/** The three services; start them when the stores are ready. @param access by which tokens they know who calls; none where absent */
+export function services(config: Config, access: Record<string, string> = {}): Program[] {
   return (['command', 'projection', 'query'] as const).map((name) => {
     const variable = `${name.toUpperCase() as Uppercase<typeof name>}_PORT` as const;
     return {
       name: `${name}-service`,
       main: mainOf(`${name}-service`),
-      env: () => ({ [variable]: String(config[variable]), ...urls(config) }),
+      env: () => ({ [variable]: String(config[variable]), ...storeVariables(config), ...access }),
       isReady: () => answersHttp(`http://127.0.0.1:${config[variable]}/readyz`),
     };
   });
@@ -70,6 +70,13 @@ export function urls(config: Config): { EVENT_STORE_URL: string; POSTGRES_URL: s
     POSTGRES_URL: config.POSTGRES_URL ?? postgresUrl(join(config.LEDGER_DATA, 'postgres'), config.POSTGRES_PORT),
   };
 }
+
+/** The same as variables, in the place of files that may hold them. */
+export const storeVariables = (config: Config): Record<string, string> => ({
+  ...urls(config),
+  EVENT_STORE_URL_FILE: '',
+  POSTGRES_URL_FILE: '',
+});
 
 function mainOf(folder: string): string {
   return new URL(`../../${folder}/main.ts`, import.meta.url).pathname;

@@ -1,0 +1,68 @@
+// The ledger as its own issuer of tokens, for one machine: a private key that stays in a folder, and the JWKS that services check with.
+// Where there is an identity provider, it is that, and this is not used.
+
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
+import { scopes } from '../../platform/access/scope.ts';
+
+const algorithm = 'ES256';
+const issuer = 'urn:invoice-ledger:own';
+const audience = 'invoice-ledger';
+
+export type TokenRequest = { subject: string; scopes: readonly string[]; days: number };
+
+export type OwnIssuer = {
+  /** The variables by which services trust it. */
+  env: Record<'ACCESS_ISSUER' | 'ACCESS_AUDIENCE' | 'ACCESS_JWKS_URL', string>;
+  token(request: TokenRequest): Promise<string>;
+};
+
+/** Who may do everything here, for a month. */
+export const everything: TokenRequest = { subject: 'owner', scopes: Object.keys(scopes), days: 30 };
+
+/** @param folder holds the key; it is made where it isn't there, for nobody else to read */
+export async function ownIssuer(folder: string): Promise<OwnIssuer> {
+  const { key, publicKey } = existsSync(keyFile(folder)) ? readKeys(folder) : await makeKeys(folder);
+  writeFileSync(jwksFile(folder), JSON.stringify({ keys: [publicKey] }));
+  return {
+    env: {
+      ACCESS_ISSUER: issuer,
+      ACCESS_AUDIENCE: audience,
+      ACCESS_JWKS_URL: pathToFileURL(jwksFile(folder)).href,
+    },
+    token: async ({ subject, scopes, days }) =>
+      new SignJWT({ scope: scopes.join(' ') })
+        .setProtectedHeader({ alg: algorithm, typ: 'at+jwt', kid: String(key.kid) })
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setSubject(subject)
+        .setIssuedAt()
+        .setJti(randomUUID())
+        .setExpirationTime(`${days} days`)
+        .sign(await importJWK(key, algorithm)),
+  };
+}
+
+const keyFile = (folder: string): string => join(folder, 'key.json');
+const jwksFile = (folder: string): string => join(folder, 'jwks.json');
+
+type Keys = { key: JWK; publicKey: JWK };
+
+function readKeys(folder: string): Keys {
+  const key = JSON.parse(readFileSync(keyFile(folder), 'utf8')) as JWK;
+  const { d: _, ...publicKey } = key;
+  return { key, publicKey };
+}
+
+async function makeKeys(folder: string): Promise<Keys> {
+  const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
+  const key = { ...(await exportJWK(privateKey)), kid: randomUUID(), alg: algorithm, use: 'sig' };
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // whole or not at all, also where the machine stops in between
+  writeFileSync(`${keyFile(folder)}.new`, JSON.stringify(key), { mode: 0o600 });
+  renameSync(`${keyFile(folder)}.new`, keyFile(folder));
+  return readKeys(folder);
+}

@@ -1,0 +1,51 @@
+import type { TObject } from 'typebox';
+import { Config as Command } from '../../command-service/config.ts';
+import { Config as Console } from '../../console/config.ts';
+import { type Variable, variablesOf } from '../../platform/config.ts';
+import { Config as Projection } from '../../projection-service/config.ts';
+import { Config as Query } from '../../query-service/config.ts';
+import { Config as Start } from '../start/config.ts';
+
+const programs: readonly [name: string, schema: TObject][] = [
+  ['command', Command],
+  ['query', Query],
+  ['projection', Projection],
+  ['console', Console],
+  ['start', Start],
+];
+
+const begin = '<!-- variables: npm run config:table -->';
+const end = '<!-- /variables -->';
+
+/** A variable is not said in words, or the README has no place for it. */
+export class VariableUnclear extends Error {}
+
+/** Every variable once, with what it is for, its default and who reads it, in Markdown. @throws VariableUnclear */
+export function configTable(): string {
+  const rows = new Map<string, { variable: Variable; of: string[] }>();
+  for (const [program, schema] of programs) {
+    for (const [name, variable] of variablesOf(schema)) {
+      if (!variable.description) throw new VariableUnclear(`${name} of ${program} has no description`);
+      const row = rows.get(name) ?? { variable, of: [] };
+      rows.set(name, { ...row, of: [...row.of, program] });
+    }
+  }
+  const lines = [...rows].map(
+    ([name, { variable, of }]) =>
+      `| \`${name}\`${variable.secret ? ', `…_FILE`' : ''} | ${shown(variable)} | ${escaped(variable.description ?? '')} | ${of.join(', ')} |`,
+  );
+  return ['| variable | default | | of |', '| --- | --- | --- | --- |', ...lines].join('\n');
+}
+
+function shown({ default: value }: Variable): string {
+  return value === undefined || value === '' ? '' : `\`${value}\``;
+}
+
+const escaped = (text: string): string => text.replaceAll('|', '\\|');
+
+/** A text with the table between its two marks. @throws VariableUnclear where it has none */
+export function withTable(text: string, table: string): string {
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+  if (from === -1 || to < from) throw new VariableUnclear(`README.md lacks ${begin} … ${end}`);
+  return `${text.slice(0, from + begin.length)}\n${table}\n${text.slice(to)}`;
+}
