@@ -1690,6 +1690,8 @@ export interface paths {
                 query?: {
                     /** @description As the ledger knew it then (RFC 3339); not with revision or position */
                     at?: string;
+                    /** @description What had happened in the world up to this day; all of it where absent */
+                    effectiveOn?: string;
                     /** @description Place in the log of all events; of two, the greater is the later */
                     position?: string;
                     /** @description As it was right after its event of this revision */
@@ -2334,7 +2336,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description invoice-not-found, not-registered-yet, no-such-revision, no-such-position */
+                /** @description invoice-not-found, not-registered-yet, no-such-revision, no-such-position, before-the-beginning */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -3142,6 +3144,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it has counted and measured, for Prometheus */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Text format */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                /** @description Any other problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/readyz": {
         parameters: {
             query?: never;
@@ -3356,6 +3403,257 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each view is: its position, lag, parked streams, and what its last verification found */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How each view is; `end` is where the log ends */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Place in the log of all events; of two, the greater is the later */
+                            end?: string;
+                            views: {
+                                /** @description How long ago the first event it has not got was recorded; 0 where it has all */
+                                lagSeconds?: number;
+                                /** @description When its position moved last (RFC 3339, UTC) */
+                                movedAt?: string;
+                                /** @description The first of them */
+                                parked: {
+                                    invoiceId?: string;
+                                    /** @description Place in the log of all events; of two, the greater is the later */
+                                    position: string;
+                                    reason: string;
+                                    /** @description Of the event that was refused: it and all after it in the stream wait */
+                                    revision: number;
+                                    /** @description When it was parked (RFC 3339, UTC) */
+                                    since: string;
+                                    stream: string;
+                                    type: string;
+                                    /** @description How many events wait; absent where the log does not tell */
+                                    waiting?: number;
+                                }[];
+                                /** @description How many streams it goes on without */
+                                parkedStreams?: number;
+                                /** @description Place in the log of all events; of two, the greater is the later */
+                                position?: string;
+                                /** @description Why it is stalled or unavailable */
+                                reason?: string;
+                                /**
+                                 * @description It has all; it lacks events, and moves; it lacks events, and does not move; it does not answer
+                                 * @enum {unknown}
+                                 */
+                                state: "live" | "behind" | "stalled" | "unavailable";
+                                /** @enum {unknown} */
+                                store: "PostgreSQL" | "MongoDB";
+                                verification?: {
+                                    differences: number;
+                                    /** @description That were replayed for it */
+                                    events: number;
+                                    /** @description The first difference, in words */
+                                    first?: string;
+                                    /** @description Place in the log of all events; of two, the greater is the later */
+                                    position?: string;
+                                    /** @description That were compared */
+                                    rows: number;
+                                    /** @description When the view was compared with the log last (RFC 3339, UTC) */
+                                    verifiedAt: string;
+                                };
+                                /** @description Of the projection that built it */
+                                version?: number;
+                                /** @example balances */
+                                view: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description not-authenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description scope-missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many-requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description keys-unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Any other problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/views/{view}/parked/{stream}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes in what waits for a parked stream, and has it go on with the others */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    stream: string;
+                    view: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The stream goes on with the others */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description How many had waited */
+                            events: number;
+                            stream: string;
+                            view: string;
+                        };
+                    };
+                };
+                /** @description malformed-request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-authenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description scope-missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description view-not-found, stream-not-parked */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description event-refused */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many-requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description view-busy, store-unavailable, view-not-built, keys-unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Any other problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
