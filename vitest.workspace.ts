@@ -7,13 +7,15 @@ const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { t
 /**
  * unit: pure and fast. integration: real servers on loopback. e2e: all services as processes.
  * crash: many more kills, and larger logs, than the integration tests have time for (only on `npm run test:crash`).
+ * console: a browser on the console and all processes (only on `npm run test:console`).
+ * compose: compose.yaml, brought up, scaled and killed (only on `npm run test:compose`).
  * servers: the integration suites again, on servers that others wrote (only on `npm run test:servers`).
  */
 export default defineConfig({
   test: {
     maxWorkers: 2, // they wait more than they work, on two cores as on many
     projects: [
-      { test: { name: 'unit', include: ['**/*.spec.ts'], exclude: [...everywhere, '**/*.int.spec.ts', 'e2e/**'] } },
+      { test: { name: 'unit', include: ['**/*.spec.ts'], exclude: [...everywhere, '**/*.int.spec.ts', '**/e2e/**'] } },
       {
         test: {
           name: 'integration',
@@ -27,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.spec.ts'],
-          exclude: everywhere,
+          exclude: [...everywhere, 'e2e/compose/**'],
           fileParallelism: false,
           globalSetup: ['testing/ledger-stack.ts'],
           ...patience,
@@ -44,6 +46,28 @@ export default defineConfig({
           env: { ...compileCache, CRASH_KILLS: '150', REBUILD_EVENTS: '100000' },
           testTimeout: 600_000,
           hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'console',
+          include: ['console/e2e/**/*.spec.ts'],
+          exclude: everywhere,
+          fileParallelism: false,
+          globalSetup: ['console/e2e/stack.ts'],
+          ...patience,
+        },
+      },
+      {
+        test: {
+          name: 'compose',
+          include: ['e2e/compose/*.spec.ts'],
+          exclude: everywhere,
+          fileParallelism: false,
+          globalSetup: ['e2e/compose/setup.ts'],
+          ...patience,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {

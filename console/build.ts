@@ -21,6 +21,7 @@ export class FirstViewTooLarge extends Error {
  * @throws FirstViewTooLarge
  */
 export async function buildConsole(say: (line: string) => void): Promise<string> {
+  process.env.NODE_ENV = 'production'; // which React is built in follows from it, and tests have another
   const digest = sourcesDigest();
   const folder = join(import.meta.dirname, `.dist-${process.pid}`);
   try {

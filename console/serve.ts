@@ -7,7 +7,10 @@ await run(async () => {
   const { CONSOLE_HOST: host, CONSOLE_PORT: port, ...config } = readConfig(Config, process.env);
   const dist = config.CONSOLE_DIST ?? (await built());
   const upstreams = { '/commands': config.COMMAND_URL, '/queries': config.QUERY_URL };
-  const service = await createConsole(dist, upstreams, { level: config.LOG_LEVEL });
+  const service = await createConsole(dist, upstreams, {
+    level: config.LOG_LEVEL,
+    asksWhoCalls: config.ACCESS_ISSUER !== undefined,
+  });
   return { service, listen: { host, port, portVariable: 'CONSOLE_PORT' }, close: async () => {} };
 });
 

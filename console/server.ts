@@ -7,7 +7,7 @@
 import proxy from '@fastify/http-proxy';
 import files from '@fastify/static';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { Problem, problemMediaType } from '../platform/problem.ts';
 import type { Service } from '../platform/service.ts';
 
@@ -29,19 +29,21 @@ const contentSecurityPolicy = [
 /**
  * @param dist folder of the built console
  * @param upstreams which service answers under which prefix
+ * @param asksWhoCalls whether the services do; if not, nobody but this machine may reach them through here
  */
 export async function createConsole(
   dist: string,
   upstreams: Readonly<Record<'/commands' | '/queries', string>>,
-  log: { level: string },
+  { level, asksWhoCalls }: { level: string; asksWhoCalls: boolean },
 ): Promise<Service> {
   const service: Service = Fastify({
-    logger: { level: log.level, base: { service: 'console' } },
-    disableRequestLogging: true, // the services log what is asked of them
+    logger: { level, base: { service: 'console' } },
+    logController: new LogController({ disableRequestLogging: true }), // the services log what is asked of them
     bodyLimit: BODY_BYTES,
     forceCloseConnections: true, // those who listen to events would keep it open for ever
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  service.decorate('isLoopbackOnly', () => !asksWhoCalls);
   service.addHook('onSend', async (_request, reply) => {
     reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
   });
@@ -82,6 +84,8 @@ async function passOn(service: FastifyInstance, prefix: string, upstream: string
     rewritePrefix: '/',
     undici: { bodyTimeout: 0, headersTimeout: 60_000, connect: { timeout: 2_000 } },
     replyOptions: {
+      // by the name that the browser went to, a service knows pages that are not of this machine (DNS rebinding)
+      rewriteRequestHeaders: ({ headers: { host } }, headers) => ({ ...headers, host }),
       onError: (reply, { error }) => {
         const problem = new Problem({
           type: 'service-unavailable',

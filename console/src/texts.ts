@@ -45,6 +45,19 @@ export const texts = {
     keeps: 'What was read before stays on the page, and is read again as soon as that is possible.',
     triesAgain: 'It is tried again.',
   },
+  command: {
+    restored: 'What you typed before is still here.',
+    startAnew: 'Start anew',
+    sending: 'Sending…',
+    stop: 'Stop',
+    waiting: (trouble: string) => `${trouble} It is sent again until it is acknowledged; it counts once.`,
+    unknown: (trouble: string) => `${trouble} Whether it arrived is not known. Press again: it counts once.`,
+    notAnAmount: 'Not an amount',
+    notANumber: 'Not a number',
+    missing: 'Missing',
+    reason: 'Reason',
+    reasonHint: 'Stays on record',
+  },
 
   states: {
     open: 'Open',

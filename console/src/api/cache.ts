@@ -44,17 +44,33 @@ export function invalidate(event: Told): void {
 }
 
 function invalidateChanged(): void {
-  const invoices = new Set(changed.map(({ invoiceId }) => invoiceId));
-  const customers = new Set(changed.map(({ customerId }) => customerId));
   for (const tell of listeners) tell(changed);
+  void cache.invalidateQueries({ predicate: isTouchedBy(changed) });
   gatherMs = changed.length > MANY ? GATHER_MANY_MS : GATHER_MS;
   changed = [];
-  void cache.invalidateQueries({
-    predicate: ({ queryKey: [about, id] }) =>
-      about === 'ledger' ||
-      (about === 'invoice' && invoices.has(id as string)) ||
-      (about === 'customer' && customers.has(id as string)),
-  });
+}
+
+function isTouchedBy(events: readonly Told[]): (query: { queryKey: readonly unknown[] }) => boolean {
+  const invoices = new Set(events.map(({ invoiceId }) => invoiceId));
+  const customers = new Set(events.map(({ customerId }) => customerId));
+  return ({ queryKey: [about, id] }) =>
+    about === 'ledger' ||
+    (about === 'invoice' && invoices.has(id as string)) ||
+    (about === 'customer' && customers.has(id as string));
+}
+
+const PATIENCE_MS = 6_000;
+
+/**
+ * Reads again what a command of ours has changed. Resolves when what is on the page is as new as the command, or when that takes too long.
+ */
+export async function reread(about: Told): Promise<void> {
+  for (const tell of listeners) tell([about]);
+  const reading = cache.invalidateQueries({ predicate: isTouchedBy([about]) });
+  const { promise: late, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, PATIENCE_MS);
+  await Promise.race([reading, late]);
+  clearTimeout(timer);
 }
 
 /** Calls back with what was told, at the pace at which it is read again. */

@@ -13,7 +13,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <a className="skip" href="#main">
         {texts.skipToContent}
       </a>
-      <div className="side">
+      <header className="side">
         <div className="brand">
           <img src="/icon.svg" alt="" width="26" height="26" />
           <span>{texts.name}</span>
@@ -30,7 +30,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <Actor />
           <ThemeChoice />
         </div>
-      </div>
+      </header>
       <div className="stage">
         <Status />
         {children}

@@ -1,0 +1,24 @@
+// What holds on every page: nobody is shut out, and nothing is cut off.
+import { expect, inject, it } from 'vitest';
+import { post } from '../../testing/http.ts';
+import { invoiceOf } from '../../testing/requests.ts';
+import { inBrowser, overflow, violations } from './browser.ts';
+
+const paths = ['/', '/invoices', '/customers', '/books', '/operations', '/nothing-here'];
+
+inBrowser('every page', (open) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`is accessible, ${colorScheme}, and does not scroll sideways at 360 pixels`, async () => {
+      const invoice = invoiceOf(100_000);
+      await post(`${inject('console').commandUrl}/invoices`, invoice);
+      const page = await open('/', { colorScheme, viewport: { width: 360, height: 740 } });
+      for (const path of [...paths, `/invoices/${invoice.invoiceId}`]) {
+        await page.goto(new URL(path, page.url()).href);
+        await page.locator('main h1').waitFor();
+        await page.waitForLoadState('load');
+        expect([path, await overflow(page)]).toEqual([path, 0]);
+        expect([path, await violations(page)]).toEqual([path, []]);
+      }
+    });
+  }
+});
