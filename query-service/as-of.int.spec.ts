@@ -8,6 +8,7 @@ import { invoiceView } from '../events/invoice-view.ts';
 import type { Recorded } from '../events/recorded.ts';
 import { connectEventStore, type EventStore } from '../platform/event-store.ts';
 import type { Service } from '../platform/service.ts';
+import { project } from '../projection-service/books/project.ts';
 import { type Life, life } from '../projection-service/testing/invoice-lives.ts';
 import { seeded } from '../projection-service/testing/random.ts';
 import { invoiceEvents } from '../testing/event-log.ts';
@@ -44,16 +45,20 @@ afterAll(async () => {
   await store.stop();
 });
 
+const day = (time: number) => new Date(time).toISOString().slice(0, 10);
+
 /** Records a life event by event over days, now and then by a clock that is behind. */
 async function appendLife(client: EventStoreDBClient, { events }: Life, random: () => number): Promise<void> {
   const invoiceId = randomUUID();
   let time = begin + Math.floor(random() * 30 * 86_400_000);
+  const issued = time;
   const written = events.map((event) => {
     time += Math.floor((random() - 0.1) * 3 * 86_400_000);
     const metadata = {
       schema: 1,
       recordedAt: new Date(time).toISOString(),
-      effectiveOn: '2026-01-01',
+      // as a rule it happened before it was recorded, and now and then it is to happen
+      effectiveOn: day(event.type === 'InvoiceRegistered' ? issued : issued + random() * 1.1 * (time - issued)),
       actor: 'a test',
       correlationId: 'c',
     };
@@ -121,6 +126,36 @@ describe('an invoice as of a moment', () => {
     }
   });
 
+  it(`and a day is what the books add up of what was known then and had happened by then, for ${questions} random ones`, async () => {
+    const random = seeded(13);
+    const all = [...streams.values()];
+    let [before, partly] = [0, 0];
+    for (let i = 0; i < questions; i++) {
+      const events = all[Math.floor(random() * all.length)] ?? [];
+      const id = events[0]?.stream.slice('invoice-'.length);
+      const at = new Date(begin + 30 * 86_400_000 + random() * 60 * 86_400_000);
+      const effectiveOn = day(begin + random() * (at.getTime() - begin));
+      const { status, body, headers } = await get(`/invoices/${id}?at=${at.toISOString()}&effectiveOn=${effectiveOn}`);
+      const then = known(events, ({ metadata }) => Date.parse(metadata.recordedAt) <= at.getTime());
+      const happened = ({ metadata }: Recorded<InvoiceEvent>) => metadata.effectiveOn <= effectiveOn;
+      if (!then.slice(0, 1).some(happened)) {
+        before += 1;
+        expect([status, body.type]).toEqual([404, expect.stringMatching(/before-the-beginning|not-registered-yet/)]);
+        continue;
+      }
+      if (!then.every(happened)) partly += 1;
+      const due = project(then, { streams: new Map(), payments: new Map() })
+        .entries.filter(({ account, effective_on }) => account === 'receivables' && effective_on <= effectiveOn)
+        .reduce((sum, { amount }) => sum + amount, 0);
+      const { totals, paid, credited, writtenOff, voided, refunded, amountDue } = body;
+      expect(amountDue).toBe(due);
+      expect(amountDue).toBe(totals.payable - paid - credited - writtenOff - voided + refunded);
+      if (then.every(happened)) expect(body).toEqual(replayed(then));
+      expect(headers).not.toHaveProperty('etag');
+    }
+    expect(Math.min(before, partly)).toBeGreaterThan(50);
+  });
+
   it('is an error where there is none, and never an empty answer', async () => {
     const [stream = '', events = []] = [...streams].at(-1) ?? [];
     const id = stream.slice('invoice-'.length);
@@ -134,6 +169,8 @@ describe('an invoice as of a moment', () => {
       [`revision=${events.length}`, 404, 'no-such-revision'],
       [`position=${end + 1_000n}`, 404, 'no-such-position'],
       ['revision=0&at=2026-05-01T00:00:00Z', 400, 'moments-contradict'],
+      ['effectiveOn=2025-12-31', 404, 'before-the-beginning'],
+      ['effectiveOn=2026-02-30', 400, 'malformed-request'],
       ['at=yesterday', 400, 'malformed-request'],
       ['at=2026-05-01', 400, 'malformed-request'],
       ['revision=-1', 400, 'malformed-request'],

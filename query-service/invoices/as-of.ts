@@ -1,39 +1,50 @@
+import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import { invoiceView } from '../../events/invoice-view.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { formatPosition } from '../../platform/log-position.ts';
 import { knownAt, type Moment, NoSuchPosition, NoSuchRevision, NotRegisteredYet } from '../as-of.ts';
+import { BeforeTheBeginning } from '../books/clocks.ts';
 import type { EventLog } from '../event-log.ts';
+import { amountingTo, effectiveBy } from './effective.ts';
 import { invoiceNotFound } from './not-found.ts';
 import type { InvoiceAnswer } from './view.ts';
 
-/** An invoice after an event of its own. */
+/** An invoice, and the last event that it is made of. */
 export type InvoiceAt = { invoice: RegisteredInvoice; revision: number; position: bigint };
 
 /**
  * An invoice as it was, by replaying its events.
- * @throws Problem 404 invoice-not-found, NotRegisteredYet, NoSuchRevision, NoSuchPosition, StoreUnavailable
+ * @param moment up to when the ledger knew of them; up to now where absent
+ * @param effectiveOn up to when they had happened in the world; whenever they did where absent
+ * @throws Problem 404 invoice-not-found, NotRegisteredYet, NoSuchRevision, NoSuchPosition, BeforeTheBeginning; StoreUnavailable
  */
-export async function invoiceAsOf(log: EventLog, id: string, moment: Moment): Promise<InvoiceAt> {
-  const upTo = 'revision' in moment ? moment.revision : undefined;
-  const [events, end] = await Promise.all([log.invoice(id, upTo), 'position' in moment ? log.end() : undefined]);
+export async function invoiceAsOf(
+  log: EventLog,
+  id: string,
+  moment: Moment | undefined,
+  effectiveOn?: CalendarDate,
+): Promise<InvoiceAt> {
+  const upTo = moment && 'revision' in moment ? moment.revision : undefined;
+  const position = moment && 'position' in moment ? moment.position : undefined;
+  const [events, end] = await Promise.all([log.invoice(id, upTo), position === undefined ? undefined : log.end()]);
   const [first, last] = [events[0], events.at(-1)];
   if (first === undefined || last === undefined) throw invoiceNotFound(id);
   if (upTo !== undefined && last.revision < upTo) throw new NoSuchRevision(upTo, last.revision);
-  if ('position' in moment && moment.position > (end ?? 0n)) throw new NoSuchPosition(end);
-  return replay(knownAt(events, moment)) ?? neverBefore(first);
+  if (position !== undefined && position > (end ?? 0n)) throw new NoSuchPosition(end);
+  const known = moment === undefined ? events : knownAt(events, moment);
+  if (known.length === 0) throw new NotRegisteredYet(first);
+  const taken = effectiveOn === undefined ? known : effectiveBy(known, effectiveOn);
+  const invoice = effectiveOn === undefined ? replay(known) : amountingTo(taken);
+  const at = taken.at(-1);
+  if (invoice === undefined || at === undefined) throw new BeforeTheBeginning('the invoice');
+  return { invoice, revision: at.revision, position: at.position };
 }
 
-function neverBefore(first: Recorded<InvoiceEvent>): never {
-  throw new NotRegisteredYet(first);
-}
-
-function replay(events: readonly Recorded<InvoiceEvent>[]): InvoiceAt | undefined {
+function replay(events: readonly Recorded<InvoiceEvent>[]): RegisteredInvoice | undefined {
   const invoice = events.reduce<Invoice>(evolve, unregistered);
-  const last = events.at(-1);
-  if (last === undefined || invoice.state === 'unregistered') return undefined;
-  return { invoice, revision: last.revision, position: last.position };
+  return invoice.state === 'unregistered' ? undefined : invoice;
 }
 
 export const answerOf = ({ invoice, revision, position }: InvoiceAt): InvoiceAnswer => ({

@@ -6,6 +6,7 @@ import { formatPosition, LogPositionHeader, logPositionHeader } from '../../plat
 import type { Service } from '../../platform/service.ts';
 import { MomentQuery, momentOf } from '../as-of.ts';
 import type { BalancesStore } from '../balances-store.ts';
+import { ClocksQuery } from '../books/clocks.ts';
 import type { EventLog } from '../event-log.ts';
 import { readView } from '../freshness.ts';
 import { answerOf, invoiceAsOf } from './as-of.ts';
@@ -56,7 +57,7 @@ export function invoiceRoutes(service: Service, { db, view }: BalancesStore, log
         scope: 'ledger:read',
         problems: {
           400: 'malformed-request, moments-contradict',
-          404: 'invoice-not-found, not-registered-yet, no-such-revision, no-such-position',
+          404: 'invoice-not-found, not-registered-yet, no-such-revision, no-such-position, before-the-beginning',
           406: 'not-acceptable',
           422: 'not-an-en16931-invoice, time-in-the-future',
           503: 'view-behind, invoice-parked, store-unavailable, view-not-built',
@@ -66,7 +67,10 @@ export function invoiceRoutes(service: Service, { db, view }: BalancesStore, log
         tags: ['invoices'],
         summary: 'An invoice, as issued and as it stands, or stood; as XML the UBL 2.1 document by EN 16931',
         params: InvoiceId,
-        querystring: Type.Object(MomentQuery, { additionalProperties: false }),
+        querystring: Type.Object(
+          { ...MomentQuery, effectiveOn: ClocksQuery.effectiveOn },
+          { additionalProperties: false },
+        ),
         headers: Type.Object({ ...LogPositionHeader.properties, 'if-none-match': Type.Optional(Type.String()) }),
         response: {
           200: {
@@ -79,11 +83,14 @@ export function invoiceRoutes(service: Service, { db, view }: BalancesStore, log
     },
     async (request, reply) => {
       const { id } = request.params;
-      const moment = momentOf(request.query, now());
+      const { effectiveOn, ...asked } = request.query;
+      const moment = momentOf(asked, now());
       const isXml = preferred(request.headers.accept, [json, xml]) === xml;
-      if (moment !== undefined) {
-        const then = await invoiceAsOf(log, id.toLowerCase(), moment);
-        reply.header(logPositionHeader, formatPosition(then.position)).header('etag', `"${then.revision}"`);
+      if (moment !== undefined || effectiveOn !== undefined) {
+        const then = await invoiceAsOf(log, id.toLowerCase(), moment, effectiveOn);
+        reply.header(logPositionHeader, formatPosition(then.position));
+        // on both clocks it may be no revision that ever was
+        if (effectiveOn === undefined) reply.header('etag', `"${then.revision}"`);
         return isXml ? reply.type(xml).send(asUbl(() => writeInvoice(then.invoice.document))) : answerOf(then);
       }
       if (isXml) {
