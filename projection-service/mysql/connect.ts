@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { Kysely, MysqlDialect } from 'kysely';
 import { createPool, type Pool } from 'mysql2';
 import { CannotStart } from '../../platform/cannot-start.ts';
+import { tlsOf } from './tls.ts';
 
 /**
  * A pool of connections to MySQL or MariaDB that reads bigint as a number (amounts are safe integers), decimal and date as text,
@@ -42,7 +43,7 @@ function poolFor(url: string): Pool {
 function open(url: string): Pool {
   try {
     return createPool({
-      uri: url,
+      ...tlsOf(url),
       connectionLimit: 4,
       connectTimeout: 3_000,
       enableKeepAlive: true,

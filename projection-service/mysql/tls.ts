@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import type { SslOptions } from 'mysql2';
+
+const modes = ['DISABLED', 'REQUIRED', 'VERIFY_CA', 'VERIFY_IDENTITY'] as const;
+
+/**
+ * A connection string without its TLS settings, and what the driver makes of them: `ssl-mode` and `ssl-ca` as MySQL's own programs
+ * take them (MySQL 8 Reference Manual, 6.2.5). TLS is asked for only where they are set; `ssl-ca` alone verifies the authority.
+ * @throws Error where the mode is none, or the file can't be read
+ */
+export function tlsOf(connectionString: string): { uri: string; ssl?: SslOptions } {
+  const url = new URL(connectionString);
+  const ca = url.searchParams.get('ssl-ca');
+  const mode = url.searchParams.get('ssl-mode') ?? (ca === null ? 'DISABLED' : 'VERIFY_CA');
+  if (!modes.some((known) => known === mode)) throw new Error(`ssl-mode is one of ${modes.join(', ')}`);
+  url.searchParams.delete('ssl-ca');
+  url.searchParams.delete('ssl-mode');
+  if (mode === 'DISABLED') return { uri: url.href };
+  return {
+    uri: url.href,
+    ssl: {
+      ...(ca !== null && { ca: readFileSync(ca, 'utf8') }),
+      rejectUnauthorized: mode !== 'REQUIRED',
+      verifyIdentity: mode === 'VERIFY_IDENTITY',
+    },
+  };
+}
