@@ -15,3 +15,18 @@ export function today(): CalendarDate {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
+
+const dayTick = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const monthTick = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+const monthName = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** What stands below a column of a chart: "Nov", or the first day of a week or shorter time. */
+export const periodTick = (by: 'day' | 'week' | 'month', from: CalendarDate): string =>
+  (by === 'month' ? monthTick : dayTick).format(new Date(`${from}T00:00:00Z`));
+
+/** A day, a month, or from when to when. */
+export function periodName(by: 'day' | 'week' | 'month', from: CalendarDate, until: CalendarDate): string {
+  const first = new Date(`${from}T00:00:00Z`);
+  if (by === 'month') return monthName.format(first);
+  return by === 'day' || from === until ? day.format(first) : day.formatRange(first, new Date(`${until}T00:00:00Z`));
+}

@@ -31,6 +31,11 @@ export const money = (amount: Minor, currency: Currency): string =>
 export const figure = (amount: Minor, currency: Currency): string =>
   formatOf(currency, 'decimal').format(exactly(amount, currency));
 
+const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+
+/** An amount at an axis, where there is little room and the amount is round: 150000000 in EUR → "1.5M". */
+export const moneyShort = (amount: Minor, currency: Currency): string => short.format(exactly(amount, currency));
+
 /** What a field for an amount holds: the locale's decimal sign, no grouping. */
 export const amountText = (amount: Minor, currency: Currency): string =>
   toMajor(amount, currency).replace('.', decimalSign);

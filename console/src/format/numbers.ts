@@ -1,6 +1,10 @@
 import { locale } from './locale.ts';
 
 const format = new Intl.NumberFormat(locale);
+const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
 
 /** A count: "12,345". */
 export const count = (number: number): string => format.format(number);
+
+/** A share of 1: "12.5%". */
+export const percent = (share: number): string => percents.format(share);
