@@ -10,9 +10,14 @@ export type Command = {
   usage: string;
   summary: string;
   help: string;
+  /** Those that it takes beside the ones that all take. */
+  options?: readonly (keyof Options)[];
   /** @returns the exit code: 0, or 1 where something is not as it should be */
-  run(context: Context, args: readonly string[]): Promise<0 | 1>;
+  run(context: Context, args: readonly string[], options: Options): Promise<0 | 1>;
 };
+
+/** What follows a name with two dashes. */
+export type Options = { until?: string };
 
 /** The command line asks for what isn't there. */
 export class WrongUse extends Error {}

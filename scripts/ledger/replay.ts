@@ -7,26 +7,59 @@ import { streamName } from '../../events/streams.ts';
 import { type Stored, upcast } from '../../events/upcast.ts';
 import { printed } from '../demo/reports.ts';
 import { type Command, type Context, WrongUse } from './command.ts';
+import { buildUntil, howToAsk, NothingRecorded } from './replay-until.ts';
 
 export const replay: Command = {
   name: 'replay',
-  usage: 'INVOICE',
-  summary: "an invoice's state after each of its events",
-  help: `Reads the stream of an invoice, named by its id, and prints how the invoice stands after each event: what is due, and by what it
-became less. It needs the event store alone. Exits 1 where there is no such invoice.`,
-  async run({ stores, output }, [invoiceId]) {
-    if (invoiceId === undefined) throw new WrongUse('which invoice?');
-    const steps = await replayed(stores, invoiceId);
-    if (steps.length === 0) throw new NoSuchInvoice(invoiceId);
+  usage: '[INVOICE] [--until TIME]',
+  summary: "an invoice's state after each of its events; or all views as of a time",
+  help: `With an INVOICE, named by its id, reads its stream and prints how it stands after each event: what is due, and by what it became
+less; with a TIME only the events that the ledger knew then. It needs the event store alone. Exits 1 where there is no such invoice.
+
+With a TIME alone (2026-03-31T23:59:59Z), builds the balances, the audit and the books as of then, in PostgreSQL schemas of their own
+(balances_until, audit_until, books_until), and prints how to query them. The views in use are left alone, and so are the services.
+"As of" is what the ledger knew: the events that were recorded by then, whenever they happened in the world. Exits 1 where there
+was none.`,
+  options: ['until'],
+  async run({ stores, output }, [invoiceId], { until }) {
+    const time = until === undefined ? undefined : timeOf(until);
+    if (invoiceId === undefined) {
+      if (time === undefined) throw new WrongUse('which invoice, or until when?');
+      const built = await buildUntil({ stores, output }, time);
+      output.tell({ until: time.toISOString(), views: built }, () => howToAsk(built, time));
+      return 0;
+    }
+    const all = await replayed(stores, invoiceId);
+    const steps = time === undefined ? all : knownSteps(all, time);
+    if (steps.length === 0)
+      throw all.length === 0 ? new NoSuchInvoice(invoiceId) : new NothingRecorded(time ?? new Date());
     output.tell(steps.map(asData), () => printed(`Invoice ${invoiceId}`, steps.map(asRow)));
     return 0;
   },
 };
 
+const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+/** @throws WrongUse */
+function timeOf(text: string): Date {
+  const time = new Date(text);
+  if (!rfc3339.test(text) || Number.isNaN(time.getTime()))
+    throw new WrongUse(`${text} is no time: it looks like 2026-03-31T23:59:59Z`);
+  if (time.getTime() > Date.now())
+    throw new WrongUse(`${text} is in the future: what will be known then is not known yet`);
+  return time;
+}
+
 export class NoSuchInvoice extends Error {
   constructor(invoiceId: string) {
     super(`the log has no invoice ${invoiceId}`);
   }
+}
+
+/** Those of the beginning of the stream that was known by a time. */
+function knownSteps(steps: readonly Step[], time: Date): readonly Step[] {
+  const end = steps.findIndex(({ event }) => Date.parse(event.metadata.recordedAt) > time.getTime());
+  return end < 0 ? steps : steps.slice(0, end);
 }
 
 type Step = { event: Recorded<InvoiceEvent>; invoice: RegisteredInvoice };

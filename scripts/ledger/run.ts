@@ -5,7 +5,7 @@ import { projectionsTo } from '../../projection-service/projections.ts';
 import { openStores } from '../../projection-service/stores.ts';
 import { readConfig } from '../start/config.ts';
 import { storeVariables } from '../start/programs.ts';
-import { type Command, WrongUse } from './command.ts';
+import { type Command, type Options, WrongUse } from './command.ts';
 import { exportLog } from './export.ts';
 import { importLog } from './import.ts';
 import { output } from './output.ts';
@@ -27,19 +27,23 @@ const statementTimeoutMs = 10 * 60_000;
  */
 export async function run(argv: string[], env: NodeJS.ProcessEnv, say: (text: string) => void): Promise<0 | 1> {
   const { values, positionals } = parsed(argv);
+  const { help, json, ...options } = values;
   const [name, ...args] = positionals;
   const command = commands.find((command) => command.name === name);
-  if (name === undefined || (command === undefined && values.help)) return told(say, overview());
+  if (name === undefined || (command === undefined && help)) return told(say, overview());
   if (command === undefined) throw new WrongUse(`there is no command ${name}\n\n${overview()}`);
-  if (values.help) return told(say, `ledger ${command.name} ${command.usage}\n\n${command.help}`);
+  for (const option of Object.keys(options) as (keyof Options)[])
+    if (!command.options?.includes(option)) throw new WrongUse(`${name} takes no --${option}`);
+  if (help) return told(say, `ledger ${command.name} ${command.usage}\n\n${command.help}`);
 
   const storeUrls = read(Config, { ...env, ...storeVariables(readConfig(env)) });
   const log = { warn: (about: object, message: string) => console.error(message, about) };
   const stores = openStores(storeUrls, 'ledger', statementTimeoutMs, log);
   try {
     return await command.run(
-      { stores, projections: projectionsTo(stores, log), output: output(values.json, say) },
+      { stores, projections: projectionsTo(stores, log), output: output(json, say) },
       args,
+      options,
     );
   } finally {
     await stores.close();
@@ -49,7 +53,11 @@ export async function run(argv: string[], env: NodeJS.ProcessEnv, say: (text: st
 /** @throws WrongUse */
 function parsed(args: string[]) {
   try {
-    const options = { help: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } } as const;
+    const options = {
+      help: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      until: { type: 'string' },
+    } as const;
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
     throw new WrongUse(error instanceof Error ? error.message : String(error));

@@ -1,0 +1,102 @@
+import { BACKWARDS, END, type EventStoreDBClient } from '@eventstore/db-client';
+import type { Kysely } from 'kysely';
+import type { Position, View } from '../../platform/projection/view.ts';
+import type { AuditTables } from '../../projection-service/audit/document.ts';
+import { auditTables, postgresAuditLog } from '../../projection-service/audit/postgres-store.ts';
+import { auditView } from '../../projection-service/audit/view.ts';
+import type { BalancesTables } from '../../projection-service/balances/schema.ts';
+import { balancesTables, balancesView } from '../../projection-service/balances/store.ts';
+import { catchUp } from '../../projection-service/beside/catch-up.ts';
+import { dropSchema } from '../../projection-service/beside/hold.ts';
+import { bookedKinds } from '../../projection-service/books/event.ts';
+import type { BooksTables } from '../../projection-service/books/schema.ts';
+import { booksTables, booksView } from '../../projection-service/books/store.ts';
+import type { Context } from './command.ts';
+import { knownUntil } from './known-until.ts';
+
+/** Nothing was recorded by then. */
+export class NothingRecorded extends Error {
+  constructor(time: Date) {
+    super(`the log has no event that was recorded by ${time.toISOString()}`);
+  }
+}
+
+type Built = { schema: string; tables: string[]; events: number; parked: number };
+
+const limits = { size: 2_000, lingerMs: 20 };
+const ofInvoices = ['invoice'] as const;
+
+const scratchViews = (db: Kysely<BalancesTables & AuditTables>) => [
+  { name: 'balances', kinds: ofInvoices, tables: balancesTables, viewIn: (schema: string) => balancesView(db, schema) },
+  {
+    name: 'audit',
+    kinds: ofInvoices,
+    tables: auditTables,
+    viewIn: (schema: string) => auditView(postgresAuditLog(db, schema)),
+  },
+  {
+    name: 'books',
+    kinds: bookedKinds,
+    tables: booksTables,
+    viewIn: (schema: string): View => booksView(db as unknown as Kysely<BooksTables>, schema),
+  },
+];
+
+/**
+ * Builds the views in PostgreSQL schemas of their own, of what the ledger knew at a time; nobody else reads them, and those that an earlier
+ * call built are gone.
+ * @throws NothingRecorded
+ */
+export async function buildUntil({ stores, output }: Pick<Context, 'stores' | 'output'>, time: Date): Promise<Built[]> {
+  const { client } = stores.eventStore;
+  const end = await endOf(client);
+  const built: Built[] = [];
+  for (const { name, kinds, tables, viewIn } of scratchViews(stores.postgres)) {
+    const schema = `${name}_until`;
+    await dropSchema(stores.postgres, schema);
+    const whole = viewIn(schema);
+    await whole.prepare();
+    const { view, taken } = knownUntil(whole, time);
+    const replay = output.replay(name, end);
+    await catchUp(client, { kinds, limits, view }, end, { onBatch: replay.onBatch }).finally(replay.done);
+    const parked = (await whole.parking?.parked())?.length ?? 0;
+    built.push({ schema, tables: Object.keys(tables), events: taken(), parked });
+  }
+  if (built.some(({ events }) => events > 0)) return built;
+  for (const { schema } of built) await dropSchema(stores.postgres, schema);
+  throw new NothingRecorded(time);
+}
+
+async function endOf(client: EventStoreDBClient): Promise<Position> {
+  let end: Position;
+  for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 })) {
+    end = event?.position.commit;
+  }
+  return end;
+}
+
+const questions = [
+  'select state, currency, count(*), sum(amount_due) from balances_until.invoices group by 1, 2',
+  'select * from balances_until.customers order by due desc limit 10',
+  "select document ->> 'actor' as actor, document ->> 'type' as type, count(*) from audit_until.events group by 1, 2",
+  'select currency, account, sum(amount) from books_until.entries group by 1, 2',
+];
+
+/** What was built, and how to ask it. */
+export function howToAsk(built: readonly Built[], time: Date): string {
+  const schemas = built.map(({ schema, tables, events, parked }) => {
+    const holes = parked === 0 ? '' : `; ${parked} streams could not be taken in: see ${schema}.parked`;
+    return `  ${schema}: ${tables.join(', ')} (${events} events${holes})`;
+  });
+  const names = built.map(({ schema }) => schema).join(', ');
+  return [
+    `The views as of ${time.toISOString()} are in schemas of their own:`,
+    ...schemas,
+    '',
+    'Ask them with psql "$POSTGRES_URL", or any client of PostgreSQL (amounts are in minor units):',
+    ...questions.map((question) => `  ${question};`),
+    '',
+    'They stay as they are until the next replay. To remove them:',
+    `  drop schema ${names} cascade;`,
+  ].join('\n');
+}
