@@ -9,6 +9,7 @@ const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { t
  * crash: many more kills, and larger logs, than the integration tests have time for (only on `npm run test:crash`).
  * console: a browser on the console and all processes (only on `npm run test:console`).
  * compose: compose.yaml, brought up, scaled and killed (only on `npm run test:compose`).
+ * fuzz: some thousand requests made from the OpenAPI documents (only on `npm run test:fuzz`).
  * servers: the integration suites again, on servers that others wrote (only on `npm run test:servers`).
  */
 export default defineConfig({
@@ -80,6 +81,7 @@ export default defineConfig({
           ...patience,
         },
       },
+      { test: { name: 'fuzz', include: ['fuzz/**/*.fuzz.ts'], exclude: everywhere, ...patience } },
     ],
   },
 });

@@ -21,7 +21,8 @@ describe('five invoices, of which one is paid in part and one in full', () => {
     for (const invoice of invoices) {
       const registered = await post<InvoiceView>(`${ledger.commandUrl}/invoices`, invoice);
       expect(registered).toMatchObject({ status: 201, body: { invoiceId: invoice.invoiceId, state: 'open', paid: 0 } });
-      expect(registered.headers.get('location')).toBe(`/invoices/${invoice.invoiceId}`);
+      const location = new URL(registered.headers.get('location') ?? '', ledger.commandUrl);
+      expect(location.href).toBe(`${ledger.commandUrl}/invoices/${invoice.invoiceId}`);
       expect(registered.headers.get('etag')).toBe('"0"');
     }
     const partly = await post<InvoiceView>(

@@ -14,6 +14,8 @@ export class Traffic {
   /** The log position of the last write that was acknowledged. */
   position = 0n;
   payments = 0;
+  /** How many requests got no answer at all. */
+  unanswered = 0;
   readonly #stop = new AbortController();
   readonly #clients: Promise<unknown>;
   readonly #commandUrl: string;
@@ -75,6 +77,7 @@ export class Traffic {
     try {
       return await post(this.#commandUrl + path, body);
     } catch {
+      this.unanswered++;
       return undefined; // the service was killed in the middle; whether it did it, nobody knows
     }
   }

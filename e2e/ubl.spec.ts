@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, inject, it } from 'vitest';
 import type { InvoiceView } from '../events/invoice-view.ts';
-import { after, type Problem, post } from '../testing/http.ts';
+import { after, asCaller, type Problem, post } from '../testing/http.ts';
 
 // Public samples that are not ours to copy: OpenPEPPOL/peppol-bis-invoice-3, ConnectingEurope/eInvoicing-EN16931.
 const SAMPLES = new URL('../../shared/ubl/', import.meta.url);
@@ -28,7 +28,7 @@ describe.skipIf(!isHere)(`public UBL samples${isHere ? '' : ` (skipped: they are
   it.each(invoices)('%s comes out again as a document that registers with the same totals', async (file) => {
     const registered = await register<InvoiceView>(readFileSync(new URL(file, SAMPLES), 'utf8'));
     const url = `${ledger.queryUrl}/invoices/${registered.body.invoiceId}`;
-    const out = await fetch(url, { headers: { accept: 'application/xml', ...after(registered) } });
+    const out = await fetch(url, { headers: asCaller({ accept: 'application/xml', ...after(registered) }) });
     expect(out.headers.get('content-type')).toMatch('application/xml');
     const again = await register<InvoiceView>(await out.text());
     expect(again.status, again.text).toBe(201);

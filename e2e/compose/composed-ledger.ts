@@ -1,0 +1,65 @@
+import { docker } from './docker.ts';
+
+export type Scale = { 'command-service': number; 'projection-service': number; 'query-service': number };
+export const oneOfEach: Scale = { 'command-service': 1, 'projection-service': 1, 'query-service': 1 };
+export const several: Scale = { 'command-service': 3, 'projection-service': 2, 'query-service': 3 };
+
+/** A name that no other run has, and the port that its gateway is published on. */
+export type Project = { name: string; port: number };
+
+/** What compose.yaml describes, under a project of its own. */
+export class ComposedLedger {
+  readonly name: string;
+  readonly commandUrl: string;
+  readonly queryUrl: string;
+  readonly url: string;
+  readonly #env: Record<string, string>;
+
+  constructor({ name, port }: Project) {
+    this.name = name;
+    this.url = `http://127.0.0.1:${port}`;
+    this.commandUrl = `${this.url}/commands`;
+    this.queryUrl = `${this.url}/queries`;
+    this.#env = { GATEWAY_PORT: String(port), LOG_LEVEL: 'warn' };
+  }
+
+  /** `docker compose ARGS`. */
+  compose(args: readonly string[], env: Record<string, string> = {}): Promise<string> {
+    return docker(['compose', '-p', this.name, ...args], { ...this.#env, ...env });
+  }
+
+  async build(): Promise<void> {
+    await this.compose(['build', '--quiet']);
+  }
+
+  /** Brings it up, or to another scale; resolves when all is healthy. */
+  async up(scale: Scale = oneOfEach): Promise<void> {
+    const scales = Object.entries(scale).flatMap(([service, count]) => ['--scale', `${service}=${count}`]);
+    await this.compose(['up', '--no-build', '--wait', '--wait-timeout', '180', ...scales]);
+  }
+
+  /** The ids of a service's containers that run. */
+  async containers(service: string): Promise<string[]> {
+    return (await this.compose(['ps', '--quiet', service])).split('\n').filter(Boolean);
+  }
+
+  /** Ends every process of a container as a crash would: its restart policy brings it back. */
+  async crash(container: string): Promise<void> {
+    await docker(['exec', container, 'bash', '-c', 'kill -9 -1']).catch(() => undefined); // it takes the shell along
+  }
+
+  /** Resolves when a service's containers are all healthy. */
+  async healthy(service: string): Promise<void> {
+    await this.compose(['up', '--no-build', '--no-recreate', '--no-deps', '--wait', '--wait-timeout', '120', service]);
+  }
+
+  /** What `docker compose run --rm NAME ARGS` prints. */
+  run(name: 'token' | 'ledger', args: readonly string[] = [], env: Record<string, string> = {}): Promise<string> {
+    return this.compose(['run', '--rm', '--no-TTY', '--quiet-pull', name, ...args], env);
+  }
+
+  /** Removes everything: containers, networks, volumes, images. */
+  async down(): Promise<void> {
+    await this.compose(['--profile', '*', 'down', '--volumes', '--remove-orphans', '--rmi', 'local', '--timeout', '3']);
+  }
+}

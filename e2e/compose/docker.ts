@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const checkout = new URL('../..', import.meta.url).pathname;
+const most = 64 * 1024 * 1024;
+
+/**
+ * Runs `docker ARGS` in the checkout.
+ * @returns what it printed
+ * @throws Error with its own words where it fails
+ */
+export async function docker(args: readonly string[], env: Record<string, string> = {}, ms = 240_000): Promise<string> {
+  const options = { cwd: checkout, env: { ...process.env, ...env }, timeout: ms, maxBuffer: most };
+  try {
+    return (await promisify(execFile)('docker', args, options)).stdout;
+  } catch (error) {
+    const { stdout = '', stderr = '', message } = error as Error & { stdout?: string; stderr?: string };
+    throw new Error(`docker ${args.join(' ')}: ${stderr || stdout || message}`);
+  }
+}
+
+/** Why containers can't be run here; undefined where they can. */
+export async function whyNoEngine(): Promise<string | undefined> {
+  try {
+    await docker(['compose', 'version']);
+    await docker(['info']);
+    return undefined;
+  } catch (error) {
+    return `there is no container engine with compose: ${(error as Error).message.trim().split('\n').at(-1)}`;
+  }
+}

@@ -1,0 +1,73 @@
+// Every container is killed in the middle of traffic, one after the other: ours by a crash that their restart policy mends, the stores
+// as an operator would, who then starts them again.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newCustomer } from '../../testing/requests.ts';
+import { Traffic } from '../traffic.ts';
+import { everythingAcknowledgedIsThereOnce } from './acknowledged.ts';
+import { ledger, skipped, skippedTitle } from './composed.ts';
+import { docker } from './docker.ts';
+import { Reads } from './reads.ts';
+
+describe.skipIf(skipped)(`under traffic${skippedTitle}`, () => {
+  const customer = newCustomer();
+  let traffic: Traffic;
+  let reads: Reads;
+  beforeAll(async () => {
+    traffic = new Traffic(ledger.commandUrl, customer, 4);
+    await traffic.flows(10);
+    reads = new Reads(`${ledger.queryUrl}/invoices?limit=1`);
+  });
+  afterAll(async () => {
+    await Promise.all([traffic?.stop(), reads?.stop()]);
+  });
+
+  it.each(['command-service', 'projection-service', 'query-service'])('a crashed %s is started again', async (name) => {
+    await undisturbed(async () => {
+      const [container = ''] = await ledger.containers(name);
+      const before = await restarts(container);
+      await ledger.crash(container);
+      await expect.poll(() => restarts(container)).toBe(before + 1);
+      await ledger.healthy(name);
+      await traffic.flows(20);
+    });
+  });
+
+  it.each(['event-store', 'postgres', 'mongo', 'kafka'])(
+    'a killed %s is missed by nobody once it is back',
+    async (name) => {
+      await undisturbed(async () => {
+        const [container = ''] = await ledger.containers(name);
+        await docker(['kill', container]);
+        await sleep(1_000); // it is away for a while, not only for a moment
+        await docker(['start', container]);
+        await ledger.healthy(name);
+        await traffic.flows(20);
+      });
+    },
+  );
+
+  it('a crashed gateway is started again, and its clients come back', async () => {
+    const [container = ''] = await ledger.containers('gateway');
+    await ledger.crash(container);
+    await traffic.flows(20);
+    await ledger.healthy('gateway');
+  });
+
+  it('every acknowledged payment is in balances, history and replay once, and every view is what the log says', async () => {
+    await Promise.all([traffic.stop(), reads.stop()]);
+    await everythingAcknowledgedIsThereOnce(ledger, traffic, customer);
+  });
+
+  /** Whatever happens meanwhile, the gateway answers every request, and nothing but 503 where it can't be done now. */
+  async function undisturbed(happens: () => Promise<void>): Promise<void> {
+    const [unanswered, failed] = [traffic.unanswered, reads.failed.length];
+    await happens();
+    expect(traffic.unanswered - unanswered).toBe(0);
+    expect(reads.failed.slice(failed)).toEqual([]);
+  }
+});
+
+const restarts = async (container: string): Promise<number> =>
+  Number(await docker(['inspect', '--format', '{{.RestartCount}}', container]));

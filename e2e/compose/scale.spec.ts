@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newCustomer } from '../../testing/requests.ts';
+import { Traffic } from '../traffic.ts';
+import { everythingAcknowledgedIsThereOnce } from './acknowledged.ts';
+import { ledger, skipped, skippedTitle } from './composed.ts';
+import { oneOfEach, several } from './composed-ledger.ts';
+import { Reads } from './reads.ts';
+
+describe.skipIf(skipped)(`scaled under load${skippedTitle}`, () => {
+  const customer = newCustomer();
+  let traffic: Traffic;
+  let reads: Reads;
+  beforeAll(async () => {
+    traffic = new Traffic(ledger.commandUrl, customer, 8);
+    await traffic.flows(20);
+    reads = new Reads(`${ledger.queryUrl}/invoices?limit=1`);
+  });
+  afterAll(async () => {
+    await Promise.all([traffic?.stop(), reads?.stop()]);
+    await ledger.up(oneOfEach);
+  });
+
+  it.each([
+    ['up', several],
+    ['down', oneOfEach],
+    ['up again', several],
+    ['down to one', oneOfEach],
+  ])('%s, every request is answered, none but with success or with 503 that a retry heals', async (_, scale) => {
+    await ledger.up(scale);
+    for (const [service, replicas] of Object.entries(scale))
+      expect(await ledger.containers(service)).toHaveLength(replicas);
+    const { answered } = reads;
+    await traffic.flows(40);
+    await expect.poll(() => reads.answered).toBeGreaterThan(answered);
+    expect(traffic.unanswered).toBe(0);
+    expect(reads.failed).toEqual([]);
+  });
+
+  it('loses nothing and does nothing twice', async () => {
+    await Promise.all([traffic.stop(), reads.stop()]);
+    await everythingAcknowledgedIsThereOnce(ledger, traffic, customer);
+  });
+});
