@@ -90,3 +90,6 @@ export function unitPrice(price: DecimalText, currency: Currency): string {
   const major = formatDecimal({ units, scale: scale + digits }) as Intl.StringNumericLiteral;
   return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: 14 }).format(major);
 }
+
+/** A decimal as a field holds it: with the locale's decimal sign. */
+export const decimalText = (decimal: DecimalText): string => decimal.replace('.', decimalSign);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { texts } from '../texts.ts';
 import { Page } from '../ui/page.tsx';
@@ -10,6 +10,11 @@ import { Sums } from './sums.tsx';
 import { InvoiceTable } from './table.tsx';
 import './invoices.css';
 
+const dialogs = {
+  register: lazy(() => import('../register/register-dialog.tsx')),
+  takePayment: lazy(() => import('../pay/take-payment-dialog.tsx')),
+};
+
 export default function InvoicesPage() {
   const [params, setParams] = useSearchParams();
   const filter = filterOf(params);
@@ -17,8 +22,25 @@ export default function InvoicesPage() {
   const change = (values: Readonly<Record<string, string | undefined>>) =>
     setParams((now) => withValues(now, values), { replace: true });
 
+  const [open, setOpen] = useState<keyof typeof dialogs>();
+  const Open = open && dialogs[open];
   return (
-    <Page title={texts.invoices.title} className="invoices" actions={<CsvButton filter={filter} order={order} />}>
+    <Page
+      title={texts.invoices.title}
+      className="invoices"
+      actions={
+        <>
+          <button type="button" className="primary" onClick={() => setOpen('register')}>
+            {texts.invoices.register}
+          </button>
+          <button type="button" onClick={() => setOpen('takePayment')}>
+            {texts.invoices.takePayment}
+          </button>
+          <CsvButton filter={filter} order={order} />
+        </>
+      }
+    >
+      <Suspense>{Open !== undefined && <Open onClose={() => setOpen(undefined)} />}</Suspense>
       <Filters filter={filter} onChange={change} onClear={() => setParams({}, { replace: true })} />
       <Sums filter={filter} />
       <InvoiceTable

@@ -33,7 +33,7 @@ export function useCommand<Answer>({
   onDone,
 }: {
   send: (signal: AbortSignal) => Promise<Answer>;
-  about: (answer: Answer) => Told;
+  about: Told;
   onDone: (answer: Answer) => void;
 }): Command {
   const [{ phase, error }, set] = useState<{ phase: Phase; error: unknown }>({ phase: 'idle', error: undefined });
@@ -45,12 +45,13 @@ export function useCommand<Answer>({
       set({ phase: 'sending', error: undefined });
       try {
         const answer = await send(signal);
-        await reread(about(answer));
+        await reread(about);
         if (signal.aborted) return;
         set({ phase: 'done', error: undefined });
         return onDone(answer);
       } catch (failure) {
         if (signal.aborted) return;
+        if (!isPassing(failure)) void reread(about); // it may have been refused because somebody was faster
         if (!isPassing(failure) || tries === MOST_TRIES) return set({ phase: 'idle', error: failure });
         set({ phase: 'waiting', error: failure });
         await pause(pauseAfter(failure, tries), signal);

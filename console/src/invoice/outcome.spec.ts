@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { InvoiceCommand } from '../../../command-service/invoice/commands.ts';
+import { decide } from '../../../command-service/invoice/decide.ts';
+import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../../events/invoice-state.ts';
+import { invoiceView } from '../../../events/invoice-view.ts';
+import * as outcome from './outcome.ts';
+
+const on = '2026-11-22';
+const payable = 10_000;
+
+const anything = fc.array(
+  fc.record({
+    kind: fc.constantFrom('pay', 'credit', 'reverse', 'refund', 'write-off', 'void'),
+    amount: fc.integer({ min: 1, max: 15_000 }),
+    of: fc.nat(3),
+  }),
+  { maxLength: 8 },
+);
+
+describe('what a command will do, as the console tells it before it is sent', () => {
+  it('is what the command-service then does, whatever happened to the invoice before', () => {
+    fc.assert(
+      fc.property(anything, (steps) => {
+        let invoice = registered();
+        for (const [place, { kind, amount, of }] of steps.entries()) {
+          const view = invoiceView(invoice);
+          const payment = view.payments[of];
+          const told = tell(view, kind, amount, payment);
+          const done = run(invoice, commandOf(kind, amount, String(place), payment?.paymentId ?? 'none'));
+          expect([place, kind, done !== undefined]).toEqual([place, kind, told !== undefined]);
+          if (done === undefined || told === undefined) continue;
+          expect({ amountDue: done.amountDue, state: done.state }).toEqual({
+            amountDue: told.amountDue,
+            state: told.state,
+          });
+          invoice = done;
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('says what a payment adds to the credit of the customer, and what its reversal takes back', () => {
+    const paid = run(registered(), commandOf('pay', 12_000, 'p', '')) as RegisteredInvoice;
+    expect(outcome.afterPayment(invoiceView(registered()), 12_000).credit).toBe(2_000);
+    const [payment] = invoiceView(paid).payments;
+    expect(payment && outcome.afterReversal(invoiceView(paid), payment).credit).toBe(-2_000);
+  });
+});
+
+type View = ReturnType<typeof invoiceView>;
+
+function tell(view: View, kind: string, amount: number, payment: View['payments'][number] | undefined) {
+  const { canBe } = outcome;
+  switch (kind) {
+    case 'pay':
+      return canBe.paid(view) ? outcome.afterPayment(view, amount) : undefined;
+    case 'credit':
+      return canBe.credited(view) && amount <= payable - credited(view)
+        ? outcome.afterCreditNote(view, amount)
+        : undefined;
+    case 'reverse':
+      return payment && canBe.reversed(view, payment) ? outcome.afterReversal(view, payment) : undefined;
+    case 'refund':
+      return payment && canBe.refunded(view, payment) && amount <= payment.amount - (payment.refunded ?? 0)
+        ? outcome.afterRefund(view, payment, amount)
+        : undefined;
+    case 'write-off':
+      return canBe.writtenOff(view) ? outcome.afterWriteOff() : undefined;
+    default:
+      return canBe.voided(view) ? outcome.afterVoid() : undefined;
+  }
+}
+
+/** What notes have taken back, also beyond what was due. */
+const credited = ({ creditNotes }: View): number =>
+  creditNotes.reduce((sum, { amount, excess = 0 }) => sum + amount + excess, 0);
+
+function commandOf(kind: string, amount: number, id: string, paymentId: string): InvoiceCommand {
+  const reason = 'why';
+  const currency = 'EUR';
+  switch (kind) {
+    case 'pay':
+      return { type: 'pay', paymentId: id, amount, currency, receivedOn: on, method: 'cash' };
+    case 'credit':
+      return { type: 'credit', creditNoteId: id, currency, issuedOn: on, reason, credited: { by: 'amount', amount } };
+    case 'reverse':
+      return { type: 'reverse', reversalId: id, paymentId, reversedOn: on, reason };
+    case 'refund':
+      return { type: 'refund', refundId: id, paymentId, amount, currency, refundedOn: on, method: 'cash', reason };
+    case 'write-off':
+      return { type: 'write-off', writtenOffOn: on, reason };
+    default:
+      return { type: 'void', voidedOn: on, reason };
+  }
+}
+
+/** @returns nothing where it is refused */
+function run(invoice: Invoice, command: InvoiceCommand): RegisteredInvoice | undefined {
+  try {
+    return decide(invoice, command).reduce<Invoice>(evolve, invoice) as RegisteredInvoice;
+  } catch {
+    return undefined;
+  }
+}
+
+function registered(): RegisteredInvoice {
+  const tax = { category: 'Z', rate: '0' } as const;
+  const lines = [{ description: 'Consulting', quantity: '1', unitPrice: String(payable), tax }];
+  const content = { customer: { id: 'acme', name: 'Acme' }, currency: 'EUR', issuedOn: on, dueOn: on, lines };
+  return run(unregistered, { type: 'register', invoiceId: 'i', content }) as RegisteredInvoice;
+}

@@ -1,0 +1,121 @@
+// What was typed → what is sent, and what is wrong with it. Totals come from events/, so they are the service's to the cent.
+
+import { isCalendarDate } from '../../../events/calendar-date.ts';
+import { minorDigits } from '../../../events/currency.ts';
+import { formatDecimal, parseDecimal, shift } from '../../../events/decimal.ts';
+import type { InvoiceContent, Line, Tax } from '../../../events/document.ts';
+import { lineNet, type TaxGroup, type Totals, taxGroups, totalsOf } from '../../../events/totals.ts';
+import type { Fault } from '../api/problem.ts';
+import { amountTyped, decimalTyped } from '../format/money.ts';
+import { texts } from '../texts.ts';
+import type { AdjustmentDraft, Draft, LineDraft, TaxDraft } from './draft.ts';
+
+type Adjustment = NonNullable<InvoiceContent['allowances']>[number];
+
+/** @param faults by JSON Pointers into the body; it can't be sent while there are any */
+export type Body = { body: InvoiceContent & { dueOn: string; invoiceId: string; series?: string }; faults: Fault[] };
+
+export function bodyOf(draft: Draft): Body {
+  const { currency, invoiceId, issuedOn, dueOn } = draft;
+  const faults: Fault[] = [];
+  const fault = (pointer: string, detail: string) => faults.push({ pointer, detail });
+  const missing = (pointer: string, text: string) => text.trim() === '' && fault(pointer, texts.command.missing);
+
+  missing('/customer/name', draft.customerName);
+  missing('/customer/id', draft.customerId);
+  if (draft.numbering === 'series') missing('/series', draft.series);
+  if (!isCalendarDate(issuedOn)) fault('/issuedOn', texts.command.notADate);
+  if (!isCalendarDate(dueOn)) fault('/dueOn', texts.command.notADate);
+  else if (dueOn < issuedOn) fault('/dueOn', texts.register.dueBeforeIssued);
+
+  const lines = draft.lines.map((line, place) => {
+    const pointer = `/lines/${place}`;
+    missing(`${pointer}/description`, line.description);
+    const read = lineOf(line, currency);
+    for (const field of ['quantity', 'unitPrice'] as const) {
+      if (read[field] === undefined) fault(`${pointer}/${field}`, texts.command.notANumber);
+    }
+    if (read.tax === undefined) fault(`${pointer}/tax`, texts.command.notANumber);
+    return { ...read.line };
+  });
+  const adjustmentsOf = (kind: AdjustmentDraft['kind']) =>
+    draft.adjustments
+      .filter((adjustment) => adjustment.kind === kind)
+      .map((adjustment, place) => {
+        const pointer = `/${kind}/${place}`;
+        const amount = amountTyped(adjustment.amount, currency);
+        if (amount === undefined || amount < 0) fault(`${pointer}/amount`, texts.command.notAnAmount);
+        const tax = taxOf(adjustment);
+        if (tax === undefined) fault(`${pointer}/tax`, texts.command.notANumber);
+        return adjustmentOf(adjustment, amount ?? 0, tax ?? { category: adjustment.category });
+      });
+  const allowances = adjustmentsOf('allowances');
+  const charges = adjustmentsOf('charges');
+  const prepaid = draft.prepaid.trim() === '' ? undefined : amountTyped(draft.prepaid, currency);
+  if (draft.prepaid.trim() !== '' && (prepaid === undefined || prepaid < 0)) {
+    fault('/prepaid', texts.command.notAnAmount);
+  }
+
+  const text = (name: 'number' | 'reference') => draft[name].trim();
+  const body: Body['body'] = {
+    ...draft.rest,
+    invoiceId,
+    ...(draft.numbering === 'series' ? { series: draft.series } : text('number') !== '' && { number: text('number') }),
+    customer: { id: draft.customerId.trim(), name: draft.customerName.trim() },
+    currency,
+    issuedOn,
+    dueOn,
+    lines,
+    ...(allowances.length > 0 && { allowances }),
+    ...(charges.length > 0 && { charges }),
+    ...(prepaid !== undefined && { prepaid }),
+    ...(text('reference') !== '' && { reference: text('reference') }),
+  };
+  return { body, faults };
+}
+
+/** What the body comes to, from as much of it as says something. Undefined where that is beyond what is exact. */
+export function totalsSoFar(body: InvoiceContent): { totals: Totals; taxes: TaxGroup[]; nets: number[] } | undefined {
+  try {
+    return { totals: totalsOf(body), taxes: taxGroups(body), nets: body.lines.map(lineNet) };
+  } catch {
+    return undefined; // AmountTooLarge
+  }
+}
+
+/** What is not typed yet counts as nothing. */
+function lineOf(draft: LineDraft, currency: string) {
+  const quantity = decimalTyped(draft.quantity);
+  const unitPrice = priceTyped(draft.price, currency);
+  const tax = taxOf(draft);
+  const line: Line = {
+    ...draft.rest,
+    description: draft.description.trim(),
+    quantity: quantity ?? '0',
+    unitPrice: unitPrice ?? '0',
+    tax: tax ?? { category: draft.category },
+  };
+  return { line, quantity, unitPrice, tax };
+}
+
+function adjustmentOf({ rest, reason }: AdjustmentDraft, amount: number, tax: Tax): Adjustment {
+  return { ...rest, amount, ...(reason.trim() !== '' && { reason: reason.trim() }), tax };
+}
+
+/** A price as typed, in minor units with all of its digits: "0.125" in EUR → "12.5". */
+function priceTyped(typed: string, currency: string): string | undefined {
+  const decimal = decimalTyped(typed);
+  if (decimal === undefined || decimal.startsWith('-')) return undefined;
+  try {
+    return formatDecimal(shift(parseDecimal(decimal), minorDigits(currency)));
+  } catch {
+    return undefined; // NotADecimal: too many digits
+  }
+}
+
+function taxOf({ category, rate }: TaxDraft): Tax | undefined {
+  if (rate.trim() === '') return { category };
+  const decimal = decimalTyped(rate);
+  if (decimal === undefined || decimal.startsWith('-')) return undefined;
+  return { category, rate: decimal };
+}

@@ -1,0 +1,180 @@
+import { type DragEvent, useState } from 'react';
+import { useLocation } from 'wouter';
+import { answerOf, commands } from '../api/client.ts';
+import { texts } from '../texts.ts';
+import { CommandForm } from '../ui/command-form.tsx';
+import { CurrencyOptions } from '../ui/currencies.tsx';
+import { CustomerField } from '../ui/customer-field.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Field } from '../ui/field.tsx';
+import { AmountField, DateField, TextField } from '../ui/inputs.tsx';
+import { newId } from '../ui/new-id.ts';
+import { useCommand } from '../ui/use-command.ts';
+import { useDraft } from '../ui/use-draft.ts';
+import { Adjustments } from './adjustments.tsx';
+import { bodyOf, totalsSoFar } from './body.ts';
+import { blankDraft, draftOf } from './draft.ts';
+import { Lines } from './lines.tsx';
+import { LiveTotals } from './live-totals.tsx';
+import { NumberField } from './number-field.tsx';
+import './register.css';
+
+/** Registers an invoice, typed or from a UBL file. Its id is made when the dialog opens: sent twice, it is registered once. */
+export default function RegisterDialog({ onClose }: { onClose: () => void }) {
+  const [, navigate] = useLocation();
+  const { draft, change, isRestored, forget, startAnew } = useDraft('register', blankDraft);
+  const [isNewCustomer, setNewCustomer] = useState(draft.customerName !== '');
+  const { body, faults } = bodyOf(draft);
+  const sums = totalsSoFar(body);
+  const command = useCommand({
+    send: (signal) => answerOf(commands.POST('/invoices', { body, signal })),
+    about: { invoiceId: draft.invoiceId, customerId: body.customer.id },
+    onDone: ({ invoiceId }) => {
+      forget();
+      onClose();
+      navigate(`/invoices/${invoiceId}`);
+    },
+  });
+  return (
+    <Dialog title={texts.register.title} onClose={onClose} isWide>
+      <CommandForm
+        command={command}
+        faults={faults}
+        fieldOf={{
+          'due-before-issued': '/dueOn',
+          'negative-amount-due': '/prepaid',
+          'unknown-currency': '/currency',
+          'idempotency-key-reused': '/number',
+        }}
+        submit={texts.register.submit}
+        isRestored={isRestored}
+        onStartAnew={startAnew}
+        onClose={onClose}
+      >
+        <UblDrop onRead={(read) => change({ ...read, invoiceId: newId() })} />
+        <div className="register-head">
+          <CustomerField
+            name={draft.customerName}
+            pointer="/customer/name"
+            onType={(customerName) => {
+              const isFollowing = draft.customerId === '' || draft.customerId === slugOf(draft.customerName);
+              change({ customerName, ...(isFollowing && { customerId: slugOf(customerName) }) });
+              setNewCustomer(true);
+            }}
+            onChoose={({ id, name }) => {
+              change({ customerId: id, customerName: name });
+              setNewCustomer(false);
+            }}
+          />
+          <TextField
+            label={texts.register.customerId}
+            pointer="/customer/id"
+            value={draft.customerId}
+            maxLength={100}
+            {...(isNewCustomer && { hint: texts.register.customerIdHint })}
+            onChange={(customerId) => change({ customerId })}
+          />
+          <NumberField draft={draft} onChange={change} />
+          <Field label={texts.fields.currency} pointer="/currency">
+            {(props) => (
+              <select {...props} value={draft.currency} onChange={({ target }) => change({ currency: target.value })}>
+                <CurrencyOptions />
+              </select>
+            )}
+          </Field>
+          <DateField
+            label={texts.fields.issuedOn}
+            pointer="/issuedOn"
+            value={draft.issuedOn}
+            onChange={(issuedOn) => change({ issuedOn })}
+          />
+          <DateField
+            label={texts.fields.dueOn}
+            pointer="/dueOn"
+            value={draft.dueOn}
+            onChange={(dueOn) => change({ dueOn })}
+          />
+          <TextField
+            label={texts.register.reference}
+            pointer="/reference"
+            value={draft.reference}
+            onChange={(reference) => change({ reference })}
+          />
+          <AmountField
+            label={texts.totals.prepaid}
+            pointer="/prepaid"
+            currency={draft.currency}
+            value={draft.prepaid}
+            onChange={(prepaid) => change({ prepaid })}
+          />
+        </div>
+        <Lines draft={draft} nets={sums?.nets ?? []} onChange={(lines) => change({ lines })} />
+        <div className="register-foot">
+          <Adjustments draft={draft} onChange={(adjustments) => change({ adjustments })} />
+          <LiveTotals sums={sums} currency={draft.currency} />
+        </div>
+      </CommandForm>
+    </Dialog>
+  );
+}
+
+/** Takes a UBL invoice by drop or choice, and fills the form with it. */
+function UblDrop({ onRead }: { onRead: (read: ReturnType<typeof draftOf>) => void }) {
+  const [says, setSays] = useState<{ text: string; isFault: boolean }>();
+  const [isOver, setOver] = useState(false);
+  const read = async (file: File | undefined) => {
+    if (file === undefined) return;
+    try {
+      const { invoiceFromUbl } = await import('./ubl.ts');
+      onRead(draftOf(invoiceFromUbl(await file.text())));
+      setSays({ text: texts.register.ublRead(file.name), isFault: false });
+    } catch (error) {
+      setSays({
+        text: texts.register.ublRefused(file.name, error instanceof Error ? error.message : ''),
+        isFault: true,
+      });
+    }
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    void read(event.dataTransfer.files[0]);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: who can't drop chooses the file below
+    <div
+      className={`ubl-drop ${isOver ? 'ubl-drop-over' : ''}`}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      <label>
+        {texts.register.ubl}
+        <input
+          type="file"
+          accept=".xml,application/xml,text/xml"
+          onChange={({ target }) => {
+            void read(target.files?.[0]);
+            target.value = '';
+          }}
+        />
+      </label>
+      <p role="status" className={says?.isFault ? 'fault' : 'soft'}>
+        {says?.text}
+      </p>
+    </div>
+  );
+}
+
+/** An id that a new customer could have. */
+const slugOf = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 100);

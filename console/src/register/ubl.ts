@@ -1,0 +1,11 @@
+// Loaded when a file is dropped: the reader of UBL that the command-service uses, with its XML parser and schemas.
+import type { InvoiceContent } from '../../../events/document.ts';
+import { refuseWrongTotals } from '../../../events/ubl/check-totals.ts';
+import { readInvoice } from '../../../events/ubl/read-invoice.ts';
+
+/** @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge */
+export function invoiceFromUbl(xml: string): InvoiceContent {
+  const { content, stated } = readInvoice(xml);
+  refuseWrongTotals(content, stated);
+  return content;
+}

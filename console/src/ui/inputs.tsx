@@ -1,0 +1,93 @@
+// Fields that many dialogs have.
+
+import { isCalendarDate } from '../../../events/calendar-date.ts';
+import type { Currency } from '../../../events/currency.ts';
+import type { Minor } from '../../../events/money.ts';
+import type { Fault } from '../api/problem.ts';
+import { amountTyped } from '../format/money.ts';
+import { texts } from '../texts.ts';
+import { Field } from './field.tsx';
+
+type Input = { value: string; onChange: (value: string) => void; pointer: string; label: string };
+
+export const TextField = ({
+  value,
+  onChange,
+  pointer,
+  label,
+  hint,
+  maxLength = 200,
+}: Input & { hint?: string; maxLength?: number }) => (
+  <Field label={label} pointer={pointer} {...(hint !== undefined && { hint })}>
+    {(props) => (
+      <input {...props} value={value} maxLength={maxLength} onChange={({ target }) => onChange(target.value)} />
+    )}
+  </Field>
+);
+
+export const DateField = ({ value, onChange, pointer, label }: Input) => (
+  <Field label={label} pointer={pointer}>
+    {(props) => <input {...props} type="date" value={value} onChange={({ target }) => onChange(target.value)} />}
+  </Field>
+);
+
+export const AmountField = ({
+  value,
+  onChange,
+  pointer,
+  label,
+  currency,
+  hint,
+}: Input & { currency: Currency; hint?: string }) => (
+  <Field label={`${label} (${currency})`} pointer={pointer} {...(hint !== undefined && { hint })}>
+    {(props) => (
+      <input
+        {...props}
+        className="figure"
+        inputMode="decimal"
+        autoComplete="off"
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    )}
+  </Field>
+);
+
+export const ReasonField = ({ value, onChange }: Pick<Input, 'value' | 'onChange'>) => (
+  <Field label={texts.command.reason} pointer="/reason" hint={texts.command.reasonHint}>
+    {(props) => (
+      <textarea {...props} rows={2} maxLength={1_000} value={value} onChange={({ target }) => onChange(target.value)} />
+    )}
+  </Field>
+);
+
+const methods = ['credit-transfer', 'direct-debit', 'card', 'cash', 'cheque'] as const;
+
+export const MethodField = ({ value, onChange, label }: Omit<Input, 'pointer'>) => (
+  <Field label={label} pointer="/method">
+    {(props) => (
+      <select {...props} value={value} onChange={({ target }) => onChange(target.value)}>
+        {methods.map((method) => (
+          <option key={method} value={method}>
+            {texts.methods[method]}
+          </option>
+        ))}
+      </select>
+    )}
+  </Field>
+);
+
+/** What is wrong with an amount as typed: it has to be above 0. */
+export const faultsOfAmount = (pointer: string, typed: string, currency: Currency): Fault[] => {
+  const amount = amountTyped(typed, currency);
+  return amount === undefined || amount <= 0 ? [{ pointer, detail: texts.command.notAnAmount }] : [];
+};
+
+export const faultsOfDate = (pointer: string, typed: string): Fault[] =>
+  isCalendarDate(typed) ? [] : [{ pointer, detail: texts.command.notADate }];
+
+export const faultsOfText = (pointer: string, typed: string): Fault[] =>
+  typed.trim() === '' ? [{ pointer, detail: texts.command.missing }] : [];
+
+/** The amount as typed, 0 where it is none: for what is told beside the field. */
+export const amountOr0 = (typed: string, currency: Currency): Minor => Math.max(0, amountTyped(typed, currency) ?? 0);
