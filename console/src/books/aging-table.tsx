@@ -1,0 +1,106 @@
+import { Link } from 'wouter';
+import { addDays, type CalendarDate } from '../../../events/calendar-date.ts';
+import type { Currency } from '../../../events/currency.ts';
+import type { Answer } from '../api/client.ts';
+import { date } from '../format/dates.ts';
+import { percent } from '../format/numbers.ts';
+import { texts } from '../texts.ts';
+import { Money } from '../ui/money.tsx';
+import './aging-table.css';
+
+type Aging = Answer<'/aging'>['aging'][number];
+
+const buckets = ['current', 'days1To30', 'days31To60', 'days61To90', 'over90'] as const;
+type Bucket = (typeof buckets)[number];
+
+/** Overdue since how many days, at least and at most. */
+const late: Partial<Record<Bucket, [number, number?]>> = {
+  days1To30: [1, 30],
+  days31To60: [31, 60],
+  days61To90: [61, 90],
+  over90: [91],
+};
+
+/**
+ * What was due by how long it was overdue: a table whose rows carry bars, so the chart and its figures are one.
+ * @param filter of the invoices that a row leads to, where it is of today
+ */
+export function AgingTable({
+  on,
+  currency,
+  aging,
+  filter,
+}: {
+  on: CalendarDate;
+  currency: Currency;
+  /** Absent where nothing of the currency was due. */
+  aging: Aging | undefined;
+  filter?: Readonly<Record<string, string>> | undefined;
+}) {
+  if (aging === undefined || aging.total === 0) return <p className="empty">{texts.aging.none}</p>;
+  const most = Math.max(...buckets.map((bucket) => Math.abs(aging[bucket])));
+  return (
+    <table className="aging" data-testid={`aging-${currency}`}>
+      <caption className="unseen">{texts.aging.caption(currency, date(on))}</caption>
+      <thead className="unseen">
+        <tr>
+          <th scope="col">{texts.aging.bucket}</th>
+          <th scope="col">{texts.aging.share}</th>
+          <th scope="col">{texts.aging.amount}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {buckets.map((bucket) => (
+          <tr key={bucket} className={`aging-${bucket}`}>
+            <th scope="row">{texts.aging.buckets[bucket]}</th>
+            <td className="aging-bar">
+              <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+                <rect width={(100 * Math.max(0, aging[bucket])) / most} height="10" />
+              </svg>
+              <span className="aging-share">{percent(aging[bucket] / aging.total)}</span>
+            </td>
+            <td className="figure">
+              <Amount bucket={bucket} on={on} currency={currency} amount={aging[bucket]} filter={filter} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={2}>
+            {texts.aging.total}
+          </th>
+          <td className="figure">
+            <Money amount={aging.total} currency={currency} />
+          </td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+function Amount({
+  bucket,
+  on,
+  currency,
+  amount,
+  filter,
+}: {
+  bucket: Bucket;
+  on: CalendarDate;
+  currency: Currency;
+  amount: number;
+  filter: Readonly<Record<string, string>> | undefined;
+}) {
+  const days = late[bucket];
+  const shown = <Money amount={amount} currency={currency} />;
+  if (filter === undefined || days === undefined || amount === 0) return shown;
+  const [least, most] = days;
+  const query = new URLSearchParams({ ...filter, currency, overdue: 'true', dueUntil: addDays(on, -least) });
+  if (most !== undefined) query.set('dueFrom', addDays(on, -most));
+  return (
+    <Link to={`/invoices?${query}`} title={texts.aging.show(texts.aging.buckets[bucket])}>
+      {shown}
+    </Link>
+  );
+}
