@@ -5,12 +5,11 @@
 //
 // Those who look after it are always answered: /healthz, /readyz, /metrics.
 
-import { getHeapStatistics } from 'node:v8';
-import underPressure from '@fastify/under-pressure';
 import type { FastifyRequest } from 'fastify';
 import { Counter, Gauge } from 'prom-client';
 import { Type } from 'typebox';
 import type { Metrics } from './metrics/registry.ts';
+import { type Pressure, type PressureBounds, watchPressure } from './pressure.ts';
 import { Unavailable } from './problem.ts';
 import type { Service } from './service.ts';
 
@@ -22,13 +21,7 @@ declare module 'fastify' {
 }
 
 /** What a service takes on at once. */
-export type Bounds = {
-  requestsInHand: number;
-  /** How late timers may be on average over a second. */
-  eventLoopDelayMs: number;
-  /** Of the heap that the process may have, from 0 to 1. */
-  heapUsed: number;
-};
+export type Bounds = PressureBounds & { requestsInHand: number };
 
 /** A machine that is merely slow does not reach them. */
 export const usualBounds: Bounds = { requestsInHand: 2_000, eventLoopDelayMs: 1_000, heapUsed: 0.85 };
@@ -43,7 +36,7 @@ export const boundVariables = {
   MAX_EVENT_LOOP_DELAY_MS: Type.Integer({
     default: usualBounds.eventLoopDelayMs,
     minimum: 20,
-    description: 'How late the process may be on average over a second; later, requests are answered with 503',
+    description: 'How late the process may be, three times in a row; later, requests are answered with 503',
   }),
   MAX_HEAP_USED: Type.Number({
     default: usualBounds.heapUsed,
@@ -60,12 +53,12 @@ export const boundsOf = (config: BoundVariables): Bounds => ({
   heapUsed: config.MAX_HEAP_USED,
 });
 
-const reasons = {
+const reasons: Readonly<Record<Reason, string>> = {
   'requests-in-hand': 'too many requests wait for their answer',
   'event-loop-delay': 'the process is late with what it has taken on',
   'heap-used': 'its memory is nearly full',
-} as const;
-type Reason = keyof typeof reasons;
+};
+type Reason = 'requests-in-hand' | Pressure;
 
 /** Nothing was done for this request. */
 export class Overloaded extends Unavailable {
@@ -79,10 +72,10 @@ export class Overloaded extends Unavailable {
   }
 }
 
-const pressures: Readonly<Record<string, Reason>> = { eventLoopDelay: 'event-loop-delay', heapUsedBytes: 'heap-used' };
-
 /** Refuses requests beyond the bounds. To be registered before anything else looks at a request. */
-export async function shedLoad(service: Service, bounds: Bounds, metrics: Metrics): Promise<void> {
+export function shedLoad(service: Service, bounds: Bounds, metrics: Metrics): void {
+  const watch = watchPressure(bounds);
+  service.addHook('onClose', async () => watch.stop());
   let inHand = 0;
   new Gauge({
     name: 'http_requests_in_hand',
@@ -99,14 +92,14 @@ export async function shedLoad(service: Service, bounds: Bounds, metrics: Metric
     registers: [metrics],
   });
   for (const reason of Object.keys(reasons)) shed.inc({ reason }, 0);
-  const refusal = (reason: Reason): Overloaded => {
-    shed.inc({ reason });
-    return new Overloaded(reason);
-  };
 
   service.decorateRequest('isInHand', false);
   service.addHook('onRequest', (request, _, done) => {
-    if (inHand >= bounds.requestsInHand && !isOfOperators(request)) return done(refusal('requests-in-hand'));
+    const reason = inHand >= bounds.requestsInHand ? 'requests-in-hand' : watch.pressure();
+    if (reason !== undefined && !isOfOperators(request)) {
+      shed.inc({ reason });
+      return done(new Overloaded(reason));
+    }
     request.isInHand = true;
     inHand += 1;
     done();
@@ -114,13 +107,6 @@ export async function shedLoad(service: Service, bounds: Bounds, metrics: Metric
   service.addHook('onResponse', (request, _, done) => {
     if (request.isInHand) inHand -= 1;
     done();
-  });
-  await service.register(underPressure, {
-    maxEventLoopDelay: bounds.eventLoopDelayMs,
-    maxHeapUsedBytes: bounds.heapUsed * getHeapStatistics().heap_size_limit,
-    pressureHandler: async (request: FastifyRequest, _: unknown, type: string) => {
-      if (!isOfOperators(request)) throw refusal(pressures[type] ?? 'event-loop-delay');
-    },
   });
 }
 
