@@ -451,6 +451,7 @@ export const texts = {
     invoice: 'Invoice',
     reference: 'Reference',
     balance: 'Balance',
+    allLines: (lines: string) => `Show all ${lines} lines`,
     noLines: 'Nothing happened to the account in these days.',
     badPeriod: 'The period ends before it begins.',
     of: 'Balance',
@@ -462,7 +463,6 @@ export const texts = {
     effective: 'Effective',
     by: 'By',
     more: 'Show more events',
-    sinceThen: 'What came after it is on the next page.',
   },
   books: {
     views: 'The books',
