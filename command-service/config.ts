@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { accessSettings } from '../platform/access/settings.ts';
 import { kafkaSettings } from '../platform/kafka-settings.ts';
+import { boundVariables } from '../platform/load-shedding.ts';
 import { EVENT_STORE_URL, host, LOG_LEVEL, port } from '../platform/store-settings.ts';
 
 const topic = (name: string, description: string) =>
@@ -47,6 +48,7 @@ export const Config = Type.Object({
       description: 'A UUID: invoices are UUIDv5 of idInvoice in it; idInvoice is their id where absent',
     }),
   ),
+  ...boundVariables,
   LOG_LEVEL,
 });
 export type Config = Static<typeof Config>;

@@ -2,10 +2,16 @@ import { calendarIn } from '../events/calendar-date.ts';
 import { accessFrom } from '../platform/access/settings.ts';
 import { connectEventStore } from '../platform/event-store.ts';
 import { createHttpService } from '../platform/http-service.ts';
+import { boundsOf } from '../platform/load-shedding.ts';
+import { measureBreakers } from '../platform/metrics/breakers.ts';
+import { measureEventStore } from '../platform/metrics/event-store.ts';
+import { measureProjections } from '../platform/metrics/projections.ts';
+import { processMetrics } from '../platform/metrics/registry.ts';
 import { configured } from '../platform/print-config.ts';
 import { health } from '../platform/projection/health.ts';
 import { notStarted } from '../platform/projection/progress.ts';
 import { run } from '../platform/run.ts';
+import { startTracing } from '../platform/telemetry/tracing.ts';
 import { acceptNdjson } from './batch.ts';
 import { Config } from './config.ts';
 import { customerRoutes } from './customer/routes.ts';
@@ -27,7 +33,9 @@ import { seriesRegistrar } from './series/register-in-series.ts';
 
 await run(async () => {
   const config = configured(Config);
-  const eventStore = connectEventStore(config.EVENT_STORE_URL);
+  const tracing = await startTracing('command-service', process.env);
+  const metrics = processMetrics('command-service');
+  const eventStore = connectEventStore(config.EVENT_STORE_URL, measureEventStore(metrics));
   const ledger = openLedger(eventStore.client, {
     now: () => new Date(),
     dateOf: calendarIn(config.SELLER_TIME_ZONE),
@@ -43,14 +51,22 @@ await run(async () => {
     version: '0.1.0',
     log: { level: config.LOG_LEVEL },
     dependencies: {
-      'event-store': { required: true, check: () => eventStore.check().then(() => undefined) },
+      'event-store': {
+        required: true,
+        check: () => eventStore.check().then(() => ({ breaker: eventStore.breaker.state() })),
+      },
       'follow-ups': { ...health(progress), required: false },
       ...kafka.dependencies,
     },
     access: accessFrom(config),
     requestTimeoutMs: 3_600_000, // a batch may be long; idle connections end sooner
     toProblem,
+    isTraced: tracing !== undefined,
+    metrics,
+    bounds: boundsOf(config),
   });
+  measureBreakers(metrics, [eventStore.breaker]);
+  measureProjections(metrics, [{ name: 'follow-ups', progress, view: {} }]);
   acceptExactJson(service);
   acceptXml(service);
   acceptNdjson(service);
@@ -70,6 +86,7 @@ await run(async () => {
       stop.abort();
       await Promise.all([following, taking]);
       await eventStore.dispose();
+      await tracing?.stop();
     },
   };
 });

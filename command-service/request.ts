@@ -1,10 +1,23 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { CalendarDate } from '../events/calendar-date.ts';
-import { type Metadata, schemaVersion } from '../events/recorded.ts';
+import { type Metadata, type Recorded, schemaVersion } from '../events/recorded.ts';
 import { derivedId } from '../events/streams.ts';
 import { Problem } from '../platform/problem.ts';
+import { readTraceparent, traceparentHere } from '../platform/telemetry/trace-context.ts';
 import { digestOf, type Envelope } from './handle-command.ts';
+
+const actor = Type.Optional(
+  Type.String({
+    minLength: 1,
+    maxLength: 200,
+    pattern: '^[\\x20-\\x7e]+$',
+    description: 'Who acts, for the audit; with authentication it is the subject of the token',
+  }),
+);
+
+/** The headers that a batch takes. */
+export const BatchHeaders = Type.Object({ 'ledger-actor': actor });
 
 /** The headers that every command takes. */
 export const CommandHeaders = Type.Object({
@@ -18,14 +31,7 @@ export const CommandHeaders = Type.Object({
   'if-match': Type.Optional(
     Type.String({ description: 'The ETag that was read: refused with 412 where it has changed since' }),
   ),
-  'ledger-actor': Type.Optional(
-    Type.String({
-      minLength: 1,
-      maxLength: 200,
-      pattern: '^[\\x20-\\x7e]+$',
-      description: 'Who acts, for the audit; with authentication it is the subject of the token',
-    }),
-  ),
+  'ledger-actor': actor,
 });
 
 /** Where a request's time and dates come from: the instant, and the seller's calendar. */
@@ -38,6 +44,8 @@ export const today = ({ now, dateOf }: Clock): CalendarDate => dateOf(now());
 export type Asker = {
   actor: string;
   correlationId: string;
+  /** The step of a trace in which it is asked. */
+  traceparent?: string;
   /** The client's name for the command (Idempotency-Key). */
   key?: string;
   /** The revision that the client has seen (If-Match). */
@@ -69,9 +77,12 @@ function actorOf(request: FastifyRequest): string {
 export function askerOf(request: FastifyRequest): Asker {
   const key = header(request, 'idempotency-key');
   const ifMatch = header(request, 'if-match');
+  // where nothing is traced here, the caller's trace goes on all the same
+  const traceparent = traceparentHere() ?? readTraceparent(request.headers.traceparent);
   return {
     actor: actorOf(request),
     correlationId: request.id,
+    ...(traceparent !== undefined && { traceparent }),
     ...(key !== undefined && { key }),
     ...(ifMatch !== undefined && ifMatch !== '*' && { expectedRevision: revisionOf(ifMatch) }),
   };
@@ -104,7 +115,14 @@ export function envelope(
 }
 
 /** Who or what a process acts for: that of the event, or the request, that set it off. */
-export type Cause = Pick<Metadata, 'actor' | 'correlationId' | 'causationId'>;
+export type Cause = Pick<Metadata, 'actor' | 'correlationId' | 'causationId' | 'traceparent'>;
+
+/** What an event sets off: in its name, in the step of its trace that is at hand, or else the one that recorded it. */
+export function causedBy({ id, metadata }: Pick<Recorded<unknown>, 'id' | 'metadata'>): Cause {
+  const { actor, correlationId, traceparent = undefined } = metadata;
+  const step = traceparentHere() ?? traceparent;
+  return { actor, correlationId, causationId: id, ...(step !== undefined && { traceparent: step }) };
+}
 
 /**
  * The envelope of a step of a process. Its key and content follow from the process alone, so a step that is done again after a
@@ -119,7 +137,7 @@ export const stepEnvelope = (
 /** What travels with an event that nobody may ask for again. */
 export const metadata = (
   clock: Clock,
-  { actor, correlationId, causationId }: Cause,
+  { actor, correlationId, causationId, traceparent }: Cause,
   effectiveOn: CalendarDate,
 ): Metadata => ({
   schema: schemaVersion,
@@ -128,6 +146,7 @@ export const metadata = (
   actor,
   correlationId,
   ...(causationId !== undefined && { causationId }),
+  ...(traceparent !== undefined && { traceparent }),
 });
 
 const header = ({ headers }: FastifyRequest, name: string): string | undefined => {

@@ -10,6 +10,7 @@ export const schemaVersion = 1;
  * - `effectiveOn`: when it happened in the world.
  * - `keys`: the client's names for the command that caused it, and `digest`: of that command's content. On a command's
  *   first event only; they make a retry answer what the first try answered, and a reuse with other content fail.
+ * - `traceparent`: the step of a trace that recorded it (W3C Trace Context), where it was traced.
  */
 export type Metadata = {
   schema: number;
@@ -18,6 +19,7 @@ export type Metadata = {
   actor: string;
   correlationId: string;
   causationId?: string;
+  traceparent?: string;
   keys?: string[];
   digest?: string;
 };

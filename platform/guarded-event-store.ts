@@ -17,6 +17,7 @@ import {
 } from '@eventstore/db-client';
 import type { Breaker } from './breaker.ts';
 import { DeadlineExceeded, withDeadline } from './deadline.ts';
+import { inSpan } from './telemetry/spans.ts';
 
 /** How long an append may take before its outcome counts as unknown. The client alone would wait for the keep-alive. */
 export const appendDeadlineMs = 5_000;
@@ -52,6 +53,9 @@ const answers = [
 export const isEventStoreAway = (error: unknown): boolean =>
   error instanceof DeadlineExceeded || (isEventStoreError(error) && !answers.some((answer) => error instanceof answer));
 
+/** https://opentelemetry.io/docs/specs/semconv/database/ */
+const database = { 'db.system.name': 'eventstoredb' };
+
 type Append = EventStoreDBClient['appendToStream'];
 type ReadStream = EventStoreDBClient['readStream'];
 type ReadAll = EventStoreDBClient['readAll'];
@@ -61,7 +65,7 @@ export function guardCalls(client: EventStoreDBClient, breaker: Breaker, calls: 
   const append: Append = client.appendToStream.bind(client);
   const readStream: ReadStream = client.readStream.bind(client);
   const readAll: ReadAll = client.readAll.bind(client);
-  const appendInTime: Append = (...asked) => {
+  const appendInTime = (...asked: Parameters<Append>) => {
     const begun = performance.now();
     const told = (outcome: AppendOutcome) => calls.appended(outcome, (performance.now() - begun) / 1_000);
     const { deadline = appendDeadlineMs } = asked[2] ?? {};
@@ -79,8 +83,9 @@ export function guardCalls(client: EventStoreDBClient, breaker: Breaker, calls: 
   const watched = <Read extends Readable>(open: () => Read): Read => {
     let read: Read | undefined;
     const whole = breaker.run(() => {
-      read = open();
-      return over(read);
+      const opened = open();
+      read = opened;
+      return inSpan('read', database, () => over(opened));
     });
     whole.then(
       () => calls.read('read'),
@@ -89,7 +94,8 @@ export function guardCalls(client: EventStoreDBClient, breaker: Breaker, calls: 
     if (read === undefined) throw breaker.refusal();
     return read;
   };
-  client.appendToStream = ((...asked: Parameters<Append>) => breaker.run(() => appendInTime(...asked))) as Append;
+  client.appendToStream = ((...asked: Parameters<Append>) =>
+    breaker.run(() => inSpan('append', database, () => appendInTime(...asked)))) as Append;
   client.readStream = ((...asked: Parameters<ReadStream>) => watched(() => readStream(...asked))) as ReadStream;
   client.readAll = ((...asked: Parameters<ReadAll>) => watched(() => readAll(...asked))) as ReadAll;
 }

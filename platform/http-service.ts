@@ -23,6 +23,7 @@ import { type Metrics, metricsOf } from './metrics/registry.ts';
 import { type About, serveOpenApi } from './openapi.ts';
 import { correlationId, OneLineARequest } from './request-log.ts';
 import type { Service } from './service.ts';
+import { traceRequests } from './telemetry/http-spans.ts';
 import { schemaCompiler } from './validation.ts';
 
 export type { Service };
@@ -38,6 +39,8 @@ export type ServiceOptions = About & {
   dependencies: Dependencies;
   /** Who may call; without, all who are on this machine. */
   access?: Access;
+  /** Whether requests are steps of traces. */
+  isTraced?: boolean;
   /** Shown at /metrics, with those of HTTP. */
   metrics?: Metrics;
   /** What it takes on at once; without, all that comes. */
@@ -62,6 +65,7 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
     access = withoutAuthentication,
     metrics = metricsOf(name),
     bounds,
+    isTraced = false,
     toProblem = () => undefined,
   } = options;
   const service: Service = Fastify({
@@ -90,8 +94,9 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
   service.addHook('onRequest', async (request, reply) => {
     reply.header('x-correlation-id', request.id);
   });
+  if (isTraced) traceRequests(service);
   measureHttp(service, metrics);
-  if (bounds) await shedLoad(service, bounds, metrics);
+  if (bounds) shedLoad(service, bounds, metrics);
   securityHeaders(service);
   await allowOrigins(service, access.origins);
   lastAnswersCloseTheirConnections(service);

@@ -1,9 +1,13 @@
 import { hostname } from 'node:os';
 import { createHttpService } from '../platform/http-service.ts';
+import { measurePools } from '../platform/metrics/postgres-pools.ts';
+import { measureProjections, measureVerifications } from '../platform/metrics/projections.ts';
+import { processMetrics } from '../platform/metrics/registry.ts';
 import { configured } from '../platform/print-config.ts';
 import { dependenciesOf } from '../platform/projection/health.ts';
 import { type Log, runProjection } from '../platform/projection/run-projection.ts';
 import { run } from '../platform/run.ts';
+import { startTracing } from '../platform/telemetry/tracing.ts';
 import { Config } from './config.ts';
 import { projectionsTo } from './projections.ts';
 import { openStores } from './stores.ts';
@@ -16,10 +20,16 @@ const statementTimeoutMs = 30_000;
 await run(async () => {
   const config = configured(Config);
   const log: Log = { warn: (about, message) => service.log.warn(about, message) };
-  const stores = openStores(config, name, statementTimeoutMs, log);
+  const tracing = await startTracing(name, process.env);
+  const metrics = processMetrics(name);
+  const stores = openStores(config, name, statementTimeoutMs, log, measurePools(metrics));
   const projections = projectionsTo(stores, log);
   const verifies = config.VERIFY_EVERY_SECONDS > 0;
-  const keep: Keep = (projection, verified) => keepVerification(stores.postgres, projection, verified);
+  const show = measureVerifications(metrics);
+  const keep: Keep = (projection, verified) => {
+    show(projection, verified);
+    return keepVerification(stores.postgres, projection, verified);
+  };
   const verification = verifier(verifies ? projections : [], config.VERIFY_EVERY_SECONDS * 1_000, keep, log);
 
   const service = await createHttpService({
@@ -29,7 +39,9 @@ await run(async () => {
     version: '0.1.0',
     log: { level: config.LOG_LEVEL },
     dependencies: { ...dependenciesOf(projections), ...verification.dependencies },
+    metrics,
   });
+  measureProjections(metrics, projections);
   const stop = new AbortController();
   const owner = `${hostname()}:${config.PROJECTION_PORT}`;
   const running = projections.map((projection) =>
@@ -45,6 +57,7 @@ await run(async () => {
       stop.abort();
       await Promise.all(running);
       await stores.close();
+      await tracing?.stop();
     },
   };
 });

@@ -3,6 +3,7 @@ import type { Db } from 'mongodb';
 import { connectEventStore, type EventStore } from '../platform/event-store.ts';
 import { type KafkaClients, kafkaClients } from '../platform/kafka.ts';
 import { type KafkaSettings, kafkaSecurity } from '../platform/kafka-settings.ts';
+import type { PoolUse } from '../platform/metrics/postgres-pools.ts';
 import { connectPostgres } from '../platform/postgres.ts';
 import type { Log } from '../platform/projection/run-projection.ts';
 import type { AuditTables } from './audit/document.ts';
@@ -39,9 +40,16 @@ export type StoreUrls = {
 /**
  * Connects when they are first used; one that is away is no reason not to start.
  * @param name how its connections sign
+ * @param watchPool told how to look at the connections to PostgreSQL
  * @throws CannotStart where a connection string can't be read
  */
-export function openStores(urls: StoreUrls, name: string, statementTimeoutMs: number, log: Log): Stores {
+export function openStores(
+  urls: StoreUrls,
+  name: string,
+  statementTimeoutMs: number,
+  log: Log,
+  watchPool?: (pool: string, use: () => PoolUse) => void,
+): Stores {
   const eventStore = connectEventStore(urls.EVENT_STORE_URL);
   const postgres = connectPostgres<BalancesTables & AuditTables>({
     url: urls.POSTGRES_URL,
@@ -49,6 +57,7 @@ export function openStores(urls: StoreUrls, name: string, statementTimeoutMs: nu
     size: 6,
     statementTimeoutMs,
     onLost: (err) => log.warn({ err }, 'a connection to PostgreSQL was lost'),
+    ...(watchPool && { watch: (use) => watchPool('views', use) }),
   });
   const mongo = urls.MONGODB_URL === undefined ? undefined : connectMongo(urls.MONGODB_URL, name);
   const kafka = publishTo(urls, name);

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { accessSettings } from '../platform/access/settings.ts';
+import { boundVariables } from '../platform/load-shedding.ts';
 import { EVENT_STORE_URL, host, LOG_LEVEL, MONGODB_URL, POSTGRES_URL, port } from '../platform/store-settings.ts';
 
 /** The environment of the query service. */
@@ -10,6 +11,7 @@ export const Config = Type.Object({
   POSTGRES_URL,
   MONGODB_URL,
   ...accessSettings,
+  ...boundVariables,
   LOG_LEVEL,
 });
 export type Config = Static<typeof Config>;

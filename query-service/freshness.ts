@@ -13,6 +13,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Breaker, breakerFor } from '../platform/breaker.ts';
 import { formatPosition, logPositionHeader, parsePosition } from '../platform/log-position.ts';
 import { Unavailable } from '../platform/problem.ts';
+import { inSpan } from '../platform/telemetry/spans.ts';
 import { StoreUnavailable } from './store-unavailable.ts';
 
 /** What a query found, and the position that its view had reached then: undefined before the first event. */
@@ -67,7 +68,8 @@ export function createView(
   patience: Patience = usualPatience,
 ): View {
   const breaker = breakerFor(name, (error) => error instanceof StoreUnavailable);
-  const ask = <T>(asking: () => Promise<T>) => guard(breaker.run(() => guard(asking())));
+  const ask = <T>(asking: () => Promise<T>) =>
+    inSpan(`read ${name}`, { 'ledger.view': name }, () => guard(breaker.run(() => guard(asking()))));
   const reached = () => ask(askReached);
   const waiters = new Set<Waiter>();
   let polling = false;

@@ -1,8 +1,13 @@
 import { accessFrom } from '../platform/access/settings.ts';
 import { connectEventStore } from '../platform/event-store.ts';
+import { boundsOf } from '../platform/load-shedding.ts';
+import { measureEventStore } from '../platform/metrics/event-store.ts';
+import { measurePools, type PoolUse } from '../platform/metrics/postgres-pools.ts';
+import { processMetrics } from '../platform/metrics/registry.ts';
 import { connectPostgres } from '../platform/postgres.ts';
 import { configured } from '../platform/print-config.ts';
 import { run } from '../platform/run.ts';
+import { startTracing } from '../platform/telemetry/tracing.ts';
 import type { AuditTables } from '../projection-service/audit/document.ts';
 import type { BalancesTables } from '../projection-service/balances/schema.ts';
 import type { BooksTables } from '../projection-service/books/schema.ts';
@@ -29,25 +34,37 @@ await run(async () => {
   } = config;
   const onLost = (err: Error) => service.log.warn({ err }, 'a connection to PostgreSQL was lost');
   const postgres = { url, name: 'query-service', statementTimeoutMs, onLost, prepare: true };
+  const tracing = await startTracing('query-service', process.env);
+  const metrics = processMetrics('query-service');
+  const watchPool = measurePools(metrics);
+  const pool = (name: string, size: number) => ({
+    ...postgres,
+    size,
+    watch: (use: () => PoolUse) => watchPool(name, use),
+  });
 
   // A pool each, so that long histories and sums don't keep balances waiting.
-  const balances = connectPostgres<BalancesTables>({ ...postgres, size: 10 });
+  const balances = connectPostgres<BalancesTables>(pool('balances', 10));
   const audit =
-    MONGODB_URL === undefined
-      ? postgresAudit(connectPostgres<AuditTables>({ ...postgres, size: 5 }))
-      : mongoAudit(MONGODB_URL);
+    MONGODB_URL === undefined ? postgresAudit(connectPostgres<AuditTables>(pool('audit', 5))) : mongoAudit(MONGODB_URL);
 
-  const eventStore = connectEventStore(EVENT_STORE_URL);
+  const eventStore = connectEventStore(EVENT_STORE_URL, measureEventStore(metrics));
 
-  const books = booksStore(connectPostgres<BooksTables>({ ...postgres, size: 5 }));
+  const books = booksStore(connectPostgres<BooksTables>(pool('books', 5)));
   const operations = operationsStore(postgres, MONGODB_URL, eventStore);
   const sources = { balances: balancesStore(balances), audit, books, events: eventLog(eventStore), operations };
-  const service = await createQueryService({ level }, sources, () => new Date(), accessFrom(config));
+  const service = await createQueryService({ level }, sources, () => new Date(), {
+    access: accessFrom(config),
+    bounds: boundsOf(config),
+    isTraced: tracing !== undefined,
+    metrics,
+  });
   return {
     service,
     listen: { host, port, portVariable: 'QUERY_PORT' },
     close: async () => {
       await Promise.all([balances.destroy(), audit.close(), books.close(), operations.close(), eventStore.dispose()]);
+      await tracing?.stop();
     },
   };
 });

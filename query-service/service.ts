@@ -1,4 +1,3 @@
-import { type Access, withoutAuthentication } from '../platform/access/settings.ts';
 import type { Dependency } from '../platform/health.ts';
 import { createHttpService, type ServiceOptions } from '../platform/http-service.ts';
 import { formatPosition } from '../platform/log-position.ts';
@@ -16,6 +15,7 @@ import { differenceRoutes } from './invoices/difference-routes.ts';
 import { invoiceRoutes } from './invoices/routes.ts';
 import { journalRoutes } from './journal/routes.ts';
 import { liveRoutes } from './live/routes.ts';
+import { measureViews } from './measure-views.ts';
 import { lagSeconds } from './operations/lag.ts';
 import { operationsRoutes } from './operations/routes.ts';
 import type { OperationsStore } from './operations/store.ts';
@@ -34,7 +34,7 @@ export async function createQueryService(
   log: ServiceOptions['log'],
   { balances, audit, books, events, operations }: Sources,
   now: () => Date,
-  access: Access = withoutAuthentication,
+  edge: Pick<ServiceOptions, 'access' | 'metrics' | 'bounds' | 'isTraced'> = {},
 ): Promise<Service> {
   const dependency = (view: View, store: string, required: boolean): Dependency => ({
     required,
@@ -46,7 +46,7 @@ export async function createQueryService(
     description: 'Invoices, balances and histories, derived from the events of the ledger.',
     version: '0.1.0',
     log,
-    access,
+    ...edge,
     dependencies: {
       balances: dependency(balances.view, 'PostgreSQL', true),
       audit: dependency(audit.view, audit.store, false),
@@ -63,6 +63,7 @@ export async function createQueryService(
   journalRoutes(service, books);
   liveRoutes(service, books);
   operationsRoutes(service, operations, events, now);
+  if (edge.metrics) measureViews(edge.metrics, [balances.view, audit.view, books.view]);
   return service;
 }
 

@@ -15,15 +15,14 @@ import { completeApplication } from '../customer/spend-credit.ts';
 import { completeReversal } from '../customer/withdraw-credit.ts';
 import type { Ledger } from '../ledger.ts';
 import { advance } from '../payment/process.ts';
-import type { Cause } from '../request.ts';
+import { type Cause, causedBy } from '../request.ts';
 import { completeAllocated } from '../series/allocate.ts';
 
 export type LedgerEvent = InvoiceEvent | CustomerEvent | PaymentEvent | SeriesEvent;
 
 /** @throws what the event store throws: then it is to be done again */
 export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promise<void> {
-  const { actor, correlationId } = event.metadata;
-  const cause: Cause = { actor, correlationId, causationId: event.id };
+  const cause = causedBy(event);
   const id = idOfStream(event.stream);
   switch (event.type) {
     case 'PaymentApplied':

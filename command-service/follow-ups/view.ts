@@ -11,11 +11,12 @@ import type { FollowedUp } from '../../events/process.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream, streamName, streamPrefix } from '../../events/streams.ts';
 import type { Position, View } from '../../platform/projection/view.ts';
+import { continueTrace } from '../../platform/telemetry/spans.ts';
 import { append } from '../append.ts';
 import type { Ledger } from '../ledger.ts';
 import { lastEvents } from '../read-stream.ts';
 import { indexReceivables, type Settling, settles } from '../receivables/receivables-index.ts';
-import { type Cause, metadata, today } from '../request.ts';
+import { type Cause, causedBy, metadata, today } from '../request.ts';
 import { spendAutomatically } from './automatic-credit.ts';
 import { markOverdue } from './overdue.ts';
 import { type LedgerEvent, react } from './react.ts';
@@ -42,14 +43,17 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): View<Ledg
       const settling = await settlingOf(ledger, events);
       const date = today(ledger.clock);
       await indexReceivables(client, settling, metadata(ledger.clock, system, date));
-      for (const event of events) await react(ledger, event);
+      for (const event of events) {
+        const about = { 'ledger.event.type': event.type };
+        await continueTrace(event.metadata.traceparent, 'follow up', about, () => react(ledger, event));
+      }
       for (const [customerId, cause] of creditedOrBilled(events, settling)) {
         await spendAutomatically(ledger, client, cause, customerId, to);
       }
       for (const { event, invoice } of settling) {
         const { dueOn } = invoice.document;
         const isLate = event.data.amountDue > 0 && dueOn !== undefined && dueOn < date;
-        if (isLate) await markOverdue(ledger, causeOf(event), invoice.document.invoiceId, event.revision);
+        if (isLate) await markOverdue(ledger, causedBy(event), invoice.document.invoiceId, event.revision);
       }
       await checkpoint(events.length, to);
     },
@@ -67,12 +71,6 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): View<Ledg
     checkpointAt = now;
   }
 }
-
-const causeOf = ({ id, metadata: { actor, correlationId } }: Recorded<LedgerEvent>): Cause => ({
-  actor,
-  correlationId,
-  causationId: id,
-});
 
 const isOfInvoice = (event: Recorded<LedgerEvent>): event is Recorded<InvoiceEvent> =>
   event.stream.startsWith(streamPrefix('invoice'));
@@ -94,10 +92,10 @@ function creditedOrBilled(events: readonly Recorded<LedgerEvent>[], settling: re
   const customers = new Map<string, Cause>();
   for (const event of events) {
     const isEndOfSomething = event.stream.startsWith(streamPrefix('customer')) && event.type !== 'CreditReserved';
-    if (isEndOfSomething) customers.set(idOfStream(event.stream), causeOf(event));
+    if (isEndOfSomething) customers.set(idOfStream(event.stream), causedBy(event));
   }
   for (const { event, invoice } of settling) {
-    if (event.data.amountDue > 0) customers.set(invoice.document.customer.id, causeOf(event));
+    if (event.data.amountDue > 0) customers.set(invoice.document.customer.id, causedBy(event));
   }
   return customers;
 }

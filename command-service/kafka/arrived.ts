@@ -23,7 +23,7 @@ export const arrived = (topic: string, partition: number, message: KafkaMessage)
 export const placeOf = ({ topic, partition, offset }: Arrived): string => `${topic}/${partition}/${offset}`;
 
 /** What a message asks for: a payment, not yet validated, and who asks. */
-export type AskedPayment = { payment: unknown; actor?: string; correlationId?: string };
+export type AskedPayment = { payment: unknown; actor?: string; correlationId?: string; traceparent?: string };
 
 /** How the messages of a topic are read. @throws Problem where one isn't what the topic is for */
 export type ReadPayment = (message: Arrived) => AskedPayment;

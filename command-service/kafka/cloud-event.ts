@@ -2,6 +2,7 @@
 // the value (binary mode). https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md
 
 import { Problem } from '../../platform/problem.ts';
+import { readTraceparent } from '../../platform/telemetry/trace-context.ts';
 import { parseJson } from '../exact-json.ts';
 import type { Arrived } from './arrived.ts';
 
@@ -13,6 +14,8 @@ export type CloudEvent = {
   /** Extensions, by which whoever sends may say who acts, and in which request. */
   actor?: string;
   correlationid?: string;
+  /** https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/extensions/distributed-tracing.md */
+  traceparent?: string;
 };
 
 /** @throws Problem where it isn't one */
@@ -21,6 +24,7 @@ export function readCloudEvent({ value, headers }: Arrived): CloudEvent {
   const isBinary = headers.ce_specversion !== undefined;
   const attributes = isBinary ? withoutPrefix(headers) : isObject(content) ? content : {};
   const { id, source, type, actor, correlationid } = attributes;
+  const traceparent = readTraceparent(attributes.traceparent) ?? readTraceparent(headers.traceparent?.toString());
   if (!/^1\.\d+$/.test(String(attributes.specversion))) throw notACloudEvent('/specversion', 'must be 1.0');
   if (!isText(id)) throw notACloudEvent('/id', 'is missing');
   if (!isText(source)) throw notACloudEvent('/source', 'is missing');
@@ -32,6 +36,7 @@ export function readCloudEvent({ value, headers }: Arrived): CloudEvent {
     data: isBinary ? content : (attributes as { data?: unknown }).data,
     ...(isText(actor) && { actor }),
     ...(isText(correlationid) && { correlationid }),
+    ...(traceparent !== undefined && { traceparent }),
   };
 }
 

@@ -26,5 +26,6 @@ export function paymentInCloudEvent(message: Arrived): AskedPayment {
     payment: names ? data : { paymentId: derivedId('cloud-event', event.source, event.id), ...(data as object) },
     ...(event.actor !== undefined && { actor: event.actor }),
     ...(event.correlationid !== undefined && { correlationId: event.correlationid }),
+    ...(event.traceparent !== undefined && { traceparent: event.traceparent }),
   };
 }

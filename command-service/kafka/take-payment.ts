@@ -1,5 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { Problem } from '../../platform/problem.ts';
+import { receive } from '../../platform/telemetry/spans.ts';
+import { traceparentHere } from '../../platform/telemetry/trace-context.ts';
 import { faultsOf, schemaCompiler } from '../../platform/validation.ts';
 import type { Ledger } from '../ledger.ts';
 import { PaymentLine } from '../payment/schemas.ts';
@@ -30,14 +32,21 @@ export function takeMessages(
     const asked = read(message);
     const { error } = validate(asked.payment);
     if (error !== undefined) throw malformed(error);
-    await takeLine(ledger, take, askerOf(message, asked), asked.payment as PaymentLine);
+    const about = { 'messaging.system': 'kafka', 'messaging.destination.name': message.topic };
+    await receive(asked.traceparent, `take ${message.topic}`, about, () =>
+      takeLine(ledger, take, askerOf(message, asked), asked.payment as PaymentLine),
+    );
   };
 }
 
-const askerOf = (message: Arrived, { actor, correlationId }: AskedPayment): Asker => ({
-  actor: actor ?? `kafka:${message.topic}`,
-  correlationId: correlationId ?? placeOf(message),
-});
+function askerOf(message: Arrived, { actor, correlationId, traceparent = undefined }: AskedPayment): Asker {
+  const step = traceparentHere() ?? traceparent;
+  return {
+    actor: actor ?? `kafka:${message.topic}`,
+    correlationId: correlationId ?? placeOf(message),
+    ...(step !== undefined && { traceparent: step }),
+  };
+}
 
 const malformed = (error: readonly ErrorObject[]): Problem =>
   new Problem({

@@ -3,6 +3,7 @@ import { type CalendarDate, isCalendarDate } from '../../events/calendar-date.ts
 import type { Currency } from '../../events/currency.ts';
 import { fromMajor } from '../../events/money.ts';
 import { Problem } from '../../platform/problem.ts';
+import { readTraceparent } from '../../platform/telemetry/trace-context.ts';
 import { parseJson } from '../exact-json.ts';
 import type { Arrived, AskedPayment } from './arrived.ts';
 import { jsonIn } from './cloud-event.ts';
@@ -25,11 +26,13 @@ export type TransactionMapping = {
  */
 export const paymentInTransaction =
   ({ currency, unit, method, invoiceNamespace, dateOf }: TransactionMapping) =>
-  ({ value }: Arrived): AskedPayment => {
+  ({ value, headers }: Arrived): AskedPayment => {
     const parse = unit === 'major' ? withAmountsAsText : parseJson;
     const { idOperation, idInvoice, amount, dateTime } = (jsonIn(value, parse) ?? {}) as Record<string, unknown>;
     const invoice = textOf(idInvoice, '/idInvoice');
+    const traceparent = readTraceparent(headers.traceparent?.toString());
     return {
+      ...(traceparent !== undefined && { traceparent }),
       payment: {
         paymentId: textOf(idOperation, '/idOperation'),
         invoiceId: invoiceNamespace === undefined ? invoice.toLowerCase() : uuidv5(invoice, invoiceNamespace),

@@ -32,6 +32,6 @@ export const takePayment =
       refuseInexactCredit({ customerCredit: creditIn(account, payment.currency) }, payment.amount);
       return receive(current, { ...payment, paymentId, allocations: chosen });
     });
-    const { actor, correlationId } = envelope.metadata;
-    await advance(ledger, { actor, correlationId }, paymentId);
+    const { actor, correlationId, traceparent } = envelope.metadata;
+    await advance(ledger, { actor, correlationId, ...(traceparent !== undefined && { traceparent }) }, paymentId);
   };

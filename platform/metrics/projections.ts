@@ -87,3 +87,19 @@ function measureParked(metrics: Metrics, projections: readonly Measured[]): void
     },
   });
 }
+
+/** @returns shows what the last comparison of a view with the log found */
+export function measureVerifications(
+  metrics: Metrics,
+): (projection: string, found: { different: number; rows: number }) => void {
+  const gauge = (name: string, help: string) =>
+    new Gauge({ name: `ledger_verification_${name}`, help, labelNames: ['projection'], registers: [metrics] });
+  const differences = gauge('differences', 'Rows that differed from the log when they were compared last');
+  const rows = gauge('rows', 'Rows that were compared with the log');
+  const lastRun = gauge('last_run_timestamp_seconds', 'When that was');
+  return (projection, found) => {
+    differences.set({ projection }, found.different);
+    rows.set({ projection }, found.rows);
+    lastRun.set({ projection }, Date.now() / 1_000);
+  };
+}

@@ -10,13 +10,14 @@ import { randomUUID } from 'node:crypto';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { type StreamKind, streamPrefix } from '../../events/streams.ts';
+import { traceProjected } from '../telemetry/projection-spans.ts';
 import { type BatchLimits, inBatches } from './batches.ts';
 import { whileOwner } from './lease.ts';
 import { pause, pauseMs } from './pause.ts';
 import type { Progress } from './progress.ts';
 import { type Arrived, SubscriptionEnded, subscribe } from './subscription.ts';
 import { take } from './take.ts';
-import type { EventRefused, View } from './view.ts';
+import { type EventRefused, requestInLog, type View } from './view.ts';
 
 export type Projection<Event = InvoiceEvent> = {
   name: string;
@@ -64,7 +65,7 @@ export async function runProjection<Event>(
       progress.failingSince ??= new Date();
       progress.lastError = error instanceof Error ? error : new Error(String(error));
       log.warn(
-        { projection: name, position: progress.position?.toString(), err: error },
+        { projection: name, position: progress.position?.toString(), ...requestInLog(error), err: error },
         'failed, will be tried again',
       );
       await pause(pauseMs(progress.failures), signal);
@@ -82,7 +83,12 @@ async function follow<Event>(
   progress.position = await view.checkpoint();
   const left = new AbortController();
   const steps = subscribe(client, [...kinds, ...passing], progress.position, AbortSignal.any([signal, left.signal]));
-  const onParked = (err: EventRefused) => log.warn({ projection: name, err }, 'parked a stream');
+  const parked = new Set<Arrived>();
+  const onParked = (err: EventRefused, event: Arrived) => {
+    parked.add(event);
+    log.warn({ projection: name, ...requestInLog(err), err }, 'parked a stream');
+    traceProjected(name, [event], Date.now(), err);
+  };
   const patience = { tries: triesBeforeParking, onParked };
   try {
     for await (const batch of inBatches(steps, limits, progress)) {
@@ -90,11 +96,13 @@ async function follow<Event>(
       const to = batch.findLast(({ position }) => position !== undefined)?.position;
       progress.waitingSince = events[0]?.created;
       progress.taking = events.length;
-      const begun = performance.now();
+      const [begun, beganAt] = [performance.now(), Date.now()];
       if (to !== undefined && to !== progress.position) {
         await take(view, events, to, progress, patience);
         progress.batches += 1;
         progress.batchMs += performance.now() - begun;
+        traceProjected(name, parked.size === 0 ? events : events.filter((event) => !parked.has(event)), beganAt);
+        parked.clear();
       }
       succeeded(progress, events.length);
       if (signal.aborted) return;

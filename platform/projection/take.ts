@@ -15,7 +15,7 @@ export type Patience = {
   /** How often an event is tried before its stream is parked. */
   tries: number;
   /** Told of an event for which a stream was parked. */
-  onParked(refusal: EventRefused): void;
+  onParked(refusal: EventRefused, event: Arrived): void;
 };
 
 /**
@@ -43,7 +43,7 @@ export async function take<Event>(
     } else {
       const refusal = new EventRefused(error.cause, first);
       await parkOrThrow(view, first, refusal, progress, patience.tries);
-      patience.onParked(refusal);
+      patience.onParked(refusal, first);
       if (first.position.commit < to) await take(view, [], to, progress, patience);
     }
   }

@@ -1,5 +1,6 @@
 import type { InvoiceEvent } from '../../events/invoice.ts';
-import type { Recorded } from '../../events/recorded.ts';
+import type { Metadata, Recorded } from '../../events/recorded.ts';
+import { traceInLog } from '../telemetry/trace-context.ts';
 import type { Lease } from './lease.ts';
 
 /** A place in the log of all events; undefined before the first. Opaque: of two, the greater is the later. */
@@ -61,11 +62,20 @@ export class CheckpointTaken extends Error {
 
 /** An event, or one of several, can't be taken in, and that doesn't pass by itself. */
 export class EventRefused extends Error {
-  constructor(cause: unknown, event?: { streamId: string; revision: bigint; type: string }) {
+  /** Which request recorded it, in which trace. */
+  readonly of: Pick<Metadata, 'correlationId' | 'traceparent'> | undefined;
+  constructor(cause: unknown, event?: { streamId: string; revision: bigint; type: string; metadata: unknown }) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     super(event ? `event ${event.revision} of ${event.streamId} (${event.type}): ${reason}` : reason, { cause });
+    this.of = event?.metadata as Metadata | undefined;
   }
 }
+
+/** What a log line says of the request that recorded an event which was refused. */
+export const requestInLog = (error: unknown): object =>
+  error instanceof EventRefused && error.of
+    ? { correlationId: error.of.correlationId, ...traceInLog(error.of.traceparent) }
+    : {};
 
 /** What `derive` gives, which depends on the events alone. @throws EventRefused for whatever it throws */
 export function derived<T>(derive: () => T): T {

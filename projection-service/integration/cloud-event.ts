@@ -26,6 +26,8 @@ export type LedgerCloudEvent = {
   actor: string;
   correlationid: string;
   causationid?: string;
+  /** https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/extensions/distributed-tracing.md */
+  traceparent?: string;
   data: InvoiceEvent['data'];
 };
 
@@ -36,7 +38,7 @@ export const structuredMode = 'application/cloudevents+json; charset=UTF-8';
 
 /** @param source of all events of this ledger, an URI reference */
 export function cloudEvent(event: Recorded<InvoiceEvent>, source: string): LedgerCloudEvent {
-  const { recordedAt, effectiveOn, actor, correlationId, causationId } = event.metadata;
+  const { recordedAt, effectiveOn, actor, correlationId, causationId, traceparent } = event.metadata;
   const invoiceId = idOfStream(event.stream);
   return {
     specversion: '1.0',
@@ -55,6 +57,7 @@ export function cloudEvent(event: Recorded<InvoiceEvent>, source: string): Ledge
     actor,
     correlationid: correlationId,
     ...(causationId !== undefined && { causationid: causationId }),
+    ...(traceparent !== undefined && { traceparent }),
     data: event.data,
   };
 }
@@ -66,6 +69,9 @@ export function messageOf(event: Recorded<InvoiceEvent>, source: string): Messag
     key: content.partitionkey,
     value: JSON.stringify(content),
     timestamp: String(Date.parse(content.time)),
-    headers: { 'content-type': structuredMode },
+    headers: {
+      'content-type': structuredMode,
+      ...(content.traceparent !== undefined && { traceparent: content.traceparent }), // where OpenTelemetry looks for it
+    },
   };
 }
