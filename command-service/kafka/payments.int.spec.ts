@@ -1,6 +1,7 @@
 // Payments from a real Kafka, taken by command services as processes.
 
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { streamName } from '../../events/streams.ts';
@@ -237,12 +238,14 @@ function inBinaryMode({ data, ...attributes }: ReturnType<typeof event>) {
   return { value: JSON.stringify(data), headers };
 }
 
-/** Registers an invoice. @returns its id, and its customer's */
+/** Registers an invoice, as a client should: while the answer is 503, it asks again. @returns its id, and its customer's */
 async function registered(service: TestService, amount: number): Promise<[string, string]> {
   const invoice = invoiceOf(amount);
-  const { status } = await post(`${service.url}/invoices`, invoice);
-  if (status !== 201) throw new Error(`the registration was answered ${status}`);
-  return [invoice.invoiceId, invoice.customer.id];
+  for (const deadline = Date.now() + 20_000; ; await sleep(100)) {
+    const { status } = await post(`${service.url}/invoices`, invoice);
+    if (status === 201) return [invoice.invoiceId, invoice.customer.id];
+    if (status !== 503 || Date.now() > deadline) throw new Error(`the registration was answered ${status}`);
+  }
 }
 
 async function readiness({ url }: TestService): Promise<Readiness> {

@@ -16,9 +16,9 @@ export type Lease = {
 };
 
 /** An owner that was killed is succeeded after this and `askMs`, at most. */
-const leaseMs = 2_500;
-const renewMs = 800;
-const askMs = 400;
+const leaseMs = 2_000;
+const renewMs = 600;
+const askMs = 300;
 
 export class LeaseLost extends Error {
   constructor() {

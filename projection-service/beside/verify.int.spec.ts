@@ -51,7 +51,8 @@ beforeAll(async () => {
       stop.signal,
     ),
   );
-  for (const [, view] of views) await vi.waitUntil(() => view.checkpoint().catch(() => undefined));
+  const patience = { timeout: 30_000 };
+  for (const [, view] of views) await vi.waitUntil(() => view.checkpoint().catch(() => undefined), patience);
 });
 afterAll(async () => {
   stop.abort();

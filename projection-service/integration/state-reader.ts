@@ -27,7 +27,7 @@ export type StateReader = {
 export async function openStateReader(clients: KafkaClients, topic: string): Promise<StateReader> {
   const admin = clients.admin();
   // A group of its own, as the client reads only in groups. It commits nothing, and so leaves nothing behind.
-  const consumer = clients.consumer({ groupId: `${topic}-${randomUUID()}`, maxWaitTimeInMs: 500 });
+  const consumer = clients.consumer({ groupId: `${topic}-${randomUUID()}`, maxWaitTimeInMs: 100 });
   const close = async () => void (await Promise.all([clients.release(consumer), clients.release(admin)]));
   try {
     await admin.connect();
