@@ -416,7 +416,7 @@ export const texts = {
     keyboard: 'Arrow keys move from customer to customer, Enter opens one.',
     name: 'Customer',
     id: 'Id',
-    openInvoices: 'With an amount due',
+    openInvoices: 'Open invoices',
     invoiced: 'Invoiced',
     due: 'Due',
     none: 'No customer’s name or id begins like that.',
