@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import '../styles/tabs.css';
 
 /** Views of one thing, of which one is shown: the tabs of ARIA's practices, with arrow keys. */
 export function Tabs<Name extends string>({
