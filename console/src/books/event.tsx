@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { Answer } from '../api/client.ts';
 import { texts } from '../texts.ts';
+import './event.css';
 
 export type JournalEvent = Answer<'/journal'>['events'][number];
 
