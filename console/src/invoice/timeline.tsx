@@ -49,14 +49,19 @@ function Entry({
   return (
     <article className={isState ? 'entry entry-state' : 'entry'}>
       <div className="entry-head">
-        <h3>{texts.events[type as keyof typeof texts.events] ?? type}</h3>
+        <h3>
+          {isState ? (
+            <State state={after.state as InvoiceState} />
+          ) : (
+            (texts.events[type as keyof typeof texts.events] ?? type)
+          )}
+        </h3>
         {moved !== 0 && (
           <data className={`money ${moved < 0 ? 'entry-down' : 'entry-up'}`} value={moved}>
             {moved > 0 ? '+' : ''}
             {money(moved, currency)}
           </data>
         )}
-        {isState && <State state={after.state as InvoiceState} />}
       </div>
       {why(event) !== '' && <p>{why(event)}</p>}
       <p className="entry-foot">
@@ -83,12 +88,15 @@ function Entry({
   );
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** What an event says for itself: reason, method, reference. */
 function why({ change }: HistoryEvent): string {
   const said = ['reason', 'method', 'reference', 'number', 'paymentId', 'applicationId'] as const;
   const words = said.flatMap((name) => {
     const value = change[name];
     if (typeof value !== 'string' || (name === 'number' && 'lines' in change && 'totals' in change)) return [];
+    if (uuid.test(value)) return [];
     return name === 'method' ? (texts.methods[value as keyof typeof texts.methods] ?? value) : value;
   });
   return words.join(' · ');

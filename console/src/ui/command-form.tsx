@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type Fault, isPassing, Problem } from '../api/problem.ts';
 import { texts } from '../texts.ts';
 import { Faults } from './field.tsx';
@@ -35,22 +35,21 @@ export function CommandForm({
   const { phase, error, isBusy } = command;
   const refused = refusedFaults(error, fieldOf);
   const form = useRef<HTMLFormElement>(null);
-  const wasSubmitted = useRef(false);
+  const [wasSubmitted, setSubmitted] = useState(false);
   // the first field at fault takes the focus
   useEffect(() => {
     if (error instanceof Problem) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [error]);
-  const isShown = wasSubmitted.current;
 
   return (
-    <Faults value={isShown ? [...faults, ...refused] : refused}>
+    <Faults value={wasSubmitted ? [...faults, ...refused] : refused}>
       <form
         ref={form}
         className="command"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          wasSubmitted.current = true;
+          setSubmitted(true);
           if (faults.length > 0) return showFaults(form.current);
           command.submit();
         }}

@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+// An invoice's page, in the words of who sits before it.
+
+export const amountDue = (page: Page) => page.getByTestId('amount-due').innerText();
+
+/** Waits until the page shows this amount as due. */
+export const showsDue = (page: Page, amount: string) => expect.poll(() => amountDue(page)).toBe(amount);
+
+/** The invoice's state, as it stands below the title. */
+export const state = (page: Page) => page.locator('.invoice-about .states').innerText();
+
+/** Opens a dialog by its button, fills fields by their labels, and sends it. */
+export async function command(
+  page: Page,
+  button: string,
+  fields: Record<string, string>,
+  submit: string,
+): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).first().click();
+  await fill(page, fields);
+  await send(page, submit);
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+/** @param fields by their labels; the currency that a label ends with may be left out */
+export async function fill(page: Page, fields: Record<string, string>): Promise<void> {
+  for (const [label, value] of Object.entries(fields)) {
+    const name = new RegExp(`^${label.replace(/[()?.]/g, '\\$&')}( \\([A-Z]{3}\\))?$`);
+    await page.getByRole('dialog').getByLabel(name).fill(value);
+  }
+}
+
+export const send = (page: Page, submit: string) =>
+  page.getByRole('dialog').getByRole('button', { name: submit, exact: true }).click();
+
+/** What the open dialog foretells. */
+export async function foretold(page: Page): Promise<{ due: string; state: string; credit?: string }> {
+  const dialog = page.getByRole('dialog');
+  const credit = dialog.getByTestId('credit-after');
+  return {
+    due: await dialog.getByTestId('due-after').innerText(),
+    state: await dialog.getByTestId('state-after').innerText(),
+    ...((await credit.count()) > 0 && { credit: await credit.innerText() }),
+  };
+}
+
+/** What happened, the latest first: its names in the timeline. */
+export const timeline = (page: Page) => page.locator('.timeline h3').allInnerTexts();

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { expect, inject, it } from 'vitest';
+import { exampleXml } from '../../events/ubl/testing/xml.ts';
+import { after, get, post } from '../../testing/http.ts';
+import { invoiceOf } from '../../testing/requests.ts';
+import { inBrowser, violations } from './browser.ts';
+import { fill, send, showsDue } from './invoice-page.ts';
+
+const payable = (page: Page) => page.getByTestId('payable').innerText();
+
+type Invoice = { number: string; totals: { payable: number }; lines: unknown[] };
+const invoiceAt = async (page: Page) => {
+  const id = new URL(page.url()).pathname.split('/').at(-1);
+  return (await get<Invoice>(`${inject('console').queryUrl}/invoices/${id}`)).body;
+};
+
+inBrowser('registering an invoice', (open) => {
+  it('by hand: totals as one types are the service’s to the cent', async () => {
+    const page = await open('/invoices');
+    await page.getByRole('button', { name: 'Register invoice' }).click();
+    const number = `HAND-${randomUUID().slice(0, 8)}`;
+    await page.getByRole('combobox', { name: 'Customer' }).fill(`Umbrella ${number}`);
+    await fill(page, { Number: number, Description: 'Consulting', Quantity: '12.5', Price: '80.005' });
+    await page.getByRole('button', { name: 'Add line' }).click();
+    await page.getByLabel('Description').nth(1).fill('Travel');
+    await page.getByLabel('Price').nth(1).fill('33.33');
+    await page.getByLabel('Rate %').nth(1).fill('7');
+    await page.getByRole('button', { name: 'Add allowance' }).click();
+    await fill(page, { 'Allowance (EUR)': '50' });
+    await page.getByLabel('Rate %').nth(2).fill('19');
+    // 1000.06 + 33.33 − 50; 19 % of 950.06 is 180.51, 7 % of 33.33 is 2.33
+    expect(await payable(page)).toBe('€1,166.23');
+    expect(await violations(page)).toEqual([]);
+    await send(page, 'Register');
+    await showsDue(page, '€1,166.23');
+    expect(await invoiceAt(page)).toMatchObject({ number, totals: { payable: 116_623 } });
+  });
+
+  it('of a known customer, found by search, with the next number of a series', async () => {
+    const known = invoiceOf(1_000);
+    await post(`${inject('console').commandUrl}/invoices`, known);
+    const page = await open('/invoices');
+    await page.getByRole('button', { name: 'Register invoice' }).click();
+    const customer = page.getByRole('combobox', { name: 'Customer' });
+    await customer.fill(known.customer.name.toUpperCase().slice(0, 30));
+    await page.getByRole('listbox', { name: 'Customer' }).getByRole('option').first().waitFor();
+    await customer.press('ArrowDown');
+    await customer.press('Enter');
+    expect(await page.getByLabel('Customer’s id').inputValue()).toBe(known.customer.id);
+    await page.getByLabel('Numbered').selectOption('in a series');
+    const series = `S${randomUUID().slice(0, 6)}-`;
+    await fill(page, { Series: series, Description: 'Consulting', Price: '1' });
+    await send(page, 'Register');
+    await page.getByRole('heading', { name: `Invoice ${series}000001`, level: 1 }).waitFor();
+  });
+
+  it('from a UBL file that is dropped on the dialog', async () => {
+    const page = await open('/invoices');
+    await page.getByRole('button', { name: 'Register invoice' }).click();
+    const number = `UBL-${randomUUID().slice(0, 8)}`;
+    const dropped = await page.evaluateHandle((content) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content], 'invoice.xml', { type: 'application/xml' }));
+      return data;
+    }, exampleXml);
+    await page.locator('.ubl-drop').dispatchEvent('drop', { dataTransfer: dropped });
+    await page.getByText('invoice.xml was read.').waitFor();
+    await fill(page, { Number: number });
+    const told = await payable(page);
+    await send(page, 'Register');
+    await showsDue(page, told);
+    const byApi = await post<Invoice & { invoiceId: string }>(`${inject('console').commandUrl}/invoices`, exampleXml, {
+      'content-type': 'application/xml',
+    });
+    const { invoiceId } = byApi.body;
+    const { body } = await get<Invoice>(`${inject('console').queryUrl}/invoices/${invoiceId}`, after(byApi));
+    const what = { invoiceId, number, revision: 0, position: '' };
+    expect({ ...(await invoiceAt(page)), ...what }).toEqual({ ...body, ...what });
+
+    const broken = { name: 'broken.xml', mimeType: 'application/xml', buffer: Buffer.from('<Invoice>') };
+    await page.goto(new URL('/invoices', page.url()).href);
+    await page.getByRole('button', { name: 'Register invoice' }).click();
+    await page.getByRole('dialog').locator('input[type=file]').setInputFiles(broken);
+    await page.getByText('broken.xml could not be read').waitFor();
+  });
+
+  it('shows what is missing at its fields, and what the service refuses too', async () => {
+    const page = await open('/invoices', { provokes: /400|422/ });
+    await page.getByRole('button', { name: 'Register invoice' }).click();
+    await send(page, 'Register');
+    const invalid = () =>
+      page
+        .getByRole('dialog')
+        .locator('[aria-invalid=true]')
+        .evaluateAll((fields) => fields.map((field) => (field as HTMLElement).dataset.pointer));
+    await expect
+      .poll(invalid)
+      .toEqual(['/customer/name', '/customer/id', '/lines/0/description', '/lines/0/unitPrice']);
+    await page.getByRole('combobox', { name: 'Customer' }).fill('Acme');
+    await fill(page, { 'Customer’s id': 'with/slash', Description: 'Consulting', Price: '10' });
+    await send(page, 'Register');
+    await expect.poll(invalid).toEqual(['/customer/id']);
+    await fill(page, { 'Customer’s id': 'acme', 'Rate %': '0' });
+    await send(page, 'Register');
+    await page.getByRole('dialog').getByText('tax category S').waitFor();
+  });
+
+  it('pressed twice, and over a connection that is lost, registers once', async () => {
+    const page = await open('/invoices', { provokes: /ERR_CONNECTION|ERR_FAILED/ });
+    let sent = 0;
+    await page.route('**/commands/invoices', async (route) => {
+      sent += 1;
+      if (sent > 1) return route.continue();
+      await route.fetch();
+      return route.abort('connectionreset');
+    });
+    const number = `ONCE-${randomUUID().slice(0, 8)}`;
+    await page.getByRole('button', { name: 'Register invoice' }).click();
+    await page.getByRole('combobox', { name: 'Customer' }).fill('Once');
+    await fill(page, { Number: number, Description: 'Consulting', Price: '10' });
+    await page.getByRole('dialog').getByRole('button', { name: 'Register', exact: true }).dblclick();
+    await showsDue(page, '€11.90');
+    expect(sent).toBe(2);
+    const { body } = await get<{ count: number }>(`${inject('console').queryUrl}/invoices/summary?number=${number}`);
+    expect(body.count).toBe(1);
+  });
+});
