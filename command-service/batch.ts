@@ -15,13 +15,14 @@ import { faultsOf } from '../platform/validation.ts';
 import { parseJson } from './exact-json.ts';
 import { type Line, linesOf } from './ndjson-lines.ts';
 import { toProblem } from './problems.ts';
-import { type Asker, askerOf } from './request.ts';
+import { type Asker, askerOf, BatchHeaders } from './request.ts';
 
 export const ndjson = 'application/x-ndjson';
 
 /** What a route says of its batches, for the OpenAPI document: neither side is validated as a whole, each line is. */
 export const batchSchema = {
-  consumes: [ndjson],
+  headers: BatchHeaders,
+  body: { content: { [ndjson]: { schema: Type.Unknown({ description: 'A command a line' }) } } },
   response: {
     200: {
       description: 'A line each, in order: "line", "status", and what the command answers or its "problem"',
@@ -29,6 +30,9 @@ export const batchSchema = {
     },
   },
 };
+
+/** What a batch as a whole is refused for; a line answers for itself. */
+export const batchProblems = { 400: '/problems/malformed-etag', 403: '/problems/actor-differs' };
 
 /** How many commands of a batch are under way at once. */
 const atOnce = 32;
@@ -47,10 +51,13 @@ export function answerBatch<Command>(
   schema: TSchema,
   run: (asker: Asker, command: Command) => Promise<object>,
 ): Readable {
-  const { key, ...asker } = askerOf(request); // a key is for one command; here each line has a name of its own
+  // a key and a revision are for one command; here each line has a name of its own
+  const { key, expectedRevision, ...asker } = askerOf(request);
   const validate = request.compileValidationSchema(schema, 'body') as unknown as (value: unknown) => {
     error?: ErrorObject[];
   };
+
+  const { url } = request.routeOptions;
 
   async function answer(line: Line): Promise<string> {
     const place = line.line;
@@ -59,9 +66,11 @@ export function answerBatch<Command>(
         { ...asker, correlationId: `${asker.correlationId}:${place}` },
         read<Command>(line, validate),
       );
+      request.server.countLine?.(url);
       return toLine({ line: place, status: 201, ...done });
     } catch (error) {
       const problem = problemOf(error, toProblem);
+      request.server.countLine?.(url, problem);
       if (problem.status >= 500) request.log.error({ err: error, line: place }, problem.content.title);
       return toLine({ line: place, status: problem.status, problem: problem.toDocument(request.id) });
     }

@@ -33,6 +33,7 @@ export type Loaded<State> = {
 };
 
 export type EventStreams<State, Event extends LedgerEvent> = {
+  kind: StreamKind;
   /**
    * `isNew` takes what isn't cached for a stream without events, which an append then finds out.
    * @throws the client's errors when the event store can't be read
@@ -83,6 +84,8 @@ export function eventStreams<State, Event extends LedgerEvent>(
   }
 
   return {
+    kind,
+
     async load(id, { fresh = false, isNew = false } = {}) {
       const cached = cache.get(id) ?? (isNew ? empty : undefined);
       if (cached && !fresh) return { ...cached, fresh: false };

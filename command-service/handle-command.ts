@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { WrongExpectedVersionError } from '@eventstore/db-client';
 import canonicalize from 'canonicalize';
 import type { Metadata } from '../events/recorded.ts';
+import type { StreamKind } from '../events/streams.ts';
 import type { EventStreams, Loaded } from './event-streams.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { Refusal } from './refusal.ts';
@@ -76,13 +77,21 @@ export type Aggregate<State, Event> = {
   readAt(id: string, revision: number): Promise<Loaded<State>>;
 };
 
+/** Told of commands that met others, or that had been answered before. @param kind of the stream */
+export type HandlingCounts = { conflict(kind: StreamKind): void; repeated(kind: StreamKind): void };
+
 /** The commands of this process on one stream take turns. */
 export function aggregate<State, Event extends { type: string; data: unknown }>(
   streams: EventStreams<State, Event>,
+  counts?: HandlingCounts,
 ): Aggregate<State, Event> {
   const turns = new OneAtATime({ maxWaiting: 1_000 });
   return {
-    handle: (id, envelope, decide) => turns.run(id, () => handle(streams, id, envelope, decide)),
+    async handle(id, envelope, decide) {
+      const outcome = await turns.run(id, () => handle(streams, id, envelope, decide, counts));
+      if (outcome.repeated) counts?.repeated(streams.kind);
+      return outcome;
+    },
     read: (id) => streams.load(id, { fresh: true }),
     recall: (id) => streams.load(id),
     readAt: (id, revision) => streams.loadAt(id, revision),
@@ -94,6 +103,7 @@ async function handle<State, Event extends { type: string; data: unknown }>(
   id: string,
   { metadata, keys, digest, expectedRevision, begins = false }: Envelope,
   decide: (state: State) => Event[],
+  counts?: HandlingCounts,
 ): Promise<Outcome<State>> {
   let fresh = false;
   for (let attempt = 0; attempt < tries; ) {
@@ -110,6 +120,7 @@ async function handle<State, Event extends { type: string; data: unknown }>(
     } catch (error) {
       if (!(error instanceof WrongExpectedVersionError)) throw error;
       fresh = true;
+      counts?.conflict(streams.kind);
       await sleep(Math.random() * firstPause * 2 ** attempt++);
     }
   }

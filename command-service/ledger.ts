@@ -4,7 +4,7 @@ import type { InvoiceEvent } from '../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../events/invoice-state.ts';
 import { evolvePayment, type PaymentEvent, type PaymentOverInvoices, unknownPayment } from '../events/payment.ts';
 import { eventStreams } from './event-streams.ts';
-import { type Aggregate, aggregate } from './handle-command.ts';
+import { type Aggregate, aggregate, type HandlingCounts } from './handle-command.ts';
 import type { Clock } from './request.ts';
 
 /** What the command side decides about, and the clock that dates it. */
@@ -15,17 +15,23 @@ export type Ledger = {
   clock: Clock;
 };
 
-export function openLedger(client: EventStoreDBClient, clock: Clock): Ledger {
+/** @param counts told what handling commands came upon */
+export function openLedger(client: EventStoreDBClient, clock: Clock, counts?: HandlingCounts): Ledger {
   return {
-    invoices: aggregate(eventStreams<Invoice, InvoiceEvent>(client, 'invoice', { initial: unregistered, evolve })),
+    invoices: aggregate(
+      eventStreams<Invoice, InvoiceEvent>(client, 'invoice', { initial: unregistered, evolve }),
+      counts,
+    ),
     customers: aggregate(
       eventStreams<CustomerAccount, CustomerEvent>(client, 'customer', { initial: newAccount, evolve: evolveCustomer }),
+      counts,
     ),
     payments: aggregate(
       eventStreams<PaymentOverInvoices, PaymentEvent>(client, 'payment', {
         initial: unknownPayment,
         evolve: evolvePayment,
       }),
+      counts,
     ),
     clock,
   };

@@ -13,6 +13,7 @@ import { notStarted } from '../platform/projection/progress.ts';
 import { run } from '../platform/run.ts';
 import { startTracing } from '../platform/telemetry/tracing.ts';
 import { acceptNdjson } from './batch.ts';
+import { countCommands, measureHandling } from './command-metrics.ts';
 import { Config } from './config.ts';
 import { customerRoutes } from './customer/routes.ts';
 import { runWithCredit } from './customer/run-with-credit.ts';
@@ -36,13 +37,18 @@ await run(async () => {
   const tracing = await startTracing('command-service', process.env);
   const metrics = processMetrics('command-service');
   const eventStore = connectEventStore(config.EVENT_STORE_URL, measureEventStore(metrics));
-  const ledger = openLedger(eventStore.client, {
-    now: () => new Date(),
-    dateOf: calendarIn(config.SELLER_TIME_ZONE),
-  });
+  const ledger = openLedger(
+    eventStore.client,
+    {
+      now: () => new Date(),
+      dateOf: calendarIn(config.SELLER_TIME_ZONE),
+    },
+    measureHandling(metrics),
+  );
+  const counts = countCommands(metrics);
   const progress = notStarted();
   const take = takePayment(ledger, eventStore.client, untilCurrent(eventStore.client, progress));
-  const kafka = paymentsFromKafka(config, ledger, take);
+  const kafka = paymentsFromKafka(config, ledger, take, counts);
 
   const service = await createHttpService({
     name: 'command-service',
@@ -67,6 +73,7 @@ await run(async () => {
   });
   measureBreakers(metrics, [eventStore.breaker]);
   measureProjections(metrics, [{ name: 'follow-ups', progress, view: {} }]);
+  counts.ofRequests(service);
   acceptExactJson(service);
   acceptXml(service);
   acceptNdjson(service);

@@ -26,12 +26,21 @@ function aboutFailure(error: unknown, { content, message, cause }: Problem): obj
   return { problem: content.type, detail: message, ...(cause instanceof Error && { cause: cause.message }) };
 }
 
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Of the problem that it answers with, "invoice-not-found"; null where it doesn't. */
+    problemType: string | null;
+  }
+}
+
 /** Answers a request with a problem. */
-export const send = (problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-  reply
+export function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.problemType = problem.content.type;
+  return reply
     .code(problem.status)
     .headers({ ...problem.content.headers, 'content-type': problemMediaType })
     .send(JSON.stringify(problem.toDocument(request.id)));
+}
 
 /** What an error answers: as it says itself, as the service knows it, as the framework means it, or as a fault of ours. */
 export function problemOf(error: unknown, toProblem: ToProblem): Problem {

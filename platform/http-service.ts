@@ -4,7 +4,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { type DestinationStream, destination, stdTimeFunctions } from 'pino';
 import { allowOrigins } from './access/cross-origin.ts';
 import { guard } from './access/guard.ts';
-import { securityHeaders } from './access/headers.ts';
+import { secureAnswers, securityHeaders } from './access/headers.ts';
 import { type Access, withoutAuthentication } from './access/settings.ts';
 import { rememberAddresses } from './addresses.ts';
 import { type Dependencies, healthRoutes } from './health.ts';
@@ -18,6 +18,7 @@ import {
 } from './http-problems.ts';
 import { type Bounds, shedLoad } from './load-shedding.ts';
 import { errorInLog } from './log-errors.ts';
+import { takeOnlyWhatIsStated } from './media-types.ts';
 import { measureHttp, metricsRoute } from './metrics/http.ts';
 import { type Metrics, metricsOf } from './metrics/registry.ts';
 import { type About, serveOpenApi } from './openapi.ts';
@@ -85,9 +86,13 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
     // While it closes, what still arrives on open connections is answered, and told to close.
     return503OnClosing: false,
     clientErrorHandler: answerBrokenHttp,
-    frameworkErrors: (error, request, reply) => void answerWithProblem(toProblem)(error, request, reply),
+    frameworkErrors: (error, request, reply) => {
+      reply.headers({ ...securityHeaders, 'x-correlation-id': request.id }); // hooks don't see it
+      answerWithProblem(toProblem)(error, request, reply);
+    },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  service.decorateReply('problemType', null);
   service.removeContentTypeParser('text/plain');
   service.setValidatorCompiler(schemaCompiler());
   service.setErrorHandler(answerWithProblem(toProblem));
@@ -97,7 +102,7 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
   if (isTraced) traceRequests(service);
   measureHttp(service, metrics);
   if (bounds) shedLoad(service, bounds, metrics);
-  securityHeaders(service);
+  secureAnswers(service);
   await allowOrigins(service, access.origins);
   lastAnswersCloseTheirConnections(service);
   unusedConnectionsEndAtOnce(service);
@@ -116,6 +121,7 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
   });
 
   guard(service, access);
+  takeOnlyWhatIsStated(service);
   const { title, description, version } = options;
   await serveOpenApi(service, { title, description, version });
   healthRoutes(service, dependencies);

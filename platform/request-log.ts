@@ -17,6 +17,7 @@ export class OneLineARequest extends LogController {
       method: request.method,
       route: request.routeOptions.url,
       status: reply.statusCode,
+      ...(reply.problemType !== null && { problem: reply.problemType }),
       ms: Math.round(reply.elapsedTime * 10) / 10,
     };
     if (error) reply.log.error({ ...line, err: error }, 'answered in part');

@@ -2,6 +2,7 @@ import type { Dependencies } from '../../platform/health.ts';
 import { kafkaClients } from '../../platform/kafka.ts';
 import { kafkaSecurity } from '../../platform/kafka-settings.ts';
 import type { Log } from '../../platform/projection/run-projection.ts';
+import type { CommandCounts } from '../command-metrics.ts';
 import type { Config } from '../config.ts';
 import type { Ledger } from '../ledger.ts';
 import type { TakePayment } from '../payment/take.ts';
@@ -21,7 +22,12 @@ export type PaymentsFromKafka = {
  * Payments from Kafka, none of them taken yet; nothing where KAFKA_BROKERS isn't set.
  * @throws CannotStart
  */
-export function paymentsFromKafka(config: Config, ledger: Ledger, take: TakePayment): PaymentsFromKafka {
+export function paymentsFromKafka(
+  config: Config,
+  ledger: Ledger,
+  take: TakePayment,
+  counts: CommandCounts,
+): PaymentsFromKafka {
   const settings = intakeSettings(config, ledger.clock);
   if (settings === undefined) return { dependencies: {}, run: async () => {} };
   const clients = kafkaClients(settings.brokers, 'command-service', kafkaSecurity(config));
@@ -29,6 +35,13 @@ export function paymentsFromKafka(config: Config, ledger: Ledger, take: TakePaym
   return {
     dependencies: { kafka: intakeHealth(intake) },
     run: (log, signal) =>
-      takeFromKafka(clients, settings.from, takeMessages(ledger, take, settings.readers), intake, log, signal),
+      takeFromKafka(
+        clients,
+        settings.from,
+        counts.ofMessages(takeMessages(ledger, take, settings.readers)),
+        intake,
+        log,
+        signal,
+      ),
   };
 }
