@@ -444,6 +444,7 @@ export const texts = {
     from: 'From',
     until: 'Until',
     statement: (name: string, from: string, until: string) => `Statement for ${name}, ${from} to ${until}`,
+    statementIn: (currency: string) => `Statement in ${currency}`,
     opening: 'Opening balance',
     closing: 'Closing balance',
     date: 'Date',
