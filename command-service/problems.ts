@@ -71,21 +71,28 @@ export function toProblem(error: Error): Problem | undefined {
   return undefined;
 }
 
+const ofEveryCommand = [
+  { status: 400, type: problemType('malformed-etag') },
+  { status: 403, type: problemType('actor-differs') },
+  { status: 413, type: problemType('command-too-large') },
+  ...['event-store-unavailable', 'too-busy', 'too-much-contention'].map((rule) => ({
+    status: 503,
+    type: problemType(rule),
+  })),
+];
+
 /** "invoice-state-forbids" → "Invoice state forbids". */
 const titleOf = (type: string): string => `${type[0]?.toUpperCase()}${type.slice(1).replaceAll('-', ' ')}`;
 
 /**
  * The rules that a route's command may break, for the OpenAPI document: by status, in words that name each problem type.
- * Those that every command may break (a reused key, a stale If-Match, the event store away) are added.
+ * Those that every command may break (a reused key, a stale If-Match, another's name, the event store away) are added.
  */
 export function documented(...rules: readonly Rule[]): Record<number, string> {
   const types = [...rules, IdempotencyKeyReused, RevisionDiffers].map((rule) => ({
     status: statusOf(rule) ?? 500,
     type: problemType(ruleNamed(rule.name)),
   }));
-  const byStatus = Map.groupBy(
-    [...types, { status: 503, type: problemType('event-store-unavailable') }],
-    ({ status }) => status,
-  );
+  const byStatus = Map.groupBy([...types, ...ofEveryCommand], ({ status }) => status);
   return Object.fromEntries([...byStatus].map(([status, of]) => [status, of.map(({ type }) => type).join(', ')]));
 }

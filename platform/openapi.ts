@@ -54,14 +54,16 @@ const isGuarded = ({ config }: RouteOptions): boolean => config?.scope !== undef
 
 /** A route's own problems, and those that come before it runs. */
 function problemsOf(route: RouteOptions): Record<string, string> {
-  const { schema } = route;
+  const { schema, method } = route;
   const has = (...parts: (keyof FastifySchema)[]) => parts.some((part) => schema?.[part] !== undefined);
   const problems: Record<string, string> = { ...route.config?.problems };
-  const add = (status: number, types: string) => {
-    problems[status] = [problems[status], types].filter(Boolean).join(', ');
+  const add = (status: number, ...types: string[]) => {
+    const missing = types.filter((type) => !problems[status]?.includes(type));
+    problems[status] = [problems[status], ...missing].filter(Boolean).join(', ');
   };
-  if (has('body', 'querystring', 'params', 'headers') && problems[400] === undefined) add(400, 'malformed-request');
-  if (has('body')) {
+  if (has('body', 'querystring', 'params', 'headers')) add(400, 'malformed-request');
+  if (method !== 'GET') {
+    add(400, 'malformed-json');
     add(413, 'body-too-large');
     add(415, 'unsupported-media-type');
   }
@@ -69,7 +71,7 @@ function problemsOf(route: RouteOptions): Record<string, string> {
     add(401, 'not-authenticated');
     add(403, 'scope-missing');
     add(429, 'too-many-requests');
-    add(503, 'keys-unavailable');
+    add(503, 'keys-unavailable', 'overloaded');
   }
   return problems;
 }

@@ -4,7 +4,7 @@ import { AmountTooLarge } from '../../events/money.ts';
 import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
 import * as ubl from '../../events/ubl/xml/refusals.ts';
 import type { Service } from '../../platform/http-service.ts';
-import { answerBatch, batchSchema, ndjson } from '../batch.ts';
+import { answerBatch, batchProblems, batchSchema, ndjson } from '../batch.ts';
 import { documented } from '../problems.ts';
 import { askerOf, CommandHeaders } from '../request.ts';
 import * as refusal from './refusals.ts';
@@ -54,7 +54,7 @@ export function registerRoutes(service: Service, register: RegisterInvoice): voi
   service.post(
     '/invoices::batch',
     {
-      config: { scope: 'invoices:write' },
+      config: { scope: 'invoices:write', problems: batchProblems },
       schema: { tags, summary: 'Register many invoices, a line each, each with its invoiceId', ...batchSchema },
     },
     async (request, reply) =>

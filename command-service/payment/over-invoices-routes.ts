@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { PaymentOverInvoices } from '../../events/payment.ts';
 import type { Service } from '../../platform/http-service.ts';
 import { answerFrom } from '../answer.ts';
-import { answerBatch, batchSchema, ndjson } from '../batch.ts';
+import { answerBatch, batchProblems, batchSchema, ndjson } from '../batch.ts';
 import { NotThisCustomersInvoice } from '../customer/refusals.ts';
 import type { Loaded } from '../event-streams.ts';
 import { CurrencyDiffers, InvoiceNotFound } from '../invoice/refusals.ts';
@@ -104,7 +104,7 @@ export function paymentsOverInvoicesRoutes(service: Service, ledger: Ledger, tak
   service.post(
     '/payments::batch',
     {
-      config: { scope: 'payments:write' },
+      config: { scope: 'payments:write', problems: batchProblems },
       schema: { tags, summary: 'Take many payments, a line each, of an invoice or of a customer', ...batchSchema },
     },
     async (request, reply) => reply.type(ndjson).send(answerBatch<PaymentLine>(request, PaymentLine, answerLine)),

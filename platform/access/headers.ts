@@ -2,7 +2,7 @@ import type { Service } from '../service.ts';
 
 // What a browser shall not do with an answer: guess its type, run or frame it, keep it, tell others where it was.
 // OWASP REST Security Cheat Sheet, "Security Headers".
-const headers = {
+export const securityHeaders = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'same-origin',
@@ -11,9 +11,9 @@ const headers = {
 };
 
 /** Security headers on every answer; a route that knows better sets its own. */
-export function securityHeaders(service: Service): void {
+export function secureAnswers(service: Service): void {
   service.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(headers);
+    reply.headers(securityHeaders);
     done();
   });
 }

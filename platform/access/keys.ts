@@ -2,7 +2,7 @@
 //
 //   no keys yet ── a token ──► load ──► keys                    (fails: 503; not tried again for a second)
 //   keys, key unknown ── 30 s since the last try ──► load, look again     (a rotated key needs no restart)
-//   keys older than 10 min ── a token ──► load behind its back  (fails: the old keys go on)
+//   keys older than 10 min ── a token ──► load                   (fails: the old keys go on)
 //
 // However many tokens wait, the keys are loaded once at a time.
 
@@ -45,7 +45,7 @@ export function keysAt(url: URL, pace: KeysPace = usualPace): JWTVerifyGetKey {
   return async (header, token) => {
     if (keys === undefined && (loading !== undefined || isSince(pace.retryMs))) await reloaded();
     if (keys === undefined) throw new KeysUnavailable(failure);
-    if (isSince(pace.refreshMs)) void reloaded();
+    if (isSince(pace.refreshMs)) await reloaded();
     try {
       return await keys(header, token);
     } catch (error) {
