@@ -21,7 +21,9 @@ export const JournalTable = ({ events }: { events: readonly JournalEvent[] }) =>
           <th scope="col" className="figure">
             {texts.books.credit}
           </th>
-          <th scope="col" aria-label={texts.books.currency} />
+          <th scope="col">
+            <span className="unseen">{texts.books.currency}</span>
+          </th>
           <th scope="col">{texts.books.reference}</th>
           <th scope="col">{texts.books.actor}</th>
           <th scope="col">{texts.books.recorded}</th>

@@ -59,7 +59,7 @@ function StatementTable({ of: { currency, opening, lines, closing } }: { of: One
   return (
     <div className="customer-statement" data-testid={`statement-${currency}`}>
       <Table<Line>
-        caption={currency}
+        caption={texts.customer.statementIn(currency)}
         showsCaption
         rows={[{ balance: opening }, ...shown]}
         keyOf={({ position }) => position ?? 'opening'}

@@ -17,11 +17,11 @@ export default function OperationsPage() {
       <Reading of={views}>
         {({ end, views }) => (
           <>
-            <section className="operations-part" aria-labelledby="views">
-              <h2 id="views">{texts.operations.views}</h2>
+            <div className="operations-part">
+              <h2>{texts.operations.views}</h2>
               <ViewsTable views={views} />
               <p className="soft">{end === undefined ? texts.operations.logAway : texts.operations.logEnd(end)}</p>
-            </section>
+            </div>
             <ParkedStreams views={views} />
           </>
         )}

@@ -17,8 +17,8 @@ export function ParkedStreams({ views }: { views: readonly ViewStanding[] }) {
   const parked = views.flatMap(({ view, parked }) => parked.map((stream) => ({ ...stream, view })));
   const all = views.reduce((sum, { parkedStreams = 0 }) => sum + parkedStreams, 0);
   return (
-    <section className="operations-part" aria-labelledby="parked">
-      <h2 id="parked">{texts.operations.parked}</h2>
+    <div className="operations-part">
+      <h2>{texts.operations.parked}</h2>
       <p role="status" className="operations-resumed">
         {resumed !== undefined && texts.operations.resumed(resumed.stream, resumed.view)}
       </p>
@@ -79,6 +79,6 @@ export function ParkedStreams({ views }: { views: readonly ViewStanding[] }) {
           }}
         />
       )}
-    </section>
+    </div>
   );
 }

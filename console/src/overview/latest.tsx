@@ -7,9 +7,9 @@ import { Table } from '../ui/table.tsx';
 
 /** What happened last; the next stands on top as soon as it has happened. */
 export const Latest = ({ events }: { events: readonly JournalEvent[] }) => (
-  <section className="overview-latest" aria-labelledby="latest">
+  <div className="overview-latest">
     <div className="overview-chart-head">
-      <h2 id="latest">{texts.overview.latest}</h2>
+      <h2>{texts.overview.latest}</h2>
       <Link to="/books">{texts.overview.allEvents}</Link>
     </div>
     <Table
@@ -29,5 +29,5 @@ export const Latest = ({ events }: { events: readonly JournalEvent[] }) => (
         { head: texts.books.recorded, cell: ({ recordedAt }) => <Moment at={recordedAt} /> },
       ]}
     />
-  </section>
+  </div>
 );

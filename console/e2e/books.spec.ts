@@ -1,0 +1,69 @@
+// A currency that no other test has keeps this file's accounts apart.
+import { expect, inject, it } from 'vitest';
+import { addDays } from '../../events/calendar-date.ts';
+import { post } from '../../testing/http.ts';
+import { invoiceOf, paymentOf } from '../../testing/requests.ts';
+import { inBrowser, overflow, violations } from './browser.ts';
+
+const currency = 'NOK';
+const today = new Date().toLocaleDateString('sv-SE');
+const command = async (path: string, body: object) =>
+  expect(await post(inject('console').commandUrl + path, body)).toMatchObject({ status: 201 });
+
+inBrowser('the books', (open) => {
+  it('show what is booked, and how that stood on any date of either clock', async () => {
+    const invoice = { ...invoiceOf(100_000), currency, issuedOn: addDays(today, -30) };
+    await command('/invoices', invoice);
+    const known = new Date().toISOString();
+    const payment = { ...paymentOf(90_000), currency, receivedOn: addDays(today, -10), reference: 'Bank 4711' };
+    await command(`/invoices/${invoice.invoiceId}/payments`, payment);
+
+    const page = await open(`/books?customer=${invoice.customer.id}`);
+    const paid = page.locator('.journal-table tbody').filter({ hasText: 'Bank 4711' });
+    await paid.waitFor();
+    expect((await paid.innerText()).replace(/\s+/g, ' ')).toMatch(
+      /Payment .* Cash 900\.00 NOK Bank 4711 .* Receivables 900\.00 NOK/,
+    );
+    expect(await violations(page)).toEqual([]);
+
+    await page.getByRole('tab', { name: 'Trial balance' }).click();
+    const accounts = page.getByTestId(`trial-balance-${currency}`);
+    const rows = async () => (await accounts.locator('tr').allInnerTexts()).map((row) => row.replace(/\s+/g, ' '));
+    const all = ['Cash 900.00 0.00 900.00', 'Receivables 1,000.00 900.00 100.00', 'Revenue 0.00 1,000.00 -1,000.00'];
+    await accounts.waitFor();
+    expect((await rows()).slice(1)).toEqual([...all, 'All accounts 1,900.00 1,900.00 0.00']);
+    expect(await accounts.innerText()).toContain('Debits and credits are the same.');
+
+    // the payment had not happened, though it is known now
+    await page.getByLabel('What had happened by').fill(addDays(today, -11));
+    await page.keyboard.press('Enter');
+    const before = ['Receivables 1,000.00 0.00 1,000.00', 'Revenue 0.00 1,000.00 -1,000.00'];
+    await expect.poll(async () => (await rows()).slice(1, -1)).toEqual(before);
+
+    // it had happened, though nobody knew
+    await page.goto(new URL(`/books?view=trial-balance&at=${known}&effectiveOn=${today}`, page.url()).href);
+    await expect.poll(async () => (await rows()).slice(1, -1)).toEqual(before);
+    await page.getByRole('tab', { name: 'Balances' }).click();
+    const balance = page.getByRole('row', { name: currency }).getByRole('cell');
+    await expect.poll(() => balance.nth(6).innerText()).toBe('1,000.00');
+    await page.getByRole('button', { name: 'Back to now' }).click();
+    await expect.poll(() => balance.nth(6).innerText()).toBe('100.00');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('are of nothing before the beginning, and fit a telephone in the dark', async () => {
+    const page = await open('/books?view=trial-balance&effectiveOn=1999-12-31', {
+      colorScheme: 'dark',
+      viewport: { width: 360, height: 740 },
+      provokes: /404/,
+    });
+    await page.getByText('Nothing was booked by then.').waitFor();
+    await page.getByRole('button', { name: 'Back to now' }).click();
+    await page.locator('[data-testid^=trial-balance]').first().waitFor();
+    expect(await overflow(page)).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('tab', { name: 'Journal' }).click();
+    await page.locator('.journal-table').waitFor();
+    expect(await overflow(page)).toBe(0);
+  });
+});

@@ -1,0 +1,89 @@
+import { expect, inject, it } from 'vitest';
+import { addDays } from '../../events/calendar-date.ts';
+import { post } from '../../testing/http.ts';
+import { invoiceOf, newCustomer, paymentOf } from '../../testing/requests.ts';
+import { inBrowser, overflow, violations } from './browser.ts';
+
+const today = new Date().toLocaleDateString('sv-SE');
+const command = async (path: string, body: object) =>
+  expect(await post(inject('console').commandUrl + path, body)).toMatchObject({ status: 201 });
+
+/** 1000.00 invoiced 60 days ago and overdue since 30, of which 400.00 were paid ten days ago; 20.00 more than 250.00 was paid today. */
+async function aCustomer(): Promise<string> {
+  const customer = newCustomer();
+  const first = { ...invoiceOf(100_000, customer), issuedOn: addDays(today, -60), dueOn: addDays(today, -30) };
+  const second = { ...invoiceOf(25_000, customer), issuedOn: today };
+  for (const invoice of [first, second]) await command('/invoices', invoice);
+  const payment = { ...paymentOf(40_000), receivedOn: addDays(today, -10), reference: 'Half of it' };
+  await command(`/invoices/${first.invoiceId}/payments`, payment);
+  const beyond = { ...paymentOf(27_000), receivedOn: today };
+  await command(`/invoices/${second.invoiceId}/payments`, beyond);
+  return customer;
+}
+
+inBrowser('customers', (open) => {
+  it('are found by how their name begins, and gone to by keyboard', async () => {
+    const customer = await aCustomer();
+    const page = await open('/customers');
+    await page.getByLabel('Search').fill(`customer ${customer}`); // whatever its case
+    const row = page.getByRole('row', { name: customer });
+    await expect.poll(() => page.getByRole('table').getByRole('row').count()).toBe(2);
+    expect(await row.getByRole('cell').allInnerTexts()).toEqual([customer, '1', '€600.00']);
+    await page.getByRole('link', { name: customer }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByTestId('balance-EUR').waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/customers/${customer}`);
+  });
+
+  it('say what they owe, are owed, since when, and why, to the cent', async () => {
+    const customer = await aCustomer();
+    const page = await open(`/customers/${customer}?from=${addDays(today, -20)}&until=${today}`);
+    const balance = page.getByTestId('balance-EUR');
+    await expect
+      .poll(() => balance.locator('dd').allInnerTexts())
+      .toEqual(['€600.00', '€20.00', '€1,250.00', '-€650.00']);
+    const lines = page.getByTestId('statement-EUR').getByRole('row');
+    const figures = async (place: number) => (await lines.nth(place).getByRole('cell').allInnerTexts()).slice(-2);
+    expect(await figures(1)).toEqual(['', '1,000.00']); // opening
+    expect(await figures(2)).toEqual(['-400.00', '600.00']);
+    expect(await lines.nth(2).innerText()).toContain('Half of it');
+    expect(await figures(3)).toEqual(['250.00', '850.00']);
+    expect(await figures(4)).toEqual(['-270.00', '580.00']);
+    expect((await figures(5)).at(-1)).toBe('580.00'); // closing
+    expect(await violations(page)).toEqual([]);
+
+    await page.getByRole('tab', { name: 'Aging' }).click();
+    const days = page.getByTestId('aging-EUR').getByRole('row');
+    expect((await days.nth(2).innerText()).replace(/\s+/g, ' ')).toBe('1 to 30 days 100% €600.00');
+    expect(await violations(page)).toEqual([]);
+
+    await page.getByRole('tab', { name: 'Explain' }).click();
+    const explained = page.getByTestId('explain-EUR');
+    expect(await explained.locator('caption').innerText()).toBe('€600.00 is the sum of 4 events');
+    expect(await explained.locator('tbody td.figure').allInnerTexts()).toEqual([
+      '1,000.00',
+      '1,000.00',
+      '250.00',
+      '1,250.00',
+      '-400.00',
+      '850.00',
+      '-250.00',
+      '600.00',
+    ]);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('are current while one looks, and fit a telephone in the dark', async () => {
+    const customer = newCustomer();
+    const invoice = invoiceOf(100_000, customer);
+    await command('/invoices', invoice);
+    const page = await open(`/customers/${customer}`, { colorScheme: 'dark', viewport: { width: 360, height: 740 } });
+    const due = page.getByTestId('balance-EUR').locator('dd').first();
+    await expect.poll(() => due.innerText()).toBe('€1,000.00');
+    await command(`/invoices/${invoice.invoiceId}/payments`, { ...paymentOf(90_000), receivedOn: today });
+    await expect.poll(() => due.innerText()).toBe('€100.00');
+    await expect.poll(() => page.getByTestId('statement-EUR').locator('tfoot .figure').innerText()).toBe('100.00');
+    expect(await overflow(page)).toBe(0);
+    expect(await violations(page)).toEqual([]);
+  });
+});

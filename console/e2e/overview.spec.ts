@@ -1,0 +1,61 @@
+// The overview is of the whole ledger, which other tests fill as well: a currency that no other test has keeps its figures apart.
+import { expect, inject, it } from 'vitest';
+import { addDays } from '../../events/calendar-date.ts';
+import { post } from '../../testing/http.ts';
+import { invoiceOf, paymentOf } from '../../testing/requests.ts';
+import { inBrowser, overflow, violations } from './browser.ts';
+
+const currency = 'CHF';
+const today = new Date().toLocaleDateString('sv-SE');
+const command = async (path: string, body: object) =>
+  expect(await post(inject('console').commandUrl + path, body)).toMatchObject({ status: 201 });
+
+async function registered(amount: number, dueOn = '2999-12-22'): Promise<ReturnType<typeof invoiceOf>> {
+  const invoice = { ...invoiceOf(amount), currency, issuedOn: addDays(today, -90), dueOn };
+  await command('/invoices', invoice);
+  return invoice;
+}
+
+inBrowser('the overview', (open) => {
+  it('says what is due, overdue and was collected, to the cent, and goes on as others register and pay', async () => {
+    const late = await registered(50_050, addDays(today, -45));
+    const first = await registered(100_000);
+    await command(`/invoices/${first.invoiceId}/payments`, { ...paymentOf(90_000), currency, receivedOn: today });
+
+    const page = await open(`/?currency=${currency}&cash=day`);
+    const figure = (name: string) => page.getByTestId(`${name}-${currency}`).locator('.money');
+    const shows = (name: string, amount: string) =>
+      expect.poll(async () => (await figure(name).innerText()).replace(/\s/g, ' ')).toBe(`CHF ${amount}`);
+    await shows('due', '600.50');
+    await shows('overdue', '500.50');
+    await shows('collected', '900.00');
+    const days = page.getByTestId(`aging-${currency}`).getByRole('row');
+    expect((await days.nth(3).innerText()).replace(/\s+/g, ' ')).toBe('31 to 60 days 83.3% CHF 500.50');
+    await page.getByText('Figures', { exact: true }).click();
+    const cash = page.getByRole('table', { name: 'Cash received, in CHF' });
+    expect(await cash.getByRole('row').nth(1).getByRole('cell').allInnerTexts()).toEqual([
+      expect.any(String),
+      '900.00',
+      '0.00',
+      '900.00',
+    ]);
+
+    await command(`/invoices/${late.invoiceId}/payments`, { ...paymentOf(50_050), currency, receivedOn: today });
+    await shows('due', '100.00');
+    await shows('overdue', '0.00');
+    await shows('collected', '1,400.50');
+    const latest = page.getByRole('table', { name: 'Latest events' });
+    await latest.getByRole('row', { name: `Payment ${late.customer.id}` }).waitFor();
+  });
+
+  it('is accessible with its charts and figures, wide and narrow, in both themes', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await open(`/?currency=${currency}`, { colorScheme, viewport: { width: 360, height: 740 } });
+      await page.getByText('Figures', { exact: true }).click();
+      await page.getByTestId(`aging-${currency}`).waitFor();
+      expect(await overflow(page)).toBe(0);
+      await page.setViewportSize({ width: 1280, height: 800 });
+      expect(await violations(page)).toEqual([]);
+    }
+  });
+});
