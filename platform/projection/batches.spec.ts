@@ -9,11 +9,11 @@ const ever = 2 ** 31 - 1;
 function source() {
   const stream = new PassThrough({ objectMode: true, highWaterMark: 1_000 });
   const seen = { asked: 0, ended: false };
-  async function* items(): AsyncGenerator<number> {
+  async function* items(): AsyncGenerator<number[]> {
     try {
       for await (const item of stream) {
         seen.asked += 1;
-        yield item;
+        yield [item];
       }
     } finally {
       seen.ended = true;
@@ -71,7 +71,7 @@ describe('batches', () => {
 
   it('hand over the last items before they end as the source does', async () => {
     async function* items() {
-      yield 1;
+      yield [1];
       throw new Error('the connection was lost');
     }
     const batches = inBatches(items(), { size: 10, lingerMs: ever });

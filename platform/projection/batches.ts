@@ -11,12 +11,13 @@ export type BatchLimits = {
 };
 
 /**
- * The items of `source` in batches, none empty. Ends when the source ends, after its last items; throws what it throws.
+ * The items of `source`, which hands them over as they come, in batches, none empty. Ends when the source ends, after its last items;
+ * throws what it throws.
  * Whoever stops early must end the source himself.
  * @param level shows how many items wait for the next batch
  */
 export async function* inBatches<Item>(
-  source: AsyncIterable<Item>,
+  source: AsyncIterable<readonly Item[]>,
   limits: BatchLimits,
   level = { filling: 0 },
 ): AsyncGenerator<Item[]> {
@@ -37,12 +38,14 @@ export async function* inBatches<Item>(
 
   async function fill(): Promise<void> {
     try {
-      for await (const item of source) {
-        if (filling.push(item) === 1) timer = setTimeout(becomeDue, limits.lingerMs);
-        if (filling.length === limits.size) change();
-        if (!left) level.filling = filling.length;
-        while (filling.length >= limits.size && !left) await changed.promise;
-        if (left) return;
+      for await (const items of source) {
+        for (const item of items) {
+          if (filling.push(item) === 1) timer = setTimeout(becomeDue, limits.lingerMs);
+          if (filling.length === limits.size) change();
+          if (!left) level.filling = filling.length;
+          while (filling.length >= limits.size && !left) await changed.promise;
+          if (left) return;
+        }
       }
       end = {};
     } catch (error) {

@@ -15,7 +15,7 @@ import { type BatchLimits, inBatches } from './batches.ts';
 import { whileOwner } from './lease.ts';
 import { pause, pauseMs } from './pause.ts';
 import type { Progress } from './progress.ts';
-import { type Arrived, SubscriptionEnded, subscribe } from './subscription.ts';
+import { type Arrived, SubscriptionEnded, subscribeToRuns } from './subscription.ts';
 import { take } from './take.ts';
 import { type EventRefused, requestInLog, type View } from './view.ts';
 
@@ -82,7 +82,12 @@ async function follow<Event>(
 ): Promise<void> {
   progress.position = await view.checkpoint();
   const left = new AbortController();
-  const steps = subscribe(client, [...kinds, ...passing], progress.position, AbortSignal.any([signal, left.signal]));
+  const runs = subscribeToRuns(
+    client,
+    [...kinds, ...passing],
+    progress.position,
+    AbortSignal.any([signal, left.signal]),
+  );
   const parked = new Set<Arrived>();
   const onParked = (err: EventRefused, event: Arrived) => {
     parked.add(event);
@@ -91,7 +96,7 @@ async function follow<Event>(
   };
   const patience = { tries: triesBeforeParking, onParked };
   try {
-    for await (const batch of inBatches(steps, limits, progress)) {
+    for await (const batch of inBatches(runs, limits, progress)) {
       const events = batch.flatMap(({ event }) => (event && isOf(kinds, event) ? event : []));
       const to = batch.findLast(({ position }) => position !== undefined)?.position;
       progress.waitingSince = events[0]?.created;

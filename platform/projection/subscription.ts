@@ -1,4 +1,4 @@
-import { type EventStoreDBClient, START, streamNameFilter } from '@eventstore/db-client';
+import { type AllStreamResolvedEvent, type EventStoreDBClient, START, streamNameFilter } from '@eventstore/db-client';
 import { type StreamKind, streamPrefix } from '../../events/streams.ts';
 import type { Stored } from '../../events/upcast.ts';
 import type { Position } from './view.ts';
@@ -18,18 +18,23 @@ export class SubscriptionEnded extends Error {
 /** Events that the client has decoded and nobody has read yet. */
 const readAhead = 256;
 
+/** All events after a position of streams of some kinds, one step at a time; see `subscribeToRuns`. */
+export async function* subscribe(...of: Parameters<typeof subscribeToRuns>): AsyncGenerator<Step> {
+  for await (const run of subscribeToRuns(...of)) yield* run;
+}
+
 /**
- * All events after a position of streams of some kinds, filtered by the server, as they are recorded. They are fetched as
- * fast as they are read, not faster.
+ * All events after a position of streams of some kinds, filtered by the server, as they are recorded: what has arrived together,
+ * none empty, so that not each event is waited for by itself. They are fetched as fast as they are read, not faster.
  * @param signal ends it
  * @throws SubscriptionEnded, and the client's errors
  */
-export async function* subscribe(
+export async function* subscribeToRuns(
   client: EventStoreDBClient,
   kinds: readonly StreamKind[],
   after: Position,
   signal: AbortSignal,
-): AsyncGenerator<Step> {
+): AsyncGenerator<Step[]> {
   const subscription = client.subscribeToAll(
     {
       fromPosition: after === undefined ? START : { commit: after, prepare: after },
@@ -52,9 +57,14 @@ export async function* subscribe(
   signal.addEventListener('abort', end);
   try {
     signal.throwIfAborted();
-    for await (const { event, commitPosition } of subscription) {
-      if (event !== undefined) yield { position: event.position.commit, event: event as Arrived };
-      else yield commitPosition === undefined ? {} : { position: commitPosition };
+    for await (const first of subscription) {
+      const run = [stepOf(first)];
+      while (run.length < readAhead) {
+        const next: AllStreamResolvedEvent | null = subscription.read();
+        if (next === null) break;
+        run.push(stepOf(next));
+      }
+      yield run;
     }
     throw failure ?? new SubscriptionEnded();
   } finally {
@@ -63,13 +73,20 @@ export async function* subscribe(
   }
 }
 
+function stepOf({ event, commitPosition }: AllStreamResolvedEvent): Step {
+  if (event !== undefined) return { position: event.position.commit, event: event as Arrived };
+  return commitPosition === undefined ? {} : { position: commitPosition };
+}
+
 /** The steps up to a position, and that position at the end. */
-export async function* upToPosition(steps: AsyncIterable<Step>, upTo: bigint): AsyncGenerator<Step> {
-  for await (const step of steps) {
-    const { position = upTo } = step; // without a position: there is nothing more at present
-    if (position < upTo) yield step;
+export async function* upToPosition(runs: AsyncIterable<readonly Step[]>, upTo: bigint): AsyncGenerator<Step[]> {
+  for await (const run of runs) {
+    // without a position: there is nothing more at present
+    const end = run.findIndex(({ position = upTo }) => position >= upTo);
+    if (end === -1) yield [...run];
     else {
-      yield position === upTo ? { ...step, position } : { position: upTo };
+      const last = run[end];
+      yield [...run.slice(0, end), last?.position === upTo ? last : { position: upTo }];
       return;
     }
   }

@@ -1,5 +1,5 @@
 import { BACKWARDS, END, type EventStoreDBClient } from '@eventstore/db-client';
-import { subscribe, upToPosition } from '../../platform/projection/subscription.ts';
+import { subscribeToRuns, upToPosition } from '../../platform/projection/subscription.ts';
 import type { Position } from '../../platform/projection/view.ts';
 import type { OnBatch } from '../../projection-service/beside/catch-up.ts';
 import { type Command, WrongUse } from './command.ts';
@@ -40,11 +40,13 @@ async function* logLines(client: EventStoreDBClient, end: Position, onBatch: OnB
   if (end === undefined) return;
   const left = new AbortController();
   try {
-    for await (const { event } of upToPosition(subscribe(client, exported, undefined, left.signal), end)) {
-      if (event === undefined) continue;
-      const { streamId: stream, revision, id, type, data, metadata, position } = event;
-      yield { stream, revision: Number(revision), id, type, data, metadata };
-      await onBatch(1, position.commit);
+    for await (const run of upToPosition(subscribeToRuns(client, exported, undefined, left.signal), end)) {
+      for (const { event } of run) {
+        if (event === undefined) continue;
+        const { streamId: stream, revision, id, type, data, metadata, position } = event;
+        yield { stream, revision: Number(revision), id, type, data, metadata };
+        await onBatch(1, position.commit);
+      }
     }
   } finally {
     left.abort();
