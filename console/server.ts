@@ -53,7 +53,6 @@ export async function createConsole(
   await service.register(files, {
     root: dist,
     preCompressed: true,
-    wildcard: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
       reply.headers({
@@ -82,6 +81,7 @@ async function passOn(service: FastifyInstance, prefix: string, upstream: string
     prefix,
     upstream,
     rewritePrefix: '/',
+    retryMethods: [], // a 503 is the caller's to know, not to be asked again ten times in its place
     undici: { bodyTimeout: 0, headersTimeout: 60_000, connect: { timeout: 2_000 } },
     replyOptions: {
       // by the name that the browser went to, a service knows pages that are not of this machine (DNS rebinding)

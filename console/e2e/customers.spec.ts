@@ -73,6 +73,23 @@ inBrowser('customers', (open) => {
     expect(await violations(page)).toEqual([]);
   });
 
+  it('pay with their credit, and are asked before it pays by itself', async () => {
+    const customer = await aCustomer();
+    const page = await open(`/customers/${customer}`);
+    const balance = page.getByTestId('balance-EUR').locator('dd');
+    await page.getByRole('button', { name: 'Use credit' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('cell', { name: '€580.00' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Use credit' }).click();
+    await expect.poll(async () => (await balance.allInnerTexts()).slice(0, 2)).toEqual(['€580.00', '€0.00']);
+    expect(await page.getByRole('button', { name: 'Use credit' }).count()).toBe(0);
+
+    await page.getByRole('button', { name: 'Change' }).click();
+    await dialog.getByRole('button', { name: 'Let it pay' }).click();
+    await page.getByText('Credit pays what is due by itself.').waitFor();
+  });
+
   it('are current while one looks, and fit a telephone in the dark', async () => {
     const customer = newCustomer();
     const invoice = invoiceOf(100_000, customer);

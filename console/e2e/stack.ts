@@ -5,18 +5,17 @@ import { chromiumPath } from './chromium.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    console: { consoleUrl: string; commandUrl: string; queryUrl: string };
+    console: Record<'consoleUrl' | 'commandUrl' | 'queryUrl' | 'eventStoreUrl' | 'postgresUrl', string>;
   }
 }
 
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  const none = { consoleUrl: '', commandUrl: '', queryUrl: '' };
   if (chromiumPath === undefined) {
-    provide('console', none);
+    provide('console', { consoleUrl: '', commandUrl: '', queryUrl: '', eventStoreUrl: '', postgresUrl: '' });
     return async () => {};
   }
   const services = await startServices({}, { withConsole: true });
-  const { consoleUrl, commandUrl, queryUrl } = services;
-  provide('console', { consoleUrl, commandUrl, queryUrl });
+  const { consoleUrl, commandUrl, queryUrl, eventStoreUrl, postgresUrl } = services;
+  provide('console', { consoleUrl, commandUrl, queryUrl, eventStoreUrl, postgresUrl });
   return async () => services[Symbol.asyncDispose]();
 }

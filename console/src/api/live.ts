@@ -75,6 +75,7 @@ async function follow(
       headers: { accept: 'text/event-stream', 'last-event-id': after, ...credentials() },
       signal: over.signal,
     });
+    if (response.status === 403) return await untilAborted(signal); // whoever may not listen is not let in by asking again
     if (!response.ok || response.body === null) return;
     setLive(true);
     for await (const text of response.body.pipeThrough(new TextDecoderStream())) {
@@ -95,6 +96,9 @@ function setLive(now: boolean): void {
   isLive = now;
   for (const tell of watchers) tell();
 }
+
+const untilAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 
 function untilVisible(signal: AbortSignal): Promise<void> {
   if (!document.hidden || signal.aborted) return Promise.resolve();

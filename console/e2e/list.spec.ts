@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { expect, inject, it } from 'vitest';
+import { post } from '../../testing/http.ts';
+import { invoiceOf, newCustomer } from '../../testing/requests.ts';
+import { inBrowser } from './browser.ts';
+
+/** Three invoices of a customer that nobody else has, over 100.00, 200.00 and 300.00. */
+async function threeInvoices() {
+  const customer = newCustomer();
+  const prefix = `L${randomUUID().slice(0, 6)}-`;
+  for (const place of [1, 2, 3]) {
+    const invoice = { ...invoiceOf(place * 10_000, customer), number: `${prefix}${place}`, dueOn: `2999-0${place}-01` };
+    expect((await post(`${inject('console').commandUrl}/invoices`, invoice)).status).toBe(201);
+  }
+  return { customer, prefix, numbers: [`${prefix}1`, `${prefix}2`, `${prefix}3`] };
+}
+
+const numbers = (page: Page) => page.locator('.invoices-table tbody a').allInnerTexts();
+const sums = async (page: Page) => (await page.locator('.sums').innerText()).replace(/\s+/g, ' ');
+
+inBrowser('the list of invoices', (open) => {
+  it('is searched, filtered and sorted in the address, so that a link shows the same', async () => {
+    const { prefix, numbers: all } = await threeInvoices();
+    const page = await open('/invoices');
+    await page.getByLabel('Search').fill(prefix.toLowerCase());
+    await expect.poll(() => numbers(page)).toEqual(all.toReversed());
+    expect(await sums(page)).toBe('3 invoices €600.00 due of €600.00');
+    await page.getByRole('button', { name: 'Due', exact: true }).click();
+    await expect.poll(() => numbers(page)).toEqual(all);
+    await page.getByLabel('Currency').selectOption('EUR');
+    await page.getByRole('button', { name: 'More filters' }).click();
+    await page.getByLabel('Amount from').fill('150');
+    await page.getByLabel('Amount from').blur();
+    await expect.poll(() => numbers(page)).toEqual(all.slice(1));
+    await expect.poll(() => sums(page)).toBe('2 invoices €500.00 due of €500.00');
+
+    const another = await open(new URL(page.url()).pathname + new URL(page.url()).search);
+    await expect.poll(() => numbers(another)).toEqual(all.slice(1));
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  it('is walked by the arrow keys, and Enter opens an invoice', async () => {
+    const { prefix, numbers: all } = await threeInvoices();
+    const page = await open(`/invoices?search=${prefix}&sort=number&order=asc`);
+    await expect.poll(() => numbers(page)).toEqual(all);
+    await page.locator('.invoices-table tbody a').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(() => page.locator(':focus').innerText()).toBe(`${prefix}2`);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: `Invoice ${prefix}2`, level: 1 }).waitFor();
+  });
+
+  it('shows at once what others register, and is kept as a file', async () => {
+    const { customer, prefix, numbers: all } = await threeInvoices();
+    const page = await open(`/invoices?customer=${customer}&sort=number&order=asc`);
+    await expect.poll(() => numbers(page)).toEqual(all);
+    const fourth = { ...invoiceOf(40_000, customer), number: `${prefix}4` };
+    await post(`${inject('console').commandUrl}/invoices`, fourth);
+    await expect.poll(() => numbers(page)).toEqual([...all, `${prefix}4`]);
+    await expect.poll(() => sums(page)).toBe('4 invoices €1,000.00 due of €1,000.00');
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'CSV' }).click(),
+    ]);
+    const [head, ...rows] = readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(head).toMatch(/^invoiceId,number,customerId,/);
+    expect(rows.map((row) => row.split(',')[1])).toEqual([...all, `${prefix}4`]);
+  });
+});

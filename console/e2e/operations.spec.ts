@@ -1,0 +1,80 @@
+// A ledger of its own, because it is broken and mended.
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { after, post, read } from '../../testing/http.ts';
+import { invoiceOf, paymentOf } from '../../testing/requests.ts';
+import { type Services, startServices } from '../../testing/services.ts';
+import { inBrowser, overflow, violations } from './browser.ts';
+
+inBrowser('operations', (open) => {
+  let services: Services;
+  let postgres: pg.Client;
+  beforeAll(async () => {
+    vi.stubEnv('VERIFY_EVERY_SECONDS', '1');
+    services = await startServices({}, { withConsole: true });
+    postgres = new pg.Client({ connectionString: services.postgresUrl });
+    postgres.on('error', () => {}); // the server goes before it does
+    await postgres.connect();
+  });
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await postgres?.end();
+    await services?.[Symbol.asyncDispose]();
+  });
+
+  const dueOf = async (invoice: { invoiceId: string }) => {
+    const answer = await post(`${services.commandUrl}/invoices/${invoice.invoiceId}/payments`, paymentOf(90_000));
+    expect(answer).toMatchObject({ status: 201 });
+    return answer;
+  };
+
+  it('show a stream that a view can not take in, why, and let it go on when it can be', async () => {
+    const invoice = invoiceOf(100_000);
+    const registered = await post(`${services.commandUrl}/invoices`, invoice);
+    await read(`${services.queryUrl}/invoices/${invoice.invoiceId}`, after(registered));
+    await postgres.query('alter table balances.payments add constraint fault check (amount <> 90000)');
+    await dueOf(invoice);
+
+    const page = await open('/operations', { url: services.consoleUrl, provokes: /409/ });
+    const parked = page.getByRole('row', { name: `invoice-${invoice.invoiceId}` });
+    await parked.waitFor();
+    expect(await parked.innerText()).toContain('"fault"');
+    const balances = page.getByRole('table', { name: 'Views' }).getByRole('row', { name: 'balances' });
+    expect((await balances.innerText()).replace(/\s+/g, ' ')).toMatch(/^balances Live PostgreSQL \d+ none 1 /);
+    expect(await violations(page)).toEqual([]);
+
+    await page.getByRole('button', { name: `Resume invoice-${invoice.invoiceId} in balances` }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Resume' }).click();
+    await dialog.getByText('An event can still not be taken in').waitFor();
+
+    await postgres.query('alter table balances.payments drop constraint fault');
+    await dialog.getByRole('button', { name: 'Resume' }).click();
+    await page.getByText(`invoice-${invoice.invoiceId} goes on in balances.`).waitFor();
+    await page.getByText('No stream is parked').waitFor();
+    await balances.getByText('no difference').waitFor();
+    await page.goto(new URL(`/customers/${invoice.customer.id}`, page.url()).href);
+    await expect.poll(() => page.getByTestId('balance-EUR').locator('dd').first().innerText()).toBe('€100.00');
+  });
+
+  it('say which service is down, in the dark of a telephone, keep what was read, and recover by themselves', async () => {
+    const page = await open('/operations', {
+      url: services.consoleUrl,
+      provokes: /50[234]|failed|ERR_/i,
+      colorScheme: 'dark',
+      viewport: { width: 360, height: 740 },
+    });
+    const service = page.getByTestId('service-query');
+    await service.getByText('Ready').waitFor();
+    await services.kill('query-service');
+    await service.getByText('Does not answer').waitFor();
+    await page.getByText('query-service does not answer.').waitFor();
+    await page.getByRole('table', { name: 'Views' }).getByText('PostgreSQL').first().waitFor();
+    expect(await overflow(page)).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await services.start('query-service');
+    await service.getByText('Ready').waitFor();
+    await expect.poll(() => page.getByText('query-service does not answer.').count()).toBe(0);
+  });
+});
