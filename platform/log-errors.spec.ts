@@ -28,6 +28,6 @@ describe('an error in the log', () => {
   it('ends, even where causes are in a circle', () => {
     const error = new Error('a');
     error.cause = error;
-    expect(errorInLog(error).message).toBe('a: a: a: a: a');
+    expect(errorInLog(error).message).toBe('a');
   });
 });

@@ -14,7 +14,10 @@ export function errorInLog(error: unknown): LoggedError {
   const { code } = error as { code?: unknown };
   return {
     type: error.constructor.name,
-    message: chain.map(({ message }) => message).join(': '),
+    message: chain.reduce(
+      (said, { message }) => (said.includes(message) ? said : `${said}: ${message}`),
+      error.message,
+    ),
     stack: chain.map(({ stack, message }) => stack ?? message).join('\ncaused by: '),
     ...((typeof code === 'string' || typeof code === 'number') && { code }),
   };

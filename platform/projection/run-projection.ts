@@ -88,9 +88,9 @@ async function follow<Event>(
     progress.position,
     AbortSignal.any([signal, left.signal]),
   );
-  const parked = new Set<Arrived>();
+  const parked = new Set<string>();
   const onParked = (err: EventRefused, event: Arrived) => {
-    parked.add(event);
+    parked.add(event.streamId);
     log.warn({ projection: name, ...requestInLog(err), err }, 'parked a stream');
     traceProjected(name, [event], Date.now(), err);
   };
@@ -106,7 +106,11 @@ async function follow<Event>(
         await take(view, events, to, progress, patience);
         progress.batches += 1;
         progress.batchMs += performance.now() - begun;
-        traceProjected(name, parked.size === 0 ? events : events.filter((event) => !parked.has(event)), beganAt);
+        traceProjected(
+          name,
+          parked.size === 0 ? events : events.filter(({ streamId }) => !parked.has(streamId)),
+          beganAt,
+        );
         parked.clear();
       }
       succeeded(progress, events.length);
