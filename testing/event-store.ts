@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { commandFault, type FaultCommand } from '../embedded/event-store/faults/fault-control.ts';
-import { buildsViews, eventStoresInContainers, given } from './given-servers.ts';
+import { eventStoresInContainers, given, needsOwnLog } from './given-servers.ts';
 
 const MAIN = new URL('../embedded/event-store/main.ts', import.meta.url).pathname;
 /** Whoever started it may be killed: it must not stay behind. */
@@ -38,12 +38,12 @@ type Options = { dataFolder?: string; port?: number; likeProduction?: boolean };
 
 /**
  * Starts the embedded event store as a process, on a free port and an empty folder where none is given.
- * With TEST_EVENTSTORE_URL it hands out that server, which can't be killed or restarted; to suites that build views, another one in
- * a container, or where there are no containers the embedded one.
+ * With TEST_EVENTSTORE_URL it hands out that server, which can't be killed or restarted, to suites that share its log; to others a
+ * new one in a container, or where there are no containers the embedded one.
  * @throws Error with the server's own words if it doesn't start
  */
 export async function startEventStore(options: Options = {}): Promise<TestEventStore> {
-  if (foreignEventStore && !buildsViews()) return foreign(foreignEventStore);
+  if (foreignEventStore && !needsOwnLog()) return foreign(foreignEventStore);
   if (process.env[eventStoresInContainers]) return inContainer();
   const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'event-store-')));
   const args = options.likeProduction ? ['--like-production'] : [];

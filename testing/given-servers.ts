@@ -18,5 +18,12 @@ export function given(variable: ServerVariable): string | undefined {
   return process.env[variable] || undefined;
 }
 
-/** A view is of the whole log, so suites that build one need an event store that nobody else writes to. */
-export const buildsViews = (): boolean => askedFor.has('TEST_POSTGRES_URL') || askedFor.has('TEST_MYSQL_URL');
+let isLogShared = false;
+
+/** For test files that look only at streams of their own: they run on TEST_EVENTSTORE_URL as it is. */
+export const shareLog = (): void => {
+  isLogShared = true;
+};
+
+/** Views and processes are of the whole log: their suites need an event store that nobody else writes to. */
+export const needsOwnLog = (): boolean => !isLogShared;

@@ -2,6 +2,7 @@
 // none; here a file is skipped, and said to be, where none of the servers that it can be given is there.
 import { relative } from 'node:path';
 import { TestRunner } from 'vitest';
+import type { ServerVariable } from './given-servers.ts';
 
 const noTest = /(?!)/;
 
@@ -19,9 +20,13 @@ export default class extends TestRunner {
 
 async function whySkipped(): Promise<string | undefined> {
   // only now, since the modules of each test file are its own
-  const { askedFor, buildsViews, eventStoresInContainers, given } = await import('./given-servers.ts');
-  const hasOwnLogs = !buildsViews() || Boolean(process.env[eventStoresInContainers]);
-  const can = [...askedFor].filter((variable) => variable !== 'TEST_EVENTSTORE_URL' || hasOwnLogs);
-  if (can.some(given)) return undefined;
-  return can.length === 0 ? 'it needs no server' : `${can.join(', ')} ${can.length > 1 ? 'name' : 'names'} none`;
+  const { askedFor, eventStoresInContainers, given, needsOwnLog } = await import('./given-servers.ts');
+  const asked = [...askedFor];
+  const isSharedLog = (variable: ServerVariable) =>
+    variable === 'TEST_EVENTSTORE_URL' && needsOwnLog() && !process.env[eventStoresInContainers];
+  if (asked.some((variable) => given(variable) && !isSharedLog(variable))) return undefined;
+  if (asked.length === 0) return 'it needs no server';
+  return asked
+    .map((variable) => `${variable} names ${given(variable) ? 'one with a log of others' : 'none'}`)
+    .join(', ');
 }

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { EventStoreDBClient, type JSONEventType, jsonEvent, type ResolvedEvent } from '@eventstore/db-client';
 import { afterAll, beforeAll } from 'vitest';
 import { startEventStore, type TestEventStore } from '../../../testing/event-store.ts';
+import { shareLog } from '../../../testing/given-servers.ts';
+
+shareLog();
 
 /**
  * The official client of an event store that runs while the tests of a file do. Others may use the same store at the
