@@ -1,6 +1,7 @@
 import { count } from '../format/numbers.ts';
 import { texts } from '../texts.ts';
 import { Money } from '../ui/money.tsx';
+import { CreditActions } from './credit-actions.tsx';
 import type { BalanceAnswer } from './reads.ts';
 
 type Balance = BalanceAnswer['balances'][number];
@@ -12,9 +13,11 @@ const parts = ['paid', 'credited', 'writtenOff', 'voided'] as const;
  * @param credits undefined while they are not known
  */
 export function Balances({
+  customerId,
   balances,
   credits,
 }: {
+  customerId: string;
   balances: readonly Balance[];
   credits: readonly Balance[] | undefined;
 }) {
@@ -42,6 +45,9 @@ export function Balances({
                 </dd>
               </div>
             </dl>
+            {credit !== undefined && credit > 0 && (
+              <CreditActions customerId={customerId} currency={currency} credit={credit} />
+            )}
             <p className="soft">{texts.customer.openInvoices(count(openInvoices), openInvoices === 1)}</p>
             <dl className="customer-parts">
               <Part name={texts.customer.parts.invoiced} amount={balance.invoiced} currency={currency} />

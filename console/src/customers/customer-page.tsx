@@ -5,6 +5,7 @@ import { Page } from '../ui/page.tsx';
 import { Reading } from '../ui/reading.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { Balances } from './balances.tsx';
+import { AutomaticCredit, TakePayment } from './credit-actions.tsx';
 import { CustomerAging } from './customer-aging.tsx';
 import { Explain } from './explain.tsx';
 import { balanceRead, creditRead } from './reads.ts';
@@ -31,6 +32,7 @@ export default function CustomerPage({ id }: { id: string }) {
       className="customer"
       actions={
         <>
+          {known !== undefined && <TakePayment customer={known.customer} />}
           <Link className="button" to={`/invoices?customer=${encodeURIComponent(id)}`}>
             {texts.customer.invoices}
           </Link>
@@ -47,7 +49,8 @@ export default function CustomerPage({ id }: { id: string }) {
       <Reading of={{ data: known, error: balance.error ?? credit.error, isPending: balance.isPending }}>
         {({ customer, balances }) => (
           <>
-            <Balances balances={balances} credits={credit.data?.balances} />
+            <Balances customerId={id} balances={balances} credits={credit.data?.balances} />
+            <AutomaticCredit customerId={id} />
             <Tabs<View>
               label={texts.customer.views}
               names={views}

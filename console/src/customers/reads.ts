@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { CalendarDate } from '../../../events/calendar-date.ts';
-import { type Answer, answerOf, queries } from '../api/client.ts';
+import { type Answer, answerOf, commands, queries } from '../api/client.ts';
 
 export type CustomerSummary = Answer<'/customers'>['customers'][number];
 export type BalanceAnswer = Answer<'/customers/{id}/balance'>;
@@ -76,4 +76,12 @@ export const explainRead = (id: string, of: Explained) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
+  });
+
+/** What the command-service knows of a customer's credit: what there is to spend, and whether it is spent by itself. */
+export const accountRead = (customerId: string) =>
+  queryOptions({
+    queryKey: ['customer', customerId, 'account'],
+    queryFn: ({ signal }) =>
+      answerOf(commands.GET('/customers/{customerId}/credit', { params: { path: { customerId } }, signal })),
   });
