@@ -20,9 +20,9 @@ export type PostgresSettings = {
   prepare?: boolean;
 };
 
-const connectTimeoutMs = 3_000;
+export const connectTimeoutMs = 3_000;
 /** What a server that vanished without a word is given beyond the statement timeout. */
-const silenceMs = 2_000;
+export const silenceMs = 2_000;
 
 /** How long a connection that nobody uses is kept. */
 const idleMs = 10_000;
@@ -96,7 +96,7 @@ const readers = new Map<number, (text: string) => unknown>([
   [pg.types.builtins.DATE, (text) => text],
 ]);
 
-const getTypeParser = ((oid, format) =>
+export const getTypeParser = ((oid, format) =>
   readers.get(oid) ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser;
 
 // https://www.postgresql.org/docs/current/errcodes-appendix.html: connection exceptions, insufficient resources,

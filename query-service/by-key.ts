@@ -1,4 +1,5 @@
-import { type Compilable, CompiledQuery, type Kysely } from 'kysely';
+import type { Compilable, Kysely } from 'kysely';
+import type { Pipeline } from '../platform/postgres-pipeline.ts';
 
 /**
  * A query whose only value is a key, built and compiled once: that would cost more than the rest of a read by key.
@@ -6,12 +7,13 @@ import { type Compilable, CompiledQuery, type Kysely } from 'kysely';
  */
 export function byKey<Tables, Row>(
   db: Kysely<Tables>,
+  pipeline: Pipeline,
   build: (db: Kysely<Tables>, key: string) => Compilable<Row>,
 ): (key: string) => Promise<Row[]> {
   const { sql, parameters } = build(db, '').compile();
-  return async (key) => {
-    const values = parameters.map(() => key);
-    const { rows } = await db.executeQuery(CompiledQuery.raw(sql, values) as CompiledQuery<Row>);
-    return rows;
-  };
+  return (key) =>
+    pipeline.rows<Row>(
+      sql,
+      parameters.map(() => key),
+    );
 }

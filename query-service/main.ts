@@ -5,6 +5,7 @@ import { measureEventStore } from '../platform/metrics/event-store.ts';
 import { measurePools, type PoolUse } from '../platform/metrics/postgres-pools.ts';
 import { processMetrics } from '../platform/metrics/registry.ts';
 import { connectPostgres } from '../platform/postgres.ts';
+import { connectPipeline } from '../platform/postgres-pipeline.ts';
 import { configured } from '../platform/print-config.ts';
 import { run } from '../platform/run.ts';
 import { startTracing } from '../platform/telemetry/tracing.ts';
@@ -45,6 +46,7 @@ await run(async () => {
 
   // A pool each, so that long histories and sums don't keep balances waiting.
   const balances = connectPostgres<BalancesTables>(pool('balances', 10));
+  const byKey = connectPipeline(pool('balances-by-key', 4));
   const audit =
     MONGODB_URL === undefined ? postgresAudit(connectPostgres<AuditTables>(pool('audit', 5))) : mongoAudit(MONGODB_URL);
 
@@ -52,7 +54,7 @@ await run(async () => {
 
   const books = booksStore(connectPostgres<BooksTables>(pool('books', 5)));
   const operations = operationsStore(postgres, MONGODB_URL, eventStore);
-  const sources = { balances: balancesStore(balances), audit, books, events: eventLog(eventStore), operations };
+  const sources = { balances: balancesStore(balances, byKey), audit, books, events: eventLog(eventStore), operations };
   const service = await createQueryService({ level }, sources, () => new Date(), {
     access: accessFrom(config),
     bounds: boundsOf(config),
@@ -63,7 +65,14 @@ await run(async () => {
     service,
     listen: { host, port, portVariable: 'QUERY_PORT' },
     close: async () => {
-      await Promise.all([balances.destroy(), audit.close(), books.close(), operations.close(), eventStore.dispose()]);
+      await Promise.all([
+        balances.destroy(),
+        byKey.close(),
+        audit.close(),
+        books.close(),
+        operations.close(),
+        eventStore.dispose(),
+      ]);
       await tracing?.stop();
     },
   };

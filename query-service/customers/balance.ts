@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { type Static, Type } from 'typebox';
 import { Customer, InvoiceContent } from '../../events/document.ts';
 import type { BalancesTables, CustomerRow } from '../../projection-service/balances/schema.ts';
+import type { BalancesStore } from '../balances-store.ts';
 import { byKey } from '../by-key.ts';
 import { type Read, reachedBy } from '../freshness.ts';
 
@@ -33,8 +34,8 @@ type Balance = CustomerBalance['balances'][number];
 type FindCustomerBalance = (customerId: string) => Promise<Read<CustomerBalance | undefined>>;
 
 /** Finds a customer's balances, with the name on the invoice that was registered last. */
-export function customerBalanceFinder(db: Kysely<BalancesTables>): FindCustomerBalance {
-  const find = byKey(db, customerQuery);
+export function customerBalanceFinder({ db, reads }: Pick<BalancesStore, 'db' | 'reads'>): FindCustomerBalance {
+  const find = byKey(db, reads, customerQuery);
   return async (customerId) => {
     const rows = await find(customerId);
     // of an outer join, all columns are there or none

@@ -15,13 +15,9 @@ import { customerNotFound } from './not-found.ts';
 const usualLimit = 50;
 
 /** @param now the clock that says which times are past */
-export function customerRoutes(
-  service: Service,
-  { db, view }: BalancesStore,
-  books: BooksStore,
-  now: () => Date,
-): void {
-  const findBalance = customerBalanceFinder(db);
+export function customerRoutes(service: Service, balances: BalancesStore, books: BooksStore, now: () => Date): void {
+  const { db, view } = balances;
+  const findBalance = customerBalanceFinder(balances);
   service.get(
     '/customers/:id/balance',
     {

@@ -18,8 +18,9 @@ const Params = Type.Object({
 });
 
 /** One credit note of an invoice; as the document that it came as, where it did. */
-export function creditNoteRoutes(service: Service, { db, view }: BalancesStore, log: EventLog): void {
-  const findInvoice = invoiceFinder(db);
+export function creditNoteRoutes(service: Service, balances: BalancesStore, log: EventLog): void {
+  const { view } = balances;
+  const findInvoice = invoiceFinder(balances);
   service.get(
     '/invoices/:id/credit-notes/:creditNoteId',
     {

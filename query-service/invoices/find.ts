@@ -10,6 +10,7 @@ import type {
   InvoiceRow,
   PaymentRow,
 } from '../../projection-service/balances/schema.ts';
+import type { BalancesStore } from '../balances-store.ts';
 import { byKey } from '../by-key.ts';
 import { type Read, reachedBy } from '../freshness.ts';
 import { partsOf, type Standing, standing } from './rows.ts';
@@ -34,8 +35,8 @@ export class InvoiceParked extends Unavailable {
  * Finds an invoice with its payments and credit notes, and the view's checkpoint beside it: one statement, one snapshot.
  * @throws InvoiceParked
  */
-export function invoiceFinder(db: Kysely<BalancesTables>): FindInvoice {
-  const find = byKey(db, invoiceQuery);
+export function invoiceFinder({ db, reads }: Pick<BalancesStore, 'db' | 'reads'>): FindInvoice {
+  const find = byKey(db, reads, invoiceQuery);
   return async (invoiceId) => {
     const [row] = await find(invoiceId);
     // of an outer join, all columns are there or none
@@ -46,8 +47,8 @@ export function invoiceFinder(db: Kysely<BalancesTables>): FindInvoice {
 }
 
 /** Finds an invoice's document as issued. */
-export function documentFinder(db: Kysely<BalancesTables>): FindDocument {
-  const find = byKey(db, documentQuery);
+export function documentFinder({ db, reads }: Pick<BalancesStore, 'db' | 'reads'>): FindDocument {
+  const find = byKey(db, reads, documentQuery);
   return async (invoiceId) => {
     const [row] = await find(invoiceId);
     return { reached: reachedBy(row), found: row?.document ?? undefined };

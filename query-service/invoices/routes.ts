@@ -47,9 +47,10 @@ const List = Type.Object(
 );
 
 /** @param now the clock that says which times are past */
-export function invoiceRoutes(service: Service, { db, view }: BalancesStore, log: EventLog, now: () => Date): void {
-  const findInvoice = invoiceFinder(db);
-  const findDocument = documentFinder(db);
+export function invoiceRoutes(service: Service, balances: BalancesStore, log: EventLog, now: () => Date): void {
+  const { db, view } = balances;
+  const findInvoice = invoiceFinder(balances);
+  const findDocument = documentFinder(balances);
   service.get(
     '/invoices/:id',
     {

@@ -1,6 +1,8 @@
 // For tests: the query service on stores of their own.
 
 import { connectEventStore } from '../../platform/event-store.ts';
+import type { Metrics } from '../../platform/metrics/registry.ts';
+import { connectPipeline } from '../../platform/postgres-pipeline.ts';
 import type { Service } from '../../platform/service.ts';
 import { balancesStore } from '../balances-store.ts';
 import { booksStore } from '../books/store.ts';
@@ -14,19 +16,35 @@ import { connectAudit, connectBalances, connectBooks } from './ledger.ts';
 /** Nothing listens there: for tests whose reads need no event store. */
 const noEventStore = 'esdb://127.0.0.1:9?tls=false';
 
-type Given = { postgres: string; audit?: AuditLog; eventStore?: string; now?: () => Date };
+type Given = { postgres: string; audit?: AuditLog; eventStore?: string; now?: () => Date; metrics?: Metrics };
 
 /** The service, with connections of its own, which close with it. */
 export async function aQueryService(given: Given): Promise<Service> {
   const balances = connectBalances(given.postgres);
+  const reads = connectPipeline({
+    url: given.postgres,
+    name: 'test',
+    size: 2,
+    statementTimeoutMs: 5_000,
+    onLost: () => {},
+  });
   const audit = given.audit ?? postgresAudit(connectAudit(given.postgres));
   const eventStore = connectEventStore(given.eventStore ?? noEventStore);
   const books = booksStore(connectBooks(given.postgres));
   const operations = operationsStore({ url: given.postgres, name: 'test', onLost: () => {} }, undefined, eventStore);
-  const sources = { balances: balancesStore(balances), audit, books, events: eventLog(eventStore), operations };
-  const service = await createQueryService({ level: 'silent' }, sources, given.now ?? (() => new Date()));
+  const sources = { balances: balancesStore(balances, reads), audit, books, events: eventLog(eventStore), operations };
+  const service = await createQueryService({ level: 'silent' }, sources, given.now ?? (() => new Date()), {
+    ...(given.metrics && { metrics: given.metrics }),
+  });
   service.addHook('onClose', async () => {
-    await Promise.all([balances.destroy(), audit.close(), books.close(), operations.close(), eventStore.dispose()]);
+    await Promise.all([
+      balances.destroy(),
+      reads.close(),
+      audit.close(),
+      books.close(),
+      operations.close(),
+      eventStore.dispose(),
+    ]);
   });
   return service;
 }

@@ -1,0 +1,96 @@
+// Reads that need no transaction share a few connections, on which none waits for the answer of the one before:
+//
+//   query ─► the connection with the fewest in flight ─► sent at once ─► answered in the order in which they were sent
+//                                     │ it is lost
+//                                     └──► all in flight on it fail; the next query makes another
+//
+// Many go out and come back in one system call, where a pool takes one each. But a slow one keeps those behind it waiting: so it is
+// for reads by key, which take PostgreSQL less than a millisecond.
+
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import { connectTimeoutMs, getTypeParser, type PostgresSettings, silenceMs } from './postgres.ts';
+
+export type Pipeline = {
+  /** @param text of a statement, which the server parses and plans once a connection. @throws PipelineFull, what pg throws */
+  rows<Row>(text: string, values: readonly unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+};
+
+/** More wait for answers than can come in time. */
+export class PipelineFull extends Error {
+  constructor() {
+    super(`${mostInFlight} queries wait on each connection to PostgreSQL`);
+  }
+}
+
+const mostInFlight = 1_000;
+
+type Connection = { client: pg.Client; ready: Promise<unknown>; inFlight: number };
+
+/** Connections that are made as they are needed, `size` at most. They read types as those of `connectPostgres`. */
+export function connectPipeline(settings: PostgresSettings): Pipeline {
+  const connections = new Set<Connection>();
+  const names = new Map<string, string>();
+  settings.watch?.(() => ({
+    total: connections.size,
+    idle: [...connections].filter(({ inFlight }) => inFlight === 0).length,
+    waiting: 0,
+  }));
+
+  function connect(): Connection {
+    const client = new pg.Client({
+      connectionString: settings.url,
+      application_name: settings.name,
+      connectionTimeoutMillis: connectTimeoutMs,
+      statement_timeout: settings.statementTimeoutMs,
+      query_timeout: settings.statementTimeoutMs + silenceMs,
+      keepAlive: true,
+      types: { getTypeParser },
+      pipeline: true,
+    });
+    const connection: Connection = { client, ready: client.connect(), inFlight: 0 };
+    connections.add(connection);
+    const lost = () => connections.delete(connection);
+    connection.ready.catch(lost); // whoever waits for it is told
+    client.once('error', settings.onLost);
+    client.on('error', lost);
+    client.on('end', lost);
+    return connection;
+  }
+
+  /** The one with the fewest in flight; another where all have some, and there may be one. */
+  function next(): Connection {
+    let least: Connection | undefined;
+    for (const connection of connections)
+      if (least === undefined || connection.inFlight < least.inFlight) least = connection;
+    if (least === undefined || (least.inFlight > 0 && connections.size < settings.size)) return connect();
+    if (least.inFlight >= mostInFlight) throw new PipelineFull();
+    return least;
+  }
+
+  function nameOf(text: string): string {
+    const known = names.get(text);
+    if (known !== undefined) return known;
+    const name = createHash('sha256').update(text).digest('base64url');
+    names.set(text, name);
+    return name;
+  }
+
+  return {
+    async rows<Row>(text: string, values: readonly unknown[]) {
+      const connection = next();
+      connection.inFlight += 1;
+      try {
+        await connection.ready;
+        const { rows } = await connection.client.query({ name: nameOf(text), text, values: values as unknown[] });
+        return rows as Row[];
+      } finally {
+        connection.inFlight -= 1;
+      }
+    },
+    async close() {
+      await Promise.all([...connections].map(({ client }) => client.end()));
+    },
+  };
+}
