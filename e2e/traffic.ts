@@ -14,8 +14,8 @@ export class Traffic {
   /** The log position of the last write that was acknowledged. */
   position = 0n;
   payments = 0;
-  /** How many requests got no answer at all. */
-  unanswered = 0;
+  /** Why requests got no answer at all. */
+  readonly unanswered: string[] = [];
   readonly #stop = new AbortController();
   readonly #clients: Promise<unknown>;
   readonly #commandUrl: string;
@@ -80,8 +80,8 @@ export class Traffic {
   async #try(path: string, body: object): Promise<Answer<unknown> | undefined> {
     try {
       return await post(this.#commandUrl + path, body);
-    } catch {
-      this.unanswered++;
+    } catch (error) {
+      this.unanswered.push(String((error as Error).cause ?? error));
       return undefined; // the service was killed in the middle; whether it did it, nobody knows
     }
   }

@@ -23,8 +23,6 @@ describe.skipIf(skipped)(`scaled under load${skippedTitle}`, () => {
   it.each([
     ['up', several],
     ['down', oneOfEach],
-    ['up again', several],
-    ['down to one', oneOfEach],
   ])('%s, every request is answered, none but with success or with 503 that a retry heals', async (_, scale) => {
     await ledger.up(scale);
     for (const [service, replicas] of Object.entries(scale))
@@ -32,7 +30,7 @@ describe.skipIf(skipped)(`scaled under load${skippedTitle}`, () => {
     const { answered } = reads;
     await traffic.flows(40);
     await expect.poll(() => reads.answered).toBeGreaterThan(answered);
-    expect(traffic.unanswered).toBe(0);
+    expect(traffic.unanswered).toEqual([]);
     expect(reads.failed).toEqual([]);
   });
 
