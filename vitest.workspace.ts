@@ -81,7 +81,9 @@ export default defineConfig({
           ...patience,
         },
       },
-      { test: { name: 'fuzz', include: ['fuzz/**/*.fuzz.ts'], exclude: everywhere, ...patience } },
+      {
+        test: { name: 'fuzz', include: ['fuzz/**/*.fuzz.ts'], exclude: everywhere, ...patience, hookTimeout: 240_000 },
+      },
     ],
   },
 });

@@ -84,10 +84,17 @@ class PreparingClient extends pg.Client {
   }
 }
 
-/** @throws RangeError for an integer that a number can't hold exactly */
+/** A sum has grown beyond 2^53: a number would hold another. */
+export class NotExact extends RangeError {
+  constructor(text: string) {
+    super(`${text} is beyond the integers that are exact`);
+  }
+}
+
+/** @throws NotExact */
 function exactInteger(text: string): number {
   const number = Number(text);
-  if (!Number.isSafeInteger(number)) throw new RangeError(`${text} is beyond the integers that are exact`);
+  if (!Number.isSafeInteger(number)) throw new NotExact(text);
   return number;
 }
 

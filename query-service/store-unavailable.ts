@@ -1,6 +1,6 @@
 import { MongoAPIError, MongoError, MongoServerError } from 'mongodb';
 import { BreakerOpen } from '../platform/breaker.ts';
-import { isNotCreatedYet, isPostgresAway } from '../platform/postgres.ts';
+import { isNotCreatedYet, isPostgresAway, NotExact } from '../platform/postgres.ts';
 import { Problem, Unavailable } from '../platform/problem.ts';
 
 /** A store doesn't answer; what needs another goes on. */
@@ -35,15 +35,28 @@ export class ViewNotBuilt extends Unavailable {
   }
 }
 
+/** What is asked for comes to more than JSON's numbers hold exactly (2^53). */
+export class SumTooLarge extends Problem {
+  constructor() {
+    super({
+      type: 'sum-too-large',
+      status: 422,
+      title: 'The sum is too large to be answered exactly',
+      detail: 'It is beyond 9007199254740991 in minor units: ask for less, as one customer or currency',
+    });
+  }
+}
+
 /**
  * The result of a query on PostgreSQL.
- * @throws StoreUnavailable, ViewNotBuilt; problems and other errors as they are, for they are ours
+ * @throws StoreUnavailable, ViewNotBuilt, SumTooLarge; problems and other errors as they are, for they are ours
  */
 export async function fromPostgres<T>(view: string, query: Promise<T>): Promise<T> {
   try {
     return await query;
   } catch (error) {
     if (error instanceof Problem) throw error;
+    if (error instanceof NotExact) throw new SumTooLarge();
     if (isNotCreatedYet(error)) throw new ViewNotBuilt(view, error);
     if (isPostgresAway(error)) throw new StoreUnavailable('PostgreSQL', error);
     throw error;

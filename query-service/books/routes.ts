@@ -19,7 +19,7 @@ const { at } = ClocksQuery;
 
 /** What the books say: balances as of both clocks and what they are made of, statements, aging, accounts. */
 export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, now: () => Date): void {
-  const problems = { 422: 'time-in-the-future', 503: 'view-behind, store-unavailable, view-not-built' };
+  const problems = { 422: 'time-in-the-future, sum-too-large', 503: 'view-behind, store-unavailable, view-not-built' };
   const ofLedger = { scope: 'ledger:read' as const, problems: { ...problems, 404: 'before-the-beginning' } };
   const ofCustomer = {
     scope: 'ledger:read' as const,
@@ -67,7 +67,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
         scope: 'ledger:read',
         problems: {
           ...ofCustomer.problems,
-          422: 'time-in-the-future, statement-too-long, period-ends-before-it-begins',
+          422: 'time-in-the-future, statement-too-long, period-ends-before-it-begins, sum-too-large',
         },
       },
       schema: {
@@ -168,7 +168,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
     {
       config: {
         scope: 'ledger:read',
-        problems: { ...problems, 422: 'period-ends-before-it-begins, too-many-periods' },
+        problems: { ...problems, 422: 'period-ends-before-it-begins, too-many-periods, sum-too-large' },
       },
       schema: {
         tags: ['books'],

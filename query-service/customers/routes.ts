@@ -25,7 +25,7 @@ export function customerRoutes(service: Service, balances: BalancesStore, books:
         scope: 'ledger:read',
         problems: {
           404: 'customer-not-found, before-the-beginning',
-          422: 'time-in-the-future',
+          422: 'time-in-the-future, sum-too-large',
           503: 'view-behind, store-unavailable, view-not-built',
         },
       },
@@ -55,7 +55,11 @@ export function customerRoutes(service: Service, balances: BalancesStore, books:
     {
       config: {
         scope: 'ledger:read',
-        problems: { 400: 'malformed-request, malformed-cursor', 503: 'view-behind, store-unavailable, view-not-built' },
+        problems: {
+          400: 'malformed-request, malformed-cursor',
+          422: 'sum-too-large',
+          503: 'view-behind, store-unavailable, view-not-built',
+        },
       },
       schema: {
         tags: ['customers'],

@@ -156,7 +156,10 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
   service.get(
     '/invoices/summary',
     {
-      config: { scope: 'ledger:read', problems: { 503: 'view-behind, store-unavailable, view-not-built' } },
+      config: {
+        scope: 'ledger:read',
+        problems: { 422: 'sum-too-large', 503: 'view-behind, store-unavailable, view-not-built' },
+      },
       schema: {
         tags: ['invoices'],
         summary: 'How many invoices a list has, and what they come to',

@@ -1,0 +1,51 @@
+// What an API says of itself: its operations, as OpenAPI 3.1 has them.
+
+export type Schema = { readonly [keyword: string]: unknown };
+type Content = Readonly<Record<string, { schema?: Schema }>>;
+export type Parameter = { in: 'path' | 'query' | 'header'; name: string; required?: boolean; schema: Schema };
+export type ResponseObject = { description: string; content?: Content };
+
+export type Operation = {
+  /** `POST /invoices`: how it is named in what was found. */
+  name: string;
+  /** Where the API is. */
+  url: string;
+  method: string;
+  /** With `{id}` for its parameters. */
+  path: string;
+  parameters: readonly Parameter[];
+  body: Content;
+  responses: Readonly<Record<string, ResponseObject>>;
+  /** The scope that it asks for; undefined where it is open. */
+  scope: string | undefined;
+};
+
+export type ApiDocument = { operations: readonly Operation[]; components: Schema };
+
+type OperationObject = {
+  parameters?: Parameter[];
+  requestBody?: { content: Content };
+  responses: Record<string, ResponseObject>;
+  security?: { bearer?: string[] }[];
+};
+
+/** The document that a service serves. */
+export async function apiAt(url: string): Promise<ApiDocument> {
+  const document = (await (await fetch(`${url}/docs/json`)).json()) as {
+    paths: Record<string, Record<string, OperationObject>>;
+    components: { schemas: Schema };
+  };
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      name: `${method.toUpperCase()} ${path}`,
+      url,
+      method: method.toUpperCase(),
+      path,
+      parameters: operation.parameters ?? [],
+      body: operation.requestBody?.content ?? {},
+      responses: operation.responses,
+      scope: operation.security?.[0]?.bearer?.[0],
+    })),
+  );
+  return { operations, components: document.components.schemas };
+}

@@ -1,0 +1,119 @@
+// `npm run test:fuzz`: requests made from the OpenAPI documents of both services, such as they allow and such as they don't, to real
+// services. None is answered by a fault of ours, none not at all, and none by what the documents don't say.
+//
+// FUZZ_REQUESTS: how many (6000). FUZZ_SEED: those of an earlier run again.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import fc, { type Arbitrary } from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { scopes } from '../platform/access/scope.ts';
+import { startIssuer } from '../testing/issuer.ts';
+import { type Services, startServices } from '../testing/services.ts';
+import { type ApiDocument, apiAt } from './api-document.ts';
+import { valid } from './from-schema.ts';
+import { judgeBy } from './judge.ts';
+import { fillLedger, namesFor } from './ledger-before.ts';
+import { type Bodies, type Request, requestTo } from './request.ts';
+import { type Answer, closeConnections, send } from './send.ts';
+import { contents, ublDocuments } from './ubl.ts';
+
+const requests = Number(process.env.FUZZ_REQUESTS || 6_000);
+const seed = Number(process.env.FUZZ_SEED || Date.now() % 2 ** 31);
+const atOnce = 32;
+
+const issuer = await startIssuer();
+let services: Services;
+let apis: ApiDocument[];
+let asked: Arbitrary<Request>;
+beforeAll(async () => {
+  Object.assign(process.env, issuer.env); // the services inherit it
+  services = await startServices();
+  const tokens = {
+    all: await issuer.token({ scope: Object.keys(scopes).join(' ') }),
+    none: await issuer.token({ scope: 'something:else' }),
+  };
+  const position = await fillLedger(services.commandUrl, { authorization: `Bearer ${tokens.all}` });
+  apis = await Promise.all([apiAt(services.commandUrl), apiAt(services.queryUrl)]);
+  const operations = apis.flatMap(({ operations }) => operations);
+  const bodyOf = (path: string) => {
+    const operation = operations.find((operation) => operation.method === 'POST' && operation.path === path);
+    if (operation === undefined) throw new Error(`there is no POST ${path}`);
+    return valid(operation.body['application/json']?.schema ?? {}, namesFor(operation, position));
+  };
+  const bodies: Bodies = {
+    lines: (path) => fc.oneof(bodyOf(path.replace(':batch', '')), ...(path.startsWith('/invoices') ? [contents] : [])),
+    xml: ublDocuments,
+    more: ({ method, path }) => (method === 'POST' && path === '/invoices' ? contents : undefined),
+  };
+  asked = fc.oneof(
+    ...operations.map((operation) => requestTo(operation, namesFor(operation, position), tokens, bodies)),
+  );
+});
+afterAll(async () => {
+  closeConnections();
+  await services?.[Symbol.asyncDispose]();
+  issuer[Symbol.dispose]();
+});
+
+it(`${requests} requests are answered as the documents say (FUZZ_SEED=${seed})`, async () => {
+  const judges = new Map(
+    apis.flatMap(({ operations, components }) => {
+      const judge = judgeBy(components);
+      return operations.map(({ name, url }) => [`${url} ${name}`, judge] as const);
+    }),
+  );
+  const found = new Map<string, string>();
+  const statuses = new Map<number, number>();
+  let overloaded = 0;
+
+  /** Sends a request again, as it is told, where the service has more to do than it can: the machine may be busy with other things. */
+  async function sendAsTold(request: Request): Promise<Answer> {
+    for (let tries = 1; ; tries++) {
+      const answer = await send(request);
+      if (!answer.text.includes('/problems/overloaded') || tries === 10) return answer;
+      overloaded += 1;
+      await sleep(Number(answer.headers['retry-after']) * 1_000);
+    }
+  }
+
+  async function check(request: Request): Promise<void> {
+    const { operation } = request;
+    const tell = (fault: string) => {
+      const kind = `${operation.name}: ${fault}`;
+      if (!found.has(kind))
+        found.set(
+          kind,
+          `${request.method} ${request.path} ${JSON.stringify({ ...request.headers, authorization: '…' })} ${request.body?.slice(0, 500) ?? ''}`,
+        );
+    };
+    try {
+      const answer = await sendAsTold(request);
+      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+      const fault = judges.get(`${operation.url} ${operation.name}`)?.(request, answer);
+      if (fault) tell(fault);
+    } catch (error) {
+      tell(String(error));
+    }
+  }
+
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(asked, { minLength: atOnce, maxLength: atOnce }),
+      async (some) => void (await Promise.all(some.map(check))),
+    ),
+    { seed, numRuns: Math.ceil(requests / atOnce), endOnFailure: true },
+  );
+  process.stdout.write(
+    `${requests} requests, FUZZ_SEED=${seed}, by status: ${JSON.stringify(Object.fromEntries([...statuses].sort()))}; ${overloaded} sent again\n`,
+  );
+  expect([...found].map(([fault, example]) => `${fault}\n    ${example}`)).toEqual([]);
+}, 600_000);
+
+it('none of it is an error of ours in the logs', () => {
+  for (const name of ['command-service', 'query-service', 'projection-service']) {
+    const lines = readFileSync(join(services.logFolder, `${name}.log`), 'utf8').split('\n');
+    expect(lines.filter((line) => /"level":"(error|fatal)"/.test(line) && !line.includes('view-behind'))).toEqual([]);
+  }
+});

@@ -1,0 +1,20 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { invoices } from '../events/ubl/testing/arbitrary-invoice.ts';
+import { issued } from '../events/ubl/testing/example.ts';
+import { writeInvoice } from '../events/ubl/write-invoice.ts';
+
+/** Invoices that keep all rules of EN 16931, so that not all are refused by one of them. */
+export const contents: Arbitrary<object> = fc
+  .tuple(invoices, fc.uuid())
+  .map(([invoice, invoiceId]) => ({ ...invoice, invoiceId }));
+
+const whole = invoices.map((invoice) => writeInvoice(issued(invoice)));
+
+/** UBL invoices, some of them cut off, or with something else in the place of something. */
+export const ublDocuments: Arbitrary<string> = fc.oneof(
+  whole,
+  fc.tuple(whole, fc.nat(5_000)).map(([xml, at]) => xml.slice(0, at % xml.length)),
+  fc
+    .tuple(whole, fc.nat(5_000), fc.string({ maxLength: 3 }))
+    .map(([xml, at, text]) => xml.slice(0, at % xml.length) + text + xml.slice((at % xml.length) + 1)),
+);
