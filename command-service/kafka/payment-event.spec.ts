@@ -37,6 +37,16 @@ describe('a payment as a CloudEvent', () => {
     expect(new Set([nameOf({}), nameOf({ id: 'e-2' }), nameOf({ source: 'urn:other' })]).size).toBe(3);
   });
 
+  it('may say in which trace, as an extension or in the header of its message', () => {
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    expect(paymentInCloudEvent(message({ ...event, traceparent }))).toEqual({ payment, traceparent });
+    expect(paymentInCloudEvent(message(payment, { ...binary, ce_traceparent: traceparent }))).toMatchObject({
+      traceparent,
+    });
+    expect(paymentInCloudEvent(message(event, { traceparent }))).toMatchObject({ traceparent });
+    expect(paymentInCloudEvent(message({ ...event, traceparent: 'none' }))).toEqual({ payment });
+  });
+
   it('may say who acts, and in which request', () => {
     expect(paymentInCloudEvent(message({ ...event, actor: 'bank', correlationid: 'c-1' }))).toMatchObject({
       actor: 'bank',

@@ -42,4 +42,12 @@ describe('a published event', () => {
     expect(JSON.parse(value)).toEqual(cloudEvent(paid, 'urn:x'));
     expect(headers).toEqual({ 'content-type': 'application/cloudevents+json; charset=UTF-8' });
   });
+
+  it('carries the trace in which it was recorded, where it was traced, also where OpenTelemetry looks for it', () => {
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    const traced = { ...paid, metadata: { ...paid.metadata, traceparent } };
+    const { value, headers } = messageOf(traced, 'urn:x');
+    expect(JSON.parse(value)).toEqual({ ...cloudEvent(paid, 'urn:x'), traceparent });
+    expect(headers).toMatchObject({ traceparent });
+  });
 });
