@@ -518,7 +518,7 @@ export const texts = {
     noEntries: 'moves no account',
     noEvents: 'No event is like that.',
     more: 'Show more events',
-    end: 'That is the beginning of the ledger.',
+    newer: 'More has happened. Show it',
     trialBalance: (currency: string) => `Trial balance in ${currency}`,
     total: 'All accounts',
     balanced: 'Debits and credits are the same.',

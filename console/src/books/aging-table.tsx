@@ -38,7 +38,6 @@ export function AgingTable({
   filter?: Readonly<Record<string, string>> | undefined;
 }) {
   if (aging === undefined || aging.total === 0) return <p className="empty">{texts.aging.none}</p>;
-  const most = Math.max(...buckets.map((bucket) => Math.abs(aging[bucket])));
   return (
     <table className="aging" data-testid={`aging-${currency}`}>
       <caption className="unseen">{texts.aging.caption(currency, date(on))}</caption>
@@ -55,7 +54,7 @@ export function AgingTable({
             <th scope="row">{texts.aging.buckets[bucket]}</th>
             <td className="aging-bar">
               <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                <rect width={(100 * Math.max(0, aging[bucket])) / most} height="10" />
+                <rect width={(100 * Math.max(0, aging[bucket])) / aging.total} height="10" />
               </svg>
               <span className="aging-share">{percent(aging[bucket] / aging.total)}</span>
             </td>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { texts } from '../texts.ts';
 import { Failure, Reading } from '../ui/reading.tsx';
 import { saveAs } from '../ui/save-as.ts';
+import { useListKeptCurrent } from '../ui/use-list-kept-current.ts';
 import type { Clocks } from './clocks.ts';
 import { JournalTable } from './journal-table.tsx';
 import { type JournalFilter, journalAsCsv, journalRead } from './reads.ts';
@@ -14,10 +15,17 @@ type Change = (values: Readonly<Record<string, string | undefined>>) => void;
 /** Who did what, when, and between which accounts; the newest first. */
 export function Journal({ params, clocks, onChange }: { params: URLSearchParams; clocks: Clocks; onChange: Change }) {
   const filter = filterOf(params);
-  const read = useInfiniteQuery(journalRead(filter, clocks));
+  const options = journalRead(filter, clocks);
+  const read = useInfiniteQuery(options);
+  const { isOutdated, showAnew } = useListKeptCurrent(options.queryKey, read.data?.pages.length ?? 0);
   return (
     <div className="journal">
       <Filters filter={filter} clocks={clocks} onChange={onChange} />
+      {isOutdated && clocks.at === undefined && (
+        <button type="button" className="journal-newer" onClick={showAnew}>
+          {texts.books.newer}
+        </button>
+      )}
       <Reading of={read}>
         {({ pages }) => {
           const events = pages.flatMap((page) => page.events);

@@ -16,7 +16,7 @@ const queryOf = (filter: JournalFilter, { at, effectiveOn }: Clocks) => ({
 /** What happened, the newest first, page after page. */
 export const journalRead = (filter: JournalFilter, clocks: Clocks) =>
   infiniteQueryOptions({
-    queryKey: [...keyOf('journal', clocks), filter],
+    queryKey: ['journal', clocks, filter],
     queryFn: ({ pageParam, signal }): Promise<Answer<'/journal'>> => {
       const cursor = pageParam === undefined ? {} : { cursor: pageParam };
       const query = { ...queryOf(filter, clocks), ...cursor, limit: PAGE };

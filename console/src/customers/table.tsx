@@ -1,24 +1,21 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { useTold } from '../api/cache.ts';
 import { count } from '../format/numbers.ts';
 import { texts } from '../texts.ts';
 import { Money } from '../ui/money.tsx';
 import { Failure } from '../ui/reading.tsx';
 import { useIsNarrow } from '../ui/use-is-narrow.ts';
+import { useListKeptCurrent } from '../ui/use-list-kept-current.ts';
 import { useWindowedRows } from '../ui/use-windowed-rows.ts';
 import { type CustomerSummary, customersRead } from './reads.ts';
 
 const ROW_PX = 42;
 const NARROW_ROW_PX = 64;
-/** As many pages are read again at every change; a longer list says that it has changed. */
-const SHORT_PAGES = 2;
 
 /** Customers of any number: pages are read as one scrolls towards them. */
 export function CustomerTable({ search }: { search: string }) {
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, queryKey } = useCustomers(search);
-  const { isOutdated, showAnew } = useKeptCurrent(queryKey, data?.pages.length ?? 0);
+  const { isOutdated, showAnew } = useListKeptCurrent(queryKey, data?.pages.length ?? 0);
   const rows = data?.pages.flatMap(({ customers }) => customers) ?? [];
   const isNarrow = useIsNarrow();
   const windowed = useWindowedRows({
@@ -129,19 +126,4 @@ function useCustomers(search: string) {
   const read = customersRead(search);
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(read);
   return { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, queryKey: read.queryKey };
-}
-
-/** A short list is read again at every change; a long one says that it has changed, and is read again when the reader wants it. */
-function useKeptCurrent(queryKey: readonly unknown[], pages: number) {
-  const cache = useQueryClient();
-  const [isOutdated, setOutdated] = useState(false);
-  useTold(() => {
-    if (pages <= SHORT_PAGES) void cache.invalidateQueries({ queryKey });
-    else setOutdated(true);
-  });
-  const showAnew = () => {
-    setOutdated(false);
-    void cache.resetQueries({ queryKey });
-  };
-  return { isOutdated, showAnew };
 }

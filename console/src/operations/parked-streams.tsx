@@ -18,10 +18,12 @@ export function ParkedStreams({ views }: { views: readonly ViewStanding[] }) {
   const all = views.reduce((sum, { parkedStreams = 0 }) => sum + parkedStreams, 0);
   return (
     <div className="operations-part">
-      <h2>{texts.operations.parked}</h2>
-      <p role="status" className="operations-resumed">
-        {resumed !== undefined && texts.operations.resumed(resumed.stream, resumed.view)}
-      </p>
+      <div>
+        <h2>{texts.operations.parked}</h2>
+        <p role="status" className="operations-resumed">
+          {resumed !== undefined && texts.operations.resumed(resumed.stream, resumed.view)}
+        </p>
+      </div>
       <Table
         caption={texts.operations.parked}
         empty={texts.operations.noneParked}
@@ -32,7 +34,9 @@ export function ParkedStreams({ views }: { views: readonly ViewStanding[] }) {
             head: texts.operations.stream,
             isHead: true,
             cell: ({ stream, invoiceId }) => (
-              <code>{invoiceId === undefined ? stream : <Link to={`/invoices/${invoiceId}`}>{stream}</Link>}</code>
+              <code className="operations-stream">
+                {invoiceId === undefined ? stream : <Link to={`/invoices/${invoiceId}`}>{stream}</Link>}
+              </code>
             ),
           },
           { head: texts.operations.inView, cell: ({ view }) => view },
@@ -41,7 +45,7 @@ export function ParkedStreams({ views }: { views: readonly ViewStanding[] }) {
             cell: ({ type, reason }) => (
               <>
                 {nameOf(type)}
-                <span className="operations-why">{reason}</span>
+                <span className="operations-why operations-refused">{reason}</span>
               </>
             ),
           },

@@ -48,7 +48,10 @@ export function Figures({
                   {credit !== 0 && ` · ${texts.overview.credit(money(credit, currency))}`}
                 </dd>
               </dl>
-              <dl className="figures-one figures-late" data-testid={`overdue-${currency}`}>
+              <dl
+                className={late === undefined ? 'figures-one' : 'figures-one figures-late'}
+                data-testid={`overdue-${currency}`}
+              >
                 <dt>{texts.overview.overdue}</dt>
                 <dd className="figures-large">
                   {overdue.data === undefined ? (
