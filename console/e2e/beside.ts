@@ -1,0 +1,40 @@
+// A console of its own beside the one that all tests share: before a query-service with other settings.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { getsReady } from '../../scripts/start/gets-ready.ts';
+import { answersHttp } from '../../scripts/start/probes.ts';
+import { runProgram } from '../../scripts/start/run-program.ts';
+import { freePort } from '../../testing/free-port.ts';
+import { createConsole } from '../server.ts';
+import { dist } from '../sources-digest.ts';
+
+const START_MS = 30_000;
+
+/** @param env of its query-service, whose stores are those of the shared ledger where it says nothing else */
+export async function startBeside(env: Record<string, string>): Promise<AsyncDisposable & { url: string }> {
+  const { eventStoreUrl, postgresUrl, commandUrl } = inject('console');
+  const folder = mkdtempSync(join(tmpdir(), 'ledger-beside-'));
+  const log = join(folder, 'log');
+  const port = await freePort();
+  const queryUrl = `http://127.0.0.1:${port}`;
+  const program = {
+    name: 'query-service',
+    main: new URL('../../query-service/main.ts', import.meta.url).pathname,
+    env: () => ({ QUERY_PORT: String(port), EVENT_STORE_URL: eventStoreUrl, POSTGRES_URL: postgresUrl, ...env }),
+    isReady: () => answersHttp(`${queryUrl}/readyz`),
+  };
+  const queries = runProgram(program, log);
+  if (!(await getsReady(program, queries, START_MS))) throw new Error(readFileSync(log, 'utf8'));
+  const upstreams = { '/commands': commandUrl, '/queries': queryUrl };
+  const served = await createConsole(dist, upstreams, { level: 'silent', asksWhoCalls: true });
+  return {
+    url: await served.listen({ host: '127.0.0.1', port: 0 }),
+    async [Symbol.asyncDispose]() {
+      await served.close();
+      await queries.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
