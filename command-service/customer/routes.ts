@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import type { CustomerAccount } from '../../events/customer.ts';
 import { Customer, calendarDate } from '../../events/document.ts';
 import { closed, text } from '../../events/field.ts';
+import { AmountTooLarge } from '../../events/money.ts';
 import type { Service } from '../../platform/http-service.ts';
 import { answerFrom } from '../answer.ts';
 import { CurrencyDiffers, InvoiceNotFound } from '../invoice/refusals.ts';
@@ -79,7 +80,7 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
     {
       config: {
         scope: 'payments:write',
-        problems: documented(CreditExceeded, NotThisCustomersInvoice, InvoiceNotFound, CurrencyDiffers),
+        problems: documented(CreditExceeded, NotThisCustomersInvoice, InvoiceNotFound, CurrencyDiffers, AmountTooLarge),
       },
       schema: {
         tags,

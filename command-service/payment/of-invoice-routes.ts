@@ -49,7 +49,13 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     {
       config: {
         scope: 'payments:write',
-        problems: documented(...stateRules, refusal.NoSuchPayment, refusal.PaymentAlreadyReversed, CreditAlreadySpent),
+        problems: documented(
+          ...stateRules,
+          refusal.NoSuchPayment,
+          refusal.PaymentAlreadyReversed,
+          CreditAlreadySpent,
+          AmountTooLarge,
+        ),
       },
       schema: {
         tags,
@@ -81,6 +87,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
           refusal.PaymentAlreadyReversed,
           refusal.CreditIsNotRefundable,
           refusal.RefundExceedsPayment,
+          AmountTooLarge,
         ),
       },
       schema: {

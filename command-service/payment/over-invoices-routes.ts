@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { AmountTooLarge } from '../../events/money.ts';
 import type { PaymentOverInvoices } from '../../events/payment.ts';
 import type { Service } from '../../platform/http-service.ts';
 import { answerFrom } from '../answer.ts';
@@ -40,6 +41,7 @@ export function paymentsOverInvoicesRoutes(service: Service, ledger: Ledger, tak
           CurrencyDiffers,
           InvoiceAllocatedTwice,
           AllocationsExceedPayment,
+          AmountTooLarge,
         ),
       },
       schema: {
@@ -76,7 +78,10 @@ export function paymentsOverInvoicesRoutes(service: Service, ledger: Ledger, tak
   service.post(
     '/payments/:paymentId/reversal',
     {
-      config: { scope: 'payments:write', problems: documented(PaymentNotFound, PaymentStateForbids, ReversalRefused) },
+      config: {
+        scope: 'payments:write',
+        problems: documented(PaymentNotFound, PaymentStateForbids, ReversalRefused, AmountTooLarge),
+      },
       schema: {
         tags,
         summary: 'The payment bounced or was recalled: all that it paid is due again',
