@@ -1,26 +1,24 @@
 // An export is read page by page as it is sent: however long, it takes the memory of one page, and a client that reads slowly
 // holds up nobody. Each invoice is as it stands when its page is read.
 
-import type { Kysely } from 'kysely';
-import type { BalancesTables } from '../../projection-service/balances/schema.ts';
 import { csvHeader, csvLines, ndjsonLines } from '../export-lines.ts';
 import { fromPostgres } from '../store-unavailable.ts';
 import type { Filter, Order } from './filter.ts';
-import { listInvoices, type Place } from './list.ts';
+import type { ListInvoices, Place } from './list.ts';
 import type { InvoiceSummary } from './view.ts';
 
 const pageSize = 1_000;
 
 /** The invoices of a list, in its order, written page by page. @throws StoreUnavailable, ViewNotBuilt */
 export async function* exported(
-  db: Kysely<BalancesTables>,
+  listInvoices: ListInvoices,
   filter: Filter,
   order: Order,
   write: (invoices: readonly InvoiceSummary[], isFirst: boolean) => string,
 ): AsyncGenerator<string> {
   let after: Place | undefined;
   do {
-    const { found } = await fromPostgres('balances', listInvoices(db, filter, order, after, pageSize));
+    const { found } = await fromPostgres('balances', listInvoices(filter, order, after, pageSize));
     yield write(found.invoices, after === undefined);
     after = found.next;
   } while (after !== undefined);

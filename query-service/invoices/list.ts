@@ -3,6 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Totals } from '../../events/totals.ts';
 import type { BalancesTables, InvoiceRow } from '../../projection-service/balances/schema.ts';
+import { byShape } from '../by-shape.ts';
 import { type Read, reachedBy } from '../freshness.ts';
 import { chosenBy, type Filter, keys, type Order } from './filter.ts';
 import { partsOf, type Standing, standing } from './rows.ts';
@@ -14,21 +15,28 @@ export type Place = { key?: string; registered: string };
 export type Page = { invoices: InvoiceSummary[]; next?: Place };
 
 /** Up to `limit` invoices after a place, and where the next page begins, if there is one. */
-export async function listInvoices(
-  db: Kysely<BalancesTables>,
+export type ListInvoices = (
   filter: Filter,
   order: Order,
   after: Place | undefined,
   limit: number,
-): Promise<Read<Page>> {
-  const rows = await listQuery(db, filter, order, after, limit + 1).execute();
-  // of an outer join, all columns are there or none
-  const found = rows.filter(({ invoice_id }) => invoice_id !== null) as ListedRow[];
-  const shown = found.slice(0, limit);
-  const last = found.length > limit ? shown.at(-1) : undefined;
-  return {
-    reached: reachedBy(rows[0]),
-    found: { invoices: shown.map(summaryOf), ...(last && { next: placeOf(last) }) },
+) => Promise<Read<Page>>;
+
+export function invoiceLister(db: Kysely<BalancesTables>): ListInvoices {
+  const find = byShape(db, (order: Order, { registered, key, limit, ...filter }) => {
+    const after = registered === undefined ? undefined : ({ registered, key } as Place);
+    return listQuery(db, filter as Filter, order, after, limit as number);
+  });
+  return async (filter, order, after, limit) => {
+    const rows = await find(order, { ...filter, ...after, limit: limit + 1 });
+    // of an outer join, all columns are there or none
+    const found = rows.filter(({ invoice_id }) => invoice_id !== null) as ListedRow[];
+    const shown = found.slice(0, limit);
+    const last = found.length > limit ? shown.at(-1) : undefined;
+    return {
+      reached: reachedBy(rows[0]),
+      found: { invoices: shown.map(summaryOf), ...(last && { next: placeOf(last) }) },
+    };
   };
 }
 

@@ -14,7 +14,7 @@ import { cursorOf, placeAt } from './cursor.ts';
 import { exported, exports } from './export.ts';
 import { FilterQuery, OrderQuery, orderOf } from './filter.ts';
 import { documentFinder, invoiceFinder } from './find.ts';
-import { listInvoices } from './list.ts';
+import { invoiceLister } from './list.ts';
 import { invoiceNotFound } from './not-found.ts';
 import { Summary, summarize } from './summary.ts';
 import { asUbl, json, UblInvoice, xml } from './ubl.ts';
@@ -51,6 +51,7 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
   const { db, view } = balances;
   const findInvoice = invoiceFinder(balances);
   const findDocument = documentFinder(balances);
+  const listInvoices = invoiceLister(db);
   service.get(
     '/invoices/:id',
     {
@@ -143,12 +144,10 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
       if (type !== json) {
         // waits for the position that is asked for, and says which there is
         await readView(view, request, reply, async () => ({ reached: await view.reached(), found: undefined }));
-        return reply.type(type).send(Readable.from(exported(db, filter, order, exports[type])));
+        return reply.type(type).send(Readable.from(exported(listInvoices, filter, order, exports[type])));
       }
       const after = cursor === undefined ? undefined : placeAt(filter, order, cursor);
-      const { invoices, next } = await readView(view, request, reply, () =>
-        listInvoices(db, filter, order, after, limit),
-      );
+      const { invoices, next } = await readView(view, request, reply, () => listInvoices(filter, order, after, limit));
       return { invoices, ...(next && { next: cursorOf(filter, order, next) }) };
     },
   );
