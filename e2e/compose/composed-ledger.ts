@@ -50,7 +50,7 @@ export class ComposedLedger {
 
   /** Resolves when a service's containers are all healthy. */
   async healthy(service: string): Promise<void> {
-    await this.compose(['up', '--no-build', '--no-recreate', '--no-deps', '--wait', '--wait-timeout', '120', service]);
+    await this.compose(['up', '--no-build', '--no-recreate', '--no-deps', '--wait', '--wait-timeout', '200', service]);
   }
 
   /** What `docker compose run --rm NAME ARGS` prints. */
