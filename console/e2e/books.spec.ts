@@ -30,8 +30,7 @@ inBrowser('the books', (open) => {
     const accounts = page.getByTestId(`trial-balance-${currency}`);
     const rows = async () => (await accounts.locator('tr').allInnerTexts()).map((row) => row.replace(/\s+/g, ' '));
     const all = ['Cash 900.00 0.00 900.00', 'Receivables 1,000.00 900.00 100.00', 'Revenue 0.00 1,000.00 -1,000.00'];
-    await accounts.waitFor();
-    expect((await rows()).slice(1)).toEqual([...all, 'All accounts 1,900.00 1,900.00 0.00']);
+    await expect.poll(async () => (await rows()).slice(1)).toEqual([...all, 'All accounts 1,900.00 1,900.00 0.00']);
     expect(await accounts.innerText()).toContain('Debits and credits are the same.');
 
     // the payment had not happened, though it is known now

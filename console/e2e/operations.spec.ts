@@ -40,7 +40,8 @@ inBrowser('operations', (open) => {
     await parked.waitFor();
     expect(await parked.innerText()).toContain('"fault"');
     const balances = page.getByRole('table', { name: 'Views' }).getByRole('row', { name: 'balances' });
-    expect((await balances.innerText()).replace(/\s+/g, ' ')).toMatch(/^balances Live PostgreSQL \d+ none 1 /);
+    const said = async () => (await balances.innerText()).replace(/\s+/g, ' ');
+    await expect.poll(said).toMatch(/^balances Live PostgreSQL \d+ none 1 /);
     expect(await violations(page)).toEqual([]);
 
     await page.getByRole('button', { name: `Resume invoice-${invoice.invoiceId} in balances` }).click();
