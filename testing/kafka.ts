@@ -69,7 +69,17 @@ function isStartedBy(starter: string): boolean {
 export async function crashBroker(): Promise<void> {
   process.kill(Number(readFileSync(started.pid, 'utf8')), 'SIGKILL');
   while (await brokerListens()) await sleep(20); // the starter leaves one that still answers as it is
-  await promisify(execFile)(starter, ['kafka'], { timeout: 60_000 });
+  try {
+    await promisify(execFile)(starter, ['kafka'], { timeout: 60_000 });
+  } catch (error) {
+    await untilListens(error); // the starter gives up sooner than a broker on a busy machine
+  }
+}
+
+async function untilListens(failure: unknown): Promise<void> {
+  for (const deadline = Date.now() + 60_000; !(await brokerListens()); await sleep(200)) {
+    if (Date.now() > deadline) throw failure;
+  }
 }
 
 async function brokerListens(): Promise<boolean> {

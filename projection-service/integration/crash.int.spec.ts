@@ -60,7 +60,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events, read committed${witho
     start();
     await load.stop();
     await holdsAllOnce();
-  }, 120_000);
+  }, 240_000);
 
   it('holds each event once, in order, where two services take over from each other', async () => {
     await using load = new Load(stores.eventStore.client);
@@ -73,7 +73,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events, read committed${witho
     }
     await load.stop();
     await holdsAllOnce();
-  }, 120_000);
+  }, 240_000);
 
   it.skipIf(brokerIsNotOurs !== false)(
     'holds each event once, in order, after the broker is killed under load',
@@ -87,7 +87,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events, read committed${witho
       await load.stop();
       await holdsAllOnce();
     },
-    180_000,
+    420_000, // two starts of a broker, on a busy machine, and what was recorded in between
   );
 
   function start(): ChildProcess {
@@ -105,7 +105,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events, read committed${witho
     if (integration === undefined || stores.kafka === undefined) throw new Error('nothing publishes');
     const position = () => integration.view.checkpoint().catch(() => undefined);
     await expect
-      .poll(position, { timeout: 40_000, interval: 200 })
+      .poll(position, { timeout: 120_000, interval: 200 })
       .toSatisfy((at: bigint | undefined) => at !== undefined && at >= last);
     const messages = await readCommitted(stores.kafka.clients, KAFKA_EVENTS_TOPIC);
     const events = messages.map(({ value }) => JSON.parse(value) as LedgerCloudEvent);
