@@ -27,10 +27,12 @@ export function Figures({
     found?.currencies.find((one) => one.currency === currency);
   const byInvoices = (a: { currency: string }, b: { currency: string }) =>
     (of(counts.data, b.currency)?.count ?? 0) - (of(counts.data, a.currency)?.count ?? 0);
+  // the list of invoices knows what is due as well, though not what customers are owed
+  const rows = balances.data?.balances ?? counts.data?.currencies.map((one) => ({ ...one, credit: 0 }));
   return (
-    <Reading of={balances}>
-      {({ balances }) =>
-        balances.toSorted(byInvoices).map(({ currency, due, credit }) => {
+    <Reading of={{ data: rows, error: balances.error ?? counts.error, isPending: balances.isPending }}>
+      {(rows) =>
+        rows.toSorted(byInvoices).map(({ currency, due, credit }) => {
           const late = of(overdue.data, currency);
           const open = of(counts.data, currency)?.openInvoices;
           const collected = cash.data?.currencies.find((one) => one.currency === currency)?.net ?? 0;

@@ -15,11 +15,15 @@ import './overview.css';
 /** What is due, how late it is, what came in, and what happens now. */
 export default function OverviewPage() {
   const latest = useQuery(latestRead);
+  const counts = useQuery(countsRead(false));
+  const events = latest.data ?? [];
+  // each comes from a store of its own: where one is away, the other still tells of what there is
+  const isBegun = events.length > 0 || (counts.data?.count ?? 0) > 0;
   return (
     <Page title={texts.pages.overview} className="overview">
       {/* before the first event there is nothing to ask for */}
-      <Reading of={latest}>{(events) => (events.length === 0 ? <Welcome /> : <Ledger />)}</Reading>
-      {latest.data !== undefined && latest.data.length > 0 && <Latest events={latest.data} />}
+      {isBegun ? <Ledger /> : <Reading of={latest}>{() => <Welcome />}</Reading>}
+      {events.length > 0 && <Latest events={events} />}
     </Page>
   );
 }
