@@ -37,6 +37,21 @@ describe.skipIf(skipped)(`the gateway${skippedTitle}`, () => {
       expect(await get(`${url}/metrics`)).toMatchObject({ status: 404 });
   });
 
+  it('refuses a body that no service would take, and passes a batch of any length', async () => {
+    const large = 'x'.repeat(1_048_577);
+    const refused = await post<Problem>(`${ledger.commandUrl}/invoices`, large);
+    expect([refused.status, refused.body.type]).toEqual([413, '/problems/body-too-large']);
+    const lines = `${JSON.stringify(invoiceOf(1_000)).padEnd(10_000)}\n`.repeat(120);
+    expect(lines.length).toBeGreaterThan(1_048_576);
+    const answers = await fetch(`${ledger.commandUrl}/invoices:batch`, {
+      method: 'POST',
+      body: lines,
+      headers: asCaller({ 'content-type': 'application/x-ndjson' }),
+    });
+    expect(answers.status).toBe(200);
+    expect((await answers.text()).trimEnd().split('\n')).toHaveLength(120);
+  });
+
   it('has every answer say where what was made is, as the client reaches it', async () => {
     const registered = await post(`${ledger.commandUrl}/invoices`, invoiceOf(1_000));
     expect(registered.headers.get('location')).toMatch(/^\/commands\/invoices\//);
