@@ -147,7 +147,7 @@ describe('a listener that does not listen', () => {
     const { port } = new URL(url);
     const deaf = connect(Number(port), '127.0.0.1');
     deaf.on('error', () => {});
-    deaf.write('GET /events?after=0 HTTP/1.1\r\nhost: x\r\n\r\n');
+    deaf.write('GET /events?after=0 HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n');
     deaf.pause();
     await expect.poll(() => listeners.size).toBe(1);
     await expect.poll(() => listeners.size, { timeout: 10_000 }).toBe(0);
