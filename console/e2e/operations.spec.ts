@@ -28,6 +28,20 @@ inBrowser('operations', (open) => {
     return answer;
   };
 
+  it('begin with a ledger in which nothing is, which every page says', async () => {
+    const page = await open('/', { url: services.consoleUrl });
+    await page.getByText('Nothing is registered yet').waitFor();
+    for (const [name, says] of [
+      ['Invoices', 'No invoice is registered yet.'],
+      ['Customers', 'There is no customer yet'],
+      ['Books', 'No event is like that.'],
+      ['Operations', 'No stream is parked'],
+    ] as const) {
+      await page.getByRole('link', { name, exact: true }).click();
+      await page.getByText(says).waitFor();
+    }
+  });
+
   it('show a stream that a view can not take in, why, and let it go on when it can be', async () => {
     const invoice = invoiceOf(100_000);
     const registered = await post(`${services.commandUrl}/invoices`, invoice);
