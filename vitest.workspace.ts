@@ -16,7 +16,14 @@ export default defineConfig({
   test: {
     maxWorkers: 2, // they wait more than they work, on two cores as on many
     projects: [
-      { test: { name: 'unit', include: ['**/*.spec.ts'], exclude: [...everywhere, '**/*.int.spec.ts', '**/e2e/**'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.spec.ts'],
+          exclude: [...everywhere, '**/*.int.spec.ts', '**/e2e/**'],
+          ...patience,
+        },
+      },
       {
         test: {
           name: 'integration',

@@ -45,6 +45,14 @@ describe('a credit note by amount', () => {
     ]);
   });
 
+  it('takes back the rounding amount with the last of the invoice, and once', () => {
+    const line = { description: 'Work', quantity: '1', unitPrice: '1', tax: { category: 'E', rate: '0' } } as const;
+    const whole = credit(registered(registerCommand({ lines: [line], rounding: 1 })), { by: 'amount', amount: 2 });
+    expect(whole.amountDue).toBe(0);
+    expect(() => credit(whole, { by: 'amount', amount: 1 })).toThrow(CreditExceedsInvoice);
+    expect(() => credit(whole, { by: 'lines', lines: [{ line: 1, quantity: '1' }] })).toThrow(NothingToCredit);
+  });
+
   it('takes back all of the invoice in any number of parts, to the cent and in every tax group', () => {
     fc.assert(
       fc.property(

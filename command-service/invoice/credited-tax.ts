@@ -36,24 +36,31 @@ export function creditableTaxes({ document, creditNotes }: RegisteredInvoice): C
   });
 }
 
+/** The invoice's rounding amount, unless an earlier credit note, the last of its groups, took it back. */
+function creditableRounding({ document, creditNotes }: RegisteredInvoice): Minor {
+  const earlier = [...creditNotes.values()].map(({ amount, excess, taxes }) => amount + excess - grossOf(taxes));
+  return (document.totals.rounding ?? 0) - sum(earlier, 'credited rounding');
+}
+
 /**
  * @returns the groups that the note takes back, and its total: their sum, with the invoice's rounding amount where nothing is left after it
  * @throws CreditExceedsInvoice, NoSuchLine, NothingToCredit
  */
 export function creditedTaxes(invoice: RegisteredInvoice, credited: Credited): { taxes: CreditedTax[]; total: Minor } {
   const left = creditableTaxes(invoice);
-  const taxes = taken(invoice, credited, left).filter((tax) => tax.taxable !== 0 || tax.tax !== 0);
+  const rounding = creditableRounding(invoice);
+  const taxes = taken(invoice, credited, left, rounding).filter((tax) => tax.taxable !== 0 || tax.tax !== 0);
   for (const tax of taxes) refuseBeyond(tax, left);
   const isLast = grossOf(taxes) === grossOf(left);
-  const total = grossOf(taxes) + (isLast ? (invoice.document.totals.rounding ?? 0) : 0);
+  const total = grossOf(taxes) + (isLast ? rounding : 0);
   if (total <= 0) throw new NothingToCredit();
   return { taxes, total };
 }
 
-function taken(invoice: RegisteredInvoice, credited: Credited, left: CreditedTax[]): CreditedTax[] {
+function taken(invoice: RegisteredInvoice, credited: Credited, left: CreditedTax[], rounding: Minor): CreditedTax[] {
   switch (credited.by) {
     case 'amount':
-      return byAmount(credited.amount, left, invoice.document.totals.rounding ?? 0);
+      return byAmount(credited.amount, left, rounding);
     case 'lines':
       return byLines(invoice, credited.lines, left);
     case 'document':

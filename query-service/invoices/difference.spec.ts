@@ -15,6 +15,10 @@ describe('the difference between two documents', () => {
     ]);
   });
 
+  it('takes no name for a value that every object has', () => {
+    expect(differences({}, { toString: 1 })).toEqual([{ pointer: '/toString', after: 1 }]);
+  });
+
   it('is nothing between a document and itself, and something between any two others', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
@@ -34,7 +38,7 @@ function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .toSorted()
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, of]) => [key, sorted(of)]),
   );
 }

@@ -8,10 +8,14 @@ export function differences(before: unknown, after: unknown, pointer = ''): Diff
     return [{ pointer, ...(before !== undefined && { before }), ...(after !== undefined && { after }) }];
   }
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...keys].flatMap((key) => differences(before[key], after[key], `${pointer}/${escaped(key)}`));
+  return [...keys].flatMap((key) => differences(own(before, key), own(after, key), `${pointer}/${escaped(key)}`));
 }
 
 type Container = Readonly<Record<string, unknown>>;
+
+/** What stands there itself, not what every object has by that name. */
+const own = (container: Container, key: string): unknown =>
+  Object.hasOwn(container, key) ? container[key] : undefined;
 
 const isContainer = (value: unknown): value is Container => typeof value === 'object' && value !== null;
 
