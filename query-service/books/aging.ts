@@ -41,20 +41,19 @@ export async function agingOn(
 ): Promise<Aging> {
   const clocks = { effectiveOn: on, ...(at && { at }) };
   if (customerId !== undefined) await customerThen(db, customerId, clocks);
-  const ofCustomer = customerId === undefined ? sql`` : sql`and customer_id = ${customerId}`;
+  const ofCustomer = customerId === undefined ? sql`` : sql`and entry.customer_id = ${customerId}`;
   const late = sql`${on}::date - falls_due_on`;
   const { rows } = await sql<Aging['aging'][number]>`
-    select currency,
-      coalesce(sum(due) filter (where ${late} <= 0), 0)::bigint as current,
-      coalesce(sum(due) filter (where ${late} between 1 and 30), 0)::bigint as "days1To30",
-      coalesce(sum(due) filter (where ${late} between 31 and 60), 0)::bigint as "days31To60",
-      coalesce(sum(due) filter (where ${late} between 61 and 90), 0)::bigint as "days61To90",
-      coalesce(sum(due) filter (where ${late} > 90), 0)::bigint as over90,
-      coalesce(sum(due), 0)::bigint as total
-    from (select invoice_id, sum(amount) as due from ${table('entries')}
-        where account = 'receivables' ${ofCustomer} and ${knownBy(clocks)} group by invoice_id) open
-      join ${table('invoices')} using (invoice_id)
-    group by currency order by currency`.execute(db);
+    select entry.currency,
+      coalesce(sum(amount) filter (where ${late} <= 0), 0)::bigint as current,
+      coalesce(sum(amount) filter (where ${late} between 1 and 30), 0)::bigint as "days1To30",
+      coalesce(sum(amount) filter (where ${late} between 31 and 60), 0)::bigint as "days31To60",
+      coalesce(sum(amount) filter (where ${late} between 61 and 90), 0)::bigint as "days61To90",
+      coalesce(sum(amount) filter (where ${late} > 90), 0)::bigint as over90,
+      coalesce(sum(amount), 0)::bigint as total
+    from ${table('entries')} entry join ${table('invoices')} using (invoice_id)
+    where account = 'receivables' ${ofCustomer} and ${knownBy(clocks)}
+    group by entry.currency order by entry.currency`.execute(db);
   if (rows.length === 0 && customerId === undefined) throw new BeforeTheBeginning('the ledger');
   return { on, aging: rows };
 }
