@@ -397,7 +397,6 @@ export const texts = {
     says: (period: string, received: string) => `${period}: ${received} received`,
     saysReturned: (returned: string) => `, ${returned} went back`,
     none: 'No cash was received in this time.',
-    hint: 'Point at a column to read it; the figures are below.',
   },
   clocks: {
     label: 'As of when',
@@ -417,7 +416,6 @@ export const texts = {
     name: 'Customer',
     id: 'Id',
     openInvoices: 'Open invoices',
-    invoiced: 'Invoiced',
     due: 'Due',
     none: 'No customer’s name or id begins like that.',
     noneAtAll: 'There is no customer yet: the first invoice brings one.',
@@ -498,7 +496,6 @@ export const texts = {
   books: {
     views: 'The books',
     tabs: { journal: 'Journal', 'trial-balance': 'Trial balance', balances: 'Balances' },
-    filters: 'Filters',
     actor: 'By',
     type: 'Event',
     anyType: 'Any',
@@ -556,7 +553,6 @@ export const texts = {
     up: 'up',
     down: 'down',
     needed: 'needed',
-    reached: (position: string) => `at ${position}`,
     views: 'Views',
     logEnd: (position: string) => `The log ends at ${position}.`,
     logAway: 'Where the log ends is not known: the event store does not answer.',
