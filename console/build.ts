@@ -1,5 +1,14 @@
 // Sources → static files, in a folder beside and then in place of the old one, so that what is served is always whole.
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { constants, gzipSync } from 'node:zlib';
 import { build as viteBuild } from 'vite';
@@ -24,6 +33,7 @@ export async function buildConsole(say: (line: string) => void): Promise<string>
   process.env.NODE_ENV = 'production'; // which React is built in follows from it, and tests have another
   const digest = sourcesDigest();
   const folder = join(import.meta.dirname, `.dist-${process.pid}`);
+  const old = `${folder}-old`;
   try {
     await viteBuild({
       configFile: join(import.meta.dirname, 'vite.config.ts'),
@@ -38,12 +48,26 @@ export async function buildConsole(say: (line: string) => void): Promise<string>
     );
     if (bytes > FIRST_VIEW_BYTES) throw new FirstViewTooLarge(bytes);
     writeFileSync(join(folder, stamp), digest);
-    rmSync(dist, { recursive: true, force: true });
+    keepPrevious(folder);
+    rmSync(old, { recursive: true, force: true });
+    if (existsSync(dist)) renameSync(dist, old);
     renameSync(folder, dist);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    for (const left of [folder, old]) rmSync(left, { recursive: true, force: true });
   }
   return dist;
+}
+
+/** Pages that are open go on with the files of the build before this one. */
+function keepPrevious(folder: string): void {
+  const made = join(dist, '.vite/manifest.json');
+  if (!existsSync(made)) return;
+  for (const { file, css = [] } of Object.values(JSON.parse(readFileSync(made, 'utf8')) as Manifest)) {
+    for (const name of [file, ...css].flatMap((one) => [one, `${one}.gz`])) {
+      const [from, to] = [join(dist, name), join(folder, name)];
+      if (existsSync(from) && !existsSync(to)) copyFileSync(from, to);
+    }
+  }
 }
 
 /** Lays a gzip beside each file, which is what a browser gets. */

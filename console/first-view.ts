@@ -1,7 +1,7 @@
 /** What Vite says of the files it made (.vite/manifest.json). */
 export type Manifest = Record<
   string,
-  { file: string; isEntry?: boolean; imports?: string[]; dynamicImports?: string[] }
+  { file: string; isEntry?: boolean; imports?: string[]; css?: string[]; dynamicImports?: string[] }
 >;
 
 /**
