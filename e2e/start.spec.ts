@@ -72,6 +72,9 @@ describe.skipIf(!isOurs)(`npm start${isOurs ? '' : ' (skipped: another ledger is
       expect(statSync(join(folder, 'data', file)).mode & 0o777).toBe(0o600);
     }
 
+    const page = await fetch(`http://127.0.0.1:${env.CONSOLE_PORT}/invoices`, { headers: { accept: 'text/html' } });
+    expect(await page.text()).toContain('<div id="console">');
+
     process.kill(pidOf('query-service'), 'SIGKILL');
     await start.says('query-service ended (SIGKILL); it starts again in 0.2 s');
     expect(await get(`${commandUrl}/readyz`)).toMatchObject({ status: 200 });
