@@ -50,7 +50,9 @@ inBrowser('operations', (open) => {
     await dueOf(invoice);
 
     const page = await open('/operations', { url: services.consoleUrl, provokes: /409/ });
-    const parked = page.getByRole('row', { name: `invoice-${invoice.invoiceId}` });
+    const parked = page
+      .getByRole('table', { name: 'Parked streams' })
+      .getByRole('row', { name: `invoice-${invoice.invoiceId}` });
     await parked.waitFor();
     expect(await parked.innerText()).toContain('"fault"');
     const balances = page.getByRole('table', { name: 'Views' }).getByRole('row', { name: 'balances' });
