@@ -88,7 +88,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description keys-unavailable */
+                /** @description keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -194,7 +194,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description malformed-request */
+                /** @description /problems/malformed-etag, malformed-request, malformed-json */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -212,7 +212,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description scope-missing */
+                /** @description /problems/actor-differs, scope-missing */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -248,7 +248,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description body-too-large */
+                /** @description /problems/command-too-large, body-too-large */
                 413: {
                     headers: {
                         [name: string]: unknown;
@@ -266,7 +266,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/credit-exceeded, /problems/not-this-customers-invoice, /problems/currency-differs */
+                /** @description /problems/credit-exceeded, /problems/not-this-customers-invoice, /problems/currency-differs, /problems/amount-too-large */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -284,7 +284,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, keys-unavailable */
+                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -375,7 +375,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description malformed-request */
+                /** @description /problems/malformed-etag, malformed-request, malformed-json */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -393,7 +393,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description scope-missing */
+                /** @description /problems/actor-differs, scope-missing */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -420,7 +420,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description body-too-large */
+                /** @description /problems/command-too-large, body-too-large */
                 413: {
                     headers: {
                         [name: string]: unknown;
@@ -447,7 +447,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, keys-unavailable */
+                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -554,7 +554,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description malformed-request */
+                /** @description /problems/malformed-etag, malformed-request, malformed-json */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -572,7 +572,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description scope-missing */
+                /** @description /problems/actor-differs, scope-missing */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -599,7 +599,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description body-too-large */
+                /** @description /problems/command-too-large, body-too-large */
                 413: {
                     headers: {
                         [name: string]: unknown;
@@ -635,7 +635,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, keys-unavailable */
+                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1293,7 +1293,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description /problems/xml-forbidden, /problems/xml-not-well-formed */
+                /** @description /problems/xml-forbidden, /problems/xml-not-well-formed, /problems/malformed-etag, malformed-request, malformed-json */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -1311,7 +1311,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description scope-missing */
+                /** @description /problems/actor-differs, scope-missing */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1338,7 +1338,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description body-too-large */
+                /** @description /problems/command-too-large, body-too-large */
                 413: {
                     headers: {
                         [name: string]: unknown;
@@ -1374,7 +1374,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, keys-unavailable */
+                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1413,11 +1413,18 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Who acts, for the audit; with authentication it is the subject of the token */
+                    "ledger-actor"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/x-ndjson": unknown;
+                };
+            };
             responses: {
                 /** @description A line each, in order: "line", "status", and what the command answers or its "problem" */
                 200: {
@@ -1426,6 +1433,15 @@ export interface paths {
                     };
                     content: {
                         "application/x-ndjson": unknown;
+                    };
+                };
+                /** @description /problems/malformed-etag, malformed-request, malformed-json */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description not-authenticated */
@@ -1437,8 +1453,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description scope-missing */
+                /** @description /problems/actor-differs, scope-missing */
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description body-too-large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description unsupported-media-type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1455,7 +1489,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description keys-unavailable */
+                /** @description keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1618,7 +1652,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description /problems/xml-forbidden, /problems/xml-not-well-formed */
+                /** @description /problems/xml-forbidden, /problems/xml-not-well-formed, /problems/malformed-etag, malformed-request, malformed-json */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -1636,7 +1670,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description scope-missing */
+                /** @description /problems/actor-differs, scope-missing */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1672,7 +1706,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description body-too-large */
+                /** @description /problems/command-too-large, body-too-large */
                 413: {
                     headers: {
                         [name: string]: unknown;
@@ -1708,7 +1742,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, keys-unavailable */
+                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1849,7 +1883,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description malformed-request */
+                /** @description /problems/malformed-etag, malformed-request, malformed-json */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -1867,7 +1901,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description scope-missing */
+                /** @description /problems/actor-differs, scope-missing */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1903,7 +1937,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description body-too-large */
+                /** @description /problems/command-too-large, body-too-large */
                 413: {
                     headers: {
                         [name: string]: unknown;
@@ -1939,7 +1973,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, keys-unavailable */
+                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2082,7 +2116,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description malformed-request */
+                /** @description /problems/malformed-etag, malformed-request, malformed-json */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2100,7 +2134,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description scope-missing */
+                /** @description /problems/actor-differs, scope-missing */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2136,7 +2170,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description body-too-large */
+                /** @description /problems/command-too-large, body-too-large */
                 413: {
                     headers: {
                         [name: string]: unknown;
@@ -2154,7 +2188,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/currency-differs, /problems/credit-is-not-refundable, /problems/refund-exceeds-payment */
+                /** @description /problems/currency-differs, /problems/credit-is-not-refundable, /problems/refund-exceeds-payment, /problems/amount-too-large */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -2172,7 +2206,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, keys-unavailable */
+                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2307,7 +2341,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description malformed-request */
+                /** @description /problems/malformed-etag, malformed-request, malformed-json */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2325,7 +2359,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description scope-missing */
+                /** @description /problems/actor-differs, scope-missing */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2361,7 +2395,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description body-too-large */
+                /** @description /problems/command-too-large, body-too-large */
                 413: {
                     headers: {
                         [name: string]: unknown;
@@ -2379,6 +2413,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description /problems/amount-too-large */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description too-many-requests */
                 429: {
                     headers: {
@@ -2388,7 +2431,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, keys-unavailable */
+                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2521,7 +2564,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description malformed-request */
+                /** @description /problems/malformed-etag, malformed-request, malformed-json */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2539,7 +2582,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description scope-missing */
+                /** @description /problems/actor-differs, scope-missing */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2575,7 +2618,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description body-too-large */
+                /** @description /problems/command-too-large, body-too-large */
                 413: {
                     headers: {
                         [name: string]: unknown;
@@ -2602,7 +2645,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, keys-unavailable */
+                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2735,7 +2778,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description malformed-request */
+                /** @description /problems/malformed-etag, malformed-request, malformed-json */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2753,7 +2796,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description scope-missing */
+                /** @description /problems/actor-differs, scope-missing */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2789,7 +2832,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description body-too-large */
+                /** @description /problems/command-too-large, body-too-large */
                 413: {
                     headers: {
                         [name: string]: unknown;
@@ -2816,7 +2859,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, keys-unavailable */
+                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2977,7 +3020,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description malformed-request */
+                /** @description /problems/malformed-etag, malformed-request, malformed-json */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2995,7 +3038,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description scope-missing */
+                /** @description /problems/actor-differs, scope-missing */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3031,7 +3074,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description body-too-large */
+                /** @description /problems/command-too-large, body-too-large */
                 413: {
                     headers: {
                         [name: string]: unknown;
@@ -3049,7 +3092,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/not-this-customers-invoice, /problems/currency-differs, /problems/invoice-allocated-twice, /problems/allocations-exceed-payment */
+                /** @description /problems/not-this-customers-invoice, /problems/currency-differs, /problems/invoice-allocated-twice, /problems/allocations-exceed-payment, /problems/amount-too-large */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -3067,7 +3110,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, keys-unavailable */
+                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -3106,11 +3149,18 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Who acts, for the audit; with authentication it is the subject of the token */
+                    "ledger-actor"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/x-ndjson": unknown;
+                };
+            };
             responses: {
                 /** @description A line each, in order: "line", "status", and what the command answers or its "problem" */
                 200: {
@@ -3119,6 +3169,15 @@ export interface paths {
                     };
                     content: {
                         "application/x-ndjson": unknown;
+                    };
+                };
+                /** @description /problems/malformed-etag, malformed-request, malformed-json */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description not-authenticated */
@@ -3130,8 +3189,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description scope-missing */
+                /** @description /problems/actor-differs, scope-missing */
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description body-too-large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description unsupported-media-type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3148,7 +3225,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description keys-unavailable */
+                /** @description keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -3229,7 +3306,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description malformed-request */
+                /** @description /problems/malformed-etag, malformed-request */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3247,7 +3324,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description scope-missing */
+                /** @description /problems/actor-differs, scope-missing */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3283,6 +3360,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description /problems/command-too-large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description too-many-requests */
                 429: {
                     headers: {
@@ -3292,7 +3378,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, keys-unavailable */
+                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -3396,7 +3482,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description malformed-request */
+                /** @description /problems/malformed-etag, malformed-request, malformed-json */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3414,7 +3500,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description scope-missing */
+                /** @description /problems/actor-differs, scope-missing */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3450,7 +3536,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description body-too-large */
+                /** @description /problems/command-too-large, body-too-large */
                 413: {
                     headers: {
                         [name: string]: unknown;
@@ -3468,6 +3554,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description /problems/amount-too-large */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description too-many-requests */
                 429: {
                     headers: {
@@ -3477,7 +3572,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, keys-unavailable */
+                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;

@@ -90,7 +90,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description time-in-the-future */
+                /** @description time-in-the-future, sum-too-large */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -108,7 +108,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable */
+                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -227,7 +227,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description time-in-the-future */
+                /** @description time-in-the-future, sum-too-large */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -245,7 +245,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable */
+                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -371,7 +371,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description period-ends-before-it-begins, too-many-periods */
+                /** @description period-ends-before-it-begins, too-many-periods, sum-too-large */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -389,7 +389,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable */
+                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -510,6 +510,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description sum-too-large */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description too-many-requests */
                 429: {
                     headers: {
@@ -519,7 +528,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable */
+                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -639,7 +648,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description time-in-the-future */
+                /** @description time-in-the-future, sum-too-large */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -657,7 +666,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable */
+                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -787,7 +796,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description time-in-the-future */
+                /** @description time-in-the-future, sum-too-large */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -805,7 +814,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable */
+                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -955,7 +964,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description time-in-the-future */
+                /** @description time-in-the-future, sum-too-large */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -973,7 +982,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable */
+                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1138,7 +1147,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable */
+                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1276,7 +1285,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description time-in-the-future, statement-too-long, period-ends-before-it-begins */
+                /** @description time-in-the-future, statement-too-long, period-ends-before-it-begins, sum-too-large */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -1294,7 +1303,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable */
+                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1396,7 +1405,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-listeners, store-unavailable, view-not-built, keys-unavailable */
+                /** @description too-many-listeners, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1649,7 +1658,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable */
+                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2372,7 +2381,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, invoice-parked, store-unavailable, view-not-built, keys-unavailable */
+                /** @description view-behind, invoice-parked, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2517,7 +2526,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, invoice-parked, store-unavailable, view-not-built, keys-unavailable */
+                /** @description view-behind, invoice-parked, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2632,7 +2641,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description store-unavailable, keys-unavailable */
+                /** @description store-unavailable, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2777,7 +2786,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable */
+                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2912,6 +2921,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description sum-too-large */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description too-many-requests */
                 429: {
                     headers: {
@@ -2921,7 +2939,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable */
+                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -3116,7 +3134,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable */
+                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -3363,7 +3381,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description time-in-the-future */
+                /** @description time-in-the-future, sum-too-large */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -3381,7 +3399,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable */
+                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -3516,7 +3534,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description keys-unavailable */
+                /** @description keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -3580,7 +3598,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description malformed-request */
+                /** @description malformed-request, malformed-json */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3625,6 +3643,24 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description body-too-large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description unsupported-media-type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description too-many-requests */
                 429: {
                     headers: {
@@ -3634,7 +3670,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-busy, store-unavailable, view-not-built, keys-unavailable */
+                /** @description view-busy, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
