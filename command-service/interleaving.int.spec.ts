@@ -9,6 +9,7 @@ import type { InvoiceEvent } from '../events/invoice.ts';
 import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../events/invoice-state.ts';
 import { AmountTooLarge } from '../events/money.ts';
 import type { Recorded } from '../events/recorded.ts';
+import { Unavailable } from '../platform/problem.ts';
 import { startEventStore, type TestEventStore } from '../testing/event-store.ts';
 import { refund, setAutomatic } from './customer/decide.ts';
 import { runWithCredit } from './customer/run-with-credit.ts';
@@ -208,13 +209,18 @@ const reason = 'as it happens';
 
 type Process = ReturnType<typeof ledgerOn> & { untilCurrent: UntilCurrent };
 
-/** Does one after the other; what is refused, is. */
+/** Does one after the other; what is refused, is, and what is unavailable for now is asked again. */
 async function perform(process: Process, setting: Setting, deeds: readonly Deed[]): Promise<void> {
   for (const deed of deeds) {
-    try {
-      await doIt(process, setting, deed);
-    } catch (error) {
-      ruleIn(error);
+    let isAnswered = false;
+    while (!isAnswered) {
+      try {
+        await doIt(process, setting, deed);
+        isAnswered = true;
+      } catch (error) {
+        isAnswered = !(error instanceof Unavailable);
+        if (isAnswered) ruleIn(error);
+      }
     }
   }
 }

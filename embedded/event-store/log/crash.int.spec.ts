@@ -84,5 +84,5 @@ describeEmbedded(`an event store that is killed ${LANES.length * KILLS} times wh
       expect(found.size).toBeGreaterThan(KILLS);
       await client.dispose();
     }
-  });
+  }, 300_000); // a hundred starts
 });
