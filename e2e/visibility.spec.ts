@@ -58,7 +58,7 @@ describe.skipIf(skipped)(`whoever runs the ledger${skipped ? ` (skipped: ${skipp
     for (const step of steps().filter(({ name }) => /^(project|append)/.test(name))) {
       expect(step.parentSpanId).toBe(request?.spanId);
     }
-    expect(log('command-service')).toContain(`"trace_id":"${traceId}"`);
+    await expect.poll(() => log('command-service')).toContain(`"trace_id":"${traceId}"`); // written a moment later
     expect(log('command-service')).toContain(`"correlationId":"${paid.headers.get('x-correlation-id')}"`);
   });
 
