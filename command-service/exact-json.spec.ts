@@ -53,8 +53,9 @@ describe('a number in JSON', () => {
 
   it('is the same however many zeros stand at its ends', () => {
     const zeros = fc.integer({ min: 0, max: 30 });
+    const integers = fc.maxSafeInteger().filter((integer) => integer !== 0); // JSON knows no 00
     fc.assert(
-      fc.property(fc.maxSafeInteger(), zeros, zeros, (integer, after, shifted) => {
+      fc.property(integers, zeros, zeros, (integer, after, shifted) => {
         const texts = [`${integer}.${'0'.repeat(after + 1)}`, `${integer}${'0'.repeat(shifted)}e-${shifted}`];
         for (const text of texts) expect(parseJson(`{"amount":${text}}`)).toEqual({ amount: Number(text) });
       }),
