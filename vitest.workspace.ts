@@ -14,13 +14,15 @@ const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { t
  */
 export default defineConfig({
   test: {
-    maxWorkers: 2, // they wait more than they work, on two cores as on many
+    maxWorkers: 3, // they wait as much as they work
     projects: [
       {
         test: {
           name: 'unit',
           include: ['**/*.spec.ts'],
           exclude: [...everywhere, '**/*.int.spec.ts', '**/e2e/**'],
+          isolate: false, // nothing that they import has a state
+          setupFiles: ['testing/reader.ts'],
           ...patience,
         },
       },
@@ -30,6 +32,7 @@ export default defineConfig({
           include: ['**/*.int.spec.ts'],
           exclude: everywhere,
           globalSetup: ['testing/postgres-server.ts'],
+          isolate: false, // each file has servers of its own
           ...patience,
         },
       },
@@ -38,7 +41,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.spec.ts'],
           exclude: [...everywhere, 'e2e/compose/**'],
-          fileParallelism: false,
           globalSetup: ['testing/ledger-stack.ts'],
           ...patience,
         },

@@ -1,7 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { amountTyped, decimalTyped, money, unitPrice } from './money.ts';
-
-vi.hoisted(() => vi.stubGlobal('navigator', { language: 'en-GB' }));
 
 describe('an amount as it is typed', () => {
   it.each([
