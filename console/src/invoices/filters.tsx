@@ -1,10 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { amountText, amountTyped } from '../format/money.ts';
 import { texts } from '../texts.ts';
 import { CurrencyOptions } from '../ui/currencies.tsx';
+import { SearchField } from '../ui/search-field.tsx';
 import type { Filter } from './filter.ts';
-
-const TYPING_MS = 250;
 
 type Change = (values: Readonly<Record<string, string | undefined>>) => void;
 
@@ -16,7 +15,12 @@ export function Filters({ filter, onChange, onClear }: { filter: Filter; onChang
   return (
     <search className="filters">
       <div className="filters-row">
-        <SearchField text={filter.search ?? ''} onChange={(search) => onChange({ search })} />
+        <SearchField
+          label={texts.invoices.search}
+          hint={texts.invoices.searchHint}
+          text={filter.search ?? ''}
+          onChange={(search) => onChange({ search })}
+        />
         <label className="field">
           <span>{texts.fields.state}</span>
           <select value={filter.state ?? ''} onChange={({ target }) => onChange({ state: target.value })}>
@@ -89,35 +93,6 @@ export function Filters({ filter, onChange, onClear }: { filter: Filter; onChang
         </div>
       )}
     </search>
-  );
-}
-
-/** What is typed counts when nothing was typed for a moment. */
-function SearchField({ text, onChange }: { text: string; onChange: (text: string) => void }) {
-  const [typed, setTyped] = useState(text);
-  const pending = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => {
-    if (pending.current === undefined) setTyped(text);
-  }, [text]);
-  const type = (now: string) => {
-    setTyped(now);
-    clearTimeout(pending.current);
-    pending.current = setTimeout(() => {
-      pending.current = undefined;
-      onChange(now.trim());
-    }, TYPING_MS);
-  };
-  return (
-    <label className="field filters-search">
-      <span>{texts.invoices.search}</span>
-      <input
-        type="search"
-        value={typed}
-        placeholder={texts.invoices.searchHint}
-        spellCheck={false}
-        onChange={({ target }) => type(target.value)}
-      />
-    </label>
   );
 }
 

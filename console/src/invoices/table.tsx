@@ -1,7 +1,5 @@
-// A list of any length: pages are read as one scrolls towards them, and only the rows in sight (and some around) are in the document.
+// A list of any length: pages are read as one scrolls towards them.
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { texts } from '../texts.ts';
 import { Day } from '../ui/dates.tsx';
@@ -9,15 +7,13 @@ import { Money } from '../ui/money.tsx';
 import { Failure } from '../ui/reading.tsx';
 import { State } from '../ui/state.tsx';
 import { useIsNarrow } from '../ui/use-is-narrow.ts';
+import { useWindowedRows } from '../ui/use-windowed-rows.ts';
 import type { Filter, Order, Sort } from './filter.ts';
 import { type InvoiceSummary, invoicesRead } from './reads.ts';
 import { useKeptCurrent } from './use-kept-current.ts';
 
 const ROW_PX = 42;
 const NARROW_ROW_PX = 78;
-const AROUND = 20;
-/** How far from the end of what was read more is read. */
-const AHEAD = 60;
 
 const columns: { name: string; text: string; sort?: Sort; isFigure?: boolean }[] = [
   { name: 'number', text: texts.fields.number, sort: 'number' },
@@ -37,48 +33,14 @@ export function InvoiceTable({ filter, order, onSort }: List) {
   const { isOutdated, showAnew } = useKeptCurrent(read.queryKey);
   const rows = data?.pages.flatMap(({ invoices }) => invoices) ?? [];
 
-  const scroller = useRef<HTMLElement>(null);
   const isNarrow = useIsNarrow();
-  const rowPx = isNarrow ? NARROW_ROW_PX : ROW_PX;
-  const virtualizer = useVirtualizer({
+  const windowed = useWindowedRows({
     count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
-    overscan: AROUND,
-    getItemKey: (index) => rows[index]?.invoiceId ?? index,
+    rowPx: isNarrow ? NARROW_ROW_PX : ROW_PX,
+    keyAt: (index) => rows[index]?.invoiceId,
+    readMore: hasNextPage && !isFetchingNextPage && error === null ? fetchNextPage : undefined,
   });
-  useEffect(() => virtualizer.measure(), [rowPx, virtualizer]);
-  const shown = virtualizer.getVirtualItems();
-  const above = shown[0]?.start ?? 0;
-  const below = virtualizer.getTotalSize() - (shown.at(-1)?.end ?? 0);
-
-  const last = shown.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && error === null && last > rows.length - AHEAD) void fetchNextPage();
-  }, [last, rows.length, hasNextPage, isFetchingNextPage, error, fetchNextPage]);
-
-  const current = useRef(0);
-  const goTo = (index: number) => {
-    const target = Math.max(0, Math.min(rows.length - 1, index));
-    current.current = target;
-    virtualizer.scrollToIndex(target);
-    requestAnimationFrame(() => linkAt(scroller.current, target)?.focus({ preventScroll: true }));
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowPx) - 2);
-    const by: Record<string, number> = {
-      ArrowDown: 1,
-      ArrowUp: -1,
-      PageDown: page,
-      PageUp: -page,
-      Home: -rows.length,
-      End: rows.length,
-    };
-    const step = by[event.key];
-    if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    goTo(current.current + step);
-  };
+  const { scroller, onKeyDown, indexes, above, below, isCurrent, onFocus } = windowed;
 
   if (data === undefined) {
     return isPending && error === null ? <p className="reading">{texts.reading}</p> : <Failure error={error} />;
@@ -124,7 +86,7 @@ export function InvoiceTable({ filter, order, onSort }: List) {
         <tbody>
           {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a gap takes no focus */}
           {above > 0 && <tr className="invoices-gap" aria-hidden="true" style={{ height: above }} />}
-          {shown.map(({ index }) => {
+          {indexes.map((index) => {
             const invoice = rows[index];
             return (
               invoice && (
@@ -132,10 +94,8 @@ export function InvoiceTable({ filter, order, onSort }: List) {
                   key={invoice.invoiceId}
                   invoice={invoice}
                   index={index}
-                  isCurrent={index === current.current}
-                  onFocus={() => {
-                    current.current = index;
-                  }}
+                  isCurrent={isCurrent(index)}
+                  onFocus={() => onFocus(index)}
                 />
               )
             );
@@ -210,6 +170,3 @@ const sortOf = (order: Order, sort: Sort | undefined) => {
   if (sort === undefined || order.sort !== sort) return undefined;
   return order.order === 'desc' ? 'descending' : 'ascending';
 };
-
-const linkAt = (scroller: HTMLElement | null, index: number) =>
-  scroller?.querySelector<HTMLElement>(`a[data-index="${index}"]`);
