@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { InvoiceView } from '../events/invoice-view.ts';
-import { freePort } from '../testing/free-port.ts';
+import { freePorts } from '../testing/free-port.ts';
 import { get, post } from '../testing/http.ts';
 import { invoiceOf } from '../testing/requests.ts';
 
@@ -23,16 +23,9 @@ type Start = {
 
 const PROJECT = new URL('..', import.meta.url).pathname;
 const PATIENCE_MS = 45_000;
-const VARIABLES = [
-  'COMMAND_PORT',
-  'QUERY_PORT',
-  'PROJECTION_PORT',
-  'CONSOLE_PORT',
-  'EVENT_STORE_PORT',
-  'POSTGRES_PORT',
-];
 
 let folder: string;
+let ports: Record<string, string>;
 let env: Record<string, string>;
 let commandUrl: string;
 let queryUrl: string;
@@ -40,8 +33,8 @@ let started: Start[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ledger-start-'));
-  const ports = await Promise.all(VARIABLES.map(async (variable) => [variable, String(await freePort())]));
-  env = { LEDGER_DATA: join(folder, 'data'), ...Object.fromEntries(ports) };
+  ports = await freePorts();
+  env = { LEDGER_DATA: join(folder, 'data'), ...ports };
   commandUrl = `http://127.0.0.1:${env.COMMAND_PORT}`;
   queryUrl = `http://127.0.0.1:${env.QUERY_PORT}`;
 });
@@ -190,7 +183,7 @@ function pidOf(service: string): number {
 }
 
 async function nobodyListens(): Promise<boolean> {
-  const answers = await Promise.all(VARIABLES.map((variable) => accepts(Number(env[variable]))));
+  const answers = await Promise.all(Object.values(ports).map((port) => accepts(Number(port))));
   return !answers.includes(true);
 }
 

@@ -10,3 +10,18 @@ export async function freePort(): Promise<number> {
   await once(server, 'close');
   return port;
 }
+
+const ofEverything = [
+  'COMMAND_PORT',
+  'QUERY_PORT',
+  'PROJECTION_PORT',
+  'CONSOLE_PORT',
+  'EVENT_STORE_PORT',
+  'POSTGRES_PORT',
+];
+
+/** Free ports for all that `npm start` starts, by the variables that it takes them from. */
+export async function freePorts(): Promise<Record<string, string>> {
+  const ports = await Promise.all(ofEverything.map(freePort));
+  return Object.fromEntries(ofEverything.map((variable, i) => [variable, String(ports[i])]));
+}

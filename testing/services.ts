@@ -7,7 +7,7 @@ import { type Config, readConfig } from '../scripts/start/config.ts';
 import { getsReady } from '../scripts/start/gets-ready.ts';
 import { services, stores, urls, webConsole } from '../scripts/start/programs.ts';
 import { type Running, runProgram } from '../scripts/start/run-program.ts';
-import { freePort } from './free-port.ts';
+import { freePorts } from './free-port.ts';
 
 const START_MS = 45_000;
 
@@ -93,19 +93,6 @@ function urlsOf(config: Config) {
     eventStoreUrl: EVENT_STORE_URL,
     postgresUrl: POSTGRES_URL,
   };
-}
-
-async function freePorts(): Promise<Record<string, string>> {
-  const variables = [
-    'COMMAND_PORT',
-    'QUERY_PORT',
-    'PROJECTION_PORT',
-    'CONSOLE_PORT',
-    'EVENT_STORE_PORT',
-    'POSTGRES_PORT',
-  ];
-  const ports = await Promise.all(variables.map(freePort));
-  return Object.fromEntries(variables.map((variable, i) => [variable, String(ports[i])]));
 }
 
 function found<Value>(map: ReadonlyMap<string, Value>, name: string): Value {

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { freePort } from '../../testing/free-port.ts';
+import { freePorts } from '../../testing/free-port.ts';
 import { type Config, readConfig } from './config.ts';
 import { checkPorts } from './ports.ts';
 
 describe('the ports of the ledger', () => {
   it('are named with their variables when somebody listens there', async () => {
-    const config = await freePorts();
+    const config = await freeConfig();
     const stranger = createServer().listen(config.QUERY_PORT, '127.0.0.1');
     await once(stranger, 'listening');
     await expect(checkPorts(config)).rejects.toThrow(
@@ -19,25 +19,14 @@ describe('the ports of the ledger', () => {
   });
 
   it('must differ from each other', async () => {
-    const config = await freePorts();
+    const config = await freeConfig();
     await expect(checkPorts({ ...config, POSTGRES_PORT: config.COMMAND_PORT })).rejects.toThrow('set POSTGRES_PORT');
   });
 
   it('are not needed for a store that a URL names', async () => {
-    const config = await freePorts();
+    const config = await freeConfig();
     await checkPorts({ ...config, POSTGRES_PORT: config.COMMAND_PORT, POSTGRES_URL: 'postgres://db/ledger' });
   });
 });
 
-async function freePorts(): Promise<Config> {
-  const variables = [
-    'COMMAND_PORT',
-    'QUERY_PORT',
-    'PROJECTION_PORT',
-    'CONSOLE_PORT',
-    'EVENT_STORE_PORT',
-    'POSTGRES_PORT',
-  ];
-  const ports = await Promise.all(variables.map(async (variable) => [variable, String(await freePort())]));
-  return readConfig(Object.fromEntries(ports));
-}
+const freeConfig = async (): Promise<Config> => readConfig(await freePorts());
