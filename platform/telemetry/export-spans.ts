@@ -12,14 +12,13 @@ import {
   TracerProvider,
 } from '@opentelemetry/sdk-trace';
 import { CannotStart } from '../cannot-start.ts';
-import type { Tracing } from './tracing.ts';
 
 type Env = NodeJS.ProcessEnv;
 
 const stopMs = 3_000;
 
 /** Has spans sent to the collector that the environment names, by OTLP over HTTP, in the background; what it doesn't take in time is dropped. */
-export function exportSpans(service: string, env: Env): Tracing {
+export function exportSpans(service: string, env: Env): { stop(): Promise<void> } {
   const ours = resourceFromAttributes({ 'service.name': service, 'service.namespace': 'invoice-ledger' });
   const provider = new TracerProvider({
     resource: defaultResource()

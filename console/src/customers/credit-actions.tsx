@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import type { Currency } from '../../../events/currency.ts';
-import type { Minor } from '../../../events/money.ts';
 import { texts } from '../texts.ts';
+import type { Credit } from './credit.ts';
 import { accountRead } from './reads.ts';
 
 const dialogs = {
@@ -11,9 +10,6 @@ const dialogs = {
 };
 const AutomaticCreditDialog = lazy(() => import('./automatic-credit-dialog.tsx'));
 const TakePaymentDialog = lazy(() => import('../pay/take-payment-dialog.tsx'));
-
-/** What a customer has to spend in a currency. */
-export type Credit = { customerId: string; currency: Currency; credit: Minor };
 
 /** What can be done with a customer's credit: pay with it, or give it back. */
 export function CreditActions(credit: Credit) {

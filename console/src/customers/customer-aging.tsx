@@ -5,7 +5,7 @@ import { today } from '../format/dates.ts';
 import { texts } from '../texts.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { Reading } from '../ui/reading.tsx';
-import type { PartProps } from './customer-page.tsx';
+import type { PartProps } from './part.ts';
 import { customerAgingRead } from './reads.ts';
 
 /** What was due on a day, by how long it was overdue. */

@@ -9,7 +9,7 @@ import { Day, Moment } from '../ui/dates.tsx';
 import { Figure } from '../ui/money.tsx';
 import { Reading } from '../ui/reading.tsx';
 import { Table } from '../ui/table.tsx';
-import type { PartProps } from './customer-page.tsx';
+import type { PartProps } from './part.ts';
 import { type Explained, explainRead } from './reads.ts';
 
 type Explanation = Answer<'/customers/{id}/balance/explain'>;

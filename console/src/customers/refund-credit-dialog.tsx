@@ -18,7 +18,7 @@ import { newId } from '../ui/new-id.ts';
 import { useCommand } from '../ui/use-command.ts';
 import { useDraft } from '../ui/use-draft.ts';
 import { AfterIt } from './after-it.tsx';
-import type { Credit } from './credit-actions.tsx';
+import type { Credit } from './credit.ts';
 
 /** Pays credit back to the customer. */
 export default function RefundCreditDialog({

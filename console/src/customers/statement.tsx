@@ -11,7 +11,7 @@ import { DayField } from '../ui/day-field.tsx';
 import { Figure } from '../ui/money.tsx';
 import { Reading } from '../ui/reading.tsx';
 import { Table } from '../ui/table.tsx';
-import type { PartProps } from './customer-page.tsx';
+import type { PartProps } from './part.ts';
 import { type StatementAnswer, statementRead } from './reads.ts';
 
 const USUAL_DAYS = 90;

@@ -12,7 +12,7 @@ import { newId } from '../ui/new-id.ts';
 import { useCommand } from '../ui/use-command.ts';
 import { useDraft } from '../ui/use-draft.ts';
 import { AfterIt } from './after-it.tsx';
-import type { Credit } from './credit-actions.tsx';
+import type { Credit } from './credit.ts';
 
 /** Pays an invoice with the customer's credit. */
 export default function UseCreditDialog({ customerId, currency, credit, onClose }: Credit & { onClose: () => void }) {
