@@ -72,6 +72,7 @@ CMD ["node", "projection-service/main.ts"]
 FROM runtime AS ledger
 COPY embedded/postgres/connection.ts embedded/postgres/
 COPY deploy/*.ts deploy/
+COPY processes processes
 COPY scripts scripts
 USER root
 RUN mkdir /keys /jwks && chown node /keys /jwks

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { compileCache } from './scripts/start/compile-cache.ts';
+import { compileCache } from './processes/compile-cache.ts';
 
 const everywhere = ['**/node_modules/**', '**/.ledger/**'];
 const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } }, env: compileCache };
@@ -48,7 +48,7 @@ export default defineConfig({
       {
         test: {
           name: 'crash',
-          include: ['projection-service/crash.int.spec.ts', 'projection-service/beside/rebuild.int.spec.ts'],
+          include: ['projection-service/crash.int.spec.ts', 'projection-service/rebuild/rebuild.int.spec.ts'],
           fileParallelism: false,
           globalSetup: ['testing/postgres-server.ts'],
           exclude: everywhere,

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { accessSettings } from '../platform/access/settings.ts';
-import { kafkaSettings } from '../platform/kafka-settings.ts';
-import { boundVariables } from '../platform/load-shedding.ts';
-import { EVENT_STORE_URL, host, LOG_LEVEL, port } from '../platform/store-settings.ts';
+import { kafkaSettings } from '../platform/config/kafka-settings.ts';
+import { EVENT_STORE_URL, host, LOG_LEVEL, port } from '../platform/config/store-settings.ts';
+import { boundVariables } from '../platform/resilience/load-shedding.ts';
 
 const topic = (name: string, description: string) =>
   Type.String({ default: name, pattern: '^[a-zA-Z0-9._-]{1,200}$', description });

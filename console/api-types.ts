@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import openapiTs, { astToString, type OpenAPI3 } from 'openapi-typescript';
-import { getsReady } from '../scripts/start/gets-ready.ts';
-import { answersHttp } from '../scripts/start/probes.ts';
-import { runProgram } from '../scripts/start/run-program.ts';
+import { getsReady } from '../processes/gets-ready.ts';
+import { answersHttp } from '../processes/probes.ts';
+import { runProgram } from '../processes/run-program.ts';
 import { freePort } from '../testing/free-port.ts';
 
 const START_MS = 20_000;

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { host, LOG_LEVEL, port } from '../platform/store-settings.ts';
+import { host, LOG_LEVEL, port } from '../platform/config/store-settings.ts';
 
 export const Config = Type.Object({
   CONSOLE_HOST: host('the console'),

@@ -1,5 +1,5 @@
-import { readConfig } from '../platform/config.ts';
-import { run } from '../platform/run.ts';
+import { readConfig } from '../platform/config/config.ts';
+import { run } from '../platform/process/run.ts';
 import { Config } from './config.ts';
 import { createConsole } from './server.ts';
 

@@ -8,8 +8,8 @@ import proxy from '@fastify/http-proxy';
 import files from '@fastify/static';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
-import { Problem, problemMediaType } from '../platform/problem.ts';
-import type { Service } from '../platform/service.ts';
+import { Problem, problemMediaType } from '../platform/http/problem.ts';
+import type { Service } from '../platform/http/service.ts';
 
 /** The longest body that is passed on: a batch. */
 const BODY_BYTES = 1024 ** 3;

@@ -3,7 +3,7 @@
 
 import { copyFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ownIssuer } from '../scripts/access/own-issuer.ts';
+import { ownIssuer } from '../processes/access/own-issuer.ts';
 
 const [privateFolder, publicFolder] = process.argv.slice(2);
 if (privateFolder === undefined || publicFolder === undefined) throw new Error('which folders?');

@@ -2,9 +2,9 @@
 // Every event says what credit is left in its currency after it. Credit is never below zero.
 
 import type { CalendarDate } from './calendar-date.ts';
-import type { Currency } from './currency.ts';
 import { impossible } from './impossible.ts';
-import type { Minor } from './money.ts';
+import type { Currency } from './money/currency.ts';
+import type { Minor } from './money/money.ts';
 
 type Event<Type extends string, Data> = { type: Type; data: Data };
 type Moved = { currency: Currency; amount: Minor; credit: Minor };

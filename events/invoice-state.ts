@@ -5,7 +5,7 @@
 import type { CalendarDate } from './calendar-date.ts';
 import { impossible } from './impossible.ts';
 import type { CreditedTax, Document, InvoiceEvent, InvoiceState } from './invoice.ts';
-import type { Minor } from './money.ts';
+import type { Minor } from './money/money.ts';
 
 /** What paid an invoice: money, or the customer's credit. `excess` is what went to the customer's credit. */
 export type Payment = {

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { AllowanceOrCharge, InvoiceContent, Line, Tax } from './document.ts';
+import { AllowanceOrCharge, InvoiceContent, Line, Tax } from './document/document.ts';
 import type { RegisteredInvoice } from './invoice-state.ts';
 
 // How both APIs show an invoice. A field without a value is left out.

@@ -2,9 +2,9 @@
 // What moves money is one event; the change of state that follows from it is another, in the same append.
 
 import type { CalendarDate } from './calendar-date.ts';
-import type { InvoiceContent, Line, Tax } from './document.ts';
-import type { Minor } from './money.ts';
-import type { TaxGroup, Totals } from './totals.ts';
+import type { InvoiceContent, Line, Tax } from './document/document.ts';
+import type { TaxGroup, Totals } from './document/totals.ts';
+import type { Minor } from './money/money.ts';
 
 export type InvoiceState = 'open' | 'partially-paid' | 'paid' | 'void' | 'written-off';
 

@@ -4,9 +4,9 @@
 //   PaymentReversalRequested ─► AllocationReversed, one an invoice ─► PaymentReversalCompleted | PaymentReversalRefused
 
 import type { CalendarDate } from './calendar-date.ts';
-import type { Currency } from './currency.ts';
 import { impossible } from './impossible.ts';
-import type { Minor } from './money.ts';
+import type { Currency } from './money/currency.ts';
+import type { Minor } from './money/money.ts';
 
 type Event<Type extends string, Data> = { type: Type; data: Data };
 

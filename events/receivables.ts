@@ -5,7 +5,7 @@
 //   due-<date>               which invoices were due on that day
 
 import type { CalendarDate } from './calendar-date.ts';
-import type { Currency } from './currency.ts';
+import type { Currency } from './money/currency.ts';
 
 /** An invoice as it was after one of its events: whether something is due of it. */
 export type Receivable = {

@@ -1,7 +1,7 @@
 // A series of invoice numbers without gaps, on its stream `series-<prefix>`. The allocation carries the whole registration, so
 // that a number which was given can always be given its invoice. `batch` is the first sequence of those given at once.
 
-import type { InvoiceContent } from './document.ts';
+import type { InvoiceContent } from './document/document.ts';
 
 export type NumberAllocated = {
   type: 'NumberAllocated';

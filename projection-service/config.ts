@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { kafkaSettings } from '../platform/kafka-settings.ts';
+import { kafkaSettings } from '../platform/config/kafka-settings.ts';
 import {
   EVENT_STORE_URL,
   host,
@@ -8,7 +8,7 @@ import {
   MYSQL_URL,
   POSTGRES_URL,
   port,
-} from '../platform/store-settings.ts';
+} from '../platform/config/store-settings.ts';
 
 /** The environment of the projection service. */
 export const Config = Type.Object({

@@ -1,18 +1,18 @@
 import { hostname } from 'node:os';
-import { createHttpService } from '../platform/http-service.ts';
+import { configured } from '../platform/config/print-config.ts';
+import { createHttpService } from '../platform/http/http-service.ts';
 import { measurePools } from '../platform/metrics/postgres-pools.ts';
 import { measureProjections, measureVerifications } from '../platform/metrics/projections.ts';
 import { processMetrics } from '../platform/metrics/registry.ts';
-import { configured } from '../platform/print-config.ts';
+import { run } from '../platform/process/run.ts';
 import { dependenciesOf } from '../platform/projection/health.ts';
 import { type Log, runProjection } from '../platform/projection/run-projection.ts';
-import { run } from '../platform/run.ts';
 import { startTracing } from '../platform/telemetry/tracing.ts';
 import { Config } from './config.ts';
 import { projectionsTo } from './projections.ts';
 import { openStores } from './stores.ts';
-import { keepVerification } from './verifications.ts';
-import { type Keep, verifier } from './verifier.ts';
+import { keepVerification } from './verification/verifications.ts';
+import { type Keep, verifier } from './verification/verifier.ts';
 
 const name = 'projection-service';
 const statementTimeoutMs = 30_000;

@@ -9,11 +9,6 @@ import { auditTables, postgresAuditLog } from './audit/postgres-store.ts';
 import { verifyMongoAudit } from './audit/verify-mongo.ts';
 import { auditView } from './audit/view.ts';
 import { balancesTables, balancesView } from './balances/store.ts';
-import type { OnBatch } from './beside/catch-up.ts';
-import type { Verified } from './beside/compare-beside.ts';
-import type { ComparedTables } from './beside/compare-tables.ts';
-import { goBack, rebuild } from './beside/rebuild-postgres.ts';
-import { verifyPostgres } from './beside/verify-postgres.ts';
 import { bookedKinds } from './books/event.ts';
 import type { BooksTables } from './books/schema.ts';
 import { booksTables, booksView } from './books/store.ts';
@@ -24,6 +19,11 @@ import { integrationView } from './integration/view.ts';
 import type { RegisterTables } from './payment-register/schema.ts';
 import { paymentRegister } from './payment-register/store.ts';
 import { verifyRegister } from './payment-register/verify.ts';
+import type { OnBatch } from './rebuild/catch-up.ts';
+import type { Verified } from './rebuild/compare-beside.ts';
+import type { ComparedTables } from './rebuild/compare-tables.ts';
+import { goBack, rebuild } from './rebuild/rebuild-postgres.ts';
+import { verifyPostgres } from './rebuild/verify-postgres.ts';
 import type { PublishTo, Stores } from './stores.ts';
 
 export type LedgerProjection = Projection & {

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Db } from 'mongodb';
-import { connectEventStore, type EventStore } from '../platform/event-store.ts';
-import { type KafkaClients, kafkaClients } from '../platform/kafka.ts';
-import { type KafkaSettings, kafkaSecurity } from '../platform/kafka-settings.ts';
+import { type KafkaSettings, kafkaSecurity } from '../platform/config/kafka-settings.ts';
 import type { PoolUse } from '../platform/metrics/postgres-pools.ts';
-import { connectPostgres } from '../platform/postgres.ts';
 import type { Log } from '../platform/projection/run-projection.ts';
+import { connectEventStore, type EventStore } from '../platform/stores/event-store.ts';
+import { type KafkaClients, kafkaClients } from '../platform/stores/kafka.ts';
+import { connectPostgres } from '../platform/stores/postgres.ts';
 import type { AuditTables } from './audit/document.ts';
 import type { BalancesTables } from './balances/schema.ts';
 import { connectMongo } from './mongo/connect.ts';

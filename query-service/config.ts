@@ -1,7 +1,14 @@
 import { type Static, Type } from 'typebox';
 import { accessSettings } from '../platform/access/settings.ts';
-import { boundVariables } from '../platform/load-shedding.ts';
-import { EVENT_STORE_URL, host, LOG_LEVEL, MONGODB_URL, POSTGRES_URL, port } from '../platform/store-settings.ts';
+import {
+  EVENT_STORE_URL,
+  host,
+  LOG_LEVEL,
+  MONGODB_URL,
+  POSTGRES_URL,
+  port,
+} from '../platform/config/store-settings.ts';
+import { boundVariables } from '../platform/resilience/load-shedding.ts';
 
 /** The environment of the query service. */
 export const Config = Type.Object({

@@ -1,25 +1,25 @@
 import { accessFrom } from '../platform/access/settings.ts';
-import { connectEventStore } from '../platform/event-store.ts';
-import { boundsOf } from '../platform/load-shedding.ts';
+import { configured } from '../platform/config/print-config.ts';
 import { measureEventStore } from '../platform/metrics/event-store.ts';
 import { measurePools, type PoolUse } from '../platform/metrics/postgres-pools.ts';
 import { processMetrics } from '../platform/metrics/registry.ts';
-import { connectPostgres } from '../platform/postgres.ts';
-import { connectPipeline } from '../platform/postgres-pipeline.ts';
-import { configured } from '../platform/print-config.ts';
-import { run } from '../platform/run.ts';
+import { run } from '../platform/process/run.ts';
+import { boundsOf } from '../platform/resilience/load-shedding.ts';
+import { connectEventStore } from '../platform/stores/event-store.ts';
+import { connectPostgres } from '../platform/stores/postgres.ts';
+import { connectPipeline } from '../platform/stores/postgres-pipeline.ts';
 import { startTracing } from '../platform/telemetry/tracing.ts';
 import type { AuditTables } from '../projection-service/audit/document.ts';
 import type { BalancesTables } from '../projection-service/balances/schema.ts';
 import type { BooksTables } from '../projection-service/books/schema.ts';
-import { balancesStore } from './balances-store.ts';
 import { booksStore } from './books/store.ts';
 import { Config } from './config.ts';
-import { eventLog } from './event-log.ts';
 import { mongoAudit } from './history/mongo.ts';
 import { postgresAudit } from './history/postgres.ts';
 import { operationsStore } from './operations/store.ts';
 import { createQueryService } from './service.ts';
+import { balancesStore } from './stores/balances-store.ts';
+import { eventLog } from './stores/event-log.ts';
 
 const statementTimeoutMs = 5_000;
 

@@ -1,13 +1,12 @@
-import type { Dependency } from '../platform/health.ts';
-import { createHttpService, type ServiceOptions } from '../platform/http-service.ts';
-import { formatPosition } from '../platform/log-position.ts';
-import type { Service } from '../platform/service.ts';
-import type { BalancesStore } from './balances-store.ts';
+import { createHttpService, type ServiceOptions } from '../platform/http/http-service.ts';
+import { formatPosition } from '../platform/http/log-position.ts';
+import type { Service } from '../platform/http/service.ts';
+import type { Dependency } from '../platform/process/health.ts';
 import { booksRoutes } from './books/routes.ts';
 import type { BooksStore } from './books/store.ts';
 import { customerRoutes } from './customers/routes.ts';
-import type { EventLog } from './event-log.ts';
-import type { View } from './freshness.ts';
+import type { View } from './freshness/freshness.ts';
+import { measureViews } from './freshness/measure-views.ts';
 import type { AuditLog } from './history/audit-log.ts';
 import { historyRoutes } from './history/routes.ts';
 import { creditNoteRoutes } from './invoices/credit-note-routes.ts';
@@ -15,10 +14,11 @@ import { differenceRoutes } from './invoices/difference-routes.ts';
 import { invoiceRoutes } from './invoices/routes.ts';
 import { journalRoutes } from './journal/routes.ts';
 import { liveRoutes } from './live/routes.ts';
-import { measureViews } from './measure-views.ts';
 import { lagSeconds } from './operations/lag.ts';
 import { operationsRoutes } from './operations/routes.ts';
 import type { OperationsStore } from './operations/store.ts';
+import type { BalancesStore } from './stores/balances-store.ts';
+import type { EventLog } from './stores/event-log.ts';
 
 /** Where answers come from. */
 export type Sources = {

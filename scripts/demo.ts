@@ -2,11 +2,11 @@
 // id is registered and paid once.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { authorization } from './access/saved-token.ts';
+import { authorization } from '../processes/access/saved-token.ts';
+import { readConfig } from '../processes/config.ts';
 import { Ledger, Refused } from './demo/ledger.ts';
 import { balances, history, invoices, printed } from './demo/reports.ts';
 import { samples } from './demo/samples.ts';
-import { readConfig } from './start/config.ts';
 
 const { COMMAND_PORT, QUERY_PORT, LEDGER_DATA } = readConfig(process.env);
 const ledger = new Ledger(

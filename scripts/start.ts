@@ -1,12 +1,12 @@
 // `npm start`: the whole ledger on this machine, every part a process of its own on loopback. Stores first, then
 // services; stopped in reverse.
 import { lockFolder } from '../embedded/postgres/folder-lock.ts';
-import { accessOf } from './start/access.ts';
-import { readConfig } from './start/config.ts';
-import { checkPorts } from './start/ports.ts';
-import { services, stores, webConsole } from './start/programs.ts';
-import { screen } from './start/screen.ts';
-import { supervise } from './start/supervise.ts';
+import { accessOf } from '../processes/access/start-access.ts';
+import { readConfig } from '../processes/config.ts';
+import { checkPorts } from '../processes/ports.ts';
+import { services, stores, webConsole } from '../processes/programs.ts';
+import { screen } from '../processes/screen.ts';
+import { supervise } from '../processes/supervise.ts';
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());

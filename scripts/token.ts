@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { scopes } from '../platform/access/scope.ts';
-import { everything, ownIssuer } from './access/own-issuer.ts';
+import { everything, ownIssuer } from '../processes/access/own-issuer.ts';
 
 const usage = `npm run token -- [--subject NAME] [--scopes "ledger:read audit:read"] [--days 30] [--folder .ledger/access]
 

@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { type KafkaClients, kafkaClients } from '../platform/kafka.ts';
+import { type KafkaClients, kafkaClients } from '../platform/stores/kafka.ts';
 import { readTopic } from '../projection-service/integration/read-topic.ts';
 import { given } from './given-servers.ts';
 

@@ -4,10 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { readConfig } from '../scripts/start/config.ts';
-import { getsReady } from '../scripts/start/gets-ready.ts';
-import { type Program, postgres, urls } from '../scripts/start/programs.ts';
-import { runProgram } from '../scripts/start/run-program.ts';
+import { readConfig } from '../processes/config.ts';
+import { getsReady } from '../processes/gets-ready.ts';
+import { type Program, postgres, urls } from '../processes/programs.ts';
+import { runProgram } from '../processes/run-program.ts';
 import { freePort } from './free-port.ts';
 
 declare module 'vitest' {

@@ -3,10 +3,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Config, readConfig } from '../scripts/start/config.ts';
-import { getsReady } from '../scripts/start/gets-ready.ts';
-import { services, stores, urls, webConsole } from '../scripts/start/programs.ts';
-import { type Running, runProgram } from '../scripts/start/run-program.ts';
+import { type Config, readConfig } from '../processes/config.ts';
+import { getsReady } from '../processes/gets-ready.ts';
+import { services, stores, urls, webConsole } from '../processes/programs.ts';
+import { type Running, runProgram } from '../processes/run-program.ts';
 import { freePorts } from './free-port.ts';
 
 const START_MS = 45_000;

@@ -2,9 +2,9 @@
 // where that could not, the follow-ups do. It happens once, however often it is asked.
 
 import type { CreditSource } from '../../events/customer.ts';
-import type { Minor } from '../../events/money.ts';
+import type { Minor } from '../../events/money/money.ts';
+import { type Cause, stepEnvelope } from '../http/request.ts';
 import type { Ledger } from '../ledger.ts';
-import { type Cause, stepEnvelope } from '../request.ts';
 import { grant } from './decide.ts';
 
 /** What an invoice took beyond what was due is the customer's. */

@@ -3,9 +3,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CustomerEvent } from '../../events/customer.ts';
 import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { readStream } from '../handling/read-stream.ts';
+import { envelope } from '../http/request.ts';
 import { reversePayment } from '../payment/reverse-payment.ts';
-import { readStream } from '../read-stream.ts';
-import { envelope } from '../request.ts';
 import {
   creditOf,
   eventually,

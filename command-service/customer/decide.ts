@@ -4,9 +4,9 @@
 //   withdraw ─► (the payment that it came from is reversed)  refund: paid back to the customer
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
-import type { Currency } from '../../events/currency.ts';
 import type { CreditSource, CustomerAccount, CustomerEvent } from '../../events/customer.ts';
-import { type Minor, sum } from '../../events/money.ts';
+import type { Currency } from '../../events/money/currency.ts';
+import { type Minor, sum } from '../../events/money/money.ts';
 import { CreditAlreadySpent, CreditExceeded } from './refusals.ts';
 
 type Amount = { currency: Currency; amount: Minor };

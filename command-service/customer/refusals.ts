@@ -1,6 +1,6 @@
-import type { Currency } from '../../events/currency.ts';
-import type { Minor } from '../../events/money.ts';
-import { Refusal } from '../refusal.ts';
+import type { Currency } from '../../events/money/currency.ts';
+import type { Minor } from '../../events/money/money.ts';
+import { Refusal } from '../handling/refusal.ts';
 
 // Why a customer's account refuses a command. Each class names the rule.
 

@@ -1,10 +1,10 @@
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
-import type { Minor } from '../../events/money.ts';
-import type { Outcome } from '../handle-command.ts';
+import type { Minor } from '../../events/money/money.ts';
+import type { Outcome } from '../handling/handle-command.ts';
+import type { Asker } from '../http/request.ts';
 import type { ApplyCreditNote, ApplyPayment } from '../invoice/commands.ts';
 import { type AskedCommand, runCommand } from '../invoice/run-command.ts';
 import type { Ledger } from '../ledger.ts';
-import type { Asker } from '../request.ts';
 import { grantExcess } from './credit-from-invoice.ts';
 import { creditIn } from './decide.ts';
 

@@ -5,11 +5,11 @@
 // Whoever stops in between, `completeApplication` goes on from there, as often as it is called.
 
 import type { CreditApplication, CustomerAccount } from '../../events/customer.ts';
-import type { Minor } from '../../events/money.ts';
-import type { Envelope, Outcome } from '../handle-command.ts';
+import type { Minor } from '../../events/money/money.ts';
+import type { Envelope, Outcome } from '../handling/handle-command.ts';
+import { type Cause, stepEnvelope } from '../http/request.ts';
 import { decide } from '../invoice/decide.ts';
 import type { Ledger } from '../ledger.ts';
-import { type Cause, stepEnvelope } from '../request.ts';
 import { complete, type ReserveCredit, reserve } from './decide.ts';
 
 /**

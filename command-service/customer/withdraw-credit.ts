@@ -7,12 +7,12 @@
 
 import type { CreditWithdrawn, Withdrawal } from '../../events/customer.ts';
 import type { Invoice } from '../../events/invoice-state.ts';
-import { AmountTooLarge } from '../../events/money.ts';
-import type { Envelope, Outcome } from '../handle-command.ts';
+import { AmountTooLarge } from '../../events/money/money.ts';
+import type { Envelope, Outcome } from '../handling/handle-command.ts';
+import { type Cause, stepEnvelope } from '../http/request.ts';
 import { decide } from '../invoice/decide.ts';
 import { InvoiceRefusal } from '../invoice/refusals.ts';
 import type { Ledger } from '../ledger.ts';
-import { type Cause, stepEnvelope } from '../request.ts';
 import { grant, type WithdrawCredit, withdraw } from './decide.ts';
 
 type Reversal = Pick<

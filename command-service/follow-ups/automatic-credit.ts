@@ -1,15 +1,15 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import type { Currency } from '../../events/currency.ts';
 import type { CustomerAccount } from '../../events/customer.ts';
+import type { Currency } from '../../events/money/currency.ts';
 import { oldestDueFirst } from '../../events/receivables.ts';
 import { derivedId } from '../../events/streams.ts';
 import { creditIn } from '../customer/decide.ts';
 import { CreditExceeded } from '../customer/refusals.ts';
 import { spendCredit } from '../customer/spend-credit.ts';
-import { IdempotencyKeyReused, RevisionDiffers } from '../handle-command.ts';
+import { IdempotencyKeyReused, RevisionDiffers } from '../handling/handle-command.ts';
+import { type Cause, stepEnvelope, today } from '../http/request.ts';
 import type { Ledger } from '../ledger.ts';
 import { receivablesOf } from '../receivables/receivables-index.ts';
-import { type Cause, stepEnvelope, today } from '../request.ts';
 
 /**
  * Spends a customer's credit on what it has due, the oldest first, where the customer is set so.

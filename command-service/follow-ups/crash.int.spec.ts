@@ -8,12 +8,12 @@ import { type Stored, upcast } from '../../events/upcast.ts';
 import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
 import { refund } from '../customer/decide.ts';
 import { spendCredit } from '../customer/spend-credit.ts';
+import { envelope } from '../http/request.ts';
 import { type Ledger, openLedger } from '../ledger.ts';
 import { requestReversal } from '../payment/decide.ts';
 import { advance } from '../payment/process.ts';
 import { reversePayment } from '../payment/reverse-payment.ts';
 import { takePayment } from '../payment/take.ts';
-import { envelope } from '../request.ts';
 import { seriesRegistrar } from '../series/register-in-series.ts';
 import { registerCommand } from '../testing/invoice-lives.ts';
 import {

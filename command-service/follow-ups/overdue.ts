@@ -9,13 +9,13 @@ import { ANY, type EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { addDays, type CalendarDate } from '../../events/calendar-date.ts';
 import type { DayDone } from '../../events/process.ts';
 import { streamName } from '../../events/streams.ts';
-import { append } from '../append.ts';
+import { append } from '../handling/append.ts';
+import { lastEvents } from '../handling/read-stream.ts';
+import { type Cause, metadata, stepEnvelope, today } from '../http/request.ts';
 import { decide } from '../invoice/decide.ts';
 import { InvoiceRefusal } from '../invoice/refusals.ts';
 import type { Ledger } from '../ledger.ts';
-import { lastEvents } from '../read-stream.ts';
 import { dueOn } from '../receivables/receivables-index.ts';
-import { type Cause, metadata, stepEnvelope, today } from '../request.ts';
 
 const stream = streamName('process', 'overdue');
 

@@ -13,9 +13,9 @@ import { idOfStream } from '../../events/streams.ts';
 import { giveCreditBack, grantExcess } from '../customer/credit-from-invoice.ts';
 import { completeApplication } from '../customer/spend-credit.ts';
 import { completeReversal } from '../customer/withdraw-credit.ts';
+import { type Cause, causedBy } from '../http/request.ts';
 import type { Ledger } from '../ledger.ts';
 import { advance } from '../payment/process.ts';
-import { type Cause, causedBy } from '../request.ts';
 import { completeAllocated } from '../series/allocate.ts';
 
 export type LedgerEvent = InvoiceEvent | CustomerEvent | PaymentEvent | SeriesEvent;

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../../events/calendar-date.ts';
-import type { Currency } from '../../events/currency.ts';
-import type { InvoiceContent } from '../../events/document.ts';
+import type { InvoiceContent } from '../../events/document/document.ts';
 import type { CreditedTax } from '../../events/invoice.ts';
-import type { Minor } from '../../events/money.ts';
+import type { Currency } from '../../events/money/currency.ts';
+import type { Minor } from '../../events/money/money.ts';
 
 // What can be asked of an invoice. Shapes were validated at the edge; time and ids arrive from outside.
 

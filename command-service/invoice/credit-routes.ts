@@ -1,11 +1,11 @@
 import type { Static } from 'typebox';
-import { AmountTooLarge } from '../../events/money.ts';
+import { AmountTooLarge } from '../../events/money/money.ts';
 import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
 import * as ubl from '../../events/ubl/xml/refusals.ts';
-import type { Service } from '../../platform/http-service.ts';
+import type { Service } from '../../platform/http/http-service.ts';
+import { documented } from '../http/problems.ts';
+import { askerOf, CommandHeaders, nameFor, today } from '../http/request.ts';
 import type { Ledger } from '../ledger.ts';
-import { documented } from '../problems.ts';
-import { askerOf, CommandHeaders, nameFor, today } from '../request.ts';
 import type { ApplyCreditNote } from './commands.ts';
 import * as refusal from './refusals.ts';
 import { answerInvoice, type RunCommand, runCommand } from './run-command.ts';

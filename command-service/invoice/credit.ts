@@ -1,4 +1,4 @@
-import type { InvoiceContent } from '../../events/document.ts';
+import type { InvoiceContent } from '../../events/document/document.ts';
 import type { CreditNoteApplied } from '../../events/invoice.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { ApplyCreditNote } from './commands.ts';

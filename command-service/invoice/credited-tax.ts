@@ -1,11 +1,11 @@
 // What a credit note takes back of each tax group. Tax is split as on the invoice, and the last note of an invoice takes all
 // that is left of every group, so that notes for the whole of it sum to the whole of it, to the unit.
 
-import { type Decimal, divide, multiply, parseDecimal, plus } from '../../events/decimal.ts';
+import { taxKey } from '../../events/document/totals.ts';
 import type { CreditedTax, IssuedLine } from '../../events/invoice.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
-import { type Minor, minor, splitInProportion, sum } from '../../events/money.ts';
-import { taxKey } from '../../events/totals.ts';
+import { type Decimal, divide, multiply, parseDecimal, plus } from '../../events/money/decimal.ts';
+import { type Minor, minor, splitInProportion, sum } from '../../events/money/money.ts';
 import type { Credited } from './commands.ts';
 import { CreditExceedsInvoice, NoSuchLine, NothingToCredit } from './refusals.ts';
 

@@ -5,7 +5,7 @@
 
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, type RegisteredInvoice } from '../../events/invoice-state.ts';
-import { minor } from '../../events/money.ts';
+import { minor } from '../../events/money/money.ts';
 import type { InvoiceCommand, MarkOverdue } from './commands.ts';
 import { applyCreditNote } from './credit.ts';
 import { allocatePayment, applyCustomerCredit, applyPayment, refundPayment, reversePayment } from './pay.ts';

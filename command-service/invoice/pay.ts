@@ -1,7 +1,7 @@
-import type { Currency } from '../../events/currency.ts';
 import type { InvoiceEvent, PaymentRefunded, PaymentReversed } from '../../events/invoice.ts';
 import type { Payment, RegisteredInvoice } from '../../events/invoice-state.ts';
-import { type Minor, sum } from '../../events/money.ts';
+import type { Currency } from '../../events/money/currency.ts';
+import { type Minor, sum } from '../../events/money/money.ts';
 import type { AllocatePayment, ApplyCustomerCredit, ApplyPayment, RefundPayment, ReversePayment } from './commands.ts';
 import {
   CreditIsNotRefundable,

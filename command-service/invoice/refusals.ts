@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../../events/calendar-date.ts';
-import type { Currency } from '../../events/currency.ts';
 import type { InvoiceState } from '../../events/invoice.ts';
-import type { Minor } from '../../events/money.ts';
-import { Refusal } from '../refusal.ts';
+import type { Currency } from '../../events/money/currency.ts';
+import type { Minor } from '../../events/money/money.ts';
+import { Refusal } from '../handling/refusal.ts';
 import type { InvoiceCommand } from './commands.ts';
 
 // Why an invoice refuses a command. Each class names the rule; its fields are what a caller needs to act.

@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { InvoiceContent } from '../../events/document.ts';
+import type { InvoiceContent } from '../../events/document/document.ts';
 import type { Invoice, RegisteredInvoice } from '../../events/invoice-state.ts';
 import { derivedId } from '../../events/streams.ts';
-import type { Envelope, Outcome } from '../handle-command.ts';
+import type { Envelope, Outcome } from '../handling/handle-command.ts';
+import { type Asker, envelope } from '../http/request.ts';
 import type { Ledger } from '../ledger.ts';
-import { type Asker, envelope } from '../request.ts';
 import { NumberAndSeries } from './refusals.ts';
 import { registered, runCommand } from './run-command.ts';
 

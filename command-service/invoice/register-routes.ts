@@ -1,12 +1,12 @@
 import type { Static } from 'typebox';
-import { UnknownCurrency } from '../../events/currency.ts';
-import { AmountTooLarge } from '../../events/money.ts';
+import { UnknownCurrency } from '../../events/money/currency.ts';
+import { AmountTooLarge } from '../../events/money/money.ts';
 import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
 import * as ubl from '../../events/ubl/xml/refusals.ts';
-import type { Service } from '../../platform/http-service.ts';
-import { answerBatch, batchProblems, batchSchema, ndjson } from '../batch.ts';
-import { documented } from '../problems.ts';
-import { askerOf, CommandHeaders } from '../request.ts';
+import type { Service } from '../../platform/http/http-service.ts';
+import { answerBatch, batchProblems, batchSchema, ndjson } from '../http/batch.ts';
+import { documented } from '../http/problems.ts';
+import { askerOf, CommandHeaders } from '../http/request.ts';
 import * as refusal from './refusals.ts';
 import type { RegisterInvoice, Registration } from './register-invoice.ts';
 import { answerInvoice, invoiceBody } from './run-command.ts';

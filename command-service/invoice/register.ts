@@ -1,7 +1,7 @@
-import { minorDigits } from '../../events/currency.ts';
-import type { InvoiceContent, Tax } from '../../events/document.ts';
+import type { InvoiceContent, Tax } from '../../events/document/document.ts';
+import { lineNet, rateOf, taxGroups, totalsOf } from '../../events/document/totals.ts';
 import type { InvoiceRegistered } from '../../events/invoice.ts';
-import { lineNet, rateOf, taxGroups, totalsOf } from '../../events/totals.ts';
+import { minorDigits } from '../../events/money/currency.ts';
 import type { RegisterInvoice } from './commands.ts';
 import { DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './refusals.ts';
 

@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
-import { decimalPattern } from '../../events/decimal.ts';
-import { calendarDate, InvoiceContent, Tax } from '../../events/document.ts';
-import { closed, text } from '../../events/field.ts';
+import { calendarDate, InvoiceContent, Tax } from '../../events/document/document.ts';
+import { closed, text } from '../../events/document/field.ts';
 import { InvoiceBalance } from '../../events/invoice-view.ts';
+import { decimalPattern } from '../../events/money/decimal.ts';
 import { xmlTypes } from './ubl.ts';
 
 // What the routes of invoices take and answer.

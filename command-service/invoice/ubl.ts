@@ -1,12 +1,12 @@
-import type { InvoiceContent } from '../../events/document.ts';
+import type { InvoiceContent } from '../../events/document/document.ts';
+import { taxGroups } from '../../events/document/totals.ts';
 import type { CreditedTax } from '../../events/invoice.ts';
-import { taxGroups } from '../../events/totals.ts';
 import { refuseWrongTotals } from '../../events/ubl/check-totals.ts';
 import { readCreditNote } from '../../events/ubl/read-credit-note.ts';
 import { readInvoice } from '../../events/ubl/read-invoice.ts';
 import { XmlNotWellFormed } from '../../events/ubl/xml/refusals.ts';
-import type { Service } from '../../platform/http-service.ts';
-import { decodeUtf8 } from '../utf8.ts';
+import type { Service } from '../../platform/http/http-service.ts';
+import { decodeUtf8 } from '../http/utf8.ts';
 
 /** Media types of a UBL document. */
 export const xmlTypes = ['application/xml', 'text/xml'];

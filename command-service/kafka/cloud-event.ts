@@ -1,9 +1,9 @@
 // A CloudEvent 1.0 as Kafka carries it: whole in the value (structured mode), or its attributes in headers `ce_…` and its data in
 // the value (binary mode). https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md
 
-import { Problem } from '../../platform/problem.ts';
+import { Problem } from '../../platform/http/problem.ts';
 import { readTraceparent } from '../../platform/telemetry/trace-context.ts';
-import { parseJson } from '../exact-json.ts';
+import { parseJson } from '../http/exact-json.ts';
 import type { Arrived } from './arrived.ts';
 
 export type CloudEvent = {

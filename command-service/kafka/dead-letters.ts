@@ -1,5 +1,5 @@
 import type { Producer } from 'kafkajs';
-import type { Problem } from '../../platform/problem.ts';
+import type { Problem } from '../../platform/http/problem.ts';
 import { type Arrived, placeOf } from './arrived.ts';
 
 export type DeadLetters = { put(message: Arrived, problem: Problem): Promise<void> };

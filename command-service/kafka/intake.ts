@@ -1,4 +1,4 @@
-import type { Dependency } from '../../platform/health.ts';
+import type { Dependency } from '../../platform/process/health.ts';
 
 /** How it goes. Kept by who takes, read by whoever asks. */
 export type Intake = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Problem } from '../../platform/problem.ts';
+import { Problem } from '../../platform/http/problem.ts';
 import type { Arrived } from './arrived.ts';
 import { paymentInCloudEvent } from './payment-event.ts';
 

@@ -1,5 +1,5 @@
 import { derivedId } from '../../events/streams.ts';
-import { Problem } from '../../platform/problem.ts';
+import { Problem } from '../../platform/http/problem.ts';
 import type { Arrived, AskedPayment } from './arrived.ts';
 import { readCloudEvent } from './cloud-event.ts';
 

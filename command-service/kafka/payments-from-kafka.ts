@@ -1,9 +1,9 @@
-import type { Dependencies } from '../../platform/health.ts';
-import { kafkaClients } from '../../platform/kafka.ts';
-import { kafkaSecurity } from '../../platform/kafka-settings.ts';
+import { kafkaSecurity } from '../../platform/config/kafka-settings.ts';
+import type { Dependencies } from '../../platform/process/health.ts';
 import type { Log } from '../../platform/projection/run-projection.ts';
-import type { CommandCounts } from '../command-metrics.ts';
+import { kafkaClients } from '../../platform/stores/kafka.ts';
 import type { Config } from '../config.ts';
+import type { CommandCounts } from '../http/command-metrics.ts';
 import type { Ledger } from '../ledger.ts';
 import type { TakePayment } from '../payment/take.ts';
 import { intakeHealth, noIntake } from './intake.ts';

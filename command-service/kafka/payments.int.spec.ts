@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { streamName } from '../../events/streams.ts';
-import type { KafkaClients } from '../../platform/kafka.ts';
+import type { KafkaClients } from '../../platform/stores/kafka.ts';
 import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/event-store.ts';
 import { freePort } from '../../testing/free-port.ts';
 import { post } from '../../testing/http.ts';

@@ -6,9 +6,9 @@
 // Commands over HTTP go on whatever happens here.
 
 import type { Consumer, EachBatchPayload } from 'kafkajs';
-import type { KafkaClients } from '../../platform/kafka.ts';
 import { pause, pauseMs } from '../../platform/projection/pause.ts';
 import type { Log } from '../../platform/projection/run-projection.ts';
+import type { KafkaClients } from '../../platform/stores/kafka.ts';
 import { arrived } from './arrived.ts';
 import { deadLettersIn } from './dead-letters.ts';
 import type { Intake } from './intake.ts';

@@ -1,13 +1,13 @@
 import type { ErrorObject } from 'ajv';
-import { Problem } from '../../platform/problem.ts';
+import { Problem } from '../../platform/http/problem.ts';
+import { faultsOf, schemaCompiler } from '../../platform/http/validation.ts';
 import { receive } from '../../platform/telemetry/spans.ts';
 import { traceparentHere } from '../../platform/telemetry/trace-context.ts';
-import { faultsOf, schemaCompiler } from '../../platform/validation.ts';
+import type { Asker } from '../http/request.ts';
 import type { Ledger } from '../ledger.ts';
 import { PaymentLine } from '../payment/schemas.ts';
 import type { TakePayment } from '../payment/take.ts';
 import { takeLine } from '../payment/take-line.ts';
-import type { Asker } from '../request.ts';
 import { type Arrived, type AskedPayment, placeOf, type ReadPayment } from './arrived.ts';
 
 /** Records what a message asks for, once however often it comes. */

@@ -6,11 +6,11 @@
 //        the event store is away, too busy     ──► the rest waits, all of it is tried again after a pause, without end
 //        anything else                         ──► the same, but after a few tries a dead letter
 
-import { problemOf } from '../../platform/http-problems.ts';
-import type { Problem } from '../../platform/problem.ts';
+import { problemOf } from '../../platform/http/http-problems.ts';
+import type { Problem } from '../../platform/http/problem.ts';
 import { pause, pauseMs } from '../../platform/projection/pause.ts';
 import type { Log } from '../../platform/projection/run-projection.ts';
-import { toProblem } from '../problems.ts';
+import { toProblem } from '../http/problems.ts';
 import { type Arrived, placeOf } from './arrived.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import type { TakeMessage } from './take-payment.ts';

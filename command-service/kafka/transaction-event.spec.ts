@@ -1,8 +1,8 @@
 import { v5 as uuidv5 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { calendarIn } from '../../events/calendar-date.ts';
-import { TooManyDigits } from '../../events/money.ts';
-import { Problem } from '../../platform/problem.ts';
+import { TooManyDigits } from '../../events/money/money.ts';
+import { Problem } from '../../platform/http/problem.ts';
 import type { Arrived } from './arrived.ts';
 import { paymentInTransaction, type TransactionMapping } from './transaction-event.ts';
 

@@ -1,10 +1,10 @@
 import { v5 as uuidv5 } from 'uuid';
 import { type CalendarDate, isCalendarDate } from '../../events/calendar-date.ts';
-import type { Currency } from '../../events/currency.ts';
-import { fromMajor } from '../../events/money.ts';
-import { Problem } from '../../platform/problem.ts';
+import type { Currency } from '../../events/money/currency.ts';
+import { fromMajor } from '../../events/money/money.ts';
+import { Problem } from '../../platform/http/problem.ts';
 import { readTraceparent } from '../../platform/telemetry/trace-context.ts';
-import { parseJson } from '../exact-json.ts';
+import { parseJson } from '../http/exact-json.ts';
 import type { Arrived, AskedPayment } from './arrived.ts';
 import { jsonIn } from './cloud-event.ts';
 

@@ -1,6 +1,6 @@
 // What a payment over many invoices may become; events/payment.ts draws the states.
 
-import { type Minor, sum } from '../../events/money.ts';
+import { type Minor, sum } from '../../events/money/money.ts';
 import type {
   Allocation,
   PaymentEvent,

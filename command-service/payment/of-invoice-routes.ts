@@ -1,13 +1,13 @@
-import { AmountTooLarge } from '../../events/money.ts';
-import type { Service } from '../../platform/http-service.ts';
+import { AmountTooLarge } from '../../events/money/money.ts';
+import type { Service } from '../../platform/http/http-service.ts';
 import { CreditAlreadySpent } from '../customer/refusals.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
+import { documented } from '../http/problems.ts';
+import { askerOf, CommandHeaders, nameFor, today } from '../http/request.ts';
 import * as refusal from '../invoice/refusals.ts';
 import { answerInvoice, runCommand } from '../invoice/run-command.ts';
 import * as schema from '../invoice/schemas.ts';
 import type { Ledger } from '../ledger.ts';
-import { documented } from '../problems.ts';
-import { askerOf, CommandHeaders, nameFor, today } from '../request.ts';
 import { reversePayment } from './reverse-payment.ts';
 
 /** Money that comes, bounces and goes back: payments of one invoice, their reversal and refund. */

@@ -1,17 +1,17 @@
 import type { FastifyReply } from 'fastify';
-import { AmountTooLarge } from '../../events/money.ts';
+import { AmountTooLarge } from '../../events/money/money.ts';
 import type { PaymentOverInvoices } from '../../events/payment.ts';
-import type { Service } from '../../platform/http-service.ts';
-import { answerFrom } from '../answer.ts';
-import { answerBatch, batchProblems, batchSchema, ndjson } from '../batch.ts';
+import type { Service } from '../../platform/http/http-service.ts';
 import { NotThisCustomersInvoice } from '../customer/refusals.ts';
-import type { Loaded } from '../event-streams.ts';
+import type { Loaded } from '../handling/event-streams.ts';
+import { answerFrom } from '../http/answer.ts';
+import { answerBatch, batchProblems, batchSchema, ndjson } from '../http/batch.ts';
+import { documented } from '../http/problems.ts';
+import { type Asker, askerOf, CommandHeaders, envelope, nameFor, today } from '../http/request.ts';
 import { CurrencyDiffers, InvoiceNotFound } from '../invoice/refusals.ts';
 import { invoiceBody } from '../invoice/run-command.ts';
 import { ReverseBody } from '../invoice/schemas.ts';
 import type { Ledger } from '../ledger.ts';
-import { documented } from '../problems.ts';
-import { type Asker, askerOf, CommandHeaders, envelope, nameFor, today } from '../request.ts';
 import { requestReversal } from './decide.ts';
 import { advance } from './process.ts';
 import {

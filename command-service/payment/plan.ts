@@ -1,7 +1,7 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import type { Currency } from '../../events/currency.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
-import type { Minor } from '../../events/money.ts';
+import type { Currency } from '../../events/money/currency.ts';
+import type { Minor } from '../../events/money/money.ts';
 import type { Allocation } from '../../events/payment.ts';
 import { oldestDueFirst } from '../../events/receivables.ts';
 import { NotThisCustomersInvoice } from '../customer/refusals.ts';

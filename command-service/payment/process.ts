@@ -7,14 +7,14 @@
 //
 // Whoever stops in between, `advance` goes on from there, as often and by as many as it is called.
 
-import type { Minor } from '../../events/money.ts';
+import type { Minor } from '../../events/money/money.ts';
 import type { PaymentEvent, PaymentOverInvoices } from '../../events/payment.ts';
 import { creditIn, grant, withdrawOrDecline } from '../customer/decide.ts';
 import { CreditAlreadySpent } from '../customer/refusals.ts';
+import { type Cause, stepEnvelope } from '../http/request.ts';
 import { decide } from '../invoice/decide.ts';
 import { InvoiceRefusal } from '../invoice/refusals.ts';
 import type { Ledger } from '../ledger.ts';
-import { type Cause, stepEnvelope } from '../request.ts';
 import { type NextStep, nextStep } from './decide.ts';
 
 type Taken = Exclude<PaymentOverInvoices, { state: 'unknown' }>;

@@ -1,6 +1,6 @@
-import type { Minor } from '../../events/money.ts';
+import type { Minor } from '../../events/money/money.ts';
 import type { PaymentOverInvoices } from '../../events/payment.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../handling/refusal.ts';
 
 // Why a payment over many invoices is refused. Each class names the rule.
 

@@ -1,13 +1,13 @@
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { giveCreditBack, grantExcess } from '../customer/credit-from-invoice.ts';
 import { withdrawAndReverse } from '../customer/withdraw-credit.ts';
-import { type Outcome, RevisionDiffers } from '../handle-command.ts';
+import { type Outcome, RevisionDiffers } from '../handling/handle-command.ts';
+import { type Asker, envelope } from '../http/request.ts';
 import type { ReversePayment } from '../invoice/commands.ts';
 import { decide } from '../invoice/decide.ts';
 import { NoSuchPayment } from '../invoice/refusals.ts';
 import { type AskedCommand, registered, runCommand } from '../invoice/run-command.ts';
 import type { Ledger } from '../ledger.ts';
-import { type Asker, envelope } from '../request.ts';
 
 type Reversal = Omit<ReversePayment, 'type' | 'reversalId'>;
 

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
-import { Customer } from '../../events/document.ts';
-import { closed } from '../../events/field.ts';
+import { Customer } from '../../events/document/document.ts';
+import { closed } from '../../events/document/field.ts';
 import { amount, clientId, PayBody } from '../invoice/schemas.ts';
 
 // What the routes of payments over many invoices take and answer.

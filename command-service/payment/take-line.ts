@@ -1,8 +1,8 @@
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
-import type { Outcome } from '../handle-command.ts';
+import type { Outcome } from '../handling/handle-command.ts';
+import { type Asker, envelope } from '../http/request.ts';
 import type { Ledger } from '../ledger.ts';
-import { type Asker, envelope } from '../request.ts';
 import type { PaymentLine } from './schemas.ts';
 import type { TakePayment } from './take.ts';
 

@@ -1,6 +1,6 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { creditIn } from '../customer/decide.ts';
-import type { Envelope } from '../handle-command.ts';
+import type { Envelope } from '../handling/handle-command.ts';
 import { refuseInexactCredit } from '../invoice/pay.ts';
 import type { Ledger } from '../ledger.ts';
 import type { UntilCurrent } from '../receivables/current.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BACKWARDS, END, type EventStoreDBClient } from '@eventstore/db-client';
 import { streamPrefix } from '../../events/streams.ts';
-import { Unavailable } from '../../platform/problem.ts';
+import { Unavailable } from '../../platform/http/problem.ts';
 import type { Progress } from '../../platform/projection/progress.ts';
 
 /** Resolves when the indexes hold all that was recorded of invoices before it was called. */

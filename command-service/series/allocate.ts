@@ -6,18 +6,18 @@
 // next (after a crash, or a conflict with another process) registers those first. An invoice that exists gets no number.
 
 import { type EventStoreDBClient, type JSONType, jsonEvent, NO_STREAM } from '@eventstore/db-client';
-import type { InvoiceContent } from '../../events/document.ts';
+import type { InvoiceContent } from '../../events/document/document.ts';
 import type { Invoice } from '../../events/invoice-state.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { type NumberAllocated, numberInSeries } from '../../events/series.ts';
 import { derivedId, streamName } from '../../events/streams.ts';
-import { append } from '../append.ts';
-import { type Envelope, IdempotencyKeyReused, type Outcome } from '../handle-command.ts';
+import { append } from '../handling/append.ts';
+import { type Envelope, IdempotencyKeyReused, type Outcome } from '../handling/handle-command.ts';
+import { lastEvents } from '../handling/read-stream.ts';
+import { stepEnvelope } from '../http/request.ts';
 import { decide } from '../invoice/decide.ts';
 import type { Identified } from '../invoice/register-invoice.ts';
 import type { Ledger } from '../ledger.ts';
-import { lastEvents } from '../read-stream.ts';
-import { stepEnvelope } from '../request.ts';
 
 /** Where a series ends: what its next append must follow. */
 export type SeriesEnd = { revision: number; sequence: number };

@@ -1,11 +1,11 @@
 import { type EventStoreDBClient, WrongExpectedVersionError } from '@eventstore/db-client';
 import { LRUCache } from 'lru-cache';
 import { type Invoice, unregistered } from '../../events/invoice-state.ts';
-import { type Outcome, TooMuchContention } from '../handle-command.ts';
+import { type Outcome, TooMuchContention } from '../handling/handle-command.ts';
+import { OneAtATime, TooBusy } from '../handling/one-at-a-time.ts';
 import { decide } from '../invoice/decide.ts';
 import type { Identified, RegisterInSeries } from '../invoice/register-invoice.ts';
 import type { Ledger } from '../ledger.ts';
-import { OneAtATime, TooBusy } from '../one-at-a-time.ts';
 import { allocate, batchSize, completedEnd, registerAs, type SeriesEnd } from './allocate.ts';
 
 type Waiting = { registration: Identified; answer: PromiseWithResolvers<Outcome<Invoice>> };

@@ -8,7 +8,7 @@ import { streamName } from '../../events/streams.ts';
 import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
 import { type Answer, post } from '../../testing/http.ts';
 import { invoiceOf } from '../../testing/requests.ts';
-import { readStream } from '../read-stream.ts';
+import { readStream } from '../handling/read-stream.ts';
 import { ledgerOn } from '../testing/ledger.ts';
 import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
 

@@ -1,7 +1,7 @@
 // Arbitrary invoices and sequences of commands for property tests. Amounts are small, so that sequences meet their bounds.
 
 import fc from 'fast-check';
-import type { InvoiceContent } from '../../events/document.ts';
+import type { InvoiceContent } from '../../events/document/document.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
 import type { InvoiceCommand } from '../invoice/commands.ts';

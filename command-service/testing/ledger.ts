@@ -1,14 +1,14 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { calendarIn } from '../../events/calendar-date.ts';
-import type { InvoiceContent } from '../../events/document.ts';
+import type { InvoiceContent } from '../../events/document/document.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { notStarted, type Progress } from '../../platform/projection/progress.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
 import { runFollowUps } from '../follow-ups/run.ts';
-import type { Aggregate } from '../handle-command.ts';
+import type { Aggregate } from '../handling/handle-command.ts';
+import type { Clock } from '../http/request.ts';
 import { registered, runCommand } from '../invoice/run-command.ts';
 import { type Ledger, openLedger } from '../ledger.ts';
-import type { Clock } from '../request.ts';
 import { registerCommand } from './invoice-lives.ts';
 
 export const someone = { actor: 'tester', correlationId: 'test' };

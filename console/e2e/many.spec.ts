@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { connectPostgres } from '../../platform/postgres.ts';
+import { connectPostgres } from '../../platform/stores/postgres.ts';
 import { postgresAuditLog } from '../../projection-service/audit/postgres-store.ts';
 import { auditView } from '../../projection-service/audit/view.ts';
 import { balancesView } from '../../projection-service/balances/store.ts';

@@ -1,6 +1,6 @@
 import Value from 'typebox/value';
 import { describe, expect, it } from 'vitest';
-import { InvoiceContent } from '../document.ts';
+import { InvoiceContent } from '../document/document.ts';
 import { brokenRules } from './broken-rules.ts';
 import { creditNote, invoice } from './kinds.ts';
 import { breaches } from './testing/breaches.ts';

@@ -1,5 +1,5 @@
-import type { Customer } from '../document.ts';
-import type { Party } from '../party.ts';
+import type { Customer } from '../document/document.ts';
+import type { Party } from '../document/party.ts';
 
 /** What the ledger knows a buyer by: BT-46, else BT-47, else BT-48, else BT-49. */
 export const customerIdOf = (buyer: Party): string | undefined =>

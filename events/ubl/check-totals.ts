@@ -1,7 +1,7 @@
-import type { Currency } from '../currency.ts';
-import type { InvoiceContent } from '../document.ts';
-import { type Minor, sum, toMajor } from '../money.ts';
-import { lineNet, type TaxGroup, type Totals, taxGroups, taxKey, totalsOf } from '../totals.ts';
+import type { InvoiceContent } from '../document/document.ts';
+import { lineNet, type TaxGroup, type Totals, taxGroups, taxKey, totalsOf } from '../document/totals.ts';
+import type { Currency } from '../money/currency.ts';
+import { type Minor, sum, toMajor } from '../money/money.ts';
 import type { StatedTotals } from './read-document.ts';
 import { ruleOfCategory } from './rules/of-categories.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { InvoiceContent } from '../document.ts';
+import type { InvoiceContent } from '../document/document.ts';
 import { readCreditNote } from './read-credit-note.ts';
 import { readInvoice } from './read-invoice.ts';
 import { example } from './testing/example.ts';

@@ -1,8 +1,8 @@
 import Value from 'typebox/value';
-import { isCurrency } from '../currency.ts';
-import { Customer, type InvoiceContent, type Line } from '../document.ts';
-import type { Minor } from '../money.ts';
-import { lineNet, type TaxGroup, type Totals } from '../totals.ts';
+import { Customer, type InvoiceContent, type Line } from '../document/document.ts';
+import { lineNet, type TaxGroup, type Totals } from '../document/totals.ts';
+import { isCurrency } from '../money/currency.ts';
+import type { Minor } from '../money/money.ts';
 import { customerIdOf } from './buyer.ts';
 import type { Kind } from './kinds.ts';
 import type { StatedDocument } from './terms/stated-document.ts';

@@ -1,6 +1,6 @@
 import Value from 'typebox/value';
 import { describe, expect, it } from 'vitest';
-import { InvoiceContent } from '../document.ts';
+import { InvoiceContent } from '../document/document.ts';
 import { readInvoice } from './read-invoice.ts';
 import { example } from './testing/example.ts';
 import { refusalOf } from './testing/refusal.ts';

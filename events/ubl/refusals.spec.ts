@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AmountTooLarge } from '../money.ts';
+import { AmountTooLarge } from '../money/money.ts';
 import { readCreditNote } from './read-credit-note.ts';
 import { readInvoice } from './read-invoice.ts';
 import { refusalOf } from './testing/refusal.ts';

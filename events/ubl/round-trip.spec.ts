@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Value from 'typebox/value';
 import { describe, expect, it } from 'vitest';
-import { InvoiceContent } from '../document.ts';
+import { InvoiceContent } from '../document/document.ts';
 import { brokenRules } from './broken-rules.ts';
 import { invoice as kind } from './kinds.ts';
 import { readCreditNote } from './read-credit-note.ts';

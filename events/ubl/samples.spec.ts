@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { toMajor } from '../money.ts';
+import { toMajor } from '../money/money.ts';
 import { checkTotals } from './check-totals.ts';
 import { readCreditNote } from './read-credit-note.ts';
 import { readInvoice } from './read-invoice.ts';

@@ -1,5 +1,5 @@
-import type { InvoiceContent } from '../document.ts';
-import { lineNet, taxGroups, totalsOf } from '../totals.ts';
+import type { InvoiceContent } from '../document/document.ts';
+import { lineNet, taxGroups, totalsOf } from '../document/totals.ts';
 import { creditNote } from './kinds.ts';
 import { writeDocument } from './write-document.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { InvoiceContent } from '../document.ts';
+import type { InvoiceContent } from '../document/document.ts';
 import { readInvoice } from './read-invoice.ts';
 import { issued } from './testing/example.ts';
 import { exampleXml } from './testing/xml.ts';

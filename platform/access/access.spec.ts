@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audience, type Issuer, issuer, startIssuer } from '../../testing/issuer.ts';
-import { createHttpService, type Service } from '../http-service.ts';
+import { createHttpService, type Service } from '../http/http-service.ts';
 import { keysAt, usualPace } from './keys.ts';
 import { RouteWithoutScope } from './scope.ts';
 import { type Access, withoutAuthentication } from './settings.ts';

@@ -1,6 +1,6 @@
 import cors from '@fastify/cors';
-import { logPositionHeader } from '../log-position.ts';
-import type { Service } from '../service.ts';
+import { logPositionHeader } from '../http/log-position.ts';
+import type { Service } from '../http/service.ts';
 
 /** Lets pages of these origins call; of none where there are none. Register it before the routes. */
 export async function allowOrigins(service: Service, origins: readonly string[]): Promise<void> {

@@ -7,8 +7,8 @@
 // Scopes are looked up at the route that was matched, so that no way of writing a path gets around them.
 
 import type { FastifyRequest } from 'fastify';
-import { isOfDocs } from '../openapi.ts';
-import type { Service } from '../service.ts';
+import { isOfDocs } from '../http/openapi.ts';
+import type { Service } from '../http/service.ts';
 import { isLoopback } from './loopback.ts';
 import { NotAuthenticated, NotThisMachine, ScopeMissing, TooManyRequests } from './problems.ts';
 import { rateLimit } from './rate-limit.ts';

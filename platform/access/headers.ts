@@ -1,4 +1,4 @@
-import type { Service } from '../service.ts';
+import type { Service } from '../http/service.ts';
 
 // What a browser shall not do with an answer: guess its type, run or frame it, keep it, tell others where it was.
 // OWASP REST Security Cheat Sheet, "Security Headers".

@@ -1,4 +1,4 @@
-import { Problem, Unavailable } from '../problem.ts';
+import { Problem, Unavailable } from '../http/problem.ts';
 
 const realm = 'Bearer realm="invoice-ledger"';
 

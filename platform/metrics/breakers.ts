@@ -1,5 +1,5 @@
 import { Counter, Gauge } from 'prom-client';
-import type { Breaker, BreakerState } from '../breaker.ts';
+import type { Breaker, BreakerState } from '../resilience/breaker.ts';
 import type { Metrics } from './registry.ts';
 
 const states: readonly BreakerState[] = ['closed', 'open', 'half-open'];

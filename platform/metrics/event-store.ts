@@ -1,5 +1,5 @@
 import { Counter, Histogram } from 'prom-client';
-import type { EventStoreCalls } from '../guarded-event-store.ts';
+import type { EventStoreCalls } from '../stores/guarded-event-store.ts';
 import type { Metrics } from './registry.ts';
 
 /** Measures calls of the event store. */

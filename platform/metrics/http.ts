@@ -1,6 +1,6 @@
 import { Histogram } from 'prom-client';
 import { Type } from 'typebox';
-import type { Service } from '../service.ts';
+import type { Service } from '../http/service.ts';
 import type { Metrics } from './registry.ts';
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];

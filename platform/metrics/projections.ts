@@ -1,7 +1,7 @@
 import { Counter, Gauge } from 'prom-client';
-import { withDeadline } from '../deadline.ts';
 import { lagEvents, lagSeconds, type Progress } from '../projection/progress.ts';
 import type { View } from '../projection/view.ts';
+import { withDeadline } from '../resilience/deadline.ts';
 import type { Metrics } from './registry.ts';
 
 type Measured = { name: string; progress: Progress; view: Pick<View, 'parking'> };

@@ -1,5 +1,5 @@
-import type { Dependencies, Dependency } from '../health.ts';
-import { formatPosition } from '../log-position.ts';
+import { formatPosition } from '../http/log-position.ts';
+import type { Dependencies, Dependency } from '../process/health.ts';
 import { lagSeconds, type Progress } from './progress.ts';
 import type { ParkedStream, Parking, Position, View } from './view.ts';
 

@@ -1,6 +1,6 @@
 import { context, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Service } from '../service.ts';
+import type { Service } from '../http/service.ts';
 import { tracer } from './spans.ts';
 import { contextOf, readTraceparent } from './trace-context.ts';
 

@@ -1,7 +1,7 @@
 // Steps of a trace. Where nothing is traced, or the trace is sampled out, the work is done and nothing else.
 
 import { type Attributes, type Context, context, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
-import { ruleOf } from '../problem.ts';
+import { ruleOf } from '../http/problem.ts';
 import { contextOf, isSampled } from './trace-context.ts';
 
 export type { Attributes } from '@opentelemetry/api';

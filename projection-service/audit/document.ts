@@ -2,7 +2,7 @@
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceEvent, InvoiceEventType, InvoiceState } from '../../events/invoice.ts';
-import type { Minor } from '../../events/money.ts';
+import type { Minor } from '../../events/money/money.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import type { View } from '../../platform/projection/view.ts';
 import type { MongoCheckpointDocument } from '../mongo/view.ts';

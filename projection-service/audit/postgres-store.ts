@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { InvoiceEvent } from '../../events/invoice.ts';
-import type { ComparedTables } from '../beside/compare-tables.ts';
 import { postgresView } from '../postgres/view.ts';
+import type { ComparedTables } from '../rebuild/compare-tables.ts';
 import type { AuditDocuments, AuditLog, AuditTables, Standing } from './document.ts';
 import * as events from './migrations/0001-events.ts';
 

@@ -5,7 +5,7 @@
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { CreditedTax, Document, InvoiceState } from '../../events/invoice.ts';
-import type { Minor } from '../../events/money.ts';
+import type { Minor } from '../../events/money/money.ts';
 import type { ViewTables } from '../postgres/view-tables.ts';
 
 export type BalancesTables = ViewTables & {

@@ -1,8 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { derived, type View } from '../../platform/projection/view.ts';
-import type { ComparedTables } from '../beside/compare-tables.ts';
 import { postgresView } from '../postgres/view.ts';
+import type { ComparedTables } from '../rebuild/compare-tables.ts';
 import { heldInvoices } from './held.ts';
 import { balancesMigrations } from './migrations.ts';
 import { type Changes, project } from './project.ts';

@@ -5,7 +5,7 @@
 
 import { impossible } from '../../events/impossible.ts';
 import type { CreditNoteApplied } from '../../events/invoice.ts';
-import { type Minor, sum } from '../../events/money.ts';
+import { type Minor, sum } from '../../events/money/money.ts';
 import type { Account } from './accounts.ts';
 import type { BookedEvent } from './event.ts';
 import type { Terms } from './standing.ts';

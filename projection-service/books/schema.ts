@@ -5,7 +5,7 @@
 // learned of an event, `effective_on` when it happened in the world. Rows are added, never changed, but for `streams` and `days`.
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
-import type { Minor } from '../../events/money.ts';
+import type { Minor } from '../../events/money/money.ts';
 import type { ViewTables } from '../postgres/view-tables.ts';
 import type { Account } from './accounts.ts';
 import type { BookedEvent } from './event.ts';

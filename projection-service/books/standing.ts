@@ -1,9 +1,9 @@
 // How a stream stands, as far as the books keep it: shown before and after each event, and what the entries of a later event need.
 
-import type { Currency } from '../../events/currency.ts';
 import type { InvoiceState } from '../../events/invoice.ts';
 import { stateNamedBy } from '../../events/invoice-state.ts';
-import type { Minor } from '../../events/money.ts';
+import type { Currency } from '../../events/money/currency.ts';
+import type { Minor } from '../../events/money/money.ts';
 import type { PaymentOverInvoices } from '../../events/payment.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import type { BookedEvent } from './event.ts';

@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { derived, type View } from '../../platform/projection/view.ts';
-import type { ComparedTables } from '../beside/compare-tables.ts';
 import { postgresView } from '../postgres/view.ts';
+import type { ComparedTables } from '../rebuild/compare-tables.ts';
 import type { BookedEvent } from './event.ts';
 import { heldStreams } from './held.ts';
 import * as books from './migrations/0001-books.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { isPostgresAway } from '../../platform/postgres.ts';
 import type { Lease } from '../../platform/projection/lease.ts';
+import { isPostgresAway } from '../../platform/stores/postgres.ts';
 import { type LeaseRow, postgresLease } from '../postgres/lease.ts';
 import { migrate } from '../postgres/migrate.ts';
 

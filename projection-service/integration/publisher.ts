@@ -6,8 +6,8 @@
 // Whether a commit that was not answered took place is read from the topic by the next one.
 
 import { Partitioners, type Producer, type TopicMessages } from 'kafkajs';
-import type { KafkaClients } from '../../platform/kafka.ts';
 import { EventRefused } from '../../platform/projection/view.ts';
+import type { KafkaClients } from '../../platform/stores/kafka.ts';
 import type { Message } from './cloud-event.ts';
 import { encodeState, type PublishedState } from './state.ts';
 import type { StateReader } from './state-reader.ts';

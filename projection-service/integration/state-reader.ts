@@ -6,7 +6,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Admin, Consumer } from 'kafkajs';
-import type { KafkaClients } from '../../platform/kafka.ts';
+import type { KafkaClients } from '../../platform/stores/kafka.ts';
 import { decodeState, nothingPublished, type PublishedState } from './state.ts';
 
 const patienceMs = 20_000;

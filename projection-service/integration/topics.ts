@@ -1,5 +1,5 @@
 import type { ITopicConfig } from 'kafkajs';
-import type { KafkaClients } from '../../platform/kafka.ts';
+import type { KafkaClients } from '../../platform/stores/kafka.ts';
 
 /** Where events go, and where it is kept how far they are. */
 export type Topics = { events: string; checkpoint: string };

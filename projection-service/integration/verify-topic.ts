@@ -7,12 +7,12 @@ import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
-import type { KafkaClients } from '../../platform/kafka.ts';
 import type { Projection } from '../../platform/projection/run-projection.ts';
 import type { ParkedStream, Position, View } from '../../platform/projection/view.ts';
-import { catchUp, type OnBatch } from '../beside/catch-up.ts';
-import type { Verified } from '../beside/compare-beside.ts';
-import { type Difference, told } from '../beside/difference.ts';
+import type { KafkaClients } from '../../platform/stores/kafka.ts';
+import { catchUp, type OnBatch } from '../rebuild/catch-up.ts';
+import type { Verified } from '../rebuild/compare-beside.ts';
+import { type Difference, told } from '../rebuild/difference.ts';
 import { type LedgerCloudEvent, messageOf } from './cloud-event.ts';
 import { readTopic } from './read-topic.ts';
 

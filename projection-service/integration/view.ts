@@ -7,7 +7,6 @@
 
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import type { KafkaClients } from '../../platform/kafka.ts';
 import type { Lease } from '../../platform/projection/lease.ts';
 import {
   CheckpointTaken,
@@ -16,6 +15,7 @@ import {
   type Position,
   type View,
 } from '../../platform/projection/view.ts';
+import type { KafkaClients } from '../../platform/stores/kafka.ts';
 import { messageOf } from './cloud-event.ts';
 import { Fenced, openPublisher, type Publisher } from './publisher.ts';
 import type { PublishedState } from './state.ts';

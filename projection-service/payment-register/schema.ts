@@ -2,7 +2,7 @@
 // them out that reads bigint as a number, decimal and date as text. Amounts are in minor units.
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
-import type { Minor } from '../../events/money.ts';
+import type { Minor } from '../../events/money/money.ts';
 import type { ViewTables } from '../mysql/view-tables.ts';
 
 export type RegisterTables = ViewTables & { payments: RegisteredPayment; invoices: RegisterInvoice };

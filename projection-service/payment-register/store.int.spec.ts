@@ -5,10 +5,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import { connectEventStore, type EventStore } from '../../platform/event-store.ts';
 import { notStarted } from '../../platform/projection/progress.ts';
 import { runProjection } from '../../platform/projection/run-projection.ts';
 import { CheckpointTaken, EventRefused, type View } from '../../platform/projection/view.ts';
+import { connectEventStore, type EventStore } from '../../platform/stores/event-store.ts';
 import { append, invoiceEvents, recorded } from '../../testing/event-log.ts';
 import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
 import { createTestMysql, type TestMysql, withoutMysql } from '../../testing/mysql.ts';

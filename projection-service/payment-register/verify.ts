@@ -4,13 +4,13 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { type Kysely, sql } from 'kysely';
 import type { Projection } from '../../platform/projection/run-projection.ts';
-import { catchUp, type OnBatch } from '../beside/catch-up.ts';
-import type { Verified } from '../beside/compare-beside.ts';
-import { compareSorted } from '../beside/compare-sorted.ts';
-import type { Comparison, Row } from '../beside/difference.ts';
 import { TablePrefix } from '../mysql/prefix.ts';
 import { readCheckpoint } from '../mysql/view.ts';
 import type { ViewTables } from '../mysql/view-tables.ts';
+import { catchUp, type OnBatch } from '../rebuild/catch-up.ts';
+import type { Verified } from '../rebuild/compare-beside.ts';
+import { compareSorted } from '../rebuild/compare-sorted.ts';
+import type { Comparison, Row } from '../rebuild/difference.ts';
 import type { RegisterTables } from './schema.ts';
 import { paymentRegister, registerPrefix } from './store.ts';
 

@@ -16,10 +16,10 @@ import {
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { schemaVersion } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
-import { readConfig } from '../../scripts/start/config.ts';
-import { getsReady } from '../../scripts/start/gets-ready.ts';
-import { type Program, services, stores, urls } from '../../scripts/start/programs.ts';
-import { type Running, runProgram } from '../../scripts/start/run-program.ts';
+import { readConfig } from '../../processes/config.ts';
+import { getsReady } from '../../processes/gets-ready.ts';
+import { type Program, services, stores, urls } from '../../processes/programs.ts';
+import { type Running, runProgram } from '../../processes/run-program.ts';
 import { freePort } from '../../testing/free-port.ts';
 import { partPayment, registration } from './invoice-lives.ts';
 

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import type { CalendarDate } from '../../events/calendar-date.ts';
-import { InvoiceContent } from '../../events/document.ts';
+import { InvoiceContent } from '../../events/document/document.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
-import { BeforeTheBeginning, type Clocks, knownBy } from './clocks.ts';
+import { BeforeTheBeginning, type Clocks, knownBy } from '../as-of/clocks.ts';
 import { customerThen } from './customer.ts';
 import { table } from './store.ts';
 

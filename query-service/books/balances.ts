@@ -3,8 +3,8 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
+import { type Clocks, knownBy } from '../as-of/clocks.ts';
 import { CustomerBalance } from '../customers/balance.ts';
-import { type Clocks, knownBy } from './clocks.ts';
 import { customerThen } from './customer.ts';
 import { table } from './store.ts';
 

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import type { CalendarDate } from '../../events/calendar-date.ts';
-import { InvoiceContent } from '../../events/document.ts';
-import { Problem } from '../../platform/problem.ts';
+import { InvoiceContent } from '../../events/document/document.ts';
+import { Problem } from '../../platform/http/problem.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { PeriodEndsBeforeItBegins } from './period.ts';
 import { table } from './store.ts';

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import type { Customer } from '../../events/document.ts';
+import type { Customer } from '../../events/document/document.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
+import { BeforeTheBeginning, type Clocks, knownBy } from '../as-of/clocks.ts';
 import { customerNotFound } from '../customers/not-found.ts';
-import { BeforeTheBeginning, type Clocks, knownBy } from './clocks.ts';
 import { table } from './store.ts';
 
 /**

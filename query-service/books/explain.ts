@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
-import { Customer, InvoiceContent } from '../../events/document.ts';
-import { LogPosition } from '../../platform/log-position.ts';
+import { Customer, InvoiceContent } from '../../events/document/document.ts';
+import { LogPosition } from '../../platform/http/log-position.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
-import { type Clocks, knownBy } from './clocks.ts';
+import { type Clocks, knownBy } from '../as-of/clocks.ts';
 import { customerThen } from './customer.ts';
 import { table } from './store.ts';
 

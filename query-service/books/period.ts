@@ -1,4 +1,4 @@
-import { Problem } from '../../platform/problem.ts';
+import { Problem } from '../../platform/http/problem.ts';
 
 /** The last day comes before the first. */
 export class PeriodEndsBeforeItBegins extends Problem {

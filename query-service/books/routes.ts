@@ -1,12 +1,12 @@
 import { Type } from 'typebox';
-import { Customer, calendarDate } from '../../events/document.ts';
-import { LogPosition, LogPositionHeader, parsePosition } from '../../platform/log-position.ts';
-import type { Service } from '../../platform/service.ts';
-import { readView } from '../freshness.ts';
+import { Customer, calendarDate } from '../../events/document/document.ts';
+import { LogPosition, LogPositionHeader, parsePosition } from '../../platform/http/log-position.ts';
+import type { Service } from '../../platform/http/service.ts';
+import { BeforeTheBeginning, ClocksQuery, clocksOf } from '../as-of/clocks.ts';
+import { readView } from '../freshness/freshness.ts';
 import { Aging, agingOn } from './aging.ts';
 import { LedgerBalances, ledgerBalances } from './balances.ts';
 import { CashReceived, cashReceived, periods } from './cash-received.ts';
-import { BeforeTheBeginning, ClocksQuery, clocksOf } from './clocks.ts';
 import { Explanation, explain, explained } from './explain.ts';
 import { Statement, statement } from './statement.ts';
 import type { BooksStore } from './store.ts';

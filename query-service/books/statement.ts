@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import type { CalendarDate } from '../../events/calendar-date.ts';
-import { Customer, InvoiceContent } from '../../events/document.ts';
-import { LogPosition } from '../../platform/log-position.ts';
-import { Problem } from '../../platform/problem.ts';
+import { Customer, InvoiceContent } from '../../events/document/document.ts';
+import { LogPosition } from '../../platform/http/log-position.ts';
+import { Problem } from '../../platform/http/problem.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
-import { type Clocks, knownBy } from './clocks.ts';
+import { type Clocks, knownBy } from '../as-of/clocks.ts';
 import { customerThen } from './customer.ts';
 import { PeriodEndsBeforeItBegins } from './period.ts';
 import { table } from './store.ts';

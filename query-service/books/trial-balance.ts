@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
-import { InvoiceContent } from '../../events/document.ts';
+import { InvoiceContent } from '../../events/document/document.ts';
 import { accounts } from '../../projection-service/books/accounts.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
+import { BeforeTheBeginning, type Clocks } from '../as-of/clocks.ts';
 import { bookedBy } from './balances.ts';
-import { BeforeTheBeginning, type Clocks } from './clocks.ts';
 
 const minor = (description: string) => Type.Integer({ description });
 

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import { type Static, Type } from 'typebox';
-import { Customer, InvoiceContent } from '../../events/document.ts';
+import { Customer, InvoiceContent } from '../../events/document/document.ts';
 import type { BalancesTables, CustomerRow } from '../../projection-service/balances/schema.ts';
-import type { BalancesStore } from '../balances-store.ts';
-import { byKey } from '../by-key.ts';
-import { type Read, reachedBy } from '../freshness.ts';
+import { type Read, reachedBy } from '../freshness/freshness.ts';
+import type { BalancesStore } from '../stores/balances-store.ts';
+import { byKey } from '../stores/by-key.ts';
 
 const minor = (description: string) => Type.Integer({ description });
 

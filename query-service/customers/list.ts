@@ -5,9 +5,9 @@
 import { type Kysely, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import type { BalancesTables, CustomerRow } from '../../projection-service/balances/schema.ts';
-import { beginsLike, folded } from '../begins-with.ts';
-import { cursorIn, isText, malformedCursor, placeIn } from '../cursor.ts';
-import { type Read, reachedBy } from '../freshness.ts';
+import { type Read, reachedBy } from '../freshness/freshness.ts';
+import { beginsLike, folded } from '../lists/begins-with.ts';
+import { cursorIn, isText, malformedCursor, placeIn } from '../lists/cursor.ts';
 import { balanceColumns, CustomerBalance, shownBalance } from './balance.ts';
 
 export const Customers = Type.Object(

@@ -7,7 +7,7 @@ import { postgresAuditLog } from '../../projection-service/audit/postgres-store.
 import { auditView } from '../../projection-service/audit/view.ts';
 import { mongoUrl, withoutMongo } from '../../testing/mongodb.ts';
 import { createTestDatabase } from '../../testing/postgres.ts';
-import { ViewNotBuilt } from '../store-unavailable.ts';
+import { ViewNotBuilt } from '../stores/store-unavailable.ts';
 import { aLog, bringUpToDate, connectAudit } from '../testing/ledger.ts';
 import type { AuditLog } from './audit-log.ts';
 import { mongoAudit } from './mongo.ts';

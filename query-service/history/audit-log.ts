@@ -1,5 +1,5 @@
 import type { AuditDocument } from '../../projection-service/audit/document.ts';
-import type { Read, View } from '../freshness.ts';
+import type { Read, View } from '../freshness/freshness.ts';
 
 /** The audit view, wherever it is kept. */
 export type AuditLog = {

@@ -1,7 +1,7 @@
 import { Long, MongoClient } from 'mongodb';
 import type { MongoAuditDocument, MongoCheckpoint } from '../../projection-service/audit/document.ts';
-import { createView } from '../freshness.ts';
-import { fromMongo, ViewNotBuilt } from '../store-unavailable.ts';
+import { createView } from '../freshness/freshness.ts';
+import { fromMongo, ViewNotBuilt } from '../stores/store-unavailable.ts';
 import type { AuditLog } from './audit-log.ts';
 
 const waitMs = 2_000;

@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { InvoiceState } from '../../events/invoice-view.ts';
-import { formatPosition, LogPosition, LogPositionHeader } from '../../platform/log-position.ts';
-import type { Service } from '../../platform/service.ts';
+import { formatPosition, LogPosition, LogPositionHeader } from '../../platform/http/log-position.ts';
+import type { Service } from '../../platform/http/service.ts';
 import type { AuditDocument } from '../../projection-service/audit/document.ts';
-import { readView } from '../freshness.ts';
+import { readView } from '../freshness/freshness.ts';
 import { invoiceNotFound } from '../invoices/not-found.ts';
 import { InvoiceId } from '../invoices/routes.ts';
 import type { AuditLog } from './audit-log.ts';

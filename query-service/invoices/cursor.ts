@@ -1,5 +1,5 @@
 import { isCalendarDate } from '../../events/calendar-date.ts';
-import { cursorIn, isText, malformedCursor, placeIn } from '../cursor.ts';
+import { cursorIn, isText, malformedCursor, placeIn } from '../lists/cursor.ts';
 import type { Filter, Order } from './filter.ts';
 import type { Place } from './list.ts';
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
-import type { Service } from '../../platform/service.ts';
-import type { EventLog } from '../event-log.ts';
+import type { Service } from '../../platform/http/service.ts';
+import type { EventLog } from '../stores/event-log.ts';
 import { answerOf, invoiceAsOf } from './as-of.ts';
 import { differences } from './difference.ts';
 import { InvoiceId } from './routes.ts';

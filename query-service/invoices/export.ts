@@ -1,8 +1,8 @@
 // An export is read page by page as it is sent: however long, it takes the memory of one page, and a client that reads slowly
 // holds up nobody. Each invoice is as it stands when its page is read.
 
-import { csvHeader, csvLines, ndjsonLines } from '../export-lines.ts';
-import { fromPostgres } from '../store-unavailable.ts';
+import { csvHeader, csvLines, ndjsonLines } from '../lists/export-lines.ts';
+import { fromPostgres } from '../stores/store-unavailable.ts';
 import type { Filter, Order } from './filter.ts';
 import type { ListInvoices, Place } from './list.ts';
 import type { InvoiceSummary } from './view.ts';

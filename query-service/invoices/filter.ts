@@ -6,10 +6,10 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
-import { Customer, calendarDate } from '../../events/document.ts';
-import { currency, text } from '../../events/field.ts';
+import { Customer, calendarDate } from '../../events/document/document.ts';
+import { currency, text } from '../../events/document/field.ts';
 import { InvoiceState } from '../../events/invoice-view.ts';
-import { beginsLike, beginsWith } from '../begins-with.ts';
+import { beginsLike, beginsWith } from '../lists/begins-with.ts';
 
 const minor = (description: string) =>
   Type.Optional(

@@ -3,16 +3,16 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Document } from '../../events/invoice.ts';
 import { invoiceView } from '../../events/invoice-view.ts';
 import { streamPrefix } from '../../events/streams.ts';
-import { Unavailable } from '../../platform/problem.ts';
+import { Unavailable } from '../../platform/http/problem.ts';
 import type {
   BalancesTables,
   CreditNoteRow,
   InvoiceRow,
   PaymentRow,
 } from '../../projection-service/balances/schema.ts';
-import type { BalancesStore } from '../balances-store.ts';
-import { byKey } from '../by-key.ts';
-import { type Read, reachedBy } from '../freshness.ts';
+import { type Read, reachedBy } from '../freshness/freshness.ts';
+import type { BalancesStore } from '../stores/balances-store.ts';
+import { byKey } from '../stores/by-key.ts';
 import { partsOf, type Standing, standing } from './rows.ts';
 import type { InvoiceAnswer } from './view.ts';
 

@@ -1,10 +1,10 @@
 // Lists of invoices, a page at a time, along an index where there is one for what is asked (filter.ts).
 
 import { type Kysely, sql } from 'kysely';
-import type { Totals } from '../../events/totals.ts';
+import type { Totals } from '../../events/document/totals.ts';
 import type { BalancesTables, InvoiceRow } from '../../projection-service/balances/schema.ts';
-import { byShape } from '../by-shape.ts';
-import { type Read, reachedBy } from '../freshness.ts';
+import { type Read, reachedBy } from '../freshness/freshness.ts';
+import { byShape } from '../stores/by-shape.ts';
 import { chosenBy, type Filter, keys, type Order } from './filter.ts';
 import { partsOf, type Standing, standing } from './rows.ts';
 import type { InvoiceSummary } from './view.ts';

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
-import { InvoiceContent } from '../../events/document.ts';
+import { InvoiceContent } from '../../events/document/document.ts';
 import type { BalancesTables } from '../../projection-service/balances/schema.ts';
-import { type Read, reachedBy } from '../freshness.ts';
+import { type Read, reachedBy } from '../freshness/freshness.ts';
 import { chosenBy, type Filter } from './filter.ts';
 
 const minor = (description: string) => Type.Integer({ description });

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
-import { Customer, InvoiceContent } from '../../events/document.ts';
+import { Customer, InvoiceContent } from '../../events/document/document.ts';
 import { InvoiceBalance, InvoiceView } from '../../events/invoice-view.ts';
-import { LogPosition } from '../../platform/log-position.ts';
+import { LogPosition } from '../../platform/http/log-position.ts';
 
 const Version = {
   revision: Type.Integer({ description: 'Of its last event, from 0; also its ETag' }),

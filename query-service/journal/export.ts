@@ -3,8 +3,8 @@
 
 import type { Kysely } from 'kysely';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
-import { csvHeader, csvLines, ndjsonLines } from '../export-lines.ts';
-import { fromPostgres } from '../store-unavailable.ts';
+import { csvHeader, csvLines, ndjsonLines } from '../lists/export-lines.ts';
+import { fromPostgres } from '../stores/store-unavailable.ts';
 import type { JournalFilter } from './filter.ts';
 import { findEvents, type JournalEvent } from './find.ts';
 

@@ -2,8 +2,8 @@
 
 import { sql } from 'kysely';
 import { type Static, Type } from 'typebox';
-import { Customer, calendarDate } from '../../events/document.ts';
-import { currency, text } from '../../events/field.ts';
+import { Customer, calendarDate } from '../../events/document/document.ts';
+import { currency, text } from '../../events/document/field.ts';
 
 const when = (description: string) => Type.Optional(Type.String({ format: 'date-time', description }));
 const minor = (description: string) =>

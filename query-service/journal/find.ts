@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
-import { LogPosition } from '../../platform/log-position.ts';
+import { LogPosition } from '../../platform/http/log-position.ts';
 import type { BooksTables, EventRow } from '../../projection-service/books/schema.ts';
 import { table } from '../books/store.ts';
 import { AccountName } from '../books/trial-balance.ts';

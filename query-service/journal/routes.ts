@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
-import { Customer } from '../../events/document.ts';
-import { preferred } from '../../platform/accept.ts';
-import { LogPosition, LogPositionHeader, parsePosition } from '../../platform/log-position.ts';
-import type { Service } from '../../platform/service.ts';
+import { Customer } from '../../events/document/document.ts';
+import { preferred } from '../../platform/http/accept.ts';
+import { LogPosition, LogPositionHeader, parsePosition } from '../../platform/http/log-position.ts';
+import type { Service } from '../../platform/http/service.ts';
 import type { BooksStore } from '../books/store.ts';
 import { customerNotFound } from '../customers/not-found.ts';
-import { readView } from '../freshness.ts';
+import { readView } from '../freshness/freshness.ts';
 import { exported, exports } from './export.ts';
 import { JournalFilter } from './filter.ts';
 import { findEvents, JournalEvent, type Page } from './find.ts';

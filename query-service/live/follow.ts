@@ -7,9 +7,9 @@
 // So a slow listener costs a page of memory, and `unlessSlow` lets go of one that takes nothing for too long.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { formatPosition } from '../../platform/log-position.ts';
+import { formatPosition } from '../../platform/http/log-position.ts';
 import type { BooksStore } from '../books/store.ts';
-import { ViewBehind } from '../freshness.ts';
+import { ViewBehind } from '../freshness/freshness.ts';
 import type { JournalFilter } from '../journal/filter.ts';
 import { findEvents, type JournalEvent } from '../journal/find.ts';
 

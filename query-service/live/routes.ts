@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
-import { LogPosition, parsePosition } from '../../platform/log-position.ts';
-import { Unavailable } from '../../platform/problem.ts';
-import type { Service } from '../../platform/service.ts';
+import { LogPosition, parsePosition } from '../../platform/http/log-position.ts';
+import { Unavailable } from '../../platform/http/problem.ts';
+import type { Service } from '../../platform/http/service.ts';
 import type { BooksStore } from '../books/store.ts';
 import { JournalFilter } from '../journal/filter.ts';
 import { follow, type Pace, unlessSlow, usualPace } from './follow.ts';

@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../store-unavailable.ts';
+import { StoreUnavailable } from '../stores/store-unavailable.ts';
 import type { LogEnd } from './log-end.ts';
 import type { OperatedView, Standing } from './operated-views.ts';
 

@@ -2,13 +2,13 @@
 
 import { BACKWARDS, END, type EventStoreDBClient, StreamNotFoundError } from '@eventstore/db-client';
 import type { StreamKind } from '../../events/streams.ts';
-import { withDeadline } from '../../platform/deadline.ts';
-import type { EventStore } from '../../platform/event-store.ts';
 import { resume } from '../../platform/projection/resume.ts';
 import { SubscriptionEnded, subscribe } from '../../platform/projection/subscription.ts';
 import type { ParkedStream, Position, View } from '../../platform/projection/view.ts';
-import { answered } from '../event-log.ts';
-import { StoreUnavailable } from '../store-unavailable.ts';
+import { withDeadline } from '../../platform/resilience/deadline.ts';
+import type { EventStore } from '../../platform/stores/event-store.ts';
+import { answered } from '../stores/event-log.ts';
+import { StoreUnavailable } from '../stores/store-unavailable.ts';
 
 export type LogEnd = {
   /** When the store took in the first event of these kinds after a position; undefined where there is none. @throws StoreUnavailable */

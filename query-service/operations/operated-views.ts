@@ -15,8 +15,8 @@ import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { booksView } from '../../projection-service/books/store.ts';
 import type { MongoCheckpointDocument } from '../../projection-service/mongo/view.ts';
 import type { ViewTables } from '../../projection-service/postgres/view-tables.ts';
-import type { Guard } from '../freshness.ts';
-import { fromMongo, fromPostgres, ViewNotBuilt } from '../store-unavailable.ts';
+import type { Guard } from '../freshness/freshness.ts';
+import { fromMongo, fromPostgres, ViewNotBuilt } from '../stores/store-unavailable.ts';
 
 /** Where a view is: `version` of the projection that built it, and when its checkpoint moved last. */
 export type Standing = { version: number; position: bigint | undefined; movedAt: Date };

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Problem, Unavailable } from '../../platform/problem.ts';
+import { Problem, Unavailable } from '../../platform/http/problem.ts';
 import { TooBusyToResume } from '../../platform/projection/resume.ts';
 import { EventRefused } from '../../platform/projection/view.ts';
 import type { LogEnd } from './log-end.ts';

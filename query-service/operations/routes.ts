@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
-import { formatPosition } from '../../platform/log-position.ts';
-import type { Service } from '../../platform/service.ts';
-import type { EventLog } from '../event-log.ts';
-import { StoreUnavailable } from '../store-unavailable.ts';
+import { formatPosition } from '../../platform/http/log-position.ts';
+import type { Service } from '../../platform/http/service.ts';
+import type { EventLog } from '../stores/event-log.ts';
+import { StoreUnavailable } from '../stores/store-unavailable.ts';
 import { Resumed, resumeIn } from './resume.ts';
 import type { OperationsStore } from './store.ts';
 import { lastVerifications, standingOf, Views } from './views.ts';

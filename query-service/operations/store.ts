@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { EventStore } from '../../platform/event-store.ts';
-import { connectPostgres, type PostgresSettings } from '../../platform/postgres.ts';
+import type { EventStore } from '../../platform/stores/event-store.ts';
+import { connectPostgres, type PostgresSettings } from '../../platform/stores/postgres.ts';
 import type { AuditTables } from '../../projection-service/audit/document.ts';
 import type { BalancesTables } from '../../projection-service/balances/schema.ts';
 import { connectMongo } from '../../projection-service/mongo/connect.ts';
-import type { OperationsTables } from '../../projection-service/verifications.ts';
+import type { OperationsTables } from '../../projection-service/verification/verifications.ts';
 import { type LogEnd, logEnd } from './log-end.ts';
 import { type OperatedView, operatedViews } from './operated-views.ts';
 

@@ -1,15 +1,15 @@
 import type { Kysely } from 'kysely';
 import { type Static, Type } from 'typebox';
 import { idOfStream } from '../../events/streams.ts';
-import { formatPosition, LogPosition } from '../../platform/log-position.ts';
-import { Problem } from '../../platform/problem.ts';
+import { formatPosition, LogPosition } from '../../platform/http/log-position.ts';
+import { Problem } from '../../platform/http/problem.ts';
 import type { ParkedStream } from '../../platform/projection/view.ts';
 import {
   type OperationsTables,
   operationsSchema,
   type VerificationRow,
-} from '../../projection-service/verifications.ts';
-import { fromPostgres, StoreUnavailable } from '../store-unavailable.ts';
+} from '../../projection-service/verification/verifications.ts';
+import { fromPostgres, StoreUnavailable } from '../stores/store-unavailable.ts';
 import { lagSeconds } from './lag.ts';
 import type { LogEnd } from './log-end.ts';
 import type { OperatedView } from './operated-views.ts';

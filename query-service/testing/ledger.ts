@@ -1,13 +1,13 @@
 // For tests: a log of a few invoices, and the views that the real projections make of it.
 
 import { randomUUID } from 'node:crypto';
-import type { InvoiceContent } from '../../events/document.ts';
+import type { InvoiceContent } from '../../events/document/document.ts';
+import { lineNet, taxGroups, totalsOf } from '../../events/document/totals.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
-import { lineNet, taxGroups, totalsOf } from '../../events/totals.ts';
-import { connectPostgres } from '../../platform/postgres.ts';
 import type { View } from '../../platform/projection/view.ts';
+import { connectPostgres } from '../../platform/stores/postgres.ts';
 import type { AuditTables } from '../../projection-service/audit/document.ts';
 import type { BalancesTables } from '../../projection-service/balances/schema.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';

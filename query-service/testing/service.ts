@@ -1,16 +1,16 @@
 // For tests: the query service on stores of their own.
 
-import { connectEventStore } from '../../platform/event-store.ts';
+import type { Service } from '../../platform/http/service.ts';
 import type { Metrics } from '../../platform/metrics/registry.ts';
-import { connectPipeline } from '../../platform/postgres-pipeline.ts';
-import type { Service } from '../../platform/service.ts';
-import { balancesStore } from '../balances-store.ts';
+import { connectEventStore } from '../../platform/stores/event-store.ts';
+import { connectPipeline } from '../../platform/stores/postgres-pipeline.ts';
 import { booksStore } from '../books/store.ts';
-import { eventLog } from '../event-log.ts';
 import type { AuditLog } from '../history/audit-log.ts';
 import { postgresAudit } from '../history/postgres.ts';
 import { operationsStore } from '../operations/store.ts';
 import { createQueryService } from '../service.ts';
+import { balancesStore } from '../stores/balances-store.ts';
+import { eventLog } from '../stores/event-log.ts';
 import { connectAudit, connectBalances, connectBooks } from './ledger.ts';
 
 /** Nothing listens there: for tests whose reads need no event store. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
-const END_WITH_PARENT = new URL('../start/end-with-parent.ts', import.meta.url).href;
+const END_WITH_PARENT = new URL('../../processes/end-with-parent.ts', import.meta.url).href;
 
 export type BenchProcess = { url: string; end(): Promise<void> };
 

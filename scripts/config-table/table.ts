@@ -1,10 +1,10 @@
 import type { TObject } from 'typebox';
 import { Config as Command } from '../../command-service/config.ts';
 import { Config as Console } from '../../console/config.ts';
-import { type Variable, variablesOf } from '../../platform/config.ts';
+import { type Variable, variablesOf } from '../../platform/config/config.ts';
+import { Config as Start } from '../../processes/config.ts';
 import { Config as Projection } from '../../projection-service/config.ts';
 import { Config as Query } from '../../query-service/config.ts';
-import { Config as Start } from '../start/config.ts';
 
 const programs: readonly [name: string, schema: TObject][] = [
   ['command', Command],

@@ -1,5 +1,5 @@
 import type { InvoiceView } from '../../events/invoice-view.ts';
-import { toMajor } from '../../events/money.ts';
+import { toMajor } from '../../events/money/money.ts';
 import type { Balance, History } from './ledger.ts';
 
 /** A row is its cells by their column's title; numbers are what stands to the right. */

@@ -11,9 +11,9 @@ import { ANY, BACKWARDS, END, type JSONType, jsonEvent } from '@eventstore/db-cl
 import fc from 'fast-check';
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toMajor } from '../../events/money.ts';
-import { catchUp } from '../../projection-service/beside/catch-up.ts';
+import { toMajor } from '../../events/money/money.ts';
 import { projectionsTo } from '../../projection-service/projections.ts';
+import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
 import { openStores } from '../../projection-service/stores.ts';
 import { log as anyLog } from '../../projection-service/testing/invoice-lives.ts';
 import { append } from '../../testing/event-log.ts';

@@ -1,7 +1,7 @@
 import { BACKWARDS, END, type EventStoreDBClient } from '@eventstore/db-client';
 import { subscribeToRuns, upToPosition } from '../../platform/projection/subscription.ts';
 import type { Position } from '../../platform/projection/view.ts';
-import type { OnBatch } from '../../projection-service/beside/catch-up.ts';
+import type { OnBatch } from '../../projection-service/rebuild/catch-up.ts';
 import { type Command, WrongUse } from './command.ts';
 import { exported, type LogLine, writeLines } from './log-lines.ts';
 

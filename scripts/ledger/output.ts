@@ -1,4 +1,4 @@
-import type { OnBatch } from '../../projection-service/beside/catch-up.ts';
+import type { OnBatch } from '../../projection-service/rebuild/catch-up.ts';
 
 /** What a command says: text for people, or one JSON document a command for machines. Progress goes to standard error. */
 export type Output = {

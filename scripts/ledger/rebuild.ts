@@ -1,5 +1,5 @@
 import type { LedgerProjection } from '../../projection-service/projections.ts';
-import { forgetVerification } from '../../projection-service/verifications.ts';
+import { forgetVerification } from '../../projection-service/verification/verifications.ts';
 import { type Command, type Context, chosen, WrongUse } from './command.ts';
 import { told } from './verify.ts';
 

@@ -6,11 +6,11 @@ import { auditTables, postgresAuditLog } from '../../projection-service/audit/po
 import { auditView } from '../../projection-service/audit/view.ts';
 import type { BalancesTables } from '../../projection-service/balances/schema.ts';
 import { balancesTables, balancesView } from '../../projection-service/balances/store.ts';
-import { catchUp } from '../../projection-service/beside/catch-up.ts';
-import { dropSchema } from '../../projection-service/beside/hold.ts';
 import { bookedKinds } from '../../projection-service/books/event.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { booksTables, booksView } from '../../projection-service/books/store.ts';
+import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
+import { dropSchema } from '../../projection-service/rebuild/hold.ts';
 import type { Context } from './command.ts';
 import { knownUntil } from './known-until.ts';
 

@@ -1,7 +1,7 @@
 import { StreamNotFoundError } from '@eventstore/db-client';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
-import { toMajor } from '../../events/money.ts';
+import { toMajor } from '../../events/money/money.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
 import { type Stored, upcast } from '../../events/upcast.ts';

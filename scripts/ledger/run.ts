@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { readConfig as read } from '../../platform/config.ts';
+import { readConfig as read } from '../../platform/config/config.ts';
+import { readConfig } from '../../processes/config.ts';
+import { storeVariables } from '../../processes/programs.ts';
 import { Config } from '../../projection-service/config.ts';
 import { projectionsTo } from '../../projection-service/projections.ts';
 import { openStores } from '../../projection-service/stores.ts';
-import { readConfig } from '../start/config.ts';
-import { storeVariables } from '../start/programs.ts';
 import { type Command, type Options, WrongUse } from './command.ts';
 import { exportLog } from './export.ts';
 import { importLog } from './import.ts';

@@ -1,6 +1,6 @@
-import type { Verified } from '../../projection-service/beside/compare-beside.ts';
-import type { Difference } from '../../projection-service/beside/difference.ts';
-import { keepVerification } from '../../projection-service/verifications.ts';
+import type { Verified } from '../../projection-service/rebuild/compare-beside.ts';
+import type { Difference } from '../../projection-service/rebuild/difference.ts';
+import { keepVerification } from '../../projection-service/verification/verifications.ts';
 import { type Command, chosen } from './command.ts';
 
 export const verify: Command = {

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { addDays, type CalendarDate } from '../../../events/calendar-date.ts';
-import type { Currency } from '../../../events/currency.ts';
+import type { Currency } from '../../../events/money/currency.ts';
 import type { Answer } from '../api/client.ts';
 import { date } from '../format/dates.ts';
 import { percent } from '../format/numbers.ts';

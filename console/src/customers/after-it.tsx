@@ -1,5 +1,5 @@
-import type { Currency } from '../../../events/currency.ts';
-import type { Minor } from '../../../events/money.ts';
+import type { Currency } from '../../../events/money/currency.ts';
+import type { Minor } from '../../../events/money/money.ts';
 import { texts } from '../texts.ts';
 import { Money } from '../ui/money.tsx';
 import { Table } from '../ui/table.tsx';

@@ -1,6 +1,6 @@
-import { type Currency, minorDigits } from '../../../events/currency.ts';
-import { type DecimalText, formatDecimal, parseDecimal } from '../../../events/decimal.ts';
-import { fromMajor, type Minor, toMajor } from '../../../events/money.ts';
+import { type Currency, minorDigits } from '../../../events/money/currency.ts';
+import { type DecimalText, formatDecimal, parseDecimal } from '../../../events/money/decimal.ts';
+import { fromMajor, type Minor, toMajor } from '../../../events/money/money.ts';
 import { locale } from './locale.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();

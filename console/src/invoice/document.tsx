@@ -1,7 +1,7 @@
 // The document as issued: what is printed. It never changes, whatever happens to its balance.
 
 import type { ReactNode } from 'react';
-import type { Currency } from '../../../events/currency.ts';
+import type { Currency } from '../../../events/money/currency.ts';
 import { unitPrice } from '../format/money.ts';
 import { count as number } from '../format/numbers.ts';
 import { texts } from '../texts.ts';

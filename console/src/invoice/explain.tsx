@@ -1,4 +1,4 @@
-import type { Currency } from '../../../events/currency.ts';
+import type { Currency } from '../../../events/money/currency.ts';
 import { money } from '../format/money.ts';
 import { texts } from '../texts.ts';
 import { Day } from '../ui/dates.tsx';

@@ -2,7 +2,7 @@
 // side); it decides, this only foretells.
 
 import type { InvoiceState } from '../../../events/invoice.ts';
-import type { Minor } from '../../../events/money.ts';
+import type { Minor } from '../../../events/money/money.ts';
 import type { InvoiceAnswer } from './reads.ts';
 
 /** As much of an invoice as its balance follows from. Amounts in minor units. */

@@ -1,7 +1,7 @@
 // A column a period: what was received stands on the line, what went back hangs below it. The same figures are in the table beside it, so to
 // those who can't see the chart it is one picture with one sentence.
 import { useState } from 'react';
-import type { Minor } from '../../../events/money.ts';
+import type { Minor } from '../../../events/money/money.ts';
 import { periodName, periodTick } from '../format/dates.ts';
 import { money, moneyShort } from '../format/money.ts';
 import { texts } from '../texts.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Currency } from '../../../events/currency.ts';
+import type { Currency } from '../../../events/money/currency.ts';
 import { money } from '../format/money.ts';
 import { texts } from '../texts.ts';
 import { Day } from '../ui/dates.tsx';

@@ -1,4 +1,4 @@
-import type { Minor } from '../../../events/money.ts';
+import type { Minor } from '../../../events/money/money.ts';
 
 /** From where to where an axis goes, and the round amounts that are marked on it. */
 export type Scale = { top: Minor; bottom: Minor; ticks: Minor[] };

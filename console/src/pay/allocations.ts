@@ -1,4 +1,4 @@
-import type { Minor } from '../../../events/money.ts';
+import type { Minor } from '../../../events/money/money.ts';
 
 /** What one payment does to one of many invoices. */
 export type Share = { invoiceId: string; amount: Minor };

@@ -1,10 +1,10 @@
 // What was typed → what is sent, and what is wrong with it. Totals come from events/, so they are the service's to the cent.
 
 import { isCalendarDate } from '../../../events/calendar-date.ts';
-import { minorDigits } from '../../../events/currency.ts';
-import { formatDecimal, parseDecimal, shift } from '../../../events/decimal.ts';
-import type { InvoiceContent, Line, Tax } from '../../../events/document.ts';
-import { lineNet, type TaxGroup, type Totals, taxGroups, totalsOf } from '../../../events/totals.ts';
+import type { InvoiceContent, Line, Tax } from '../../../events/document/document.ts';
+import { lineNet, type TaxGroup, type Totals, taxGroups, totalsOf } from '../../../events/document/totals.ts';
+import { minorDigits } from '../../../events/money/currency.ts';
+import { formatDecimal, parseDecimal, shift } from '../../../events/money/decimal.ts';
 import type { Fault } from '../api/problem.ts';
 import { amountTyped, decimalTyped } from '../format/money.ts';
 import { texts } from '../texts.ts';

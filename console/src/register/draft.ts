@@ -1,9 +1,10 @@
 // What the register dialog holds: texts as they were typed. `rest` is what a document says that the dialog has no field for; it is sent as
 // it came.
-import type { Currency } from '../../../events/currency.ts';
-import { minorDigits } from '../../../events/currency.ts';
-import { formatDecimal, parseDecimal } from '../../../events/decimal.ts';
-import type { AllowanceOrCharge, InvoiceContent, Line, Tax } from '../../../events/document.ts';
+
+import type { AllowanceOrCharge, InvoiceContent, Line, Tax } from '../../../events/document/document.ts';
+import type { Currency } from '../../../events/money/currency.ts';
+import { minorDigits } from '../../../events/money/currency.ts';
+import { formatDecimal, parseDecimal } from '../../../events/money/decimal.ts';
 import { today } from '../format/dates.ts';
 import { amountText, decimalText } from '../format/money.ts';
 import { newId } from '../ui/new-id.ts';

@@ -1,4 +1,4 @@
-import type { Tax } from '../../../events/document.ts';
+import type { Tax } from '../../../events/document/document.ts';
 import { texts } from '../texts.ts';
 import { Field } from '../ui/field.tsx';
 import type { TaxDraft } from './draft.ts';

@@ -1,5 +1,5 @@
 // Loaded when a file is dropped: the reader of UBL that the command-service uses, with its XML parser and schemas.
-import type { InvoiceContent } from '../../../events/document.ts';
+import type { InvoiceContent } from '../../../events/document/document.ts';
 import { refuseWrongTotals } from '../../../events/ubl/check-totals.ts';
 import { readInvoice } from '../../../events/ubl/read-invoice.ts';
 

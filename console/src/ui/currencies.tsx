@@ -1,4 +1,4 @@
-import { isCurrency } from '../../../events/currency.ts';
+import { isCurrency } from '../../../events/money/currency.ts';
 import { locale } from '../format/locale.ts';
 
 const names = new Intl.DisplayNames(locale, { type: 'currency' });

@@ -1,8 +1,8 @@
 // Fields that many dialogs have.
 
 import { isCalendarDate } from '../../../events/calendar-date.ts';
-import type { Currency } from '../../../events/currency.ts';
-import type { Minor } from '../../../events/money.ts';
+import type { Currency } from '../../../events/money/currency.ts';
+import type { Minor } from '../../../events/money/money.ts';
 import type { Fault } from '../api/problem.ts';
 import { amountTyped } from '../format/money.ts';
 import { texts } from '../texts.ts';

@@ -1,5 +1,5 @@
-import type { Currency } from '../../../events/currency.ts';
-import type { Minor } from '../../../events/money.ts';
+import type { Currency } from '../../../events/money/currency.ts';
+import type { Minor } from '../../../events/money/money.ts';
 import { figure, money } from '../format/money.ts';
 
 /** An amount with its currency. */

@@ -1,8 +1,8 @@
 // What EN 16931 asks of a document by the VAT categories on it (BR-S-*, BR-Z-*, …). The amounts (-08, -09) are checked with the
 // totals, and that each category has its breakdown (-01) follows from how that is computed.
 
-import type { InvoiceContent, Tax } from '../../document.ts';
-import { rateOf } from '../../totals.ts';
+import type { InvoiceContent, Tax } from '../../document/document.ts';
+import { rateOf } from '../../document/totals.ts';
 import type { BrokenRule } from './broken-rule.ts';
 
 type Category = Tax['category'];

@@ -1,7 +1,7 @@
-import { type Currency, isCurrency, minorDigits } from '../../currency.ts';
-import type { AllowanceOrCharge } from '../../document.ts';
+import type { AllowanceOrCharge } from '../../document/document.ts';
 import type { Document } from '../../invoice.ts';
-import type { Minor } from '../../money.ts';
+import { type Currency, isCurrency, minorDigits } from '../../money/currency.ts';
+import type { Minor } from '../../money/money.ts';
 import type { BrokenRule } from './broken-rule.ts';
 
 /**

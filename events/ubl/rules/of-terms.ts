@@ -1,9 +1,9 @@
 // What a document must have, and must not have together. What its schema or the way it is written rules out is not here (an
 // invoice without lines, an address without a country).
 
-import type { AllowanceOrCharge, InvoiceContent, Line } from '../../document.ts';
-import type { Party } from '../../party.ts';
-import type { PaymentInstructions } from '../../payment-instructions.ts';
+import type { AllowanceOrCharge, InvoiceContent, Line } from '../../document/document.ts';
+import type { Party } from '../../document/party.ts';
+import type { PaymentInstructions } from '../../document/payment-instructions.ts';
 
 type Rule = { rule: string; detail: string; isBroken: (content: InvoiceContent) => boolean };
 

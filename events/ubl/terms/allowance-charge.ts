@@ -1,4 +1,4 @@
-import { AllowanceOrCharge, DocumentAllowanceOrCharge } from '../../document.ts';
+import { AllowanceOrCharge, DocumentAllowanceOrCharge } from '../../document/document.ts';
 import { append, find, findAll, pathOf, type XmlElement } from '../xml/element.ts';
 import { ElementInvalid, ElementMissing } from '../xml/refusals.ts';
 import { amount, decimal, text } from './forms.ts';

@@ -1,9 +1,16 @@
 import type { Static } from 'typebox';
 import { isCalendarDate } from '../../calendar-date.ts';
-import { type Currency, minorDigits } from '../../currency.ts';
-import { type Decimal, type DecimalText, formatDecimal, NotADecimal, parseDecimal, shift } from '../../decimal.ts';
-import type { Identifier } from '../../field.ts';
-import { AmountTooLarge, fromMajor, type Minor, TooManyDigits, toMajor } from '../../money.ts';
+import type { Identifier } from '../../document/field.ts';
+import { type Currency, minorDigits } from '../../money/currency.ts';
+import {
+  type Decimal,
+  type DecimalText,
+  formatDecimal,
+  NotADecimal,
+  parseDecimal,
+  shift,
+} from '../../money/decimal.ts';
+import { AmountTooLarge, fromMajor, type Minor, TooManyDigits, toMajor } from '../../money/money.ts';
 import { pathOf, type XmlElement } from '../xml/element.ts';
 import { ElementInvalid } from '../xml/refusals.ts';
 import type { Form } from './term.ts';

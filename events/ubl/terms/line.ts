@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
-import { Line, Period } from '../../document.ts';
+import { Line, Period } from '../../document/document.ts';
+import { Item } from '../../document/item.ts';
 import type { IssuedLine } from '../../invoice.ts';
-import { Item } from '../../item.ts';
 import { append, find, pathOf, place, stepsOf } from '../xml/element.ts';
 import { ElementInvalid } from '../xml/refusals.ts';
 import { isCharge, lineAllowancesAndCharges } from './allowance-charge.ts';

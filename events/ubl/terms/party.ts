@@ -1,4 +1,4 @@
-import { Address, Contact, Delivery, Party, Payee, TaxRepresentative } from '../../party.ts';
+import { Address, Contact, Delivery, Party, Payee, TaxRepresentative } from '../../document/party.ts';
 import { append, find, findAll, pathOf, stepsOf, type XmlElement } from '../xml/element.ts';
 import { ElementInvalid, ElementMissing } from '../xml/refusals.ts';
 import { identifier, text } from './forms.ts';

@@ -1,4 +1,4 @@
-import { PaymentInstructions } from '../../payment-instructions.ts';
+import { PaymentInstructions } from '../../document/payment-instructions.ts';
 import { attribute, text } from './forms.ts';
 import { group, type Term, termsOf } from './term.ts';
 

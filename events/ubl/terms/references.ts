@@ -1,4 +1,4 @@
-import { PrecedingInvoice, SupportingDocument } from '../../document.ts';
+import { PrecedingInvoice, SupportingDocument } from '../../document/document.ts';
 import { append, find, place, stepsOf, type XmlElement } from '../xml/element.ts';
 import { date, text } from './forms.ts';
 import { object, objectCode } from './line.ts';

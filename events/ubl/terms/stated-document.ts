@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { InvoiceContent } from '../../document.ts';
+import { InvoiceContent } from '../../document/document.ts';
 import type { Document } from '../../invoice.ts';
 import { StatedLine } from './line.ts';
 import { termsOf } from './term.ts';

@@ -1,4 +1,4 @@
-import { Tax } from '../../document.ts';
+import { Tax } from '../../document/document.ts';
 import { find, pathOf, stepsOf, type XmlElement } from '../xml/element.ts';
 import { ElementInvalid } from '../xml/refusals.ts';
 import { code, decimal } from './forms.ts';

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
-import { InvoiceContent, Tax } from '../../document.ts';
-import type { Minor } from '../../money.ts';
+import { InvoiceContent, Tax } from '../../document/document.ts';
+import type { Minor } from '../../money/money.ts';
 import { amount, text } from './forms.ts';
 import { taxCategoryWith } from './tax-category.ts';
 import { type Form, group, termsOf } from './term.ts';

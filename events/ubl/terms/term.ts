@@ -3,7 +3,7 @@
 
 import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox';
 import Value from 'typebox/value';
-import type { Currency } from '../../currency.ts';
+import type { Currency } from '../../money/currency.ts';
 import { append, find, findAll, pathOf, place, type Steps, stepsOf, type XmlElement } from '../xml/element.ts';
 import { ElementInvalid, ElementMissing } from '../xml/refusals.ts';
 

@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
-import { isCurrency } from '../../currency.ts';
-import { InvoiceContent, type Tax } from '../../document.ts';
+import { InvoiceContent, type Tax } from '../../document/document.ts';
+import { rateOf, type Totals } from '../../document/totals.ts';
 import type { Document } from '../../invoice.ts';
-import type { Minor } from '../../money.ts';
-import { rateOf, type Totals } from '../../totals.ts';
+import { isCurrency } from '../../money/currency.ts';
+import type { Minor } from '../../money/money.ts';
 import { append, find, findAll, pathOf, type XmlElement } from '../xml/element.ts';
 import { ElementInvalid, ElementMissing, ElementRepeated } from '../xml/refusals.ts';
 import { amount } from './forms.ts';

@@ -3,8 +3,8 @@
 // comes back.
 
 import fc from 'fast-check';
-import type { AllowanceOrCharge, InvoiceContent, Tax } from '../../document.ts';
-import { taxGroups } from '../../totals.ts';
+import type { AllowanceOrCharge, InvoiceContent, Tax } from '../../document/document.ts';
+import { taxGroups } from '../../document/totals.ts';
 import { customerIdOf } from '../buyer.ts';
 import {
   allowanceOf,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { formatDecimal } from '../../decimal.ts';
-import type { AllowanceOrCharge, Line, Tax } from '../../document.ts';
-import { lineNet } from '../../totals.ts';
+import type { AllowanceOrCharge, Line, Tax } from '../../document/document.ts';
+import { lineNet } from '../../document/totals.ts';
+import { formatDecimal } from '../../money/decimal.ts';
 import { country, id, identifierWithScheme, objectIdentifier, text } from './arbitrary-parties.ts';
 
 // Lines, taxes and amounts by chance.

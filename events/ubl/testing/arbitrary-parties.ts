@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Value from 'typebox/value';
-import { text as textField } from '../../field.ts';
-import type { Party } from '../../party.ts';
+import { text as textField } from '../../document/field.ts';
+import type { Party } from '../../document/party.ts';
 
 // Texts, identifiers and parties by chance.
 

@@ -1,4 +1,4 @@
-import type { InvoiceContent } from '../../document.ts';
+import type { InvoiceContent } from '../../document/document.ts';
 import { example } from './example.ts';
 
 /** The example with other fields; one that is undefined is left out. */

@@ -1,6 +1,6 @@
-import type { InvoiceContent } from '../../document.ts';
+import type { InvoiceContent } from '../../document/document.ts';
+import { lineNet, taxGroups, totalsOf } from '../../document/totals.ts';
 import type { Document } from '../../invoice.ts';
-import { lineNet, taxGroups, totalsOf } from '../../totals.ts';
 
 /** An invoice with every term that the ledger keeps. */
 export const example: InvoiceContent = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Value from 'typebox/value';
 import { describe, expect, it } from 'vitest';
-import { text as textField } from '../../field.ts';
+import { text as textField } from '../../document/field.ts';
 import { append, newElement } from './element.ts';
 import { formatXml } from './format.ts';
 import { namespaceOf } from './namespaces.ts';

@@ -1,0 +1,146 @@
+// A kind of streams: read into a state, appended to at the revision that was read.
+//
+// What was loaded stays in a bounded cache. A cached state may be behind the stream: it is good enough to append with (the
+// expected revision catches it), not to refuse or to answer with. So `load` says whether it is fresh, and `fresh: true` reads
+// what came after the cached revision.
+
+import {
+  type EventStoreDBClient,
+  type JSONType,
+  jsonEvent,
+  NO_STREAM,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client';
+import { LRUCache } from 'lru-cache';
+import type { Metadata, Recorded } from '../../events/recorded.ts';
+import { derivedId, type StreamKind, streamName } from '../../events/streams.ts';
+import { append } from './append.ts';
+import { readStream } from './read-stream.ts';
+
+type LedgerEvent = { type: string; data: unknown };
+type Place = Pick<Recorded<LedgerEvent>, 'revision' | 'position' | 'metadata'>;
+
+/** What a command was answered: its content, and where its events ended. */
+export type Answered = { digest: string; revision: number; position: bigint };
+
+/** A stream as it stands at `revision`; -1 where it has no event. */
+export type Loaded<State> = {
+  state: State;
+  revision: number;
+  position: bigint;
+  answered: ReadonlyMap<string, Answered>;
+  fresh: boolean;
+};
+
+export type EventStreams<State, Event extends LedgerEvent> = {
+  kind: StreamKind;
+  /**
+   * `isNew` takes what isn't cached for a stream without events, which an append then finds out.
+   * @throws the client's errors when the event store can't be read
+   */
+  load(id: string, options?: { fresh?: boolean; isNew?: boolean }): Promise<Loaded<State>>;
+  /** The state right after event `revision`. */
+  loadAt(id: string, revision: number): Promise<Loaded<State>>;
+  /**
+   * Appends behind `loaded`. Event ids follow from the stream, the command's first key and its content: the event store takes an
+   * append with the ids of one that it has for the same, whatever it says.
+   * @throws WrongExpectedVersionError, and the client's other errors: then it is unknown whether the events were recorded
+   */
+  append(id: string, loaded: Loaded<State>, events: Event[], metadata: Metadata): Promise<Loaded<State>>;
+};
+
+/** How much the cache may hold, in events read: about 1 KiB each. */
+const cachedEvents = 50_000;
+
+export function eventStreams<State, Event extends LedgerEvent>(
+  client: EventStoreDBClient,
+  kind: StreamKind,
+  decider: { initial: State; evolve: (state: State, event: Event) => State },
+): EventStreams<State, Event> {
+  const cache = new LRUCache<string, Loaded<State>>({
+    maxSize: cachedEvents,
+    sizeCalculation: ({ revision }) => revision + 2,
+  });
+  const empty: Loaded<State> = { state: decider.initial, revision: -1, position: 0n, answered: new Map(), fresh: true };
+
+  const fold = (loaded: Loaded<State>, event: Event, place: Place): Loaded<State> => ({
+    state: decider.evolve(loaded.state, event),
+    revision: place.revision,
+    position: place.position,
+    answered: remember(loaded.answered, place),
+    fresh: true,
+  });
+
+  async function read(id: string, from: Loaded<State>, upTo?: number): Promise<Loaded<State>> {
+    let loaded: Loaded<State> = { ...from, fresh: true };
+    const options = {
+      fromRevision: BigInt(from.revision + 1),
+      ...(upTo !== undefined && { maxCount: upTo - from.revision }),
+    };
+    await readStream<Event>(client, streamName(kind, id), options, (event) => {
+      loaded = fold(loaded, event, event);
+    });
+    return loaded;
+  }
+
+  return {
+    kind,
+
+    async load(id, { fresh = false, isNew = false } = {}) {
+      const cached = cache.get(id) ?? (isNew ? empty : undefined);
+      if (cached && !fresh) return { ...cached, fresh: false };
+      const loaded = await read(id, cached ?? empty);
+      if (loaded.revision >= 0) cache.set(id, loaded);
+      return loaded;
+    },
+
+    loadAt: (id, revision) => read(id, empty, revision),
+
+    async append(id, loaded, events, metadata) {
+      const stream = streamName(kind, id);
+      const { keys: [key = ''] = [], digest = '' } = metadata;
+      const recorded = events.map((event, index) => ({
+        event,
+        id: derivedId(stream, key, digest, index),
+        metadata: index === 0 ? metadata : withoutKeys(metadata),
+      }));
+      try {
+        const { nextExpectedRevision, position } = await append(
+          client,
+          stream,
+          recorded.map(({ event, ...rest }) => jsonEvent({ type: event.type, data: event.data as JSONType, ...rest })),
+          loaded.revision < 0 ? NO_STREAM : BigInt(loaded.revision),
+        );
+        const last = Number(nextExpectedRevision);
+        const first = last - events.length + 1;
+        const after = recorded.reduce(
+          (state, { event, metadata }, index) =>
+            fold(state, event, { revision: first + index, position: position?.commit ?? 0n, metadata }),
+          loaded,
+        );
+        cache.set(id, after);
+        return after;
+      } catch (error) {
+        // a conflict is caught up with by reading on; anything else leaves open what the stream holds now
+        if (!(error instanceof WrongExpectedVersionError)) cache.delete(id);
+        throw error;
+      }
+    },
+  };
+}
+
+const withoutKeys = ({ keys, digest, ...metadata }: Metadata): Metadata => metadata;
+
+/** An append's first event carries its keys; those after it, without keys, move the end of that command's answer. */
+function remember(
+  answered: ReadonlyMap<string, Answered>,
+  { metadata, revision, position }: Place,
+): ReadonlyMap<string, Answered> {
+  const { keys, digest = '' } = metadata;
+  const next = new Map(answered);
+  if (keys) for (const key of keys) next.set(key, { digest, revision, position });
+  else
+    for (const [key, answer] of answered)
+      if (answer.revision === revision - 1) next.set(key, { ...answer, revision, position });
+  return next;
+}

@@ -1,0 +1,353 @@
+// The command service as a process, on an event store of its own. Each answer is compared byte by byte with the first one.
+
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InvoiceView } from '../../events/invoice-view.ts';
+import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { type Answer, get, type Problem, send } from '../../testing/http.ts';
+import { invoiceOf, newCustomer, paymentOf } from '../../testing/requests.ts';
+import { eventually } from '../testing/ledger.ts';
+import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
+
+let store: TestEventStore;
+let service: TestService;
+let other: TestService;
+beforeAll(async () => {
+  store = await startEventStore();
+  [service, other] = await Promise.all([startCommandService(store.url), startCommandService(store.url)]);
+});
+afterAll(async () => {
+  await Promise.all([service, other].map((one) => one?.[Symbol.asyncDispose]()));
+  await store?.stop();
+});
+
+type Request = { path: string; body: object | string; headers?: Record<string, string>; method?: 'POST' | 'PUT' };
+
+const ask = <Body = Problem>({ path, body, headers, method = 'POST' }: Request, by = service) =>
+  send<Body>(method, by.url + path, body, headers);
+
+const succeeded = async <Body = InvoiceView>(request: Request): Promise<Answer<Body>> => {
+  const answer = await ask<Body>(request);
+  expect([200, 201], answer.text).toContain(answer.status);
+  return answer;
+};
+
+const register = async (amount = 10_000, customer = newCustomer()) => {
+  const invoice = invoiceOf(amount, customer);
+  await succeeded({ path: '/invoices', body: invoice });
+  return invoice.invoiceId;
+};
+const pay = (invoiceId: string, amount: number): Request => ({
+  path: `/invoices/${invoiceId}/payments`,
+  body: paymentOf(amount),
+});
+const creditOf = async (customer: string) =>
+  (await get<{ credit: { credit: number }[] }>(`${service.url}/customers/${customer}/credit`)).body.credit[0]?.credit;
+
+/** A customer with a credit of 50.00, from an overpayment. */
+async function creditedCustomer(): Promise<string> {
+  const customer = newCustomer();
+  await succeeded(pay(await register(10_000, customer), 15_000));
+  await eventually(async () => expect(await creditOf(customer)).toBe(5_000));
+  return customer;
+}
+
+const key = () => ({ 'idempotency-key': randomUUID() });
+const reason = 'as agreed';
+
+/** A command, the same with other content, and what changes the same thing afterwards. */
+type Case = { command: Request; reused?: object | string; later: Request[] };
+
+const cases: [what: string, make: () => Promise<Case>][] = [
+  [
+    'registering an invoice, known by its invoiceId',
+    async () => {
+      const invoice = invoiceOf(10_000);
+      return {
+        command: { path: '/invoices', body: invoice },
+        reused: { ...invoice, reference: 'another' },
+        later: [pay(invoice.invoiceId, 4_000)],
+      };
+    },
+  ],
+  [
+    'registering an invoice, known by its Idempotency-Key',
+    async () => {
+      const { invoiceId, ...invoice } = invoiceOf(10_000);
+      return {
+        command: { path: '/invoices', body: invoice, headers: key() },
+        reused: { ...invoice, reference: 'another' },
+        later: [],
+      };
+    },
+  ],
+  [
+    'registering an invoice of which all is prepaid',
+    async () => {
+      const invoice = { ...invoiceOf(10_000), prepaid: 10_000 };
+      return { command: { path: '/invoices', body: invoice }, reused: { ...invoice, prepaid: 9_999 }, later: [] };
+    },
+  ],
+  [
+    'registering an invoice in a series',
+    async () => {
+      const invoice = { ...invoiceOf(10_000), series: `S-${randomUUID().slice(0, 8)}-` };
+      return {
+        command: { path: '/invoices', body: invoice },
+        reused: { ...invoice, reference: 'another' },
+        later: [pay(invoice.invoiceId, 4_000)],
+      };
+    },
+  ],
+  [
+    'a payment, known by its paymentId',
+    async () => {
+      const invoiceId = await register();
+      const payment = paymentOf(4_000);
+      return {
+        command: { path: `/invoices/${invoiceId}/payments`, body: payment },
+        reused: { ...payment, amount: 4_001 },
+        later: [pay(invoiceId, 6_000)],
+      };
+    },
+  ],
+  [
+    'a payment, known by its Idempotency-Key',
+    async () => {
+      const invoiceId = await register();
+      const { paymentId, ...payment } = paymentOf(4_000);
+      return {
+        command: { path: `/invoices/${invoiceId}/payments`, body: payment, headers: key() },
+        reused: { ...payment, reference: 'another' },
+        later: [pay(invoiceId, 6_000)],
+      };
+    },
+  ],
+  [
+    'a reversal',
+    async () => {
+      const invoiceId = await register();
+      const payment = paymentOf(4_000);
+      await succeeded({ path: `/invoices/${invoiceId}/payments`, body: payment });
+      return {
+        command: { path: `/invoices/${invoiceId}/payments/${payment.paymentId}/reversal`, body: { reason } },
+        reused: { reason: 'another' },
+        later: [pay(invoiceId, 10_000)],
+      };
+    },
+  ],
+  [
+    'the reversal of an overpayment',
+    async () => {
+      const invoiceId = await register();
+      const payment = paymentOf(15_000);
+      await succeeded({ path: `/invoices/${invoiceId}/payments`, body: payment });
+      return {
+        command: {
+          path: `/invoices/${invoiceId}/payments/${payment.paymentId}/reversal`,
+          body: { reason },
+          headers: key(),
+        },
+        reused: { reason: 'another' },
+        later: [pay(invoiceId, 10_000)],
+      };
+    },
+  ],
+  [
+    'a refund',
+    async () => {
+      const invoiceId = await register();
+      const payment = paymentOf(4_000);
+      await succeeded({ path: `/invoices/${invoiceId}/payments`, body: payment });
+      const refund = { refundId: 'r', amount: 1_000, currency: 'EUR', method: 'cash', reason };
+      return {
+        command: { path: `/invoices/${invoiceId}/payments/${payment.paymentId}/refunds`, body: refund },
+        reused: { ...refund, amount: 1_001 },
+        later: [pay(invoiceId, 7_000)],
+      };
+    },
+  ],
+  [
+    'a credit note',
+    async () => {
+      const invoiceId = await register();
+      const note = { creditNoteId: 'c', amount: 1_000, currency: 'EUR', issuedOn: '2026-11-23', reason };
+      return {
+        command: { path: `/invoices/${invoiceId}/credit-notes`, body: note },
+        reused: { ...note, amount: 1_001 },
+        later: [pay(invoiceId, 9_000)],
+      };
+    },
+  ],
+  [
+    'a write-off',
+    async () => {
+      const invoiceId = await register();
+      return {
+        command: { path: `/invoices/${invoiceId}/write-off`, body: { reason }, headers: key() },
+        reused: { reason: 'another' },
+        later: [pay(invoiceId, 10_000)],
+      };
+    },
+  ],
+  [
+    'voiding',
+    async () => ({
+      command: { path: `/invoices/${await register()}/void`, body: { reason } },
+      reused: { reason: 'another' },
+      later: [],
+    }),
+  ],
+  [
+    'a payment over many invoices',
+    async () => {
+      const customerId = newCustomer();
+      const allocations = [await register(10_000, customerId), await register(10_000, customerId)].map((invoiceId) => ({
+        invoiceId,
+        amount: 10_000,
+      }));
+      const payment = { ...paymentOf(25_000), customerId, allocations };
+      return {
+        command: { path: '/payments', body: payment },
+        reused: { ...payment, amount: 25_001 },
+        later: [{ path: `/payments/${payment.paymentId}/reversal`, body: { reason } }],
+      };
+    },
+  ],
+  [
+    'the reversal of a payment over many invoices',
+    async () => {
+      const customerId = newCustomer();
+      await register(10_000, customerId);
+      const payment = { ...paymentOf(25_000), customerId, allocations: [] };
+      await succeeded({ path: '/payments', body: payment });
+      return {
+        command: { path: `/payments/${payment.paymentId}/reversal`, body: { reason }, headers: key() },
+        reused: { reason: 'another' },
+        later: [],
+      };
+    },
+  ],
+  [
+    'spending credit',
+    async () => {
+      const customer = await creditedCustomer();
+      const invoiceId = await register(3_000, customer);
+      const application = { applicationId: 'a', invoiceId, amount: 4_000, currency: 'EUR' };
+      const refund = { refundId: 'r', amount: 500, currency: 'EUR', method: 'cash', reason };
+      return {
+        command: { path: `/customers/${customer}/credit/applications`, body: application },
+        reused: { ...application, amount: 4_001 },
+        later: [{ path: `/customers/${customer}/credit/refunds`, body: refund }],
+      };
+    },
+  ],
+  [
+    'refunding credit',
+    async () => {
+      const customer = await creditedCustomer();
+      const refund = { refundId: 'r', amount: 500, currency: 'EUR', method: 'cash', reason };
+      return {
+        command: { path: `/customers/${customer}/credit/refunds`, body: refund },
+        reused: { ...refund, amount: 501 },
+        later: [{ path: `/customers/${customer}/credit/refunds`, body: { ...refund, refundId: 'r2' } }],
+      };
+    },
+  ],
+  [
+    'letting credit pay by itself',
+    async () => {
+      const path = `/customers/${newCustomer()}/credit/automatic`;
+      return {
+        command: { method: 'PUT', path, body: { automatic: true }, headers: key() },
+        reused: { automatic: false },
+        later: [{ method: 'PUT', path, body: { automatic: false } }],
+      };
+    },
+  ],
+];
+
+describe('a command that is sent again answers what it answered first, whatever happened since', () => {
+  it.each(cases)('%s', async (_, make) => {
+    const { command, reused, later } = await make();
+    const first = await succeeded(command);
+    const expectTheSame = async (by: TestService) => {
+      const again = await ask(command, by);
+      expect(again.text).toBe(first.text);
+      expect(again.status).toBe(first.status);
+      for (const header of ['etag', 'location', 'ledger-position'])
+        expect(again.headers.get(header), header).toBe(first.headers.get(header));
+    };
+    const expectTheReuseRefused = async (by: TestService) =>
+      expect(reused && (await ask({ ...command, body: reused }, by))).toMatchObject({
+        status: 409,
+        body: { type: '/problems/idempotency-key-reused' },
+      });
+    await expectTheSame(service);
+    await expectTheReuseRefused(service);
+    for (const request of later) await succeeded(request);
+    await expectTheSame(service);
+    await expectTheReuseRefused(other); // which knows nothing of it yet
+    await expectTheSame(other);
+  });
+});
+
+describe('the first answer', () => {
+  it('is given after a restart of the service as well, and a reuse refused', async () => {
+    const [invoice, paid, reused] = [invoiceOf(10_000), invoiceOf(10_000), invoiceOf(10_000)];
+    const requests = [
+      { path: '/invoices', body: invoice },
+      { path: `/invoices/${invoice.invoiceId}/payments`, body: paymentOf(4_000) },
+    ];
+    const first = [];
+    for (const request of requests) first.push((await succeeded(request)).text);
+    await succeeded(pay(invoice.invoiceId, 6_000));
+    for (const body of [paid, reused]) await succeeded({ path: '/invoices', body });
+    const payment = pay(paid.invoiceId, 4_000);
+    await succeeded(payment);
+
+    await using restarted = await startCommandService(store.url);
+    const again = [];
+    for (const request of requests) again.push((await ask(request, restarted)).text);
+    expect(again).toEqual(first);
+    const otherPayment = { ...payment, body: { ...(payment.body as object), amount: 4_001 } };
+    expect(await ask(otherPayment, restarted)).toMatchObject({ status: 409 });
+    const otherInvoice = { path: '/invoices', body: { ...reused, reference: 'another' } };
+    expect(await ask(otherInvoice, restarted)).toMatchObject({ status: 409 });
+  });
+
+  it('is the answer of all that were sent at once, to two services', async () => {
+    const invoiceId = await register();
+    const request = pay(invoiceId, 4_000);
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => ask(request, n % 2 ? service : other)));
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    expect(answers[0]).toMatchObject({ status: 201, body: { paid: 4_000, revision: 2 } });
+  });
+
+  it('belongs to the name: the same payment again under another Idempotency-Key is the same payment', async () => {
+    const request = pay(await register(), 4_000);
+    const first = await succeeded({ ...request, headers: key() });
+    expect((await ask({ ...request, headers: key() })).text).toBe(first.text);
+    expect((await ask(request)).text).toBe(first.text);
+  });
+
+  it('is known by its content, not by how that is written', async () => {
+    const invoiceId = await register();
+    const { path, body } = pay(invoiceId, 4_000);
+    const first = await succeeded({ path, body });
+    const backwards = JSON.stringify(Object.fromEntries(Object.entries(body).toReversed()), undefined, 2);
+    expect((await ask({ path, body: backwards })).text).toBe(first.text);
+  });
+
+  it('of one key is refused to another command of the same invoice', async () => {
+    const invoiceId = await register();
+    const headers = key();
+    await succeeded({ ...pay(invoiceId, 1_000), headers });
+    const other = { path: `/invoices/${invoiceId}/write-off`, body: { reason }, headers };
+    expect(await ask(other)).toMatchObject({ status: 409, body: { type: '/problems/idempotency-key-reused' } });
+  });
+});
+
+it('nothing of it is logged as an error', async () => {
+  expect([...(await errorsIn(service)), ...(await errorsIn(other))]).toEqual([]);
+});

@@ -1,0 +1,153 @@
+// What others send to find a way around: a real command service that asks who calls it.
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { EventStoreDBClient } from '@eventstore/db-client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { type Answer, type Problem, post } from '../../testing/http.ts';
+import { type Issuer, startIssuer } from '../../testing/issuer.ts';
+import { invoiceOf, paymentOf } from '../../testing/requests.ts';
+import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
+
+let store: TestEventStore;
+let issuer: Issuer;
+let service: TestService;
+let writer: Record<string, string>;
+let reader: Record<string, string>;
+beforeAll(async () => {
+  [store, issuer] = await Promise.all([startEventStore(), startIssuer()]);
+  service = await startCommandService(store.url, issuer.env);
+  writer = { authorization: `Bearer ${await issuer.token({ scope: 'invoices:write payments:write' })}` };
+  reader = { authorization: `Bearer ${await issuer.token({ scope: 'ledger:read' })}` };
+});
+afterAll(async () => {
+  await service?.[Symbol.asyncDispose]();
+  await store?.stop();
+  issuer?.[Symbol.dispose]();
+});
+
+const send = (path: string, body: object | string, headers: Record<string, string>): Promise<Answer<Problem>> =>
+  post<Problem>(service.url + path, body, headers);
+
+/** Sends a request line as it is, which clients would tidy up. @returns the status */
+async function raw(line: string, headers: readonly string[] = []): Promise<number> {
+  const { hostname, port } = new URL(service.url);
+  const socket = connect(Number(port), hostname);
+  socket.write([`${line} HTTP/1.1`, `host: ${hostname}:${port}`, 'connection: close', ...headers, '', ''].join('\r\n'));
+  let answer = '';
+  socket.setEncoding('utf8').on('data', (text: string) => {
+    answer += text;
+  });
+  await once(socket, 'close');
+  return Number(answer.split(' ')[1]);
+}
+
+describe('whoever calls', () => {
+  it('is the actor of what happens, and can not say to be another', async () => {
+    const invoice = invoiceOf(100_000);
+    expect(await send('/invoices', invoice, writer)).toMatchObject({ status: 201 });
+    const client = EventStoreDBClient.connectionString(store.url);
+    for await (const { event } of client.readStream(`invoice-${invoice.invoiceId}`)) {
+      expect(event?.metadata).toMatchObject({ actor: 'alice' });
+    }
+    await client.dispose();
+    const asAnother = await send('/invoices', invoiceOf(1), { ...writer, 'ledger-actor': 'bob' });
+    expect(asAnother).toMatchObject({ status: 403, body: { type: '/problems/actor-differs' } });
+  });
+
+  it('needs the scope of what it asks for, in a batch as well', async () => {
+    const ndjson = { ...reader, 'content-type': 'application/x-ndjson' };
+    expect(await send('/invoices', invoiceOf(1), reader)).toMatchObject({ status: 403 });
+    expect(await send('/invoices:batch', `${JSON.stringify(invoiceOf(1))}\n`, ndjson)).toMatchObject({ status: 403 });
+    const { invoiceId } = invoiceOf(1);
+    const payments = { authorization: `Bearer ${await issuer.token({ scope: 'payments:write' })}` };
+    expect(await send(`/invoices/${invoiceId}/void`, { reason: 'a slip' }, payments)).toMatchObject({ status: 403 });
+    expect(await send(`/invoices/${invoiceId}/payments`, paymentOf(1), payments)).toMatchObject({ status: 404 });
+  });
+
+  it('finds no path around it', async () => {
+    const id = randomUUID();
+    const paths = [
+      '/docs/../invoices',
+      '/docs/..%2finvoices',
+      '/docs/%2e%2e/invoices',
+      '/healthz/../payments',
+      '//invoices',
+      '/invoices/',
+      '/invoices//',
+      '/invoices.',
+      '/invoices%2f',
+      '/INVOICES',
+      '/invoices;open=1',
+      '/invoices%00',
+      '/invoices:batch',
+      '/invoices%3Abatch',
+      `/invoices/${id}/../${id}/payments`,
+      `/invoices/${id}%2fpayments`,
+      `/invoices/..%2f${id}/payments`,
+      'http://127.0.0.1/invoices',
+    ];
+    for (const path of paths) {
+      const status = await raw(`POST ${path}`, ['content-type: application/json', 'content-length: 2', '', '{}']);
+      expect([400, 401, 404, 405], `${path}: ${status}`).toContain(status);
+    }
+    for (const path of ['/docs/../customers/acme/credit', `/docs/static/..%2f..%2fpayments%2f${id}`]) {
+      expect([400, 401, 404]).toContain(await raw(`GET ${path}`));
+    }
+  });
+
+  it('can not wear it down by what is too large', async () => {
+    expect(await send('/invoices', { ...invoiceOf(1), reference: 'x'.repeat(2_000_000) }, writer)).toMatchObject({
+      status: 413,
+    });
+    expect(await send('/invoices', '['.repeat(500_000), writer)).toMatchObject({ status: 400 });
+    expect(await raw('GET /healthz', [`x-filler: ${'x'.repeat(20_000)}`])).toBe(431);
+    expect(await raw(`GET /${'x'.repeat(20_000)}`)).toBe(431);
+    const most = Array.from({ length: 1_900 }, (_, i) => `h${i}: 1`);
+    expect([400, 431]).toContain(await raw('GET /payments/x', most));
+    const line = { ...writer, 'content-type': 'application/x-ndjson' };
+    const answer = await fetch(`${service.url}/payments:batch`, {
+      method: 'POST',
+      headers: line,
+      body: `${'x'.repeat(1_100_000)}\n`,
+    });
+    expect(JSON.parse(await answer.text())).toMatchObject({ line: 1, status: 413 });
+  });
+
+  it('can not poison prototypes', async () => {
+    const { invoiceId, ...invoice } = invoiceOf(1);
+    const rest = JSON.stringify(invoice).slice(1);
+    const poisons = [
+      '"__proto__":{"scope":"open"}',
+      '"constructor":{"prototype":{"scope":"open"}}',
+      '"\\u005f_proto__":{}',
+    ];
+    for (const poison of poisons) {
+      expect(await send('/invoices', `{${poison},${rest}`, writer)).toMatchObject({ status: 400 });
+      const lines = { ...writer, 'content-type': 'application/x-ndjson' };
+      const answer = await fetch(`${service.url}/invoices:batch`, {
+        method: 'POST',
+        headers: lines,
+        body: `{"invoiceId":"${invoiceId}",${poison},${rest}\n`,
+      });
+      expect(JSON.parse(await answer.text())).toMatchObject({ status: 400 });
+    }
+    for (const query of ['__proto__[scope]=open', '__proto__=open', 'constructor.prototype.scope=open']) {
+      expect([400, 401]).toContain((await send(`/invoices?${query}`, {}, writer)).status);
+      expect((await fetch(`${service.url}/payments/x?${query}`)).status).toBe(401);
+    }
+    expect(await send('/invoices', invoiceOf(1), reader)).toMatchObject({ status: 403 });
+    expect(await fetch(`${service.url}/payments/__proto__`, { headers: reader })).toMatchObject({ status: 404 });
+  });
+
+  it('and none of it is an error of ours', async () => {
+    expect(await errorsIn(service)).toEqual([]);
+  });
+});
+
+it('a service that asks nobody who they are does not listen where others reach it', async () => {
+  await expect(startCommandService(store.url, { COMMAND_HOST: '0.0.0.0' })).rejects.toThrow(
+    'COMMAND_HOST is 0.0.0.0, where others reach it, and nobody would ask who they are: set ACCESS_ISSUER, ',
+  );
+});

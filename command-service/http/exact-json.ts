@@ -1,0 +1,38 @@
+// JSON's numbers have any number of digits, JavaScript's don't: 9007199254740991.4 reads as 9007199254740991. A number that would be
+// rounded to another integer is no integer here, so that the schemas refuse it where it stands.
+
+import type { Service } from '../../platform/http/http-service.ts';
+import { Problem } from '../../platform/http/problem.ts';
+import { decodeUtf8 } from './utf8.ts';
+
+/** Lets routes take JSON in UTF-8 with exact numbers. */
+export function acceptExactJson(service: Service): void {
+  const parse = service.getDefaultJsonParser('error', 'error');
+  service.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
+    const json = decodeUtf8(bytes as Buffer);
+    if (json === undefined) return done(new Problem({ ...malformed, detail: 'It is not encoded in UTF-8' }));
+    void parse(request, json, (error, value) => done(error, !error && mayRound.test(json) ? parseJson(json) : value));
+  });
+}
+
+const malformed = { type: 'malformed-json', status: 400, title: 'The body is not well-formed JSON' } as const;
+
+/** Doubles tell numbers of up to 15 digits apart, and such as are not too near to 0. Most texts have no others. */
+const mayRound = /[\d.]{16}|[eE]-\d{3}/;
+
+/** @throws SyntaxError */
+export const parseJson = (text: string): unknown => (mayRound.test(text) ? JSON.parse(text, exact) : JSON.parse(text));
+
+function exact(_key: string, value: unknown, context?: { source?: string }): unknown {
+  const rounded = typeof value === 'number' && Number.isSafeInteger(value) && !isSame(context?.source ?? '', value);
+  return rounded ? Number.NaN : value;
+}
+
+/** Whether a number as JSON has it is this integer. */
+function isSame(source: string, integer: number): boolean {
+  const [, whole = '', fraction = '', exponent = '0'] = /^(-?\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(source) ?? [];
+  const digits = (whole + fraction).replace(/0+$/, '');
+  if (/^-?$/.test(digits)) return integer === 0;
+  const places = Number(exponent) + whole.length - digits.length;
+  return places >= 0 && places <= 16 && BigInt(digits) * 10n ** BigInt(places) === BigInt(integer);
+}

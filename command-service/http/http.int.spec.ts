@@ -1,0 +1,414 @@
+// What the command service says over HTTP: where an answer belongs, and why a request is refused.
+
+import { randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { EventStoreDBClient } from '@eventstore/db-client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InvoiceView } from '../../events/invoice-view.ts';
+import { exampleXml, leastXml } from '../../events/ubl/testing/xml.ts';
+import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { get, type Problem, post, send } from '../../testing/http.ts';
+import { invoiceOf, newCustomer, paymentOf } from '../../testing/requests.ts';
+import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
+
+let store: TestEventStore;
+let service: TestService;
+let client: EventStoreDBClient;
+beforeAll(async () => {
+  store = await startEventStore();
+  service = await startCommandService(store.url);
+  client = EventStoreDBClient.connectionString(store.url);
+});
+afterAll(async () => {
+  await client?.dispose();
+  await service?.[Symbol.asyncDispose]();
+  await store?.stop();
+});
+
+const register = async (invoice: object = invoiceOf(10_000)) => {
+  const answer = await post<InvoiceView & { position: string; revision: number }>(`${service.url}/invoices`, invoice);
+  expect(answer.status, answer.text).toBe(201);
+  return answer;
+};
+
+/** How many events there are of invoices, customers and payments. */
+async function recorded(): Promise<number> {
+  let events = 0;
+  for await (const { event } of client.readAll()) {
+    if (event && /^(invoice|customer|payment|series)-/.test(event.streamId)) events += 1;
+  }
+  return events;
+}
+
+describe('an answer', () => {
+  it('says where the invoice is, at which revision, and where the log was', async () => {
+    const invoice = invoiceOf(10_000);
+    const registered = await register(invoice);
+    expect(registered.headers.get('location')).toBe(`/invoices/${invoice.invoiceId}`);
+    expect(registered.headers.get('etag')).toBe('"0"');
+    expect(registered.headers.get('ledger-position')).toBe(registered.body.position);
+    const paid = await post<typeof registered.body>(
+      `${service.url}/invoices/${invoice.invoiceId}/payments`,
+      paymentOf(10_000),
+    );
+    expect(paid.headers.get('etag')).toBe('"2"');
+    expect(BigInt(paid.body.position)).toBeGreaterThan(BigInt(registered.body.position));
+    expect(paid.body).toMatchObject({ state: 'paid', paid: 10_000, amountDue: 0, revision: 2 });
+  });
+
+  it('of a payment over invoices says where that is', async () => {
+    const payment = { ...paymentOf(5_000), customerId: newCustomer() };
+    const taken = await post<{ revision: number }>(`${service.url}/payments`, payment);
+    expect(taken).toMatchObject({ status: 201, body: { state: 'settled', credited: 5_000 } });
+    expect(taken.headers.get('location')).toBe(`/payments/${payment.paymentId}`);
+    const { body } = await get(service.url + taken.headers.get('location'));
+    expect(body).toEqual(taken.body);
+  });
+
+  it('carries the correlation id that it was asked with', async () => {
+    const { headers } = await get(`${service.url}/healthz`, { 'x-correlation-id': 'order-7' });
+    expect(headers.get('x-correlation-id')).toBe('order-7');
+  });
+});
+
+describe('If-Match', () => {
+  const paymentsOf = (invoiceId: string) => `${service.url}/invoices/${invoiceId}/payments`;
+
+  it('lets a command through at the revision that was read, and at any where it is *', async () => {
+    const { body } = await register();
+    expect(await post(paymentsOf(body.invoiceId), paymentOf(1), { 'if-match': '"0"' })).toMatchObject({ status: 201 });
+    expect(await post(paymentsOf(body.invoiceId), paymentOf(1), { 'if-match': '*' })).toMatchObject({ status: 201 });
+  });
+
+  it('refuses it at another one, and says which it is', async () => {
+    const { body } = await register();
+    await post(paymentsOf(body.invoiceId), paymentOf(1));
+    for (const stale of ['"0"', '"7"']) {
+      expect(await post<Problem>(paymentsOf(body.invoiceId), paymentOf(1), { 'if-match': stale })).toMatchObject({
+        status: 412,
+        body: { type: '/problems/revision-differs', revision: 2 },
+      });
+    }
+  });
+
+  it('lets one of two through that have read the same', async () => {
+    const { body } = await register();
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map((amount) => post(paymentsOf(body.invoiceId), paymentOf(amount), { 'if-match': '"0"' })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 412, 412, 412]);
+  });
+
+  it('is no reason to refuse a command that was answered before', async () => {
+    const { body } = await register();
+    const payment = paymentOf(1);
+    const first = await post(paymentsOf(body.invoiceId), payment, { 'if-match': '"0"' });
+    expect((await post(paymentsOf(body.invoiceId), payment, { 'if-match': '"0"' })).text).toBe(first.text);
+  });
+
+  it('is about the invoice where the reversal of an overpayment begins at the customer', async () => {
+    const { body } = await register();
+    const payment = paymentOf(15_000);
+    await post(paymentsOf(body.invoiceId), payment);
+    const reversal = `${paymentsOf(body.invoiceId)}/${payment.paymentId}/reversal`;
+    expect(await post(reversal, { reason: 'bounced' }, { 'if-match': '"0"' })).toMatchObject({ status: 412 });
+    expect(await post(reversal, { reason: 'bounced' }, { 'if-match': '"2"' })).toMatchObject({ status: 201 });
+  });
+
+  it('is about the account where credit is spent', async () => {
+    const customer = newCustomer();
+    const { body } = await register(invoiceOf(10_000, customer));
+    await post(paymentsOf(body.invoiceId), paymentOf(15_000));
+    const another = await register(invoiceOf(1_000, customer));
+    const application = { invoiceId: another.body.invoiceId, amount: 1_000, currency: 'EUR' };
+    const url = `${service.url}/customers/${customer}/credit/applications`;
+    expect(await post(url, application, { 'if-match': '"7"' })).toMatchObject({ status: 412 });
+    expect(await post(url, application, { 'if-match': '"0"' })).toMatchObject({ status: 201 });
+  });
+
+  it.each(['0', 'W/"0"', '"0", "1"', '"x"'])('that is no ETag of ours is refused: %s', async (etag) => {
+    const { body } = await register();
+    expect(await post(paymentsOf(body.invoiceId), paymentOf(1), { 'if-match': etag })).toMatchObject({
+      status: 400,
+      body: { type: '/problems/malformed-etag', errors: [{ in: 'header', pointer: '/if-match' }] },
+    });
+  });
+});
+
+const invoice = invoiceOf(100_000);
+const [line] = invoice.lines as [(typeof invoice.lines)[0]];
+const withLine = (change: object) => ({ ...invoice, lines: [{ ...line, ...change }] });
+const unsafe = 9_007_199_254_740_992;
+
+/** What is wrong, the request, its status, and either the rule that it breaks or where its faults are. */
+type Refused = [what: string, body: object | string, status: number, ruleOrPointer: string];
+
+const registrations: Refused[] = [
+  ['malformed JSON', '{"customer":', 400, 'malformed-json'],
+  ['no body', '', 400, 'malformed-json'],
+  ['two values', '{} {}', 400, 'malformed-json'],
+  ['bytes that are not UTF-8', Buffer.from('{"number":"Größe"}', 'latin1'), 400, 'malformed-json'],
+  ['JSON that is no object', '[]', 400, ''],
+  ['a wrong type', { ...invoice, lines: 'many' }, 400, '/lines'],
+  ['a field that nobody knows', { ...invoice, isPaid: true }, 400, '/isPaid'],
+  ['a field of a line that nobody knows', withLine({ net: 5 }), 400, '/lines/0/net'],
+  ['no customer', { ...invoice, customer: undefined }, 400, '/customer'],
+  ['no due date', { ...invoice, dueOn: undefined }, 400, '/dueOn'],
+  ['no lines', { ...invoice, lines: [] }, 400, '/lines'],
+  ['a quantity as a number', withLine({ quantity: 1 }), 400, '/lines/0/quantity'],
+  ['a quantity with an exponent', withLine({ quantity: '1e3' }), 400, '/lines/0/quantity'],
+  ['a negative unit price', withLine({ unitPrice: '-1' }), 400, '/lines/0/unitPrice'],
+  ['a tax rate as a number', withLine({ tax: { category: 'S', rate: 19 } }), 400, '/lines/0/tax/rate'],
+  ['a negative allowance', { ...invoice, allowances: [{ amount: -1, tax: line.tax }] }, 400, '/allowances/0/amount'],
+  ['a fractional prepaid amount', { ...invoice, prepaid: 0.5 }, 400, '/prepaid'],
+  ['an unsafe prepaid amount', { ...invoice, prepaid: unsafe }, 400, '/prepaid'],
+  ['a currency in small letters', { ...invoice, currency: 'eur' }, 400, '/currency'],
+  ['a date that does not exist', { ...invoice, issuedOn: '2026-02-30' }, 400, '/issuedOn'],
+  ['a time for a date', { ...invoice, dueOn: '2026-12-22T00:00:00Z' }, 400, '/dueOn'],
+  ['an invoiceId that is no UUID', { ...invoice, invoiceId: 'INV-1' }, 400, '/invoiceId'],
+  ['a customer id that a URL resolves away', { ...invoice, customer: { id: '..', name: 'Up' } }, 400, '/customer/id'],
+  ['a NUL in a text', { ...invoice, reference: 'a\u0000b' }, 400, '/reference'],
+  ['half of a surrogate pair in a text', { ...invoice, number: 'INV-\ud800' }, 400, '/number'],
+  [
+    'a prototype in disguise',
+    `{"__proto__": {"isPaid": true}, ${JSON.stringify(invoice).slice(1)}`,
+    400,
+    'malformed-json',
+  ],
+  ['more than a megabyte', { ...invoice, reference: 'x'.repeat(2_000_000) }, 413, 'body-too-large'],
+  ['a currency that is none', { ...invoice, currency: 'XXQ' }, 422, 'unknown-currency'],
+  ['an amount beyond what is exact', withLine({ unitPrice: '9007199254740993' }), 422, 'amount-too-large'],
+  ['due before issued', { ...invoice, dueOn: '2026-11-21' }, 422, 'due-before-issued'],
+  ['less than nothing due', { ...invoice, prepaid: 100_001 }, 422, 'negative-amount-due'],
+  ['a rate where there is none', withLine({ tax: { category: 'Z', rate: '19' } }), 422, 'tax-rate-forbidden'],
+  ['a number and a series', { ...invoice, number: 'INV-1', series: 'INV-' }, 422, 'number-and-series'],
+];
+
+const payment = paymentOf(1_000);
+const withAmount = (amount: string) => JSON.stringify(payment).replace('"amount":1000', `"amount":${amount}`);
+const payments: Refused[] = [
+  ['malformed JSON', 'amount=1000', 400, 'malformed-json'],
+  ['a negative amount', { ...payment, amount: -1_000 }, 400, '/amount'],
+  ['an amount of nothing', { ...payment, amount: 0 }, 400, '/amount'],
+  ['a fractional amount', { ...payment, amount: 10.5 }, 400, '/amount'],
+  ['an amount as text', { ...payment, amount: '1000' }, 400, '/amount'],
+  ['an unsafe amount', { ...payment, amount: unsafe }, 400, '/amount'],
+  ['an infinite amount', withAmount('1e999'), 400, '/amount'],
+  ['an unsafe amount that reads as a safe one', withAmount('9007199254740991.4'), 400, '/amount'],
+  ['no amount', { ...payment, amount: undefined }, 400, '/amount'],
+  ['a date that does not exist', { ...payment, receivedOn: '2026-13-01' }, 400, '/receivedOn'],
+  ['a paymentId with a slash', { ...payment, paymentId: 'a/b' }, 400, '/paymentId'],
+  ['a method of spaces', { ...payment, method: '  ' }, 400, '/method'],
+  ['a NUL in the reference', { ...payment, reference: 'a\u0000b' }, 400, '/reference'],
+  ['half of a surrogate pair in the method', { ...payment, method: '\udc00' }, 400, '/method'],
+  ['another currency', { ...payment, currency: 'USD' }, 422, 'currency-differs'],
+];
+
+const reason = 'as agreed';
+const later: [path: string, ...Refused][] = [
+  ['/write-off', 'a write-off without a reason', {}, 400, '/reason'],
+  ['/write-off', 'a NUL in the reason', { reason: 'a\u0000b' }, 400, '/reason'],
+  ['/void', 'a void without a reason', {}, 400, '/reason'],
+  ['/payments/p/reversal', 'half of a surrogate pair in the reason', { reason: '\ud800' }, 400, '/reason'],
+  ['/payments/p/reversal', 'the reversal of no payment', { reason }, 404, 'no-such-payment'],
+  [
+    '/payments/p/refunds',
+    'a refund of nothing',
+    { amount: 0, currency: 'EUR', method: 'cash', reason },
+    400,
+    '/amount',
+  ],
+  ['/credit-notes', 'a credit note of nothing', { currency: 'EUR', issuedOn: '2026-11-23', reason }, 400, ''],
+  [
+    '/credit-notes',
+    'a credit note of more than the invoice',
+    { amount: 100_001, currency: 'EUR', issuedOn: '2026-11-23', reason },
+    422,
+    'credit-exceeds-invoice',
+  ],
+  [
+    '/credit-notes',
+    'a credit note of a line that is not there',
+    { lines: [{ line: 2, quantity: '1' }], currency: 'EUR', issuedOn: '2026-11-23', reason },
+    422,
+    'no-such-line',
+  ],
+];
+
+describe('is refused, and nothing is written:', () => {
+  const registered = invoiceOf(100_000);
+  let before: number;
+  beforeAll(async () => {
+    await register(registered);
+    before = await recorded();
+  });
+  afterAll(async () => expect(await recorded()).toBe(before));
+
+  it.each(registrations)('an invoice with %s', async (_, body, status, expected) => {
+    expectRefused(await post<Problem>(`${service.url}/invoices`, body), status, expected);
+  });
+
+  it.each(payments)('a payment with %s', async (_, body, status, expected) => {
+    const url = `${service.url}/invoices/${registered.invoiceId}/payments`;
+    expectRefused(await post<Problem>(url, body), status, expected);
+  });
+
+  it.each(later)('%s: %s', async (path, _, body, status, expected) => {
+    expectRefused(
+      await post<Problem>(`${service.url}/invoices/${registered.invoiceId}${path}`, body),
+      status,
+      expected,
+    );
+  });
+
+  it.each([
+    ['a customer that is none', { customerId: 'a/b' }, 400, '/customerId'],
+    [
+      'an allocation to no invoice',
+      { allocations: [{ invoiceId: 'INV-1', amount: 1 }] },
+      400,
+      '/allocations/0/invoiceId',
+    ],
+    [
+      'an invoice that is not there',
+      { allocations: [{ invoiceId: randomUUID(), amount: 1 }] },
+      404,
+      'invoice-not-found',
+    ],
+    [
+      "another customer's invoice",
+      { allocations: [{ invoiceId: registered.invoiceId, amount: 1 }] },
+      422,
+      'not-this-customers-invoice',
+    ],
+  ])('a payment over invoices with %s', async (_, change, status, expected) => {
+    const body = { ...paymentOf(1_000), customerId: newCustomer(), ...change };
+    expectRefused(await post<Problem>(`${service.url}/payments`, body), status, expected);
+  });
+
+  it('credit that the customer has not, or for an invoice in another currency', async () => {
+    const credit = `${service.url}/customers/${encodeURIComponent(registered.customer.id)}/credit`;
+    const application = { invoiceId: registered.invoiceId, amount: 1_000, currency: 'EUR' };
+    expectRefused(await post<Problem>(`${credit}/applications`, application), 422, 'credit-exceeded');
+    const dollars = { ...application, currency: 'USD' };
+    expectRefused(await post<Problem>(`${credit}/applications`, dollars), 422, 'currency-differs');
+    const refund = { amount: 1_000, currency: 'EUR', method: 'cash', reason };
+    expectRefused(await post<Problem>(`${credit}/refunds`, refund), 422, 'credit-exceeded');
+    const automatic = await send<Problem>('PUT', `${credit}/automatic`, { automatic: 'yes' });
+    expectRefused(automatic, 400, '/automatic');
+  });
+
+  it('what is not there, or not taken there', async () => {
+    const id = randomUUID();
+    const to = (path: string, body: object = payment) => post<Problem>(service.url + path, body);
+    expectRefused(await to(`/invoices/${id}/payments`), 404, 'invoice-not-found');
+    expectRefused(await to(`/invoices/${id}/void`, { reason }), 404, 'invoice-not-found');
+    expectRefused(await to('/invoices/INV-1/payments'), 400, '/invoiceId');
+    expectRefused(await to(`/payments/${id}/reversal`, { reason }), 404, 'payment-not-found');
+    expectRefused(await get<Problem>(`${service.url}/payments/${id}`), 404, 'payment-not-found');
+    expectRefused(await to('/nothing'), 404, 'no-such-route');
+    expectRefused(await get<Problem>(`${service.url}/invoices`), 405, 'method-not-allowed');
+    expectRefused(await get<Problem>(`${service.url}/payments/%zz`), 400, 'malformed-url');
+  });
+
+  it('a body that is neither JSON nor UBL', async () => {
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp']) {
+      const answer = await post<Problem>(`${service.url}/invoices`, 'Please pay', { 'content-type': type });
+      expectRefused(answer, 415, 'unsupported-media-type');
+    }
+  });
+
+  it('a header that can not be what it is to be', async () => {
+    for (const [name, value] of [
+      ['idempotency-key', 'x'.repeat(201)],
+      ['ledger-actor', 'Grüße'],
+    ] as const) {
+      const answer = await post<Problem>(`${service.url}/invoices`, invoice, {
+        [name]: Buffer.from(value).toString('latin1'),
+      });
+      expectRefused(answer, 400, `/${name}`);
+    }
+  });
+
+  it.each([
+    ['XML that is cut off', '<Invoice', 400, 'xml-not-well-formed'],
+    ['XML that is not UTF-8', Buffer.from(leastXml().replace('Thing', 'Stück'), 'latin1'), 400, 'xml-not-well-formed'],
+    ['XML that says it is not UTF-8', `<?xml version="1.0" encoding="ISO-8859-1"?>${leastXml()}`, 400, 'xml-forbidden'],
+    ['XML that reads a file', '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>', 400, 'xml-forbidden'],
+    ['XML of something else', '<Order/>', 422, 'other-kind-of-document'],
+    ['UBL without a date', leastXml().replace(/<cbc:IssueDate>.*<\/cbc:IssueDate>/, ''), 422, 'element-missing'],
+    [
+      'UBL whose totals are a cent off',
+      leastXml().replace('>10</cbc:PayableAmount', '>10.01</cbc:PayableAmount'),
+      422,
+      'stated-totals-differ',
+    ],
+  ] as Refused[])('%s', async (_, body, status, expected) => {
+    const headers = { 'content-type': 'application/xml' };
+    expectRefused(await post<Problem>(`${service.url}/invoices`, body, headers), status, expected);
+  });
+
+  it('what is not even HTTP', async () => {
+    const { hostname, port } = new URL(service.url);
+    const socket = connect(Number(port), hostname);
+    socket.end('NONSENSE\r\n\r\n');
+    expect(await text(socket)).toMatch(/^HTTP\/1.1 400 [\s\S]*application\/problem\+json/);
+  });
+});
+
+describe('what is at the edge and yet right', () => {
+  it('is taken: the largest exact amount', async () => {
+    const { body } = await register(invoiceOf(Number.MAX_SAFE_INTEGER));
+    expect(body.amountDue).toBe(Number.MAX_SAFE_INTEGER);
+    const paid = await post<InvoiceView>(
+      `${service.url}/invoices/${body.invoiceId}/payments`,
+      paymentOf(Number.MAX_SAFE_INTEGER),
+    );
+    expect(paid.body).toMatchObject({ state: 'paid', paid: Number.MAX_SAFE_INTEGER, amountDue: 0 });
+  });
+
+  it('is taken: a customer whose id must be escaped in a URL', async () => {
+    const customer = `${newCustomer()} ?#%&+é東…`;
+    const { body } = await register(invoiceOf(10_000, customer));
+    await post(`${service.url}/invoices/${body.invoiceId}/payments`, paymentOf(10_001));
+    const credit = await get(`${service.url}/customers/${encodeURIComponent(customer)}/credit`);
+    expect(credit.body).toMatchObject({ customerId: customer, credit: [{ currency: 'EUR', credit: 1 }] });
+  });
+
+  it('is taken: UBL with a byte order mark', async () => {
+    const answer = await post(`${service.url}/invoices`, `\ufeff${exampleXml}`, {
+      'content-type': 'text/xml; charset=utf-8',
+    });
+    expect(answer.status, answer.text).toBe(201);
+  });
+
+  it('is refused before it is recorded: credit beyond what is exact', async () => {
+    const customer = newCustomer();
+    const overpay = async () => {
+      const { body } = await register(invoiceOf(1, customer));
+      return post<Problem>(`${service.url}/invoices/${body.invoiceId}/payments`, paymentOf(Number.MAX_SAFE_INTEGER));
+    };
+    expect(await overpay()).toMatchObject({ status: 201 });
+    expectRefused(await overpay(), 422, 'amount-too-large');
+    const more = { ...paymentOf(1_000), customerId: customer, allocations: [] };
+    expectRefused(await post<Problem>(`${service.url}/payments`, more), 422, 'amount-too-large');
+    expect(await get(`${service.url}/readyz`)).toMatchObject({ status: 200, body: { status: 'ready' } });
+  });
+});
+
+it('nothing of it is logged as an error', async () => expect(await errorsIn(service)).toEqual([]));
+
+/** A problem: of a rule, or malformed at a place, given by its JSON pointer. */
+function expectRefused(answer: Awaited<ReturnType<typeof post<Problem>>>, status: number, expected: string): void {
+  const { headers, body } = answer;
+  expect(answer.status, answer.text).toBe(status);
+  expect(headers.get('content-type')).toContain('application/problem+json');
+  expect(body).toMatchObject({ title: expect.any(String), status, correlationId: expect.any(String) });
+  if (expected === '' || expected.startsWith('/')) {
+    expect(body.type).toBe('/problems/malformed-request');
+    expect(body.errors?.map(({ pointer }) => pointer)).toContain(expected);
+  } else {
+    expect(body.type).toBe(`/problems/${expected}`);
+  }
+}

@@ -1,0 +1,98 @@
+// What a command that did not succeed answers: the rule's name, its status, and the fields that a caller needs to act.
+
+import { MaxAppendSizeExceededError } from '@eventstore/db-client';
+import { UnknownCurrency } from '../../events/money/currency.ts';
+import { NotADecimal } from '../../events/money/decimal.ts';
+import { AmountTooLarge, TooManyDigits } from '../../events/money/money.ts';
+import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
+import { NotAUblDocument, XmlForbidden, XmlNotWellFormed } from '../../events/ubl/xml/refusals.ts';
+import { Problem, problemType, ruleNamed, ruleOf, Unavailable } from '../../platform/http/problem.ts';
+import { BreakerOpen } from '../../platform/resilience/breaker.ts';
+import { DeadlineExceeded } from '../../platform/resilience/deadline.ts';
+import { isEventStoreError } from '../../platform/stores/guarded-event-store.ts';
+import { IdempotencyKeyReused, RevisionDiffers, TooMuchContention } from '../handling/handle-command.ts';
+import { TooBusy } from '../handling/one-at-a-time.ts';
+import { Refusal, type RefusalKind } from '../handling/refusal.ts';
+
+const statusOfKind: Readonly<Record<RefusalKind, number>> = { 'not-found': 404, conflict: 409, rule: 422 };
+
+// biome-ignore lint/suspicious/noExplicitAny: the constructors differ, only the classes count here
+type Rule = abstract new (...args: any[]) => Error;
+
+/** The rules of what a document says; the first that fits counts. */
+const statusOfContent: readonly (readonly [Rule, number])[] = [
+  [XmlNotWellFormed, 400],
+  [XmlForbidden, 400],
+  [NotAUblDocument, 422],
+  [StatedTotalsDiffer, 422],
+  [UnknownCurrency, 422],
+  [NotADecimal, 422],
+  [AmountTooLarge, 422],
+  [TooManyDigits, 422],
+  [RevisionDiffers, 412],
+];
+
+/** The status that a rule of this class answers with; undefined for a fault of ours. */
+function statusOf(rule: Rule): number | undefined {
+  const is = (base: Rule) => rule === base || rule.prototype instanceof base;
+  if (is(Refusal)) return statusOfKind[(rule as typeof Refusal).kind];
+  return statusOfContent.find(([base]) => is(base))?.[1];
+}
+
+/** How the errors of the command side answer; undefined for a fault of ours. */
+export function toProblem(error: Error): Problem | undefined {
+  const status = statusOf(error.constructor as Rule);
+  const type = ruleOf(error);
+  if (status !== undefined) {
+    return new Problem({ type, status, title: titleOf(type), detail: error.message, extensions: { ...error } });
+  }
+  if (error instanceof TooBusy || error instanceof TooMuchContention) {
+    return new Unavailable({ type, title: titleOf(type), detail: error.message, retryAfterSeconds: 1 });
+  }
+  if (error instanceof MaxAppendSizeExceededError) {
+    return new Problem({
+      type: 'command-too-large',
+      status: 413,
+      title: 'The event store takes no event as large as this',
+    });
+  }
+  if (isEventStoreError(error) || error instanceof DeadlineExceeded || error instanceof BreakerOpen) {
+    return new Unavailable(
+      {
+        type: 'event-store-unavailable',
+        title: 'The event store does not answer',
+        detail:
+          'Whether the command was recorded is unknown. Send it again with the same ids or Idempotency-Key: it happens once.',
+        retryAfterSeconds: error instanceof BreakerOpen ? error.retryAfterSeconds : 2,
+      },
+      { cause: error },
+    );
+  }
+  return undefined;
+}
+
+const ofEveryCommand = [
+  { status: 400, type: problemType('malformed-etag') },
+  { status: 403, type: problemType('actor-differs') },
+  { status: 413, type: problemType('command-too-large') },
+  ...['event-store-unavailable', 'too-busy', 'too-much-contention'].map((rule) => ({
+    status: 503,
+    type: problemType(rule),
+  })),
+];
+
+/** "invoice-state-forbids" → "Invoice state forbids". */
+const titleOf = (type: string): string => `${type[0]?.toUpperCase()}${type.slice(1).replaceAll('-', ' ')}`;
+
+/**
+ * The rules that a route's command may break, for the OpenAPI document: by status, in words that name each problem type.
+ * Those that every command may break (a reused key, a stale If-Match, another's name, the event store away) are added.
+ */
+export function documented(...rules: readonly Rule[]): Record<number, string> {
+  const types = [...rules, IdempotencyKeyReused, RevisionDiffers].map((rule) => ({
+    status: statusOf(rule) ?? 500,
+    type: problemType(ruleNamed(rule.name)),
+  }));
+  const byStatus = Map.groupBy([...types, ...ofEveryCommand], ({ status }) => status);
+  return Object.fromEntries([...byStatus].map(([status, of]) => [status, of.map(({ type }) => type).join(', ')]));
+}

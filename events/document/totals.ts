@@ -1,0 +1,100 @@
+import { divide, formatDecimal, multiply, parseDecimal, round } from '../money/decimal.ts';
+import { type Minor, minor, sum } from '../money/money.ts';
+import type { AllowanceOrCharge, InvoiceContent, Line, Tax } from './document.ts';
+
+/** What is taxed alike: one VAT category at one rate (BG-23). Amounts in minor units. */
+export type TaxGroup = { category: Tax['category']; rate: string; taxable: Minor; tax: Minor };
+
+/** The document's totals (BG-22) in minor units. */
+export type Totals = {
+  lines: Minor; // BT-106
+  allowances: Minor; // BT-107
+  charges: Minor; // BT-108
+  taxExclusive: Minor; // BT-109
+  tax: Minor; // BT-110
+  taxInclusive: Minor; // BT-112
+  prepaid: Minor; // BT-113
+  rounding?: Minor; // BT-114
+  payable: Minor; // BT-115
+};
+
+/** The rate that counts for a tax: 0 where the category has none. */
+export const rateOf = (tax: Tax): string => formatDecimal(parseDecimal(tax.rate ?? '0'));
+
+/** A name for "taxed alike", the same for the same category and rate. */
+export const taxKey = (tax: Tax): string => `${tax.category} ${rateOf(tax)}`;
+
+const total = (items: readonly AllowanceOrCharge[] | undefined, what: string): Minor =>
+  sum(
+    (items ?? []).map((item) => item.amount),
+    what,
+  );
+
+/**
+ * Line net amount (BT-131): price / base quantity × quantity + charges − allowances, rounded half away from zero. What was
+ * returned is deducted.
+ * @throws AmountTooLarge
+ */
+export function lineNet(line: Line): Minor {
+  const gross = multiply(parseDecimal(line.quantity), parseDecimal(line.unitPrice));
+  const price = minor(divide(gross, parseDecimal(line.baseQuantity ?? '1')), 'a line net amount');
+  return sum(
+    [line.returned ? -price : price, total(line.charges, 'line charges'), -total(line.allowances, 'line allowances')],
+    'a line net amount',
+  );
+}
+
+/**
+ * The VAT breakdown, in the order in which categories and rates appear on the document.
+ * Taxable: BR-S-08 and its kin, lines − allowances + charges. Tax: BR-CO-17, taxable × rate / 100, rounded a group.
+ * @throws AmountTooLarge
+ */
+export function taxGroups(content: Pick<InvoiceContent, 'lines' | 'allowances' | 'charges'>): TaxGroup[] {
+  const taxed: { tax: Tax; amount: Minor }[] = [
+    ...content.lines.map((line) => ({ tax: line.tax, amount: lineNet(line) })),
+    ...(content.allowances ?? []).map(({ tax, amount }) => ({ tax, amount: -amount })),
+    ...(content.charges ?? []).map(({ tax, amount }) => ({ tax, amount })),
+  ];
+  const groups = new Map<string, Omit<TaxGroup, 'tax'>>();
+  for (const { tax, amount } of taxed) {
+    const taxable = sum([groups.get(taxKey(tax))?.taxable ?? 0, amount], 'a taxable amount');
+    groups.set(taxKey(tax), { category: tax.category, rate: rateOf(tax), taxable });
+  }
+  return [...groups.values()].map((group) => ({ ...group, tax: taxOn(group) }));
+}
+
+function taxOn({ taxable, rate }: Omit<TaxGroup, 'tax'>): Minor {
+  const { units, scale } = multiply({ units: BigInt(taxable), scale: 0 }, parseDecimal(rate));
+  return minor(round({ units, scale: scale + 2 }), 'a tax amount');
+}
+
+/**
+ * The totals of a document by BR-CO-10 to BR-CO-16.
+ * @throws AmountTooLarge
+ */
+export function totalsOf(
+  content: Pick<InvoiceContent, 'lines' | 'allowances' | 'charges' | 'prepaid' | 'rounding'>,
+): Totals {
+  const lines = sum(content.lines.map(lineNet), 'the sum of line net amounts'); // BR-CO-10
+  const allowances = total(content.allowances, 'the sum of allowances'); // BR-CO-11
+  const charges = total(content.charges, 'the sum of charges'); // BR-CO-12
+  const taxExclusive = sum([lines, -allowances, charges], 'the total without tax'); // BR-CO-13
+  const tax = sum(
+    taxGroups(content).map((group) => group.tax),
+    'the tax total',
+  ); // BR-CO-14
+  const taxInclusive = sum([taxExclusive, tax], 'the total with tax'); // BR-CO-15
+  const { prepaid = 0, rounding } = content;
+  const payable = sum([taxInclusive, -prepaid, rounding ?? 0], 'the amount due'); // BR-CO-16
+  return {
+    lines,
+    allowances,
+    charges,
+    taxExclusive,
+    tax,
+    taxInclusive,
+    prepaid,
+    ...(rounding !== undefined && { rounding }),
+    payable,
+  };
+}

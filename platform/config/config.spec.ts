@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Type } from 'typebox';
+import { describe, expect, it } from 'vitest';
+import { accessFrom, accessSettings } from '../access/settings.ts';
+import { CannotStart } from './cannot-start.ts';
+import { readConfig } from './config.ts';
+import { kafkaSecurity, kafkaSettings } from './kafka-settings.ts';
+import { masked, printed } from './print-config.ts';
+import { EVENT_STORE_URL, MONGODB_URL, POSTGRES_URL } from './store-settings.ts';
+
+const Config = Type.Object({
+  QUERY_PORT: Type.Integer({ default: 3002, minimum: 0, maximum: 65_535 }),
+  POSTGRES_URL,
+  MONGODB_URL,
+});
+
+describe('the configuration', () => {
+  it('is typed, has defaults, and holds nothing that the schema does not name', () => {
+    const env = { POSTGRES_URL: 'postgres://localhost', HOME: '/root', MONGODB_URL: '' };
+    expect(readConfig(Config, env)).toEqual({ QUERY_PORT: 3002, POSTGRES_URL: 'postgres://localhost' });
+    expect(readConfig(Config, { ...env, QUERY_PORT: '8080' }).QUERY_PORT).toBe(8080);
+  });
+
+  it('names all that is wrong with it, a line each, without the values', () => {
+    const read = () => readConfig(Config, { QUERY_PORT: '99999', MONGODB_URL: 'http://user:secret@host' });
+    expect(read).toThrow(CannotStart);
+    expect(faults(read)).toEqual([
+      'POSTGRES_URL is missing (PostgreSQL: where the views are, postgres://…)',
+      'QUERY_PORT must be <= 65535',
+      expect.stringMatching(/^MONGODB_URL must match pattern "\^mongodb.*/),
+    ]);
+  });
+
+  it.each([
+    ['esdb://a:1113,b:2113?tls=true&tlsCAFile=/ca.pem', true],
+    ['esdb+discover://admin:p%40ss@cluster.example:2113', true],
+    ['esdb://127.0.0.1:99999', false],
+    ['esdb://', false],
+    ['esdb://host name:2113', false],
+    ['esdb://admin:100%@host:2113', false],
+    ['http://127.0.0.1:2113', false],
+  ])('takes %s for a connection string: %s', (url, isOne) => {
+    const read = () => readConfig(Type.Object({ EVENT_STORE_URL }), { EVENT_STORE_URL: url });
+    if (isOne) expect(read()).toEqual({ EVENT_STORE_URL: url });
+    else expect(read).toThrow(/^EVENT_STORE_URL must (be a URL with a host, its password escaped|match)/);
+  });
+
+  it('takes secrets from files, and says which it can not have, or has twice', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'config-'));
+    const file = join(folder, 'postgres-url');
+    writeFileSync(file, 'postgres://ledger:secret@db:5432/ledger\n');
+    expect(readConfig(Config, { POSTGRES_URL_FILE: file }).POSTGRES_URL).toBe(
+      'postgres://ledger:secret@db:5432/ledger',
+    );
+    const twice = {
+      POSTGRES_URL_FILE: file,
+      POSTGRES_URL: 'postgres://localhost',
+      MONGODB_URL_FILE: join(folder, 'no'),
+    };
+    expect(faults(() => readConfig(Config, twice))).toEqual([
+      'POSTGRES_URL is set, and POSTGRES_URL_FILE too: one of them, please',
+      "MONGODB_URL can't be read from MONGODB_URL_FILE (ENOENT)",
+    ]);
+    expect(faults(() => readConfig(Config, { POSTGRES_URL_FILE: folder, QUERY_PORT: 'many' }))).toEqual([
+      'QUERY_PORT must be integer',
+      "POSTGRES_URL can't be read from POSTGRES_URL_FILE (EISDIR)",
+    ]);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('names what goes together, and is not', () => {
+    const All = Type.Object({ ...accessSettings, ...kafkaSettings });
+    const env = { ACCESS_ISSUER: 'https://login.example', KAFKA_BROKERS: 'kafka', KAFKA_SASL_MECHANISM: 'plain' };
+    expect(faults(() => readConfig(All, { ...env, ACCESS_ALGORITHMS: 'ES256,HS256' }))).toEqual([
+      expect.stringMatching(/^ACCESS_ALGORITHMS must match pattern/),
+      expect.stringMatching(/^KAFKA_BROKERS must be host:port, several with a comma between them/),
+      'ACCESS_AUDIENCE is missing (ACCESS_ISSUER needs it)',
+      'ACCESS_JWKS_URL is missing (ACCESS_ISSUER needs it)',
+      'KAFKA_SASL_USERNAME is missing (KAFKA_SASL_MECHANISM needs it)',
+      'KAFKA_SASL_PASSWORD is missing (KAFKA_SASL_MECHANISM needs it)',
+    ]);
+    expect(accessFrom(readConfig(Type.Object(accessSettings), {})).verify).toBeUndefined();
+  });
+
+  it('takes keys from https, a file, or this machine, and from nowhere else', () => {
+    const read = (ACCESS_JWKS_URL: string) => () =>
+      readConfig(Type.Object(accessSettings), { ACCESS_ISSUER: 'a', ACCESS_AUDIENCE: 'b', ACCESS_JWKS_URL });
+    for (const url of ['https://login.example/jwks', 'file:///run/jwks.json', 'http://127.0.0.1:8080/jwks'])
+      expect(accessFrom(read(url)()).verify).toBeDefined();
+    for (const url of ['http://login.example/jwks', 'ftp://login.example/jwks', 'jwks.json'])
+      expect(read(url)).toThrow('ACCESS_JWKS_URL must be a URL: https://…, file:///…, or http on loopback');
+  });
+
+  it('secures connections to Kafka as it is told', () => {
+    expect(kafkaSecurity({})).toEqual({});
+    const signIn = { KAFKA_SASL_USERNAME: 'ledger', KAFKA_SASL_PASSWORD: 'secret' };
+    expect(kafkaSecurity({ KAFKA_SSL: true, KAFKA_SASL_MECHANISM: 'scram-sha-512', ...signIn })).toEqual({
+      ssl: true,
+      sasl: { mechanism: 'scram-sha-512', username: 'ledger', password: 'secret' },
+    });
+    expect(() => kafkaSecurity({ KAFKA_SSL: true, KAFKA_CA: '/no/such.pem' })).toThrow(/^KAFKA_CA can't be read/);
+  });
+});
+
+describe('the printed configuration', () => {
+  it('has every variable and no password', () => {
+    const env = { POSTGRES_URL: 'postgres://ledger:s3cret@db:5432/ledger?sslpassword=s3cret&sslmode=verify-full' };
+    const text = printed(Config, readConfig(Config, env), env);
+    expect(text).toBe(
+      'QUERY_PORT=3002  # default\n' +
+        'POSTGRES_URL=postgres://ledger:***@db:5432/ledger?sslpassword=***&sslmode=verify-full\n' +
+        '# MONGODB_URL is not set\n',
+    );
+  });
+
+  it.each([
+    ['mongodb+srv://u:p%40@cluster.example/db', 'mongodb+srv://u:***@cluster.example/db'],
+    ['esdb://a:1113,b:2113?tls=true', 'esdb://a:1113,b:2113?tls=true'],
+    ['mysql://root@db/ledger', 'mysql://root@db/ledger'],
+    ['a password', '***'],
+  ])('shows %s as %s', (secret, shown) => expect(masked(secret)).toBe(shown));
+});
+
+function faults(read: () => unknown): string[] {
+  try {
+    read();
+  } catch (error) {
+    return (error as Error).message.split('\n');
+  }
+  return [];
+}

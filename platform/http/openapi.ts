@@ -1,0 +1,85 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifySchema, RouteOptions } from 'fastify';
+import { scopes } from '../access/scope.ts';
+import { ProblemDocument, problemMediaType } from './problem.ts';
+import type { Service } from './service.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The problems that a route answers with beside those of every route, by status, in words for its documentation. */
+    problems?: Readonly<Record<number, string>>;
+  }
+}
+
+const docsPrefix = '/docs';
+
+/** Whether a route is one of the documentation's. */
+export const isOfDocs = (url: string): boolean => url === docsPrefix || url.startsWith(`${docsPrefix}/`);
+
+export type About = { title: string; description: string; version: string };
+
+/** OpenAPI 3.1 at /docs/json and its page at /docs, from the schemas that validate. Register it before the routes. */
+export async function serveOpenApi(service: Service, about: About): Promise<void> {
+  service.addSchema(ProblemDocument);
+  await service.register(swagger, {
+    openapi: { openapi: '3.1.0', info: about, components: { securitySchemes: { bearer } } },
+    refResolver: { buildLocalReference: (schema, _base, _fragment, index) => String(schema.$id ?? `schema-${index}`) },
+    transform: ({ schema, url, route }) => ({
+      url,
+      schema: {
+        ...schema,
+        ...(isGuarded(route) && { security: [{ bearer: [String(route.config?.scope)] }] }),
+        response: { ...(schema?.response ?? {}), ...problemResponses(problemsOf(route)) },
+      },
+    }),
+  });
+  await service.register(swaggerUi, { routePrefix: docsPrefix, logLevel: 'warn', staticCSP: docsPolicy });
+}
+
+/** The page runs its own scripts only, and asks only where it comes from. */
+const docsPolicy =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
+
+const bearer = {
+  type: 'http',
+  scheme: 'bearer',
+  bearerFormat: 'JWT',
+  description: `Its scopes say what it may do: ${Object.entries(scopes)
+    .map(([scope, does]) => `${scope} (${does})`)
+    .join(', ')}`,
+} as const;
+
+const isGuarded = ({ config }: RouteOptions): boolean => config?.scope !== undefined && config.scope !== 'open';
+
+/** A route's own problems, and those that come before it runs. */
+function problemsOf(route: RouteOptions): Record<string, string> {
+  const { schema, method } = route;
+  const has = (...parts: (keyof FastifySchema)[]) => parts.some((part) => schema?.[part] !== undefined);
+  const problems: Record<string, string> = { ...route.config?.problems };
+  const add = (status: number, ...types: string[]) => {
+    const missing = types.filter((type) => !problems[status]?.includes(type));
+    problems[status] = [problems[status], ...missing].filter(Boolean).join(', ');
+  };
+  if (has('body', 'querystring', 'params', 'headers')) add(400, 'malformed-request');
+  if (method !== 'GET') {
+    add(400, 'malformed-json');
+    add(413, 'body-too-large');
+    add(415, 'unsupported-media-type');
+  }
+  if (isGuarded(route)) {
+    add(401, 'not-authenticated');
+    add(403, 'scope-missing');
+    add(429, 'too-many-requests');
+    add(503, 'keys-unavailable', 'overloaded');
+  }
+  return problems;
+}
+
+const problemResponses = (problems: Readonly<Record<string, string>> = {}) =>
+  Object.fromEntries(
+    Object.entries({ ...problems, default: 'Any other problem' }).map(([status, description]) => [
+      status,
+      { description, content: { [problemMediaType]: { schema: { $ref: 'Problem#' } } } },
+    ]),
+  );

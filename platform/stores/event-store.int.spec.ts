@@ -1,0 +1,41 @@
+import { jsonEvent, NO_STREAM } from '@eventstore/db-client';
+import { describe, expect, it } from 'vitest';
+import { onlyEmbedded, startEventStore } from '../../testing/event-store.ts';
+import { freePort } from '../../testing/free-port.ts';
+import { CannotStart } from '../config/cannot-start.ts';
+import { connectEventStore } from './event-store.ts';
+
+describe('the connection to the event store', () => {
+  it.skipIf(onlyEmbedded)(
+    'answers its check while the store runs, and fails it in time when the store is gone',
+    async () => {
+      const store = await startEventStore();
+      const { client, check, dispose } = connectEventStore(store.url);
+      await check();
+      const { success } = await client.appendToStream('invoice-1', jsonEvent({ type: 'Tried', data: {} }), {
+        expectedRevision: NO_STREAM,
+      });
+      expect(success).toBe(true);
+      await check();
+      await store.kill();
+      await expect(check(500)).rejects.toThrow();
+      await store.restart();
+      await expect.poll(() => check().then(() => 'up'), { timeout: 10_000 }).toBe('up');
+      await dispose();
+      await store.stop();
+    },
+  );
+
+  it('needs no store that runs to be made', async () => {
+    const { check, dispose } = connectEventStore(`esdb://127.0.0.1:${await freePort()}?tls=false`);
+    await expect(check(500)).rejects.toThrow();
+    await dispose();
+  });
+
+  it('is refused for an address that is none', () => {
+    expect(() => connectEventStore('http://127.0.0.1')).toThrow(CannotStart);
+    expect(() => connectEventStore('esdb://127.0.0.1?tls=perhaps')).toThrow(
+      /^EVENT_STORE_URL is not a connection string: .*true or false/,
+    );
+  });
+});

@@ -1,0 +1,89 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { freePort } from '../testing/free-port.ts';
+import { answersHttp } from './probes.ts';
+import type { Program } from './programs.ts';
+import { StartFailed, supervise } from './supervise.ts';
+
+let folder: string;
+let said: string[];
+const say = (line: string) => said.push(line);
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ledger-supervise-'));
+  said = [];
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('a supervised program', () => {
+  it('is started again after a kill -9, and says that it went and came back', async () => {
+    const { program, port } = await server();
+    await using supervised = supervise(program, folder, say);
+    await supervised.isUp;
+    process.kill(await pidAt(port), 'SIGKILL');
+    await vi.waitFor(
+      () => expect(said).toEqual(['server ended (SIGKILL); it starts again in 0.2 s', 'server is back']),
+      {
+        timeout: 10_000,
+      },
+    );
+  });
+
+  it('waits longer from crash to crash', async () => {
+    const { program, port } = await server();
+    await using supervised = supervise(program, folder, say);
+    await supervised.isUp;
+    for (const crash of [1, 2, 3]) {
+      process.kill(await pidAt(port), 'SIGKILL');
+      await vi.waitFor(() => expect(said).toHaveLength(crash * 2), { timeout: 10_000 });
+    }
+    expect(said.filter((line) => line.includes('ended')).map((line) => line.split(' in ')[1])).toEqual([
+      '0.2 s',
+      '0.4 s',
+      '0.8 s',
+    ]);
+  });
+
+  it('that cannot start the first time is given up, with its last words', async () => {
+    const program = { ...(await server()).program, main: file(`throw new Error('the cellar is flooded')`) };
+    await using supervised = supervise(program, folder, say);
+    await expect(supervised.isUp).rejects.toThrow(StartFailed);
+    await expect(supervised.isUp).rejects.toThrow(
+      /^server did not start: Error: the cellar is flooded; see .*server\.log/,
+    );
+    expect(said).toEqual([]);
+  });
+
+  it('gets to finish what it does, and its words are in the log', async () => {
+    const { program } = await server(`process.on('SIGTERM', () => console.log('good-bye') || process.exit())`);
+    const supervised = supervise(program, folder, say);
+    await supervised.isUp;
+    await supervised[Symbol.asyncDispose]();
+    expect(readFileSync(join(folder, 'logs/server.log'), 'utf8')).toMatch(/"server starts".*\ngood-bye\n$/);
+    expect(await program.isReady()).toBe(false);
+    expect(said).toEqual([]);
+  });
+});
+
+/** A program that answers every request with its process id. */
+async function server(more = ''): Promise<{ program: Program; port: number }> {
+  const port = await freePort();
+  const main = file(`
+    require('node:http').createServer((_, reply) => reply.end(String(process.pid))).listen(${port}, '127.0.0.1');
+    ${more}
+  `);
+  const program = { name: 'server', main, env: () => ({}), isReady: () => answersHttp(`http://127.0.0.1:${port}`) };
+  return { program, port };
+}
+
+async function pidAt(port: number): Promise<number> {
+  return Number(await (await fetch(`http://127.0.0.1:${port}`)).text());
+}
+
+function file(source: string): string {
+  const path = join(folder, 'main.cjs');
+  writeFileSync(path, source);
+  return path;
+}

@@ -1,0 +1,47 @@
+import { type ControlledTransaction, type Kysely, sql, type Transaction } from 'kysely';
+import type { Position, View } from '../../platform/projection/view.ts';
+import { isNotCreatedYet } from '../../platform/stores/postgres.ts';
+import type { ViewTables } from '../postgres/view-tables.ts';
+
+/** There is no such view yet. */
+export class ViewNotBuilt extends Error {
+  constructor(schema: string) {
+    super(`there is no view ${schema}: start the projection service once`);
+  }
+}
+
+/** @throws ViewNotBuilt */
+export async function checkpointOf(view: View, schema: string): Promise<Position> {
+  try {
+    return await view.checkpoint();
+  } catch (error) {
+    throw isNotCreatedYet(error) ? new ViewNotBuilt(schema) : error;
+  }
+}
+
+/**
+ * Holds a view's checkpoint where it is while `work` is done: its projection waits. Keep it short.
+ * @param work told where the checkpoint is, and in which transaction it is held
+ */
+export const whileHeld = <Tables extends ViewTables, T>(
+  db: Kysely<Tables>,
+  schema: string,
+  work: (position: Position, tx: Transaction<Tables>) => Promise<T>,
+): Promise<T> =>
+  db.transaction().execute(async (tx) => {
+    const checkpoints = sql.id(schema, 'checkpoint');
+    const { rows } = await sql<{ position: string | null }>`select position from ${checkpoints} for update`.execute(tx);
+    return work(rows[0]?.position == null ? undefined : BigInt(rows[0].position), tx);
+  });
+
+/** A transaction that sees all as it is now, whatever is committed later. To be rolled back by whoever asked for it. */
+export async function snapshot<Tables>(db: Kysely<Tables>): Promise<ControlledTransaction<Tables>> {
+  const tx = await db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute();
+  await sql`select 1 from pg_class limit 1`.execute(tx); // the first query takes the snapshot
+  return tx;
+}
+
+/** Removes a view that nobody reads, if it is there. */
+export async function dropSchema<Tables>(db: Kysely<Tables>, schema: string): Promise<void> {
+  await db.schema.dropSchema(schema).ifExists().cascade().execute();
+}

@@ -1,0 +1,79 @@
+// What was found when a view was compared with the log last: one row a projection, wherever its view is kept.
+
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import { migrate } from '../postgres/migrate.ts';
+import type { Verified } from '../rebuild/compare-beside.ts';
+import type { Difference } from '../rebuild/difference.ts';
+
+/** The tables of the schema `operations`. */
+export type OperationsTables = { verifications: VerificationRow };
+
+export type VerificationRow = {
+  projection: string;
+  verified_at: Date;
+  /** As of which the two were compared; null before the first event. */
+  position: string | null;
+  events: number;
+  rows: number;
+  differences: number;
+  /** The first difference, in words. */
+  first: string | null;
+};
+
+export const operationsSchema = 'operations';
+
+const verifications: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('verifications')
+      .addColumn('projection', 'text', (column) => column.primaryKey())
+      .addColumn('verified_at', 'timestamptz', (column) => column.notNull())
+      .addColumn('position', 'numeric(20, 0)')
+      .addColumn('events', 'bigint', (column) => column.notNull())
+      .addColumn('rows', 'bigint', (column) => column.notNull())
+      .addColumn('differences', 'bigint', (column) => column.notNull())
+      .addColumn('first', 'text')
+      .execute();
+  },
+};
+
+const migrations = { '0001-verifications': verifications };
+
+/** Keeps what was found, in place of what was found before. Makes the table where it isn't there. */
+export async function keepVerification<Tables>(
+  postgres: Kysely<Tables>,
+  projection: string,
+  { position, events, rows, different, first }: Verified,
+): Promise<void> {
+  const found = {
+    verified_at: sql<Date>`now()`,
+    position: position?.toString() ?? null,
+    events,
+    rows,
+    differences: different,
+    first: first[0] === undefined ? null : inWords(first[0]),
+  };
+  await migrate(postgres, operationsSchema, migrations);
+  await (postgres as unknown as Kysely<OperationsTables>)
+    .withSchema(operationsSchema)
+    .insertInto('verifications')
+    .values({ projection, ...found })
+    .onConflict((conflict) => conflict.column('projection').doUpdateSet(found))
+    .execute();
+}
+
+/** The view has been replaced: what was found of it says nothing of the one that is there now. */
+export async function forgetVerification<Tables>(postgres: Kysely<Tables>, projection: string): Promise<void> {
+  await migrate(postgres, operationsSchema, migrations);
+  const kept = (postgres as unknown as Kysely<OperationsTables>)
+    .withSchema(operationsSchema)
+    .deleteFrom('verifications');
+  await kept.where('projection', '=', projection).execute();
+}
+
+function inWords({ in: table, key, viewSays, logSays, event }: Difference): string {
+  const from = event ? `, from event ${event.revision} of ${event.stream}` : '';
+  const says = (row: object | undefined) => (row === undefined ? 'nothing' : JSON.stringify(row));
+  return `${table} ${JSON.stringify(key)}${from}: the view says ${says(viewSays)}, the log says ${says(logSays)}`;
+}

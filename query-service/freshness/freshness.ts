@@ -1,0 +1,138 @@
+// A read may carry the position of a write (header Ledger-Position); it then answers from a view that has passed it.
+//
+//   read ── the view has passed the position ──► answer
+//    ▲ └─── it is behind ──► wait until its checkpoint has passed it ───┐
+//    └──────────────────────────────────────────────────────────────────┘
+//                            5 s are over, or too many wait ──► ViewBehind (503, Retry-After)
+//
+// However many wait for a view, its checkpoint is asked for once at a time. A view whose store does not answer is not asked for a
+// while (platform/breaker.ts); the others are, even where they are in the same store: one may be slow without the others.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { formatPosition, logPositionHeader, parsePosition } from '../../platform/http/log-position.ts';
+import { Unavailable } from '../../platform/http/problem.ts';
+import { type Breaker, breakerFor } from '../../platform/resilience/breaker.ts';
+import { inSpan } from '../../platform/telemetry/spans.ts';
+import { StoreUnavailable } from '../stores/store-unavailable.ts';
+
+/** What a query found, and the position that its view had reached then: undefined before the first event. */
+export type Read<T> = { reached: bigint | undefined; found: T };
+
+/** The view has not yet passed the position that the read asks for. */
+export class ViewBehind extends Unavailable {
+  constructor(view: string, asked: bigint, reached: bigint | undefined) {
+    super({
+      type: 'view-behind',
+      title: 'The view has not caught up yet',
+      detail: `${view} has not reached the position that was asked for`,
+      extensions: {
+        view,
+        asked: formatPosition(asked),
+        ...(reached !== undefined && { reached: formatPosition(reached) }),
+      },
+      retryAfterSeconds: 1,
+    });
+  }
+}
+
+/** The checkpoint that a row carries as `reached`. */
+export const reachedBy = (row: { reached: string | null } | undefined): bigint | undefined =>
+  row?.reached == null ? undefined : BigInt(row.reached);
+
+export type Patience = { waitMs: number; pollMs: number; waiting: number };
+export const usualPatience: Patience = { waitMs: 5_000, pollMs: 20, waiting: 1_000 };
+
+/** What answers with what a store is asked, and with Unavailable when the store is away. */
+export type Guard = <T>(asking: Promise<T>) => Promise<T>;
+
+export type View = {
+  name: string;
+  /** Whether its store is asked. */
+  breaker: Breaker;
+  /** Where its checkpoint is. @throws what `guard` makes of errors */
+  reached: () => Promise<bigint | undefined>;
+  /**
+   * The result of `query` once the view has passed `asked`.
+   * @throws ViewBehind, and what `guard` makes of errors
+   */
+  read<T>(asked: bigint | undefined, query: () => Promise<Read<T>>): Promise<Read<T>>;
+};
+
+type Waiter = { asked: bigint; until: number; resolve: () => void; reject: (error: unknown) => void };
+
+export function createView(
+  name: string,
+  askReached: () => Promise<bigint | undefined>,
+  guard: Guard,
+  patience: Patience = usualPatience,
+): View {
+  const breaker = breakerFor(name, (error) => error instanceof StoreUnavailable);
+  const ask = <T>(asking: () => Promise<T>) =>
+    inSpan(`read ${name}`, { 'ledger.view': name }, () => guard(breaker.run(() => guard(asking()))));
+  const reached = () => ask(askReached);
+  const waiters = new Set<Waiter>();
+  let polling = false;
+
+  async function poll(): Promise<void> {
+    polling = true;
+    while (waiters.size > 0) {
+      try {
+        release(await reached());
+      } catch (error) {
+        for (const waiter of waiters) waiter.reject(error);
+        waiters.clear();
+      }
+      if (waiters.size > 0) await sleep(patience.pollMs);
+    }
+    polling = false;
+  }
+
+  function release(at: bigint | undefined): void {
+    const now = performance.now();
+    for (const waiter of waiters) {
+      if (isPast(at, waiter.asked)) waiter.resolve();
+      else if (now > waiter.until) waiter.reject(new ViewBehind(name, waiter.asked, at));
+      else continue;
+      waiters.delete(waiter);
+    }
+  }
+
+  function wait(asked: bigint, at: bigint | undefined): Promise<void> {
+    if (waiters.size >= patience.waiting) throw new ViewBehind(name, asked, at);
+    return new Promise((resolve, reject) => {
+      waiters.add({ asked, until: performance.now() + patience.waitMs, resolve, reject });
+      if (!polling) void poll();
+    });
+  }
+
+  return {
+    name,
+    breaker,
+    reached,
+    async read(asked, query) {
+      const first = await ask(query);
+      if (asked === undefined || isPast(first.reached, asked)) return first;
+      await wait(asked, first.reached);
+      return ask(query);
+    },
+  };
+}
+
+const isPast = (reached: bigint | undefined, asked: bigint): boolean => reached !== undefined && reached >= asked;
+
+/**
+ * Answers a request from a view: waits for the position that the request carries, and says which the view has reached.
+ * @throws ViewBehind, Problem 400 malformed-log-position
+ */
+export async function readView<T>(
+  view: View,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  query: () => Promise<Read<T>>,
+): Promise<T> {
+  const asked = request.headers[logPositionHeader];
+  const { reached, found } = await view.read(typeof asked === 'string' ? parsePosition(asked) : undefined, query);
+  if (reached !== undefined) reply.header(logPositionHeader, formatPosition(reached));
+  return found;
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InvoiceContent } from '../../events/document/document.ts';
+import { taxGroups } from '../../events/document/totals.ts';
+import type { InvoiceEvent } from '../../events/invoice.ts';
+import { readCreditNote } from '../../events/ubl/read-credit-note.ts';
+import { example, issued } from '../../events/ubl/testing/example.ts';
+import type { Service } from '../../platform/http/service.ts';
+import { connectEventStore, type EventStore } from '../../platform/stores/event-store.ts';
+import { balancesView } from '../../projection-service/balances/store.ts';
+import { append, invoiceEvents } from '../../testing/event-log.ts';
+import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import { connectBalances } from '../testing/ledger.ts';
+import { aQueryService } from '../testing/service.ts';
+
+const invoiceId = randomUUID();
+const { dueOn: _, ...undated } = example;
+const content: InvoiceContent = { ...undated, number: 'CN-1', typeCode: '381' };
+const document = { ...issued(example), invoiceId };
+const due = document.totals.payable;
+
+let store: TestEventStore;
+let eventStore: EventStore;
+let database: TestDatabase;
+let service: Service;
+
+beforeAll(async () => {
+  [store, database] = await Promise.all([startEventStore(), createTestDatabase()]);
+  eventStore = connectEventStore(store.url);
+  const note = { issuedOn: '2026-12-01', reason: 'returned', taxes: taxGroups(content), amountDue: 0 };
+  const events: InvoiceEvent[] = [
+    { type: 'InvoiceRegistered', data: { ...document, amountDue: due } },
+    {
+      type: 'CreditNoteApplied',
+      data: { ...note, creditNoteId: 'cn-1', number: 'CN-1', amount: due, document: content },
+    },
+    { type: 'CreditNoteApplied', data: { ...note, creditNoteId: 'cn-2', amount: 0, excess: 100, taxes: [] } },
+  ];
+  await append(eventStore.client, invoiceId, events);
+  const balances = connectBalances(database.url);
+  const view = balancesView(balances);
+  await view.prepare();
+  const recorded = await invoiceEvents(eventStore.client);
+  await view.commit(recorded, undefined, recorded.at(-1)?.position ?? 0n);
+  await balances.destroy();
+  service = await aQueryService({ postgres: database.url, eventStore: store.url });
+});
+afterAll(async () => {
+  await service.close();
+  await eventStore.dispose();
+  await Promise.all([store.stop(), database.drop()]);
+});
+
+const get = (creditNoteId: string, accept = 'application/json') =>
+  service.inject({ url: `/invoices/${invoiceId}/credit-notes/${creditNoteId}`, headers: { accept } });
+
+describe('a credit note', () => {
+  it('is shown with what it deducted', async () => {
+    expect((await get('cn-1')).json()).toMatchObject({
+      creditNoteId: 'cn-1',
+      number: 'CN-1',
+      amount: due,
+      currency: example.currency,
+      issuedOn: '2026-12-01',
+    });
+  });
+
+  it('that came as a document is that document', async () => {
+    const answer = await get('cn-1', 'application/xml');
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/xml']);
+    expect(readCreditNote(answer.body).content).toEqual(content);
+  });
+
+  it('that did not is in no other form, and one that is not there is not found', async () => {
+    expect((await get('cn-2', 'application/xml')).json()).toMatchObject({ type: '/problems/not-acceptable' });
+    expect((await get('cn-3')).json()).toMatchObject({ type: '/problems/credit-note-not-found' });
+  });
+});

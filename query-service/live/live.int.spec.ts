@@ -1,0 +1,168 @@
+import { connect } from 'node:net';
+import { Readable } from 'node:stream';
+import type { Kysely } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createHttpService } from '../../platform/http/http-service.ts';
+import type { Service } from '../../platform/http/service.ts';
+import type { BooksTables } from '../../projection-service/books/schema.ts';
+import { booksView } from '../../projection-service/books/store.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import { booksStore } from '../books/store.ts';
+import { aLog, bringUpToDate, connectBooks } from '../testing/ledger.ts';
+import { ListenerTooSlow, unlessSlow } from './follow.ts';
+import { liveRoutes } from './routes.ts';
+
+const log = aLog();
+let database: TestDatabase;
+let writer: Kysely<BooksTables>;
+let service: Service;
+let url: string;
+/** Whoever is being answered. */
+const listeners = new Set<object>();
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  writer = connectBooks(database.url);
+  await booksView(writer).prepare();
+  ({ service, url } = await listening());
+});
+afterAll(async () => {
+  await service.close();
+  await writer.destroy();
+  await database.drop();
+});
+
+async function listening() {
+  const about = { name: 'live', title: 'Live', description: 'Live', version: '1', dependencies: {} };
+  const service = await createHttpService({ ...about, log: { level: 'silent' } });
+  const books = booksStore(connectBooks(database.url), { waitMs: 200, pollMs: 5, waiting: 100 });
+  service.addHook('onClose', () => books.close());
+  service.addHook('onRequest', async (_, { raw }) => {
+    listeners.add(raw);
+    raw.once('close', () => listeners.delete(raw));
+  });
+  liveRoutes(service, books, { pageSize: 10, restMs: 5, takeMs: 500 });
+  return { service, url: await service.listen({ port: 0, host: '127.0.0.1' }) };
+}
+
+const book = () => bringUpToDate(booksView(writer), log);
+
+type Message = { id: string; data?: { type: string; invoiceId: string; customerId: string; position: string } };
+
+/** Listens until `enough`, then hangs up. */
+async function listen(query: string, enough: (messages: Message[]) => boolean, headers: Record<string, string> = {}) {
+  const answer = await fetch(`${url}/events?${query}`, { headers });
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+  const messages: Message[] = [];
+  let text = '';
+  for await (const chunk of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    const parts = (text + chunk).split('\n\n');
+    text = parts.pop() ?? '';
+    messages.push(...parts.map(messageIn));
+    if (enough(messages)) break;
+  }
+  return messages;
+}
+
+function messageIn(text: string): Message {
+  const field = (name: string) =>
+    text
+      .split('\n')
+      .find((line) => line.startsWith(`${name}: `))
+      ?.slice(name.length + 2);
+  const data = field('data');
+  return { id: field('id') ?? '', ...(data !== undefined && { data: JSON.parse(data) }) };
+}
+
+const events = (messages: Message[]) => messages.flatMap(({ data }) => data ?? []);
+const count = (n: number) => (messages: Message[]) => events(messages).length >= n;
+
+describe('a listener', () => {
+  it('hears each event once, in the order of the log, while they are booked', async () => {
+    const heard = listen('after=0', count(60));
+    for (let i = 0; i < 20; i++) {
+      log.pay(log.register({ payable: 100, customer: { id: `c${i % 3}`, name: 'C' } }), 100);
+      await book();
+    }
+    expect(events(await heard).map(({ position }) => position)).toEqual(
+      log.events.map(({ position }) => String(position)),
+    );
+  });
+
+  it('goes on after the last event that it heard, whatever was booked meanwhile', async () => {
+    const first = await listen('after=0', count(7));
+    const { position } = events(first)[6] ?? { position: '' };
+    log.register({ payable: 1 });
+    await book();
+    const rest = await listen('', count(log.events.length - 7), { 'last-event-id': position });
+    const whole = [...events(first).slice(0, 7), ...events(rest)];
+    expect(whole.map(({ position }) => position)).toEqual(log.events.map(({ position }) => String(position)));
+  });
+
+  it('hears what is new where it says nothing, of the customer or the invoice that it asks for', async () => {
+    const id = log.register({ payable: 100, customer: { id: 'heard', name: 'Heard' } });
+    await book();
+    const ofInvoice = listen(`invoice=${id}`, count(2));
+    const ofCustomer = listen('customer=heard&type=PaymentApplied', count(1));
+    await expect.poll(() => listeners.size).toBe(2);
+    log.register({ payable: 7 });
+    log.pay(id, 50);
+    await book();
+    expect(events(await ofInvoice).map(({ type }) => type)).toEqual(['PaymentApplied', 'InvoicePartiallyPaid']);
+    expect(events(await ofCustomer)).toMatchObject([{ type: 'PaymentApplied', invoiceId: id, customerId: 'heard' }]);
+  });
+
+  it('is told that the line is alive, and how far the books are, while nothing happens', async () => {
+    const [hello, heartbeat] = await listen('', (messages) => messages.length === 2);
+    expect(hello).toEqual({ id: String(log.end()) });
+    expect(heartbeat).toEqual({ id: String(log.end()) });
+  });
+
+  it('is refused for what is no position', async () => {
+    for (const [query, id] of [
+      ['after=soon', undefined],
+      ['', 'x'],
+      ['colour=red', undefined],
+    ] as const) {
+      const answer = await fetch(`${url}/events?${query}`, {
+        headers: id === undefined ? {} : { 'last-event-id': id },
+      });
+      expect(answer.status).toBe(400);
+    }
+  });
+
+  it('ends with the service', async () => {
+    const other = await listening();
+    const answer = await fetch(`${other.url}/events`);
+    const ended = answer.text();
+    await other.service.close();
+    expect(await ended).toMatch(/^retry: 2000\n/);
+  });
+});
+
+describe('a listener that does not listen', () => {
+  it('is let go, and the events of the others go on', async () => {
+    for (let i = 0; i < 1_500; i++) log.register({ payable: 1, customer: { id: 'x', name: 'Long'.repeat(2_500) } });
+    await book();
+    const { port } = new URL(url);
+    const deaf = connect(Number(port), '127.0.0.1');
+    deaf.on('error', () => {});
+    deaf.write('GET /events?after=0 HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n');
+    deaf.pause();
+    await expect.poll(() => listeners.size).toBe(1);
+    await expect.poll(() => listeners.size, { timeout: 10_000 }).toBe(0);
+    deaf.destroy();
+    expect(events(await listen('after=0', count(100)))).toHaveLength(100);
+  });
+
+  it('is told from one that does by the time that it takes', async () => {
+    const gaveUp: unknown[] = [];
+    const chunks = unlessSlow(Readable.from(['a', 'b']), 5, (error) => gaveUp.push(error));
+    await chunks.next();
+    await expect.poll(() => gaveUp).toEqual([expect.any(ListenerTooSlow)]);
+    await chunks.return(undefined);
+    const quick = unlessSlow(Readable.from(['a', 'b']), 10_000, (error) => gaveUp.push(error));
+    for await (const chunk of quick) expect(['a', 'b']).toContain(chunk);
+    expect(gaveUp).toHaveLength(1);
+  });
+});

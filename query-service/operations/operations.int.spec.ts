@@ -1,0 +1,164 @@
+// The views as those who operate them see them, on an event store of their own.
+
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Service } from '../../platform/http/service.ts';
+import { projectionsTo } from '../../projection-service/projections.ts';
+import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
+import { openStores, type Stores } from '../../projection-service/stores.ts';
+import { partPayment, registration } from '../../projection-service/testing/invoice-lives.ts';
+import { run } from '../../scripts/ledger/run.ts';
+import { append } from '../../testing/event-log.ts';
+import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import { aQueryService } from '../testing/service.ts';
+
+const log = { warn: () => {} };
+const invoiceId = randomUUID();
+const stream = `invoice-${invoiceId}`;
+
+let eventStore: TestEventStore;
+let database: TestDatabase;
+let stores: Stores;
+let service: Service;
+let aheadMs = 0;
+beforeAll(async () => {
+  [eventStore, database] = await Promise.all([startEventStore(), createTestDatabase()]);
+  stores = openStores({ EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url }, 'test', 10_000, log);
+  const now = () => new Date(Date.now() + aheadMs);
+  service = await aQueryService({ postgres: database.url, eventStore: eventStore.url, now });
+});
+afterAll(async () => {
+  await Promise.all([service.close(), stores.close()]);
+  await Promise.all([eventStore.stop(), database.drop()]);
+});
+
+/** Brings all views up to date, as the projection service would. */
+async function project(upTo: bigint): Promise<void> {
+  for (const { view, ...projection } of projectionsTo(stores, log)) {
+    await view.prepare();
+    await catchUp(stores.eventStore.client, { ...projection, view }, upTo);
+  }
+}
+
+async function ledger(...args: string[]): Promise<number> {
+  const { MONGODB_URL, KAFKA_BROKERS, MYSQL_URL, ...env } = process.env;
+  return run(args, { ...env, EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url }, () => {});
+}
+
+async function views() {
+  const answer = await service.inject('/views');
+  expect(answer.statusCode, answer.body).toBe(200);
+  const { end, views } = answer.json();
+  const [balances, audit, books] = views;
+  return { end, balances, audit, books };
+}
+
+const resume = async (view: string, stream: string) => {
+  const url = `/views/${view}/parked/${encodeURIComponent(stream)}/resume`;
+  const answer = await service.inject({ method: 'POST', url });
+  return { status: answer.statusCode, body: answer.json() };
+};
+
+const dependencies = async () => (await service.inject('/readyz')).json().dependencies;
+
+describe.skipIf(onlyEmbedded)('the views', () => {
+  it('that are not built yet are unavailable, and say why', async () => {
+    const { balances, audit, books } = await views();
+    for (const [name, view] of Object.entries({ balances, audit, books })) {
+      expect(view).toMatchObject({ view: name, state: 'unavailable', parked: [], reason: expect.any(String) });
+    }
+  });
+
+  it('are live while they have all, behind when events come, and stalled when nobody takes them in', async () => {
+    const first = await append(stores.eventStore.client, invoiceId, registration(invoiceId));
+    await project(first);
+    const live = { state: 'live', version: 1, position: `${first}`, lagSeconds: 0, parkedStreams: 0, parked: [] };
+    expect(await views()).toMatchObject({ end: `${first}`, balances: live, audit: live, books: live });
+    expect((await dependencies()).balances).toMatchObject({ status: 'up', reached: `${first}`, lagSeconds: 0 });
+
+    const last = await append(stores.eventStore.client, invoiceId, partPayment('p', 40_000, 60_000));
+    const behind = await views();
+    expect(behind).toMatchObject({ end: `${last}`, balances: { state: 'behind', position: `${first}` } });
+    expect(behind.balances.lagSeconds).toBeGreaterThan(0);
+    aheadMs = 60_000;
+    const stalled = await views();
+    expect(stalled.books).toMatchObject({ state: 'stalled', reason: expect.stringMatching(/has not moved for \d+ s/) });
+    expect(stalled.books.lagSeconds).toBeGreaterThan(59);
+    expect((await dependencies()).books.lagSeconds).toBeGreaterThan(59);
+    await project(last);
+    expect(await views()).toMatchObject({ balances: { state: 'live' }, books: { state: 'live', position: `${last}` } });
+    aheadMs = 0;
+  });
+
+  it('show the streams that they go on without, which are taken in again when their events can be', async () => {
+    await sql`alter table balances.payments add constraint fault check (amount <> 10000)`.execute(stores.postgres);
+    await append(stores.eventStore.client, invoiceId, partPayment('q', 10_000, 50_000));
+    await project(await append(stores.eventStore.client, invoiceId, partPayment('r', 20_000, 30_000)));
+    const { balances, books } = await views();
+    expect(books).toMatchObject({ state: 'live', parkedStreams: 0 });
+    expect(balances).toMatchObject({ state: 'live', parkedStreams: 1 });
+    expect(balances.parked).toEqual([
+      {
+        stream,
+        invoiceId,
+        revision: 3,
+        type: 'PaymentApplied',
+        position: expect.stringMatching(/^\d+$/),
+        reason: expect.stringContaining('"fault"'),
+        since: expect.stringMatching(/Z$/),
+        waiting: 4,
+      },
+    ]);
+    expect(await resume('balances', stream)).toMatchObject({ status: 409, body: { type: '/problems/event-refused' } });
+    await sql`alter table balances.payments drop constraint fault`.execute(stores.postgres);
+    expect(await resume('balances', stream)).toEqual({
+      status: 200,
+      body: { view: 'balances', stream, events: 4 },
+    });
+    expect((await views()).balances).toMatchObject({ parkedStreams: 0, parked: [] });
+    expect((await service.inject(`/invoices/${invoiceId}`)).json()).toMatchObject({ amountDue: 30_000, revision: 6 });
+  });
+
+  it('resume no stream that is not parked', async () => {
+    const notParked = { status: 404, body: { type: '/problems/stream-not-parked' } };
+    expect(await resume('balances', stream)).toMatchObject(notParked);
+    expect(await resume('books', `customer-${'€'.repeat(100)}`)).toMatchObject(notParked);
+    expect(await resume('ledger', stream)).toMatchObject({ status: 404, body: { type: '/problems/view-not-found' } });
+  });
+
+  it('show what their last verification found', async () => {
+    expect((await views()).balances).not.toHaveProperty('verification');
+    expect(await ledger('verify')).toBe(0);
+    const { end, balances, books } = await views();
+    const verified = { verifiedAt: expect.stringMatching(/Z$/), position: end, events: 7, differences: 0 };
+    expect(balances.verification).toEqual({ ...verified, rows: 5 });
+    expect(books.verification).toMatchObject(verified);
+    await sql`update balances.invoices set overdue = true`.execute(stores.postgres);
+    expect(await ledger('verify', 'balances')).toBe(1);
+    expect((await views()).balances.verification).toMatchObject({
+      differences: 1,
+      first: expect.stringMatching(
+        new RegExp(`^invoices .*, from event 6 of ${stream}: the view says {"overdue":true}`),
+      ),
+    });
+    expect(await ledger('rebuild', 'balances')).toBe(0);
+    expect((await views()).balances).not.toHaveProperty('verification'); // it was of the view before
+  });
+
+  it('are shown as far as is known while the event store is away, and stay as they are', async () => {
+    const { end } = await views();
+    await eventStore.kill();
+    const { balances, books, ...rest } = await views();
+    expect(rest.end).toBeUndefined();
+    const stalled = { state: 'stalled', reason: 'EventStoreDB does not answer', position: end };
+    expect([balances, books]).toMatchObject([stalled, stalled]);
+    expect((await dependencies()).balances).toEqual({
+      status: 'up',
+      required: true,
+      store: 'PostgreSQL',
+      reached: end,
+    });
+  });
+});

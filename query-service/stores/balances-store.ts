@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely';
+import type { Pipeline } from '../../platform/stores/postgres-pipeline.ts';
+import type { BalancesTables } from '../../projection-service/balances/schema.ts';
+import { createView, reachedBy, type View } from '../freshness/freshness.ts';
+import { fromPostgres } from './store-unavailable.ts';
+
+/** The balances view: its tables in their schema, what reads by key go through, and how far it is. */
+export type BalancesStore = { db: Kysely<BalancesTables>; reads: Pipeline; view: View };
+
+const schema = 'balances';
+
+export function balancesStore(postgres: Kysely<BalancesTables>, reads: Pipeline): BalancesStore {
+  const db = postgres.withSchema(schema);
+  const reached = async () =>
+    reachedBy(await db.selectFrom('checkpoint').select('position as reached').executeTakeFirst());
+  return { db, reads, view: createView('balances', reached, (asking) => fromPostgres('balances', asking)) };
+}

@@ -1,0 +1,19 @@
+import type { Compilable, Kysely } from 'kysely';
+import type { Pipeline } from '../../platform/stores/postgres-pipeline.ts';
+
+/**
+ * A query whose only value is a key, built and compiled once: that would cost more than the rest of a read by key.
+ * @param build takes the key, in as many places as it needs, and no other value
+ */
+export function byKey<Tables, Row>(
+  db: Kysely<Tables>,
+  pipeline: Pipeline,
+  build: (db: Kysely<Tables>, key: string) => Compilable<Row>,
+): (key: string) => Promise<Row[]> {
+  const { sql, parameters } = build(db, '').compile();
+  return (key) =>
+    pipeline.rows<Row>(
+      sql,
+      parameters.map(() => key),
+    );
+}
