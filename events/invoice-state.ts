@@ -5,6 +5,7 @@
 import type { CalendarDate } from './calendar-date.ts';
 import { impossible } from './impossible.ts';
 import type { CreditedTax, Document, InvoiceEvent, InvoiceState } from './invoice.ts';
+import type { InvoiceFields } from './invoice-fields.ts';
 import type { Minor } from './money/money.ts';
 
 /** What paid an invoice: money, or the customer's credit. `excess` is what went to the customer's credit. */
@@ -29,15 +30,8 @@ export type CreditNote = {
   lines: { line: number; quantity: string }[];
 };
 
-/** Where the payable amount has gone, in minor units. */
-export type Parts = { paid: Minor; credited: Minor; writtenOff: Minor; voided: Minor; refunded: Minor };
-
-export type RegisteredInvoice = {
-  state: InvoiceState;
-  overdue: boolean;
+export type RegisteredInvoice = InvoiceFields & {
   document: Document;
-  amountDue: Minor;
-  parts: Parts;
   payments: ReadonlyMap<string, Payment>;
   creditNotes: ReadonlyMap<string, CreditNote>;
 };
@@ -45,6 +39,17 @@ export type RegisteredInvoice = {
 export type Invoice = { state: 'unregistered' } | RegisteredInvoice;
 
 export const unregistered: Invoice = { state: 'unregistered' };
+
+/** The fields of an invoice that has just been registered, but for the amount due. */
+export const newInvoice = {
+  state: 'open',
+  overdue: false,
+  paid: 0,
+  credited: 0,
+  writtenOff: 0,
+  voided: 0,
+  refunded: 0,
+} as const satisfies Omit<InvoiceFields, 'amountDue'>;
 
 export class NotTheFirstEvent extends Error {
   constructor(type: string) {
@@ -59,15 +64,7 @@ export class NotTheFirstEvent extends Error {
 export function evolve(invoice: Invoice, event: InvoiceEvent): RegisteredInvoice {
   if (event.type === 'InvoiceRegistered') {
     const { amountDue, ...document } = event.data;
-    return {
-      state: 'open',
-      overdue: false,
-      document,
-      amountDue,
-      parts: { paid: 0, credited: 0, writtenOff: 0, voided: 0, refunded: 0 },
-      payments: new Map(),
-      creditNotes: new Map(),
-    };
+    return { ...newInvoice, amountDue, document, payments: new Map(), creditNotes: new Map() };
   }
   if (invoice.state === 'unregistered') throw new NotTheFirstEvent(event.type);
   return { ...invoice, ...change(invoice, event), amountDue: event.data.amountDue };
@@ -76,7 +73,6 @@ export function evolve(invoice: Invoice, event: InvoiceEvent): RegisteredInvoice
 type Later = Exclude<InvoiceEvent, { type: 'InvoiceRegistered' }>;
 
 function change(invoice: RegisteredInvoice, event: Later): Partial<RegisteredInvoice> {
-  const { parts } = invoice;
   switch (event.type) {
     case 'PaymentApplied': {
       const { paymentId, amount, excess = 0, receivedOn, method, reference } = event.data;
@@ -95,13 +91,13 @@ function change(invoice: RegisteredInvoice, event: Later): Partial<RegisteredInv
     }
     case 'PaymentReversed':
       return {
-        parts: { ...parts, paid: parts.paid - event.data.amount },
+        paid: invoice.paid - event.data.amount,
         payments: withPayment(invoice, event.data.paymentId, (payment) => ({ ...payment, reversed: true })),
       };
     case 'PaymentRefunded': {
       const { paymentId, amount } = event.data;
       return {
-        parts: { ...parts, refunded: parts.refunded + amount },
+        refunded: invoice.refunded + amount,
         payments: withPayment(invoice, paymentId, (payment) => ({ ...payment, refunded: payment.refunded + amount })),
       };
     }
@@ -109,16 +105,16 @@ function change(invoice: RegisteredInvoice, event: Later): Partial<RegisteredInv
       const { creditNoteId, number, amount, excess = 0, issuedOn, reason, taxes, lines = [] } = event.data;
       const note = { ...(number !== undefined && { number }), amount, excess, issuedOn, reason, taxes, lines };
       return {
-        parts: { ...parts, credited: parts.credited + amount },
+        credited: invoice.credited + amount,
         creditNotes: new Map(invoice.creditNotes).set(creditNoteId, note),
       };
     }
     case 'AmountWrittenOff':
-      return { parts: { ...parts, writtenOff: parts.writtenOff + event.data.amount } };
+      return { writtenOff: invoice.writtenOff + event.data.amount };
     case 'WriteOffRecovered':
-      return { parts: { ...parts, writtenOff: parts.writtenOff - event.data.amount } };
+      return { writtenOff: invoice.writtenOff - event.data.amount };
     case 'AmountVoided':
-      return { parts: { ...parts, voided: parts.voided + event.data.amount } };
+      return { voided: invoice.voided + event.data.amount };
     case 'InvoiceReopened':
     case 'InvoicePartiallyPaid':
     case 'InvoicePaid':
@@ -147,7 +143,7 @@ export const stateNamedBy = {
 } as const satisfies Partial<Record<InvoiceEvent['type'], InvoiceState>>;
 
 const paidBy = (invoice: RegisteredInvoice, id: string, payment: Omit<Payment, 'refunded' | 'reversed'>) => ({
-  parts: { ...invoice.parts, paid: invoice.parts.paid + payment.amount },
+  paid: invoice.paid + payment.amount,
   payments: new Map(invoice.payments).set(id, { ...payment, refunded: 0, reversed: false }),
 });
 
@@ -155,3 +151,26 @@ function withPayment(invoice: RegisteredInvoice, id: string, change: (payment: P
   const payment = invoice.payments.get(id);
   return payment ? new Map(invoice.payments).set(id, change(payment)) : invoice.payments;
 }
+
+/** Payments of which something still pays the invoice. */
+const isPaying = ({ amount, refunded = 0, reversed = false }: PayingPart): boolean => !reversed && amount > refunded;
+
+type PayingPart = { amount: Minor; refunded?: Minor; reversed?: boolean };
+
+/** The state that follows from where the money is. "Paid" is what has nothing due, by whatever settled it. */
+export function stateByMoney(
+  { amountDue, voided, writtenOff }: Pick<InvoiceFields, 'amountDue' | 'voided' | 'writtenOff'>,
+  payments: Iterable<PayingPart>,
+): InvoiceState {
+  if (voided > 0) return 'void';
+  if (amountDue <= 0) return writtenOff > 0 ? 'written-off' : 'paid';
+  return Iterator.from(payments).some(isPaying) ? 'partially-paid' : 'open';
+}
+
+/** What a payment can pay: what is due, or what was written off. */
+export const payableNow = ({
+  state,
+  amountDue,
+  writtenOff,
+}: Pick<InvoiceFields, 'state' | 'amountDue' | 'writtenOff'>): Minor =>
+  state === 'written-off' ? writtenOff : amountDue;

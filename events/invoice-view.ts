@@ -1,12 +1,11 @@
 import { type Static, Type } from 'typebox';
 import { AllowanceOrCharge, InvoiceContent, Line, Tax } from './document/document.ts';
+import { InvoiceFields, onlyFields } from './invoice-fields.ts';
 import type { RegisteredInvoice } from './invoice-state.ts';
 
 // How both APIs show an invoice. A field without a value is left out.
 
 const minor = (description: string) => Type.Integer({ description });
-
-export const InvoiceState = Type.Enum(['open', 'partially-paid', 'paid', 'void', 'written-off']);
 
 const TotalsView = Type.Object({
   lines: minor('BT-106'),
@@ -62,15 +61,8 @@ export const InvoiceBalance = Type.Object({
   invoiceId: Type.String({ format: 'uuid' }),
   number: Type.Optional(Type.String()),
   currency: InvoiceContent.properties.currency,
-  state: InvoiceState,
-  overdue: Type.Boolean(),
   totals: TotalsView,
-  paid: minor('By payments and customer credit that were not reversed'),
-  credited: minor('By credit notes'),
-  writtenOff: minor('Given up'),
-  voided: minor('Taken back by voiding'),
-  refunded: minor('Paid back, and due again'),
-  amountDue: minor('totals.payable − paid − credited − writtenOff − voided + refunded'),
+  ...InvoiceFields.properties,
 });
 
 /** The whole invoice: its balance, the document as issued, and what was paid and credited. */
@@ -94,9 +86,9 @@ export type InvoiceBalance = Static<typeof InvoiceBalance>;
 export type InvoiceView = Static<typeof InvoiceView>;
 
 /** What is due of an invoice, and why. */
-export function invoiceBalance({ document, state, overdue, parts, amountDue }: RegisteredInvoice): InvoiceBalance {
-  const { invoiceId, number, currency, totals } = document;
-  return { invoiceId, ...(number !== undefined && { number }), currency, state, overdue, totals, ...parts, amountDue };
+export function invoiceBalance(invoice: RegisteredInvoice): InvoiceBalance {
+  const { invoiceId, number, currency, totals } = invoice.document;
+  return { invoiceId, ...(number !== undefined && { number }), currency, totals, ...onlyFields(invoice) };
 }
 
 /** The invoice as both APIs show it. */

@@ -4,9 +4,10 @@
 import type { CalendarDate } from './calendar-date.ts';
 import type { InvoiceContent, Line, Tax } from './document/document.ts';
 import type { TaxGroup, Totals } from './document/totals.ts';
+import type { InvoiceFields } from './invoice-fields.ts';
 import type { Minor } from './money/money.ts';
 
-export type InvoiceState = 'open' | 'partially-paid' | 'paid' | 'void' | 'written-off';
+export type InvoiceState = InvoiceFields['state'];
 
 /** A line with its net amount (BT-131). */
 export type IssuedLine = Line & { net: Minor };

@@ -92,7 +92,7 @@ describe.skipIf(onlyEmbedded)(
           'PaymentApplied',
           'InvoicePaid',
         ]);
-        expect((await invoiceAt(opened.ledger, invoiceId)).parts.paid).toBe(10_000);
+        expect((await invoiceAt(opened.ledger, invoiceId)).paid).toBe(10_000);
         await eventually(async () => expect(await creditOf(opened.ledger, customer)).toBe(2_500));
       }
       const numbers = await Promise.all(

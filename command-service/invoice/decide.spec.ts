@@ -135,8 +135,8 @@ function* everyTransition(depth: number): Generator<string> {
         const after = attempt(invoice, command);
         if (after === undefined) continue;
         yield `${invoice.state} ${command.type} ${after.state}`;
-        const { state, parts, payments } = after;
-        const looks = JSON.stringify([state, parts, [...payments]]);
+        const { document, creditNotes, payments, ...fields } = after;
+        const looks = JSON.stringify([fields, [...payments]]);
         if (!seen.has(looks)) next.push(after);
         seen.add(looks);
       }
@@ -176,10 +176,10 @@ describe('over any sequence of commands', () => {
       for (const { events } of taken) {
         for (const event of events) {
           const current: RegisteredInvoice = evolve(invoice, event);
-          const { amountDue, parts, document } = current;
-          const { paid, credited, writtenOff, voided, refunded } = parts;
+          const { amountDue, document, paid, credited, writtenOff, voided, refunded } = current;
           expect(amountDue + paid + credited + writtenOff + voided - refunded).toBe(document.totals.payable);
-          for (const part of [amountDue, ...Object.values(parts)]) expect(part).toBeGreaterThanOrEqual(0);
+          for (const part of [amountDue, paid, credited, writtenOff, voided, refunded])
+            expect(part).toBeGreaterThanOrEqual(0);
           invoice = current;
         }
       }

@@ -4,7 +4,8 @@
 // What moves money is one event with the amount due after it; where that changes the state, a second event says so.
 
 import type { InvoiceEvent } from '../../events/invoice.ts';
-import { evolve, type Invoice, type RegisteredInvoice } from '../../events/invoice-state.ts';
+import { settlementParts } from '../../events/invoice-fields.ts';
+import { evolve, type Invoice, type RegisteredInvoice, stateByMoney } from '../../events/invoice-state.ts';
 import { minor } from '../../events/money/money.ts';
 import type { InvoiceCommand, MarkOverdue } from './commands.ts';
 import { applyCreditNote } from './credit.ts';
@@ -114,15 +115,15 @@ function withChangeOfState(before: Invoice, moved: InvoiceEvent[]): InvoiceEvent
   refuseInexact(after);
   const { amountDue, overdue } = after;
   const events = [...moved];
-  const state = stateOf(after);
+  const state = stateByMoney(after, after.payments.values());
   if (state !== after.state) events.push({ type: eventNaming[state], data: { amountDue } });
   if (overdue && amountDue === 0) events.push({ type: 'OverdueCleared', data: { amountDue } });
   return events;
 }
 
 /** Sums over an invoice's whole life stay exact too. @throws AmountTooLarge */
-function refuseInexact({ amountDue, parts }: RegisteredInvoice): void {
-  for (const [part, amount] of Object.entries({ amountDue, ...parts })) minor(BigInt(amount), part);
+function refuseInexact(invoice: RegisteredInvoice): void {
+  for (const part of ['amountDue', ...settlementParts] as const) minor(BigInt(invoice[part]), part);
 }
 
 const eventNaming = {
@@ -132,11 +133,3 @@ const eventNaming = {
   'written-off': 'InvoiceWrittenOff',
   void: 'InvoiceVoided',
 } as const;
-
-/** The state that follows from where the money is. "Paid" is what has nothing due, by whatever settled it. */
-function stateOf({ amountDue, parts, payments }: RegisteredInvoice): RegisteredInvoice['state'] {
-  if (parts.voided > 0) return 'void';
-  if (amountDue === 0) return parts.writtenOff > 0 ? 'written-off' : 'paid';
-  const isPaidInPart = [...payments.values()].some(({ amount, refunded, reversed }) => !reversed && amount > refunded);
-  return isPaidInPart ? 'partially-paid' : 'open';
-}

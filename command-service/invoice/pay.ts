@@ -1,5 +1,5 @@
 import type { InvoiceEvent, PaymentRefunded, PaymentReversed } from '../../events/invoice.ts';
-import type { Payment, RegisteredInvoice } from '../../events/invoice-state.ts';
+import { type Payment, payableNow, type RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
 import type { AllocatePayment, ApplyCustomerCredit, ApplyPayment, RefundPayment, ReversePayment } from './commands.ts';
@@ -26,7 +26,7 @@ export const refuseInexactCredit = ({ customerCredit = 0 }: { customerCredit?: M
  */
 export function applyPayment(invoice: RegisteredInvoice, command: ApplyPayment): InvoiceEvent[] {
   refuseOtherCurrency(invoice, command);
-  const amount = Math.min(command.amount, payableOf(invoice));
+  const amount = Math.min(command.amount, payableNow(invoice));
   refuseInexactCredit(command, command.amount - amount);
   return deduct(invoice, command, amount, command.amount - amount);
 }
@@ -37,7 +37,7 @@ export function applyPayment(invoice: RegisteredInvoice, command: ApplyPayment):
  */
 export function allocatePayment(invoice: RegisteredInvoice, command: AllocatePayment): InvoiceEvent[] {
   refuseOtherCurrency(invoice, command);
-  const amount = Math.min(command.amount, payableOf(invoice));
+  const amount = Math.min(command.amount, payableNow(invoice));
   return amount === 0 ? [declined(invoice, command.paymentId, command.amount)] : deduct(invoice, command, amount, 0);
 }
 
@@ -50,10 +50,6 @@ export function applyCustomerCredit(invoice: RegisteredInvoice, command: ApplyCu
   const amountDue = invoice.amountDue - amount;
   return [{ type: 'CustomerCreditApplied', data: { applicationId, amount, appliedOn, amountDue } }];
 }
-
-/** What a payment can pay: what is due, or what was written off. */
-const payableOf = ({ state, amountDue, parts }: RegisteredInvoice): Minor =>
-  state === 'written-off' ? parts.writtenOff : amountDue;
 
 /** A written-off invoice first has as much of it due again as is being paid. */
 function deduct(

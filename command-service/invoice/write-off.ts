@@ -1,4 +1,5 @@
 import type { AmountVoided, AmountWrittenOff } from '../../events/invoice.ts';
+import { settlementParts } from '../../events/invoice-fields.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { VoidInvoice, WriteOff } from './commands.ts';
 import { VoidAfterSettlement } from './refusals.ts';
@@ -10,7 +11,8 @@ export const writeOff = ({ amountDue }: RegisteredInvoice, { writtenOffOn, reaso
 });
 
 /** Annuls an invoice that nothing has happened to. @throws VoidAfterSettlement */
-export function voidInvoice({ amountDue, parts }: RegisteredInvoice, { voidedOn, reason }: VoidInvoice): AmountVoided {
-  if (parts.paid + parts.credited + parts.refunded + parts.writtenOff > 0) throw new VoidAfterSettlement();
+export function voidInvoice(invoice: RegisteredInvoice, { voidedOn, reason }: VoidInvoice): AmountVoided {
+  const { amountDue } = invoice;
+  if (settlementParts.some((part) => invoice[part] > 0)) throw new VoidAfterSettlement();
   return { type: 'AmountVoided', data: { amount: amountDue, voidedOn, reason, amountDue: 0 } };
 }

@@ -11,9 +11,9 @@ import {
   changedInvoiceRow,
   creditNoteRow,
   customerChanges,
-  type Held,
   invoiceRow,
   paymentRow,
+  type StoredInvoice,
 } from './rows.ts';
 import type { CreditNoteRow, InvoiceRow, PaymentRow } from './schema.ts';
 
@@ -38,17 +38,17 @@ export class EventsMissing extends Error {
  * @param before the batch's invoices, as far as the view has them, with those of their payments that the batch changes
  * @throws EventsMissing, NotTheFirstEvent
  */
-export function project(batch: readonly Recorded<InvoiceEvent>[], before: ReadonlyMap<string, Held>): Changes {
-  const after = new Map<string, Held>();
+export function project(batch: readonly Recorded<InvoiceEvent>[], before: ReadonlyMap<string, StoredInvoice>): Changes {
+  const after = new Map<string, StoredInvoice>();
   const payments: Applied[] = [];
   const creditNotes: Applied[] = [];
   for (const event of batch) {
     const invoiceId = idOfStream(event.stream);
-    const held = after.get(invoiceId) ?? before.get(invoiceId);
-    const expected = held === undefined ? 0 : held.revision + 1;
+    const stored = after.get(invoiceId) ?? before.get(invoiceId);
+    const expected = stored === undefined ? 0 : stored.revision + 1;
     if (event.revision < expected) continue;
     if (event.revision > expected) throw new EventsMissing(event, expected);
-    after.set(invoiceId, next(held, event));
+    after.set(invoiceId, next(stored, event));
     const paymentId = paymentChangedBy(event);
     if (paymentId !== undefined) payments.push({ invoiceId, id: paymentId, revision: event.revision });
     if (event.type === 'CreditNoteApplied') {
@@ -57,11 +57,11 @@ export function project(batch: readonly Recorded<InvoiceEvent>[], before: Readon
   }
   const invoices = [...after];
   return {
-    registered: invoices.filter(([id]) => !before.has(id)).map(([, held]) => invoiceRow(held)),
-    changed: invoices.filter(([id]) => before.has(id)).map(([, held]) => changedInvoiceRow(held)),
+    registered: invoices.filter(([id]) => !before.has(id)).map(([, stored]) => invoiceRow(stored)),
+    changed: invoices.filter(([id]) => before.has(id)).map(([, stored]) => changedInvoiceRow(stored)),
     payments: rowsOf(payments, after, ({ payments }) => payments, paymentRow),
     creditNotes: rowsOf(creditNotes, after, ({ creditNotes }) => creditNotes, creditNoteRow),
-    customers: customerChanges(invoices.map(([id, held]) => ({ before: before.get(id), after: held }))),
+    customers: customerChanges(invoices.map(([id, stored]) => ({ before: before.get(id), after: stored }))),
   };
 }
 
@@ -79,13 +79,13 @@ export function paymentChangedBy(event: InvoiceEvent): string | undefined {
   }
 }
 
-function next(held: Held | undefined, event: Recorded<InvoiceEvent>): Held {
+function next(stored: StoredInvoice | undefined, event: Recorded<InvoiceEvent>): StoredInvoice {
   const position = event.position.toString();
   return {
-    invoice: evolve(held?.invoice ?? unregistered, event),
+    invoice: evolve(stored?.invoice ?? unregistered, event),
     revision: event.revision,
     position,
-    registeredPosition: held?.registeredPosition ?? position,
+    registeredPosition: stored?.registeredPosition ?? position,
   };
 }
 
@@ -94,15 +94,15 @@ type Applied = { invoiceId: string; id: string; revision: number };
 
 function rowsOf<Part, Row>(
   applied: readonly Applied[],
-  after: ReadonlyMap<string, Held>,
+  after: ReadonlyMap<string, StoredInvoice>,
   partsOf: (invoice: RegisteredInvoice) => ReadonlyMap<string, Part>,
   rowOf: (applied: Applied, part: Part) => Row,
 ): Row[] {
   const rows = new Map<string, Row>();
   for (const one of applied) {
     const key = `${one.invoiceId} ${one.id}`;
-    const held = after.get(one.invoiceId);
-    const part = held && partsOf(held.invoice).get(one.id);
+    const stored = after.get(one.invoiceId);
+    const part = stored && partsOf(stored.invoice).get(one.id);
     if (part !== undefined && !rows.has(key)) rows.set(key, rowOf(one, part));
   }
   return [...rows.values()];

@@ -1,27 +1,33 @@
+import type { ColumnOf, RowOf } from '../../events/columns.ts';
+import { creditNoteColumns, invoiceColumns, paymentColumns, sumColumns } from '../../events/invoice-columns.ts';
 import type { CreditNote, Payment, RegisteredInvoice } from '../../events/invoice-state.ts';
+import { addedToSums, type InvoiceSums } from '../../events/invoice-sums.ts';
 import type { CreditNoteRow, CustomerRow, InvoiceRow, PaymentRow } from './schema.ts';
 
-/** An invoice as a view has it, after event `revision` of it. */
-export type Held = { invoice: RegisteredInvoice; revision: number; position: string; registeredPosition: string };
+/** An invoice as the view has it after event `revision` of it. */
+export type StoredInvoice = {
+  invoice: RegisteredInvoice;
+  revision: number;
+  position: string;
+  registeredPosition: string;
+};
 
-/** What changes of an invoice's row after its registration. */
-export type ChangedInvoiceRow = Pick<
-  InvoiceRow,
-  'invoice_id' | 'state' | 'overdue' | 'paid' | 'credited' | 'written_off' | 'voided' | 'refunded' | 'amount_due'
-> &
-  Pick<InvoiceRow, 'revision' | 'position'>;
+/** The columns of an invoice's row that change after its registration. */
+export const changingColumns = [...invoiceColumns.names, 'revision', 'position'] as const;
 
-type Sums = Omit<CustomerRow, 'customer_id' | 'currency' | 'name' | 'name_since'>;
+export type ChangedInvoiceRow = Pick<InvoiceRow, 'invoice_id' | (typeof changingColumns)[number]>;
 
 /** What is added to a customer's sums. Exact: a sum of amounts may be larger than any amount. */
-export type CustomerChange = Omit<CustomerRow, keyof Sums> & Record<keyof Sums, bigint>;
+export type CustomerChange = Omit<CustomerRow, SumColumn> & Record<SumColumn, bigint>;
+
+type SumColumn = ColumnOf<InvoiceSums>;
 
 type Place = { invoiceId: string; id: string; revision: number };
 
-export function invoiceRow(held: Held): InvoiceRow {
-  const { document } = held.invoice;
+export function invoiceRow(stored: StoredInvoice): InvoiceRow {
+  const { document } = stored.invoice;
   return {
-    ...changedInvoiceRow(held),
+    ...changedInvoiceRow(stored),
     customer_id: document.customer.id,
     customer_name: document.customer.name,
     number: document.number ?? null,
@@ -30,63 +36,42 @@ export function invoiceRow(held: Held): InvoiceRow {
     issued_on: document.issuedOn,
     due_on: document.dueOn ?? null,
     payable: document.totals.payable,
-    registered_position: held.registeredPosition,
+    registered_position: stored.registeredPosition,
     document,
   };
 }
 
-export function changedInvoiceRow({ invoice, revision, position }: Held): ChangedInvoiceRow {
-  const { document, state, overdue, parts, amountDue } = invoice;
-  return {
-    invoice_id: document.invoiceId,
-    state,
-    overdue,
-    paid: parts.paid,
-    credited: parts.credited,
-    written_off: parts.writtenOff,
-    voided: parts.voided,
-    refunded: parts.refunded,
-    amount_due: amountDue,
-    revision,
-    position,
-  };
-}
+export const changedInvoiceRow = ({ invoice, revision, position }: StoredInvoice): ChangedInvoiceRow => ({
+  invoice_id: invoice.document.invoiceId,
+  ...invoiceColumns.toRow(invoice),
+  revision,
+  position,
+});
 
 export const paymentRow = ({ invoiceId, id, revision }: Place, payment: Payment): PaymentRow => ({
   invoice_id: invoiceId,
   payment_id: id,
   revision,
-  kind: payment.kind,
-  amount: payment.amount,
-  excess: payment.excess,
-  refunded: payment.refunded,
-  reversed: payment.reversed,
-  paid_on: payment.paidOn,
-  method: payment.method,
-  reference: payment.reference ?? null,
+  ...paymentColumns.toRow(payment),
 });
 
 export const creditNoteRow = ({ invoiceId, id, revision }: Place, note: CreditNote): CreditNoteRow => ({
   invoice_id: invoiceId,
   credit_note_id: id,
   revision,
-  number: note.number ?? null,
-  amount: note.amount,
-  excess: note.excess,
-  issued_on: note.issuedOn,
-  reason: note.reason,
-  taxes: note.taxes,
-  lines: note.lines,
+  ...creditNoteColumns.toRow(note),
 });
 
 /** What invoices that changed add to the sums of their customers, one row a customer and currency. */
-export function customerChanges(invoices: readonly { before: Held | undefined; after: Held }[]): CustomerChange[] {
+export function customerChanges(
+  invoices: readonly { before: StoredInvoice | undefined; after: StoredInvoice }[],
+): CustomerChange[] {
   const changes = new Map<string, CustomerChange>();
   for (const { before, after } of invoices) {
     const { customer, currency } = after.invoice.document;
     const key = `${currency} ${customer.id}`;
     const change = changes.get(key) ?? {
-      ...noSums,
+      ...nothingAdded,
       customer_id: customer.id,
       currency,
       name: customer.name,
@@ -97,32 +82,18 @@ export function customerChanges(invoices: readonly { before: Held | undefined; a
       change.name_since = after.registeredPosition;
     }
     const [was, is] = [before ? sumsOf(before.invoice) : noSums, sumsOf(after.invoice)];
-    for (const sum of sumNames) change[sum] += is[sum] - was[sum];
+    for (const sum of sumColumns.names) change[sum] += BigInt(is[sum]) - BigInt(was[sum]);
     changes.set(key, change);
   }
   return [...changes.values()];
 }
 
-const sumsOf = ({ document, parts, amountDue }: RegisteredInvoice): Record<keyof Sums, bigint> => ({
-  invoiced: BigInt(document.totals.payable),
-  paid: BigInt(parts.paid),
-  credited: BigInt(parts.credited),
-  written_off: BigInt(parts.writtenOff),
-  voided: BigInt(parts.voided),
-  refunded: BigInt(parts.refunded),
-  due: BigInt(amountDue),
-  open_invoices: amountDue > 0 ? 1n : 0n,
-});
+const sumNames = Object.keys(addedToSums) as (keyof InvoiceSums)[];
 
-const noSums: Readonly<Record<keyof Sums, bigint>> = {
-  invoiced: 0n,
-  paid: 0n,
-  credited: 0n,
-  written_off: 0n,
-  voided: 0n,
-  refunded: 0n,
-  due: 0n,
-  open_invoices: 0n,
-};
+/** What one invoice adds to its customer's sums. */
+const sumsOf = (invoice: RegisteredInvoice): RowOf<InvoiceSums> =>
+  sumColumns.toRow(Object.fromEntries(sumNames.map((sum) => [sum, addedToSums[sum](invoice)])) as InvoiceSums);
 
-const sumNames = Object.keys(noSums) as (keyof Sums)[];
+const noSums = Object.fromEntries(sumColumns.names.map((sum) => [sum, 0])) as RowOf<InvoiceSums>;
+
+const nothingAdded = Object.fromEntries(sumColumns.names.map((sum) => [sum, 0n])) as Record<SumColumn, bigint>;

@@ -4,7 +4,11 @@
 // Amounts are in minor units. `position` is a place in the log of all events, in decimal: numeric, for it may use 64 bits unsigned.
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
-import type { CreditedTax, Document, InvoiceState } from '../../events/invoice.ts';
+import type { RowOf } from '../../events/columns.ts';
+import type { Document } from '../../events/invoice.ts';
+import type { InvoiceFields } from '../../events/invoice-fields.ts';
+import type { CreditNote, Payment } from '../../events/invoice-state.ts';
+import type { InvoiceSums } from '../../events/invoice-sums.ts';
 import type { Minor } from '../../events/money/money.ts';
 import type { ViewTables } from '../postgres/view-tables.ts';
 
@@ -15,8 +19,8 @@ export type BalancesTables = ViewTables & {
   customers: CustomerRow;
 };
 
-/** An invoice: what `evolve` makes of its events up to `revision`. */
-export type InvoiceRow = {
+/** An invoice: what `evolve` makes of its events up to `revision`. What its events change is listed in events/invoice-fields.ts. */
+export type InvoiceRow = RowOf<InvoiceFields> & {
   invoice_id: string;
   customer_id: string;
   customer_name: string;
@@ -25,15 +29,7 @@ export type InvoiceRow = {
   currency: string;
   issued_on: CalendarDate;
   due_on: CalendarDate | null;
-  state: InvoiceState;
-  overdue: boolean;
   payable: Minor;
-  paid: Minor;
-  credited: Minor;
-  written_off: Minor;
-  voided: Minor;
-  refunded: Minor;
-  amount_due: Minor;
   /** Of its last event, counted from 0. */
   revision: number;
   /** Of its last event. */
@@ -45,52 +41,26 @@ export type InvoiceRow = {
 };
 
 /** What paid an invoice: money, or the customer's own credit. In the order of `revision`. */
-export type PaymentRow = {
+export type PaymentRow = RowOf<Payment> & {
   invoice_id: string;
   payment_id: string;
   /** Of the event that applied it. */
   revision: number;
-  kind: 'money' | 'credit';
-  amount: Minor;
-  excess: Minor;
-  refunded: Minor;
-  reversed: boolean;
-  paid_on: CalendarDate;
-  method: string;
-  reference: string | null;
 };
 
 /** What a credit note took from an invoice. In the order of `revision`. */
-export type CreditNoteRow = {
+export type CreditNoteRow = RowOf<CreditNote> & {
   invoice_id: string;
   credit_note_id: string;
   /** Of the event that applied it. */
   revision: number;
-  number: string | null;
-  amount: Minor;
-  excess: Minor;
-  issued_on: CalendarDate;
-  reason: string;
-  taxes: CreditedTax[];
-  lines: { line: number; quantity: string }[];
 };
 
-/** The sum over a customer's invoices in one currency. */
-export type CustomerRow = {
+/** The sums over a customer's invoices in one currency. */
+export type CustomerRow = RowOf<InvoiceSums> & {
   customer_id: string;
   currency: string;
   /** As on the invoice that was registered last, at `name_since`. */
   name: string;
   name_since: string;
-  /** Σ payable. */
-  invoiced: Minor;
-  paid: Minor;
-  credited: Minor;
-  written_off: Minor;
-  voided: Minor;
-  refunded: Minor;
-  /** Σ amount_due = invoiced − paid − credited − written_off − voided + refunded. */
-  due: Minor;
-  /** How many invoices have an amount due above 0. */
-  open_invoices: number;
 };

@@ -1,13 +1,15 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { InvoiceEvent } from '../../events/invoice.ts';
+import { creditNoteColumns, invoiceColumns, paymentColumns, sumColumns } from '../../events/invoice-columns.ts';
 import { derived, type View } from '../../platform/projection/view.ts';
 import { postgresView } from '../postgres/view.ts';
 import type { ComparedTables } from '../rebuild/compare-tables.ts';
-import { heldInvoices } from './held.ts';
+
 import { balancesMigrations } from './migrations.ts';
 import { type Changes, project } from './project.ts';
-import type { CustomerChange } from './rows.ts';
+import { type CustomerChange, changingColumns } from './rows.ts';
 import type { BalancesTables } from './schema.ts';
+import { storedInvoices } from './stored-invoices.ts';
 
 /** The balances view. @param db its connections read types as platform/postgres.ts has them do */
 export const balancesView = (db: Kysely<BalancesTables>, schema = 'balances'): View =>
@@ -15,12 +17,18 @@ export const balancesView = (db: Kysely<BalancesTables>, schema = 'balances'): V
     name: 'balances',
     schema,
     migrations: balancesMigrations,
+    columns: {
+      invoices: invoiceColumns.names,
+      payments: paymentColumns.names,
+      credit_notes: creditNoteColumns.names,
+      customers: sumColumns.names,
+    },
     async write(tx, events) {
-      const held = await heldInvoices(tx, events);
+      const stored = await storedInvoices(tx, events);
       await writeRows(
         tx,
         schema,
-        derived(() => project(events, held)),
+        derived(() => project(events, stored)),
       );
     },
   });
@@ -46,8 +54,7 @@ async function writeRows(tx: Transaction<BalancesTables>, schema: string, change
   if (changed.length > 0) {
     await sql`
       update ${table('invoices')} invoice
-      set state = new.state, overdue = new.overdue, paid = new.paid, credited = new.credited, written_off = new.written_off,
-        voided = new.voided, refunded = new.refunded, amount_due = new.amount_due, revision = new.revision, position = new.position
+      set ${assignments(changingColumns, (column) => sql`new.${column}`)}
       from ${rows('invoices', changed)} new
       where invoice.invoice_id = new.invoice_id`.execute(tx);
   }
@@ -67,16 +74,13 @@ async function writeRows(tx: Transaction<BalancesTables>, schema: string, change
       on conflict (customer_id, currency) do update set
         name = case when excluded.name_since > customer.name_since then excluded.name else customer.name end,
         name_since = greatest(customer.name_since, excluded.name_since),
-        invoiced = customer.invoiced + excluded.invoiced,
-        paid = customer.paid + excluded.paid,
-        credited = customer.credited + excluded.credited,
-        written_off = customer.written_off + excluded.written_off,
-        voided = customer.voided + excluded.voided,
-        refunded = customer.refunded + excluded.refunded,
-        due = customer.due + excluded.due,
-        open_invoices = customer.open_invoices + excluded.open_invoices`.execute(tx);
+        ${assignments(sumColumns.names, (column) => sql`customer.${column} + excluded.${column}`)}`.execute(tx);
   }
 }
+
+/** "paid = new.paid, credited = new.credited, …" */
+const assignments = (columns: readonly string[], to: (column: RawBuilder<unknown>) => RawBuilder<unknown>) =>
+  sql.join(columns.map((column) => sql`${sql.id(column)} = ${to(sql.id(column))}`));
 
 /** JSON has no integers as large as a customer's sums may be; PostgreSQL reads them from text. */
 const withSumsAsText = (change: CustomerChange): object =>

@@ -3,11 +3,11 @@ import { derived, type View } from '../../platform/projection/view.ts';
 import { postgresView } from '../postgres/view.ts';
 import type { ComparedTables } from '../rebuild/compare-tables.ts';
 import type { BookedEvent } from './event.ts';
-import { heldStreams } from './held.ts';
 import * as books from './migrations/0001-books.ts';
 import * as daysByAccount from './migrations/0002-days-by-account.ts';
 import { type Bookings, project } from './project.ts';
 import type { BooksTables } from './schema.ts';
+import { heldStreams } from './stored-streams.ts';
 
 /** The books. @param db its connections read types as platform/postgres.ts has them do */
 export const booksView = (db: Kysely<BooksTables>, schema = 'books'): View<BookedEvent> =>

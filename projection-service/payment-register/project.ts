@@ -2,7 +2,7 @@
 // no more than its payments need, so its other parts, which `evolve` moves as well, mean nothing here and are not kept.
 
 import type { Document, InvoiceEvent } from '../../events/invoice.ts';
-import { evolve, type Payment, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
+import { evolve, newInvoice, type Payment, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
 import { EventsMissing, paymentChangedBy } from '../balances/project.ts';
@@ -93,14 +93,10 @@ function happenedIn(event: InvoiceEvent): Partial<RegisteredPayment> {
   }
 }
 
-const noParts = { paid: 0, credited: 0, writtenOff: 0, voided: 0, refunded: 0 };
-
 const withPayments = ({ payments }: Held): RegisteredInvoice => ({
-  state: 'open',
-  overdue: false,
-  document: {} as Document, // `evolve` hands it on unread
+  ...newInvoice,
   amountDue: 0,
-  parts: noParts,
+  document: {} as Document, // `evolve` passes it on unread
   payments: new Map([...payments].map(([paymentId, row]) => [paymentId, paymentIn(row)])),
   creditNotes: new Map(),
 });

@@ -10,6 +10,7 @@ import { claimCheckpoint, moveCheckpoint, readCheckpoint, versioned } from './ch
 import { postgresLease } from './lease.ts';
 import { migrate } from './migrate.ts';
 import { park, parkedStreams, unpark, withoutParked } from './parked.ts';
+import { requireColumns } from './require-columns.ts';
 import type { ViewTables } from './view-tables.ts';
 
 export type PostgresView<Tables, Event> = {
@@ -18,6 +19,8 @@ export type PostgresView<Tables, Event> = {
   version?: number;
   schema: string;
   migrations: Record<string, Migration>;
+  /** Columns which the code writes, by table: the start fails where a migration has not made one of them. */
+  columns?: Readonly<Record<string, readonly string[]>>;
   /** What events do to the tables. @throws EventRefused */
   write(tx: Transaction<Tables>, events: readonly Recorded<Event>[]): Promise<void>;
 };
@@ -25,7 +28,7 @@ export type PostgresView<Tables, Event> = {
 /** @param db its connections read types as platform/postgres.ts has them do */
 export function postgresView<Tables extends ViewTables, Event>(
   db: Kysely<Tables>,
-  { name, version = 1, schema, migrations, write }: PostgresView<Tables, Event>,
+  { name, version = 1, schema, migrations, columns = {}, write }: PostgresView<Tables, Event>,
 ): View<Event> {
   const projection = versioned(name, version);
   const tables = db.withSchema(schema) as unknown as Kysely<ViewTables>;
@@ -48,6 +51,7 @@ export function postgresView<Tables extends ViewTables, Event>(
   return {
     async prepare() {
       await migrate(db, schema, migrations);
+      await requireColumns(db, schema, columns);
       await claimCheckpoint(tables, projection);
     },
     checkpoint: () => readCheckpoint(tables),

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { InvoiceEvent } from '../../events/invoice.ts';
+import { invoiceColumns } from '../../events/invoice-columns.ts';
 import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import type { BalancesTables } from '../balances/schema.ts';
@@ -75,15 +76,8 @@ const invoiceRow = ({ id, invoice, first, last, revision }: Replay) => ({
   currency: invoice.document.currency,
   issued_on: invoice.document.issuedOn,
   due_on: invoice.document.dueOn ?? null,
-  state: invoice.state,
-  overdue: invoice.overdue,
   payable: invoice.document.totals.payable,
-  paid: invoice.parts.paid,
-  credited: invoice.parts.credited,
-  written_off: invoice.parts.writtenOff,
-  voided: invoice.parts.voided,
-  refunded: invoice.parts.refunded,
-  amount_due: invoice.amountDue,
+  ...invoiceColumns.toRow(invoice),
   revision,
   position: String(last),
   registered_position: String(first),

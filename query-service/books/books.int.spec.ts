@@ -80,11 +80,11 @@ function balancesOf(invoices: readonly RegisteredInvoice[]) {
       return {
         currency,
         invoiced: sum(({ document }) => document.totals.payable),
-        paid: sum(({ parts }) => parts.paid),
-        credited: sum(({ parts }) => parts.credited),
-        writtenOff: sum(({ parts }) => parts.writtenOff),
-        voided: sum(({ parts }) => parts.voided),
-        refunded: sum(({ parts }) => parts.refunded),
+        paid: sum(({ paid }) => paid),
+        credited: sum(({ credited }) => credited),
+        writtenOff: sum(({ writtenOff }) => writtenOff),
+        voided: sum(({ voided }) => voided),
+        refunded: sum(({ refunded }) => refunded),
         due: sum(({ amountDue }) => amountDue),
         openInvoices: of.filter(({ amountDue }) => amountDue > 0).length,
       };

@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import { type Static, Type } from 'typebox';
 import { Customer, InvoiceContent } from '../../events/document/document.ts';
+import { sumColumns } from '../../events/invoice-columns.ts';
+import { InvoiceSums } from '../../events/invoice-sums.ts';
 import type { BalancesTables, CustomerRow } from '../../projection-service/balances/schema.ts';
 import { type Read, reachedBy } from '../freshness/freshness.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import { byKey } from '../stores/by-key.ts';
-
-const minor = (description: string) => Type.Integer({ description });
 
 /** What a customer owes and why, a currency each. Amounts in minor units. */
 export const CustomerBalance = Type.Object(
@@ -15,14 +15,7 @@ export const CustomerBalance = Type.Object(
     balances: Type.Array(
       Type.Object({
         currency: InvoiceContent.properties.currency,
-        invoiced: minor('Payable by all invoices'),
-        paid: minor('By payments and customer credit that were not reversed'),
-        credited: minor('By credit notes'),
-        writtenOff: minor('Given up'),
-        voided: minor('Taken back by voiding'),
-        refunded: minor('Paid back, and due again'),
-        due: minor('invoiced − paid − credited − writtenOff − voided + refunded'),
-        openInvoices: Type.Integer({ description: 'How many invoices have an amount due' }),
+        ...InvoiceSums.properties,
       }),
     ),
   },
@@ -54,33 +47,13 @@ function balanceOf(id: string, rows: readonly FoundRow[]): CustomerBalance {
 }
 
 /** A row as the API shows it. */
-export function shownBalance(row: Pick<CustomerRow, (typeof balanceColumns)[number]>): Balance {
-  const { currency, invoiced, paid, credited, written_off: writtenOff, voided, refunded, due } = row;
-  return {
-    currency,
-    invoiced,
-    paid,
-    credited,
-    writtenOff,
-    voided,
-    refunded,
-    due,
-    openInvoices: row.open_invoices,
-  };
-}
+export const shownBalance = (row: Pick<CustomerRow, (typeof balanceColumns)[number]>): Balance => ({
+  currency: row.currency,
+  ...sumColumns.toFields(row),
+});
 
-/** What of a customer's row its balance shows. */
-export const balanceColumns = [
-  'currency',
-  'invoiced',
-  'paid',
-  'credited',
-  'written_off',
-  'voided',
-  'refunded',
-  'due',
-  'open_invoices',
-] as const;
+/** The columns of a customer's row that its balance shows. */
+export const balanceColumns = ['currency', ...sumColumns.names] as const;
 
 type FoundRow = Pick<CustomerRow, 'name' | 'name_since' | (typeof balanceColumns)[number]>;
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { InvoiceState } from '../../events/invoice-view.ts';
+import { InvoiceFields } from '../../events/invoice-fields.ts';
 import { formatPosition, LogPosition, LogPositionHeader } from '../../platform/http/log-position.ts';
 import type { Service } from '../../platform/http/service.ts';
 import type { AuditDocument } from '../../projection-service/audit/document.ts';
@@ -9,7 +9,7 @@ import { InvoiceId } from '../invoices/routes.ts';
 import type { AuditLog } from './audit-log.ts';
 
 const Standing = Type.Object({
-  state: Type.Enum(['unregistered', ...InvoiceState.enum]),
+  state: Type.Enum(['unregistered', ...InvoiceFields.properties.state.enum]),
   amountDue: Type.Integer({ description: 'In minor units' }),
 });
 

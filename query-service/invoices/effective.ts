@@ -7,7 +7,14 @@
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
-import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
+import { amountDueAfter } from '../../events/invoice-fields.ts';
+import {
+  evolve,
+  type Invoice,
+  type RegisteredInvoice,
+  stateByMoney,
+  unregistered,
+} from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
 
 /** The events that had happened by the end of a day. */
@@ -21,17 +28,7 @@ export function amountingTo(events: readonly Recorded<InvoiceEvent>[]): Register
   if (events[0]?.type !== 'InvoiceRegistered') return undefined;
   const invoice = events.reduce<Invoice>(evolve, unregistered);
   if (invoice.state === 'unregistered') return undefined;
-  const { document, parts } = invoice;
-  const { paid, credited, writtenOff, voided, refunded } = parts;
-  const amountDue = document.totals.payable - paid - credited - writtenOff - voided + refunded;
-  const standing = { ...invoice, amountDue };
-  return { ...standing, state: stateOf(standing), overdue: invoice.overdue && amountDue > 0 };
-}
-
-/** The state that follows from where the money is: of whole streams the one that their events name. */
-function stateOf({ amountDue, parts, payments }: RegisteredInvoice): RegisteredInvoice['state'] {
-  if (parts.voided > 0) return 'void';
-  if (amountDue <= 0) return parts.writtenOff > 0 ? 'written-off' : 'paid';
-  const isPaidInPart = [...payments.values()].some(({ amount, refunded, reversed }) => !reversed && amount > refunded);
-  return isPaidInPart ? 'partially-paid' : 'open';
+  const amountDue = amountDueAfter(invoice.document.totals.payable, invoice);
+  const state = stateByMoney({ ...invoice, amountDue }, invoice.payments.values());
+  return { ...invoice, amountDue, state, overdue: invoice.overdue && amountDue > 0 };
 }

@@ -1,6 +1,8 @@
 // An export is read page by page as it is sent: however long, it takes the memory of one page, and a client that reads slowly
 // holds up nobody. Each invoice is as it stands when its page is read.
 
+import { Type } from 'typebox';
+import { type FieldName, fieldNames, InvoiceFields } from '../../events/invoice-fields.ts';
 import { csvHeader, csvLines, ndjsonLines } from '../lists/export-lines.ts';
 import { fromPostgres } from '../stores/store-unavailable.ts';
 import type { Filter, Order } from './filter.ts';
@@ -24,10 +26,14 @@ export async function* exported(
   } while (after !== undefined);
 }
 
+const isAmount = (name: FieldName): boolean => Type.IsInteger(InvoiceFields.properties[name]);
+
 const columns = [
   ...(['invoiceId', 'number', 'customerId', 'customerName', 'reference', 'currency', 'issuedOn', 'dueOn'] as const),
-  ...(['state', 'overdue', 'payable', 'paid', 'credited', 'writtenOff', 'voided', 'refunded', 'amountDue'] as const),
-] as const;
+  ...fieldNames.filter((name) => !isAmount(name)),
+  'payable' as const,
+  ...fieldNames.filter(isAmount),
+];
 
 const asCsv = (invoices: readonly InvoiceSummary[], isFirst: boolean): string =>
   (isFirst ? csvHeader(columns) : '') + csvLines(columns, invoices.map(flat));

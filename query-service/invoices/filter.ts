@@ -8,7 +8,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import { Customer, calendarDate } from '../../events/document/document.ts';
 import { currency, text } from '../../events/document/field.ts';
-import { InvoiceState } from '../../events/invoice-view.ts';
+import { InvoiceFields } from '../../events/invoice-fields.ts';
 import { beginsLike, beginsWith } from '../lists/begins-with.ts';
 
 const minor = (description: string) =>
@@ -19,7 +19,7 @@ const day = (description: string) => Type.Optional(calendarDate(description));
 
 export const FilterQuery = {
   customer: Type.Optional(Customer.properties.id),
-  state: Type.Optional(InvoiceState),
+  state: Type.Optional(InvoiceFields.properties.state),
   overdue: Type.Optional(Type.Boolean()),
   currency: Type.Optional(currency('Of the invoice')),
   dueBefore: day('Due, and before this date; the list is then by due date where nothing else is said'),

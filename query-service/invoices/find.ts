@@ -1,6 +1,7 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Document } from '../../events/invoice.ts';
+import { creditNoteColumns, invoiceColumns, paymentColumns } from '../../events/invoice-columns.ts';
 import { invoiceView } from '../../events/invoice-view.ts';
 import { streamPrefix } from '../../events/streams.ts';
 import { Unavailable } from '../../platform/http/problem.ts';
@@ -13,7 +14,7 @@ import type {
 import { type Read, reachedBy } from '../freshness/freshness.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import { byKey } from '../stores/by-key.ts';
-import { partsOf, type Standing, standing } from './rows.ts';
+import { type ChangingColumns, changingColumns } from './rows.ts';
 import type { InvoiceAnswer } from './view.ts';
 
 type FindInvoice = (invoiceId: string) => Promise<Read<InvoiceAnswer | undefined>>;
@@ -66,7 +67,7 @@ export const invoiceQuery = (db: Kysely<BalancesTables>, invoiceId: string) =>
     .selectFrom('checkpoint')
     .leftJoin('invoices', (join) => join.on('invoice_id', '=', invoiceId))
     .select('checkpoint.position as reached')
-    .select([...standing, 'document'])
+    .select([...changingColumns, 'document'])
     .select(({ selectFrom }) => [
       parkedSince(selectFrom('parked'), invoiceId).as('parked_since'),
       jsonArrayFrom(selectFrom('payments').selectAll().where('invoice_id', '=', invoiceId).orderBy('revision')).as(
@@ -83,26 +84,14 @@ const parkedSince = (parked: SelectQueryBuilder<BalancesTables, 'parked', object
     .select('revision')
     .where('stream', '=', sql<string>`${sql.lit(streamPrefix('invoice'))} || ${invoiceId}::uuid`);
 
-type FoundRow = Standing &
+type FoundRow = ChangingColumns &
   Pick<InvoiceRow, 'document'> & { payments: PaymentRow[]; creditNotes: CreditNoteRow[]; parked_since: number | null };
 
 function answerOf(row: FoundRow): InvoiceAnswer {
-  const { state, overdue, document, amount_due: amountDue, revision, position } = row;
-  const payments = new Map(row.payments.map(paymentOf));
-  const creditNotes = new Map(row.creditNotes.map(creditNoteOf));
-  const invoice = { state, overdue, document, amountDue, parts: partsOf(row), payments, creditNotes };
+  const { document, revision, position } = row;
+  const payments = new Map(row.payments.map((payment) => [payment.payment_id, paymentColumns.toFields(payment)]));
+  const creditNotes = new Map(row.creditNotes.map((note) => [note.credit_note_id, creditNoteColumns.toFields(note)]));
+  const invoice = { ...invoiceColumns.toFields(row), document, payments, creditNotes };
   const parkedSince = row.parked_since;
   return { ...invoiceView(invoice), revision, position, ...(parkedSince !== null && { parkedSince }) };
-}
-
-function paymentOf(row: PaymentRow) {
-  const { payment_id, kind, amount, excess, refunded, reversed, paid_on: paidOn, method, reference } = row;
-  const payment = { kind, amount, excess, refunded, reversed, paidOn, method };
-  return [payment_id, { ...payment, ...(reference !== null && { reference }) }] as const;
-}
-
-function creditNoteOf(row: CreditNoteRow) {
-  const { credit_note_id, number, amount, excess, issued_on: issuedOn, reason, taxes, lines } = row;
-  const note = { amount, excess, issuedOn, reason, taxes, lines };
-  return [credit_note_id, { ...note, ...(number !== null && { number }) }] as const;
 }

@@ -2,11 +2,12 @@
 
 import { type Kysely, sql } from 'kysely';
 import type { Totals } from '../../events/document/totals.ts';
+import { invoiceColumns } from '../../events/invoice-columns.ts';
 import type { BalancesTables, InvoiceRow } from '../../projection-service/balances/schema.ts';
 import { type Read, reachedBy } from '../freshness/freshness.ts';
 import { byShape } from '../stores/by-shape.ts';
 import { chosenBy, type Filter, keys, type Order } from './filter.ts';
-import { partsOf, type Standing, standing } from './rows.ts';
+import { type ChangingColumns, changingColumns } from './rows.ts';
 import type { InvoiceSummary } from './view.ts';
 
 /** The place of an invoice in the order of its list: what the list is sorted by, if not by registration, and its registration. */
@@ -51,7 +52,7 @@ const terms = [
   'registered_position',
 ] as const;
 
-type ListedRow = Standing & Pick<InvoiceRow, (typeof terms)[number]> & { totals: Totals; key: string | null };
+type ListedRow = ChangingColumns & Pick<InvoiceRow, (typeof terms)[number]> & { totals: Totals; key: string | null };
 
 export const listQuery = (
   db: Kysely<BalancesTables>,
@@ -68,7 +69,7 @@ export const listQuery = (
         selectFrom('invoices')
           .where(chosenBy(filter, { sort, order }))
           .$if(after !== undefined, (query) => query.where(comesAfter(after ?? { registered: '' }, { sort, order })))
-          .select([...standing, ...terms])
+          .select([...changingColumns, ...terms])
           .select(sql<Totals>`document -> 'totals'`.as('totals'))
           .select(sql<string | null>`${key === undefined ? sql`null` : key.column}::text`.as('key'))
           .$if(key !== undefined, (query) => query.orderBy(key?.column ?? sql``, order))
@@ -107,7 +108,7 @@ const placeOf = ({ registered_position: registered, key }: ListedRow): Place => 
 });
 
 function summaryOf(row: ListedRow): InvoiceSummary {
-  const { state, overdue, currency, totals, revision, position } = row;
+  const { currency, totals, revision, position } = row;
   return {
     invoiceId: row.invoice_id,
     ...(row.number !== null && { number: row.number }),
@@ -116,11 +117,8 @@ function summaryOf(row: ListedRow): InvoiceSummary {
     issuedOn: row.issued_on,
     ...(row.due_on !== null && { dueOn: row.due_on }),
     ...(row.reference !== null && { reference: row.reference }),
-    state,
-    overdue,
     totals,
-    ...partsOf(row),
-    amountDue: row.amount_due,
+    ...invoiceColumns.toFields(row),
     revision,
     position,
   };

@@ -1,11 +1,15 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
+import type { ColumnOf } from '../../events/columns.ts';
 import { InvoiceContent } from '../../events/document/document.ts';
+import type { InvoiceFields } from '../../events/invoice-fields.ts';
+import { InvoiceSums } from '../../events/invoice-sums.ts';
 import type { BalancesTables } from '../../projection-service/balances/schema.ts';
 import { type Read, reachedBy } from '../freshness/freshness.ts';
 import { chosenBy, type Filter } from './filter.ts';
 
-const minor = (description: string) => Type.Integer({ description });
+// here the payable amounts are named after the field that the list shows
+const { invoiced, ...sums } = InvoiceSums.properties;
 
 export const Summary = Type.Object(
   {
@@ -14,14 +18,8 @@ export const Summary = Type.Object(
       Type.Object({
         currency: InvoiceContent.properties.currency,
         count: Type.Integer(),
-        payable: minor('As issued'),
-        paid: minor('By payments and customer credit that were not reversed'),
-        credited: minor('By credit notes'),
-        writtenOff: minor('Given up'),
-        voided: minor('Taken back by voiding'),
-        refunded: minor('Paid back, and due again'),
-        due: minor('What is due'),
-        openInvoices: Type.Integer({ description: 'How many have an amount due' }),
+        payable: invoiced,
+        ...sums,
       }),
     ),
   },
@@ -40,6 +38,20 @@ export async function summarize(db: Kysely<BalancesTables>, filter: Filter): Pro
   };
 }
 
+const sumOf = (column: ColumnOf<InvoiceFields> | 'payable') => sql<number>`sum(${sql.ref(column)})::bigint`;
+
+/** The sums over rows of `invoices`. */
+const summed = {
+  payable: sumOf('payable'),
+  paid: sumOf('paid'),
+  credited: sumOf('credited'),
+  writtenOff: sumOf('written_off'),
+  voided: sumOf('voided'),
+  refunded: sumOf('refunded'),
+  due: sumOf('amount_due'),
+  openInvoices: sql<number>`count(*) filter (where amount_due > 0)`,
+} satisfies Record<Exclude<keyof InvoiceSums, 'invoiced'> | 'payable', RawBuilder<number>>;
+
 export const summaryQuery = (db: Kysely<BalancesTables>, filter: Filter) =>
   db
     .selectFrom('checkpoint')
@@ -51,14 +63,7 @@ export const summaryQuery = (db: Kysely<BalancesTables>, filter: Filter) =>
           .select([
             'currency',
             sql<number>`count(*)`.as('count'),
-            sql<number>`sum(payable)::bigint`.as('payable'),
-            sql<number>`sum(paid)::bigint`.as('paid'),
-            sql<number>`sum(credited)::bigint`.as('credited'),
-            sql<number>`sum(written_off)::bigint`.as('writtenOff'),
-            sql<number>`sum(voided)::bigint`.as('voided'),
-            sql<number>`sum(refunded)::bigint`.as('refunded'),
-            sql<number>`sum(amount_due)::bigint`.as('due'),
-            sql<number>`count(*) filter (where amount_due > 0)`.as('openInvoices'),
+            ...Object.entries(summed).map(([name, sum]) => sum.as(name as keyof typeof summed)),
           ])
           .as('sums'),
       (join) => join.onTrue(),

@@ -1,5 +1,6 @@
 import { StreamNotFoundError } from '@eventstore/db-client';
 import type { InvoiceEvent } from '../../events/invoice.ts';
+import { onlyFields } from '../../events/invoice-fields.ts';
 import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import { toMajor } from '../../events/money/money.ts';
 import type { Recorded } from '../../events/recorded.ts';
@@ -88,27 +89,24 @@ const asData = ({ event, invoice }: Step) => ({
   recordedAt: event.metadata.recordedAt,
   effectiveOn: event.metadata.effectiveOn,
   actor: event.metadata.actor,
-  state: invoice.state,
-  overdue: invoice.overdue,
   currency: invoice.document.currency,
   payable: invoice.document.totals.payable,
-  ...invoice.parts,
-  amountDue: invoice.amountDue,
+  ...onlyFields(invoice),
 });
 
 function asRow({ event, invoice }: Step) {
-  const { document, parts, amountDue } = invoice;
+  const { document } = invoice;
   const amount = (minor: number) => ({ right: toMajor(minor, document.currency) });
   return {
     Revision: { right: String(event.revision) },
     Event: event.type,
     Effective: event.metadata.effectiveOn,
-    Paid: amount(parts.paid),
-    Credited: amount(parts.credited),
-    'Written off': amount(parts.writtenOff),
-    Voided: amount(parts.voided),
-    Refunded: amount(parts.refunded),
-    'Amount due': amount(amountDue),
+    Paid: amount(invoice.paid),
+    Credited: amount(invoice.credited),
+    'Written off': amount(invoice.writtenOff),
+    Voided: amount(invoice.voided),
+    Refunded: amount(invoice.refunded),
+    'Amount due': amount(invoice.amountDue),
     '': document.currency,
     State: invoice.overdue ? `${invoice.state}, overdue` : invoice.state,
   };

@@ -1,28 +1,28 @@
 import { type Kysely, sql } from 'kysely';
 import type { Document, InvoiceEvent } from '../../events/invoice.ts';
-import type { Payment } from '../../events/invoice-state.ts';
+import { invoiceColumns, paymentColumns } from '../../events/invoice-columns.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
 import { paymentChangedBy } from './project.ts';
-import type { Held } from './rows.ts';
+import { changingColumns, type StoredInvoice } from './rows.ts';
 import type { BalancesTables, InvoiceRow, PaymentRow } from './schema.ts';
 
 /**
  * The invoices of a batch as the view has them, without those it hasn't: in one query, and a second where the batch
  * changes payments that were made before. Their documents are those parts that `project` reads of an invoice it doesn't register.
  */
-export async function heldInvoices(
+export async function storedInvoices(
   db: Kysely<BalancesTables>,
   batch: readonly Recorded<InvoiceEvent>[],
-): Promise<Map<string, Held>> {
+): Promise<Map<string, StoredInvoice>> {
   const ids = [...new Set(batch.map(({ stream }) => idOfStream(stream)))];
   const invoices = await db
     .selectFrom('invoices')
-    .select(heldColumns)
+    .select(storedColumns)
     .where('invoice_id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute();
   const payments = Map.groupBy(await changedPayments(db, batch), ({ invoice_id }) => invoice_id);
-  return new Map(invoices.map((row) => [row.invoice_id, held(row, payments.get(row.invoice_id) ?? [])]));
+  return new Map(invoices.map((row) => [row.invoice_id, storedInvoice(row, payments.get(row.invoice_id) ?? [])]));
 }
 
 async function changedPayments(
@@ -42,26 +42,20 @@ async function changedPayments(
     .execute();
 }
 
-const heldColumns = [
+const storedColumns = [
   'invoice_id',
   'customer_id',
   'customer_name',
   'currency',
-  'state',
-  'overdue',
   'payable',
-  'paid',
-  'credited',
-  'written_off',
-  'voided',
-  'refunded',
-  'amount_due',
-  'revision',
-  'position',
   'registered_position',
+  ...changingColumns,
 ] as const satisfies (keyof InvoiceRow)[];
 
-function held(row: Pick<InvoiceRow, (typeof heldColumns)[number]>, payments: readonly PaymentRow[]): Held {
+function storedInvoice(
+  row: Pick<InvoiceRow, (typeof storedColumns)[number]>,
+  payments: readonly PaymentRow[],
+): StoredInvoice {
   const document: DocumentRead = {
     invoiceId: row.invoice_id,
     customer: { id: row.customer_id, name: row.customer_name },
@@ -70,18 +64,9 @@ function held(row: Pick<InvoiceRow, (typeof heldColumns)[number]>, payments: rea
   };
   return {
     invoice: {
-      state: row.state,
-      overdue: row.overdue,
-      document: document as Document, // `evolve` hands it on unread
-      amountDue: row.amount_due,
-      parts: {
-        paid: row.paid,
-        credited: row.credited,
-        writtenOff: row.written_off,
-        voided: row.voided,
-        refunded: row.refunded,
-      },
-      payments: new Map(payments.map((payment) => [payment.payment_id, paymentOf(payment)])),
+      ...invoiceColumns.toFields(row),
+      document: document as Document, // `evolve` passes it on unread
+      payments: new Map(payments.map((payment) => [payment.payment_id, paymentColumns.toFields(payment)])),
       creditNotes: new Map(),
     },
     revision: row.revision,
@@ -90,18 +75,7 @@ function held(row: Pick<InvoiceRow, (typeof heldColumns)[number]>, payments: rea
   };
 }
 
-/** What of a document a row that changes has need of. */
+/** The parts of a document that a change of its row needs. */
 type DocumentRead = Pick<Document, 'invoiceId' | 'customer' | 'currency'> & {
   totals: Pick<Document['totals'], 'payable'>;
 };
-
-const paymentOf = (row: PaymentRow): Payment => ({
-  kind: row.kind,
-  amount: row.amount,
-  excess: row.excess,
-  refunded: row.refunded,
-  reversed: row.reversed,
-  paidOn: row.paid_on,
-  method: row.method,
-  ...(row.reference !== null && { reference: row.reference }),
-});

@@ -1,0 +1,31 @@
+// An invoice as the balances view keeps it: written by projection-service, read by query-service.
+
+import { columnsFor } from './columns.ts';
+import { InvoiceFields } from './invoice-fields.ts';
+import type { CreditNote, Payment } from './invoice-state.ts';
+import { InvoiceSums } from './invoice-sums.ts';
+
+export const invoiceColumns = columnsFor<InvoiceFields>(InvoiceFields.properties);
+
+export const sumColumns = columnsFor<InvoiceSums>(InvoiceSums.properties);
+
+export const paymentColumns = columnsFor<Payment>({
+  kind: true,
+  amount: true,
+  excess: true,
+  refunded: true,
+  reversed: true,
+  paidOn: true,
+  method: true,
+  reference: true,
+});
+
+export const creditNoteColumns = columnsFor<CreditNote>({
+  number: true,
+  amount: true,
+  excess: true,
+  issuedOn: true,
+  reason: true,
+  taxes: true,
+  lines: true,
+});
