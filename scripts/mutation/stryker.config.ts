@@ -23,9 +23,11 @@ export default {
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'scripts/mutation/vitest.config.ts' },
   coverageAnalysis: 'perTest',
+  ignoreStatic: true, // what runs once, when a file is imported, would have to run all tests a mutant
   concurrency: 2,
   reporters: ['clear-text', 'json', 'progress-append-only'],
   jsonReporter: { fileName: 'coverage/mutation.json' },
+  incrementalFile: 'coverage/mutation-so-far.json', // for `-- --incremental`: only what changed since is tested
   clearTextReporter: { allowColor: false, reportTests: false, reportMutants: true },
   thresholds: { high: 95, low: 90, break: 90 },
   ignorePatterns: ['.ledger', 'coverage', 'console/dist', 'docs/screenshots'],
