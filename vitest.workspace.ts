@@ -1,8 +1,17 @@
 import { defineConfig } from 'vitest/config';
 import { compileCache } from './processes/compile-cache.ts';
 
-const everywhere = ['**/node_modules/**', '**/.ledger/**'];
+const everywhere = ['**/node_modules/**', '**/.ledger/**', '**/.stryker-tmp/**'];
 const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } }, env: compileCache };
+
+/** Mutation testing runs these, too. */
+export const unit = {
+  include: ['**/*.spec.ts'],
+  exclude: [...everywhere, '**/*.int.spec.ts', '**/e2e/**'],
+  isolate: false, // nothing that they import has a state
+  setupFiles: ['testing/reader.ts'],
+  ...patience,
+};
 
 /**
  * unit: pure and fast. integration: real servers on loopback. e2e: all services as processes.
@@ -16,16 +25,7 @@ export default defineConfig({
   test: {
     maxWorkers: 3, // they wait as much as they work
     projects: [
-      {
-        test: {
-          name: 'unit',
-          include: ['**/*.spec.ts'],
-          exclude: [...everywhere, '**/*.int.spec.ts', '**/e2e/**'],
-          isolate: false, // nothing that they import has a state
-          setupFiles: ['testing/reader.ts'],
-          ...patience,
-        },
-      },
+      { test: { name: 'unit', ...unit } },
       {
         test: {
           name: 'integration',
