@@ -9,7 +9,7 @@ export const unit = {
   include: ['**/*.spec.ts'],
   exclude: [...everywhere, '**/*.int.spec.ts', '**/e2e/**'],
   isolate: false, // nothing that they import has a state
-  setupFiles: ['testing/reader.ts'],
+  setupFiles: ['testing/set-up/reader.ts'],
   ...patience,
 };
 
@@ -31,7 +31,7 @@ export default defineConfig({
           name: 'integration',
           include: ['**/*.int.spec.ts'],
           exclude: everywhere,
-          globalSetup: ['testing/postgres-server.ts'],
+          globalSetup: ['testing/set-up/postgres-server.ts'],
           isolate: false, // each file has servers of its own
           ...patience,
         },
@@ -41,7 +41,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.spec.ts'],
           exclude: [...everywhere, 'e2e/compose/**'],
-          globalSetup: ['testing/ledger-stack.ts'],
+          globalSetup: ['testing/set-up/ledger-stack.ts'],
           ...patience,
         },
       },
@@ -50,7 +50,7 @@ export default defineConfig({
           name: 'crash',
           include: ['projection-service/crash.int.spec.ts', 'projection-service/rebuild/rebuild.int.spec.ts'],
           fileParallelism: false,
-          globalSetup: ['testing/postgres-server.ts'],
+          globalSetup: ['testing/set-up/postgres-server.ts'],
           exclude: everywhere,
           ...patience,
           env: { ...compileCache, CRASH_KILLS: '150', REBUILD_EVENTS: '100000' },
@@ -85,8 +85,8 @@ export default defineConfig({
           name: 'servers',
           include: ['**/*.int.spec.ts'],
           exclude: everywhere,
-          globalSetup: ['testing/servers.ts', 'testing/postgres-server.ts'],
-          runner: 'testing/servers-runner.ts',
+          globalSetup: ['testing/set-up/servers.ts', 'testing/set-up/postgres-server.ts'],
+          runner: 'testing/set-up/servers-runner.ts',
           ...patience,
         },
       },

@@ -4,7 +4,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { chromiumPath } from '../console/e2e/chromium.ts';
-import { startServices } from '../testing/services.ts';
+import { startServices } from '../testing/processes/services.ts';
 import { samples } from './demo/samples.ts';
 
 const LARGEST_BYTES = 200_000;

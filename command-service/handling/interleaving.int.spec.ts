@@ -10,7 +10,7 @@ import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../.
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { Unavailable } from '../../platform/http/problem.ts';
-import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { refund, setAutomatic } from '../customer/decide.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
 import { spendCredit } from '../customer/spend-credit.ts';

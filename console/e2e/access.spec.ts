@@ -1,6 +1,6 @@
 // Behind services that want to know who asks.
 import { afterAll, beforeAll, it } from 'vitest';
-import { type Issuer, startIssuer } from '../../testing/issuer.ts';
+import { type Issuer, startIssuer } from '../../testing/http/issuer.ts';
 import { startBeside } from './beside.ts';
 import { inBrowser } from './browser.ts';
 

@@ -6,7 +6,7 @@ import { inject } from 'vitest';
 import { getsReady } from '../../processes/gets-ready.ts';
 import { answersHttp } from '../../processes/probes.ts';
 import { runProgram } from '../../processes/run-program.ts';
-import { freePort } from '../../testing/free-port.ts';
+import { freePort } from '../../testing/network/free-port.ts';
 import { createConsole } from '../server.ts';
 import { dist } from '../sources-digest.ts';
 

@@ -1,8 +1,8 @@
 // A currency that no other test has keeps this file's accounts apart.
 import { expect, inject, it } from 'vitest';
 import { addDays } from '../../events/calendar-date.ts';
-import { post } from '../../testing/http.ts';
-import { invoiceOf, paymentOf } from '../../testing/requests.ts';
+import { post } from '../../testing/http/client.ts';
+import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
 import { inBrowser, overflow, violations } from './browser.ts';
 
 const currency = 'NOK';

@@ -1,7 +1,7 @@
 import { expect, inject, it } from 'vitest';
 import { addDays } from '../../events/calendar-date.ts';
-import { post } from '../../testing/http.ts';
-import { invoiceOf, newCustomer, paymentOf } from '../../testing/requests.ts';
+import { post } from '../../testing/http/client.ts';
+import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
 import { inBrowser, overflow, violations } from './browser.ts';
 
 const today = new Date().toLocaleDateString('sv-SE');

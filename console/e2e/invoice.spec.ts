@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
-import { get, post } from '../../testing/http.ts';
-import { invoiceOf, paymentOf } from '../../testing/requests.ts';
+import { get, post } from '../../testing/http/client.ts';
+import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
 import { inBrowser, overflow, violations } from './browser.ts';
 import { amountDue, command, fill, foretold, send, showsDue, state, timeline } from './invoice-page.ts';
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
-import { post } from '../../testing/http.ts';
-import { invoiceOf, newCustomer } from '../../testing/requests.ts';
+import { post } from '../../testing/http/client.ts';
+import { invoiceOf, newCustomer } from '../../testing/http/requests.ts';
 import { inBrowser } from './browser.ts';
 
 /** Three invoices of a customer that nobody else has, over 100.00, 200.00 and 300.00. */

@@ -1,9 +1,9 @@
 // A ledger of its own, because it is broken and mended.
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { after, post, read } from '../../testing/http.ts';
-import { invoiceOf, paymentOf } from '../../testing/requests.ts';
-import { type Services, startServices } from '../../testing/services.ts';
+import { after, post, read } from '../../testing/http/client.ts';
+import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
+import { type Services, startServices } from '../../testing/processes/services.ts';
 import { inBrowser, overflow, violations } from './browser.ts';
 
 inBrowser('operations', (open) => {

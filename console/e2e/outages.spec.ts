@@ -1,8 +1,8 @@
 // A ledger of its own, whose parts are killed: the page says what is down, keeps what it has, and recovers by itself.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { post } from '../../testing/http.ts';
-import { invoiceOf } from '../../testing/requests.ts';
-import { type Services, startServices } from '../../testing/services.ts';
+import { post } from '../../testing/http/client.ts';
+import { invoiceOf } from '../../testing/http/requests.ts';
+import { type Services, startServices } from '../../testing/processes/services.ts';
 import { inBrowser } from './browser.ts';
 import { fill, send, showsDue, state } from './invoice-page.ts';
 

@@ -1,8 +1,8 @@
 // The overview is of the whole ledger, which other tests fill as well: a currency that no other test has keeps its figures apart.
 import { expect, inject, it } from 'vitest';
 import { addDays } from '../../events/calendar-date.ts';
-import { post } from '../../testing/http.ts';
-import { invoiceOf, paymentOf } from '../../testing/requests.ts';
+import { post } from '../../testing/http/client.ts';
+import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
 import { inBrowser, overflow, violations } from './browser.ts';
 
 const currency = 'CHF';

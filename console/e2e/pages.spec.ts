@@ -1,7 +1,7 @@
 // What holds on every page: nobody is shut out, and nothing is cut off.
 import { expect, inject, it } from 'vitest';
-import { post } from '../../testing/http.ts';
-import { invoiceOf } from '../../testing/requests.ts';
+import { post } from '../../testing/http/client.ts';
+import { invoiceOf } from '../../testing/http/requests.ts';
 import { inBrowser, overflow, violations } from './browser.ts';
 
 const paths = ['/', '/invoices', '/customers', '/books', '/operations', '/nothing-here'];

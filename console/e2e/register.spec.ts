@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { exampleXml } from '../../events/ubl/testing/xml.ts';
-import { after, get, post } from '../../testing/http.ts';
-import { invoiceOf } from '../../testing/requests.ts';
+import { after, get, post } from '../../testing/http/client.ts';
+import { invoiceOf } from '../../testing/http/requests.ts';
 import { inBrowser, violations } from './browser.ts';
 import { fill, send, showsDue } from './invoice-page.ts';
 

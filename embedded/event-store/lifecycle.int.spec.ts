@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { all, newStream, noted, numbers } from './contract/with-event-store.ts';
 import { describeEmbedded } from './describe-embedded.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from '../../events/invoice.ts';
-import { recorded } from '../../testing/event-log.ts';
+import { recorded } from '../../testing/servers/event-log.ts';
 import { log, registration } from '../testing/invoice-lives.ts';
 import { entriesOf, type Known, Unbalanced } from './entries.ts';
 import type { BookedEvent } from './event.ts';

@@ -5,7 +5,7 @@ import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
 import type { Position, View } from '../../platform/projection/view.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { compareTables } from '../rebuild/compare-tables.ts';
 import { connect } from '../testing/connect.ts';
 import { aLedgerLog } from '../testing/ledger-log.ts';

@@ -12,7 +12,7 @@ import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { booksView } from '../../projection-service/books/store.ts';
 import { aLedgerLog } from '../../projection-service/testing/ledger-log.ts';
 import { seeded } from '../../projection-service/testing/random.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { connectBalances, connectBooks } from '../testing/ledger.ts';
 import { aQueryService } from '../testing/service.ts';
 

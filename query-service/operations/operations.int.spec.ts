@@ -9,9 +9,9 @@ import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
 import { openStores, type Stores } from '../../projection-service/stores.ts';
 import { partPayment, registration } from '../../projection-service/testing/invoice-lives.ts';
 import { run } from '../../scripts/ledger/run.ts';
-import { append } from '../../testing/event-log.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/event-store.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import { append } from '../../testing/servers/event-log.ts';
+import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { aQueryService } from '../testing/service.ts';
 
 const log = { warn: () => {} };

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { EventStoreDBClient, type JSONEventType, jsonEvent, type ResolvedEvent } from '@eventstore/db-client';
 import { afterAll, beforeAll } from 'vitest';
-import { startEventStore, type TestEventStore } from '../../../testing/event-store.ts';
-import { shareLog } from '../../../testing/given-servers.ts';
+import { startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
+import { shareLog } from '../../../testing/servers/given-servers.ts';
 
 shareLog();
 

@@ -4,12 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { commandFault, type FaultCommand } from '../embedded/event-store/faults/fault-control.ts';
+import { commandFault, type FaultCommand } from '../../embedded/event-store/faults/fault-control.ts';
 import { eventStoresInContainers, given, needsOwnLog } from './given-servers.ts';
 
-const MAIN = new URL('../embedded/event-store/main.ts', import.meta.url).pathname;
+const MAIN = new URL('../../embedded/event-store/main.ts', import.meta.url).pathname;
 /** Whoever started it may be killed: it must not stay behind. */
-const END_WITH_PARENT = new URL('../processes/end-with-parent.ts', import.meta.url).href;
+const END_WITH_PARENT = new URL('../../processes/end-with-parent.ts', import.meta.url).href;
 
 /** A server that others run, where the tests are to run too; unset, each test starts the embedded one. */
 export const foreignEventStore = given('TEST_EVENTSTORE_URL');

@@ -1,8 +1,8 @@
 import { ANY, type EventStoreDBClient, type JSONType, jsonEvent } from '@eventstore/db-client';
-import type { InvoiceEvent } from '../events/invoice.ts';
-import { type Metadata, type Recorded, schemaVersion } from '../events/recorded.ts';
-import { derivedId, streamName, streamPrefix } from '../events/streams.ts';
-import { type Stored, upcast } from '../events/upcast.ts';
+import type { InvoiceEvent } from '../../events/invoice.ts';
+import { type Metadata, type Recorded, schemaVersion } from '../../events/recorded.ts';
+import { derivedId, streamName, streamPrefix } from '../../events/streams.ts';
+import { type Stored, upcast } from '../../events/upcast.ts';
 
 const metadata: Metadata = {
   schema: schemaVersion,

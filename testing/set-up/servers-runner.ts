@@ -2,7 +2,7 @@
 // none; here a file is skipped, and said to be, where none of the servers that it can be given is there.
 import { relative } from 'node:path';
 import { TestRunner } from 'vitest';
-import type { ServerVariable } from './given-servers.ts';
+import type { ServerVariable } from '../servers/given-servers.ts';
 
 const noTest = /(?!)/;
 
@@ -20,7 +20,7 @@ export default class extends TestRunner {
 
 async function whySkipped(): Promise<string | undefined> {
   // only now, since the modules of each test file are its own
-  const { askedFor, eventStoresInContainers, given, needsOwnLog } = await import('./given-servers.ts');
+  const { askedFor, eventStoresInContainers, given, needsOwnLog } = await import('../servers/given-servers.ts');
   const asked = [...askedFor];
   const isSharedLog = (variable: ServerVariable) =>
     variable === 'TEST_EVENTSTORE_URL' && needsOwnLog() && !process.env[eventStoresInContainers];

@@ -1,7 +1,7 @@
 // vitest's global set-up for e2e: one ledger for all tests that only talk to it; those that kill start their own
-// (testing/services.ts). E2E_COMMAND_URL and E2E_QUERY_URL name a ledger to use instead, whose logs are not ours to read.
+// (testing/processes/services.ts). E2E_COMMAND_URL and E2E_QUERY_URL name a ledger to use instead, whose logs are not ours to read.
 import type { TestProject } from 'vitest/node';
-import { startServices } from './services.ts';
+import { startServices } from '../processes/services.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

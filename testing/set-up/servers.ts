@@ -2,19 +2,19 @@
 //
 //   its TEST_… variable names one ──► that one
 //   there is a container engine   ──► one in a container, gone in the end; of event stores also those that a test file starts
-//   neither                       ──► said aloud; its suites are skipped (testing/servers-runner.ts)
+//   neither                       ──► said aloud; its suites are skipped (testing/set-up/servers-runner.ts)
 //
 // A suite of several servers of which one is there runs on that one, and on embedded ones for the rest.
 import { getContainerRuntimeClient, Wait } from 'testcontainers';
+import { freePort } from '../network/free-port.ts';
 import {
   eventStoreContainer,
   nameRun,
   removeContainers,
   type ServerInContainer,
   startContainer,
-} from './containers.ts';
-import { freePort } from './free-port.ts';
-import { eventStoresInContainers, type ServerVariable } from './given-servers.ts';
+} from '../servers/containers.ts';
+import { eventStoresInContainers, type ServerVariable } from '../servers/given-servers.ts';
 
 type Server = ServerInContainer & {
   variable: ServerVariable;

@@ -7,8 +7,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { type KafkaClients, kafkaClients } from '../platform/stores/kafka.ts';
-import { readTopic } from '../projection-service/integration/read-topic.ts';
+import { type KafkaClients, kafkaClients } from '../../platform/stores/kafka.ts';
+import { readTopic } from '../../projection-service/integration/read-topic.ts';
 import { given } from './given-servers.ts';
 
 export const kafkaBrokers = given('TEST_KAFKA_BROKERS') ?? '';
@@ -54,7 +54,7 @@ export async function produce(
 
 export const clientsForTests = (): KafkaClients => kafkaClients(kafkaBrokers, 'test');
 
-const starter = new URL('../../shared/servers/start', import.meta.url).pathname;
+const starter = new URL('../../../shared/servers/start', import.meta.url).pathname;
 const started = { pid: '/tmp/test-servers/kafka/pid', settings: '/tmp/test-servers/kafka/server.properties' };
 
 /** Why a test that kills the broker is skipped; false where it is one that can be started again. */

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { given } from './given-servers.ts';
 
-given('TEST_POSTGRES_URL'); // where testing/postgres-server.ts has it from
+given('TEST_POSTGRES_URL'); // where testing/set-up/postgres-server.ts has it from
 
 export type TestDatabase = {
   /** Connection string, with the role that owns the database. */
@@ -12,7 +12,7 @@ export type TestDatabase = {
   drop(): Promise<void>;
 };
 
-/** An empty database of its own on the server of testing/postgres-server.ts, for one test file or test. */
+/** An empty database of its own on the server of testing/set-up/postgres-server.ts, for one test file or test. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   const url = new URL(inject('postgresUrl'));

@@ -1,14 +1,14 @@
 // vitest's global set-up: one PostgreSQL for all integration tests, which take databases of their own from it
-// (testing/postgres.ts). TEST_POSTGRES_URL names a server to use instead; its role must be allowed to create databases.
+// (testing/servers/postgres.ts). TEST_POSTGRES_URL names a server to use instead; its role must be allowed to create databases.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { readConfig } from '../processes/config.ts';
-import { getsReady } from '../processes/gets-ready.ts';
-import { type Program, postgres, urls } from '../processes/programs.ts';
-import { runProgram } from '../processes/run-program.ts';
-import { freePort } from './free-port.ts';
+import { readConfig } from '../../processes/config.ts';
+import { getsReady } from '../../processes/gets-ready.ts';
+import { type Program, postgres, urls } from '../../processes/programs.ts';
+import { runProgram } from '../../processes/run-program.ts';
+import { freePort } from '../network/free-port.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

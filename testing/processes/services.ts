@@ -3,11 +3,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Config, readConfig } from '../processes/config.ts';
-import { getsReady } from '../processes/gets-ready.ts';
-import { services, stores, urls, webConsole } from '../processes/programs.ts';
-import { type Running, runProgram } from '../processes/run-program.ts';
-import { freePorts } from './free-port.ts';
+import { type Config, readConfig } from '../../processes/config.ts';
+import { getsReady } from '../../processes/gets-ready.ts';
+import { services, stores, urls, webConsole } from '../../processes/programs.ts';
+import { type Running, runProgram } from '../../processes/run-program.ts';
+import { freePorts } from '../network/free-port.ts';
 
 const START_MS = 45_000;
 
