@@ -1,5 +1,5 @@
-// Loaded when a file is dropped: the reader of UBL that the command-service uses, with its XML parser and schemas.
-import type { InvoiceContent } from '../../../events/document/document.ts';
+// The UBL reader that the command service uses, with its XML parser and schemas. It is loaded only when a file is imported.
+import type { InvoiceContent } from '../../../events/document.ts';
 import { refuseWrongTotals } from '../../../events/ubl/check-totals.ts';
 import { readInvoice } from '../../../events/ubl/read-invoice.ts';
 
