@@ -1,7 +1,7 @@
 // The input of the register dialog, as typed. `rest` holds the fields of an imported document that the dialog does not show; they are sent
 // unchanged.
 
-import type { AllowanceOrCharge, InvoiceContent, Line, Tax } from '../../../events/document.ts';
+import type { AllowanceOrCharge, InvoiceContent, Line, Tax } from '../../../events/document/document.ts';
 import type { Currency } from '../../../events/money/currency.ts';
 import { minorDigits } from '../../../events/money/currency.ts';
 import { formatDecimal, parseDecimal } from '../../../events/money/decimal.ts';
