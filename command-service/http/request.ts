@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { CalendarDate } from '../../events/calendar-date.ts';
-import { type Metadata, type Recorded, schemaVersion } from '../../events/recorded.ts';
+import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { derivedId } from '../../events/streams.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { readTraceparent, traceparentHere } from '../../platform/telemetry/trace-context.ts';
@@ -140,7 +140,6 @@ export const metadata = (
   { actor, correlationId, causationId, traceparent }: Cause,
   effectiveOn: CalendarDate,
 ): Metadata => ({
-  schema: schemaVersion,
   recordedAt: clock.now().toISOString(),
   effectiveOn,
   actor,

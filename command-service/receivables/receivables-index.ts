@@ -1,6 +1,6 @@
 // Keeps the indexes of events/receivables.ts: for a batch of invoice events, one event a stream, whatever the batch's size.
 
-import { ANY, type EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import { ANY, type EventStoreDBClient } from '@eventstore/db-client';
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
@@ -39,7 +39,7 @@ export async function indexReceivables(
         type: 'ReceivablesIndexed',
         data: { entries: of.map(({ entry }) => entry) },
       };
-      return append(client, stream, jsonEvent({ ...indexed, metadata }), ANY);
+      return append(client, stream, [{ event: indexed, metadata }], ANY);
     }),
   );
 }

@@ -5,7 +5,7 @@
 // Nobody appends a batch before the one before it is registered, so only a series' last batch can lack invoices. Whoever comes
 // next (after a crash, or a conflict with another process) registers those first. An invoice that exists gets no number.
 
-import { type EventStoreDBClient, type JSONType, jsonEvent, NO_STREAM } from '@eventstore/db-client';
+import { type EventStoreDBClient, NO_STREAM } from '@eventstore/db-client';
 import type { InvoiceContent } from '../../events/document/document.ts';
 import type { Invoice } from '../../events/invoice-state.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
@@ -55,14 +55,11 @@ export async function allocate(
   await append(
     client,
     stream,
-    allocated.map(({ data, metadata }) =>
-      jsonEvent({
-        id: derivedId(stream, data.sequence, data.invoiceId, data.digest),
-        type: 'NumberAllocated',
-        data: data as JSONType,
-        metadata,
-      }),
-    ),
+    allocated.map(({ data, metadata }) => ({
+      id: derivedId(stream, data.sequence, data.invoiceId, data.digest),
+      event: { type: 'NumberAllocated', data },
+      metadata,
+    })),
     end.revision < 0 ? NO_STREAM : BigInt(end.revision),
   );
   const outcomes = await Promise.allSettled(

@@ -27,7 +27,7 @@ export async function resume<Event>(
   for (let attempt = 0; attempt < tries; attempt++) {
     // The stream is read after the checkpoint, so it holds all that the checkpoint has passed.
     const checkpoint = await view.checkpoint();
-    const waiting = await eventsUpTo<Event>(client, parked, checkpoint);
+    const waiting = await waitingEvents<Event>(client, parked, checkpoint);
     try {
       await view.parking?.resume(parked.stream, waiting, checkpoint);
       return waiting.length;
@@ -38,7 +38,8 @@ export async function resume<Event>(
   throw new TooBusyToResume(parked.stream);
 }
 
-async function eventsUpTo<Event>(
+/** The events that wait for a parked stream, up to the checkpoint. @throws EventRefused where one still can't be read */
+export async function waitingEvents<Event>(
   client: EventStoreDBClient,
   { stream, revision }: Pick<ParkedStream, 'stream' | 'revision'>,
   checkpoint: Position,

@@ -285,7 +285,7 @@ describe('the cash received', () => {
 
 describe('what was believed', () => {
   const at = (recordedAt: string, effectiveOn: string) => ({
-    metadata: { schema: 1, recordedAt, effectiveOn, actor: 'alice', correlationId: 'c' },
+    metadata: { recordedAt, effectiveOn, actor: 'alice', correlationId: 'c' },
   });
 
   it('on one day about another has an answer: a payment of February that was recorded in April', async () => {

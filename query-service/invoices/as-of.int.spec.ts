@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type EventStoreDBClient, type JSONType, jsonEvent, NO_STREAM } from '@eventstore/db-client';
+import { type EventStoreDBClient, jsonEvent, NO_STREAM } from '@eventstore/db-client';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toStored } from '../../events/event-versions.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
 import { invoiceView } from '../../events/invoice-view.ts';
@@ -55,15 +56,14 @@ async function appendLife(client: EventStoreDBClient, { events }: Life, random: 
   const written = events.map((event) => {
     time += Math.floor((random() - 0.1) * 3 * 86_400_000);
     const metadata = {
-      schema: 1,
       recordedAt: new Date(time).toISOString(),
       // as a rule it happened before it was recorded, and now and then it is to happen
       effectiveOn: day(event.type === 'InvoiceRegistered' ? issued : issued + random() * 1.1 * (time - issued)),
       actor: 'a test',
       correlationId: 'c',
     };
-    const data = event.type === 'InvoiceRegistered' ? { ...event.data, invoiceId } : event.data;
-    return jsonEvent({ type: event.type, data: data as JSONType, metadata });
+    const of = event.type === 'InvoiceRegistered' ? { ...event, data: { ...event.data, invoiceId } } : event;
+    return jsonEvent(toStored(of, metadata));
   });
   await client.appendToStream(`invoice-${invoiceId}`, written, { expectedRevision: NO_STREAM });
 }

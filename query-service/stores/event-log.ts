@@ -17,7 +17,7 @@ import { StoreUnavailable } from './store-unavailable.ts';
 
 /** The events themselves, for what no view keeps. */
 export type EventLog = {
-  /** An invoice's events in order, those up to a revision where one is given; none where there is no such invoice. @throws StoreUnavailable */
+  /** An invoice's events in order, those up to a revision where one is given; none where there is no such invoice. @throws StoreUnavailable, EventUnknown */
   invoice(id: string, upTo?: number): Promise<Recorded<InvoiceEvent>[]>;
   /** Where the log ends now; undefined where it is empty. @throws StoreUnavailable */
   end(): Promise<bigint | undefined>;

@@ -1,11 +1,11 @@
-import { ANY, type EventStoreDBClient, type JSONType, jsonEvent } from '@eventstore/db-client';
+import { ANY, type EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import { toStored } from '../../events/event-versions.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
-import { type Metadata, type Recorded, schemaVersion } from '../../events/recorded.ts';
+import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { derivedId, streamName, streamPrefix } from '../../events/streams.ts';
 import { type Stored, upcast } from '../../events/upcast.ts';
 
 const metadata: Metadata = {
-  schema: schemaVersion,
   recordedAt: '2026-11-22T10:00:00.000Z',
   effectiveOn: '2026-11-22',
   actor: 'a test',
@@ -39,7 +39,7 @@ export async function append(
   invoiceId: string,
   events: readonly InvoiceEvent[],
 ): Promise<bigint> {
-  const written = events.map(({ type, data }) => jsonEvent({ type, data: data as JSONType, metadata }));
+  const written = events.map((event) => jsonEvent(toStored(event, metadata)));
   const { position } = await client.appendToStream(streamName('invoice', invoiceId), written, {
     expectedRevision: ANY,
   });
