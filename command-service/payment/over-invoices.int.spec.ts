@@ -6,8 +6,8 @@ import { startEventStore, type TestEventStore } from '../../testing/event-store.
 import { get, type Problem, post } from '../../testing/http.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/requests.ts';
 import { refund } from '../customer/decide.ts';
+import { envelope } from '../handling/command-context.ts';
 import { readStream } from '../handling/read-stream.ts';
-import { envelope } from '../http/request.ts';
 import { creditOf, eventually, invoiceOf as invoiceAt, ledgerOn, payInvoice, someone } from '../testing/ledger.ts';
 import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
 import { requestReversal } from './decide.ts';
