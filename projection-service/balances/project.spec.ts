@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Document, InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
-import { recorded } from '../../testing/event-log.ts';
+import { recorded } from '../../testing/servers/event-log.ts';
 import { registration } from '../testing/invoice-lives.ts';
 import { EventsMissing, paymentChangedBy, project } from './project.ts';
-import type { Held } from './rows.ts';
+import type { StoredInvoice } from './rows.ts';
 
 const [one, two, three] = [1, 2, 3].map((n) => `018f0000-0000-7000-8000-00000000000${n}`) as [string, string, string];
-const nothing: ReadonlyMap<string, Held> = new Map();
+const nothing: ReadonlyMap<string, StoredInvoice> = new Map();
 
 const registered = (invoiceId: string, terms?: Parameters<typeof registration>[1]): InvoiceEvent => {
   const [event] = registration(invoiceId, terms);
@@ -33,8 +33,8 @@ const refunds = (paymentId: string, amount: number, amountDue: number): InvoiceE
 const of = (invoiceId: string, ...events: InvoiceEvent[]) => events.map((event) => ({ invoiceId, event }));
 
 /** As the view has the invoices of these events. */
-function heldAfter(...batch: ReturnType<typeof of>): ReadonlyMap<string, Held> {
-  const held = new Map<string, Held>();
+function heldAfter(...batch: ReturnType<typeof of>): ReadonlyMap<string, StoredInvoice> {
+  const held = new Map<string, StoredInvoice>();
   for (const event of recorded(batch)) {
     const id = event.stream.replace('invoice-', '');
     const before = held.get(id);

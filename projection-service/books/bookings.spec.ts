@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Recorded } from '../../events/recorded.ts';
-import type { BookedEvent } from './event.ts';
+import type { BookedEvent } from '../../events/views.ts';
 import { EventsMissing, type Held, NotBooked, paymentKey, paymentOf, project } from './project.ts';
 
 const nothing: Held = { streams: new Map(), payments: new Map() };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BookedEvent } from './event.ts';
+import type { BookedEvent } from '../../events/views.ts';
 import { type Standing, standingAfter, standingAtStart } from './standing.ts';
 
 const reversal = { reversalId: 'v', reversedOn: '2026-12-01', reason: 'bounced' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Recorded } from '../../events/recorded.ts';
-import type { BookedEvent } from './event.ts';
+import type { BookedEvent } from '../../events/views.ts';
 import type { StreamRow } from './schema.ts';
 import type { Standing } from './standing.ts';
 import { voucher } from './voucher.ts';

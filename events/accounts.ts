@@ -1,4 +1,4 @@
-/** The accounts. Debits are above 0: what customers owe and money in hand are, revenue and liabilities are below. */
+/** The chart of accounts, and what each account holds. Debits are positive: receivables and cash are above 0, revenue and liabilities below. */
 export const accounts = {
   receivables: 'what customers owe',
   revenue: 'what was sold, without tax',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EachMessagePayload } from 'kafkajs';
-import type { KafkaClients } from '../../platform/stores/kafka.ts';
+import type { KafkaClients } from './kafka.ts';
 
 /** The topic was not read to its end. */
 export class ReadEnded extends Error {

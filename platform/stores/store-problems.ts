@@ -1,9 +1,13 @@
-import { MongoAPIError, MongoError, MongoServerError } from 'mongodb';
-import { Problem, Unavailable } from '../../platform/http/problem.ts';
-import { BreakerOpen } from '../../platform/resilience/breaker.ts';
-import { isNotCreatedYet, isPostgresAway, NotExact } from '../../platform/stores/postgres.ts';
+// How the failure of a store answers the request that needed it.
 
-/** A store doesn't answer; what needs another goes on. */
+import { MongoAPIError, MongoError, MongoServerError } from 'mongodb';
+import { Problem, Unavailable } from '../http/problem.ts';
+import { BreakerOpen } from '../resilience/breaker.ts';
+import { DeadlineExceeded } from '../resilience/deadline.ts';
+import { isEventStoreError } from './guarded-event-store.ts';
+import { isNotCreatedYet, isPostgresAway, NotExact } from './postgres.ts';
+
+/** A store cannot be reached, or is too slow. */
 export class StoreUnavailable extends Unavailable {
   constructor(store: string, cause: unknown) {
     super(
@@ -47,6 +51,9 @@ export class SumTooLarge extends Problem {
   }
 }
 
+/** Runs a query, and turns the failures of its store into problems. */
+export type Guard = <T>(asking: Promise<T>) => Promise<T>;
+
 /**
  * The result of a query on PostgreSQL.
  * @throws StoreUnavailable, ViewNotBuilt, SumTooLarge; problems and other errors as they are, for they are ours
@@ -82,4 +89,17 @@ export async function fromMongo<T>(query: Promise<T>): Promise<T> {
 function isMongoAway(error: unknown): boolean {
   if (error instanceof MongoServerError) return awayCodes.has(error.code);
   return error instanceof MongoError && !(error instanceof MongoAPIError);
+}
+
+/**
+ * The result of reading EventStoreDB.
+ * @throws StoreUnavailable if the event store cannot be reached; other errors as they are
+ */
+export async function fromEventStore<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    const isAway = isEventStoreError(error) || error instanceof DeadlineExceeded || error instanceof BreakerOpen;
+    throw isAway ? new StoreUnavailable('EventStoreDB', error) : error;
+  }
 }
