@@ -2,8 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CustomerEvent } from '../../events/customer.ts';
+import { readStream } from '../../platform/stores/read-stream.ts';
 import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
-import { readStream } from '../handling/read-stream.ts';
 import { envelope } from '../http/request.ts';
 import { reversePayment } from '../payment/reverse-payment.ts';
 import {

@@ -2,11 +2,11 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PaymentEvent } from '../../events/payment.ts';
+import { readStream } from '../../platform/stores/read-stream.ts';
 import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
 import { get, type Problem, post } from '../../testing/http.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/requests.ts';
 import { refund } from '../customer/decide.ts';
-import { readStream } from '../handling/read-stream.ts';
 import { envelope } from '../http/request.ts';
 import { creditOf, eventually, invoiceOf as invoiceAt, ledgerOn, payInvoice, someone } from '../testing/ledger.ts';
 import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';

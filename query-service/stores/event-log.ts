@@ -1,18 +1,12 @@
-import {
-  BACKWARDS,
-  END,
-  type EventStoreDBClient,
-  type ReadStreamOptions,
-  StreamNotFoundError,
-} from '@eventstore/db-client';
+import { BACKWARDS, END, type EventStoreDBClient, type ReadStreamOptions } from '@eventstore/db-client';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
-import { type Stored, upcast } from '../../events/upcast.ts';
 import { BreakerOpen } from '../../platform/resilience/breaker.ts';
 import { DeadlineExceeded } from '../../platform/resilience/deadline.ts';
 import type { EventStore } from '../../platform/stores/event-store.ts';
 import { isEventStoreError } from '../../platform/stores/guarded-event-store.ts';
+import { readStream } from '../../platform/stores/read-stream.ts';
 import { StoreUnavailable } from './store-unavailable.ts';
 
 /** The events themselves, for what no view keeps. */
@@ -40,13 +34,7 @@ async function readInvoice(
   options: ReadStreamOptions,
 ): Promise<Recorded<InvoiceEvent>[]> {
   const events: Recorded<InvoiceEvent>[] = [];
-  try {
-    for await (const { event } of client.readStream(stream, options)) {
-      if (event) events.push(upcast<InvoiceEvent>(event as Stored));
-    }
-  } catch (error) {
-    if (!(error instanceof StreamNotFoundError)) throw error;
-  }
+  await readStream<InvoiceEvent>(client, stream, options, (event) => events.push(event));
   return events;
 }
 
