@@ -8,9 +8,9 @@ import type { InvoiceView } from '../../events/invoice-view.ts';
 import { type Answer, get, type Problem, post } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
 import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { readStream } from '../../platform/stores/read-stream.ts';
 import { creditOf, eventually, invoiceOf as invoiceAt, ledgerOn } from '../testing/ledger.ts';
 import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
-import { readStream } from './read-stream.ts';
 
 const faults: [what: string, fault: FaultCommand][] = [
   ['is unavailable', { kind: 'unavailable', times: 3 }],

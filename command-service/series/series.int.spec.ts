@@ -8,7 +8,7 @@ import { streamName } from '../../events/streams.ts';
 import { type Answer, post } from '../../testing/http/client.ts';
 import { invoiceOf } from '../../testing/http/requests.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
-import { readStream } from '../handling/read-stream.ts';
+import { readStream } from '../../platform/stores/read-stream.ts';
 import { ledgerOn } from '../testing/ledger.ts';
 import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
 

@@ -55,3 +55,15 @@ export async function invoiceEvents(client: EventStoreDBClient): Promise<Recorde
   }
   return events;
 }
+
+/** Appends an event that only a later version of the service knows: of a new type, or of a new version of a type. @returns its position */
+export async function appendUnknown(
+  client: EventStoreDBClient,
+  stream: string,
+  { type = 'FromALaterVersion', schema = 1 } = {},
+): Promise<bigint> {
+  const unknown = jsonEvent({ type, data: {}, metadata: { ...metadata, schema } });
+  const { position } = await client.appendToStream(stream, unknown, { expectedRevision: ANY });
+  if (position === undefined) throw new Error('the append was acknowledged without a position');
+  return position.commit;
+}
