@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { compileCache } from './processes/compile-cache.ts';
 
 const everywhere = ['**/node_modules/**', '**/.ledger/**'];
+/** For test files that start processes. */
+const setupFiles = ['testing/set-up/end-leftovers.ts'];
 const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } }, env: compileCache };
 
 /**
@@ -31,6 +33,7 @@ export default defineConfig({
           name: 'integration',
           include: ['**/*.int.spec.ts'],
           exclude: everywhere,
+          setupFiles,
           globalSetup: ['testing/set-up/postgres-server.ts'],
           isolate: false, // each file has servers of its own
           ...patience,
@@ -41,6 +44,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.spec.ts'],
           exclude: [...everywhere, 'e2e/compose/**'],
+          setupFiles,
           globalSetup: ['testing/set-up/ledger-stack.ts'],
           ...patience,
         },
@@ -50,6 +54,7 @@ export default defineConfig({
           name: 'crash',
           include: ['projection-service/crash.int.spec.ts', 'projection-service/rebuild/rebuild.int.spec.ts'],
           fileParallelism: false,
+          setupFiles,
           globalSetup: ['testing/set-up/postgres-server.ts'],
           exclude: everywhere,
           ...patience,
@@ -64,6 +69,7 @@ export default defineConfig({
           include: ['console/e2e/**/*.spec.ts'],
           exclude: everywhere,
           fileParallelism: false,
+          setupFiles,
           globalSetup: ['console/e2e/stack.ts'],
           ...patience,
         },
@@ -85,13 +91,21 @@ export default defineConfig({
           name: 'servers',
           include: ['**/*.int.spec.ts'],
           exclude: everywhere,
+          setupFiles,
           globalSetup: ['testing/set-up/servers.ts', 'testing/set-up/postgres-server.ts'],
           runner: 'testing/set-up/servers-runner.ts',
           ...patience,
         },
       },
       {
-        test: { name: 'fuzz', include: ['fuzz/**/*.fuzz.ts'], exclude: everywhere, ...patience, hookTimeout: 240_000 },
+        test: {
+          name: 'fuzz',
+          include: ['fuzz/**/*.fuzz.ts'],
+          exclude: everywhere,
+          setupFiles,
+          ...patience,
+          hookTimeout: 240_000,
+        },
       },
     ],
   },

@@ -9,6 +9,7 @@ import type { InvoiceView } from '../events/invoice-view.ts';
 import { get, post } from '../testing/http/client.ts';
 import { invoiceOf } from '../testing/http/requests.ts';
 import { freePorts } from '../testing/network/free-port.ts';
+import { endLeftovers, endsWithFile } from '../testing/processes/leftovers.ts';
 
 type Start = {
   pid: number;
@@ -29,7 +30,6 @@ let ports: Record<string, string>;
 let env: Record<string, string>;
 let commandUrl: string;
 let queryUrl: string;
-let started: Start[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ledger-start-'));
@@ -38,10 +38,7 @@ beforeAll(async () => {
   commandUrl = `http://127.0.0.1:${env.COMMAND_PORT}`;
   queryUrl = `http://127.0.0.1:${env.QUERY_PORT}`;
 });
-afterEach(async () => {
-  await Promise.all(started.map((start) => start.ctrlC()));
-  started = [];
-});
+afterEach(endLeftovers);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const isOurs = !process.env.E2E_COMMAND_URL;
@@ -149,7 +146,7 @@ function run([program = '', ...args]: string[], more: Record<string, string> = {
       await ended;
     },
   };
-  started.push(start);
+  endsWithFile(start.ctrlC);
   return start;
 }
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { getsReady } from '../../processes/gets-ready.ts';
 import { answersHttp } from '../../processes/probes.ts';
-import { runProgram } from '../../processes/run-program.ts';
 import { freePort } from '../../testing/network/free-port.ts';
+import { startProgram } from '../../testing/processes/node-process.ts';
 import { createConsole } from '../server.ts';
 import { dist } from '../sources-digest.ts';
 
@@ -25,7 +25,7 @@ export async function startBeside(env: Record<string, string>): Promise<AsyncDis
     env: () => ({ QUERY_PORT: String(port), EVENT_STORE_URL: eventStoreUrl, POSTGRES_URL: postgresUrl, ...env }),
     isReady: () => answersHttp(`${queryUrl}/readyz`),
   };
-  const queries = runProgram(program, log);
+  const queries = startProgram(program, log);
   if (!(await getsReady(program, queries, START_MS))) throw new Error(readFileSync(log, 'utf8'));
   const upstreams = { '/commands': commandUrl, '/queries': queryUrl };
   const served = await createConsole(dist, upstreams, { level: 'silent', asksWhoCalls: true });

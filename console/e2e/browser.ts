@@ -2,6 +2,7 @@
 import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject } from 'vitest';
+import { endsWithFile } from '../../testing/processes/leftovers.ts';
 import { chromiumPath } from './chromium.ts';
 
 const PATIENCE_MS = 15_000;
@@ -24,12 +25,15 @@ export function inBrowser(name: string, tests: (open: Open) => void): void {
   const why = ' (skipped: no Chromium here; apt-get install chromium, or set CHROMIUM to one)';
   describe.skipIf(isSkipped)(`${name}${isSkipped ? why : ''}`, () => {
     let browser: Browser;
+    let close: (() => Promise<void>) | undefined;
     let complaints: string[] = [];
     beforeAll(async () => {
       const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []; // root has none
-      browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: sandbox });
+      const launching = chromium.launch({ executablePath: chromiumPath ?? '', args: sandbox });
+      close = endsWithFile(async () => (await launching).close());
+      browser = await launching;
     });
-    afterAll(() => browser?.close());
+    afterAll(() => close?.());
     afterEach(async () => {
       await Promise.all(browser.contexts().map((context) => context.close()));
       const found = complaints;

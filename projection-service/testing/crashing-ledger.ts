@@ -19,8 +19,9 @@ import { streamName } from '../../events/streams.ts';
 import { readConfig } from '../../processes/config.ts';
 import { getsReady } from '../../processes/gets-ready.ts';
 import { type Program, services, stores, urls } from '../../processes/programs.ts';
-import { type Running, runProgram } from '../../processes/run-program.ts';
+import type { Running } from '../../processes/run-program.ts';
 import { freePort } from '../../testing/network/free-port.ts';
+import { startProgram } from '../../testing/processes/node-process.ts';
 import { partPayment, registration } from './invoice-lives.ts';
 
 export const victims = ['projection-service', 'postgres', 'event-store'] as const;
@@ -55,7 +56,7 @@ export async function aCrashingLedger(env: Record<string, string> = {}): Promise
   async function start(victim: Victim, untilReady = true): Promise<void> {
     const log = join(folder, 'logs', `${victim}.log`);
     for (let tries = 1; ; tries++) {
-      const started = runProgram(programOf(victim), log);
+      const started = startProgram(programOf(victim), log);
       running.set(victim, started);
       if (!untilReady) return;
       if (await getsReady(programOf(victim), started, startMs)) return;

@@ -12,8 +12,8 @@ import { type Stored, upcast } from '../../events/upcast.ts';
 import { readConfig } from '../../processes/config.ts';
 import { getsReady } from '../../processes/gets-ready.ts';
 import { services } from '../../processes/programs.ts';
-import { runProgram } from '../../processes/run-program.ts';
 import { freePort } from '../../testing/network/free-port.ts';
+import { startProgram } from '../../testing/processes/node-process.ts';
 import { startEventStore } from '../../testing/servers/event-store.ts';
 import type { BookedEvent } from '../books/event.ts';
 import { bookedKinds } from '../books/event.ts';
@@ -40,7 +40,7 @@ export async function aLedgerLog(commands: number, random: () => number): Promis
   });
   const program = services(config).find(({ name }) => name === 'command-service');
   if (program === undefined) throw new Error('no command service');
-  const running = runProgram(program, join(folder, 'log'));
+  const running = startProgram(program, join(folder, 'log'));
   const client = EventStoreDBClient.connectionString(store.url);
   try {
     if (!(await getsReady(program, running, startMs))) throw new Error('the command service did not start');

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
@@ -10,6 +10,7 @@ import { metricsOf } from '../../platform/metrics/registry.ts';
 import { balancesView } from '../../projection-service/balances/store.ts';
 import { freePort } from '../../testing/network/free-port.ts';
 import { startTcpProxy } from '../../testing/network/tcp-proxy.ts';
+import { end, startNode } from '../../testing/processes/node-process.ts';
 import { onlyEmbedded, startEventStore } from '../../testing/servers/event-store.ts';
 import { createTestDatabase } from '../../testing/servers/postgres.ts';
 import type { AuditLog } from '../history/audit-log.ts';
@@ -40,14 +41,10 @@ async function aPostgres() {
   let launcher: ChildProcess | undefined;
   const start = () => {
     const main = new URL('../../embedded/postgres/main.ts', import.meta.url).pathname;
-    launcher = spawn(process.execPath, [main], { env, stdio: 'ignore' });
+    launcher = startNode([main], env);
   };
   const stop = async () => {
-    if (!launcher) return;
-    const ended = once(launcher, 'exit');
-    launcher.kill();
-    launcher = undefined;
-    await ended;
+    if (launcher) await end(launcher);
   };
   undo.push(async () => {
     await stop();
