@@ -4,7 +4,13 @@ import { compileCache } from './processes/compile-cache.ts';
 const everywhere = ['**/node_modules/**', '**/.ledger/**'];
 /** For test files that start processes. */
 const setupFiles = ['testing/set-up/end-leftovers.ts'];
-const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } }, env: compileCache };
+/** So long that no test fails because the machine is busy: only a test that fails waits for it. */
+const patience = {
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
+  expect: { poll: { timeout: 100_000 } },
+  env: compileCache,
+};
 
 /**
  * unit: pure and fast. integration: real servers on loopback. e2e: all services as processes.
@@ -82,8 +88,6 @@ export default defineConfig({
           fileParallelism: false,
           globalSetup: ['e2e/compose/setup.ts'],
           ...patience,
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
         },
       },
       {
@@ -104,7 +108,6 @@ export default defineConfig({
           exclude: everywhere,
           setupFiles,
           ...patience,
-          hookTimeout: 240_000,
         },
       },
     ],

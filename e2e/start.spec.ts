@@ -23,7 +23,7 @@ type Start = {
 };
 
 const PROJECT = new URL('..', import.meta.url).pathname;
-const PATIENCE_MS = 45_000;
+const PATIENCE_MS = 100_000;
 
 let folder: string;
 let ports: Record<string, string>;
@@ -98,7 +98,7 @@ describe.skipIf(!isOurs)(`npm start${isOurs ? '' : ' (skipped: another ledger is
     const start = run(NODE);
     await start.says('Ctrl-C stops it all');
     process.kill(start.pid, 'SIGKILL');
-    await vi.waitUntil(nobodyListens, { timeout: 20_000 });
+    await vi.waitUntil(nobodyListens, { timeout: PATIENCE_MS });
   });
 
   it('says in a line what is wrong with a folder that it cannot use', async () => {
@@ -167,7 +167,7 @@ async function tryOut(line: string): Promise<void> {
   const ask = (url: string) => (body === undefined ? get(url, { authorization }) : post(url, body, { authorization }));
   await vi.waitFor(async () => {
     for (const { status } of await Promise.all(urls.map(ask))) expect([200, 201]).toContain(status);
-  }, 10_000);
+  }, PATIENCE_MS);
 }
 
 /** What `npm start` has left for those who call. */

@@ -20,7 +20,7 @@ describe('the projection service', () => {
       POSTGRES_URL: `postgres://ledger@127.0.0.1:${closed}/ledger`,
     });
     const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`).catch(() => undefined);
-    await expect.poll(async () => (await get('/readyz'))?.status, { timeout: 10_000 }).toBe(503);
+    await expect.poll(async () => (await get('/readyz'))?.status).toBe(503);
     expect(await (await get('/readyz'))?.json()).toMatchObject({
       status: 'not-ready',
       dependencies: {
@@ -40,7 +40,7 @@ describe('the projection service', () => {
     const services = ports.map((port) => startProjectionService({ PROJECTION_PORT: String(port), ...urls }));
     try {
       const states = () => Promise.all(ports.map((port) => stateOf(port, 'balances')));
-      await expect.poll(async () => (await states()).sort(), { timeout: 50_000 }).toEqual(['following', 'standby']);
+      await expect.poll(async () => (await states()).sort()).toEqual(['following', 'standby']);
       const owner = services[(await states()).indexOf('following')];
       const record = async () => {
         const id = randomUUID();
@@ -52,7 +52,7 @@ describe('the projection service', () => {
       const last = await record();
       const projections = projectionsTo(stores, { warn });
       for (const { view } of projections) {
-        await expect.poll(() => view.checkpoint(), { timeout: 50_000 }).toBeGreaterThanOrEqual(last);
+        await expect.poll(() => view.checkpoint()).toBeGreaterThanOrEqual(last);
       }
       for (const { verify } of projections) expect(await verify()).toMatchObject({ events: 63, different: 0 });
     } finally {
@@ -71,9 +71,9 @@ describe('the projection service', () => {
       await append(stores.eventStore.client, id, [...registration(id), ...partPayment('p', 40_000, 60_000)]);
       const service = startProjectionService({ PROJECTION_PORT: String(port), VERIFY_EVERY_SECONDS: '0.1', ...urls });
       const found = async () => (await readiness(port))?.dependencies['verification of balances'];
-      await expect.poll(found, { timeout: 15_000 }).toMatchObject({ status: 'up', events: 3, rows: 3, differences: 0 });
+      await expect.poll(found).toMatchObject({ status: 'up', events: 3, rows: 3, differences: 0 });
       await sql`update balances.invoices set overdue = true`.execute(stores.postgres);
-      await expect.poll(found, { timeout: 15_000 }).toMatchObject({
+      await expect.poll(found).toMatchObject({
         status: 'down',
         required: false,
         detail: expect.stringMatching(`^1 of 3 rows differ from the log, the first from event 2 of invoice-${id} `),

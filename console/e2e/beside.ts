@@ -6,11 +6,9 @@ import { inject } from 'vitest';
 import { getsReady } from '../../processes/gets-ready.ts';
 import { answersHttp } from '../../processes/probes.ts';
 import { freePort } from '../../testing/network/free-port.ts';
-import { startProgram } from '../../testing/processes/node-process.ts';
+import { START_MS, startProgram } from '../../testing/processes/node-process.ts';
 import { createConsole } from '../server.ts';
 import { dist } from '../sources-digest.ts';
-
-const START_MS = 30_000;
 
 /** @param env of its query-service, whose stores are those of the shared ledger where it says nothing else */
 export async function startBeside(env: Record<string, string>): Promise<AsyncDisposable & { url: string }> {

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject } from 'vitest
 import { endsWithFile } from '../../testing/processes/leftovers.ts';
 import { chromiumPath } from './chromium.ts';
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 /** Interfaces that come and go, as those of containers do, make Chromium end what is under way on any other. */
 const ofTheMachine = /ERR_NETWORK_CHANGED/;
 

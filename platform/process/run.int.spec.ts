@@ -41,9 +41,9 @@ function start(source: string, env: Record<string, string> = {}) {
   const errors = text(child.stderr);
   const ended = once(child, 'close').then(async ([code]) => ({ code, output, errors: await errors }));
   const says = async (what: string) => {
-    for (let tries = 0; !output.includes(what); tries++) {
-      if (tries > 500 || child.exitCode !== null) throw new Error(`never said "${what}": ${output}${await errors}`);
-      await sleep(20);
+    while (!output.includes(what)) {
+      if (child.exitCode !== null) throw new Error(`never said "${what}": ${output}${await errors}`);
+      await sleep(20); // until the test's own time is over
     }
   };
   return { child, ended, says };

@@ -57,10 +57,10 @@ async function aPostgres() {
 describe('while PostgreSQL is down', () => {
   it('reads of it say so and when to come again, and work again when it is back', async () => {
     const server = await aPostgres();
-    await expect.poll(server.url, { timeout: 30_000 }).toMatch(/^postgres/);
+    await expect.poll(server.url).toMatch(/^postgres/);
     const { postgres, service } = await aService(server.url());
     const view = balancesView(postgres);
-    await expect.poll(() => view.prepare().then(() => 'up'), { timeout: 30_000 }).toBe('up');
+    await expect.poll(() => view.prepare().then(() => 'up')).toBe('up');
     const log = aLog();
     const invoiceId = log.register({ payable: 1_000 });
     await bringUpToDate(view, log);
@@ -77,7 +77,7 @@ describe('while PostgreSQL is down', () => {
     expect((await service.inject('/healthz')).statusCode).toBe(200);
 
     server.start();
-    await expect.poll(async () => (await read()).statusCode, { timeout: 30_000 }).toBe(200);
+    await expect.poll(async () => (await read()).statusCode).toBe(200);
   });
 
   it('a server that takes connections and never answers is not waited for without end', async () => {

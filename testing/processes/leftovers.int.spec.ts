@@ -22,7 +22,7 @@ describe('what a test file starts', () => {
       'testing/processes/late-hook/vitest.config.ts',
     ];
     const said = await new Promise<string>((resolve) =>
-      execFile(process.execPath, vitest, { timeout: 50_000 }, (_failed, stdout, stderr) => resolve(stdout + stderr)),
+      execFile(process.execPath, vitest, { timeout: 200_000 }, (_failed, stdout, stderr) => resolve(stdout + stderr)),
     );
     expect(said).toContain('Hook timed out');
     const pid = /^started (\d+)$/m.exec(said)?.[1];

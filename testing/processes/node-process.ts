@@ -6,6 +6,8 @@ import { endsWithFile } from './leftovers.ts';
 
 const END_WITH_PARENT = new URL('../../processes/end-with-parent.ts', import.meta.url).href;
 const TERM_MS = 15_000;
+/** How long a program of the ledger may take to start: a busy machine needs many times what a quiet one does. */
+export const START_MS = 120_000;
 
 /**
  * Runs Node as a process that ends with the test file that starts it, and with this process, even by `kill -9`.

@@ -9,9 +9,7 @@ import { services, stores, urls, webConsole } from '../../processes/programs.ts'
 import type { Running } from '../../processes/run-program.ts';
 import { freePorts } from '../network/free-port.ts';
 import { endsWithFile } from './leftovers.ts';
-import { startProgram } from './node-process.ts';
-
-const START_MS = 45_000;
+import { START_MS, startProgram } from './node-process.ts';
 
 export type ProgramName =
   | 'event-store'
