@@ -17,7 +17,7 @@ const seed = Number(process.env.CRASH_SEED ?? Date.now() % 1_000_000);
 /** Between a start and the next kill. */
 const longestQuietMs = 300;
 const writers = 4;
-const catchUpMs = 30_000;
+const catchUpMs = 100_000;
 
 const withoutTopic = withoutKafka && `, but for the topic of events${withoutKafka}`;
 

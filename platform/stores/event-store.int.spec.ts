@@ -20,7 +20,7 @@ describe('the connection to the event store', () => {
       await store.kill();
       await expect(check(500)).rejects.toThrow();
       await store.restart();
-      await expect.poll(() => check().then(() => 'up'), { timeout: 10_000 }).toBe('up');
+      await expect.poll(() => check().then(() => 'up')).toBe('up');
       await dispose();
       await store.stop();
     },

@@ -16,6 +16,7 @@ import { projectionsTo } from '../../projection-service/projections.ts';
 import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
 import { openStores } from '../../projection-service/stores.ts';
 import { log as anyLog } from '../../projection-service/testing/invoice-lives.ts';
+import { endsWithFile } from '../../testing/processes/leftovers.ts';
 import { append } from '../../testing/servers/event-log.ts';
 import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
@@ -126,6 +127,7 @@ async function tablesIn<Tables>(db: Kysely<Tables>, schema: string): Promise<Rec
 async function piped(ledger: Ledger, args: string[], input = ''): Promise<{ code: number; out: string }> {
   const main = new URL('../ledger.ts', import.meta.url).pathname;
   const child = spawn(process.execPath, [main, ...args], { env: envOf(ledger), stdio: ['pipe', 'pipe', 'inherit'] });
+  endsWithFile(async () => child.kill('SIGKILL'));
   child.stdin.end(input);
   const ended = once(child, 'exit');
   const out = await text(child.stdout);

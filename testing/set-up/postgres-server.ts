@@ -9,6 +9,7 @@ import { getsReady } from '../../processes/gets-ready.ts';
 import { type Program, postgres, urls } from '../../processes/programs.ts';
 import { runProgram } from '../../processes/run-program.ts';
 import { freePort } from '../network/free-port.ts';
+import { START_MS } from '../processes/node-process.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -16,7 +17,6 @@ declare module 'vitest' {
   }
 }
 
-const START_MS = 30_000;
 // What a power cut loses here, no test looks at.
 const POSTGRES_SETTINGS = 'fsync=off max_connections=200';
 
