@@ -43,9 +43,7 @@ export async function buildConsole(log: (line: string) => void): Promise<string>
     compress(join(folder, 'assets'));
     const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as Manifest;
     const { entry, page, bytes } = firstView(manifest, (file) => readFileSync(join(folder, `${file}.gz`)).length);
-    log(
-      `first view: ${bytes} bytes of compressed JavaScript (${entry} for the frame; the largest page is ${page})`,
-    );
+    log(`first view: ${bytes} bytes of compressed JavaScript (${entry} for the frame; the largest page is ${page})`);
     if (bytes > FIRST_VIEW_BYTES) throw new FirstViewTooLarge(bytes);
     writeFileSync(join(folder, stamp), digest);
     keepPrevious(folder);

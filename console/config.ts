@@ -19,7 +19,8 @@ export const Config = Type.Object({
   }),
   ACCESS_ISSUER: Type.Optional(
     Type.String({
-      description: 'The same as for the services. Without it there is no authentication, and the console listens on loopback only',
+      description:
+        'The same as for the services. Without it there is no authentication, and the console listens on loopback only',
     }),
   ),
   LOG_LEVEL,
