@@ -42,7 +42,9 @@ describe('the health of a projection', () => {
 
   it('names the kind of an error that has no message', async () => {
     const failing = progress({ state: 'failing', failures: 1, lastError: new RangeError() });
-    await expect(health(failing).check()).rejects.toThrow('failed 1 times at the start, and goes on trying: RangeError');
+    await expect(health(failing).check()).rejects.toThrow(
+      'failed 1 times at the start, and goes on trying: RangeError',
+    );
   });
 
   it('is what a service needs; its parked streams are not', () => {
@@ -61,7 +63,9 @@ describe('the health of a projection', () => {
 
 describe('the health of a view', () => {
   const check = (streams: readonly string[]) =>
-    dependenciesOf([{ name: 'balances', view: parking(streams), progress: progress() }])['streams of balances']?.check();
+    dependenciesOf([{ name: 'balances', view: parking(streams), progress: progress() }])[
+      'streams of balances'
+    ]?.check();
 
   it('is up while no stream is parked', async () => expect(await check([])).toBeUndefined());
 
@@ -72,9 +76,7 @@ describe('the health of a view', () => {
   });
 
   it('says that there are more than it names', async () =>
-    await expect(check(['a', 'b', 'c', 'd'])).rejects.toThrow(
-      /^4 parked: a is broken; b is broken; c is broken; …$/,
-    ));
+    await expect(check(['a', 'b', 'c', 'd'])).rejects.toThrow(/^4 parked: a is broken; b is broken; c is broken; …$/));
 });
 
 describe('the lag of a projection', () => {
