@@ -32,7 +32,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function listening() {
+async function listening(pace = { pageSize: 10, restMs: 5, takeMs: 500 }) {
   const about = { name: 'live', title: 'Live', description: 'Live', version: '1', dependencies: {} };
   const service = await createHttpService({ ...about, log: { level: 'silent' } });
   const books = booksStore(connectBooks(database.url), { waitMs: 200, pollMs: 5, waiting: 100 });
@@ -41,7 +41,7 @@ async function listening() {
     listeners.add(raw);
     raw.once('close', () => listeners.delete(raw));
   });
-  liveRoutes(service, books, { pageSize: 10, restMs: 5, takeMs: 500 });
+  liveRoutes(service, books, pace);
   return { service, url: await service.listen({ port: 0, host: '127.0.0.1' }) };
 }
 
@@ -129,6 +129,23 @@ describe('a listener', () => {
       });
       expect(answer.status).toBe(400);
     }
+  });
+
+  it('is the 500th at most, each of which may leave to let another in', async () => {
+    const { service, url } = await listening({ pageSize: 1, restMs: 60_000, takeMs: 60_000 });
+    const hangUps = Array.from({ length: 500 }, () => new AbortController());
+    const answers = await Promise.all(
+      hangUps.map(({ signal }) => fetch(`${url}/events?after=${log.end()}`, { signal })),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    const refused = await fetch(`${url}/events`);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '10']);
+    expect(await refused.json()).toMatchObject({ type: '/problems/too-many-listeners' });
+    hangUps[0]?.abort();
+    const another = new AbortController();
+    await expect.poll(async () => (await fetch(`${url}/events`, { signal: another.signal })).status).toBe(200);
+    for (const hangUp of [...hangUps, another]) hangUp.abort();
+    await service.close();
   });
 
   it('ends with the service', async () => {
