@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type NumberAllocated, numberInSeries } from '../../events/series.ts';
 import { derivedId } from '../../events/streams.ts';
 import { type Stored, upcast } from '../../events/upcast.ts';
-import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { refund } from '../customer/decide.ts';
 import { spendCredit } from '../customer/spend-credit.ts';
 import { envelope } from '../handling/command-context.ts';

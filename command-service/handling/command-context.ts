@@ -1,7 +1,7 @@
 // What travels with a command beside what it says: who asks, when, by which names it may be asked again, and what caused it.
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
-import { type Metadata, type Recorded, schemaVersion } from '../../events/recorded.ts';
+import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { derivedId } from '../../events/streams.ts';
 import { traceparentHere } from '../../platform/telemetry/trace-context.ts';
 import { digestOf, type Envelope } from './handle-command.ts';
@@ -76,7 +76,6 @@ export const metadata = (
   { actor, correlationId, causationId, traceparent }: Cause,
   effectiveOn: CalendarDate,
 ): Metadata => ({
-  schema: schemaVersion,
   recordedAt: clock.now().toISOString(),
   effectiveOn,
   actor,

@@ -6,21 +6,15 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type EventStoreDBClient,
-  type JSONType,
-  jsonEvent,
-  NO_STREAM,
-  WrongExpectedVersionError,
-} from '@eventstore/db-client';
+import { type EventStoreDBClient, jsonEvent, NO_STREAM, WrongExpectedVersionError } from '@eventstore/db-client';
+import { toStored } from '../../events/event-versions.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
-import { schemaVersion } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
 import { readConfig } from '../../processes/config.ts';
 import { getsReady } from '../../processes/gets-ready.ts';
 import { type Program, services, stores, urls } from '../../processes/programs.ts';
 import { type Running, runProgram } from '../../processes/run-program.ts';
-import { freePort } from '../../testing/free-port.ts';
+import { freePort } from '../../testing/network/free-port.ts';
 import { partPayment, registration } from './invoice-lives.ts';
 
 export const victims = ['projection-service', 'postgres', 'event-store'] as const;
@@ -90,7 +84,6 @@ export async function aCrashingLedger(env: Record<string, string> = {}): Promise
 }
 
 const metadata = {
-  schema: schemaVersion,
   recordedAt: '2026-11-22T10:00:00.000Z',
   effectiveOn: '2026-11-22',
   actor: 'a test',
@@ -131,9 +124,7 @@ export class Writers {
   }
 
   async #append(invoiceId: string, revision: number, events: readonly InvoiceEvent[]): Promise<void> {
-    const written = events.map(({ type, data }) =>
-      jsonEvent({ id: randomUUID(), type, data: data as JSONType, metadata }),
-    );
+    const written = events.map((event) => jsonEvent({ id: randomUUID(), ...toStored(event, metadata) }));
     for (const deadline = Date.now() + patienceMs; ; await sleep(retryMs)) {
       try {
         await this.#client.appendToStream(streamName('invoice', invoiceId), written, {
