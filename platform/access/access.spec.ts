@@ -170,6 +170,8 @@ describe('without authentication', () => {
     const to = async (host: string) => (await service.inject({ url: '/balance', headers: { host } })).statusCode;
     expect(await Promise.all(['localhost', '127.0.0.1:3001', '[::1]:3001'].map(to))).toEqual([200, 200, 200]);
     expect(await Promise.all(['evil.example', '127.0.0.1.evil.example', '10.0.0.7'].map(to))).toEqual([403, 403, 403]);
+    const refused = await service.inject({ url: '/balance', headers: { host: 'evil.example' } });
+    expect(refused.json()).toMatchObject({ type: '/problems/not-this-machine', status: 403 });
     expect(service.isLoopbackOnly()).toBe(true);
   });
 });
