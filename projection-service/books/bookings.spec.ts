@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Recorded } from '../../events/recorded.ts';
 import type { BookedEvent } from '../../events/views.ts';
-import { EventsMissing, type Held, NotBooked, paymentKey, paymentOf, project } from './project.ts';
+import { EventsMissing } from '../../platform/projection/in-order.ts';
+import { type Held, NotBooked, paymentKey, paymentOf, project } from './project.ts';
 
 const nothing: Held = { streams: new Map(), payments: new Map() };
 const day = '2026-12-01';
@@ -184,7 +185,7 @@ describe('how a stream stands in the books', () => {
     if (!first || !third) throw new Error('three events');
     const gap = () => project([first, third], nothing);
     expect(gap).toThrow(EventsMissing);
-    expect(gap).toThrow('invoice-7: after event 0 came event 2 (PaymentApplied)');
+    expect(gap).toThrow('invoice-7: event 2 (PaymentApplied) came, but event 1 was expected');
   });
 
   it('is unknown where a stream of an invoice or a payment begins with another event', () => {

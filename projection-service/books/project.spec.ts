@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { BookedEvent } from '../../events/views.ts';
+import { EventsMissing } from '../../platform/projection/in-order.ts';
 import { recorded } from '../../testing/servers/event-log.ts';
 import { log, registration } from '../testing/invoice-lives.ts';
 import { entriesOf, type Known, Unbalanced } from './entries.ts';
-import { EventsMissing, project } from './project.ts';
+import { project } from './project.ts';
 
 const nothing = { streams: new Map(), payments: new Map() };
 const terms = { payable: 10_950, taxExclusive: 10_000, tax: 1_900, prepaid: 1_000, rounding: 50 };

@@ -3,6 +3,7 @@
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
 import type { BookedEvent } from '../../events/views.ts';
+import { inOrder } from '../../platform/projection/in-order.ts';
 import { entriesOf, isPart, type Known, type ReversedPayment, termsOf } from './entries.ts';
 import type { BookedInvoiceRow, DayRow, EntryRow, EventRow, StreamRow } from './schema.ts';
 import { standingAfter, standingAtStart } from './standing.ts';
@@ -22,13 +23,6 @@ export type Bookings = {
   days: DayRow[];
 };
 
-/** Between what the books have of a stream and this event, events are missing. */
-export class EventsMissing extends Error {
-  constructor({ stream, revision, type }: Recorded<BookedEvent>, expected: number) {
-    super(`${stream}: after event ${expected - 1} came event ${revision} (${type})`);
-  }
-}
-
 /** An event is about something that the books don't know. */
 export class NotBooked extends Error {
   constructor(what: string, { stream, revision }: Recorded<BookedEvent>) {
@@ -44,12 +38,7 @@ export function project(batch: readonly Recorded<BookedEvent>[], held: Held): Bo
   const streams = new Map<string, StreamRow>();
   const payments = new Map(held.payments);
   const bookings: Bookings = { streams: [], invoices: [], events: [], entries: [], days: [] };
-  for (const event of batch) {
-    const before = streams.get(event.stream) ?? held.streams.get(event.stream);
-    const expected = before === undefined ? 0 : before.revision + 1;
-    if (event.revision < expected) continue;
-    if (event.revision > expected) throw new EventsMissing(event, expected);
-    const after = next(before, event);
+  for (const { event, before, after } of inOrder(batch, (stream) => held.streams.get(stream), next)) {
     streams.set(event.stream, after);
     const paid = paymentOf(event);
     if (paid) payments.set(paymentKey(event.stream, paid.id), paid);

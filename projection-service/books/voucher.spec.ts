@@ -25,7 +25,6 @@ const recorded = (event: BookedEvent, stream = 'invoice-7', causationId?: string
   revision: 3,
   position: 41n,
   metadata: {
-    schema: 1,
     recordedAt: '2026-11-22T09:00:00.000Z',
     effectiveOn: '2026-11-20',
     actor: 'clerk',

@@ -1,6 +1,7 @@
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
 import type { BookedEvent } from '../../events/views.ts';
+import { changeOf } from '../change.ts';
 import type { EventRow, StreamRow } from './schema.ts';
 import type { Standing } from './standing.ts';
 
@@ -59,14 +60,4 @@ function subjectOf({ data }: BookedEvent): string | null {
     if (value !== undefined) return value;
   }
   return null;
-}
-
-/** What the event says, less what `after` says and less whole documents. */
-function changeOf(event: BookedEvent): Record<string, unknown> {
-  if (event.type === 'InvoiceRegistered') {
-    const { number, reference, customer, currency, issuedOn, dueOn, totals } = event.data;
-    return { number, reference, customer, currency, issuedOn, dueOn, totals };
-  }
-  const { amountDue: _, document: __, ...change } = event.data as Record<string, unknown>;
-  return change;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from '../../events/invoice.ts';
+import { EventsMissing } from '../../platform/projection/in-order.ts';
 import { recorded } from '../../testing/servers/event-log.ts';
-import { EventsMissing } from '../balances/project.ts';
 import { registration } from '../testing/invoice-lives.ts';
 import { type Held, project } from './project.ts';
 
@@ -180,6 +180,6 @@ describe('the payment register', () => {
     const [registered, , second] = lifeOf(paid, paidInPart);
     if (!registered || !second) throw new Error('three events');
     expect(() => project([registered, second], nothing)).toThrow(EventsMissing);
-    expect(() => project([second], nothing)).toThrow('after event -1 came event 2 (PaymentApplied)');
+    expect(() => project([second], nothing)).toThrow('event 2 (PaymentApplied) came, but event 0 was expected');
   });
 });

@@ -5,7 +5,8 @@ import type { Document, InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, newInvoice, type Payment, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
-import { EventsMissing, paymentChangedBy } from '../balances/project.ts';
+import { inOrder } from '../../platform/projection/in-order.ts';
+import { paymentChangedBy } from '../balances/project.ts';
 import type { RegisteredPayment, RegisterInvoice } from './schema.ts';
 
 /** An invoice as the register has it, with those of its payments that are at hand. */
@@ -18,22 +19,28 @@ export type Changes = { invoices: RegisterInvoice[]; payments: RegisteredPayment
  * @throws EventsMissing, NotTheFirstEvent
  */
 export function project(batch: readonly Recorded<InvoiceEvent>[], before: ReadonlyMap<string, Held>): Changes {
-  const after = new Map<string, Held>();
-  const changed = new Map<string, RegisteredPayment>();
-  for (const event of batch) {
-    const invoiceId = idOfStream(event.stream);
-    const held = after.get(invoiceId) ?? before.get(invoiceId);
-    const expected = held === undefined ? 0 : held.invoice.revision + 1;
-    if (event.revision < expected) continue;
-    if (event.revision > expected) throw new EventsMissing(event, expected);
-    const payment = paymentAfter(held, event);
-    after.set(invoiceId, {
-      invoice: held ? { ...held.invoice, revision: event.revision } : invoiceOf(event),
-      payments: payment ? new Map(held?.payments).set(payment.payment_id, payment) : (held?.payments ?? new Map()),
-    });
-    if (payment) changed.set(`${invoiceId} ${payment.payment_id}`, payment);
+  const invoices = new Map<string, RegisterInvoice>();
+  const payments = new Map<string, RegisteredPayment>();
+  const stored = (stream: string) => {
+    const held = before.get(idOfStream(stream));
+    return held && { ...held, revision: held.invoice.revision };
+  };
+  for (const { event, after } of inOrder(batch, stored, next)) {
+    invoices.set(event.stream, after.invoice);
+    const payment = after.payments.get(paymentChangedBy(event) ?? '');
+    if (payment) payments.set(`${event.stream} ${payment.payment_id}`, payment);
   }
-  return { invoices: [...after.values()].map(({ invoice }) => invoice), payments: [...changed.values()] };
+  return { invoices: [...invoices.values()], payments: [...payments.values()] };
+}
+
+function next(held: Held | undefined, event: Recorded<InvoiceEvent>): Held & { revision: number } {
+  const payment = paymentAfter(held, event);
+  const { revision } = event;
+  return {
+    revision,
+    invoice: held ? { ...held.invoice, revision } : invoiceOf(event),
+    payments: payment ? new Map(held?.payments).set(payment.payment_id, payment) : (held?.payments ?? new Map()),
+  };
 }
 
 function invoiceOf(event: Recorded<InvoiceEvent>): RegisterInvoice {

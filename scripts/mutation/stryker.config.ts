@@ -13,7 +13,7 @@ export default {
     'projection-service/*/project.ts',
     'projection-service/balances/rows.ts',
     'projection-service/books/{entries,standing,voucher}.ts',
-    'projection-service/beside/compare-sorted.ts',
+    'projection-service/rebuild/compare-sorted.ts',
     'query-service/**/effective.ts',
     'platform/**/breaker.ts',
     'platform/**/projection/*.ts',
