@@ -6,7 +6,7 @@ import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
 import { inOrder } from '../../platform/projection/in-order.ts';
 import { changeOf } from '../change.ts';
-import type { AuditDocument, Place, Standing } from './document.ts';
+import type { AuditDocument, Balance, Place } from './document.ts';
 
 /** The events just before those with which a batch goes on, one an invoice. */
 export function precedingPlaces(batch: readonly Recorded<InvoiceEvent>[]): Place[] {
@@ -19,16 +19,16 @@ export function precedingPlaces(batch: readonly Recorded<InvoiceEvent>[]): Place
 
 /**
  * Pure: the same events give the same documents, whatever the batches.
- * @param standings how invoices stood at `precedingPlaces(batch)`
+ * @param balances how invoices stood at `precedingPlaces(batch)`
  * @throws EventsMissing
  */
 export function project(
   batch: readonly Recorded<InvoiceEvent>[],
-  standings: ReadonlyMap<string, Standing>,
+  balances: ReadonlyMap<string, Balance>,
 ): AuditDocument[] {
   const preceding = new Map(precedingPlaces(batch).map(({ invoiceId, revision }) => [invoiceId, revision]));
   const stored = (stream: string): Preceding | undefined => {
-    const [revision, after] = [preceding.get(idOfStream(stream)), standings.get(idOfStream(stream))];
+    const [revision, after] = [preceding.get(idOfStream(stream)), balances.get(idOfStream(stream))];
     return revision === undefined || after === undefined ? undefined : { revision, after };
   };
   const next = (before: Preceding | undefined, event: Recorded<InvoiceEvent>) =>
@@ -41,10 +41,10 @@ export function project(
 /** The document of the event before another of its invoice, as far as that one needs it. */
 type Preceding = Pick<AuditDocument, 'revision' | 'after'>;
 
-function documentOf(event: Recorded<InvoiceEvent>, before: Standing): AuditDocument {
+function documentOf(event: Recorded<InvoiceEvent>, before: Balance): AuditDocument {
   const { id, stream, revision, position, type, metadata } = event;
   const { recordedAt, effectiveOn, actor, correlationId, causationId } = metadata;
-  const state = (stateNamedBy as Partial<Record<typeof type, Standing['state']>>)[type] ?? before.state;
+  const state = (stateNamedBy as Partial<Record<typeof type, Balance['state']>>)[type] ?? before.state;
   return {
     _id: id,
     invoiceId: idOfStream(stream),

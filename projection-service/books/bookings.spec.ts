@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Recorded } from '../../events/recorded.ts';
 import type { BookedEvent } from '../../events/views.ts';
 import { EventsMissing } from '../../platform/projection/in-order.ts';
-import { type Held, NotBooked, paymentKey, paymentOf, project } from './project.ts';
+import { NotBooked, paymentKey, paymentOf, project, type StoredStreams } from './project.ts';
 
-const nothing: Held = { streams: new Map(), payments: new Map() };
+const nothing: StoredStreams = { streams: new Map(), payments: new Map() };
 const day = '2026-12-01';
 const totals = { payable: 119, taxExclusive: 100, tax: 19, prepaid: 0, lines: 100, allowances: 0, charges: 0 };
 
@@ -67,7 +67,7 @@ const log = (stream: string, events: readonly (BookedEvent | [BookedEvent, At])[
   });
 
 /** The books after these events, as they are handed to a later batch. */
-function heldAfter(events: readonly Recorded<BookedEvent>[]): Held {
+function heldAfter(events: readonly Recorded<BookedEvent>[]): StoredStreams {
   const payments = events.flatMap((event) => {
     const payment = paymentOf(event);
     return payment ? [[paymentKey(event.stream, payment.id), payment] as const] : [];

@@ -3,10 +3,10 @@ import { idOfStream } from '../../events/streams.ts';
 import type { BookedEvent } from '../../events/views.ts';
 import { changeOf } from '../change.ts';
 import type { EventRow, StreamRow } from './schema.ts';
-import type { Standing } from './standing.ts';
+import type { StreamState } from './stream-state.ts';
 
 /** What the journal keeps of an event: who, when, why, what, and how its stream stood before and after. */
-export function voucher(event: Recorded<BookedEvent>, after: StreamRow, before: Standing): EventRow {
+export function voucher(event: Recorded<BookedEvent>, after: StreamRow, before: StreamState): EventRow {
   const { id, stream, revision, position, type, metadata } = event;
   const { effectiveOn, actor, correlationId, causationId } = metadata;
   return {

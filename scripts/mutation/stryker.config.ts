@@ -12,7 +12,7 @@ export default {
     'command-service/**/{decide,pay,credit,credited-tax,register,write-off,plan}.ts',
     'projection-service/*/project.ts',
     'projection-service/balances/rows.ts',
-    'projection-service/books/{entries,standing,voucher}.ts',
+    'projection-service/books/{entries,stream-state,voucher}.ts',
     'projection-service/rebuild/compare-sorted.ts',
     'query-service/**/effective.ts',
     'platform/**/breaker.ts',

@@ -24,7 +24,7 @@ export async function checkpointOf(view: View, schema: string): Promise<Position
  * Holds a view's checkpoint where it is while `work` is done: its projection waits. Keep it short.
  * @param work told where the checkpoint is, and in which transaction it is held
  */
-export const whileHeld = <Tables extends ViewTables, T>(
+export const whileLocked = <Tables extends ViewTables, T>(
   db: Kysely<Tables>,
   schema: string,
   work: (position: Position, tx: Transaction<Tables>) => Promise<T>,
