@@ -2,20 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { BookedEvent } from '../../events/views.ts';
+import { EventsMissing } from '../../platform/projection/in-order.ts';
 import { recorded } from '../../testing/servers/event-log.ts';
 import { log, registration } from '../testing/invoice-lives.ts';
-import { entriesOf, type Known, Unbalanced } from './entries.ts';
-import { EventsMissing, project } from './project.ts';
+import { entriesOf, type Lookups, Unbalanced } from './entries.ts';
+import { project } from './project.ts';
 
 const nothing = { streams: new Map(), payments: new Map() };
 const terms = { payable: 10_950, taxExclusive: 10_000, tax: 1_900, prepaid: 1_000, rounding: 50 };
-const known = (kind: 'money' | 'part' | 'credit' = 'money', excess = 0): Known => ({
+const known = (kind: 'money' | 'part' | 'credit' = 'money', excess = 0): Lookups => ({
   terms: () => terms,
   payment: () => ({ kind, excess }),
 });
 
 /** Account by account, in words: "cash 150, receivables -100". */
-const booked = (event: BookedEvent, about: Known = known()) =>
+const booked = (event: BookedEvent, about: Lookups = known()) =>
   entriesOf(event, about)
     .map(({ account, amount }) => `${account} ${amount}`)
     .join(', ');
@@ -28,7 +29,7 @@ const paid = { paymentId: 'p', amount: 100, receivedOn: day, method: 'transfer',
 const part = 'payments/7';
 
 describe('the entries of an event', () => {
-  it.each<[string, BookedEvent, string, Known?]>([
+  it.each<[string, BookedEvent, string, Lookups?]>([
     [
       'an invoice with tax, a prepayment and rounding',
       {
