@@ -1,8 +1,17 @@
 import { defineConfig } from 'vitest/config';
 import { compileCache } from './processes/compile-cache.ts';
 
-const everywhere = ['**/node_modules/**', '**/.ledger/**'];
+const everywhere = ['**/node_modules/**', '**/.ledger/**', '**/.stryker-tmp/**'];
 const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } }, env: compileCache };
+
+/** Mutation testing runs these, too. */
+export const unit = {
+  include: ['**/*.spec.ts'],
+  exclude: [...everywhere, '**/*.int.spec.ts', '**/e2e/**'],
+  isolate: false, // nothing that they import has a state
+  setupFiles: ['testing/set-up/reader.ts'],
+  ...patience,
+};
 
 /**
  * unit: pure and fast. integration: real servers on loopback. e2e: all services as processes.
@@ -16,22 +25,13 @@ export default defineConfig({
   test: {
     maxWorkers: 3, // they wait as much as they work
     projects: [
-      {
-        test: {
-          name: 'unit',
-          include: ['**/*.spec.ts'],
-          exclude: [...everywhere, '**/*.int.spec.ts', '**/e2e/**'],
-          isolate: false, // nothing that they import has a state
-          setupFiles: ['testing/reader.ts'],
-          ...patience,
-        },
-      },
+      { test: { name: 'unit', ...unit } },
       {
         test: {
           name: 'integration',
           include: ['**/*.int.spec.ts'],
           exclude: everywhere,
-          globalSetup: ['testing/postgres-server.ts'],
+          globalSetup: ['testing/set-up/postgres-server.ts'],
           isolate: false, // each file has servers of its own
           ...patience,
         },
@@ -41,7 +41,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.spec.ts'],
           exclude: [...everywhere, 'e2e/compose/**'],
-          globalSetup: ['testing/ledger-stack.ts'],
+          globalSetup: ['testing/set-up/ledger-stack.ts'],
           ...patience,
         },
       },
@@ -50,7 +50,7 @@ export default defineConfig({
           name: 'crash',
           include: ['projection-service/crash.int.spec.ts', 'projection-service/rebuild/rebuild.int.spec.ts'],
           fileParallelism: false,
-          globalSetup: ['testing/postgres-server.ts'],
+          globalSetup: ['testing/set-up/postgres-server.ts'],
           exclude: everywhere,
           ...patience,
           env: { ...compileCache, CRASH_KILLS: '150', REBUILD_EVENTS: '100000' },
@@ -85,8 +85,8 @@ export default defineConfig({
           name: 'servers',
           include: ['**/*.int.spec.ts'],
           exclude: everywhere,
-          globalSetup: ['testing/servers.ts', 'testing/postgres-server.ts'],
-          runner: 'testing/servers-runner.ts',
+          globalSetup: ['testing/set-up/servers.ts', 'testing/set-up/postgres-server.ts'],
+          runner: 'testing/set-up/servers-runner.ts',
           ...patience,
         },
       },

@@ -6,7 +6,7 @@ import openapiTs, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import { getsReady } from '../processes/gets-ready.ts';
 import { answersHttp } from '../processes/probes.ts';
 import { runProgram } from '../processes/run-program.ts';
-import { freePort } from '../testing/free-port.ts';
+import { freePort } from '../testing/network/free-port.ts';
 
 const START_MS = 20_000;
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { get, type Problem, post } from '../testing/http.ts';
-import { invoiceOf, newCustomer, paymentOf } from '../testing/requests.ts';
+import { get, type Problem, post } from '../testing/http/client.ts';
+import { invoiceOf, newCustomer, paymentOf } from '../testing/http/requests.ts';
 
 const ledger = inject('ledger');
 

@@ -7,10 +7,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FaultCommand } from '../embedded/event-store/faults/fault-control.ts';
 import type { InvoiceView } from '../events/invoice-view.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../testing/event-store.ts';
-import { get, read } from '../testing/http.ts';
-import { newCustomer } from '../testing/requests.ts';
-import { type Services, startServices } from '../testing/services.ts';
+import { get, read } from '../testing/http/client.ts';
+import { newCustomer } from '../testing/http/requests.ts';
+import { type Services, startServices } from '../testing/processes/services.ts';
+import { onlyEmbedded, startEventStore, type TestEventStore } from '../testing/servers/event-store.ts';
 import { Traffic } from './traffic.ts';
 
 const skipped = process.env.E2E_COMMAND_URL ? 'the processes are not ours' : onlyEmbedded;

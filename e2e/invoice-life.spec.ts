@@ -4,8 +4,8 @@
 import { describe, expect, inject, it } from 'vitest';
 import type { InvoiceView } from '../events/invoice-view.ts';
 import { writeCreditNote } from '../events/ubl/write-credit-note.ts';
-import { type Answer, after, get, post, read, send } from '../testing/http.ts';
-import { invoiceOf, newCustomer, paymentOf } from '../testing/requests.ts';
+import { type Answer, after, get, post, read, send } from '../testing/http/client.ts';
+import { invoiceOf, newCustomer, paymentOf } from '../testing/http/requests.ts';
 
 const ledger = inject('ledger');
 

@@ -2,9 +2,9 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceView } from '../events/invoice-view.ts';
 import { streamName } from '../events/streams.ts';
-import { read } from '../testing/http.ts';
-import { newCustomer } from '../testing/requests.ts';
-import { type ProgramName, type Services, startServices } from '../testing/services.ts';
+import { read } from '../testing/http/client.ts';
+import { newCustomer } from '../testing/http/requests.ts';
+import { type ProgramName, type Services, startServices } from '../testing/processes/services.ts';
 import { Traffic } from './traffic.ts';
 
 const isOurs = !process.env.E2E_COMMAND_URL;

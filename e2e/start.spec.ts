@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { InvoiceView } from '../events/invoice-view.ts';
-import { freePorts } from '../testing/free-port.ts';
-import { get, post } from '../testing/http.ts';
-import { invoiceOf } from '../testing/requests.ts';
+import { get, post } from '../testing/http/client.ts';
+import { invoiceOf } from '../testing/http/requests.ts';
+import { freePorts } from '../testing/network/free-port.ts';
 
 type Start = {
   pid: number;

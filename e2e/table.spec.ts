@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { InvoiceView } from '../events/invoice-view.ts';
-import { type Answer, after, post, read } from '../testing/http.ts';
-import { invoiceOf, newCustomer, paymentOf } from '../testing/requests.ts';
+import { type Answer, after, post, read } from '../testing/http/client.ts';
+import { invoiceOf, newCustomer, paymentOf } from '../testing/http/requests.ts';
 
 type Balance = {
   balances: { currency: string; invoiced: number; paid: number; due: number; openInvoices: number }[];

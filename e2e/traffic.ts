@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Answer, post } from '../testing/http.ts';
-import { invoiceOf, paymentOf } from '../testing/requests.ts';
+import { type Answer, post } from '../testing/http/client.ts';
+import { invoiceOf, paymentOf } from '../testing/http/requests.ts';
 
 const RETRY_EVERY_MS = 100;
 const PAYMENTS_AN_INVOICE = 4;

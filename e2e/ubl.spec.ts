@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, inject, it } from 'vitest';
 import type { InvoiceView } from '../events/invoice-view.ts';
-import { after, asCaller, type Problem, post } from '../testing/http.ts';
+import { after, asCaller, type Problem, post } from '../testing/http/client.ts';
 
 // Public samples that are not ours to copy: OpenPEPPOL/peppol-bis-invoice-3, ConnectingEurope/eInvoicing-EN16931.
 const SAMPLES = new URL('../../shared/ubl/', import.meta.url);

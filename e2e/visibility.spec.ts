@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceView } from '../events/invoice-view.ts';
-import { after, get, post, read } from '../testing/http.ts';
-import { invoiceOf, newCustomer, paymentOf } from '../testing/requests.ts';
-import { type Services, startServices } from '../testing/services.ts';
-import { startTraceCollector, type TraceCollector } from '../testing/trace-collector.ts';
+import { after, get, post, read } from '../testing/http/client.ts';
+import { invoiceOf, newCustomer, paymentOf } from '../testing/http/requests.ts';
+import { startTraceCollector, type TraceCollector } from '../testing/http/trace-collector.ts';
+import { type Services, startServices } from '../testing/processes/services.ts';
 
 const skipped = process.env.E2E_COMMAND_URL ? 'the processes are not ours' : undefined;
 

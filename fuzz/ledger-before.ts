@@ -1,6 +1,6 @@
 // What the ledger holds before it is fuzzed: invoices in every state, under names that requests then use.
 
-import { post } from '../testing/http.ts';
+import { post } from '../testing/http/client.ts';
 import type { Operation } from './api-document.ts';
 import type { Known } from './from-schema.ts';
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { freePorts } from '../testing/free-port.ts';
+import { freePorts } from '../testing/network/free-port.ts';
 import { type Config, readConfig } from './config.ts';
 import { checkPorts } from './ports.ts';
 

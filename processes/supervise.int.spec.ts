@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { freePort } from '../testing/free-port.ts';
+import { freePort } from '../testing/network/free-port.ts';
 import { answersHttp } from './probes.ts';
 import type { Program } from './programs.ts';
 import { StartFailed, supervise } from './supervise.ts';

@@ -4,8 +4,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BACKWARDS, END, type EventStoreDBClient } from '@eventstore/db-client';
 import { describe, expect, it } from 'vitest';
-import { kafkaBrokers, newTopic, readCommitted, withoutKafka } from '../testing/kafka.ts';
-import { shareKafka } from '../testing/kafka-turns.ts';
+import { kafkaBrokers, newTopic, readCommitted, withoutKafka } from '../testing/servers/kafka.ts';
+import { shareKafka } from '../testing/servers/kafka-turns.ts';
 import type { LedgerCloudEvent } from './integration/cloud-event.ts';
 import { projectionsTo } from './projections.ts';
 import { openStores, type PublishTo } from './stores.ts';

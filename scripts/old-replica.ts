@@ -18,9 +18,9 @@ import { getsReady } from '../processes/gets-ready.ts';
 import { type Program, postgres, services, storeVariables } from '../processes/programs.ts';
 import { type Running, runProgram } from '../processes/run-program.ts';
 import { partPayment, registration } from '../projection-service/testing/invoice-lives.ts';
-import { append, appendUnknown } from '../testing/event-log.ts';
-import { startEventStore } from '../testing/event-store.ts';
-import { freePort } from '../testing/free-port.ts';
+import { freePort } from '../testing/network/free-port.ts';
+import { append, appendUnknown } from '../testing/servers/event-log.ts';
+import { startEventStore } from '../testing/servers/event-store.ts';
 
 type Status = { projection: string; eventsBehind: number; parked: number };
 type Parked = { projection: string; stream: string; revision: number; reason: string };

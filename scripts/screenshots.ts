@@ -4,7 +4,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { chromiumPath } from '../console/e2e/chromium.ts';
-import { startServices } from '../testing/services.ts';
+import { startServices } from '../testing/processes/services.ts';
 import { samples } from './demo/samples.ts';
 
 const LARGEST_BYTES = 200_000;
@@ -37,7 +37,7 @@ await page.getByText('Live', { exact: true }).waitFor();
 await page.locator('.timeline li').first().waitFor();
 await picture(page, 'invoice');
 
-await page.getByRole('button', { name: 'Pay', exact: true }).click();
+await page.getByRole('button', { name: 'Record payment', exact: true }).click();
 await page.getByLabel('Amount received').fill('60.00');
 await page.getByLabel('Reference').fill('E2E-1');
 await picture(page, 'pay');

@@ -12,7 +12,7 @@ import { streamName } from '../../events/streams.ts';
 import { NotALedgerEvent } from '../../events/upcast.ts';
 import { lastEvents } from '../../platform/stores/read-stream.ts';
 import { append } from '../handling/append.ts';
-import { type Cause, metadata, stepEnvelope, today } from '../http/request.ts';
+import { type Cause, metadata, stepEnvelope, today } from '../handling/command-context.ts';
 import { decide } from '../invoice/decide.ts';
 import { InvoiceRefusal } from '../invoice/refusals.ts';
 import type { Ledger } from '../ledger.ts';

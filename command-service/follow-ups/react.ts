@@ -11,7 +11,7 @@ import { idOfStream } from '../../events/streams.ts';
 import { giveCreditBack, grantExcess } from '../customer/credit-from-invoice.ts';
 import { completeApplication } from '../customer/spend-credit.ts';
 import { completeReversal } from '../customer/withdraw-credit.ts';
-import { type Cause, causedBy } from '../http/request.ts';
+import { type Cause, causedBy } from '../handling/command-context.ts';
 import type { Ledger } from '../ledger.ts';
 import { advance } from '../payment/process.ts';
 import { completeAllocated } from '../series/allocate.ts';

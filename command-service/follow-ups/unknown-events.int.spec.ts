@@ -3,10 +3,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NotALedgerEvent } from '../../events/upcast.ts';
 import type { ParkedStream } from '../../platform/projection/view.ts';
-import { appendUnknown } from '../../testing/event-log.ts';
-import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
-import { get, type Problem, post } from '../../testing/http.ts';
-import { invoiceOf as invoiceBody, paymentOf } from '../../testing/requests.ts';
+import { get, type Problem, post } from '../../testing/http/client.ts';
+import { invoiceOf as invoiceBody, paymentOf } from '../../testing/http/requests.ts';
+import { appendUnknown } from '../../testing/servers/event-log.ts';
+import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { runCommand } from '../invoice/run-command.ts';
 import { creditOf, eventually, following, invoiceOf, ledgerOn, registerInvoice, someone } from '../testing/ledger.ts';
 import { startCommandService, type TestService } from '../testing/service.ts';

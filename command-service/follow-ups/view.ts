@@ -17,7 +17,7 @@ import { NotALedgerEvent } from '../../events/upcast.ts';
 import { waitingEvents } from '../../platform/projection/resume.ts';
 import { EventRefused, type ParkedStream, type Parking, type View } from '../../platform/projection/view.ts';
 import { continueTrace } from '../../platform/telemetry/spans.ts';
-import { type Cause, causedBy, metadata, today } from '../http/request.ts';
+import { type Cause, causedBy, metadata, today } from '../handling/command-context.ts';
 import type { Ledger } from '../ledger.ts';
 import { indexReceivables, type Settling, settles } from '../receivables/receivables-index.ts';
 import { spendAutomatically } from './automatic-credit.ts';

@@ -6,9 +6,9 @@ import type { FaultCommand } from '../../embedded/event-store/faults/fault-contr
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { InvoiceView } from '../../events/invoice-view.ts';
 import { readStream } from '../../platform/stores/read-stream.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/event-store.ts';
-import { type Answer, get, type Problem, post } from '../../testing/http.ts';
-import { invoiceOf, newCustomer, paymentOf } from '../../testing/requests.ts';
+import { type Answer, get, type Problem, post } from '../../testing/http/client.ts';
+import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
+import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { creditOf, eventually, invoiceOf as invoiceAt, ledgerOn } from '../testing/ledger.ts';
 import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
 

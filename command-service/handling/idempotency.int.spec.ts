@@ -3,9 +3,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceView } from '../../events/invoice-view.ts';
-import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
-import { type Answer, get, type Problem, send } from '../../testing/http.ts';
-import { invoiceOf, newCustomer, paymentOf } from '../../testing/requests.ts';
+import { type Answer, get, type Problem, send } from '../../testing/http/client.ts';
+import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
+import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { eventually } from '../testing/ledger.ts';
 import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
 

@@ -1,11 +1,11 @@
 // What commands need, and what they don't: servers that are down for real, or that take connections and never answer.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/event-store.ts';
-import { freePort } from '../../testing/free-port.ts';
-import { get, type Problem, post } from '../../testing/http.ts';
-import { invoiceOf, paymentOf } from '../../testing/requests.ts';
-import { startTcpProxy, type TcpProxy } from '../../testing/tcp-proxy.ts';
+import { get, type Problem, post } from '../../testing/http/client.ts';
+import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
+import { freePort } from '../../testing/network/free-port.ts';
+import { startTcpProxy, type TcpProxy } from '../../testing/network/tcp-proxy.ts';
+import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { startCommandService, type TestService } from '../testing/service.ts';
 
 type Readiness = { status: string; dependencies: Record<string, { status: string; breaker?: string }> };

@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
-import { type Answer, type Problem, post } from '../../testing/http.ts';
-import { type Issuer, startIssuer } from '../../testing/issuer.ts';
-import { invoiceOf, paymentOf } from '../../testing/requests.ts';
+import { type Answer, type Problem, post } from '../../testing/http/client.ts';
+import { type Issuer, startIssuer } from '../../testing/http/issuer.ts';
+import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
+import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
 
 let store: TestEventStore;

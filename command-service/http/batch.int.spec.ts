@@ -9,9 +9,9 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
-import { type Problem, post } from '../../testing/http.ts';
-import { invoiceOf, newCustomer, paymentOf } from '../../testing/requests.ts';
+import { type Problem, post } from '../../testing/http/client.ts';
+import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
+import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
 
 let store: TestEventStore;

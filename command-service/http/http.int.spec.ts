@@ -7,9 +7,9 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceView } from '../../events/invoice-view.ts';
 import { exampleXml, leastXml } from '../../events/ubl/testing/xml.ts';
-import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
-import { get, type Problem, post, send } from '../../testing/http.ts';
-import { invoiceOf, newCustomer, paymentOf } from '../../testing/requests.ts';
+import { get, type Problem, post, send } from '../../testing/http/client.ts';
+import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
+import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
 
 let store: TestEventStore;

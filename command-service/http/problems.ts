@@ -17,7 +17,7 @@ import { Refusal, type RefusalKind } from '../handling/refusal.ts';
 const statusOfKind: Readonly<Record<RefusalKind, number>> = { 'not-found': 404, conflict: 409, rule: 422 };
 
 // biome-ignore lint/suspicious/noExplicitAny: the constructors differ, only the classes count here
-type Rule = abstract new (...args: any[]) => Error;
+export type Rule = abstract new (...args: any[]) => Error;
 
 /** The rules of what a document says; the first that fits counts. */
 const statusOfContent: readonly (readonly [Rule, number])[] = [

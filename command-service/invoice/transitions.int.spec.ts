@@ -3,9 +3,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Invoice } from '../../events/invoice-state.ts';
 import type { InvoiceView } from '../../events/invoice-view.ts';
-import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
-import { get, type Problem, post } from '../../testing/http.ts';
-import { invoiceOf, paymentOf } from '../../testing/requests.ts';
+import { get, type Problem, post } from '../../testing/http/client.ts';
+import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
+import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { startCommandService, type TestService } from '../testing/service.ts';
 import type { InvoiceCommand } from './commands.ts';
 import { transitions } from './decide.ts';

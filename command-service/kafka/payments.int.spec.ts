@@ -6,12 +6,19 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { streamName } from '../../events/streams.ts';
 import type { KafkaClients } from '../../platform/stores/kafka.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/event-store.ts';
-import { freePort } from '../../testing/free-port.ts';
-import { post } from '../../testing/http.ts';
-import { clientsForTests, kafkaBrokers, newTopic, produce, readCommitted, withoutKafka } from '../../testing/kafka.ts';
-import { shareKafka } from '../../testing/kafka-turns.ts';
-import { invoiceOf } from '../../testing/requests.ts';
+import { post } from '../../testing/http/client.ts';
+import { invoiceOf } from '../../testing/http/requests.ts';
+import { freePort } from '../../testing/network/free-port.ts';
+import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import {
+  clientsForTests,
+  kafkaBrokers,
+  newTopic,
+  produce,
+  readCommitted,
+  withoutKafka,
+} from '../../testing/servers/kafka.ts';
+import { shareKafka } from '../../testing/servers/kafka-turns.ts';
 import { startCommandService, type TestService } from '../testing/service.ts';
 
 type Readiness = { status: string; dependencies: Record<string, Record<string, unknown>> };

@@ -1,14 +1,14 @@
-// What holds on every page: nobody is shut out, and nothing is cut off.
+// What every page must satisfy: it is accessible, and fits a telephone.
 import { expect, inject, it } from 'vitest';
-import { post } from '../../testing/http.ts';
-import { invoiceOf } from '../../testing/requests.ts';
+import { post } from '../../testing/http/client.ts';
+import { invoiceOf } from '../../testing/http/requests.ts';
 import { inBrowser, overflow, violations } from './browser.ts';
 
 const paths = ['/', '/invoices', '/customers', '/books', '/operations', '/nothing-here'];
 
 inBrowser('every page', (open) => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    it(`is accessible, ${colorScheme}, and does not scroll sideways at 360 pixels`, async () => {
+    it(`is accessible in the ${colorScheme} theme, and does not scroll sideways at 360 pixels`, async () => {
       const invoice = invoiceOf(100_000);
       await post(`${inject('console').commandUrl}/invoices`, invoice);
       const page = await open('/', { colorScheme, viewport: { width: 360, height: 740 } });

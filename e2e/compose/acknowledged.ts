@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { InvoiceView } from '../../events/invoice-view.ts';
-import { read } from '../../testing/http.ts';
+import { read } from '../../testing/http/client.ts';
 import type { Traffic } from '../traffic.ts';
 import type { ComposedLedger } from './composed-ledger.ts';
 

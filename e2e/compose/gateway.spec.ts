@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { after, asCaller, get, type Problem, post, read } from '../../testing/http.ts';
-import { invoiceOf, newCustomer } from '../../testing/requests.ts';
+import { after, asCaller, get, type Problem, post, read } from '../../testing/http/client.ts';
+import { invoiceOf, newCustomer } from '../../testing/http/requests.ts';
 import { ledger, skipped, skippedTitle } from './composed.ts';
 import { docker } from './docker.ts';
 

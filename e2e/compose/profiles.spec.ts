@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { after, post, read } from '../../testing/http.ts';
-import { invoiceOf, paymentOf } from '../../testing/requests.ts';
+import { after, post, read } from '../../testing/http/client.ts';
+import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
 import { ledger, skipped, skippedTitle } from './composed.ts';
 
 type Described = { services: Record<string, { image?: string; build?: object; ports?: { host_ip?: string }[] }> };

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { get } from '../../testing/http.ts';
+import { get } from '../../testing/http/client.ts';
 
 /** Asks the same again and again, and keeps what wasn't an answer: 200, or a 503 that the next try heals. */
 export class Reads {

@@ -2,8 +2,8 @@
 
 import { afterAll, describe, expect, it } from 'vitest';
 import type { InvoiceView } from '../../events/invoice-view.ts';
-import { after, post, read } from '../../testing/http.ts';
-import { invoiceOf, paymentOf } from '../../testing/requests.ts';
+import { after, post, read } from '../../testing/http/client.ts';
+import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
 import { ledger, skipped, skippedTitle } from './composed.ts';
 import { docker } from './docker.ts';
 

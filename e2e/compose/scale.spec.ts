@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newCustomer } from '../../testing/requests.ts';
+import { newCustomer } from '../../testing/http/requests.ts';
 import { Traffic } from '../traffic.ts';
 import { everythingAcknowledgedIsThereOnce } from './acknowledged.ts';
 import { ledger, skipped, skippedTitle } from './composed.ts';

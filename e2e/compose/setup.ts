@@ -1,7 +1,7 @@
 // vitest's global set-up of the project `compose`: compose.yaml brought up under a name and on a port of its own, and all of it
 // removed in the end. Where there is no container engine, that is said, and its suites are skipped.
 import type { TestProject } from 'vitest/node';
-import { freePort } from '../../testing/free-port.ts';
+import { freePort } from '../../testing/network/free-port.ts';
 import { ComposedLedger, type Project } from './composed-ledger.ts';
 import { whyNoEngine } from './docker.ts';
 

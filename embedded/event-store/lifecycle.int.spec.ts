@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
-import { all, newStream, noted, numbers } from './contract/with-event-store.ts';
-import { describeEmbedded } from './describe-embedded.ts';
+import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { describeEmbedded } from './testing/describe-embedded.ts';
+import { all, newStream, noted, numbers } from './testing/with-event-store.ts';
 
 const MAIN = new URL('main.ts', import.meta.url).pathname;
 

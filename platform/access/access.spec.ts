@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { audience, type Issuer, issuer, startIssuer } from '../../testing/issuer.ts';
+import { audience, type Issuer, issuer, startIssuer } from '../../testing/http/issuer.ts';
 import { createHttpService, type Service } from '../http/http-service.ts';
 import { keysAt, usualPace } from './keys.ts';
 import { RouteWithoutScope } from './scope.ts';

@@ -1,7 +1,7 @@
 // A bucket for each caller that holds as many requests as a minute allows, and fills again evenly. Kept as one number, the time
 // at which it is full again (the generic cell rate algorithm).
 
-import { MostRecent } from './most-recent.ts';
+import { LRUCache } from 'lru-cache';
 
 const mostCallers = 10_000;
 const minuteMs = 60_000;
@@ -13,7 +13,7 @@ export type Take = (caller: string) => number;
 export function rateLimit(perMinute: number, now: () => number = () => performance.now()): Take {
   if (perMinute === 0) return () => 0;
   const eachMs = minuteMs / perMinute;
-  const fullAt = new MostRecent<number>(mostCallers);
+  const fullAt = new LRUCache<string, number>({ max: mostCallers });
   return (caller) => {
     const at = now();
     const next = Math.max(fullAt.get(caller) ?? 0, at) + eachMs;

@@ -3,7 +3,7 @@
 
 import { hash } from 'node:crypto';
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import { MostRecent } from './most-recent.ts';
+import { LRUCache } from 'lru-cache';
 import { NotAuthenticated } from './problems.ts';
 
 /** Who calls: the token's subject, and what it may do. */
@@ -25,7 +25,7 @@ export function tokenVerifier(
   key: JWTVerifyGetKey,
   now: () => number = Date.now,
 ): VerifyToken {
-  const remembered = new MostRecent<{ caller: Caller; until: number }>(mostRemembered);
+  const remembered = new LRUCache<string, { caller: Caller; until: number }>({ max: mostRemembered });
   const options = {
     issuer,
     audience,

@@ -14,6 +14,9 @@ describe('what a client is sent', () => {
     ['application/*', 'application/json'],
     ['application/json;q=0, */*', 'application/xml'],
     ['application/xml;q=0.5, application/json;q=0.8', 'application/json'],
+    ['*/*;q=0.5, application/json;q=0.1', 'application/xml'],
+    ['application/xml, */*', 'application/xml'],
+    ['application/xml, application/json', 'application/xml'],
   ])('for Accept: %s is %s', (accept, type) => {
     expect(preferred(accept, offered)).toBe(type);
   });

@@ -1,7 +1,7 @@
 import { jsonEvent, NO_STREAM } from '@eventstore/db-client';
 import { describe, expect, it } from 'vitest';
-import { onlyEmbedded, startEventStore } from '../../testing/event-store.ts';
-import { freePort } from '../../testing/free-port.ts';
+import { freePort } from '../../testing/network/free-port.ts';
+import { onlyEmbedded, startEventStore } from '../../testing/servers/event-store.ts';
 import { CannotStart } from '../config/cannot-start.ts';
 import { connectEventStore } from './event-store.ts';
 

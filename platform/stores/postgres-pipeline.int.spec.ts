@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort } from '../../testing/free-port.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import { freePort } from '../../testing/network/free-port.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { isPostgresAway } from './postgres.ts';
 import { connectPipeline, type Pipeline } from './postgres-pipeline.ts';
 

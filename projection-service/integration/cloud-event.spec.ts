@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recorded } from '../../testing/event-log.ts';
+import { recorded } from '../../testing/servers/event-log.ts';
 import { partPayment, registration } from '../testing/invoice-lives.ts';
 import { cloudEvent, messageOf } from './cloud-event.ts';
 

@@ -4,8 +4,8 @@ import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { invoiceEvents } from '../../testing/event-log.ts';
-import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { invoiceEvents } from '../../testing/servers/event-log.ts';
+import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import {
   brokerIsNotOurs,
   crashBroker,
@@ -13,9 +13,9 @@ import {
   newTopic,
   readCommitted,
   withoutKafka,
-} from '../../testing/kafka.ts';
-import { haveKafkaAlone } from '../../testing/kafka-turns.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+} from '../../testing/servers/kafka.ts';
+import { haveKafkaAlone } from '../../testing/servers/kafka-turns.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { projectionsTo } from '../projections.ts';
 import { openStores, type Stores } from '../stores.ts';
 import { Load } from '../testing/load.ts';

@@ -3,10 +3,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { invoiceEvents } from '../../testing/event-log.ts';
-import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
-import { createTestMysql, type TestMysql, withoutMysql } from '../../testing/mysql.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import { invoiceEvents } from '../../testing/servers/event-log.ts';
+import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { createTestMysql, type TestMysql, withoutMysql } from '../../testing/servers/mysql.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { projectionsTo } from '../projections.ts';
 import { openStores, type Stores } from '../stores.ts';
 import { Load } from '../testing/load.ts';

@@ -14,7 +14,7 @@ import { readConfig } from '../../processes/config.ts';
 import { getsReady } from '../../processes/gets-ready.ts';
 import { type Program, services, stores, urls } from '../../processes/programs.ts';
 import { type Running, runProgram } from '../../processes/run-program.ts';
-import { freePort } from '../../testing/free-port.ts';
+import { freePort } from '../../testing/network/free-port.ts';
 import { partPayment, registration } from './invoice-lives.ts';
 
 export const victims = ['projection-service', 'postgres', 'event-store'] as const;

@@ -9,14 +9,14 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import type { Recorded } from '../../events/recorded.ts';
 import { streamPrefix } from '../../events/streams.ts';
 import { type Stored, upcast } from '../../events/upcast.ts';
+import type { BookedEvent } from '../../events/views.ts';
+import { streamsOf } from '../../events/views.ts';
 import { readConfig } from '../../processes/config.ts';
 import { getsReady } from '../../processes/gets-ready.ts';
 import { services } from '../../processes/programs.ts';
 import { runProgram } from '../../processes/run-program.ts';
-import { startEventStore } from '../../testing/event-store.ts';
-import { freePort } from '../../testing/free-port.ts';
-import type { BookedEvent } from '../books/event.ts';
-import { bookedKinds } from '../books/event.ts';
+import { freePort } from '../../testing/network/free-port.ts';
+import { startEventStore } from '../../testing/servers/event-store.ts';
 import { project } from '../books/project.ts';
 
 const clients = 4;
@@ -221,7 +221,7 @@ async function atRest(client: EventStoreDBClient): Promise<Recorded<BookedEvent>
 }
 
 async function booked(client: EventStoreDBClient): Promise<Recorded<BookedEvent>[]> {
-  const prefixes = bookedKinds.map(streamPrefix);
+  const prefixes = streamsOf.books.map(streamPrefix);
   const events: Recorded<BookedEvent>[] = [];
   for await (const { event } of client.readAll()) {
     if (event && prefixes.some((prefix) => event.streamId.startsWith(prefix))) {

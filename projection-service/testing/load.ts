@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import { append } from '../../testing/event-log.ts';
+import { append } from '../../testing/servers/event-log.ts';
 import { partPayment, registration } from './invoice-lives.ts';
 
 const lanes = 4;

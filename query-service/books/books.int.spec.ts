@@ -4,15 +4,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
+import type { BookedEvent } from '../../events/views.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { balancesView } from '../../projection-service/balances/store.ts';
-import type { BookedEvent } from '../../projection-service/books/event.ts';
 import { project } from '../../projection-service/books/project.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { booksView } from '../../projection-service/books/store.ts';
 import { aLedgerLog } from '../../projection-service/testing/ledger-log.ts';
 import { seeded } from '../../projection-service/testing/random.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { connectBalances, connectBooks } from '../testing/ledger.ts';
 import { aQueryService } from '../testing/service.ts';
 

@@ -12,8 +12,8 @@ import { connectEventStore, type EventStore } from '../../platform/stores/event-
 import { project } from '../../projection-service/books/project.ts';
 import { type Life, life } from '../../projection-service/testing/invoice-lives.ts';
 import { seeded } from '../../projection-service/testing/random.ts';
-import { appendUnknown, invoiceEvents } from '../../testing/event-log.ts';
-import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { appendUnknown, invoiceEvents } from '../../testing/servers/event-log.ts';
+import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { aQueryService } from '../testing/service.ts';
 
 const begin = Date.parse('2026-01-01T00:00:00Z');

@@ -8,9 +8,9 @@ import { example, issued } from '../../events/ubl/testing/example.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { connectEventStore, type EventStore } from '../../platform/stores/event-store.ts';
 import { balancesView } from '../../projection-service/balances/store.ts';
-import { append, invoiceEvents } from '../../testing/event-log.ts';
-import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import { append, invoiceEvents } from '../../testing/servers/event-log.ts';
+import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { connectBalances } from '../testing/ledger.ts';
 import { aQueryService } from '../testing/service.ts';
 

@@ -10,7 +10,7 @@ import { postgresAuditLog } from '../../projection-service/audit/postgres-store.
 import { auditView } from '../../projection-service/audit/view.ts';
 import type { BalancesTables } from '../../projection-service/balances/schema.ts';
 import { balancesView } from '../../projection-service/balances/store.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { aLog, bringUpToDate, connectAudit, connectBalances } from '../testing/ledger.ts';
 import { aQueryService } from '../testing/service.ts';
 

@@ -11,8 +11,8 @@ import type { Service } from '../../platform/http/service.ts';
 import type { BalancesTables } from '../../projection-service/balances/schema.ts';
 import { balancesView } from '../../projection-service/balances/store.ts';
 import { log } from '../../projection-service/testing/invoice-lives.ts';
-import { recorded } from '../../testing/event-log.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import { recorded } from '../../testing/servers/event-log.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { connectBalances } from '../testing/ledger.ts';
 import { aQueryService } from '../testing/service.ts';
 

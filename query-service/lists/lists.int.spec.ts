@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Service } from '../../platform/http/service.ts';
 import type { BalancesTables } from '../../projection-service/balances/schema.ts';
 import { balancesView } from '../../projection-service/balances/store.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { aLog, bringUpToDate, connectBalances } from '../testing/ledger.ts';
 import { aQueryService } from '../testing/service.ts';
 

@@ -6,7 +6,7 @@ import { createHttpService } from '../../platform/http/http-service.ts';
 import type { Service } from '../../platform/http/service.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { booksView } from '../../projection-service/books/store.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { booksStore } from '../books/store.ts';
 import { aLog, bringUpToDate, connectBooks } from '../testing/ledger.ts';
 import { ListenerTooSlow, unlessSlow } from './follow.ts';

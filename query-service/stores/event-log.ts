@@ -2,12 +2,9 @@ import { BACKWARDS, END, type EventStoreDBClient, type ReadStreamOptions } from 
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
-import { BreakerOpen } from '../../platform/resilience/breaker.ts';
-import { DeadlineExceeded } from '../../platform/resilience/deadline.ts';
 import type { EventStore } from '../../platform/stores/event-store.ts';
-import { isEventStoreError } from '../../platform/stores/guarded-event-store.ts';
 import { readStream } from '../../platform/stores/read-stream.ts';
-import { StoreUnavailable } from './store-unavailable.ts';
+import { fromEventStore } from '../../platform/stores/store-problems.ts';
 
 /** The events themselves, for what no view keeps. */
 export type EventLog = {
@@ -22,9 +19,9 @@ export type EventLog = {
 export function eventLog({ client, check }: EventStore): EventLog {
   return {
     invoice: (id, upTo) =>
-      answered(readInvoice(client, streamName('invoice', id), upTo === undefined ? {} : { maxCount: upTo + 1 })),
-    end: () => answered(readEnd(client)),
-    check: () => answered(check()),
+      fromEventStore(readInvoice(client, streamName('invoice', id), upTo === undefined ? {} : { maxCount: upTo + 1 })),
+    end: () => fromEventStore(readEnd(client)),
+    check: () => fromEventStore(check()),
   };
 }
 
@@ -44,14 +41,4 @@ async function readEnd(client: EventStoreDBClient): Promise<bigint | undefined> 
     end = event?.position.commit;
   }
   return end;
-}
-
-/** @throws StoreUnavailable where the event store is away, and other errors as they are */
-export async function answered<T>(asking: Promise<T>): Promise<T> {
-  try {
-    return await asking;
-  } catch (error) {
-    const isAway = isEventStoreError(error) || error instanceof DeadlineExceeded || error instanceof BreakerOpen;
-    throw isAway ? new StoreUnavailable('EventStoreDB', error) : error;
-  }
 }

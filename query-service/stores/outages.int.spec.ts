@@ -7,11 +7,12 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { postgresUrl } from '../../embedded/postgres/connection.ts';
 import { metricsOf } from '../../platform/metrics/registry.ts';
+import { connectMongo } from '../../platform/stores/mongo.ts';
 import { balancesView } from '../../projection-service/balances/store.ts';
-import { onlyEmbedded, startEventStore } from '../../testing/event-store.ts';
-import { freePort } from '../../testing/free-port.ts';
-import { createTestDatabase } from '../../testing/postgres.ts';
-import { startTcpProxy } from '../../testing/tcp-proxy.ts';
+import { freePort } from '../../testing/network/free-port.ts';
+import { startTcpProxy } from '../../testing/network/tcp-proxy.ts';
+import { onlyEmbedded, startEventStore } from '../../testing/servers/event-store.ts';
+import { createTestDatabase } from '../../testing/servers/postgres.ts';
 import type { AuditLog } from '../history/audit-log.ts';
 import { mongoAudit } from '../history/mongo.ts';
 import { aLog, bringUpToDate, connectBalances } from '../testing/ledger.ts';
@@ -173,11 +174,16 @@ describe.skipIf(onlyEmbedded)(
   },
 );
 
+const auditAt = (port: number) =>
+  mongoAudit(
+    connectMongo({ url: `mongodb://127.0.0.1:${port}/audit`, name: 'test', size: 2, operationTimeoutMs: 5_000 }),
+  );
+
 describe('while MongoDB is down', () => {
   it('histories say so, and balances go on', async () => {
     const database = await createTestDatabase();
     undo.push(() => database.drop());
-    const nobody = mongoAudit(`mongodb://127.0.0.1:${await freePort()}/audit`);
+    const nobody = auditAt(await freePort());
     const { postgres, service } = await aService(database.url, { audit: nobody });
     await balancesView(postgres).prepare();
 
@@ -196,7 +202,7 @@ describe('while MongoDB is down', () => {
     nobody.silence();
     undo.push(() => nobody.close().then(() => database.drop()));
     const { postgres, service } = await aService(database.url, {
-      audit: mongoAudit(`mongodb://127.0.0.1:${nobody.port}/audit`),
+      audit: auditAt(nobody.port),
     });
     await balancesView(postgres).prepare();
     const history = service.inject('/invoices/00000000-0000-4000-8000-000000000007/history');

@@ -9,7 +9,7 @@ import type { BalancesTables } from '../../projection-service/balances/schema.ts
 import { balancesView } from '../../projection-service/balances/store.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { booksView } from '../../projection-service/books/store.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { cashQuery } from '../books/cash-received.ts';
 import { customerQuery } from '../customers/balance.ts';
 import { customersQuery } from '../customers/list.ts';

@@ -9,7 +9,7 @@ import { getsReady } from '../../processes/gets-ready.ts';
 import { lastWords } from '../../processes/logs.ts';
 import { type Program, services, stores } from '../../processes/programs.ts';
 import { type Running, runProgram } from '../../processes/run-program.ts';
-import { freePort } from '../../testing/free-port.ts';
+import { freePort } from '../../testing/network/free-port.ts';
 import { HttpConnection } from './http-connection.ts';
 import { aSecond, median } from './rates.ts';
 import { bareAppend, payInTurn, register } from './work.ts';

@@ -15,8 +15,8 @@ import { projectionsTo } from '../../projection-service/projections.ts';
 import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
 import { openStores } from '../../projection-service/stores.ts';
 import { partPayment, registration } from '../../projection-service/testing/invoice-lives.ts';
-import { append } from '../../testing/event-log.ts';
-import { freePort } from '../../testing/free-port.ts';
+import { freePort } from '../../testing/network/free-port.ts';
+import { append } from '../../testing/servers/event-log.ts';
 import { median } from './rates.ts';
 
 const EVENTS_AN_INVOICE = 3;

@@ -24,7 +24,7 @@ import { orderOf } from '../../query-service/invoices/filter.ts';
 import { invoiceQuery } from '../../query-service/invoices/find.ts';
 import { listQuery } from '../../query-service/invoices/list.ts';
 import { fillViews } from '../../query-service/testing/fill-views.ts';
-import { freePort } from '../../testing/free-port.ts';
+import { freePort } from '../../testing/network/free-port.ts';
 import { HttpConnection } from './http-connection.ts';
 import { aSecond, median } from './rates.ts';
 

@@ -15,11 +15,11 @@ import { type Running, runProgram } from '../../processes/run-program.ts';
 import { type LedgerProjection, projectionsTo } from '../../projection-service/projections.ts';
 import { openStores } from '../../projection-service/stores.ts';
 import { registration } from '../../projection-service/testing/invoice-lives.ts';
-import { append } from '../../testing/event-log.ts';
-import { freePort } from '../../testing/free-port.ts';
-import { kafkaBrokers, newTopic } from '../../testing/kafka.ts';
-import { mongoUrl } from '../../testing/mongodb.ts';
-import { createTestMysql, withoutMysql } from '../../testing/mysql.ts';
+import { freePort } from '../../testing/network/free-port.ts';
+import { append } from '../../testing/servers/event-log.ts';
+import { kafkaBrokers, newTopic } from '../../testing/servers/kafka.ts';
+import { mongoUrl } from '../../testing/servers/mongodb.ts';
+import { createTestMysql, withoutMysql } from '../../testing/servers/mysql.ts';
 import { median } from './rates.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 9);

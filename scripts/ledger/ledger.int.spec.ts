@@ -3,16 +3,17 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { ANY, jsonEvent } from '@eventstore/db-client';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EventUnknown } from '../../events/upcast.ts';
 import { projectionsTo } from '../../projection-service/projections.ts';
 import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
 import { openStores, type Stores } from '../../projection-service/stores.ts';
 import { partPayment, registration } from '../../projection-service/testing/invoice-lives.ts';
-import { append, appendUnknown } from '../../testing/event-log.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/event-store.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import type { OperationsTables, VerificationRow } from '../../projection-service/verification/verifications.ts';
+import { append, appendUnknown } from '../../testing/servers/event-log.ts';
+import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { run } from './run.ts';
 
 const log = { warn: () => {} };
@@ -44,6 +45,12 @@ async function ledger(...args: string[]): Promise<{ code: number; out: string }>
   const said: string[] = [];
   const code = await run(args, env(), (text) => said.push(text));
   return { code, out: said.join('\n') };
+}
+
+/** What queries are told that the last verification of a view found. */
+async function lastVerification(view: string): Promise<VerificationRow | undefined> {
+  const db = stores.postgres.withSchema('operations') as unknown as Kysely<OperationsTables>;
+  return db.selectFrom('verifications').selectAll().where('projection', '=', view).executeTakeFirst();
 }
 
 /** The command as a process. */
@@ -79,11 +86,13 @@ describe.skipIf(onlyEmbedded)('the ledger command', () => {
     expect(out).toContain('the view says {"paid":99999,"amount_due":1}');
     expect(out).toContain('the log says  {"paid":40000,"amount_due":60000}');
     expect(code).toBe(1);
+    expect(await lastVerification('balances')).toMatchObject({ events: 3, differences: 1 });
   });
 
   it('rebuilds the view beside, after which it says what the log says', async () => {
     const rebuilt = await ledger('rebuild', 'balances', '--json');
     expect(rebuilt.code).toBe(0);
+    expect(await lastVerification('balances')).toBeUndefined(); // that was the old view's
     expect(JSON.parse(rebuilt.out)).toMatchObject({ projection: 'balances', events: 3, rows: 3, different: 1 });
     expect(await ledger('verify', 'balances')).toMatchObject({ code: 0 });
   });

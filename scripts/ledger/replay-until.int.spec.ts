@@ -11,8 +11,8 @@ import { evolve, type Invoice, unregistered } from '../../events/invoice-state.t
 import { openStores, type Stores } from '../../projection-service/stores.ts';
 import { life } from '../../projection-service/testing/invoice-lives.ts';
 import { seeded } from '../../projection-service/testing/random.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/event-store.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { run } from './run.ts';
 
 const begin = Date.parse('2026-01-01T00:00:00Z');

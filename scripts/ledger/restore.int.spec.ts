@@ -14,9 +14,9 @@ import { projectionsTo } from '../../projection-service/projections.ts';
 import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
 import { openStores, type Stores } from '../../projection-service/stores.ts';
 import { log as anyLog } from '../../projection-service/testing/invoice-lives.ts';
-import { append } from '../../testing/event-log.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/event-store.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import { append } from '../../testing/servers/event-log.ts';
+import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 
 const log = { warn: () => {} };
 

@@ -3584,14 +3584,14 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The stream goes on with the others */
+                /** @description The view takes in the events of the stream again */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description How many had waited */
+                            /** @description How many events had waited */
                             events: number;
                             stream: string;
                             view: string;
@@ -3670,7 +3670,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-busy, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                /** @description view-busy, store-unavailable, view-not-built, projection-service-unavailable, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;

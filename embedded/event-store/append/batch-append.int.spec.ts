@@ -7,9 +7,9 @@ import { type ClientDuplexStream, credentials } from '@grpc/grpc-js';
 import googleEmpty from 'google-protobuf/google/protobuf/empty_pb.js';
 import timestamp from 'google-protobuf/google/protobuf/timestamp_pb.js';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { startEventStore, type TestEventStore } from '../../../testing/event-store.ts';
-import { newStream } from '../contract/with-event-store.ts';
-import { describeEmbedded } from '../describe-embedded.ts';
+import { startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
+import { describeEmbedded } from '../testing/describe-embedded.ts';
+import { newStream } from '../testing/with-event-store.ts';
 
 // What the official client never does, said in its own messages.
 

@@ -1,36 +1,33 @@
+import { LRUCache } from 'lru-cache';
 import type { EventLog } from './log.ts';
 
 /** Where an event was written. */
 export type Written = { stream: string; revision: number; position: number };
 
 /**
- * Where the latest events were written, by their ids: an append that expects any revision is known again by them.
- * As in EventStoreDB it is bounded, so that such an append is idempotent only for a while: for the last `capacity`
- * events at least, and twice as many at most.
+ * Where the latest `capacity` events were written, by their ids: an append that expects any revision is recognised as a retry by them.
+ * As in EventStoreDB they are bounded, so that such an append is idempotent only for a while.
  */
 export class RecentIds {
   readonly #capacity: number;
-  #young = new Map<string, Written>();
-  #old = new Map<string, Written>();
+  readonly #written: LRUCache<string, Written>;
 
   constructor(capacity: number) {
     this.#capacity = capacity;
+    this.#written = new LRUCache({ max: capacity });
   }
 
   add(id: string, written: Written): void {
-    this.#young.set(id, written);
-    if (this.#young.size < this.#capacity) return;
-    this.#old = this.#young;
-    this.#young = new Map();
+    this.#written.set(id, written);
   }
 
   find(id: string): Written | undefined {
-    return this.#young.get(id) ?? this.#old.get(id);
+    return this.#written.peek(id); // the order stays that of the log
   }
 
-  /** Takes over what the log ends with, instead of what it held. */
+  /** Replaces what is held by the last events of the log. */
   readFrom(log: EventLog): void {
-    this.#young = new Map();
-    this.#old = new Map(log.latestIds(this.#capacity).map(({ id, ...written }) => [id, written]));
+    this.#written.clear();
+    for (const { id, ...written } of log.latestIds(this.#capacity).reverse()) this.add(id, written);
   }
 }

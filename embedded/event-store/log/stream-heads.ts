@@ -1,9 +1,10 @@
+import { LRUCache } from 'lru-cache';
 import { dataOf, TOMBSTONE_REVISION } from '../protocol/codec.ts';
 import type { EventLog, StreamRange } from './log.ts';
 import { type Bounds, METASTREAM_BOUNDS, metastreamOf, originalOf, parseBounds, UNBOUNDED } from './metadata.ts';
 
-/** At least that many of the latest streams are remembered, and twice as many at most. */
-const REMEMBERED = 25_000;
+/** The heads of this many streams are kept: those used last. */
+const CACHED_STREAMS = 50_000;
 
 /** Where a stream ends. `lastRevision` is -1 without events. */
 export type StreamHead = { lastRevision: number; tombstoned: boolean; bounds: Bounds };
@@ -11,33 +12,31 @@ export type StreamHead = { lastRevision: number; tombstoned: boolean; bounds: Bo
 /** The heads of the streams in use, so that an append to one of them need not ask the log. */
 export class StreamHeads {
   readonly #log: EventLog;
-  #young = new Map<string, StreamHead>();
-  #old = new Map<string, StreamHead>();
+  readonly #heads = new LRUCache<string, StreamHead>({ max: CACHED_STREAMS });
 
   constructor(log: EventLog) {
     this.#log = log;
   }
 
   of(stream: string): StreamHead {
-    const recent = this.#young.get(stream);
-    if (recent) return recent;
-    const head = this.#old.get(stream) ?? this.#read(stream);
-    this.#remember(stream, head);
+    const cached = this.#heads.get(stream);
+    if (cached) return cached;
+    const head = this.#read(stream);
+    this.#heads.set(stream, head);
     return head;
   }
 
   /** Tells that a stream now ends with this event. */
   moved(stream: string, lastRevision: number): void {
-    this.#remember(stream, { ...this.of(stream), lastRevision, tombstoned: lastRevision === TOMBSTONE_REVISION });
+    this.#heads.set(stream, { ...this.of(stream), lastRevision, tombstoned: lastRevision === TOMBSTONE_REVISION });
     const original = originalOf(stream);
-    if (original !== undefined) this.#forget(original);
-    if (lastRevision === TOMBSTONE_REVISION) this.#forget(metastreamOf(stream));
+    if (original !== undefined) this.#heads.delete(original);
+    if (lastRevision === TOMBSTONE_REVISION) this.#heads.delete(metastreamOf(stream));
   }
 
   /** Forgets everything: a transaction was undone. */
   clear(): void {
-    this.#young.clear();
-    this.#old.clear();
+    this.#heads.clear();
   }
 
   /** The data of a stream's last `$metadata` event. */
@@ -57,18 +56,6 @@ export class StreamHeads {
     const metadata = this.metadata(stream);
     const bounds = metadata ? parseBounds(metadata) : UNBOUNDED;
     return { lastRevision, tombstoned: lastRevision === TOMBSTONE_REVISION, bounds };
-  }
-
-  #remember(stream: string, head: StreamHead): void {
-    this.#young.set(stream, head);
-    if (this.#young.size < REMEMBERED) return;
-    this.#old = this.#young;
-    this.#young = new Map();
-  }
-
-  #forget(stream: string): void {
-    this.#young.delete(stream);
-    this.#old.delete(stream);
   }
 }
 

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { type Position, streamNameFilter } from '@eventstore/db-client';
 import { expect, it } from 'vitest';
-import { first, newStream, noted, notes, numbers, withEventStore } from '../contract/with-event-store.ts';
-import { describeEmbedded } from '../describe-embedded.ts';
+import { describeEmbedded } from '../testing/describe-embedded.ts';
+import { first, newStream, noted, notes, numbers, withEventStore } from '../testing/with-event-store.ts';
 
 const { client } = withEventStore();
 

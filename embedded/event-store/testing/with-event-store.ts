@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { EventStoreDBClient, type JSONEventType, jsonEvent, type ResolvedEvent } from '@eventstore/db-client';
+import { afterAll, beforeAll } from 'vitest';
+import { startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
+import { shareLog } from '../../../testing/servers/given-servers.ts';
+
+shareLog();
+
+/**
+ * The official client of an event store that runs while the tests of a file do. Others may use the same store at the
+ * same time, so each test works on streams of its own, and takes a position for no more than an order.
+ */
+export function withEventStore(): { client(): EventStoreDBClient } {
+  let store: TestEventStore;
+  let client: EventStoreDBClient;
+  beforeAll(async () => {
+    store = await startEventStore();
+    client = EventStoreDBClient.connectionString(store.url);
+  });
+  afterAll(async () => {
+    await client.dispose();
+    await store.stop();
+  });
+  return { client: () => client };
+}
+
+export type Noted = JSONEventType<'Noted', { n: number }>;
+
+/** A small event, told from others by `n`. */
+export const noted = (n: number, id: string = randomUUID()) => jsonEvent<Noted>({ id, type: 'Noted', data: { n } });
+
+/** Small events numbered from `first`. */
+export const notes = (count: number, first = 0) => Array.from({ length: count }, (_, index) => noted(first + index));
+
+/** A name that no other stream has. */
+export const newStream = (category = 'contract') => `${category}-${randomUUID()}`;
+
+/** All that a read yields. */
+export async function all(read: AsyncIterable<ResolvedEvent>): Promise<ResolvedEvent[]> {
+  const events: ResolvedEvent[] = [];
+  for await (const event of read) events.push(event);
+  return events;
+}
+
+/** The first `count` that a read or subscription yields. */
+export async function first(count: number, read: AsyncIterable<ResolvedEvent>): Promise<ResolvedEvent[]> {
+  const events: ResolvedEvent[] = [];
+  for await (const event of read) {
+    if (events.push(event) === count) break;
+  }
+  return events;
+}
+
+/** The numbers of small events. */
+export const numbers = (events: ResolvedEvent[]): number[] =>
+  events.map(({ event }) => (event?.data as { n: number } | undefined)?.n ?? Number.NaN);
+
+export const revisions = (events: ResolvedEvent[]): number[] => events.map(({ event }) => Number(event?.revision));

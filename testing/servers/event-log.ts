@@ -1,0 +1,69 @@
+import { ANY, type EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import { toStored } from '../../events/event-versions.ts';
+import type { InvoiceEvent } from '../../events/invoice.ts';
+import type { Metadata, Recorded } from '../../events/recorded.ts';
+import { derivedId, streamName, streamPrefix } from '../../events/streams.ts';
+import { type Stored, upcast } from '../../events/upcast.ts';
+
+const metadata: Metadata = {
+  recordedAt: '2026-11-22T10:00:00.000Z',
+  effectiveOn: '2026-11-22',
+  actor: 'a test',
+  correlationId: 'c-1',
+};
+
+/** Events as a projection is handed them: those of invoices in the order given, with positions from `position` on. */
+export function recorded(
+  events: readonly { invoiceId: string; event: InvoiceEvent }[],
+  position = 1n,
+): Recorded<InvoiceEvent>[] {
+  const revisions = new Map<string, number>();
+  return events.map(({ invoiceId, event }, index) => {
+    const stream = streamName('invoice', invoiceId);
+    const revision = (revisions.get(stream) ?? -1) + 1;
+    revisions.set(stream, revision);
+    return {
+      ...event,
+      id: derivedId(stream, revision),
+      stream,
+      revision,
+      position: position + BigInt(index),
+      metadata,
+    };
+  });
+}
+
+/** Appends events to an invoice's stream. @returns the position of the last */
+export async function append(
+  client: EventStoreDBClient,
+  invoiceId: string,
+  events: readonly InvoiceEvent[],
+): Promise<bigint> {
+  const written = events.map((event) => jsonEvent(toStored(event, metadata)));
+  const { position } = await client.appendToStream(streamName('invoice', invoiceId), written, {
+    expectedRevision: ANY,
+  });
+  if (position === undefined) throw new Error('the append was acknowledged without a position');
+  return position.commit;
+}
+
+/** All events of invoices, in the order of the log. */
+export async function invoiceEvents(client: EventStoreDBClient): Promise<Recorded<InvoiceEvent>[]> {
+  const events: Recorded<InvoiceEvent>[] = [];
+  for await (const { event } of client.readAll()) {
+    if (event?.streamId.startsWith(streamPrefix('invoice'))) events.push(upcast(event as Stored));
+  }
+  return events;
+}
+
+/** Appends an event that only a later version of the service knows: of a new type, or of a new version of a type. @returns its position */
+export async function appendUnknown(
+  client: EventStoreDBClient,
+  stream: string,
+  { type = 'FromALaterVersion', schema = 1 } = {},
+): Promise<bigint> {
+  const unknown = jsonEvent({ type, data: {}, metadata: { ...metadata, schema } });
+  const { position } = await client.appendToStream(stream, unknown, { expectedRevision: ANY });
+  if (position === undefined) throw new Error('the append was acknowledged without a position');
+  return position.commit;
+}

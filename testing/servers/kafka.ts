@@ -1,0 +1,96 @@
+// The Kafka that tests are given: TEST_KAFKA_BROKERS. Each test has topics of its own on it.
+
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { type KafkaClients, kafkaClients } from '../../platform/stores/kafka.ts';
+import { readTopic } from '../../platform/stores/read-topic.ts';
+import { given } from './given-servers.ts';
+
+export const kafkaBrokers = given('TEST_KAFKA_BROKERS') ?? '';
+
+/** Why a suite that needs Kafka is skipped, for its title; empty where it isn't. */
+export const withoutKafka = kafkaBrokers === '' ? ' (skipped: TEST_KAFKA_BROKERS names no Kafka)' : '';
+
+/** A topic's name that no other test has. */
+export const newTopic = (name: string): string => `${name}-${randomUUID()}`;
+
+export type ReadMessage = {
+  partition: number;
+  offset: string;
+  key: string;
+  value: string;
+  headers: Record<string, string>;
+};
+
+/** All messages of a topic that are committed now, each partition in its order. */
+export async function readCommitted(clients: KafkaClients, topic: string): Promise<ReadMessage[]> {
+  const messages: ReadMessage[] = [];
+  await readTopic(clients, topic, ({ partition, message: { offset, key, value, headers = {} } }) => {
+    const texts = Object.entries(headers).map(([name, value]) => [name, String(value)]);
+    messages.push({ partition, offset, key: String(key), value: String(value), headers: Object.fromEntries(texts) });
+  });
+  return messages;
+}
+
+/** Writes messages to a topic, which the broker makes where it isn't there. */
+export async function produce(
+  clients: KafkaClients,
+  topic: string,
+  messages: readonly { key?: string; value: string; headers?: Record<string, string> }[],
+): Promise<void> {
+  const producer = clients.producer();
+  try {
+    await producer.connect();
+    await producer.send({ topic, messages: [...messages] });
+  } finally {
+    await clients.release(producer);
+  }
+}
+
+export const clientsForTests = (): KafkaClients => kafkaClients(kafkaBrokers, 'test');
+
+const starter = new URL('../../../shared/servers/start', import.meta.url).pathname;
+const started = { pid: '/tmp/test-servers/kafka/pid', settings: '/tmp/test-servers/kafka/server.properties' };
+
+/** Why a test that kills the broker is skipped; false where it is one that can be started again. */
+export const brokerIsNotOurs = isStartedBy(starter) ? false : 'the broker can not be started again';
+
+function isStartedBy(starter: string): boolean {
+  if (kafkaBrokers === '' || !existsSync(starter) || !existsSync(started.pid)) return false;
+  return readFileSync(started.settings, 'utf8').includes(`advertised.listeners=PLAINTEXT://${kafkaBrokers}\n`);
+}
+
+/** Ends the broker as a crash does, and starts it again on its data. */
+export async function crashBroker(): Promise<void> {
+  process.kill(Number(readFileSync(started.pid, 'utf8')), 'SIGKILL');
+  while (await brokerListens()) await sleep(20); // the starter leaves one that still answers as it is
+  try {
+    await promisify(execFile)(starter, ['kafka'], { timeout: 60_000 });
+  } catch (error) {
+    await untilListens(error); // the starter gives up sooner than a broker on a busy machine
+  }
+}
+
+async function untilListens(failure: unknown): Promise<void> {
+  for (const deadline = Date.now() + 60_000; !(await brokerListens()); await sleep(200)) {
+    if (Date.now() > deadline) throw failure;
+  }
+}
+
+async function brokerListens(): Promise<boolean> {
+  const [host, port] = kafkaBrokers.split(':');
+  const socket = connect({ host: host ?? '127.0.0.1', port: Number(port) });
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
