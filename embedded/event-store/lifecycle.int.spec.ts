@@ -6,9 +6,8 @@ import { text } from 'node:stream/consumers';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startNode } from '../../testing/processes/node-process.ts';
-import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { describeEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { all, newStream, noted, numbers } from './contract/with-event-store.ts';
-import { describeEmbedded } from './describe-embedded.ts';
 
 const MAIN = new URL('main.ts', import.meta.url).pathname;
 

@@ -1,9 +1,8 @@
 import { once } from 'node:events';
 import { EventStoreDBClient, jsonEvent, NotLeaderError, TimeoutError, UnavailableError } from '@eventstore/db-client';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
+import { describeEmbedded, startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
 import { all, newStream, noted, notes, numbers } from '../contract/with-event-store.ts';
-import { describeEmbedded } from '../describe-embedded.ts';
 
 let store: TestEventStore;
 let client: EventStoreDBClient;

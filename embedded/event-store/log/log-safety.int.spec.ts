@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
+import { describeEmbedded, startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
 import { all, newStream, noted, notes, numbers } from '../contract/with-event-store.ts';
-import { describeEmbedded } from '../describe-embedded.ts';
 
 let dataFolder: string;
 let stores: TestEventStore[];

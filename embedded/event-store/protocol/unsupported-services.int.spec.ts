@@ -6,9 +6,8 @@ import projections from '@eventstore/db-client/generated/projections_grpc_pb.js'
 import users from '@eventstore/db-client/generated/users_grpc_pb.js';
 import { Client, credentials, type ServiceDefinition } from '@grpc/grpc-js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
+import { describeEmbedded, startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
 import { all, newStream, noted } from '../contract/with-event-store.ts';
-import { describeEmbedded } from '../describe-embedded.ts';
 
 let store: TestEventStore;
 beforeAll(async () => {

@@ -2,9 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
+import { describeEmbedded, startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
 import { first, newStream, numbers } from '../contract/with-event-store.ts';
-import { describeEmbedded } from '../describe-embedded.ts';
 
 const READERS = 20;
 const APPENDS = 120;

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { type Position, streamNameFilter } from '@eventstore/db-client';
 import { expect, it } from 'vitest';
+import { describeEmbedded } from '../../../testing/servers/event-store.ts';
 import { first, newStream, noted, notes, numbers, withEventStore } from '../contract/with-event-store.ts';
-import { describeEmbedded } from '../describe-embedded.ts';
 
 const { client } = withEventStore();
 
