@@ -3,9 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import openapiTs, { astToString, type OpenAPI3 } from 'openapi-typescript';
-import { getsReady } from '../processes/gets-ready.ts';
 import { answersHttp } from '../processes/probes.ts';
-import { runProgram } from '../processes/run-program.ts';
+import { getsReady, runProgram } from '../processes/run-program.ts';
 import { freePort } from '../testing/network/free-port.ts';
 
 const START_MS = 20_000;

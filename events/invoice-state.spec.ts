@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InvoiceEvent, InvoiceRegistered } from './invoice.ts';
+import { settlementParts } from './invoice-fields.ts';
 import { evolve, type Invoice, NotTheFirstEvent, type RegisteredInvoice, unregistered } from './invoice-state.ts';
 
 const on = '2026-12-01';
@@ -54,8 +55,8 @@ const voided: InvoiceEvent = { type: 'AmountVoided', data: { amount: 100, voided
 const after = (...events: InvoiceEvent[]): RegisteredInvoice =>
   [registered, ...events].reduce<Invoice>(evolve, unregistered) as RegisteredInvoice;
 /** Where the payable amount has gone, less what is 0. */
-const parts = ({ parts }: RegisteredInvoice) =>
-  Object.fromEntries(Object.entries(parts).filter(([, amount]) => amount !== 0));
+const parts = (invoice: RegisteredInvoice) =>
+  Object.fromEntries(settlementParts.flatMap((part) => (invoice[part] === 0 ? [] : [[part, invoice[part]]])));
 
 describe('an invoice', () => {
   it('is open, and all of it is due, when it is registered', () => {

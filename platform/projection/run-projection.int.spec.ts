@@ -4,8 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { ANY, jsonEvent } from '@eventstore/db-client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StreamKind } from '../../events/streams.ts';
-import { startEventStore, type TestEventStore } from '../../testing/event-store.ts';
-import { connectEventStore, type EventStore } from '../event-store.ts';
+import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { connectEventStore, type EventStore } from '../stores/event-store.ts';
 import { notStarted, type Progress } from './progress.ts';
 import { resume, TooBusyToResume } from './resume.ts';
 import { runProjection } from './run-projection.ts';
@@ -58,7 +58,7 @@ function projection(view: View<Noted>, owner?: string) {
         {
           name: 'notes',
           kinds: [kind],
-          passing: [passing],
+          checkpointOnly: [passing],
           view,
           limits: { size: 3, lingerMs: 1 },
           progress,

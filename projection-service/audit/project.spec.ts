@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { recorded } from '../../testing/servers/event-log.ts';
+import { EventsMissing } from '../../platform/projection/in-order.ts';
 import { registration } from '../testing/invoice-lives.ts';
-import { PrecedingEventMissing, precedingPlaces, project } from './project.ts';
+import { precedingPlaces, project } from './project.ts';
 
 const invoiceId = '018f0000-0000-7000-8000-000000000001';
 const paid: InvoiceEvent = {
@@ -104,8 +105,8 @@ describe('the audit of an event', () => {
 
   it('is refused where the event before it is missing, in the audit or in the batch', () => {
     const missing = () => project(events.slice(2), new Map());
-    expect(missing).toThrow(PrecedingEventMissing);
+    expect(missing).toThrow(EventsMissing);
     expect(missing).toThrow(`invoice-${invoiceId}: event 2 (InvoicePartiallyPaid) came, event 1 is not in the audit`);
-    expect(() => project([...events.slice(0, 1), ...events.slice(2)], new Map())).toThrow(PrecedingEventMissing);
+    expect(() => project([...events.slice(0, 1), ...events.slice(2)], new Map())).toThrow(EventsMissing);
   });
 });

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../testing/postgres.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { connectBalances } from '../testing/ledger.ts';
-import { fromPostgres, SumTooLarge } from './store-unavailable.ts';
+import { fromPostgres, SumTooLarge } from '../../platform/stores/store-problems.ts';
 
 let database: TestDatabase;
 let db: Kysely<object>;

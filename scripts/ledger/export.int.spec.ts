@@ -7,11 +7,12 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { ANY, BACKWARDS, END, type JSONType, jsonEvent } from '@eventstore/db-client';
+import { ANY, type JSONType, jsonEvent } from '@eventstore/db-client';
 import fc from 'fast-check';
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toMajor } from '../../events/money/money.ts';
+import { lastPosition } from '../../platform/stores/event-store.ts';
 import { projectionsTo } from '../../projection-service/projections.ts';
 import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
 import { openStores } from '../../projection-service/stores.ts';
@@ -96,9 +97,7 @@ async function writeALog(ledger: Ledger): Promise<void> {
 async function viewsOf(ledger: Ledger): Promise<Record<string, object[]>> {
   const stores = storesOf(ledger);
   const { client } = stores.eventStore;
-  let last: bigint | undefined;
-  for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 }))
-    last = event?.position.commit;
+  const last = await lastPosition(client);
   const views: Record<string, object[]> = {};
   for (const { view, name, ...projection } of projectionsTo(stores, log)) {
     await view.prepare();

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { describe } from 'vitest';
 import { commandFault, type FaultCommand } from '../../embedded/event-store/faults/fault-control.ts';
 import { endsWithFile } from '../processes/leftovers.ts';
 import { end, startNode } from '../processes/node-process.ts';
@@ -15,6 +16,11 @@ export const foreignEventStore = given('TEST_EVENTSTORE_URL');
 
 /** Why a test that needs the embedded server is skipped on another one; false if it isn't. */
 export const onlyEmbedded = foreignEventStore ? 'it needs the embedded event store' : false;
+
+/** Tests of what only the embedded server does, or can have done to it; on another one they say that they are skipped. */
+export function describeEmbedded(name: string, tests: () => void): void {
+  describe.skipIf(onlyEmbedded)(onlyEmbedded ? `${name} (skipped: ${onlyEmbedded})` : name, tests);
+}
 
 export type TestEventStore = {
   /** For the official client. */

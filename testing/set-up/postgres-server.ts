@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { readConfig } from '../../processes/config.ts';
-import { getsReady } from '../../processes/gets-ready.ts';
 import { type Program, postgres, urls } from '../../processes/programs.ts';
-import { runProgram } from '../../processes/run-program.ts';
+import { getsReady, runProgram } from '../../processes/run-program.ts';
 import { freePort } from '../network/free-port.ts';
 import { START_MS } from '../processes/node-process.ts';
 

@@ -7,8 +7,7 @@ import { type ClientDuplexStream, credentials } from '@grpc/grpc-js';
 import googleEmpty from 'google-protobuf/google/protobuf/empty_pb.js';
 import timestamp from 'google-protobuf/google/protobuf/timestamp_pb.js';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
-import { describeEmbedded } from '../testing/describe-embedded.ts';
+import { describeEmbedded, startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
 import { newStream } from '../testing/with-event-store.ts';
 
 // What the official client never does, said in its own messages.
