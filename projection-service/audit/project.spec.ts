@@ -106,7 +106,7 @@ describe('the audit of an event', () => {
   it('is refused where the event before it is missing, in the audit or in the batch', () => {
     const missing = () => project(events.slice(2), new Map());
     expect(missing).toThrow(EventsMissing);
-    expect(missing).toThrow(`invoice-${invoiceId}: event 2 (InvoicePartiallyPaid) came, event 1 is not in the audit`);
+    expect(missing).toThrow(`invoice-${invoiceId}: event 2 (InvoicePartiallyPaid) came, but event 0 was expected`);
     expect(() => project([...events.slice(0, 1), ...events.slice(2)], new Map())).toThrow(EventsMissing);
   });
 });

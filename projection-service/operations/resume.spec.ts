@@ -26,16 +26,16 @@ async function serviceOf(resume: Parking<never>['resume']): Promise<Service> {
 
 describe('resuming a parked stream', () => {
   it('answers how many events had waited', async () => {
-    const { inject } = await serviceOf(async () => {});
-    const { statusCode, body } = await inject({ method: 'POST', url: path });
+    const served = await serviceOf(async () => {});
+    const { statusCode, body } = await served.inject({ method: 'POST', url: path });
     expect([statusCode, JSON.parse(body)]).toEqual([200, { view: 'balances', stream, events: 0 }]);
   });
 
   it('answers 503 when the view moved on at every try', async () => {
-    const { inject } = await serviceOf(async () => {
+    const served = await serviceOf(async () => {
       throw new CheckpointTaken('balances', 7n);
     });
-    const { statusCode, headers, body } = await inject({ method: 'POST', url: path });
+    const { statusCode, headers, body } = await served.inject({ method: 'POST', url: path });
     expect([statusCode, headers['retry-after']]).toEqual([503, '1']);
     expect(JSON.parse(body).type).toMatch(/view-busy$/);
   });
