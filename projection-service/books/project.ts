@@ -43,7 +43,7 @@ export class NotBooked extends Error {
 export function project(batch: readonly Recorded<BookedEvent>[], held: Held): Bookings {
   const streams = new Map<string, StreamRow>();
   const payments = new Map(held.payments);
-  const bookings: Bookings = { streams: [], invoices: [], events: [], entries: [], days: [] };
+  const bookings: Omit<Bookings, 'streams' | 'days'> = { invoices: [], events: [], entries: [] };
   for (const event of batch) {
     const before = streams.get(event.stream) ?? held.streams.get(event.stream);
     const expected = before === undefined ? 0 : before.revision + 1;

@@ -52,6 +52,6 @@ describe('how a stream stands', () => {
 
   it('of a customer does not change with an event that moves no credit', () => {
     const before: Standing = { credit: { EUR: 20 } };
-    expect(standingAfter(before, { type: 'AutomaticCreditChanged', data: { automatic: true } })).toEqual(before);
+    expect(standingAfter(before, { type: 'AutomaticCreditChanged', data: { automatic: true } })).toStrictEqual(before);
   });
 });

@@ -7,7 +7,7 @@
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
-import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
+import { evolve, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
 
 /** The events that had happened by the end of a day. */
@@ -18,9 +18,9 @@ export const effectiveBy = (
 
 /** What events amount to of which some may be missing; undefined without the registration, as there is no invoice then. */
 export function amountingTo(events: readonly Recorded<InvoiceEvent>[]): RegisteredInvoice | undefined {
-  if (events[0]?.type !== 'InvoiceRegistered') return undefined;
-  const invoice = events.reduce<Invoice>(evolve, unregistered);
-  if (invoice.state === 'unregistered') return undefined;
+  const [first, ...later] = events;
+  if (first?.type !== 'InvoiceRegistered') return undefined;
+  const invoice = later.reduce<RegisteredInvoice>(evolve, evolve(unregistered, first));
   const { document, parts } = invoice;
   const { paid, credited, writtenOff, voided, refunded } = parts;
   const amountDue = document.totals.payable - paid - credited - writtenOff - voided + refunded;
