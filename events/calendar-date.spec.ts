@@ -13,6 +13,10 @@ describe('a calendar date', () => {
     '2026-13-01',
     '2026-00-10',
     '0999-01-01',
+    '+012026-01-01',
+    '-002026-01-01',
+    ' 2026-01-01',
+    '2026-01-01T00:00:00.000Z',
     '26-01-01',
     '2026-1-1',
     '',
@@ -57,4 +61,12 @@ describe('the date that it is', () => {
 
   it('is refused for a time zone that there is not', () =>
     expect(() => calendarIn('Europe/Atlantis')).toThrow(NoSuchTimeZone));
+
+  it('is refused with the name of that time zone and the reason', () =>
+    expect(() => calendarIn('Europe/Atlantis')).toThrow(
+      expect.objectContaining({
+        message: 'Europe/Atlantis is not an IANA time zone',
+        cause: expect.any(RangeError),
+      }),
+    ));
 });

@@ -2,16 +2,16 @@
 export type CalendarDate = string;
 
 export class NoSuchTimeZone extends Error {
-  constructor(timeZone: string) {
-    super(`${timeZone} is not an IANA time zone`);
+  constructor(timeZone: string, cause?: unknown) {
+    super(`${timeZone} is not an IANA time zone`, { cause });
   }
 }
 
 /** Whether the text is a date that exists: "2026-02-29" is not one. Years 1000 to 9999. */
 export function isCalendarDate(text: string): text is CalendarDate {
-  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  const exists = !Number.isNaN(date.getTime()) && date.toISOString() === `${text}T00:00:00.000Z`;
+  return exists && /^[1-9]/.test(text);
 }
 
 /**
@@ -24,8 +24,7 @@ export function calendarIn(timeZone: string): (instant: Date) => CalendarDate {
     const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
     return (instant) => format.format(instant);
   } catch (error) {
-    if (error instanceof RangeError) throw new NoSuchTimeZone(timeZone);
-    throw error;
+    throw new NoSuchTimeZone(timeZone, error);
   }
 }
 

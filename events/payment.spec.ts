@@ -74,6 +74,9 @@ describe('a payment across several invoices', () => {
     });
   });
 
+  it('refuses an event of a type that there is not', () =>
+    expect(() => after({ type: 'PaymentLost' } as never)).toThrow(TypeError));
+
   const states: Record<PaymentOverInvoices['state'], PaymentEvent[]> = {
     unknown: [],
     allocating: [received],

@@ -121,6 +121,35 @@ describe('the totals of a document', () => {
     );
   });
 
+  const largest = Number.MAX_SAFE_INTEGER;
+  const half = 2 ** 52; // twice as much is one more than the largest
+  const at = (rate: string, amount: number, category: 'S' | 'L' = 'S') =>
+    line('1', `${amount}`, { tax: { category, rate } });
+  const free = line('1', `${largest}`, { tax: { category: 'E' } });
+  const of = (amount: number) => ({ amount, tax: { category: 'E' as const } });
+
+  it.each<[string, Taxed]>([
+    ['a line net amount', { lines: [line('2', `${largest}`)] }],
+    ['a line net amount', { lines: [{ ...free, charges: [{ amount: 1 }] }] }],
+    ['line charges', { lines: [line('1', '1', { charges: [{ amount: largest }, { amount: 1 }] })] }],
+    ['line allowances', { lines: [line('1', '1', { allowances: [{ amount: largest }, { amount: 1 }] })] }],
+    ['the sum of line net amounts', { lines: [free, free] }],
+    ['the sum of allowances', { lines: [free], allowances: [of(largest), of(1)] }],
+    ['the sum of charges', { lines: [line('1', '1')], charges: [of(largest), of(1)] }],
+    ['the total without tax', { lines: [free], charges: [of(1)] }],
+    ['a tax amount', { lines: [at('200', largest)] }],
+    ['the tax total', { lines: [at('200', half / 2), at('200', half / 2, 'L')] }],
+    ['the total with tax', { lines: [at('100', half)] }],
+    ['the amount due', { lines: [free], rounding: 1 }],
+  ])('are refused where %s is no longer exact', (what, document) =>
+    expect(() => totalsOf(document)).toThrow(new AmountTooLarge(what)),
+  );
+
+  it('are refused where a taxable amount is no longer exact, though their sum would be', () =>
+    expect(() => taxGroups({ lines: [free, free], allowances: [of(largest)] })).toThrow(
+      new AmountTooLarge('a taxable amount'),
+    ));
+
   const taxes = fc.constantFrom(standard, { category: 'S', rate: '7' } as const, { category: 'Z', rate: '0' } as const);
   const amounts = fc.integer({ min: 0, max: 10 ** 9 });
   const documents = fc.record<Taxed>({

@@ -15,6 +15,7 @@ describe('a currency', () => {
   it.each(['XXX', 'XTS', 'XAU', 'DEM', 'ZWL', 'eur', 'EURO', ''])('%j is refused: it is none in use', (code) => {
     expect(isCurrency(code)).toBe(false);
     expect(() => minorDigits(code)).toThrow(UnknownCurrency);
+    expect(() => minorDigits(code)).toThrow(`${code} is not a currency of ISO 4217`);
   });
 
   it('is not what every object has by birth', () => expect(isCurrency('constructor')).toBe(false));

@@ -36,16 +36,15 @@ export function formatDecimal({ units, scale }: Decimal): DecimalText {
 export const multiply = (a: Decimal, b: Decimal): Decimal => ({ units: a.units * b.units, scale: a.scale + b.scale });
 
 /** The same number with its point moved `places` to the right: 12.5 by 2 is 1250. */
-export const shift = ({ units, scale }: Decimal, places: number): Decimal =>
-  places <= scale ? { units, scale: scale - places } : { units: units * 10n ** BigInt(places - scale), scale: 0 };
+export const shift = ({ units, scale }: Decimal, places: number): Decimal => ({
+  units: units * 10n ** BigInt(Math.max(places - scale, 0)),
+  scale: Math.max(scale - places, 0),
+});
 
 /** numerator / denominator as an integer, rounded half away from zero. The denominator must not be 0. */
 export function divideRounded(numerator: bigint, denominator: bigint): bigint {
-  const negative = numerator < 0n !== denominator < 0n;
-  const n = numerator < 0n ? -numerator : numerator;
-  const d = denominator < 0n ? -denominator : denominator;
-  const rounded = (2n * n + d) / (2n * d);
-  return negative ? -rounded : rounded;
+  const half = numerator < 0n === denominator < 0n ? denominator : -denominator; // away from zero; `/` cuts towards it
+  return (2n * numerator + half) / (2n * denominator);
 }
 
 /** a / b as an integer, rounded half away from zero. `b` must not be 0. */

@@ -125,6 +125,26 @@ describe('the bounds of a breaker', () => {
     expect([breaker.state(), breaker.counts]).toEqual(['closed', { opened: 1, refused: 0 }]);
   });
 
+  it('begin anew after the call that tried was answered', async () => {
+    const breaker = usual();
+    await failingAt(breaker, [0, 1, 2, 3, 500]);
+    vi.advanceTimersByTime(1_000);
+    await breaker.run(answers);
+    expect(await failingAt(breaker, [0, 1, 2, 3, 499, 500])).toEqual([
+      ...Array.from({ length: 5 }, () => 'closed'),
+      'open',
+    ]);
+  });
+
+  it('do not refuse anybody once it is closed, though the clock is set back', async () => {
+    const breaker = usual();
+    await failingAt(breaker, [0, 1, 2, 3, 500]);
+    vi.advanceTimersByTime(1_000);
+    await breaker.run(answers);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    expect(await caught(breaker.run(answers))).toBe('answered');
+  });
+
   it('tell callers to come back in whole seconds, one at least', async () => {
     const breaker = breakerFor('a store', (error) => error instanceof Away, { ...times, openMs: 2_001 });
     await failingAt(breaker, [0, 1, 20]);

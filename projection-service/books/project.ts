@@ -37,7 +37,7 @@ export class NotBooked extends Error {
 export function project(batch: readonly Recorded<BookedEvent>[], stored: StoredStreams): Bookings {
   const streams = new Map<string, StreamRow>();
   const payments = new Map(stored.payments);
-  const bookings: Bookings = { streams: [], invoices: [], events: [], entries: [], days: [] };
+  const bookings: Omit<Bookings, 'streams' | 'days'> = { invoices: [], events: [], entries: [] };
   for (const { event, before, after } of inOrder(batch, (stream) => stored.streams.get(stream), next)) {
     streams.set(event.stream, after);
     const paid = paymentOf(event);

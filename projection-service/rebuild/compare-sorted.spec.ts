@@ -47,6 +47,14 @@ describe('two sorted sequences', () => {
     expect(first.map(({ key }) => key.id)).toEqual(Array.from({ length: mostShown }, (_, id) => id));
   });
 
+  it('can be read from something that needs no end', async () => {
+    const none: AsyncIterable<Item> = {
+      [Symbol.asyncIterator]: () => ({ next: async () => ({ done: true, value: undefined }) }),
+    };
+    const compared = await compareSorted('items', ['id'], none, each([{ id: 1, says: 1 }]), byId);
+    expect(compared).toMatchObject({ rows: 1, different: 1 });
+  });
+
   it('end what they are read from, also where one of them fails', async () => {
     const ended: string[] = [];
     async function* ending(name: string, items: readonly Item[]): AsyncGenerator<Item> {

@@ -10,7 +10,6 @@ import type { InvoiceEvent } from '../../events/invoice.ts';
 import { amountDueAfter } from '../../events/invoice-fields.ts';
 import {
   evolve,
-  type Invoice,
   type RegisteredInvoice,
   stateByMoney,
   unregistered,
@@ -25,9 +24,9 @@ export const effectiveBy = (
 
 /** What events amount to of which some may be missing; undefined without the registration, as there is no invoice then. */
 export function amountingTo(events: readonly Recorded<InvoiceEvent>[]): RegisteredInvoice | undefined {
-  if (events[0]?.type !== 'InvoiceRegistered') return undefined;
-  const invoice = events.reduce<Invoice>(evolve, unregistered);
-  if (invoice.state === 'unregistered') return undefined;
+  const [first, ...later] = events;
+  if (first?.type !== 'InvoiceRegistered') return undefined;
+  const invoice = later.reduce<RegisteredInvoice>(evolve, evolve(unregistered, first));
   const amountDue = amountDueAfter(invoice.document.totals.payable, invoice);
   const state = stateByMoney({ ...invoice, amountDue }, invoice.payments.values());
   return { ...invoice, amountDue, state, overdue: invoice.overdue && amountDue > 0 };
