@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/event-store.ts';
+import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { decide } from '../invoice/decide.ts';
 import { ledgerOn, registerInvoice, someone } from '../testing/ledger.ts';
 import { stepEnvelope } from './command-context.ts';

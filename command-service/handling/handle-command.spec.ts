@@ -1,15 +1,15 @@
 import { WrongExpectedVersionError } from '@eventstore/db-client';
 import { describe, expect, it } from 'vitest';
+import type { InvoiceEvent } from '../../events/invoice.ts';
 import { toProblem } from '../http/problems.ts';
 import type { EventStreams, Loaded } from './event-streams.ts';
 import { aggregate, TooMuchContention } from './handle-command.ts';
 import { OneAtATime, TooBusy } from './one-at-a-time.ts';
 
-type Counted = { type: 'Counted'; data: object };
 const empty: Loaded<number> = { state: 0, revision: -1, position: 0n, answered: new Map(), fresh: true };
 
 /** A stream of which others append `conflicts` times between a load and the append that follows it. */
-function contended(conflicts: number): EventStreams<number, Counted> {
+function contended(conflicts: number): EventStreams<number, InvoiceEvent> {
   let left = conflicts;
   return {
     kind: 'invoice',
@@ -21,10 +21,10 @@ function contended(conflicts: number): EventStreams<number, Counted> {
     },
   };
 }
-const metadata = { schema: 1, recordedAt: '', effectiveOn: '2026-02-01', actor: 'tester', correlationId: 'test' };
+const metadata = { recordedAt: '', effectiveOn: '2026-02-01', actor: 'tester', correlationId: 'test' };
 const count = (conflicts: number) =>
   aggregate(contended(conflicts)).handle('one', { metadata, keys: ['key'], digest: '' }, () => [
-    { type: 'Counted', data: {} },
+    { type: 'InvoicePaid', data: { amountDue: 0 } },
   ]);
 
 describe('a command on a stream that others change', () => {
