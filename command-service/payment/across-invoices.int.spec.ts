@@ -161,7 +161,7 @@ describe('its reversal', () => {
     await post(credit, { applicationId: 'a', invoiceId: another, amount: 5_000, currency: 'EUR' });
     expect(await reverse(body.paymentId)).toMatchObject({ status: 409, body: { type: '/problems/reversal-refused' } });
     expect(await get(`${services[0].url}/payments/${body.paymentId}`)).toMatchObject({
-      body: { state: 'settled', refusedReversal: expect.stringContaining('reverse what the credit paid first') },
+      body: { state: 'settled', refusedReversal: expect.stringContaining('Reverse what the credit paid first') },
     });
     expect(await dueOf(invoiceId, another)).toEqual([0, 5_000]);
     await post(`${services[0].url}/invoices/${another}/payments/credit%2Fa/reversal`, { reason });
