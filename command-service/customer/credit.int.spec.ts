@@ -161,7 +161,7 @@ describe('credit', () => {
     await payInvoice(one.ledger, overpaid, 'p', 15_000);
     const invoiceId = await registerInvoice(one.ledger, customerId);
     await spend(one, customerId, invoiceId, 2_000, 'a');
-    await expect(reverse(overpaid, 'p')).rejects.toThrow(/reverse what the credit paid first/);
+    await expect(reverse(overpaid, 'p')).rejects.toThrow(/Reverse what the credit paid first/);
     expect(await invoiceOf(one.ledger, overpaid)).toMatchObject({ state: 'paid' });
     await reverse(invoiceId, 'credit/a');
     await reverse(overpaid, 'p');
