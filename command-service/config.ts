@@ -16,36 +16,40 @@ export const Config = Type.Object({
   SELLER_TIME_ZONE: Type.String({
     default: 'UTC',
     format: 'time-zone',
-    description: 'IANA time zone of the calendar that dates are of',
+    description: 'IANA time zone of the seller. It decides on which calendar date an event happens',
   }),
   ...kafkaSettings,
-  KAFKA_PAYMENTS_TOPIC: topic('ledger.payments', 'Where payments come from as CloudEvents'),
+  KAFKA_PAYMENTS_TOPIC: topic('ledger.payments', 'Topic from which payments are read as CloudEvents'),
   KAFKA_TRANSACTIONS_TOPIC: topic(
     'transaction-events',
-    'Where payments come from as {idOperation, idInvoice, amount, dateTime}',
+    'Topic from which payments are read as {idOperation, idInvoice, amount, dateTime}',
   ),
-  KAFKA_DEAD_LETTER_TOPIC: topic('ledger.payments.dead-letter', 'Where messages go that can not be taken'),
-  KAFKA_PAYMENTS_GROUP: topic('ledger-command-service', 'The group that shares their partitions'),
+  KAFKA_DEAD_LETTER_TOPIC: topic(
+    'ledger.payments.dead-letter',
+    'Topic for messages that cannot be recorded as payments',
+  ),
+  KAFKA_PAYMENTS_GROUP: topic('ledger-command-service', 'Consumer group of both topics'),
   TRANSACTIONS_CURRENCY: Type.Optional(
     Type.String({
       pattern: '^[A-Z]{3}$',
-      description: 'Of transaction-events, ISO 4217; they are taken only where this is set',
+      description: 'ISO 4217 currency of transaction-events. If it is not set, they are not read',
     }),
   ),
   TRANSACTIONS_AMOUNT_UNIT: Type.Enum(['major', 'minor'], {
     default: 'major',
-    description: 'What their amounts count: 900.00, or 90000',
+    description: 'Unit of the amounts in transaction-events: major (900.00) or minor (90000)',
   }),
   TRANSACTIONS_METHOD: Type.String({
     default: 'credit-transfer',
     minLength: 1,
     maxLength: 200,
-    description: 'How they were paid',
+    description: 'Payment method recorded for transaction-events',
   }),
   TRANSACTIONS_INVOICE_NAMESPACE: Type.Optional(
     Type.String({
       format: 'uuid',
-      description: 'A UUID: invoices are UUIDv5 of idInvoice in it; idInvoice is their id where absent',
+      description:
+        'UUID namespace: the invoice id is the UUIDv5 of idInvoice in it. If it is not set, idInvoice is the invoice id',
     }),
   ),
   ...boundVariables,

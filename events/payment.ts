@@ -52,7 +52,7 @@ type Received = PaymentReceived['data'];
 type Reversal = PaymentReversalRequested['data'];
 
 /** `allocated` is what each invoice took so far, `reversed` the invoices from which it was taken back. */
-export type PaymentOverInvoices =
+export type PaymentAcrossInvoices =
   | { state: 'unknown' }
   | { state: 'allocating'; received: Received; allocated: ReadonlyMap<string, Minor> }
   | {
@@ -78,16 +78,16 @@ export type PaymentOverInvoices =
       reversal: Reversal;
     };
 
-export const unknownPayment: PaymentOverInvoices = { state: 'unknown' };
+export const unknownPayment: PaymentAcrossInvoices = { state: 'unknown' };
 
 export class OutOfOrder extends Error {
-  constructor(type: string, state: PaymentOverInvoices['state']) {
+  constructor(type: string, state: PaymentAcrossInvoices['state']) {
     super(`${type} on a payment that is ${state}`);
   }
 }
 
 /** The process after an event. @throws OutOfOrder where the stream breaks its protocol */
-export function evolvePayment(payment: PaymentOverInvoices, event: PaymentEvent): PaymentOverInvoices {
+export function evolvePayment(payment: PaymentAcrossInvoices, event: PaymentEvent): PaymentAcrossInvoices {
   switch (event.type) {
     case 'PaymentReceived':
       if (payment.state !== 'unknown') break;

@@ -1,14 +1,14 @@
-// The command service on an event store that has bad days: commands are answered right, or with 503, and never happen twice.
+// The command service with a failing event store: commands are answered right, or with 503, and are never executed twice.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FaultCommand } from '../../embedded/event-store/faults/fault-control.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { InvoiceView } from '../../events/invoice-view.ts';
+import { readStream } from '../../platform/stores/read-stream.ts';
 import { type Answer, get, type Problem, post, postOnce } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
 import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
-import { readStream } from '../../platform/stores/read-stream.ts';
 import { creditOf, eventually, invoiceOf as invoiceAt, ledgerOn } from '../testing/ledger.ts';
 import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
 
@@ -21,7 +21,7 @@ const faults: [what: string, fault: FaultCommand][] = [
   ['ends its readers', { kind: 'readers-ended' }],
 ];
 
-/** What the service says with 503, on such days. */
+/** The problems with status 503 that the service may answer with. */
 const unavailable = new Set(['event-store-unavailable', 'receivables-behind', 'overloaded']);
 
 describe.skipIf(onlyEmbedded)(
@@ -69,7 +69,7 @@ describe.skipIf(onlyEmbedded)(
       return { customer, invoiceId: invoice.invoiceId, statuses: answers.map(({ status }) => status) };
     }
 
-    it.each(faults)('%s: answers right or 503, does nothing twice, and goes on by itself', async (_, fault) => {
+    it.each(faults)('%s: answers right or with 503, executes nothing twice, and recovers by itself', async (_, fault) => {
       const refused: Problem[] = [];
       const series = `F-${crypto.randomUUID().slice(0, 8)}-`;
       const clients = Promise.all(Array.from({ length: 12 }, (_, n) => client(n, series, refused)));
@@ -114,9 +114,9 @@ describe.skipIf(onlyEmbedded)(
       );
     });
 
-    it('acknowledges later than anyone waits: 503, and the same again finds it done', () => late);
+    it('acknowledges too late: answers with 503, and a retry gets the answer', () => late);
 
-    it('is gone, and is back: 503 until then, and the service was never restarted', async () => {
+    it('is down and comes back: answers with 503 until then, without a restart of the service', async () => {
       await store.kill();
       const invoice = invoiceOf(10_000);
       expect(await postOnce(`${service.url}/invoices`, invoice)).toMatchObject({ status: 503 });
@@ -126,7 +126,7 @@ describe.skipIf(onlyEmbedded)(
       expect(await insist('/invoices', invoice, [])).toMatchObject({ status: 201, body: { revision: 0 } });
     });
 
-    it('none of it is a fault of the service', async () => {
+    it('causes no error in the log', async () => {
       const faults = (await errorsIn(service)).filter(({ problem }) => !unavailable.has(String(problem)));
       expect(faults).toEqual([]);
     });
