@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 describe('the projection service', () => {
-  it('runs without its stores, says which projection waits and why, and ends on a signal', async () => {
+  it('starts while its stores are down, reports which projection fails and why, and ends on a signal', async () => {
     const [port, closed] = [await freePort(), await freePort()];
     const service = start({
       PROJECTION_PORT: String(port),
@@ -39,7 +39,7 @@ describe('the projection service', () => {
     expect(await ended).toEqual([0, null]);
   });
 
-  it('is succeeded by another process when it is killed, and nothing is lost or doubled (bench:takeover says how soon)', async () => {
+  it('is replaced by another process when it is killed, and no event is lost or counted twice (bench:takeover measures how soon)', async () => {
     const [eventStore, database] = await Promise.all([startEventStore(), createTestDatabase()]);
     const stores = openStores({ EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url }, 'test', 10_000, {
       warn,
@@ -72,7 +72,7 @@ describe('the projection service', () => {
     }
   });
 
-  it('compares its views with the log when it is told to, and shows what it found', async () => {
+  it('verifies its views against the log if it is configured to, and shows the result', async () => {
     const [eventStore, database] = await Promise.all([startEventStore(), createTestDatabase()]);
     const [urls, port] = [{ EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url }, await freePort()];
     const stores = openStores(urls, 'test', 10_000, { warn });
