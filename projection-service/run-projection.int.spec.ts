@@ -10,7 +10,7 @@ import { resume } from '../platform/projection/resume.ts';
 import { runProjection } from '../platform/projection/run-projection.ts';
 import { EventRefused, type View } from '../platform/projection/view.ts';
 import { connectEventStore, type EventStore } from '../platform/stores/event-store.ts';
-import { append, invoiceEvents } from '../testing/servers/event-log.ts';
+import { append, appendUnknown, invoiceEvents } from '../testing/servers/event-log.ts';
 import { onlyEmbedded, startEventStore, type TestEventStore } from '../testing/servers/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/servers/postgres.ts';
 import type { AuditTables } from './audit/document.ts';
@@ -132,6 +132,24 @@ describe('a projection', () => {
     },
   );
 
+  it.each([
+    ['of a new type', {}],
+    ['of a new version of a type', { type: 'PaymentApplied', schema: 2 }],
+  ])('parks the stream of an event %s at once, without failing, and goes on with others', async (_, unknown) => {
+    const { view, progress } = follow('balances', balancesView);
+    const invoiceId = randomUUID();
+    await append(eventStore.client, invoiceId, registration(invoiceId));
+    await appendUnknown(eventStore.client, `invoice-${invoiceId}`, unknown);
+    await reaches(view, await paidInvoices(5));
+    await reaches(view, await append(eventStore.client, invoiceId, partPayment('p', 40_000, 60_000)));
+    expect(await view.parking?.parked()).toMatchObject([
+      { stream: `invoice-${invoiceId}`, revision: 1, reason: expect.stringMatching(/: update the service$/) },
+    ]);
+    expect(progress.failed).toBe(0);
+    const { invoices, payments } = await rowsInView(db);
+    expect([invoices.length, payments.length]).toEqual([6, 5]);
+  });
+
   it.skipIf(onlyEmbedded)(
     'adds the events that waited when a parked stream is resumed, while other streams go on',
     async () => {
@@ -171,9 +189,7 @@ describe('a projection', () => {
     const last = await paidInvoices(1);
     await reaches(view, last);
     await appendStrange(randomUUID());
-    await expect
-      .poll(() => complaint(progress), { timeout: 5_000 })
-      .toMatch(/failed [5-9] times.*carries no schema version/);
+    await expect.poll(() => complaint(progress)).toMatch(/failed [5-9] times.*carries no schema version/);
     expect(await view.checkpoint()).toBe(last);
   });
 
@@ -253,7 +269,7 @@ const complaint = (progress: Progress): Promise<string> =>
 
 const reaches = (view: View, position: bigint): Promise<void> =>
   expect
-    .poll(() => view.checkpoint().catch(() => undefined), { timeout: 20_000, interval: 20 })
+    .poll(() => view.checkpoint().catch(() => undefined), { interval: 20 })
     .toSatisfy((at: bigint | undefined) => at !== undefined && at >= position);
 
 /** Waits until the view has all there is, and compares. */

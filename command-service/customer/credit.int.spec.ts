@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CustomerEvent } from '../../events/customer.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { envelope } from '../handling/command-context.ts';
-import { readStream } from '../handling/read-stream.ts';
+import { readStream } from '../../platform/stores/read-stream.ts';
 import { reversalIn, reversePayment } from '../payment/reverse-payment.ts';
 import {
   creditOf,

@@ -5,8 +5,8 @@ import type { FollowedUp } from '../../events/process.ts';
 import type { Metadata } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
 import type { ParkedStream } from '../../platform/projection/view.ts';
+import { lastEvents } from '../../platform/stores/read-stream.ts';
 import { append } from '../handling/append.ts';
-import { lastEvents } from '../handling/read-stream.ts';
 
 /** All events up to `position` were followed up, but for those of parked streams. */
 export type Checkpoint = { position: bigint; parked: readonly ParkedStream[] };

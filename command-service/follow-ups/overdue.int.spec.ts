@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarIn } from '../../events/calendar-date.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
-import { readStream } from '../handling/read-stream.ts';
+import { readStream } from '../../platform/stores/read-stream.ts';
 import { type Ledger, openLedger } from '../ledger.ts';
 import { reversalIn, reversePayment } from '../payment/reverse-payment.ts';
 import { eventually, following, invoiceOf, ledgerOn, payInvoice, registerInvoice, someone } from '../testing/ledger.ts';

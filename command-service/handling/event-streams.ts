@@ -9,8 +9,8 @@ import { LRUCache } from 'lru-cache';
 import type { LedgerEvent } from '../../events/event-versions.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { derivedId, type StreamKind, streamName } from '../../events/streams.ts';
+import { readStream } from '../../platform/stores/read-stream.ts';
 import { append } from './append.ts';
-import { readStream } from './read-stream.ts';
 
 type Place = Pick<Recorded<LedgerEvent>, 'revision' | 'position' | 'metadata'>;
 

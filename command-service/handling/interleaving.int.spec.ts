@@ -11,6 +11,7 @@ import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { Unavailable } from '../../platform/http/problem.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { readStream } from '../../platform/stores/read-stream.ts';
 import { refund, setAutomatic } from '../customer/decide.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
 import { spendCredit } from '../customer/spend-credit.ts';
@@ -27,7 +28,6 @@ import { anyCommand, nameOf } from '../testing/invoice-lives.ts';
 import { eventually, following, invoiceOf, ledgerOn, payInvoice, registerInvoice, someone } from '../testing/ledger.ts';
 import { envelope } from './command-context.ts';
 import { digestOf } from './handle-command.ts';
-import { readStream } from './read-stream.ts';
 import { Refusal } from './refusal.ts';
 
 let store: TestEventStore;

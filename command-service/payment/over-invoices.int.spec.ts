@@ -7,7 +7,7 @@ import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.t
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { refund } from '../customer/decide.ts';
 import { envelope } from '../handling/command-context.ts';
-import { readStream } from '../handling/read-stream.ts';
+import { readStream } from '../../platform/stores/read-stream.ts';
 import { creditOf, eventually, invoiceOf as invoiceAt, ledgerOn, payInvoice, someone } from '../testing/ledger.ts';
 import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
 import { requestReversal } from './decide.ts';

@@ -7,8 +7,8 @@ import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { openInvoices, type Receivable, type ReceivablesIndexed } from '../../events/receivables.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
+import { readStream } from '../../platform/stores/read-stream.ts';
 import { append } from '../handling/append.ts';
-import { readStream } from '../handling/read-stream.ts';
 
 /** An invoice event that begins or ends something being due, with the invoice it belongs to. */
 export type Settling = { event: Recorded<InvoiceEvent>; invoice: RegisteredInvoice };

@@ -44,7 +44,7 @@ const changed: [term: string, name: string, stated: typeof stated][] = [
   ]),
 ];
 
-describe('the totals that a document states', { timeout: 60_000 }, () => {
+describe('the totals that a document states', () => {
   it('agree where they follow from it', () => expect(checkTotals(example, stated)).toEqual([]));
 
   it('agree where they follow from it, whatever is on it', () => {

@@ -1,7 +1,8 @@
-import { type EventStoreDBClient, FORWARDS } from '@eventstore/db-client';
+import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { Recorded } from '../../events/recorded.ts';
-import { type Stored, upcast } from '../../events/upcast.ts';
-import { CheckpointTaken, derived, type ParkedStream, type Position, type View } from './view.ts';
+import { NotALedgerEvent } from '../../events/upcast.ts';
+import { readStream } from '../stores/read-stream.ts';
+import { CheckpointTaken, EventRefused, type ParkedStream, type Position, type View } from './view.ts';
 
 /** How often the checkpoint may move while the waiting events are read. */
 const tries = 50;
@@ -45,10 +46,12 @@ export async function waitingEvents<Event>(
   checkpoint: Position,
 ): Promise<Recorded<Event>[]> {
   const events: Recorded<Event>[] = [];
-  for await (const { event } of client.readStream(stream, { direction: FORWARDS, fromRevision: BigInt(revision) })) {
-    if (event === undefined || checkpoint === undefined) continue;
-    const recorded = derived(() => upcast<Event>(event as Stored));
-    if (recorded.position <= checkpoint) events.push(recorded);
+  try {
+    await readStream<Event>(client, stream, { fromRevision: BigInt(revision) }, (event) => {
+      if (checkpoint !== undefined && event.position <= checkpoint) events.push(event);
+    });
+  } catch (error) {
+    throw error instanceof NotALedgerEvent ? new EventRefused(error) : error;
   }
   return events;
 }

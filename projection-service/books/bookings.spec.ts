@@ -56,7 +56,6 @@ const log = (stream: string, events: readonly (BookedEvent | [BookedEvent, At])[
       revision: from + index,
       position: BigInt(from + index + 1),
       metadata: {
-        schema: 1,
         recordedAt: '2026-12-01T10:00:00.000Z',
         effectiveOn: day,
         actor: 'clerk',

@@ -167,10 +167,49 @@ describe('the entries of an event', () => {
     expect(booked(event, about)).toBe(entries);
   });
 
+  it.each<BookedEvent['type']>([
+    'InvoiceReopened',
+    'InvoicePartiallyPaid',
+    'InvoiceWrittenOff',
+    'InvoiceVoided',
+    'InvoiceBecameOverdue',
+    'OverdueCleared',
+    'CreditWithdrawalDeclined',
+    'AutomaticCreditChanged',
+    'PaymentAllocated',
+    'PaymentSettled',
+    'PaymentReversalRequested',
+    'AllocationReversed',
+    'PaymentReversalRefused',
+  ])('%s moves nothing, whatever amount it names', (type) => {
+    expect(booked({ type, data: { amount: 5, amountDue: 5 } } as unknown as BookedEvent)).toBe('');
+  });
+
   it('are refused if they do not sum to 0', () => {
     const broken = { ...terms, payable: 1, lines: 0, allowances: 0, charges: 0, taxInclusive: 0 };
     const event: BookedEvent = { type: 'InvoiceRegistered', data: { totals: broken } as never };
     expect(() => entriesOf(event, known())).toThrow(Unbalanced);
+    expect(() => entriesOf(event, known())).toThrow(
+      'InvoiceRegistered: receivables 1, prepayments 1000, revenue -10000, tax -1900, rounding -50 do not sum to 0',
+    );
+  });
+
+  it('are refused where a sum of theirs is no longer exact', () => {
+    const largest = Number.MAX_SAFE_INTEGER;
+    const tax = { category: 'S', rate: '19', taxable: largest, tax: largest } as const;
+    const note = (taxes: (typeof tax)[]): BookedEvent => ({
+      type: 'CreditNoteApplied',
+      data: { creditNoteId: 'c', amount: 1, issuedOn: day, reason: 'r', taxes, amountDue: 0 },
+    });
+    const received = { type: 'PaymentApplied', data: { ...paid, amount: largest, excess: 1 } } as const;
+    const bounced = {
+      type: 'PaymentReversed',
+      data: { ...reversal, paymentId: 'p', amount: largest, amountDue: 0 },
+    } as const;
+    expect(() => booked(received)).toThrow('what was received is beyond');
+    expect(() => booked(bounced, known('money', 1))).toThrow('what was received is beyond');
+    expect(() => booked(note([tax, { ...tax, tax: 0 } as never]))).toThrow('a credited amount is beyond');
+    expect(() => booked(note([tax, { ...tax, taxable: 0 } as never]))).toThrow('a credited tax is beyond');
   });
 });
 

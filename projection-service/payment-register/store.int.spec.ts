@@ -172,7 +172,7 @@ describe.skipIf(withoutMysql !== '')(`the payment register${withoutMysql}`, () =
     expect(await view.lease?.hold('a', 300)).toBe(true);
     expect(await view.lease?.hold('b', 300)).toBe(false);
     expect(await view.lease?.hold('a', 300)).toBe(true);
-    await expect.poll(() => view.lease?.hold('b', 5_000), { timeout: 5_000 }).toBe(true);
+    await expect.poll(() => view.lease?.hold('b', 5_000)).toBe(true);
     await view.lease?.release('b');
     expect(await view.lease?.hold('a', 300)).toBe(true);
   });
@@ -211,9 +211,7 @@ describe.skipIf(withoutMysql !== '')(`the payment register${withoutMysql}`, () =
         paymentRegister(db)
           .checkpoint()
           .catch(() => undefined);
-      await expect
-        .poll(position, { timeout: 20_000 })
-        .toSatisfy((at: bigint | undefined) => at !== undefined && at >= last);
+      await expect.poll(position).toSatisfy((at: bigint | undefined) => at !== undefined && at >= last);
       expect(await rowsIn(db, 'payment_register_')).toEqual(rowsByReplay(events));
       expect(await verifyRegister(eventStore.client, following, db)).toMatchObject({
         events: events.length,

@@ -41,7 +41,7 @@ afterAll(async () => {
   await Promise.all([eventStore.stop(), database.drop()]);
 });
 
-const patience = { timeout: 60_000, interval: 50 };
+const patience = { timeout: 100_000, interval: 50 };
 
 async function recordMany(invoices: number): Promise<bigint> {
   let [left, last] = [Math.ceil(invoices), 0n];

@@ -51,7 +51,7 @@ beforeAll(async () => {
       stop.signal,
     ),
   );
-  const patience = { timeout: 30_000 };
+  const patience = { timeout: 100_000 };
   for (const [, view] of views) await vi.waitUntil(() => view.checkpoint().catch(() => undefined), patience);
 });
 afterAll(async () => {

@@ -12,7 +12,7 @@ import { connectEventStore, type EventStore } from '../../platform/stores/event-
 import { project } from '../../projection-service/books/project.ts';
 import { type Life, life } from '../../projection-service/testing/invoice-lives.ts';
 import { seeded } from '../../projection-service/testing/random.ts';
-import { invoiceEvents } from '../../testing/servers/event-log.ts';
+import { appendUnknown, invoiceEvents } from '../../testing/servers/event-log.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { aQueryService } from '../testing/service.ts';
 
@@ -205,6 +205,24 @@ describe('the difference between two revisions of an invoice', () => {
     });
     expect((await get(`/invoices/${id}/difference?from=1&to=1`)).body.differences).toEqual([]);
     expect((await get(`/invoices/${id}/difference?from=0&to=999`)).status).toBe(404);
+  });
+});
+
+describe('an invoice with an event that only a later version of the service knows', () => {
+  it('is answered up to the event before it, and with 503 from that event on; other invoices are answered', async () => {
+    const [events, others] = [...streams.values()];
+    const [id, other] = [events?.[0]?.stream.slice('invoice-'.length), others?.[0]?.stream.slice('invoice-'.length)];
+    const last = (events?.length ?? 0) - 1;
+    await appendUnknown(eventStore.client, `invoice-${id}`);
+
+    expect(await get(`/invoices/${id}?revision=${last}`)).toMatchObject({ status: 200 });
+    const unknown = {
+      status: 503,
+      body: { type: '/problems/event-unknown', detail: expect.stringContaining(`event ${last + 1} of invoice-${id}`) },
+    };
+    expect(await get(`/invoices/${id}?revision=${last + 1}`)).toMatchObject(unknown);
+    expect(await get(`/invoices/${id}/difference?from=0&to=${last + 1}`)).toMatchObject(unknown);
+    expect(await get(`/invoices/${other}?revision=0`)).toMatchObject({ status: 200 });
   });
 });
 

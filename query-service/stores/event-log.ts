@@ -1,15 +1,9 @@
-import {
-  BACKWARDS,
-  END,
-  type EventStoreDBClient,
-  type ReadStreamOptions,
-  StreamNotFoundError,
-} from '@eventstore/db-client';
+import { BACKWARDS, END, type EventStoreDBClient, type ReadStreamOptions } from '@eventstore/db-client';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
-import { type Stored, upcast } from '../../events/upcast.ts';
 import type { EventStore } from '../../platform/stores/event-store.ts';
+import { readStream } from '../../platform/stores/read-stream.ts';
 import { fromEventStore } from '../../platform/stores/store-problems.ts';
 
 /** Reads of the event store, for data that no view has. */
@@ -37,13 +31,7 @@ async function readInvoice(
   options: ReadStreamOptions,
 ): Promise<Recorded<InvoiceEvent>[]> {
   const events: Recorded<InvoiceEvent>[] = [];
-  try {
-    for await (const { event } of client.readStream(stream, options)) {
-      if (event) events.push(upcast<InvoiceEvent>(event as Stored));
-    }
-  } catch (error) {
-    if (!(error instanceof StreamNotFoundError)) throw error;
-  }
+  await readStream<InvoiceEvent>(client, stream, options, (event) => events.push(event));
   return events;
 }
 

@@ -5,12 +5,13 @@ import { randomUUID } from 'node:crypto';
 import { ANY, jsonEvent } from '@eventstore/db-client';
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EventUnknown } from '../../events/upcast.ts';
 import { projectionsTo } from '../../projection-service/projections.ts';
 import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
 import { openStores, type Stores } from '../../projection-service/stores.ts';
 import { partPayment, registration } from '../../projection-service/testing/invoice-lives.ts';
-import type { OperationsTables, VerificationRow } from '../../projection-service/verification/verifications.ts';
-import { append } from '../../testing/servers/event-log.ts';
+import { type OperationsTables, type VerificationRow } from '../../projection-service/verification/verifications.ts';
+import { append, appendUnknown } from '../../testing/servers/event-log.ts';
 import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { run } from './run.ts';
@@ -56,7 +57,7 @@ async function lastVerification(view: string): Promise<VerificationRow | undefin
 function npmRunLedger(...args: string[]): Promise<{ code: unknown; out: string; err: string }> {
   const main = new URL('../ledger.ts', import.meta.url).pathname;
   return new Promise((resolve) => {
-    execFile(process.execPath, [main, ...args], { env: env() }, (error, out, err) => {
+    execFile(process.execPath, [main, ...args], { env: env(), timeout: 200_000 }, (error, out, err) => {
       resolve({ code: error?.code ?? 0, out, err });
     });
   });
@@ -115,6 +116,25 @@ describe.skipIf(onlyEmbedded)('the ledger command', () => {
       out: expect.stringMatching(/audit: invoice-x stays parked: .*no schema/),
     });
     expect(none).toMatchObject({ code: 0, out: 'No such stream is parked.' });
+  });
+
+  it('parks an invoice alone that has an event of a later version, and names it and the remedy', async () => {
+    const { client } = stores.eventStore;
+    await appendUnknown(client, `invoice-${invoiceId}`);
+    const other = randomUUID();
+    await append(client, other, registration(other));
+    await project(await append(client, other, partPayment('p', 40_000, 60_000)));
+    const shown = async (command: string) => JSON.parse((await ledger(command, 'balances', '--json')).out);
+    expect(await shown('parked')).toContainEqual(
+      expect.objectContaining({
+        stream: `invoice-${invoiceId}`,
+        reason: expect.stringMatching(/: update the service$/),
+      }),
+    );
+    expect(await shown('verify')).toMatchObject([{ different: 0, rows: 5 }]); // two invoices, two payments, one customer
+    expect((await ledger('resume', 'balances', `invoice-${invoiceId}`)).out).toContain('stays parked');
+    await expect(ledger('replay', invoiceId)).rejects.toThrow(EventUnknown);
+    expect(JSON.parse((await ledger('replay', other, '--json')).out)).toHaveLength(3);
   });
 
   it('helps, and exits 2 where it is asked for what is not there', async () => {

@@ -34,5 +34,4 @@ export default {
   // Stryker reads it with TypeScript's JavaScript API, which TypeScript 7 does not have. Vitest reads the real one.
   tsconfigFile: 'none',
   disableTypeChecks: false,
-  allowEmpty: true,
 } satisfies PartialStrykerOptions;

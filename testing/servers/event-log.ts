@@ -42,6 +42,7 @@ export async function append(
   const written = events.map((event) => jsonEvent(toStored(event, metadata)));
   const { position } = await client.appendToStream(streamName('invoice', invoiceId), written, {
     expectedRevision: ANY,
+    deadline: 60_000, // of a busy machine
   });
   if (position === undefined) throw new Error('the append was acknowledged without a position');
   return position.commit;
@@ -54,4 +55,16 @@ export async function invoiceEvents(client: EventStoreDBClient): Promise<Recorde
     if (event?.streamId.startsWith(streamPrefix('invoice'))) events.push(upcast(event as Stored));
   }
   return events;
+}
+
+/** Appends an event that only a later version of the service knows: of a new type, or of a new version of a type. @returns its position */
+export async function appendUnknown(
+  client: EventStoreDBClient,
+  stream: string,
+  { type = 'FromALaterVersion', schema = 1 } = {},
+): Promise<bigint> {
+  const unknown = jsonEvent({ type, data: {}, metadata: { ...metadata, schema } });
+  const { position } = await client.appendToStream(stream, unknown, { expectedRevision: ANY });
+  if (position === undefined) throw new Error('the append was acknowledged without a position');
+  return position.commit;
 }
