@@ -1,4 +1,4 @@
-// How a stream stands, as far as the books keep it: shown before and after each event, and what the entries of a later event need.
+// The state of a stream in the books. The journal shows it before and after each event, and entries of later events need it.
 
 import type { InvoiceState } from '../../events/invoice.ts';
 import { stateNamedBy } from '../../events/invoice-state.ts';
@@ -13,7 +13,7 @@ export type StreamState =
   | { credit: Record<Currency, Minor> }
   | { state: PaymentAcrossInvoices['state'] };
 
-/** What of an invoice's totals is booked: annulling it takes the same back. */
+/** The totals of an invoice that are booked at its registration, and taken back when it is voided. */
 export type Terms = { payable: Minor; taxExclusive: Minor; tax: Minor; prepaid: Minor; rounding: Minor };
 
 const paymentStates = {
@@ -24,7 +24,7 @@ const paymentStates = {
   PaymentReversalCompleted: 'reversed',
 } as const satisfies Partial<Record<BookedEvent['type'], PaymentAcrossInvoices['state']>>;
 
-/** Before the first event of a stream. */
+/** The state of a stream before its first event. */
 export function initialState({ stream }: Pick<Recorded<BookedEvent>, 'stream'>): StreamState {
   if (stream.startsWith('customer-')) return { credit: {} };
   return stream.startsWith('payment-') ? { state: 'unknown' } : { state: 'unregistered', amountDue: 0 };

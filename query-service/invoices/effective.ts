@@ -1,9 +1,8 @@
-// An invoice on both clocks: of what was known, what had happened in the world up to a day.
+// An invoice up to an effective date, from the events that were recorded by then.
 //
-// Events are recorded in one order and happen in another, so what is left may never have been on record as a whole: a payment that
-// completes an invoice may have happened before one that was recorded earlier. What an event says is due after it, and the state that it
-// names, rest on all events before it. So neither is taken from the events: they follow from the parts, which add up to what the books'
-// entries of the same events add up to.
+// Events may be recorded in another order than that of their effective dates. So an event may count although an earlier one does not,
+// and then its `amountDue` and its state, which rest on all events before it, are wrong here. Both are computed from the events that
+// count, and agree with the books' entries of the same events.
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
@@ -16,13 +15,13 @@ import {
 } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
 
-/** The events that had happened by the end of a day. */
+/** The events with an effective date up to a day. */
 export const effectiveBy = (
   events: readonly Recorded<InvoiceEvent>[],
   day: CalendarDate,
 ): readonly Recorded<InvoiceEvent>[] => events.filter(({ metadata }) => metadata.effectiveOn <= day);
 
-/** What events amount to of which some may be missing; undefined without the registration, as there is no invoice then. */
+/** The invoice that follows from events of which some may be left out; undefined if the registration is left out. */
 export function amountingTo(events: readonly Recorded<InvoiceEvent>[]): RegisteredInvoice | undefined {
   const [first, ...later] = events;
   if (first?.type !== 'InvoiceRegistered') return undefined;
