@@ -41,11 +41,11 @@ describe('a decimal number', () => {
     (text) => expect(() => parseDecimal(text)).toThrow(NotADecimal),
   );
 
-  it('keeps its value through text', () => {
+  it('has the same value after it is written and read', () => {
     fc.assert(fc.property(decimals, (number) => same(parseDecimal(formatDecimal(number)), number)));
   });
 
-  it('adds, multiplies and moves its point exactly', () => {
+  it('is added, multiplied and shifted exactly', () => {
     expect(formatDecimal(plus(parseDecimal('0.1'), parseDecimal('0.2')))).toBe('0.3');
     expect(formatDecimal(multiply(parseDecimal('1.005'), parseDecimal('-100')))).toBe('-100.5');
     expect(formatDecimal(shift(parseDecimal('12.5'), 2))).toBe('1250');
@@ -78,7 +78,7 @@ describe('rounding', () => {
     );
   });
 
-  it('is the same on both sides of zero', () => {
+  it('is symmetric around zero', () => {
     fc.assert(
       fc.property(decimals, ({ units, scale }) => round({ units: -units, scale }) === -round({ units, scale })),
     );
