@@ -3,7 +3,7 @@ export type CalendarDate = string;
 
 export class NoSuchTimeZone extends Error {
   constructor(timeZone: string, cause?: unknown) {
-    super(`${timeZone} is not an IANA time zone`, { cause });
+    super(`${timeZone} is not an IANA time zone, such as Europe/Berlin`, { cause });
   }
 }
 
@@ -15,12 +15,13 @@ export function isCalendarDate(text: string): text is CalendarDate {
 }
 
 /**
- * What tells which calendar date it is at an instant in a time zone (an IANA name, "Europe/Berlin").
+ * @param timeZone an IANA name, "Europe/Berlin"
+ * @returns a function that gives the calendar date in that time zone at an instant
  * @throws NoSuchTimeZone
  */
 export function calendarIn(timeZone: string): (instant: Date) => CalendarDate {
   try {
-    // the Swedish locale writes dates as ISO 8601 does
+    // the Swedish locale formats dates as YYYY-MM-DD
     const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
     return (instant) => format.format(instant);
   } catch (error) {
@@ -28,7 +29,7 @@ export function calendarIn(timeZone: string): (instant: Date) => CalendarDate {
   }
 }
 
-/** The date `days` later (or earlier, where negative). */
+/** The date `days` later, or earlier if `days` is negative. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   const instant = new Date(`${date}T00:00:00Z`);
   instant.setUTCDate(instant.getUTCDate() + days);

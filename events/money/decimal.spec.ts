@@ -41,17 +41,17 @@ describe('a decimal number', () => {
     (text) => expect(() => parseDecimal(text)).toThrow(NotADecimal),
   );
 
-  it('is quoted where it is refused, at most its beginning', () => {
-    const rule = 'is not a decimal number of at most 16 digits before and 10 after the point';
+  it('is quoted in the refusal, up to 40 characters', () => {
+    const rule = 'is not a decimal number with at most 16 digits before the point and 10 after it';
     expect(() => parseDecimal('1,5')).toThrow(`"1,5" ${rule}`);
     expect(() => parseDecimal('7'.repeat(41))).toThrow(`"${'7'.repeat(40)}" ${rule}`);
   });
 
-  it('keeps its value through text', () => {
+  it('has the same value after it is written and read', () => {
     fc.assert(fc.property(decimals, (number) => same(parseDecimal(formatDecimal(number)), number)));
   });
 
-  it('adds, multiplies and moves its point exactly', () => {
+  it('is added, multiplied and shifted exactly', () => {
     expect(formatDecimal(plus(parseDecimal('0.1'), parseDecimal('0.2')))).toBe('0.3');
     expect(formatDecimal(plus(parseDecimal('0.1'), parseDecimal('0.25')))).toBe('0.35');
     expect(formatDecimal(plus(parseDecimal('0.25'), parseDecimal('-3')))).toBe('-2.75');
@@ -88,7 +88,7 @@ describe('rounding', () => {
     );
   });
 
-  it('is the same on both sides of zero', () => {
+  it('is symmetric around zero', () => {
     fc.assert(
       fc.property(decimals, ({ units, scale }) => round({ units: -units, scale }) === -round({ units, scale })),
     );

@@ -14,7 +14,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     customerId: string;
                 };
                 cookie?: never;
@@ -138,7 +138,7 @@ export interface paths {
                     "ledger-actor"?: string;
                 };
                 path: {
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     customerId: string;
                 };
                 cookie?: never;
@@ -331,7 +331,7 @@ export interface paths {
                     "ledger-actor"?: string;
                 };
                 path: {
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     customerId: string;
                 };
                 cookie?: never;
@@ -496,7 +496,7 @@ export interface paths {
                     "ledger-actor"?: string;
                 };
                 path: {
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     customerId: string;
                 };
                 cookie?: never;
@@ -738,7 +738,7 @@ export interface paths {
                     "application/json": {
                         /** @description BT-19 */
                         accountingReference?: string;
-                        /** @description The tax in the currency that the seller accounts for it in */
+                        /** @description The tax in the seller's accounting currency */
                         accountingTax?: {
                             /** @description The tax total in minor units of that currency (BT-111) */
                             amount: number;
@@ -749,7 +749,7 @@ export interface paths {
                         allowances?: {
                             /** @description In minor units (BT-92, BT-99, BT-136, BT-141) */
                             amount: number;
-                            /** @description What the percentage is of, in minor units (BT-93, BT-100, BT-137, BT-142) */
+                            /** @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142) */
                             base?: number;
                             /** @description BT-94, BT-101, BT-138, BT-143 */
                             percent?: string;
@@ -763,7 +763,7 @@ export interface paths {
                                  * @enum {unknown}
                                  */
                                 category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                /** @description Percent, "19"; 0 where absent (BT-152) */
+                                /** @description Percent, such as "19"; default 0 (BT-152) */
                                 rate?: string;
                             };
                         }[];
@@ -826,7 +826,7 @@ export interface paths {
                         charges?: {
                             /** @description In minor units (BT-92, BT-99, BT-136, BT-141) */
                             amount: number;
-                            /** @description What the percentage is of, in minor units (BT-93, BT-100, BT-137, BT-142) */
+                            /** @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142) */
                             base?: number;
                             /** @description BT-94, BT-101, BT-138, BT-143 */
                             percent?: string;
@@ -840,7 +840,7 @@ export interface paths {
                                  * @enum {unknown}
                                  */
                                 category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                /** @description Percent, "19"; 0 where absent (BT-152) */
+                                /** @description Percent, such as "19"; default 0 (BT-152) */
                                 rate?: string;
                             };
                         }[];
@@ -849,7 +849,7 @@ export interface paths {
                         /** @description ISO 4217 (BT-5) */
                         currency: string;
                         customer: {
-                            /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                            /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                             id: string;
                             /** @description As printed on the invoice */
                             name: string;
@@ -882,7 +882,7 @@ export interface paths {
                                 /** @description Its scheme */
                                 scheme?: string;
                             };
-                            /** @description Who received it (BT-70) */
+                            /** @description The recipient (BT-70) */
                             name?: string;
                         };
                         /** @description Despatch advice (BT-16) */
@@ -919,7 +919,7 @@ export interface paths {
                             allowances?: {
                                 /** @description In minor units (BT-92, BT-99, BT-136, BT-141) */
                                 amount: number;
-                                /** @description What the percentage is of, in minor units (BT-93, BT-100, BT-137, BT-142) */
+                                /** @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142) */
                                 base?: number;
                                 /** @description BT-94, BT-101, BT-138, BT-143 */
                                 percent?: string;
@@ -934,14 +934,14 @@ export interface paths {
                                 /** @description BT-161 */
                                 value: string;
                             }[];
-                            /** @description How many units the price is for; 1 where absent (BT-149) */
+                            /** @description The number of units that the price is for; default 1 (BT-149) */
                             baseQuantity?: string;
                             /** @description BT-156 */
                             buyersItemId?: string;
                             charges?: {
                                 /** @description In minor units (BT-92, BT-99, BT-136, BT-141) */
                                 amount: number;
-                                /** @description What the percentage is of, in minor units (BT-93, BT-100, BT-137, BT-142) */
+                                /** @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142) */
                                 base?: number;
                                 /** @description BT-94, BT-101, BT-138, BT-143 */
                                 percent?: string;
@@ -962,7 +962,7 @@ export interface paths {
                             description: string;
                             /** @description BT-154 */
                             details?: string;
-                            /** @description BT-126; the place in the list where absent */
+                            /** @description BT-126; if absent, the number of the line in the list, from 1 */
                             id?: string;
                             /** @description BT-127 */
                             note?: string;
@@ -988,7 +988,7 @@ export interface paths {
                                  */
                                 until?: string;
                             };
-                            /** @description Included in the unit price already */
+                            /** @description The unit price already includes it */
                             priceDiscount?: {
                                 /** @description In minor units (BT-147) */
                                 amount: string;
@@ -998,7 +998,7 @@ export interface paths {
                             /** @description BT-129 */
                             quantity: string;
                             /**
-                             * @description The net amount is deducted, though the quantity is not negative
+                             * @description The net amount is deducted although the quantity is not negative
                              * @enum {boolean}
                              */
                             returned?: true;
@@ -1016,12 +1016,12 @@ export interface paths {
                                  * @enum {unknown}
                                  */
                                 category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                /** @description Percent, "19"; 0 where absent (BT-152) */
+                                /** @description Percent, such as "19"; default 0 (BT-152) */
                                 rate?: string;
                             };
-                            /** @description UN/ECE Recommendation 20 code; C62 (one) where absent (BT-130) */
+                            /** @description UN/ECE Recommendation 20 code; default C62 (one) (BT-130) */
                             unit?: string;
-                            /** @description Net price of the base quantity in minor units, with as many digits as it needs (BT-146) */
+                            /** @description Net price of the base quantity in minor units; may have decimals (BT-146) */
                             unitPrice: string;
                         }[];
                         notes?: string[];
@@ -1060,9 +1060,9 @@ export interface paths {
                             card?: {
                                 /** @description BT-88 */
                                 holder?: string;
-                                /** @description Of the card */
+                                /** @description The network of the card */
                                 network?: string;
-                                /** @description At most its last digits: BR-51 (BT-87) */
+                                /** @description Only the last digits of the card number: BR-51 (BT-87) */
                                 number: string;
                             };
                             mandate?: {
@@ -1174,7 +1174,7 @@ export interface paths {
                         };
                         /** @description Assigns the next number of this series, without gaps: "INV-2026-" assigns INV-2026-000001 */
                         series?: string;
-                        /** @description The rules that the document says it follows (BT-24) */
+                        /** @description The specification that the document claims to follow (BT-24) */
                         specification?: string;
                         supportingDocuments?: {
                             /** @description BT-123 */
@@ -1191,7 +1191,7 @@ export interface paths {
                         taxPointCode?: "3" | "35" | "432";
                         /**
                          * Format: date
-                         * @description When the tax falls due (BT-7)
+                         * @description The date on which the tax becomes due (BT-7)
                          */
                         taxPointOn?: string;
                         taxRepresentative?: {
@@ -1218,7 +1218,7 @@ export interface paths {
                         };
                         /** @description Tender or lot (BT-17) */
                         tenderReference?: string;
-                        /** @description UNTDID 1001; 380 where absent (BT-3) */
+                        /** @description UNTDID 1001; default 380 (BT-3) */
                         typeCode?: string;
                     };
                     "application/xml": string;
@@ -1235,7 +1235,7 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description By credit notes */
+                            /** @description Credited by credit notes */
                             credited: number;
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
@@ -1244,7 +1244,7 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description By payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit that were not reversed */
                             paid: number;
                             paymentId?: string;
                             /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
@@ -1594,7 +1594,7 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description By credit notes */
+                            /** @description Credited by credit notes */
                             credited: number;
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
@@ -1603,7 +1603,7 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description By payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit that were not reversed */
                             paid: number;
                             paymentId?: string;
                             /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
@@ -1825,7 +1825,7 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description By credit notes */
+                            /** @description Credited by credit notes */
                             credited: number;
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
@@ -1834,7 +1834,7 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description By payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit that were not reversed */
                             paid: number;
                             paymentId?: string;
                             /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
@@ -2058,7 +2058,7 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description By credit notes */
+                            /** @description Credited by credit notes */
                             credited: number;
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
@@ -2067,7 +2067,7 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description By payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit that were not reversed */
                             paid: number;
                             paymentId?: string;
                             /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
@@ -2283,7 +2283,7 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description By credit notes */
+                            /** @description Credited by credit notes */
                             credited: number;
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
@@ -2292,7 +2292,7 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description By payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit that were not reversed */
                             paid: number;
                             paymentId?: string;
                             /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
@@ -2506,7 +2506,7 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description By credit notes */
+                            /** @description Credited by credit notes */
                             credited: number;
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
@@ -2515,7 +2515,7 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description By payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit that were not reversed */
                             paid: number;
                             paymentId?: string;
                             /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
@@ -2720,7 +2720,7 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description By credit notes */
+                            /** @description Credited by credit notes */
                             credited: number;
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
@@ -2729,7 +2729,7 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description By payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit that were not reversed */
                             paid: number;
                             paymentId?: string;
                             /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
@@ -2968,7 +2968,7 @@ export interface paths {
                         amount: number;
                         /** @description ISO 4217 (BT-5) */
                         currency: string;
-                        /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                        /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                         customerId: string;
                         /** @description credit-transfer, direct-debit, card, cash … */
                         method: string;

@@ -171,15 +171,15 @@ export interface paths {
                             balances: {
                                 /** @description Customer credit, and amounts in transit to it */
                                 credit: number;
-                                /** @description By credit notes */
+                                /** @description Credited by credit notes */
                                 credited: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
                                 /** @description invoiced − paid − credited − writtenOff − voided + refunded */
                                 due: number;
-                                /** @description The payable amounts (BT-115) of all invoices */
+                                /** @description Sum of the totals (BT-115) of all invoices */
                                 invoiced: number;
-                                /** @description By payments and customer credit that were not reversed */
+                                /** @description Paid by payments and customer credit that were not reversed */
                                 paid: number;
                                 /** @description Paid back to the customer, and due again */
                                 refunded: number;
@@ -452,17 +452,17 @@ export interface paths {
                         "application/json": {
                             customers: {
                                 balances: {
-                                    /** @description By credit notes */
+                                    /** @description Credited by credit notes */
                                     credited: number;
                                     /** @description ISO 4217 (BT-5) */
                                     currency: string;
                                     /** @description invoiced − paid − credited − writtenOff − voided + refunded */
                                     due: number;
-                                    /** @description The payable amounts (BT-115) of all invoices */
+                                    /** @description Sum of the totals (BT-115) of all invoices */
                                     invoiced: number;
                                     /** @description How many invoices have an amount due */
                                     openInvoices: number;
-                                    /** @description By payments and customer credit that were not reversed */
+                                    /** @description Paid by payments and customer credit that were not reversed */
                                     paid: number;
                                     /** @description Paid back to the customer, and due again */
                                     refunded: number;
@@ -472,7 +472,7 @@ export interface paths {
                                     writtenOff: number;
                                 }[];
                                 customer: {
-                                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                                     id: string;
                                     /** @description As printed on the invoice */
                                     name: string;
@@ -577,7 +577,7 @@ export interface paths {
                     "ledger-position"?: string;
                 };
                 path: {
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     id: string;
                 };
                 cookie?: never;
@@ -715,7 +715,7 @@ export interface paths {
                     "ledger-position"?: string;
                 };
                 path: {
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     id: string;
                 };
                 cookie?: never;
@@ -732,17 +732,17 @@ export interface paths {
                             balances: {
                                 /** @description Customer credit, and amounts in transit to it */
                                 credit?: number;
-                                /** @description By credit notes */
+                                /** @description Credited by credit notes */
                                 credited: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
                                 /** @description invoiced − paid − credited − writtenOff − voided + refunded */
                                 due: number;
-                                /** @description The payable amounts (BT-115) of all invoices */
+                                /** @description Sum of the totals (BT-115) of all invoices */
                                 invoiced: number;
                                 /** @description How many invoices have an amount due */
                                 openInvoices: number;
-                                /** @description By payments and customer credit that were not reversed */
+                                /** @description Paid by payments and customer credit that were not reversed */
                                 paid: number;
                                 /** @description Paid back to the customer, and due again */
                                 refunded: number;
@@ -752,7 +752,7 @@ export interface paths {
                                 writtenOff: number;
                             }[];
                             customer: {
-                                /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                                /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                                 id: string;
                                 /** @description As printed on the invoice */
                                 name: string;
@@ -868,7 +868,7 @@ export interface paths {
                     "ledger-position"?: string;
                 };
                 path: {
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     id: string;
                 };
                 cookie?: never;
@@ -891,7 +891,7 @@ export interface paths {
                                 events: number;
                             }[];
                             customer: {
-                                /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                                /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                                 id: string;
                                 /** @description As printed on the invoice */
                                 name: string;
@@ -1031,7 +1031,7 @@ export interface paths {
                     "ledger-position"?: string;
                 };
                 path: {
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     id: string;
                 };
                 cookie?: never;
@@ -1075,7 +1075,7 @@ export interface paths {
                                 /** @description Its entries: debits above 0, credits below 0; they sum to 0 */
                                 entries: {
                                     /**
-                                     * @description receivables: what customers owe; revenue: what was sold, without tax; tax: VAT owed to the state; cash: money received, less what went back; customer-credit: what is owed to customers: paid or credited beyond what was due, and not spent yet; bad-debt: what was given up; in-transit: on its way between streams: 0 where no process is under way; prepayments: paid before the invoice was issued (BT-113), as received outside this ledger; rounding: what documents were rounded by (BT-114)
+                                     * @description receivables: what customers owe; revenue: what was sold, without tax; tax: VAT owed to the state; cash: money received, less money paid back; customer-credit: what is owed to customers: paid or credited beyond the amount due, and not spent yet; bad-debt: what was written off, less what was recovered; in-transit: money between two streams of a process under way; 0 when no process is under way; prepayments: what was paid before the invoice was issued (BT-113), outside this ledger; rounding: the rounding amounts of documents (BT-114)
                                      * @enum {unknown}
                                      */
                                     account: "receivables" | "revenue" | "tax" | "cash" | "customer-credit" | "bad-debt" | "in-transit" | "prepayments" | "rounding";
@@ -1198,7 +1198,7 @@ export interface paths {
                     "ledger-position"?: string;
                 };
                 path: {
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     id: string;
                 };
                 cookie?: never;
@@ -1213,7 +1213,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             customer: {
-                                /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                                /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                                 id: string;
                                 /** @description As printed on the invoice */
                                 name: string;
@@ -1344,7 +1344,7 @@ export interface paths {
                 query?: {
                     /** @description Events after this position, "0" for all events; only new events if absent */
                     after?: string;
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     customer?: string;
                     /** @description Events of the invoice, and events of other streams about it */
                     invoice?: string;
@@ -1500,7 +1500,7 @@ export interface paths {
                     currency?: string;
                     /** @description The `next` of the previous page */
                     cursor?: string;
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     customer?: string;
                     /** @description Due, and before this date; the list is then by due date where nothing else is said */
                     dueBefore?: string;
@@ -1545,12 +1545,12 @@ export interface paths {
                             invoices: {
                                 /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                                 amountDue: number;
-                                /** @description By credit notes */
+                                /** @description Credited by credit notes */
                                 credited: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
                                 customer: {
-                                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                                     id: string;
                                     /** @description As printed on the invoice */
                                     name: string;
@@ -1569,7 +1569,7 @@ export interface paths {
                                 issuedOn: string;
                                 number?: string;
                                 overdue: boolean;
-                                /** @description By payments and customer credit that were not reversed */
+                                /** @description Paid by payments and customer credit that were not reversed */
                                 paid: number;
                                 /** @description Place in the log of all events; of two, the greater is the later */
                                 position: string;
@@ -1727,7 +1727,7 @@ export interface paths {
                         "application/json": {
                             /** @description BT-19 */
                             accountingReference?: string;
-                            /** @description The tax in the currency that the seller accounts for it in */
+                            /** @description The tax in the seller's accounting currency */
                             accountingTax?: {
                                 /** @description The tax total in minor units of that currency (BT-111) */
                                 amount: number;
@@ -1738,7 +1738,7 @@ export interface paths {
                             allowances?: {
                                 /** @description In minor units (BT-92, BT-99, BT-136, BT-141) */
                                 amount: number;
-                                /** @description What the percentage is of, in minor units (BT-93, BT-100, BT-137, BT-142) */
+                                /** @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142) */
                                 base?: number;
                                 /** @description BT-94, BT-101, BT-138, BT-143 */
                                 percent?: string;
@@ -1752,7 +1752,7 @@ export interface paths {
                                      * @enum {unknown}
                                      */
                                     category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                    /** @description Percent, "19"; 0 where absent (BT-152) */
+                                    /** @description Percent, such as "19"; default 0 (BT-152) */
                                     rate?: string;
                                 };
                             }[];
@@ -1817,7 +1817,7 @@ export interface paths {
                             charges?: {
                                 /** @description In minor units (BT-92, BT-99, BT-136, BT-141) */
                                 amount: number;
-                                /** @description What the percentage is of, in minor units (BT-93, BT-100, BT-137, BT-142) */
+                                /** @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142) */
                                 base?: number;
                                 /** @description BT-94, BT-101, BT-138, BT-143 */
                                 percent?: string;
@@ -1831,13 +1831,13 @@ export interface paths {
                                      * @enum {unknown}
                                      */
                                     category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                    /** @description Percent, "19"; 0 where absent (BT-152) */
+                                    /** @description Percent, such as "19"; default 0 (BT-152) */
                                     rate?: string;
                                 };
                             }[];
                             /** @description BT-12 */
                             contractReference?: string;
-                            /** @description By credit notes */
+                            /** @description Credited by credit notes */
                             credited: number;
                             creditNotes: {
                                 /** @description Deducted from the amount due */
@@ -1848,9 +1848,9 @@ export interface paths {
                                 /** Format: date */
                                 issuedOn: string;
                                 lines?: {
-                                    /** @description Its place on the invoice, from 1 */
+                                    /** @description The number of the line on the invoice, from 1 */
                                     line: number;
-                                    /** @description How much of it was taken back */
+                                    /** @description The quantity that was credited */
                                     quantity: string;
                                 }[];
                                 number?: string;
@@ -1871,7 +1871,7 @@ export interface paths {
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
                             customer: {
-                                /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                                /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                                 id: string;
                                 /** @description As printed on the invoice */
                                 name: string;
@@ -1904,7 +1904,7 @@ export interface paths {
                                     /** @description Its scheme */
                                     scheme?: string;
                                 };
-                                /** @description Who received it (BT-70) */
+                                /** @description The recipient (BT-70) */
                                 name?: string;
                             };
                             /** @description Despatch advice (BT-16) */
@@ -1938,7 +1938,7 @@ export interface paths {
                                 allowances?: {
                                     /** @description In minor units (BT-92, BT-99, BT-136, BT-141) */
                                     amount: number;
-                                    /** @description What the percentage is of, in minor units (BT-93, BT-100, BT-137, BT-142) */
+                                    /** @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142) */
                                     base?: number;
                                     /** @description BT-94, BT-101, BT-138, BT-143 */
                                     percent?: string;
@@ -1953,14 +1953,14 @@ export interface paths {
                                     /** @description BT-161 */
                                     value: string;
                                 }[];
-                                /** @description How many units the price is for; 1 where absent (BT-149) */
+                                /** @description The number of units that the price is for; default 1 (BT-149) */
                                 baseQuantity?: string;
                                 /** @description BT-156 */
                                 buyersItemId?: string;
                                 charges?: {
                                     /** @description In minor units (BT-92, BT-99, BT-136, BT-141) */
                                     amount: number;
-                                    /** @description What the percentage is of, in minor units (BT-93, BT-100, BT-137, BT-142) */
+                                    /** @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142) */
                                     base?: number;
                                     /** @description BT-94, BT-101, BT-138, BT-143 */
                                     percent?: string;
@@ -1981,7 +1981,7 @@ export interface paths {
                                 description: string;
                                 /** @description BT-154 */
                                 details?: string;
-                                /** @description BT-126; the place in the list where absent */
+                                /** @description BT-126; if absent, the number of the line in the list, from 1 */
                                 id?: string;
                                 /** @description BT-131 */
                                 net: number;
@@ -2009,7 +2009,7 @@ export interface paths {
                                      */
                                     until?: string;
                                 };
-                                /** @description Included in the unit price already */
+                                /** @description The unit price already includes it */
                                 priceDiscount?: {
                                     /** @description In minor units (BT-147) */
                                     amount: string;
@@ -2019,7 +2019,7 @@ export interface paths {
                                 /** @description BT-129 */
                                 quantity: string;
                                 /**
-                                 * @description The net amount is deducted, though the quantity is not negative
+                                 * @description The net amount is deducted although the quantity is not negative
                                  * @enum {boolean}
                                  */
                                 returned?: true;
@@ -2037,12 +2037,12 @@ export interface paths {
                                      * @enum {unknown}
                                      */
                                     category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                    /** @description Percent, "19"; 0 where absent (BT-152) */
+                                    /** @description Percent, such as "19"; default 0 (BT-152) */
                                     rate?: string;
                                 };
-                                /** @description UN/ECE Recommendation 20 code; C62 (one) where absent (BT-130) */
+                                /** @description UN/ECE Recommendation 20 code; default C62 (one) (BT-130) */
                                 unit?: string;
-                                /** @description Net price of the base quantity in minor units, with as many digits as it needs (BT-146) */
+                                /** @description Net price of the base quantity in minor units; may have decimals (BT-146) */
                                 unitPrice: string;
                             }[];
                             notes?: string[];
@@ -2057,7 +2057,7 @@ export interface paths {
                             /** @description BT-13 */
                             orderReference?: string;
                             overdue: boolean;
-                            /** @description By payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit that were not reversed */
                             paid: number;
                             /** @description The view refused its event with this revision, so the invoice is not up to date */
                             parkedSince?: number;
@@ -2086,9 +2086,9 @@ export interface paths {
                                 card?: {
                                     /** @description BT-88 */
                                     holder?: string;
-                                    /** @description Of the card */
+                                    /** @description The network of the card */
                                     network?: string;
-                                    /** @description At most its last digits: BR-51 (BT-87) */
+                                    /** @description Only the last digits of the card number: BR-51 (BT-87) */
                                     number: string;
                                 };
                                 mandate?: {
@@ -2112,7 +2112,7 @@ export interface paths {
                                 /** @description What went to the customer's credit beyond what was due */
                                 excess?: number;
                                 /**
-                                 * @description money, or the customer's own credit
+                                 * @description Money, or the customer's credit
                                  * @enum {unknown}
                                  */
                                 kind: "money" | "credit";
@@ -2223,7 +2223,7 @@ export interface paths {
                                 /** @description With its country prefix (BT-31, BT-48, BT-63) */
                                 vatId?: string;
                             };
-                            /** @description The rules that the document says it follows (BT-24) */
+                            /** @description The specification that the document claims to follow (BT-24) */
                             specification?: string;
                             /** @enum {unknown} */
                             state: "open" | "partially-paid" | "paid" | "void" | "written-off";
@@ -2254,7 +2254,7 @@ export interface paths {
                             taxPointCode?: "3" | "35" | "432";
                             /**
                              * Format: date
-                             * @description When the tax falls due (BT-7)
+                             * @description The date on which the tax becomes due (BT-7)
                              */
                             taxPointOn?: string;
                             taxRepresentative?: {
@@ -2301,7 +2301,7 @@ export interface paths {
                                 /** @description BT-112 */
                                 taxInclusive: number;
                             };
-                            /** @description UNTDID 1001; 380 where absent (BT-3) */
+                            /** @description UNTDID 1001; default 380 (BT-3) */
                             typeCode?: string;
                             /** @description Cancelled by voiding the invoice */
                             voided: number;
@@ -2449,9 +2449,9 @@ export interface paths {
                             /** Format: date */
                             issuedOn: string;
                             lines?: {
-                                /** @description Its place on the invoice, from 1 */
+                                /** @description The number of the line on the invoice, from 1 */
                                 line: number;
-                                /** @description How much of it was taken back */
+                                /** @description The quantity that was credited */
                                 quantity: string;
                             }[];
                             number?: string;
@@ -2831,7 +2831,7 @@ export interface paths {
                     amountUntil?: number;
                     /** @description ISO 4217 (Of the invoice) */
                     currency?: string;
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     customer?: string;
                     /** @description Due, and before this date; the list is then by due date where nothing else is said */
                     dueBefore?: string;
@@ -2872,7 +2872,7 @@ export interface paths {
                             count: number;
                             currencies: {
                                 count: number;
-                                /** @description By credit notes */
+                                /** @description Credited by credit notes */
                                 credited: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
@@ -2880,9 +2880,9 @@ export interface paths {
                                 due: number;
                                 /** @description How many invoices have an amount due */
                                 openInvoices: number;
-                                /** @description By payments and customer credit that were not reversed */
+                                /** @description Paid by payments and customer credit that were not reversed */
                                 paid: number;
-                                /** @description The payable amounts (BT-115) of all invoices */
+                                /** @description Sum of the totals (BT-115) of all invoices */
                                 payable: number;
                                 /** @description Paid back to the customer, and due again */
                                 refunded: number;
@@ -2990,7 +2990,7 @@ export interface paths {
                     currency?: string;
                     /** @description Place in the log of all events; of two, the greater is the later */
                     cursor?: string;
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     customer?: string;
                     /** @description Happened on or after */
                     effectiveFrom?: string;
@@ -3060,7 +3060,7 @@ export interface paths {
                                 /** @description Its entries: debits above 0, credits below 0; they sum to 0 */
                                 entries: {
                                     /**
-                                     * @description receivables: what customers owe; revenue: what was sold, without tax; tax: VAT owed to the state; cash: money received, less what went back; customer-credit: what is owed to customers: paid or credited beyond what was due, and not spent yet; bad-debt: what was given up; in-transit: on its way between streams: 0 where no process is under way; prepayments: paid before the invoice was issued (BT-113), as received outside this ledger; rounding: what documents were rounded by (BT-114)
+                                     * @description receivables: what customers owe; revenue: what was sold, without tax; tax: VAT owed to the state; cash: money received, less money paid back; customer-credit: what is owed to customers: paid or credited beyond the amount due, and not spent yet; bad-debt: what was written off, less what was recovered; in-transit: money between two streams of a process under way; 0 when no process is under way; prepayments: what was paid before the invoice was issued (BT-113), outside this ledger; rounding: the rounding amounts of documents (BT-114)
                                      * @enum {unknown}
                                      */
                                     account: "receivables" | "revenue" | "tax" | "cash" | "customer-credit" | "bad-debt" | "in-transit" | "prepayments" | "rounding";
@@ -3322,7 +3322,7 @@ export interface paths {
                             currencies: {
                                 accounts: {
                                     /**
-                                     * @description receivables: what customers owe; revenue: what was sold, without tax; tax: VAT owed to the state; cash: money received, less what went back; customer-credit: what is owed to customers: paid or credited beyond what was due, and not spent yet; bad-debt: what was given up; in-transit: on its way between streams: 0 where no process is under way; prepayments: paid before the invoice was issued (BT-113), as received outside this ledger; rounding: what documents were rounded by (BT-114)
+                                     * @description receivables: what customers owe; revenue: what was sold, without tax; tax: VAT owed to the state; cash: money received, less money paid back; customer-credit: what is owed to customers: paid or credited beyond the amount due, and not spent yet; bad-debt: what was written off, less what was recovered; in-transit: money between two streams of a process under way; 0 when no process is under way; prepayments: what was paid before the invoice was issued (BT-113), outside this ledger; rounding: the rounding amounts of documents (BT-114)
                                      * @enum {unknown}
                                      */
                                     account: "receivables" | "revenue" | "tax" | "cash" | "customer-credit" | "bad-debt" | "in-transit" | "prepayments" | "rounding";
