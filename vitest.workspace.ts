@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { compileCache } from './processes/compile-cache.ts';
 
-const everywhere = ['**/node_modules/**', '**/.ledger/**'];
+const everywhere = ['**/node_modules/**', '**/.ledger/**', '**/.stryker-tmp/**'];
 /** For test files that start processes. */
 const setupFiles = ['testing/set-up/end-leftovers.ts'];
 /** So long that no test fails because the machine is busy: only a test that fails waits for it. */
@@ -10,6 +10,15 @@ const patience = {
   hookTimeout: 240_000,
   expect: { poll: { timeout: 100_000 } },
   env: compileCache,
+};
+
+/** Mutation testing runs these, too. */
+export const unit = {
+  include: ['**/*.spec.ts'],
+  exclude: [...everywhere, '**/*.int.spec.ts', '**/e2e/**'],
+  isolate: false, // nothing that they import has a state
+  setupFiles: ['testing/set-up/reader.ts'],
+  ...patience,
 };
 
 /**
@@ -24,16 +33,7 @@ export default defineConfig({
   test: {
     maxWorkers: 3, // they wait as much as they work
     projects: [
-      {
-        test: {
-          name: 'unit',
-          include: ['**/*.spec.ts'],
-          exclude: [...everywhere, '**/*.int.spec.ts', '**/e2e/**'],
-          isolate: false, // nothing that they import has a state
-          setupFiles: ['testing/set-up/reader.ts'],
-          ...patience,
-        },
-      },
+      { test: { name: 'unit', ...unit } },
       {
         test: {
           name: 'integration',

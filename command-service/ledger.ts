@@ -3,9 +3,9 @@ import { type CustomerAccount, type CustomerEvent, evolveCustomer, newAccount } 
 import type { InvoiceEvent } from '../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../events/invoice-state.ts';
 import { evolvePayment, type PaymentEvent, type PaymentOverInvoices, unknownPayment } from '../events/payment.ts';
+import type { Clock } from './handling/command-context.ts';
 import { eventStreams } from './handling/event-streams.ts';
 import { type Aggregate, aggregate, type HandlingCounts } from './handling/handle-command.ts';
-import type { Clock } from './http/request.ts';
 
 /** What the command side decides about, and the clock that dates it. */
 export type Ledger = {

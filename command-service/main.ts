@@ -7,15 +7,14 @@ import { measureEventStore } from '../platform/metrics/event-store.ts';
 import { measureProjections } from '../platform/metrics/projections.ts';
 import { processMetrics } from '../platform/metrics/registry.ts';
 import { run } from '../platform/process/run.ts';
-import { health } from '../platform/projection/health.ts';
-import { notStarted } from '../platform/projection/progress.ts';
+import { dependenciesOf, health } from '../platform/projection/health.ts';
 import { boundsOf } from '../platform/resilience/load-shedding.ts';
 import { connectEventStore } from '../platform/stores/event-store.ts';
 import { startTracing } from '../platform/telemetry/tracing.ts';
 import { Config } from './config.ts';
 import { customerRoutes } from './customer/routes.ts';
 import { runWithCredit } from './customer/run-with-credit.ts';
-import { runFollowUps } from './follow-ups/run.ts';
+import { followUpsOn, runFollowUps } from './follow-ups/run.ts';
 import { acceptNdjson } from './http/batch.ts';
 import { countCommands, measureHandling } from './http/command-metrics.ts';
 import { acceptExactJson } from './http/exact-json.ts';
@@ -46,8 +45,8 @@ await run(async () => {
     measureHandling(metrics),
   );
   const counts = countCommands(metrics);
-  const progress = notStarted();
-  const take = takePayment(ledger, eventStore.client, untilCurrent(eventStore.client, progress));
+  const followUps = followUpsOn(ledger, eventStore.client);
+  const take = takePayment(ledger, eventStore.client, untilCurrent(eventStore.client, followUps.progress));
   const kafka = paymentsFromKafka(config, ledger, take, counts);
 
   const service = await createHttpService({
@@ -61,7 +60,8 @@ await run(async () => {
         required: true,
         check: () => eventStore.check().then(() => ({ breaker: eventStore.breaker.state() })),
       },
-      'follow-ups': { ...health(progress), required: false },
+      ...dependenciesOf([followUps]),
+      'follow-ups': { ...health(followUps.progress), required: false },
       ...kafka.dependencies,
     },
     access: accessFrom(config),
@@ -72,7 +72,7 @@ await run(async () => {
     bounds: boundsOf(config),
   });
   measureBreakers(metrics, [eventStore.breaker]);
-  measureProjections(metrics, [{ name: 'follow-ups', progress, view: {} }]);
+  measureProjections(metrics, [followUps]);
   counts.ofRequests(service);
   acceptExactJson(service);
   acceptXml(service);
@@ -83,7 +83,7 @@ await run(async () => {
   customerRoutes(service, ledger);
   paymentsOverInvoicesRoutes(service, ledger, take);
   const stop = new AbortController();
-  const following = runFollowUps(ledger, eventStore.client, progress, service.log, stop.signal);
+  const following = runFollowUps(followUps, ledger, eventStore.client, service.log, stop.signal);
   const taking = kafka.run(service.log, stop.signal);
 
   return {

@@ -66,7 +66,7 @@ export async function createConsole(
   service.setNotFoundHandler(async (request, reply) => {
     const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html');
     if (isPage) return reply.sendFile('index.html');
-    const problem = new Problem({ type: 'no-such-route', status: 404, title: 'There is nothing at this address' });
+    const problem = new Problem({ type: 'no-such-route', status: 404, title: 'Route not found' });
     return reply
       .code(404)
       .type(problemMediaType)
@@ -90,11 +90,11 @@ async function passOn(service: FastifyInstance, prefix: string, upstream: string
         const problem = new Problem({
           type: 'service-unavailable',
           status: 503,
-          title: 'A service does not answer',
-          detail: `${name} does not answer`,
+          title: 'Service unavailable',
+          detail: `${name} is unreachable`,
           extensions: { service: name },
         });
-        reply.request.log.warn({ cause: error.message }, `${name} does not answer`);
+        reply.request.log.warn({ cause: error.message }, `${name} is unreachable`);
         void reply
           .code(503)
           .headers({ 'content-type': problemMediaType, 'retry-after': '1' })

@@ -1,8 +1,5 @@
 import type { CalendarDate } from './calendar-date.ts';
 
-/** The version of the event schemas that this code writes. `upcast.ts` reads all before it. */
-export const schemaVersion = 1;
-
 /**
  * What is known of an event beside what it says.
  *
@@ -13,7 +10,6 @@ export const schemaVersion = 1;
  * - `traceparent`: the step of a trace that recorded it (W3C Trace Context), where it was traced.
  */
 export type Metadata = {
-  schema: number;
   recordedAt: string;
   effectiveOn: CalendarDate;
   actor: string;

@@ -1,57 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { type CustomerEvent, evolveCustomer, newAccount } from './customer.ts';
+import { eventVersions, type LedgerEvent, toStored } from './event-versions.ts';
 import type { InvoiceEvent } from './invoice.ts';
 import { evolve, type Invoice, unregistered } from './invoice-state.ts';
 import { invoiceView } from './invoice-view.ts';
 import { evolvePayment, type PaymentEvent, unknownPayment } from './payment.ts';
 import type { ProcessEvent } from './process.ts';
 import { openInvoices, type ReceivablesIndexed } from './receivables.ts';
-import { type Recorded, schemaVersion } from './recorded.ts';
-import { sampledVersions, sampleEvents, sampleStates } from './samples/read-samples.ts';
+import type { Metadata, Recorded } from './recorded.ts';
+import { sampleEvents, sampleStates } from './samples/read-samples.ts';
 import type { SeriesEvent } from './series.ts';
 import type { StreamKind } from './streams.ts';
-import { NotALedgerEvent, type Stored, upcast } from './upcast.ts';
-
-type LedgerEvent = InvoiceEvent | CustomerEvent | PaymentEvent | SeriesEvent | ReceivablesIndexed | ProcessEvent;
-
-/** Every type of event, and the first version that wrote it. One that is forgotten is a compile error. */
-const writtenSince: Record<LedgerEvent['type'], number> = {
-  InvoiceRegistered: 1,
-  PaymentApplied: 1,
-  CustomerCreditApplied: 1,
-  PaymentDeclined: 1,
-  PaymentReversed: 1,
-  PaymentRefunded: 1,
-  CreditNoteApplied: 1,
-  AmountWrittenOff: 1,
-  WriteOffRecovered: 1,
-  AmountVoided: 1,
-  InvoiceReopened: 1,
-  InvoicePartiallyPaid: 1,
-  InvoicePaid: 1,
-  InvoiceWrittenOff: 1,
-  InvoiceVoided: 1,
-  InvoiceBecameOverdue: 1,
-  OverdueCleared: 1,
-  CreditGranted: 1,
-  CreditReserved: 1,
-  CreditApplicationCompleted: 1,
-  CreditWithdrawn: 1,
-  CreditWithdrawalDeclined: 1,
-  CreditRefunded: 1,
-  AutomaticCreditChanged: 1,
-  PaymentReceived: 1,
-  PaymentAllocated: 1,
-  PaymentSettled: 1,
-  PaymentReversalRequested: 1,
-  AllocationReversed: 1,
-  PaymentReversalCompleted: 1,
-  PaymentReversalRefused: 1,
-  NumberAllocated: 1,
-  ReceivablesIndexed: 1,
-  DayDone: 1,
-  FollowedUp: 1,
-};
+import { EventUnknown, type KnownEvents, NotALedgerEvent, NoUpcaster, type Stored, upcast } from './upcast.ts';
 
 /** What a stream's events amount to, for each kind of streams. One that is forgotten is a compile error. */
 const stateOf: Record<StreamKind, (events: readonly LedgerEvent[]) => unknown> = {
@@ -77,31 +37,30 @@ const asJson = (value: unknown): unknown =>
     ),
   );
 
-it('every version that was ever written has its samples', () => {
-  expect(sampledVersions).toEqual(Array.from({ length: schemaVersion }, (_, before) => before + 1));
-});
-
-describe.each(sampledVersions)('version %i', (version) => {
-  const samples = sampleEvents(version);
+describe('the samples', () => {
+  const samples = sampleEvents();
   const byStream = Map.groupBy(samples, ({ streamId }) => streamId);
+  const nameOf = (type: string, version: unknown) => `${type} ${version}`;
 
-  it('has a sample of every type that it wrote, and of no other', () => {
-    const types = Object.entries(writtenSince).flatMap(([type, since]) => (since <= version ? [type] : []));
-    expect([...new Set(samples.map(({ type }) => type))].toSorted()).toEqual(types.toSorted());
-    for (const { metadata } of samples) expect(metadata).toMatchObject({ schema: version });
+  it('hold each type at each version that it has had, and no other', () => {
+    const sampled = samples.map(({ type, metadata }) => nameOf(type, (metadata as { schema: unknown }).schema));
+    const written = Object.entries(eventVersions).flatMap(([type, latest]) =>
+      Array.from({ length: latest }, (_, before) => nameOf(type, before + 1)),
+    );
+    expect([...new Set(sampled)].toSorted()).toEqual(written.toSorted());
   });
 
-  it.each(sampleStates(version))('still reads, and amounts to the same: $stream', ({ stream, state }) => {
+  it('have a state for each of their streams', () => {
+    expect(sampleStates().map(({ stream }) => stream)).toEqual([...byStream.keys()]);
+  });
+
+  it.each(sampleStates())('still read, and amount to the same: $stream', ({ stream, state }) => {
     const events = (byStream.get(stream) ?? []).map((stored) => upcast<LedgerEvent>(stored));
     expect(events.length).toBeGreaterThan(0);
     expect(asJson(stateOf[kindOf(stream)](events))).toEqual(state);
   });
 
-  it('tells of each of its streams what it amounts to', () => {
-    expect(sampleStates(version).map(({ stream }) => stream)).toEqual([...byStream.keys()]);
-  });
-
-  it('gives an event its place and what is known of it', () => {
+  it('keep their place in the log, and who recorded them when', () => {
     for (const stored of samples) {
       const { stream, revision, position, id, metadata }: Recorded<LedgerEvent> = upcast<LedgerEvent>(stored);
       expect({ stream, revision, position, id }).toEqual({
@@ -120,27 +79,89 @@ describe.each(sampledVersions)('version %i', (version) => {
   });
 });
 
-describe('what no version of the ledger wrote', () => {
-  const [sample] = sampleEvents(schemaVersion) as [Stored];
-  const withSchema = (schema: unknown): Stored => ({ ...sample, metadata: { ...(sample.metadata as object), schema } });
+const [sample] = sampleEvents() as [Stored];
+const stored = (type: string, schema: unknown, data: object = {}): Stored => ({
+  ...sample,
+  type,
+  data,
+  metadata: { ...(sample.metadata as object), schema },
+});
 
-  it('is refused where it is newer than this one, and says so', () => {
-    expect(() => upcast(withSchema(schemaVersion + 1))).toThrow(NotALedgerEvent);
-    expect(() => upcast(withSchema(schemaVersion + 1))).toThrow(
-      `event 0 of ${sample.streamId} (InvoiceRegistered) has schema version ${schemaVersion + 1}, newer than ${schemaVersion}: update this service`,
-    );
-  });
+describe('an event of an older version', () => {
+  type Data = Record<string, unknown>;
+  const known: KnownEvents = {
+    versions: { PriceSet: 3, ItemAdded: 1, Broken: 2 },
+    upcasters: {
+      PriceSet: {
+        1: ({ price, ...data }: Data) => ({ ...data, amount: price }),
+        2: ({ amount, ...data }: Data) => ({ ...data, amount: { value: amount, currency: 'EUR' } }),
+      },
+    },
+  };
 
   it.each([
+    ['two versions behind', 1, { item: 'a', price: 5 }],
+    ['one version behind', 2, { item: 'a', amount: 5 }],
+    ["of today's version", 3, { item: 'a', amount: { value: 5, currency: 'EUR' } }],
+  ])("is read in today's shape: %s", (_, version, data) => {
+    const { data: read } = upcast<{ type: 'PriceSet'; data: Data }>(stored('PriceSet', version, data), known);
+    expect(read).toEqual({ item: 'a', amount: { value: 5, currency: 'EUR' } });
+  });
+
+  it('leaves the events of other types as they are', () => {
+    expect(upcast(stored('ItemAdded', 1, { price: 5 }), known)).toMatchObject({ data: { price: 5 } });
+  });
+
+  it('is not read without its step', () => {
+    expect(() => upcast(stored('Broken', 1), known)).toThrow(NoUpcaster);
+  });
+});
+
+describe('an event that only a later version of the service knows', () => {
+  it.each([
+    [
+      'of a new type',
+      stored('InvoiceDisputed', 1),
+      '(InvoiceDisputed) has version 1, and this version of the service does not know the type',
+    ],
+    ['of a type named like a property that every object has', stored('toString', 1), '(toString) has version 1, and'],
+    [
+      'of a new version',
+      stored('InvoiceRegistered', 2),
+      '(InvoiceRegistered) has version 2, and this version of the service does not know versions after 1',
+    ],
+  ])('is refused, and the message says to update: %s', (_, event, why) => {
+    expect(() => upcast(event)).toThrow(EventUnknown);
+    expect(() => upcast(event)).toThrow(`event 0 of ${sample.streamId} ${why}`);
+    expect(() => upcast(event)).toThrow(/: update the service$/);
+  });
+});
+
+describe('an event that no version of the ledger wrote', () => {
+  it.each([
     ['no metadata', { ...sample, metadata: undefined }, 'carries no schema version'],
-    ['no version', withSchema(undefined), 'carries no schema version'],
-    ['a version that is no number', withSchema('1'), 'carries no schema version'],
+    ['no version', stored('InvoicePaid', undefined), 'carries no schema version'],
+    ['a version that is not a number', stored('InvoicePaid', '1'), 'carries no schema version'],
+    ['version 0', stored('InvoicePaid', 0), 'carries no schema version'],
+    ['a version between two', stored('InvoicePaid', 0.5), 'carries no schema version'],
     [
       'no position',
-      { id: 'x', streamId: 'invoice-x', revision: 0n, type: 'X', data: {}, metadata: { schema: 1 } },
+      { id: 'x', streamId: 'invoice-x', revision: 0n, type: 'InvoicePaid', data: {}, metadata: { schema: 1 } },
       'carries no position',
     ],
-  ] as [string, Stored, string][])('is refused with %s', (_, stored, why) => {
-    expect(() => upcast(stored)).toThrow(why);
+  ] as [string, Stored, string][])('is refused with %s', (_, event, why) => {
+    expect(() => upcast(event)).toThrow(NotALedgerEvent);
+    expect(() => upcast(event)).toThrow(why);
+    expect(() => upcast(event)).not.toThrow(EventUnknown);
+  });
+});
+
+it('an event is stored with the version of its type, whatever its metadata say', () => {
+  const metadata = upcast(sample).metadata;
+  const written = toStored({ type: 'DayDone', data: { day: '2026-02-01' } }, { ...metadata, schema: 7 } as Metadata);
+  expect(written).toEqual({
+    type: 'DayDone',
+    data: { day: '2026-02-01' },
+    metadata: { ...metadata, schema: eventVersions.DayDone },
   });
 });

@@ -1,7 +1,12 @@
-import type { InvoiceEvent } from './invoice.ts';
-import { type Metadata, type Recorded, schemaVersion } from './recorded.ts';
+// Reads stored events of every version in today's shape. An event of version 1, where today's version of its type is 3:
+//
+//   stored, schema 1 ── step 1 ──► data of version 2 ── step 2 ──► data of version 3, which the code knows
 
-/** An event as the log hands it out: of any version ever written. */
+import { eventVersions } from './event-versions.ts';
+import type { InvoiceEvent } from './invoice.ts';
+import type { Metadata, Recorded } from './recorded.ts';
+
+/** An event as the event store returns it. Its metadata hold, as `schema`, the version of its type. */
 export type Stored = {
   id: string;
   streamId: string;
@@ -12,25 +17,48 @@ export type Stored = {
   metadata: unknown;
 };
 
+/** For each type and each version before today's: a step that turns data of that version into data of the next version. */
+// biome-ignore lint/suspicious/noExplicitAny: the shapes of older versions have no types any more
+export type Upcasters = Readonly<Record<string, Readonly<Record<number, (data: any) => unknown>>>>;
+
+/** What a version of the service can read: the latest version of each type, and the steps from older ones. */
+export type KnownEvents = { versions: Readonly<Record<string, number>>; upcasters: Upcasters };
+
+/** No type has an older version yet. */
+const upcasters: Upcasters = {};
+
+const today: KnownEvents = { versions: eventVersions, upcasters };
+
+/** A stored event that this version of the service can't read. */
 export class NotALedgerEvent extends Error {
-  constructor(event: Stored, why: string) {
-    super(`event ${event.revision} of ${event.streamId} (${event.type}) ${why}`);
+  constructor({ revision, streamId, type }: Stored, why: string) {
+    super(`event ${revision} of ${streamId} (${type}) ${why}`);
+  }
+}
+
+/** A later version of the service wrote the event: its type, or that version of its type, is not known here. */
+export class EventUnknown extends NotALedgerEvent {
+  constructor(stored: Stored, version: number, latest: number | undefined) {
+    const known = latest === undefined ? 'the type' : `versions after ${latest}`;
+    super(stored, `has version ${version}, and this version of the service does not know ${known}: update the service`);
+  }
+}
+
+/** Today's version of a type has no step from an older version: a fault of this code. */
+export class NoUpcaster extends Error {
+  constructor(type: string, version: number) {
+    super(`there is no upcaster from version ${version} of ${type}: add one to events/upcast.ts`);
   }
 }
 
 /**
- * A stored event in today's shape. It is the one place that knows older versions of an event's schema.
- * @throws NotALedgerEvent for an event that no version of the ledger wrote, or a newer one
+ * A stored event in today's shape. No other code knows older versions of an event.
+ * @throws EventUnknown for a type or a version that only a later version of the service knows
+ * @throws NotALedgerEvent for an event that no version of the ledger wrote
  */
-export function upcast<Event = InvoiceEvent>(stored: Stored): Recorded<Event> {
-  const metadata = stored.metadata as Partial<Metadata> | undefined;
-  if (typeof metadata?.schema !== 'number') throw new NotALedgerEvent(stored, 'carries no schema version');
-  if (metadata.schema > schemaVersion) {
-    throw new NotALedgerEvent(
-      stored,
-      `has schema version ${metadata.schema}, newer than ${schemaVersion}: update this service`,
-    );
-  }
+export function upcast<Event = InvoiceEvent>(stored: Stored, known: KnownEvents = today): Recorded<Event> {
+  const { schema, ...metadata } = (stored.metadata ?? {}) as Partial<Metadata> & { schema?: unknown };
+  if (!isVersion(schema)) throw new NotALedgerEvent(stored, 'carries no schema version');
   if (stored.position === undefined) throw new NotALedgerEvent(stored, 'carries no position');
   return {
     id: stored.id,
@@ -38,7 +66,22 @@ export function upcast<Event = InvoiceEvent>(stored: Stored): Recorded<Event> {
     revision: Number(stored.revision),
     position: stored.position.commit,
     type: stored.type,
-    data: stored.data,
+    data: dataOfToday(stored, schema, known),
     metadata,
   } as unknown as Recorded<Event>;
+}
+
+const isVersion = (schema: unknown): schema is number => Number.isInteger(schema) && (schema as number) >= 1;
+
+function dataOfToday(stored: Stored, version: number, { versions, upcasters }: KnownEvents): unknown {
+  const { type } = stored;
+  const latest = Object.hasOwn(versions, type) ? versions[type] : undefined;
+  if (latest === undefined || version > latest) throw new EventUnknown(stored, version, latest);
+  let { data } = stored;
+  for (let from = version; from < latest; from++) {
+    const step = upcasters[type]?.[from];
+    if (step === undefined) throw new NoUpcaster(type, from);
+    data = step(data);
+  }
+  return data;
 }

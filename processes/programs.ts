@@ -46,20 +46,24 @@ export function services(config: Config, access: Record<string, string> = {}): P
     return {
       name: `${name}-service`,
       main: mainOf(`${name}-service`),
-      env: () => ({ [variable]: String(config[variable]), ...storeVariables(config), ...access }),
-      isReady: () => answersHttp(`http://127.0.0.1:${config[variable]}/readyz`),
+      env: () => ({
+        [variable]: String(config[variable]),
+        ...(name === 'query' && { PROJECTION_URL: urlOf(config.PROJECTION_PORT) }),
+        ...storeVariables(config),
+        ...access,
+      }),
+      isReady: () => answersHttp(`${urlOf(config[variable])}/readyz`),
     };
   });
 }
 
 /** The web console, and both APIs beside it under one origin. It needs none of them to start; its first start builds it. */
 export function webConsole({ CONSOLE_PORT, COMMAND_PORT, QUERY_PORT }: Config): Program {
-  const url = (port: number) => `http://127.0.0.1:${port}`;
   return {
     name: 'console',
     main: new URL('../console/serve.ts', import.meta.url).pathname,
-    env: () => ({ CONSOLE_PORT: String(CONSOLE_PORT), COMMAND_URL: url(COMMAND_PORT), QUERY_URL: url(QUERY_PORT) }),
-    isReady: () => answersHttp(`${url(CONSOLE_PORT)}/healthz`),
+    env: () => ({ CONSOLE_PORT: String(CONSOLE_PORT), COMMAND_URL: urlOf(COMMAND_PORT), QUERY_URL: urlOf(QUERY_PORT) }),
+    isReady: () => answersHttp(`${urlOf(CONSOLE_PORT)}/healthz`),
   };
 }
 
@@ -77,6 +81,8 @@ export const storeVariables = (config: Config): Record<string, string> => ({
   EVENT_STORE_URL_FILE: '',
   POSTGRES_URL_FILE: '',
 });
+
+const urlOf = (port: number): string => `http://127.0.0.1:${port}`;
 
 function mainOf(folder: string): string {
   return new URL(`../${folder}/main.ts`, import.meta.url).pathname;

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { accessSettings } from '../platform/access/settings.ts';
 import { kafkaSettings } from '../platform/config/kafka-settings.ts';
 import {
   EVENT_STORE_URL,
@@ -35,6 +36,7 @@ export const Config = Type.Object({
     maximum: 2_000_000,
     description: 'How long after a comparison of all views with the log the next begins; 0: never',
   }),
+  ...accessSettings,
   LOG_LEVEL,
 });
 export type Config = Static<typeof Config>;

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { accessFrom } from '../platform/access/settings.ts';
 import { configured } from '../platform/config/print-config.ts';
 import { createHttpService } from '../platform/http/http-service.ts';
 import { measurePools } from '../platform/metrics/postgres-pools.ts';
@@ -9,6 +10,7 @@ import { dependenciesOf } from '../platform/projection/health.ts';
 import { type Log, runProjection } from '../platform/projection/run-projection.ts';
 import { startTracing } from '../platform/telemetry/tracing.ts';
 import { Config } from './config.ts';
+import { resumeRoute } from './operations/resume.ts';
 import { projectionsTo } from './projections.ts';
 import { openStores } from './stores.ts';
 import { keepVerification } from './verification/verifications.ts';
@@ -35,12 +37,15 @@ await run(async () => {
   const service = await createHttpService({
     name,
     title: 'Invoice ledger: projections',
-    description: 'Keeps the views of the ledger up to date. It has no routes but those for its operators.',
+    description:
+      'Keeps the views of the ledger up to date, and resumes parked streams. All its routes are for operators.',
     version: '0.1.0',
     log: { level: config.LOG_LEVEL },
     dependencies: { ...dependenciesOf(projections), ...verification.dependencies },
     metrics,
+    access: accessFrom(config),
   });
+  resumeRoute(service, projections, stores.eventStore.client);
   measureProjections(metrics, projections);
   const stop = new AbortController();
   const owner = `${hostname()}:${config.PROJECTION_PORT}`;

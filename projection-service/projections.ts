@@ -1,15 +1,15 @@
 import type { Kysely } from 'kysely';
 import type { Db } from 'mongodb';
-import type { StreamKind } from '../events/streams.ts';
+import { streamsOf, type ViewName } from '../events/views.ts';
 import { notStarted } from '../platform/projection/progress.ts';
 import type { Log, Projection } from '../platform/projection/run-projection.ts';
 import type { View } from '../platform/projection/view.ts';
+import { fromMongo, fromPostgres, type Guard } from '../platform/stores/store-problems.ts';
 import { mongoAuditLog } from './audit/mongo-store.ts';
 import { auditTables, postgresAuditLog } from './audit/postgres-store.ts';
 import { verifyMongoAudit } from './audit/verify-mongo.ts';
 import { auditView } from './audit/view.ts';
 import { balancesTables, balancesView } from './balances/store.ts';
-import { bookedKinds } from './books/event.ts';
 import type { BooksTables } from './books/schema.ts';
 import { booksTables, booksView } from './books/store.ts';
 import { leaseBesideKafka } from './integration/lease.ts';
@@ -27,6 +27,8 @@ import { verifyPostgres } from './rebuild/verify-postgres.ts';
 import type { PublishTo, Stores } from './stores.ts';
 
 export type LedgerProjection = Projection & {
+  /** Turns failures of the view's store into problems. Absent if queries don't read the view. */
+  guard?: Guard;
   /** Compares the view with a replay of the log, while the projection goes on. */
   verify(onBatch?: OnBatch): Promise<Verified>;
   /** Absent where the view can't be built beside the one that is there. */
@@ -61,22 +63,22 @@ const auditInPostgres = (stores: Stores): LedgerProjection =>
 
 const books = (stores: Stores): LedgerProjection => {
   const db = stores.postgres as unknown as Kysely<BooksTables>; // tables of the same name are in schemas of their own
-  return inPostgres(stores, 'books', booksTables, (schema) => booksView(db, schema), bookedKinds);
+  return inPostgres(stores, 'books', booksTables, (schema) => booksView(db, schema));
 };
 
 function inPostgres(
   { eventStore: { client }, postgres: db }: Stores,
-  name: string,
+  name: ViewName,
   tables: ComparedTables,
   viewIn: (schema: string) => View,
-  kinds: readonly StreamKind[] = ofInvoices.kinds,
 ): LedgerProjection {
-  const of = { ...ofInvoices, kinds };
+  const of = { ...ofInvoices, kinds: streamsOf[name] };
   const rebuildable = { ...of, db, viewIn, tables };
   return {
     ...of,
     name,
     view: viewIn(name),
+    guard: (asking) => fromPostgres(name, asking),
     progress: notStarted(),
     verify: (onBatch) => verifyPostgres(client, rebuildable, name, onBatch),
     replacing: {
@@ -92,6 +94,7 @@ function auditInMongo({ eventStore: { client }, postgres }: Stores, mongo: Db, l
     ...ofInvoices,
     name: 'audit',
     view,
+    guard: fromMongo,
     progress: notStarted(),
     verify: (onBatch) => verifyMongoAudit(client, { ...ofInvoices, view }, { mongo, postgres }, onBatch),
   };

@@ -10,7 +10,7 @@ import { resume } from '../platform/projection/resume.ts';
 import { runProjection } from '../platform/projection/run-projection.ts';
 import { EventRefused, type View } from '../platform/projection/view.ts';
 import { connectEventStore, type EventStore } from '../platform/stores/event-store.ts';
-import { append, invoiceEvents } from '../testing/servers/event-log.ts';
+import { append, appendUnknown, invoiceEvents } from '../testing/servers/event-log.ts';
 import { onlyEmbedded, startEventStore, type TestEventStore } from '../testing/servers/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/servers/postgres.ts';
 import type { AuditTables } from './audit/document.ts';
@@ -131,6 +131,24 @@ describe('a projection', () => {
       expect(payments).toHaveLength(5);
     },
   );
+
+  it.each([
+    ['of a new type', {}],
+    ['of a new version of a type', { type: 'PaymentApplied', schema: 2 }],
+  ])('parks the stream of an event %s at once, without failing, and goes on with others', async (_, unknown) => {
+    const { view, progress } = follow('balances', balancesView);
+    const invoiceId = randomUUID();
+    await append(eventStore.client, invoiceId, registration(invoiceId));
+    await appendUnknown(eventStore.client, `invoice-${invoiceId}`, unknown);
+    await reaches(view, await paidInvoices(5));
+    await reaches(view, await append(eventStore.client, invoiceId, partPayment('p', 40_000, 60_000)));
+    expect(await view.parking?.parked()).toMatchObject([
+      { stream: `invoice-${invoiceId}`, revision: 1, reason: expect.stringMatching(/: update the service$/) },
+    ]);
+    expect(progress.failed).toBe(0);
+    const { invoices, payments } = await rowsInView(db);
+    expect([invoices.length, payments.length]).toEqual([6, 5]);
+  });
 
   it.skipIf(onlyEmbedded)('takes in what waited when a parked stream is resumed, while others go on', async () => {
     const broken = { now: true };

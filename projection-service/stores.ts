@@ -5,10 +5,10 @@ import type { PoolUse } from '../platform/metrics/postgres-pools.ts';
 import type { Log } from '../platform/projection/run-projection.ts';
 import { connectEventStore, type EventStore } from '../platform/stores/event-store.ts';
 import { type KafkaClients, kafkaClients } from '../platform/stores/kafka.ts';
+import { connectMongo } from '../platform/stores/mongo.ts';
 import { connectPostgres } from '../platform/stores/postgres.ts';
 import type { AuditTables } from './audit/document.ts';
 import type { BalancesTables } from './balances/schema.ts';
-import { connectMongo } from './mongo/connect.ts';
 import { connectMysql } from './mysql/connect.ts';
 import type { RegisterTables } from './payment-register/schema.ts';
 
@@ -59,7 +59,7 @@ export function openStores(
     onLost: (err) => log.warn({ err }, 'a connection to PostgreSQL was lost'),
     ...(watchPool && { watch: (use) => watchPool('views', use) }),
   });
-  const mongo = urls.MONGODB_URL === undefined ? undefined : connectMongo(urls.MONGODB_URL, name);
+  const mongo = mongoAt(urls.MONGODB_URL, name);
   const kafka = publishTo(urls, name);
   const mysql = urls.MYSQL_URL === undefined ? undefined : connectMysql<RegisterTables>(urls.MYSQL_URL);
   return {
@@ -80,6 +80,9 @@ export function openStores(
     },
   };
 }
+
+const mongoAt = (url: string | undefined, name: string) =>
+  url === undefined ? undefined : connectMongo({ url, name, size: 5, operationTimeoutMs: 30_000 });
 
 function publishTo(urls: StoreUrls, name: string): PublishTo | undefined {
   const { KAFKA_BROKERS, KAFKA_EVENTS_TOPIC = 'ledger.events', CLOUDEVENTS_SOURCE = 'urn:invoice-ledger' } = urls;

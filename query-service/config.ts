@@ -17,6 +17,11 @@ export const Config = Type.Object({
   EVENT_STORE_URL,
   POSTGRES_URL,
   MONGODB_URL,
+  PROJECTION_URL: Type.String({
+    default: 'http://127.0.0.1:3003',
+    pattern: '^https?://',
+    description: 'Where the query service finds the projection service, which resumes parked streams',
+  }),
   ...accessSettings,
   ...boundVariables,
   LOG_LEVEL,

@@ -6,6 +6,7 @@ import { processMetrics } from '../platform/metrics/registry.ts';
 import { run } from '../platform/process/run.ts';
 import { boundsOf } from '../platform/resilience/load-shedding.ts';
 import { connectEventStore } from '../platform/stores/event-store.ts';
+import { connectMongo } from '../platform/stores/mongo.ts';
 import { connectPostgres } from '../platform/stores/postgres.ts';
 import { connectPipeline } from '../platform/stores/postgres-pipeline.ts';
 import { startTracing } from '../platform/telemetry/tracing.ts';
@@ -47,14 +48,23 @@ await run(async () => {
   // A pool each, so that long histories and sums don't keep balances waiting.
   const balances = connectPostgres<BalancesTables>(pool('balances', 10));
   const byKey = connectPipeline(pool('balances-by-key', 4));
-  const audit =
-    MONGODB_URL === undefined ? postgresAudit(connectPostgres<AuditTables>(pool('audit', 5))) : mongoAudit(MONGODB_URL);
+  const mongo =
+    MONGODB_URL === undefined
+      ? undefined
+      : connectMongo({ url: MONGODB_URL, name: 'query-service', size: 10, operationTimeoutMs: statementTimeoutMs });
+  const audit = mongo ? mongoAudit(mongo) : postgresAudit(connectPostgres<AuditTables>(pool('audit', 5)));
 
   const eventStore = connectEventStore(EVENT_STORE_URL, measureEventStore(metrics));
 
   const books = booksStore(connectPostgres<BooksTables>(pool('books', 5)));
-  const operations = operationsStore(postgres, MONGODB_URL, eventStore);
-  const sources = { balances: balancesStore(balances, byKey), audit, books, events: eventLog(eventStore), operations };
+  const sources = {
+    balances: balancesStore(balances, byKey),
+    audit,
+    books,
+    events: eventLog(eventStore),
+    operations: operationsStore(balances, mongo?.db(), eventStore),
+    projectionUrl: config.PROJECTION_URL,
+  };
   const service = await createQueryService({ level }, sources, () => new Date(), {
     access: accessFrom(config),
     bounds: boundsOf(config),
@@ -65,14 +75,7 @@ await run(async () => {
     service,
     listen: { host, port, portVariable: 'QUERY_PORT' },
     close: async () => {
-      await Promise.all([
-        balances.destroy(),
-        byKey.close(),
-        audit.close(),
-        books.close(),
-        operations.close(),
-        eventStore.dispose(),
-      ]);
+      await Promise.all([balances.destroy(), byKey.close(), audit.close(), books.close(), eventStore.dispose()]);
       await tracing?.stop();
     },
   };

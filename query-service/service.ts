@@ -14,7 +14,6 @@ import { differenceRoutes } from './invoices/difference-routes.ts';
 import { invoiceRoutes } from './invoices/routes.ts';
 import { journalRoutes } from './journal/routes.ts';
 import { liveRoutes } from './live/routes.ts';
-import { lagSeconds } from './operations/lag.ts';
 import { operationsRoutes } from './operations/routes.ts';
 import type { OperationsStore } from './operations/store.ts';
 import type { BalancesStore } from './stores/balances-store.ts';
@@ -27,12 +26,14 @@ export type Sources = {
   books: BooksStore;
   events: EventLog;
   operations: OperationsStore;
+  /** Of the projection service, which resumes parked streams. */
+  projectionUrl: string;
 };
 
 /** The reads of the ledger over HTTP. @param now the clock that says which times are past */
 export async function createQueryService(
   log: ServiceOptions['log'],
-  { balances, audit, books, events, operations }: Sources,
+  { balances, audit, books, events, operations, projectionUrl }: Sources,
   now: () => Date,
   edge: Pick<ServiceOptions, 'access' | 'metrics' | 'bounds' | 'isTraced'> = {},
 ): Promise<Service> {
@@ -62,16 +63,15 @@ export async function createQueryService(
   differenceRoutes(service, events);
   journalRoutes(service, books);
   liveRoutes(service, books);
-  operationsRoutes(service, operations, events, now);
+  operationsRoutes(service, operations, events, projectionUrl, now);
   if (edge.metrics) measureViews(edge.metrics, [balances.view, audit.view, books.view]);
   return service;
 }
 
 /** Where a view is, and how far behind; without its lag where the log doesn't tell. */
-async function reachedOf(view: View, { views, log }: OperationsStore, now: Date) {
-  const position = await view.reached();
-  const operated = views.find(({ name }) => name === view.name);
-  const lag = operated && (await lagSeconds(log, operated, { position }, now));
+async function reachedOf({ name, reached }: View, { log }: OperationsStore, now: Date) {
+  const position = await reached();
+  const lag = await log.lagSeconds(name, position, now);
   return {
     ...(position !== undefined && { reached: formatPosition(position) }),
     ...(lag !== undefined && { lagSeconds: lag }),

@@ -1,17 +1,17 @@
-// `npm run config:table`: writes the table of all variables, as their schemas say it, into the README. With --check it says
-// whether it is there already.
+// `npm run config:table` writes the table of all variables into docs/configuration.md, from the services' schemas. With --check
+// it only says whether the table is up to date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { configTable, withTable } from './config-table/table.ts';
 
-const readme = new URL('../README.md', import.meta.url);
-const before = readFileSync(readme, 'utf8');
+const page = new URL('../docs/configuration.md', import.meta.url);
+const before = readFileSync(page, 'utf8');
 const after = withTable(before, configTable());
 
-if (before === after) console.log('the table of variables is up to date');
+if (before === after) console.log('The table of variables is up to date.');
 else if (process.argv.includes('--check')) {
-  console.error('the table of variables in README.md is not what the schemas say: npm run config:table');
+  console.error('The table of variables in docs/configuration.md differs from the schemas. Run: npm run config:table');
   process.exitCode = 1;
 } else {
-  writeFileSync(readme, after);
-  console.log('the table of variables is written');
+  writeFileSync(page, after);
+  console.log('The table of variables was written to docs/configuration.md.');
 }

@@ -37,7 +37,7 @@ await page.getByText('Live', { exact: true }).waitFor();
 await page.locator('.timeline li').first().waitFor();
 await picture(page, 'invoice');
 
-await page.getByRole('button', { name: 'Pay', exact: true }).click();
+await page.getByRole('button', { name: 'Record payment', exact: true }).click();
 await page.getByLabel('Amount received').fill('60.00');
 await page.getByLabel('Reference').fill('E2E-1');
 await picture(page, 'pay');

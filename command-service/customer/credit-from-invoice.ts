@@ -3,7 +3,7 @@
 
 import type { CreditSource } from '../../events/customer.ts';
 import type { Minor } from '../../events/money/money.ts';
-import { type Cause, stepEnvelope } from '../http/request.ts';
+import { type Cause, stepEnvelope } from '../handling/command-context.ts';
 import type { Ledger } from '../ledger.ts';
 import { grant } from './decide.ts';
 

@@ -2,10 +2,10 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CustomerEvent } from '../../events/customer.ts';
+import { readStream } from '../../platform/stores/read-stream.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
-import { readStream } from '../handling/read-stream.ts';
-import { envelope } from '../http/request.ts';
-import { reversePayment } from '../payment/reverse-payment.ts';
+import { envelope } from '../handling/command-context.ts';
+import { reversalIn, reversePayment } from '../payment/reverse-payment.ts';
 import {
   creditOf,
   eventually,
@@ -72,7 +72,11 @@ const letPayByItself = (customerId: string, automatic = true) =>
   );
 
 const reverse = (invoiceId: string, paymentId: string) =>
-  reversePayment(one.ledger, someone, invoiceId, { paymentId, reversedOn: on, reason }, { reason });
+  reversePayment(one.ledger, someone, {
+    ...reversalIn(invoiceId, { paymentId, reversedOn: on, reason }),
+    invoiceId,
+    content: { reason },
+  });
 
 /** The credit after each event, of which none may be below zero. */
 async function creditsOf(customerId: string): Promise<number[]> {

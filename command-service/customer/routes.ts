@@ -4,13 +4,13 @@ import { Customer, calendarDate } from '../../events/document/document.ts';
 import { closed, text } from '../../events/document/field.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Service } from '../../platform/http/http-service.ts';
-import { answerFrom } from '../http/answer.ts';
-import { documented } from '../http/problems.ts';
-import { askerOf, CommandHeaders, envelope, nameFor, today } from '../http/request.ts';
+import { envelope, nameFor, today } from '../handling/command-context.ts';
+import { answerFrom, commandRoute, type Place } from '../http/command-route.ts';
 import { CurrencyDiffers, InvoiceNotFound } from '../invoice/refusals.ts';
 import { amount, clientId, currency, reason } from '../invoice/schemas.ts';
 import type { Ledger } from '../ledger.ts';
 import { refund, setAutomatic } from './decide.ts';
+import { refuseForeignInvoice } from './foreign-invoice.ts';
 import { CreditExceeded, NotThisCustomersInvoice } from './refusals.ts';
 import { spendCredit } from './spend-credit.ts';
 
@@ -59,127 +59,91 @@ const Account = Type.Object({
 
 /** A customer's credit: how it stands, where it goes. */
 export function customerRoutes(service: Service, ledger: Ledger): void {
-  const { customers, invoices, clock } = ledger;
-  const tags = ['customers'];
-  const response = { 200: Account };
+  const { customers, clock } = ledger;
+  const ofCustomer = { tag: 'customers', scope: 'payments:write', params: CustomerId, answer: Account } as const;
 
   service.get(
     '/customers/:customerId/credit',
     {
       config: { scope: 'ledger:read' },
-      schema: { tags, summary: 'What credit a customer has, and what it was spent on', params: CustomerId, response },
+      schema: {
+        tags: [ofCustomer.tag],
+        summary: 'What credit a customer has, and what it was spent on',
+        params: CustomerId,
+        response: { 200: Account },
+      },
     },
     async (request, reply) => {
       const { customerId } = request.params;
-      return answerAccount(customerId, await customers.read(customerId), reply);
+      const { body, place } = answerOf(customerId, await customers.read(customerId));
+      return { ...body, ...answerFrom(place, reply) };
     },
   );
 
-  service.post(
-    '/customers/:customerId/credit/applications',
-    {
-      config: {
-        scope: 'payments:write',
-        problems: documented(CreditExceeded, NotThisCustomersInvoice, InvoiceNotFound, CurrencyDiffers, AmountTooLarge),
-      },
-      schema: {
-        tags,
-        summary: 'Pay an invoice from credit',
-        params: CustomerId,
-        headers: CommandHeaders,
-        body: ApplyBody,
-        response: { 201: Account },
-      },
-    },
-    async (request, reply) => {
-      const asker = askerOf(request);
-      const { customerId } = request.params;
+  commandRoute(service, {
+    ...ofCustomer,
+    path: '/customers/:customerId/credit/applications',
+    name: 'spend-credit',
+    summary: 'Pay an invoice from credit',
+    body: ApplyBody,
+    problems: [CreditExceeded, NotThisCustomersInvoice, InvoiceNotFound, CurrencyDiffers, AmountTooLarge],
+    async run({ context, params: { customerId }, body }) {
       const {
-        applicationId = nameFor(asker, customerId, 'application'),
+        applicationId: name = nameFor(context, customerId, 'application'),
         appliedOn = today(clock),
         ...application
-      } = request.body;
-      const { state: invoice } = await invoices.recall(application.invoiceId);
-      if (invoice.state === 'unregistered') throw new InvoiceNotFound();
-      if (invoice.document.customer.id !== customerId) throw new NotThisCustomersInvoice(application.invoiceId);
-      if (invoice.document.currency !== application.currency) {
-        throw new CurrencyDiffers(invoice.document.currency, application.currency);
-      }
-      const command = { applicationId: `credit/${applicationId}`, appliedOn, ...application };
-      const details = envelope(asker, clock, {
-        entityKey: `application:${command.applicationId}`,
-        content: request.body,
-        effectiveOn: appliedOn,
-      });
-      const outcome = await spendCredit(ledger, asker, customerId, details, command);
-      return reply.code(201).send(answerAccount(customerId, outcome, reply));
+      } = body;
+      await refuseForeignInvoice(ledger, customerId, application);
+      const applicationId = `credit/${name}`;
+      const about = { entityKey: `application:${applicationId}`, content: body, effectiveOn: appliedOn };
+      const command = { applicationId, appliedOn, ...application };
+      const details = envelope(context, clock, about);
+      return answerOf(customerId, await spendCredit(ledger, context, customerId, details, command));
     },
-  );
+  });
 
-  service.post(
-    '/customers/:customerId/credit/refunds',
-    {
-      config: { scope: 'payments:write', problems: documented(CreditExceeded) },
-      schema: {
-        tags,
-        summary: 'Pay credit back',
-        params: CustomerId,
-        headers: CommandHeaders,
-        body: RefundBody,
-        response: { 201: Account },
-      },
-    },
-    async (request, reply) => {
-      const asker = askerOf(request);
-      const { customerId } = request.params;
-      const { refundId = nameFor(asker, customerId, 'refund'), refundedOn = today(clock), ...rest } = request.body;
-      const command = { refundId, refundedOn, ...rest };
-      const details = envelope(asker, clock, {
-        entityKey: `refund:${refundId}`,
-        content: request.body,
-        effectiveOn: refundedOn,
-      });
-      const outcome = await customers.handle(customerId, details, (account) => refund(account, command));
-      return reply.code(201).send(answerAccount(customerId, outcome, reply));
-    },
-  );
-
-  service.put(
-    '/customers/:customerId/credit/automatic',
-    {
-      config: { scope: 'payments:write', problems: documented() },
-      schema: {
-        tags,
-        summary: 'Let credit pay what is due by itself, or not',
-        params: CustomerId,
-        headers: CommandHeaders,
-        body: AutomaticBody,
-        response,
-      },
-    },
-    async (request, reply) => {
-      const asker = askerOf(request);
-      const { customerId } = request.params;
-      const entityKey = `automatic:${nameFor(asker, customerId, 'automatic')}`;
-      const details = envelope(asker, clock, { entityKey, content: request.body, effectiveOn: today(clock) });
-      const outcome = await customers.handle(customerId, details, (account) =>
-        setAutomatic(account, request.body.automatic),
+  commandRoute(service, {
+    ...ofCustomer,
+    path: '/customers/:customerId/credit/refunds',
+    name: 'refund-credit',
+    summary: 'Pay credit back',
+    body: RefundBody,
+    problems: [CreditExceeded],
+    async run({ context, params: { customerId }, body }) {
+      const { refundId = nameFor(context, customerId, 'refund'), refundedOn = today(clock), ...rest } = body;
+      const about = { entityKey: `refund:${refundId}`, content: body, effectiveOn: refundedOn };
+      const outcome = await customers.handle(customerId, envelope(context, clock, about), (account) =>
+        refund(account, { refundId, refundedOn, ...rest }),
       );
-      return answerAccount(customerId, outcome, reply);
+      return answerOf(customerId, outcome);
     },
-  );
+  });
+
+  commandRoute(service, {
+    ...ofCustomer,
+    method: 'PUT',
+    path: '/customers/:customerId/credit/automatic',
+    name: 'set-automatic-credit',
+    summary: 'Let credit pay what is due by itself, or not',
+    body: AutomaticBody,
+    problems: [],
+    async run({ context, params: { customerId }, body }) {
+      const entityKey = `automatic:${nameFor(context, customerId, 'automatic')}`;
+      const about = { entityKey, content: body, effectiveOn: today(clock) };
+      const outcome = await customers.handle(customerId, envelope(context, clock, about), (account) =>
+        setAutomatic(account, body.automatic),
+      );
+      return answerOf(customerId, outcome);
+    },
+  });
 }
 
-function answerAccount(
-  customerId: string,
-  { state, revision, position }: { state: CustomerAccount; revision: number; position: bigint },
-  reply: Parameters<typeof answerFrom>[1],
-) {
-  return {
+const answerOf = (customerId: string, { state, ...place }: Place & { state: CustomerAccount }) => ({
+  body: {
     customerId,
     automatic: state.automatic,
     credit: [...state.credit].map(([currency, credit]) => ({ currency, credit })),
     applications: [...state.applications].map(([applicationId, application]) => ({ applicationId, ...application })),
-    ...answerFrom({ revision, position }, reply),
-  };
-}
+  },
+  place,
+});

@@ -1,9 +1,9 @@
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Minor } from '../../events/money/money.ts';
+import type { CommandContext } from '../handling/command-context.ts';
 import type { Outcome } from '../handling/handle-command.ts';
-import type { Asker } from '../http/request.ts';
 import type { ApplyCreditNote, ApplyPayment } from '../invoice/commands.ts';
-import { type AskedCommand, runCommand } from '../invoice/run-command.ts';
+import { type RequestedCommand, runCommand } from '../invoice/run-command.ts';
 import type { Ledger } from '../ledger.ts';
 import { grantExcess } from './credit-from-invoice.ts';
 import { creditIn } from './decide.ts';
@@ -16,21 +16,24 @@ type Command = ApplyPayment | ApplyCreditNote;
  */
 export async function runWithCredit(
   ledger: Ledger,
-  asker: Asker,
-  asked: AskedCommand<Command>,
+  context: CommandContext,
+  requested: RequestedCommand<Command>,
 ): Promise<Outcome<RegisteredInvoice>> {
-  const { invoiceId } = asked;
-  const customerCredit = await creditBefore(ledger, asked);
-  const outcome = await runCommand(ledger, asker, { ...asked, command: { ...asked.command, customerCredit } });
-  const { excess, source } = creditFrom(outcome.state, asked.command);
-  await grantExcess(ledger, asker, invoiceId, excess, { invoiceId, ...source });
+  const { invoiceId } = requested;
+  const customerCredit = await creditBefore(ledger, requested);
+  const outcome = await runCommand(ledger, context, {
+    ...requested,
+    command: { ...requested.command, customerCredit },
+  });
+  const { excess, source } = creditFrom(outcome.state, requested.command);
+  await grantExcess(ledger, context, invoiceId, excess, { invoiceId, ...source });
   return outcome;
 }
 
 /** What credit the customer has, where more may come to it; 0 where none will, as far as the invoice is known here. */
 async function creditBefore(
   { invoices, customers }: Ledger,
-  { invoiceId, command }: AskedCommand<Command>,
+  { invoiceId, command }: RequestedCommand<Command>,
 ): Promise<Minor> {
   const { state: invoice } = await invoices.recall(invoiceId);
   if (invoice.state === 'unregistered') return 0;

@@ -6,8 +6,8 @@
 
 import type { CreditApplication, CustomerAccount } from '../../events/customer.ts';
 import type { Minor } from '../../events/money/money.ts';
+import { type Cause, stepEnvelope } from '../handling/command-context.ts';
 import type { Envelope, Outcome } from '../handling/handle-command.ts';
-import { type Cause, stepEnvelope } from '../http/request.ts';
 import { decide } from '../invoice/decide.ts';
 import type { Ledger } from '../ledger.ts';
 import { complete, type ReserveCredit, reserve } from './decide.ts';

@@ -8,8 +8,8 @@
 import type { CreditWithdrawn, Withdrawal } from '../../events/customer.ts';
 import type { Invoice } from '../../events/invoice-state.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
+import { type Cause, stepEnvelope } from '../handling/command-context.ts';
 import type { Envelope, Outcome } from '../handling/handle-command.ts';
-import { type Cause, stepEnvelope } from '../http/request.ts';
 import { decide } from '../invoice/decide.ts';
 import { InvoiceRefusal } from '../invoice/refusals.ts';
 import type { Ledger } from '../ledger.ts';

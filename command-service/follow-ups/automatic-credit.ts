@@ -6,8 +6,8 @@ import { derivedId } from '../../events/streams.ts';
 import { creditIn } from '../customer/decide.ts';
 import { CreditExceeded } from '../customer/refusals.ts';
 import { spendCredit } from '../customer/spend-credit.ts';
+import { type Cause, stepEnvelope, today } from '../handling/command-context.ts';
 import { IdempotencyKeyReused, RevisionDiffers } from '../handling/handle-command.ts';
-import { type Cause, stepEnvelope, today } from '../http/request.ts';
 import type { Ledger } from '../ledger.ts';
 import { receivablesOf } from '../receivables/receivables-index.ts';
 

@@ -8,11 +8,11 @@ import { type Stored, upcast } from '../../events/upcast.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { refund } from '../customer/decide.ts';
 import { spendCredit } from '../customer/spend-credit.ts';
-import { envelope } from '../http/request.ts';
+import { envelope } from '../handling/command-context.ts';
 import { type Ledger, openLedger } from '../ledger.ts';
 import { requestReversal } from '../payment/decide.ts';
 import { advance } from '../payment/process.ts';
-import { reversePayment } from '../payment/reverse-payment.ts';
+import { reversalIn, reversePayment } from '../payment/reverse-payment.ts';
 import { takePayment } from '../payment/take.ts';
 import { seriesRegistrar } from '../series/register-in-series.ts';
 import { registerCommand } from '../testing/invoice-lives.ts';
@@ -139,7 +139,7 @@ async function requestAndReverse(ledger: Ledger, paymentId: string) {
 
 const reverse = (ledger: Ledger, invoiceId: string, paymentId: string) => {
   const reversal = { paymentId, reversedOn: on, reason: 'bounced' };
-  return reversePayment(ledger, someone, invoiceId, reversal, reversal);
+  return reversePayment(ledger, someone, { ...reversalIn(invoiceId, reversal), invoiceId, content: reversal });
 };
 
 describe('a crash between any two steps', () => {

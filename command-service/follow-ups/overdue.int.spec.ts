@@ -3,10 +3,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarIn } from '../../events/calendar-date.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
+import { readStream } from '../../platform/stores/read-stream.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
-import { readStream } from '../handling/read-stream.ts';
 import { type Ledger, openLedger } from '../ledger.ts';
-import { reversePayment } from '../payment/reverse-payment.ts';
+import { reversalIn, reversePayment } from '../payment/reverse-payment.ts';
 import { eventually, following, invoiceOf, ledgerOn, payInvoice, registerInvoice, someone } from '../testing/ledger.ts';
 import { raiseOverdue } from './overdue.ts';
 
@@ -189,7 +189,7 @@ describe('the flag', () => {
     for (const paymentId of ['one', 'two']) {
       await payInvoice(ledger, invoiceId, paymentId, 10_000);
       const reversal = { paymentId, reversedOn: '2026-02-10', reason: 'bounced' };
-      await reversePayment(ledger, someone, invoiceId, reversal, reversal);
+      await reversePayment(ledger, someone, { ...reversalIn(invoiceId, reversal), invoiceId, content: reversal });
       flag.push(cleared, raised);
       await isFlagged(invoiceId, ...flag);
     }

@@ -4,21 +4,17 @@
 //   CreditReserved ─► completeApplication        CreditWithdrawn ─► completeReversal
 //   PaymentReceived, PaymentReversalRequested ─► advance        NumberAllocated ─► the invoice of that number
 
-import type { CustomerEvent } from '../../events/customer.ts';
-import type { InvoiceEvent, PaymentReversed } from '../../events/invoice.ts';
-import type { PaymentEvent } from '../../events/payment.ts';
+import type { LedgerEvent } from '../../events/event-versions.ts';
+import type { PaymentReversed } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import type { SeriesEvent } from '../../events/series.ts';
 import { idOfStream } from '../../events/streams.ts';
 import { giveCreditBack, grantExcess } from '../customer/credit-from-invoice.ts';
 import { completeApplication } from '../customer/spend-credit.ts';
 import { completeReversal } from '../customer/withdraw-credit.ts';
-import { type Cause, causedBy } from '../http/request.ts';
+import { type Cause, causedBy } from '../handling/command-context.ts';
 import type { Ledger } from '../ledger.ts';
 import { advance } from '../payment/process.ts';
 import { completeAllocated } from '../series/allocate.ts';
-
-export type LedgerEvent = InvoiceEvent | CustomerEvent | PaymentEvent | SeriesEvent;
 
 /** @throws what the event store throws: then it is to be done again */
 export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promise<void> {

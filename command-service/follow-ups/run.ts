@@ -1,25 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import type { StreamKind } from '../../events/streams.ts';
-import type { Progress } from '../../platform/projection/progress.ts';
-import { type Log, runProjection } from '../../platform/projection/run-projection.ts';
+import type { LedgerEvent } from '../../events/event-versions.ts';
+import { notStarted } from '../../platform/projection/progress.ts';
+import { type Log, type Projection, runProjection } from '../../platform/projection/run-projection.ts';
 import type { Ledger } from '../ledger.ts';
 import { raiseOverdue } from './overdue.ts';
 import { followUps } from './view.ts';
 
-const kinds: readonly StreamKind[] = ['invoice', 'customer', 'payment', 'series'];
-const limits = { size: 500, lingerMs: 50 };
 const wakeMs = 60_000;
+
+/** The follow-ups of this process, not running yet. */
+export const followUpsOn = (ledger: Ledger, client: EventStoreDBClient): Projection<LedgerEvent> => ({
+  name: 'follow-ups',
+  kinds: ['invoice', 'customer', 'payment', 'series'],
+  view: followUps(ledger, client),
+  limits: { size: 500, lingerMs: 50 },
+  progress: notStarted(),
+});
 
 /** Follows the log and wakes for due dates until `signal` ends it. What fails is logged and tried again. */
 export async function runFollowUps(
+  projection: Projection<LedgerEvent>,
   ledger: Ledger,
   client: EventStoreDBClient,
-  progress: Progress,
   log: Log,
   signal: AbortSignal,
 ): Promise<void> {
-  const projection = { name: 'follow-ups', kinds, view: followUps(ledger, client), limits, progress };
   await Promise.all([runProjection(projection, client, log, signal), wakeForDueDates(ledger, client, log, signal)]);
 }
 

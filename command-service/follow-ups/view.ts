@@ -2,73 +2,132 @@
 //
 //   batch ─► indexes (one append a stream) ─► reactions, in the log's order ─► automatic credit ─► overdue, where late already
 //
-// The checkpoint is the last event of `process-follow-ups`. It is written when enough was done since the last time, so after a
-// crash a few batches are done again; all of it is harmless then.
+// The checkpoint is written when enough was done since the last time, so after a crash a few batches are done again; all of it is
+// harmless then.
+//
+// An event that this version of the service can't read, on the stream itself or on one that a reaction reads, parks the stream.
+// The checkpoint lists the parked streams. Each start tries them again, so an updated service does what was left undone.
 
-import { ANY, type EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import type { EventStoreDBClient } from '@eventstore/db-client';
+import type { LedgerEvent } from '../../events/event-versions.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
-import type { FollowedUp } from '../../events/process.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import { idOfStream, streamName, streamPrefix } from '../../events/streams.ts';
-import type { Position, View } from '../../platform/projection/view.ts';
+import { idOfStream, streamPrefix } from '../../events/streams.ts';
+import { NotALedgerEvent } from '../../events/upcast.ts';
+import { waitingEvents } from '../../platform/projection/resume.ts';
+import { EventRefused, type ParkedStream, type Parking, type View } from '../../platform/projection/view.ts';
 import { continueTrace } from '../../platform/telemetry/spans.ts';
-import { append } from '../handling/append.ts';
-import { lastEvents } from '../handling/read-stream.ts';
-import { type Cause, causedBy, metadata, today } from '../http/request.ts';
+import { type Cause, causedBy, metadata, today } from '../handling/command-context.ts';
 import type { Ledger } from '../ledger.ts';
 import { indexReceivables, type Settling, settles } from '../receivables/receivables-index.ts';
 import { spendAutomatically } from './automatic-credit.ts';
+import { prepareCheckpoints, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { markOverdue } from './overdue.ts';
-import { type LedgerEvent, react } from './react.ts';
-
-const stream = streamName('process', 'follow-ups');
+import { react } from './react.ts';
 
 /** How many events are done again after a crash, at most, and how long after its event a checkpoint may come. */
 const eventsBetweenCheckpoints = 1_000;
 const msBetweenCheckpoints = 5_000;
 
+/** The checkpoint is one event, so its list has a bound. */
+const mostParked = 1_000;
+
 const system: Cause = { actor: 'ledger', correlationId: 'follow-ups' };
+
+/** More streams wait for an update of this service than the checkpoint can list. */
+export class TooManyParked extends Error {
+  constructor(stream: string) {
+    super(`${mostParked} streams are parked already, and ${stream} would be another one: update this service`);
+  }
+}
 
 export function followUps(ledger: Ledger, client: EventStoreDBClient): View<LedgerEvent> {
   let sinceCheckpoint = 0;
   let checkpointAt = ledger.clock.now().getTime();
+  const parked = new Map<string, ParkedStream>();
 
-  return {
-    /** Only the last checkpoint counts; the event store may drop those before it. */
-    prepare: () => client.setStreamMetadata(stream, { maxCount: 1 }).then(() => undefined),
-
-    checkpoint: () => lastPosition(client),
-
-    async commit(events, _from, to) {
-      const settling = await settlingOf(ledger, events);
-      const date = today(ledger.clock);
-      await indexReceivables(client, settling, metadata(ledger.clock, system, date));
-      for (const event of events) {
-        const about = { 'ledger.event.type': event.type };
-        await continueTrace(event.metadata.traceparent, 'follow up', about, () => react(ledger, event));
+  const parking: Parking<LedgerEvent> = {
+    parked: async () => [...parked.values()],
+    async park(stream) {
+      if (!parked.has(stream.stream)) {
+        if (parked.size >= mostParked) throw new TooManyParked(stream.stream);
+        parked.set(stream.stream, { ...stream, parkedAt: ledger.clock.now() });
       }
-      for (const [customerId, cause] of creditedOrBilled(events, settling)) {
-        await spendAutomatically(ledger, client, cause, customerId, to);
-      }
-      for (const { event, invoice } of settling) {
-        const { dueOn } = invoice.document;
-        const isLate = event.data.amountDue > 0 && dueOn !== undefined && dueOn < date;
-        if (isLate) await markOverdue(ledger, causedBy(event), invoice.document.invoiceId, event.revision);
-      }
-      await checkpoint(events.length, to);
+      await checkpoint(1, stream.position);
+    },
+    async resume(stream, waiting, upTo = 0n) {
+      await followUp(waiting, upTo);
+      parked.delete(stream);
     },
   };
 
-  async function checkpoint(events: number, to: bigint): Promise<void> {
+  return {
+    prepare: () => prepareCheckpoints(client),
+
+    /** Tries the parked streams again, before any event after the checkpoint is followed up. */
+    async checkpoint() {
+      const last = await readCheckpoint(client);
+      parked.clear();
+      for (const one of last?.parked ?? []) {
+        parked.set(one.stream, one);
+        try {
+          await parking.resume(one.stream, await waitingEvents(client, one, last?.position), last?.position);
+        } catch (error) {
+          if (!(error instanceof EventRefused)) throw error; // it stays parked
+        }
+      }
+      return last?.position;
+    },
+
+    async commit(events, _from, to) {
+      await followUp(parked.size === 0 ? events : events.filter(({ stream }) => !parked.has(stream)), to);
+      await checkpoint(events.length, to);
+    },
+
+    parking,
+  };
+
+  /** @throws EventRefused where a stream that is read for it holds an event that can't be read */
+  async function followUp(events: readonly Recorded<LedgerEvent>[], upTo: bigint): Promise<void> {
+    try {
+      await followUpAll(ledger, client, events, upTo);
+    } catch (error) {
+      throw error instanceof NotALedgerEvent ? new EventRefused(error) : error;
+    }
+  }
+
+  async function checkpoint(events: number, position: bigint): Promise<void> {
     sinceCheckpoint += events;
     const now = ledger.clock.now().getTime();
     const isDue = sinceCheckpoint >= eventsBetweenCheckpoints || now - checkpointAt >= msBetweenCheckpoints;
     if (sinceCheckpoint === 0 || !isDue) return;
-    const followedUp: FollowedUp = { type: 'FollowedUp', data: { position: to.toString() } };
     const details = metadata(ledger.clock, system, today(ledger.clock));
-    await append(client, stream, jsonEvent({ ...followedUp, metadata: details }), ANY);
+    await writeCheckpoint(client, { position, parked: [...parked.values()] }, details);
     sinceCheckpoint = 0;
     checkpointAt = now;
+  }
+}
+
+async function followUpAll(
+  ledger: Ledger,
+  client: EventStoreDBClient,
+  events: readonly Recorded<LedgerEvent>[],
+  upTo: bigint,
+): Promise<void> {
+  const settling = await settlingOf(ledger, events);
+  const date = today(ledger.clock);
+  await indexReceivables(client, settling, metadata(ledger.clock, system, date));
+  for (const event of events) {
+    const about = { 'ledger.event.type': event.type };
+    await continueTrace(event.metadata.traceparent, 'follow up', about, () => react(ledger, event));
+  }
+  for (const [customerId, cause] of creditedOrBilled(events, settling)) {
+    await spendAutomatically(ledger, client, cause, customerId, upTo);
+  }
+  for (const { event, invoice } of settling) {
+    const { dueOn } = invoice.document;
+    const isLate = event.data.amountDue > 0 && dueOn !== undefined && dueOn < date;
+    if (isLate) await markOverdue(ledger, causedBy(event), invoice.document.invoiceId, event.revision);
   }
 }
 
@@ -98,9 +157,4 @@ function creditedOrBilled(events: readonly Recorded<LedgerEvent>[], settling: re
     if (event.data.amountDue > 0) customers.set(invoice.document.customer.id, causedBy(event));
   }
   return customers;
-}
-
-async function lastPosition(client: EventStoreDBClient): Promise<Position> {
-  const [last] = await lastEvents<FollowedUp>(client, stream, 1);
-  return last && BigInt(last.data.position);
 }

@@ -1,5 +1,15 @@
-import type { AppendExpectedRevision, AppendResult, EventData, EventStoreDBClient } from '@eventstore/db-client';
+import {
+  type AppendExpectedRevision,
+  type AppendResult,
+  type EventStoreDBClient,
+  jsonEvent,
+} from '@eventstore/db-client';
+import { type LedgerEvent, toStored } from '../../events/event-versions.ts';
+import type { Metadata } from '../../events/recorded.ts';
 import { appendDeadlineMs } from '../../platform/stores/guarded-event-store.ts';
+
+/** An event to be recorded. The client makes up an id where there is none. */
+export type NewEvent = { event: LedgerEvent; metadata: Metadata; id?: string };
 
 /**
  * Appends, or gives up in time: then it is unknown whether the events were recorded.
@@ -8,6 +18,10 @@ import { appendDeadlineMs } from '../../platform/stores/guarded-event-store.ts';
 export const append = (
   client: EventStoreDBClient,
   stream: string,
-  events: EventData | EventData[],
+  events: readonly NewEvent[],
   expectedRevision: AppendExpectedRevision,
-): Promise<AppendResult> => client.appendToStream(stream, events, { expectedRevision, deadline: appendDeadlineMs });
+): Promise<AppendResult> =>
+  client.appendToStream(stream, events.map(eventData), { expectedRevision, deadline: appendDeadlineMs });
+
+const eventData = ({ event, metadata, id }: NewEvent) =>
+  jsonEvent({ ...toStored(event, metadata), ...(id !== undefined && { id }) });

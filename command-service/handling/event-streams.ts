@@ -4,20 +4,14 @@
 // expected revision catches it), not to refuse or to answer with. So `load` says whether it is fresh, and `fresh: true` reads
 // what came after the cached revision.
 
-import {
-  type EventStoreDBClient,
-  type JSONType,
-  jsonEvent,
-  NO_STREAM,
-  WrongExpectedVersionError,
-} from '@eventstore/db-client';
+import { type EventStoreDBClient, NO_STREAM, WrongExpectedVersionError } from '@eventstore/db-client';
 import { LRUCache } from 'lru-cache';
+import type { LedgerEvent } from '../../events/event-versions.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { derivedId, type StreamKind, streamName } from '../../events/streams.ts';
+import { readStream } from '../../platform/stores/read-stream.ts';
 import { append } from './append.ts';
-import { readStream } from './read-stream.ts';
 
-type LedgerEvent = { type: string; data: unknown };
 type Place = Pick<Recorded<LedgerEvent>, 'revision' | 'position' | 'metadata'>;
 
 /** What a command was answered: its content, and where its events ended. */
@@ -108,7 +102,7 @@ export function eventStreams<State, Event extends LedgerEvent>(
         const { nextExpectedRevision, position } = await append(
           client,
           stream,
-          recorded.map(({ event, ...rest }) => jsonEvent({ type: event.type, data: event.data as JSONType, ...rest })),
+          recorded,
           loaded.revision < 0 ? NO_STREAM : BigInt(loaded.revision),
         );
         const last = Number(nextExpectedRevision);

@@ -5,12 +5,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FaultCommand } from '../../embedded/event-store/faults/fault-control.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { InvoiceView } from '../../events/invoice-view.ts';
+import { readStream } from '../../platform/stores/read-stream.ts';
 import { type Answer, get, type Problem, post, postOnce } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
 import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { creditOf, eventually, invoiceOf as invoiceAt, ledgerOn } from '../testing/ledger.ts';
 import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
-import { readStream } from './read-stream.ts';
 
 const faults: [what: string, fault: FaultCommand][] = [
   ['is unavailable', { kind: 'unavailable', times: 3 }],

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WrongExpectedVersionError } from '@eventstore/db-client';
 import canonicalize from 'canonicalize';
+import type { LedgerEvent } from '../../events/event-versions.ts';
 import type { Metadata } from '../../events/recorded.ts';
 import type { StreamKind } from '../../events/streams.ts';
 import type { EventStreams, Loaded } from './event-streams.ts';
@@ -81,7 +82,7 @@ export type Aggregate<State, Event> = {
 export type HandlingCounts = { conflict(kind: StreamKind): void; repeated(kind: StreamKind): void };
 
 /** The commands of this process on one stream take turns. */
-export function aggregate<State, Event extends { type: string; data: unknown }>(
+export function aggregate<State, Event extends LedgerEvent>(
   streams: EventStreams<State, Event>,
   counts?: HandlingCounts,
 ): Aggregate<State, Event> {
@@ -98,7 +99,7 @@ export function aggregate<State, Event extends { type: string; data: unknown }>(
   };
 }
 
-async function handle<State, Event extends { type: string; data: unknown }>(
+async function handle<State, Event extends LedgerEvent>(
   streams: EventStreams<State, Event>,
   id: string,
   { metadata, keys, digest, expectedRevision, begins = false }: Envelope,

@@ -10,24 +10,24 @@ import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../.
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { Unavailable } from '../../platform/http/problem.ts';
+import { readStream } from '../../platform/stores/read-stream.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { refund, setAutomatic } from '../customer/decide.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
 import { spendCredit } from '../customer/spend-credit.ts';
-import { envelope } from '../http/request.ts';
 import type { InvoiceCommand } from '../invoice/commands.ts';
 import { decide } from '../invoice/decide.ts';
 import { runCommand } from '../invoice/run-command.ts';
 import type { Ledger } from '../ledger.ts';
 import { requestReversal } from '../payment/decide.ts';
 import { advance } from '../payment/process.ts';
-import { reversePayment } from '../payment/reverse-payment.ts';
+import { reversalIn, reversePayment } from '../payment/reverse-payment.ts';
 import { takePayment } from '../payment/take.ts';
 import { type UntilCurrent, untilCurrent } from '../receivables/current.ts';
 import { anyCommand, nameOf } from '../testing/invoice-lives.ts';
 import { eventually, following, invoiceOf, ledgerOn, payInvoice, registerInvoice, someone } from '../testing/ledger.ts';
+import { envelope } from './command-context.ts';
 import { digestOf } from './handle-command.ts';
-import { readStream } from './read-stream.ts';
 import { Refusal } from './refusal.ts';
 
 let store: TestEventStore;
@@ -236,7 +236,8 @@ async function doIt({ ledger, client, clock, untilCurrent }: Process, setting: S
     case 'reverse':
     case 'reverse-spent': {
       const paymentId = deed === 'reverse' ? name : `credit/${name}`;
-      return reversePayment(ledger, someone, invoiceId, { paymentId, reversedOn: on, reason }, asked);
+      const reversal = reversalIn(invoiceId, { paymentId, reversedOn: on, reason });
+      return reversePayment(ledger, someone, { ...reversal, invoiceId, content: asked });
     }
     case 'credit':
       return runWithCredit(ledger, someone, {

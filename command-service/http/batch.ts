@@ -7,32 +7,19 @@
 import { Readable } from 'node:stream';
 import type { ErrorObject } from 'ajv';
 import type { FastifyRequest } from 'fastify';
-import { type TSchema, Type } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 import { problemOf } from '../../platform/http/http-problems.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { faultsOf } from '../../platform/http/validation.ts';
+import type { CommandContext } from '../handling/command-context.ts';
+import { BatchHeaders, contextOf } from './command-headers.ts';
+import type { Declaration } from './command-route.ts';
 import { parseJson } from './exact-json.ts';
 import { type Line, linesOf } from './ndjson-lines.ts';
 import { toProblem } from './problems.ts';
-import { type Asker, askerOf, BatchHeaders } from './request.ts';
 
-export const ndjson = 'application/x-ndjson';
-
-/** What a route says of its batches, for the OpenAPI document: neither side is validated as a whole, each line is. */
-export const batchSchema = {
-  headers: BatchHeaders,
-  body: { content: { [ndjson]: { schema: Type.Unknown({ description: 'A command a line' }) } } },
-  response: {
-    200: {
-      description: 'A line each, in order: "line", "status", and what the command answers or its "problem"',
-      content: { [ndjson]: { schema: Type.Unknown() } },
-    },
-  },
-};
-
-/** What a batch as a whole is refused for; a line answers for itself. */
-export const batchProblems = { 400: '/problems/malformed-etag', 403: '/problems/actor-differs' };
+const ndjson = 'application/x-ndjson';
 
 /** How many commands of a batch are under way at once. */
 const atOnce = 32;
@@ -43,34 +30,72 @@ export const acceptNdjson = (service: Service): void =>
   void service.addContentTypeParser(ndjson, async (_request: FastifyRequest, payload: Readable) => payload);
 
 /**
- * Runs a command a line and answers a line each: `{line, status}` with what the command answers, or with its problem.
- * @param schema of a line
+ * Adds a route that runs a command a line and answers a line each: `{line, status}` with what the command answers, or with its problem.
+ * For the OpenAPI document neither side is validated as a whole; each line is, by the schema `line`.
  */
-export function answerBatch<Command>(
+export function batchRoute<Line extends TSchema>(
+  service: Service,
+  {
+    path,
+    name,
+    scope,
+    tag,
+    summary,
+    line,
+    run,
+  }: Declaration & {
+    line: Line;
+    run(context: CommandContext, line: Static<Line>): Promise<object>;
+  },
+): void {
+  service.post(
+    path,
+    {
+      config: { scope, problems: batchProblems, command: { name, source: 'batch' } },
+      schema: {
+        tags: [tag],
+        summary,
+        headers: BatchHeaders,
+        body: { content: { [ndjson]: { schema: Type.Unknown({ description: 'A command a line' }) } } },
+        response: {
+          200: {
+            description: 'A line each, in order: "line", "status", and what the command answers or its "problem"',
+            content: { [ndjson]: { schema: Type.Unknown() } },
+          },
+        },
+      },
+    },
+    async (request, reply) => reply.type(ndjson).send(answerLines(request as FastifyRequest, name, line, run)),
+  );
+}
+
+/** What a batch as a whole is refused for; a line answers for itself. */
+const batchProblems = { 400: '/problems/malformed-etag', 403: '/problems/actor-differs' };
+
+function answerLines<Command>(
   request: FastifyRequest,
+  name: string,
   schema: TSchema,
-  run: (asker: Asker, command: Command) => Promise<object>,
+  run: (context: CommandContext, command: Command) => Promise<object>,
 ): Readable {
   // a key and a revision are for one command; here each line has a name of its own
-  const { key, expectedRevision, ...asker } = askerOf(request);
+  const { key, expectedRevision, ...context } = contextOf(request);
   const validate = request.compileValidationSchema(schema, 'body') as unknown as (value: unknown) => {
     error?: ErrorObject[];
   };
-
-  const { url } = request.routeOptions;
 
   async function answer(line: Line): Promise<string> {
     const place = line.line;
     try {
       const done = await run(
-        { ...asker, correlationId: `${asker.correlationId}:${place}` },
+        { ...context, correlationId: `${context.correlationId}:${place}` },
         read<Command>(line, validate),
       );
-      request.server.countLine?.(url);
+      request.server.countLine?.(name);
       return toLine({ line: place, status: 201, ...done });
     } catch (error) {
       const problem = problemOf(error, toProblem);
-      request.server.countLine?.(url, problem);
+      request.server.countLine?.(name, problem);
       if (problem.status >= 500) request.log.error({ err: error, line: place }, problem.content.title);
       return toLine({ line: place, status: problem.status, problem: problem.toDocument(request.id) });
     }

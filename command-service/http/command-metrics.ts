@@ -10,8 +10,12 @@ import { toProblem } from './problems.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Counts a line of a batch. @param url of the batch's route */
-    countLine?: (url: string | undefined, problem?: Problem) => void;
+    /** Counts a line of a batch, which is a command of this name. */
+    countLine?: (command: string, problem?: Problem) => void;
+  }
+  interface FastifyContextConfig {
+    /** The command of a route by its name, and whether it comes alone or as the lines of a batch. */
+    command?: { name: string; source: 'http' | 'batch' };
   }
 }
 
@@ -21,29 +25,10 @@ export type CommandCounts = {
   ofMessages<Message>(take: (message: Message) => Promise<void>): (message: Message) => Promise<void>;
 };
 
-/** The commands that routes take, by the routes' patterns. */
-const commands: Readonly<Record<string, string>> = {
-  '/invoices': 'register',
-  '/invoices/:invoiceId/payments': 'pay',
-  '/invoices/:invoiceId/payments/:paymentId/reversal': 'reverse',
-  '/invoices/:invoiceId/payments/:paymentId/refunds': 'refund',
-  '/invoices/:invoiceId/credit-notes': 'credit',
-  '/invoices/:invoiceId/write-off': 'write-off',
-  '/invoices/:invoiceId/void': 'void',
-  '/payments': 'take-payment',
-  '/payments/:paymentId/reversal': 'reverse-payment',
-  '/customers/:customerId/credit/applications': 'spend-credit',
-  '/customers/:customerId/credit/refunds': 'refund-credit',
-  '/customers/:customerId/credit/automatic': 'set-automatic-credit',
-  '/invoices::batch': 'register',
-  '/payments::batch': 'take-payment',
-};
-const isBatch = (url: string): boolean => url.endsWith('::batch');
-
-/** A route takes commands that nobody counts: the service doesn't start with it. */
+/** A route takes commands that nobody counts: the service doesn't start with it. Those of `commandRoute` and `batchRoute` have a name. */
 export class CommandWithoutName extends Error {
   constructor(url: string) {
-    super(`${url} takes commands that have no name in command-metrics.ts`);
+    super(`${url} takes commands without a name in config.command: declare it with commandRoute or batchRoute`);
   }
 }
 
@@ -60,19 +45,17 @@ export function countCommands(metrics: Metrics): CommandCounts {
   };
   return {
     ofRequests(service) {
-      service.decorate('countLine', (url, problem) =>
-        count(commands[url ?? ''] ?? '', 'batch', problem?.status ?? 200, problem?.content.type ?? ''),
+      service.decorate('countLine', (command, problem) =>
+        count(command, 'batch', problem?.status ?? 200, problem?.content.type ?? ''),
       );
-      service.addHook('onRoute', ({ method, url }) => {
+      service.addHook('onRoute', ({ method, url, config }) => {
         const takesCommands = [method].flat().some((one) => one === 'POST' || one === 'PUT');
-        if (takesCommands && commands[url] === undefined) throw new CommandWithoutName(url);
+        if (takesCommands && config?.command === undefined) throw new CommandWithoutName(url);
       });
-      service.addHook('onResponse', ({ method, routeOptions: { url = '' } }, reply, done) => {
-        const command = commands[url];
-        const isWhole = isBatch(url) && reply.statusCode < 400; // its lines are counted
-        if (command !== undefined && method !== 'GET' && method !== 'HEAD' && !isWhole) {
-          count(command, isBatch(url) ? 'batch' : 'http', reply.statusCode, reply.problemType ?? '');
-        }
+      service.addHook('onResponse', ({ routeOptions: { config } }, reply, done) => {
+        const command = config?.command;
+        const isBatch = command?.source === 'batch' && reply.statusCode < 400; // its lines are counted
+        if (command && !isBatch) count(command.name, command.source, reply.statusCode, reply.problemType ?? '');
         done();
       });
     },

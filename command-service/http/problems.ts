@@ -17,7 +17,7 @@ import { Refusal, type RefusalKind } from '../handling/refusal.ts';
 const statusOfKind: Readonly<Record<RefusalKind, number>> = { 'not-found': 404, conflict: 409, rule: 422 };
 
 // biome-ignore lint/suspicious/noExplicitAny: the constructors differ, only the classes count here
-type Rule = abstract new (...args: any[]) => Error;
+export type Rule = abstract new (...args: any[]) => Error;
 
 /** The rules of what a document says; the first that fits counts. */
 const statusOfContent: readonly (readonly [Rule, number])[] = [
@@ -75,7 +75,7 @@ const ofEveryCommand = [
   { status: 400, type: problemType('malformed-etag') },
   { status: 403, type: problemType('actor-differs') },
   { status: 413, type: problemType('command-too-large') },
-  ...['event-store-unavailable', 'too-busy', 'too-much-contention'].map((rule) => ({
+  ...['event-store-unavailable', 'event-unknown', 'too-busy', 'too-much-contention'].map((rule) => ({
     status: 503,
     type: problemType(rule),
   })),
@@ -86,7 +86,8 @@ const titleOf = (type: string): string => `${type[0]?.toUpperCase()}${type.slice
 
 /**
  * The rules that a route's command may break, for the OpenAPI document: by status, in words that name each problem type.
- * Those that every command may break (a reused key, a stale If-Match, another's name, the event store away) are added.
+ * Those that every command may break (a reused key, a stale If-Match, another's name, the event store away, an unknown event) are
+ * added.
  */
 export function documented(...rules: readonly Rule[]): Record<number, string> {
   const types = [...rules, IdempotencyKeyReused, RevisionDiffers].map((rule) => ({

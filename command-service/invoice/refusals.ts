@@ -136,3 +136,6 @@ export class NotYetDue extends InvoiceRefusal {
     super(dueOn === undefined ? 'the invoice has no due date' : `due on ${dueOn}, which is not before ${on}`);
   }
 }
+
+/** What a command on an invoice may always be refused for. */
+export const stateRules = [InvoiceNotFound, InvoiceStateForbids] as const;

@@ -2,8 +2,8 @@ import { v7 as uuidv7 } from 'uuid';
 import type { InvoiceContent } from '../../events/document/document.ts';
 import type { Invoice, RegisteredInvoice } from '../../events/invoice-state.ts';
 import { derivedId } from '../../events/streams.ts';
+import { type CommandContext, envelope } from '../handling/command-context.ts';
 import type { Envelope, Outcome } from '../handling/handle-command.ts';
-import { type Asker, envelope } from '../http/request.ts';
 import type { Ledger } from '../ledger.ts';
 import { NumberAndSeries } from './refusals.ts';
 import { registered, runCommand } from './run-command.ts';
@@ -18,7 +18,7 @@ export type Identified = { invoiceId: string; content: InvoiceContent; envelope:
 export type RegisterInSeries = (prefix: string, registration: Identified) => Promise<Outcome<Invoice>>;
 
 export type RegisterInvoice = (
-  asker: Asker,
+  context: CommandContext,
   registration: Registration,
   sent: unknown,
 ) => Promise<Outcome<RegisteredInvoice>>;
@@ -30,13 +30,13 @@ export type RegisterInvoice = (
  */
 export const registerInvoice =
   (ledger: Ledger, inSeries: RegisterInSeries): RegisterInvoice =>
-  async (asker, { invoiceId = newInvoiceId(asker), series, content }, sent) => {
+  async (context, { invoiceId = newInvoiceId(context), series, content }, sent) => {
     const about = { entityKey: `invoice:${invoiceId}`, content: sent, effectiveOn: content.issuedOn };
     if (series === undefined)
-      return runCommand(ledger, asker, { invoiceId, command: { type: 'register', invoiceId, content }, ...about });
+      return runCommand(ledger, context, { invoiceId, command: { type: 'register', invoiceId, content }, ...about });
     if (content.number !== undefined) throw new NumberAndSeries();
-    const outcome = await inSeries(series, { invoiceId, content, envelope: envelope(asker, ledger.clock, about) });
+    const outcome = await inSeries(series, { invoiceId, content, envelope: envelope(context, ledger.clock, about) });
     return { ...outcome, state: registered(outcome.state) };
   };
 
-const newInvoiceId = ({ key }: Asker): string => (key === undefined ? uuidv7() : derivedId('invoice', key));
+const newInvoiceId = ({ key }: CommandContext): string => (key === undefined ? uuidv7() : derivedId('invoice', key));

@@ -1,17 +1,15 @@
-import type { FastifyReply } from 'fastify';
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { Invoice, RegisteredInvoice } from '../../events/invoice-state.ts';
 import { invoiceBalance } from '../../events/invoice-view.ts';
+import { type CommandContext, envelope } from '../handling/command-context.ts';
 import type { Outcome } from '../handling/handle-command.ts';
-import { answerFrom } from '../http/answer.ts';
-import { type Asker, envelope } from '../http/request.ts';
 import type { Ledger } from '../ledger.ts';
 import type { InvoiceCommand } from './commands.ts';
 import { decide } from './decide.ts';
 import { InvoiceNotFound } from './refusals.ts';
 
-/** A command as it was asked for: what names it when it is sent again, what was sent, and when it happened in the world. */
-export type AskedCommand<Command extends InvoiceCommand = InvoiceCommand> = {
+/** A command as it was requested: what names it when it is sent again, what was sent, and when it happened in the world. */
+export type RequestedCommand<Command extends InvoiceCommand = InvoiceCommand> = {
   invoiceId: string;
   command: Command;
   entityKey: string;
@@ -22,8 +20,8 @@ export type AskedCommand<Command extends InvoiceCommand = InvoiceCommand> = {
 /** Runs commands of some types; what it does beside that is its own. @throws InvoiceRefusal and what handling a command throws */
 export type RunCommand<Command extends InvoiceCommand> = (
   ledger: Ledger,
-  asker: Asker,
-  asked: AskedCommand<Command>,
+  context: CommandContext,
+  requested: RequestedCommand<Command>,
 ) => Promise<Outcome<RegisteredInvoice>>;
 
 /**
@@ -32,20 +30,16 @@ export type RunCommand<Command extends InvoiceCommand> = (
  */
 export async function runCommand(
   { invoices, clock }: Ledger,
-  asker: Asker,
-  asked: AskedCommand,
+  context: CommandContext,
+  requested: RequestedCommand,
 ): Promise<Outcome<RegisteredInvoice>> {
-  const { invoiceId, command, ...about } = asked;
-  const details = { ...envelope(asker, clock, about), begins: command.type === 'register' };
+  const { invoiceId, command, ...about } = requested;
+  const details = { ...envelope(context, clock, about), begins: command.type === 'register' };
   const outcome = await invoices.handle(invoiceId, details, (invoice) => decide(invoice, command));
   return { ...outcome, state: registered(outcome.state) };
 }
 
-/** The body that answers a command: the invoice as it stands after it. */
-export function answerInvoice(outcome: Outcome<RegisteredInvoice>, reply: FastifyReply) {
-  return { ...invoiceBody(outcome.state), ...answerFrom(outcome, reply) };
-}
-
+/** The invoice as it stands after a command, for the body of an answer. */
 export const invoiceBody = (invoice: RegisteredInvoice) => ({
   ...invoiceBalance(invoice),
   taxes: invoice.document.taxes,

@@ -4,12 +4,15 @@ import type { CreditedTax } from '../../events/invoice.ts';
 import { refuseWrongTotals } from '../../events/ubl/check-totals.ts';
 import { readCreditNote } from '../../events/ubl/read-credit-note.ts';
 import { readInvoice } from '../../events/ubl/read-invoice.ts';
-import { XmlNotWellFormed } from '../../events/ubl/xml/refusals.ts';
+import * as refusal from '../../events/ubl/xml/refusals.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { decodeUtf8 } from '../http/utf8.ts';
 
 /** Media types of a UBL document. */
 export const xmlTypes = ['application/xml', 'text/xml'];
+
+/** The rules that a UBL document may break. `NotAUblDocument` is the base of those after it, and no problem of its own. */
+export const xmlRules = Object.values(refusal).filter((rule) => rule !== refusal.NotAUblDocument);
 
 /** Lets routes take XML as text. @throws XmlNotWellFormed for bytes that are not UTF-8 */
 export const acceptXml = (service: Service): void =>
@@ -21,7 +24,7 @@ export const acceptXml = (service: Service): void =>
 
 function decode(bytes: Buffer): string {
   const text = decodeUtf8(bytes);
-  if (text === undefined) throw new XmlNotWellFormed('it is not encoded in UTF-8');
+  if (text === undefined) throw new refusal.XmlNotWellFormed('it is not encoded in UTF-8');
   return text;
 }
 

@@ -2,7 +2,7 @@ import { validate as isUuid } from 'uuid';
 import { isCurrency } from '../../events/money/currency.ts';
 import { CannotStart } from '../../platform/config/config.ts';
 import type { Config } from '../config.ts';
-import type { Clock } from '../http/request.ts';
+import type { Clock } from '../handling/command-context.ts';
 import type { ReadPayment } from './arrived.ts';
 import { paymentInCloudEvent } from './payment-event.ts';
 import type { PaymentsIn } from './run.ts';

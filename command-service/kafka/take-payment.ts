@@ -3,7 +3,7 @@ import { Problem } from '../../platform/http/problem.ts';
 import { faultsOf, schemaCompiler } from '../../platform/http/validation.ts';
 import { receive } from '../../platform/telemetry/spans.ts';
 import { traceparentHere } from '../../platform/telemetry/trace-context.ts';
-import type { Asker } from '../http/request.ts';
+import type { CommandContext } from '../handling/command-context.ts';
 import type { Ledger } from '../ledger.ts';
 import { PaymentLine } from '../payment/schemas.ts';
 import type { TakePayment } from '../payment/take.ts';
@@ -34,12 +34,12 @@ export function takeMessages(
     if (error !== undefined) throw malformed(error);
     const about = { 'messaging.system': 'kafka', 'messaging.destination.name': message.topic };
     await receive(asked.traceparent, `take ${message.topic}`, about, () =>
-      takeLine(ledger, take, askerOf(message, asked), asked.payment as PaymentLine),
+      takeLine(ledger, take, contextOf(message, asked), asked.payment as PaymentLine),
     );
   };
 }
 
-function askerOf(message: Arrived, { actor, correlationId, traceparent = undefined }: AskedPayment): Asker {
+function contextOf(message: Arrived, { actor, correlationId, traceparent = undefined }: AskedPayment): CommandContext {
   const step = traceparentHere() ?? traceparent;
   return {
     actor: actor ?? `kafka:${message.topic}`,

@@ -2,12 +2,12 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PaymentEvent } from '../../events/payment.ts';
+import { readStream } from '../../platform/stores/read-stream.ts';
 import { get, type Problem, post } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { refund } from '../customer/decide.ts';
-import { readStream } from '../handling/read-stream.ts';
-import { envelope } from '../http/request.ts';
+import { envelope } from '../handling/command-context.ts';
 import { creditOf, eventually, invoiceOf as invoiceAt, ledgerOn, payInvoice, someone } from '../testing/ledger.ts';
 import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
 import { requestReversal } from './decide.ts';

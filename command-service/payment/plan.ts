@@ -1,11 +1,9 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import type { Minor } from '../../events/money/money.ts';
 import type { Allocation } from '../../events/payment.ts';
 import { oldestDueFirst } from '../../events/receivables.ts';
-import { NotThisCustomersInvoice } from '../customer/refusals.ts';
-import { CurrencyDiffers, InvoiceNotFound } from '../invoice/refusals.ts';
+import { refuseForeignInvoice } from '../customer/foreign-invoice.ts';
 import type { Ledger } from '../ledger.ts';
 import type { UntilCurrent } from '../receivables/current.ts';
 import { receivablesOf } from '../receivables/receivables-index.ts';
@@ -27,9 +25,7 @@ export async function checkAllocations(
   for (const { invoiceId } of allocations) {
     if (seen.has(invoiceId)) throw new InvoiceAllocatedTwice(invoiceId);
     seen.add(invoiceId);
-    const { document } = await registered(ledger, invoiceId);
-    if (document.customer.id !== customerId) throw new NotThisCustomersInvoice(invoiceId);
-    if (document.currency !== currency) throw new CurrencyDiffers(document.currency, currency);
+    await refuseForeignInvoice(ledger, customerId, { invoiceId, currency });
   }
 }
 
@@ -54,10 +50,4 @@ export async function oldestFirst(
     left -= share;
   }
   return allocations;
-}
-
-async function registered(ledger: Ledger, invoiceId: string): Promise<RegisteredInvoice> {
-  const { state } = await ledger.invoices.recall(invoiceId);
-  if (state.state === 'unregistered') throw new InvoiceNotFound();
-  return state;
 }

@@ -11,7 +11,7 @@ import type { Minor } from '../../events/money/money.ts';
 import type { PaymentEvent, PaymentOverInvoices } from '../../events/payment.ts';
 import { creditIn, grant, withdrawOrDecline } from '../customer/decide.ts';
 import { CreditAlreadySpent } from '../customer/refusals.ts';
-import { type Cause, stepEnvelope } from '../http/request.ts';
+import { type Cause, stepEnvelope } from '../handling/command-context.ts';
 import { decide } from '../invoice/decide.ts';
 import { InvoiceRefusal } from '../invoice/refusals.ts';
 import type { Ledger } from '../ledger.ts';

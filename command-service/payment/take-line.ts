@@ -1,7 +1,7 @@
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
+import { type CommandContext, envelope } from '../handling/command-context.ts';
 import type { Outcome } from '../handling/handle-command.ts';
-import { type Asker, envelope } from '../http/request.ts';
 import type { Ledger } from '../ledger.ts';
 import type { PaymentLine } from './schemas.ts';
 import type { TakePayment } from './take.ts';
@@ -14,16 +14,16 @@ import type { TakePayment } from './take.ts';
 export async function takeLine(
   ledger: Ledger,
   take: TakePayment,
-  asker: Asker,
+  context: CommandContext,
   line: PaymentLine,
 ): Promise<Outcome<RegisteredInvoice> | undefined> {
   const about = { entityKey: `payment:${line.paymentId}`, effectiveOn: line.receivedOn };
   if ('customerId' in line) {
-    await take(line.paymentId, line, envelope(asker, ledger.clock, { ...about, content: line }));
+    await take(line.paymentId, line, envelope(context, ledger.clock, { ...about, content: line }));
     return undefined;
   }
   const { invoiceId, ...payment } = line;
-  return runWithCredit(ledger, asker, {
+  return runWithCredit(ledger, context, {
     ...about,
     invoiceId,
     command: { type: 'pay', ...payment },

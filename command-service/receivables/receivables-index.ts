@@ -1,14 +1,14 @@
 // Keeps the indexes of events/receivables.ts: for a batch of invoice events, one event a stream, whatever the batch's size.
 
-import { ANY, type EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import { ANY, type EventStoreDBClient } from '@eventstore/db-client';
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { openInvoices, type Receivable, type ReceivablesIndexed } from '../../events/receivables.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
+import { readStream } from '../../platform/stores/read-stream.ts';
 import { append } from '../handling/append.ts';
-import { readStream } from '../handling/read-stream.ts';
 
 /** An invoice event that begins or ends something being due, with the invoice it belongs to. */
 export type Settling = { event: Recorded<InvoiceEvent>; invoice: RegisteredInvoice };
@@ -39,7 +39,7 @@ export async function indexReceivables(
         type: 'ReceivablesIndexed',
         data: { entries: of.map(({ entry }) => entry) },
       };
-      return append(client, stream, jsonEvent({ ...indexed, metadata }), ANY);
+      return append(client, stream, [{ event: indexed, metadata }], ANY);
     }),
   );
 }

@@ -5,16 +5,16 @@
 // Nobody appends a batch before the one before it is registered, so only a series' last batch can lack invoices. Whoever comes
 // next (after a crash, or a conflict with another process) registers those first. An invoice that exists gets no number.
 
-import { type EventStoreDBClient, type JSONType, jsonEvent, NO_STREAM } from '@eventstore/db-client';
+import { type EventStoreDBClient, NO_STREAM } from '@eventstore/db-client';
 import type { InvoiceContent } from '../../events/document/document.ts';
 import type { Invoice } from '../../events/invoice-state.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { type NumberAllocated, numberInSeries } from '../../events/series.ts';
 import { derivedId, streamName } from '../../events/streams.ts';
+import { lastEvents } from '../../platform/stores/read-stream.ts';
 import { append } from '../handling/append.ts';
+import { stepEnvelope } from '../handling/command-context.ts';
 import { type Envelope, IdempotencyKeyReused, type Outcome } from '../handling/handle-command.ts';
-import { lastEvents } from '../handling/read-stream.ts';
-import { stepEnvelope } from '../http/request.ts';
 import { decide } from '../invoice/decide.ts';
 import type { Identified } from '../invoice/register-invoice.ts';
 import type { Ledger } from '../ledger.ts';
@@ -55,14 +55,11 @@ export async function allocate(
   await append(
     client,
     stream,
-    allocated.map(({ data, metadata }) =>
-      jsonEvent({
-        id: derivedId(stream, data.sequence, data.invoiceId, data.digest),
-        type: 'NumberAllocated',
-        data: data as JSONType,
-        metadata,
-      }),
-    ),
+    allocated.map(({ data, metadata }) => ({
+      id: derivedId(stream, data.sequence, data.invoiceId, data.digest),
+      event: { type: 'NumberAllocated', data },
+      metadata,
+    })),
     end.revision < 0 ? NO_STREAM : BigInt(end.revision),
   );
   const outcomes = await Promise.allSettled(

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceView } from '../../events/invoice-view.ts';
 import { type NumberAllocated, numberInSeries } from '../../events/series.ts';
 import { streamName } from '../../events/streams.ts';
+import { readStream } from '../../platform/stores/read-stream.ts';
 import { type Answer, post } from '../../testing/http/client.ts';
 import { invoiceOf } from '../../testing/http/requests.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
-import { readStream } from '../handling/read-stream.ts';
 import { ledgerOn } from '../testing/ledger.ts';
 import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
 

@@ -1,12 +1,14 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { calendarIn } from '../../events/calendar-date.ts';
 import type { InvoiceContent } from '../../events/document/document.ts';
+import type { LedgerEvent } from '../../events/event-versions.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
-import { notStarted, type Progress } from '../../platform/projection/progress.ts';
+import type { Progress } from '../../platform/projection/progress.ts';
+import type { View } from '../../platform/projection/view.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
-import { runFollowUps } from '../follow-ups/run.ts';
+import { followUpsOn, runFollowUps } from '../follow-ups/run.ts';
+import type { Clock } from '../handling/command-context.ts';
 import type { Aggregate } from '../handling/handle-command.ts';
-import type { Clock } from '../http/request.ts';
 import { registered, runCommand } from '../invoice/run-command.ts';
 import { type Ledger, openLedger } from '../ledger.ts';
 import { registerCommand } from './invoice-lives.ts';
@@ -58,16 +60,20 @@ export const creditOf = async (ledger: Ledger, customerId: string): Promise<numb
   (await ledger.customers.read(customerId)).state.credit.get('EUR') ?? 0;
 
 /** The process that follows the log, as each command service runs it; ends what it began when it is disposed of. */
-export function following(ledger: Ledger, client: EventStoreDBClient): AsyncDisposable & { progress: Progress } {
-  const progress = notStarted();
+export function following(
+  ledger: Ledger,
+  client: EventStoreDBClient,
+): AsyncDisposable & { progress: Progress; view: View<LedgerEvent> } {
+  const followUps = followUpsOn(ledger, client);
   const stop = new AbortController();
   const log = {
     warn: (about: object, message: string) =>
       process.stderr.write(`${message} ${JSON.stringify(about, (_, v) => (v instanceof Error ? v.stack : v))}\n`),
   };
-  const ended = runFollowUps(ledger, client, progress, log, stop.signal);
+  const ended = runFollowUps(followUps, ledger, client, log, stop.signal);
   return {
-    progress,
+    progress: followUps.progress,
+    view: followUps.view,
     async [Symbol.asyncDispose]() {
       stop.abort();
       await ended;

@@ -1,4 +1,4 @@
-// Behind services that want to know who asks.
+// Services that require authentication.
 import { afterAll, beforeAll, it } from 'vitest';
 import { type Issuer, startIssuer } from '../../testing/http/issuer.ts';
 import { startBeside } from './beside.ts';
@@ -6,7 +6,7 @@ import { inBrowser } from './browser.ts';
 
 const scope = 'ledger:read audit:read';
 
-inBrowser('where the services ask who calls', (open) => {
+inBrowser('with services that require a token', (open) => {
   let issuer: Issuer;
   let beside: Awaited<ReturnType<typeof startBeside>>;
   beforeAll(async () => {
@@ -18,19 +18,19 @@ inBrowser('where the services ask who calls', (open) => {
     issuer?.[Symbol.dispose]();
   });
 
-  it('the token of a link is kept out of sight and sent with all that is asked', async () => {
+  it('the token of a link is removed from the address and sent with every request', async () => {
     const page = await open(`/invoices#token=${await issuer.token({ scope })}`, { url: beside.url });
-    await page.getByText('Live', { exact: true }).waitFor(); // live events carry it too
+    await page.getByText('Live', { exact: true }).waitFor(); // the request for live events carries it as well
     await page.waitForURL(`${beside.url}/invoices`);
     await page.reload();
     await page.locator('.sums-count').waitFor();
   });
 
-  it('without a good one it is asked for, and pasted', async () => {
+  it('a reader without a valid token signs in by pasting one', async () => {
     const page = await open('/invoices#token=nonsense', { url: beside.url, provokes: /401/ });
-    await page.getByText('The token that was sent is not accepted').waitFor();
-    await page.getByLabel('Token').fill(await issuer.token({ scope }));
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByText('This token is not valid, or it has expired.').waitFor();
+    await page.getByLabel('Access token').fill(await issuer.token({ scope }));
+    await page.getByRole('button', { name: 'Sign in' }).click();
     await page.locator('.sums-count').waitFor();
   });
 });

@@ -1,4 +1,4 @@
-// A console of its own beside the one that all tests share: before a query-service with other settings.
+// A second console beside the shared one, with a query service of its own that has other settings.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { START_MS, startProgram } from '../../testing/processes/node-process.ts'
 import { createConsole } from '../server.ts';
 import { dist } from '../sources-digest.ts';
 
-/** @param env of its query-service, whose stores are those of the shared ledger where it says nothing else */
+/** @param env of the query service. By default it uses the stores of the shared ledger */
 export async function startBeside(env: Record<string, string>): Promise<AsyncDisposable & { url: string }> {
   const { eventStoreUrl, postgresUrl, commandUrl } = inject('console');
   const folder = mkdtempSync(join(tmpdir(), 'ledger-beside-'));

@@ -1,4 +1,4 @@
-// A currency that no other test has keeps this file's accounts apart.
+// A currency that no other test uses, so that the accounts hold only what this file records.
 import { expect, inject, it } from 'vitest';
 import { addDays } from '../../events/calendar-date.ts';
 import { post } from '../../testing/http/client.ts';
@@ -11,7 +11,7 @@ const command = async (path: string, body: object) =>
   expect(await post(inject('console').commandUrl + path, body)).toMatchObject({ status: 201 });
 
 inBrowser('the books', (open) => {
-  it('show what is booked, and how that stood on any date of either clock', async () => {
+  it('show the accounts now, as of an effective date, and as of a recording time', async () => {
     const invoice = { ...invoiceOf(100_000), currency, issuedOn: addDays(today, -30) };
     await command('/invoices', invoice);
     const known = new Date().toISOString();
@@ -31,15 +31,15 @@ inBrowser('the books', (open) => {
     const rows = async () => (await accounts.locator('tr').allInnerTexts()).map((row) => row.replace(/\s+/g, ' '));
     const all = ['Cash 900.00 0.00 900.00', 'Receivables 1,000.00 900.00 100.00', 'Revenue 0.00 1,000.00 -1,000.00'];
     await expect.poll(async () => (await rows()).slice(1)).toEqual([...all, 'All accounts 1,900.00 1,900.00 0.00']);
-    expect(await accounts.innerText()).toContain('Debits and credits are the same.');
+    expect(await accounts.innerText()).toContain('In balance.');
 
-    // the payment had not happened, though it is known now
-    await page.getByLabel('What had happened by').fill(addDays(today, -11));
+    // before the payment's effective date
+    await page.getByLabel('Effective up to').fill(addDays(today, -11));
     await page.keyboard.press('Enter');
     const before = ['Receivables 1,000.00 0.00 1,000.00', 'Revenue 0.00 1,000.00 -1,000.00'];
     await expect.poll(async () => (await rows()).slice(1, -1)).toEqual(before);
 
-    // it had happened, though nobody knew
+    // after the payment's effective date, but before it was recorded
     await page.goto(new URL(`/books?view=trial-balance&at=${known}&effectiveOn=${today}`, page.url()).href);
     await expect.poll(async () => (await rows()).slice(1, -1)).toEqual(before);
     await page.getByRole('tab', { name: 'Balances' }).click();
@@ -50,13 +50,13 @@ inBrowser('the books', (open) => {
     expect(await violations(page)).toEqual([]);
   });
 
-  it('are of nothing before the beginning, and fit a telephone in the dark', async () => {
+  it('are empty before the first entry, and fit a telephone with the dark theme', async () => {
     const page = await open('/books?view=trial-balance&effectiveOn=1999-12-31', {
       colorScheme: 'dark',
       viewport: { width: 360, height: 740 },
       provokes: /404/,
     });
-    await page.getByText('Nothing was booked by then.').waitFor();
+    await page.getByText('Nothing had been recorded by then.').waitFor();
     await page.getByRole('button', { name: 'Back to now' }).click();
     await page.locator('[data-testid^=trial-balance]').first().waitFor();
     expect(await overflow(page)).toBe(0);

@@ -1,34 +1,34 @@
-// A real browser on the real processes. Whatever a page complains of fails the test that opened it, unless the test said that it provokes it.
+// A real browser on the real processes. Every error on a page fails the test that opened it, unless the test expects the error.
 import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject } from 'vitest';
 import { endsWithFile } from '../../testing/processes/leftovers.ts';
 import { chromiumPath } from './chromium.ts';
 
-const PATIENCE_MS = 60_000;
-/** Interfaces that come and go, as those of containers do, make Chromium end what is under way on any other. */
-const ofTheMachine = /ERR_NETWORK_CHANGED/;
+const TIMEOUT_MS = 60_000;
+/** When a network interface appears or disappears, such as a container's, Chromium aborts all requests with this error. */
+const networkChanged = /ERR_NETWORK_CHANGED/;
 
 export type Open = (
   path: string,
   options?: BrowserContextOptions & {
-    /** What the test makes the page complain of: console errors, answers of 400 and more, and requests that fail. */
+    /** The errors that the test provokes: console messages, responses of 400 or more, and failed requests. */
     provokes?: RegExp;
-    /** Instead of the console that all tests share. */
+    /** Of another console than the shared one. */
     url?: string;
   },
 ) => Promise<Page>;
 
-/** Tests in a browser. They say so where they are skipped because there is none. */
+/** Tests in a browser. Without a browser they are skipped, and their name says so. */
 export function inBrowser(name: string, tests: (open: Open) => void): void {
   const isSkipped = chromiumPath === undefined;
-  const why = ' (skipped: no Chromium here; apt-get install chromium, or set CHROMIUM to one)';
+  const why = ' (skipped: Chromium not found. Run apt-get install chromium, or set CHROMIUM to its path)';
   describe.skipIf(isSkipped)(`${name}${isSkipped ? why : ''}`, () => {
     let browser: Browser;
     let close: (() => Promise<void>) | undefined;
-    let complaints: string[] = [];
+    let errors: string[] = [];
     beforeAll(async () => {
-      const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []; // root has none
+      const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []; // Chromium has no sandbox for root
       const launching = chromium.launch({ executablePath: chromiumPath ?? '', args: sandbox });
       close = endsWithFile(async () => (await launching).close());
       browser = await launching;
@@ -36,30 +36,30 @@ export function inBrowser(name: string, tests: (open: Open) => void): void {
     afterAll(() => close?.());
     afterEach(async () => {
       await Promise.all(browser.contexts().map((context) => context.close()));
-      const found = complaints;
-      complaints = [];
+      const found = errors;
+      errors = [];
       expect(found).toEqual([]);
     });
 
     tests(async (path, { provokes = /(?!)/, url = inject('console').consoleUrl, ...options } = {}) => {
       const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options });
       const page = await context.newPage();
-      page.setDefaultTimeout(PATIENCE_MS);
-      const complain = (what: string) => {
-        if (!provokes.test(what) && !ofTheMachine.test(what)) complaints.push(what);
+      page.setDefaultTimeout(TIMEOUT_MS);
+      const report = (message: string) => {
+        if (!provokes.test(message) && !networkChanged.test(message)) errors.push(message);
       };
-      page.on('pageerror', (error) => complain(`error: ${error.message}`));
+      page.on('pageerror', (error) => report(`error: ${error.message}`));
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning')
-          complain(`console: ${message.text()} ${message.location().url}`);
+          report(`console: ${message.text()} ${message.location().url}`);
       });
       page.on('requestfailed', (request) => {
         const why = request.failure()?.errorText ?? '';
-        // what a page no longer needs, it ends itself
-        if (why !== 'net::ERR_ABORTED') complain(`failed: ${request.url()} ${why}`);
+        // the page aborts requests that it no longer needs
+        if (why !== 'net::ERR_ABORTED') report(`failed: ${request.url()} ${why}`);
       });
       page.on('response', (response) => {
-        if (response.status() >= 400) complain(`answer: ${response.status()} ${response.url()}`);
+        if (response.status() >= 400) report(`answer: ${response.status()} ${response.url()}`);
       });
       await page.goto(new URL(path, url).href);
       return page;
@@ -67,7 +67,7 @@ export function inBrowser(name: string, tests: (open: Open) => void): void {
   });
 }
 
-/** What axe-core finds against WCAG 2.2 A and AA, and its best practices: "rule: where". */
+/** The violations of WCAG 2.2 A and AA and of best practices that axe-core finds: "rule: element". */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() =>
@@ -80,6 +80,6 @@ export async function violations(page: Page): Promise<string[]> {
   );
 }
 
-/** By how many pixels the page is wider than the window. */
+/** How many pixels the page is wider than the window. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

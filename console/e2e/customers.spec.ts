@@ -8,7 +8,7 @@ const today = new Date().toLocaleDateString('sv-SE');
 const command = async (path: string, body: object) =>
   expect(await post(inject('console').commandUrl + path, body)).toMatchObject({ status: 201 });
 
-/** 1000.00 invoiced 60 days ago and overdue since 30, of which 400.00 were paid ten days ago; 20.00 more than 250.00 was paid today. */
+/** A customer with two invoices: 1000.00, overdue for 30 days, of which 400.00 was paid ten days ago; and 250.00, overpaid by 20.00 today. */
 async function aCustomer(): Promise<string> {
   const customer = newCustomer();
   const first = { ...invoiceOf(100_000, customer), issuedOn: addDays(today, -60), dueOn: addDays(today, -30) };
@@ -22,11 +22,11 @@ async function aCustomer(): Promise<string> {
 }
 
 inBrowser('customers', (open) => {
-  it('are found by how their name begins, and gone to by keyboard', async () => {
+  it('are found by the start of their name, and opened with the keyboard', async () => {
     const customer = await aCustomer();
     const page = await open('/customers');
-    await page.getByLabel('Search').fill(`customer ${customer}`); // whatever its case
-    await page.waitForURL(/search=/); // until then the list is that of all, which may be as short
+    await page.getByLabel('Search').fill(`customer ${customer}`); // the search ignores case
+    await page.waitForURL(/search=/); // until then, the list shows all customers
     const row = page.getByRole('row', { name: customer });
     await expect.poll(() => page.getByRole('table').getByRole('row').count()).toBe(2);
     await expect.poll(() => row.getByRole('cell').allInnerTexts()).toEqual([customer, '1', '€600.00']);
@@ -36,7 +36,7 @@ inBrowser('customers', (open) => {
     expect(new URL(page.url()).pathname).toBe(`/customers/${customer}`);
   });
 
-  it('say what they owe, are owed, since when, and why, to the cent', async () => {
+  it('show amounts due, credit, statement, aging and explanation to the cent', async () => {
     const customer = await aCustomer();
     const page = await open(`/customers/${customer}?from=${addDays(today, -20)}&until=${today}`);
     const balance = page.getByTestId('balance-EUR');
@@ -79,24 +79,24 @@ inBrowser('customers', (open) => {
     expect(await violations(page)).toEqual([]);
   });
 
-  it('pay with their credit, and are asked before it pays by itself', async () => {
+  it('have their credit applied manually, and automatically after a confirmation', async () => {
     const customer = await aCustomer();
     const page = await open(`/customers/${customer}`);
     const balance = page.getByTestId('balance-EUR').locator('dd');
-    await page.getByRole('button', { name: 'Use credit' }).click();
+    await page.getByRole('button', { name: 'Apply credit' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('cell', { name: '€580.00' }).waitFor();
     expect(await violations(page)).toEqual([]);
-    await dialog.getByRole('button', { name: 'Use credit' }).click();
+    await dialog.getByRole('button', { name: 'Apply credit' }).click();
     await expect.poll(async () => (await balance.allInnerTexts()).slice(0, 2)).toEqual(['€580.00', '€0.00']);
-    expect(await page.getByRole('button', { name: 'Use credit' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Apply credit' }).count()).toBe(0);
 
     await page.getByRole('button', { name: 'Change' }).click();
-    await dialog.getByRole('button', { name: 'Let it pay' }).click();
-    await page.getByText('Credit pays what is due by itself.').waitFor();
+    await dialog.getByRole('button', { name: 'Apply automatically' }).click();
+    await page.getByText('Credit is applied to invoices automatically.').waitFor();
   });
 
-  it('are current while one looks, and fit a telephone in the dark', async () => {
+  it('are updated while they are shown, and fit a telephone with the dark theme', async () => {
     const customer = newCustomer();
     const invoice = invoiceOf(100_000, customer);
     await command('/invoices', invoice);

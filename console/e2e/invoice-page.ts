@@ -1,15 +1,15 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-// An invoice's page, in the words of who sits before it.
+// What a reader does and sees on an invoice's page.
 
 export const amountDue = (page: Page) => page.getByTestId('amount-due').innerText();
 
 /** Waits until the page shows this amount as due. */
 export const showsDue = (page: Page, amount: string) => expect.poll(() => amountDue(page)).toBe(amount);
 
-/** The invoice's state, as it stands below the title. */
-export const state = (page: Page) => page.locator('.invoice-about .states').innerText();
+/** The invoice's state, as it isEffective below the title. */
+export const state = (page: Page) => page.locator('.invoice-summary .states').innerText();
 
 /** Opens a dialog by its button, fills fields by their labels, and sends it. */
 export async function command(
@@ -24,7 +24,7 @@ export async function command(
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
-/** @param fields by their labels; the currency that a label ends with may be left out */
+/** @param fields by their labels; a currency at the end of a label may be omitted */
 export async function fill(page: Page, fields: Record<string, string>): Promise<void> {
   for (const [label, value] of Object.entries(fields)) {
     const name = new RegExp(`^${label.replace(/[()?.]/g, '\\$&')}( \\([A-Z]{3}\\))?$`);
@@ -35,8 +35,8 @@ export async function fill(page: Page, fields: Record<string, string>): Promise<
 export const send = (page: Page, submit: string) =>
   page.getByRole('dialog').getByRole('button', { name: submit, exact: true }).click();
 
-/** What the open dialog foretells. */
-export async function foretold(page: Page): Promise<{ due: string; state: string; credit?: string }> {
+/** The outcome that the open dialog shows. */
+export async function preview(page: Page): Promise<{ due: string; state: string; credit?: string }> {
   const dialog = page.getByRole('dialog');
   const credit = dialog.getByTestId('credit-after');
   return {
@@ -46,5 +46,5 @@ export async function foretold(page: Page): Promise<{ due: string; state: string
   };
 }
 
-/** What happened, the latest first: its names in the timeline. */
+/** The names of the events in the timeline, latest first. */
 export const timeline = (page: Page) => page.locator('.timeline h3').allInnerTexts();

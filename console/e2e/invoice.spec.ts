@@ -2,7 +2,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { get, post } from '../../testing/http/client.ts';
 import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
 import { inBrowser, overflow, violations } from './browser.ts';
-import { amountDue, command, fill, foretold, send, showsDue, state, timeline } from './invoice-page.ts';
+import { amountDue, command, fill, preview, send, showsDue, state, timeline } from './invoice-page.ts';
 
 async function registered(amount = 100_000): Promise<ReturnType<typeof invoiceOf> & { path: string }> {
   const invoice = invoiceOf(amount);
@@ -16,14 +16,14 @@ const creditOf = async (customer: string) => {
 };
 
 inBrowser('an invoice', (open) => {
-  it('of 1000.00 of which 900.00 are paid leaves 100.00 due, and says so before and after', async () => {
+  it('of 1000.00 has 100.00 due after a payment of 900.00, as the dialog says before it', async () => {
     const { path } = await registered();
     const page = await open(path);
-    await page.getByRole('button', { name: 'Pay', exact: true }).click();
+    await page.getByRole('button', { name: 'Record payment', exact: true }).click();
     await fill(page, { 'Amount received': '900' });
-    expect(await foretold(page)).toEqual({ due: '€100.00', state: 'Partially paid' });
+    expect(await preview(page)).toEqual({ due: '€100.00', state: 'Partially paid' });
     expect(await violations(page)).toEqual([]);
-    await send(page, 'Take payment');
+    await send(page, 'Record payment');
     await showsDue(page, '€100.00');
     expect(await state(page)).toBe('Partially paid');
     expect(await timeline(page)).toEqual(['Partially paid', 'Payment', 'Registered']);
@@ -31,36 +31,37 @@ inBrowser('an invoice', (open) => {
     expect(await page.getByRole('tabpanel').locator('caption').innerText()).toBe('€100.00 is the sum of 2 events');
   });
 
-  it('is paid by keyboard alone', async () => {
+  it('can be paid with the keyboard alone', async () => {
     const { path } = await registered();
     const page = await open(path);
-    await page.getByRole('button', { name: 'Pay', exact: true }).focus();
+    await page.getByRole('button', { name: 'Record payment', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.getByLabel('Amount received').focus();
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type('1,000.00');
     await page.keyboard.press('Enter');
     await showsDue(page, '€0.00');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await state(page)).toBe('Paid');
-    expect(await page.getByRole('button', { name: 'Pay', exact: true }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Record payment', exact: true }).count()).toBe(0);
   });
 
-  it('takes more than is due into the credit of the customer, and gives it back when the payment is reversed', async () => {
+  it('turns an overpayment into customer credit, and withdraws the credit when the payment is reversed', async () => {
     const { path, customer } = await registered();
     const page = await open(path);
-    await page.getByRole('button', { name: 'Pay', exact: true }).click();
+    await page.getByRole('button', { name: 'Record payment', exact: true }).click();
     await fill(page, { 'Amount received': '1200.50' });
-    expect(await foretold(page)).toEqual({ due: '€0.00', state: 'Paid', credit: '+€200.50' });
-    await send(page, 'Take payment');
+    expect(await preview(page)).toEqual({ due: '€0.00', state: 'Paid', credit: '+€200.50' });
+    await send(page, 'Record payment');
     await showsDue(page, '€0.00');
     expect(await creditOf(customer.id)).toEqual([{ currency: 'EUR', credit: 20_050 }]);
 
     await page.getByRole('button', { name: 'Reverse' }).click();
-    expect(await foretold(page)).toEqual({ due: '€1,000.00', state: 'Open', credit: '-€200.50' });
-    await send(page, 'Reverse');
+    expect(await preview(page)).toEqual({ due: '€1,000.00', state: 'Open', credit: '-€200.50' });
+    await send(page, 'Reverse payment');
     expect(await page.getByRole('dialog').getByLabel('Reason').getAttribute('aria-invalid')).toBe('true');
     await fill(page, { Reason: 'the bank recalled it' });
-    await send(page, 'Reverse');
+    await send(page, 'Reverse payment');
     await showsDue(page, '€1,000.00');
     expect(await timeline(page)).toEqual(['Open', 'Payment reversed', 'Paid', 'Payment', 'Registered']);
     expect(await page.locator('.timeline').innerText()).toContain('the bank recalled it');
@@ -72,86 +73,86 @@ inBrowser('an invoice', (open) => {
     await command(page, 'Write off', { Reason: 'insolvent' }, 'Write off');
     await showsDue(page, '€0.00');
     expect(await state(page)).toBe('Written off');
-    await page.getByRole('button', { name: 'Pay', exact: true }).click();
+    await page.getByRole('button', { name: 'Record payment', exact: true }).click();
     await fill(page, { 'Amount received': '400' });
-    expect(await foretold(page)).toEqual({ due: '€0.00', state: 'Written off' });
+    expect(await preview(page)).toEqual({ due: '€0.00', state: 'Written off' });
     await fill(page, { 'Amount received': '1000' });
-    expect(await foretold(page)).toEqual({ due: '€0.00', state: 'Paid' });
-    await send(page, 'Take payment');
+    expect(await preview(page)).toEqual({ due: '€0.00', state: 'Paid' });
+    await send(page, 'Record payment');
     await expect.poll(() => state(page)).toBe('Paid');
     expect(await timeline(page)).toContain('Write-off recovered');
   });
 
-  it('is credited, refunded and voided, each as foretold', async () => {
+  it('is credited, refunded and voided with the outcome that each dialog shows', async () => {
     const { path } = await registered();
     const page = await open(path);
     await page.getByRole('button', { name: 'Credit note' }).click();
-    await fill(page, { 'Amount with tax': '250', Reason: 'short delivery' });
-    expect(await foretold(page)).toEqual({ due: '€750.00', state: 'Open' });
-    await send(page, 'Credit');
+    await fill(page, { 'Amount including tax': '250', Reason: 'short delivery' });
+    expect(await preview(page)).toEqual({ due: '€750.00', state: 'Open' });
+    await send(page, 'Issue credit note');
     await showsDue(page, '€750.00');
-    await command(page, 'Pay', { 'Amount received': '750' }, 'Take payment');
+    await command(page, 'Record payment', { 'Amount received': '750' }, 'Record payment');
     await showsDue(page, '€0.00');
     await page.getByRole('button', { name: 'Refund' }).click();
-    await fill(page, { 'Amount that goes back': '50', Reason: 'goodwill' });
-    expect(await foretold(page)).toEqual({ due: '€50.00', state: 'Partially paid' });
-    await send(page, 'Refund');
+    await fill(page, { 'Refund amount': '50', Reason: 'goodwill' });
+    expect(await preview(page)).toEqual({ due: '€50.00', state: 'Partially paid' });
+    await send(page, 'Refund payment');
     await showsDue(page, '€50.00');
 
     const another = await registered();
     await page.goto(new URL(another.path, page.url()).href);
-    await command(page, 'Void', { Reason: 'sent twice' }, 'Void');
+    await command(page, 'Void', { Reason: 'sent twice' }, 'Void invoice');
     await expect.poll(() => state(page)).toBe('Void');
   });
 
-  it('shows a refusal at the field that it is about', async () => {
+  it('shows a refusal at the field that it concerns', async () => {
     const { path } = await registered();
     const page = await open(path, { provokes: /422/ });
     await page.getByRole('button', { name: 'Credit note' }).click();
-    await fill(page, { 'Amount with tax': '1000.01', Reason: 'all of it, and a cent' });
-    await send(page, 'Credit');
-    const field = page.getByLabel('Amount with tax');
+    await fill(page, { 'Amount including tax': '1000.01', Reason: 'all of it, and a cent' });
+    await send(page, 'Issue credit note');
+    const field = page.getByLabel('Amount including tax');
     await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
     expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
     expect(await amountDue(page)).toBe('€1,000.00');
   });
 
-  it('in two windows is one: what one does, the other shows, and who was slower is told', async () => {
+  it('open in two windows shows a payment from one in the other, which is told that its own payment conflicts', async () => {
     const { path } = await registered();
     const [one, other] = await Promise.all([open(path), open(path, { provokes: /412|ERR_FAILED/ })]);
-    // the other window does not hear of anything for now
+    // the other window receives no live events for now
     await other.route('**/queries/events', (route) => route.abort());
     await other.reload();
-    await other.getByRole('button', { name: 'Pay', exact: true }).click();
-    await command(one, 'Pay', { 'Amount received': '900' }, 'Take payment');
+    await other.getByRole('button', { name: 'Record payment', exact: true }).click();
+    await command(one, 'Record payment', { 'Amount received': '900' }, 'Record payment');
     await showsDue(one, '€100.00');
 
     await fill(other, { 'Amount received': '1000' });
-    await send(other, 'Take payment');
+    await send(other, 'Record payment');
     await other.getByRole('dialog').getByText('revision').first().waitFor();
-    await expect.poll(() => foretold(other)).toEqual({ due: '€0.00', state: 'Paid', credit: '+€900.00' });
+    await expect.poll(() => preview(other)).toEqual({ due: '€0.00', state: 'Paid', credit: '+€900.00' });
     await fill(other, { 'Amount received': '100' });
-    expect(await foretold(other)).toEqual({ due: '€0.00', state: 'Paid' });
-    await send(other, 'Take payment');
+    expect(await preview(other)).toEqual({ due: '€0.00', state: 'Paid' });
+    await send(other, 'Record payment');
     await showsDue(other, '€0.00');
     await showsDue(one, '€0.00'); // by live events
     expect(await state(one)).toBe('Paid');
   });
 
-  it('paid over a connection that is lost in the middle is paid once, and nothing typed is lost', async () => {
+  it('is paid once if the connection is lost while the payment is sent, and no input is lost', async () => {
     const { path, invoiceId } = await registered();
     const page = await open(path, { provokes: /ERR_CONNECTION|ERR_FAILED/ });
     let sent = 0;
     await page.route('**/commands/invoices/*/payments', async (route) => {
       sent += 1;
       if (sent > 2) return route.continue();
-      if (sent === 1) await route.fetch(); // it arrives, its answer does not
+      if (sent === 1) await route.fetch(); // the request arrives, its answer does not
       return route.abort('connectionreset');
     });
-    await page.getByRole('button', { name: 'Pay', exact: true }).click();
+    await page.getByRole('button', { name: 'Record payment', exact: true }).click();
     await fill(page, { 'Amount received': '900', Reference: 'E2E-77' });
-    await send(page, 'Take payment');
-    await page.getByRole('dialog').getByText('sent again until it is acknowledged').waitFor();
+    await send(page, 'Record payment');
+    await page.getByRole('dialog').getByText('The command is retried until it is acknowledged.').waitFor();
     expect(await page.getByLabel('Reference').inputValue()).toBe('E2E-77');
     await showsDue(page, '€100.00');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -160,29 +161,29 @@ inBrowser('an invoice', (open) => {
     expect(body.payments).toHaveLength(1);
   });
 
-  it('keeps what was typed over a reload', async () => {
+  it('keeps the input of a dialog when the page is reloaded', async () => {
     const { path } = await registered();
     const page = await open(path);
-    await page.getByRole('button', { name: 'Pay', exact: true }).click();
+    await page.getByRole('button', { name: 'Record payment', exact: true }).click();
     await fill(page, { 'Amount received': '123.45' });
     await page.reload();
-    await page.getByRole('button', { name: 'Pay', exact: true }).click();
+    await page.getByRole('button', { name: 'Record payment', exact: true }).click();
     expect(await page.getByLabel('Amount received').inputValue()).toBe('123.45');
-    await page.getByRole('button', { name: 'Start anew' }).click();
+    await page.getByRole('button', { name: 'Start over' }).click();
     expect(await page.getByLabel('Amount received').inputValue()).toBe('1000.00');
   });
 });
 
-inBrowser('an invoice through time', (open) => {
-  describe('by its slider', () => {
-    it('is at each revision what ?revision= answers, and what changed is shown', async () => {
+inBrowser('time travel on an invoice', (open) => {
+  describe('with the slider', () => {
+    it('shows at each revision what ?revision= answers, and what the event changed', async () => {
       const { path, invoiceId } = await registered();
       const { commandUrl, queryUrl } = inject('console');
       const paid = await post(`${commandUrl}/invoices/${invoiceId}/payments`, paymentOf(90_000));
       expect(paid.status).toBe(201);
       const page = await open(path);
       await showsDue(page, '€100.00');
-      const slider = page.getByLabel('As it stood after event');
+      const slider = page.getByLabel('Show the invoice after event');
       for (const revision of [0, 1]) {
         await slider.fill(String(revision));
         const { body } = await get<{ amountDue: number }>(`${queryUrl}/invoices/${invoiceId}?revision=${revision}`);
@@ -198,7 +199,7 @@ inBrowser('an invoice through time', (open) => {
     });
   });
 
-  it('by a moment is what was known then', async () => {
+  it('to a recording time shows what had been recorded up to then', async () => {
     const { path, invoiceId } = await registered();
     const { commandUrl } = inject('console');
     const then = new Date().toISOString();
@@ -209,10 +210,10 @@ inBrowser('an invoice through time', (open) => {
     await showsDue(page, '€100.00');
   });
 
-  it('does not scroll sideways at 360 pixels, nor do its dialogs', async () => {
+  it('and the dialogs of the invoice do not scroll sideways at 360 pixels', async () => {
     const { path } = await registered();
     const page = await open(`${path}?revision=0`, { viewport: { width: 360, height: 740 } });
-    for (const button of ['Pay', 'Credit note', 'Write off']) {
+    for (const button of ['Record payment', 'Credit note', 'Write off']) {
       await page.getByRole('button', { name: button, exact: true }).click();
       const dialog = page.getByRole('dialog');
       expect(await dialog.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);

@@ -6,7 +6,7 @@ import { post } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer } from '../../testing/http/requests.ts';
 import { inBrowser } from './browser.ts';
 
-/** Three invoices of a customer that nobody else has, over 100.00, 200.00 and 300.00. */
+/** Three invoices of 100.00, 200.00 and 300.00 of a customer that no other test uses. */
 async function threeInvoices() {
   const customer = newCustomer();
   const prefix = `L${randomUUID().slice(0, 6)}-`;
@@ -21,7 +21,7 @@ const numbers = (page: Page) => page.locator('.invoices-table tbody a').allInner
 const sums = async (page: Page) => (await page.locator('.sums').innerText()).replace(/\s+/g, ' ');
 
 inBrowser('the list of invoices', (open) => {
-  it('is searched, filtered and sorted in the address, so that a link shows the same', async () => {
+  it('keeps its search, filters and order in the address, so that a link shows the same list', async () => {
     const { prefix, numbers: all } = await threeInvoices();
     const page = await open('/invoices');
     await page.getByLabel('Search').fill(prefix.toLowerCase());
@@ -42,7 +42,7 @@ inBrowser('the list of invoices', (open) => {
     expect(new URL(page.url()).search).toBe('');
   });
 
-  it('is walked by the arrow keys, and Enter opens an invoice', async () => {
+  it('moves between invoices with the arrow keys, and opens one with Enter', async () => {
     const { prefix, numbers: all } = await threeInvoices();
     const page = await open(`/invoices?search=${prefix}&sort=number&order=asc`);
     await expect.poll(() => numbers(page)).toEqual(all);
@@ -55,7 +55,7 @@ inBrowser('the list of invoices', (open) => {
     await page.getByRole('heading', { name: `Invoice ${prefix}2`, level: 1 }).waitFor();
   });
 
-  it('shows at once what others register, and is kept as a file', async () => {
+  it('shows invoices that others register, and is downloaded as CSV', async () => {
     const { customer, prefix, numbers: all } = await threeInvoices();
     const page = await open(`/invoices?customer=${customer}&sort=number&order=asc`);
     await expect.poll(() => numbers(page)).toEqual(all);

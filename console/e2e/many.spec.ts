@@ -15,7 +15,7 @@ const SCROLLED = 10_000;
 const parts = ['lines', 'allowances', 'charges', 'taxExclusive', 'tax', 'taxInclusive', 'prepaid', 'payable'];
 const totals = Object.fromEntries(parts.map((part) => [part, 100]));
 
-/** A database with the views of a ledger of 100,000 invoices, without its events. */
+/** A database with the views of a ledger of 100,000 invoices, but without the events. */
 async function fillDatabase(): Promise<string> {
   const shared = inject('console').postgresUrl;
   const settings = { name: 'test', size: 2, statementTimeoutMs: 60_000, onLost: () => {} };
@@ -53,12 +53,12 @@ inBrowser('a list of 100,000 invoices', (open) => {
     await beside?.[Symbol.asyncDispose]();
   });
 
-  it('shows its first page, and has at most 200 rows in the document while 10,000 are scrolled through', {
+  it('shows its first page, and has at most 200 rows in the document while the reader scrolls through 10,000', {
     timeout: 120_000,
   }, async () => {
     const page = await open('/invoices', { url: beside.url });
     await page.getByText('100,000 invoices').waitFor();
-    const list = page.locator('.invoices-scroll');
+    const list = page.locator('.windowed-scroll');
     const rows = list.locator('tbody tr');
     await rows.first().waitFor();
     let most = 0;

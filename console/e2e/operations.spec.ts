@@ -1,4 +1,4 @@
-// A ledger of its own, because it is broken and mended.
+// A ledger of its own, because the tests break and repair it.
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { after, get, post } from '../../testing/http/client.ts';
@@ -13,7 +13,7 @@ inBrowser('operations', (open) => {
     vi.stubEnv('VERIFY_EVERY_SECONDS', '1');
     services = await startServices({}, { withConsole: true });
     postgres = new pg.Client({ connectionString: services.postgresUrl });
-    postgres.on('error', () => {}); // the server goes before it does
+    postgres.on('error', () => {}); // the server stops before the client does
     await postgres.connect();
   });
   afterAll(async () => {
@@ -28,21 +28,21 @@ inBrowser('operations', (open) => {
     return answer;
   };
 
-  it('begin with a ledger in which nothing is, which every page says', async () => {
+  it('start with an empty ledger, and every page says so', async () => {
     const page = await open('/', { url: services.consoleUrl });
-    await page.getByText('Nothing is registered yet').waitFor();
+    await page.getByText('No invoices yet').waitFor();
     for (const [name, says] of [
-      ['Invoices', 'No invoice is registered yet.'],
-      ['Customers', 'There is no customer yet'],
-      ['Books', 'No event is like that.'],
-      ['Operations', 'No stream is parked'],
+      ['Invoices', 'No invoices have been registered yet.'],
+      ['Customers', 'There are no customers yet.'],
+      ['Books', 'No events match these filters.'],
+      ['Operations', 'No streams are parked.'],
     ] as const) {
       await page.getByRole('link', { name, exact: true }).click();
       await page.getByText(says).waitFor();
     }
   });
 
-  it('show a stream that a view can not take in, why, and let it go on when it can be', async () => {
+  it('show a parked stream with the reason, and resume it once its event can be processed', async () => {
     const invoice = invoiceOf(100_000);
     const registered = await post(`${services.commandUrl}/invoices`, invoice);
     await get(`${services.queryUrl}/invoices/${invoice.invoiceId}`, after(registered));
@@ -68,14 +68,14 @@ inBrowser('operations', (open) => {
 
     await postgres.query('alter table balances.payments drop constraint fault');
     await dialog.getByRole('button', { name: 'Resume' }).click();
-    await page.getByText(`invoice-${invoice.invoiceId} goes on in balances.`).waitFor();
-    await page.getByText('No stream is parked').waitFor();
-    await balances.getByText('no difference').waitFor();
+    await page.getByText(`invoice-${invoice.invoiceId} was resumed in balances.`).waitFor();
+    await page.getByText('No streams are parked.').waitFor();
+    await balances.getByText('no differences').waitFor();
     await page.goto(new URL(`/customers/${invoice.customer.id}`, page.url()).href);
     await expect.poll(() => page.getByTestId('balance-EUR').locator('dd').first().innerText()).toBe('€100.00');
   });
 
-  it('say which service is down, in the dark of a telephone, keep what was read, and recover by themselves', async () => {
+  it('say which service is down, keep their data, and recover by themselves, on a telephone with the dark theme', async () => {
     const page = await open('/operations', {
       url: services.consoleUrl,
       provokes: /50[234]|failed|ERR_/i,
@@ -85,13 +85,13 @@ inBrowser('operations', (open) => {
     const service = page.getByTestId('service-query');
     await service.getByText('Ready').waitFor();
     await services.kill('query-service');
-    await service.getByText('Does not answer').waitFor();
-    await page.getByText('query-service does not answer.').waitFor();
+    await service.getByText('Unreachable').waitFor();
+    await page.getByText('query-service is unreachable.').waitFor();
     await page.getByRole('table', { name: 'Views' }).getByText('PostgreSQL').first().waitFor();
     expect(await overflow(page)).toBe(0);
     expect(await violations(page)).toEqual([]);
     await services.start('query-service');
     await service.getByText('Ready').waitFor();
-    await expect.poll(() => page.getByText('query-service does not answer.').count()).toBe(0);
+    await expect.poll(() => page.getByText('query-service is unreachable.').count()).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-// A ledger of its own, whose parts are killed: the page says what is down, keeps what it has, and recovers by itself.
+// A ledger of its own, whose services are killed. The page says what is down, keeps the data that it has, and recovers by itself.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { post } from '../../testing/http/client.ts';
 import { invoiceOf } from '../../testing/http/requests.ts';
@@ -8,7 +8,7 @@ import { fill, send, showsDue, state } from './invoice-page.ts';
 
 const provokes = /503|ERR_/;
 
-inBrowser('while a part of the ledger is down', (open) => {
+inBrowser('while a service of the ledger is down', (open) => {
   let services: Services;
   beforeAll(async () => {
     services = await startServices({}, { withConsole: true });
@@ -25,15 +25,15 @@ inBrowser('while a part of the ledger is down', (open) => {
     return page;
   }
 
-  it('the projection-service: a payment is acknowledged, shown as not yet there, and then there', async () => {
+  it('a payment is acknowledged without the projection-service, and appears when it is back', async () => {
     const page = await openInvoice();
     await services.kill('projection-service');
-    await page.getByRole('button', { name: 'Pay', exact: true }).click();
+    await page.getByRole('button', { name: 'Record payment', exact: true }).click();
     await fill(page, { 'Amount received': '900' });
-    await send(page, 'Take payment');
+    await send(page, 'Record payment');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByText('The view “balances” has not caught up yet.').waitFor();
-    await showsDue(page, '€1,000.00'); // what it has
+    await showsDue(page, '€1,000.00'); // the data loaded last
 
     await services.start('projection-service');
     await showsDue(page, '€100.00');
@@ -41,11 +41,11 @@ inBrowser('while a part of the ledger is down', (open) => {
     await page.locator('.status-text').waitFor({ state: 'detached' });
   });
 
-  it('the query-service: the page keeps what it has and says who is missing', async () => {
+  it('the page keeps its data without the query-service, and says that it is unreachable', async () => {
     const page = await openInvoice();
     await services.kill('query-service');
     await page.getByRole('link', { name: 'Invoices' }).click();
-    await page.locator('.status-text', { hasText: 'query-service does not answer.' }).waitFor();
+    await page.locator('.status-text', { hasText: 'query-service is unreachable.' }).waitFor();
     await page.goBack();
     await showsDue(page, '€1,000.00');
     await services.start('query-service');
@@ -55,13 +55,13 @@ inBrowser('while a part of the ledger is down', (open) => {
     await page.getByText('Live', { exact: true }).waitFor();
   });
 
-  it('the command-service: what is sent is sent again until it is back', async () => {
+  it('a payment is retried until the command-service is back', async () => {
     const page = await openInvoice();
     await services.kill('command-service');
-    await page.getByRole('button', { name: 'Pay', exact: true }).click();
+    await page.getByRole('button', { name: 'Record payment', exact: true }).click();
     await fill(page, { 'Amount received': '900' });
-    await send(page, 'Take payment');
-    await page.getByRole('dialog').getByText('command-service does not answer').waitFor();
+    await send(page, 'Record payment');
+    await page.getByRole('dialog').getByText('command-service is unreachable').waitFor();
     await services.start('command-service');
     await showsDue(page, '€100.00');
   });

@@ -1,4 +1,4 @@
-// The overview is of the whole ledger, which other tests fill as well: a currency that no other test has keeps its figures apart.
+// The overview shows the whole ledger, which other tests fill as well. A currency that no other test uses keeps the figures apart.
 import { expect, inject, it } from 'vitest';
 import { addDays } from '../../events/calendar-date.ts';
 import { post } from '../../testing/http/client.ts';
@@ -17,7 +17,7 @@ async function registered(amount: number, dueOn = '2999-12-22'): Promise<ReturnT
 }
 
 inBrowser('the overview', (open) => {
-  it('says what is due, overdue and was collected, to the cent, and goes on as others register and pay', async () => {
+  it('shows amounts due, overdue and collected to the cent, and updates when others record payments', async () => {
     const late = await registered(50_050, addDays(today, -45));
     const first = await registered(100_000);
     await command(`/invoices/${first.invoiceId}/payments`, { ...paymentOf(90_000), currency, receivedOn: today });
@@ -45,7 +45,7 @@ inBrowser('the overview', (open) => {
     await latest.getByRole('row', { name: `Payment ${late.customer.id}` }).waitFor();
   });
 
-  it('is accessible with its charts and figures, wide and narrow, in both themes', async () => {
+  it('is accessible and does not scroll sideways, with its charts and tables, in both themes', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await open(`/?currency=${currency}`, { colorScheme, viewport: { width: 360, height: 740 } });
       await page.getByText('Figures', { exact: true }).click();

@@ -1,4 +1,4 @@
-// What holds on every page: nobody is shut out, and nothing is cut off.
+// What every page must satisfy: it is accessible, and fits a telephone.
 import { expect, inject, it } from 'vitest';
 import { post } from '../../testing/http/client.ts';
 import { invoiceOf } from '../../testing/http/requests.ts';
@@ -8,7 +8,7 @@ const paths = ['/', '/invoices', '/customers', '/books', '/operations', '/nothin
 
 inBrowser('every page', (open) => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    it(`is accessible, ${colorScheme}, and does not scroll sideways at 360 pixels`, async () => {
+    it(`is accessible in the ${colorScheme} theme, and does not scroll sideways at 360 pixels`, async () => {
       const invoice = invoiceOf(100_000);
       await post(`${inject('console').commandUrl}/invoices`, invoice);
       const page = await open('/', { colorScheme, viewport: { width: 360, height: 740 } });

@@ -16,7 +16,7 @@ const invoiceAt = async (page: Page) => {
 };
 
 inBrowser('registering an invoice', (open) => {
-  it('by hand: totals as one types are the service’s to the cent', async () => {
+  it('by hand shows the totals that the service computes, to the cent', async () => {
     const page = await open('/invoices');
     await page.getByRole('button', { name: 'Register invoice' }).click();
     const number = `HAND-${randomUUID().slice(0, 8)}`;
@@ -32,12 +32,12 @@ inBrowser('registering an invoice', (open) => {
     // 1000.06 + 33.33 − 50; 19 % of 950.06 is 180.51, 7 % of 33.33 is 2.33
     expect(await payable(page)).toBe('€1,166.23');
     expect(await violations(page)).toEqual([]);
-    await send(page, 'Register');
+    await send(page, 'Register invoice');
     await showsDue(page, '€1,166.23');
     expect(await invoiceAt(page)).toMatchObject({ number, totals: { payable: 116_623 } });
   });
 
-  it('of a known customer, found by search, with the next number of a series', async () => {
+  it('for an existing customer, found by search, with the next number of a series', async () => {
     const known = invoiceOf(1_000);
     await post(`${inject('console').commandUrl}/invoices`, known);
     const page = await open('/invoices');
@@ -47,11 +47,11 @@ inBrowser('registering an invoice', (open) => {
     await page.getByRole('listbox', { name: 'Customer' }).getByRole('option').first().waitFor();
     await customer.press('ArrowDown');
     await customer.press('Enter');
-    expect(await page.getByLabel('Customer’s id').inputValue()).toBe(known.customer.id);
-    await page.getByLabel('Numbered').selectOption('in a series');
+    expect(await page.getByLabel('Customer ID').inputValue()).toBe(known.customer.id);
+    await page.getByLabel('Numbering').selectOption('next in a series');
     const series = `S${randomUUID().slice(0, 6)}-`;
     await fill(page, { Series: series, Description: 'Consulting', Price: '1' });
-    await send(page, 'Register');
+    await send(page, 'Register invoice');
     await page.getByRole('heading', { name: `Invoice ${series}000001`, level: 1 }).waitFor();
   });
 
@@ -65,11 +65,11 @@ inBrowser('registering an invoice', (open) => {
       return data;
     }, exampleXml);
     await page.locator('.ubl-drop').dispatchEvent('drop', { dataTransfer: dropped });
-    await page.getByText('invoice.xml was read.').waitFor();
+    await page.getByText('invoice.xml was imported.').waitFor();
     await fill(page, { Number: number });
-    const told = await payable(page);
-    await send(page, 'Register');
-    await showsDue(page, told);
+    const total = await payable(page);
+    await send(page, 'Register invoice');
+    await showsDue(page, total);
     const byApi = await post<Invoice & { invoiceId: string }>(`${inject('console').commandUrl}/invoices`, exampleXml, {
       'content-type': 'application/xml',
     });
@@ -82,13 +82,13 @@ inBrowser('registering an invoice', (open) => {
     await page.goto(new URL('/invoices', page.url()).href);
     await page.getByRole('button', { name: 'Register invoice' }).click();
     await page.getByRole('dialog').locator('input[type=file]').setInputFiles(broken);
-    await page.getByText('broken.xml could not be read').waitFor();
+    await page.getByText('broken.xml could not be imported').waitFor();
   });
 
-  it('shows what is missing at its fields, and what the service refuses too', async () => {
+  it('shows missing values, and what the service refuses, at the fields concerned', async () => {
     const page = await open('/invoices', { provokes: /400|422/ });
     await page.getByRole('button', { name: 'Register invoice' }).click();
-    await send(page, 'Register');
+    await send(page, 'Register invoice');
     const invalid = () =>
       page
         .getByRole('dialog')
@@ -98,15 +98,15 @@ inBrowser('registering an invoice', (open) => {
       .poll(invalid)
       .toEqual(['/customer/name', '/customer/id', '/lines/0/description', '/lines/0/unitPrice']);
     await page.getByRole('combobox', { name: 'Customer' }).fill('Acme');
-    await fill(page, { 'Customer’s id': 'with/slash', Description: 'Consulting', Price: '10' });
-    await send(page, 'Register');
+    await fill(page, { 'Customer ID': 'with/slash', Description: 'Consulting', Price: '10' });
+    await send(page, 'Register invoice');
     await expect.poll(invalid).toEqual(['/customer/id']);
-    await fill(page, { 'Customer’s id': 'acme', 'Rate %': '0' });
-    await send(page, 'Register');
+    await fill(page, { 'Customer ID': 'acme', 'Rate %': '0' });
+    await send(page, 'Register invoice');
     await page.getByRole('dialog').getByText('tax category S').waitFor();
   });
 
-  it('pressed twice, and over a connection that is lost, registers once', async () => {
+  it('registers once after a double click and a lost connection', async () => {
     const page = await open('/invoices', { provokes: /ERR_CONNECTION|ERR_FAILED/ });
     let sent = 0;
     await page.route('**/commands/invoices', async (route) => {
@@ -119,7 +119,7 @@ inBrowser('registering an invoice', (open) => {
     await page.getByRole('button', { name: 'Register invoice' }).click();
     await page.getByRole('combobox', { name: 'Customer' }).fill('Once');
     await fill(page, { Number: number, Description: 'Consulting', Price: '10' });
-    await page.getByRole('dialog').getByRole('button', { name: 'Register', exact: true }).dblclick();
+    await page.getByRole('dialog').getByRole('button', { name: 'Register invoice', exact: true }).dblclick();
     await showsDue(page, '€11.90');
     expect(sent).toBe(2);
     const { body } = await get<{ count: number }>(`${inject('console').queryUrl}/invoices/summary?number=${number}`);

@@ -1,4 +1,4 @@
-// One ledger with its console for all browser tests that need none of their own. Not started where there is no browser.
+// The ledger and console that all browser tests share, unless they start their own. Not started if there is no browser.
 import type { TestProject } from 'vitest/node';
 import { startServices } from '../../testing/processes/services.ts';
 import { chromiumPath } from './chromium.ts';

@@ -1,3 +1,3 @@
-// Before the first paint: the theme that the reader chose, else the system's.
+// Applies the theme that the reader chose before the first paint. Without a choice, the style sheet follows the system.
 const theme = localStorage.getItem('theme');
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;

@@ -1,11 +1,11 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { Route, Switch } from 'wouter';
-import { cache, invalidate } from './api/cache.ts';
+import { cache, onLiveEvent } from './api/cache.ts';
 import { listen } from './api/live.ts';
 import { useSession } from './api/session.ts';
 import { AccessPage } from './frame/access-page.tsx';
-import { Broken } from './frame/broken.tsx';
+import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { Frame } from './frame/frame.tsx';
 import { NotFoundPage } from './frame/not-found-page.tsx';
 import { texts } from './texts.ts';
@@ -24,11 +24,11 @@ export function App() {
 }
 
 function Pages() {
-  useLiveChanges();
+  useLiveEvents();
   return (
     <Frame>
-      <Broken>
-        <Suspense fallback={<p className="reading page">{texts.reading}</p>}>
+      <ErrorBoundary>
+        <Suspense fallback={<p className="loading page">{texts.loading}</p>}>
           <Switch>
             <Route path="/" component={OverviewPage} />
             <Route path="/invoices" component={InvoicesPage} />
@@ -40,15 +40,15 @@ function Pages() {
             <Route component={NotFoundPage} />
           </Switch>
         </Suspense>
-      </Broken>
+      </ErrorBoundary>
     </Frame>
   );
 }
 
-function useLiveChanges(): void {
+function useLiveEvents(): void {
   useEffect(() => {
     const over = new AbortController();
-    void listen(invalidate, over.signal);
+    void listen(onLiveEvent, over.signal);
     return () => over.abort();
   }, []);
 }

@@ -7,21 +7,21 @@ import './styles/frame.css';
 import './styles/table.css';
 import './styles/form.css';
 
-const ANEW_EVERY_MS = 10_000;
+const RELOAD_EVERY_MS = 10_000;
 
-// A part of the page did not load: the network changed, or a new version took the old one's place. Then all of it is loaded anew; what was
-// typed is kept. Not again and again: soon after, the page says that it broke.
+// If a part of the page cannot be loaded, the network changed, or a new version has replaced the files. The page is then reloaded; drafts are
+// kept. If that happens again within 10 s, the error is shown instead, so that the page does not reload for ever.
 addEventListener('vite:preloadError', (event) => {
-  const last = Number(sessionStorage.getItem('loaded anew'));
-  if (Date.now() - last < ANEW_EVERY_MS) return;
-  sessionStorage.setItem('loaded anew', String(Date.now()));
+  const last = Number(sessionStorage.getItem('reloaded'));
+  if (Date.now() - last < RELOAD_EVERY_MS) return;
+  sessionStorage.setItem('reloaded', String(Date.now()));
   event.preventDefault();
   location.reload();
 });
 
-const place = document.getElementById('console');
-if (place === null) throw new Error('index.html has no #console');
-createRoot(place).render(
+const root = document.getElementById('console');
+if (root === null) throw new Error('index.html has no #console');
+createRoot(root).render(
   <StrictMode>
     <App />
   </StrictMode>,

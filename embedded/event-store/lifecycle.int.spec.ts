@@ -7,7 +7,7 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startNode } from '../../testing/processes/node-process.ts';
 import { describeEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
-import { all, newStream, noted, numbers } from './contract/with-event-store.ts';
+import { all, newStream, noted, numbers } from './testing/with-event-store.ts';
 
 const MAIN = new URL('main.ts', import.meta.url).pathname;
 

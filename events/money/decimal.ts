@@ -21,8 +21,8 @@ const decimal = new RegExp(decimalPattern);
 /** @throws NotADecimal */
 export function parseDecimal(text: DecimalText): Decimal {
   if (!decimal.test(text)) throw new NotADecimal(text);
-  const [whole = '0', fraction = ''] = text.split('.');
-  return { units: BigInt(whole + fraction), scale: fraction.length };
+  const [whole, fraction = ''] = text.split('.');
+  return { units: BigInt(`${whole}${fraction}`), scale: fraction.length };
 }
 
 /** The shortest text of a decimal: no trailing zeros, no "-0". */

@@ -44,6 +44,7 @@ describe('an amount', () => {
 
   it('with more digits than its currency has is refused', () => {
     expect(() => fromMajor('0.001', 'EUR')).toThrow(TooManyDigits);
+    expect(() => fromMajor('0.001', 'EUR')).toThrow('0.001 has more digits than EUR has (2)');
     expect(() => fromMajor('0.5', 'JPY')).toThrow(TooManyDigits);
     expect(() => fromMajor('0.0001', 'BHD')).toThrow(TooManyDigits);
   });
@@ -77,9 +78,16 @@ describe('splitting an amount in proportion', () => {
     [10, [19, 0, 1], [10, 0, 0]],
     [5, [1, 1], [3, 2]],
     [7, [-1, -1], [4, 3]],
+    [10, [-1, -2], [3, 7]], // exactly 3 1/3 and 6 2/3
+    [10, [1, 2], [3, 7]],
+    [-10, [1, 2], [-3, -7]],
+    [100, [1, 1, 1, 1, 1, 1, 1], [15, 15, 14, 14, 14, 14, 14]],
     [0, [3, 4], [0, 0]],
     [100, [300, -200], [300, -200]],
   ])('%i by %j gives %j', (amount, weights, expected) => expect(splitInProportion(amount, weights)).toEqual(expected));
+
+  it('refuses a share that is no longer exact, as weights of both signs can make one', () =>
+    expect(() => splitInProportion(largest, [2, -1])).toThrow('a share is beyond 9007199254740991 minor units'));
 
   const split = fc
     .tuple(

@@ -43,8 +43,9 @@ export function fromMajor(text: DecimalText, currency: Currency): Minor {
 /** 100000 in EUR → "1000.00": with all of the currency's digits. */
 export function toMajor(amount: Minor, currency: Currency): DecimalText {
   const digits = minorDigits(currency);
-  const [whole = '0', fraction = ''] = formatDecimal({ units: BigInt(amount), scale: digits }).split('.');
-  return digits === 0 ? whole : `${whole}.${fraction.padEnd(digits, '0')}`;
+  const text = formatDecimal({ units: BigInt(amount), scale: digits });
+  const [whole, fraction = ''] = text.split('.');
+  return digits === 0 ? text : `${whole}.${fraction.padEnd(digits, '0')}`;
 }
 
 /**
@@ -53,19 +54,13 @@ export function toMajor(amount: Minor, currency: Currency): DecimalText {
  */
 export function splitInProportion(amount: Minor, weights: readonly Minor[]): Minor[] {
   const total = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
-  const shares = weights.map((weight, index) => {
+  const shares = weights.map((weight) => {
     const exact = BigInt(amount) * BigInt(weight);
-    const floor = exact / total - (exact % total !== 0n && exact < 0n !== total < 0n ? 1n : 0n);
-    const rest = exact - floor * total;
-    return { index, floor, rest: total < 0n ? -rest : rest };
+    const rest = ((exact % total) + total) % total; // of the sign of `total`, so that `floor` is below the exact share
+    return { floor: (exact - rest) / total, rest: rest * total };
   });
-  let left = Number(BigInt(amount) - shares.reduce((sum, share) => sum + share.floor, 0n));
-  const parts = shares.map((share) => minor(share.floor, 'a share'));
-  for (const { index } of shares.toSorted((a, b) =>
-    a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1,
-  )) {
-    if (left-- <= 0) break;
-    parts[index] = (parts[index] ?? 0) + 1;
-  }
-  return parts;
+  const left = BigInt(amount) - shares.reduce((sum, { floor }) => sum + floor, 0n);
+  const largestRest = shares.toSorted((a, b) => Number(b.rest - a.rest));
+  const roundedUp = new Set(largestRest.slice(0, Number(left)));
+  return shares.map((share) => minor(roundedUp.has(share) ? share.floor + 1n : share.floor, 'a share'));
 }

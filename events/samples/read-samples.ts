@@ -1,34 +1,34 @@
-// Events as every version of the ledger wrote them, a folder a version: `events.jsonl`, a line an event in the order of a log, and
-// `states.jsonl`, a line a stream, what they amount to. What is there is never changed: logs hold it for ever. A version that is
-// new gets a folder of its own, with an event of each type.
+// Events as the ledger wrote them: each type once or more for each version that it has had.
+//
+//   events.jsonl   a line an event, in the order of a log
+//   states.jsonl   a line a stream, in the order of events.jsonl: what the stream's events amount to
+//
+// Lines that are here never change, because logs hold such events for ever.
+//
+// To add a sample (of a new type, or of a new version of a type): append the events of a new stream to events.jsonl, as the new
+// code writes them, with that version as their `schema`, and one line with the stream's state to states.jsonl. Run the test
+// events/upcast.spec.ts: it names each type and version without a sample, and shows the state to expect.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Stored } from '../upcast.ts';
 
 export type SampleState = { stream: string; state: unknown };
 
-/** The versions that there are samples of. */
-export const sampledVersions: number[] = readdirSync(new URL('.', import.meta.url))
-  .flatMap((name) => /^v(\d+)$/.exec(name)?.[1] ?? [])
-  .map(Number)
-  .toSorted((a, b) => a - b);
+/** As the event store returns them. */
+export const sampleEvents = (): Stored[] =>
+  lines<{ stream: string; revision: number } & Pick<Stored, 'id' | 'type' | 'data' | 'metadata'>>('events.jsonl').map(
+    ({ stream, revision, ...event }, place) => ({
+      ...event,
+      streamId: stream,
+      revision: BigInt(revision),
+      position: { commit: BigInt(place + 1) },
+    }),
+  );
 
-/** As the event store hands them out. */
-export const sampleEvents = (version: number): Stored[] =>
-  lines<{ stream: string; revision: number } & Pick<Stored, 'id' | 'type' | 'data' | 'metadata'>>(
-    version,
-    'events.jsonl',
-  ).map(({ stream, revision, ...event }, place) => ({
-    ...event,
-    streamId: stream,
-    revision: BigInt(revision),
-    position: { commit: BigInt(place + 1) },
-  }));
+export const sampleStates = (): SampleState[] => lines('states.jsonl');
 
-export const sampleStates = (version: number): SampleState[] => lines(version, 'states.jsonl');
-
-const lines = <Line>(version: number, file: string): Line[] =>
-  readFileSync(new URL(`v${version}/${file}`, import.meta.url), 'utf8')
+const lines = <Line>(file: string): Line[] =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Line);

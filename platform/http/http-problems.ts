@@ -3,7 +3,8 @@
 import { STATUS_CODES } from 'node:http';
 import type { ErrorObject } from 'ajv';
 import type { FastifyError, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
-import { Problem, type ProblemContent, problemMediaType, problemType } from './problem.ts';
+import { EventUnknown } from '../../events/upcast.ts';
+import { Problem, type ProblemContent, problemMediaType, problemType, ruleOf, Unavailable } from './problem.ts';
 import { faultsOf } from './validation.ts';
 
 const internalError = 'internal-error';
@@ -45,11 +46,24 @@ export function send(problem: Problem, request: FastifyRequest, reply: FastifyRe
 /** What an error answers: as it says itself, as the service knows it, as the framework means it, or as a fault of ours. */
 export function problemOf(error: unknown, toProblem: ToProblem): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof EventUnknown) return unknownEvent(error);
   return (
     (error instanceof Error ? (toProblem(error) ?? ofFramework(error)) : undefined) ??
     new Problem({ type: internalError, status: 500, title: 'Something broke here' })
   );
 }
+
+/** A replica of a later version can answer; this one can once it is updated. */
+const unknownEvent = (error: EventUnknown): Problem =>
+  new Unavailable(
+    {
+      type: ruleOf(error),
+      title: 'The stream holds an event that this version of the service does not know',
+      detail: error.message,
+      retryAfterSeconds: 60,
+    },
+    { cause: error },
+  );
 
 const byCode: Readonly<Record<string, ProblemContent>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: malformedJson('The body is not JSON'),

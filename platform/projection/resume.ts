@@ -1,7 +1,8 @@
-import { type EventStoreDBClient, FORWARDS } from '@eventstore/db-client';
+import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { Recorded } from '../../events/recorded.ts';
-import { type Stored, upcast } from '../../events/upcast.ts';
-import { CheckpointTaken, derived, type ParkedStream, type Position, type View } from './view.ts';
+import { NotALedgerEvent } from '../../events/upcast.ts';
+import { readStream } from '../stores/read-stream.ts';
+import { CheckpointTaken, EventRefused, type ParkedStream, type Position, type View } from './view.ts';
 
 /** How often the projection may get ahead of the reading of what waits. */
 const tries = 50;
@@ -27,7 +28,7 @@ export async function resume<Event>(
   for (let attempt = 0; attempt < tries; attempt++) {
     // The stream is read after the checkpoint, so it holds all that the checkpoint has passed.
     const checkpoint = await view.checkpoint();
-    const waiting = await eventsUpTo<Event>(client, parked, checkpoint);
+    const waiting = await waitingEvents<Event>(client, parked, checkpoint);
     try {
       await view.parking?.resume(parked.stream, waiting, checkpoint);
       return waiting.length;
@@ -38,16 +39,19 @@ export async function resume<Event>(
   throw new TooBusyToResume(parked.stream);
 }
 
-async function eventsUpTo<Event>(
+/** The events that wait for a parked stream, up to the checkpoint. @throws EventRefused where one still can't be read */
+export async function waitingEvents<Event>(
   client: EventStoreDBClient,
   { stream, revision }: Pick<ParkedStream, 'stream' | 'revision'>,
   checkpoint: Position,
 ): Promise<Recorded<Event>[]> {
   const events: Recorded<Event>[] = [];
-  for await (const { event } of client.readStream(stream, { direction: FORWARDS, fromRevision: BigInt(revision) })) {
-    if (event === undefined || checkpoint === undefined) continue;
-    const recorded = derived(() => upcast<Event>(event as Stored));
-    if (recorded.position <= checkpoint) events.push(recorded);
+  try {
+    await readStream<Event>(client, stream, { fromRevision: BigInt(revision) }, (event) => {
+      if (checkpoint !== undefined && event.position <= checkpoint) events.push(event);
+    });
+  } catch (error) {
+    throw error instanceof NotALedgerEvent ? new EventRefused(error) : error;
   }
   return events;
 }

@@ -3,10 +3,11 @@
 //   [a b c d e] refused ─► [a b] taken ─► [c d e] refused ─► [c] taken ─► [d e] refused ─► [d] refused
 //
 // Then all before it is in the view and the checkpoint stands right before it. It is tried again, each time after a longer
-// pause; after a few tries its stream is parked, and the others go on.
+// pause; after a few tries its stream is parked, and the others go on. The stream of an event that this version of the service
+// can't read is parked at once: another try would read the same.
 
 import type { Recorded } from '../../events/recorded.ts';
-import { upcast } from '../../events/upcast.ts';
+import { NotALedgerEvent, upcast } from '../../events/upcast.ts';
 import type { Progress } from './progress.ts';
 import type { Arrived } from './subscription.ts';
 import { derived, EventRefused, type View } from './view.ts';
@@ -58,7 +59,8 @@ async function parkOrThrow<Event>(
 ): Promise<void> {
   const tries = progress.refused?.position === position ? progress.refused.tries + 1 : 1;
   progress.refused = { position, tries };
-  if (parking === undefined || tries < maxTries) throw refusal;
+  const mayPass = !(refusal.cause instanceof NotALedgerEvent);
+  if (parking === undefined || (mayPass && tries < maxTries)) throw refusal;
   const reason = refusal.message;
   await parking.park({ stream: streamId, revision: Number(revision), position, type, reason }, progress.position);
   progress.position = position;

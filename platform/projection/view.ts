@@ -66,7 +66,8 @@ export class EventRefused extends Error {
   readonly of: Pick<Metadata, 'correlationId' | 'traceparent'> | undefined;
   constructor(cause: unknown, event?: { streamId: string; revision: bigint; type: string; metadata: unknown }) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    super(event ? `event ${event.revision} of ${event.streamId} (${event.type}): ${reason}` : reason, { cause });
+    const name = event && `event ${event.revision} of ${event.streamId} (${event.type})`;
+    super(name === undefined || reason.startsWith(name) ? reason : `${name}: ${reason}`, { cause });
     this.of = event?.metadata as Metadata | undefined;
   }
 }

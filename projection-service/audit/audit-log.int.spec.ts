@@ -7,10 +7,10 @@ import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { CheckpointTaken, EventRefused, type View } from '../../platform/projection/view.ts';
+import { connectMongo } from '../../platform/stores/mongo.ts';
 import { recorded } from '../../testing/servers/event-log.ts';
 import { mongoUrl, withoutMongo } from '../../testing/servers/mongodb.ts';
 import { createTestDatabase } from '../../testing/servers/postgres.ts';
-import { connectMongo } from '../mongo/connect.ts';
 import { connect } from '../testing/connect.ts';
 import { deliver } from '../testing/deliver.ts';
 import { log as anyLog, registration } from '../testing/invoice-lives.ts';
@@ -155,7 +155,7 @@ async function inPostgres(): Promise<Store> {
 }
 
 async function inMongo(url: string): Promise<Store> {
-  const client = connectMongo(url, 'test');
+  const client = connectMongo({ url: url, name: 'test', size: 5, operationTimeoutMs: 30_000 });
   const db = client.db(`test_${randomUUID()}`);
   return {
     log: mongoAuditLog(db, { warn: () => {} }),

@@ -5,12 +5,12 @@ import type { InvoiceEvent, InvoiceEventType, InvoiceState } from '../../events/
 import type { Minor } from '../../events/money/money.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import type { View } from '../../platform/projection/view.ts';
-import type { MongoCheckpointDocument } from '../mongo/view.ts';
 import type { ViewTables } from '../postgres/view-tables.ts';
 
 /** An invoice before or after an event; `amountDue` in minor units. */
 export type Standing = { state: InvoiceState | 'unregistered'; amountDue: Minor };
 
+/** In MongoDB a document of the collection `events`. */
 export type AuditDocument = {
   /** The event's id. */
   _id: string;
@@ -49,14 +49,6 @@ export type AuditLog = {
   /** The view that hands events to `write`, with the documents as the view's transaction has them, if it has one. */
   view(write: (documents: AuditDocuments, events: readonly Recorded<InvoiceEvent>[]) => Promise<void>): View;
 };
-
-// As each store keeps a document
-
-/** Collection `events`. MongoDB keeps `position` as a 64-bit integer: a bigint for a client with `useBigInt64`, else a number or Long. */
-export type MongoAuditDocument = AuditDocument;
-
-/** Collection `checkpoints`: one document, `_id: 'audit'`. */
-export type MongoCheckpoint = MongoCheckpointDocument;
 
 /** PostgreSQL, schema `audit` (configurable). */
 export type AuditTables = ViewTables & {

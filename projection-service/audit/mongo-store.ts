@@ -3,7 +3,7 @@ import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Log } from '../../platform/projection/run-projection.ts';
 import { EventRefused } from '../../platform/projection/view.ts';
 import { mongoView } from '../mongo/view.ts';
-import type { AuditDocument, AuditDocuments, AuditLog, MongoAuditDocument } from './document.ts';
+import type { AuditDocument, AuditDocuments, AuditLog } from './document.ts';
 import { prepareEvents } from './mongo-schema.ts';
 
 /**
@@ -12,7 +12,7 @@ import { prepareEvents } from './mongo-schema.ts';
  * @param db of a client as mongo/connect.ts makes it
  */
 export function mongoAuditLog(db: Db, log: Log): AuditLog {
-  const documents = documentsIn(db.collection<MongoAuditDocument>('events'));
+  const documents = documentsIn(db.collection<AuditDocument>('events'));
   return {
     documents,
     view: (write) =>
@@ -34,7 +34,7 @@ export class PlaceTaken extends Error {
   }
 }
 
-function documentsIn(events: Collection<MongoAuditDocument>): AuditDocuments {
+function documentsIn(events: Collection<AuditDocument>): AuditDocuments {
   return {
     async standings(places) {
       if (places.length === 0) return new Map();

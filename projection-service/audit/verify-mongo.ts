@@ -12,7 +12,7 @@ import type { Verified } from '../rebuild/compare-beside.ts';
 import { compareSorted } from '../rebuild/compare-sorted.ts';
 import type { Row } from '../rebuild/difference.ts';
 import { dropSchema } from '../rebuild/hold.ts';
-import type { AuditDocument, AuditTables, MongoAuditDocument } from './document.ts';
+import type { AuditDocument, AuditTables } from './document.ts';
 import { postgresAuditLog } from './postgres-store.ts';
 import { auditView } from './view.ts';
 
@@ -50,7 +50,7 @@ const rowOf = ({ invoiceId, position, ...document }: AuditDocument): PlacedRow =
 
 async function* documentsUpTo(mongo: Db, position: Position): AsyncGenerator<PlacedRow> {
   if (position === undefined) return;
-  const events = mongo.collection<MongoAuditDocument>('events');
+  const events = mongo.collection<AuditDocument>('events');
   const cursor = events.find({ position: { $lte: position } }).sort({ invoiceId: 1, revision: 1 });
   for await (const document of cursor.batchSize(pageSize)) yield rowOf(document);
 }

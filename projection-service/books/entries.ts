@@ -3,11 +3,11 @@
 // What one process does on two streams passes through `in-transit`: out of it on one, into it on the other, so that each stream's own
 // account is right after each of its events, and nothing is booked twice.
 
+import type { Account } from '../../events/accounts.ts';
 import { impossible } from '../../events/impossible.ts';
 import type { CreditNoteApplied } from '../../events/invoice.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
-import type { Account } from './accounts.ts';
-import type { BookedEvent } from './event.ts';
+import type { BookedEvent } from '../../events/views.ts';
 import type { Terms } from './standing.ts';
 
 /** A debit above 0, a credit below. */

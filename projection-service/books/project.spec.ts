@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from '../../events/invoice.ts';
+import type { BookedEvent } from '../../events/views.ts';
 import { recorded } from '../../testing/servers/event-log.ts';
 import { log, registration } from '../testing/invoice-lives.ts';
 import { entriesOf, type Known, Unbalanced } from './entries.ts';
-import type { BookedEvent } from './event.ts';
 import { EventsMissing, project } from './project.ts';
 
 const nothing = { streams: new Map(), payments: new Map() };

@@ -2,8 +2,8 @@
 
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
+import type { BookedEvent } from '../../events/views.ts';
 import { entriesOf, isPart, type Known, type ReversedPayment, termsOf } from './entries.ts';
-import type { BookedEvent } from './event.ts';
 import type { BookedInvoiceRow, DayRow, EntryRow, EventRow, StreamRow } from './schema.ts';
 import { standingAfter, standingAtStart } from './standing.ts';
 import { voucher } from './voucher.ts';

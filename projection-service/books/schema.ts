@@ -4,11 +4,11 @@
 // Amounts are in minor units: above 0 a debit, below a credit. Two clocks run through all of it: `recorded_at` is when the ledger
 // learned of an event, `effective_on` when it happened in the world. Rows are added, never changed, but for `streams` and `days`.
 
+import type { Account } from '../../events/accounts.ts';
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { Minor } from '../../events/money/money.ts';
+import type { BookedEvent } from '../../events/views.ts';
 import type { ViewTables } from '../postgres/view-tables.ts';
-import type { Account } from './accounts.ts';
-import type { BookedEvent } from './event.ts';
 import type { Standing, Terms } from './standing.ts';
 
 export type BooksTables = ViewTables & {

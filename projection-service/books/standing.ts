@@ -6,7 +6,7 @@ import type { Currency } from '../../events/money/currency.ts';
 import type { Minor } from '../../events/money/money.ts';
 import type { PaymentOverInvoices } from '../../events/payment.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import type { BookedEvent } from './event.ts';
+import type { BookedEvent } from '../../events/views.ts';
 
 export type Standing =
   | { state: InvoiceState | 'unregistered'; amountDue: Minor }

@@ -1,8 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import type { BookedEvent } from '../../events/views.ts';
 import { derived, type View } from '../../platform/projection/view.ts';
 import { postgresView } from '../postgres/view.ts';
 import type { ComparedTables } from '../rebuild/compare-tables.ts';
-import type { BookedEvent } from './event.ts';
 import * as books from './migrations/0001-books.ts';
 import * as daysByAccount from './migrations/0002-days-by-account.ts';
 import { type Bookings, project } from './project.ts';

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Recorded } from '../../events/recorded.ts';
+import type { BookedEvent } from '../../events/views.ts';
 import type { ReversedPayment } from './entries.ts';
-import type { BookedEvent } from './event.ts';
 import { type Held, paymentKey, paymentOf } from './project.ts';
 import type { BooksTables } from './schema.ts';
 

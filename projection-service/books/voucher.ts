@@ -1,6 +1,6 @@
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
-import type { BookedEvent } from './event.ts';
+import type { BookedEvent } from '../../events/views.ts';
 import type { EventRow, StreamRow } from './schema.ts';
 import type { Standing } from './standing.ts';
 

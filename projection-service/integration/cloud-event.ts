@@ -1,8 +1,9 @@
 // An event as it leaves the house: CloudEvents 1.0 in structured mode, so that a message is whole without its headers, which
 // sinks, mirrors and dead-letter topics tend to lose. docs/integration-events.md tells readers what is in it.
 
+import { eventVersions } from '../../events/event-versions.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
-import { type Recorded, schemaVersion } from '../../events/recorded.ts';
+import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
 
 /** https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md; from `partitionkey` on, extensions. */
@@ -48,7 +49,7 @@ export function cloudEvent(event: Recorded<InvoiceEvent>, source: string): Ledge
     subject: invoiceId,
     time: recordedAt,
     datacontenttype: 'application/json',
-    dataschema: `urn:invoice-ledger:event:${event.type}:${schemaVersion}`,
+    dataschema: `urn:invoice-ledger:event:${event.type}:${eventVersions[event.type]}`,
     partitionkey: invoiceId,
     sequence: String(event.revision),
     sequencetype: 'Integer',

@@ -10,11 +10,11 @@ import { streamName } from '../../events/streams.ts';
 import type { Projection } from '../../platform/projection/run-projection.ts';
 import type { ParkedStream, Position, View } from '../../platform/projection/view.ts';
 import type { KafkaClients } from '../../platform/stores/kafka.ts';
+import { readTopic } from '../../platform/stores/read-topic.ts';
 import { catchUp, type OnBatch } from '../rebuild/catch-up.ts';
 import type { Verified } from '../rebuild/compare-beside.ts';
 import { type Difference, told } from '../rebuild/difference.ts';
 import { type LedgerCloudEvent, messageOf } from './cloud-event.ts';
-import { readTopic } from './read-topic.ts';
 
 const buckets = 1_024;
 /** How many buckets that differ are looked into. */

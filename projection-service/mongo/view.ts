@@ -11,7 +11,7 @@ import { CheckpointTaken, type ParkedStream, type Position, type View } from '..
 import { mongoLease, prepareLease } from './lease.ts';
 
 /** Collection `checkpoints`. A client with `useBigInt64` reads positions as bigints. */
-export type MongoCheckpointDocument = {
+export type MongoCheckpoint = {
   /** The projection's name. */
   _id: string;
   /** null before the first event. */
@@ -31,20 +31,17 @@ export type MongoView<Event> = {
 
 /** @param db of a client as mongo/connect.ts makes it */
 export function mongoView<Event>(db: Db, { name, prepare, write }: MongoView<Event>): View<Event> {
-  const checkpoints = db.collection<MongoCheckpointDocument>('checkpoints');
+  const checkpoints = db.collection<MongoCheckpoint>('checkpoints');
 
   /** @throws CheckpointTaken where it isn't at `from` */
-  async function checkpointAt(from: Position): Promise<MongoCheckpointDocument> {
+  async function checkpointAt(from: Position): Promise<MongoCheckpoint> {
     const checkpoint = await checkpoints.findOne({ _id: name });
     if (checkpoint === null || (checkpoint.position ?? undefined) !== from) throw new CheckpointTaken(name, from);
     return checkpoint;
   }
 
   /** @throws CheckpointTaken where it changed since it was read */
-  async function swap(
-    { position, turns }: MongoCheckpointDocument,
-    change: Partial<MongoCheckpointDocument>,
-  ): Promise<void> {
+  async function swap({ position, turns }: MongoCheckpoint, change: Partial<MongoCheckpoint>): Promise<void> {
     const update = { $set: { ...change, movedAt: new Date() } };
     const { modifiedCount } = await checkpoints.updateOne({ _id: name, position, turns }, update);
     if (modifiedCount !== 1) throw new CheckpointTaken(name, position ?? undefined);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareSorted } from './compare-sorted.ts';
+import { told } from './difference.ts';
 
 type Item = { id: number; says: number };
 
@@ -36,5 +37,30 @@ describe('two sorted sequences', () => {
       byId,
     );
     expect(first).toEqual([{ in: 'items', key: { id: 1 }, viewSays: { says: 2 }, logSays: { says: 3 } }]);
+  });
+
+  it('differ in any number of rows, of which the first are shown', async () => {
+    const view = Array.from({ length: told + 2 }, (_, id) => ({ id, says: 1 }));
+    const log = view.map((item) => ({ ...item, says: 0 }));
+    const { rows, different, first } = await compareSorted('items', ['id'], each(view), each(log), byId);
+    expect([rows, different]).toEqual([told + 2, told + 2]);
+    expect(first.map(({ key }) => key.id)).toEqual(Array.from({ length: told }, (_, id) => id));
+  });
+
+  it('end what they are read from, also where one of them fails', async () => {
+    const ended: string[] = [];
+    async function* ending(name: string, items: readonly Item[]): AsyncGenerator<Item> {
+      try {
+        yield* items;
+      } finally {
+        ended.push(name);
+      }
+    }
+    const rows = [1, 2].map((id) => ({ id, says: 0 }));
+    const failing = compareSorted('items', ['id'], ending('view', rows), ending('log', rows), () => {
+      throw new Error('the order is unknown');
+    });
+    await expect(failing).rejects.toThrow('the order is unknown');
+    expect(ended.toSorted()).toEqual(['log', 'view']);
   });
 });

@@ -5,6 +5,7 @@ import { notStarted } from '../../platform/projection/progress.ts';
 import { runProjection } from '../../platform/projection/run-projection.ts';
 import type { View } from '../../platform/projection/view.ts';
 import { connectEventStore, type EventStore } from '../../platform/stores/event-store.ts';
+import { connectMongo } from '../../platform/stores/mongo.ts';
 import { append } from '../../testing/servers/event-log.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { mongoUrl, withoutMongo } from '../../testing/servers/mongodb.ts';
@@ -16,7 +17,6 @@ import { verifyMongoAudit } from '../audit/verify-mongo.ts';
 import { auditView } from '../audit/view.ts';
 import type { BalancesTables } from '../balances/schema.ts';
 import { balancesTables, balancesView } from '../balances/store.ts';
-import { connectMongo } from '../mongo/connect.ts';
 import { connect } from '../testing/connect.ts';
 import { partPayment, registration } from '../testing/invoice-lives.ts';
 import { catchUp } from './catch-up.ts';
@@ -137,7 +137,12 @@ describe('the verification of a view', () => {
 });
 
 describe.skipIf(withoutMongo !== '')(`the verification of an audit in MongoDB${withoutMongo}`, () => {
-  const client = connectMongo(mongoUrl ?? 'mongodb://127.0.0.1', 'test');
+  const client = connectMongo({
+    url: mongoUrl ?? 'mongodb://127.0.0.1',
+    name: 'test',
+    size: 5,
+    operationTimeoutMs: 30_000,
+  });
   const mongo = client.db(`test_${randomUUID()}`);
   afterAll(async () => {
     await mongo.dropDatabase();

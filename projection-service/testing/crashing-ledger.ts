@@ -6,15 +6,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type EventStoreDBClient,
-  type JSONType,
-  jsonEvent,
-  NO_STREAM,
-  WrongExpectedVersionError,
-} from '@eventstore/db-client';
+import { type EventStoreDBClient, jsonEvent, NO_STREAM, WrongExpectedVersionError } from '@eventstore/db-client';
+import { toStored } from '../../events/event-versions.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
-import { schemaVersion } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
 import { readConfig } from '../../processes/config.ts';
 import { type Program, services, stores, urls } from '../../processes/programs.ts';
@@ -89,7 +83,6 @@ export async function aCrashingLedger(env: Record<string, string> = {}): Promise
 }
 
 const metadata = {
-  schema: schemaVersion,
   recordedAt: '2026-11-22T10:00:00.000Z',
   effectiveOn: '2026-11-22',
   actor: 'a test',
@@ -130,9 +123,7 @@ export class Writers {
   }
 
   async #append(invoiceId: string, revision: number, events: readonly InvoiceEvent[]): Promise<void> {
-    const written = events.map(({ type, data }) =>
-      jsonEvent({ id: randomUUID(), type, data: data as JSONType, metadata }),
-    );
+    const written = events.map((event) => jsonEvent({ id: randomUUID(), ...toStored(event, metadata) }));
     for (const deadline = Date.now() + patienceMs; ; await sleep(retryMs)) {
       try {
         await this.#client.appendToStream(streamName('invoice', invoiceId), written, {

@@ -9,6 +9,8 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import type { Recorded } from '../../events/recorded.ts';
 import { streamPrefix } from '../../events/streams.ts';
 import { type Stored, upcast } from '../../events/upcast.ts';
+import type { BookedEvent } from '../../events/views.ts';
+import { streamsOf } from '../../events/views.ts';
 import { readConfig } from '../../processes/config.ts';
 import { services } from '../../processes/programs.ts';
 import { getsReady } from '../../processes/run-program.ts';
@@ -16,8 +18,6 @@ import { send } from '../../testing/http/client.ts';
 import { freePort } from '../../testing/network/free-port.ts';
 import { START_MS, startProgram } from '../../testing/processes/node-process.ts';
 import { startEventStore } from '../../testing/servers/event-store.ts';
-import type { BookedEvent } from '../books/event.ts';
-import { bookedKinds } from '../books/event.ts';
 import { project } from '../books/project.ts';
 
 const clients = 4;
@@ -216,7 +216,7 @@ async function atRest(client: EventStoreDBClient): Promise<Recorded<BookedEvent>
 }
 
 async function booked(client: EventStoreDBClient): Promise<Recorded<BookedEvent>[]> {
-  const prefixes = bookedKinds.map(streamPrefix);
+  const prefixes = streamsOf.books.map(streamPrefix);
   const events: Recorded<BookedEvent>[] = [];
   for await (const { event } of client.readAll()) {
     if (event && prefixes.some((prefix) => event.streamId.startsWith(prefix))) {

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
+import type { BookedEvent } from '../../events/views.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { balancesView } from '../../projection-service/balances/store.ts';
-import type { BookedEvent } from '../../projection-service/books/event.ts';
 import { project } from '../../projection-service/books/project.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { booksView } from '../../projection-service/books/store.ts';
@@ -285,7 +285,7 @@ describe('the cash received', () => {
 
 describe('what was believed', () => {
   const at = (recordedAt: string, effectiveOn: string) => ({
-    metadata: { schema: 1, recordedAt, effectiveOn, actor: 'alice', correlationId: 'c' },
+    metadata: { recordedAt, effectiveOn, actor: 'alice', correlationId: 'c' },
   });
 
   it('on one day about another has an answer: a payment of February that was recorded in April', async () => {

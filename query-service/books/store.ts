@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { fromPostgres } from '../../platform/stores/store-problems.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { createView, type Patience, type Read, reachedBy, usualPatience, type View } from '../freshness/freshness.ts';
-import { fromPostgres } from '../stores/store-unavailable.ts';
 
 /** The books: their tables in their schema, and how far they are. */
 export type BooksStore = {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
+import { accounts } from '../../events/accounts.ts';
 import { InvoiceContent } from '../../events/document/document.ts';
-import { accounts } from '../../projection-service/books/accounts.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { BeforeTheBeginning, type Clocks } from '../as-of/clocks.ts';
 import { bookedBy } from './balances.ts';

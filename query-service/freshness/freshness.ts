@@ -10,11 +10,12 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ViewName } from '../../events/views.ts';
 import { formatPosition, logPositionHeader, parsePosition } from '../../platform/http/log-position.ts';
 import { Unavailable } from '../../platform/http/problem.ts';
 import { type Breaker, breakerFor } from '../../platform/resilience/breaker.ts';
+import { type Guard, StoreUnavailable } from '../../platform/stores/store-problems.ts';
 import { inSpan } from '../../platform/telemetry/spans.ts';
-import { StoreUnavailable } from '../stores/store-unavailable.ts';
 
 /** What a query found, and the position that its view had reached then: undefined before the first event. */
 export type Read<T> = { reached: bigint | undefined; found: T };
@@ -43,11 +44,8 @@ export const reachedBy = (row: { reached: string | null } | undefined): bigint |
 export type Patience = { waitMs: number; pollMs: number; waiting: number };
 export const usualPatience: Patience = { waitMs: 5_000, pollMs: 20, waiting: 1_000 };
 
-/** What answers with what a store is asked, and with Unavailable when the store is away. */
-export type Guard = <T>(asking: Promise<T>) => Promise<T>;
-
 export type View = {
-  name: string;
+  name: ViewName;
   /** Whether its store is asked. */
   breaker: Breaker;
   /** Where its checkpoint is. @throws what `guard` makes of errors */
@@ -62,7 +60,7 @@ export type View = {
 type Waiter = { asked: bigint; until: number; resolve: () => void; reject: (error: unknown) => void };
 
 export function createView(
-  name: string,
+  name: ViewName,
   askReached: () => Promise<bigint | undefined>,
   guard: Guard,
   patience: Patience = usualPatience,

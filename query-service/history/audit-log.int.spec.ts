@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { View } from '../../platform/projection/view.ts';
+import { connectMongo } from '../../platform/stores/mongo.ts';
+import { ViewNotBuilt } from '../../platform/stores/store-problems.ts';
 import { mongoAuditLog } from '../../projection-service/audit/mongo-store.ts';
 import { postgresAuditLog } from '../../projection-service/audit/postgres-store.ts';
 import { auditView } from '../../projection-service/audit/view.ts';
 import { mongoUrl, withoutMongo } from '../../testing/servers/mongodb.ts';
 import { createTestDatabase } from '../../testing/servers/postgres.ts';
-import { ViewNotBuilt } from '../stores/store-unavailable.ts';
 import { aLog, bringUpToDate, connectAudit } from '../testing/ledger.ts';
 import type { AuditLog } from './audit-log.ts';
 import { mongoAudit } from './mongo.ts';
@@ -26,8 +26,9 @@ async function inPostgres(): Promise<Kept> {
 async function inMongo(): Promise<Kept> {
   const url = new URL(mongoUrl ?? '');
   url.pathname = `/audit_${randomUUID()}`;
-  const client = new MongoClient(url.href, { useBigInt64: true });
-  const read = mongoAudit(url.href);
+  const connect = () => connectMongo({ url: url.href, name: 'test', size: 5, operationTimeoutMs: 5_000 });
+  const client = connect();
+  const read = mongoAudit(connect());
   const drop = async () => {
     await client.db().dropDatabase();
     await Promise.all([client.close(), read.close()]);

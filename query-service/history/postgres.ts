@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
+import { fromPostgres } from '../../platform/stores/store-problems.ts';
 import type { AuditDocument, AuditTables } from '../../projection-service/audit/document.ts';
 import { createView, reachedBy } from '../freshness/freshness.ts';
-import { fromPostgres } from '../stores/store-unavailable.ts';
 import type { AuditLog } from './audit-log.ts';
 
 const schema = 'audit';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type EventStoreDBClient, type JSONType, jsonEvent, NO_STREAM } from '@eventstore/db-client';
+import { type EventStoreDBClient, jsonEvent, NO_STREAM } from '@eventstore/db-client';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toStored } from '../../events/event-versions.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
 import { invoiceView } from '../../events/invoice-view.ts';
@@ -11,7 +12,7 @@ import { connectEventStore, type EventStore } from '../../platform/stores/event-
 import { project } from '../../projection-service/books/project.ts';
 import { type Life, life } from '../../projection-service/testing/invoice-lives.ts';
 import { seeded } from '../../projection-service/testing/random.ts';
-import { invoiceEvents } from '../../testing/servers/event-log.ts';
+import { appendUnknown, invoiceEvents } from '../../testing/servers/event-log.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { aQueryService } from '../testing/service.ts';
 
@@ -55,15 +56,14 @@ async function appendLife(client: EventStoreDBClient, { events }: Life, random: 
   const written = events.map((event) => {
     time += Math.floor((random() - 0.1) * 3 * 86_400_000);
     const metadata = {
-      schema: 1,
       recordedAt: new Date(time).toISOString(),
       // as a rule it happened before it was recorded, and now and then it is to happen
       effectiveOn: day(event.type === 'InvoiceRegistered' ? issued : issued + random() * 1.1 * (time - issued)),
       actor: 'a test',
       correlationId: 'c',
     };
-    const data = event.type === 'InvoiceRegistered' ? { ...event.data, invoiceId } : event.data;
-    return jsonEvent({ type: event.type, data: data as JSONType, metadata });
+    const of = event.type === 'InvoiceRegistered' ? { ...event, data: { ...event.data, invoiceId } } : event;
+    return jsonEvent(toStored(of, metadata));
   });
   await client.appendToStream(`invoice-${invoiceId}`, written, { expectedRevision: NO_STREAM });
 }
@@ -205,6 +205,24 @@ describe('the difference between two revisions of an invoice', () => {
     });
     expect((await get(`/invoices/${id}/difference?from=1&to=1`)).body.differences).toEqual([]);
     expect((await get(`/invoices/${id}/difference?from=0&to=999`)).status).toBe(404);
+  });
+});
+
+describe('an invoice with an event that only a later version of the service knows', () => {
+  it('is answered up to the event before it, and with 503 from that event on; other invoices are answered', async () => {
+    const [events, others] = [...streams.values()];
+    const [id, other] = [events?.[0]?.stream.slice('invoice-'.length), others?.[0]?.stream.slice('invoice-'.length)];
+    const last = (events?.length ?? 0) - 1;
+    await appendUnknown(eventStore.client, `invoice-${id}`);
+
+    expect(await get(`/invoices/${id}?revision=${last}`)).toMatchObject({ status: 200 });
+    const unknown = {
+      status: 503,
+      body: { type: '/problems/event-unknown', detail: expect.stringContaining(`event ${last + 1} of invoice-${id}`) },
+    };
+    expect(await get(`/invoices/${id}?revision=${last + 1}`)).toMatchObject(unknown);
+    expect(await get(`/invoices/${id}/difference?from=0&to=${last + 1}`)).toMatchObject(unknown);
+    expect(await get(`/invoices/${other}?revision=0`)).toMatchObject({ status: 200 });
   });
 });
 

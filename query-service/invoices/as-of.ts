@@ -18,7 +18,7 @@ export type InvoiceAt = { invoice: RegisteredInvoice; revision: number; position
  * An invoice as it was, by replaying its events.
  * @param moment up to when the ledger knew of them; up to now where absent
  * @param effectiveOn up to when they had happened in the world; whenever they did where absent
- * @throws Problem 404 invoice-not-found, NotRegisteredYet, NoSuchRevision, NoSuchPosition, BeforeTheBeginning; StoreUnavailable
+ * @throws Problem 404 invoice-not-found, NotRegisteredYet, NoSuchRevision, NoSuchPosition, BeforeTheBeginning; StoreUnavailable, EventUnknown
  */
 export async function invoiceAsOf(
   log: EventLog,

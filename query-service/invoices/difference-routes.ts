@@ -28,7 +28,7 @@ export function differenceRoutes(service: Service, log: EventLog): void {
     {
       config: {
         scope: 'audit:read',
-        problems: { 404: 'invoice-not-found, no-such-revision', 503: 'store-unavailable' },
+        problems: { 404: 'invoice-not-found, no-such-revision', 503: 'event-unknown, store-unavailable' },
       },
       schema: {
         tags: ['invoices'],

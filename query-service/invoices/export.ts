@@ -3,8 +3,8 @@
 
 import { Type } from 'typebox';
 import { type FieldName, fieldNames, InvoiceFields } from '../../events/invoice-fields.ts';
+import { fromPostgres } from '../../platform/stores/store-problems.ts';
 import { csvHeader, csvLines, ndjsonLines } from '../lists/export-lines.ts';
-import { fromPostgres } from '../stores/store-unavailable.ts';
 import type { Filter, Order } from './filter.ts';
 import type { ListInvoices, Place } from './list.ts';
 import type { InvoiceSummary } from './view.ts';

@@ -2,9 +2,9 @@
 // holds up nobody. It ends at the position that the books had reached when it began.
 
 import type { Kysely } from 'kysely';
+import { fromPostgres } from '../../platform/stores/store-problems.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { csvHeader, csvLines, ndjsonLines } from '../lists/export-lines.ts';
-import { fromPostgres } from '../stores/store-unavailable.ts';
 import type { JournalFilter } from './filter.ts';
 import { findEvents, type JournalEvent } from './find.ts';
 

@@ -1,39 +1,52 @@
-// What the log has that a view has not.
+// What the log holds beyond a view: how old its first such event is, and how many events wait for a parked stream.
 
 import { BACKWARDS, END, type EventStoreDBClient, StreamNotFoundError } from '@eventstore/db-client';
-import type { StreamKind } from '../../events/streams.ts';
-import { resume } from '../../platform/projection/resume.ts';
+import { streamsOf, type ViewName } from '../../events/views.ts';
 import { SubscriptionEnded, subscribe } from '../../platform/projection/subscription.ts';
-import type { ParkedStream, Position, View } from '../../platform/projection/view.ts';
+import type { ParkedStream, Position } from '../../platform/projection/view.ts';
 import { withDeadline } from '../../platform/resilience/deadline.ts';
 import type { EventStore } from '../../platform/stores/event-store.ts';
-import { answered } from '../stores/event-log.ts';
-import { StoreUnavailable } from '../stores/store-unavailable.ts';
+import { fromEventStore, StoreUnavailable } from '../../platform/stores/store-problems.ts';
 
 export type LogEnd = {
-  /** When the store took in the first event of these kinds after a position; undefined where there is none. @throws StoreUnavailable */
-  firstAfter(kinds: readonly StreamKind[], position: Position): Promise<Date | undefined>;
-  /** How many events wait for a parked stream. @throws StoreUnavailable */
-  waiting(parked: Pick<ParkedStream, 'stream' | 'revision'>): Promise<number>;
-  /** Takes them in. @returns how many waited. @throws StoreUnavailable, and what `resume` throws */
-  resume(view: View, parked: Pick<ParkedStream, 'stream' | 'revision'>): Promise<number>;
+  /**
+   * How long ago the first event that a view at `position` lacks was recorded, in seconds; 0 if it lacks none; undefined if the
+   * event store cannot be reached.
+   */
+  lagSeconds(view: ViewName, position: Position, now: Date): Promise<number | undefined>;
+  /** How many events of a parked stream wait; undefined if the event store cannot be reached. */
+  waiting(parked: Pick<ParkedStream, 'stream' | 'revision'>): Promise<number | undefined>;
 };
 
 export const logEnd = ({ client }: Pick<EventStore, 'client'>, deadlineMs = 1_500): LogEnd => ({
-  firstAfter: (kinds, position) => answered(firstAfter(client, kinds, position, deadlineMs)),
-  waiting: (parked) => answered(waiting(client, parked)),
-  resume: (view, parked) => answered(resume(client, view, parked)),
+  lagSeconds: (view, position, now) =>
+    ifAvailable(async () => {
+      const recorded = await firstAfter(client, view, position, deadlineMs);
+      return recorded === undefined ? 0 : Math.max(0, (now.getTime() - recorded.getTime()) / 1_000);
+    }),
+  waiting: (parked) => ifAvailable(() => waiting(client, parked)),
 });
 
+/** What is read from the event store; undefined if it cannot be reached. */
+export async function ifAvailable<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await fromEventStore(read());
+  } catch (error) {
+    if (error instanceof StoreUnavailable || error instanceof SubscriptionEnded) return undefined;
+    throw error;
+  }
+}
+
+/** When the event store recorded the first event of a view's streams after a position; undefined if there is none. */
 async function firstAfter(
   client: EventStoreDBClient,
-  kinds: readonly StreamKind[],
+  view: ViewName,
   position: Position,
   deadlineMs: number,
 ): Promise<Date | undefined> {
   const left = new AbortController();
   const first = async () => {
-    for await (const { event, position: at } of subscribe(client, kinds, position, left.signal)) {
+    for await (const { event, position: at } of subscribe(client, streamsOf[view], position, left.signal)) {
       if (event) return event.created;
       if (at === undefined) return undefined; // there is no more at present
     }
@@ -41,8 +54,6 @@ async function firstAfter(
   };
   try {
     return await withDeadline(first(), deadlineMs, 'reading on from a checkpoint');
-  } catch (error) {
-    throw error instanceof SubscriptionEnded ? new StoreUnavailable('EventStoreDB', error) : error;
   } finally {
     left.abort();
   }

@@ -1,14 +1,17 @@
 // The views as those who operate them see them, on an event store of their own.
 
+import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Service } from '../../platform/http/service.ts';
-import { projectionsTo } from '../../projection-service/projections.ts';
+import { type LedgerProjection, projectionsTo } from '../../projection-service/projections.ts';
 import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
 import { openStores, type Stores } from '../../projection-service/stores.ts';
 import { partPayment, registration } from '../../projection-service/testing/invoice-lives.ts';
-import { run } from '../../scripts/ledger/run.ts';
+import { kill, startProjectionService } from '../../projection-service/testing/service.ts';
+import { forgetVerification, keepVerification } from '../../projection-service/verification/verifications.ts';
+import { freePort } from '../../testing/network/free-port.ts';
 import { append } from '../../testing/servers/event-log.ts';
 import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
@@ -22,14 +25,18 @@ let eventStore: TestEventStore;
 let database: TestDatabase;
 let stores: Stores;
 let service: Service;
+let projectionPort: number;
+let projectionService: ChildProcess | undefined;
 let aheadMs = 0;
 beforeAll(async () => {
-  [eventStore, database] = await Promise.all([startEventStore(), createTestDatabase()]);
+  [eventStore, database, projectionPort] = await Promise.all([startEventStore(), createTestDatabase(), freePort()]);
   stores = openStores({ EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url }, 'test', 10_000, log);
   const now = () => new Date(Date.now() + aheadMs);
-  service = await aQueryService({ postgres: database.url, eventStore: eventStore.url, now });
+  const projectionUrl = `http://127.0.0.1:${projectionPort}`;
+  service = await aQueryService({ postgres: database.url, eventStore: eventStore.url, now, projectionUrl });
 });
 afterAll(async () => {
+  if (projectionService) await kill(projectionService);
   await Promise.all([service.close(), stores.close()]);
   await Promise.all([eventStore.stop(), database.drop()]);
 });
@@ -42,9 +49,26 @@ async function project(upTo: bigint): Promise<void> {
   }
 }
 
-async function ledger(...args: string[]): Promise<number> {
-  const { MONGODB_URL, KAFKA_BROKERS, MYSQL_URL, ...env } = process.env;
-  return run(args, { ...env, EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url }, () => {});
+async function startProjecting(): Promise<void> {
+  const urls = { EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url };
+  const noOthers = { MONGODB_URL: '', KAFKA_BROKERS: '', MYSQL_URL: '' };
+  projectionService = startProjectionService({ PROJECTION_PORT: `${projectionPort}`, ...urls, ...noOthers });
+  const isUp = () =>
+    fetch(`http://127.0.0.1:${projectionPort}/healthz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  await expect.poll(isUp).toBe(true);
+}
+
+function projectionOf(name: string): LedgerProjection {
+  const projection = projectionsTo(stores, log).find((projection) => projection.name === name);
+  if (projection === undefined) throw new Error(`no projection ${name}`);
+  return projection;
+}
+
+async function verify(name: string): Promise<void> {
+  await keepVerification(stores.postgres, name, await projectionOf(name).verify());
 }
 
 async function views() {
@@ -92,10 +116,20 @@ describe.skipIf(onlyEmbedded)('the views', () => {
     aheadMs = 0;
   });
 
-  it('show the streams that they go on without, which are taken in again when their events can be', async () => {
+  it('resume no stream while the projection service cannot be reached', async () => {
+    expect(await resume('balances', stream)).toMatchObject({
+      status: 503,
+      body: { type: '/problems/projection-service-unavailable' },
+    });
+  });
+
+  it('show parked streams, which the projection service resumes once it can take in their events', async () => {
     await sql`alter table balances.payments add constraint fault check (amount <> 10000)`.execute(stores.postgres);
     await append(stores.eventStore.client, invoiceId, partPayment('q', 10_000, 50_000));
-    await project(await append(stores.eventStore.client, invoiceId, partPayment('r', 20_000, 30_000)));
+    const last = await append(stores.eventStore.client, invoiceId, partPayment('r', 20_000, 30_000));
+    await startProjecting();
+    const positions = async () => Object.values(await views()).map(({ position }) => position);
+    await expect.poll(positions).toEqual([undefined, `${last}`, `${last}`, `${last}`]);
     const { balances, books } = await views();
     expect(books).toMatchObject({ state: 'live', parkedStreams: 0 });
     expect(balances).toMatchObject({ state: 'live', parkedStreams: 1 });
@@ -130,21 +164,21 @@ describe.skipIf(onlyEmbedded)('the views', () => {
 
   it('show what their last verification found', async () => {
     expect((await views()).balances).not.toHaveProperty('verification');
-    expect(await ledger('verify')).toBe(0);
+    for (const name of ['balances', 'books']) await verify(name);
     const { end, balances, books } = await views();
     const verified = { verifiedAt: expect.stringMatching(/Z$/), position: end, events: 7, differences: 0 };
     expect(balances.verification).toEqual({ ...verified, rows: 5 });
     expect(books.verification).toMatchObject(verified);
     await sql`update balances.invoices set overdue = true`.execute(stores.postgres);
-    expect(await ledger('verify', 'balances')).toBe(1);
+    await verify('balances');
     expect((await views()).balances.verification).toMatchObject({
       differences: 1,
       first: expect.stringMatching(
         new RegExp(`^invoices .*, from event 6 of ${stream}: the view says {"overdue":true}`),
       ),
     });
-    expect(await ledger('rebuild', 'balances')).toBe(0);
-    expect((await views()).balances).not.toHaveProperty('verification'); // it was of the view before
+    await forgetVerification(stores.postgres, 'balances');
+    expect((await views()).balances).not.toHaveProperty('verification');
   });
 
   it('are shown as far as is known while the event store is away, and stay as they are', async () => {

@@ -1,48 +1,54 @@
-import { type Static, Type } from 'typebox';
-import { Problem, Unavailable } from '../../platform/http/problem.ts';
-import { TooBusyToResume } from '../../platform/projection/resume.ts';
-import { EventRefused } from '../../platform/projection/view.ts';
-import type { LogEnd } from './log-end.ts';
-import type { OperatedView } from './operated-views.ts';
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { Unavailable } from '../../platform/http/problem.ts';
 
 export const Resumed = Type.Object(
-  { view: Type.String(), stream: Type.String(), events: Type.Integer({ description: 'How many had waited' }) },
-  { description: 'The stream goes on with the others' },
+  { view: Type.String(), stream: Type.String(), events: Type.Integer({ description: 'How many events had waited' }) },
+  { description: 'The view takes in the events of the stream again' },
 );
-export type Resumed = Static<typeof Resumed>;
 
-const refused = (type: string, status: number, title: string, detail: string): Problem =>
-  new Problem({ type, status, title, detail });
+/** More than the projection service needs for a stream of thousands of events. */
+const deadlineMs = 60_000;
 
-/**
- * Takes in what waits for a parked stream, as `ledger resume` does.
- * @throws Problem 404 view-not-found or stream-not-parked, 409 event-refused; Unavailable
- */
-export async function resumeIn(
-  views: readonly OperatedView[],
-  log: LogEnd,
-  name: string,
-  stream: string,
-): Promise<Resumed> {
-  const one = views.find((view) => view.name === name);
-  if (one === undefined) throw refused('view-not-found', 404, 'No such view', `There is no view ${name}`);
-  const { view, guard } = one;
-  const parked = (await guard(view.parking?.parked() ?? Promise.resolve([]))).find(
-    (parked) => parked.stream === stream,
-  );
-  if (parked === undefined) {
-    throw refused('stream-not-parked', 404, 'The stream is not parked', `${name} does not go on without ${stream}`);
+/** The projection service cannot be reached, or does not answer in time. */
+export class ProjectionServiceUnavailable extends Unavailable {
+  constructor(cause: unknown) {
+    super(
+      {
+        type: 'projection-service-unavailable',
+        title: 'The projection service does not answer',
+        detail: 'Parked streams are resumed by the projection service, which cannot be reached or is too slow',
+        retryAfterSeconds: 2,
+      },
+      { cause },
+    );
   }
-  return { view: name, stream, events: await guard(log.resume(view, parked).catch(asProblem)) };
 }
 
-function asProblem(error: unknown): never {
-  if (error instanceof EventRefused) {
-    throw refused('event-refused', 409, 'An event can still not be taken in: the stream stays parked', error.message);
+/**
+ * Sends the request to the projection service, which owns the views, on behalf of its caller.
+ * @throws ProjectionServiceUnavailable
+ */
+export async function resumeAt(
+  projectionUrl: string,
+  view: string,
+  stream: string,
+  { id, headers: { authorization } }: FastifyRequest,
+): Promise<{ status: number; headers: Record<string, string>; body: string }> {
+  const path = `/views/${encodeURIComponent(view)}/parked/${encodeURIComponent(stream)}/resume`;
+  try {
+    const response = await fetch(new URL(path, projectionUrl), {
+      method: 'POST',
+      headers: { 'x-correlation-id': id, ...(authorization !== undefined && { authorization }) },
+      redirect: 'error',
+      signal: AbortSignal.timeout(deadlineMs),
+    });
+    const headers = ['content-type', 'retry-after', 'www-authenticate'].flatMap((name) => {
+      const value = response.headers.get(name);
+      return value === null ? [] : [[name, value] as const];
+    });
+    return { status: response.status, headers: Object.fromEntries(headers), body: await response.text() };
+  } catch (error) {
+    throw new ProjectionServiceUnavailable(error);
   }
-  if (error instanceof TooBusyToResume) {
-    const busy = { type: 'view-busy', title: 'The view moves too fast to let a stream in' };
-    throw new Unavailable({ ...busy, detail: error.message, retryAfterSeconds: 1 });
-  }
-  throw error;
 }

@@ -2,16 +2,21 @@ import { Type } from 'typebox';
 import { formatPosition } from '../../platform/http/log-position.ts';
 import type { Service } from '../../platform/http/service.ts';
 import type { EventLog } from '../stores/event-log.ts';
-import { StoreUnavailable } from '../stores/store-unavailable.ts';
-import { Resumed, resumeIn } from './resume.ts';
+import { ifAvailable } from './log-end.ts';
+import { Resumed, resumeAt } from './resume.ts';
 import type { OperationsStore } from './store.ts';
-import { lastVerifications, standingOf, Views } from './views.ts';
+import { Views, verificationShown, viewShown } from './views.ts';
 
-/** What those who operate the ledger see of its views, and do about them. @param now the clock of lags */
+/**
+ * What operators see of the views, and do about them.
+ * @param projectionUrl of the projection service, which resumes streams
+ * @param now the clock of lags
+ */
 export function operationsRoutes(
   service: Service,
-  { db, views, log }: OperationsStore,
+  { views, verifications, log }: OperationsStore,
   events: EventLog,
+  projectionUrl: string,
   now: () => Date,
 ): void {
   service.get(
@@ -25,17 +30,17 @@ export function operationsRoutes(
       },
     },
     async (_, reply) => {
-      const [end, verifications, ...standings] = await Promise.all([
-        events.end().catch(unlessAway),
-        lastVerifications(db),
-        ...views.map((view) => standingOf(view, log, now())),
+      const [end, verified, shown] = await Promise.all([
+        ifAvailable(events.end),
+        verifications(),
+        Promise.all(views.map((view) => viewShown(view, log, now()))),
       ]);
       reply.header('cache-control', 'no-store');
       return {
         ...(end !== undefined && { end: formatPosition(end) }),
-        views: standings.map((standing) => {
-          const verification = verifications.get(standing.view);
-          return { ...standing, ...(verification && { verification }) };
+        views: shown.map((view) => {
+          const last = verified.find(({ projection }) => projection === view.view);
+          return { ...view, ...(last && { verification: verificationShown(last) }) };
         }),
       };
     },
@@ -49,7 +54,7 @@ export function operationsRoutes(
         problems: {
           404: 'view-not-found, stream-not-parked',
           409: 'event-refused',
-          503: 'view-busy, store-unavailable, view-not-built',
+          503: 'view-busy, store-unavailable, view-not-built, projection-service-unavailable',
         },
       },
       schema: {
@@ -59,10 +64,13 @@ export function operationsRoutes(
         response: { 200: Resumed },
       },
     },
-    async (request) => resumeIn(views, log, request.params.view, request.params.stream),
+    async (request, reply) => {
+      const { view, stream } = request.params;
+      const { status, headers, body } = await resumeAt(projectionUrl, view, stream, request);
+      return reply
+        .code(status as 200)
+        .headers(headers)
+        .send(body as never); // a problem passes as it is
+    },
   );
-}
-
-function unlessAway(error: unknown): undefined {
-  if (!(error instanceof StoreUnavailable)) throw error;
 }

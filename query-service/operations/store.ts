@@ -1,41 +1,92 @@
-import type { Kysely } from 'kysely';
-import type { EventStore } from '../../platform/stores/event-store.ts';
-import { connectPostgres, type PostgresSettings } from '../../platform/stores/postgres.ts';
-import type { AuditTables } from '../../projection-service/audit/document.ts';
-import type { BalancesTables } from '../../projection-service/balances/schema.ts';
-import { connectMongo } from '../../projection-service/mongo/connect.ts';
-import type { OperationsTables } from '../../projection-service/verification/verifications.ts';
-import { type LogEnd, logEnd } from './log-end.ts';
-import { type OperatedView, operatedViews } from './operated-views.ts';
+// The views as operators see them: the checkpoint, the parked streams and the last verification of each, read from the tables and
+// documents of the projection service.
 
-/** The views as they are operated, on connections of their own: taking a stream in may take longer than a read may. */
-export type OperationsStore = {
-  db: Kysely<OperationsTables>;
-  views: readonly OperatedView[];
-  log: LogEnd;
-  close(): Promise<void>;
+import type { Kysely } from 'kysely';
+import type { Db } from 'mongodb';
+import type { ViewName } from '../../events/views.ts';
+import { Problem } from '../../platform/http/problem.ts';
+import type { ParkedStream, Position } from '../../platform/projection/view.ts';
+import type { EventStore } from '../../platform/stores/event-store.ts';
+import { fromMongo, fromPostgres, ViewNotBuilt } from '../../platform/stores/store-problems.ts';
+import type { MongoCheckpoint } from '../../projection-service/mongo/view.ts';
+import type { ViewTables } from '../../projection-service/postgres/view-tables.ts';
+import type { OperationsTables, VerificationRow } from '../../projection-service/verification/verifications.ts';
+import { type LogEnd, logEnd } from './log-end.ts';
+
+/** `version` is that of the projection that built the view; `movedAt` is when its checkpoint moved last. */
+export type ViewState = { version: number; position: Position; movedAt: Date; parked: ParkedStream[] };
+
+export type OperatedView = {
+  name: ViewName;
+  store: 'PostgreSQL' | 'MongoDB';
+  /** @throws StoreUnavailable, ViewNotBuilt */
+  state(): Promise<ViewState>;
 };
 
-const connections = 3;
-const statementTimeoutMs = 30_000;
+export type OperationsStore = {
+  views: readonly OperatedView[];
+  /** What the last verification of each view found; none if PostgreSQL cannot be reached. */
+  verifications(): Promise<VerificationRow[]>;
+  log: LogEnd;
+};
 
-export function operationsStore(
-  postgres: Pick<PostgresSettings, 'url' | 'name' | 'onLost'>,
-  mongoUrl: string | undefined,
+/** @param mongo if the audit is in MongoDB */
+export function operationsStore<Tables>(
+  postgres: Kysely<Tables>,
+  mongo: Db | undefined,
   eventStore: EventStore,
 ): OperationsStore {
-  const db = connectPostgres<BalancesTables & AuditTables & OperationsTables>({
-    ...postgres,
-    size: connections,
-    statementTimeoutMs,
-  });
-  const mongo = mongoUrl === undefined ? undefined : connectMongo(mongoUrl, postgres.name);
+  const db = postgres as unknown as Kysely<ViewTables & OperationsTables>; // each view has its tables in a schema of its own
   return {
-    db,
-    views: operatedViews(db, mongo?.db()),
+    views: [
+      inPostgres(db, 'balances'),
+      mongo === undefined ? inPostgres(db, 'audit') : auditInMongo(mongo),
+      inPostgres(db, 'books'),
+    ],
+    verifications: () => verifications(db),
     log: logEnd(eventStore),
-    close: async () => {
-      await Promise.all([db.destroy(), mongo?.close()]);
-    },
   };
+}
+
+function inPostgres(postgres: Kysely<ViewTables>, name: ViewName): OperatedView {
+  const db = postgres.withSchema(name);
+  async function read(): Promise<ViewState> {
+    const checkpoint = db.selectFrom('checkpoint').selectAll();
+    const [{ projection, position, moved_at }, parked] = await Promise.all([
+      checkpoint.executeTakeFirstOrThrow(() => new ViewNotBuilt(name)),
+      db.selectFrom('parked').selectAll().orderBy('position').execute(),
+    ]);
+    return {
+      version: Number(/@(\d+)/.exec(projection)?.[1] ?? 1),
+      position: position === null ? undefined : BigInt(position),
+      movedAt: moved_at,
+      parked: parked.map(({ position, parked_at, ...row }) => ({
+        ...row,
+        position: BigInt(position),
+        parkedAt: parked_at,
+      })),
+    };
+  }
+  return { name, store: 'PostgreSQL', state: () => fromPostgres(name, read()) };
+}
+
+function auditInMongo(mongo: Db): OperatedView {
+  const checkpoints = mongo.collection<MongoCheckpoint>('checkpoints');
+  async function read(): Promise<ViewState> {
+    const checkpoint = await checkpoints.findOne({ _id: 'audit' });
+    if (checkpoint === null) throw new ViewNotBuilt('audit');
+    const { position, movedAt, parked } = checkpoint;
+    return { version: 1, position: position ?? undefined, movedAt, parked };
+  }
+  return { name: 'audit', store: 'MongoDB', state: () => fromMongo(read()) };
+}
+
+async function verifications(db: Kysely<OperationsTables>): Promise<VerificationRow[]> {
+  try {
+    const rows = db.withSchema('operations').selectFrom('verifications').selectAll().execute();
+    return await fromPostgres('operations', rows);
+  } catch (error) {
+    if (error instanceof Problem) return [];
+    throw error;
+  }
 }

@@ -1,18 +1,11 @@
-import type { Kysely } from 'kysely';
 import { type Static, Type } from 'typebox';
 import { idOfStream } from '../../events/streams.ts';
 import { formatPosition, LogPosition } from '../../platform/http/log-position.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { ParkedStream } from '../../platform/projection/view.ts';
-import {
-  type OperationsTables,
-  operationsSchema,
-  type VerificationRow,
-} from '../../projection-service/verification/verifications.ts';
-import { fromPostgres, StoreUnavailable } from '../stores/store-unavailable.ts';
-import { lagSeconds } from './lag.ts';
+import type { VerificationRow } from '../../projection-service/verification/verifications.ts';
 import type { LogEnd } from './log-end.ts';
-import type { OperatedView } from './operated-views.ts';
+import type { OperatedView } from './store.ts';
 
 const time = (description: string) => Type.String({ description: `${description} (RFC 3339, UTC)` });
 
@@ -38,7 +31,7 @@ const Verification = Type.Object({
 
 const states = ['live', 'behind', 'stalled', 'unavailable'] as const;
 
-const ViewStanding = Type.Object({
+const ViewShown = Type.Object({
   view: Type.String({ examples: ['balances'] }),
   store: Type.Enum(['PostgreSQL', 'MongoDB']),
   state: Type.Enum([...states], {
@@ -55,10 +48,10 @@ const ViewStanding = Type.Object({
   parked: Type.Array(Parked, { description: 'The first of them' }),
   verification: Type.Optional(Verification),
 });
-type ViewStanding = Static<typeof ViewStanding>;
+type ViewShown = Static<typeof ViewShown>;
 
 export const Views = Type.Object(
-  { end: Type.Optional(LogPosition), views: Type.Array(ViewStanding) },
+  { end: Type.Optional(LogPosition), views: Type.Array(ViewShown) },
   { description: 'How each view is; `end` is where the log ends' },
 );
 
@@ -68,15 +61,13 @@ const mostParked = 100;
 const stalledAfterMs = 10_000;
 
 /** How a view is, whether or not its store answers. */
-export async function standingOf(one: OperatedView, log: LogEnd, now: Date): Promise<ViewStanding> {
-  const { name, store, guard, view } = one;
+export async function viewShown({ name, store, state }: OperatedView, log: LogEnd, now: Date): Promise<ViewShown> {
   try {
-    const [standing, parked] = await Promise.all([guard(one.standing()), guard(view.parking?.parked() ?? none())]);
+    const { version, position, movedAt, parked } = await state();
     const [lag, shown] = await Promise.all([
-      lagSeconds(log, one, standing, now),
+      log.lagSeconds(name, position, now),
       Promise.all(parked.slice(0, mostParked).map((stream) => parkedShown(log, stream))),
     ]);
-    const { version, position, movedAt } = standing;
     return {
       view: name,
       store,
@@ -94,9 +85,7 @@ export async function standingOf(one: OperatedView, log: LogEnd, now: Date): Pro
   }
 }
 
-const none = async (): Promise<ParkedStream[]> => [];
-
-function stateBy(lag: number | undefined, restedMs: number): Pick<ViewStanding, 'state' | 'reason'> {
+function stateBy(lag: number | undefined, restedMs: number): Pick<ViewShown, 'state' | 'reason'> {
   if (lag === undefined) return { state: 'stalled', reason: 'EventStoreDB does not answer' };
   if (lag === 0) return { state: 'live' };
   if (lag * 1_000 < stalledAfterMs || restedMs < stalledAfterMs) return { state: 'behind' };
@@ -109,10 +98,8 @@ function stateBy(lag: number | undefined, restedMs: number): Pick<ViewStanding, 
 async function parkedShown(
   log: LogEnd,
   { stream, revision, type, position, reason, parkedAt }: ParkedStream,
-): Promise<ViewStanding['parked'][number]> {
-  const waiting = await log.waiting({ stream, revision }).catch((error: unknown) => {
-    if (!(error instanceof StoreUnavailable)) throw error;
-  });
+): Promise<ViewShown['parked'][number]> {
+  const waiting = await log.waiting({ stream, revision });
   return {
     stream,
     ...(stream.startsWith('invoice-') && { invoiceId: idOfStream(stream) }),
@@ -125,20 +112,14 @@ async function parkedShown(
   };
 }
 
-/** What was found when each view was compared with the log last; none where PostgreSQL is away, or none was. */
-export async function lastVerifications(
-  db: Kysely<OperationsTables>,
-): Promise<ReadonlyMap<string, Static<typeof Verification>>> {
-  const rows = db.withSchema(operationsSchema).selectFrom('verifications').selectAll().execute();
-  try {
-    return new Map((await fromPostgres(operationsSchema, rows)).map((row) => [row.projection, verificationOf(row)]));
-  } catch (error) {
-    if (error instanceof Problem) return new Map();
-    throw error;
-  }
-}
-
-const verificationOf = ({ verified_at, position, events, rows, differences, first }: VerificationRow) => ({
+export const verificationShown = ({
+  verified_at,
+  position,
+  events,
+  rows,
+  differences,
+  first,
+}: VerificationRow): Static<typeof Verification> => ({
   verifiedAt: verified_at.toISOString(),
   ...(position !== null && { position }),
   events,

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Pipeline } from '../../platform/stores/postgres-pipeline.ts';
+import { fromPostgres } from '../../platform/stores/store-problems.ts';
 import type { BalancesTables } from '../../projection-service/balances/schema.ts';
 import { createView, reachedBy, type View } from '../freshness/freshness.ts';
-import { fromPostgres } from './store-unavailable.ts';
 
 /** The balances view: its tables in their schema, what reads by key go through, and how far it is. */
 export type BalancesStore = { db: Kysely<BalancesTables>; reads: Pipeline; view: View };

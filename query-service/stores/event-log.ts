@@ -1,23 +1,14 @@
-import {
-  BACKWARDS,
-  END,
-  type EventStoreDBClient,
-  type ReadStreamOptions,
-  StreamNotFoundError,
-} from '@eventstore/db-client';
+import { BACKWARDS, END, type EventStoreDBClient, type ReadStreamOptions } from '@eventstore/db-client';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
-import { type Stored, upcast } from '../../events/upcast.ts';
-import { BreakerOpen } from '../../platform/resilience/breaker.ts';
-import { DeadlineExceeded } from '../../platform/resilience/deadline.ts';
 import type { EventStore } from '../../platform/stores/event-store.ts';
-import { isEventStoreError } from '../../platform/stores/guarded-event-store.ts';
-import { StoreUnavailable } from './store-unavailable.ts';
+import { readStream } from '../../platform/stores/read-stream.ts';
+import { fromEventStore } from '../../platform/stores/store-problems.ts';
 
 /** The events themselves, for what no view keeps. */
 export type EventLog = {
-  /** An invoice's events in order, those up to a revision where one is given; none where there is no such invoice. @throws StoreUnavailable */
+  /** An invoice's events in order, those up to a revision where one is given; none where there is no such invoice. @throws StoreUnavailable, EventUnknown */
   invoice(id: string, upTo?: number): Promise<Recorded<InvoiceEvent>[]>;
   /** Where the log ends now; undefined where it is empty. @throws StoreUnavailable */
   end(): Promise<bigint | undefined>;
@@ -28,9 +19,9 @@ export type EventLog = {
 export function eventLog({ client, check }: EventStore): EventLog {
   return {
     invoice: (id, upTo) =>
-      answered(readInvoice(client, streamName('invoice', id), upTo === undefined ? {} : { maxCount: upTo + 1 })),
-    end: () => answered(readEnd(client)),
-    check: () => answered(check()),
+      fromEventStore(readInvoice(client, streamName('invoice', id), upTo === undefined ? {} : { maxCount: upTo + 1 })),
+    end: () => fromEventStore(readEnd(client)),
+    check: () => fromEventStore(check()),
   };
 }
 
@@ -40,13 +31,7 @@ async function readInvoice(
   options: ReadStreamOptions,
 ): Promise<Recorded<InvoiceEvent>[]> {
   const events: Recorded<InvoiceEvent>[] = [];
-  try {
-    for await (const { event } of client.readStream(stream, options)) {
-      if (event) events.push(upcast<InvoiceEvent>(event as Stored));
-    }
-  } catch (error) {
-    if (!(error instanceof StreamNotFoundError)) throw error;
-  }
+  await readStream<InvoiceEvent>(client, stream, options, (event) => events.push(event));
   return events;
 }
 
@@ -56,14 +41,4 @@ async function readEnd(client: EventStoreDBClient): Promise<bigint | undefined> 
     end = event?.position.commit;
   }
   return end;
-}
-
-/** @throws StoreUnavailable where the event store is away, and other errors as they are */
-export async function answered<T>(asking: Promise<T>): Promise<T> {
-  try {
-    return await asking;
-  } catch (error) {
-    const isAway = isEventStoreError(error) || error instanceof DeadlineExceeded || error instanceof BreakerOpen;
-    throw isAway ? new StoreUnavailable('EventStoreDB', error) : error;
-  }
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { postgresUrl } from '../../embedded/postgres/connection.ts';
 import { metricsOf } from '../../platform/metrics/registry.ts';
+import { connectMongo } from '../../platform/stores/mongo.ts';
 import { balancesView } from '../../projection-service/balances/store.ts';
 import { freePort } from '../../testing/network/free-port.ts';
 import { startTcpProxy } from '../../testing/network/tcp-proxy.ts';
@@ -170,11 +171,16 @@ describe.skipIf(onlyEmbedded)(
   },
 );
 
+const auditAt = (port: number) =>
+  mongoAudit(
+    connectMongo({ url: `mongodb://127.0.0.1:${port}/audit`, name: 'test', size: 2, operationTimeoutMs: 5_000 }),
+  );
+
 describe('while MongoDB is down', () => {
   it('histories say so, and balances go on', async () => {
     const database = await createTestDatabase();
     undo.push(() => database.drop());
-    const nobody = mongoAudit(`mongodb://127.0.0.1:${await freePort()}/audit`);
+    const nobody = auditAt(await freePort());
     const { postgres, service } = await aService(database.url, { audit: nobody });
     await balancesView(postgres).prepare();
 
@@ -193,7 +199,7 @@ describe('while MongoDB is down', () => {
     nobody.silence();
     undo.push(() => nobody.close().then(() => database.drop()));
     const { postgres, service } = await aService(database.url, {
-      audit: mongoAudit(`mongodb://127.0.0.1:${nobody.port}/audit`),
+      audit: auditAt(nobody.port),
     });
     await balancesView(postgres).prepare();
     const history = service.inject('/invoices/00000000-0000-4000-8000-000000000007/history');

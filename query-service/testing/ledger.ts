@@ -39,7 +39,6 @@ export function aLog() {
       revision,
       position: 2n ** 60n + BigInt(events.length) * 1_000n,
       metadata: {
-        schema: 1,
         recordedAt: '2026-11-22T10:00:00.000Z',
         effectiveOn,
         actor: 'alice',

@@ -15,8 +15,16 @@ import { connectAudit, connectBalances, connectBooks } from './ledger.ts';
 
 /** Nothing listens there: for tests whose reads need no event store. */
 const noEventStore = 'esdb://127.0.0.1:9?tls=false';
+const nobody = 'http://127.0.0.1:9';
 
-type Given = { postgres: string; audit?: AuditLog; eventStore?: string; now?: () => Date; metrics?: Metrics };
+type Given = {
+  postgres: string;
+  audit?: AuditLog;
+  eventStore?: string;
+  now?: () => Date;
+  metrics?: Metrics;
+  projectionUrl?: string;
+};
 
 /** The service, with connections of its own, which close with it. */
 export async function aQueryService(given: Given): Promise<Service> {
@@ -31,20 +39,19 @@ export async function aQueryService(given: Given): Promise<Service> {
   const audit = given.audit ?? postgresAudit(connectAudit(given.postgres));
   const eventStore = connectEventStore(given.eventStore ?? noEventStore);
   const books = booksStore(connectBooks(given.postgres));
-  const operations = operationsStore({ url: given.postgres, name: 'test', onLost: () => {} }, undefined, eventStore);
-  const sources = { balances: balancesStore(balances, reads), audit, books, events: eventLog(eventStore), operations };
+  const sources = {
+    balances: balancesStore(balances, reads),
+    audit,
+    books,
+    events: eventLog(eventStore),
+    operations: operationsStore(balances, undefined, eventStore),
+    projectionUrl: given.projectionUrl ?? nobody,
+  };
   const service = await createQueryService({ level: 'silent' }, sources, given.now ?? (() => new Date()), {
     ...(given.metrics && { metrics: given.metrics }),
   });
   service.addHook('onClose', async () => {
-    await Promise.all([
-      balances.destroy(),
-      reads.close(),
-      audit.close(),
-      books.close(),
-      operations.close(),
-      eventStore.dispose(),
-    ]);
+    await Promise.all([balances.destroy(), reads.close(), audit.close(), books.close(), eventStore.dispose()]);
   });
   return service;
 }

@@ -17,10 +17,10 @@ const programs: readonly [name: string, schema: TObject][] = [
 const begin = '<!-- variables: npm run config:table -->';
 const end = '<!-- /variables -->';
 
-/** A variable is not said in words, or the README has no place for it. */
+/** A variable has no description, or the page has no marks for the table. */
 export class VariableUnclear extends Error {}
 
-/** Every variable once, with what it is for, its default and who reads it, in Markdown. @throws VariableUnclear */
+/** A Markdown table of all variables: name, default, description and the programs that read it. @throws VariableUnclear */
 export function configTable(): string {
   const rows = new Map<string, { variable: Variable; of: string[] }>();
   for (const [program, schema] of programs) {
@@ -34,7 +34,7 @@ export function configTable(): string {
     ([name, { variable, of }]) =>
       `| \`${name}\`${variable.secret ? ', `…_FILE`' : ''} | ${shown(variable)} | ${escaped(variable.description ?? '')} | ${of.join(', ')} |`,
   );
-  return ['| variable | default | | of |', '| --- | --- | --- | --- |', ...lines].join('\n');
+  return ['| variable | default | | read by |', '| --- | --- | --- | --- |', ...lines].join('\n');
 }
 
 function shown({ default: value }: Variable): string {
@@ -43,9 +43,9 @@ function shown({ default: value }: Variable): string {
 
 const escaped = (text: string): string => text.replaceAll('|', '\\|');
 
-/** A text with the table between its two marks. @throws VariableUnclear where it has none */
+/** The page's text with the table between its two marks. @throws VariableUnclear if a mark is missing */
 export function withTable(text: string, table: string): string {
   const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-  if (from === -1 || to < from) throw new VariableUnclear(`README.md lacks ${begin} … ${end}`);
+  if (from === -1 || to < from) throw new VariableUnclear(`the page lacks the marks ${begin} and ${end}`);
   return `${text.slice(0, from + begin.length)}\n${table}\n${text.slice(to)}`;
 }

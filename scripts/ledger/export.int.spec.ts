@@ -85,6 +85,7 @@ async function writeALog(ledger: Ledger): Promise<void> {
     client.appendToStream(stream, jsonEvent({ type, data, metadata }), { expectedRevision: ANY });
   const granted = { currency: 'EUR', amount: 500, credit: 500, grantId: 'g', source: { invoiceId: randomUUID() } };
   await write('customer-acme', 'CreditGranted', granted);
+  await write('series-S', 'FromALaterVersion', { number: 'S1' }); // no projection reads a series
   await write('customer-acme', 'AutomaticCreditChanged', { automatic: true });
   await write('receivables-acme', 'ReceivablesIndexed', { entries: [] });
   await write('process-follow-ups', 'FollowedUp', { position: '7' });
@@ -160,7 +161,8 @@ describe.skipIf(onlyEmbedded)('a log that was exported', () => {
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect([...new Set(lines.map(({ stream }) => stream.split('-')[0]))]).toEqual(['invoice', 'customer']);
+    expect([...new Set(lines.map(({ stream }) => stream.split('-')[0]))]).toEqual(['invoice', 'customer', 'series']);
+    expect(lines).toContainEqual(expect.objectContaining({ type: 'FromALaterVersion', data: { number: 'S1' } }));
     expect(lines.at(-1)).toEqual({
       stream: 'customer-acme',
       revision: 1,

@@ -3,13 +3,15 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { ANY, jsonEvent } from '@eventstore/db-client';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EventUnknown } from '../../events/upcast.ts';
 import { projectionsTo } from '../../projection-service/projections.ts';
 import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
 import { openStores, type Stores } from '../../projection-service/stores.ts';
 import { partPayment, registration } from '../../projection-service/testing/invoice-lives.ts';
-import { append } from '../../testing/servers/event-log.ts';
+import type { OperationsTables, VerificationRow } from '../../projection-service/verification/verifications.ts';
+import { append, appendUnknown } from '../../testing/servers/event-log.ts';
 import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { run } from './run.ts';
@@ -45,6 +47,12 @@ async function ledger(...args: string[]): Promise<{ code: number; out: string }>
   return { code, out: said.join('\n') };
 }
 
+/** What queries are told that the last verification of a view found. */
+async function lastVerification(view: string): Promise<VerificationRow | undefined> {
+  const db = stores.postgres.withSchema('operations') as unknown as Kysely<OperationsTables>;
+  return db.selectFrom('verifications').selectAll().where('projection', '=', view).executeTakeFirst();
+}
+
 /** The command as a process. */
 function npmRunLedger(...args: string[]): Promise<{ code: unknown; out: string; err: string }> {
   const main = new URL('../ledger.ts', import.meta.url).pathname;
@@ -78,11 +86,13 @@ describe.skipIf(onlyEmbedded)('the ledger command', () => {
     expect(out).toContain('the view says {"paid":99999,"amount_due":1}');
     expect(out).toContain('the log says  {"paid":40000,"amount_due":60000}');
     expect(code).toBe(1);
+    expect(await lastVerification('balances')).toMatchObject({ events: 3, differences: 1 });
   });
 
   it('rebuilds the view beside, after which it says what the log says', async () => {
     const rebuilt = await ledger('rebuild', 'balances', '--json');
     expect(rebuilt.code).toBe(0);
+    expect(await lastVerification('balances')).toBeUndefined(); // that was the old view's
     expect(JSON.parse(rebuilt.out)).toMatchObject({ projection: 'balances', events: 3, rows: 3, different: 1 });
     expect(await ledger('verify', 'balances')).toMatchObject({ code: 0 });
   });
@@ -106,6 +116,25 @@ describe.skipIf(onlyEmbedded)('the ledger command', () => {
       out: expect.stringMatching(/audit: invoice-x stays parked: .*no schema/),
     });
     expect(none).toMatchObject({ code: 0, out: 'No such stream is parked.' });
+  });
+
+  it('parks an invoice alone that has an event of a later version, and names it and the remedy', async () => {
+    const { client } = stores.eventStore;
+    await appendUnknown(client, `invoice-${invoiceId}`);
+    const other = randomUUID();
+    await append(client, other, registration(other));
+    await project(await append(client, other, partPayment('p', 40_000, 60_000)));
+    const shown = async (command: string) => JSON.parse((await ledger(command, 'balances', '--json')).out);
+    expect(await shown('parked')).toContainEqual(
+      expect.objectContaining({
+        stream: `invoice-${invoiceId}`,
+        reason: expect.stringMatching(/: update the service$/),
+      }),
+    );
+    expect(await shown('verify')).toMatchObject([{ different: 0, rows: 5 }]); // two invoices, two payments, one customer
+    expect((await ledger('resume', 'balances', `invoice-${invoiceId}`)).out).toContain('stays parked');
+    await expect(ledger('replay', invoiceId)).rejects.toThrow(EventUnknown);
+    expect(JSON.parse((await ledger('replay', other, '--json')).out)).toHaveLength(3);
   });
 
   it('helps, and exits 2 where it is asked for what is not there', async () => {

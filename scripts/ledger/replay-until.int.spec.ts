@@ -1,10 +1,11 @@
 // The views as of a time, built anew from a log of random lives that were recorded over days.
 
 import { randomUUID } from 'node:crypto';
-import { type JSONType, jsonEvent, NO_STREAM } from '@eventstore/db-client';
+import { jsonEvent, NO_STREAM } from '@eventstore/db-client';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toStored } from '../../events/event-versions.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
 import { openStores, type Stores } from '../../projection-service/stores.ts';
@@ -40,10 +41,9 @@ beforeAll(async () => {
     }),
   );
   for (const [id, said] of lives) {
-    const written = said.map(({ event: { type, data }, recordedAt }) => {
+    const written = said.map(({ event, recordedAt }) => {
       const when = { recordedAt: new Date(recordedAt).toISOString(), effectiveOn: '2026-01-01' };
-      const metadata = { schema: 1, actor: 'a test', correlationId: 'c', ...when };
-      return jsonEvent({ type, data: data as JSONType, metadata });
+      return jsonEvent(toStored(event, { actor: 'a test', correlationId: 'c', ...when }));
     });
     await stores.eventStore.client.appendToStream(`invoice-${id}`, written, { expectedRevision: NO_STREAM });
   }

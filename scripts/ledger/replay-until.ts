@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { streamsOf } from '../../events/views.ts';
 import type { View } from '../../platform/projection/view.ts';
 import { lastPosition } from '../../platform/stores/event-store.ts';
 import type { AuditTables } from '../../projection-service/audit/document.ts';
@@ -6,7 +7,6 @@ import { auditTables, postgresAuditLog } from '../../projection-service/audit/po
 import { auditView } from '../../projection-service/audit/view.ts';
 import type { BalancesTables } from '../../projection-service/balances/schema.ts';
 import { balancesTables, balancesView } from '../../projection-service/balances/store.ts';
-import { bookedKinds } from '../../projection-service/books/event.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { booksTables, booksView } from '../../projection-service/books/store.ts';
 import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
@@ -36,7 +36,7 @@ const scratchViews = (db: Kysely<BalancesTables & AuditTables>) => [
   },
   {
     name: 'books',
-    kinds: bookedKinds,
+    kinds: streamsOf.books,
     tables: booksTables,
     viewIn: (schema: string): View => booksView(db as unknown as Kysely<BooksTables>, schema),
   },

@@ -1,11 +1,10 @@
-import { StreamNotFoundError } from '@eventstore/db-client';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { onlyFields } from '../../events/invoice-fields.ts';
 import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import { toMajor } from '../../events/money/money.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
-import { type Stored, upcast } from '../../events/upcast.ts';
+import { readStream } from '../../platform/stores/read-stream.ts';
 import { printed } from '../demo/reports.ts';
 import { type Command, type Context, WrongUse } from './command.ts';
 import { buildUntil, howToAsk, NothingRecorded } from './replay-until.ts';
@@ -68,16 +67,11 @@ type Step = { event: Recorded<InvoiceEvent>; invoice: RegisteredInvoice };
 async function replayed({ eventStore: { client } }: Context['stores'], invoiceId: string): Promise<Step[]> {
   const steps: Step[] = [];
   let invoice: Invoice = unregistered;
-  try {
-    for await (const { event: stored } of client.readStream(streamName('invoice', invoiceId))) {
-      const event = upcast<InvoiceEvent>(stored as Stored);
-      const next = evolve(invoice, event);
-      steps.push({ event, invoice: next });
-      invoice = next;
-    }
-  } catch (error) {
-    if (!(error instanceof StreamNotFoundError)) throw error;
-  }
+  await readStream<InvoiceEvent>(client, streamName('invoice', invoiceId), {}, (event) => {
+    const next = evolve(invoice, event);
+    steps.push({ event, invoice: next });
+    invoice = next;
+  });
   return steps;
 }
 

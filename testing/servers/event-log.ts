@@ -1,11 +1,11 @@
-import { ANY, type EventStoreDBClient, type JSONType, jsonEvent } from '@eventstore/db-client';
+import { ANY, type EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import { toStored } from '../../events/event-versions.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
-import { type Metadata, type Recorded, schemaVersion } from '../../events/recorded.ts';
+import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { derivedId, streamName, streamPrefix } from '../../events/streams.ts';
 import { type Stored, upcast } from '../../events/upcast.ts';
 
 const metadata: Metadata = {
-  schema: schemaVersion,
   recordedAt: '2026-11-22T10:00:00.000Z',
   effectiveOn: '2026-11-22',
   actor: 'a test',
@@ -39,7 +39,7 @@ export async function append(
   invoiceId: string,
   events: readonly InvoiceEvent[],
 ): Promise<bigint> {
-  const written = events.map(({ type, data }) => jsonEvent({ type, data: data as JSONType, metadata }));
+  const written = events.map((event) => jsonEvent(toStored(event, metadata)));
   const { position } = await client.appendToStream(streamName('invoice', invoiceId), written, {
     expectedRevision: ANY,
     deadline: 60_000, // of a busy machine
@@ -55,4 +55,16 @@ export async function invoiceEvents(client: EventStoreDBClient): Promise<Recorde
     if (event?.streamId.startsWith(streamPrefix('invoice'))) events.push(upcast(event as Stored));
   }
   return events;
+}
+
+/** Appends an event that only a later version of the service knows: of a new type, or of a new version of a type. @returns its position */
+export async function appendUnknown(
+  client: EventStoreDBClient,
+  stream: string,
+  { type = 'FromALaterVersion', schema = 1 } = {},
+): Promise<bigint> {
+  const unknown = jsonEvent({ type, data: {}, metadata: { ...metadata, schema } });
+  const { position } = await client.appendToStream(stream, unknown, { expectedRevision: ANY });
+  if (position === undefined) throw new Error('the append was acknowledged without a position');
+  return position.commit;
 }

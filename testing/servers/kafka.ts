@@ -8,7 +8,7 @@ import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type KafkaClients, kafkaClients } from '../../platform/stores/kafka.ts';
-import { readTopic } from '../../projection-service/integration/read-topic.ts';
+import { readTopic } from '../../platform/stores/read-topic.ts';
 import { given } from './given-servers.ts';
 
 export const kafkaBrokers = given('TEST_KAFKA_BROKERS') ?? '';

@@ -1,20 +1,24 @@
-// What was read, and when it is read again:
+// The query cache. The first element of a query's key says when it is refetched:
 //
-//   ['invoice', id, …]    an event of the invoice, or about it, was told
-//   ['customer', id, …]   an event of the customer was told
-//   ['ledger', …]         any event was told (many within 300 ms count as one; within 2 s where they come by the dozen)
-//   any other             as its own query says
+//   ['invoice', id, …]    at an event of the invoice, or about it
+//   ['customer', id, …]   at an event of the customer
+//   ['ledger', …]         at any event
+//   any other             as the query itself says
 //
-// What can't be read now (a service or store is down) keeps what it has and is tried again every 2 s, or when Retry-After says.
+// Events are collected for 300 ms before anything is refetched, and for 2 s while many arrive. If a query fails because a service or store is
+// down, its old data stays, and it is retried every 2 s, or later if Retry-After says so.
 import { QueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import type { LiveEvent } from './live.ts';
-import { isPassing, Problem } from './problem.ts';
+import { isTransient, Problem } from './problem.ts';
 
-const TRY_AGAIN_MS = 2_000;
-const GATHER_MS = 300;
-const GATHER_MANY_MS = 2_000;
-const MANY = 12;
+const RETRY_MS = 2_000;
+const COLLECT_MS = 300;
+const COLLECT_MANY_MS = 2_000;
+/** More events than this at once are many. */
+const MANY_EVENTS = 12;
+/** How long a command waits for the queries that it affects. */
+const REFETCH_TIMEOUT_MS = 6_000;
 
 export const cache = new QueryClient({
   defaultOptions: {
@@ -22,62 +26,59 @@ export const cache = new QueryClient({
       staleTime: 60_000,
       retry: false,
       networkMode: 'always',
-      refetchInterval: ({ state: { error } }) => (isPassing(error) ? pauseAfter(error) : false),
+      refetchInterval: ({ state: { error } }) => (isTransient(error) ? retryAfter(error) : false),
     },
     mutations: { networkMode: 'always', retry: false },
   },
 });
 
-const pauseAfter = (error: unknown): number =>
-  Math.max(TRY_AGAIN_MS, (error instanceof Problem && error.retryAfterMs) || 0);
+const retryAfter = (error: unknown): number =>
+  Math.max(RETRY_MS, (error instanceof Problem && error.retryAfterMs) || 0);
 
-export type Told = Pick<LiveEvent, 'customerId' | 'invoiceId'>;
+/** The customer, and the invoice if there is one, that an event or a command affects. */
+export type Affected = Pick<LiveEvent, 'customerId' | 'invoiceId'>;
 
-const listeners = new Set<(events: readonly Told[]) => void>();
-let changed: Told[] = [];
-let gatherMs = GATHER_MS;
+const listeners = new Set<(changes: readonly Affected[]) => void>();
+let collected: Affected[] = [];
+let collectMs = COLLECT_MS;
 
-/** An event was told: what it touches is read again. */
-export function invalidate(event: Told): void {
-  changed.push(event);
-  if (changed.length === 1) setTimeout(invalidateChanged, gatherMs);
+/** Refetches, after a short while, what a live event affects. */
+export function onLiveEvent(event: LiveEvent): void {
+  collected.push(event);
+  if (collected.length === 1) setTimeout(refetchCollected, collectMs);
 }
 
-function invalidateChanged(): void {
-  for (const tell of listeners) tell(changed);
-  void cache.invalidateQueries({ predicate: isTouchedBy(changed) });
-  gatherMs = changed.length > MANY ? GATHER_MANY_MS : GATHER_MS;
-  changed = [];
+function refetchCollected(): void {
+  for (const notify of listeners) notify(collected);
+  void cache.invalidateQueries({ predicate: isAffectedBy(collected) });
+  collectMs = collected.length > MANY_EVENTS ? COLLECT_MANY_MS : COLLECT_MS;
+  collected = [];
 }
 
-function isTouchedBy(events: readonly Told[]): (query: { queryKey: readonly unknown[] }) => boolean {
-  const invoices = new Set(events.map(({ invoiceId }) => invoiceId));
-  const customers = new Set(events.map(({ customerId }) => customerId));
-  return ({ queryKey: [about, id] }) =>
-    about === 'ledger' ||
-    (about === 'invoice' && invoices.has(id as string)) ||
-    (about === 'customer' && customers.has(id as string));
+function isAffectedBy(changes: readonly Affected[]): (query: { queryKey: readonly unknown[] }) => boolean {
+  const invoices = new Set(changes.map(({ invoiceId }) => invoiceId));
+  const customers = new Set(changes.map(({ customerId }) => customerId));
+  return ({ queryKey: [subject, id] }) =>
+    subject === 'ledger' ||
+    (subject === 'invoice' && invoices.has(id as string)) ||
+    (subject === 'customer' && customers.has(id as string));
 }
 
-const PATIENCE_MS = 6_000;
-
-/**
- * Reads again what a command of ours has changed. Resolves when what is on the page is as new as the command, or when that takes too long.
- */
-export async function reread(about: Told): Promise<void> {
-  for (const tell of listeners) tell([about]);
-  const reading = cache.invalidateQueries({ predicate: isTouchedBy([about]) });
-  const { promise: late, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, PATIENCE_MS);
-  await Promise.race([reading, late]);
+/** Refetches what a command of this tab affects. Resolves when the page shows the command's result, or after 6 s. */
+export async function refetchAffected(affected: Affected): Promise<void> {
+  for (const notify of listeners) notify([affected]);
+  const refetching = cache.invalidateQueries({ predicate: isAffectedBy([affected]) });
+  const { promise: timeout, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, REFETCH_TIMEOUT_MS);
+  await Promise.race([refetching, timeout]);
   clearTimeout(timer);
 }
 
-/** Calls back with what was told, at the pace at which it is read again. */
-export function useTold(onTold: (events: readonly Told[]) => void): void {
-  const tell = useEffectEvent(onTold);
+/** Calls back with the collected changes, whenever queries are refetched because of them. */
+export function useChanges(onChanges: (changes: readonly Affected[]) => void): void {
+  const notify = useEffectEvent(onChanges);
   useEffect(() => {
-    const listener = (events: readonly Told[]) => tell(events);
+    const listener = (changes: readonly Affected[]) => notify(changes);
     listeners.add(listener);
     return () => void listeners.delete(listener);
   }, []);

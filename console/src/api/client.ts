@@ -1,11 +1,11 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { paths as CommandPaths } from './command.d.ts';
-import { hasRead, hasSeen, seenPosition } from './position.ts';
+import { markRead, markSeen, seenPosition } from './position.ts';
 import { Problem, Unreachable } from './problem.ts';
 import type { paths as QueryPaths } from './query.d.ts';
 import { currentSession, tokenRefused } from './session.ts';
 
-const whoAsks: Middleware = {
+const authentication: Middleware = {
   onRequest({ request }) {
     for (const [name, value] of Object.entries(credentials())) request.headers.set(name, value);
   },
@@ -15,37 +15,37 @@ const whoAsks: Middleware = {
   onError: ({ error }) => (isAborted(error) ? undefined : new Unreachable(error)),
 };
 
-/** A read is never older than what this tab has seen. */
-const neverOlder: Middleware = {
+/** Makes each query wait until its view has reached the position that this tab has seen. */
+const readYourWrites: Middleware = {
   onRequest({ request }) {
     const position = seenPosition();
     if (position !== undefined) request.headers.set('ledger-position', position);
   },
-  onResponse: ({ response }) => hasRead(response.headers.get('ledger-position')),
+  onResponse: ({ response }) => markRead(response.headers.get('ledger-position')),
 };
 
-const reachesTheLog: Middleware = {
+const commandPosition: Middleware = {
   onResponse: ({ request, response }) => {
-    if (request.method !== 'GET') hasSeen(response.headers.get('ledger-position'));
+    if (request.method !== 'GET') markSeen(response.headers.get('ledger-position'));
   },
 };
 
-/** The command-service. Its answers' positions are waited for by all later reads. */
+/** The command service. Later queries wait for the positions of its answers. */
 export const commands = createClient<CommandPaths>({ baseUrl: '/commands' });
-commands.use(whoAsks, reachesTheLog);
+commands.use(authentication, commandPosition);
 
-/** The query-service. */
+/** The query service. */
 export const queries = createClient<QueryPaths>({ baseUrl: '/queries' });
-queries.use(whoAsks, neverOlder);
+queries.use(authentication, readYourWrites);
 
-/** What a read answers as JSON; for those that also answer as XML or CSV, of which the client knows no single type. */
+/** The JSON answer of a query. Needed for routes that also answer XML or CSV, for which the client infers no single type. */
 export type Answer<Path extends keyof QueryPaths> = QueryPaths[Path] extends {
   get: { responses: { 200: { content: { 'application/json': infer Body } } } };
 }
   ? Body
   : never;
 
-/** What a request says about who asks. */
+/** The headers that identify the reader: a token, or else the name that the reader gave. */
 export function credentials(): Record<string, string> {
   const { token, actor } = currentSession();
   if (token !== undefined) return { authorization: `Bearer ${token}` };
@@ -53,8 +53,8 @@ export function credentials(): Record<string, string> {
 }
 
 /**
- * What a call of `commands` or `queries` answers.
- * @throws Problem where it was refused, Unreachable where no answer came
+ * The data that a call of `commands` or `queries` answers.
+ * @throws Problem if the request was refused, Unreachable if there was no answer
  */
 export async function answerOf<Data>(
   call: Promise<{ data?: Data; error?: unknown; response: Response }>,

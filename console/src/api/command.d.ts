@@ -1249,7 +1249,7 @@ export interface paths {
                             paymentId?: string;
                             /** @description Send it as Ledger-Position to read what includes this */
                             position: string;
-                            /** @description Paid back, and due again */
+                            /** @description Paid back to the customer, and due again */
                             refunded: number;
                             refundId?: string;
                             /** @description The number of the last event of the invoice, from 0 */
@@ -1286,9 +1286,9 @@ export interface paths {
                                 /** @description BT-112 */
                                 taxInclusive: number;
                             };
-                            /** @description Taken back by voiding */
+                            /** @description Cancelled by voiding the invoice */
                             voided: number;
-                            /** @description Given up */
+                            /** @description Written off */
                             writtenOff: number;
                         };
                     };
@@ -1608,7 +1608,7 @@ export interface paths {
                             paymentId?: string;
                             /** @description Send it as Ledger-Position to read what includes this */
                             position: string;
-                            /** @description Paid back, and due again */
+                            /** @description Paid back to the customer, and due again */
                             refunded: number;
                             refundId?: string;
                             /** @description The number of the last event of the invoice, from 0 */
@@ -1645,9 +1645,9 @@ export interface paths {
                                 /** @description BT-112 */
                                 taxInclusive: number;
                             };
-                            /** @description Taken back by voiding */
+                            /** @description Cancelled by voiding the invoice */
                             voided: number;
-                            /** @description Given up */
+                            /** @description Written off */
                             writtenOff: number;
                         };
                     };
@@ -1839,7 +1839,7 @@ export interface paths {
                             paymentId?: string;
                             /** @description Send it as Ledger-Position to read what includes this */
                             position: string;
-                            /** @description Paid back, and due again */
+                            /** @description Paid back to the customer, and due again */
                             refunded: number;
                             refundId?: string;
                             /** @description The number of the last event of the invoice, from 0 */
@@ -1876,9 +1876,9 @@ export interface paths {
                                 /** @description BT-112 */
                                 taxInclusive: number;
                             };
-                            /** @description Taken back by voiding */
+                            /** @description Cancelled by voiding the invoice */
                             voided: number;
-                            /** @description Given up */
+                            /** @description Written off */
                             writtenOff: number;
                         };
                     };
@@ -2072,7 +2072,7 @@ export interface paths {
                             paymentId?: string;
                             /** @description Send it as Ledger-Position to read what includes this */
                             position: string;
-                            /** @description Paid back, and due again */
+                            /** @description Paid back to the customer, and due again */
                             refunded: number;
                             refundId?: string;
                             /** @description The number of the last event of the invoice, from 0 */
@@ -2109,9 +2109,9 @@ export interface paths {
                                 /** @description BT-112 */
                                 taxInclusive: number;
                             };
-                            /** @description Taken back by voiding */
+                            /** @description Cancelled by voiding the invoice */
                             voided: number;
-                            /** @description Given up */
+                            /** @description Written off */
                             writtenOff: number;
                         };
                     };
@@ -2297,7 +2297,7 @@ export interface paths {
                             paymentId?: string;
                             /** @description Send it as Ledger-Position to read what includes this */
                             position: string;
-                            /** @description Paid back, and due again */
+                            /** @description Paid back to the customer, and due again */
                             refunded: number;
                             refundId?: string;
                             /** @description The number of the last event of the invoice, from 0 */
@@ -2334,9 +2334,9 @@ export interface paths {
                                 /** @description BT-112 */
                                 taxInclusive: number;
                             };
-                            /** @description Taken back by voiding */
+                            /** @description Cancelled by voiding the invoice */
                             voided: number;
-                            /** @description Given up */
+                            /** @description Written off */
                             writtenOff: number;
                         };
                     };
@@ -2520,7 +2520,7 @@ export interface paths {
                             paymentId?: string;
                             /** @description Send it as Ledger-Position to read what includes this */
                             position: string;
-                            /** @description Paid back, and due again */
+                            /** @description Paid back to the customer, and due again */
                             refunded: number;
                             refundId?: string;
                             /** @description The number of the last event of the invoice, from 0 */
@@ -2557,9 +2557,9 @@ export interface paths {
                                 /** @description BT-112 */
                                 taxInclusive: number;
                             };
-                            /** @description Taken back by voiding */
+                            /** @description Cancelled by voiding the invoice */
                             voided: number;
-                            /** @description Given up */
+                            /** @description Written off */
                             writtenOff: number;
                         };
                     };
@@ -2734,7 +2734,7 @@ export interface paths {
                             paymentId?: string;
                             /** @description Send it as Ledger-Position to read what includes this */
                             position: string;
-                            /** @description Paid back, and due again */
+                            /** @description Paid back to the customer, and due again */
                             refunded: number;
                             refundId?: string;
                             /** @description The number of the last event of the invoice, from 0 */
@@ -2771,9 +2771,9 @@ export interface paths {
                                 /** @description BT-112 */
                                 taxInclusive: number;
                             };
-                            /** @description Taken back by voiding */
+                            /** @description Cancelled by voiding the invoice */
                             voided: number;
-                            /** @description Given up */
+                            /** @description Written off */
                             writtenOff: number;
                         };
                     };

@@ -1,36 +1,38 @@
-// Other people's changes, as server-sent events read by fetch, so that they can be asked for with a token.
+// Live events, as server-sent events. They are read by fetch, because EventSource cannot send a token.
 //
-//   away ──► open ──► told, told, told … ──► lost ──► pause, 1 to 30 s ──► open, from the last event that arrived
-//     ▲ the tab is hidden: given up, so that many tabs don't use up the connections ──► seen again: open
+//   connect ──► event, event, event … ──► connection lost ──► pause of 1 to 30 s ──► connect, after the last event received
+//
+// While the tab is hidden it is not connected, so that many tabs do not use up the browser's connections.
 import { createParser } from 'eventsource-parser';
 import { useSyncExternalStore } from 'react';
 import { credentials } from './client.ts';
-import { firstReadPosition, hasSeen } from './position.ts';
+import { firstReadPosition, markSeen } from './position.ts';
 import type { paths } from './query.d.ts';
+import { sleep } from './sleep.ts';
 
 type Journal = paths['/journal']['get']['responses'][200]['content']['application/json'];
-/** An event as the journal has it. */
+/** An event as the journal shows it. */
 export type LiveEvent = Journal['events'][number];
 
 const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 30_000;
-/** A comment comes every 5 s; a connection that is silent for longer is dead. */
+const MAX_PAUSE_MS = 30_000;
+/** The service sends a comment every 5 s. A connection that is silent for this long is dead. */
 const SILENCE_MS = 20_000;
 
 let isLive = false;
-const watchers = new Set<() => void>();
+const listeners = new Set<() => void>();
 
-/** Whether changes arrive as they happen. */
+/** Whether live events arrive. */
 export const useIsLive = (): boolean =>
   useSyncExternalStore(
-    (tell) => {
-      watchers.add(tell);
-      return () => watchers.delete(tell);
+    (notify) => {
+      listeners.add(notify);
+      return () => listeners.delete(notify);
     },
     () => isLive,
   );
 
-/** Tells of every event from where this tab began to read, until `signal` ends it. */
+/** Calls back with every event after the first position that this tab has read, until `signal` aborts. */
 export async function listen(onEvent: (event: LiveEvent) => void, signal: AbortSignal): Promise<void> {
   let last: string | undefined;
   let pause = FIRST_PAUSE_MS;
@@ -42,11 +44,11 @@ export async function listen(onEvent: (event: LiveEvent) => void, signal: AbortS
         pause = FIRST_PAUSE_MS;
       });
     } catch {
-      // lost, refused or hidden: the next try says more
+      // the connection was lost or refused, or the tab was hidden: connect again
     }
     setLive(false);
     await sleep(pause * (0.5 + Math.random()), signal);
-    pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    pause = Math.min(pause * 2, MAX_PAUSE_MS);
   }
 }
 
@@ -66,7 +68,7 @@ async function follow(
     onEvent: ({ id, data }) => {
       if (id !== undefined) onId(id);
       if (data === '') return;
-      hasSeen(id ?? null);
+      markSeen(id ?? null);
       onEvent(JSON.parse(data) as LiveEvent);
     },
   });
@@ -75,7 +77,7 @@ async function follow(
       headers: { accept: 'text/event-stream', 'last-event-id': after, ...credentials() },
       signal: over.signal,
     });
-    if (response.status === 403) return await untilAborted(signal); // whoever may not listen is not let in by asking again
+    if (response.status === 403) return await untilAborted(signal); // without the permission, retrying does not help
     if (!response.ok || response.body === null) return;
     setLive(true);
     for await (const text of response.body.pipeThrough(new TextDecoderStream())) {
@@ -94,7 +96,7 @@ async function follow(
 function setLive(now: boolean): void {
   if (now === isLive) return;
   isLive = now;
-  for (const tell of watchers) tell();
+  for (const notify of listeners) notify();
 }
 
 const untilAborted = (signal: AbortSignal): Promise<void> =>
@@ -105,19 +107,5 @@ function untilVisible(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     document.addEventListener('visibilitychange', () => resolve(), { once: true, signal });
     signal.addEventListener('abort', () => resolve(), { once: true });
-  });
-}
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
   });
 }

@@ -1,22 +1,22 @@
-// Where this tab has seen the log. What it reads has to be at least as new: its own commands, and events that it was told of.
+// Positions in the log that this tab knows of. What it fetches must be at least as new as its own commands and the events it has received.
 
 let seen = 0n;
 let firstRead: bigint | undefined;
 
-/** A command was answered, or an event told, at this place in the log. */
-export function hasSeen(position: string | null): void {
+/** Records the position of a command's answer or of a live event. */
+export function markSeen(position: string | null): void {
   if (position !== null && BigInt(position) > seen) seen = BigInt(position);
 }
 
-/** What a read asks its view to have passed; undefined where anything will do. */
+/** The position that a view must have reached before it answers; undefined if any will do. */
 export const seenPosition = (): string | undefined => (seen === 0n ? undefined : String(seen));
 
-/** A read was answered from a view that had got so far. */
-export function hasRead(position: string | null): void {
+/** Records the position that the view of an answer had reached. */
+export function markRead(position: string | null): void {
   if (position === null) return;
   const read = BigInt(position);
   if (firstRead === undefined || read < firstRead) firstRead = read;
 }
 
-/** All that this tab shows was read here or later: events from here on may change it. */
+/** The lowest position of all answers. Events after it may change what this tab shows. */
 export const firstReadPosition = (): string => String(firstRead ?? 0n);

@@ -1,4 +1,4 @@
-/** A field at fault: `pointer` is a JSON Pointer (RFC 6901) into the part of the request that `in` names, the body where absent. */
+/** A field at fault. `pointer` is a JSON Pointer (RFC 6901) into the part of the request that `in` names, by default the body. */
 export type Fault = { in?: 'body' | 'query' | 'path' | 'header'; pointer: string; detail: string };
 
 type ProblemDocument = {
@@ -12,11 +12,11 @@ type ProblemDocument = {
 /** A request that a service refused: its application/problem+json (RFC 9457). */
 export class Problem extends Error {
   readonly status: number;
-  /** The broken rule in kebab case: "invoice-not-found". */
+  /** The problem's type without its prefix: "invoice-not-found". */
   readonly rule: string;
   readonly title: string;
   readonly faults: readonly Fault[];
-  /** All that the document says. */
+  /** The whole problem document. */
   readonly document: Readonly<ProblemDocument>;
   readonly retryAfterMs: number | undefined;
 
@@ -33,13 +33,13 @@ export class Problem extends Error {
   }
 }
 
-/** No answer came: the connection was lost, or nobody listens. What was sent may have arrived. */
+/** There was no answer: the connection was lost or refused. The request may have been processed. */
 export class Unreachable extends Error {
   constructor(cause: unknown) {
-    super('no answer came', { cause });
+    super('there was no answer', { cause });
   }
 }
 
-/** Whether the same request may be answered later. */
-export const isPassing = (error: unknown): boolean =>
+/** Whether the same request may succeed later. */
+export const isTransient = (error: unknown): boolean =>
   error instanceof Unreachable || (error instanceof Problem && [429, 502, 503, 504].includes(error.status));

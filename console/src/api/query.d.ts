@@ -177,15 +177,15 @@ export interface paths {
                                 currency: string;
                                 /** @description invoiced − paid − credited − writtenOff − voided + refunded */
                                 due: number;
-                                /** @description Payable by all invoices */
+                                /** @description The payable amounts (BT-115) of all invoices */
                                 invoiced: number;
                                 /** @description By payments and customer credit that were not reversed */
                                 paid: number;
-                                /** @description Paid back, and due again */
+                                /** @description Paid back to the customer, and due again */
                                 refunded: number;
-                                /** @description Taken back by voiding */
+                                /** @description Cancelled by voiding the invoice */
                                 voided: number;
-                                /** @description Given up */
+                                /** @description Written off */
                                 writtenOff: number;
                             }[];
                         };
@@ -458,17 +458,17 @@ export interface paths {
                                     currency: string;
                                     /** @description invoiced − paid − credited − writtenOff − voided + refunded */
                                     due: number;
-                                    /** @description Payable by all invoices */
+                                    /** @description The payable amounts (BT-115) of all invoices */
                                     invoiced: number;
                                     /** @description How many invoices have an amount due */
                                     openInvoices: number;
                                     /** @description By payments and customer credit that were not reversed */
                                     paid: number;
-                                    /** @description Paid back, and due again */
+                                    /** @description Paid back to the customer, and due again */
                                     refunded: number;
-                                    /** @description Taken back by voiding */
+                                    /** @description Cancelled by voiding the invoice */
                                     voided: number;
-                                    /** @description Given up */
+                                    /** @description Written off */
                                     writtenOff: number;
                                 }[];
                                 customer: {
@@ -738,17 +738,17 @@ export interface paths {
                                 currency: string;
                                 /** @description invoiced − paid − credited − writtenOff − voided + refunded */
                                 due: number;
-                                /** @description Payable by all invoices */
+                                /** @description The payable amounts (BT-115) of all invoices */
                                 invoiced: number;
                                 /** @description How many invoices have an amount due */
                                 openInvoices: number;
                                 /** @description By payments and customer credit that were not reversed */
                                 paid: number;
-                                /** @description Paid back, and due again */
+                                /** @description Paid back to the customer, and due again */
                                 refunded: number;
-                                /** @description Taken back by voiding */
+                                /** @description Cancelled by voiding the invoice */
                                 voided: number;
-                                /** @description Given up */
+                                /** @description Written off */
                                 writtenOff: number;
                             }[];
                             customer: {
@@ -1575,7 +1575,7 @@ export interface paths {
                                 position: string;
                                 /** @description The buyer's reference (BT-10) */
                                 reference?: string;
-                                /** @description Paid back, and due again */
+                                /** @description Paid back to the customer, and due again */
                                 refunded: number;
                                 /** @description Of its last event, from 0; also its ETag */
                                 revision: number;
@@ -1601,9 +1601,9 @@ export interface paths {
                                     /** @description BT-112 */
                                     taxInclusive: number;
                                 };
-                                /** @description Taken back by voiding */
+                                /** @description Cancelled by voiding the invoice */
                                 voided: number;
-                                /** @description Given up */
+                                /** @description Written off */
                                 writtenOff: number;
                             }[];
                             /** @description The cursor of the next page; absent on the last */
@@ -2160,7 +2160,7 @@ export interface paths {
                             receiptReference?: string;
                             /** @description The buyer's reference (BT-10) */
                             reference?: string;
-                            /** @description Paid back, and due again */
+                            /** @description Paid back to the customer, and due again */
                             refunded: number;
                             /** @description Of its last event, from 0; also its ETag */
                             revision: number;
@@ -2303,9 +2303,9 @@ export interface paths {
                             };
                             /** @description UNTDID 1001; 380 where absent (BT-3) */
                             typeCode?: string;
-                            /** @description Taken back by voiding */
+                            /** @description Cancelled by voiding the invoice */
                             voided: number;
-                            /** @description Given up */
+                            /** @description Written off */
                             writtenOff: number;
                         };
                         "application/xml": string;
@@ -2876,19 +2876,19 @@ export interface paths {
                                 credited: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
-                                /** @description What is due */
+                                /** @description invoiced − paid − credited − writtenOff − voided + refunded */
                                 due: number;
-                                /** @description How many have an amount due */
+                                /** @description How many invoices have an amount due */
                                 openInvoices: number;
                                 /** @description By payments and customer credit that were not reversed */
                                 paid: number;
-                                /** @description As issued */
+                                /** @description The payable amounts (BT-115) of all invoices */
                                 payable: number;
-                                /** @description Paid back, and due again */
+                                /** @description Paid back to the customer, and due again */
                                 refunded: number;
-                                /** @description Taken back by voiding */
+                                /** @description Cancelled by voiding the invoice */
                                 voided: number;
-                                /** @description Given up */
+                                /** @description Written off */
                                 writtenOff: number;
                             }[];
                         };
@@ -3584,14 +3584,14 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The stream goes on with the others */
+                /** @description The view takes in the events of the stream again */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description How many had waited */
+                            /** @description How many events had waited */
                             events: number;
                             stream: string;
                             view: string;
@@ -3670,7 +3670,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-busy, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                /** @description view-busy, store-unavailable, view-not-built, projection-service-unavailable, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;

@@ -1,4 +1,4 @@
-// Who asks: the token that came with the link (`#token=…`), kept for this tab; without one, the name that the reader gives.
+// Who the reader is: the token from the link (`#token=…`), kept for this tab, or without a token the name that the reader gives.
 import { useSyncExternalStore } from 'react';
 
 type Session = { token: string | undefined; isRefused: boolean; actor: string };
@@ -19,12 +19,12 @@ export function keepToken(token: string): void {
   change({ token, isRefused: false });
 }
 
-/** The services want a token, or a better one. */
+/** A service answered 401: it needs a token, or does not accept this one. */
 export function tokenRefused(): void {
   if (!session.isRefused) change({ isRefused: true });
 }
 
-/** @param actor goes on record with every command where no token says who acts */
+/** @param actor is recorded with every command if there is no token */
 export function actAs(actor: string): void {
   localStorage.setItem('actor', actor);
   change({ actor });
@@ -32,15 +32,15 @@ export function actAs(actor: string): void {
 
 function change(part: Partial<Session>): void {
   session = { ...session, ...part };
-  for (const tell of listeners) tell();
+  for (const notify of listeners) notify();
 }
 
-function listen(tell: () => void): () => void {
-  listeners.add(tell);
-  return () => listeners.delete(tell);
+function listen(notify: () => void): () => void {
+  listeners.add(notify);
+  return () => listeners.delete(notify);
 }
 
-/** Takes the token out of the address, so that it is in no history and no copied link. */
+/** Removes the token from the address, so that it is neither in the history nor in a copied link. */
 function tokenOfAddress(): string | undefined {
   const token = new URLSearchParams(location.hash.slice(1)).get('token');
   if (token === null) return undefined;

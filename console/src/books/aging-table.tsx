@@ -5,7 +5,7 @@ import type { Answer } from '../api/client.ts';
 import { date } from '../format/dates.ts';
 import { percent } from '../format/numbers.ts';
 import { texts } from '../texts.ts';
-import { Money } from '../ui/money.tsx';
+import { Money } from '../ui/values.tsx';
 import './aging-table.css';
 
 type Aging = Answer<'/aging'>['aging'][number];
@@ -13,8 +13,8 @@ type Aging = Answer<'/aging'>['aging'][number];
 const buckets = ['current', 'days1To30', 'days31To60', 'days61To90', 'over90'] as const;
 type Bucket = (typeof buckets)[number];
 
-/** Overdue since how many days, at least and at most. */
-const late: Partial<Record<Bucket, [number, number?]>> = {
+/** The lowest and highest number of days overdue in a bucket. */
+const daysOverdue: Partial<Record<Bucket, [number, number?]>> = {
   days1To30: [1, 30],
   days31To60: [31, 60],
   days61To90: [61, 90],
@@ -22,8 +22,8 @@ const late: Partial<Record<Bucket, [number, number?]>> = {
 };
 
 /**
- * What was due by how long it was overdue: a table whose rows carry bars, so the chart and its figures are one.
- * @param filter of the invoices that a row leads to, where it is of today
+ * Amounts due by days overdue: a table with a bar in each row, so that it is a chart and its figures in one.
+ * @param filter of the list of invoices that a row links to; undefined for an earlier day, because the list shows today's invoices
  */
 export function AgingTable({
   on,
@@ -33,15 +33,15 @@ export function AgingTable({
 }: {
   on: CalendarDate;
   currency: Currency;
-  /** Absent where nothing of the currency was due. */
+  /** Undefined if nothing was due in this currency. */
   aging: Aging | undefined;
   filter?: Readonly<Record<string, string>> | undefined;
 }) {
   if (aging === undefined || aging.total === 0) return <p className="empty">{texts.aging.none}</p>;
   return (
     <table className="aging" data-testid={`aging-${currency}`}>
-      <caption className="unseen">{texts.aging.caption(currency, date(on))}</caption>
-      <thead className="unseen">
+      <caption className="visually-hidden">{texts.aging.caption(currency, date(on))}</caption>
+      <thead className="visually-hidden">
         <tr>
           <th scope="col">{texts.aging.bucket}</th>
           <th scope="col">{texts.aging.share}</th>
@@ -91,15 +91,15 @@ function Amount({
   amount: number;
   filter: Readonly<Record<string, string>> | undefined;
 }) {
-  const days = late[bucket];
-  const shown = <Money amount={amount} currency={currency} />;
-  if (filter === undefined || days === undefined || amount === 0) return shown;
+  const days = daysOverdue[bucket];
+  const figure = <Money amount={amount} currency={currency} />;
+  if (filter === undefined || days === undefined || amount === 0) return figure;
   const [least, most] = days;
   const query = new URLSearchParams({ ...filter, currency, overdue: 'true', dueUntil: addDays(on, -least) });
   if (most !== undefined) query.set('dueFrom', addDays(on, -most));
   return (
     <Link to={`/invoices?${query}`} title={texts.aging.show(texts.aging.buckets[bucket])}>
-      {shown}
+      {figure}
     </Link>
   );
 }

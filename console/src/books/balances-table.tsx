@@ -1,18 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Answer } from '../api/client.ts';
+import { deductions } from '../balance-fields.ts';
 import { texts } from '../texts.ts';
-import { Figure } from '../ui/money.tsx';
-import { Table } from '../ui/table.tsx';
-import type { Clocks } from './clocks.ts';
+import { Table } from '../ui/list/table.tsx';
+import { Figure } from '../ui/values.tsx';
+import type { AsOf } from './as-of.ts';
+import { LoadedAsOf } from './loaded-as-of.tsx';
 import { balancesRead } from './reads.ts';
-import { UnlessNothingYet } from './unless-nothing-yet.tsx';
 
-const deductions = ['paid', 'credited', 'writtenOff', 'voided'] as const;
+type Balance = Answer<'/balances'>['balances'][number];
 
-/** What all customers owe, the sum that it is, and what they are owed; a currency a row. */
-export function BalancesTable({ clocks }: { clocks: Clocks }) {
-  const read = useQuery(balancesRead(clocks));
+/** The balances of all customers by currency: the amount due, what it is made up of, and the customers' credit. */
+export function BalancesTable({ asOf }: { asOf: AsOf }) {
+  const query = useQuery(balancesRead(asOf));
+  const figures: { head: string; amount: (balance: Balance) => number; isStrong?: boolean }[] = [
+    { head: texts.fields.invoiced, amount: ({ invoiced }) => invoiced },
+    // subtracted from 0, because -0 would be formatted as "-0"
+    ...deductions.map((name) => ({ head: texts.fields[name], amount: (balance: Balance) => 0 - balance[name] })),
+    { head: texts.fields.refunded, amount: ({ refunded }) => refunded },
+    { head: texts.books.due, amount: ({ due }) => due, isStrong: true },
+    { head: texts.fields.credit, amount: ({ credit }) => credit },
+  ];
   return (
-    <UnlessNothingYet of={read}>
+    <LoadedAsOf query={query}>
       {({ balances }) => (
         <Table
           caption={texts.books.balances}
@@ -20,40 +30,18 @@ export function BalancesTable({ clocks }: { clocks: Clocks }) {
           rows={balances}
           keyOf={({ currency }) => currency}
           columns={[
-            { head: texts.books.currency, isHead: true, cell: ({ currency }) => currency },
-            {
-              head: texts.books.parts.invoiced,
+            { head: texts.fields.currency, isHead: true, cell: ({ currency }) => currency },
+            ...figures.map(({ head, amount, isStrong = false }) => ({
+              head,
               isFigure: true,
-              cell: ({ invoiced, currency }) => <Figure amount={invoiced} currency={currency} />,
-            },
-            ...deductions.map((name) => ({
-              head: texts.books.parts[name],
-              isFigure: true,
-              // no amount is "-0"
-              cell: (row: (typeof balances)[number]) => <Figure amount={0 - row[name]} currency={row.currency} />,
+              cell: (balance: Balance) => {
+                const figure = <Figure amount={amount(balance)} currency={balance.currency} />;
+                return isStrong ? <strong>{figure}</strong> : figure;
+              },
             })),
-            {
-              head: texts.books.parts.refunded,
-              isFigure: true,
-              cell: ({ refunded, currency }) => <Figure amount={refunded} currency={currency} />,
-            },
-            {
-              head: texts.books.parts.due,
-              isFigure: true,
-              cell: ({ due, currency }) => (
-                <strong>
-                  <Figure amount={due} currency={currency} />
-                </strong>
-              ),
-            },
-            {
-              head: texts.books.parts.credit,
-              isFigure: true,
-              cell: ({ credit, currency }) => <Figure amount={credit} currency={currency} />,
-            },
           ]}
         />
       )}
-    </UnlessNothingYet>
+    </LoadedAsOf>
   );
 }

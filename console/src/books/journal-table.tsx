@@ -1,19 +1,19 @@
+import { eventName } from '../format/names.ts';
 import { texts } from '../texts.ts';
-import { Day, Moment } from '../ui/dates.tsx';
-import { Figure } from '../ui/money.tsx';
-import { About, type JournalEvent, nameOf } from './event.tsx';
+import { Day, Figure, Timestamp } from '../ui/values.tsx';
+import { EventSubject, type JournalEvent } from './event-subject.tsx';
 
-/** Events with their double entries: debits left, credits right, a line each. */
+/** Events with their entries: one line per entry, debits on the left and credits on the right. */
 export const JournalTable = ({ events }: { events: readonly JournalEvent[] }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
   <section className="table-scroll" aria-label={texts.books.journal} tabIndex={0}>
     <table className="table journal-table">
-      <caption className="unseen">{texts.books.journal}</caption>
+      <caption className="visually-hidden">{texts.books.journal}</caption>
       <thead>
         <tr>
-          <th scope="col">{texts.books.effective}</th>
-          <th scope="col">{texts.books.type}</th>
-          <th scope="col">{texts.books.document}</th>
+          <th scope="col">{texts.fields.effective}</th>
+          <th scope="col">{texts.fields.event}</th>
+          <th scope="col">{texts.books.subject}</th>
           <th scope="col">{texts.books.account}</th>
           <th scope="col" className="figure">
             {texts.books.debit}
@@ -22,11 +22,11 @@ export const JournalTable = ({ events }: { events: readonly JournalEvent[] }) =>
             {texts.books.credit}
           </th>
           <th scope="col">
-            <span className="unseen">{texts.books.currency}</span>
+            <span className="visually-hidden">{texts.fields.currency}</span>
           </th>
-          <th scope="col">{texts.books.reference}</th>
-          <th scope="col">{texts.books.actor}</th>
-          <th scope="col">{texts.books.recorded}</th>
+          <th scope="col">{texts.fields.reference}</th>
+          <th scope="col">{texts.fields.actor}</th>
+          <th scope="col">{texts.fields.recorded}</th>
         </tr>
       </thead>
       {events.map((event) => (
@@ -46,29 +46,29 @@ function Entries({ event }: { event: JournalEvent }) {
           <Day on={effectiveOn} />
         </td>
         <th scope="rowgroup" rowSpan={span}>
-          {nameOf(type)}
+          {eventName(type)}
         </th>
         <td rowSpan={span}>
-          <About event={event} />
+          <EventSubject event={event} />
         </td>
-        <Entry event={event} place={0} />
+        <Entry event={event} index={0} />
         <td rowSpan={span}>{reference}</td>
         <td rowSpan={span}>{actor}</td>
         <td rowSpan={span}>
-          <Moment at={recordedAt} />
+          <Timestamp at={recordedAt} />
         </td>
       </tr>
-      {entries.slice(1).map((entry, place) => (
+      {entries.slice(1).map((entry, index) => (
         <tr key={`${entry.account} ${entry.amount}`}>
-          <Entry event={event} place={place + 1} />
+          <Entry event={event} index={index + 1} />
         </tr>
       ))}
     </tbody>
   );
 }
 
-function Entry({ event: { entries, currency }, place }: { event: JournalEvent; place: number }) {
-  const entry = entries[place];
+function Entry({ event: { entries, currency }, index }: { event: JournalEvent; index: number }) {
+  const entry = entries[index];
   if (entry === undefined || currency === undefined)
     return (
       <td colSpan={4} className="soft">

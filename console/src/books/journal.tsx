@@ -1,64 +1,69 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { eventName } from '../format/names.ts';
 import { texts } from '../texts.ts';
-import { Failure, Reading } from '../ui/reading.tsx';
-import { saveAs } from '../ui/save-as.ts';
-import { useListKeptCurrent } from '../ui/use-list-kept-current.ts';
-import type { Clocks } from './clocks.ts';
+import { useLiveList } from '../ui/list/use-live-list.ts';
+import { Loaded } from '../ui/loaded.tsx';
+import { SaveButton } from '../ui/save-button.tsx';
+import type { AddressChange } from '../ui/use-address.ts';
+import type { AsOf } from './as-of.ts';
 import { JournalTable } from './journal-table.tsx';
 import { type JournalFilter, journalAsCsv, journalRead } from './reads.ts';
 
-const filters = ['customer', 'actor', 'reference'] as const;
+const textFilters = [
+  { name: 'customer', label: texts.fields.customerId },
+  { name: 'actor', label: texts.fields.actor },
+  { name: 'reference', label: texts.fields.reference },
+] as const satisfies { name: keyof JournalFilter; label: string }[];
 
-type Change = (values: Readonly<Record<string, string | undefined>>) => void;
+type Props = { params: URLSearchParams; asOf: AsOf; onChange: AddressChange };
 
-/** Who did what, when, and between which accounts; the newest first. */
-export function Journal({ params, clocks, onChange }: { params: URLSearchParams; clocks: Clocks; onChange: Change }) {
+/** The journal: who did what, when, and the entries it made in which accounts. The newest events come first. */
+export function Journal({ params, asOf, onChange }: Props) {
   const filter = filterOf(params);
-  const options = journalRead(filter, clocks);
+  const options = journalRead(filter, asOf);
   const read = useInfiniteQuery(options);
-  const { isOutdated, showAnew } = useListKeptCurrent(options.queryKey, read.data?.pages.length ?? 0);
+  const { isOutdated, reload } = useLiveList(options.queryKey);
   return (
     <div className="journal">
-      <Filters filter={filter} clocks={clocks} onChange={onChange} />
-      {isOutdated && clocks.at === undefined && (
-        <button type="button" className="journal-newer" onClick={showAnew}>
-          {texts.books.newer}
+      <Filters filter={filter} asOf={asOf} onChange={onChange} />
+      {isOutdated && asOf.at === undefined && (
+        <button type="button" className="journal-newer" onClick={reload}>
+          {texts.books.changed}
         </button>
       )}
-      <Reading of={read}>
+      <Loaded query={read}>
         {({ pages }) => {
           const events = pages.flatMap((page) => page.events);
           if (events.length === 0) return <p className="empty">{texts.books.noEvents}</p>;
           return <JournalTable events={events} />;
         }}
-      </Reading>
+      </Loaded>
       {read.hasNextPage && (
         <button type="button" disabled={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>
-          {texts.books.more}
+          {texts.list.moreEvents}
         </button>
       )}
     </div>
   );
 }
 
-function Filters({ filter, clocks, onChange }: { filter: JournalFilter; clocks: Clocks; onChange: Change }) {
+function Filters({ filter, asOf, onChange }: { filter: JournalFilter; asOf: AsOf; onChange: AddressChange }) {
   return (
     <search className="journal-filters">
       <label className="field">
-        <span>{texts.books.type}</span>
+        <span>{texts.fields.event}</span>
         <select value={filter.type ?? ''} onChange={({ target }) => onChange({ type: target.value })}>
           <option value="">{texts.books.anyType}</option>
-          {Object.entries(texts.events).map(([type, text]) => (
+          {Object.keys(texts.events).map((type) => (
             <option key={type} value={type}>
-              {text}
+              {eventName(type)}
             </option>
           ))}
         </select>
       </label>
-      {filters.map((name) => (
+      {textFilters.map(({ name, label }) => (
         <label key={name} className="field">
-          <span>{texts.books[name]}</span>
+          <span>{label}</span>
           <input
             key={filter[name]}
             defaultValue={filter[name] ?? ''}
@@ -77,32 +82,16 @@ function Filters({ filter, clocks, onChange }: { filter: JournalFilter; clocks: 
           className="plain"
           onClick={() => onChange({ type: undefined, customer: undefined, actor: undefined, reference: undefined })}
         >
-          {texts.books.clear}
+          {texts.list.clearFilters}
         </button>
       )}
-      <CsvButton filter={filter} clocks={clocks} />
+      <SaveButton
+        text={texts.list.csv}
+        hint={texts.books.csvHint}
+        fileName="journal.csv"
+        read={() => journalAsCsv(filter, asOf)}
+      />
     </search>
-  );
-}
-
-function CsvButton({ filter, clocks }: { filter: JournalFilter; clocks: Clocks }) {
-  const [{ isBusy, error }, set] = useState<{ isBusy: boolean; error?: unknown }>({ isBusy: false });
-  const save = async () => {
-    set({ isBusy: true });
-    try {
-      saveAs(await journalAsCsv(filter, clocks), 'journal.csv');
-      set({ isBusy: false });
-    } catch (error) {
-      set({ isBusy: false, error });
-    }
-  };
-  return (
-    <>
-      <button type="button" title={texts.books.csvHint} disabled={isBusy} onClick={() => void save()}>
-        {texts.books.csv}
-      </button>
-      {error !== undefined && <Failure error={error} />}
-    </>
   );
 }
 
@@ -110,7 +99,7 @@ function filterOf(params: URLSearchParams): JournalFilter {
   const type = params.get('type');
   return {
     ...Object.fromEntries(
-      filters.flatMap((name) => {
+      textFilters.flatMap(({ name }) => {
         const value = params.get(name);
         return value === null || value === '' ? [] : [[name, value]];
       }),

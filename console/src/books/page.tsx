@@ -1,47 +1,35 @@
-import { useSearchParams } from 'wouter';
 import { texts } from '../texts.ts';
 import { Page } from '../ui/page.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { useAddress } from '../ui/use-address.ts';
+import { asOfParams } from './as-of.ts';
+import { AsOfFields } from './as-of-fields.tsx';
 import { BalancesTable } from './balances-table.tsx';
-import { ClockFields } from './clock-fields.tsx';
-import { clocksOf } from './clocks.ts';
 import { Journal } from './journal.tsx';
 import { TrialBalance } from './trial-balance.tsx';
 import './books.css';
 
-const views = ['journal', 'trial-balance', 'balances'] as const;
-type View = (typeof views)[number];
+const tabs = ['journal', 'trial-balance', 'balances'] as const;
+type Tab = (typeof tabs)[number];
 
-/** The books, as they are or as of any date: what happened, the accounts, what all customers owe. */
+/** The books, now or as of any date: the journal, the trial balance, and the balances of all customers. */
 export default function BooksPage() {
-  const [params, setParams] = useSearchParams();
-  const view = views.find((name) => name === params.get('view')) ?? 'journal';
-  const clocks = clocksOf(params);
-  const change = (values: Readonly<Record<string, string | undefined>>) =>
-    setParams(
-      (now) => {
-        const next = new URLSearchParams(now);
-        for (const [name, value] of Object.entries(values)) {
-          if (value === undefined || value === '') next.delete(name);
-          else next.set(name, value);
-        }
-        return next;
-      },
-      { replace: true },
-    );
+  const [params, change] = useAddress();
+  const tab = tabs.find((name) => name === params.get('view')) ?? 'journal';
+  const asOf = asOfParams(params);
   return (
     <Page title={texts.pages.books} className="books">
-      <ClockFields clocks={clocks} onChange={change} />
-      <Tabs<View>
+      <AsOfFields asOf={asOf} onChange={change} />
+      <Tabs<Tab>
         label={texts.books.views}
-        names={views}
+        names={tabs}
         texts={texts.books.tabs}
-        chosen={view}
+        chosen={tab}
         onChoose={(name) => change({ view: name === 'journal' ? undefined : name })}
       >
-        {view === 'journal' && <Journal params={params} clocks={clocks} onChange={change} />}
-        {view === 'trial-balance' && <TrialBalance clocks={clocks} />}
-        {view === 'balances' && <BalancesTable clocks={clocks} />}
+        {tab === 'journal' && <Journal params={params} asOf={asOf} onChange={change} />}
+        {tab === 'trial-balance' && <TrialBalance asOf={asOf} />}
+        {tab === 'balances' && <BalancesTable asOf={asOf} />}
       </Tabs>
     </Page>
   );

@@ -1,25 +1,25 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type Answer, answerOf, queries } from '../api/client.ts';
-import { type Clocks, keyOf } from './clocks.ts';
+import { type AsOf, keyOf } from './as-of.ts';
 
 const PAGE = 100;
 
-/** What of the journal is looked at. */
+/** The filter of the journal. */
 export type JournalFilter = { customer?: string; actor?: string; type?: string; reference?: string };
 
-const queryOf = (filter: JournalFilter, { at, effectiveOn }: Clocks) => ({
+const queryOf = (filter: JournalFilter, { at, effectiveOn }: AsOf) => ({
   ...filter,
   ...(at !== undefined && { recordedUntil: at }),
   ...(effectiveOn !== undefined && { effectiveUntil: effectiveOn }),
 });
 
-/** What happened, the newest first, page after page. */
-export const journalRead = (filter: JournalFilter, clocks: Clocks) =>
+/** The events of the journal, newest first, page by page. */
+export const journalRead = (filter: JournalFilter, asOf: AsOf) =>
   infiniteQueryOptions({
-    queryKey: ['journal', clocks, filter],
+    queryKey: ['journal', asOf, filter],
     queryFn: ({ pageParam, signal }): Promise<Answer<'/journal'>> => {
       const cursor = pageParam === undefined ? {} : { cursor: pageParam };
-      const query = { ...queryOf(filter, clocks), ...cursor, limit: PAGE };
+      const query = { ...queryOf(filter, asOf), ...cursor, limit: PAGE };
       return answerOf(queries.GET('/journal', { params: { query }, signal })) as Promise<Answer<'/journal'>>;
     },
     initialPageParam: undefined as string | undefined,
@@ -27,27 +27,27 @@ export const journalRead = (filter: JournalFilter, clocks: Clocks) =>
     placeholderData: keepPreviousData,
   });
 
-/** All events of the journal as a file (RFC 4180). */
-export async function journalAsCsv(filter: JournalFilter, clocks: Clocks): Promise<Blob> {
+/** All events of the journal as CSV (RFC 4180). */
+export async function journalAsCsv(filter: JournalFilter, asOf: AsOf): Promise<Blob> {
   const init = {
-    params: { query: queryOf(filter, clocks) },
+    params: { query: queryOf(filter, asOf) },
     headers: { accept: 'text/csv' },
     parseAs: 'blob',
   } as const;
   return (await answerOf(queries.GET('/journal', init))) as Blob;
 }
 
-export const trialBalanceRead = (clocks: Clocks) =>
+export const trialBalanceRead = (asOf: AsOf) =>
   queryOptions({
-    queryKey: keyOf('trial-balance', clocks),
-    queryFn: ({ signal }) => answerOf(queries.GET('/trial-balance', { params: { query: clocks }, signal })),
+    queryKey: keyOf('trial-balance', asOf),
+    queryFn: ({ signal }) => answerOf(queries.GET('/trial-balance', { params: { query: asOf }, signal })),
     placeholderData: keepPreviousData,
   });
 
-/** What all customers owe and are owed. */
-export const balancesRead = (clocks: Clocks) =>
+/** The balances of all customers. */
+export const balancesRead = (asOf: AsOf) =>
   queryOptions({
-    queryKey: keyOf('balances', clocks),
-    queryFn: ({ signal }) => answerOf(queries.GET('/balances', { params: { query: clocks }, signal })),
+    queryKey: keyOf('balances', asOf),
+    queryFn: ({ signal }) => answerOf(queries.GET('/balances', { params: { query: asOf }, signal })),
     placeholderData: keepPreviousData,
   });

@@ -2,21 +2,22 @@ import { useQuery } from '@tanstack/react-query';
 import type { Answer } from '../api/client.ts';
 import { money } from '../format/money.ts';
 import { texts } from '../texts.ts';
-import { Figure } from '../ui/money.tsx';
-import { Table } from '../ui/table.tsx';
-import type { Clocks } from './clocks.ts';
+import { Table } from '../ui/list/table.tsx';
+import { Figure } from '../ui/values.tsx';
+import type { AsOf } from './as-of.ts';
+import { LoadedAsOf } from './loaded-as-of.tsx';
 import { trialBalanceRead } from './reads.ts';
-import { UnlessNothingYet } from './unless-nothing-yet.tsx';
 
 type OneCurrency = Answer<'/trial-balance'>['currencies'][number];
 
 const columns = ['debit', 'credit', 'balance'] as const;
+const heads = { debit: texts.books.debit, credit: texts.books.credit, balance: texts.fields.balance };
 
-/** All accounts, a currency each, and that their debits and credits are the same. */
-export function TrialBalance({ clocks }: { clocks: Clocks }) {
-  const read = useQuery(trialBalanceRead(clocks));
+/** The trial balance in each currency, and whether debits and credits are equal. */
+export function TrialBalance({ asOf }: { asOf: AsOf }) {
+  const read = useQuery(trialBalanceRead(asOf));
   return (
-    <UnlessNothingYet of={read}>
+    <LoadedAsOf query={read}>
       {({ currencies }) => (
         <div className="books-accounts">
           {currencies.map((one) => (
@@ -24,7 +25,7 @@ export function TrialBalance({ clocks }: { clocks: Clocks }) {
           ))}
         </div>
       )}
-    </UnlessNothingYet>
+    </LoadedAsOf>
   );
 }
 
@@ -40,7 +41,7 @@ function Accounts({ of: { currency, accounts, debit, credit, difference } }: { o
         columns={[
           { head: texts.books.account, isHead: true, cell: ({ account }) => texts.books.accounts[account] },
           ...columns.map((name) => ({
-            head: texts.books[name],
+            head: heads[name],
             isFigure: true,
             cell: (row: OneCurrency['accounts'][number]) => <Figure amount={row[name]} currency={currency} />,
           })),

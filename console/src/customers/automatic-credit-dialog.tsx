@@ -1,17 +1,17 @@
 import { answerOf, commands } from '../api/client.ts';
 import { texts } from '../texts.ts';
-import { CommandForm } from '../ui/command-form.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { useCommand } from '../ui/use-command.ts';
+import { CommandForm } from '../ui/command/command-form.tsx';
+import { Dialog } from '../ui/command/dialog.tsx';
+import { useCommand } from '../ui/command/use-command.ts';
 
-/** Lets credit pay what is due by itself, or not any more. Said twice, it is said once. */
+/** Switches between applying credit automatically and manually. The command sets a value, so retrying it is safe. */
 export default function AutomaticCreditDialog({
   customerId,
   automatic,
   onClose,
 }: {
   customerId: string;
-  /** Whether it does now. */
+  /** The current setting. */
   automatic: boolean;
   onClose: () => void;
 }) {
@@ -21,14 +21,14 @@ export default function AutomaticCreditDialog({
       const body = { automatic: !automatic };
       return answerOf(commands.PUT('/customers/{customerId}/credit/automatic', { params, body, signal }));
     },
-    about: { customerId },
+    affects: { customerId },
     onDone: onClose,
   });
-  const says = automatic ? texts.automaticCredit.stop : texts.automaticCredit.start;
+  const { submit, text } = automatic ? texts.automaticCredit.stop : texts.automaticCredit.start;
   return (
     <Dialog title={texts.automaticCredit.title} onClose={onClose}>
-      <CommandForm command={command} submit={says.submit} onClose={onClose}>
-        <p>{says.text}</p>
+      <CommandForm command={command} submit={submit} onClose={onClose}>
+        <p>{text}</p>
       </CommandForm>
     </Dialog>
   );

@@ -1,16 +1,15 @@
 import { count } from '../format/numbers.ts';
 import { texts } from '../texts.ts';
-import { Money } from '../ui/money.tsx';
+import { BalanceParts } from '../ui/balance-parts.tsx';
+import { Money } from '../ui/values.tsx';
 import { CreditActions } from './credit-actions.tsx';
 import type { BalanceAnswer } from './reads.ts';
 
 type Balance = BalanceAnswer['balances'][number];
 
-const parts = ['paid', 'credited', 'writtenOff', 'voided'] as const;
-
 /**
- * What is due and what is owed to the customer, large, and the sum that the amount due is; a currency each.
- * @param credits undefined while they are not known
+ * For each currency the amount due, what it is made up of, and the customer's credit.
+ * @param credits undefined while they are unknown
  */
 export function Balances({
   customerId,
@@ -39,7 +38,7 @@ export function Balances({
                 </dd>
               </div>
               <div>
-                <dt>{texts.customer.credit}</dt>
+                <dt>{texts.fields.credit}</dt>
                 <dd className="customer-credit">
                   {credit === undefined ? texts.none : <Money amount={credit} currency={currency} />}
                 </dd>
@@ -49,29 +48,15 @@ export function Balances({
               <CreditActions customerId={customerId} currency={currency} credit={credit} />
             )}
             <p className="soft">{texts.customer.openInvoices(count(openInvoices), openInvoices === 1)}</p>
-            <dl className="customer-parts">
-              <Part name={texts.customer.parts.invoiced} amount={balance.invoiced} currency={currency} />
-              {parts
-                .filter((part) => balance[part] !== 0)
-                .map((part) => (
-                  <Part key={part} name={texts.customer.parts[part]} amount={-balance[part]} currency={currency} />
-                ))}
-              {balance.refunded !== 0 && (
-                <Part name={texts.customer.parts.refunded} amount={balance.refunded} currency={currency} />
-              )}
-            </dl>
+            <BalanceParts
+              invoiced={balance.invoiced}
+              balance={balance}
+              currency={currency}
+              className="customer-balance-parts"
+            />
           </section>
         );
       })}
     </div>
   );
 }
-
-const Part = ({ name, amount, currency }: { name: string; amount: number; currency: string }) => (
-  <>
-    <dt>{name}</dt>
-    <dd>
-      <Money amount={amount} currency={currency} />
-    </dd>
-  </>
-);

@@ -1,24 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { texts } from '../texts.ts';
-import type { Credit } from './credit.ts';
-import { accountRead } from './reads.ts';
+import { accountRead, type Credit } from './reads.ts';
 
 const dialogs = {
-  use: lazy(() => import('./use-credit-dialog.tsx')),
+  apply: lazy(() => import('./apply-credit-dialog.tsx')),
   refund: lazy(() => import('./refund-credit-dialog.tsx')),
 };
 const AutomaticCreditDialog = lazy(() => import('./automatic-credit-dialog.tsx'));
-const TakePaymentDialog = lazy(() => import('../pay/take-payment-dialog.tsx'));
+const RecordPaymentDialog = lazy(() => import('../payment/record-payment-dialog.tsx'));
 
-/** What can be done with a customer's credit: pay with it, or give it back. */
+/** The commands on a customer's credit: apply it to an invoice, or refund it. */
 export function CreditActions(credit: Credit) {
   const [open, setOpen] = useState<keyof typeof dialogs>();
   const Open = open && dialogs[open];
   return (
     <div className="actions">
-      <button type="button" onClick={() => setOpen('use')}>
-        {texts.useCredit.open}
+      <button type="button" onClick={() => setOpen('apply')}>
+        {texts.applyCredit.open}
       </button>
       <button type="button" onClick={() => setOpen('refund')}>
         {texts.refundCredit.open}
@@ -28,20 +27,20 @@ export function CreditActions(credit: Credit) {
   );
 }
 
-/** One payment over many of the customer's invoices. */
-export function TakePayment({ customer }: { customer: { id: string; name: string } }) {
+/** Records a payment across several of the customer's invoices. */
+export function RecordPayment({ customer }: { customer: { id: string; name: string } }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
       <button type="button" className="primary" onClick={() => setOpen(true)}>
-        {texts.invoices.takePayment}
+        {texts.invoices.recordPayment}
       </button>
-      <Suspense>{isOpen && <TakePaymentDialog customer={customer} onClose={() => setOpen(false)} />}</Suspense>
+      <Suspense>{isOpen && <RecordPaymentDialog customer={customer} onClose={() => setOpen(false)} />}</Suspense>
     </>
   );
 }
 
-/** Whether credit pays what is due by itself, and the way to change that. */
+/** Whether credit is applied automatically, with a button that changes it. */
 export function AutomaticCredit({ customerId }: { customerId: string }) {
   const [isOpen, setOpen] = useState(false);
   const { data } = useQuery(accountRead(customerId));

@@ -1,24 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
-import { isCalendarDate } from '../../../events/calendar-date.ts';
 import { AgingTable } from '../books/aging-table.tsx';
-import { today } from '../format/dates.ts';
+import { dateOr, today } from '../format/dates.ts';
 import { texts } from '../texts.ts';
-import { DayField } from '../ui/day-field.tsx';
-import { Reading } from '../ui/reading.tsx';
-import type { PartProps } from './part.ts';
+import { DateFilter } from '../ui/fields/date-filter.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { useAddress } from '../ui/use-address.ts';
 import { customerAgingRead } from './reads.ts';
 
-/** What was due on a day, by how long it was overdue. */
-export function CustomerAging({ id, params, onChange }: PartProps) {
-  const asked = params.get('on');
-  const on = asked !== null && isCalendarDate(asked) ? asked : today();
+/** The customer's amounts due on a day, by days overdue. */
+export function CustomerAging({ id }: { id: string }) {
+  const [params, change] = useAddress();
+  const on = dateOr(params.get('on'), today());
   const aging = useQuery(customerAgingRead(id, on));
   return (
     <div className="customer-part">
       <div className="customer-choices">
-        <DayField label={texts.aging.on} day={on} onChange={(day) => onChange({ on: day })} />
+        <DateFilter label={texts.aging.on} day={on} onChange={(day) => change({ on: day })} />
       </div>
-      <Reading of={aging}>
+      <Loaded query={aging}>
         {(found) => (
           <div className="customer-balances">
             {found.aging.length === 0 && <p className="empty">{texts.aging.none}</p>}
@@ -35,7 +34,7 @@ export function CustomerAging({ id, params, onChange }: PartProps) {
             ))}
           </div>
         )}
-      </Reading>
+      </Loaded>
     </div>
   );
 }

@@ -1,40 +1,38 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { texts } from '../texts.ts';
+import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
-import { Reading } from '../ui/reading.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { useAddress } from '../ui/use-address.ts';
 import { Balances } from './balances.tsx';
-import { AutomaticCredit, TakePayment } from './credit-actions.tsx';
+import { AutomaticCredit, RecordPayment } from './credit-actions.tsx';
 import { CustomerAging } from './customer-aging.tsx';
 import { Explain } from './explain.tsx';
 import { balanceRead, creditRead } from './reads.ts';
 import { Statement } from './statement.tsx';
 import './customer.css';
 
-const views = ['statement', 'aging', 'explain'] as const;
-type View = (typeof views)[number];
+const tabs = ['statement', 'aging', 'explain'] as const;
+type Tab = (typeof tabs)[number];
 
-/** What a customer owes and is owed, and how that came to be. @param id of the customer */
+/** A customer's account: amounts due, credit, statement, aging, and the events behind the balance. */
 export default function CustomerPage({ id }: { id: string }) {
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useAddress();
   const balance = useQuery(balanceRead(id));
   const credit = useQuery(creditRead(id));
-  const view = views.find((name) => name === params.get('view')) ?? 'statement';
-  const change = (values: Readonly<Record<string, string>>) =>
-    setParams((now) => new URLSearchParams({ ...Object.fromEntries(now), ...values }), { replace: true });
-  const props = { id, params, onChange: change };
-  // each comes from a store of its own: where one is away, the other still knows what is due
-  const known = balance.data ?? credit.data;
+  const tab = tabs.find((name) => name === params.get('view')) ?? 'statement';
+  // the two come from different views: if one is unavailable, the other still has the amounts due
+  const account = balance.data ?? credit.data;
   return (
     <Page
-      title={known?.customer.name ?? id}
+      title={account?.customer.name ?? id}
       className="customer"
       actions={
         <>
-          {known !== undefined && <TakePayment customer={known.customer} />}
+          {account !== undefined && <RecordPayment customer={account.customer} />}
           <Link className="button" to={`/invoices?customer=${encodeURIComponent(id)}`}>
-            {texts.customer.invoices}
+            {texts.pages.invoices}
           </Link>
           <Link className="button" to={`/books?customer=${encodeURIComponent(id)}`}>
             {texts.customer.journal}
@@ -45,26 +43,26 @@ export default function CustomerPage({ id }: { id: string }) {
         </>
       }
     >
-      {known !== undefined && known.customer.name !== id && <p className="customer-id">{id}</p>}
-      <Reading of={{ data: known, error: balance.error ?? credit.error, isPending: balance.isPending }}>
+      {account !== undefined && account.customer.name !== id && <p className="customer-id">{id}</p>}
+      <Loaded query={{ data: account, error: balance.error ?? credit.error, isPending: balance.isPending }}>
         {({ customer, balances }) => (
           <>
             <Balances customerId={id} balances={balances} credits={credit.data?.balances} />
             <AutomaticCredit customerId={id} />
-            <Tabs<View>
-              label={texts.customer.views}
-              names={views}
+            <Tabs<Tab>
+              label={texts.customer.account}
+              names={tabs}
               texts={texts.customer.tabs}
-              chosen={view}
+              chosen={tab}
               onChoose={(name) => change({ view: name })}
             >
-              {view === 'statement' && <Statement {...props} name={customer.name} />}
-              {view === 'aging' && <CustomerAging {...props} />}
-              {view === 'explain' && <Explain {...props} />}
+              {tab === 'statement' && <Statement id={id} name={customer.name} />}
+              {tab === 'aging' && <CustomerAging id={id} />}
+              {tab === 'explain' && <Explain id={id} />}
             </Tabs>
           </>
         )}
-      </Reading>
+      </Loaded>
     </Page>
   );
 }

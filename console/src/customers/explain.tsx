@@ -1,32 +1,32 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { Answer } from '../api/client.ts';
-import { nameOf } from '../books/event.tsx';
 import { money } from '../format/money.ts';
+import { eventName } from '../format/names.ts';
 import { count } from '../format/numbers.ts';
 import { texts } from '../texts.ts';
-import { Day, Moment } from '../ui/dates.tsx';
-import { Figure } from '../ui/money.tsx';
-import { Reading } from '../ui/reading.tsx';
-import { Table } from '../ui/table.tsx';
-import type { PartProps } from './part.ts';
+import { Table } from '../ui/list/table.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { useAddress } from '../ui/use-address.ts';
+import { Day, Figure, Timestamp } from '../ui/values.tsx';
 import { type Explained, explainRead } from './reads.ts';
 
 type Explanation = Answer<'/customers/{id}/balance/explain'>;
-type Moved = Explanation['events'][number] & { sum: number };
+type ExplainedEvent = Explanation['events'][number] & { sum: number };
 
 const explained = ['due', 'credit'] as const satisfies Explained[];
 
-/** Exactly the events that a balance is made of, oldest first, and the balance after each. */
-export function Explain({ id, params, onChange }: PartProps) {
+/** The events that a balance is the sum of, oldest first, with the balance after each. */
+export function Explain({ id }: { id: string }) {
+  const [params, change] = useAddress();
   const of = explained.find((name) => name === params.get('of')) ?? 'due';
   const read = useInfiniteQuery(explainRead(id, of));
   return (
     <div className="customer-part">
       <div className="customer-choices">
         <label className="field">
-          <span>{texts.customer.of}</span>
-          <select value={of} onChange={({ target }) => onChange({ of: target.value })}>
+          <span>{texts.fields.balance}</span>
+          <select value={of} onChange={({ target }) => change({ of: target.value })}>
             {explained.map((name) => (
               <option key={name} value={name}>
                 {texts.customer.explained[name]}
@@ -35,7 +35,7 @@ export function Explain({ id, params, onChange }: PartProps) {
           </select>
         </label>
       </div>
-      <Reading of={read}>
+      <Loaded query={read}>
         {({ pages }) => {
           const balances = pages[0]?.balances ?? [];
           const events = pages.flatMap((page) => page.events);
@@ -48,10 +48,10 @@ export function Explain({ id, params, onChange }: PartProps) {
             />
           ));
         }}
-      </Reading>
+      </Loaded>
       {read.hasNextPage && (
         <button type="button" disabled={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>
-          {texts.customer.more}
+          {texts.list.moreEvents}
         </button>
       )}
     </div>
@@ -67,40 +67,38 @@ function ExplainTable({
 }) {
   return (
     <div data-testid={`explain-${currency}`}>
-      <Table<Moved>
-        caption={texts.customer.explain(money(balance, currency), count(all), all === 1)}
+      <Table<ExplainedEvent>
+        caption={texts.explain(money(balance, currency), count(all), all === 1)}
         showsCaption
         rows={withSums(events)}
         keyOf={({ eventId }) => eventId}
         columns={[
-          { head: texts.customer.event, isHead: true, cell: ({ type }) => nameOf(type) },
+          { head: texts.fields.event, isHead: true, cell: ({ type }) => eventName(type) },
           {
-            head: texts.customer.invoice,
+            head: texts.fields.invoice,
             cell: ({ invoiceId, number }) =>
-              invoiceId !== undefined && (
-                <Link to={`/invoices/${invoiceId}`}>{number ?? texts.invoices.unnumbered}</Link>
-              ),
+              invoiceId !== undefined && <Link to={`/invoices/${invoiceId}`}>{number ?? texts.list.noNumber}</Link>,
           },
-          { head: texts.customer.effective, cell: ({ effectiveOn }) => <Day on={effectiveOn} /> },
+          { head: texts.fields.effective, cell: ({ effectiveOn }) => <Day on={effectiveOn} /> },
           {
             head: currency,
             isFigure: true,
             cell: ({ amount }) => <Figure amount={amount} currency={currency} />,
           },
           {
-            head: texts.customer.balance,
+            head: texts.fields.balance,
             isFigure: true,
             cell: ({ sum }) => <Figure amount={sum} currency={currency} />,
           },
-          { head: texts.customer.recorded, cell: ({ recordedAt }) => <Moment at={recordedAt} /> },
-          { head: texts.customer.by, cell: ({ actor }) => actor },
+          { head: texts.fields.recorded, cell: ({ recordedAt }) => <Timestamp at={recordedAt} /> },
+          { head: texts.fields.actor, cell: ({ actor }) => actor },
         ]}
       />
     </div>
   );
 }
 
-function withSums(events: readonly Explanation['events'][number][]): Moved[] {
+function withSums(events: readonly Explanation['events'][number][]): ExplainedEvent[] {
   let sum = 0;
   return events.map((event) => {
     sum += event.amount;

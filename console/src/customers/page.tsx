@@ -1,19 +1,23 @@
-import { useSearchParams } from 'wouter';
 import { texts } from '../texts.ts';
+import { SearchField } from '../ui/fields/search-field.tsx';
 import { Page } from '../ui/page.tsx';
-import { SearchField } from '../ui/search-field.tsx';
-import { CustomerTable } from './table.tsx';
+import { useAddress } from '../ui/use-address.ts';
+import { CustomerTable } from './customer-table.tsx';
 import './customers.css';
 
-/** All customers by name, and what each owes. */
+/** All customers by name, with their open invoices and amounts due. */
 export default function CustomersPage() {
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useAddress();
   const search = params.get('search') ?? '';
-  const choose = (text: string) => setParams(text === '' ? {} : { search: text }, { replace: true });
   return (
     <Page title={texts.pages.customers} className="customers">
       <search>
-        <SearchField label={texts.customers.search} hint={texts.customers.searchHint} text={search} onChange={choose} />
+        <SearchField
+          label={texts.list.search}
+          hint={texts.customers.searchHint}
+          text={search}
+          onChange={(text) => change({ search: text })}
+        />
       </search>
       <CustomerTable key={search} search={search} />
     </Page>

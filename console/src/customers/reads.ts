@@ -1,18 +1,21 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { CalendarDate } from '../../../events/calendar-date.ts';
+import type { Currency } from '../../../events/money/currency.ts';
+import type { Minor } from '../../../events/money/money.ts';
 import { type Answer, answerOf, commands, queries } from '../api/client.ts';
 
 export type CustomerSummary = Answer<'/customers'>['customers'][number];
 export type BalanceAnswer = Answer<'/customers/{id}/balance'>;
 export type StatementAnswer = Answer<'/customers/{id}/statement'>;
 export type Explained = 'due' | 'credit';
+/** A customer's credit in one currency, in minor units. */
+export type Credit = { customerId: string; currency: Currency; credit: Minor };
 
 const PAGE = 200;
-const EXPLAINED = 200;
-/** After all that can have happened: of everything that is known. */
+/** An effective date after all others, so that the balance includes every event. */
 const EVER: CalendarDate = '9999-12-31';
 
-/** Customers by name, page after page. @param search how the name or the id begins; all where empty */
+/** Customers by name, page by page. @param search what the name or ID starts with; empty for all customers */
 export const customersRead = (search: string) =>
   infiniteQueryOptions({
     queryKey: ['customers', search],
@@ -26,14 +29,14 @@ export const customersRead = (search: string) =>
     placeholderData: keepPreviousData,
   });
 
-/** What a customer owes, a currency each. */
+/** The amount due from a customer in each currency, from the balances view. */
 export const balanceRead = (id: string) =>
   queryOptions({
     queryKey: ['customer', id, 'balance'],
     queryFn: ({ signal }) => answerOf(queries.GET('/customers/{id}/balance', { params: { path: { id } }, signal })),
   });
 
-/** The same from the books, which also know what it is owed. */
+/** The same from the books view, which includes the customer's credit. */
 export const creditRead = (id: string) =>
   queryOptions({
     queryKey: ['customer', id, 'credit'],
@@ -43,7 +46,7 @@ export const creditRead = (id: string) =>
     },
   });
 
-/** What happened to the account between two days, both included. */
+/** The account's activity between two days, both included. */
 export const statementRead = (id: string, from: CalendarDate, until: CalendarDate) =>
   queryOptions({
     queryKey: ['customer', id, 'statement', from, until],
@@ -64,13 +67,13 @@ export const customerAgingRead = (id: string, on: CalendarDate) =>
     placeholderData: keepPreviousData,
   });
 
-/** The events that a balance is made of, page after page. */
+/** The events that a balance is the sum of, page by page. */
 export const explainRead = (id: string, of: Explained) =>
   infiniteQueryOptions({
     queryKey: ['customer', id, 'explain', of],
     queryFn: ({ pageParam, signal }) => {
       const cursor = pageParam === undefined ? {} : { cursor: pageParam };
-      const params = { path: { id }, query: { of, limit: EXPLAINED, ...cursor } };
+      const params = { path: { id }, query: { of, limit: PAGE, ...cursor } };
       return answerOf(queries.GET('/customers/{id}/balance/explain', { params, signal }));
     },
     initialPageParam: undefined as string | undefined,
@@ -78,7 +81,7 @@ export const explainRead = (id: string, of: Explained) =>
     placeholderData: keepPreviousData,
   });
 
-/** What the command-service knows of a customer's credit: what there is to spend, and whether it is spent by itself. */
+/** The customer's credit account in the command service: the available credit, and whether it is applied automatically. */
 export const accountRead = (customerId: string) =>
   queryOptions({
     queryKey: ['customer', customerId, 'account'],

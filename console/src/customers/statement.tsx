@@ -1,40 +1,40 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { addDays, isCalendarDate } from '../../../events/calendar-date.ts';
-import { nameOf } from '../books/event.tsx';
-import { date, today } from '../format/dates.ts';
+import { addDays } from '../../../events/calendar-date.ts';
+import { date, dateOr, today } from '../format/dates.ts';
+import { eventName } from '../format/names.ts';
 import { count } from '../format/numbers.ts';
 import { texts } from '../texts.ts';
-import { Day } from '../ui/dates.tsx';
-import { DayField } from '../ui/day-field.tsx';
-import { Figure } from '../ui/money.tsx';
-import { Reading } from '../ui/reading.tsx';
-import { Table } from '../ui/table.tsx';
-import type { PartProps } from './part.ts';
+import { DateFilter } from '../ui/fields/date-filter.tsx';
+import { Table } from '../ui/list/table.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { useAddress } from '../ui/use-address.ts';
+import { Day, Figure } from '../ui/values.tsx';
 import { type StatementAnswer, statementRead } from './reads.ts';
 
-const USUAL_DAYS = 90;
-/** More lines than that are shown when they are asked for. */
-const USUAL_LINES = 300;
+const DEFAULT_DAYS = 90;
+/** A longer statement is shown in full only on request. */
+const DEFAULT_LINES = 300;
 
 type OneStatement = StatementAnswer['statements'][number];
 type Line = Partial<OneStatement['lines'][number]> & { balance: number };
 
-/** What happened to the account between two days: where it began, each line, where it ended. */
-export function Statement({ id, name, params, onChange }: PartProps & { name: string }) {
-  const until = dayOf(params.get('until')) ?? today();
-  const from = dayOf(params.get('from')) ?? addDays(today(), -USUAL_DAYS);
-  const isPeriod = from <= until;
-  const read = useQuery({ ...statementRead(id, from, until), enabled: isPeriod });
+/** The account's activity between two days, with the opening balance, each line and the closing balance. */
+export function Statement({ id, name }: { id: string; name: string }) {
+  const [params, change] = useAddress();
+  const until = dateOr(params.get('until'), today());
+  const from = dateOr(params.get('from'), addDays(today(), -DEFAULT_DAYS));
+  const isValidPeriod = from <= until;
+  const read = useQuery({ ...statementRead(id, from, until), enabled: isValidPeriod });
   return (
     <div className="customer-part">
       <div className="customer-choices">
-        <DayField label={texts.customer.from} day={from} onChange={(day) => onChange({ from: day })} />
-        <DayField label={texts.customer.until} day={until} onChange={(day) => onChange({ until: day })} />
+        <DateFilter label={texts.fields.from} day={from} onChange={(day) => change({ from: day })} />
+        <DateFilter label={texts.fields.until} day={until} onChange={(day) => change({ until: day })} />
       </div>
-      {isPeriod ? (
-        <Reading of={read}>
+      {isValidPeriod ? (
+        <Loaded query={read}>
           {(found) => (
             <>
               <h2>{texts.customer.statement(name, date(found.from), date(found.until))}</h2>
@@ -43,7 +43,7 @@ export function Statement({ id, name, params, onChange }: PartProps & { name: st
               ))}
             </>
           )}
-        </Reading>
+        </Loaded>
       ) : (
         <p className="fault" role="alert">
           {texts.customer.badPeriod}
@@ -55,7 +55,7 @@ export function Statement({ id, name, params, onChange }: PartProps & { name: st
 
 function StatementTable({ of: { currency, opening, lines, closing } }: { of: OneStatement }) {
   const [showsAll, setShowsAll] = useState(false);
-  const shown = showsAll ? lines : lines.slice(0, USUAL_LINES);
+  const shown = showsAll ? lines : lines.slice(0, DEFAULT_LINES);
   return (
     <div className="customer-statement" data-testid={`statement-${currency}`}>
       <Table<Line>
@@ -69,25 +69,23 @@ function StatementTable({ of: { currency, opening, lines, closing } }: { of: One
             cell: ({ effectiveOn }) => effectiveOn !== undefined && <Day on={effectiveOn} />,
           },
           {
-            head: texts.customer.event,
+            head: texts.fields.event,
             isHead: true,
-            cell: ({ type }) => (type === undefined ? texts.customer.opening : nameOf(type)),
+            cell: ({ type }) => (type === undefined ? texts.customer.opening : eventName(type)),
           },
           {
-            head: texts.customer.invoice,
+            head: texts.fields.invoice,
             cell: ({ invoiceId, number }) =>
-              invoiceId !== undefined && (
-                <Link to={`/invoices/${invoiceId}`}>{number ?? texts.invoices.unnumbered}</Link>
-              ),
+              invoiceId !== undefined && <Link to={`/invoices/${invoiceId}`}>{number ?? texts.list.noNumber}</Link>,
           },
-          { head: texts.customer.reference, cell: ({ reference }) => reference },
+          { head: texts.fields.reference, cell: ({ reference }) => reference },
           {
             head: currency,
             isFigure: true,
             cell: ({ amount }) => amount !== undefined && <Figure amount={amount} currency={currency} />,
           },
           {
-            head: texts.customer.balance,
+            head: texts.fields.balance,
             isFigure: true,
             cell: ({ balance }) => <Figure amount={balance} currency={currency} />,
           },
@@ -112,5 +110,3 @@ function StatementTable({ of: { currency, opening, lines, closing } }: { of: One
     </div>
   );
 }
-
-const dayOf = (text: string | null) => (text !== null && isCalendarDate(text) ? text : undefined);

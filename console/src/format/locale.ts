@@ -1,2 +1,2 @@
-/** The reader's locale, by the browser's settings. */
+/** The reader's locale, from the browser's settings. */
 export const locale: string = navigator.language || 'en';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { amountTyped, decimalTyped, money, unitPrice } from './money.ts';
 
-describe('an amount as it is typed', () => {
+describe('a typed amount', () => {
   it.each([
     ['1000', '1000'],
     ['1,234.50', '1234.50'],
@@ -15,11 +15,11 @@ describe('an amount as it is typed', () => {
     ['007', '7'],
   ])('%s is %s', (typed, decimal) => expect(decimalTyped(typed)).toBe(decimal));
 
-  it.each(['', 'abc', '1,2,3', '1.2.3,4', '--1', '1e5', '5 €'])('%s is none', (typed) =>
+  it.each(['', 'abc', '1,2,3', '1.2.3,4', '--1', '1e5', '5 €'])('%s is not a number', (typed) =>
     expect(decimalTyped(typed)).toBeUndefined(),
   );
 
-  it('has no more digits than its currency', () => {
+  it('is not an amount if it has more decimal places than its currency', () => {
     expect(amountTyped('1000.00', 'EUR')).toBe(100_000);
     expect(amountTyped('1000.001', 'EUR')).toBeUndefined();
     expect(amountTyped('1000.001', 'BHD')).toBe(1_000_001);
@@ -27,12 +27,12 @@ describe('an amount as it is typed', () => {
   });
 });
 
-describe('an amount as it is shown', () => {
-  it('has the digits of its currency, and all of them however large it is', () => {
+describe('a displayed amount', () => {
+  it('has the decimal places of its currency, and all digits of a large amount', () => {
     expect(money(100_000, 'EUR')).toBe('€1,000.00');
     expect(money(1_000, 'JPY')).toBe('JP¥1,000');
     expect(money(Number.MAX_SAFE_INTEGER, 'EUR')).toBe('€90,071,992,547,409.91');
   });
 
-  it('as a price has as many as it needs', () => expect(unitPrice('12.5', 'EUR')).toBe('0.125'));
+  it('has more decimal places if it is a price that needs them', () => expect(unitPrice('12.5', 'EUR')).toBe('0.125'));
 });

@@ -20,23 +20,23 @@ function formatOf(currency: Currency, style: 'currency' | 'decimal'): Intl.Numbe
   return format;
 }
 
-// Intl takes a decimal text as it is: no amount goes through a float.
+// Intl formats a decimal string exactly, so no amount becomes a float.
 const exactly = (amount: Minor, currency: Currency) => toMajor(amount, currency) as Intl.StringNumericLiteral;
 
-/** 100000 in EUR → "€1,000.00", as the reader's locale has it and with the currency's digits. */
+/** 100000 in EUR → "€1,000.00", in the reader's locale, with the currency's number of decimal places. */
 export const money = (amount: Minor, currency: Currency): string =>
   formatOf(currency, 'currency').format(exactly(amount, currency));
 
-/** The same without the currency, for tables that name it once: "1,000.00". */
+/** The same without the currency: "1,000.00". */
 export const figure = (amount: Minor, currency: Currency): string =>
   formatOf(currency, 'decimal').format(exactly(amount, currency));
 
 const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
 
-/** An amount at an axis, where there is little room and the amount is round: 150000000 in EUR → "1.5M". */
+/** A rounded amount for the axis of a chart: 150000000 in EUR → "1.5M". */
 export const moneyShort = (amount: Minor, currency: Currency): string => short.format(exactly(amount, currency));
 
-/** What a field for an amount holds: the locale's decimal sign, no grouping. */
+/** An amount as the value of an input: with the locale's decimal sign, without grouping. */
 export const amountText = (amount: Minor, currency: Currency): string =>
   toMajor(amount, currency).replace('.', decimalSign);
 
@@ -45,9 +45,9 @@ const decimalSign = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
 const groupSign = parts.find(({ type }) => type === 'group')?.value ?? ',';
 
 /**
- * What was typed as a decimal: "1.234,5" (de), "1,234.5" (en), "1234.5" and "1 234,5" → "1234.5". Groups are of three digits; a single sign
- * that is followed by another number of digits is the decimal sign, whichever it is.
- * @returns undefined for what is no number
+ * Parses a typed number to a decimal: "1.234,5" (de), "1,234.5" (en), "1234.5" and "1 234,5" → "1234.5". Groups have three digits. A single
+ * separator that is not followed by three digits is the decimal sign, whether it is a comma or a point.
+ * @returns undefined if the text is not a number
  */
 export function decimalTyped(text: string): string | undefined {
   const bare = text.trim().replace(/[\s'’_]/gu, '');
@@ -70,8 +70,8 @@ export function decimalTyped(text: string): string | undefined {
 const trimmed = (digits: string): string => digits.replace(/^0+(?=\d)/, '') || '0';
 
 /**
- * What was typed as an amount of a currency.
- * @returns undefined for what is none: no number, or with more digits than the currency has
+ * Parses a typed amount.
+ * @returns undefined if the text is not a number, or has more decimal places than the currency
  */
 export function amountTyped(text: string, currency: Currency): Minor | undefined {
   const decimal = decimalTyped(text);
@@ -83,7 +83,7 @@ export function amountTyped(text: string, currency: Currency): Minor | undefined
   }
 }
 
-/** A price in minor units with as many digits as it needs: "8000" in EUR → "80.00", "12.5" → "0.125". */
+/** A price in minor units, as major units with all its digits: "8000" in EUR → "80.00", "12.5" → "0.125". */
 export function unitPrice(price: DecimalText, currency: Currency): string {
   const digits = minorDigits(currency);
   const { units, scale } = parseDecimal(price);
@@ -91,5 +91,5 @@ export function unitPrice(price: DecimalText, currency: Currency): string {
   return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: 14 }).format(major);
 }
 
-/** A decimal as a field holds it: with the locale's decimal sign. */
+/** A decimal as the value of an input, with the locale's decimal sign. */
 export const decimalText = (decimal: DecimalText): string => decimal.replace('.', decimalSign);

@@ -6,5 +6,5 @@ const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFracti
 /** A count: "12,345". */
 export const count = (number: number): string => format.format(number);
 
-/** A share of 1: "12.5%". */
+/** A fraction of 1 as a percentage: "12.5%". */
 export const percent = (share: number): string => percents.format(share);

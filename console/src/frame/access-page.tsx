@@ -2,7 +2,7 @@ import { cache } from '../api/cache.ts';
 import { keepToken, useSession } from '../api/session.ts';
 import { texts } from '../texts.ts';
 
-/** Asks for a token, where the services want one. */
+/** The sign-in page, shown when a service has refused the token or its absence. */
 export function AccessPage() {
   const { token } = useSession();
   const submit = (form: FormData) => {

@@ -3,10 +3,10 @@ import { Link, useRoute } from 'wouter';
 import { useIsLive } from '../api/live.ts';
 import { actAs, useSession } from '../api/session.ts';
 import { texts } from '../texts.ts';
-import { Status } from '../ui/status.tsx';
+import { Outages } from '../ui/outages.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
 
-/** What stands around every page: the way to the others, whether it is live, and what is down. */
+/** The frame around every page: the navigation, whether live events arrive, and what is down. */
 export function Frame({ children }: { children: ReactNode }) {
   return (
     <div className="frame">
@@ -32,7 +32,7 @@ export function Frame({ children }: { children: ReactNode }) {
         </div>
       </header>
       <div className="stage">
-        <Status />
+        <Outages />
         {children}
       </div>
     </div>
@@ -57,7 +57,7 @@ function Live() {
   );
 }
 
-/** Where no token says who acts, the reader may. */
+/** Without a token, the reader can give a name that is recorded with their commands. */
 function Actor() {
   const { token, actor } = useSession();
   if (token !== undefined) return null;

@@ -4,7 +4,7 @@ import { texts } from '../texts.ts';
 const themes = ['system', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
 
-/** Light, dark, or as the system has it. public/theme.js applies it before the first paint of the next load. */
+/** Light, dark, or the system's theme. On the next load, public/theme.js applies the choice before the first paint. */
 export function ThemeChoice() {
   const [theme, setTheme] = useState<Theme>(() => (document.documentElement.dataset.theme as Theme) ?? 'system');
   const choose = (chosen: Theme) => {

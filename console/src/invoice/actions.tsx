@@ -1,23 +1,24 @@
 import { useState } from 'react';
 import { texts } from '../texts.ts';
-import { saveAs } from '../ui/save-as.ts';
+import { SaveButton } from '../ui/save-button.tsx';
+import { VoidDialog, WriteOffDialog } from './dialogs/closing-dialogs.tsx';
 import { CreditNoteDialog } from './dialogs/credit-note-dialog.tsx';
-import { PayDialog } from './dialogs/pay-dialog.tsx';
-import { VoidDialog, WriteOffDialog } from './dialogs/reason-dialog.tsx';
+import { PaymentDialog } from './dialogs/payment-dialogs.tsx';
 import { canBe } from './outcome.ts';
 import { type InvoiceAnswer, ublOf } from './reads.ts';
 
-const dialogs = { pay: PayDialog, creditNote: CreditNoteDialog, writeOff: WriteOffDialog, void: VoidDialog };
+const dialogs = { payment: PaymentDialog, creditNote: CreditNoteDialog, writeOff: WriteOffDialog, void: VoidDialog };
 
-/** What can be done with an invoice as it is. */
+/** The commands that an invoice's state allows, and the buttons that print it or save it as UBL. */
 export function Actions({ invoice }: { invoice: InvoiceAnswer }) {
+  const { invoiceId, number } = invoice;
   const [open, setOpen] = useState<keyof typeof dialogs>();
   const Open = open && dialogs[open];
   return (
     <>
       {canBe.paid(invoice) && (
-        <button type="button" className="primary" onClick={() => setOpen('pay')}>
-          {texts.pay.open}
+        <button type="button" className="primary" onClick={() => setOpen('payment')}>
+          {texts.payment.open}
         </button>
       )}
       {canBe.credited(invoice) && (
@@ -38,33 +39,18 @@ export function Actions({ invoice }: { invoice: InvoiceAnswer }) {
       <button type="button" onClick={() => print()}>
         {texts.invoice.print}
       </button>
-      <Ubl invoice={invoice} />
+      <SaveButton
+        text={texts.invoice.ubl}
+        hint={texts.invoice.ublHint}
+        fileName={`${number ?? invoiceId}.xml`}
+        read={() => ublOf(invoiceId)}
+        failure={(error) => (
+          <p role="alert" className="fault actions-refused">
+            {texts.invoice.noUbl} {error instanceof Error ? error.message : String(error)}
+          </p>
+        )}
+      />
       {Open !== undefined && <Open invoice={invoice} onClose={() => setOpen(undefined)} />}
-    </>
-  );
-}
-
-/** The document as UBL; an invoice that says too little to be one says what is missing. */
-function Ubl({ invoice: { invoiceId, number } }: { invoice: InvoiceAnswer }) {
-  const [refused, setRefused] = useState<string>();
-  const save = async () => {
-    setRefused(undefined);
-    try {
-      saveAs(await ublOf(invoiceId), `${number ?? invoiceId}.xml`);
-    } catch (error) {
-      setRefused(error instanceof Error ? error.message : String(error));
-    }
-  };
-  return (
-    <>
-      <button type="button" title={texts.invoice.ublHint} onClick={() => void save()}>
-        {texts.invoice.ubl}
-      </button>
-      {refused !== undefined && (
-        <p role="alert" className="fault actions-refused">
-          {texts.invoice.noUbl} {refused}
-        </p>
-      )}
     </>
   );
 }

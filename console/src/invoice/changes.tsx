@@ -1,22 +1,25 @@
+import { changingAmounts } from '../balance-fields.ts';
 import { money } from '../format/money.ts';
+import { stateName } from '../format/names.ts';
 import { texts } from '../texts.ts';
-import { Table } from '../ui/table.tsx';
+import { Table } from '../ui/list/table.tsx';
 import type { Difference } from './reads.ts';
 
-const amounts = ['amountDue', 'paid', 'credited', 'writtenOff', 'voided', 'refunded'];
+/** Fields that hold amounts, also of the invoice's payments and credit notes. */
+const amounts: readonly string[] = [...changingAmounts, 'amount', 'excess'];
 
-/** What differs between an event and the one before, in words where it has some. */
+/** The fields that an event changed, before and after it. */
 export function Changes({ differences, currency }: { differences: readonly Difference[]; currency: string }) {
   return (
     <Table
-      caption={texts.invoice.travel.changes}
-      empty={texts.invoice.travel.noChanges}
+      caption={texts.invoice.timeTravel.changes}
+      empty={texts.invoice.timeTravel.noChanges}
       rows={differences}
       keyOf={({ pointer }) => pointer}
       columns={[
-        { head: texts.invoice.travel.what, isHead: true, cell: ({ pointer }) => nameOf(pointer) },
-        { head: texts.invoice.travel.before, cell: ({ pointer, before }) => shown(pointer, before, currency) },
-        { head: texts.invoice.travel.after, cell: ({ pointer, after }) => shown(pointer, after, currency) },
+        { head: texts.invoice.timeTravel.field, isHead: true, cell: ({ pointer }) => nameOf(pointer) },
+        { head: texts.invoice.timeTravel.before, cell: ({ pointer, before }) => shown(pointer, before, currency) },
+        { head: texts.invoice.timeTravel.afterwards, cell: ({ pointer, after }) => shown(pointer, after, currency) },
       ]}
     />
   );
@@ -30,9 +33,8 @@ function nameOf(pointer: string) {
 function shown(pointer: string, value: unknown, currency: string) {
   if (value === undefined) return texts.none;
   const name = pointer.replace(/^.*\//, '');
-  if (typeof value === 'number' && (amounts.includes(name) || name === 'amount' || name === 'excess'))
-    return money(value, currency);
-  if (name === 'state' && typeof value === 'string') return texts.states[value as keyof typeof texts.states] ?? value;
+  if (typeof value === 'number' && amounts.includes(name)) return money(value, currency);
+  if (name === 'state' && typeof value === 'string') return stateName(value);
   if (typeof value === 'boolean') return value ? texts.yes : texts.no;
   return typeof value === 'string' ? value : <code className="changes-value">{JSON.stringify(value)}</code>;
 }

@@ -1,12 +1,11 @@
-// The document as issued: what is printed. It never changes, whatever happens to its balance.
+// The document as issued, which is also what is printed. Payments and other events do not change it.
 
 import type { ReactNode } from 'react';
 import type { Currency } from '../../../events/money/currency.ts';
 import { unitPrice } from '../format/money.ts';
 import { count as number } from '../format/numbers.ts';
 import { texts } from '../texts.ts';
-import { Day } from '../ui/dates.tsx';
-import { Figure, Money } from '../ui/money.tsx';
+import { Day, Figure, Money } from '../ui/values.tsx';
 import type { InvoiceAnswer } from './reads.ts';
 
 type Party = NonNullable<InvoiceAnswer['seller']>;
@@ -88,7 +87,7 @@ function PartyView({ role, party, id }: { role: string; party: Party; id?: strin
 
 function Lines({ invoice: { lines, currency } }: { invoice: InvoiceAnswer }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
     <section className="table-scroll document-lines" aria-label={texts.document.lines} tabIndex={0}>
       <table className="table">
         <thead>
@@ -149,7 +148,7 @@ const taxText = ({ category, rate = '0' }: { category: string; rate?: string }):
 function Taxes({ invoice: { taxes, currency } }: { invoice: InvoiceAnswer }) {
   return (
     <table className="table document-taxes">
-      <caption className="unseen">{texts.document.taxes}</caption>
+      <caption className="visually-hidden">{texts.document.taxes}</caption>
       <thead>
         <tr>
           <th scope="col">{texts.document.tax}</th>

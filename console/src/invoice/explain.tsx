@@ -1,29 +1,30 @@
 import type { Currency } from '../../../events/money/currency.ts';
 import { money } from '../format/money.ts';
+import { eventName } from '../format/names.ts';
+import { count } from '../format/numbers.ts';
 import { texts } from '../texts.ts';
-import { Day } from '../ui/dates.tsx';
-import { Figure } from '../ui/money.tsx';
-import { Table } from '../ui/table.tsx';
+import { Table } from '../ui/list/table.tsx';
+import { Day, Figure } from '../ui/values.tsx';
 import type { HistoryEvent } from './reads.ts';
 
-/** Exactly the events that make up the amount due, and their sum. */
+/** The events that the amount due is the sum of, with the amount due after each. */
 export function Explain({ events, currency }: { events: readonly HistoryEvent[]; currency: Currency }) {
-  const moving = events.filter(({ before, after }) => after.amountDue !== before.amountDue);
-  const sum = moving.reduce((total, { before, after }) => total + after.amountDue - before.amountDue, 0);
+  const changes = events.filter(({ before, after }) => after.amountDue !== before.amountDue);
+  const sum = changes.reduce((total, { before, after }) => total + after.amountDue - before.amountDue, 0);
   return (
     <Table
-      caption={texts.invoice.explain(money(sum, currency), moving.length)}
+      caption={texts.explain(money(sum, currency), count(changes.length), changes.length === 1)}
       showsCaption
-      rows={moving}
+      rows={changes}
       keyOf={({ eventId }) => eventId}
       columns={[
         { head: texts.invoice.revisionHead, cell: ({ revision }) => revision },
         {
-          head: texts.invoice.event,
+          head: texts.fields.event,
           isHead: true,
-          cell: ({ type }) => texts.events[type as keyof typeof texts.events] ?? type,
+          cell: ({ type }) => eventName(type),
         },
-        { head: texts.invoice.effective, cell: ({ effectiveOn }) => <Day on={effectiveOn} /> },
+        { head: texts.fields.effective, cell: ({ effectiveOn }) => <Day on={effectiveOn} /> },
         {
           head: currency,
           isFigure: true,

@@ -9,7 +9,7 @@ import * as outcome from './outcome.ts';
 const on = '2026-11-22';
 const payable = 10_000;
 
-const anything = fc.array(
+const anyCommands = fc.array(
   fc.record({
     kind: fc.constantFrom('pay', 'credit', 'reverse', 'refund', 'write-off', 'void'),
     amount: fc.integer({ min: 1, max: 15_000 }),
@@ -18,21 +18,21 @@ const anything = fc.array(
   { maxLength: 8 },
 );
 
-describe('what a command will do, as the console tells it before it is sent', () => {
-  it('is what the command-service then does, whatever happened to the invoice before', () => {
+describe('the outcome that a dialog shows before its command is sent', () => {
+  it('equals the outcome in the command service after any history of the invoice', () => {
     fc.assert(
-      fc.property(anything, (steps) => {
+      fc.property(anyCommands, (steps) => {
         let invoice = registered();
-        for (const [place, { kind, amount, of }] of steps.entries()) {
+        for (const [step, { kind, amount, of }] of steps.entries()) {
           const view = invoiceView(invoice);
           const payment = view.payments[of];
-          const told = tell(view, kind, amount, payment);
-          const done = run(invoice, commandOf(kind, amount, String(place), payment?.paymentId ?? 'none'));
-          expect([place, kind, done !== undefined]).toEqual([place, kind, told !== undefined]);
-          if (done === undefined || told === undefined) continue;
+          const predicted = predict(view, kind, amount, payment);
+          const done = run(invoice, commandOf(kind, amount, String(step), payment?.paymentId ?? 'none'));
+          expect([step, kind, done !== undefined]).toEqual([step, kind, predicted !== undefined]);
+          if (done === undefined || predicted === undefined) continue;
           expect({ amountDue: done.amountDue, state: done.state }).toEqual({
-            amountDue: told.amountDue,
-            state: told.state,
+            amountDue: predicted.amountDue,
+            state: predicted.state,
           });
           invoice = done;
         }
@@ -41,7 +41,7 @@ describe('what a command will do, as the console tells it before it is sent', ()
     );
   });
 
-  it('says what a payment adds to the credit of the customer, and what its reversal takes back', () => {
+  it('includes the customer credit that a payment adds and that its reversal withdraws', () => {
     const paid = run(registered(), commandOf('pay', 12_000, 'p', '')) as RegisteredInvoice;
     expect(outcome.afterPayment(invoiceView(registered()), 12_000).credit).toBe(2_000);
     const [payment] = invoiceView(paid).payments;
@@ -51,7 +51,7 @@ describe('what a command will do, as the console tells it before it is sent', ()
 
 type View = ReturnType<typeof invoiceView>;
 
-function tell(view: View, kind: string, amount: number, payment: View['payments'][number] | undefined) {
+function predict(view: View, kind: string, amount: number, payment: View['payments'][number] | undefined) {
   const { canBe } = outcome;
   switch (kind) {
     case 'pay':
@@ -73,12 +73,12 @@ function tell(view: View, kind: string, amount: number, payment: View['payments'
   }
 }
 
-/** What notes have taken back, also beyond what was due. */
+/** The amount of all credit notes, including what exceeded the amount due. */
 const credited = ({ creditNotes }: View): number =>
   creditNotes.reduce((sum, { amount, excess = 0 }) => sum + amount + excess, 0);
 
 function commandOf(kind: string, amount: number, id: string, paymentId: string): InvoiceCommand {
-  const reason = 'why';
+  const reason = 'any reason';
   const currency = 'EUR';
   switch (kind) {
     case 'pay':
@@ -96,7 +96,7 @@ function commandOf(kind: string, amount: number, id: string, paymentId: string):
   }
 }
 
-/** @returns nothing where it is refused */
+/** @returns undefined if the command is refused */
 function run(invoice: Invoice, command: InvoiceCommand): RegisteredInvoice | undefined {
   try {
     return decide(invoice, command).reduce<Invoice>(evolve, invoice) as RegisteredInvoice;

@@ -1,87 +1,91 @@
-// What a command will do to an invoice, told before it is sent. The rules are the command-service's (outcome.spec.ts holds both side by
-// side); it decides, this only foretells.
+// Predicts what a command will do to an invoice, so that a dialog can show it before the command is sent. The command service decides; this only
+// predicts, by the same rules. outcome.spec.ts compares the two.
 
 import type { InvoiceState } from '../../../events/invoice.ts';
 import type { Minor } from '../../../events/money/money.ts';
 import type { InvoiceAnswer } from './reads.ts';
 
-/** As much of an invoice as its balance follows from. Amounts in minor units. */
-export type Standing = Pick<
+/** The fields of an invoice that the prediction needs. Amounts in minor units. */
+export type InvoiceBalance = Pick<
   InvoiceAnswer,
-  'state' | 'amountDue' | 'paid' | 'credited' | 'writtenOff' | 'voided' | 'refunded'
+  'state' | 'amountDue' | 'paid' | 'credited' | 'writtenOff' | 'refunded'
 > & {
   payments: readonly Pick<
     InvoiceAnswer['payments'][number],
     'paymentId' | 'kind' | 'amount' | 'excess' | 'refunded' | 'reversed'
   >[];
 };
-export type Payment = Standing['payments'][number];
+export type Payment = InvoiceBalance['payments'][number];
 
-/** `credit` is what the customer's credit gains; below 0 what it loses. */
+/** The invoice after a command. `credit` is the change of the customer's credit, negative if it decreases. */
 export type Outcome = { amountDue: Minor; state: InvoiceState; credit: Minor };
 
-/** What a payment can pay: what is due, or what was written off. */
-export const payableOf = ({ state, amountDue, writtenOff }: Standing): Minor =>
+/** The amount that a payment can pay: the amount due, or what was written off. */
+export const payableOf = ({ state, amountDue, writtenOff }: InvoiceBalance): Minor =>
   state === 'written-off' ? writtenOff : amountDue;
 
-export function afterPayment(invoice: Standing, amount: Minor): Outcome {
-  const taken = Math.min(amount, payableOf(invoice));
-  const recovered = invoice.state === 'written-off' ? taken : 0;
-  const amountDue = invoice.amountDue + recovered - taken;
+export function afterPayment(invoice: InvoiceBalance, amount: Minor): Outcome {
+  const applied = Math.min(amount, payableOf(invoice));
+  const recovered = invoice.state === 'written-off' ? applied : 0;
+  const amountDue = invoice.amountDue + recovered - applied;
   const writtenOff = invoice.writtenOff - recovered;
-  const isPaidInPart = taken > 0 || invoice.payments.some(stands);
-  return { amountDue, state: stateOf(amountDue, writtenOff, isPaidInPart), credit: amount - taken };
+  const isPartiallyPaid = applied > 0 || invoice.payments.some(isEffective);
+  return { amountDue, state: stateOf(amountDue, writtenOff, isPartiallyPaid), credit: amount - applied };
 }
 
-/** @param amount of the note, with its tax */
-export function afterCreditNote(invoice: Standing, amount: Minor): Outcome {
-  const taken = Math.min(amount, invoice.amountDue);
-  const amountDue = invoice.amountDue - taken;
+/** @param amount of the credit note, including tax */
+export function afterCreditNote(invoice: InvoiceBalance, amount: Minor): Outcome {
+  const applied = Math.min(amount, invoice.amountDue);
+  const amountDue = invoice.amountDue - applied;
   return {
     amountDue,
-    state: stateOf(amountDue, invoice.writtenOff, invoice.payments.some(stands)),
-    credit: amount - taken,
+    state: stateOf(amountDue, invoice.writtenOff, invoice.payments.some(isEffective)),
+    credit: amount - applied,
   };
 }
 
-/** All that the payment paid is due again; what had become credit is taken back, and what credit had paid is credit again. */
-export function afterReversal(invoice: Standing, { paymentId, kind, amount, excess = 0 }: Payment): Outcome {
+/**
+ * The whole payment is due again. The part of a payment of money that had become customer credit is withdrawn; a payment by customer credit becomes
+ * credit again.
+ */
+export function afterReversal(invoice: InvoiceBalance, { paymentId, kind, amount, excess = 0 }: Payment): Outcome {
   const amountDue = invoice.amountDue + amount;
   const others = invoice.payments.filter((other) => other.paymentId !== paymentId);
   return {
     amountDue,
-    state: stateOf(amountDue, invoice.writtenOff, others.some(stands)),
+    state: stateOf(amountDue, invoice.writtenOff, others.some(isEffective)),
     credit: kind === 'credit' ? amount : -excess,
   };
 }
 
-export function afterRefund(invoice: Standing, { paymentId }: Payment, amount: Minor): Outcome {
+export function afterRefund(invoice: InvoiceBalance, { paymentId }: Payment, amount: Minor): Outcome {
   const amountDue = invoice.amountDue + amount;
   const payments = invoice.payments.map((payment) =>
     payment.paymentId === paymentId ? { ...payment, refunded: (payment.refunded ?? 0) + amount } : payment,
   );
-  return { amountDue, state: stateOf(amountDue, invoice.writtenOff, payments.some(stands)), credit: 0 };
+  return { amountDue, state: stateOf(amountDue, invoice.writtenOff, payments.some(isEffective)), credit: 0 };
 }
 
 export const afterWriteOff = (): Outcome => ({ amountDue: 0, state: 'written-off', credit: 0 });
 export const afterVoid = (): Outcome => ({ amountDue: 0, state: 'void', credit: 0 });
 
-const stands = ({ amount, refunded = 0, reversed = false }: Payment): boolean => !reversed && amount > refunded;
+/** Whether any of a payment is left after reversal and refunds. */
+const isEffective = ({ amount, refunded = 0, reversed = false }: Payment): boolean => !reversed && amount > refunded;
 
-function stateOf(amountDue: Minor, writtenOff: Minor, isPaidInPart: boolean): InvoiceState {
+function stateOf(amountDue: Minor, writtenOff: Minor, isPartiallyPaid: boolean): InvoiceState {
   if (amountDue === 0) return writtenOff > 0 ? 'written-off' : 'paid';
-  return isPaidInPart ? 'partially-paid' : 'open';
+  return isPartiallyPaid ? 'partially-paid' : 'open';
 }
 
-/** What can be done with an invoice as it is; what else is asked of it, the service refuses. */
+/** The commands that an invoice's state allows. The service refuses all others. */
 export const canBe = {
-  paid: (invoice: Standing) =>
+  paid: (invoice: InvoiceBalance) =>
     ['open', 'partially-paid', 'written-off'].includes(invoice.state) && payableOf(invoice) > 0,
-  credited: ({ state }: Standing) => ['open', 'partially-paid', 'paid'].includes(state),
-  writtenOff: ({ state, amountDue }: Standing) => ['open', 'partially-paid'].includes(state) && amountDue > 0,
-  voided: ({ state, paid, credited, refunded, writtenOff }: Standing) =>
+  credited: ({ state }: InvoiceBalance) => ['open', 'partially-paid', 'paid'].includes(state),
+  writtenOff: ({ state, amountDue }: InvoiceBalance) => ['open', 'partially-paid'].includes(state) && amountDue > 0,
+  voided: ({ state, paid, credited, refunded, writtenOff }: InvoiceBalance) =>
     state === 'open' && paid + credited + refunded + writtenOff === 0,
-  reversed: ({ state }: Standing, { reversed = false }: Payment) => state !== 'void' && !reversed,
-  refunded: ({ state }: Standing, { kind, reversed = false, amount, refunded = 0 }: Payment) =>
+  reversed: ({ state }: InvoiceBalance, { reversed = false }: Payment) => state !== 'void' && !reversed,
+  refunded: ({ state }: InvoiceBalance, { kind, reversed = false, amount, refunded = 0 }: Payment) =>
     ['partially-paid', 'paid', 'written-off'].includes(state) && kind === 'money' && !reversed && amount > refunded,
 };

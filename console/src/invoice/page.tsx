@@ -1,57 +1,44 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { texts } from '../texts.ts';
-import { Day } from '../ui/dates.tsx';
+import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
-import { Reading } from '../ui/reading.tsx';
-import { State } from '../ui/state.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { useAddress } from '../ui/use-address.ts';
+import { Day, State } from '../ui/values.tsx';
 import { Actions } from './actions.tsx';
 import { Balance } from './balance.tsx';
 import { DocumentView } from './document.tsx';
 import { Explain } from './explain.tsx';
 import { RawEvents } from './raw-events.tsx';
-import { historyRead, type InvoiceAnswer, invoiceRead, type Moment } from './reads.ts';
+import { type AsOf, historyRead, type InvoiceAnswer, invoiceRead } from './reads.ts';
 import { TimeTravel } from './time-travel.tsx';
 import { Timeline } from './timeline.tsx';
 import './invoice.css';
 
-const views = ['timeline', 'explain', 'events'] as const;
-type View = (typeof views)[number];
+const tabs = ['timeline', 'explain', 'events'] as const;
+type Tab = (typeof tabs)[number];
 
-/** One invoice, as it is or as it stood: what was issued, what is due of it, and how that came to be. */
+/** One invoice, current or as of a point in the past: its document, its amount due, and its events. */
 export default function InvoicePage({ id }: { id: string }) {
-  const [params, setParams] = useSearchParams();
-  const moment = momentOf(params);
-  const view = views.find((name) => name === params.get('view')) ?? 'timeline';
+  const [params, change] = useAddress();
+  const asOf = asOfParams(params);
+  const tab = tabs.find((name) => name === params.get('view')) ?? 'timeline';
   const now = useQuery(invoiceRead(id));
-  const then = useQuery({ ...invoiceRead(id, moment), enabled: moment !== undefined });
+  const past = useQuery({ ...invoiceRead(id, asOf), enabled: asOf !== undefined });
   const history = useQuery(historyRead(id));
 
-  const change = (values: Readonly<Record<string, string | undefined>>) =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(values)) {
-          if (value === undefined) after.delete(name);
-          else after.set(name, value);
-        }
-        return after;
-      },
-      { replace: true },
-    );
-
   return (
-    <Reading of={now}>
+    <Loaded query={now}>
       {(current) => {
-        const shown = moment === undefined ? current : then.data;
+        const shown = asOf === undefined ? current : past.data;
         return (
           <Page
             title={texts.invoice.title(current.number ?? texts.invoice.unnumbered)}
             className="invoice"
             actions={<Actions invoice={current} />}
           >
-            <About invoice={shown ?? current} />
+            <Summary invoice={shown ?? current} />
             {current.parkedSince !== undefined && (
               <p className="notice" role="alert">
                 {texts.invoice.parked(current.parkedSince)}
@@ -60,28 +47,28 @@ export default function InvoicePage({ id }: { id: string }) {
             <TimeTravel
               id={id}
               events={history.data}
-              moment={moment}
-              error={then.error}
-              shown={moment === undefined ? undefined : then.data}
-              onChoose={(chosen) => change({ revision: undefined, at: undefined, ...valuesOf(chosen) })}
+              asOf={asOf}
+              error={past.error}
+              shown={asOf === undefined ? undefined : past.data}
+              onChoose={(chosen) => change({ revision: undefined, at: undefined, ...paramsOf(chosen) })}
             />
             {shown !== undefined && (
               <div className="invoice-columns">
                 <DocumentView invoice={shown} />
                 <div className="invoice-side">
-                  <Balance invoice={shown} isThen={moment !== undefined} />
-                  <Tabs<View>
-                    label={texts.invoice.views}
-                    names={views}
+                  <Balance invoice={shown} isPast={asOf !== undefined} />
+                  <Tabs<Tab>
+                    label={texts.invoice.history}
+                    names={tabs}
                     texts={texts.invoice.tabs}
-                    chosen={view}
+                    chosen={tab}
                     onChoose={(name) => change({ view: name === 'timeline' ? undefined : name })}
                   >
-                    <Reading of={history}>
+                    <Loaded query={history}>
                       {(events) => {
-                        const known = events.filter(({ revision }) => revision <= shown.revision);
-                        if (view === 'explain') return <Explain events={known} currency={shown.currency} />;
-                        if (view === 'events') return <RawEvents events={known} />;
+                        const upToShown = events.filter(({ revision }) => revision <= shown.revision);
+                        if (tab === 'explain') return <Explain events={upToShown} currency={shown.currency} />;
+                        if (tab === 'events') return <RawEvents events={upToShown} />;
                         return (
                           <Timeline
                             invoice={current}
@@ -91,7 +78,7 @@ export default function InvoicePage({ id }: { id: string }) {
                           />
                         );
                       }}
-                    </Reading>
+                    </Loaded>
                   </Tabs>
                 </div>
               </div>
@@ -99,13 +86,13 @@ export default function InvoicePage({ id }: { id: string }) {
           </Page>
         );
       }}
-    </Reading>
+    </Loaded>
   );
 }
 
-function About({ invoice: { customer, issuedOn, dueOn, state, overdue, reference } }: { invoice: InvoiceAnswer }) {
+function Summary({ invoice: { customer, issuedOn, dueOn, state, overdue, reference } }: { invoice: InvoiceAnswer }) {
   return (
-    <p className="invoice-about">
+    <p className="invoice-summary">
       <State state={state} overdue={overdue} />
       <Link to={`/customers/${encodeURIComponent(customer.id)}`}>{customer.name}</Link>
       <span>
@@ -125,14 +112,14 @@ function About({ invoice: { customer, issuedOn, dueOn, state, overdue, reference
   );
 }
 
-function momentOf(params: URLSearchParams): Moment {
+function asOfParams(params: URLSearchParams): AsOf {
   const revision = params.get('revision');
   if (revision !== null && /^\d{1,9}$/.test(revision)) return { revision: Number(revision) };
   const at = params.get('at');
   return at === null ? undefined : { at };
 }
 
-function valuesOf(moment: Moment): Record<string, string> {
-  if (moment === undefined) return {};
-  return 'revision' in moment ? { revision: String(moment.revision) } : { at: moment.at };
+function paramsOf(asOf: AsOf): Record<string, string> {
+  if (asOf === undefined) return {};
+  return 'revision' in asOf ? { revision: String(asOf.revision) } : { at: asOf.at };
 }

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { texts } from '../texts.ts';
-import { ReversalDialog } from './dialogs/reason-dialog.tsx';
-import { RefundDialog } from './dialogs/refund-dialog.tsx';
+import { RefundDialog, ReversalDialog } from './dialogs/payment-dialogs.tsx';
 import { canBe } from './outcome.ts';
 import type { InvoiceAnswer } from './reads.ts';
 
-/** What can be done with a payment: reverse it, refund it. */
+/** The commands on a payment: reverse it, refund it. */
 export function PaymentActions({ invoice, paymentId }: { invoice: InvoiceAnswer; paymentId: string }) {
   const [open, setOpen] = useState<'reverse' | 'refund'>();
   const payment = invoice.payments.find((one) => one.paymentId === paymentId);

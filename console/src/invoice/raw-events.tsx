@@ -1,7 +1,7 @@
 import { texts } from '../texts.ts';
 import type { HistoryEvent } from './reads.ts';
 
-/** The events as they are on record. */
+/** The events as they are recorded. */
 export function RawEvents({ events }: { events: readonly HistoryEvent[] }) {
   return (
     <ol className="raw-events">
@@ -11,7 +11,7 @@ export function RawEvents({ events }: { events: readonly HistoryEvent[] }) {
             <summary>
               {texts.invoice.revision(event.revision)} <code>{event.type}</code>
             </summary>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard */}
             <pre tabIndex={0}>{JSON.stringify(event, undefined, 2)}</pre>
           </details>
         </li>

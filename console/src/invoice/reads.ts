@@ -5,21 +5,21 @@ export type InvoiceAnswer = Answer<'/invoices/{id}'>;
 export type HistoryEvent = Answer<'/invoices/{id}/history'>['events'][number];
 export type Difference = Answer<'/invoices/{id}/difference'>['differences'][number];
 
-/** When it is looked at: as it is, right after an event, or as the ledger knew it at a time (RFC 3339). */
-export type Moment = { revision: number } | { at: string } | undefined;
+/** What the invoice is shown as of: a revision, or a recording time (RFC 3339). Undefined for the current invoice. */
+export type AsOf = { revision: number } | { at: string } | undefined;
 
-/** The invoice, now or then. What was, doesn't change any more. */
-export const invoiceRead = (id: string, moment: Moment = undefined) =>
+/** The invoice, current or as of a point in the past. An answer about the past never changes. */
+export const invoiceRead = (id: string, asOf: AsOf = undefined) =>
   queryOptions({
-    queryKey: moment === undefined ? ['invoice', id] : ['then', id, moment],
+    queryKey: asOf === undefined ? ['invoice', id] : ['past', id, asOf],
     queryFn: ({ signal }): Promise<InvoiceAnswer> =>
       answerOf(
-        queries.GET('/invoices/{id}', { params: { path: { id }, query: moment ?? {} }, signal }),
+        queries.GET('/invoices/{id}', { params: { path: { id }, query: asOf ?? {} }, signal }),
       ) as Promise<InvoiceAnswer>,
-    ...(moment !== undefined && { staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPreviousData }),
+    ...(asOf !== undefined && { staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPreviousData }),
   });
 
-/** What happened to it, from the beginning. */
+/** All events of the invoice, oldest first. */
 export const historyRead = (id: string) =>
   queryOptions({
     queryKey: ['invoice', id, 'history'],
@@ -37,10 +37,10 @@ export const historyRead = (id: string) =>
     },
   });
 
-/** What an event changed: the difference between its revision and the one before. */
+/** The fields that an event changed: the difference between its revision and the one before. */
 export const changeRead = (id: string, revision: number) =>
   queryOptions({
-    queryKey: ['then', id, 'change', revision],
+    queryKey: ['past', id, 'change', revision],
     queryFn: async ({ signal }): Promise<Difference[]> => {
       const query = { from: revision - 1, to: revision };
       const init = { params: { path: { id }, query }, signal };
@@ -50,7 +50,7 @@ export const changeRead = (id: string, revision: number) =>
     placeholderData: keepPreviousData,
   });
 
-/** The document as UBL 2.1, by EN 16931. @throws Problem where it is not one */
+/** The document as UBL 2.1. @throws Problem if it is not valid under EN 16931 */
 export async function ublOf(id: string): Promise<Blob> {
   const init = { params: { path: { id } }, headers: { accept: 'application/xml' }, parseAs: 'blob' } as const;
   return (await answerOf(queries.GET('/invoices/{id}', init))) as Blob;

@@ -1,112 +1,104 @@
-// A slider over the invoice's revisions, and a moment to choose: the page shows the invoice as it stood then, and what had just changed.
+// Chooses the revision that the page shows: by a slider over the invoice's events, or by a recording time. Shows what the chosen event changed.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { localTime } from '../format/dates.ts';
+import { eventName } from '../format/names.ts';
 import { texts } from '../texts.ts';
-import { Moment as At } from '../ui/dates.tsx';
-import { Failure, Reading } from '../ui/reading.tsx';
+import { Failure, Loaded } from '../ui/loaded.tsx';
+import { Timestamp } from '../ui/values.tsx';
 import { Changes } from './changes.tsx';
-import { changeRead, type HistoryEvent, type InvoiceAnswer, type Moment } from './reads.ts';
+import { type AsOf, changeRead, type HistoryEvent, type InvoiceAnswer } from './reads.ts';
 
 export function TimeTravel({
   id,
   events = [],
-  moment,
+  asOf,
   shown,
   error,
   onChoose,
 }: {
   id: string;
   events: readonly HistoryEvent[] | undefined;
-  moment: Moment;
-  /** The invoice as it stood then. */
+  asOf: AsOf;
+  /** The invoice as of then; undefined for the current invoice. */
   shown: InvoiceAnswer | undefined;
   error: unknown;
-  onChoose: (moment: Moment) => void;
+  onChoose: (asOf: AsOf) => void;
 }) {
   const last = events.at(-1)?.revision ?? 0;
-  const revision = moment === undefined ? last : 'revision' in moment ? moment.revision : (shown?.revision ?? last);
+  const revision = asOf === undefined ? last : 'revision' in asOf ? asOf.revision : (shown?.revision ?? last);
   const event = events.find((one) => one.revision === revision);
+  const name = event === undefined ? '' : eventName(event.type);
   return (
-    <section className="card travel" aria-label={texts.invoice.travel.label}>
+    <section className="card travel" aria-label={texts.invoice.timeTravel.label}>
       <div className="travel-controls">
         <label className="field travel-slider">
-          <span>{texts.invoice.travel.slider}</span>
+          <span>{texts.invoice.timeTravel.slider}</span>
           <input
             type="range"
             min={0}
             max={last}
             value={Math.min(revision, last)}
             disabled={last === 0}
-            aria-valuetext={texts.invoice.travel.value(revision, last, nameOf(event))}
+            aria-valuetext={texts.invoice.timeTravel.value(revision, last, name)}
             onChange={({ target }) => {
               const chosen = Number(target.value);
               onChoose(chosen === last ? undefined : { revision: chosen });
             }}
           />
         </label>
-        <MomentField moment={moment} onChoose={onChoose} />
+        <RecordedUpTo asOf={asOf} onChoose={onChoose} />
       </div>
-      <p className="travel-says" aria-live="polite">
-        {moment === undefined ? (
-          texts.invoice.travel.now(last + 1)
+      <p className="travel-summary" aria-live="polite">
+        {asOf === undefined ? (
+          texts.invoice.timeTravel.now(last + 1)
         ) : (
           <>
-            <strong>{texts.invoice.travel.asThen(revision)}</strong> {nameOf(event)}
+            <strong>{texts.invoice.timeTravel.after(revision)}</strong> {name}
             {event !== undefined && (
               <>
-                , <At at={event.recordedAt} />
+                , <Timestamp at={event.recordedAt} />
               </>
             )}
           </>
         )}
-        {moment !== undefined && (
+        {asOf !== undefined && (
           <button type="button" className="plain" onClick={() => onChoose(undefined)}>
-            {texts.invoice.travel.backToNow}
+            {texts.invoice.timeTravel.backToNow}
           </button>
         )}
       </p>
-      {moment !== undefined && error !== null && error !== undefined && <Failure error={error} />}
-      {moment !== undefined && shown !== undefined && (
-        <Changed id={id} revision={shown.revision} currency={shown.currency} />
+      {asOf !== undefined && error !== null && error !== undefined && <Failure error={error} />}
+      {asOf !== undefined && shown !== undefined && (
+        <ChangesOf id={id} revision={shown.revision} currency={shown.currency} />
       )}
     </section>
   );
 }
 
-function Changed({ id, revision, currency }: { id: string; revision: number; currency: string }) {
+function ChangesOf({ id, revision, currency }: { id: string; revision: number; currency: string }) {
   const change = useQuery({ ...changeRead(id, revision), enabled: revision > 0 });
-  if (revision === 0) return <p className="soft">{texts.invoice.travel.first}</p>;
-  return <Reading of={change}>{(differences) => <Changes differences={differences} currency={currency} />}</Reading>;
+  if (revision === 0) return <p className="soft">{texts.invoice.timeTravel.first}</p>;
+  return <Loaded query={change}>{(differences) => <Changes differences={differences} currency={currency} />}</Loaded>;
 }
 
-/** A moment of the reader's clock; it counts when it is whole. */
-function MomentField({ moment, onChoose }: { moment: Moment; onChoose: (moment: Moment) => void }) {
-  const at = moment !== undefined && 'at' in moment ? localTime(moment.at) : '';
-  const [typed, setTyped] = useState(at);
+/** A recording time in the reader's time zone. It applies when the form is submitted. */
+function RecordedUpTo({ asOf, onChoose }: { asOf: AsOf; onChoose: (asOf: AsOf) => void }) {
+  const [typed, setTyped] = useState(asOf !== undefined && 'at' in asOf ? localTime(asOf.at) : '');
   return (
     <form
-      className="travel-moment"
+      className="travel-at"
       action={() => {
         if (typed !== '') onChoose({ at: new Date(typed).toISOString() });
       }}
     >
       <label className="field">
-        <span>{texts.invoice.travel.moment}</span>
+        <span>{texts.invoice.timeTravel.at}</span>
         <input type="datetime-local" step={1} value={typed} onChange={({ target }) => setTyped(target.value)} />
       </label>
       <button type="submit" disabled={typed === ''}>
-        {texts.invoice.travel.show}
+        {texts.invoice.timeTravel.show}
       </button>
     </form>
   );
-}
-
-const nameOf = (event: HistoryEvent | undefined): string =>
-  event === undefined ? '' : (texts.events[event.type as keyof typeof texts.events] ?? event.type);
-
-/** An instant as `datetime-local` has it, in the reader's time zone. */
-function localTime(rfc3339: string): string {
-  const instant = new Date(rfc3339);
-  if (Number.isNaN(instant.getTime())) return '';
-  return new Date(instant.getTime() - instant.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
 }

@@ -1,13 +1,13 @@
 import type { InvoiceState } from '../../../events/invoice.ts';
 import { stateNamedBy } from '../../../events/invoice-state.ts';
 import { money } from '../format/money.ts';
+import { eventName, methodName } from '../format/names.ts';
 import { texts } from '../texts.ts';
-import { Day, Moment } from '../ui/dates.tsx';
-import { State } from '../ui/state.tsx';
+import { Day, State, Timestamp } from '../ui/values.tsx';
 import { PaymentActions } from './payment-actions.tsx';
 import type { HistoryEvent, InvoiceAnswer } from './reads.ts';
 
-/** What happened, the latest first: what it moved, who did it, when and why, and what was due after it. */
+/** The events of an invoice, latest first: what each changed, who did it, when and why, and the amount due after it. */
 export function Timeline({
   invoice,
   events,
@@ -16,7 +16,7 @@ export function Timeline({
 }: {
   invoice: InvoiceAnswer;
   events: readonly HistoryEvent[];
-  /** Up to where the page shows the invoice. */
+  /** The revision that the page shows; later events are dimmed. */
   shownRevision: number;
   onChoose: (revision: number) => void;
 }) {
@@ -45,17 +45,12 @@ function Entry({
 }) {
   const { type, revision, recordedAt, effectiveOn, actor, before, after } = event;
   const moved = after.amountDue - before.amountDue;
+  const details = detailsOf(event);
   const isState = type in stateNamedBy && type !== 'InvoiceRegistered';
   return (
     <article className={isState ? 'entry entry-state' : 'entry'}>
       <div className="entry-head">
-        <h3>
-          {isState ? (
-            <State state={after.state as InvoiceState} />
-          ) : (
-            (texts.events[type as keyof typeof texts.events] ?? type)
-          )}
-        </h3>
+        <h3>{isState ? <State state={after.state as InvoiceState} /> : eventName(type)}</h3>
         {moved !== 0 && (
           <data className={`money ${moved < 0 ? 'entry-down' : 'entry-up'}`} value={moved}>
             {moved > 0 ? '+' : ''}
@@ -63,23 +58,23 @@ function Entry({
           </data>
         )}
       </div>
-      {why(event) !== '' && <p>{why(event)}</p>}
+      {details !== '' && <p>{details}</p>}
       <p className="entry-foot">
         <button
           type="button"
           className="entry-revision"
           onClick={() => onChoose(revision)}
-          title={texts.invoice.showThen(revision)}
+          title={texts.invoice.showAfter(revision)}
         >
           {texts.invoice.revision(revision)}
         </button>
         <span>
-          <Moment at={recordedAt} />
+          <Timestamp at={recordedAt} />
         </span>
         <span>{texts.invoice.by(actor)}</span>
         {effectiveOn !== recordedAt.slice(0, 10) && (
           <span>
-            {texts.invoice.effective} <Day on={effectiveOn} />
+            {texts.fields.effective} <Day on={effectiveOn} />
           </span>
         )}
         <span>{texts.invoice.dueAfter(money(after.amountDue, currency))}</span>
@@ -90,14 +85,14 @@ function Entry({
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** What an event says for itself: reason, method, reference. */
-function why({ change }: HistoryEvent): string {
-  const said = ['reason', 'method', 'reference', 'number', 'paymentId', 'applicationId'] as const;
-  const words = said.flatMap((name) => {
+/** The reason, method and references that an event records. */
+function detailsOf({ change }: HistoryEvent): string {
+  const names = ['reason', 'method', 'reference', 'number', 'paymentId', 'applicationId'] as const;
+  const words = names.flatMap((name) => {
     const value = change[name];
     if (typeof value !== 'string' || (name === 'number' && 'lines' in change && 'totals' in change)) return [];
     if (uuid.test(value)) return [];
-    return name === 'method' ? (texts.methods[value as keyof typeof texts.methods] ?? value) : value;
+    return name === 'method' ? methodName(value) : value;
   });
   return words.join(' · ');
 }

@@ -1,4 +1,4 @@
-// Which invoices the list shows, and in which order: all of it in the address, so that it can be shared.
+// The filter and the order of the list of invoices. Both are kept in the address, so that a link shows the same list.
 import type { paths } from '../api/query.d.ts';
 
 type Query = NonNullable<paths['/invoices']['get']['parameters']['query']>;
@@ -19,37 +19,24 @@ const texts = [
 ] as const satisfies (keyof Filter)[];
 const amounts = ['amountFrom', 'amountUntil'] as const satisfies (keyof Filter)[];
 
-/** What an address asks for. What it says that no filter is, is left out. */
+/** The filter in an address. Other query parameters are ignored. */
 export function filterOf(params: URLSearchParams): Filter {
-  const given = (name: string) => params.get(name) || undefined;
+  const param = (name: string) => params.get(name) || undefined;
   const found: Record<string, unknown> = {};
-  for (const name of texts) found[name] = given(name);
-  for (const name of amounts) found[name] = given(name) === undefined ? undefined : Number(given(name));
+  for (const name of texts) found[name] = param(name);
+  for (const name of amounts) found[name] = param(name) === undefined ? undefined : Number(param(name));
   found.overdue = params.get('overdue') === 'true' || undefined;
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as Filter;
 }
 
-/** The order that an address asks for; the newest first where it names none. */
+/** The order in an address. Without one, the newest invoices come first. */
 export function orderOf(params: URLSearchParams): Order {
   const sort = params.get('sort') as Sort | null;
   if (sort === null) return {};
   return { sort, order: params.get('order') === 'desc' ? 'desc' : 'asc' };
 }
 
-/** The same address with other values; those that are empty go. */
-export function withValues(
-  params: URLSearchParams,
-  values: Readonly<Record<string, string | undefined>>,
-): URLSearchParams {
-  const changed = new URLSearchParams(params);
-  for (const [name, value] of Object.entries(values)) {
-    if (value === undefined || value === '') changed.delete(name);
-    else changed.set(name, value);
-  }
-  return changed;
-}
-
-/** The order after a press on a column's head: upwards, downwards, the newest first again. */
+/** The order after a click on a column's header: first ascending, then descending, then the newest first again. */
 export function nextOrder(now: Order, sort: Sort): Order {
   if (now.sort !== sort) return { sort, order: 'asc' };
   return now.order === 'asc' ? { sort, order: 'desc' } : {};

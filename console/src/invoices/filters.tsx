@@ -1,13 +1,20 @@
 import { useState } from 'react';
 import { amountText, amountTyped } from '../format/money.ts';
 import { texts } from '../texts.ts';
-import { CurrencyOptions } from '../ui/currencies.tsx';
-import { SearchField } from '../ui/search-field.tsx';
+import { CurrencyOptions } from '../ui/fields/currency-options.tsx';
+import { SearchField } from '../ui/fields/search-field.tsx';
+import type { AddressChange } from '../ui/use-address.ts';
 import type { Filter } from './filter.ts';
 
-type Change = (values: Readonly<Record<string, string | undefined>>) => void;
-
-export function Filters({ filter, onChange, onClear }: { filter: Filter; onChange: Change; onClear: () => void }) {
+export function Filters({
+  filter,
+  onChange,
+  onClear,
+}: {
+  filter: Filter;
+  onChange: AddressChange;
+  onClear: () => void;
+}) {
   const dates = ['dueFrom', 'dueUntil', 'issuedFrom', 'issuedUntil'] as const;
   const amounts = ['amountFrom', 'amountUntil'] as const;
   const hidden = [...dates, ...amounts, 'customer'] as const;
@@ -16,7 +23,7 @@ export function Filters({ filter, onChange, onClear }: { filter: Filter; onChang
     <search className="filters">
       <div className="filters-row">
         <SearchField
-          label={texts.invoices.search}
+          label={texts.list.search}
           hint={texts.invoices.searchHint}
           text={filter.search ?? ''}
           onChange={(search) => onChange({ search })}
@@ -57,7 +64,7 @@ export function Filters({ filter, onChange, onClear }: { filter: Filter; onChang
         </button>
         {Object.keys(filter).length > 0 && (
           <button type="button" className="plain" onClick={onClear}>
-            {texts.invoices.clear}
+            {texts.list.clearFilters}
           </button>
         )}
       </div>
@@ -83,7 +90,7 @@ export function Filters({ filter, onChange, onClear }: { filter: Filter; onChang
             />
           ))}
           <label className="field">
-            <span>{texts.invoices.customerId}</span>
+            <span>{texts.fields.customerId}</span>
             <input
               defaultValue={filter.customer ?? ''}
               spellCheck={false}
@@ -96,7 +103,7 @@ export function Filters({ filter, onChange, onClear }: { filter: Filter; onChang
   );
 }
 
-/** An amount needs its currency: how many digits it has, the currency says. */
+/** An amount to filter by. It needs a currency, because that determines its number of decimal places. */
 function AmountField({
   name,
   amount,

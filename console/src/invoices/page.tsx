@@ -1,74 +1,63 @@
 import { lazy, Suspense, useState } from 'react';
-import { useSearchParams } from 'wouter';
 import { texts } from '../texts.ts';
 import { Page } from '../ui/page.tsx';
-import { saveAs } from '../ui/save-as.ts';
-import { filterOf, nextOrder, orderOf, type Sort, withValues } from './filter.ts';
+import { SaveButton } from '../ui/save-button.tsx';
+import { useAddress } from '../ui/use-address.ts';
+import { filterOf, nextOrder, orderOf } from './filter.ts';
 import { Filters } from './filters.tsx';
+import { InvoiceTable } from './invoice-table.tsx';
 import { invoicesAsCsv } from './reads.ts';
 import { Sums } from './sums.tsx';
-import { InvoiceTable } from './table.tsx';
 import './invoices.css';
 
 const dialogs = {
   register: lazy(() => import('../register/register-dialog.tsx')),
-  takePayment: lazy(() => import('../pay/take-payment-dialog.tsx')),
+  recordPayment: lazy(() => import('../payment/record-payment-dialog.tsx')),
 };
 
 export default function InvoicesPage() {
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useAddress();
   const filter = filterOf(params);
   const order = orderOf(params);
-  const change = (values: Readonly<Record<string, string | undefined>>) =>
-    setParams((now) => withValues(now, values), { replace: true });
-
   const [open, setOpen] = useState<keyof typeof dialogs>();
   const Open = open && dialogs[open];
   return (
     <Page
-      title={texts.invoices.title}
+      title={texts.pages.invoices}
       className="invoices"
       actions={
         <>
           <button type="button" className="primary" onClick={() => setOpen('register')}>
             {texts.invoices.register}
           </button>
-          <button type="button" onClick={() => setOpen('takePayment')}>
-            {texts.invoices.takePayment}
+          <button type="button" onClick={() => setOpen('recordPayment')}>
+            {texts.invoices.recordPayment}
           </button>
-          <CsvButton filter={filter} order={order} />
+          <SaveButton
+            text={texts.list.csv}
+            hint={texts.invoices.csvHint}
+            fileName="invoices.csv"
+            read={() => invoicesAsCsv(filter, order)}
+          />
         </>
       }
     >
       <Suspense>{Open !== undefined && <Open onClose={() => setOpen(undefined)} />}</Suspense>
-      <Filters filter={filter} onChange={change} onClear={() => setParams({}, { replace: true })} />
+      <Filters
+        filter={filter}
+        onChange={change}
+        onClear={() => change(Object.fromEntries([...params.keys()].map((name) => [name, undefined])))}
+      />
       <Sums filter={filter} />
       <InvoiceTable
         key={params.toString()}
         filter={filter}
         order={order}
-        onSort={(sort: Sort) => {
+        onSort={(sort) => {
           const next = nextOrder(order, sort);
           change({ sort: next.sort, order: next.order });
         }}
       />
     </Page>
-  );
-}
-
-function CsvButton(list: { filter: ReturnType<typeof filterOf>; order: ReturnType<typeof orderOf> }) {
-  const [isBusy, setBusy] = useState(false);
-  const save = async () => {
-    setBusy(true);
-    try {
-      saveAs(await invoicesAsCsv(list.filter, list.order), 'invoices.csv');
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <button type="button" title={texts.invoices.csvHint} disabled={isBusy} onClick={() => void save()}>
-      {texts.invoices.csv}
-    </button>
   );
 }

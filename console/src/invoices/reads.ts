@@ -7,7 +7,7 @@ export type InvoiceSummary = Page['invoices'][number];
 
 const PAGE = 200;
 
-/** The invoices of a list, page after page. */
+/** The invoices of a list, page by page. */
 export const invoicesRead = (filter: Filter, order: Order) =>
   infiniteQueryOptions({
     queryKey: ['invoices', filter, order],
@@ -19,10 +19,14 @@ export const invoicesRead = (filter: Filter, order: Order) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
-    structuralSharing: false, // comparing thousands of rows at each page costs more than it saves
+    structuralSharing: false, // comparing thousands of rows for each page costs more than it saves
   });
 
-/** How many they are and what they come to. */
+/** One invoice as the list shows it. */
+export const invoiceSummary = (id: string): Promise<InvoiceSummary> =>
+  answerOf(queries.GET('/invoices/{id}', { params: { path: { id } } })) as Promise<Answer<'/invoices/{id}'>>;
+
+/** The number of invoices in the list, and their totals in each currency. */
 export const summaryRead = (filter: Filter) =>
   queryOptions({
     queryKey: ['ledger', 'summary', filter],
@@ -30,7 +34,7 @@ export const summaryRead = (filter: Filter) =>
     placeholderData: keepPreviousData,
   });
 
-/** All invoices of the list as a file (RFC 4180). */
+/** All invoices of the list as CSV (RFC 4180). */
 export async function invoicesAsCsv(filter: Filter, order: Order): Promise<Blob> {
   const init = {
     params: { query: { ...filter, ...order } },

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { money } from '../format/money.ts';
 import { count } from '../format/numbers.ts';
 import { texts } from '../texts.ts';
-import { Money } from '../ui/money.tsx';
+import { Money } from '../ui/values.tsx';
 import type { Filter } from './filter.ts';
 import { summaryRead } from './reads.ts';
 
-/** How many invoices the list has, and what they come to. */
+/** The number of invoices in the list, and what they total in each currency. */
 export function Sums({ filter }: { filter: Filter }) {
   const { data } = useQuery(summaryRead(filter));
   return (

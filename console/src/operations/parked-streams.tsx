@@ -1,17 +1,17 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { nameOf } from '../books/event.tsx';
+import { eventName } from '../format/names.ts';
 import { count } from '../format/numbers.ts';
 import { texts } from '../texts.ts';
-import { Moment } from '../ui/dates.tsx';
-import { Table } from '../ui/table.tsx';
-import type { ParkedStream, ViewStanding } from './reads.ts';
+import { Table } from '../ui/list/table.tsx';
+import { Timestamp } from '../ui/values.tsx';
+import type { ParkedStream, ViewStatus } from './reads.ts';
 import { ResumeDialog } from './resume-dialog.tsx';
 
 type Parked = ParkedStream & { view: string };
 
-/** The streams that views go on without, why, and the way back. */
-export function ParkedStreams({ views }: { views: readonly ViewStanding[] }) {
+/** The parked streams of all views, with the reason for each and a button that resumes it. */
+export function ParkedStreams({ views }: { views: readonly ViewStatus[] }) {
   const [chosen, choose] = useState<Parked>();
   const [resumed, setResumed] = useState<Parked>();
   const parked = views.flatMap(({ view, parked }) => parked.map((stream) => ({ ...stream, view })));
@@ -39,31 +39,31 @@ export function ParkedStreams({ views }: { views: readonly ViewStanding[] }) {
               </code>
             ),
           },
-          { head: texts.operations.inView, cell: ({ view }) => view },
+          { head: texts.operations.view, cell: ({ view }) => view },
           {
             head: texts.operations.reason,
             cell: ({ type, reason }) => (
               <>
-                {nameOf(type)}
+                {eventName(type)}
                 <span className="operations-why operations-refused">{reason}</span>
               </>
             ),
           },
-          { head: texts.operations.since, cell: ({ since }) => <Moment at={since} /> },
+          { head: texts.operations.since, cell: ({ since }) => <Timestamp at={since} /> },
           {
             head: texts.operations.waiting,
             isFigure: true,
-            cell: ({ waiting }) => (waiting === undefined ? texts.operations.notKnown : count(waiting)),
+            cell: ({ waiting }) => (waiting === undefined ? texts.operations.unknown : count(waiting)),
           },
           {
-            head: <span className="unseen">{texts.operations.resume}</span>,
-            cell: (one) => (
+            head: <span className="visually-hidden">{texts.operations.resume}</span>,
+            cell: (stream) => (
               <button
                 type="button"
-                aria-label={texts.operations.resumeStream(one.stream, one.view)}
+                aria-label={texts.operations.resumeStream(stream.stream, stream.view)}
                 onClick={() => {
                   setResumed(undefined);
-                  choose(one);
+                  choose(stream);
                 }}
               >
                 {texts.operations.resume}

@@ -2,47 +2,47 @@ import { queryOptions } from '@tanstack/react-query';
 import { type Answer, answerOf, commands, queries } from '../api/client.ts';
 import { Problem, Unreachable } from '../api/problem.ts';
 
-export type ViewStanding = Answer<'/views'>['views'][number];
-export type ParkedStream = ViewStanding['parked'][number];
+export type ViewStatus = Answer<'/views'>['views'][number];
+export type ParkedStream = ViewStatus['parked'][number];
 type Readiness = Answer<'/readyz'>;
 
-/** A service as it says it is; undefined dependencies where it does not answer. */
-export type ServiceStanding = {
+/** A service's own report of its status; without dependencies if it is unreachable. */
+export type ServiceStatus = {
   status: Readiness['status'] | 'unreachable';
   dependencies: Readiness['dependencies'];
 };
 
-/** What stands here changes without an event of the ledger. */
-const LOOK_AGAIN_MS = 4_000;
+/** Statuses change without an event, so they are polled. */
+const POLL_MS = 4_000;
 
 export const viewsRead = queryOptions({
   queryKey: ['operations', 'views'],
   queryFn: ({ signal }) => answerOf(queries.GET('/views', { signal })),
   staleTime: 0,
-  refetchInterval: LOOK_AGAIN_MS,
+  refetchInterval: POLL_MS,
 });
 
-/** A service that is not ready, or does not answer, is an answer here, no failure. */
+/** A service that is not ready or unreachable is a result here, not an error. */
 export const serviceRead = (name: 'command' | 'query') =>
   queryOptions({
     queryKey: ['operations', 'service', name],
-    queryFn: ({ signal }): Promise<ServiceStanding> =>
-      standing(name === 'command' ? commands.GET('/readyz', { signal }) : queries.GET('/readyz', { signal })),
+    queryFn: ({ signal }): Promise<ServiceStatus> =>
+      statusOf(name === 'command' ? commands.GET('/readyz', { signal }) : queries.GET('/readyz', { signal })),
     staleTime: 0,
-    refetchInterval: LOOK_AGAIN_MS,
+    refetchInterval: POLL_MS,
   });
 
-async function standing(call: Parameters<typeof answerOf<Readiness>>[0]): Promise<ServiceStanding> {
+async function statusOf(call: Parameters<typeof answerOf<Readiness>>[0]): Promise<ServiceStatus> {
   try {
     return await answerOf(call);
   } catch (error) {
-    if (error instanceof Problem && 'dependencies' in error.document) return error.document as ServiceStanding;
+    if (error instanceof Problem && 'dependencies' in error.document) return error.document as ServiceStatus;
     if (error instanceof Unreachable || error instanceof Problem) return { status: 'unreachable', dependencies: {} };
     throw error;
   }
 }
 
-/** @returns how many events had waited; 0 where the stream goes on already, as after an answer that was lost */
+/** @returns how many events were waiting; 0 if the stream is not parked, as after a lost answer */
 export async function resume(view: string, stream: string, signal: AbortSignal): Promise<{ events: number }> {
   try {
     const params = { path: { view, stream } };

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { texts } from '../texts.ts';
-import { CommandForm } from '../ui/command-form.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { useCommand } from '../ui/use-command.ts';
+import { CommandForm } from '../ui/command/command-form.tsx';
+import { Dialog } from '../ui/command/dialog.tsx';
+import { useCommand } from '../ui/command/use-command.ts';
 import { type ParkedStream, resume } from './reads.ts';
 
-/** Asks before a parked stream is resumed. It may be sent again: what goes on already, stays so. */
+/** Asks for confirmation before a parked stream is resumed. Resuming a stream that is not parked changes nothing, so retrying is safe. */
 export function ResumeDialog({
   parked: { stream, view, reason, invoiceId },
   onClose,
@@ -18,9 +18,9 @@ export function ResumeDialog({
   const cache = useQueryClient();
   const command = useCommand({
     send: (signal) => resume(view, stream, signal),
-    about: { customerId: '', ...(invoiceId !== undefined && { invoiceId }) },
+    affects: { customerId: '', ...(invoiceId !== undefined && { invoiceId }) },
     onDone: async () => {
-      await cache.invalidateQueries(); // whatever the view lacked
+      await cache.invalidateQueries(); // any of them may lack the events that were waiting
       onDone();
     },
   });

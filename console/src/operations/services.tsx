@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { texts } from '../texts.ts';
-import { Reading } from '../ui/reading.tsx';
-import { type ServiceStanding, serviceRead } from './reads.ts';
-import { Standing } from './standing.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { StatusLabel } from '../ui/values.tsx';
+import { type ServiceStatus, serviceRead } from './reads.ts';
 
 const names = ['command', 'query'] as const;
 
-/** Whether each service can do its work, and what it leans on. */
+/** The status of each service and of its dependencies. */
 export const Services = () => (
   <section className="operations-part" aria-labelledby="services">
     <h2 id="services">{texts.operations.services}</h2>
@@ -24,26 +24,28 @@ function Service({ name }: { name: (typeof names)[number] }) {
     <section className="card service" aria-label={texts.operations.names[name]} data-testid={`service-${name}`}>
       <h3>{texts.operations.names[name]}</h3>
       <p className="soft service-does">{texts.operations.does[name]}</p>
-      <Reading of={read}>{(standing) => <Answered standing={standing} />}</Reading>
+      <Loaded query={read}>{(status) => <Status service={status} />}</Loaded>
     </section>
   );
 }
 
-const goodness = { ready: 'good', degraded: 'warn', 'not-ready': 'bad', unreachable: 'bad' } as const;
+const tones = { ready: 'good', degraded: 'warn', 'not-ready': 'bad', unreachable: 'bad' } as const;
 
-function Answered({ standing: { status, dependencies } }: { standing: ServiceStanding }) {
+function Status({ service: { status, dependencies } }: { service: ServiceStatus }) {
   return (
     <>
       <p>
-        <Standing is={goodness[status]}>{texts.operations.ready[status]}</Standing>
+        <StatusLabel tone={tones[status]}>{texts.operations.ready[status]}</StatusLabel>
       </p>
-      <ul className="service-leans">
+      <ul className="service-dependencies">
         {Object.entries(dependencies).map(([dependency, { status, required, detail }]) => (
           <li key={dependency}>
-            <Standing is={status === 'up' ? 'good' : required ? 'bad' : 'warn'}>{texts.operations[status]}</Standing>
+            <StatusLabel tone={status === 'up' ? 'good' : required ? 'bad' : 'warn'}>
+              {texts.operations[status]}
+            </StatusLabel>
             <span>
               {dependency}
-              {required && <span className="soft"> · {texts.operations.needed}</span>}
+              {required && <span className="soft"> · {texts.operations.required}</span>}
               {detail !== undefined && status === 'down' && <span className="service-why">{detail}</span>}
             </span>
           </li>

@@ -1,14 +1,13 @@
 import { count } from '../format/numbers.ts';
 import { texts } from '../texts.ts';
-import { Moment } from '../ui/dates.tsx';
-import { Table } from '../ui/table.tsx';
-import type { ViewStanding } from './reads.ts';
-import { Standing } from './standing.tsx';
+import { Table } from '../ui/list/table.tsx';
+import { StatusLabel, Timestamp } from '../ui/values.tsx';
+import type { ViewStatus } from './reads.ts';
 
-const goodness = { live: 'good', behind: 'warn', stalled: 'bad', unavailable: 'bad' } as const;
+const tones = { live: 'good', behind: 'warn', stalled: 'bad', unavailable: 'bad' } as const;
 
-/** Where each view is, how far behind, and what its last verification found. */
-export const ViewsTable = ({ views }: { views: readonly ViewStanding[] }) => (
+/** Each view's state, position, lag, and the result of its last verification. */
+export const ViewsTable = ({ views }: { views: readonly ViewStatus[] }) => (
   <Table
     caption={texts.operations.views}
     rows={views}
@@ -16,10 +15,10 @@ export const ViewsTable = ({ views }: { views: readonly ViewStanding[] }) => (
     columns={[
       { head: texts.operations.view, isHead: true, cell: ({ view }) => view },
       {
-        head: texts.operations.state,
+        head: texts.fields.state,
         cell: ({ state, reason }) => (
           <>
-            <Standing is={goodness[state]}>{texts.operations.states[state]}</Standing>
+            <StatusLabel tone={tones[state]}>{texts.operations.states[state]}</StatusLabel>
             {reason !== undefined && <span className="operations-why">{reason}</span>}
           </>
         ),
@@ -36,12 +35,12 @@ export const ViewsTable = ({ views }: { views: readonly ViewStanding[] }) => (
           ) : parkedStreams === 0 ? (
             count(0)
           ) : (
-            <Standing is="bad">{count(parkedStreams)}</Standing>
+            <StatusLabel tone="bad">{count(parkedStreams)}</StatusLabel>
           ),
       },
       {
-        head: texts.operations.moved,
-        cell: ({ movedAt }) => (movedAt === undefined ? texts.none : <Moment at={movedAt} />),
+        head: texts.operations.updated,
+        cell: ({ movedAt }) => (movedAt === undefined ? texts.none : <Timestamp at={movedAt} />),
       },
       {
         head: texts.operations.verification,
@@ -59,19 +58,19 @@ export const ViewsTable = ({ views }: { views: readonly ViewStanding[] }) => (
 function Verified({
   verification: { verifiedAt, rows, events, differences, first },
 }: {
-  verification: NonNullable<ViewStanding['verification']>;
+  verification: NonNullable<ViewStatus['verification']>;
 }) {
   return (
     <>
-      <Standing is={differences === 0 ? 'good' : 'bad'}>{texts.operations.verified(differences)}</Standing>{' '}
-      <Moment at={verifiedAt} />
+      <StatusLabel tone={differences === 0 ? 'good' : 'bad'}>{texts.operations.verified(differences)}</StatusLabel>{' '}
+      <Timestamp at={verifiedAt} />
       <span className="operations-why">{first ?? texts.operations.verifiedRows(count(rows), count(events))}</span>
     </>
   );
 }
 
 function lagOf(seconds: number | undefined): string {
-  if (seconds === undefined) return texts.operations.notKnown;
+  if (seconds === undefined) return texts.operations.unknown;
   if (seconds === 0) return texts.operations.noLag;
   return texts.operations.seconds(count(Math.max(1, Math.round(seconds))));
 }

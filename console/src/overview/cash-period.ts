@@ -3,10 +3,10 @@ import { addDays, type CalendarDate } from '../../../events/calendar-date.ts';
 export const cashSteps = ['day', 'week', 'month'] as const;
 export type CashStep = (typeof cashSteps)[number];
 
-/** Which cash is looked at: between two days, both included, a step at a time. */
+/** A range of days, both included, divided into steps. */
 export type CashPeriod = { from: CalendarDate; until: CalendarDate; by: CashStep };
 
-/** The last 30 days, 13 weeks or 12 months; weeks and months begin where the calendar's do. */
+/** The last 30 days, 13 calendar weeks or 12 calendar months, including the current one. */
 export function cashPeriod(by: CashStep, today: CalendarDate): CashPeriod {
   if (by === 'day') return { from: addDays(today, -29), until: today, by };
   if (by === 'week') return { from: addDays(today, -daysSinceMonday(today) - 12 * 7), until: today, by };

@@ -2,15 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { Currency } from '../../../events/money/currency.ts';
 import { money } from '../format/money.ts';
 import { texts } from '../texts.ts';
-import { Day } from '../ui/dates.tsx';
-import { Figure } from '../ui/money.tsx';
-import { Reading } from '../ui/reading.tsx';
-import { Table } from '../ui/table.tsx';
+import { Table } from '../ui/list/table.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { Day, Figure } from '../ui/values.tsx';
 import { CashChart } from './cash-chart.tsx';
 import { type CashPeriod, type CashStep, cashSteps } from './cash-period.ts';
 import { type CashReceived, cashRead } from './reads.ts';
 
-/** What came in over time, as columns and as figures. */
+/** Cash received by period, as a chart and as a table. */
 export function Cash({
   currency,
   period,
@@ -37,7 +36,7 @@ export function Cash({
           ))}
         </select>
       </div>
-      <Reading of={cash}>
+      <Loaded query={cash}>
         {({ by, currencies }) => {
           const found = currencies.find((one) => one.currency === currency);
           if (found === undefined) return <p className="empty">{texts.cash.none}</p>;
@@ -51,7 +50,7 @@ export function Cash({
             </>
           );
         }}
-      </Reading>
+      </Loaded>
     </section>
   );
 }
@@ -64,8 +63,8 @@ function CashTable({ cash: { currency, periods, received, returned, net } }: { c
       rows={periods.toReversed()}
       keyOf={({ from }) => from}
       columns={[
-        { head: texts.cash.from, isHead: true, cell: ({ from }) => <Day on={from} /> },
-        { head: texts.cash.until, cell: ({ until }) => <Day on={until} /> },
+        { head: texts.fields.from, isHead: true, cell: ({ from }) => <Day on={from} /> },
+        { head: texts.fields.until, cell: ({ until }) => <Day on={until} /> },
         ...columns.map((name) => ({
           head: texts.cash[name],
           isFigure: true,

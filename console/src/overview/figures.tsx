@@ -4,37 +4,37 @@ import type { Answer } from '../api/client.ts';
 import { money } from '../format/money.ts';
 import { count, percent } from '../format/numbers.ts';
 import { texts } from '../texts.ts';
-import { Money } from '../ui/money.tsx';
-import { Reading } from '../ui/reading.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { Money } from '../ui/values.tsx';
 import type { CashPeriod } from './cash-period.ts';
-import { cashRead, countsRead } from './reads.ts';
+import { cashRead, summaryRead } from './reads.ts';
 
-type Counts = Answer<'/invoices/summary'>;
+type Summary = Answer<'/invoices/summary'>;
 
-/** The figures that matter, large, a currency each, the one with most invoices first: what is due, what of it is overdue, and what came in. */
+/** The amounts due, overdue and collected in each currency. The currency with the most invoices comes first. */
 export function Figures({
   balances,
-  counts,
+  summary,
   period,
 }: {
   balances: UseQueryResult<Answer<'/balances'>>;
-  counts: UseQueryResult<Counts>;
+  summary: UseQueryResult<Summary>;
   period: CashPeriod;
 }) {
-  const overdue = useQuery(countsRead(true));
+  const overdue = useQuery(summaryRead(true));
   const cash = useQuery(cashRead(period));
-  const of = (found: Counts | undefined, currency: string) =>
+  const summaryIn = (found: Summary | undefined, currency: string) =>
     found?.currencies.find((one) => one.currency === currency);
   const byInvoices = (a: { currency: string }, b: { currency: string }) =>
-    (of(counts.data, b.currency)?.count ?? 0) - (of(counts.data, a.currency)?.count ?? 0);
-  // the list of invoices knows what is due as well, though not what customers are owed
-  const rows = balances.data?.balances ?? counts.data?.currencies.map((one) => ({ ...one, credit: 0 }));
+    (summaryIn(summary.data, b.currency)?.count ?? 0) - (summaryIn(summary.data, a.currency)?.count ?? 0);
+  // if the books are unavailable, the summary of the invoices has the amounts due, but not the credit
+  const rows = balances.data?.balances ?? summary.data?.currencies.map((one) => ({ ...one, credit: 0 }));
   return (
-    <Reading of={{ data: rows, error: balances.error ?? counts.error, isPending: balances.isPending }}>
+    <Loaded query={{ data: rows, error: balances.error ?? summary.error, isPending: balances.isPending }}>
       {(rows) =>
         rows.toSorted(byInvoices).map(({ currency, due, credit }) => {
-          const late = of(overdue.data, currency);
-          const open = of(counts.data, currency)?.openInvoices;
+          const overdueTotals = summaryIn(overdue.data, currency);
+          const open = summaryIn(summary.data, currency)?.openInvoices;
           const collected = cash.data?.currencies.find((one) => one.currency === currency)?.net ?? 0;
           return (
             <section key={currency} className="card figures" aria-label={texts.overview.figures(currency)}>
@@ -51,7 +51,7 @@ export function Figures({
                 </dd>
               </dl>
               <dl
-                className={late === undefined ? 'figures-one' : 'figures-one figures-late'}
+                className={overdueTotals === undefined ? 'figures-one' : 'figures-one figures-overdue'}
                 data-testid={`overdue-${currency}`}
               >
                 <dt>{texts.overview.overdue}</dt>
@@ -60,15 +60,15 @@ export function Figures({
                     texts.none
                   ) : (
                     <Link to={`/invoices?currency=${currency}&overdue=true&sort=dueOn&order=asc`}>
-                      <Money amount={late?.due ?? 0} currency={currency} />
+                      <Money amount={overdueTotals?.due ?? 0} currency={currency} />
                     </Link>
                   )}
                 </dd>
                 <dd className="figures-small">
-                  {late === undefined
+                  {overdueTotals === undefined
                     ? texts.overview.nothingOverdue
-                    : `${texts.overview.openInvoices(count(late.count), late.count === 1)}${
-                        due > 0 ? ` · ${texts.overview.overdueShare(percent(late.due / due))}` : ''
+                    : `${texts.overview.openInvoices(count(overdueTotals.count), overdueTotals.count === 1)}${
+                        due > 0 ? ` · ${texts.overview.overdueShare(percent(overdueTotals.due / due))}` : ''
                       }`}
                 </dd>
               </dl>
@@ -83,6 +83,6 @@ export function Figures({
           );
         })
       }
-    </Reading>
+    </Loaded>
   );
 }

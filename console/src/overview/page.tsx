@@ -1,64 +1,56 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { AgingTable } from '../books/aging-table.tsx';
 import { today } from '../format/dates.ts';
 import { texts } from '../texts.ts';
+import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
-import { Reading } from '../ui/reading.tsx';
+import { useAddress } from '../ui/use-address.ts';
 import { Cash } from './cash.tsx';
-import { type CashStep, cashPeriod, cashSteps } from './cash-period.ts';
+import { cashPeriod, cashSteps } from './cash-period.ts';
 import { Figures } from './figures.tsx';
-import { Latest } from './latest.tsx';
-import { agingRead, balancesRead, countsRead, latestRead } from './reads.ts';
+import { LatestEvents } from './latest-events.tsx';
+import { agingRead, balancesRead, latestEventsRead, summaryRead } from './reads.ts';
 import './overview.css';
 
-/** What is due, how late it is, what came in, and what happens now. */
+/** Amounts due, aging, cash received, and the latest events. */
 export default function OverviewPage() {
-  const latest = useQuery(latestRead);
-  const counts = useQuery(countsRead(false));
+  const latest = useQuery(latestEventsRead);
+  const summary = useQuery(summaryRead(false));
   const events = latest.data ?? [];
-  // each comes from a store of its own: where one is away, the other still tells of what there is
-  const isBegun = events.length > 0 || (counts.data?.count ?? 0) > 0;
+  // the two come from different views: if one is unavailable, the other still shows whether there are invoices
+  const hasInvoices = events.length > 0 || (summary.data?.count ?? 0) > 0;
   return (
     <Page title={texts.pages.overview} className="overview">
-      {/* before the first event there is nothing to ask for */}
-      {isBegun ? <Ledger /> : <Reading of={latest}>{() => <Welcome />}</Reading>}
-      {events.length > 0 && <Latest events={events} />}
+      {/* before the first event, the queries of the charts would be refused */}
+      {hasInvoices ? <Charts /> : <Loaded query={latest}>{() => <Welcome />}</Loaded>}
+      {events.length > 0 && <LatestEvents events={events} />}
     </Page>
   );
 }
 
-function Ledger() {
-  const [params, setParams] = useSearchParams();
+function Charts() {
+  const [params, change] = useAddress();
   const on = today();
-  const by = stepOf(params.get('cash'));
+  const by = cashSteps.find((step) => step === params.get('cash')) ?? 'month';
   const balances = useQuery(balancesRead);
-  const counts = useQuery(countsRead(false));
+  const summary = useQuery(summaryRead(false));
   const aging = useQuery(agingRead(on));
 
-  const currencies = (balances.data?.balances ?? counts.data?.currencies ?? []).map(({ currency }) => currency);
-  const busiest = counts.data?.currencies.toSorted((a, b) => b.count - a.count)[0]?.currency;
-  const asked = params.get('currency');
-  const currency = asked !== null && currencies.includes(asked) ? asked : (busiest ?? currencies[0]);
-  const choose = (name: string, value: string) =>
-    setParams(
-      (now) => {
-        const next = new URLSearchParams(now);
-        next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
+  const currencies = (balances.data?.balances ?? summary.data?.currencies ?? []).map(({ currency }) => currency);
+  const mostUsed = summary.data?.currencies.toSorted((a, b) => b.count - a.count)[0]?.currency;
+  const chosen = params.get('currency');
+  const currency = chosen !== null && currencies.includes(chosen) ? chosen : (mostUsed ?? currencies[0]);
 
   return (
     <>
-      <Figures balances={balances} counts={counts} period={cashPeriod(by, on)} />
+      <Figures balances={balances} summary={summary} period={cashPeriod(by, on)} />
       {currency !== undefined && (
         <>
           {currencies.length > 1 && (
             <label className="overview-currency">
               <span>{texts.overview.chartsIn}</span>
-              <select value={currency} onChange={({ target }) => choose('currency', target.value)}>
+              <select value={currency} onChange={({ target }) => change({ currency: target.value })}>
                 {currencies.map((code) => (
                   <option key={code}>{code}</option>
                 ))}
@@ -68,7 +60,7 @@ function Ledger() {
           <div className="overview-charts">
             <section className="card overview-chart" aria-labelledby="aging">
               <h2 id="aging">{texts.aging.title}</h2>
-              <Reading of={aging}>
+              <Loaded query={aging}>
                 {(found) => (
                   <AgingTable
                     on={found.on}
@@ -77,9 +69,9 @@ function Ledger() {
                     filter={{}}
                   />
                 )}
-              </Reading>
+              </Loaded>
             </section>
-            <Cash currency={currency} period={cashPeriod(by, on)} onChoose={(step) => choose('cash', step)} />
+            <Cash currency={currency} period={cashPeriod(by, on)} onChoose={(step) => change({ cash: step })} />
           </div>
         </>
       )}
@@ -94,5 +86,3 @@ const Welcome = () => (
     <Link to="/invoices">{texts.overview.toInvoices}</Link>
   </section>
 );
-
-const stepOf = (asked: string | null): CashStep => cashSteps.find((step) => step === asked) ?? 'month';

@@ -1,30 +1,30 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { CalendarDate } from '../../../events/calendar-date.ts';
 import { type Answer, answerOf, queries } from '../api/client.ts';
-import type { JournalEvent } from '../books/event.tsx';
+import type { JournalEvent } from '../books/event-subject.tsx';
 import type { CashPeriod } from './cash-period.ts';
 
 export type CashReceived = Answer<'/cash-received'>['currencies'][number];
 
-const LATEST = 12;
+const LATEST_EVENTS = 12;
 
-/** What happened last, the newest first. */
-export const latestRead = queryOptions({
+/** The latest events, newest first. */
+export const latestEventsRead = queryOptions({
   queryKey: ['ledger', 'latest'],
   queryFn: async ({ signal }): Promise<JournalEvent[]> => {
-    const init = { params: { query: { limit: LATEST } }, signal };
+    const init = { params: { query: { limit: LATEST_EVENTS } }, signal };
     return ((await answerOf(queries.GET('/journal', init))) as Answer<'/journal'>).events;
   },
 });
 
-/** What all customers owe, and are owed. */
+/** The balances of all customers. */
 export const balancesRead = queryOptions({
   queryKey: ['ledger', 'balances', {}],
   queryFn: ({ signal }) => answerOf(queries.GET('/balances', { signal })),
 });
 
-/** All invoices, and those that are overdue. */
-export const countsRead = (overdue: boolean) =>
+/** The number of invoices and their totals. @param overdue only of overdue invoices */
+export const summaryRead = (overdue: boolean) =>
   queryOptions({
     queryKey: ['ledger', 'summary', overdue ? { overdue } : {}],
     queryFn: ({ signal }) =>

@@ -1,9 +1,9 @@
 import { texts } from '../texts.ts';
-import { AmountField, TextField } from '../ui/inputs.tsx';
+import { AmountField, TextField } from '../ui/fields/inputs.tsx';
 import { type AdjustmentDraft, blankAdjustment, type Draft } from './draft.ts';
 import { TaxFields } from './tax-fields.tsx';
 
-/** Allowances and charges on the whole document. */
+/** Allowances and charges on the whole invoice. */
 export function Adjustments({
   draft: { adjustments, lines, currency },
   onChange,
@@ -18,8 +18,8 @@ export function Adjustments({
     <section aria-label={texts.register.adjustments}>
       <ol className="register-lines">
         {adjustments.map((one) => {
-          const place = adjustments.filter(({ kind }) => kind === one.kind).indexOf(one);
-          const pointer = `/${one.kind}/${place}`;
+          const index = adjustments.filter(({ kind }) => kind === one.kind).indexOf(one);
+          const pointer = `/${one.kind}/${index}`;
           const name = one.kind === 'allowances' ? texts.document.allowance : texts.document.charge;
           return (
             <li key={one.key} className="register-adjustment">

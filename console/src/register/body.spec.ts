@@ -6,7 +6,7 @@ import { bodyOf, totalsSoFar } from './body.ts';
 import { blankDraft, draftOf } from './draft.ts';
 
 describe('the register dialog', () => {
-  it('sends what a document says, whatever it says, though it shows only a part of it', { timeout: 30_000 }, () => {
+  it('sends every field of an imported document, although it shows only some of them', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(invoices, (content) => {
         const { body, faults } = bodyOf({ invoiceId: 'i', ...draftOf(content) });
@@ -19,7 +19,7 @@ describe('the register dialog', () => {
     );
   });
 
-  it('names what is missing by its place in what would be sent', () => {
+  it('reports missing and invalid fields by their JSON Pointers in the body', () => {
     const { faults } = bodyOf({ ...blankDraft(), dueOn: '2000-01-01', prepaid: 'much' });
     expect(faults.map(({ pointer }) => pointer)).toEqual([
       '/customer/name',

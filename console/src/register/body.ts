@@ -1,4 +1,4 @@
-// What was typed → what is sent, and what is wrong with it. Totals come from events/, so they are the service's to the cent.
+// Turns the draft into the request's body, and finds its faults. The totals are computed by events/, as the service computes them.
 
 import { isCalendarDate } from '../../../events/calendar-date.ts';
 import type { InvoiceContent, Line, Tax } from '../../../events/document/document.ts';
@@ -12,7 +12,7 @@ import type { AdjustmentDraft, Draft, LineDraft, TaxDraft } from './draft.ts';
 
 type Adjustment = NonNullable<InvoiceContent['allowances']>[number];
 
-/** @param faults by JSON Pointers into the body; it can't be sent while there are any */
+/** `faults` point into the body. It is not sent while there are any. */
 export type Body = { body: InvoiceContent & { dueOn: string; invoiceId: string; series?: string }; faults: Fault[] };
 
 export function bodyOf(draft: Draft): Body {
@@ -28,8 +28,8 @@ export function bodyOf(draft: Draft): Body {
   if (!isCalendarDate(dueOn)) fault('/dueOn', texts.command.notADate);
   else if (dueOn < issuedOn) fault('/dueOn', texts.register.dueBeforeIssued);
 
-  const lines = draft.lines.map((line, place) => {
-    const pointer = `/lines/${place}`;
+  const lines = draft.lines.map((line, index) => {
+    const pointer = `/lines/${index}`;
     missing(`${pointer}/description`, line.description);
     const read = lineOf(line, currency);
     for (const field of ['quantity', 'unitPrice'] as const) {
@@ -41,8 +41,8 @@ export function bodyOf(draft: Draft): Body {
   const adjustmentsOf = (kind: AdjustmentDraft['kind']) =>
     draft.adjustments
       .filter((adjustment) => adjustment.kind === kind)
-      .map((adjustment, place) => {
-        const pointer = `/${kind}/${place}`;
+      .map((adjustment, index) => {
+        const pointer = `/${kind}/${index}`;
         const amount = amountTyped(adjustment.amount, currency);
         if (amount === undefined || amount < 0) fault(`${pointer}/amount`, texts.command.notAnAmount);
         const tax = taxOf(adjustment);
@@ -74,7 +74,7 @@ export function bodyOf(draft: Draft): Body {
   return { body, faults };
 }
 
-/** What the body comes to, from as much of it as says something. Undefined where that is beyond what is exact. */
+/** The totals of an incomplete body. Undefined if they are too large to be computed exactly. */
 export function totalsSoFar(body: InvoiceContent): { totals: Totals; taxes: TaxGroup[]; nets: number[] } | undefined {
   try {
     return { totals: totalsOf(body), taxes: taxGroups(body), nets: body.lines.map(lineNet) };
@@ -83,7 +83,7 @@ export function totalsSoFar(body: InvoiceContent): { totals: Totals; taxes: TaxG
   }
 }
 
-/** What is not typed yet counts as nothing. */
+/** A line for the body, in which missing numbers are 0, and its parsed fields, which are undefined if they are not valid. */
 function lineOf(draft: LineDraft, currency: string) {
   const quantity = decimalTyped(draft.quantity);
   const unitPrice = priceTyped(draft.price, currency);
@@ -102,7 +102,7 @@ function adjustmentOf({ rest, reason }: AdjustmentDraft, amount: number, tax: Ta
   return { ...rest, amount, ...(reason.trim() !== '' && { reason: reason.trim() }), tax };
 }
 
-/** A price as typed, in minor units with all of its digits: "0.125" in EUR → "12.5". */
+/** Parses a typed price to minor units with all its digits: "0.125" in EUR → "12.5". */
 function priceTyped(typed: string, currency: string): string | undefined {
   const decimal = decimalTyped(typed);
   if (decimal === undefined || decimal.startsWith('-')) return undefined;

@@ -1,5 +1,5 @@
-// What the register dialog holds: texts as they were typed. `rest` is what a document says that the dialog has no field for; it is sent as
-// it came.
+// The input of the register dialog, as typed. `rest` holds the fields of an imported document that the dialog does not show; they are sent
+// unchanged.
 
 import type { AllowanceOrCharge, InvoiceContent, Line, Tax } from '../../../events/document/document.ts';
 import type { Currency } from '../../../events/money/currency.ts';
@@ -7,7 +7,7 @@ import { minorDigits } from '../../../events/money/currency.ts';
 import { formatDecimal, parseDecimal } from '../../../events/money/decimal.ts';
 import { today } from '../format/dates.ts';
 import { amountText, decimalText } from '../format/money.ts';
-import { newId } from '../ui/new-id.ts';
+import { newId } from '../ui/command/new-id.ts';
 
 export type TaxDraft = { category: Tax['category']; rate: string };
 
@@ -56,10 +56,10 @@ export type Draft = {
   rest: Omit<InvoiceContent, Fields>;
 };
 
-const usualTax: TaxDraft = { category: 'S', rate: '19' };
+const defaultTax: TaxDraft = { category: 'S', rate: '19' };
 const DAYS_TO_PAY = 30;
 
-export const blankLine = (tax: TaxDraft = usualTax): LineDraft => ({
+export const blankLine = (tax: TaxDraft = defaultTax): LineDraft => ({
   key: newId(),
   description: '',
   quantity: '1',
@@ -69,7 +69,7 @@ export const blankLine = (tax: TaxDraft = usualTax): LineDraft => ({
   rest: {},
 });
 
-export const blankAdjustment = (kind: AdjustmentDraft['kind'], tax: TaxDraft = usualTax): AdjustmentDraft => ({
+export const blankAdjustment = (kind: AdjustmentDraft['kind'], tax: TaxDraft = defaultTax): AdjustmentDraft => ({
   key: newId(),
   kind,
   amount: '',
@@ -101,7 +101,7 @@ export function blankDraft(): Draft {
   };
 }
 
-/** A document, as if it had been typed. */
+/** The draft of an imported document. */
 export function draftOf(content: InvoiceContent): Omit<Draft, 'invoiceId'> {
   const { number, customer, currency, issuedOn, dueOn, reference, lines, allowances, charges, prepaid, ...rest } =
     content;

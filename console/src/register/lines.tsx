@@ -1,10 +1,10 @@
 import { figure } from '../format/money.ts';
 import { texts } from '../texts.ts';
-import { Field } from '../ui/field.tsx';
+import { DecimalField, TextField } from '../ui/fields/inputs.tsx';
 import { blankLine, type Draft, type LineDraft } from './draft.ts';
 import { TaxFields } from './tax-fields.tsx';
 
-/** The lines, each with its net amount as it is typed. */
+/** The invoice lines, each with its net amount, which updates while the reader types. */
 export function Lines({
   draft: { lines, currency },
   nets,
@@ -14,61 +14,45 @@ export function Lines({
   nets: readonly number[];
   onChange: (lines: LineDraft[]) => void;
 }) {
-  const changeAt = (place: number, part: Partial<LineDraft>) =>
-    onChange(lines.map((line, index) => (index === place ? { ...line, ...part } : line)));
+  const changeAt = (index: number, part: Partial<LineDraft>) =>
+    onChange(lines.map((line, other) => (other === index ? { ...line, ...part } : line)));
   return (
     <section aria-label={texts.document.lines}>
       <h3 className="register-title">{texts.document.lines}</h3>
       <ol className="register-lines">
-        {lines.map((line, place) => (
+        {lines.map((line, index) => (
           <li key={line.key} className="register-line">
-            <Field
+            <TextField
               label={texts.document.description}
-              pointer={`/lines/${place}/description`}
+              pointer={`/lines/${index}/description`}
               className="line-description"
-            >
-              {(props) => (
-                <input
-                  {...props}
-                  maxLength={1_000}
-                  value={line.description}
-                  onChange={({ target }) => changeAt(place, { description: target.value })}
-                />
-              )}
-            </Field>
-            <Field label={texts.document.quantity} pointer={`/lines/${place}/quantity`}>
-              {(props) => (
-                <input
-                  {...props}
-                  className="figure"
-                  inputMode="decimal"
-                  value={line.quantity}
-                  onChange={({ target }) => changeAt(place, { quantity: target.value })}
-                />
-              )}
-            </Field>
-            <Field label={texts.document.unitPrice} pointer={`/lines/${place}/unitPrice`}>
-              {(props) => (
-                <input
-                  {...props}
-                  className="figure"
-                  inputMode="decimal"
-                  value={line.price}
-                  onChange={({ target }) => changeAt(place, { price: target.value })}
-                />
-              )}
-            </Field>
-            <TaxFields tax={line} pointer={`/lines/${place}`} onChange={(tax) => changeAt(place, tax)} />
+              maxLength={1_000}
+              value={line.description}
+              onChange={(description) => changeAt(index, { description })}
+            />
+            <DecimalField
+              label={texts.document.quantity}
+              pointer={`/lines/${index}/quantity`}
+              value={line.quantity}
+              onChange={(quantity) => changeAt(index, { quantity })}
+            />
+            <DecimalField
+              label={texts.document.unitPrice}
+              pointer={`/lines/${index}/unitPrice`}
+              value={line.price}
+              onChange={(price) => changeAt(index, { price })}
+            />
+            <TaxFields tax={line} pointer={`/lines/${index}`} onChange={(tax) => changeAt(index, tax)} />
             <div className="line-net">
               <span className="label">{texts.register.net}</span>
-              <output className="money">{figure(nets[place] ?? 0, currency)}</output>
+              <output className="money">{figure(nets[index] ?? 0, currency)}</output>
             </div>
             <button
               type="button"
               className="plain line-remove"
               disabled={lines.length === 1}
-              aria-label={texts.register.removeLine(place + 1)}
-              onClick={() => onChange(lines.filter((_, index) => index !== place))}
+              aria-label={texts.register.removeLine(index + 1)}
+              onClick={() => onChange(lines.filter((_, other) => other !== index))}
             >
               <span aria-hidden="true">×</span>
             </button>

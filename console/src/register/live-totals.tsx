@@ -2,7 +2,7 @@ import { figure, money } from '../format/money.ts';
 import { texts } from '../texts.ts';
 import type { totalsSoFar } from './body.ts';
 
-/** What it comes to, as it is typed. */
+/** The totals, which update while the reader types. */
 export function LiveTotals({ sums, currency }: { sums: ReturnType<typeof totalsSoFar>; currency: string }) {
   if (sums === undefined) return <p className="fault">{texts.register.tooLarge}</p>;
   const { totals, taxes } = sums;

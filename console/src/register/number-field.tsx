@@ -1,8 +1,8 @@
 import { texts } from '../texts.ts';
-import { Field } from '../ui/field.tsx';
+import { Field } from '../ui/fields/field.tsx';
 import type { Draft } from './draft.ts';
 
-/** A number of its own, or the next of a series. */
+/** The invoice's number: typed, or the next one in a series. */
 export function NumberField({ draft, onChange }: { draft: Draft; onChange: (part: Partial<Draft>) => void }) {
   const { numbering } = draft;
   return (
@@ -13,7 +13,7 @@ export function NumberField({ draft, onChange }: { draft: Draft; onChange: (part
           value={numbering}
           onChange={({ target }) => onChange({ numbering: target.value as Draft['numbering'] })}
         >
-          <option value="number">{texts.register.own}</option>
+          <option value="number">{texts.register.manual}</option>
           <option value="series">{texts.register.series}</option>
         </select>
       </label>

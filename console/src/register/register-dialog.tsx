@@ -2,15 +2,13 @@ import { type DragEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { answerOf, commands } from '../api/client.ts';
 import { texts } from '../texts.ts';
-import { CommandForm } from '../ui/command-form.tsx';
-import { CurrencyOptions } from '../ui/currencies.tsx';
-import { CustomerField } from '../ui/customer-field.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { Field } from '../ui/field.tsx';
-import { AmountField, DateField, TextField } from '../ui/inputs.tsx';
-import { newId } from '../ui/new-id.ts';
-import { useCommand } from '../ui/use-command.ts';
-import { useDraft } from '../ui/use-draft.ts';
+import { CommandForm } from '../ui/command/command-form.tsx';
+import { Dialog } from '../ui/command/dialog.tsx';
+import { newId } from '../ui/command/new-id.ts';
+import { useCommand } from '../ui/command/use-command.ts';
+import { useDraft } from '../ui/command/use-draft.ts';
+import { CustomerField } from '../ui/fields/customer-field.tsx';
+import { AmountField, CurrencyField, DateField, TextField } from '../ui/fields/inputs.tsx';
 import { Adjustments } from './adjustments.tsx';
 import { bodyOf, totalsSoFar } from './body.ts';
 import { blankDraft, draftOf } from './draft.ts';
@@ -19,18 +17,19 @@ import { LiveTotals } from './live-totals.tsx';
 import { NumberField } from './number-field.tsx';
 import './register.css';
 
-/** Registers an invoice, typed or from a UBL file. Its id is made when the dialog opens: sent twice, it is registered once. */
+/** Registers an invoice, typed or from a UBL file. Its id is part of the draft, so it is registered once even if it is sent twice. */
 export default function RegisterDialog({ onClose }: { onClose: () => void }) {
   const [, navigate] = useLocation();
-  const { draft, change, isRestored, forget, startAnew } = useDraft('register', blankDraft);
+  const kept = useDraft('register', blankDraft);
+  const { draft, change } = kept;
   const [isNewCustomer, setNewCustomer] = useState(draft.customerName !== '');
   const { body, faults } = bodyOf(draft);
   const sums = totalsSoFar(body);
   const command = useCommand({
     send: (signal) => answerOf(commands.POST('/invoices', { body, signal })),
-    about: { invoiceId: draft.invoiceId, customerId: body.customer.id },
+    affects: { invoiceId: draft.invoiceId, customerId: body.customer.id },
     onDone: ({ invoiceId }) => {
-      forget();
+      kept.forget();
       onClose();
       navigate(`/invoices/${invoiceId}`);
     },
@@ -47,8 +46,7 @@ export default function RegisterDialog({ onClose }: { onClose: () => void }) {
           'idempotency-key-reused': '/number',
         }}
         submit={texts.register.submit}
-        isRestored={isRestored}
-        onStartAnew={startAnew}
+        draft={kept}
         onClose={onClose}
       >
         <UblDrop onRead={(read) => change({ ...read, invoiceId: newId() })} />
@@ -67,7 +65,7 @@ export default function RegisterDialog({ onClose }: { onClose: () => void }) {
             }}
           />
           <TextField
-            label={texts.register.customerId}
+            label={texts.fields.customerId}
             pointer="/customer/id"
             value={draft.customerId}
             maxLength={100}
@@ -75,13 +73,7 @@ export default function RegisterDialog({ onClose }: { onClose: () => void }) {
             onChange={(customerId) => change({ customerId })}
           />
           <NumberField draft={draft} onChange={change} />
-          <Field label={texts.fields.currency} pointer="/currency">
-            {(props) => (
-              <select {...props} value={draft.currency} onChange={({ target }) => change({ currency: target.value })}>
-                <CurrencyOptions />
-              </select>
-            )}
-          </Field>
+          <CurrencyField value={draft.currency} onChange={(currency) => change({ currency })} />
           <DateField
             label={texts.fields.issuedOn}
             pointer="/issuedOn"
@@ -118,18 +110,18 @@ export default function RegisterDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Takes a UBL invoice by drop or choice, and fills the form with it. */
+/** Fills the form from a UBL invoice that is dropped here or chosen. */
 function UblDrop({ onRead }: { onRead: (read: ReturnType<typeof draftOf>) => void }) {
-  const [says, setSays] = useState<{ text: string; isFault: boolean }>();
+  const [result, setResult] = useState<{ text: string; isFault: boolean }>();
   const [isOver, setOver] = useState(false);
   const read = async (file: File | undefined) => {
     if (file === undefined) return;
     try {
       const { invoiceFromUbl } = await import('./ubl.ts');
       onRead(draftOf(invoiceFromUbl(await file.text())));
-      setSays({ text: texts.register.ublRead(file.name), isFault: false });
+      setResult({ text: texts.register.ublRead(file.name), isFault: false });
     } catch (error) {
-      setSays({
+      setResult({
         text: texts.register.ublRefused(file.name, error instanceof Error ? error.message : ''),
         isFault: true,
       });
@@ -141,7 +133,7 @@ function UblDrop({ onRead }: { onRead: (read: ReturnType<typeof draftOf>) => voi
     void read(event.dataTransfer.files[0]);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: who can't drop chooses the file below
+    // biome-ignore lint/a11y/noStaticElementInteractions: the file can also be chosen with the input below
     <div
       className={`ubl-drop ${isOver ? 'ubl-drop-over' : ''}`}
       onDragOver={(event) => {
@@ -162,14 +154,14 @@ function UblDrop({ onRead }: { onRead: (read: ReturnType<typeof draftOf>) => voi
           }}
         />
       </label>
-      <p role="status" className={says?.isFault ? 'fault' : 'soft'}>
-        {says?.text}
+      <p role="status" className={result?.isFault ? 'fault' : 'soft'}>
+        {result?.text}
       </p>
     </div>
   );
 }
 
-/** An id that a new customer could have. */
+/** Suggests an ID for a new customer. */
 const slugOf = (name: string): string =>
   name
     .normalize('NFKD')

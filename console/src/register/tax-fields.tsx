@@ -1,11 +1,12 @@
 import type { Tax } from '../../../events/document/document.ts';
 import { texts } from '../texts.ts';
-import { Field } from '../ui/field.tsx';
+import { Field } from '../ui/fields/field.tsx';
+import { DecimalField } from '../ui/fields/inputs.tsx';
 import type { TaxDraft } from './draft.ts';
 
 const categories: Tax['category'][] = ['S', 'Z', 'E', 'AE', 'K', 'G', 'O', 'L', 'M'];
 
-/** Categories without a rate lose the one that was typed. */
+/** For all other categories the rate is set to 0. */
 const hasRate = (category: Tax['category']): boolean => ['S', 'L', 'M'].includes(category);
 
 /** A VAT category and its rate in percent. */
@@ -38,17 +39,12 @@ export function TaxFields({
           </select>
         )}
       </Field>
-      <Field label={texts.register.rate} pointer={`${pointer}/tax`}>
-        {(props) => (
-          <input
-            {...props}
-            className="figure"
-            inputMode="decimal"
-            value={tax.rate}
-            onChange={({ target }) => onChange({ category: tax.category, rate: target.value })}
-          />
-        )}
-      </Field>
+      <DecimalField
+        label={texts.register.rate}
+        pointer={`${pointer}/tax`}
+        value={tax.rate}
+        onChange={(rate) => onChange({ category: tax.category, rate })}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-// Loaded when a file is dropped: the reader of UBL that the command-service uses, with its XML parser and schemas.
+// The UBL reader that the command service uses, with its XML parser and schemas. It is loaded only when a file is imported.
 import type { InvoiceContent } from '../../../events/document/document.ts';
 import { refuseWrongTotals } from '../../../events/ubl/check-totals.ts';
 import { readInvoice } from '../../../events/ubl/read-invoice.ts';

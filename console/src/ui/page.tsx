@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { texts } from '../texts.ts';
 
-/** A page: its title is the document's, and takes the focus when the page is gone to, so that a screen reader says where one is. */
+/** A page. Its title becomes the document's title, and takes the focus after navigation, so that a screen reader announces the new page. */
 export function Page({
   title,
   actions,

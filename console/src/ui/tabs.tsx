@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import '../styles/tabs.css';
 
-/** Views of one thing, of which one is shown: the tabs of ARIA's practices, with arrow keys. */
+/** Tabs as the ARIA Authoring Practices describe them: one panel is shown, and the arrow keys change it. */
 export function Tabs<Name extends string>({
   label,
   names,
@@ -48,7 +48,7 @@ export function Tabs<Name extends string>({
           </button>
         ))}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a panel of text alone has to be reached by the keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a panel without controls must be reachable by keyboard */}
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${chosen}`} tabIndex={0}>
         {children}
       </div>

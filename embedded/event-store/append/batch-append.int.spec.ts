@@ -8,7 +8,7 @@ import googleEmpty from 'google-protobuf/google/protobuf/empty_pb.js';
 import timestamp from 'google-protobuf/google/protobuf/timestamp_pb.js';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { describeEmbedded, startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
-import { newStream } from '../contract/with-event-store.ts';
+import { newStream } from '../testing/with-event-store.ts';
 
 // What the official client never does, said in its own messages.
 

@@ -1,6 +1,6 @@
 import { NO_STREAM, StreamDeletedError, StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-client';
 import { describe, expect, it } from 'vitest';
-import { all, newStream, noted, notes, numbers, revisions, withEventStore } from './with-event-store.ts';
+import { all, newStream, noted, notes, numbers, revisions, withEventStore } from '../testing/with-event-store.ts';
 
 const { client } = withEventStore();
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { all, newStream, noted, notes, numbers, withEventStore } from './with-event-store.ts';
+import { all, newStream, noted, notes, numbers, withEventStore } from '../testing/with-event-store.ts';
 
 const { client } = withEventStore();
 

@@ -1,6 +1,6 @@
 import { jsonEvent, StreamNotFoundError } from '@eventstore/db-client';
 import { describe, expect, it } from 'vitest';
-import { all, first, newStream, notes, numbers, withEventStore } from './with-event-store.ts';
+import { all, first, newStream, notes, numbers, withEventStore } from '../testing/with-event-store.ts';
 
 const { client } = withEventStore();
 

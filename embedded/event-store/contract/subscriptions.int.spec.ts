@@ -10,7 +10,7 @@ import {
   streamNameFilter,
 } from '@eventstore/db-client';
 import { describe, expect, it } from 'vitest';
-import { first, newStream, noted, notes, numbers, withEventStore } from './with-event-store.ts';
+import { first, newStream, noted, notes, numbers, withEventStore } from '../testing/with-event-store.ts';
 
 const { client } = withEventStore();
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { EventStoreDBClient, jsonEvent, NotLeaderError, TimeoutError, UnavailableError } from '@eventstore/db-client';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { describeEmbedded, startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
-import { all, newStream, noted, notes, numbers } from '../contract/with-event-store.ts';
+import { all, newStream, noted, notes, numbers } from '../testing/with-event-store.ts';
 
 let store: TestEventStore;
 let client: EventStoreDBClient;

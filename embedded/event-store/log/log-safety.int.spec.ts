@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { describeEmbedded, startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
-import { all, newStream, noted, notes, numbers } from '../contract/with-event-store.ts';
+import { all, newStream, noted, notes, numbers } from '../testing/with-event-store.ts';
 
 let dataFolder: string;
 let stores: TestEventStore[];

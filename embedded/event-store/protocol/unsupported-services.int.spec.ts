@@ -7,7 +7,7 @@ import users from '@eventstore/db-client/generated/users_grpc_pb.js';
 import { Client, credentials, type ServiceDefinition } from '@grpc/grpc-js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeEmbedded, startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
-import { all, newStream, noted } from '../contract/with-event-store.ts';
+import { all, newStream, noted } from '../testing/with-event-store.ts';
 
 let store: TestEventStore;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeEmbedded, startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
-import { first, newStream, numbers } from '../contract/with-event-store.ts';
+import { first, newStream, numbers } from '../testing/with-event-store.ts';
 
 const READERS = 20;
 const APPENDS = 120;

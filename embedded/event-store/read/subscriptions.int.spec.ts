@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type Position, streamNameFilter } from '@eventstore/db-client';
 import { expect, it } from 'vitest';
 import { describeEmbedded } from '../../../testing/servers/event-store.ts';
-import { first, newStream, noted, notes, numbers, withEventStore } from '../contract/with-event-store.ts';
+import { first, newStream, noted, notes, numbers, withEventStore } from '../testing/with-event-store.ts';
 
 const { client } = withEventStore();
 

@@ -1,0 +1,19 @@
+import type { Currency } from '../../events/money/currency.ts';
+import { CurrencyDiffers } from '../invoice/refusals.ts';
+import { registered } from '../invoice/run-command.ts';
+import type { Ledger } from '../ledger.ts';
+import { NotThisCustomersInvoice } from './refusals.ts';
+
+/**
+ * Money of a customer pays only the customer's own invoices, in their currency.
+ * @throws InvoiceNotFound, NotThisCustomersInvoice, CurrencyDiffers
+ */
+export async function refuseForeignInvoice(
+  { invoices }: Ledger,
+  customerId: string,
+  { invoiceId, currency }: { invoiceId: string; currency: Currency },
+): Promise<void> {
+  const { document } = registered((await invoices.recall(invoiceId)).state);
+  if (document.customer.id !== customerId) throw new NotThisCustomersInvoice(invoiceId);
+  if (document.currency !== currency) throw new CurrencyDiffers(document.currency, currency);
+}

@@ -1,0 +1,201 @@
+// An example for every rule of a customer's credit, and what holds over any sequence of commands.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CustomerAccount, type CustomerEvent, evolveCustomer, newAccount } from '../../events/customer.ts';
+import { AmountTooLarge } from '../../events/money/money.ts';
+import type { Rule } from '../http/problems.ts';
+import { expectRefused } from '../testing/refused.ts';
+import { complete, creditIn, grant, refund, reserve, setAutomatic, withdraw, withdrawOrDecline } from './decide.ts';
+import { CreditAlreadySpent, CreditExceeded } from './refusals.ts';
+
+const on = '2026-02-01';
+const reason = 'as agreed';
+const invoiceId = '018f3a00-0000-7000-8000-000000000001';
+const euros = (amount: number) => ({ currency: 'EUR', amount }) as const;
+type Command = (account: CustomerAccount) => CustomerEvent[];
+
+const granted =
+  (amount: number, grantId = 'g'): Command =>
+  (account) =>
+    grant(account, { ...euros(amount), grantId, source: { invoiceId, paymentId: 'p' } });
+const reserved =
+  (amount: number, applicationId = 'credit/a'): Command =>
+  (account) =>
+    reserve(account, { ...euros(amount), applicationId, invoiceId, appliedOn: on });
+const completed =
+  (applied: number, applicationId = 'credit/a'): Command =>
+  (account) =>
+    complete(account, applicationId, applied);
+const refunded =
+  (amount: number, refundId = 'r'): Command =>
+  (account) =>
+    refund(account, { ...euros(amount), refundId, refundedOn: on, method: 'cash', reason });
+const withdrawal = (amount: number) => ({
+  ...euros(amount),
+  reversalId: 'reversal',
+  source: { invoiceId, paymentId: 'p' },
+  reversedOn: on,
+  reason,
+});
+const withdrawn =
+  (amount: number): Command =>
+  (account) =>
+    withdraw(account, withdrawal(amount));
+
+const after = (...commands: Command[]): CustomerAccount =>
+  commands.reduce<CustomerAccount>((account, command) => command(account).reduce(evolveCustomer, account), newAccount);
+
+const examples: {
+  rule: Rule;
+  status: number;
+  says: string;
+  given: Command[];
+  refused: Command;
+  accepted: Command;
+  credit: number;
+}[] = [
+  {
+    rule: CreditExceeded,
+    status: 422,
+    says: 'all of the credit may be spent on an invoice, and no more',
+    given: [granted(1_000)],
+    refused: reserved(1_001),
+    accepted: reserved(1_000),
+    credit: 0,
+  },
+  {
+    rule: CreditExceeded,
+    status: 422,
+    says: 'credit that is set aside for an invoice is not spent again',
+    given: [granted(1_000), reserved(400)],
+    refused: reserved(601, 'credit/b'),
+    accepted: reserved(600, 'credit/b'),
+    credit: 0,
+  },
+  {
+    rule: CreditExceeded,
+    status: 422,
+    says: 'what an invoice did not take of the credit can be spent again',
+    given: [granted(1_000), reserved(1_000), completed(700)],
+    refused: refunded(301),
+    accepted: refunded(300),
+    credit: 0,
+  },
+  {
+    rule: CreditExceeded,
+    status: 422,
+    says: 'all of the credit may be paid back, and no more',
+    given: [granted(1_000)],
+    refused: refunded(1_001),
+    accepted: refunded(999),
+    credit: 1,
+  },
+  {
+    rule: CreditAlreadySpent,
+    status: 409,
+    says: 'what a payment left as credit can be taken back as long as it was not spent',
+    given: [granted(1_000), refunded(1)],
+    refused: withdrawn(1_000),
+    accepted: withdrawn(999),
+    credit: 0,
+  },
+  {
+    rule: AmountTooLarge,
+    status: 422,
+    says: 'the credit stays exact in minor units',
+    given: [granted(1)],
+    refused: granted(Number.MAX_SAFE_INTEGER, 'h'),
+    accepted: granted(Number.MAX_SAFE_INTEGER - 1, 'h'),
+    credit: Number.MAX_SAFE_INTEGER,
+  },
+];
+
+describe("a customer's credit", () => {
+  it.each(examples)('$says: $rule.name', ({ rule, status, given, refused, accepted, credit }) => {
+    expectRefused(() => refused(after(...given)), rule, status);
+    expect(creditIn(after(...given, accepted), 'EUR')).toBe(credit);
+  });
+
+  it('in one currency is none in another', () => {
+    const account = after(granted(1_000));
+    expect(creditIn(account, 'USD')).toBe(0);
+    const dollars = { currency: 'USD', amount: 1, refundId: 'r', refundedOn: on, method: 'cash', reason } as const;
+    expectRefused(() => refund(account, dollars), CreditExceeded, 422);
+  });
+
+  it('that was spent is not taken back by a payment over invoices: that is on record, with the credit that there is', () => {
+    const spent = after(granted(1_000), refunded(1));
+    expect(withdrawOrDecline(spent, withdrawal(1_000))).toEqual([
+      { type: 'CreditWithdrawalDeclined', data: { ...withdrawal(1_000), credit: 999 } },
+    ]);
+    expect(withdrawOrDecline(spent, withdrawal(999))).toEqual([
+      { type: 'CreditWithdrawn', data: { ...withdrawal(999), credit: 0 } },
+    ]);
+  });
+
+  it('comes back from an application once: one that has ended, or was never begun, changes nothing', () => {
+    const ended = after(granted(1_000), reserved(600), completed(100));
+    expect(creditIn(ended, 'EUR')).toBe(900);
+    expect(completed(100)(ended)).toEqual([]);
+    expect(completed(0)(ended)).toEqual([]);
+    expect(completed(0, 'credit/none')(ended)).toEqual([]);
+    expect(completed(100)(after(granted(1_000), reserved(600)))).toEqual([
+      {
+        type: 'CreditApplicationCompleted',
+        data: { applicationId: 'credit/a', invoiceId, currency: 'EUR', applied: 100, amount: 500, credit: 900 },
+      },
+    ]);
+  });
+
+  it('is set to pay by itself with one event, and none where it is set so already', () => {
+    expect(setAutomatic(newAccount, true)).toEqual([{ type: 'AutomaticCreditChanged', data: { automatic: true } }]);
+    expect(setAutomatic(newAccount, false)).toEqual([]);
+  });
+});
+
+describe('over any sequence of commands', () => {
+  const amount = fc.integer({ min: 1, max: 100 });
+  const name = fc.constantFrom('a', 'b', 'c');
+  const command: fc.Arbitrary<Command> = fc.oneof(
+    amount.map((amount) => granted(amount)),
+    fc.tuple(amount, name).map(([amount, name]) => reserved(amount, name)),
+    fc.tuple(fc.integer({ min: 0, max: 100 }), name).map(
+      ([applied, name]): Command =>
+        (account) =>
+          complete(account, name, Math.min(applied, account.applications.get(name)?.reserved ?? 0)),
+    ),
+    amount.map((amount) => refunded(amount)),
+    amount.map((amount) => withdrawn(amount)),
+  );
+
+  /** What the events give to the credit, and take from it. */
+  const given = ({ type, data }: CustomerEvent): number =>
+    type === 'CreditGranted' || type === 'CreditApplicationCompleted' ? data.amount : 0;
+  const taken = ({ type, data }: CustomerEvent): number =>
+    type === 'CreditReserved' || type === 'CreditRefunded' || type === 'CreditWithdrawn' ? data.amount : 0;
+
+  it('credit is what was given less what was taken, and never below zero', () => {
+    fc.assert(
+      fc.property(fc.array(command, { maxLength: 40 }), (commands) => {
+        let account = newAccount;
+        let credit = 0;
+        for (const next of commands) {
+          let events: CustomerEvent[] = [];
+          try {
+            events = next(account);
+          } catch (error) {
+            if (!(error instanceof CreditExceeded || error instanceof CreditAlreadySpent)) throw error;
+          }
+          for (const event of events) {
+            account = evolveCustomer(account, event);
+            credit += given(event) - taken(event);
+            expect(creditIn(account, 'EUR')).toBe(credit);
+            expect(credit).toBeGreaterThanOrEqual(0);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

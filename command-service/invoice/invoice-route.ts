@@ -1,0 +1,48 @@
+import type { Static, TSchema } from 'typebox';
+import type { Service } from '../../platform/http/http-service.ts';
+import {
+  type BodyOf,
+  type CommandDeclaration,
+  type CommandRequest,
+  commandRoute,
+  type TextBodies,
+} from '../http/command-route.ts';
+import type { Ledger } from '../ledger.ts';
+import type { InvoiceCommand } from './commands.ts';
+import { invoiceBody, type RequestedCommand, type RunCommand } from './run-command.ts';
+import { InvoiceAnswer, type InvoiceId } from './schemas.ts';
+
+/** What a request asks of its invoice, and the names of what it makes, which the answer repeats. */
+export type FromRequest<Command extends InvoiceCommand> = Omit<RequestedCommand<Command>, 'invoiceId' | 'content'> & {
+  names?: { paymentId?: string; refundId?: string; creditNoteId?: string };
+};
+
+/**
+ * The route of a command on one invoice, which answers the invoice as it is after the command.
+ * `toCommand` makes the command of the request; `run` runs it.
+ */
+export function invoiceRoute<
+  Command extends InvoiceCommand,
+  Params extends typeof InvoiceId,
+  Body extends TSchema,
+  Text extends TextBodies | undefined = undefined,
+>(
+  service: Service,
+  ledger: Ledger,
+  declaration: CommandDeclaration<Params, Body, Text> & {
+    run: RunCommand<Command>;
+    toCommand(request: CommandRequest<Static<Params>, BodyOf<Body, Text>>): FromRequest<Command>;
+  },
+): void {
+  const { run, toCommand, ...route } = declaration;
+  commandRoute(service, {
+    ...route,
+    answer: InvoiceAnswer,
+    async run(request: CommandRequest<Static<Params>, BodyOf<Body, Text>>) {
+      const { names, ...command } = toCommand(request);
+      const { invoiceId } = request.params as Static<typeof InvoiceId>;
+      const outcome = await run(ledger, request.context, { ...command, invoiceId, content: request.body });
+      return { body: { ...invoiceBody(outcome.state), ...names }, place: outcome };
+    },
+  });
+}

@@ -1,0 +1,464 @@
+// An example for every rule of an invoice: what it refuses, and what it accepts just inside the bound.
+
+import { describe, expect, it } from 'vitest';
+import type { InvoiceContent } from '../../events/document/document.ts';
+import type { CreditedTax } from '../../events/invoice.ts';
+import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
+import { UnknownCurrency } from '../../events/money/currency.ts';
+import { NotADecimal } from '../../events/money/decimal.ts';
+import { AmountTooLarge } from '../../events/money/money.ts';
+import type { Rule } from '../http/problems.ts';
+import { registerCommand } from '../testing/invoice-lives.ts';
+import { expectRefused } from '../testing/refused.ts';
+import type { Credited, InvoiceCommand } from './commands.ts';
+import { decide } from './decide.ts';
+import * as refusal from './refusals.ts';
+
+const on = '2026-02-01';
+const reason = 'as agreed';
+const money = { currency: 'EUR', method: 'cash' };
+const largest = Number.MAX_SAFE_INTEGER; // 9007199254740991, odd
+
+const invoice = registerCommand(); // 100.00 EUR, due on 31 January 2026
+const registering = (content: Partial<InvoiceContent>) => registerCommand(content);
+const taxed = (category: InvoiceContent['lines'][0]['tax']['category'], rate?: string) => ({
+  category,
+  ...(rate !== undefined && { rate }),
+});
+const line = (change: Partial<InvoiceContent['lines'][0]>): InvoiceContent['lines'][0] => ({
+  description: 'Work',
+  quantity: '1',
+  unitPrice: '10000',
+  tax: { category: 'Z' },
+  ...change,
+});
+const costing = (unitPrice: number) => registering({ lines: [line({ unitPrice: String(unitPrice) })] });
+const withTax = (...tax: Parameters<typeof taxed>) => registering({ lines: [line({ tax: taxed(...tax) })] });
+
+type Of<Type extends InvoiceCommand['type']> = Partial<Extract<InvoiceCommand, { type: Type }>>;
+const pay = (paymentId: string, amount: number, change: Of<'pay'> = {}): InvoiceCommand => ({
+  type: 'pay',
+  paymentId,
+  amount,
+  receivedOn: on,
+  ...money,
+  ...change,
+});
+const allocate = (amount: number, change: Of<'allocate'> = {}): InvoiceCommand => ({
+  type: 'allocate',
+  paymentId: 'payments/p',
+  amount,
+  receivedOn: on,
+  ...money,
+  ...change,
+});
+const applyCredit = (amount: number, change: Of<'apply-credit'> = {}): InvoiceCommand => ({
+  type: 'apply-credit',
+  applicationId: 'credit/c',
+  amount,
+  currency: 'EUR',
+  appliedOn: on,
+  ...change,
+});
+const refund = (paymentId: string, amount: number, change: Of<'refund'> = {}): InvoiceCommand => ({
+  type: 'refund',
+  refundId: `${paymentId}-${amount}`,
+  paymentId,
+  amount,
+  refundedOn: on,
+  reason,
+  ...money,
+  ...change,
+});
+const reverse = (paymentId: string): InvoiceCommand => ({
+  type: 'reverse',
+  reversalId: `reversal of ${paymentId}`,
+  paymentId,
+  reversedOn: on,
+  reason,
+});
+const credit = (credited: Credited | number, change: Of<'credit'> = {}): InvoiceCommand => ({
+  type: 'credit',
+  creditNoteId: 'note',
+  currency: 'EUR',
+  issuedOn: on,
+  reason,
+  credited: typeof credited === 'number' ? { by: 'amount', amount: credited } : credited,
+  ...change,
+});
+const creditLine = (place: number, quantity: string) => credit({ by: 'lines', lines: [{ line: place, quantity }] });
+const writeOff: InvoiceCommand = { type: 'write-off', writtenOffOn: on, reason };
+const voidIt: InvoiceCommand = { type: 'void', voidedOn: on, reason };
+const markOverdue = (date: string): InvoiceCommand => ({ type: 'mark-overdue', on: date });
+
+const numbered = registering({ number: 'INV-1' });
+/** A credit note as a document, of 10.00 without tax, about these invoices. */
+function creditDocument(
+  about?: string[],
+  taxes: CreditedTax[] = [{ category: 'Z', rate: '0', taxable: 1_000, tax: 0 }],
+): InvoiceCommand {
+  const content: InvoiceContent = {
+    customer: { id: 'acme', name: 'Acme' },
+    currency: 'EUR',
+    issuedOn: on,
+    lines: [line({ unitPrice: '1000' })],
+    ...(about && { precedingInvoices: about.map((number) => ({ number })) }),
+  };
+  return credit({ by: 'document', taxes, document: content });
+}
+
+type Example = {
+  rule: Rule;
+  status: number;
+  /** What the example shows, for its name. */
+  says: string;
+  given: InvoiceCommand[];
+  refused: InvoiceCommand;
+  accepted: InvoiceCommand;
+  /** What was before the accepted command, where that is what makes the difference. */
+  butGiven?: InvoiceCommand[];
+};
+
+const examples: Example[] = [
+  {
+    rule: refusal.InvoiceNotFound,
+    status: 404,
+    says: 'an invoice is registered before it is paid',
+    given: [],
+    refused: pay('a', 1),
+    accepted: pay('a', 1),
+    butGiven: [invoice],
+  },
+  {
+    rule: refusal.InvoiceStateForbids,
+    status: 409,
+    says: 'an invoice that was written off can not be voided',
+    given: [invoice, writeOff],
+    refused: voidIt,
+    accepted: voidIt,
+    butGiven: [invoice],
+  },
+  {
+    rule: refusal.InvoiceStateForbids,
+    status: 409,
+    says: 'an invoice is registered once',
+    given: [invoice],
+    refused: invoice,
+    accepted: invoice,
+    butGiven: [],
+  },
+  ...[
+    { what: 'a payment', command: (currency: string) => pay('b', 1_000, { currency }) },
+    { what: 'an allocation', command: (currency: string) => allocate(1_000, { currency }) },
+    { what: "the customer's credit", command: (currency: string) => applyCredit(1_000, { currency }) },
+    { what: 'a credit note', command: (currency: string) => credit(1_000, { currency }) },
+    { what: 'a refund', command: (currency: string) => refund('a', 1_000, { currency }) },
+  ].map(({ what, command }) => ({
+    rule: refusal.CurrencyDiffers,
+    status: 422,
+    says: `${what} is in the currency of the invoice`,
+    given: [invoice, pay('a', 1_000)],
+    refused: command('USD'),
+    accepted: command('EUR'),
+  })),
+  {
+    rule: refusal.NegativeAmountDue,
+    status: 422,
+    says: 'all of an invoice may be prepaid, and no more',
+    given: [],
+    refused: registering({ prepaid: 10_001 }),
+    accepted: registering({ prepaid: 10_000 }),
+  },
+  {
+    rule: refusal.DueBeforeIssued,
+    status: 422,
+    says: 'an invoice may be due on the day on which it is issued, and not before',
+    given: [],
+    refused: registering({ issuedOn: '2026-01-10', dueOn: '2026-01-09' }),
+    accepted: registering({ issuedOn: '2026-01-10', dueOn: '2026-01-10' }),
+  },
+  // EN 16931: BR-Z-05, BR-E-05, BR-AE-05, BR-IC-05, BR-G-05 (rate 0), BR-O-05 (no rate)
+  ...(['Z', 'E', 'AE', 'K', 'G', 'O'] as const).map((category) => ({
+    rule: refusal.TaxRateForbidden,
+    status: 422,
+    says: `tax category ${category} has no rate above 0`,
+    given: [],
+    refused: withTax(category, '0.01'),
+    accepted: withTax(category, '0'),
+  })),
+  {
+    rule: refusal.TaxRateForbidden,
+    status: 422,
+    says: 'the standard rate (BR-S-05) is above 0',
+    given: [],
+    refused: withTax('S', '0.00'),
+    accepted: withTax('S', '0.01'),
+  },
+  {
+    rule: refusal.TaxRateForbidden,
+    status: 422,
+    says: 'an allowance on the document has a rate that its category allows',
+    given: [],
+    refused: registering({ allowances: [{ amount: 1, tax: taxed('S', '0') }] }),
+    accepted: registering({
+      lines: [line({ tax: taxed('S', '19') })],
+      allowances: [{ amount: 1, tax: taxed('S', '19') }],
+    }),
+  },
+  {
+    rule: refusal.TaxRateForbidden,
+    status: 422,
+    says: 'a charge on the document has a rate that its category allows',
+    given: [],
+    refused: registering({ charges: [{ amount: 1, tax: taxed('E', '19') }] }),
+    accepted: registering({ charges: [{ amount: 1, tax: taxed('E', '0') }] }),
+  },
+  {
+    rule: UnknownCurrency,
+    status: 422,
+    says: 'the currency is one of ISO 4217',
+    given: [],
+    refused: registering({ currency: 'EUX' }),
+    accepted: registering({ currency: 'EUR' }),
+  },
+  {
+    rule: NotADecimal,
+    status: 422,
+    says: 'a quantity is a decimal number',
+    given: [],
+    refused: registering({ lines: [line({ quantity: '1e3' })] }),
+    accepted: registering({ lines: [line({ quantity: '1.3' })] }),
+  },
+  {
+    rule: AmountTooLarge,
+    status: 422,
+    says: 'a total is exact in minor units',
+    given: [],
+    refused: registering({ lines: [line({ unitPrice: '9007199254740992' })] }),
+    accepted: registering({ lines: [line({ unitPrice: '9007199254740991' })] }),
+  },
+  {
+    rule: AmountTooLarge,
+    status: 422,
+    says: 'what is beyond the amount due fits into the credit that the customer has already',
+    given: [invoice],
+    refused: pay('a', 15_000, { customerCredit: largest - 4_999 }),
+    accepted: pay('a', 15_000, { customerCredit: largest - 5_000 }),
+  },
+  {
+    rule: AmountTooLarge,
+    status: 422,
+    says: 'what a credit note leaves as credit fits into the credit that the customer has already',
+    given: [invoice, pay('a', 10_000)],
+    refused: credit(5_000, { customerCredit: largest - 4_999 }),
+    accepted: credit(5_000, { customerCredit: largest - 5_000 }),
+  },
+  {
+    rule: AmountTooLarge,
+    status: 422,
+    says: 'what was paid in the whole life of an invoice stays exact, though some of it was refunded',
+    given: [costing((largest + 1) / 2), pay('a', (largest + 1) / 2), refund('a', (largest + 1) / 2)],
+    refused: pay('b', (largest + 1) / 2),
+    accepted: pay('b', (largest - 1) / 2),
+  },
+  {
+    rule: refusal.NoSuchPayment,
+    status: 404,
+    says: 'a payment is reversed that was recorded',
+    given: [invoice, pay('a', 1_000)],
+    refused: reverse('b'),
+    accepted: reverse('a'),
+  },
+  {
+    rule: refusal.NoSuchPayment,
+    status: 404,
+    says: 'a payment is refunded that was recorded',
+    given: [invoice, pay('a', 1_000)],
+    refused: refund('b', 1_000),
+    accepted: refund('a', 1_000),
+  },
+  {
+    rule: refusal.PaymentAlreadyReversed,
+    status: 409,
+    says: 'a payment bounces once',
+    given: [invoice, pay('a', 1_000), pay('b', 1_000), reverse('a')],
+    refused: reverse('a'),
+    accepted: reverse('b'),
+  },
+  {
+    rule: refusal.PaymentAlreadyReversed,
+    status: 409,
+    says: 'a payment that bounced is not refunded',
+    given: [invoice, pay('a', 1_000), pay('b', 1_000), reverse('a')],
+    refused: refund('a', 1_000),
+    accepted: refund('b', 1_000),
+  },
+  {
+    rule: refusal.RefundExceedsPayment,
+    status: 422,
+    says: 'all of a payment may be refunded, and no more',
+    given: [invoice, pay('a', 6_000), pay('b', 4_000)],
+    refused: refund('a', 6_001),
+    accepted: refund('a', 6_000),
+  },
+  {
+    rule: refusal.RefundExceedsPayment,
+    status: 422,
+    says: 'what was refunded of a payment is not refunded again',
+    given: [invoice, pay('a', 6_000), pay('b', 4_000), refund('a', 4_000)],
+    refused: refund('a', 2_001),
+    accepted: refund('a', 2_000),
+  },
+  {
+    rule: refusal.RefundExceedsPayment,
+    status: 422,
+    says: 'a small payment that was refunded in full is not refunded again',
+    given: [invoice, pay('a', 1_000), pay('b', 1_000), refund('a', 1_000)],
+    refused: refund('a', 1),
+    accepted: refund('b', 1),
+  },
+  {
+    rule: refusal.CreditIsNotRefundable,
+    status: 422,
+    says: "what the customer's credit paid is not paid back as money",
+    given: [invoice, applyCredit(1_000), pay('a', 1_000)],
+    refused: refund('credit/c', 1_000),
+    accepted: refund('a', 1_000),
+  },
+  {
+    rule: refusal.CreditExceedsInvoice,
+    status: 422,
+    says: 'all of an invoice may be credited, and no more',
+    given: [invoice],
+    refused: credit(10_001),
+    accepted: credit(10_000),
+  },
+  {
+    rule: refusal.CreditExceedsInvoice,
+    status: 422,
+    says: 'what was credited is not credited again',
+    given: [invoice, credit(4_000, { creditNoteId: 'earlier' })],
+    refused: credit(6_001),
+    accepted: credit(6_000),
+  },
+  {
+    rule: refusal.CreditExceedsInvoice,
+    status: 422,
+    says: 'a credit note takes back no more of a line than it has',
+    given: [registering({ lines: [line({}), line({ tax: taxed('S', '19') })] })],
+    refused: creditLine(1, '1.01'),
+    accepted: creditLine(1, '1'),
+  },
+  {
+    rule: refusal.CreditExceedsInvoice,
+    status: 422,
+    says: 'a credit note as a document takes back no more of a tax group than the invoice has',
+    given: [invoice],
+    refused: creditDocument(undefined, [{ category: 'Z', rate: '0', taxable: 10_001, tax: 0 }]),
+    accepted: creditDocument(undefined, [{ category: 'Z', rate: '0', taxable: 10_000, tax: 0 }]),
+  },
+  {
+    rule: refusal.CreditExceedsInvoice,
+    status: 422,
+    says: 'a credit note as a document takes back no tax group that the invoice has not',
+    given: [invoice],
+    refused: creditDocument(undefined, [{ category: 'E', rate: '0', taxable: 1, tax: 0 }]),
+    accepted: creditDocument(undefined, [{ category: 'Z', rate: '0', taxable: 1, tax: 0 }]),
+  },
+  {
+    rule: refusal.CreditNoteOfAnotherInvoice,
+    status: 422,
+    says: 'a credit note that names invoices (BT-25) names this one among them',
+    given: [numbered],
+    refused: creditDocument(['INV-2', 'INV-11']),
+    accepted: creditDocument(['INV-2', 'INV-1']),
+  },
+  {
+    rule: refusal.CreditNoteOfAnotherInvoice,
+    status: 422,
+    says: 'a credit note need not name an invoice',
+    given: [numbered],
+    refused: creditDocument(['INV-2']),
+    accepted: creditDocument(),
+  },
+  {
+    rule: refusal.CreditNoteOfAnotherInvoice,
+    status: 422,
+    says: 'an invoice without a number can not be named',
+    given: [numbered],
+    refused: creditDocument(['INV-2']),
+    accepted: creditDocument(['INV-2']),
+    butGiven: [invoice],
+  },
+  {
+    rule: refusal.NoSuchLine,
+    status: 422,
+    says: 'a credit note takes back lines of the invoice, counted from 1',
+    given: [registering({ lines: [line({}), line({})] })],
+    refused: creditLine(3, '1'),
+    accepted: creditLine(2, '1'),
+  },
+  {
+    rule: refusal.NothingToCredit,
+    status: 422,
+    says: 'a credit note takes back at least the smallest amount',
+    given: [invoice],
+    refused: creditLine(1, '0.00004'), // 0.4 cents
+    accepted: creditLine(1, '0.00005'), // half a cent is rounded away from zero
+  },
+  ...[
+    { what: 'paid and refunded', commands: [pay('a', 10_000), refund('a', 10_000)] },
+    { what: 'credited in part', commands: [credit(1_000)] },
+    { what: 'written off and due again in part', commands: [pay('a', 1_000), writeOff, reverse('a')] },
+  ].map(({ what, commands }) => ({
+    rule: refusal.VoidAfterSettlement,
+    status: 409,
+    says: `an invoice that was ${what} is not void, but takes a credit note`,
+    given: [invoice, ...commands],
+    refused: voidIt,
+    accepted: credit(1_000, { creditNoteId: 'instead' }),
+  })),
+  {
+    rule: refusal.VoidAfterSettlement,
+    status: 409,
+    says: 'an invoice whose only payment bounced may be voided: a reversed payment counts as one that never came',
+    given: [invoice, pay('a', 1_000), refund('a', 1_000)],
+    refused: voidIt,
+    accepted: voidIt,
+    butGiven: [invoice, pay('a', 1_000), reverse('a')],
+  },
+  {
+    rule: refusal.NotYetDue,
+    status: 422,
+    says: 'what is due on 31 January is not late on that day, but on the next',
+    given: [invoice],
+    refused: markOverdue('2026-01-31'),
+    accepted: markOverdue('2026-02-01'),
+  },
+  {
+    rule: refusal.NotYetDue,
+    status: 422,
+    says: 'an invoice without a due date is never late',
+    given: [
+      (({ content: { dueOn, ...content }, ...command }) => ({ ...command, content }))(
+        invoice as Extract<InvoiceCommand, { type: 'register' }>,
+      ),
+    ],
+    refused: markOverdue('2030-01-01'),
+    accepted: markOverdue('2030-01-01'),
+    butGiven: [invoice],
+  },
+];
+
+const after = (commands: readonly InvoiceCommand[]): Invoice =>
+  commands.reduce<Invoice>(
+    (invoice, command) => decide(invoice, command).reduce<Invoice>(evolve, invoice),
+    unregistered,
+  );
+
+describe('an invoice', () => {
+  it.each(examples)('$says: $rule.name', ({ rule, status, given, refused, accepted, butGiven = given }) => {
+    expectRefused(() => decide(after(given), refused), rule, status);
+    expect(decide(after(butGiven), accepted)).not.toEqual([]);
+  });
+});

@@ -1,0 +1,176 @@
+// An example for every rule of a payment over invoices, and the steps that it takes.
+
+import { describe, expect, it } from 'vitest';
+import { AmountTooLarge } from '../../events/money/money.ts';
+import {
+  evolvePayment,
+  type PaymentEvent,
+  type PaymentOverInvoices,
+  type PaymentReceived,
+  unknownPayment,
+} from '../../events/payment.ts';
+import type { Rule } from '../http/problems.ts';
+import { expectRefused } from '../testing/refused.ts';
+import { nextStep, receive, requestReversal } from './decide.ts';
+import { AllocationsExceedPayment, PaymentNotFound, PaymentStateForbids } from './refusals.ts';
+
+const one = '018f3a00-0000-7000-8000-000000000001';
+const two = '018f3a00-0000-7000-8000-000000000002';
+const reversal = { reversalId: 'r', reversedOn: '2026-02-10', reason: 'bounced' };
+const received = (...amounts: number[]): PaymentReceived['data'] => ({
+  paymentId: 'p',
+  customerId: 'acme',
+  amount: 10_000,
+  currency: 'EUR',
+  receivedOn: '2026-02-01',
+  method: 'cash',
+  allocations: amounts.map((amount, index) => ({ invoiceId: [one, two][index] ?? '', amount })),
+});
+const receipt = (...amounts: number[]): PaymentEvent => ({ type: 'PaymentReceived', data: received(...amounts) });
+const allocated = (invoiceId: string, amount: number): PaymentEvent => ({
+  type: 'PaymentAllocated',
+  data: { invoiceId, amount },
+});
+const settled = (allocated: number, credited: number): PaymentEvent => ({
+  type: 'PaymentSettled',
+  data: { allocated, credited },
+});
+const requested: PaymentEvent = { type: 'PaymentReversalRequested', data: reversal };
+const reversed = (invoiceId: string, amount: number): PaymentEvent => ({
+  type: 'AllocationReversed',
+  data: { invoiceId, amount },
+});
+const after = (...events: PaymentEvent[]): PaymentOverInvoices => events.reduce(evolvePayment, unknownPayment);
+const allSettled = [receipt(4_000, 5_000), allocated(one, 4_000), allocated(two, 3_000), settled(7_000, 3_000)];
+
+const examples: {
+  rule: Rule;
+  status: number;
+  says: string;
+  refused: () => PaymentEvent[];
+  accepted: () => PaymentEvent[];
+}[] = [
+  {
+    rule: AllocationsExceedPayment,
+    status: 422,
+    says: 'all of a payment may be allocated, and no more',
+    refused: () => receive(unknownPayment, received(4_000, 6_001)),
+    accepted: () => receive(unknownPayment, received(4_000, 6_000)),
+  },
+  {
+    rule: AmountTooLarge,
+    status: 422,
+    says: 'the sum of the allocations is exact',
+    refused: () => receive(unknownPayment, received(Number.MAX_SAFE_INTEGER, 1)),
+    accepted: () => receive(unknownPayment, { ...received(Number.MAX_SAFE_INTEGER), amount: Number.MAX_SAFE_INTEGER }),
+  },
+  {
+    rule: PaymentStateForbids,
+    status: 409,
+    says: 'a payment is received once',
+    refused: () => receive(after(receipt(4_000)), received(4_000)),
+    accepted: () => receive(unknownPayment, received(4_000)),
+  },
+  {
+    rule: PaymentStateForbids,
+    status: 409,
+    says: 'a payment that still pays invoices is not reversed yet',
+    refused: () => requestReversal(after(receipt(4_000)), reversal),
+    accepted: () => requestReversal(after(...allSettled), reversal),
+  },
+  {
+    rule: PaymentStateForbids,
+    status: 409,
+    says: 'a payment is reversed once',
+    refused: () => requestReversal(after(...allSettled, requested), reversal),
+    accepted: () => requestReversal(after(...allSettled), reversal),
+  },
+  {
+    rule: PaymentNotFound,
+    status: 404,
+    says: 'a payment is reversed that was received',
+    refused: () => requestReversal(unknownPayment, reversal),
+    accepted: () => requestReversal(after(...allSettled), reversal),
+  },
+];
+
+describe('a payment over invoices', () => {
+  it.each(examples)('$says: $rule.name', ({ rule, status, refused, accepted }) => {
+    expectRefused(refused, rule, status);
+    expect(accepted()).toHaveLength(1);
+  });
+
+  it('records what was received, and what its reversal was for', () => {
+    expect(receive(unknownPayment, received(4_000))).toEqual([receipt(4_000)]);
+    expect(requestReversal(after(...allSettled), reversal)).toEqual([requested]);
+  });
+});
+
+describe('the next step of a payment', () => {
+  it.each([
+    { says: 'is none before it is received', given: [], steps: [{ step: 'rest' }] },
+    {
+      says: 'is the first of its invoices that has no share yet',
+      given: [receipt(4_000, 5_000)],
+      steps: [{ step: 'allocate', allocation: { invoiceId: one, amount: 4_000 } }],
+    },
+    {
+      says: 'goes on with the next invoice, also where one took nothing',
+      given: [receipt(4_000, 5_000), allocated(one, 0)],
+      steps: [{ step: 'allocate', allocation: { invoiceId: two, amount: 5_000 } }],
+    },
+    {
+      says: 'gives to the customer what the invoices did not take, and settles',
+      given: [receipt(4_000, 6_000), allocated(one, 4_000), allocated(two, 5_999)],
+      steps: [
+        { step: 'credit', amount: 1 },
+        { step: 'settle', allocated: 9_999, credited: 1 },
+      ],
+    },
+    {
+      says: 'settles at once where the invoices took all',
+      given: [receipt(4_000, 6_000), allocated(one, 4_000), allocated(two, 6_000)],
+      steps: [{ step: 'settle', allocated: 10_000, credited: 0 }],
+    },
+    { says: 'is none when it is settled', given: allSettled, steps: [{ step: 'rest' }] },
+    {
+      says: 'of a reversal takes the credit back first, then what the first invoice took',
+      given: [...allSettled, requested],
+      steps: [
+        { step: 'withdraw', amount: 3_000 },
+        { step: 'reverse', invoiceId: one, amount: 4_000 },
+      ],
+    },
+    {
+      says: 'of a reversal takes the credit back once',
+      given: [...allSettled, requested, reversed(one, 4_000)],
+      steps: [{ step: 'reverse', invoiceId: two, amount: 3_000 }],
+    },
+    {
+      says: 'of a reversal passes over an invoice that took nothing',
+      given: [receipt(4_000, 5_000), allocated(one, 0), allocated(two, 5_000), settled(5_000, 5_000), requested],
+      steps: [
+        { step: 'withdraw', amount: 5_000 },
+        { step: 'reverse', invoiceId: two, amount: 5_000 },
+      ],
+    },
+    {
+      says: 'of a reversal ends it when all invoices have what is due again',
+      given: [...allSettled, requested, reversed(one, 4_000), reversed(two, 3_000)],
+      steps: [{ step: 'complete-reversal', amount: 10_000 }],
+    },
+    {
+      says: 'of a reversal of what no invoice took is to take the credit back and to end it',
+      given: [receipt(), settled(0, 10_000), requested],
+      steps: [
+        { step: 'withdraw', amount: 10_000 },
+        { step: 'complete-reversal', amount: 10_000 },
+      ],
+    },
+    {
+      says: 'of a reversal takes no credit back where there was none',
+      given: [receipt(10_000), allocated(one, 10_000), settled(10_000, 0), requested],
+      steps: [{ step: 'reverse', invoiceId: one, amount: 10_000 }],
+    },
+  ])('$says', ({ given, steps }) => expect(nextStep(after(...given))).toEqual(steps));
+});

@@ -1,0 +1,61 @@
+// The version of each event type's data. An event is stored with the version that its type had at the time; upcast.ts brings
+// the data of older versions to today's shape.
+//
+// A new type starts at version 1 and leaves all others as they are. CONTRIBUTING.md says when a type needs a new version.
+
+import type { CustomerEvent } from './customer.ts';
+import type { InvoiceEvent } from './invoice.ts';
+import type { PaymentEvent } from './payment.ts';
+import type { ProcessEvent } from './process.ts';
+import type { ReceivablesIndexed } from './receivables.ts';
+import type { Metadata } from './recorded.ts';
+import type { SeriesEvent } from './series.ts';
+
+/** Every event that the ledger writes. */
+export type LedgerEvent = InvoiceEvent | CustomerEvent | PaymentEvent | SeriesEvent | ReceivablesIndexed | ProcessEvent;
+
+/** The version that this code writes of each type. */
+export const eventVersions = {
+  InvoiceRegistered: 1,
+  PaymentApplied: 1,
+  CustomerCreditApplied: 1,
+  PaymentDeclined: 1,
+  PaymentReversed: 1,
+  PaymentRefunded: 1,
+  CreditNoteApplied: 1,
+  AmountWrittenOff: 1,
+  WriteOffRecovered: 1,
+  AmountVoided: 1,
+  InvoiceReopened: 1,
+  InvoicePartiallyPaid: 1,
+  InvoicePaid: 1,
+  InvoiceWrittenOff: 1,
+  InvoiceVoided: 1,
+  InvoiceBecameOverdue: 1,
+  OverdueCleared: 1,
+  CreditGranted: 1,
+  CreditReserved: 1,
+  CreditApplicationCompleted: 1,
+  CreditWithdrawn: 1,
+  CreditWithdrawalDeclined: 1,
+  CreditRefunded: 1,
+  AutomaticCreditChanged: 1,
+  PaymentReceived: 1,
+  PaymentAllocated: 1,
+  PaymentSettled: 1,
+  PaymentReversalRequested: 1,
+  AllocationReversed: 1,
+  PaymentReversalCompleted: 1,
+  PaymentReversalRefused: 1,
+  NumberAllocated: 1,
+  ReceivablesIndexed: 1,
+  DayDone: 1,
+  FollowedUp: 1,
+} as const satisfies Record<LedgerEvent['type'], number>;
+
+/** What the log stores of an event: its type and data, and in its metadata the version of the type. */
+export const toStored = ({ type, data }: LedgerEvent, metadata: Metadata) => ({
+  type,
+  data,
+  metadata: { ...metadata, schema: eventVersions[type] },
+});

@@ -1,0 +1,17 @@
+// The views that queries read, and the kinds of streams whose events each view is built from.
+
+import type { CustomerEvent } from './customer.ts';
+import type { InvoiceEvent } from './invoice.ts';
+import type { PaymentEvent } from './payment.ts';
+import type { StreamKind } from './streams.ts';
+
+export const streamsOf = {
+  balances: ['invoice'],
+  audit: ['invoice'],
+  books: ['invoice', 'customer', 'payment'],
+} as const satisfies Record<string, readonly StreamKind[]>;
+
+export type ViewName = keyof typeof streamsOf;
+
+/** The events of `streamsOf.books`. */
+export type BookedEvent = InvoiceEvent | CustomerEvent | PaymentEvent;

@@ -1,0 +1,49 @@
+import {
+  BACKWARDS,
+  END,
+  type EventStoreDBClient,
+  type ReadStreamOptions,
+  StreamNotFoundError,
+} from '@eventstore/db-client';
+import type { Recorded } from '../../events/recorded.ts';
+import { type Stored, upcast } from '../../events/upcast.ts';
+
+/**
+ * Hands a stream's events to `take`, in order; none where the stream doesn't exist. It always reads to the end, also where an
+ * event can't be read: a read that is left early keeps the client from being disposed of.
+ * @throws NotALedgerEvent, what `take` throws, and the client's errors when the event store can't be read
+ */
+export async function readStream<Event>(
+  client: EventStoreDBClient,
+  stream: string,
+  options: ReadStreamOptions,
+  take: (event: Recorded<Event>) => void,
+): Promise<void> {
+  let failure: { error: unknown } | undefined;
+  try {
+    for await (const { event } of client.readStream(stream, options)) {
+      if (event === undefined || failure !== undefined) continue;
+      try {
+        take(upcast<Event>(event as Stored));
+      } catch (error) {
+        failure = { error };
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof StreamNotFoundError)) throw error;
+  }
+  if (failure !== undefined) throw failure.error;
+}
+
+/** A stream's last events, the latest first; none where the stream doesn't exist. */
+export async function lastEvents<Event>(
+  client: EventStoreDBClient,
+  stream: string,
+  maxCount: number,
+): Promise<Recorded<Event>[]> {
+  const events: Recorded<Event>[] = [];
+  await readStream<Event>(client, stream, { direction: BACKWARDS, fromRevision: END, maxCount }, (event) =>
+    events.push(event),
+  );
+  return events;
+}

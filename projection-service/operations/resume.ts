@@ -1,0 +1,72 @@
+import type { EventStoreDBClient } from '@eventstore/db-client';
+import { type Static, Type } from 'typebox';
+import { Problem, Unavailable } from '../../platform/http/problem.ts';
+import type { Service } from '../../platform/http/service.ts';
+import { resume, TooBusyToResume } from '../../platform/projection/resume.ts';
+import { EventRefused } from '../../platform/projection/view.ts';
+import { fromEventStore } from '../../platform/stores/store-problems.ts';
+import type { LedgerProjection } from '../projections.ts';
+
+const Resumed = Type.Object({ view: Type.String(), stream: Type.String(), events: Type.Integer() });
+type Resumed = Static<typeof Resumed>;
+
+/** The route by which the query service has a parked stream resumed. */
+export function resumeRoute(
+  service: Service,
+  projections: readonly LedgerProjection[],
+  client: EventStoreDBClient,
+): void {
+  service.post(
+    '/views/:view/parked/:stream/resume',
+    {
+      config: {
+        scope: 'operations:write',
+        problems: {
+          404: 'view-not-found, stream-not-parked',
+          409: 'event-refused',
+          503: 'view-busy, store-unavailable, view-not-built',
+        },
+      },
+      schema: {
+        tags: ['operations'],
+        summary: 'Resumes a parked stream: the view takes in the events that wait, and those to come',
+        params: Type.Object({ view: Type.String(), stream: Type.String() }),
+        response: { 200: Resumed },
+      },
+    },
+    ({ params: { view, stream } }) => resumed(projections, client, view, stream),
+  );
+}
+
+const refused = (type: string, status: number, title: string, detail: string): Problem =>
+  new Problem({ type, status, title, detail });
+
+/** @throws Problem 404 view-not-found or stream-not-parked, 409 event-refused; Unavailable */
+async function resumed(
+  projections: readonly LedgerProjection[],
+  client: EventStoreDBClient,
+  name: string,
+  stream: string,
+): Promise<Resumed> {
+  const { view, guard } = projections.find((projection) => projection.name === name) ?? {};
+  if (view === undefined || guard === undefined)
+    throw refused('view-not-found', 404, 'No such view', `There is no view ${name}`);
+  const all = await guard(view.parking?.parked() ?? Promise.resolve([]));
+  const parked = all.find((parked) => parked.stream === stream);
+  if (parked === undefined) {
+    throw refused('stream-not-parked', 404, 'The stream is not parked', `${name} does not go on without ${stream}`);
+  }
+  const events = await guard(fromEventStore(resume(client, view, parked)).catch(asProblem));
+  return { view: name, stream, events };
+}
+
+function asProblem(error: unknown): never {
+  if (error instanceof EventRefused) {
+    throw refused('event-refused', 409, 'An event can still not be taken in: the stream stays parked', error.message);
+  }
+  if (error instanceof TooBusyToResume) {
+    const busy = { type: 'view-busy', title: 'The view moves too fast to let a stream in' };
+    throw new Unavailable({ ...busy, detail: error.message, retryAfterSeconds: 1 });
+  }
+  throw error;
+}
