@@ -16,36 +16,36 @@ export const Config = Type.Object({
   SELLER_TIME_ZONE: Type.String({
     default: 'UTC',
     format: 'time-zone',
-    description: 'IANA time zone of the calendar that dates are of',
+    description: 'IANA time zone of the seller. It decides which day it is',
   }),
   ...kafkaSettings,
-  KAFKA_PAYMENTS_TOPIC: topic('ledger.payments', 'Where payments come from as CloudEvents'),
+  KAFKA_PAYMENTS_TOPIC: topic('ledger.payments', 'The topic with payments as CloudEvents'),
   KAFKA_TRANSACTIONS_TOPIC: topic(
     'transaction-events',
-    'Where payments come from as {idOperation, idInvoice, amount, dateTime}',
+    'The topic with payments as {idOperation, idInvoice, amount, dateTime}',
   ),
-  KAFKA_DEAD_LETTER_TOPIC: topic('ledger.payments.dead-letter', 'Where messages go that can not be taken'),
-  KAFKA_PAYMENTS_GROUP: topic('ledger-command-service', 'The group that shares their partitions'),
+  KAFKA_DEAD_LETTER_TOPIC: topic('ledger.payments.dead-letter', 'The topic for messages that cannot be processed'),
+  KAFKA_PAYMENTS_GROUP: topic('ledger-command-service', 'The consumer group of the command services, which share the partitions of these topics'),
   TRANSACTIONS_CURRENCY: Type.Optional(
     Type.String({
       pattern: '^[A-Z]{3}$',
-      description: 'Of transaction-events, ISO 4217; they are taken only where this is set',
+      description: 'The currency (ISO 4217) of payments in the transactions topic. If not set, the topic is not read',
     }),
   ),
   TRANSACTIONS_AMOUNT_UNIT: Type.Enum(['major', 'minor'], {
     default: 'major',
-    description: 'What their amounts count: 900.00, or 90000',
+    description: 'The unit of the amounts in the transactions topic: major (900.00) or minor (90000)',
   }),
   TRANSACTIONS_METHOD: Type.String({
     default: 'credit-transfer',
     minLength: 1,
     maxLength: 200,
-    description: 'How they were paid',
+    description: 'The payment method of payments in the transactions topic',
   }),
   TRANSACTIONS_INVOICE_NAMESPACE: Type.Optional(
     Type.String({
       format: 'uuid',
-      description: 'A UUID: invoices are UUIDv5 of idInvoice in it; idInvoice is their id where absent',
+      description: 'A UUID. If set, the id of an invoice is the UUIDv5 of idInvoice in this namespace. If not set, it is idInvoice',
     }),
   ),
   ...boundVariables,

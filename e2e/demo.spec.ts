@@ -27,7 +27,7 @@ describe('npm run demo', () => {
   it('says in a line what to do where no ledger runs', async () => {
     await expect(demo({ COMMAND_PORT: '1' })).rejects.toMatchObject({
       code: 1,
-      stderr: 'no ledger answers at http://127.0.0.1:1: start it with npm start, in another terminal\n',
+      stderr: 'no ledger answers at http://127.0.0.1:1: start one with npm start in another terminal\n',
     });
   });
 });

@@ -48,7 +48,7 @@ describe.skipIf(!isOurs)(`npm start${isOurs ? '' : ' (skipped: another ledger is
 
   it('shows what runs where and lines to try; a killed service is back; Ctrl-C ends all', async () => {
     const start = run(NPM);
-    await start.says('Ctrl-C stops it all');
+    await start.says('Ctrl-C stops everything');
     const lines = start
       .said()
       .split('\n')
@@ -66,11 +66,11 @@ describe.skipIf(!isOurs)(`npm start${isOurs ? '' : ' (skipped: another ledger is
     expect(await page.text()).toContain('<div id="console">');
 
     process.kill(pidOf('query-service'), 'SIGKILL');
-    await start.says('query-service ended (SIGKILL); it starts again in 0.2 s');
+    await start.says('query-service ended (SIGKILL); it restarts in 0.2 s');
     expect(await get(`${commandUrl}/readyz`)).toMatchObject({ status: 200 });
-    await start.says('query-service is back');
+    await start.says('query-service runs again');
     expect(await get(`${queryUrl}/readyz`)).toMatchObject({ status: 200 });
-    expect(start.said().match(/The invoice ledger runs/g)).toHaveLength(1);
+    expect(start.said().match(/The invoice ledger is running/g)).toHaveLength(1);
 
     await start.ctrlC();
     expect(await nobodyListens()).toBe(true);
@@ -80,14 +80,14 @@ describe.skipIf(!isOurs)(`npm start${isOurs ? '' : ' (skipped: another ledger is
 
   it('a second time finds everything as it was left, and refuses to run twice on the folder or the ports', async () => {
     const start = run(NODE);
-    await start.says('Ctrl-C stops it all');
+    await start.says('Ctrl-C stops everything');
     const { body } = await get<InvoiceView>(`${queryUrl}/invoices/${invoice.invoiceId}`, signed());
     expect(body.amountDue).toBe(100_000);
 
-    expect(await refusal({})).toMatch(/^\S*data is in use by another process: stop that one first, or set LEDGER_DATA/);
+    expect(await refusal({})).toMatch(/^\S*data is in use by another process: stop it, or set LEDGER_DATA/);
     const elsewhere = { LEDGER_DATA: join(folder, 'other') };
     expect(await refusal(elsewhere)).toMatch(
-      /^port \d+(, \d+){5} in use: stop what listens there, or set COMMAND_PORT, /,
+      /^port \d+(, \d+){5} in use: stop the program that listens there, or set COMMAND_PORT, /,
     );
 
     await start.ctrlC();
@@ -96,7 +96,7 @@ describe.skipIf(!isOurs)(`npm start${isOurs ? '' : ' (skipped: another ledger is
 
   it('killed itself leaves nothing running', async () => {
     const start = run(NODE);
-    await start.says('Ctrl-C stops it all');
+    await start.says('Ctrl-C stops everything');
     process.kill(start.pid, 'SIGKILL');
     await vi.waitUntil(nobodyListens, { timeout: PATIENCE_MS });
   });
@@ -104,12 +104,12 @@ describe.skipIf(!isOurs)(`npm start${isOurs ? '' : ' (skipped: another ledger is
   it('says in a line what is wrong with a folder that it cannot use', async () => {
     writeFileSync(join(folder, 'file'), 'not a folder');
     expect(await refusal({ LEDGER_DATA: join(folder, 'file') })).toMatch(
-      /file can't be used as a data folder .* LEDGER_DATA/,
+      /file cannot be used as a data folder .* LEDGER_DATA/,
     );
 
     writeFileSync(join(folder, 'data/postgres/data/global/pg_control'), 'damaged');
     expect(await refusal({})).toMatch(
-      /^postgres did not start: (FATAL|PANIC): .*; see .*postgres\.log, .* set LEDGER_DATA/,
+      /^postgres did not start: (FATAL|PANIC): .*; see .*postgres\.log\. .* set LEDGER_DATA/,
     );
   });
 });

@@ -50,7 +50,7 @@ const answers = [
 ];
 
 /** Whether an error says that the event store is unavailable or too slow. A refusal is an answer. */
-export const isEventStoreAway = (error: unknown): boolean =>
+export const isEventStoreUnavailable = (error: unknown): boolean =>
   error instanceof DeadlineExceeded || (isEventStoreError(error) && !answers.some((answer) => error instanceof answer));
 
 /** https://opentelemetry.io/docs/specs/semconv/database/ */
@@ -89,7 +89,7 @@ export function guardCalls(client: EventStoreDBClient, breaker: Breaker, calls: 
     });
     whole.then(
       () => calls.read('read'),
-      (error) => calls.read(isEventStoreAway(error) ? 'failed' : 'read'), // the reader gets the error from the stream itself
+      (error) => calls.read(isEventStoreUnavailable(error) ? 'failed' : 'read'), // the reader gets the error from the stream itself
     );
     if (read === undefined) throw breaker.refusal();
     return read;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../../testing/network/free-port.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
-import { isPostgresAway } from './postgres.ts';
+import { isPostgresUnavailable } from './postgres.ts';
 import { connectPipeline, type Pipeline } from './postgres-pipeline.ts';
 
 const lost: Error[] = [];
@@ -59,7 +59,7 @@ describe('reads on shared connections', () => {
       impatient.rows('select $1::int as n', [1]),
       impatient.rows('select $1::int as n', [2]),
     ]);
-    expect(slow.status === 'rejected' && isPostgresAway(slow.reason)).toBe(true);
+    expect(slow.status === 'rejected' && isPostgresUnavailable(slow.reason)).toBe(true);
     expect(behind).toMatchObject([{ value: [{ n: 1 }] }, { value: [{ n: 2 }] }]);
     await impatient.close();
   });
@@ -67,7 +67,7 @@ describe('reads on shared connections', () => {
   it('fail if their connection is lost, and the next ones use another', async () => {
     const [row] = await half(1);
     const cut = pipeline.rows('select pg_terminate_backend($1::int), pg_sleep(0.1)', [row?.pid]);
-    await cut.catch((error: unknown) => expect(isPostgresAway(error)).toBe(true));
+    await cut.catch((error: unknown) => expect(isPostgresUnavailable(error)).toBe(true));
     await expect.poll(() => lost.length).toBe(1);
     const answers = await Promise.all([half(1), half(2), half(3)]);
     expect(answers.map(([row]) => row?.half)).toEqual([100, 50, 33]);
@@ -77,7 +77,7 @@ describe('reads on shared connections', () => {
     const nobody = to(`postgres://ledger@127.0.0.1:${await freePort()}/ledger`);
     for (let i = 0; i < 3; i++) {
       const error = await nobody.rows('select $1::int', [1]).catch((error: unknown) => error);
-      expect(isPostgresAway(error)).toBe(true);
+      expect(isPostgresUnavailable(error)).toBe(true);
     }
     await nobody.close();
   });

@@ -108,14 +108,14 @@ export const getTypeParser = ((oid, format) =>
 
 // https://www.postgresql.org/docs/current/errcodes-appendix.html: connection exceptions, insufficient resources,
 // operator intervention (shutdown, cancelled by a timeout), system errors
-const awayClasses = new Set(['08', '53', '57', '58']);
+const unavailableClasses = new Set(['08', '53', '57', '58']);
 
 /**
  * Whether a query failed because the server is unreachable, starting, stopping, overloaded or too slow, so that a retry may succeed.
  * Errors that are not from the server come from the connection or the pool.
  */
-export function isPostgresAway(error: unknown): boolean {
-  if (error instanceof pg.DatabaseError) return awayClasses.has((error.code ?? '').slice(0, 2));
+export function isPostgresUnavailable(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return unavailableClasses.has((error.code ?? '').slice(0, 2));
   return error instanceof Error && !(error instanceof RangeError || error instanceof TypeError);
 }
 
