@@ -1,4 +1,4 @@
-// Types of the two APIs, from the OpenAPI documents that the services give of themselves: console/src/api/*.d.ts
+// Generates the types of the two APIs from the services' OpenAPI documents: console/src/api/*.d.ts
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,8 +21,8 @@ export async function typesAt(url: string): Promise<string> {
   return `// Made by \`npm run console:api-types\` from the service's OpenAPI document.\n\n${types}`;
 }
 
-/** A service documents itself also where no store is there. */
-async function documentedBy(api: Api): Promise<string> {
+/** Starts a service and generates the types of its API. The service needs no store to serve its OpenAPI document. */
+async function generateTypes(api: Api): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-api-types-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -47,5 +47,5 @@ async function documentedBy(api: Api): Promise<string> {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  for (const api of apis) writeFileSync(typesFile(api), await documentedBy(api));
+  for (const api of apis) writeFileSync(typesFile(api), await generateTypes(api));
 }

@@ -5,21 +5,22 @@ export const Config = Type.Object({
   CONSOLE_HOST: host('the console'),
   CONSOLE_PORT: port(3000, 'the console, which also serves both APIs'),
   CONSOLE_DIST: Type.Optional(
-    Type.String({ description: 'Folder of a built console. If not set, the console is built from its sources' }),
+    Type.String({ description: 'Folder of a built console. Without it, the console is built from its sources' }),
   ),
   COMMAND_URL: Type.String({
     default: 'http://127.0.0.1:3001',
     pattern: '^https?://',
-    description: 'URL of the command service',
+    description: 'The URL of the command service, for the console',
   }),
   QUERY_URL: Type.String({
     default: 'http://127.0.0.1:3002',
     pattern: '^https?://',
-    description: 'URL of the query service',
+    description: 'The URL of the query service, for the console',
   }),
   ACCESS_ISSUER: Type.Optional(
     Type.String({
-      description: 'The same as for the services. If not set, callers are not authenticated, and the console listens on loopback only',
+      description:
+        'The same as for the services. Without it there is no authentication, and the console listens on loopback only',
     }),
   ),
   LOG_LEVEL,

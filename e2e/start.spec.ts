@@ -16,7 +16,7 @@ type Start = {
   /** Its exit code or signal, when all of its output is there. */
   ended: Promise<unknown[]>;
   said(): string;
-  /** Resolves when it has said so. */
+  /** Resolves when its output has the text. */
   says(what: string): Promise<void>;
   /** Resolves when it has ended. */
   ctrlC(): Promise<void>;
@@ -46,7 +46,7 @@ const isOurs = !process.env.E2E_COMMAND_URL;
 describe.skipIf(!isOurs)(`npm start${isOurs ? '' : ' (skipped: another ledger is under test)'}`, () => {
   const invoice = invoiceOf(100_000);
 
-  it('shows what runs where and lines to try; a killed service is back; Ctrl-C ends all', async () => {
+  it('shows all addresses and commands to try; a killed service is restarted; Ctrl-C stops everything', async () => {
     const start = run(NPM);
     await start.says('Ctrl-C stops everything');
     const lines = start
@@ -78,7 +78,7 @@ describe.skipIf(!isOurs)(`npm start${isOurs ? '' : ' (skipped: another ledger is
     expect(readFileSync(join(folder, 'data/logs/postgres.log'), 'utf8')).toMatch(/database system is shut down\s*$/);
   });
 
-  it('a second time finds everything as it was left, and refuses to run twice on the folder or the ports', async () => {
+  it('has all data after a restart, and cannot run twice on the same folder or ports', async () => {
     const start = run(NODE);
     await start.says('Ctrl-C stops everything');
     const { body } = await get<InvoiceView>(`${queryUrl}/invoices/${invoice.invoiceId}`, signed());
@@ -91,17 +91,17 @@ describe.skipIf(!isOurs)(`npm start${isOurs ? '' : ' (skipped: another ledger is
     );
 
     await start.ctrlC();
-    expect(start.said()).toMatch(/stopping\s*$/); // and none that did not stop well
+    expect(start.said()).toMatch(/stopping\s*$/); // and no program that did not stop cleanly
   });
 
-  it('killed itself leaves nothing running', async () => {
+  it('leaves nothing running when it is killed itself', async () => {
     const start = run(NODE);
     await start.says('Ctrl-C stops everything');
     process.kill(start.pid, 'SIGKILL');
     await vi.waitUntil(nobodyListens, { timeout: PATIENCE_MS });
   });
 
-  it('says in a line what is wrong with a folder that it cannot use', async () => {
+  it('says in one line what is wrong with a folder that it cannot use', async () => {
     writeFileSync(join(folder, 'file'), 'not a folder');
     expect(await refusal({ LEDGER_DATA: join(folder, 'file') })).toMatch(
       /file cannot be used as a data folder .* LEDGER_DATA/,
@@ -117,7 +117,7 @@ describe.skipIf(!isOurs)(`npm start${isOurs ? '' : ' (skipped: another ledger is
 const NODE = [process.execPath, 'scripts/start.ts'];
 const NPM = ['npm', 'start', '--silent'];
 
-/** Runs it as a terminal does: in a process group of its own, which Ctrl-C signals as a whole. */
+/** Runs it like a terminal: in a process group of its own, which Ctrl-C signals as a whole. */
 function run([program = '', ...args]: string[], more: Record<string, string> = {}): Start {
   const child = spawn(program, args, {
     cwd: PROJECT,
@@ -150,7 +150,7 @@ function run([program = '', ...args]: string[], more: Record<string, string> = {
   return start;
 }
 
-/** The one line that a start gives before it gives up. */
+/** The only line of a start that fails. */
 async function refusal(more: Record<string, string>): Promise<string> {
   const start = run(NODE, more);
   expect(await start.ended).toEqual([1, null]);
@@ -158,7 +158,7 @@ async function refusal(more: Record<string, string>): Promise<string> {
   return start.said();
 }
 
-/** Does what a curl line of the screen would do, until all that it asks for is there. */
+/** Sends the requests of a curl line on the screen until they succeed. */
 async function tryOut(line: string): Promise<void> {
   const urls = line.match(/http:\S+/g) ?? [];
   const body = /-d '(.*)'/.exec(line)?.[1];
@@ -170,7 +170,7 @@ async function tryOut(line: string): Promise<void> {
   }, PATIENCE_MS);
 }
 
-/** What `npm start` has left for those who call. */
+/** The token that `npm start` has saved. */
 const token = (): string => readFileSync(join(folder, 'data/token'), 'utf8').trim();
 const signed = () => ({ authorization: `Bearer ${token()}` });
 

@@ -1,4 +1,6 @@
-/** Ends a `switch` over a union: a case that was forgotten is a compile error, a value from outside the union a loud failure. */
+/** Ends a `switch` over a union: a forgotten case is a compile error, a value from outside the union an error that shows the value. */
 export function impossible(value: never): never {
-  throw new TypeError(`not a case that was foreseen: ${JSON.stringify(value)}`);
+  throw new TypeError(
+    `no case handles ${JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? String(part) : part))}`,
+  );
 }

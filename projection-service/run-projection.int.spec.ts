@@ -225,7 +225,7 @@ function follow(
   const projection = {
     name,
     kinds: ['invoice'],
-    passing: ['customer'],
+    checkpointOnly: ['customer'],
     view,
     limits: { size: 50, lingerMs: 5 },
     progress,

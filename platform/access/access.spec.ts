@@ -69,13 +69,21 @@ describe('a service that authenticates its callers', () => {
     ],
     ['is for another audience', () => alices.token({ aud: 'payroll' }), 'is for another audience'],
     ['is for nobody', () => alices.token({ aud: undefined }), 'is for another audience'],
-    ['was issued by another issuer', () => alices.token({ iss: 'https://evil.example' }), 'was issued by another issuer'],
+    [
+      'was issued by another issuer',
+      () => alices.token({ iss: 'https://evil.example' }),
+      'was issued by another issuer',
+    ],
     ['has expired', () => alices.token({ exp: seconds(-6) }), 'has expired'],
     ['never expires', () => alices.token({ exp: undefined }), 'has no valid exp'],
     ['is not valid yet', () => alices.token({ nbf: seconds(60) }), 'is not valid yet'],
     ['is signed with an unknown key', () => alices.token({}, 'key-99'), 'is signed with an unknown key'],
     ['names nobody', () => alices.token({ sub: undefined }), 'has no valid sub'],
-    ['names somebody who would forge the log', () => alices.token({ sub: 'a\nb' }), 'has a subject with characters other than printable ASCII'],
+    [
+      'names somebody who would forge the log',
+      () => alices.token({ sub: 'a\nb' }),
+      'has a subject with characters other than printable ASCII',
+    ],
     ['was changed', async () => `${(await alices.token()).slice(0, -6)}AAAAAA`, 'is not valid'],
     ['is no token', () => 'a.b.c', 'is not valid'],
     ['is huge', () => 'a'.repeat(9_000), 'is too long'],
@@ -170,6 +178,8 @@ describe('without authentication', () => {
     const to = async (host: string) => (await service.inject({ url: '/balance', headers: { host } })).statusCode;
     expect(await Promise.all(['localhost', '127.0.0.1:3001', '[::1]:3001'].map(to))).toEqual([200, 200, 200]);
     expect(await Promise.all(['evil.example', '127.0.0.1.evil.example', '10.0.0.7'].map(to))).toEqual([403, 403, 403]);
+    const refused = await service.inject({ url: '/balance', headers: { host: 'evil.example' } });
+    expect(refused.json()).toMatchObject({ type: '/problems/not-this-machine', status: 403 });
     expect(service.isLoopbackOnly()).toBe(true);
   });
 });

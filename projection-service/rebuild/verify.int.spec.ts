@@ -20,7 +20,7 @@ import { balancesTables, balancesView } from '../balances/store.ts';
 import { connect } from '../testing/connect.ts';
 import { partPayment, registration } from '../testing/invoice-lives.ts';
 import { catchUp } from './catch-up.ts';
-import { ViewNotBuilt } from './hold.ts';
+import { ViewNotBuilt } from './checkpoint-lock.ts';
 import { verifyPostgres } from './verify-postgres.ts';
 
 const ofInvoices = { kinds: ['invoice'], limits: { size: 50, lingerMs: 5 } } as const;

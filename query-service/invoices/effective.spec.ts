@@ -64,7 +64,6 @@ const log = (events: readonly InvoiceEvent[], days: readonly string[] = []): Rec
     revision,
     position: BigInt(revision),
     metadata: {
-      schema: 1,
       recordedAt: '2026-12-31T10:00:00.000Z',
       effectiveOn: days[revision] ?? '2026-12-01',
       actor: 'clerk',

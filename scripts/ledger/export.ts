@@ -2,7 +2,7 @@ import type { EventStoreDBClient } from '@eventstore/db-client';
 import { subscribeToRuns, upToPosition } from '../../platform/projection/subscription.ts';
 import type { Position } from '../../platform/projection/view.ts';
 import { lastPosition } from '../../platform/stores/event-store.ts';
-import type { OnBatch } from '../../projection-service/rebuild/catch-up.ts';
+import type { BatchListener } from '../../projection-service/rebuild/catch-up.ts';
 import { type Command, WrongUse } from './command.ts';
 import { exported, type LogLine, writeLines } from './log-lines.ts';
 
@@ -18,7 +18,7 @@ with the event that was the last one at its start. It needs the event store only
     const end = await lastPosition(eventStore.client);
     const replay = output.replay('export', end);
     let events = 0;
-    const onBatch: OnBatch = (count, position) => {
+    const onBatch: BatchListener = (count, position) => {
       events += count;
       return replay.onBatch(count, position);
     };
@@ -28,7 +28,7 @@ with the event that was the last one at its start. It needs the event store only
   },
 };
 
-async function* logLines(client: EventStoreDBClient, end: Position, onBatch: OnBatch): AsyncGenerator<LogLine> {
+async function* logLines(client: EventStoreDBClient, end: Position, onBatch: BatchListener): AsyncGenerator<LogLine> {
   if (end === undefined) return;
   const left = new AbortController();
   try {

@@ -1,11 +1,11 @@
-import type { OnBatch } from '../../projection-service/rebuild/catch-up.ts';
+import type { BatchListener } from '../../projection-service/rebuild/catch-up.ts';
 
 /** The output of a command: text, or one JSON document with --json. Progress goes to standard error. */
 export type Output = {
   /** @param text is called only if text is shown */
   tell(data: unknown, text: () => string): void;
   /** Shows the progress of a replay on a terminal. @param upTo the position where it ends */
-  replay(name: string, upTo: bigint | undefined): { onBatch: OnBatch; done(): void };
+  replay(name: string, upTo: bigint | undefined): { onBatch: BatchListener; done(): void };
 };
 
 const barWidth = 24;

@@ -1,5 +1,5 @@
 import type { LedgerProjection } from '../../projection-service/projections.ts';
-import { forgetVerification } from '../../projection-service/verification/verifications.ts';
+import { deleteVerification } from '../../projection-service/verification/verifications.ts';
 import { type Command, type Context, chosen, WrongUse } from './command.ts';
 import { told } from './verify.ts';
 
@@ -14,9 +14,12 @@ differed. It is kept as PROJECTION_before until the next rebuild, and \`ledger s
     const { projection, replacing } = replaceable(projections, name);
     const replay = output.replay(projection.name, await projection.view.checkpoint());
     const verified = await replacing.rebuild(replay.onBatch).finally(replay.done);
-    await forgetVerification(stores.postgres, projection.name);
+    await deleteVerification(stores.postgres, projection.name);
     const result = { projection: projection.name, ...verified };
-    output.tell(result, () => `The rebuilt view is in use. The view before it, compared with the log:\n${told(result)}`);
+    output.tell(
+      result,
+      () => `The rebuilt view is in use. The view before it, compared with the log:\n${told(result)}`,
+    );
     return 0;
   },
 };
@@ -29,8 +32,8 @@ export const swapBack: Command = {
   async run({ stores, projections, output }, [name]) {
     const { projection, replacing } = replaceable(projections, name);
     const replay = output.replay(projection.name, await projection.view.checkpoint());
-    await replacing.goBack(replay.onBatch).finally(replay.done);
-    await forgetVerification(stores.postgres, projection.name);
+    await replacing.swapBack(replay.onBatch).finally(replay.done);
+    await deleteVerification(stores.postgres, projection.name);
     output.tell(
       { projection: projection.name },
       () => `The view ${projection.name} from before the last rebuild is in use again.`,
@@ -44,7 +47,6 @@ function replaceable(projections: Context['projections'], name: string | undefin
   if (name === undefined) throw new WrongUse('name a projection');
   const [projection] = chosen(projections, name) as [LedgerProjection];
   const { replacing } = projection;
-  if (replacing === undefined)
-    throw new WrongUse(`${name} cannot be rebuilt: only views in PostgreSQL can`);
+  if (replacing === undefined) throw new WrongUse(`${name} cannot be rebuilt: only views in PostgreSQL can`);
   return { projection, replacing };
 }

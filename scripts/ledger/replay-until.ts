@@ -10,7 +10,7 @@ import { balancesTables, balancesView } from '../../projection-service/balances/
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { booksTables, booksView } from '../../projection-service/books/store.ts';
 import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
-import { dropSchema } from '../../projection-service/rebuild/hold.ts';
+import { dropSchema } from '../../projection-service/rebuild/checkpoint-lock.ts';
 import type { Context } from './command.ts';
 import { knownUntil } from './known-until.ts';
 

@@ -284,7 +284,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
+                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -447,7 +447,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
+                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -635,7 +635,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
+                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1374,7 +1374,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
+                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1742,7 +1742,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
+                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1973,7 +1973,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
+                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2206,7 +2206,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
+                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2431,7 +2431,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
+                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2645,7 +2645,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
+                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2859,7 +2859,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
+                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -3110,7 +3110,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
+                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -3378,7 +3378,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
+                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -3572,7 +3572,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
+                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;

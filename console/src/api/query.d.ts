@@ -2381,7 +2381,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, invoice-parked, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                /** @description view-behind, invoice-parked, event-unknown, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2526,7 +2526,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, invoice-parked, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                /** @description view-behind, invoice-parked, event-unknown, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2641,7 +2641,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description store-unavailable, keys-unavailable, overloaded */
+                /** @description event-unknown, store-unavailable, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;

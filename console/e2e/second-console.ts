@@ -11,9 +11,9 @@ import { createConsole } from '../server.ts';
 import { dist } from '../sources-digest.ts';
 
 /** @param env of the query service. By default it uses the stores of the shared ledger */
-export async function startBeside(env: Record<string, string>): Promise<AsyncDisposable & { url: string }> {
+export async function startSecondConsole(env: Record<string, string>): Promise<AsyncDisposable & { url: string }> {
   const { eventStoreUrl, postgresUrl, commandUrl } = inject('console');
-  const folder = mkdtempSync(join(tmpdir(), 'ledger-beside-'));
+  const folder = mkdtempSync(join(tmpdir(), 'ledger-second-console-'));
   const log = join(folder, 'log');
   const port = await freePort();
   const queryUrl = `http://127.0.0.1:${port}`;
