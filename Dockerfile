@@ -3,8 +3,8 @@
 #   node ── packages ──► runtime ──► command-service, projection-service, query-service, ledger
 #     └───── console ──► gateway
 #
-# What runs holds Debian, the node program, the packages of production and our sources as they are: Node takes the types off
-# by itself. It has no npm, no build tools and no development packages, and nothing in it belongs to the user that it runs as.
+# A runtime image holds Debian, the node program, the production packages and our sources, from which Node strips the types. It has no
+# npm, build tools or development packages. Its files belong to root, and it runs as another user.
 
 FROM node:24-bookworm-slim AS manifests
 WORKDIR /ledger
@@ -17,7 +17,7 @@ COPY projection-service/package.json projection-service/
 COPY query-service/package.json query-service/
 COPY console/package.json console/
 
-# Only what the services name: the root's own packages (Node, for those who have none) are not among them.
+# Only the packages of the services. Those of the root, such as Node as a package, are left out.
 FROM manifests AS packages
 RUN --mount=type=cache,target=/root/.npm \
     npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
@@ -68,7 +68,7 @@ EXPOSE 3003
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s CMD ["healthy", "3003", "/healthz"]
 CMD ["node", "projection-service/main.ts"]
 
-# What an operator types: `docker compose run --rm ledger verify`.
+# The operator's commands: `docker compose run --rm ledger verify`.
 FROM runtime AS ledger
 COPY embedded/postgres/connection.ts embedded/postgres/
 COPY deploy/*.ts deploy/
@@ -81,7 +81,7 @@ ENTRYPOINT ["node", "scripts/ledger.ts"]
 
 FROM caddy:2 AS caddy
 
-# The door: both APIs and the console. Its certificates, where it has any, are in /var/lib/caddy.
+# The reverse proxy: both APIs and the console. Its certificates, if any, are in /var/lib/caddy.
 FROM debian:bookworm-slim AS gateway
 COPY --from=caddy /usr/bin/caddy /usr/local/bin/
 COPY deploy/healthy /usr/local/bin/

@@ -1,4 +1,4 @@
-// Opens ports of this container to ports of others, for those who debug: `node deploy/open-ports.ts 2113=event-store:2113 …`
+// Forwards ports of this container to ports of others, for debugging: `node deploy/open-ports.ts 2113=event-store:2113 …`
 
 import { connect, createServer } from 'node:net';
 import { pipeline } from 'node:stream';
@@ -8,7 +8,7 @@ for (const way of process.argv.slice(2)) {
   if (host === undefined) throw new Error(`${way} is not PORT=HOST:PORT`);
   createServer((socket) => {
     const other = connect(Number(to), host);
-    const ended = () => {}; // either side may end it, however it likes: the other is told
+    const ended = () => {}; // an error or end on one side closes the other
     pipeline(socket, other, ended);
     pipeline(other, socket, ended);
   }).listen(Number(from), '0.0.0.0');

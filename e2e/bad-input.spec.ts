@@ -44,7 +44,7 @@ const payments: [what: string, body: object | string, ...statuses: number[]][] =
   ['no amount', { ...payment, amount: undefined }, 400],
 ];
 
-describe('a registration is refused as a problem, and nothing is written, for', () => {
+describe('a registration is refused with a problem, and nothing is recorded, for', () => {
   it.each(registrations)('%s', async (_, body, ...statuses) => {
     expectProblem(await post<Problem>(`${ledger.commandUrl}/invoices`, body), statuses);
     expect(await get(`${ledger.queryUrl}/invoices/${invoice.invoiceId}`)).toMatchObject({ status: 404 });
@@ -55,7 +55,7 @@ describe('a registration is refused as a problem, and nothing is written, for', 
     expectProblem(await post<Problem>(`${ledger.commandUrl}/invoices`, 'Please pay', headers), [415]);
   });
 
-  it('XML that is broken, or no invoice', async () => {
+  it('XML that is malformed or not an invoice', async () => {
     const headers = { 'content-type': 'application/xml' };
     for (const xml of [
       '<Invoice',
@@ -67,7 +67,7 @@ describe('a registration is refused as a problem, and nothing is written, for', 
   });
 });
 
-describe('a payment is refused as a problem, and nothing is written, for', () => {
+describe('a payment is refused with a problem, and nothing is recorded, for', () => {
   const paid = invoiceOf(100_000, newCustomer());
   beforeAll(() => post(`${ledger.commandUrl}/invoices`, paid));
 
@@ -75,12 +75,12 @@ describe('a payment is refused as a problem, and nothing is written, for', () =>
     expectProblem(await post<Problem>(`${ledger.commandUrl}/invoices/${paid.invoiceId}/payments`, body), statuses);
   });
 
-  it('a revision that the invoice has not', async () => {
+  it('a revision that the invoice does not have', async () => {
     const url = `${ledger.commandUrl}/invoices/${paid.invoiceId}/payments`;
     expectProblem(await post<Problem>(url, paymentOf(1_000), { 'if-match': '"7"' }), [412]);
   });
 
-  it('an invoice that is not there', async () => {
+  it('an invoice that does not exist', async () => {
     const url = `${ledger.commandUrl}/invoices/${randomUUID()}/payments`;
     expectProblem(await post<Problem>(url, payment), [404]);
   });
@@ -91,7 +91,7 @@ describe('a payment is refused as a problem, and nothing is written, for', () =>
   });
 });
 
-describe('a read answers a problem for', () => {
+describe('a read is answered with a problem for', () => {
   it.each([
     ['an unknown invoice', `/invoices/${randomUUID()}`, 404],
     ['the history of an unknown invoice', `/invoices/${randomUUID()}/history`, 404],

@@ -13,7 +13,7 @@ const demo = async (env: Record<string, string> = {}): Promise<string> => {
 };
 
 describe('npm run demo', () => {
-  it('registers five invoices, pays the first in part and the second, and shows what is left; again, it shows the same', async () => {
+  it('registers five invoices, records a part payment and a full one, and shows the balances; a second run shows the same', async () => {
     const said = await demo();
     const rows = said.split('\n').map((line) => line.trim().split(/ {2,}/));
     expect(rows).toContainEqual(['INV-1', 'Acme', '1000.00', '900.00', '100.00', 'EUR', 'partially-paid']);
@@ -24,10 +24,10 @@ describe('npm run demo', () => {
     expect(await demo()).toBe(said);
   });
 
-  it('says in a line what to do where no ledger runs', async () => {
+  it('says in one line what to do if no ledger runs', async () => {
     await expect(demo({ COMMAND_PORT: '1' })).rejects.toMatchObject({
       code: 1,
-      stderr: 'no ledger answers at http://127.0.0.1:1: start it with npm start, in another terminal\n',
+      stderr: 'no ledger answers at http://127.0.0.1:1: start one with npm start in another terminal\n',
     });
   });
 });

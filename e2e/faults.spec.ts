@@ -1,5 +1,5 @@
-// Every process on an event store that has bad days: nobody restarts anything, and in the end every view is right. Then all of them
-// end, at once, when they are told to.
+// All processes on an event store with faults: nothing is restarted, and in the end every view is correct. Then all processes end on
+// a signal.
 
 import { once } from 'node:events';
 import { get as request } from 'node:http';
@@ -36,7 +36,7 @@ describe.skipIf(skipped)(`the ledger, when its event store${skipped ? ` (skipped
     await store?.stop();
   });
 
-  it.each(faults)('%s, does everything once, and its views go on by themselves', async (_, fault) => {
+  it.each(faults)('%s: every command takes effect once, and the views continue without help', async (_, fault) => {
     const customer = newCustomer();
     const traffic = new Traffic(ledger.commandUrl, customer, 4);
     for (let round = 0; round < 5; round++) {
@@ -61,13 +61,13 @@ describe.skipIf(skipped)(`the ledger, when its event store${skipped ? ` (skipped
     }
   });
 
-  it('has had its bad days, has services that are ready, none of which was restarted', async () => {
+  it('has had its faults: all services are ready without a restart', async () => {
     for (const url of [ledger.commandUrl, ledger.queryUrl, ledger.projectionUrl]) {
       await expect.poll(async () => (await get<{ status: string }>(`${url}/readyz`)).body.status).toBe('ready');
     }
   });
 
-  it('is asked to end, ends, before its grace is over, whoever still listens', async () => {
+  it('runs: services end on a signal in time, even with an open stream of live events', async () => {
     const listener = request(`${ledger.queryUrl}/events`);
     const [response] = await once(listener, 'response');
     response.resume();

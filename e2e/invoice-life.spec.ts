@@ -1,5 +1,5 @@
-// The whole life of invoices, through both APIs of the real processes: what a command answers, and the view that has seen it, say
-// the same, and the customer's balance is the sum.
+// The life of invoices, through both APIs of the real processes: the answer of a command equals the view after it, and the customer's
+// balance is the sum of the invoices.
 
 import { describe, expect, inject, it } from 'vitest';
 import type { InvoiceView } from '../events/invoice-view.ts';
@@ -17,7 +17,7 @@ const nothing: Money = { paid: 0, credited: 0, writtenOff: 0, voided: 0, refunde
 const on = '2026-11-30';
 const reason = 'as agreed';
 
-/** Sends a command, and sends it again, which must change nothing. */
+/** Sends a command twice. The second time must change nothing. */
 async function command<Body = InvoiceView>(path: string, body: object | string, type = 'application/json') {
   const headers = { 'content-type': type, 'idempotency-key': crypto.randomUUID() };
   const answer = await post<Body>(ledger.commandUrl + path, body, headers);
@@ -29,7 +29,7 @@ async function command<Body = InvoiceView>(path: string, body: object | string, 
 const viewed = async <Body>(path: string, written: Answer<unknown>): Promise<Body> =>
   (await get<Body>(ledger.queryUrl + path, after(written))).body;
 
-/** An invoice stands so: by what the command answered, and by the view. */
+/** Checks an invoice in the answer of a command and in the view. */
 async function expectStanding(answer: Answer<InvoiceView>, expected: Partial<Standing>): Promise<void> {
   const standing = { ...nothing, ...expected };
   expect(answer.body).toMatchObject(standing);
@@ -103,12 +103,12 @@ describe('an invoice of 1,297.00 with two rates of tax', () => {
     await expectStanding(answer, { state: 'partially-paid', paid: 30_000, credited: 24_275, amountDue: 75_425 });
   });
 
-  it('is due again where its payment bounces', async () => {
+  it('is due again after its payment bounced', async () => {
     const answer = await command(`${path}/payments/${first.paymentId}/reversal`, { reversedOn: on, reason: 'bounced' });
     await expectStanding(answer, { state: 'open', credited: 24_275, amountDue: 105_425 });
   });
 
-  it('is due for what is refunded', async () => {
+  it('is due for the refunded amount', async () => {
     await command(`${path}/payments`, second);
     const refund = { amount: 10_000, currency: 'EUR', refundedOn: on, method: 'credit-transfer', reason };
     const answer = await command(`${path}/payments/${second.paymentId}/refunds`, refund);
@@ -127,7 +127,7 @@ describe('an invoice of 1,297.00 with two rates of tax', () => {
     await expectStanding(answer, { state: 'written-off', ...parts });
   });
 
-  it('is paid later, in part and then beyond what was written off', async () => {
+  it('is paid later, first in part and then beyond the written-off amount', async () => {
     const parts = { credited: 24_275, refunded: 10_000 };
     const some = await command(`${path}/payments`, paymentOf(25_425));
     await expectStanding(some, { state: 'written-off', ...parts, paid: 75_425, writtenOff: 40_000 });
@@ -137,7 +137,7 @@ describe('an invoice of 1,297.00 with two rates of tax', () => {
     expect(await creditOf(customer)).toBe(10_000);
   });
 
-  it('has a history that says what was due before and after each of it, to the cent', async () => {
+  it('has a history with the amount due before and after each event, to the cent', async () => {
     type History = { events: { type: string; before: { amountDue: number }; after: { amountDue: number } }[] };
     const { events } = await viewed<History>(`${path}/history`, last);
     for (const [place, { before }] of events.entries()) {
@@ -171,7 +171,7 @@ describe("a customer's account", () => {
     expect(balances).toMatchObject([expected]);
   }
 
-  it('adds up what its invoices are, through overpayment, credit and its way back', async () => {
+  it('is the sum of the invoices after an overpayment, credit and its reversal', async () => {
     const [one, other, third] = [10_000, 6_000, 3_000].map((amount) => invoiceOf(amount, customer));
     for (const invoice of [one, other, third]) await command('/invoices', invoice ?? {});
     const urlOf = (invoice = one) => `/invoices/${invoice?.invoiceId}`;
@@ -210,7 +210,7 @@ describe("a customer's account", () => {
     expect(await creditOf(customer)).toBe(5_000);
   });
 
-  it('is paid at once, oldest first, and all of that is undone at once', async () => {
+  it('is paid with one payment, oldest invoice first, which is then reversed as a whole', async () => {
     const invoices = ['2999-03-01', '2999-01-01', '2999-02-01'].map((dueOn) => ({ ...invoiceOf(10_000), dueOn }));
     const payer = { id: newCustomer(), name: 'A payer' };
     for (const invoice of invoices) await command('/invoices', { ...invoice, customer: payer });

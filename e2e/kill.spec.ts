@@ -30,7 +30,7 @@ describe.skipIf(!isOurs)(
     describe('afterwards', () => {
       beforeAll(() => traffic.stop());
 
-      it('every acknowledged payment is in the balance of its invoice once, and no other', async () => {
+      it('every acknowledged payment is in the balance of its invoice once, and no other payment is', async () => {
         for (const [invoiceId, acknowledged] of traffic.acknowledged) {
           const { body } = await ask<InvoiceView>(`/invoices/${invoiceId}`);
           expect(body.payments.map(({ paymentId }) => paymentId).toSorted()).toEqual([...acknowledged].toSorted());
@@ -38,7 +38,7 @@ describe.skipIf(!isOurs)(
         }
       });
 
-      it('the balance of the customer is their sum', async () => {
+      it('the balance of the customer is the sum of the payments', async () => {
         type Balance = { balances: unknown[] };
         const { body } = await ask<Balance>(`/customers/${customer}/balance`);
         const sum = traffic.acknowledged.size * 10_000;

@@ -16,7 +16,7 @@ type Start = {
   /** Its exit code or signal, when all of its output is there. */
   ended: Promise<unknown[]>;
   said(): string;
-  /** Resolves when it has said so. */
+  /** Resolves when its output has the text. */
   says(what: string): Promise<void>;
   /** Resolves when it has ended. */
   ctrlC(): Promise<void>;
@@ -46,9 +46,9 @@ const isOurs = !process.env.E2E_COMMAND_URL;
 describe.skipIf(!isOurs)(`npm start${isOurs ? '' : ' (skipped: another ledger is under test)'}`, () => {
   const invoice = invoiceOf(100_000);
 
-  it('shows what runs where and lines to try; a killed service is back; Ctrl-C ends all', async () => {
+  it('shows all addresses and commands to try; a killed service is restarted; Ctrl-C stops everything', async () => {
     const start = run(NPM);
-    await start.says('Ctrl-C stops it all');
+    await start.says('Ctrl-C stops everything');
     const lines = start
       .said()
       .split('\n')
@@ -66,11 +66,11 @@ describe.skipIf(!isOurs)(`npm start${isOurs ? '' : ' (skipped: another ledger is
     expect(await page.text()).toContain('<div id="console">');
 
     process.kill(pidOf('query-service'), 'SIGKILL');
-    await start.says('query-service ended (SIGKILL); it starts again in 0.2 s');
+    await start.says('query-service ended (SIGKILL); it restarts in 0.2 s');
     expect(await get(`${commandUrl}/readyz`)).toMatchObject({ status: 200 });
-    await start.says('query-service is back');
+    await start.says('query-service runs again');
     expect(await get(`${queryUrl}/readyz`)).toMatchObject({ status: 200 });
-    expect(start.said().match(/The invoice ledger runs/g)).toHaveLength(1);
+    expect(start.said().match(/The invoice ledger is running/g)).toHaveLength(1);
 
     await start.ctrlC();
     expect(await nobodyListens()).toBe(true);
@@ -78,38 +78,38 @@ describe.skipIf(!isOurs)(`npm start${isOurs ? '' : ' (skipped: another ledger is
     expect(readFileSync(join(folder, 'data/logs/postgres.log'), 'utf8')).toMatch(/database system is shut down\s*$/);
   });
 
-  it('a second time finds everything as it was left, and refuses to run twice on the folder or the ports', async () => {
+  it('has all data after a restart, and cannot run twice on the same folder or ports', async () => {
     const start = run(NODE);
-    await start.says('Ctrl-C stops it all');
+    await start.says('Ctrl-C stops everything');
     const { body } = await get<InvoiceView>(`${queryUrl}/invoices/${invoice.invoiceId}`, signed());
     expect(body.amountDue).toBe(100_000);
 
-    expect(await refusal({})).toMatch(/^\S*data is in use by another process: stop that one first, or set LEDGER_DATA/);
+    expect(await refusal({})).toMatch(/^\S*data is in use by another process: stop it, or set LEDGER_DATA/);
     const elsewhere = { LEDGER_DATA: join(folder, 'other') };
     expect(await refusal(elsewhere)).toMatch(
-      /^port \d+(, \d+){5} in use: stop what listens there, or set COMMAND_PORT, /,
+      /^port \d+(, \d+){5} in use: stop the program that listens there, or set COMMAND_PORT, /,
     );
 
     await start.ctrlC();
-    expect(start.said()).toMatch(/stopping\s*$/); // and none that did not stop well
+    expect(start.said()).toMatch(/stopping\s*$/); // and no program that did not stop cleanly
   });
 
-  it('killed itself leaves nothing running', async () => {
+  it('leaves nothing running when it is killed itself', async () => {
     const start = run(NODE);
-    await start.says('Ctrl-C stops it all');
+    await start.says('Ctrl-C stops everything');
     process.kill(start.pid, 'SIGKILL');
     await vi.waitUntil(nobodyListens, { timeout: PATIENCE_MS });
   });
 
-  it('says in a line what is wrong with a folder that it cannot use', async () => {
+  it('says in one line what is wrong with a folder that it cannot use', async () => {
     writeFileSync(join(folder, 'file'), 'not a folder');
     expect(await refusal({ LEDGER_DATA: join(folder, 'file') })).toMatch(
-      /file can't be used as a data folder .* LEDGER_DATA/,
+      /file cannot be used as a data folder .* LEDGER_DATA/,
     );
 
     writeFileSync(join(folder, 'data/postgres/data/global/pg_control'), 'damaged');
     expect(await refusal({})).toMatch(
-      /^postgres did not start: (FATAL|PANIC): .*; see .*postgres\.log, .* set LEDGER_DATA/,
+      /^postgres did not start: (FATAL|PANIC): .*; see .*postgres\.log\. .* set LEDGER_DATA/,
     );
   });
 });
@@ -117,7 +117,7 @@ describe.skipIf(!isOurs)(`npm start${isOurs ? '' : ' (skipped: another ledger is
 const NODE = [process.execPath, 'scripts/start.ts'];
 const NPM = ['npm', 'start', '--silent'];
 
-/** Runs it as a terminal does: in a process group of its own, which Ctrl-C signals as a whole. */
+/** Runs it like a terminal: in a process group of its own, which Ctrl-C signals as a whole. */
 function run([program = '', ...args]: string[], more: Record<string, string> = {}): Start {
   const child = spawn(program, args, {
     cwd: PROJECT,
@@ -150,7 +150,7 @@ function run([program = '', ...args]: string[], more: Record<string, string> = {
   return start;
 }
 
-/** The one line that a start gives before it gives up. */
+/** The only line of a start that fails. */
 async function refusal(more: Record<string, string>): Promise<string> {
   const start = run(NODE, more);
   expect(await start.ended).toEqual([1, null]);
@@ -158,7 +158,7 @@ async function refusal(more: Record<string, string>): Promise<string> {
   return start.said();
 }
 
-/** Does what a curl line of the screen would do, until all that it asks for is there. */
+/** Sends the requests of a curl line on the screen until they succeed. */
 async function tryOut(line: string): Promise<void> {
   const urls = line.match(/http:\S+/g) ?? [];
   const body = /-d '(.*)'/.exec(line)?.[1];
@@ -170,7 +170,7 @@ async function tryOut(line: string): Promise<void> {
   }, PATIENCE_MS);
 }
 
-/** What `npm start` has left for those who call. */
+/** The token that `npm start` has saved. */
 const token = (): string => readFileSync(join(folder, 'data/token'), 'utf8').trim();
 const signed = () => ({ authorization: `Bearer ${token()}` });
 

@@ -34,14 +34,14 @@ describe('five invoices, of which one is paid in part and one in full', () => {
     expect(last).toMatchObject({ status: 201, body: { state: 'paid', paid: 500_000, amountDue: 0 } });
   });
 
-  it('leaves 100.00 due of the 1000.00 that stay on record', async () => {
+  it('have 100.00 due after a payment of 900.00, and the total of 1000.00 stays on record', async () => {
     const { body } = await get<InvoiceView>(`${ledger.queryUrl}/invoices/${first.invoiceId}`, after(last));
     expect(body).toMatchObject({ state: 'partially-paid', paid: 90_000, amountDue: 10_000 });
     expect(body.totals).toMatchObject({ payable: 100_000, taxInclusive: 100_000 });
     expect(body.payments).toMatchObject([{ amount: 90_000, receivedOn: '2026-11-30', method: 'credit-transfer' }]);
   });
 
-  it('shows each with what is due of it in the list of its customer', async () => {
+  it('are listed with their amounts due for each customer', async () => {
     type List = { invoices: InvoiceView[]; next?: string };
     const { body } = await get<List>(`${ledger.queryUrl}/invoices?customer=${customer}`, after(last));
     const due = new Map(body.invoices.map((invoice) => [invoice.invoiceId, [invoice.state, invoice.amountDue]]));
@@ -54,14 +54,14 @@ describe('five invoices, of which one is paid in part and one in full', () => {
     ]);
   });
 
-  it('adds up to the balance of the customer', async () => {
+  it('add up to the balance of the customer', async () => {
     const { body } = await get<Balance>(`${ledger.queryUrl}/customers/${customer}/balance`, after(last));
     expect(body.balances).toMatchObject([
       { currency: 'EUR', invoiced: 730_000, paid: 590_000, due: 140_000, openInvoices: 4 },
     ]);
   });
 
-  it('keeps the deduction and the change of state as events, with what was due before and after', async () => {
+  it('have the payment and the change of state as events, with the amount due before and after', async () => {
     const { body } = await get<History>(`${ledger.queryUrl}/invoices/${first.invoiceId}/history`, after(last));
     expect(
       body.events.map(({ type, before, after: now }) => [type, before.amountDue, now.amountDue, now.state]),
@@ -72,7 +72,7 @@ describe('five invoices, of which one is paid in part and one in full', () => {
     ]);
   });
 
-  it('answers a payment that is sent again what it answered first, and refuses its id for another amount', async () => {
+  it('give a retried payment its first answer, and refuse its id with another amount', async () => {
     const payments = `${ledger.commandUrl}/invoices/${invoices[2]?.invoiceId}/payments`;
     const payment = paymentOf(10_000);
     const [sent, again] = [await post(payments, payment), await post(payments, payment)];
@@ -82,7 +82,7 @@ describe('five invoices, of which one is paid in part and one in full', () => {
 });
 
 describe('fifty payments of 10.00 at once on an invoice of 100.00', () => {
-  it('are ten that succeed and forty that are told that nothing is due', async () => {
+  it('are ten that succeed and forty that are refused because nothing is due', async () => {
     const invoice = invoiceOf(10_000, newCustomer());
     await post(`${ledger.commandUrl}/invoices`, invoice);
     const payments = Array.from({ length: 50 }, () => paymentOf(1_000));

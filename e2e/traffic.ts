@@ -7,16 +7,16 @@ const RETRY_MS = 90_000;
 const FLOW_MS = 60_000;
 const PAYMENTS_AN_INVOICE = 4;
 
-/** What a client was told for sure: the ids of the payments of each invoice that were answered with 201. */
+/** The payments of each invoice that were acknowledged with 201. */
 export type Acknowledged = Map<string, Set<string>>;
 
-/** Clients that register invoices of 100.00 and pay 25.00 at a time, sending again, under the same ids, what was not answered. */
+/** Clients that register invoices of 100.00 and pay 25.00 at a time. They retry requests without an answer, with the same ids. */
 export class Traffic {
   readonly acknowledged: Acknowledged = new Map();
   /** The log position of the last write that was acknowledged. */
   position = 0n;
   payments = 0;
-  /** Why requests got no answer at all. */
+  /** The errors of requests that got no answer. */
   readonly unanswered: string[] = [];
   readonly #stop = new AbortController();
   readonly #clients: Promise<unknown>;
@@ -24,7 +24,7 @@ export class Traffic {
   readonly #customer: string;
   readonly #pauseMs: number;
 
-  /** @param pauseMs how long each client rests after each payment */
+  /** @param pauseMs the pause of each client after a payment */
   constructor(commandUrl: string, customer: string, clients: number, pauseMs = 0) {
     this.#commandUrl = commandUrl;
     this.#customer = customer;
@@ -44,7 +44,7 @@ export class Traffic {
     await Promise.race([wait(), this.#clients]);
   }
 
-  /** Lets every client finish the invoice it is at. */
+  /** Stops the clients after their current invoices. */
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.#clients;
@@ -84,7 +84,7 @@ export class Traffic {
       return await postOnce(this.#commandUrl + path, body);
     } catch (error) {
       this.unanswered.push(String((error as Error).cause ?? error));
-      return undefined; // the service was killed in the middle; whether it did it, nobody knows
+      return undefined; // the service was killed during the request: the outcome is unknown
     }
   }
 }

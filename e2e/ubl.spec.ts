@@ -3,7 +3,7 @@ import { describe, expect, inject, it } from 'vitest';
 import type { InvoiceView } from '../events/invoice-view.ts';
 import { after, asCaller, type Problem, post } from '../testing/http/client.ts';
 
-// Public samples that are not ours to copy: OpenPEPPOL/peppol-bis-invoice-3, ConnectingEurope/eInvoicing-EN16931.
+// Public samples that are not part of this repository: OpenPEPPOL/peppol-bis-invoice-3, ConnectingEurope/eInvoicing-EN16931.
 const SAMPLES = new URL('../../shared/ubl/', import.meta.url);
 const isHere = existsSync(SAMPLES);
 
@@ -18,14 +18,14 @@ const invoices = [
 describe.skipIf(!isHere)(`public UBL samples${isHere ? '' : ` (skipped: they are not in ${SAMPLES.pathname})`}`, () => {
   const ledger = inject('ledger');
 
-  it.each(invoices)('%s registers with the amount due that it states', async (file) => {
+  it.each(invoices)('%s is registered with the amount due in the document', async (file) => {
     const xml = readFileSync(new URL(file, SAMPLES), 'utf8');
     const { status, body } = await register<InvoiceView>(xml);
     expect(status, JSON.stringify(body)).toBe(201);
     expect(body.amountDue).toBe(statedAmountDue(xml));
   });
 
-  it.each(invoices)('%s comes out again as a document that registers with the same totals', async (file) => {
+  it.each(invoices)('%s is exported as a document that can be registered with the same totals', async (file) => {
     const registered = await register<InvoiceView>(readFileSync(new URL(file, SAMPLES), 'utf8'));
     const url = `${ledger.queryUrl}/invoices/${registered.body.invoiceId}`;
     const out = await fetch(url, { headers: asCaller({ accept: 'application/xml', ...after(registered) }) });
@@ -35,14 +35,14 @@ describe.skipIf(!isHere)(`public UBL samples${isHere ? '' : ` (skipped: they are
     expect(again.body).toMatchObject({ totals: registered.body.totals, taxes: registered.body.taxes });
   });
 
-  it('a credit note is refused with a problem that says so, or applied', async () => {
+  it('a credit note is applied, or refused with a problem that says that it is a credit note', async () => {
     const xml = readFileSync(new URL('peppol-base-creditnote-correction.xml', SAMPLES), 'utf8');
     const { status, body } = await register<Problem>(xml);
     expect([201, 409, 422]).toContain(status);
     if (status !== 201) expect(JSON.stringify(body)).toMatch(/credit ?note/i);
   });
 
-  it('a total that does not add up is named with what it says and what it should be', async () => {
+  it('a wrong total is reported with its value and the expected value', async () => {
     const xml = readFileSync(new URL('peppol-base-example.xml', SAMPLES), 'utf8');
     const wrong = xml.replace(/(<cbc:PayableAmount[^>]*>)[\d.]+/, '$11.23');
     const { status, body } = await register<Problem>(wrong);

@@ -1,4 +1,4 @@
-// What whoever runs it sees of it: one trace through all services, metrics, and logs that are about nobody.
+// Observability: one trace through all services, metrics, and logs without personal data.
 
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { type Services, startServices } from '../testing/processes/services.ts';
 
 const skipped = process.env.E2E_COMMAND_URL ? 'the processes are not ours' : undefined;
 
-describe.skipIf(skipped)(`whoever runs the ledger${skipped ? ` (skipped: ${skipped})` : ''}`, () => {
+describe.skipIf(skipped)(`an operator of the ledger${skipped ? ` (skipped: ${skipped})` : ''}`, () => {
   let collector: TraceCollector;
   let ledger: Services;
   beforeAll(async () => {
@@ -29,7 +29,7 @@ describe.skipIf(skipped)(`whoever runs the ledger${skipped ? ` (skipped: ${skipp
     await collector?.close();
   });
 
-  it('sees in one trace what a payment set off in every service, and finds it by the log and the event', async () => {
+  it('sees the effects of a payment in every service in one trace, and finds the trace by log and event', async () => {
     const traceId = randomBytes(16).toString('hex');
     const headers = { traceparent: `00-${traceId}-${randomBytes(8).toString('hex')}-01` };
     const invoice = invoiceOf(10_000);
@@ -62,7 +62,7 @@ describe.skipIf(skipped)(`whoever runs the ledger${skipped ? ` (skipped: ${skipp
     expect(log('command-service')).toContain(`"correlationId":"${paid.headers.get('x-correlation-id')}"`);
   });
 
-  it('is sent nothing of a trace that its caller does not keep', async () => {
+  it('gets no spans of a trace that is not sampled', async () => {
     const traceId = randomBytes(16).toString('hex');
     const unsampled = { traceparent: `00-${traceId}-${randomBytes(8).toString('hex')}-00` };
     await post(`${ledger.commandUrl}/invoices`, invoiceOf(10_000), unsampled);
@@ -76,7 +76,7 @@ describe.skipIf(skipped)(`whoever runs the ledger${skipped ? ` (skipped: ${skipp
     expect(collector.spans.filter((span) => span.traceId === traceId)).toEqual([]);
   });
 
-  it('sees commands by how they ended, appends, lag, pools and breakers counted and measured', async () => {
+  it('sees metrics of commands by outcome, appends, lag, pools and breakers', async () => {
     const invoice = invoiceOf(1_000);
     const registered = await post(`${ledger.commandUrl}/invoices`, invoice);
     await post(`${ledger.commandUrl}/invoices`, invoice);
@@ -114,7 +114,7 @@ describe.skipIf(skipped)(`whoever runs the ledger${skipped ? ` (skipped: ${skipp
     expect(queries('ledger_breaker_state', { store: 'books', state: 'open' })).toBe(0);
   });
 
-  it('finds nobody in the logs: no name, address, tax id, account or reference, whatever goes wrong', async () => {
+  it('finds no personal data in the logs: no name, address, tax id, account or reference, even after errors', async () => {
     const mark = `Lovelace${randomBytes(4).toString('hex')}`;
     const invoice = personal(mark);
     const { invoiceId } = invoice;
@@ -133,7 +133,7 @@ describe.skipIf(skipped)(`whoever runs the ledger${skipped ? ` (skipped: ${skipp
     await get(`${ledger.queryUrl}/invoices?customer=${mark}&sort=${mark}`);
     await get(`${ledger.queryUrl}/${mark}?${mark}`);
 
-    // a row that its table refuses, with all that is in it
+    // a row that violates a constraint
     const database = new pg.Client({ connectionString: ledger.postgresUrl });
     await database.connect();
     await database.query(`alter table balances.payments add constraint fault check (reference not like '${mark}-%')`);
@@ -165,7 +165,7 @@ describe.skipIf(skipped)(`whoever runs the ledger${skipped ? ` (skipped: ${skipp
   const log = (name: string): string => readFileSync(join(ledger.logFolder, `${name}.log`), 'utf8');
 });
 
-/** An invoice whose every field that may be about a person holds a mark. */
+/** An invoice with a mark in every field that may hold personal data. */
 function personal(mark: string) {
   const address = { street: `${mark} Street`, city: mark, postCode: '12345', country: 'DE' };
   const contact = { name: `Ada ${mark}`, telephone: `+49 ${mark}`, email: `${mark}@example.org` };

@@ -59,8 +59,7 @@ describe('the calendar date in a time zone', () => {
     expect(apia(new Date('2011-12-30T10:00:00Z'))).toBe('2011-12-31');
   });
 
-  it('is refused for an unknown time zone', () =>
-    expect(() => calendarIn('Europe/Atlantis')).toThrow(NoSuchTimeZone));
+  it('is refused for an unknown time zone', () => expect(() => calendarIn('Europe/Atlantis')).toThrow(NoSuchTimeZone));
 
   it('is refused with the name of that time zone and the reason', () =>
     expect(() => calendarIn('Europe/Atlantis')).toThrow(

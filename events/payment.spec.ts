@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evolvePayment, OutOfOrder, type PaymentEvent, type PaymentAcrossInvoices, unknownPayment } from './payment.ts';
+import { evolvePayment, OutOfOrder, type PaymentAcrossInvoices, type PaymentEvent, unknownPayment } from './payment.ts';
 
 const received: PaymentEvent = {
   type: 'PaymentReceived',

@@ -1,4 +1,4 @@
-// What an API says of itself: its operations, as OpenAPI 3.1 has them.
+// The OpenAPI 3.1 document of an API: its operations.
 
 export type Schema = { readonly [keyword: string]: unknown };
 type Content = Readonly<Record<string, { schema?: Schema }>>;
@@ -6,17 +6,17 @@ export type Parameter = { in: 'path' | 'query' | 'header'; name: string; require
 export type ResponseObject = { description: string; content?: Content };
 
 export type Operation = {
-  /** `POST /invoices`: how it is named in what was found. */
+  /** `POST /invoices`: its name in findings. */
   name: string;
-  /** Where the API is. */
+  /** The URL of the API. */
   url: string;
   method: string;
-  /** With `{id}` for its parameters. */
+  /** The path, with `{id}` for parameters. */
   path: string;
   parameters: readonly Parameter[];
   body: Content;
   responses: Readonly<Record<string, ResponseObject>>;
-  /** The scope that it asks for; undefined where it is open. */
+  /** The scope that it needs; undefined if it is open. */
   scope: string | undefined;
 };
 
@@ -29,7 +29,7 @@ type OperationObject = {
   security?: { bearer?: string[] }[];
 };
 
-/** The document that a service serves. */
+/** Reads the document of a service. */
 export async function apiAt(url: string): Promise<ApiDocument> {
   const document = (await (await fetch(`${url}/docs/json`)).json()) as {
     paths: Record<string, Record<string, OperationObject>>;

@@ -1,7 +1,7 @@
-// `npm run test:fuzz`: requests made from the OpenAPI documents of both services, such as they allow and such as they don't, to real
-// services. None is answered by a fault of ours, none not at all, and none by what the documents don't say.
+// `npm run test:fuzz`: sends valid and invalid requests, made from the OpenAPI documents, to the real services. Every request must be
+// answered, without an internal error, and as the documents say.
 //
-// FUZZ_REQUESTS: how many (6000). FUZZ_SEED: those of an earlier run again.
+// FUZZ_REQUESTS: the number of requests (6000). FUZZ_SEED: the seed of an earlier run, to repeat it.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -68,7 +68,7 @@ it(`${requests} requests are answered as the documents say (FUZZ_SEED=${seed})`,
   const statuses = new Map<number, number>();
   let overloaded = 0;
 
-  /** Sends a request again, as it is told, where the service has more to do than it can: the machine may be busy with other things. */
+  /** Retries a request if the service is overloaded, since the machine may be busy. */
   async function sendAsTold(request: Request): Promise<Answer> {
     for (let tries = 1; ; tries++) {
       const answer = await send(request);

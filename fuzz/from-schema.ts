@@ -1,9 +1,9 @@
-// Values that a JSON Schema allows, and values that break it in one place.
+// Values that a JSON Schema allows, and values that violate it in one place.
 
 import fc, { type Arbitrary } from 'fast-check';
 import type { Schema } from './api-document.ts';
 
-/** Names that things already have, so that a request finds what it is about more often than chance would have it. */
+/** Names of existing things, so that requests refer to them more often than by chance. */
 export type Known = (property: string) => { values: readonly unknown[]; weight: number } | undefined;
 
 type Keywords = {
@@ -29,7 +29,7 @@ type Keywords = {
 
 const deepest = 6;
 
-/** What programs get wrong, more often than it comes in the wild. */
+/** Values that programs often handle wrongly. */
 const character = fc.constantFrom(
   ...'aZ09 éß漢',
   '🦆',
@@ -48,7 +48,7 @@ const character = fc.constantFrom(
   ';',
 );
 
-/** @throws Error for a keyword that it doesn't know how to meet */
+/** @throws Error for a keyword that is not supported */
 export function valid(schema: Schema, known: Known, name = '', depth = 0): Arbitrary<unknown> {
   const keywords = schema as Keywords;
   const seen = known(name);
@@ -118,7 +118,7 @@ function text({ format, pattern, minLength = 0, maxLength = 40 }: Keywords): Arb
   const regex = new RegExp(pattern, 'u');
   const fits = (value: string) => regex.test(value) && value.length >= minLength && value.length <= maxLength;
   if (pattern === '^[A-Z]{3}$') return fc.constantFrom('EUR', 'EUR', 'EUR', 'USD', 'JPY', 'KWD', 'XXX', 'ZZZ');
-  // look-arounds and classes of what is forbidden: any text will mostly do
+  // look-arounds and negated classes: most texts match
   if (/\(\?|\[\^/.test(pattern)) {
     return fc
       .oneof(
@@ -137,14 +137,14 @@ function object(
 ): Arbitrary<object> {
   const names = Object.keys(properties);
   const optional = names.filter((name) => !required.includes(name));
-  // made once: it is the schemas that are large, not the values
+  // cached, since schemas are large
   const made = new Map<string, Arbitrary<unknown>>();
   const arbitrary = (name: string) => {
     const value = made.get(name) ?? valid(properties[name] ?? {}, known, name, depth + 1);
     made.set(name, value);
     return value;
   };
-  // of many optional properties few at a time, fewer the deeper: else every document is huge and wrong somewhere
+  // few optional properties at a time, and fewer in nested objects: otherwise every document is huge and invalid somewhere
   const atMost = depth >= deepest ? 0 : Math.min(optional.length, depth === 0 ? 4 : 2);
   const atLeast = Math.min(optional.length, Math.max(0, minProperties - required.length));
   return fc
@@ -187,7 +187,7 @@ const odd: Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 );
 
-/** A value with one place of it changed for the worse: something odd there, or nothing, or one thing too much. */
+/** A value with one fault: something odd, something missing, or something added. */
 export function broken(value: Arbitrary<unknown>): Arbitrary<unknown> {
   return fc
     .tuple(value, fc.nat(), odd, fc.constantFrom('replace', 'remove', 'add'), fc.string())

@@ -1,4 +1,4 @@
-// Whether an answer is one of those that its operation's document allows.
+// Whether an answer is one that the document of its operation allows.
 
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Operation, Schema } from './api-document.ts';
@@ -7,7 +7,7 @@ import type { Answer } from './send.ts';
 
 const problem = 'application/problem+json';
 
-/** @returns what is wrong with an answer; undefined where nothing is */
+/** @returns what is wrong with an answer; undefined if nothing is */
 export type Judge = (request: Request, answer: Answer) => string | undefined;
 
 export function judgeBy(components: Schema): Judge {
@@ -46,7 +46,7 @@ export function judgeBy(components: Schema): Judge {
     return undefined;
   };
 
-  /** A problem is one by RFC 9457, says its own status, and is named where its operation lists its problems. */
+  /** A problem must conform to RFC 9457, have the status of the answer, and be listed for its operation. */
   function problemFault(description: string, value: unknown, status: number): string | undefined {
     const fault = faultsIn(problemSchema, value);
     if (fault) return fault;
@@ -80,10 +80,10 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A read that asks for a place in the log that isn't there yet waits, and is told to come again. */
+/** A read with a future log position waits and is told to retry. */
 const isProvoked = ({ headers }: Request): boolean => headers['ledger-position'] !== undefined;
 
-/** Another method, or a path that was broken so that it is another: then it is not the operation that answers. */
+/** Whether another operation answers: another method, or a path that became another one. */
 function isElsewhere({ method, operation, path }: Request, { status, text }: Answer): boolean {
   if (method !== operation.method) return true;
   const type = (parsed(text) as { type?: string } | undefined)?.type;

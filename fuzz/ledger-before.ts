@@ -1,4 +1,4 @@
-// What the ledger holds before it is fuzzed: invoices in every state, under names that requests then use.
+// Fills the ledger before the fuzzing: invoices in every state, with names that requests then use.
 
 import { post } from '../testing/http/client.ts';
 import type { Operation } from './api-document.ts';
@@ -10,7 +10,7 @@ const payments = ['p-1', 'p-2', 'over-1'];
 const creditNotes = ['cn-1'];
 const today = '2026-11-22';
 
-/** @returns the place in the log that it has reached */
+/** @returns the log position of the last command */
 export async function fillLedger(commandUrl: string, headers: Record<string, string>): Promise<string> {
   const command = async (path: string, body: object) => {
     const answer = await post(commandUrl + path, body, headers);
@@ -54,7 +54,7 @@ export async function fillLedger(commandUrl: string, headers: Record<string, str
   return last.headers.get('ledger-position') ?? '0';
 }
 
-/** Which names fit where in requests to an operation. */
+/** The names that fit a property in requests to an operation. */
 export function namesFor({ method, path }: Operation, position: string): Known {
   const often = (values: readonly unknown[], weight = 4) => ({ values, weight });
   return (property) => {
@@ -73,7 +73,7 @@ export function namesFor({ method, path }: Operation, position: string): Known {
       case 'invoice':
         return often(invoiceIds);
       case 'ledger-position':
-        return often(['0', '1', position], 400); // else the read waits for 5 s
+        return often(['0', '1', position], 400); // with other positions the read waits for 5 s
       case 'idempotency-key':
         return often(['key-1', 'key-2']);
       case 'if-match':

@@ -1,4 +1,4 @@
-// Requests to an operation: such as its document allows, and such as break one rule of it.
+// Requests to an operation: valid ones, and ones that violate one rule of its document.
 
 import fc, { type Arbitrary } from 'fast-check';
 import type { Operation, Parameter } from './api-document.ts';
@@ -7,7 +7,7 @@ import { broken, type Known, valid } from './from-schema.ts';
 export type Request = {
   operation: Operation;
   method: string;
-  /** With its query. */
+  /** The path with the query. */
   path: string;
   headers: Record<string, string>;
   body: string | undefined;
@@ -22,7 +22,7 @@ export function requestTo(operation: Operation, known: Known, tokens: Tokens, bo
   return fc.oneof({ weight: 3, arbitrary: whole }, { weight: 2, arbitrary: whole.chain(breakOne(operation, tokens)) });
 }
 
-/** Bodies that no schema describes: lines of batches, UBL; and such as keep more rules than a schema can say. */
+/** Bodies that no schema describes: lines of batches, UBL, and bodies that also follow rules beyond the schema. */
 export type Bodies = {
   lines: (path: string) => Arbitrary<unknown>;
   xml: Arbitrary<string>;
@@ -66,7 +66,7 @@ function parts(operation: Operation, known: Known, tokens: Tokens, bodies: Bodie
     }));
 }
 
-/** A header can't hold more than this; what a client library would refuse to send is nothing to try. */
+/** The characters of a header. A client library refuses to send others. */
 const asHeader = (value: string): string => value.replaceAll(/[^\x20-\x7e]/g, '~');
 
 const accepts = ({ responses }: Operation): (string | undefined)[] => [
@@ -168,7 +168,7 @@ const texts = [
   `${'['.repeat(20_000)}`,
 ];
 
-/** One thing about a request changed for the worse. */
+/** A request with one fault. */
 function breakOne(operation: Operation, tokens: Tokens): (request: Request) => Arbitrary<Request> {
   const headers = [
     ...operation.parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name),
@@ -223,7 +223,7 @@ function breakOne(operation: Operation, tokens: Tokens): (request: Request) => A
     );
 }
 
-/** A path can't hold a bare space, or what isn't ASCII. */
+/** Escapes spaces and characters beyond ASCII, which a path cannot contain. */
 const sendable = (text: string): string =>
   text.replaceAll(/[^\x21-\x7e]/gu, (character) => encodeURIComponent(character.toWellFormed()));
 

@@ -10,11 +10,11 @@ export type Answer = {
 };
 
 const agent = new Agent({ keepAlive: true, maxSockets: 32 });
-/** Beyond what a read waits for its view. */
+/** Longer than a read waits for its view. */
 const patienceMs = 12_000;
 const streamMs = 100;
 
-/** No answer came in time. */
+/** There was no answer in time. */
 export class NoAnswer extends Error {}
 
 /**

@@ -3,14 +3,14 @@ import { invoices } from '../events/ubl/testing/arbitrary-invoice.ts';
 import { issued } from '../events/ubl/testing/example.ts';
 import { writeInvoice } from '../events/ubl/write-invoice.ts';
 
-/** Invoices that keep all rules of EN 16931, so that not all are refused by one of them. */
+/** Invoices that follow all rules of EN 16931, so that not every one is refused. */
 export const contents: Arbitrary<object> = fc
   .tuple(invoices, fc.uuid())
   .map(([invoice, invoiceId]) => ({ ...invoice, invoiceId }));
 
 const whole = invoices.map((invoice) => writeInvoice(issued(invoice)));
 
-/** UBL invoices, some of them cut off, or with something else in the place of something. */
+/** UBL invoices, some of them truncated or with a part replaced. */
 export const ublDocuments: Arbitrary<string> = fc.oneof(
   whole,
   fc.tuple(whole, fc.nat(5_000)).map(([xml, at]) => xml.slice(0, at % xml.length)),

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
-/** For a process that is started again and again: Node keeps there what it made of the sources, and starts in half the time. */
+/** Node's cache of compiled sources. Processes that are started often start in half the time with it. */
 export const compileCache = {
   NODE_COMPILE_CACHE: fileURLToPath(new URL('../node_modules/.cache/compile', import.meta.url)),
 };

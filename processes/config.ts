@@ -5,16 +5,16 @@ import { MONGODB_URL, OTHER_EVENT_STORE_URL, POSTGRES_URL } from '../platform/co
 const port = (number: number, of: string) =>
   Type.Integer({ default: number, minimum: 1, maximum: 65535, description: `The port of ${of}` });
 
-/** What `npm start` reads. Every other variable reaches the services as it is. */
+/** The variables of `npm start`. All other variables are passed on to the services. */
 export const Config = Type.Object({
   LEDGER_DATA: Type.String({
     default: '.ledger',
-    description: 'The folder of `npm start` that holds everything: events, views, logs, its key and token',
+    description: 'The data folder of `npm start`: events, views, logs, its key and token',
   }),
   COMMAND_PORT: port(3001, 'the command service'),
   QUERY_PORT: port(3002, 'the query service'),
   PROJECTION_PORT: port(3003, 'the projection service'),
-  CONSOLE_PORT: port(3000, 'the console, where both APIs are as well'),
+  CONSOLE_PORT: port(3000, 'the console, which also serves both APIs'),
   EVENT_STORE_PORT: port(2113, 'the embedded event store'),
   POSTGRES_PORT: port(5433, 'the embedded PostgreSQL'),
   EVENT_STORE_URL: OTHER_EVENT_STORE_URL,
@@ -24,7 +24,7 @@ export const Config = Type.Object({
 
 export type Config = Static<typeof Config>;
 
-/** @throws CannotStart that names every variable at fault */
+/** @throws CannotStart with a line for each invalid variable */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   return read(Config, env);
 }

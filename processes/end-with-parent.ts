@@ -1,5 +1,5 @@
-// Loaded before a program (`node --import`). Its stdin is a pipe that its parent never writes to, so the pipe ends when
-// the parent does, however that ends; then the program stops as it does on Ctrl-C.
+// Loaded before a program (`node --import`), so that it ends with its parent. Its stdin is a pipe that the parent never writes to. The
+// pipe closes when the parent ends, even by kill -9. Then the program gets SIGTERM.
 import type { Socket } from 'node:net';
 
 const parent = process.stdin as unknown as Socket;

@@ -3,7 +3,7 @@ import { closeSync, copyFileSync, openSync, readSync, statSync, truncateSync } f
 const LONGEST = 32 * 1024 * 1024;
 const TAIL = 16 * 1024;
 
-/** Moves a log's content to `<log>.1` when it is longer than 32 MB; who has it open goes on appending. */
+/** Moves the content of a log to `<log>.1` if it is longer than 32 MB. Processes that have it open go on appending. */
 export function shorten(log: string): void {
   if (lengthOf(log) < LONGEST) return;
   copyFileSync(log, `${log}.1`);
@@ -14,14 +14,14 @@ export function lengthOf(log: string): number {
   return statSync(log, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** The line after `from` bytes that best says why a program ended: its last fatal one, else its last. */
+/** The line that best explains why a program ended: the last fatal one after `from` bytes, else the last. */
 export function lastWords(log: string, from: number): string {
   const lines = tail(log, from)
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
   const fatal = lines.findLast((line) => /\b(FATAL|PANIC)\b|"level":60|^\w*Error\b/.test(line));
-  return messageOf(fatal ?? lines.at(-1) ?? 'it said nothing');
+  return messageOf(fatal ?? lines.at(-1) ?? 'it printed nothing');
 }
 
 function tail(log: string, from: number): string {

@@ -6,12 +6,12 @@ import { type Config, readConfig } from './config.ts';
 import { checkPorts } from './ports.ts';
 
 describe('the ports of the ledger', () => {
-  it('are named with their variables when somebody listens there', async () => {
+  it('are reported with their variables if another program listens there', async () => {
     const config = await freeConfig();
     const stranger = createServer().listen(config.QUERY_PORT, '127.0.0.1');
     await once(stranger, 'listening');
     await expect(checkPorts(config)).rejects.toThrow(
-      `port ${config.QUERY_PORT} in use: stop what listens there, or set QUERY_PORT to a free port`,
+      `port ${config.QUERY_PORT} in use: stop the program that listens there, or set QUERY_PORT to a free port`,
     );
     stranger.close();
     await once(stranger, 'close');
@@ -23,7 +23,7 @@ describe('the ports of the ledger', () => {
     await expect(checkPorts({ ...config, POSTGRES_PORT: config.COMMAND_PORT })).rejects.toThrow('set POSTGRES_PORT');
   });
 
-  it('are not needed for a store that a URL names', async () => {
+  it('are not checked for a store with a URL', async () => {
     const config = await freeConfig();
     await checkPorts({ ...config, POSTGRES_PORT: config.COMMAND_PORT, POSTGRES_URL: 'postgres://db/ledger' });
   });

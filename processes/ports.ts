@@ -4,17 +4,17 @@ import type { Config } from './config.ts';
 
 type PortVariable = Extract<keyof Config, `${string}_PORT`>;
 
-/** A port that the ledger needs is taken, by someone else or twice by the configuration. */
+/** A port is used by another program, or twice in the configuration. */
 export class PortInUse extends Error {
   constructor(ports: string[], variables: string[]) {
     super(
-      `port ${ports.join(', ')} in use: stop what listens there, or set ${variables.join(', ')} to ` +
+      `port ${ports.join(', ')} in use: stop the program that listens there, or set ${variables.join(', ')} to ` +
         `${variables.length > 1 ? 'free ports' : 'a free port'}`,
     );
   }
 }
 
-/** @throws PortInUse that names every port at fault and the variable that moves it */
+/** @throws PortInUse with every port that is in use and the variable that sets it */
 export async function checkPorts(config: Config): Promise<void> {
   const ports = [];
   const variables = [];
@@ -42,7 +42,7 @@ async function isFree(port: number): Promise<boolean> {
   try {
     await once(server, 'listening');
   } catch {
-    return false; // taken, or not ours to take
+    return false; // in use, or not permitted
   }
   server.close();
   await once(server, 'close');

@@ -3,18 +3,18 @@ import pg from 'pg';
 
 const PATIENCE_MS = 2_000;
 
-/** True when `url` answers with a status of success. */
+/** Whether `url` answers with a success status. */
 export async function answersHttp(url: string): Promise<boolean> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) });
     await response.arrayBuffer();
     return response.ok;
   } catch {
-    return false; // nobody listens yet
+    return false; // it does not listen yet
   }
 }
 
-/** True when a server of HTTP/2, such as one of gRPC, answers a ping. */
+/** Whether an HTTP/2 server, such as one for gRPC, answers a ping. */
 export function answersHttp2(url: string): Promise<boolean> {
   return new Promise((resolve) => {
     const session = connect(url);
@@ -28,7 +28,7 @@ export function answersHttp2(url: string): Promise<boolean> {
   });
 }
 
-/** True when PostgreSQL lets the role in; the URL may not be known yet, because the password is made at the first start. */
+/** Whether PostgreSQL accepts connections. The URL is a function, since the password is created at the first start. */
 export async function answersPostgres(url: () => string): Promise<boolean> {
   try {
     const client = new pg.Client({ connectionString: url(), connectionTimeoutMillis: PATIENCE_MS });

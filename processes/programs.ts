@@ -1,4 +1,4 @@
-// What `npm start` starts: which main.ts, with which environment, and when it counts as ready.
+// The programs of `npm start`: the main.ts of each, its environment, and its readiness check.
 import { join } from 'node:path';
 import { postgresUrl } from '../embedded/postgres/connection.ts';
 import type { Config } from './config.ts';
@@ -6,14 +6,14 @@ import { answersHttp, answersHttp2, answersPostgres } from './probes.ts';
 
 export type Program = {
   name: string;
-  /** Path of the file that node runs. */
+  /** Path of its main.ts. */
   main: string;
-  /** What its environment holds beyond the caller's. Asked for at every start. */
+  /** Its variables beside those of the caller. Called at every start. */
   env: () => Record<string, string>;
   isReady: () => Promise<boolean>;
 };
 
-/** The embedded servers, save those that the configuration replaces by a URL. */
+/** The embedded servers, except those that the configuration replaces with a URL. */
 export function stores(config: Config): Program[] {
   return [
     ...(config.EVENT_STORE_URL === undefined ? [eventStore(config)] : []),
@@ -39,7 +39,7 @@ export function postgres(config: Config): Program {
   };
 }
 
-/** The three services; start them when the stores are ready. @param access by which tokens they know who calls; none where absent */
+/** The three services, to be started when the stores are ready. @param access the variables of authentication; none if absent */
 export function services(config: Config, access: Record<string, string> = {}): Program[] {
   return (['command', 'projection', 'query'] as const).map((name) => {
     const variable = `${name.toUpperCase() as Uppercase<typeof name>}_PORT` as const;
@@ -57,7 +57,7 @@ export function services(config: Config, access: Record<string, string> = {}): P
   });
 }
 
-/** The web console, and both APIs beside it under one origin. It needs none of them to start; its first start builds it. */
+/** The web console, which also serves both APIs on its origin. It starts without them. The first start builds the console. */
 export function webConsole({ CONSOLE_PORT, COMMAND_PORT, QUERY_PORT }: Config): Program {
   return {
     name: 'console',
@@ -67,7 +67,7 @@ export function webConsole({ CONSOLE_PORT, COMMAND_PORT, QUERY_PORT }: Config): 
   };
 }
 
-/** Where the stores are, embedded or given. The embedded PostgreSQL has one from its first start on. */
+/** The connection strings of the stores. That of the embedded PostgreSQL exists from its first start on. */
 export function urls(config: Config): { EVENT_STORE_URL: string; POSTGRES_URL: string } {
   return {
     EVENT_STORE_URL: config.EVENT_STORE_URL ?? `esdb://127.0.0.1:${config.EVENT_STORE_PORT}?tls=false`,
@@ -75,7 +75,7 @@ export function urls(config: Config): { EVENT_STORE_URL: string; POSTGRES_URL: s
   };
 }
 
-/** The same as variables, in the place of files that may hold them. */
+/** The same as variables. They replace the files that may hold them. */
 export const storeVariables = (config: Config): Record<string, string> => ({
   ...urls(config),
   EVENT_STORE_URL_FILE: '',

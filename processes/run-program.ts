@@ -11,17 +11,17 @@ const PROBE_EVERY_MS = 50;
 
 export type Running = {
   pid: number;
-  /** How long its log was when it started, in bytes. */
+  /** The length of its log when it started, in bytes. */
   logged: number;
   /** How it ended: a signal's name or `exit code 1`. */
   ended: Promise<string>;
-  /** SIGTERM, and SIGKILL if it is still there after 15 s. Resolves when it has ended. */
+  /** Sends SIGTERM, and SIGKILL if it still runs after 15 s. Resolves when it has ended. */
   stop(): Promise<void>;
 };
 
 /**
- * Runs a program as a process of its own that logs to `log`. It is not in our process group, so Ctrl-C reaches it through
- * us, in our order; but it ends when we do, even by `kill -9`.
+ * Runs a program as a process of its own that logs to `log`. It is in another process group, so that Ctrl-C does not reach it directly:
+ * this process stops its programs in order. The program ends with this process, even after `kill -9`.
  */
 export function runProgram(program: Program, log: string): Running {
   const output = openSync(log, 'a');
@@ -31,7 +31,7 @@ export function runProgram(program: Program, log: string): Running {
     detached: true,
   });
   const ended = endOf(child);
-  const pid = child.pid ?? -1; // -1 when it could not be started: `ended` says why
+  const pid = child.pid ?? -1; // -1 if it could not be started: `ended` has the reason
   writeSync(output, `${JSON.stringify({ time: new Date(), msg: `${program.name} starts`, pid })}\n`);
   closeSync(output);
   return {

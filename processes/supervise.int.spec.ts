@@ -18,15 +18,15 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('a supervised program', () => {
-  it('is started again after a kill -9, and says that it went and came back', async () => {
+  it('is restarted after kill -9, and both are reported', async () => {
     const { program, port } = await server();
     await using supervised = supervise(program, folder, say);
     await supervised.isUp;
     process.kill(await pidAt(port), 'SIGKILL');
-    await expect.poll(() => said).toEqual(['server ended (SIGKILL); it starts again in 0.2 s', 'server is back']);
+    await expect.poll(() => said).toEqual(['server ended (SIGKILL); it restarts in 0.2 s', 'server runs again']);
   });
 
-  it('waits longer from crash to crash', async () => {
+  it('is restarted after a longer pause with each crash', async () => {
     const { program, port } = await server();
     await using supervised = supervise(program, folder, say);
     await supervised.isUp;
@@ -41,7 +41,7 @@ describe('a supervised program', () => {
     ]);
   });
 
-  it('that cannot start the first time is given up, with its last words', async () => {
+  it('that cannot start the first time is not restarted, and its last error is reported', async () => {
     const program = { ...(await server()).program, main: file(`throw new Error('the cellar is flooded')`) };
     await using supervised = supervise(program, folder, say);
     await expect(supervised.isUp).rejects.toThrow(StartFailed);
@@ -51,7 +51,7 @@ describe('a supervised program', () => {
     expect(said).toEqual([]);
   });
 
-  it('gets to finish what it does, and its words are in the log', async () => {
+  it('can finish its work when it is stopped, and its output is in the log', async () => {
     const { program } = await server(`process.on('SIGTERM', () => console.log('good-bye') || process.exit())`);
     const supervised = supervise(program, folder, say);
     await supervised.isUp;

@@ -14,10 +14,12 @@ const STEADY_MS = 30_000;
 const START_MS = 60_000;
 const SHORTEN_LOG_EVERY_MS = 60_000;
 
-/** A program ended, or did not get ready in a minute, when it was started for the first time. */
+/** A program ended or was not ready within a minute at its first start. */
 export class StartFailed extends Error {
   constructor(name: string, why: string, log: string, folder: string) {
-    super(`${name} did not start: ${why}; see ${log}, and if ${folder} is damaged, set LEDGER_DATA to another folder`);
+    super(
+      `${name} did not start: ${why}; see ${log}. If the data in ${folder} is damaged, set LEDGER_DATA to another folder`,
+    );
   }
 }
 
@@ -28,8 +30,8 @@ export type Supervised = AsyncDisposable & {
 
 /**
  * Keeps a program running until disposed of.
- * @param folder gets its log, as `logs/<name>.log`
- * @param say is told, in one line each, that the program ended, that it is back, and that it did not stop well
+ * @param folder where its log is written, as `logs/<name>.log`
+ * @param say is called with a line when the program ended, runs again, or did not stop cleanly
  */
 export function supervise(program: Program, folder: string, say: (line: string) => void): Supervised {
   const { name } = program;
@@ -47,16 +49,16 @@ export function supervise(program: Program, folder: string, say: (line: string) 
       running = runProgram(program, log);
       const isUp = await getsReady(program, running, START_MS);
       if (isUp && isFirst) firstUp.resolve();
-      else if (isUp) say(`${name} is back`);
+      else if (isUp) say(`${name} runs again`);
       else if (isFirst) return firstUp.reject(new StartFailed(name, lastWords(log, running.logged), log, folder));
 
       const end = await running.ended;
       if (stopping.signal.aborted) {
-        if (isUp && end !== 'exit code 0') say(`${name} did not stop well (${end}); see ${log}`);
+        if (isUp && end !== 'exit code 0') say(`${name} did not stop cleanly (${end}); see ${log}`);
         return;
       }
       if (performance.now() - startedAt > STEADY_MS) pause = FIRST_PAUSE_MS;
-      say(`${name} ended (${end}); it starts again in ${pause / 1000} s`);
+      say(`${name} ended (${end}); it restarts in ${pause / 1000} s`);
       await sleep(pause, undefined, stopping).catch(() => {}); // cut short when we stop
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
     }

@@ -20,7 +20,7 @@ export const Config = Type.Object({
   PROJECTION_URL: Type.String({
     default: 'http://127.0.0.1:3003',
     pattern: '^https?://',
-    description: 'Where the query service finds the projection service, which resumes parked streams',
+    description: 'URL of the projection service, which resumes parked streams',
   }),
   ...accessSettings,
   ...boundVariables,

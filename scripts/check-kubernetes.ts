@@ -1,5 +1,5 @@
-// `npm run check` looks at deploy/kubernetes: every document is what the Kubernetes schemas say, by their validators and, for fields that
-// they don't know, by the types made from them; every file that a kustomization names is there, and no file is left unnamed.
+// `npm run check` checks deploy/kubernetes: every document is valid by the Kubernetes schemas and has no unknown fields, every file that
+// a kustomization names exists, and every file is named by one.
 
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
@@ -24,7 +24,7 @@ for (const file of files.filter((file) => file.endsWith('kustomization.yaml'))) 
   for (const name of [...resources, ...patchFiles]) {
     const path = normalize(join(dirname(file), name));
     if (files.includes(path)) named.add(path);
-    else if (!files.includes(join(path, 'kustomization.yaml'))) faults.push(`${file}: there is no ${name}`);
+    else if (!files.includes(join(path, 'kustomization.yaml'))) faults.push(`${file}: ${name} does not exist`);
   }
   for (const name of patchFiles) {
     const path = normalize(join(dirname(file), name));
@@ -37,7 +37,7 @@ for (const file of files.filter((file) => file.endsWith('kustomization.yaml'))) 
 }
 
 faults.push(
-  ...[...byFile.keys()].filter((file) => !named.has(file)).map((file) => `${file}: no kustomization names it`),
+  ...[...byFile.keys()].filter((file) => !named.has(file)).map((file) => `${file}: is not named by any kustomization`),
 );
 const documents = [...byFile.values()].flat();
 for (const document of documents) faults.push(...(await faultsOf(document)));

@@ -1,5 +1,5 @@
-// `npm run demo [UBL FILE …]`: the first five invoices of a ledger, against `npm start`. It may be run again: what has an
-// id is registered and paid once.
+// `npm run demo [UBL FILE …]`: registers five invoices in a ledger of `npm start` and records two payments. Running it again changes
+// nothing, since the ids are the same.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { authorization } from '../processes/access/saved-token.ts';
@@ -34,9 +34,9 @@ async function tell(): Promise<void> {
   const customers = [...new Set(views.map(({ customer }) => customer.id))];
   console.log(printed('Invoices', invoices(views)));
   console.log(printed('Customers', balances(await Promise.all(customers.map((id) => ledger.balance(id))))));
-  console.log(printed('What happened to INV-1', history(await ledger.history(first.invoice.invoiceId), 'EUR')));
-  console.log(`A payment of 900.00 on an invoice of 1000.00 leaves 100.00 due. The amount of 1000.00 stays on record, and
-the deduction and the change of state are events of their own: neither can be lost in the other.`);
+  console.log(printed('History of INV-1', history(await ledger.history(first.invoice.invoiceId), 'EUR')));
+  console.log(`A payment of 900.00 for an invoice of 1000.00 leaves 100.00 due. The total of 1000.00 stays on record. The payment and
+the change of state are separate events.`);
 }
 
 async function registerFile(path: string): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-// The operator's command: `npm run ledger -- COMMAND`. It speaks to the stores themselves, whichever services run.
+// The operator's command: `npm run ledger -- COMMAND`. It works on the stores directly and needs no running services.
 
 import { WrongUse } from './ledger/command.ts';
 import { run } from './ledger/run.ts';

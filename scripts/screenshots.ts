@@ -1,4 +1,4 @@
-// `npm run screenshots`: the pictures of the README, of a ledger of its own with the demo's data → docs/screenshots/*.png
+// `npm run screenshots`: takes the pictures of the README from a new ledger with the demo's data → docs/screenshots/*.png
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ const FOLDER = join(import.meta.dirname, '../docs/screenshots');
 const DEMO = join(import.meta.dirname, 'demo.ts');
 
 if (chromiumPath === undefined) {
-  console.error('no Chromium here: apt-get install chromium, or set CHROMIUM to one');
+  console.error('Chromium not found: install it (apt-get install chromium), or set CHROMIUM to its path');
   process.exit(1);
 }
 mkdirSync(FOLDER, { recursive: true });
@@ -25,7 +25,7 @@ const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []; // root has no
 const browser = await chromium.launch({ executablePath: chromiumPath, args: sandbox });
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
 const [first] = samples;
-await page.clock.setFixedTime('2026-12-01T09:00:00Z'); // the day after the demo's payments: to the books they are still to come before
+await page.clock.setFixedTime('2026-12-01T09:00:00Z'); // the day after the demo's payments: before that, the books do not show them
 
 await page.goto(services.consoleUrl);
 await page.getByText('Live', { exact: true }).waitFor();
@@ -45,7 +45,7 @@ await browser.close();
 
 async function picture(page: Page, name: string): Promise<void> {
   const path = join(FOLDER, `${name}.png`);
-  await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => {}); // live events never rest
+  await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => {}); // the stream of live events never ends
   await page.screenshot({ path, animations: 'disabled' });
   const { size } = statSync(path);
   console.log(`${path}: ${size} bytes`);

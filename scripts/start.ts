@@ -1,5 +1,5 @@
-// `npm start`: the whole ledger on this machine, every part a process of its own on loopback. Stores first, then
-// services; stopped in reverse.
+// `npm start`: runs the whole ledger on this machine, each part as a process of its own on loopback. The stores start first, then the
+// services. They stop in reverse order.
 import { lockFolder } from '../embedded/postgres/folder-lock.ts';
 import { accessOf } from '../processes/access/start-access.ts';
 import { readConfig } from '../processes/config.ts';
@@ -10,7 +10,7 @@ import { supervise } from '../processes/supervise.ts';
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
-// The terminal may be gone before the ledger has stopped; there is nobody left to tell.
+// The terminal may close before the ledger has stopped. Writing to it then fails, which is no error.
 process.stdout.on('error', () => stop.abort());
 
 try {

@@ -1,4 +1,4 @@
-// `npm run token -- …`: a token for somebody, of the key that `npm start` made, or of one in a folder of its own.
+// `npm run token -- …`: prints an access token, signed with the key of `npm start` or with a key in another folder.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { scopes } from '../platform/access/scope.ts';
@@ -6,9 +6,9 @@ import { everything, ownIssuer } from '../processes/access/own-issuer.ts';
 
 const usage = `npm run token -- [--subject NAME] [--scopes "ledger:read audit:read"] [--days 30] [--folder .ledger/access]
 
-Prints a token that is signed with the key in the folder, which is made where it isn't there. Services trust it that have
-ACCESS_ISSUER=urn:invoice-ledger:own, ACCESS_AUDIENCE=invoice-ledger and ACCESS_JWKS_URL=file:///…/jwks.json of that folder.
-Scopes: ${Object.keys(scopes).join(', ')}; all of them where none are given.`;
+Prints an access token, signed with the key in the folder. If the folder has no key, one is created. A service accepts the token if it
+has ACCESS_ISSUER=urn:invoice-ledger:own, ACCESS_AUDIENCE=invoice-ledger and ACCESS_JWKS_URL=file:///…/jwks.json of that folder.
+Scopes: ${Object.keys(scopes).join(', ')}. By default the token has all of them.`;
 
 try {
   const { values } = parseArgs({
@@ -31,9 +31,10 @@ async function tokenFor(asked: { subject: string; scopes: string; days: string; 
   const held = asked.scopes.split(/[ ,]+/).filter(Boolean);
   const unknown = held.filter((scope) => !(scope in scopes));
   if (unknown.length > 0)
-    throw new Error(`there is no scope ${unknown.join(', ')}, but ${Object.keys(scopes).join(', ')}`);
+    throw new Error(`unknown scope ${unknown.join(', ')}: the scopes are ${Object.keys(scopes).join(', ')}`);
   const days = Number(asked.days);
-  if (!Number.isInteger(days) || days < 1 || days > 3_650) throw new Error('--days is from 1 to 3650');
+  if (!Number.isInteger(days) || days < 1 || days > 3_650)
+    throw new Error(`--days is ${asked.days}, but must be a whole number from 1 to 3650`);
   const issuer = await ownIssuer(asked.folder);
   return issuer.token({ subject: asked.subject, scopes: held, days });
 }

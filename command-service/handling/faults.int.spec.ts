@@ -69,50 +69,57 @@ describe.skipIf(onlyEmbedded)(
       return { customer, invoiceId: invoice.invoiceId, statuses: answers.map(({ status }) => status) };
     }
 
-    it.each(faults)('%s: answers right or with 503, executes nothing twice, and recovers by itself', async (_, fault) => {
-      const refused: Problem[] = [];
-      const series = `F-${crypto.randomUUID().slice(0, 8)}-`;
-      const clients = Promise.all(Array.from({ length: 12 }, (_, n) => client(n, series, refused)));
-      for (let round = 0; round < 6; round++) {
-        await store.fault(fault);
-        await sleep(100);
-      }
-      await store.fault({ kind: 'clear' });
+    it.each(faults)(
+      '%s: answers right or with 503, executes nothing twice, and recovers by itself',
+      async (_, fault) => {
+        const refused: Problem[] = [];
+        const series = `F-${crypto.randomUUID().slice(0, 8)}-`;
+        const clients = Promise.all(Array.from({ length: 12 }, (_, n) => client(n, series, refused)));
+        for (let round = 0; round < 6; round++) {
+          await store.fault(fault);
+          await sleep(100);
+        }
+        await store.fault({ kind: 'clear' });
 
-      for (const { statuses } of await clients) expect(statuses).toEqual([201, 201, 201, 201]);
-      for (const problem of refused) expect(problem.type).toBe('/problems/event-store-unavailable');
-      for (const { invoiceId, customer } of await clients) {
-        const types: string[] = [];
-        const take = ({ type }: { type: string }) => types.push(type);
-        await readStream<InvoiceEvent>(opened.client, `invoice-${invoiceId}`, {}, take);
-        expect(types).toEqual([
-          'InvoiceRegistered',
-          'PaymentApplied',
-          'InvoicePartiallyPaid',
-          'PaymentApplied',
-          'InvoicePaid',
-        ]);
-        expect((await invoiceAt(opened.ledger, invoiceId)).paid).toBe(10_000);
-        await eventually(async () => expect(await creditOf(opened.ledger, customer)).toBe(2_500));
-      }
-      const numbers = await Promise.all(
-        (await clients).map(async ({ invoiceId }) => (await invoiceAt(opened.ledger, invoiceId)).document.number),
-      );
-      expect(numbers.flatMap((number) => number ?? []).toSorted()).toEqual(
-        Array.from({ length: 6 }, (_, n) => `${series}00000${n + 1}`),
-      );
+        for (const { statuses } of await clients) expect(statuses).toEqual([201, 201, 201, 201]);
+        for (const problem of refused) expect(problem.type).toBe('/problems/event-store-unavailable');
+        for (const { invoiceId, customer } of await clients) {
+          const types: string[] = [];
+          const take = ({ type }: { type: string }) => types.push(type);
+          await readStream<InvoiceEvent>(opened.client, `invoice-${invoiceId}`, {}, take);
+          expect(types).toEqual([
+            'InvoiceRegistered',
+            'PaymentApplied',
+            'InvoicePartiallyPaid',
+            'PaymentApplied',
+            'InvoicePaid',
+          ]);
+          expect((await invoiceAt(opened.ledger, invoiceId)).paid).toBe(10_000);
+          await eventually(async () => expect(await creditOf(opened.ledger, customer)).toBe(2_500));
+        }
+        const numbers = await Promise.all(
+          (await clients).map(async ({ invoiceId }) => (await invoiceAt(opened.ledger, invoiceId)).document.number),
+        );
+        expect(numbers.flatMap((number) => number ?? []).toSorted()).toEqual(
+          Array.from({ length: 6 }, (_, n) => `${series}00000${n + 1}`),
+        );
 
-      // what the process that follows the log does: it finds the invoice that was registered the moment before
-      const customer = newCustomer();
-      await insist('/invoices', invoiceOf(10_000, customer), []);
-      await eventually(async () => {
-        const paid = await insist<{ credited: number }>('/payments', { ...paymentOf(1_000), customerId: customer }, []);
-        expect(paid).toMatchObject({ status: 201, body: { credited: 0 } });
-      });
-      await eventually(async () =>
-        expect(await get(`${service.url}/readyz`)).toMatchObject({ status: 200, body: { status: 'ready' } }),
-      );
-    });
+        // what the process that follows the log does: it finds the invoice that was registered the moment before
+        const customer = newCustomer();
+        await insist('/invoices', invoiceOf(10_000, customer), []);
+        await eventually(async () => {
+          const paid = await insist<{ credited: number }>(
+            '/payments',
+            { ...paymentOf(1_000), customerId: customer },
+            [],
+          );
+          expect(paid).toMatchObject({ status: 201, body: { credited: 0 } });
+        });
+        await eventually(async () =>
+          expect(await get(`${service.url}/readyz`)).toMatchObject({ status: 200, body: { status: 'ready' } }),
+        );
+      },
+    );
 
     it('acknowledges too late: answers with 503, and a retry gets the answer', () => late);
 

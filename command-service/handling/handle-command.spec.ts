@@ -28,7 +28,8 @@ const count = (conflicts: number) =>
   ]);
 
 describe('a command on a stream with conflicts', () => {
-  it('is decided again up to seven times', async () => expect(await count(7)).toMatchObject({ state: 1, repeated: false }));
+  it('is decided again up to seven times', async () =>
+    expect(await count(7)).toMatchObject({ state: 1, repeated: false }));
 
   it('is refused with 503 after the eighth conflict', async () => {
     const refused = count(8);

@@ -4,13 +4,13 @@ import { get } from '../../testing/http/client.ts';
 import type { Traffic } from '../traffic.ts';
 import type { ComposedLedger } from './composed-ledger.ts';
 
-/** How many invoices are looked at at the same time. */
+/** How many invoices are checked at the same time. */
 const atOnce = 6;
 
 type History = { events: { revision: number; type: string; change: { paymentId?: string } }[] };
 type Balance = { balances: unknown[] };
 
-/** Of what clients were told for sure, nothing is lost and nothing is there twice; and every view is what the log says. */
+/** Checks that every acknowledged payment is in the ledger exactly once, and that every view equals the log. */
 export async function everythingAcknowledgedIsThereOnce(
   ledger: ComposedLedger,
   { acknowledged, position }: Traffic,

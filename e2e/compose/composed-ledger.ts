@@ -7,7 +7,7 @@ export const several: Scale = { 'command-service': 3, 'projection-service': 2, '
 /** A name that no other run has, and the port that its gateway is published on. */
 export type Project = { name: string; port: number };
 
-/** What compose.yaml describes, under a project of its own. */
+/** The system of compose.yaml as a project of its own. */
 export class ComposedLedger {
   readonly name: string;
   readonly commandUrl: string;
@@ -32,7 +32,7 @@ export class ComposedLedger {
     await this.compose(['build', '--quiet']);
   }
 
-  /** Brings it up, or to another scale; resolves when all is healthy. */
+  /** Starts or scales it. Resolves when all containers are healthy. */
   async up(scale: Scale = oneOfEach): Promise<void> {
     const scales = Object.entries(scale).flatMap(([service, count]) => ['--scale', `${service}=${count}`]);
     await this.compose(['up', '--no-build', '--wait', '--wait-timeout', '180', ...scales]);

@@ -19,7 +19,7 @@ export async function docker(args: readonly string[], env: Record<string, string
   }
 }
 
-/** Why containers can't be run here; undefined where they can. */
+/** The reason why containers cannot run here; undefined if they can. */
 export async function whyNoEngine(): Promise<string | undefined> {
   try {
     await docker(['compose', 'version']);

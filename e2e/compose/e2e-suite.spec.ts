@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { ledger, skipped, skippedTitle } from './composed.ts';
 import { oneOfEach, several } from './composed-ledger.ts';
 
-/** The tests that only talk to a ledger. */
+/** The tests that send requests only. */
 const suite = ['table', 'invoice-life', 'bad-input', 'ubl'].map((name) => `e2e/${name}.spec.ts`);
 const checkout = new URL('../..', import.meta.url).pathname;
 

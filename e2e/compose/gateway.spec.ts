@@ -5,14 +5,14 @@ import { ledger, skipped, skippedTitle } from './composed.ts';
 import { docker } from './docker.ts';
 
 describe.skipIf(skipped)(`the gateway${skippedTitle}`, () => {
-  it('is the only one whose port is published', async () => {
+  it('is the only container with a published port', async () => {
     const all = (await ledger.compose(['ps', '--format', '{{.Service}} {{.Ports}}'])).trim().split('\n');
     const published = all.filter((line) => line.includes('->')).map((line) => line.split(' ', 1)[0]);
     expect(published).toEqual(['gateway']);
     expect(all.find((line) => line.startsWith('gateway'))).toContain('127.0.0.1:');
   });
 
-  it('shows the console at every address that is not one of the APIs, and lets nothing else run in it', async () => {
+  it('serves the console at every path outside the APIs, and allows only its own scripts', async () => {
     const [root, deep] = await Promise.all([fetch(ledger.url), fetch(`${ledger.url}/invoices/some-id`)]);
     const page = await root.text();
     expect(page).toContain('<script type="module"');
@@ -30,14 +30,14 @@ describe.skipIf(skipped)(`the gateway${skippedTitle}`, () => {
     expect(missing.headers.get('cache-control')).toBe('no-store');
   });
 
-  it('lets nobody in who holds no token, and shows nobody what is measured', async () => {
+  it('refuses callers without a token, and does not serve metrics', async () => {
     const { status, body } = await get<Problem>(`${ledger.queryUrl}/invoices`, { authorization: '' });
     expect([status, body.type]).toEqual([401, '/problems/not-authenticated']);
     for (const url of [ledger.commandUrl, ledger.queryUrl])
       expect(await get(`${url}/metrics`)).toMatchObject({ status: 404 });
   });
 
-  it('refuses a body that no service would take, and passes a batch of any length', async () => {
+  it('refuses a body that is too large for every service, and passes a batch of any length', async () => {
     const large = 'x'.repeat(1_048_577);
     const refused = await post<Problem>(`${ledger.commandUrl}/invoices`, large);
     expect([refused.status, refused.body.type]).toEqual([413, '/problems/body-too-large']);
@@ -52,12 +52,12 @@ describe.skipIf(skipped)(`the gateway${skippedTitle}`, () => {
     expect((await answers.text()).trimEnd().split('\n')).toHaveLength(120);
   });
 
-  it('has every answer say where what was made is, as the client reaches it', async () => {
+  it('returns Location headers that the client can follow', async () => {
     const registered = await post(`${ledger.commandUrl}/invoices`, invoiceOf(1_000));
     expect(registered.headers.get('location')).toMatch(/^\/commands\/invoices\//);
   });
 
-  it('keeps live events from nobody until there are enough of them', async () => {
+  it('does not buffer live events', async () => {
     const customer = newCustomer();
     const registered = await post(`${ledger.commandUrl}/invoices`, invoiceOf(1_000, customer));
     await get(`${ledger.queryUrl}/customers/${customer}/balance`, after(registered));
@@ -75,7 +75,7 @@ describe.skipIf(skipped)(`the gateway${skippedTitle}`, () => {
     expect(text).toContain(customer);
   });
 
-  it('answers 503 as the services do, with when to come back, while there is no replica at all', async () => {
+  it('answers 503 with Retry-After, as the services do, while there is no replica', async () => {
     await ledger.compose(['stop', 'query-service']);
     const { status, headers, body } = await getOnce<Problem>(`${ledger.queryUrl}/readyz`);
     expect([status, body.status, body.type]).toEqual([503, 503, '/problems/service-unavailable']);
@@ -92,7 +92,7 @@ describe.skipIf(skipped)(`the images${skippedTitle}`, () => {
     return (await docker(['exec', container, 'bash', '-c', script])).trim();
   };
 
-  it.each(ours)('%s runs as a user that is not root, and can change nothing of what it runs', async (service) => {
+  it.each(ours)('%s runs as an ordinary user, and cannot change its own files', async (service) => {
     expect(await inside(service, 'id -u')).toBe('1000');
     expect(await inside(service, 'touch /etc/x /usr/local/bin/x /ledger/x /srv/x 2>/dev/null || echo refused')).toBe(
       'refused',
@@ -120,7 +120,7 @@ describe.skipIf(skipped)(`the images${skippedTitle}`, () => {
     ).toBe('');
   });
 
-  it('are of the size that the documentation says, more or less', async () => {
+  it('have about the documented size', async () => {
     for (const service of ours) {
       const [container = ''] = await ledger.containers(service);
       const image = (await docker(['inspect', '--format', '{{.Image}}', container])).trim();

@@ -1,5 +1,5 @@
-// Every container is killed in the middle of traffic, one after the other: ours by a crash that their restart policy mends, the stores
-// as an operator would, who then starts them again.
+// Every container is killed under traffic, one after the other. Services crash and are restarted by their restart policy. Stores are
+// killed and started again, as an operator would.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -23,7 +23,7 @@ describe.skipIf(skipped)(`under traffic${skippedTitle}`, () => {
     await Promise.all([traffic?.stop(), reads?.stop()]);
   });
 
-  it.each(['command-service', 'projection-service', 'query-service'])('a crashed %s is started again', async (name) => {
+  it.each(['command-service', 'projection-service', 'query-service'])('a crashed %s is restarted', async (name) => {
     await undisturbed(async () => {
       const [container = ''] = await ledger.containers(name);
       const before = await restarts(container);
@@ -35,12 +35,12 @@ describe.skipIf(skipped)(`under traffic${skippedTitle}`, () => {
   });
 
   it.each(['event-store', 'postgres', 'mongo', 'kafka'])(
-    'a killed %s is missed by nobody once it is back',
+    'the system recovers when a killed %s is started again',
     async (name) => {
       await undisturbed(async () => {
         const [container = ''] = await ledger.containers(name);
         await docker(['kill', container]);
-        await sleep(1_000); // it is away for a while, not only for a moment
+        await sleep(1_000); // it is down for a while, not only for a moment
         await docker(['start', container]);
         await ledger.healthy(name);
         await traffic.flows(20);
@@ -48,19 +48,19 @@ describe.skipIf(skipped)(`under traffic${skippedTitle}`, () => {
     },
   );
 
-  it('a crashed gateway is started again, and its clients come back', async () => {
+  it('a crashed gateway is restarted, and its clients reconnect', async () => {
     const [container = ''] = await ledger.containers('gateway');
     await ledger.crash(container);
     await traffic.flows(20);
     await ledger.healthy('gateway');
   });
 
-  it('every acknowledged payment is in balances, history and replay once, and every view is what the log says', async () => {
+  it('every acknowledged payment is in balances, history and replay once, and every view equals the log', async () => {
     await Promise.all([traffic.stop(), reads.stop()]);
     await everythingAcknowledgedIsThereOnce(ledger, traffic, customer);
   });
 
-  /** Whatever happens meanwhile, the gateway answers every request, and nothing but 503 where it can't be done now. */
+  /** Meanwhile the gateway answers every request; with 503 if it cannot be handled at present. */
   async function undisturbed(happens: () => Promise<void>): Promise<void> {
     const [unanswered, failed] = [traffic.unanswered.length, reads.failed.length];
     await happens();

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { getOnce } from '../../testing/http/client.ts';
 
-/** Asks the same again and again, and keeps what wasn't an answer: 200, or a 503 that the next try heals. */
+/** Repeats a read, and collects failures: other answers than 200, or 503 with which a retry succeeds. */
 export class Reads {
   readonly failed: string[] = [];
   answered = 0;

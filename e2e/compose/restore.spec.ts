@@ -1,4 +1,4 @@
-// What docs/backup.md says of volumes: copied while their store is stopped, lost, and restored.
+// The procedure of docs/backup.md for volumes: copied while their store is stopped, lost, and restored.
 
 import { afterAll, describe, expect, it } from 'vitest';
 import type { InvoiceView } from '../../events/invoice-view.ts';
@@ -14,7 +14,7 @@ describe.skipIf(skipped)(`a backup of volumes${skippedTitle}`, () => {
     await docker(['volume', 'rm', '--force', backups]);
   });
 
-  it('brings the ledger back as it was: the events from their copy, PostgreSQL from an older one, the audit from the events', async () => {
+  it('restores the ledger: the events from their copy, PostgreSQL from an older copy, the audit from the events', async () => {
     const [first, second] = [invoiceOf(1_000), invoiceOf(2_000)];
     await post(`${ledger.commandUrl}/invoices`, first);
     await copy('postgres', 'balances', 'balances.tar');

@@ -34,7 +34,7 @@ describe.skipIf(skipped)(`scaled under load${skippedTitle}`, () => {
     expect(reads.failed).toEqual([]);
   });
 
-  it('loses nothing and does nothing twice', async () => {
+  it('loses no command and applies none twice', async () => {
     await Promise.all([traffic.stop(), reads.stop()]);
     await everythingAcknowledgedIsThereOnce(ledger, traffic, customer);
   });

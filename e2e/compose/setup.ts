@@ -1,5 +1,5 @@
-// vitest's global set-up of the project `compose`: compose.yaml brought up under a name and on a port of its own, and all of it
-// removed in the end. Where there is no container engine, that is said, and its suites are skipped.
+// vitest's global set-up of the project `compose`: starts compose.yaml under a name and on a port of its own, and removes everything
+// at the end. Without a container engine, the suites are skipped with a message.
 import type { TestProject } from 'vitest/node';
 import { freePort } from '../../testing/network/free-port.ts';
 import { ComposedLedger, type Project } from './composed-ledger.ts';

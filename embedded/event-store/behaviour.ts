@@ -3,17 +3,17 @@ import { Faults } from './faults/faults.ts';
 import { CallFailed } from './protocol/call-errors.ts';
 import type { SlowReaderPolicy } from './read/subscriptions.ts';
 
-/** In what a laptop's event store and one in production differ. */
+/** The differences between the event store of a laptop and one in production. */
 export type Behaviour = {
-  /** For how many events an append that expects any revision is known again. */
+  /** The number of latest events among which a retry of an append that expects any revision is recognised. */
   rememberedIds: number;
-  /** How far a live subscriber may be behind before it has to read from the log. */
+  /** How far a live subscriber may fall behind before it must read from the log. */
   recentEvents: { events: number; bytes: number };
   slowReaders: SlowReaderPolicy;
   faults?: Faults;
 };
 
-/** As kind as can be: slow readers catch up. */
+/** Slow readers catch up from the log. */
 export const ON_A_LAPTOP: Behaviour = {
   rememberedIds: 50_000,
   recentEvents: { events: 10_000, bytes: 16 * 1024 * 1024 },
@@ -22,7 +22,7 @@ export const ON_A_LAPTOP: Behaviour = {
 
 const tooSlow = (): CallFailed => new CallFailed(status.ABORTED, 'Operation timed out');
 
-/** As EventStoreDB up to 23.10 is: it forgets ids soon and ends slow readers. Faults can be had on demand. */
+/** Like EventStoreDB up to 23.10: it keeps few ids and ends slow readers. Tests can inject faults. */
 export function likeProduction(): Behaviour {
   return {
     rememberedIds: 1000,

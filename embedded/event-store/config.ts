@@ -3,18 +3,17 @@ import { parseArgs } from 'node:util';
 
 export type Config = {
   host: string;
-  /** 0 takes any free port. */
+  /** 0 takes a free port. */
   port: number;
   /** The log's file. */
   file: string;
-  /** Behave as a cluster does on a bad day, see behaviour.ts. */
+  /** Behave like EventStoreDB in production, see behaviour.ts. */
   likeProduction: boolean;
 };
 
 /**
- * Reads EVENT_STORE_HOST, EVENT_STORE_PORT, LEDGER_DATA and the arguments. By hand: a schema library would double the
- * time that the server takes to start.
- * @throws Error that names the variable or argument at fault
+ * Reads EVENT_STORE_HOST, EVENT_STORE_PORT, LEDGER_DATA and the arguments. Without a schema library, which would double the start time.
+ * @throws Error with the invalid variable or argument
  */
 export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
   const { values } = parseArgs({ args, options: { 'like-production': { type: 'boolean', default: false } } });
@@ -30,5 +29,5 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
 function parsePort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new Error(`EVENT_STORE_PORT is ${JSON.stringify(text)}: it must be a port, or 0 for any that is free`);
+  throw new Error(`EVENT_STORE_PORT is ${JSON.stringify(text)}: it must be a port, or 0 for a free one`);
 }

@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 describeEmbedded('an event store that is stopped', () => {
-  it('ends its subscribers in a way that lets the same client go on with the next one', async () => {
+  it('ends its subscribers so that the same client can connect to the next one', async () => {
     const stream = newStream();
     await client.appendToStream(stream, noted(0));
     const subscription = client.subscribeToStream(stream);
@@ -38,12 +38,16 @@ describeEmbedded('an event store that is stopped', () => {
 
 describeEmbedded('an event store does not start, and says why in one line,', () => {
   it.concurrent.each([
-    ['on an address that others can reach', { EVENT_STORE_HOST: '0.0.0.0' }, /0\.0\.0\.0 is no loopback address/],
-    ['on a port that is none', { EVENT_STORE_PORT: 'http' }, /EVENT_STORE_PORT is "http": it must be a port/],
-    ['in a folder that is none', { LEDGER_DATA: MAIN }, /can't be read as an event log/],
+    [
+      'on an address that other machines can reach',
+      { EVENT_STORE_HOST: '0.0.0.0' },
+      /0\.0\.0\.0 is not a loopback address/,
+    ],
+    ['on an invalid port', { EVENT_STORE_PORT: 'http' }, /EVENT_STORE_PORT is "http": it must be a port/],
+    ['in a folder that is a file', { LEDGER_DATA: MAIN }, /cannot be read as an event log/],
   ])('%s', (_case, env, line) => expectRefusal(env, line));
 
-  it('on a port where somebody listens', async () => {
+  it('on a port that is in use', async () => {
     const env = { EVENT_STORE_PORT: `${store.port}`, LEDGER_DATA: `${store.dataFolder}/other` };
     await expectRefusal(env, /port \d+ is in use/);
   });

@@ -2,21 +2,21 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, isIPv4, type Server as NetServer, type Socket } from 'node:net';
 import { type Server, ServerCredentials } from '@grpc/grpc-js';
 
-/** The server has no users and no TLS, so it may be reached from this machine only. */
+/** The address is not a loopback one. The server has no users and no TLS, so other machines must not reach it. */
 export class NotLoopback extends Error {
   constructor(host: string) {
-    super(`${host} is no loopback address: this event store has no users and no TLS, leave EVENT_STORE_HOST unset`);
+    super(`${host} is not a loopback address: this event store has no users and no TLS. Leave EVENT_STORE_HOST unset`);
   }
 }
 
-/** Somebody else listens there. */
+/** Another program listens on the port. */
 export class PortInUse extends Error {
   constructor(port: number) {
-    super(`port ${port} is in use: stop who listens there, or set EVENT_STORE_PORT to another port`);
+    super(`port ${port} is in use: stop the program that listens there, or set EVENT_STORE_PORT to another port`);
   }
 }
 
-/** The connections to a gRPC server, by their sockets, so that one can be cut. */
+/** Accepts the connections of a gRPC server, and can cut one. */
 export class Listener {
   readonly host: string;
   readonly port: number;
@@ -56,7 +56,7 @@ export class Listener {
     this.#sockets.get(peer)?.resetAndDestroy();
   }
 
-  /** Takes no further connections. */
+  /** Accepts no further connections. */
   close(): void {
     this.#net.close();
   }

@@ -1,4 +1,4 @@
-// The event store as a process of its own: `npm run event-store`.
+// The embedded event store as a process: `npm run event-store`.
 import closeWithGrace from 'close-with-grace';
 import { likeProduction, ON_A_LAPTOP } from './behaviour.ts';
 import { readConfig } from './config.ts';

@@ -3,7 +3,7 @@ import { CallFailed } from './protocol/call-errors.ts';
 
 type StreamingCall = ServerWritableStream<unknown, unknown> | ServerDuplexStream<unknown, unknown>;
 
-/** The calls that last: reads, subscriptions, batch appends. */
+/** The open streaming calls: reads, subscriptions, batch appends. */
 export class OpenCalls {
   readonly #calls = new Set<StreamingCall>();
 
@@ -12,7 +12,7 @@ export class OpenCalls {
     call.once('close', () => this.#calls.delete(call));
   }
 
-  /** Ends them all: their clients see CANCELLED, by which they know to connect again. */
+  /** Ends all calls with CANCELLED, after which clients reconnect. */
   endAll(): void {
     for (const call of [...this.#calls]) {
       call.emit('error', new CallFailed(status.CANCELLED, 'the event store is stopping'));

@@ -12,15 +12,15 @@ import { clusterInfo, supportedMethods } from './protocol/server-info.ts';
 import { addUnsupportedServices } from './protocol/unsupported-services.ts';
 import { STREAMS, streamsHandlers } from './streams-service.ts';
 
-/** EventStoreDB takes messages up to this; what is too large for an append can then be refused by name. */
+/** The limit of EventStoreDB. It is above that of appends, so that an append that is too large gets a specific error. */
 const LARGEST_MESSAGE = 16 * 1024 * 1024;
-/** How long ended calls get to reach their clients, who then see CANCELLED and connect again. */
+/** How long to wait until clients have received the end of their calls (CANCELLED), after which they reconnect. */
 const FAREWELL_MS = 150;
 
 export type RunningServer = { port: number; stop(): Promise<void> };
 
 /**
- * Serves the store on a loopback address. Port 0 takes any that is free.
+ * Serves the store on a loopback address. Port 0 takes a free one.
  * @throws NotLoopback, PortInUse
  */
 export async function startServer(

@@ -28,7 +28,7 @@ const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.
 
 const { StreamsService } = generated;
 
-/** EventStoreDB's service of that name. Reads and batch appends answer with bytes that are encoded already. */
+/** The Streams service of EventStoreDB. Responses of reads and batch appends are already encoded. */
 export const STREAMS: ServiceDefinition = {
   ...StreamsService,
   read: { ...StreamsService.read, responseSerialize: asBuffer },

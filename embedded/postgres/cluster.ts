@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import { passwordFile } from './connection.ts';
 
-// Only the ledger's own role gets in, with its password. The superuser has none and can't log in at all.
+// Only the role `ledger` may log in, with its password. The superuser has none and cannot log in.
 const HOST_BASED_ACCESS = 'host all ledger 127.0.0.1/32 scram-sha-256\n';
 
-/** The same order and case of text on every machine, whatever locales it has. */
+/** The same sort order and case mapping on every machine, whatever its locales. */
 const LOCALE = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
 
 /**
- * Makes a cluster with a role and a database `ledger` in `folder/data`, if none is there. It grows in a folder beside
- * and is renamed when whole, so that a crash leaves nothing or everything.
+ * Creates a database cluster with a role and a database `ledger` in `folder/data`, if there is none. It is created in a folder beside
+ * and then renamed, so that a crash leaves no incomplete cluster.
  */
 export function initialiseCluster({ initdb, postgres }: Binaries, folder: string): void {
   if (existsSync(join(folder, 'data'))) return;

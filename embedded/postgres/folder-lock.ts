@@ -4,26 +4,26 @@ import { DatabaseSync } from 'node:sqlite';
 
 const SQLITE_BUSY = 5;
 
-/** Another process holds the folder. */
+/** Another process has locked the folder. */
 export class FolderInUse extends Error {
   constructor(folder: string) {
-    super(`${folder} is in use by another process: stop that one first, or set LEDGER_DATA to another folder`);
+    super(`${folder} is in use by another process: stop it, or set LEDGER_DATA to another folder`);
   }
 }
 
-/** The folder can't be made or written to. */
+/** The folder cannot be created or written to. */
 export class FolderUnusable extends Error {
   constructor(folder: string, cause: unknown) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    super(`${folder} can't be used as a data folder (${why}): repair it, or set LEDGER_DATA to another folder`, {
+    super(`${folder} cannot be used as a data folder (${why}): repair it, or set LEDGER_DATA to another folder`, {
       cause,
     });
   }
 }
 
 /**
- * Holds `folder/lock` until disposed of. The lock is SQLite's on the file, so the kernel lets go of it with the process,
- * however that ends; a file with a pid in it would outlive `kill -9` and could name a stranger.
+ * Locks `folder/lock` until it is disposed of. It is SQLite's lock of a file, which the kernel releases when the process ends, even by
+ * kill -9. A file with a pid would remain after kill -9, and could name another process.
  * @throws FolderInUse, FolderUnusable
  */
 export function lockFolder(folder: string): Disposable {

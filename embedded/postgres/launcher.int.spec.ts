@@ -25,8 +25,8 @@ afterEach(async () => {
   rmSync(data, { recursive: true });
 });
 
-describe('the PostgreSQL that comes along', () => {
-  it('keeps what was committed when its launcher is killed, and the next launcher takes over from the orphan', async () => {
+describe('the embedded PostgreSQL', () => {
+  it('keeps committed data when its launcher is killed, and the next launcher replaces the orphaned server', async () => {
     const first = await running();
     await query('create table invoices as select 42 as id');
     const orphan = postmaster();
@@ -45,7 +45,7 @@ describe('the PostgreSQL that comes along', () => {
     expect(() => process.kill(server, 0)).toThrow('ESRCH');
   });
 
-  it('takes its launcher down when it crashes, and recovers at the next start', async () => {
+  it('ends its launcher when it crashes, and recovers at the next start', async () => {
     const launcher = await running();
     await query('create table invoices as select 42 as id');
     const ended = once(launcher, 'exit');
@@ -56,7 +56,7 @@ describe('the PostgreSQL that comes along', () => {
     expect(await query('select id from invoices')).toEqual([{ id: 42 }]);
   });
 
-  it('is not started twice on one folder', async () => {
+  it('cannot be started twice on one folder', async () => {
     await running();
     const second = launch(await freePort());
     const said = saying(second);
@@ -65,13 +65,13 @@ describe('the PostgreSQL that comes along', () => {
     expect(await query('select 1 as answer')).toEqual([{ answer: 1 }]);
   });
 
-  it('starts although a stranger now has the pid that a crashed server left in its file', async () => {
+  it('starts although an unrelated process has the pid that a crashed server left in its file', async () => {
     await end(await running());
     writeFileSync(join(data, 'postgres/data/postmaster.pid'), `${process.pid}\n`);
     await running();
   });
 
-  it('lets nobody in but the ledger with its password', async () => {
+  it('accepts only the role ledger with its password', async () => {
     await running();
     const superuser = new URL(postgresUrl(join(data, 'postgres'), port));
     superuser.username = 'postgres';

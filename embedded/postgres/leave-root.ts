@@ -1,18 +1,18 @@
-// PostgreSQL refuses to run as root, and its user must own the data. So root hands the folder over to `nobody` (or keeps
-// the ordinary user who owns it already) and this very process, by execve, becomes that user's. One capability stays,
-// dac_override: the clone may lie where only root can go, as under /root. And no_setuid_fixup, or else access(2), by which
-// PostgreSQL looks for its own programs, would not count that capability.
+// PostgreSQL refuses to run as root, and its user must own the data. So root gives the folder to `nobody` (or leaves it to the ordinary
+// user who owns it), and this process continues as that user, by execve. It keeps one capability, dac_override, since the clone may be
+// where only root has access, as under /root. It also sets no_setuid_fixup. Otherwise access(2), with which PostgreSQL looks for its
+// own programs, would ignore the capability.
 import { execFileSync } from 'node:child_process';
 import { chownSync, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const NOBODY = 65534;
 
-/** No setpriv on this machine. */
+/** The program setpriv is missing on this machine. */
 export class CannotLeaveRoot extends Error {
   constructor(cause: unknown) {
     super(
-      'PostgreSQL refuses to run as root, and setpriv (of util-linux) is not here to start it as another user: ' +
+      'PostgreSQL refuses to run as root, and setpriv (of util-linux) is not installed to start it as another user: ' +
         'run this as an ordinary user, or set POSTGRES_URL to a server of your own',
       { cause },
     );
@@ -20,7 +20,7 @@ export class CannotLeaveRoot extends Error {
 }
 
 /**
- * Returns if the process is an ordinary user's; else replaces it by the same program as another user, and doesn't return.
+ * Returns if the process belongs to an ordinary user. If it belongs to root, replaces it with the same program as another user.
  * @throws CannotLeaveRoot
  */
 export function leaveRoot(folder: string): void {

@@ -1,19 +1,19 @@
-// A launcher that was killed leaves its server running. Whoever holds the folder's lock knows that no launcher lives
-// here, so what the pid file names is such an orphan, or, after a reboot, a stranger with the same number.
+// A launcher that was killed leaves its server running. If a process holds the folder's lock, no other launcher runs. The pid file then
+// names such an orphaned server or, after a reboot, an unrelated process with the same pid.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The server that a killed launcher left behind won't end. */
+/** A server of a killed launcher does not stop. */
 export class OrphanStays extends Error {
   constructor(pid: number, folder: string) {
-    super(`a PostgreSQL from an earlier start (pid ${pid}) runs on ${folder} and does not stop: end it by hand`);
+    super(`a PostgreSQL of an earlier start (pid ${pid}) still runs on ${folder} and does not stop: end it yourself`);
   }
 }
 
 /**
- * Stops a server that was left running on `folder/data`; the caller must hold the folder's lock.
+ * Stops an orphaned server on `folder/data`. The caller must hold the lock of the folder.
  * @throws OrphanStays after 15 s
  */
 export async function stopOrphan(folder: string): Promise<void> {
@@ -26,7 +26,7 @@ export async function stopOrphan(folder: string): Promise<void> {
     const ended = (await endsAfter('SIGINT', pid, 10, isOrphan)) || (await endsAfter('SIGQUIT', pid, 5, isOrphan));
     if (!ended) throw new OrphanStays(pid, folder);
   } else {
-    rmSync(pidFile); // PostgreSQL would take a stranger with that pid for itself and refuse to start
+    rmSync(pidFile); // PostgreSQL would take the process with that pid for a server and refuse to start
   }
 }
 
@@ -39,7 +39,7 @@ async function endsAfter(signal: NodeJS.Signals, pid: number, seconds: number, r
   return false;
 }
 
-/** Empty when the process has ended, or is a zombie that nobody has reaped. */
+/** Empty if the process has ended or is a zombie. */
 function commandLine(pid: number): string {
   try {
     if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');

@@ -6,22 +6,22 @@ import type { Binaries } from './binaries.ts';
 const SHUTDOWN_MS = 10_000;
 
 export type Server = {
-  /** 0 when the server ended because of `stop`, else 1. */
+  /** 0 if the server ended because of `stop`, else 1. */
   exitCode: Promise<number>;
-  /** Rolls back what is under way, writes what was committed, and ends; at once and without the latter after 10 s. */
+  /** A fast shutdown: rolls back open transactions and writes a checkpoint. After 10 s, an immediate shutdown. */
   stop: () => void;
 };
 
 /**
- * Starts PostgreSQL on `folder/data`, on 127.0.0.1 only, durable as by its defaults. It logs to this process's stderr.
- * @param settings `name=value`, parted by spaces
+ * Starts PostgreSQL on `folder/data`, on 127.0.0.1 only, with its default durability. It logs to this process's stderr.
+ * @param settings `name=value`, separated by spaces
  */
 export function startServer({ postgres }: Binaries, folder: string, port: number, settings: string): Server {
   const fixed = [
     'listen_addresses=127.0.0.1',
     `port=${port}`,
     'unix_socket_directories=',
-    'log_error_verbosity=terse', // else the log has the rows that a constraint refused, and they may be about a person
+    'log_error_verbosity=terse', // otherwise the log holds rows that violate a constraint, which may be personal data
   ];
   const options = [...fixed, ...settings.split(' ').filter(Boolean)].flatMap((setting) => ['-c', setting]);
   const server = spawn(postgres, ['-D', join(folder, 'data'), ...options], { stdio: ['ignore', 'ignore', 'inherit'] });

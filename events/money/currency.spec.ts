@@ -12,11 +12,14 @@ describe('a currency', () => {
     ['TND', 3],
   ])('%s has %i digits after the point', (currency, digits) => expect(minorDigits(currency)).toBe(digits));
 
-  it.each(['XXX', 'XTS', 'XAU', 'DEM', 'ZWL', 'eur', 'EURO', ''])('%j is refused because it is not a currency in use', (code) => {
-    expect(isCurrency(code)).toBe(false);
-    expect(() => minorDigits(code)).toThrow(UnknownCurrency);
-    expect(() => minorDigits(code)).toThrow(`${code} is not a currency of ISO 4217`);
-  });
+  it.each(['XXX', 'XTS', 'XAU', 'DEM', 'ZWL', 'eur', 'EURO', ''])(
+    '%j is refused because it is not a currency in use',
+    (code) => {
+      expect(isCurrency(code)).toBe(false);
+      expect(() => minorDigits(code)).toThrow(UnknownCurrency);
+      expect(() => minorDigits(code)).toThrow(`${code} is not a currency of ISO 4217`);
+    },
+  );
 
   it('is not a property that every object has', () => expect(isCurrency('constructor')).toBe(false));
 

@@ -18,7 +18,7 @@ afterAll(() => alices[Symbol.dispose]());
 const pace = { ...usualPace, cooldownMs: 0, retryMs: 0 };
 const algorithms = ['ES256'];
 
-/** A service that reads and pays, for callers of `alices`. */
+/** A service with a route to read and one to pay, for callers with tokens of `alices`. */
 async function aService(access: Partial<Access> = {}, now?: () => number): Promise<Service> {
   const verify = tokenVerifier({ issuer, audience, algorithms }, keysAt(new URL(alices.jwksUrl), pace), now);
   const about = { name: 'test', title: 'Test', description: 'For tests', version: '1.0.0', dependencies: {} };
@@ -39,16 +39,16 @@ const ask = (service: Service, token?: string, more: object = {}): Promise<Light
     ...more,
   });
 
-describe('a service that asks who calls it', () => {
-  it('answers who holds the scope, and knows them by the subject of their token', async () => {
+describe('a service that authenticates its callers', () => {
+  it('answers callers with the required scope, and identifies them by the subject of their token', async () => {
     const service = await aService();
     const token = await alices.token();
-    for (const _ of ['first', 'remembered']) expect((await ask(service, token)).json()).toEqual({ to: 'alice' });
+    for (const _ of ['first', 'cached']) expect((await ask(service, token)).json()).toEqual({ to: 'alice' });
     const words = await alices.token({ scope: undefined, scp: ['audit:read', 'ledger:read'] });
     expect((await ask(service, words)).statusCode).toBe(200);
   });
 
-  it('refuses who has no token, and says how to come by one', async () => {
+  it('refuses callers without a token, and says what is needed', async () => {
     const service = await aService();
     for (const authorization of ['', 'Basic YWxpY2U6c2VjcmV0', 'Bearer', 'Bearer two tokens']) {
       const answer = await service.inject({ url: '/balance', headers: { authorization } });
@@ -61,21 +61,29 @@ describe('a service that asks who calls it', () => {
 
   const seconds = (from: number) => Math.floor(Date.now() / 1_000) + from;
   it.each([
-    ['is not signed (alg none)', () => alices.unsigned(), 'is signed by an algorithm that is not taken here'],
+    ['is not signed (alg none)', () => alices.unsigned(), 'is signed with an algorithm that is not accepted'],
     [
       'is signed with the public key as a secret (HS256)',
       () => alices.signedWithPublicKey(),
-      'is signed by an algorithm that is not taken here',
+      'is signed with an algorithm that is not accepted',
     ],
     ['is for another audience', () => alices.token({ aud: 'payroll' }), 'is for another audience'],
     ['is for nobody', () => alices.token({ aud: undefined }), 'is for another audience'],
-    ['is of another issuer', () => alices.token({ iss: 'https://evil.example' }), 'is of another issuer'],
+    [
+      'was issued by another issuer',
+      () => alices.token({ iss: 'https://evil.example' }),
+      'was issued by another issuer',
+    ],
     ['has expired', () => alices.token({ exp: seconds(-6) }), 'has expired'],
     ['never expires', () => alices.token({ exp: undefined }), 'has no valid exp'],
     ['is not valid yet', () => alices.token({ nbf: seconds(60) }), 'is not valid yet'],
-    ['is signed with an unknown key', () => alices.token({}, 'key-99'), 'is signed with a key that is not known here'],
+    ['is signed with an unknown key', () => alices.token({}, 'key-99'), 'is signed with an unknown key'],
     ['names nobody', () => alices.token({ sub: undefined }), 'has no valid sub'],
-    ['names somebody who would forge the log', () => alices.token({ sub: 'a\nb' }), 'has a subject that can not stand'],
+    [
+      'names somebody who would forge the log',
+      () => alices.token({ sub: 'a\nb' }),
+      'has a subject with characters other than printable ASCII',
+    ],
     ['was changed', async () => `${(await alices.token()).slice(0, -6)}AAAAAA`, 'is not valid'],
     ['is no token', () => 'a.b.c', 'is not valid'],
     ['is huge', () => 'a'.repeat(9_000), 'is too long'],
@@ -88,14 +96,14 @@ describe('a service that asks who calls it', () => {
     expect(answer.json().detail).toContain(fault);
   });
 
-  it('forbids what the token does not hold, and names the scope', async () => {
+  it('forbids a request whose scope the token lacks, and names the scope', async () => {
     const answer = await ask(await aService(), await alices.token(), { method: 'POST', url: '/payments' });
     expect(answer.statusCode).toBe(403);
     expect(answer.headers['www-authenticate']).toContain('error="insufficient_scope", scope="payments:write"');
     expect(answer.json()).toMatchObject({ type: '/problems/scope-missing', scope: 'payments:write' });
   });
 
-  it('forgets a token that it knew when that expires', async () => {
+  it('refuses a cached token once it has expired', async () => {
     let ahead = 0;
     const service = await aService({}, () => Date.now() + ahead);
     const token = await alices.token({ exp: seconds(20) });
@@ -104,7 +112,7 @@ describe('a service that asks who calls it', () => {
     expect((await ask(service, token)).statusCode).toBe(401);
   });
 
-  it('takes a rotated key without a restart, and what the old one signed no longer once it is forgotten', async () => {
+  it('accepts a rotated key without a restart, and refuses tokens of the old key once they are no longer cached', async () => {
     let ahead = 0;
     const service = await aService({}, () => Date.now() + ahead);
     const old = await alices.token();
@@ -115,7 +123,7 @@ describe('a service that asks who calls it', () => {
     expect((await ask(service, old)).statusCode).toBe(401);
   });
 
-  it('asks for unknown keys once in a while only, and goes on with those it has when there are none to be had', async () => {
+  it('loads unknown keys at most every 30 seconds, and keeps its keys while they cannot be loaded', async () => {
     const patient = keysAt(new URL(alices.jwksUrl), usualPace);
     const verify = tokenVerifier({ issuer, audience, algorithms }, patient);
     const service = await aService({ verify });
@@ -130,7 +138,7 @@ describe('a service that asks who calls it', () => {
     expect((await ask(service, await alices.token({ sub: 'carol' }))).statusCode).toBe(401); // it looked a moment ago
   });
 
-  it('lets those who look after it in without a token', async () => {
+  it('answers operators without a token', async () => {
     const service = await aService();
     for (const url of ['/healthz', '/readyz', '/docs/json', '/docs/'])
       expect((await service.inject(url)).statusCode).toBe(200);
@@ -139,10 +147,10 @@ describe('a service that asks who calls it', () => {
 });
 
 describe('a route', () => {
-  it('that states no scope keeps its service from starting', async () => {
+  it('without a scope keeps its service from starting', async () => {
     const service = await aService();
     expect(() => service.get('/forgotten', async () => 'all there is')).toThrow(RouteWithoutScope);
-    expect(() => service.get('/forgotten', async () => 'all there is')).toThrow(/GET \/forgotten states no scope/);
+    expect(() => service.get('/forgotten', async () => 'all there is')).toThrow(/GET \/forgotten has no scope/);
   });
 
   it('shows its scope in the documentation', async () => {
@@ -155,7 +163,7 @@ describe('a route', () => {
 });
 
 describe('without authentication', () => {
-  it('only names of this machine are answered, so that no page can reach a service by a name of its own', async () => {
+  it('only requests to names of this machine are answered, so that no web page can reach a service by DNS rebinding', async () => {
     const { verify: _, ...open } = { ...withoutAuthentication, verify: undefined };
     const service = await createHttpService({
       name: 'test',
@@ -177,7 +185,7 @@ describe('without authentication', () => {
 });
 
 describe('a caller', () => {
-  it('that asks too often is told when to come again; others are not held up', async () => {
+  it('beyond its rate limit is told when to retry; other callers are not affected', async () => {
     const service = await aService({ perMinute: 3 });
     const [alice, bob] = [await alices.token(), await alices.token({ sub: 'bob' })];
     for (const _ of [1, 2, 3]) expect((await ask(service, alice)).statusCode).toBe(200);
@@ -190,14 +198,14 @@ describe('a caller', () => {
     expect((await ask(service, bob)).statusCode).toBe(200);
   });
 
-  it('that guesses tokens is held up by its address', async () => {
+  it('that guesses tokens is rate-limited by its IP address', async () => {
     const service = await aService({ perMinute: 3 });
     const guesses = [];
     for (const guess of ['a.b.c', 'b.c.d', 'c.d.e', 'd.e.f']) guesses.push((await ask(service, guess)).statusCode);
     expect(guesses).toEqual([401, 401, 401, 429]);
   });
 
-  it('finds every answer marked as not to be kept, guessed at, framed or run', async () => {
+  it('gets security headers with every answer', async () => {
     const service = await aService();
     for (const url of ['/balance', '/nothing', '/healthz']) {
       expect((await service.inject(url)).headers).toMatchObject({
@@ -210,7 +218,7 @@ describe('a caller', () => {
     expect((await service.inject('/docs/')).headers['content-security-policy']).toContain("default-src 'self'");
   });
 
-  it('from a page of another origin may call only where that is named', async () => {
+  it('in a page of another origin may call only if that origin is configured', async () => {
     const preflight = (service: Service, origin: string) =>
       service.inject({
         method: 'OPTIONS',

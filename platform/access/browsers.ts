@@ -1,10 +1,10 @@
-// What a browser may do with the API: which pages may call it, and what an answer may be used for.
+// What browsers may do with the API: the origins whose pages may call it (CORS), and the security headers of its answers.
 
 import cors from '@fastify/cors';
 import { logPositionHeader } from '../http/log-position.ts';
 import type { Service } from '../http/service.ts';
 
-/** Lets pages of these origins call; of none where there are none. Register it before the routes. */
+/** Allows pages of these origins to call. Register it before the routes. */
 export async function allowOrigins(service: Service, origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return;
   await service.register(cors, {
@@ -16,7 +16,7 @@ export async function allowOrigins(service: Service, origins: readonly string[])
   });
 }
 
-// What a browser shall not do with an answer: guess its type, run or frame it, keep it, tell others where it was.
+// They forbid a browser to guess the type of an answer, to execute, frame or cache it, and to send its URL to others.
 // OWASP REST Security Cheat Sheet, "Security Headers".
 export const securityHeaders = {
   'x-content-type-options': 'nosniff',
@@ -26,7 +26,7 @@ export const securityHeaders = {
   'cache-control': 'no-store',
 };
 
-/** Security headers on every answer; a route that knows better sets its own. */
+/** Sets security headers on every answer. A route may override them. */
 export function secureAnswers(service: Service): void {
   service.addHook('onRequest', (_request, reply, done) => {
     reply.headers(securityHeaders);

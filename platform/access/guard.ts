@@ -1,10 +1,10 @@
 // Before a route runs:
 //
-//   open route, or no route ──► on
-//   with authentication:    token ──► caller ──► scope held? ──► within its rate? ──► on, as request.caller
-//   without:                host is this machine? ──► within the rate of its address? ──► on
+//   open route, or no route ──► handled
+//   with authentication:    token ──► caller ──► has the scope? ──► within its rate limit? ──► handled, with request.caller
+//   without:                Host is this machine? ──► within the rate limit of its address? ──► handled
 //
-// Scopes are looked up at the route that was matched, so that no way of writing a path gets around them.
+// The scope is that of the matched route, so another spelling of the path cannot avoid it.
 
 import type { FastifyRequest } from 'fastify';
 import { isOfDocs } from '../http/openapi.ts';
@@ -18,16 +18,16 @@ import type { Caller } from './token.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Who calls; null without authentication, and on open routes. */
+    /** The caller; null without authentication, and on open routes. */
     caller: Caller | null;
   }
   interface FastifyInstance {
-    /** Whether it has routes that ask for a scope, and nobody to check tokens: then only this machine may reach it. */
+    /** Whether it has routes with a scope but no authentication: then it may listen on loopback only. */
     isLoopbackOnly(): boolean;
   }
 }
 
-/** Guards every route that is added from now on. @throws RouteWithoutScope where one says nothing */
+/** Guards every route that is added from now on. @throws RouteWithoutScope when a route names no scope */
 export function guard(service: Service, { verify, perMinute }: Access): void {
   const take = rateLimit(perMinute);
   let guarded = 0;
@@ -81,7 +81,7 @@ function tokenOf({ headers: { authorization } }: FastifyRequest): string {
   return token;
 }
 
-/** @throws NotThisMachine where a name of another machine has led here, as a page in a browser can make it (DNS rebinding) */
+/** @throws NotThisMachine if the Host header names another machine, as a page in a browser can arrange (DNS rebinding) */
 function fromThisMachine({ host }: FastifyRequest): null {
   if (!isLoopback(host.replace(/:\d+$/, ''))) throw new NotThisMachine();
   return null;

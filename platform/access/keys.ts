@@ -1,10 +1,10 @@
-// The issuer's public keys, from its JWKS.
+// The issuer's public keys, from its JWKS. They are loaded when a token needs them:
 //
-//   no keys yet ── a token ──► load ──► keys                    (fails: 503; not tried again for a second)
-//   keys, key unknown ── 30 s since the last try ──► load, look again     (a rotated key needs no restart)
-//   keys older than 10 min ── a token ──► load                   (fails: the old keys go on)
+//   no keys yet                                     ──► load     (if it fails: 503, and no further try for a second)
+//   the token's key is unknown, 30 s after a load   ──► load     (so a rotated key needs no restart)
+//   keys older than 10 min                          ──► load     (if it fails: the old keys stay in use)
 //
-// However many tokens wait, the keys are loaded once at a time.
+// Tokens that arrive during a load wait for that one.
 
 import { readFile } from 'node:fs/promises';
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
@@ -16,8 +16,8 @@ export const usualPace: KeysPace = { cooldownMs: 30_000, refreshMs: 600_000, ret
 const mostBytes = 1_000_000;
 
 /**
- * @param url of a JWKS (RFC 7517), https or a file
- * @returns finds the key that a token is signed with. @throws KeysUnavailable; jose's JWKSNoMatchingKey and its like
+ * @param url of a JWKS (RFC 7517): https, or a file
+ * @returns a function that finds the key of a token. It throws KeysUnavailable, and jose's errors such as JWKSNoMatchingKey
  */
 export function keysAt(url: URL, pace: KeysPace = usualPace): JWTVerifyGetKey {
   let keys: ReturnType<typeof createLocalJWKSet> | undefined;
@@ -61,12 +61,12 @@ async function load(url: URL, timeoutMs: number): Promise<JSONWebKeySet> {
   const signal = AbortSignal.timeout(timeoutMs);
   if (url.protocol === 'file:') return JSON.parse(await readFile(url, { encoding: 'utf8', signal }));
   const response = await fetch(url, { signal, redirect: 'error', headers: { accept: 'application/json' } });
-  if (!response.ok || response.body === null) throw new Error(`${url.origin} answers ${response.status}`);
+  if (!response.ok || response.body === null) throw new Error(`${url.origin} answered ${response.status}`);
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of response.body) {
     bytes += chunk.length;
-    if (bytes > mostBytes) throw new Error(`${url.origin} answers more than ${mostBytes} bytes`);
+    if (bytes > mostBytes) throw new Error(`${url.origin} answered with more than ${mostBytes} bytes`);
     chunks.push(chunk);
   }
   return JSON.parse(Buffer.concat(chunks).toString('utf8'));

@@ -2,14 +2,14 @@ import { Problem, Unavailable } from '../http/problem.ts';
 
 const realm = 'Bearer realm="invoice-ledger"';
 
-/** There is no token, or none that says who calls (RFC 6750, 3.1). @param fault what is wrong with it; absent where there is none */
+/** The token is missing or invalid (RFC 6750, 3.1). @param fault what is wrong with the token; absent if there is none */
 export class NotAuthenticated extends Problem {
   constructor(fault?: string) {
     super({
       type: 'not-authenticated',
       status: 401,
-      title: 'A valid token is needed',
-      detail: fault === undefined ? 'The header authorization must be Bearer and a token' : `The token ${fault}`,
+      title: 'A valid access token is required',
+      detail: fault === undefined ? 'Send the header Authorization: Bearer TOKEN' : `The token ${fault}`,
       headers: {
         'www-authenticate':
           fault === undefined ? realm : `${realm}, error="invalid_token", error_description="the token ${fault}"`,
@@ -18,28 +18,29 @@ export class NotAuthenticated extends Problem {
   }
 }
 
-/** The token is good, but not for this. */
+/** The token is valid but lacks the scope of the route. */
 export class ScopeMissing extends Problem {
   constructor(scope: string) {
     super({
       type: 'scope-missing',
       status: 403,
-      title: 'The token does not hold the scope that this needs',
-      detail: `It needs ${scope}`,
+      title: 'The token does not have the required scope',
+      detail: `The scope ${scope} is missing. Use a token that has it`,
       extensions: { scope },
       headers: { 'www-authenticate': `${realm}, error="insufficient_scope", scope="${scope}"` },
     });
   }
 }
 
-/** A request that came to a name of another machine, to a service that only answers its own (DNS rebinding). */
+/** The Host header names another machine, and the service accepts requests from its own machine only (against DNS rebinding). */
 export class NotThisMachine extends Problem {
   constructor() {
     super({
       type: 'not-this-machine',
       status: 403,
-      title: 'Without authentication only this machine is answered',
-      detail: 'The header host names another',
+      title: 'Without authentication, only this machine may call',
+      detail:
+        'The header Host names another machine. Call the service as localhost or 127.0.0.1, or configure authentication',
     });
   }
 }
@@ -50,15 +51,15 @@ export class TooManyRequests extends Problem {
       type: 'too-many-requests',
       status: 429,
       title: 'Too many requests',
-      detail: `${perMinute} a minute are taken`,
+      detail: `The limit is ${perMinute} requests a minute. Retry later`,
       headers: { 'retry-after': String(retryAfterSeconds) },
     });
   }
 }
 
-/** The keys that tokens are checked with can't be had for now. */
+/** The issuer's public keys cannot be loaded at present. */
 export class KeysUnavailable extends Unavailable {
   constructor(cause: unknown) {
-    super({ type: 'keys-unavailable', title: 'Tokens can not be checked for now', retryAfterSeconds: 2 }, { cause });
+    super({ type: 'keys-unavailable', title: 'Tokens cannot be verified at present', retryAfterSeconds: 2 }, { cause });
   }
 }

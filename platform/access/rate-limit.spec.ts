@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rateLimit } from './rate-limit.ts';
 
 describe('a rate limit of three requests a minute', () => {
-  it('lets three through at once, then one every twenty seconds, and says when', () => {
+  it('allows three requests at once, then one every twenty seconds, and says when to retry', () => {
     let now = 5_000;
     const take = rateLimit(3, () => now);
     expect([take('alice'), take('alice'), take('alice'), take('alice')]).toEqual([0, 0, 0, 20]);
@@ -12,7 +12,7 @@ describe('a rate limit of three requests a minute', () => {
     expect([take('alice'), take('alice')]).toEqual([0, 20]);
   });
 
-  it('counts each caller alone', () => {
+  it('counts the requests of each caller separately', () => {
     const take = rateLimit(3, () => 0);
     for (const caller of ['alice', 'alice', 'alice', 'bob', 'bob', 'bob']) expect(take(caller)).toBe(0);
     expect(take('bob')).toBe(20);

@@ -1,15 +1,15 @@
-// A bucket for each caller that holds as many requests as a minute allows, and fills again evenly. Kept as one number, the time
-// at which it is full again (the generic cell rate algorithm).
+// A token bucket for each caller: it holds the requests of a minute and refills evenly. It is stored as one number, the time at
+// which the bucket is full again (generic cell rate algorithm).
 
 import { LRUCache } from 'lru-cache';
 
 const mostCallers = 10_000;
 const minuteMs = 60_000;
 
-/** @returns 0 where the caller may go on, else after how many seconds it may */
+/** @returns 0 if the caller is within its limit, else the seconds after which to retry */
 export type Take = (caller: string) => number;
 
-/** @param perMinute 0: any number */
+/** @param perMinute requests of one caller; 0: no limit */
 export function rateLimit(perMinute: number, now: () => number = () => performance.now()): Take {
   if (perMinute === 0) return () => 0;
   const eachMs = minuteMs / perMinute;

@@ -4,40 +4,42 @@ import { tokenVerifier, type VerifyToken } from './token.ts';
 
 const asymmetric = '(RS|PS|ES)(256|384|512)|EdDSA|Ed25519';
 
-/** The variables of a service that asks who calls it. */
+/** The variables of a service that authenticates its callers. */
 export const accessSettings = {
   ACCESS_ISSUER: Type.Optional(
     Type.String({
       minLength: 1,
       needs: ['ACCESS_AUDIENCE', 'ACCESS_JWKS_URL'],
-      description: 'Who issues the tokens (`iss`). Absent: no authentication, and only loopback is listened on',
+      description:
+        'The issuer of the tokens (`iss`). If not set, callers are not authenticated, and the service listens on loopback only',
     }),
   ),
   ACCESS_AUDIENCE: Type.Optional(
-    Type.String({ minLength: 1, needs: ['ACCESS_ISSUER'], description: 'Whom they must be for (`aud`)' }),
+    Type.String({ minLength: 1, needs: ['ACCESS_ISSUER'], description: 'The audience that tokens must name (`aud`)' }),
   ),
   ACCESS_JWKS_URL: Type.Optional(
     Type.String({
       format: 'jwks-url',
       needs: ['ACCESS_ISSUER'],
-      description: "The issuer's public keys: https://…, file:///…, or http on loopback",
+      description: "URL of the issuer's public keys (JWKS): https://…, file:///…, or http on loopback",
     }),
   ),
   ACCESS_ALGORITHMS: Type.String({
     default: 'ES256,RS256,PS256,EdDSA',
     pattern: `^(${asymmetric})(,(${asymmetric}))*$`,
-    description: 'By which tokens may be signed; none that shares a secret',
+    description: 'The algorithms that tokens may be signed with. Those with a shared secret are not possible',
   }),
   RATE_LIMIT_PER_MINUTE: Type.Integer({
     default: 300_000,
     minimum: 0,
     maximum: 1_000_000_000,
-    description: 'Requests of one subject, without authentication of one address, that a process takes. 0: any number',
+    description:
+      'Requests that a process accepts from one subject (without authentication: from one IP address) in a minute. 0: no limit',
   }),
   CORS_ORIGINS: Type.Optional(
     Type.String({
       pattern: '^https?://[^/,\\s]+(,https?://[^/,\\s]+)*$',
-      description: 'Origins whose pages may call, https://…,…; none where absent',
+      description: 'Web origins whose pages may call the API, separated by commas: https://…,…. If not set, none may',
     }),
   ),
 };
@@ -45,13 +47,13 @@ export const accessSettings = {
 const AccessSettings = Type.Object(accessSettings);
 export type AccessSettings = Static<typeof AccessSettings>;
 
-/** Who may call a service. */
+/** Which callers a service accepts. */
 export type Access = {
-  /** Absent: nobody is asked who they are, and only this machine is answered. */
+  /** Checks a token. Absent: callers are not authenticated, and must be on this machine. */
   verify?: VerifyToken;
-  /** Requests of one caller; 0: any number. */
+  /** The rate limit of one caller; 0: none. */
   perMinute: number;
-  /** Whose pages may call. */
+  /** The web origins whose pages may call. */
   origins: readonly string[];
 };
 

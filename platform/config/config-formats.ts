@@ -5,7 +5,7 @@ const isHost = (host: string): boolean => {
   return URL.canParse(`http://${host}`) && (port === undefined || (Number(port) >= 1 && Number(port) <= 65_535));
 };
 
-/** scheme://user:password@host:port,host:port/…?…; several hosts, as clusters have them, are no URL to the platform. */
+/** scheme://user:password@host:port,host:port/…?…. `URL` does not accept the several hosts of a cluster, hence the pattern. */
 function isConnectionString(text: string): boolean {
   const [, credentials, hosts] = /^[a-z][a-z+]*:\/\/(?:([^@/?#\s]*)@)?([^@/?#\s]+)(?:[/?]\S*)?$/i.exec(text) ?? [];
   return hosts?.split(',').every(isHost) === true && isEscaped(credentials ?? '');
@@ -16,7 +16,7 @@ function isEscaped(text: string): boolean {
     decodeURIComponent(text);
     return true;
   } catch {
-    return false; // a password with a bare %
+    return false; // a % that starts no escape, as in an unescaped password
   }
 }
 
@@ -34,15 +34,15 @@ function isTimeZone(text: string): boolean {
   }
 }
 
-/** What variables may have to look like, and how that is said where one doesn't. */
+/** The formats of variables, and how an error describes each. */
 export const envFormats = {
-  'connection-string': { is: isConnectionString, says: 'a URL with a host, its password escaped' },
+  'connection-string': { is: isConnectionString, says: 'a URL with a host, and its password percent-encoded' },
   hosts: {
     is: (text: string) => text.split(',').every((host) => /:\d+$/.test(host) && isHost(host)),
-    says: 'host:port, several with a comma between them',
+    says: 'host:port, several separated by commas',
   },
   'jwks-url': { is: isJwksUrl, says: 'a URL: https://…, file:///…, or http on loopback' },
   uri: { is: (text: string) => URL.canParse(text), says: 'a URI' },
   uuid: { is: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, says: 'a UUID' },
-  'time-zone': { is: isTimeZone, says: 'a time zone of IANA, as Europe/Berlin' },
+  'time-zone': { is: isTimeZone, says: 'an IANA time zone such as Europe/Berlin' },
 } as const;

@@ -16,17 +16,17 @@ const Config = Type.Object({
 });
 
 describe('the configuration', () => {
-  it('is typed, has defaults, and holds nothing that the schema does not name', () => {
+  it('has types and defaults, and holds only the variables of its schema', () => {
     const env = { POSTGRES_URL: 'postgres://localhost', HOME: '/root', MONGODB_URL: '' };
     expect(readConfig(Config, env)).toEqual({ QUERY_PORT: 3002, POSTGRES_URL: 'postgres://localhost' });
     expect(readConfig(Config, { ...env, QUERY_PORT: '8080' }).QUERY_PORT).toBe(8080);
   });
 
-  it('names all that is wrong with it, a line each, without the values', () => {
+  it('lists every invalid variable on a line of its own, without the values', () => {
     const read = () => readConfig(Config, { QUERY_PORT: '99999', MONGODB_URL: 'http://user:secret@host' });
     expect(read).toThrow(CannotStart);
     expect(faults(read)).toEqual([
-      'POSTGRES_URL is missing (PostgreSQL: where the views are, postgres://…)',
+      'POSTGRES_URL is missing (Connection string of PostgreSQL, which holds the views: postgres://…)',
       'QUERY_PORT must be <= 65535',
       expect.stringMatching(/^MONGODB_URL must match pattern "\^mongodb.*/),
     ]);
@@ -40,13 +40,13 @@ describe('the configuration', () => {
     ['esdb://host name:2113', false],
     ['esdb://admin:100%@host:2113', false],
     ['http://127.0.0.1:2113', false],
-  ])('takes %s for a connection string: %s', (url, isOne) => {
+  ])('%s is a valid connection string: %s', (url, isOne) => {
     const read = () => readConfig(Type.Object({ EVENT_STORE_URL }), { EVENT_STORE_URL: url });
     if (isOne) expect(read()).toEqual({ EVENT_STORE_URL: url });
-    else expect(read).toThrow(/^EVENT_STORE_URL must (be a URL with a host, its password escaped|match)/);
+    else expect(read).toThrow(/^EVENT_STORE_URL must (be a URL with a host, and its password percent-encoded|match)/);
   });
 
-  it('takes secrets from files, and says which it can not have, or has twice', () => {
+  it('reads secrets from files, and names those that cannot be read or are set twice', () => {
     const folder = mkdtempSync(join(tmpdir(), 'config-'));
     const file = join(folder, 'postgres-url');
     writeFileSync(file, 'postgres://ledger:secret@db:5432/ledger\n');
@@ -59,22 +59,22 @@ describe('the configuration', () => {
       MONGODB_URL_FILE: join(folder, 'no'),
     };
     expect(faults(() => readConfig(Config, twice))).toEqual([
-      'POSTGRES_URL is set, and POSTGRES_URL_FILE too: one of them, please',
-      "MONGODB_URL can't be read from MONGODB_URL_FILE (ENOENT)",
+      'POSTGRES_URL and POSTGRES_URL_FILE are both set: unset one of them',
+      'MONGODB_URL cannot be read from MONGODB_URL_FILE (ENOENT)',
     ]);
     expect(faults(() => readConfig(Config, { POSTGRES_URL_FILE: folder, QUERY_PORT: 'many' }))).toEqual([
       'QUERY_PORT must be integer',
-      "POSTGRES_URL can't be read from POSTGRES_URL_FILE (EISDIR)",
+      'POSTGRES_URL cannot be read from POSTGRES_URL_FILE (EISDIR)',
     ]);
     rmSync(folder, { recursive: true });
   });
 
-  it('names what goes together, and is not', () => {
+  it('names the variables that are missing beside others that need them', () => {
     const All = Type.Object({ ...accessSettings, ...kafkaSettings });
     const env = { ACCESS_ISSUER: 'https://login.example', KAFKA_BROKERS: 'kafka', KAFKA_SASL_MECHANISM: 'plain' };
     expect(faults(() => readConfig(All, { ...env, ACCESS_ALGORITHMS: 'ES256,HS256' }))).toEqual([
       expect.stringMatching(/^ACCESS_ALGORITHMS must match pattern/),
-      expect.stringMatching(/^KAFKA_BROKERS must be host:port, several with a comma between them/),
+      expect.stringMatching(/^KAFKA_BROKERS must be host:port, several separated by commas/),
       'ACCESS_AUDIENCE is missing (ACCESS_ISSUER needs it)',
       'ACCESS_JWKS_URL is missing (ACCESS_ISSUER needs it)',
       'KAFKA_SASL_USERNAME is missing (KAFKA_SASL_MECHANISM needs it)',
@@ -83,7 +83,7 @@ describe('the configuration', () => {
     expect(accessFrom(readConfig(Type.Object(accessSettings), {})).verify).toBeUndefined();
   });
 
-  it('takes keys from https, a file, or this machine, and from nowhere else', () => {
+  it('accepts keys from https, from a file, or from this machine, and from nowhere else', () => {
     const read = (ACCESS_JWKS_URL: string) => () =>
       readConfig(Type.Object(accessSettings), { ACCESS_ISSUER: 'a', ACCESS_AUDIENCE: 'b', ACCESS_JWKS_URL });
     for (const url of ['https://login.example/jwks', 'file:///run/jwks.json', 'http://127.0.0.1:8080/jwks'])
@@ -92,19 +92,19 @@ describe('the configuration', () => {
       expect(read(url)).toThrow('ACCESS_JWKS_URL must be a URL: https://…, file:///…, or http on loopback');
   });
 
-  it('secures connections to Kafka as it is told', () => {
+  it('connects to Kafka with the TLS and SASL settings that are given', () => {
     expect(kafkaSecurity({})).toEqual({});
     const signIn = { KAFKA_SASL_USERNAME: 'ledger', KAFKA_SASL_PASSWORD: 'secret' };
     expect(kafkaSecurity({ KAFKA_SSL: true, KAFKA_SASL_MECHANISM: 'scram-sha-512', ...signIn })).toEqual({
       ssl: true,
       sasl: { mechanism: 'scram-sha-512', username: 'ledger', password: 'secret' },
     });
-    expect(() => kafkaSecurity({ KAFKA_SSL: true, KAFKA_CA: '/no/such.pem' })).toThrow(/^KAFKA_CA can't be read/);
+    expect(() => kafkaSecurity({ KAFKA_SSL: true, KAFKA_CA: '/no/such.pem' })).toThrow(/^KAFKA_CA cannot be read/);
   });
 });
 
 describe('the printed configuration', () => {
-  it('has every variable and no password', () => {
+  it('lists every variable and shows no password', () => {
     const env = { POSTGRES_URL: 'postgres://ledger:s3cret@db:5432/ledger?sslpassword=s3cret&sslmode=verify-full' };
     const text = printed(Config, readConfig(Config, env), env);
     expect(text).toBe(

@@ -4,21 +4,21 @@ import { envSchema } from 'env-schema';
 import type { Static, TObject } from 'typebox';
 import { envFormats } from './config-formats.ts';
 
-/** A fault that whoever starts the process can mend. The message says what to do; a stack would only hide it. */
+/** A mistake in how the process was started. It is shown without a stack: the message says what to change. */
 export class CannotStart extends Error {}
 
-/** What a variable's schema may say beside JSON Schema. */
+/** What the schema of a variable may state, beside JSON Schema. */
 export type Variable = {
   description?: string;
   default?: unknown;
   enum?: readonly string[];
-  /** It may hold a password: it is never shown, and may come from a file that NAME_FILE names. */
+  /** It may hold a password: it is never shown, and NAME_FILE may name a file to read it from. */
   secret?: boolean;
-  /** Other variables that must be set where this one is. */
+  /** Variables that must be set if this one is. */
   needs?: readonly string[];
 };
 
-/** What ajv says of a variable. */
+/** A validation error of ajv. */
 type EnvFault = { keyword: string; instancePath: string; message?: string; params: Record<string, unknown> };
 type Given = Readonly<Record<string, string>>;
 
@@ -33,9 +33,9 @@ const ajv = new Ajv({
 });
 
 /**
- * A service's configuration from its environment. An empty variable counts as one that isn't set.
- * @param schema an object of strings, numbers and booleans; its descriptions tell what a variable is for
- * @throws CannotStart that names every variable at fault, a line each, and no value (it may be a secret)
+ * Reads a service's configuration from its environment. An empty variable counts as unset.
+ * @param schema an object of strings, numbers and booleans
+ * @throws CannotStart with a line for each invalid variable, without the value, which may be a secret
  */
 export function readConfig<Schema extends TObject>(schema: Schema, env: NodeJS.ProcessEnv): Static<Schema> {
   const { given, faults } = withFiles(schema, env);
@@ -52,13 +52,13 @@ export function readConfig<Schema extends TObject>(schema: Schema, env: NodeJS.P
   throw new CannotStart(faults.map(({ name, what }) => `${name} ${what}`).join('\n'));
 }
 
-/** A schema's variables by their names. */
+/** The variables of a schema. */
 export const variablesOf = (schema: TObject): [name: string, variable: Variable][] =>
   Object.entries(schema.properties) as [string, Variable][];
 
 type Fault = { name: string; what: string };
 
-/** What is set, secrets from their files. */
+/** The variables that are set. Secrets are read from their files. */
 function withFiles(schema: TObject, env: NodeJS.ProcessEnv): { given: Given; faults: Fault[] } {
   const set = Object.entries(env).filter((entry): entry is [string, string] => Boolean(entry[1]));
   const given = Object.fromEntries(set);
@@ -66,19 +66,19 @@ function withFiles(schema: TObject, env: NodeJS.ProcessEnv): { given: Given; fau
   for (const [name] of variablesOf(schema).filter(([, { secret }]) => secret)) {
     const file = given[`${name}_FILE`];
     if (file === undefined) continue;
-    if (given[name] !== undefined) faults.push({ name, what: `is set, and ${name}_FILE too: one of them, please` });
+    if (given[name] !== undefined) faults.push({ name, what: `and ${name}_FILE are both set: unset one of them` });
     else {
       try {
         given[name] = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
       } catch (error) {
-        faults.push({ name, what: `can't be read from ${name}_FILE (${(error as NodeJS.ErrnoException).code})` });
+        faults.push({ name, what: `cannot be read from ${name}_FILE (${(error as NodeJS.ErrnoException).code})` });
       }
     }
   }
   return { given, faults };
 }
 
-/** Variables that miss others. */
+/** The variables that others need and that are not set. */
 function alone(schema: TObject, given: Given): Fault[] {
   const missing = new Map<string, string>();
   for (const [name, { needs = [] }] of variablesOf(schema)) {

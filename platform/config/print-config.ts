@@ -4,8 +4,8 @@ import { readConfig, variablesOf } from './config.ts';
 const flag = '--print-config';
 
 /**
- * A service's configuration from the environment. Asked for by `--print-config`, it is printed, and the process ends.
- * @throws CannotStart that names every variable at fault
+ * Reads a service's configuration from the environment. With `--print-config`, prints it and ends the process.
+ * @throws CannotStart with a line for each invalid variable
  */
 export function configured<Schema extends TObject>(schema: Schema): Static<Schema> {
   const config = readConfig(schema, process.env);
@@ -16,7 +16,7 @@ export function configured<Schema extends TObject>(schema: Schema): Static<Schem
   return config;
 }
 
-/** A line a variable, `NAME=value`, secrets masked, with where it comes from. */
+/** One line per variable, `NAME=value`, with secrets masked and a comment on where the value comes from. */
 export function printed(schema: TObject, config: object, env: NodeJS.ProcessEnv): string {
   const values = config as Readonly<Record<string, unknown>>;
   const lines = variablesOf(schema).map(([name, { secret }]) => {
@@ -28,7 +28,7 @@ export function printed(schema: TObject, config: object, env: NodeJS.ProcessEnv)
   return `${lines.join('\n')}\n`;
 }
 
-/** A connection string without its password, wherever it has it; anything else that is secret not at all. */
+/** A connection string with its passwords masked, also those among its parameters. Any other secret is masked as a whole. */
 export function masked(secret: string): string {
   if (!/^[a-z][a-z+]*:\/\//i.test(secret)) return '***';
   return secret

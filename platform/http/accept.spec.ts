@@ -3,7 +3,7 @@ import { NotAcceptable, preferred } from './accept.ts';
 
 const offered = ['application/json', 'application/xml'] as const;
 
-describe('what a client is sent', () => {
+describe('the media type of an answer', () => {
   it.each([
     [undefined, 'application/json'],
     ['', 'application/json'],
@@ -21,7 +21,7 @@ describe('what a client is sent', () => {
     expect(preferred(accept, offered)).toBe(type);
   });
 
-  it.each(['text/html', 'application/json;q=0', 'nonsense'])('is nothing for Accept: %s', (accept) => {
+  it.each(['text/html', 'application/json;q=0', 'nonsense'])('does not exist for Accept: %s', (accept) => {
     expect(() => preferred(accept, offered)).toThrow(NotAcceptable);
   });
 });

@@ -1,21 +1,21 @@
 import Negotiator from 'negotiator';
 import { Problem } from './problem.ts';
 
-/** What a client asks for (header Accept) is nothing that there is. */
+/** The Accept header names none of the media types that the route offers. */
 export class NotAcceptable extends Problem {
   constructor(offered: readonly string[]) {
     super({
       type: 'not-acceptable',
       status: 406,
-      title: 'There is no such representation',
-      detail: `It can be had as ${offered.join(', ')}`,
+      title: 'None of the accepted media types is available',
+      detail: `Available are ${offered.join(', ')}. Send an Accept header that includes one of them`,
     });
   }
 }
 
 /**
- * The media type that a client prefers among those offered (RFC 9110, 12.5.1): the highest weight, then what the header names more
- * exactly, then what it names first. The first of those offered if the header is absent or empty.
+ * The offered media type that a client prefers (RFC 9110, 12.5.1): the one with the highest weight, then the one that the header names
+ * most exactly, then the one that it names first. The first offered one if the header is absent or empty.
  * @throws NotAcceptable
  */
 export function preferred<Type extends string>(accept: string | undefined, offered: readonly [Type, ...Type[]]): Type {

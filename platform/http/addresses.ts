@@ -1,18 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 
 /**
- * Keeps which methods each of a service's addresses takes, so that a wrong method is told from a wrong address.
- * @returns the methods of the route whose pattern (`/invoices/:id`) fits a path
+ * Collects the methods of each route, to distinguish a wrong method (405) from a wrong path (404).
+ * @returns a function that gives the methods of the routes whose pattern (`/invoices/:id`) matches a path
  */
-export function rememberAddresses(service: FastifyInstance): (path: string) => readonly string[] {
-  const addresses = new Map<string, { pattern: RegExp; methods: Set<string> }>();
+export function methodsByPath(service: FastifyInstance): (path: string) => readonly string[] {
+  const routes = new Map<string, { pattern: RegExp; methods: Set<string> }>();
   service.addHook('onRoute', ({ url, method }) => {
-    const address = addresses.get(url) ?? { pattern: patternOf(url), methods: new Set() };
-    for (const one of [method].flat()) address.methods.add(one);
-    addresses.set(url, address);
+    const route = routes.get(url) ?? { pattern: patternOf(url), methods: new Set() };
+    for (const one of [method].flat()) route.methods.add(one);
+    routes.set(url, route);
   });
   return (path) =>
-    [...addresses.values()].filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => [...methods]);
+    [...routes.values()].filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => [...methods]);
 }
 
 const patternOf = (url: string): RegExp =>

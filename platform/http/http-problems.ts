@@ -1,4 +1,4 @@
-// Every answer that is not a success is a problem document, whoever refused: a rule, a schema, the router, the HTTP parser.
+// Every answer with an error is a problem document, whether a rule, a schema, the router or the HTTP parser refused the request.
 
 import { STATUS_CODES } from 'node:http';
 import type { ErrorObject } from 'ajv';
@@ -9,7 +9,7 @@ import { faultsOf } from './validation.ts';
 
 const internalError = 'internal-error';
 
-/** How a service's own errors answer; undefined for those that it doesn't know. */
+/** Maps a service's own errors to problems; undefined for other errors. */
 export type ToProblem = (error: Error) => Problem | undefined;
 
 /** fastify's error handler for a service. */
@@ -21,7 +21,7 @@ export const answerWithProblem =
     return send(problem, request, reply);
   };
 
-// What was foreseen (a store is away) may come a thousand times a second: its cause says enough. What was not, shows its stack.
+// Expected failures, such as an unavailable store, may occur a thousand times a second: they are logged without a stack.
 function aboutFailure(error: unknown, { content, message, cause }: Problem): object {
   if (content.type === internalError) return { err: error };
   return { problem: content.type, detail: message, ...(cause instanceof Error && { cause: cause.message }) };
@@ -29,7 +29,7 @@ function aboutFailure(error: unknown, { content, message, cause }: Problem): obj
 
 declare module 'fastify' {
   interface FastifyReply {
-    /** Of the problem that it answers with, "invoice-not-found"; null where it doesn't. */
+    /** The type of the problem in the answer, such as "invoice-not-found"; null if it has none. */
     problemType: string | null;
   }
 }
@@ -43,13 +43,13 @@ export function send(problem: Problem, request: FastifyRequest, reply: FastifyRe
     .send(JSON.stringify(problem.toDocument(request.id)));
 }
 
-/** What an error answers: as it says itself, as the service knows it, as the framework means it, or as a fault of ours. */
+/** The problem for an error: the error itself, the service's mapping, the framework's meaning, or an internal error. */
 export function problemOf(error: unknown, toProblem: ToProblem): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof EventUnknown) return unknownEvent(error);
   return (
     (error instanceof Error ? (toProblem(error) ?? ofFramework(error)) : undefined) ??
-    new Problem({ type: internalError, status: 500, title: 'Something broke here' })
+    new Problem({ type: internalError, status: 500, title: 'Internal error' })
   );
 }
 
@@ -72,7 +72,7 @@ const byCode: Readonly<Record<string, ProblemContent>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     type: 'unsupported-media-type',
     status: 415,
-    title: 'The body has a media type that is not taken here',
+    title: 'The media type of the body is not supported',
   },
   FST_ERR_BAD_URL: { type: 'malformed-url', status: 400, title: 'The URL is malformed' },
 };
@@ -87,13 +87,13 @@ function ofFramework(error: Error & Partial<FastifyError>): Problem | undefined 
     return new Problem({
       type: 'malformed-request',
       status: 400,
-      title: 'The request does not have the shape it must have',
+      title: 'The request is malformed',
       errors,
     });
   }
   const known = byCode[error.code ?? ''];
   if (known) return new Problem(known);
-  // JSON.parse and the guard against poisoned prototypes
+  // thrown by JSON.parse, or for a key such as __proto__
   if (error instanceof SyntaxError && error.statusCode === 400) return new Problem(malformedJson(error.message));
   const { statusCode: status = 500 } = error;
   return status >= 400 && status < 500 ? ofStatus(status, error.message) : undefined;
@@ -113,22 +113,22 @@ export const noSuchRoute = (method: string, path: string): Problem =>
   new Problem({
     type: 'no-such-route',
     status: 404,
-    title: 'There is nothing at this address',
-    detail: `${method} ${path}`,
+    title: 'No such route',
+    detail: `There is no route ${method} ${path}`,
   });
 
 export const methodNotAllowed = (method: string, allowed: readonly string[]): Problem =>
   new Problem({
     type: 'method-not-allowed',
     status: 405,
-    title: 'This address does not take the method',
-    detail: `${method} is not one of ${allowed.join(', ')}`,
+    title: 'The method is not allowed here',
+    detail: `${method} is not allowed. Allowed: ${allowed.join(', ')}`,
     headers: { allow: allowed.join(', ') },
   });
 
 const byParserCode: Readonly<Record<string, number>> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };
 
-/** Answers what is not even HTTP: there is no request yet, only a socket. */
+/** Answers bytes that are not valid HTTP. There is no request then, only a socket. */
 export const answerBrokenHttp: NonNullable<FastifyServerOptions['clientErrorHandler']> = (error, socket) => {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
   const { status, content } = ofStatus(byParserCode[error.code ?? ''] ?? 400);

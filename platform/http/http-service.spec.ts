@@ -81,7 +81,7 @@ async function aService(options: Partial<ServiceOptions> = {}) {
 const good = { amount: 1, receivedOn: '2026-11-30', method: 'cash' };
 const id = '0193a0b0-7c1f-4e1e-8f00-000000000001';
 
-describe('a request that has the wrong shape', () => {
+describe('a malformed request', () => {
   it.each([
     ['an amount in quotes', { ...good, amount: '1' }, '/amount'],
     ['a fraction', { ...good, amount: 1.5 }, '/amount'],
@@ -89,7 +89,7 @@ describe('a request that has the wrong shape', () => {
     ['a date that does not exist', { ...good, receivedOn: '2026-02-30' }, '/receivedOn'],
     ['a date with a time', { ...good, receivedOn: '2026-02-03T00:00:00Z' }, '/receivedOn'],
     ['a word that is not in the list', { ...good, method: 'barter' }, '/method'],
-    ['a field nobody knows', { ...good, tip: 1 }, '/tip'],
+    ['an unknown field', { ...good, tip: 1 }, '/tip'],
     ['a field with a name to escape', { ...good, parts: [{ 'c/d~': '', 'a/b': '' }] }, '/parts/0/c~1d~0'],
     ['a missing field', { amount: 1, method: 'card' }, '/receivedOn'],
     ['an array', [], ''],
@@ -113,7 +113,7 @@ describe('a request that has the wrong shape', () => {
     expect(answer.json()).toMatchObject({ status: 400, errors: [{ pointer: '/amount' }] });
   });
 
-  it('hears of all its faults at once', async () => {
+  it('is answered with all its faults at once', async () => {
     const { post } = await aService();
     const answer = await post({ amount: '1', method: 'barter' });
     expect(answer.json().errors).toEqual([
@@ -123,7 +123,7 @@ describe('a request that has the wrong shape', () => {
     ]);
   });
 
-  it('hears of one fault where listing all would be costly', async () => {
+  it('is answered with one fault if listing all would be costly', async () => {
     const { post } = await aService();
     const answer = await post({ ...good, parts: Array(6_000).fill({}) });
     expect(answer.json().errors).toEqual([{ pointer: '/parts/0/a~1b', detail: 'is missing' }]);
@@ -131,7 +131,7 @@ describe('a request that has the wrong shape', () => {
     expect(many.json().errors).toHaveLength(50);
   });
 
-  it('is refused for a path or a query that is not what it should be', async () => {
+  it('is refused for an invalid path or query', async () => {
     const { service } = await aService();
     const path = await service.inject('/payments/7');
     expect(path.json()).toMatchObject({
@@ -150,13 +150,13 @@ describe('a request that has the wrong shape', () => {
     expect((await service.inject(`/payments/${id}?limt=1`)).json().errors[0].pointer).toBe('/limt');
   });
 
-  it('is taken where a number comes as text, in a query', async () => {
+  it('may have a number as text in a query', async () => {
     const { service } = await aService();
     expect((await service.inject(`/payments/${id}?limit=50`)).json()).toEqual({ id, limit: 50 });
   });
 });
 
-describe('a body that is no JSON document', () => {
+describe('a body that is not JSON', () => {
   it.each([
     ['cut off', '{"amount":', 400, 'malformed-json'],
     ['empty', '', 400, 'malformed-json'],
@@ -181,17 +181,17 @@ describe('a body that is no JSON document', () => {
 });
 
 describe('an address', () => {
-  it('that does not exist is a problem', async () => {
+  it('that does not exist is answered with a problem', async () => {
     const { service } = await aService();
     expect((await service.inject('/nowhere?x=1')).json()).toMatchObject({
       type: '/problems/no-such-route',
       status: 404,
-      detail: 'GET /nowhere',
+      detail: 'There is no route GET /nowhere',
     });
     expect((await service.inject('/%zz')).json()).toMatchObject({ status: 400, type: '/problems/malformed-url' });
   });
 
-  it('that exists tells which methods it takes', async () => {
+  it('that exists answers other methods with those that are allowed', async () => {
     const { service } = await aService();
     const answer = await service.inject({ method: 'DELETE', url: `/payments/${id}` });
     expect(answer.json()).toMatchObject({ type: '/problems/method-not-allowed', status: 405 });
@@ -200,7 +200,7 @@ describe('an address', () => {
 });
 
 describe('a failure', () => {
-  it('of a rule answers with the rule', async () => {
+  it('of a rule is answered with the rule', async () => {
     const { service } = await aService({
       toProblem: (error) =>
         error instanceof InvoiceAlreadyPaid
@@ -221,12 +221,12 @@ describe('a failure', () => {
     });
   });
 
-  it('inside shows nothing of the inside, and is logged under the correlation id', async () => {
+  it('inside the service is answered without details, and logged with the correlation id', async () => {
     const { service, lines } = await aService();
     const answer = await service.inject({ url: '/fails', headers: { 'x-correlation-id': 'order-7' } });
     expect(answer.json()).toEqual({
       type: '/problems/internal-error',
-      title: 'Something broke here',
+      title: 'Internal error',
       status: 500,
       correlationId: 'order-7',
     });
@@ -239,7 +239,7 @@ describe('a failure', () => {
     );
   });
 
-  it('of a store says when to come again', async () => {
+  it('of a store is answered with a time to retry after', async () => {
     const { service, lines } = await aService();
     const answer = await service.inject('/away');
     expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '2']);
@@ -249,7 +249,7 @@ describe('a failure', () => {
 });
 
 describe('a correlation id', () => {
-  it('is taken over, or made where it is missing or could harm a log', async () => {
+  it('is taken from the request, or created if it is missing or could forge log lines', async () => {
     const { service, lines } = await aService();
     const ask = async (given?: string) =>
       (await service.inject({ url: '/healthz', headers: given === undefined ? {} : { 'x-correlation-id': given } }))
@@ -261,7 +261,7 @@ describe('a correlation id', () => {
     expect(lines).toEqual([]);
   });
 
-  it('is on the one line that each request leaves in the log', async () => {
+  it('is on the one log line of each request', async () => {
     const { service, lines } = await aService();
     await service.inject({ url: `/payments/${id}?limit=3`, headers: { 'x-correlation-id': 'order-7' } });
     expect(lines).toEqual([
@@ -278,7 +278,7 @@ describe('a correlation id', () => {
 });
 
 describe('the documentation', () => {
-  it('is OpenAPI 3.1 with every route, its enumerations, and its problems', async () => {
+  it('is OpenAPI 3.1 with every route, its enumerations and its problems', async () => {
     const { service } = await aService();
     const document = (await service.inject('/docs/json')).json();
     expect(document).toMatchObject({ openapi: '3.1.0', info: { title: 'Test', version: '1.2.3' } });

@@ -11,7 +11,7 @@ import { type Dependencies, healthRoutes } from '../process/health.ts';
 import { errorInLog } from '../process/log-errors.ts';
 import { type Bounds, shedLoad } from '../resilience/load-shedding.ts';
 import { traceRequests } from '../telemetry/http-spans.ts';
-import { rememberAddresses } from './addresses.ts';
+import { methodsByPath } from './addresses.ts';
 import {
   answerBrokenHttp,
   answerWithProblem,
@@ -20,7 +20,7 @@ import {
   send,
   type ToProblem,
 } from './http-problems.ts';
-import { takeOnlyWhatIsStated } from './media-types.ts';
+import { refuseOtherMediaTypes } from './media-types.ts';
 import { type About, serveOpenApi } from './openapi.ts';
 import { correlationId, OneLineARequest } from './request-log.ts';
 import type { Service } from './service.ts';
@@ -29,31 +29,31 @@ import { schemaCompiler } from './validation.ts';
 export type { Service };
 
 export type ServiceOptions = About & {
-  /** As it signs its log lines. */
+  /** The name in its log lines. */
   name: string;
   log: { level: string; stream?: DestinationStream };
-  /** The largest body in bytes. */
+  /** The size limit of a body, in bytes. */
   bodyLimit?: number;
-  /** How long a request may take to arrive. */
+  /** How long a client may take to send a request. */
   requestTimeoutMs?: number;
   dependencies: Dependencies;
-  /** Who may call; without, all who are on this machine. */
+  /** Which callers are accepted; if absent, those on this machine. */
   access?: Access;
-  /** Whether requests are steps of traces. */
+  /** Whether requests are traced. */
   isTraced?: boolean;
-  /** Shown at /metrics, with those of HTTP. */
+  /** Served at /metrics, together with those of HTTP. */
   metrics?: Metrics;
-  /** What it takes on at once; without, all that comes. */
+  /** The bounds of load shedding; if absent, no request is refused. */
   bounds?: Bounds;
   toProblem?: ToProblem;
 };
 
-/** A customer's id has up to 100 characters, and each up to 12 when escaped; its stream is named after it. */
+/** A customer id has up to 100 characters, each up to 12 when percent-encoded, and a stream name has a prefix before it. */
 const maxParamLength = 1_210;
 
 /**
- * An HTTP service without routes of its own: problems, validation, logs, correlation ids, /docs, /healthz, /readyz and /metrics.
- * Routes are added before it listens.
+ * Creates an HTTP service with problems, validation, logs, correlation ids, /docs, /healthz, /readyz and /metrics.
+ * The caller adds routes before the service listens.
  */
 export async function createHttpService(options: ServiceOptions): Promise<Service> {
   const {
@@ -82,11 +82,11 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
     bodyLimit,
     requestTimeout: requestTimeoutMs,
     routerOptions: { maxParamLength },
-    // While it closes, what still arrives on open connections is answered, and told to close.
+    // While the service closes, requests on open connections are answered, and the connections are closed afterwards.
     return503OnClosing: false,
     clientErrorHandler: answerBrokenHttp,
     frameworkErrors: (error, request, reply) => {
-      reply.headers({ ...securityHeaders, 'x-correlation-id': request.id }); // hooks don't see it
+      reply.headers({ ...securityHeaders, 'x-correlation-id': request.id }); // hooks do not run here
       answerWithProblem(toProblem)(error, request, reply);
     },
   }).withTypeProvider<TypeBoxTypeProvider>();
@@ -103,10 +103,10 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
   if (bounds) shedLoad(service, bounds, metrics);
   secureAnswers(service);
   await allowOrigins(service, access.origins);
-  lastAnswersCloseTheirConnections(service);
-  unusedConnectionsEndAtOnce(service);
+  closeConnectionsOfLastAnswers(service);
+  closeUnusedConnections(service);
 
-  const methodsOf = rememberAddresses(service as FastifyInstance);
+  const methodsOf = methodsByPath(service as FastifyInstance);
   service.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '';
     const allowed = methodsOf(path);
@@ -120,7 +120,7 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
   });
 
   guard(service, access);
-  takeOnlyWhatIsStated(service);
+  refuseOtherMediaTypes(service);
   const { title, description, version } = options;
   await serveOpenApi(service, { title, description, version });
   healthRoutes(service, dependencies);
@@ -128,8 +128,8 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
   return service;
 }
 
-/** Else a request that was in hand when the service closes would leave its connection open, and the service waiting for it. */
-function lastAnswersCloseTheirConnections(service: Service): void {
+/** Otherwise the connection of a request in flight would stay open when the service closes, and the service would wait for it. */
+function closeConnectionsOfLastAnswers(service: Service): void {
   let closing = false;
   service.addHook('preClose', async () => {
     closing = true;
@@ -140,8 +140,8 @@ function lastAnswersCloseTheirConnections(service: Service): void {
   });
 }
 
-/** Node takes a connection for idle, and closes it with the service, only when it has carried a request: else it would wait for a minute. */
-function unusedConnectionsEndAtOnce(service: Service): void {
+/** On close, Node closes idle connections only if they have carried a request. Without this, it would wait a minute for the others. */
+function closeUnusedConnections(service: Service): void {
   const unused = new Set<Socket>();
   service.server.on('connection', (socket) => {
     unused.add(socket);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { formatPosition, parsePosition } from './log-position.ts';
 
-describe('a place in the log', () => {
-  it.each(['0', '42', '9223372036854775807'])('survives its way through a header: %s', (text) => {
+describe('a log position', () => {
+  it.each(['0', '42', '9223372036854775807'])('is the same after it was sent in a header: %s', (text) => {
     expect(formatPosition(parsePosition(text))).toBe(text);
   });
 

@@ -1,22 +1,22 @@
 import { Type } from 'typebox';
 import { Problem } from './problem.ts';
 
-// A place in the log of all events, so that who wrote can read what it wrote: a command answers with it, a query waits for it.
+// Positions in the log of all events. A command returns one and a query waits for it, so that a client can read its own writes.
 
-/** The header in which a place in the log travels, both ways. */
+/** The header with a log position, in requests and answers. */
 export const logPositionHeader = 'ledger-position';
 
 const largest = 2n ** 63n - 1n;
 
 const pattern = '^(0|[1-9][0-9]{0,18})$';
 
-/** A place in the log as text: the commit position in decimal. */
+/** A log position as text: EventStoreDB's commit position in decimal. */
 export const LogPosition = Type.String({
   pattern,
-  description: 'Place in the log of all events; of two, the greater is the later',
+  description: 'Position in the log of all events. A greater position is later',
 });
 
-/** A request's headers where it may wait for a place in the log. */
+/** The headers of a request that can wait for a log position. */
 export const LogPositionHeader = Type.Object({ [logPositionHeader]: Type.Optional(LogPosition) });
 
 export const formatPosition = (position: bigint): string => position.toString();
@@ -29,7 +29,7 @@ export function parsePosition(text: string): bigint {
   throw new Problem({
     type: 'malformed-log-position',
     status: 400,
-    title: 'Not a place in the log',
-    detail: `${logPositionHeader} is a decimal number, as a command answered it`,
+    title: 'Invalid log position',
+    detail: `${logPositionHeader} must be the decimal number that a command returned`,
   });
 }

@@ -1,5 +1,5 @@
-// A body is read only as what its route says that it takes: else a parser that is there for other routes would hand over something
-// that no schema has seen.
+// A route accepts only bodies of the media types that its schema names. Otherwise a parser that is registered for other routes would
+// pass on a body that no schema has validated.
 
 import type { RouteOptions } from 'fastify';
 import { Problem } from './problem.ts';
@@ -8,25 +8,25 @@ import type { Service } from './service.ts';
 const json = 'application/json';
 
 export class UnsupportedMediaType extends Problem {
-  constructor(taken: readonly string[]) {
+  constructor(supported: readonly string[]) {
     super({
       type: 'unsupported-media-type',
       status: 415,
-      title: 'The body has a media type that is not taken here',
-      detail: `What is taken is ${taken.join(', ')}`,
+      title: 'The media type of the body is not supported',
+      detail: `Supported here: ${supported.join(', ')}`,
     });
   }
 }
 
-/** Refuses bodies of media types that a route doesn't state, for every route that is added from now on. */
-export function takeOnlyWhatIsStated(service: Service): void {
+/** Refuses bodies of other media types than the route names, for every route that is added from now on. */
+export function refuseOtherMediaTypes(service: Service): void {
   service.addHook('onRoute', (route) => {
     if (route.method === 'GET' || route.method === 'HEAD') return;
-    const taken = takenBy(route);
+    const supported = mediaTypesOf(route);
     route.preParsing = [
       async ({ headers }, _reply, payload) => {
         const type = headers['content-type'];
-        if (type !== undefined && !taken.includes(mediaTypeOf(type))) throw new UnsupportedMediaType(taken);
+        if (type !== undefined && !supported.includes(mediaTypeOf(type))) throw new UnsupportedMediaType(supported);
         return payload;
       },
       ...[route.preParsing ?? []].flat(),
@@ -34,7 +34,7 @@ export function takeOnlyWhatIsStated(service: Service): void {
   });
 }
 
-function takenBy({ schema }: RouteOptions): readonly string[] {
+function mediaTypesOf({ schema }: RouteOptions): readonly string[] {
   const { content } = (schema?.body ?? {}) as { content?: Record<string, unknown> };
   return Object.keys(content ?? { [json]: true });
 }

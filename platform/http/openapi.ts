@@ -7,19 +7,19 @@ import type { Service } from './service.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The problems that a route answers with beside those of every route, by status, in words for its documentation. */
+    /** The problem types of a route beside those of every route, by status, for its documentation. */
     problems?: Readonly<Record<number, string>>;
   }
 }
 
 const docsPrefix = '/docs';
 
-/** Whether a route is one of the documentation's. */
+/** Whether a URL belongs to the documentation. */
 export const isOfDocs = (url: string): boolean => url === docsPrefix || url.startsWith(`${docsPrefix}/`);
 
 export type About = { title: string; description: string; version: string };
 
-/** OpenAPI 3.1 at /docs/json and its page at /docs, from the schemas that validate. Register it before the routes. */
+/** Serves OpenAPI 3.1 at /docs/json and its page at /docs, from the schemas of the routes. Register it before them. */
 export async function serveOpenApi(service: Service, about: About): Promise<void> {
   service.addSchema(ProblemDocument);
   await service.register(swagger, {
@@ -37,7 +37,7 @@ export async function serveOpenApi(service: Service, about: About): Promise<void
   await service.register(swaggerUi, { routePrefix: docsPrefix, logLevel: 'warn', staticCSP: docsPolicy });
 }
 
-/** The page runs its own scripts only, and asks only where it comes from. */
+/** The page may load scripts and send requests from and to its own origin only. */
 const docsPolicy =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
 
@@ -45,14 +45,14 @@ const bearer = {
   type: 'http',
   scheme: 'bearer',
   bearerFormat: 'JWT',
-  description: `Its scopes say what it may do: ${Object.entries(scopes)
+  description: `An access token. Its scopes say what it may do: ${Object.entries(scopes)
     .map(([scope, does]) => `${scope} (${does})`)
     .join(', ')}`,
 } as const;
 
 const isGuarded = ({ config }: RouteOptions): boolean => config?.scope !== undefined && config.scope !== 'open';
 
-/** A route's own problems, and those that come before it runs. */
+/** A route's own problems, and those of the hooks that run before it. */
 function problemsOf(route: RouteOptions): Record<string, string> {
   const { schema, method } = route;
   const has = (...parts: (keyof FastifySchema)[]) => parts.some((part) => schema?.[part] !== undefined);

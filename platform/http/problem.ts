@@ -1,25 +1,27 @@
 import { type Static, Type } from 'typebox';
 
-/** A fault of the request: where it is (a JSON Pointer, RFC 6901, into that part of the request) and what is wrong with it. */
+/** A fault of the request: its place (a JSON Pointer, RFC 6901, into a part of the request) and what is wrong. */
 export const Fault = Type.Object({
-  in: Type.Optional(Type.Enum(['body', 'query', 'path', 'header'], { description: 'body where absent' })),
+  in: Type.Optional(
+    Type.Enum(['body', 'query', 'path', 'header'], { description: 'The part of the request; if absent, the body' }),
+  ),
   pointer: Type.String({ examples: ['/lines/0/quantity'] }),
   detail: Type.String(),
 });
 export type Fault = Static<typeof Fault>;
 
-/** How a problem looks on the wire: application/problem+json (RFC 9457). A kind of problem may add members of its own. */
+/** A problem as it is sent: application/problem+json (RFC 9457). A problem type may add members of its own. */
 export const ProblemDocument = Type.Object(
   {
     type: Type.String({
       description: 'Stable name of the rule that was broken',
       examples: ['/problems/invoice-not-found'],
     }),
-    title: Type.String({ description: 'The same for every problem of the type' }),
+    title: Type.String({ description: 'The same for every problem of this type' }),
     status: Type.Integer({ minimum: 400, maximum: 599 }),
-    detail: Type.Optional(Type.String({ description: 'What happened this time' })),
-    errors: Type.Optional(Type.Array(Fault, { description: 'The fields at fault' })),
-    correlationId: Type.Optional(Type.String({ description: 'Finds this request in the logs and events' })),
+    detail: Type.Optional(Type.String({ description: 'What was wrong with this request' })),
+    errors: Type.Optional(Type.Array(Fault, { description: 'The invalid fields' })),
+    correlationId: Type.Optional(Type.String({ description: 'Identifies this request in the logs and events' })),
   },
   { $id: 'Problem', additionalProperties: true },
 );
@@ -27,13 +29,13 @@ export type ProblemDocument = Static<typeof ProblemDocument>;
 
 export const problemMediaType = 'application/problem+json';
 
-/** The rule's name, in kebab case, as a reference that is relative to the service (RFC 9457, 3.1.1). */
+/** The problem type of a rule, as a URI reference relative to the service (RFC 9457, 3.1.1). @param rule in kebab case */
 export const problemType = (rule: string): string => `/problems/${rule}`;
 
-/** The rule that an error's class names: `InvoiceStateForbids` → "invoice-state-forbids". */
+/** The name of an error's class in kebab case: `InvoiceStateForbids` → "invoice-state-forbids". */
 export const ruleOf = (error: Error): string => ruleNamed(error.constructor.name);
 
-/** The same from the class's name alone. */
+/** The same for the name of a class. */
 export const ruleNamed = (className: string): string =>
   className
     .replace(
@@ -49,12 +51,12 @@ export type ProblemContent = {
   title: string;
   detail?: string;
   errors?: readonly Fault[];
-  /** Further members of the document, for what a program needs to act. */
+  /** Further members of the document, which a program needs to act on the problem. */
   extensions?: Readonly<Record<string, unknown>>;
   headers?: Readonly<Record<string, string>>;
 };
 
-/** A request that is refused. Thrown anywhere below a route, it is the answer. */
+/** Refuses a request. Thrown anywhere in the handling of a route, it becomes the answer. */
 export class Problem extends Error {
   readonly content: ProblemContent;
   constructor(content: ProblemContent, options?: ErrorOptions) {
@@ -80,7 +82,7 @@ export class Problem extends Error {
   }
 }
 
-/** 503: something this request needs is away for now; the client may come again after `retryAfterSeconds`. */
+/** 503: something that the request needs is unavailable at present. The client may retry after `retryAfterSeconds`. */
 export class Unavailable extends Problem {
   constructor(
     content: Pick<ProblemContent, 'type' | 'title' | 'detail' | 'extensions'> & { retryAfterSeconds: number },

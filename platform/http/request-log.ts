@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 
-/** The caller's name for what it is about (header x-correlation-id), if it is harmless in a log; else a new one. */
+/** The correlation id of a request: that of the header x-correlation-id if it cannot forge log lines, else a new one. */
 export function correlationId({ headers }: IncomingMessage): string {
   const given = headers['x-correlation-id'];
   return typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
 }
 
-/** Which route was asked and how it went; neither ids nor queries, which may be about persons. */
+/** Logs the route and the result of each request, but no ids or query strings: they may be personal data. */
 export class OneLineARequest extends LogController {
   override incomingRequest(): void {}
 
@@ -20,7 +20,7 @@ export class OneLineARequest extends LogController {
       ...(reply.problemType !== null && { problem: reply.problemType }),
       ms: Math.round(reply.elapsedTime * 10) / 10,
     };
-    if (error) reply.log.error({ ...line, err: error }, 'answered in part');
-    else reply.log.info(line, 'answered');
+    if (error) reply.log.error({ ...line, err: error }, 'request failed after a part of its answer was sent');
+    else reply.log.info(line, 'request');
   }
 }

@@ -7,7 +7,7 @@ import type {
   RawServerDefault,
 } from 'fastify';
 
-/** An HTTP service whose routes are typed by the schemas that check them. */
+/** An HTTP service. The schemas that validate its routes also type them. */
 export type Service = FastifyInstance<
   RawServerDefault,
   RawRequestDefaultExpression<RawServerDefault>,

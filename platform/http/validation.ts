@@ -1,8 +1,8 @@
-// What a request must look like, by the JSON Schemas that TypeBox makes.
+// Validation of requests by the JSON Schemas of TypeBox.
 //
-// - A body is taken as it is: a number in quotes is not a number, and a field that no schema knows is a fault.
-// - Query, path and header are text, so "50" is a number there.
-// - All faults of a request are found, unless it has so many values that listing them could be made a weapon: then the first.
+// - A body is not converted: a number in quotes is not a number, and an unknown field is a fault.
+// - Query, path and header are text, so "50" is accepted as a number there.
+// - All faults of a request are reported. If a request has very many values, only the first is, so that nobody can cause costly work.
 
 import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv';
 import type { FastifySchemaCompiler } from 'fastify';
@@ -13,7 +13,7 @@ import type { Fault } from './problem.ts';
 const maxValuesForAllFaults = 5_000;
 const maxFaults = 50;
 
-// JSON Schema's formats, each as strict as what we do with the value. A format that is not here stops the start.
+// Formats of JSON Schema, each as strict as the use of the value requires. A schema with another format stops the start.
 const formats = {
   date: isCalendarDate,
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
@@ -50,7 +50,7 @@ export function schemaCompiler(): FastifySchemaCompiler<TSchema> {
   };
 }
 
-// fastify wants an Error or its own shape of one; the faults ride along.
+// fastify expects an Error or an object like one; the faults are passed in it.
 const faulty = (errors: ErrorObject[] | null | undefined) => ({ error: errors ?? [] });
 
 function hasMoreValuesThan(limit: number, value: unknown): boolean {
@@ -69,7 +69,7 @@ function hasMoreValuesThan(limit: number, value: unknown): boolean {
 
 const partNames = { body: 'body', querystring: 'query', params: 'path', headers: 'header' } as const;
 
-/** What a validator found, in words for whoever sent the request. At most 50 faults. */
+/** The errors of a validator as faults for the caller, 50 at most. */
 export function faultsOf(errors: readonly ErrorObject[], part: Part): Fault[] {
   return errors.slice(0, maxFaults).map((error) => ({
     ...(part !== 'body' && { in: partNames[part] }),
@@ -95,11 +95,11 @@ function detailOf({ keyword, message, params }: ErrorObject): string {
     case 'required':
       return 'is missing';
     case 'additionalProperties':
-      return 'is not known here';
+      return 'is not a known field';
     case 'enum':
       return `must be one of ${params.allowedValues.join(', ')}`;
     case 'format':
-      return params.format === 'date' ? 'must be a date that exists, as 2026-11-22' : `must be a ${params.format}`;
+      return params.format === 'date' ? 'must be an existing date such as 2026-11-22' : `must be a ${params.format}`;
     default:
       return message?.replace('NOT', 'not') ?? 'is not valid';
   }

@@ -4,11 +4,11 @@ import type { Metrics } from './registry.ts';
 
 const states: readonly BreakerState[] = ['closed', 'open', 'half-open'];
 
-/** Shows which stores are asked, which are given up, and what that spared them. */
+/** Shows the state of the circuit breakers, how often they opened, and the calls that they refused. */
 export function measureBreakers(metrics: Metrics, breakers: readonly Breaker[]): void {
   new Gauge({
     name: 'ledger_breaker_state',
-    help: '1 at the state that the breaker of a store is in',
+    help: '1 for the current state of the circuit breaker of a store',
     labelNames: ['store', 'state'],
     registers: [metrics],
     collect() {
@@ -28,6 +28,6 @@ export function measureBreakers(metrics: Metrics, breakers: readonly Breaker[]):
         for (const { store, counts } of breakers) this.inc({ store }, counts[count]);
       },
     });
-  counter('opened', 'How often a store was given up');
-  counter('refused', 'What was refused without asking the store');
+  counter('opened', 'How often the circuit breaker of a store opened');
+  counter('refused', 'Calls that were refused while the circuit breaker was open');
 }

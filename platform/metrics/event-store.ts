@@ -6,14 +6,14 @@ import type { Metrics } from './registry.ts';
 export function measureEventStore(metrics: Metrics): EventStoreCalls {
   const append = new Histogram({
     name: 'ledger_append_duration_seconds',
-    help: 'How long the event store took to acknowledge appends',
+    help: 'Duration of appends, until the event store acknowledged them',
     labelNames: ['outcome'],
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [metrics],
   });
   const reads = new Counter({
     name: 'ledger_event_store_reads_total',
-    help: 'Streams read, one that does not exist among them',
+    help: 'Reads of streams, including streams that do not exist',
     labelNames: ['outcome'],
     registers: [metrics],
   });

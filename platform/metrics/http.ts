@@ -5,11 +5,11 @@ import type { Metrics } from './registry.ts';
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** Measures every answer, by the route's pattern: an address with ids in it would be a series of its own, and may be about a person. */
+/** Measures every answer by the pattern of its route. A path with ids would be a series of its own, and may be personal data. */
 export function measureHttp(service: Service, metrics: Metrics): void {
   const duration = new Histogram({
     name: 'http_request_duration_seconds',
-    help: 'How long requests took, to the end of their answer',
+    help: 'Duration of requests, until the end of the answer',
     labelNames: ['method', 'route', 'status'],
     buckets: seconds,
     registers: [metrics],
@@ -21,7 +21,7 @@ export function measureHttp(service: Service, metrics: Metrics): void {
   });
 }
 
-/** GET /metrics in Prometheus' text format. However many ask at once, everything is looked at once. */
+/** GET /metrics in the text format of Prometheus. Requests that arrive during a collection share its result. */
 export function metricsRoute(service: Service, metrics: Metrics): void {
   let asked: Promise<string> | undefined;
   service.get(
@@ -31,7 +31,7 @@ export function metricsRoute(service: Service, metrics: Metrics): void {
       logLevel: 'warn',
       schema: {
         tags: ['operations'],
-        summary: 'What it has counted and measured, for Prometheus',
+        summary: 'Metrics for Prometheus',
         response: { 200: { description: 'Text format', content: { 'text/plain': { schema: Type.String() } } } },
       },
     },

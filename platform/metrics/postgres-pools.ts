@@ -1,10 +1,10 @@
 import { Gauge } from 'prom-client';
 import type { Metrics } from './registry.ts';
 
-/** Connections of a pool: those there are, those of them that nobody uses, and how many wait for one. */
+/** Connections of a pool, those of them that are idle, and the queries that wait for one. */
 export type PoolUse = { total: number; idle: number; waiting: number };
 
-/** @returns has a pool's use shown under a name */
+/** @returns a function that shows the use of a pool under a name */
 export function measurePools(metrics: Metrics): (pool: string, use: () => PoolUse) => void {
   const pools = new Map<string, () => PoolUse>();
   new Gauge({

@@ -9,7 +9,7 @@ type Measured = { name: string; progress: Progress; view: Pick<View, 'parking'> 
 const states: readonly Progress['state'][] = ['starting', 'standby', 'following', 'failing', 'stopped'];
 const parkedDeadlineMs = 1_500;
 
-/** Shows how far projections are, what they fail at, and which streams they go on without. Those of another replica are told by that one. */
+/** Shows the position, lag, failures and parked streams of projections. A projection that another replica runs is shown by that one. */
 export function measureProjections(metrics: Metrics, projections: readonly Measured[]): void {
   const labelled = { labelNames: ['projection'], registers: [metrics] };
   const gauge = (name: string, help: string, read: (progress: Progress) => number | undefined) =>
@@ -38,7 +38,7 @@ export function measureProjections(metrics: Metrics, projections: readonly Measu
 
   new Gauge({
     name: 'ledger_projection_state',
-    help: '1 at the state that the projection is in',
+    help: '1 for the current state of the projection',
     labelNames: ['projection', 'state'],
     registers: [metrics],
     collect() {
@@ -47,29 +47,27 @@ export function measureProjections(metrics: Metrics, projections: readonly Measu
       }
     },
   });
-  gauge('position', 'Place in the log that the view has reached', ({ position }) =>
+  gauge('position', 'Log position of the view', ({ position }) =>
     position === undefined ? undefined : Number(position),
   );
-  gauge(
-    'lag_seconds',
-    'Age of the oldest event that is not in the view; of a failure that lasts, its age',
-    (progress) => (progress.state === 'standby' ? undefined : lagSeconds(progress, Date.now())),
+  gauge('lag_seconds', 'Age of the oldest event that is not in the view, or of a lasting failure', (progress) =>
+    progress.state === 'standby' ? undefined : lagSeconds(progress, Date.now()),
   );
-  gauge('lag_events', 'Events that have arrived and are not in the view', (progress) =>
+  gauge('lag_events', 'Events that were received and are not in the view', (progress) =>
     progress.state === 'standby' ? undefined : lagEvents(progress),
   );
-  counter('events', 'Events taken into the view', ({ events }) => events);
+  counter('events', 'Events applied to the view', ({ events }) => events);
   counter('batches', 'Batches committed to the view', ({ batches }) => batches);
-  counter('batch_seconds', 'How long it took to commit them', ({ batchMs }) => batchMs / 1_000);
-  counter('failures', 'Attempts that failed', ({ failed }) => failed);
+  counter('batch_seconds', 'Time spent on committing batches', ({ batchMs }) => batchMs / 1_000);
+  counter('failures', 'Failed attempts', ({ failed }) => failed);
   measureParked(metrics, projections);
 }
 
-/** Asked of the view itself, as whoever resumes a stream may be another process. */
+/** Read from the view itself, since another process may resume streams. */
 function measureParked(metrics: Metrics, projections: readonly Measured[]): void {
   new Gauge({
     name: 'ledger_projection_parked_streams',
-    help: 'Streams that the view goes on without',
+    help: 'Parked streams of the view',
     labelNames: ['projection'],
     registers: [metrics],
     async collect() {
@@ -78,7 +76,7 @@ function measureParked(metrics: Metrics, projections: readonly Measured[]): void
           if (parking === undefined || progress.state !== 'following') return undefined;
           return withDeadline(parking.parked(), parkedDeadlineMs, `the parked streams of ${name}`).then(
             (parked) => ({ projection: name, streams: parked.length }),
-            () => undefined, // a view that does not answer shows no number, and its projection that it fails
+            () => undefined, // a view that does not answer has no number; its projection shows the failure
           );
         }),
       );
@@ -88,15 +86,15 @@ function measureParked(metrics: Metrics, projections: readonly Measured[]): void
   });
 }
 
-/** @returns shows what the last comparison of a view with the log found */
+/** @returns a function that shows the result of the last comparison of a view with the log */
 export function measureVerifications(
   metrics: Metrics,
 ): (projection: string, found: { different: number; rows: number }) => void {
   const gauge = (name: string, help: string) =>
     new Gauge({ name: `ledger_verification_${name}`, help, labelNames: ['projection'], registers: [metrics] });
-  const differences = gauge('differences', 'Rows that differed from the log when they were compared last');
-  const rows = gauge('rows', 'Rows that were compared with the log');
-  const lastRun = gauge('last_run_timestamp_seconds', 'When that was');
+  const differences = gauge('differences', 'Rows that differed from the log in the last comparison');
+  const rows = gauge('rows', 'Rows that were compared with the log in the last comparison');
+  const lastRun = gauge('last_run_timestamp_seconds', 'When the last comparison ended');
   return (projection, found) => {
     differences.set({ projection }, found.different);
     rows.set({ projection }, found.rows);

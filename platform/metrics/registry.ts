@@ -1,16 +1,16 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
 
-/** What a process counts and measures. docs/operations.md names all of it. */
+/** The metrics of a process. docs/operations.md lists them. */
 export type Metrics = Registry;
 
-/** Metrics without any yet. @param service every series carries it */
+/** An empty registry. @param service a label of every series */
 export function metricsOf(service: string): Metrics {
   const metrics = new Registry();
   metrics.setDefaultLabels({ service });
   return metrics;
 }
 
-/** Metrics with those of Node itself: event loop, garbage, memory, CPU. They are measured as long as the process lives. */
+/** A registry with the metrics of Node: event loop, garbage collection, memory, CPU. */
 export function processMetrics(service: string): Metrics {
   const metrics = metricsOf(service);
   collectDefaultMetrics({ register: metrics });

@@ -23,14 +23,14 @@ async function ready(dependencies: Dependencies) {
 }
 
 describe('a service', () => {
-  it('is ready when all it leans on is up, and shows what the checks tell', async () => {
+  it('is ready if all its dependencies are up, and shows the results of their checks', async () => {
     expect(await ready({ balances: { required: true, check: async () => ({ lag: 3 }) } })).toEqual({
       status: 200,
       body: { status: 'ready', dependencies: { balances: { status: 'up', required: true, lag: 3 } } },
     });
   });
 
-  it('is not ready when something is down that it needs', async () => {
+  it('is not ready if a required dependency is down', async () => {
     expect(await ready({ balances: { required: true, check: down }, audit: { required: false, check: up } })).toEqual({
       status: 503,
       body: {
@@ -43,7 +43,7 @@ describe('a service', () => {
     });
   });
 
-  it('is degraded, and goes on, when something is down that only a part of it needs', async () => {
+  it('is degraded, but works, if a dependency is down that is not required', async () => {
     const answer = await ready({ balances: { required: true, check: up }, audit: { required: false, check: down } });
     expect(answer).toMatchObject({
       status: 200,
@@ -51,7 +51,7 @@ describe('a service', () => {
     });
   });
 
-  it('counts what does not answer in time as down', async () => {
+  it('treats a dependency that does not answer in time as down', async () => {
     const answer = await ready({ balances: { required: true, check: () => new Promise(() => {}) } });
     expect(answer).toMatchObject({
       status: 503,
@@ -59,7 +59,7 @@ describe('a service', () => {
     });
   });
 
-  it('asks its dependencies once, however many want to know', async () => {
+  it('checks its dependencies once for requests that arrive at the same time', async () => {
     let asked = 0;
     const check = async () => {
       asked++;
@@ -73,7 +73,7 @@ describe('a service', () => {
     expect(asked).toBe(2);
   });
 
-  it('lives even when nothing that it leans on does', async () => {
+  it('is healthy even if its dependencies are down', async () => {
     const service = await aService({ balances: { required: true, check: down } });
     expect((await service.inject('/healthz')).statusCode).toBe(200);
   });

@@ -1,4 +1,4 @@
-// /healthz: the process lives. /readyz: it can do its work.
+// /healthz: the process runs. /readyz: it can do its work.
 //
 // all dependencies up          200 ready
 // one that isn't required down 200 degraded
@@ -8,7 +8,7 @@ import { Type } from 'typebox';
 import type { Service } from '../http/service.ts';
 import { withDeadline } from '../resilience/deadline.ts';
 
-/** What a service leans on. A check that throws, or takes too long, says that it is down; what it returns is shown. */
+/** A dependency of a service. It is down if its check throws or takes too long. What the check returns is shown. */
 export type Dependency = {
   required: boolean;
   check: () => Promise<Readonly<Record<string, unknown>> | undefined>;
@@ -37,14 +37,14 @@ export function healthRoutes(service: Service, dependencies: Dependencies): void
       logLevel: 'warn',
       schema: {
         tags: ['operations'],
-        summary: 'Whether the process lives',
+        summary: 'Whether the process runs',
         response: { 200: Type.Object({ status: Type.Literal('up') }) },
       },
     },
     async () => ({ status: 'up' as const }),
   );
 
-  // However many ask at once, the dependencies are asked once.
+  // Requests that arrive during a check share its result.
   let asked: Promise<Readiness> | undefined;
   service.get(
     '/readyz',
@@ -53,7 +53,7 @@ export function healthRoutes(service: Service, dependencies: Dependencies): void
       logLevel: 'warn',
       schema: {
         tags: ['operations'],
-        summary: 'Whether it can do its work',
+        summary: 'Whether the service can do its work',
         response: { 200: Readiness, 503: Readiness },
       },
     },

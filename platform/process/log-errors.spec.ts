@@ -4,7 +4,7 @@ import { errorInLog } from './log-errors.ts';
 class ViewBroken extends Error {}
 
 describe('an error in the log', () => {
-  it('is its class, its message, and those of its causes', () => {
+  it('has its class, its message, and those of its causes', () => {
     const error = new ViewBroken('the view can not be written', { cause: new Error('violates a constraint') });
     expect(errorInLog(error)).toMatchObject({
       type: 'ViewBroken',
@@ -13,7 +13,7 @@ describe('an error in the log', () => {
     });
   });
 
-  it('has nothing of the rows, statements and parameters that drivers add', () => {
+  it('does not have the rows, statements and parameters that drivers add', () => {
     const details = {
       detail: 'Failing row contains (Ada Lovelace)',
       sql: "insert 'Ada Lovelace'",
@@ -25,7 +25,7 @@ describe('an error in the log', () => {
     expect(errorInLog(error).code).toBe('23514');
   });
 
-  it('ends, even where causes are in a circle', () => {
+  it('ends, even if causes form a circle', () => {
     const error = new Error('a');
     error.cause = error;
     expect(errorInLog(error).message).toBe('a');

@@ -1,12 +1,12 @@
-/** An error as the log has it. */
+/** An error as it is logged. */
 export type LoggedError = { type: string; message: string; stack: string; code?: string | number };
 
-/** Causes of causes are followed so far. */
+/** How many nested causes are logged. */
 const mostCauses = 5;
 
 /**
- * What is logged of an error: its class, its message and its stack, and those of its causes. Nothing else that it carries: drivers
- * put statements, parameters and whole rows there, which may be about a person.
+ * An error for the log: its class, message and stack, and those of its causes. Other properties are left out: drivers put statements,
+ * parameters and whole rows there, which may be personal data.
  */
 export function errorInLog(error: unknown): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, message: String(error), stack: '' };

@@ -50,7 +50,7 @@ function start(source: string, env: Record<string, string> = {}) {
 }
 
 describe('a process', () => {
-  it('answers what it has begun when it is told to end, closes its stores after that, and ends well', async () => {
+  it('answers requests in flight when it gets a signal, then closes its stores, and exits with 0', async () => {
     const port = await freePort();
     const { child, ended, says } = start(program(port));
     await says('listening');
@@ -64,7 +64,7 @@ describe('a process', () => {
     expect(output.indexOf('stores closed')).toBeGreaterThan(output.indexOf('"route":"/slow"'));
   });
 
-  it('is not kept by a connection that has asked for nothing', async () => {
+  it('ends although a connection is open that has sent no request', async () => {
     const port = await freePort();
     const { child, ended, says } = start(program(port));
     await says('listening');
@@ -77,29 +77,31 @@ describe('a process', () => {
     await closed;
   });
 
-  it('says in one line that its port is in use, and which variable moves it', async () => {
+  it('says in one line that its port is in use, and which variable sets it', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as { port: number };
     const { code, errors } = await start(program(port)).ended;
     other.close();
     expect(code).toBe(1);
-    expect(errors).toBe(`127.0.0.1:${port} is in use: end what listens there, or set TEST_PORT to another port\n`);
+    expect(errors).toBe(
+      `127.0.0.1:${port} is in use: stop the program that listens there, or set TEST_PORT to another port\n`,
+    );
   });
 
-  it('says all that is wrong with its configuration, without a stack', async () => {
+  it('lists all faults of its configuration, without a stack', async () => {
     const read = `readConfig(Type.Object({ NO_SUCH: Type.String(), TEST_PORT: Type.Integer() }), process.env);`;
     const { code, errors } = await start(program(0, read), { TEST_PORT: 'many' }).ended;
     expect({ code, errors }).toEqual({ code: 1, errors: 'NO_SUCH is missing\nTEST_PORT must be integer\n' });
   });
 
-  it('shows the stack of what it did not foresee at the start', async () => {
+  it('shows the stack of an unexpected error at the start', async () => {
     const { code, errors } = await start(program(0, `throw new Error('not foreseen');`)).ended;
     expect(code).toBe(1);
     expect(errors).toContain('Error: not foreseen\n    at ');
   });
 
-  it('ends loudly on an error that nobody handles', async () => {
+  it('logs an uncaught error as fatal, and exits with 1', async () => {
     const port = await freePort();
     const { ended, says } = start(program(port));
     await says('listening');
@@ -110,7 +112,7 @@ describe('a process', () => {
   });
 });
 
-describe('what is not HTTP', () => {
+describe('a request that is not HTTP', () => {
   it('is answered with a problem', async () => {
     const port = await freePort();
     const { says } = start(program(port));

@@ -1,10 +1,10 @@
-// From start to end of a process:
+// The life of a process:
 //
-//   start ── CannotStart ──► its message, exit 1
+//   start ── CannotStart ──► prints its message, exit 1
 //     │
-//   listen ── a signal ──► no new connections, requests in hand answered, stores closed ──► exit 0
-//     │                     (10 s have passed: exit 1)
-//   an error that nobody handled ──► logged as fatal, closed the same way, exit 1
+//   listen ── a signal ──► no new connections, requests in flight answered, stores closed ──► exit 0
+//     │                     (after 10 s: exit 1)
+//   an uncaught error ──► logged as fatal, closed the same way, exit 1
 
 import closeWithGrace from 'close-with-grace';
 import type { Logger } from 'pino';
@@ -14,9 +14,9 @@ import type { Service } from '../http/service.ts';
 
 export type Running = {
   service: Service;
-  /** `portVariable` is the name of the variable that the port came from. */
+  /** `portVariable` is the variable that sets the port. */
   listen: { host: string; port: number; portVariable: string };
-  /** Closes what the service leans on, when no request needs it any more. */
+  /** Closes the dependencies of the service, after its last request. */
   close: () => Promise<void>;
 };
 
@@ -30,7 +30,7 @@ export async function run(start: () => Promise<Running>): Promise<void> {
     const { close: end } = closeWithGrace(
       { delay: graceMs, logger: service.log, skip: [...signals] },
       async ({ err }) => {
-        if (err) service.log.fatal({ err }, 'ends on an error that nobody handled');
+        if (err) service.log.fatal({ err }, 'the process ends because of an uncaught error');
         await service.close();
         await close();
         await logged(service);
@@ -45,10 +45,10 @@ export async function run(start: () => Promise<Running>): Promise<void> {
   }
 }
 
-/** Waits until the log is written. What is still under way at the exit would end up behind what was logged after it. */
+/** Waits until the log is written, so that its lines keep their order when the process exits. */
 const logged = ({ log }: Service): Promise<void> => new Promise((resolve) => (log as Logger).flush(() => resolve()));
 
-// Ctrl-C reaches a process from the terminal and again from its parent: the second is no reason to drop what is in hand.
+// On Ctrl-C a process gets one signal from the terminal and another from its parent. The second must not abort the shutdown.
 function endOnSignal(end: () => void): void {
   let ending = false;
   for (const signal of signals) {
@@ -60,13 +60,13 @@ function endOnSignal(end: () => void): void {
 }
 
 const reachable = (host: string, hostVariable: string): string =>
-  `${hostVariable} is ${host}, where others reach it, and nobody would ask who they are: ` +
-  'set ACCESS_ISSUER, ACCESS_AUDIENCE and ACCESS_JWKS_URL, or listen on 127.0.0.1';
+  `${hostVariable} is ${host}, which other machines can reach, but callers are not authenticated: ` +
+  'set ACCESS_ISSUER, ACCESS_AUDIENCE and ACCESS_JWKS_URL, or set it to 127.0.0.1';
 
 async function listenOn(service: Service, { host, port, portVariable }: Running['listen']): Promise<void> {
   if (service.isLoopbackOnly()) {
     if (!isLoopback(host)) throw new CannotStart(reachable(host, portVariable.replace(/PORT$/, 'HOST')));
-    service.log.warn('without authentication: whoever is on this machine may do everything');
+    service.log.warn('callers are not authenticated: every user of this machine may do everything');
   }
   try {
     await service.listen({ host, port });
@@ -74,11 +74,11 @@ async function listenOn(service: Service, { host, port, portVariable }: Running[
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE') {
       throw new CannotStart(
-        `${host}:${port} is in use: end what listens there, or set ${portVariable} to another port`,
+        `${host}:${port} is in use: stop the program that listens there, or set ${portVariable} to another port`,
       );
     }
     if (code === 'EADDRNOTAVAIL' || code === 'EACCES')
-      throw new CannotStart(`can't listen on ${host}:${port} (${code})`);
+      throw new CannotStart(`cannot listen on ${host}:${port} (${code})`);
     throw error;
   }
 }

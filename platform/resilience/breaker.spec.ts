@@ -16,7 +16,7 @@ const caught = (attempt: Promise<unknown>) =>
 const fails = () => Promise.reject(new Away());
 const answers = () => Promise.resolve('answered');
 
-/** A breaker that has given its store up. */
+/** A breaker that has opened. */
 async function opened(openMs?: number) {
   const breaker = aBreaker(openMs);
   for (let tries = 0; breaker.state() === 'closed' && tries < 100; tries++) {
@@ -28,14 +28,14 @@ async function opened(openMs?: number) {
 }
 
 describe('a breaker', () => {
-  it('stays closed where many calls fail at once, as when a connection breaks under them', async () => {
+  it('stays closed if many calls fail at the same moment, as when a connection breaks', async () => {
     const breaker = breakerFor('a store', (error) => error instanceof Away);
     await Promise.all(Array.from({ length: 100 }, () => caught(breaker.run(fails))));
     expect(await caught(breaker.run(answers))).toBe('answered');
     expect(breaker.counts).toEqual({ opened: 0, refused: 0 });
   });
 
-  it('stays closed where the store refuses: that is an answer', async () => {
+  it('stays closed if the store refuses calls, since that is an answer', async () => {
     const breaker = aBreaker();
     for (let n = 0; n < 10; n++) {
       expect(await caught(breaker.run(fails))).toBe(Away);
@@ -45,7 +45,7 @@ describe('a breaker', () => {
     expect(breaker.state()).toBe('closed');
   });
 
-  it('opens where nothing is answered for a while, and then does not ask, and says when to come again', async () => {
+  it('opens if no call is answered for a while, then makes no calls, and says when to retry', async () => {
     const breaker = await opened(60_000);
     let asked = 0;
     const refusal = breaker.run(async () => {
@@ -56,7 +56,7 @@ describe('a breaker', () => {
     expect([asked, breaker.counts]).toEqual([0, { opened: 1, refused: 1 }]);
   });
 
-  it('lets one call try after a while, and refuses the others meanwhile', async () => {
+  it('allows one trial call after a while, and refuses others during it', async () => {
     const breaker = await opened();
     await sleep(times.openMs + 5);
     const trial = Promise.withResolvers<void>();
@@ -70,7 +70,7 @@ describe('a breaker', () => {
     expect(breaker.state()).toBe('closed');
   });
 
-  it('is open again where the one that tries fails', async () => {
+  it('opens again if the trial call fails', async () => {
     const breaker = await opened();
     await sleep(times.openMs + 5);
     expect(await caught(breaker.run(fails))).toBe(Away);

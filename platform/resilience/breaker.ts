@@ -1,34 +1,34 @@
-// Whether a store is asked at all:
+// A circuit breaker for each store:
 //
-//   closed ──at least 5 failures, and nothing but failures for 500 ms──► open ──1 s──► half-open: one call tries it
+//   closed ──at least 5 failures, and nothing but failures for 500 ms──► open ──1 s──► half-open: one trial call
 //     ▲                                                                   ▲               │ answered      │ failed
 //     └───────────────────────────────────────────────────────────────────┼───────────────┘               │
 //                                                                         └───────────────────────────────┘
 //
-// While it is open, and for all but the one that tries, calls fail at once: nobody waits for a store that doesn't answer, and a
-// store that comes back isn't met by all who waited. A connection that breaks under many calls at once is no reason to open.
+// While it is open, and for all but the one trial call, calls fail at once: no caller waits for a store that does not answer, and a
+// store that comes back does not get all calls at the same moment. A connection that breaks under many calls does not open it alone.
 
 import { CircuitState, circuitBreaker, handleWhen, type IBreaker } from 'cockatiel';
 
 export type BreakerState = 'closed' | 'open' | 'half-open';
 
 export type Breaker = {
-  /** The store, as an operator knows it. */
+  /** The name of the store. */
   store: string;
   state(): BreakerState;
-  /** Why the store is not asked now; undefined where it is. */
+  /** The error of calls at present; undefined if calls are made. */
   refusal(): BreakerOpen | undefined;
-  /** How often it has opened, and refused. */
+  /** How often it has opened, and how many calls it has refused. */
   counts: { opened: number; refused: number };
-  /** The result of `ask`, if the store is asked. @throws BreakerOpen, and what `ask` throws */
+  /** The result of a call of the store. @throws BreakerOpen, and what `ask` throws */
   run<T>(ask: () => Promise<T>): Promise<T>;
 };
 
-/** The store was not asked, for it has not answered others. */
+/** The store was not called, because recent calls had no answer. */
 export class BreakerOpen extends Error {
   readonly retryAfterSeconds: number;
   constructor(store: string, waitMs: number) {
-    super(`${store} has not answered for a while, and is not asked`);
+    super(`${store} did not answer recent calls and is not called at present`);
     this.retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1_000));
   }
 }
@@ -37,18 +37,18 @@ export type BreakerTimes = { failures: number; failingMs: number; openMs: number
 const usualTimes: BreakerTimes = { failures: 5, failingMs: 500, openMs: 1_000 };
 
 /**
- * @param isAway whether an error says that the store is away, or too slow; any other is an answer
+ * @param isUnavailable whether an error says that the store is unavailable or too slow; any other error is an answer
  */
 export function breakerFor(
   store: string,
-  isAway: (error: unknown) => boolean,
+  isUnavailable: (error: unknown) => boolean,
   { failures, failingMs, openMs }: BreakerTimes = usualTimes,
 ): Breaker {
   const rule = onlyFailures(failures, failingMs);
   const isFailure = handleWhen((error) => {
-    const away = isAway(error);
-    if (!away) rule.success(); // a refusal is an answer too
-    return away;
+    const unavailable = isUnavailable(error);
+    if (!unavailable) rule.success(); // a refusal is an answer too
+    return unavailable;
   });
   const policy = circuitBreaker(isFailure, { halfOpenAfter: openMs, breaker: rule });
   const counts = { opened: 0, refused: 0 };
@@ -87,7 +87,7 @@ const states: Readonly<Record<CircuitState, BreakerState>> = {
 
 type Rule = IBreaker & { success(): void };
 
-/** Opens after so many failures over so long a time without an answer. While it is half open, the policy itself opens it at the first. */
+/** Opens after `most` failures and `ms` without an answer; when half open, after the first failure. */
 function onlyFailures(most: number, ms: number): Rule {
   let failures = 0;
   let since = 0;

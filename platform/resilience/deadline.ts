@@ -5,9 +5,8 @@ export class DeadlineExceeded extends Error {
 }
 
 /**
- * The result of `work`, if it is there within `ms`. What was begun is not undone: whoever gives up here must know
- * that it may still happen.
- * @param what names the work in the error
+ * The result of `work`, if it comes within `ms`. The work is not undone: after a DeadlineExceeded it may still take effect.
+ * @param what the name of the work in the error
  * @throws DeadlineExceeded, and what `work` throws
  */
 export async function withDeadline<T>(work: Promise<T>, ms: number, what: string): Promise<T> {

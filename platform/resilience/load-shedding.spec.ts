@@ -8,7 +8,7 @@ import { type Bounds, usualBounds } from './load-shedding.ts';
 let service: Service;
 afterEach(() => service.close());
 
-/** A service with a route whose answers wait until the test lets them go. */
+/** A service with a route whose answers wait until the test releases them. */
 async function aService(bounds: Partial<Bounds>) {
   const held: PromiseWithResolvers<void>[] = [];
   service = await createHttpService({
@@ -32,8 +32,8 @@ async function aService(bounds: Partial<Bounds>) {
   return { held, status, shed: async () => (await service.inject('/metrics')).body };
 }
 
-describe('a service that has more to do than it can', () => {
-  it('refuses what comes at once, answers what it has taken on, and takes more when that is done', async () => {
+describe('an overloaded service', () => {
+  it('refuses new requests, finishes those in flight, and accepts more afterwards', async () => {
     const { held, status, shed } = await aService({ requestsInHand: 3 });
     const taken = [status('/held'), status('/held'), status('/held')];
     await expect.poll(() => held.length).toBe(3);
@@ -51,13 +51,13 @@ describe('a service that has more to do than it can', () => {
     await expect.poll(() => status('/quick')).toBe(200);
   });
 
-  it('refuses what comes while its heap is nearly full', async () => {
+  it('refuses requests while its heap is nearly full', async () => {
     const { status } = await aService({ heapUsed: 0.000_001 });
     await expect.poll(() => status('/quick')).toBe(503);
     expect(await status('/healthz')).toBe(200);
   });
 
-  it('refuses what comes while it is late again and again, until it is no more', async () => {
+  it('refuses requests while its event loop is delayed again and again, and accepts them afterwards', async () => {
     const { status } = await aService({ eventLoopDelayMs: 150 });
     for (let turn = 0; turn < 4; turn++) {
       for (const end = performance.now() + 450; performance.now() < end; );

@@ -1,9 +1,9 @@
-// A service that has more to do than it can answers 503 at once, so that what it has taken on is still answered:
+// Load shedding: an overloaded service answers new requests with 503 at once, so that it can finish those that it has accepted.
 //
-//   request ─► more in hand than so many?  the event loop late?  the heap nearly full? ──no──► on
-//                                        └──yes──► Overloaded, 503 with Retry-After
+//   request ─► too many requests in flight?  event loop delayed?  heap nearly full? ──no──► handled
+//                                          └──yes──► Overloaded, 503 with Retry-After
 //
-// Those who look after it are always answered: /healthz, /readyz, /metrics.
+// Operators are always answered: /healthz, /readyz, /metrics.
 
 import type { FastifyRequest } from 'fastify';
 import { Counter, Gauge } from 'prom-client';
@@ -15,34 +15,35 @@ import { type Pressure, type PressureBounds, watchPressure } from './pressure.ts
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** It counts as one of the requests in hand. */
+    /** Whether it counts as a request in flight. */
     isInHand: boolean;
   }
 }
 
-/** What a service takes on at once. */
+/** The load beyond which a service refuses requests. */
 export type Bounds = PressureBounds & { requestsInHand: number };
 
-/** A machine that is merely slow does not reach them. */
+/** High enough that a slow machine alone does not reach them. */
 export const usualBounds: Bounds = { requestsInHand: 2_000, eventLoopDelayMs: 1_000, heapUsed: 0.85 };
 
-/** The variables that set them. */
+/** The variables that set the bounds. */
 export const boundVariables = {
   MAX_REQUESTS_IN_HAND: Type.Integer({
     default: usualBounds.requestsInHand,
     minimum: 1,
-    description: 'How many requests may wait for their answer; more are answered with 503',
+    description: 'How many requests may be in flight. Further ones are answered with 503',
   }),
   MAX_EVENT_LOOP_DELAY_MS: Type.Integer({
     default: usualBounds.eventLoopDelayMs,
     minimum: 20,
-    description: 'How late the process may be, three times in a row; later, requests are answered with 503',
+    description:
+      'How long the event loop may be delayed, in three measurements in a row. Beyond that, requests are answered with 503',
   }),
   MAX_HEAP_USED: Type.Number({
     default: usualBounds.heapUsed,
     minimum: 0.1,
     maximum: 1,
-    description: 'The share of its heap that may be in use; beyond, requests are answered with 503',
+    description: 'The share of the heap that may be in use, from 0.1 to 1. Beyond that, requests are answered with 503',
   }),
 };
 type BoundVariables = { MAX_REQUESTS_IN_HAND: number; MAX_EVENT_LOOP_DELAY_MS: number; MAX_HEAP_USED: number };
@@ -54,32 +55,32 @@ export const boundsOf = (config: BoundVariables): Bounds => ({
 });
 
 const reasons: Readonly<Record<Reason, string>> = {
-  'requests-in-hand': 'too many requests wait for their answer',
-  'event-loop-delay': 'the process is late with what it has taken on',
+  'requests-in-hand': 'too many requests are in flight',
+  'event-loop-delay': 'the process is behind with its work',
   'heap-used': 'its memory is nearly full',
 };
 type Reason = 'requests-in-hand' | Pressure;
 
-/** Nothing was done for this request. */
+/** The request was refused before anything was done for it. */
 export class Overloaded extends Unavailable {
   constructor(reason: Reason) {
     super({
       type: 'overloaded',
-      title: 'There is more to do than can be done',
-      detail: `Nothing was done for this request: ${reasons[reason]}`,
+      title: 'The service is overloaded',
+      detail: `Nothing was done for this request, because ${reasons[reason]}. Retry later`,
       retryAfterSeconds: 1,
     });
   }
 }
 
-/** Refuses requests beyond the bounds. To be registered before anything else looks at a request. */
+/** Refuses requests beyond the bounds. Register it before any other hook that handles requests. */
 export function shedLoad(service: Service, bounds: Bounds, metrics: Metrics): void {
   const watch = watchPressure(bounds);
   service.addHook('onClose', async () => watch.stop());
   let inHand = 0;
   new Gauge({
     name: 'http_requests_in_hand',
-    help: 'Requests that are not answered yet',
+    help: 'Requests in flight',
     registers: [metrics],
     collect() {
       this.set(inHand);
@@ -87,7 +88,7 @@ export function shedLoad(service: Service, bounds: Bounds, metrics: Metrics): vo
   });
   const shed = new Counter({
     name: 'http_requests_shed_total',
-    help: 'Requests that were refused at once, so that others are answered',
+    help: 'Requests that were refused because of overload',
     labelNames: ['reason'],
     registers: [metrics],
   });

@@ -1,25 +1,25 @@
-// Whether a process keeps up, looked at four times a second:
+// Whether a process is under pressure, measured four times a second:
 //
-//   each look later than the bound, three in a row ──► 'event-loop-delay'     (one alone is a start, or a machine that was busy)
-//   more of the heap in use than the bound         ──► 'heap-used'
+//   three measurements in a row later than the bound ──► 'event-loop-delay'     (a single one may be a start, or a busy machine)
+//   more of the heap in use than the bound           ──► 'heap-used'
 //
-// It is over with the first look that finds it so no more.
+// The first measurement within the bound ends the pressure.
 
 import { getHeapStatistics } from 'node:v8';
 
 export type Pressure = 'event-loop-delay' | 'heap-used';
 
 export type PressureBounds = {
-  /** How late the event loop may be, again and again. */
+  /** The longest delay of the event loop that is not pressure. */
   eventLoopDelayMs: number;
-  /** Of the heap that the process may have, from 0 to 1. */
+  /** The largest share of the heap limit that is not pressure, from 0 to 1. */
   heapUsed: number;
 };
 
 const everyMs = 250;
-const looksInARow = 3;
+const measurementsInARow = 3;
 
-/** @returns what the process is under at present, and how to stop looking */
+/** Measures until it is stopped. @returns the pressure at present, and a function to stop */
 export function watchPressure({ eventLoopDelayMs, heapUsed }: PressureBounds): {
   pressure(): Pressure | undefined;
   stop(): void;
@@ -36,7 +36,7 @@ export function watchPressure({ eventLoopDelayMs, heapUsed }: PressureBounds): {
   }, everyMs);
   timer.unref();
   return {
-    pressure: () => (late >= looksInARow ? 'event-loop-delay' : isFull ? 'heap-used' : undefined),
+    pressure: () => (late >= measurementsInARow ? 'event-loop-delay' : isFull ? 'heap-used' : undefined),
     stop: () => clearInterval(timer),
   };
 }

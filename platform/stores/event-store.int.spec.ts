@@ -7,7 +7,7 @@ import { connectEventStore } from './event-store.ts';
 
 describe('the connection to the event store', () => {
   it.skipIf(onlyEmbedded)(
-    'answers its check while the store runs, and fails it in time when the store is gone',
+    'passes its check while the store runs, and fails it in time when the store is down',
     async () => {
       const store = await startEventStore();
       const { client, check, dispose } = connectEventStore(store.url);
@@ -26,16 +26,16 @@ describe('the connection to the event store', () => {
     },
   );
 
-  it('needs no store that runs to be made', async () => {
+  it('can be created while no store runs', async () => {
     const { check, dispose } = connectEventStore(`esdb://127.0.0.1:${await freePort()}?tls=false`);
     await expect(check(500)).rejects.toThrow();
     await dispose();
   });
 
-  it('is refused for an address that is none', () => {
+  it('is refused for an invalid address', () => {
     expect(() => connectEventStore('http://127.0.0.1')).toThrow(CannotStart);
     expect(() => connectEventStore('esdb://127.0.0.1?tls=perhaps')).toThrow(
-      /^EVENT_STORE_URL is not a connection string: .*true or false/,
+      /^EVENT_STORE_URL is not a valid connection string: .*true or false/,
     );
   });
 });

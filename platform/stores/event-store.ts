@@ -2,29 +2,29 @@ import { BACKWARDS, END, EventStoreDBClient, StreamNotFoundError } from '@events
 import { CannotStart } from '../config/config.ts';
 import { type Breaker, breakerFor } from '../resilience/breaker.ts';
 import { withDeadline } from '../resilience/deadline.ts';
-import { appendDeadlineMs, type EventStoreCalls, guardCalls, isEventStoreAway } from './guarded-event-store.ts';
+import { appendDeadlineMs, type EventStoreCalls, guardCalls, isEventStoreUnavailable } from './guarded-event-store.ts';
 
-// A server that vanished without a word is noticed after interval + timeout. The client objects to intervals below 10 s.
+// A vanished server is noticed after interval + timeout. The client does not accept intervals below 10 s.
 const connectionDefaults = { keepAliveInterval: 10_000, keepAliveTimeout: 3_000, defaultDeadline: appendDeadlineMs };
 
 export type EventStore = {
-  /** Its appends and reads go through the breaker, and have deadlines. */
+  /** The official client. Its appends and reads go through the breaker, and have deadlines. */
   client: EventStoreDBClient;
   breaker: Breaker;
-  /** Resolves when the store answers a read. @throws what the client throws when it doesn't, within `deadlineMs` */
+  /** Resolves if the store answers a read within `deadlineMs`. @throws what the client throws, DeadlineExceeded */
   check(deadlineMs?: number): Promise<void>;
   dispose(): Promise<void>;
 };
 
 /**
- * The event store of a connection string (esdb://…). Connects when it is first used; a store that is away is no reason not to start.
- * @param calls told of appends and reads
- * @throws CannotStart where the connection string can't be read
+ * Creates a client for a connection string (esdb://…). It connects at the first call, so a service starts without its event store.
+ * @param calls is called for every append and read
+ * @throws CannotStart if the connection string is invalid
  */
-export function connectEventStore(connectionString: string, calls: EventStoreCalls = nobody): EventStore {
+export function connectEventStore(connectionString: string, calls: EventStoreCalls = unmeasured): EventStore {
   const client = clientFor(connectionString);
-  const breaker = breakerFor('EventStoreDB', isEventStoreAway);
-  const read: EventStoreDBClient['readStream'] = client.readStream.bind(client); // a check asks whatever the breaker says
+  const breaker = breakerFor('EventStoreDB', isEventStoreUnavailable);
+  const read: EventStoreDBClient['readStream'] = client.readStream.bind(client); // a check does not go through the breaker
   guardCalls(client, breaker, calls);
   return {
     client,
@@ -34,17 +34,17 @@ export function connectEventStore(connectionString: string, calls: EventStoreCal
   };
 }
 
-const nobody: EventStoreCalls = { appended() {}, read() {} };
+const unmeasured: EventStoreCalls = { appended() {}, read() {} };
 
 function clientFor(connectionString: string): EventStoreDBClient {
   const [address = '', settings] = connectionString.split('?', 2);
   const defaults = Object.entries(connectionDefaults).map(([name, value]) => `${name}=${value}`);
   try {
-    // of a setting that is there twice, the last counts
+    // if a setting is given twice, the last one applies
     return EventStoreDBClient.connectionString([address, [...defaults, settings].filter(Boolean).join('&')].join('?'));
   } catch (error) {
     throw new CannotStart(
-      `EVENT_STORE_URL is not a connection string: ${error instanceof Error ? error.message : error}`,
+      `EVENT_STORE_URL is not a valid connection string: ${error instanceof Error ? error.message : error}`,
     );
   }
 }

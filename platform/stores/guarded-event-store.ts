@@ -1,10 +1,10 @@
-// Calls of the event store's client, each through the breaker, measured, and with an end:
+// Calls of the event store's client, each through the circuit breaker, measured, and bounded in time:
 //
-//   append    answered within its deadline, or DeadlineExceeded: then it is unknown whether the events were recorded
-//   read      an event after the other, none waited for longer than 5 s, or DeadlineExceeded
+//   append    answered within its deadline, else DeadlineExceeded: it is then unknown whether the events were recorded
+//   read      each event comes within 5 s, else DeadlineExceeded
 //   breaker   open ──► BreakerOpen, at once
 //
-// Subscriptions are not calls: whoever follows the log has one way back of its own.
+// Subscriptions are not guarded: their readers reopen them after a failure.
 
 import {
   type EventStoreDBClient,
@@ -19,23 +19,23 @@ import type { Breaker } from '../resilience/breaker.ts';
 import { DeadlineExceeded, withDeadline } from '../resilience/deadline.ts';
 import { inSpan } from '../telemetry/spans.ts';
 
-/** How long an append may take before its outcome counts as unknown. The client alone would wait for the keep-alive. */
+/** After this time the outcome of an append counts as unknown. The client alone would wait for the keep-alive. */
 export const appendDeadlineMs = 5_000;
-/** Beyond the deadline, to which the event store keeps by itself, if it still answers. */
+/** Added to the deadline, since an event store that is up keeps the deadline itself. */
 const patienceMs = 500;
 const readSilenceMs = 5_000;
 
 export type AppendOutcome = 'recorded' | 'conflict' | 'failed';
 
-/** Told of calls that are over. */
+/** Called after each call. */
 export type EventStoreCalls = {
   appended(outcome: AppendOutcome, seconds: number): void;
   read(outcome: 'read' | 'failed'): void;
 };
 
 /**
- * Whether an error is the event store's, or of the way to it: one of the client's own, or one of gRPC that the client lets
- * through as it is (it does while a connection is being made).
+ * Whether an error comes from the event store or the connection to it: one of the client's own, or one of gRPC that the client passes
+ * on as it is, as it does while it connects.
  */
 export const isEventStoreError = (error: unknown): boolean =>
   error instanceof Error &&
@@ -49,8 +49,8 @@ const answers = [
   InvalidArgumentError,
 ];
 
-/** Whether the event store is away or too slow: what it refuses, it has answered. */
-export const isEventStoreAway = (error: unknown): boolean =>
+/** Whether an error says that the event store is unavailable or too slow. A refusal is an answer. */
+export const isEventStoreUnavailable = (error: unknown): boolean =>
   error instanceof DeadlineExceeded || (isEventStoreError(error) && !answers.some((answer) => error instanceof answer));
 
 /** https://opentelemetry.io/docs/specs/semconv/database/ */
@@ -60,7 +60,7 @@ type Append = EventStoreDBClient['appendToStream'];
 type ReadStream = EventStoreDBClient['readStream'];
 type ReadAll = EventStoreDBClient['readAll'];
 
-/** Has a client's appends and reads go through a breaker; the client itself is changed. */
+/** Routes the appends and reads of a client through a breaker. Changes the client itself. */
 export function guardCalls(client: EventStoreDBClient, breaker: Breaker, calls: EventStoreCalls): void {
   const append: Append = client.appendToStream.bind(client);
   const readStream: ReadStream = client.readStream.bind(client);
@@ -89,7 +89,7 @@ export function guardCalls(client: EventStoreDBClient, breaker: Breaker, calls: 
     });
     whole.then(
       () => calls.read('read'),
-      (error) => calls.read(isEventStoreAway(error) ? 'failed' : 'read'), // whoever reads is told by the stream itself
+      (error) => calls.read(isEventStoreUnavailable(error) ? 'failed' : 'read'), // the reader gets the error from the stream itself
     );
     if (read === undefined) throw breaker.refusal();
     return read;
@@ -100,14 +100,14 @@ export function guardCalls(client: EventStoreDBClient, breaker: Breaker, calls: 
   client.readAll = ((...asked: Parameters<ReadAll>) => watched(() => readAll(...asked))) as ReadAll;
 }
 
-/** What the client reads by: a stream of Node's, whose call goes on until it is cancelled. */
+/** A read of the client: a stream of Node, whose call goes on until it is cancelled. */
 type Readable = ReturnType<ReadStream> | ReturnType<ReadAll>;
 
-/** Resolves when a read has ended, or was left; ends it where nothing comes for too long. @throws what the client throws, DeadlineExceeded */
+/** Resolves when a read has ended or was left. Ends it if no event comes for too long. @throws what the client throws, DeadlineExceeded */
 function over(read: Readable): Promise<void> {
   return new Promise((resolve, reject) => {
     const silence = setTimeout(() => {
-      if (read.readableLength > 0) return silence.refresh(); // it is the reader who is slow
+      if (read.readableLength > 0) return silence.refresh(); // it is the reader that is slow
       read.destroy(new DeadlineExceeded('a read of the event store', readSilenceMs));
       void read.cancel();
     }, readSilenceMs);

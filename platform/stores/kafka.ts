@@ -10,28 +10,28 @@ import {
 } from 'kafkajs';
 import { CannotStart } from '../config/config.ts';
 
-/** Clients of one Kafka. Each connects when it is told to; all are disconnected together in the end. */
+/** Clients of one Kafka. Each connects when its `connect` is called; `close` disconnects all. */
 export type KafkaClients = {
   admin(): Admin;
   producer(config?: ProducerConfig): Producer;
   consumer(config: ConsumerConfig): Consumer;
-  /** Disconnects one of them before the others. */
+  /** Disconnects one client. */
   release(client: Client): Promise<void>;
   close(): Promise<void>;
 };
 type Client = Admin | Producer | Consumer;
 
 /**
- * How often a request is tried again, over about three seconds. The first pause is short: the broker answers "not yet" while it
- * finishes the transaction before.
+ * Retries of a request, over about three seconds. The first pause is short: the broker refuses a transaction while it finishes the
+ * previous one.
  */
 const retry = { initialRetryTime: 20, maxRetryTime: 1_000, retries: 8 };
 
 /**
  * @param brokers KAFKA_BROKERS: "host:port,host:port"
- * @param name how its connections sign
- * @param security TLS and SASL (kafka-settings.ts); neither where absent
- * @throws CannotStart where that names no broker
+ * @param name the client id of its connections
+ * @param security TLS and SASL (kafka-settings.ts); if absent, neither
+ * @throws CannotStart if the list of brokers is invalid
  */
 export function kafkaClients(
   brokers: string,
@@ -45,7 +45,7 @@ export function kafkaClients(
     connectionTimeout: 3_000,
     requestTimeout: 10_000,
     retry,
-    logLevel: logLevel.NOTHING, // what fails is thrown, and told by whoever asked for it
+    logLevel: logLevel.NOTHING, // errors are thrown, and the caller logs them
   });
   const open = new Set<Client>();
   const keep = <C extends Client>(client: C): C => {
@@ -68,5 +68,5 @@ export function kafkaClients(
 function brokersIn(list: string): string[] {
   const brokers = list.split(',').map((broker) => broker.trim());
   if (brokers.every((broker) => /^[^\s:]+:\d{1,5}$|^\[[0-9a-f:]+\]:\d{1,5}$/i.test(broker))) return brokers;
-  throw new CannotStart('KAFKA_BROKERS must be host:port, several with a comma between them');
+  throw new CannotStart('KAFKA_BROKERS must be host:port, several separated by commas');
 }

@@ -1,23 +1,23 @@
-// Reads that need no transaction share a few connections, on which none waits for the answer of the one before:
+// Reads without a transaction share a few connections. A query is sent before the earlier ones are answered (pipelining):
 //
 //   query ─► the connection with the fewest in flight ─► sent at once ─► answered in the order in which they were sent
 //                                     │ it is lost
 //                                     └──► all in flight on it fail; the next query makes another
 //
-// Many go out and come back in one system call, where a pool takes one each. But a slow one keeps those behind it waiting: so it is
-// for reads by key, which take PostgreSQL less than a millisecond.
+// Many queries are sent and answered in one system call, where a pool needs one each. But a slow query delays those behind it, so use
+// this for reads by key, which take PostgreSQL less than a millisecond.
 
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { connectTimeoutMs, getTypeParser, type PostgresSettings, silenceMs } from './postgres.ts';
 
 export type Pipeline = {
-  /** @param text of a statement, which the server parses and plans once a connection. @throws PipelineFull, what pg throws */
+  /** @param text a statement, which is prepared once per connection. @throws PipelineFull, what pg throws */
   rows<Row>(text: string, values: readonly unknown[]): Promise<Row[]>;
   close(): Promise<void>;
 };
 
-/** More wait for answers than can come in time. */
+/** Too many queries wait for an answer. */
 export class PipelineFull extends Error {
   constructor() {
     super(`${mostInFlight} queries wait on each connection to PostgreSQL`);
@@ -28,7 +28,7 @@ const mostInFlight = 1_000;
 
 type Connection = { client: pg.Client; ready: Promise<unknown>; inFlight: number };
 
-/** Connections that are made as they are needed, `size` at most. They read types as those of `connectPostgres`. */
+/** Opens connections as they are needed, `size` at most. They read types as `connectPostgres` does. */
 export function connectPipeline(settings: PostgresSettings): Pipeline {
   const connections = new Set<Connection>();
   const names = new Map<string, string>();
@@ -52,14 +52,14 @@ export function connectPipeline(settings: PostgresSettings): Pipeline {
     const connection: Connection = { client, ready: client.connect(), inFlight: 0 };
     connections.add(connection);
     const lost = () => connections.delete(connection);
-    connection.ready.catch(lost); // whoever waits for it is told
+    connection.ready.catch(lost); // the query that waits for it gets the error
     client.once('error', settings.onLost);
     client.on('error', lost);
     client.on('end', lost);
     return connection;
   }
 
-  /** The one with the fewest in flight; another where all have some, and there may be one. */
+  /** The connection with the fewest queries in flight; a new one if all have some and `size` allows. */
   function next(): Connection {
     let least: Connection | undefined;
     for (const connection of connections)

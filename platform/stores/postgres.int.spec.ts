@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
-import { connectPostgres, isNotCreatedYet, isPostgresAway, type PostgresSettings } from './postgres.ts';
+import { connectPostgres, isNotCreatedYet, isPostgresUnavailable, type PostgresSettings } from './postgres.ts';
 
 let database: TestDatabase;
 const open: Kysely<unknown>[] = [];
@@ -34,13 +34,13 @@ describe('a connection to PostgreSQL', () => {
     expect(rows).toEqual([{ amount: 9007199254740991, position: '18446744073709551615', day: '2026-11-22' }]);
   });
 
-  it('hands out no amount that is not exact', async () => {
+  it('refuses an amount that a number cannot hold exactly', async () => {
     const error = await failure(sql`select 9007199254740993::int8`.execute(connect()));
     expect(error).toBeInstanceOf(RangeError);
-    expect(isPostgresAway(error)).toBe(false);
+    expect(isPostgresUnavailable(error)).toBe(false);
   });
 
-  it('prepares a statement once a connection where that is asked for', async () => {
+  it('prepares a statement once per connection if configured', async () => {
     const prepared = sql<{ prepared: number }>`select count(*)::int as prepared from pg_prepared_statements`;
     for (const prepare of [true, false]) {
       const db = connect({ prepare });
@@ -52,12 +52,12 @@ describe('a connection to PostgreSQL', () => {
     }
   });
 
-  it('has a statement cancelled that takes too long', async () => {
+  it('cancels a statement that takes too long', async () => {
     const error = await failure(sql`select pg_sleep(5)`.execute(connect({ statementTimeoutMs: 50 })));
-    expect(isPostgresAway(error)).toBe(true);
+    expect(isPostgresUnavailable(error)).toBe(true);
   });
 
-  it('is made again when it was lost, in use or idle, and says so', async () => {
+  it('is opened again after it was lost, in use or idle, and the loss is reported', async () => {
     const lost: Error[] = [];
     const db = connect({ onLost: (error) => lost.push(error) });
     const end = sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'test' and datname = current_database()`;
@@ -68,7 +68,7 @@ describe('a connection to PostgreSQL', () => {
 
     const cutOff = failure(sql`select pg_sleep(5)`.execute(db));
     await end.execute(connect({ name: 'other' }));
-    expect(isPostgresAway(await cutOff)).toBe(true);
+    expect(isPostgresUnavailable(await cutOff)).toBe(true);
     await expect.poll(() => lost.length).toBe(2);
     await expect.poll(() => failure(sql`select 1`.execute(db))).toBeUndefined();
 
@@ -77,18 +77,18 @@ describe('a connection to PostgreSQL', () => {
       await expect.poll(() => lost.length).toBe(3);
       await sql`select 1`.execute(tx);
     });
-    expect(isPostgresAway(await failure(betweenStatements))).toBe(true);
+    expect(isPostgresUnavailable(await failure(betweenStatements))).toBe(true);
     expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
   });
 });
 
 describe('a query that fails', () => {
-  it('because nobody listens there is told from one that is wrong, and from one that comes too early', async () => {
+  it('because the server is unreachable is distinguished from a wrong one, and from one on a table that does not exist yet', async () => {
     const away = await failure(sql`select 1`.execute(connect({ url: 'postgres://x:y@127.0.0.1:1/z' })));
-    expect([isPostgresAway(away), isNotCreatedYet(away)]).toEqual([true, false]);
+    expect([isPostgresUnavailable(away), isNotCreatedYet(away)]).toEqual([true, false]);
     const wrong = await failure(sql`select nonsense`.execute(connect()));
-    expect([isPostgresAway(wrong), isNotCreatedYet(wrong)]).toEqual([false, false]);
+    expect([isPostgresUnavailable(wrong), isNotCreatedYet(wrong)]).toEqual([false, false]);
     const early = await failure(sql`select * from balances.invoices`.execute(connect()));
-    expect([isPostgresAway(early), isNotCreatedYet(early)]).toEqual([false, true]);
+    expect([isPostgresUnavailable(early), isNotCreatedYet(early)]).toEqual([false, true]);
   });
 });

@@ -6,33 +6,33 @@ import type { PoolUse } from '../metrics/postgres-pools.ts';
 
 export type PostgresSettings = {
   url: string;
-  /** How its connections sign in pg_stat_activity. */
+  /** The application name of its connections in pg_stat_activity. */
   name: string;
-  /** How many connections at most. */
+  /** The maximum number of connections. */
   size: number;
-  /** A statement that takes longer is cancelled by the server. */
+  /** The server cancels a statement that takes longer. */
   statementTimeoutMs: number;
-  /** Told of every connection that was lost; the next use makes another. */
+  /** Called for every lost connection. The next query opens another. */
   onLost: (error: Error) => void;
-  /** Told how to look at the pool. */
+  /** Gets a function that reads the use of the pool. */
   watch?: (use: () => PoolUse) => void;
-  /** Statements are parsed and planned once a connection: for those that ask the same again and again. */
+  /** Prepares each statement once per connection: for services that repeat the same statements. */
   prepare?: boolean;
 };
 
 export const connectTimeoutMs = 3_000;
-/** What a server that vanished without a word is given beyond the statement timeout. */
+/** How long to wait beyond the statement timeout for a server that may have vanished. */
 export const silenceMs = 2_000;
 
-/** How long a connection that nobody uses is kept. */
+/** How long an idle connection is kept. */
 const idleMs = 10_000;
 
 /** A connection's socket, which the client does not show. */
 type WithSocket = { connection: { stream: Socket } };
 
 /**
- * A pool of connections to PostgreSQL that reads int8 as a number (amounts are safe integers), numeric (positions) and
- * date as text. Connects when it is first used.
+ * A pool of connections to PostgreSQL. int8 is read as a number (amounts are safe integers), numeric (positions) and date as text.
+ * It connects at the first query.
  */
 export function connectPostgres<Tables>(settings: PostgresSettings): Kysely<Tables> {
   const silentMs = settings.statementTimeoutMs + silenceMs;
@@ -48,23 +48,23 @@ export function connectPostgres<Tables>(settings: PostgresSettings): Kysely<Tabl
     keepAlive: true,
     types: { getTypeParser },
   });
-  // A connection may be lost idle, in a query, or between two of a transaction: an error that nobody hears would end the process.
+  // A connection may be lost while idle, in a query, or between two queries of a transaction. An unhandled error would end the process.
   pool.on('connect', (client) => {
     client.once('error', settings.onLost);
-    client.on('error', () => {}); // the server's last word is followed by the loss itself: told once
-    // one that a query was given up on would be given to the next query, which could only wait behind it
+    client.on('error', () => {}); // the server's last message is followed by the loss itself: report one of them
+    // after a query timeout, the pool would reuse the connection, and the next query would wait behind the old one
     const { stream } = (client as unknown as WithSocket).connection;
     stream.setTimeout(idleMs + silentMs, () => stream.destroy());
   });
-  pool.on('error', () => {}); // the connection's own listener has told
+  pool.on('error', () => {}); // the listener of the connection has reported it
   settings.watch?.(() => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
-/** Statements beyond these are not prepared, so that a service that makes ever new ones does not fill its connections with them. */
+/** No further statements are prepared, so that a service with ever new statements does not fill its connections. */
 const maxPrepared = 500;
 
-/** Gives each text with values a name, by which the server knows it again. */
+/** Names each statement with parameters, so that the server prepares it once. */
 class PreparingClient extends pg.Client {
   readonly #names = new Map<string, string>();
 
@@ -84,10 +84,10 @@ class PreparingClient extends pg.Client {
   }
 }
 
-/** A sum has grown beyond 2^53: a number would hold another. */
+/** A sum is beyond 2^53, so a number cannot hold it exactly. */
 export class NotExact extends RangeError {
   constructor(text: string) {
-    super(`${text} is beyond the integers that are exact`);
+    super(`${text} is beyond the largest exact integer (2^53 − 1)`);
   }
 }
 
@@ -108,20 +108,20 @@ export const getTypeParser = ((oid, format) =>
 
 // https://www.postgresql.org/docs/current/errcodes-appendix.html: connection exceptions, insufficient resources,
 // operator intervention (shutdown, cancelled by a timeout), system errors
-const awayClasses = new Set(['08', '53', '57', '58']);
+const unavailableClasses = new Set(['08', '53', '57', '58']);
 
 /**
- * Whether a query failed because the server is away, starting, stopping, overloaded or too slow: later the same query
- * may work. What isn't an answer of the server came from the connection or the pool.
+ * Whether a query failed because the server is unreachable, starting, stopping, overloaded or too slow, so that a retry may succeed.
+ * Errors that are not from the server come from the connection or the pool.
  */
-export function isPostgresAway(error: unknown): boolean {
-  if (error instanceof pg.DatabaseError) return awayClasses.has((error.code ?? '').slice(0, 2));
+export function isPostgresUnavailable(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return unavailableClasses.has((error.code ?? '').slice(0, 2));
   return error instanceof Error && !(error instanceof RangeError || error instanceof TypeError);
 }
 
 // undefined table, invalid schema name
 const absenceCodes = new Set(['42P01', '3F000']);
 
-/** Whether a query failed because what it asks for has not been created yet. */
+/** Whether a query failed because its table or schema has not been created yet. */
 export const isNotCreatedYet = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && absenceCodes.has(error.code ?? '');

@@ -9,9 +9,9 @@ import type { Recorded } from '../../events/recorded.ts';
 import { type Stored, upcast } from '../../events/upcast.ts';
 
 /**
- * Hands a stream's events to `take`, in order; none where the stream doesn't exist. It always reads to the end, also where an
- * event can't be read: a read that is left early keeps the client from being disposed of.
- * @throws NotALedgerEvent, what `take` throws, and the client's errors when the event store can't be read
+ * Passes the events of a stream to `take`, in order; none if the stream does not exist. It always reads to the end, even after an
+ * event that cannot be read: a read that is left early keeps the client from being disposed of.
+ * @throws NotALedgerEvent, what `take` throws, and the client's errors if the event store cannot be read
  */
 export async function readStream<Event>(
   client: EventStoreDBClient,
@@ -35,7 +35,7 @@ export async function readStream<Event>(
   if (failure !== undefined) throw failure.error;
 }
 
-/** A stream's last events, the latest first; none where the stream doesn't exist. */
+/** A stream's last events, the latest first; none if the stream does not exist. */
 export async function lastEvents<Event>(
   client: EventStoreDBClient,
   stream: string,

@@ -1,11 +1,11 @@
-// How the failure of a store answers the request that needed it.
+// Maps failures of the stores to problems.
 
 import { MongoAPIError, MongoError, MongoServerError } from 'mongodb';
 import { Problem, Unavailable } from '../http/problem.ts';
 import { BreakerOpen } from '../resilience/breaker.ts';
 import { DeadlineExceeded } from '../resilience/deadline.ts';
 import { isEventStoreError } from './guarded-event-store.ts';
-import { isNotCreatedYet, isPostgresAway, NotExact } from './postgres.ts';
+import { isNotCreatedYet, isPostgresUnavailable, NotExact } from './postgres.ts';
 
 /** A store cannot be reached, or is too slow. */
 export class StoreUnavailable extends Unavailable {
@@ -13,7 +13,7 @@ export class StoreUnavailable extends Unavailable {
     super(
       {
         type: 'store-unavailable',
-        title: 'A store that this answer comes from is not available',
+        title: 'A store that this request needs is unavailable',
         detail: `${store} does not answer`,
         extensions: { store },
         retryAfterSeconds: cause instanceof BreakerOpen ? cause.retryAfterSeconds : 2,
@@ -29,8 +29,8 @@ export class ViewNotBuilt extends Unavailable {
     super(
       {
         type: 'view-not-built',
-        title: 'The view that this answer comes from is not built yet',
-        detail: `${view} is made by the projection service`,
+        title: 'The view is not built yet',
+        detail: `The projection service has not built the view ${view} yet. Retry later`,
         extensions: { view },
         retryAfterSeconds: 5,
       },
@@ -39,24 +39,25 @@ export class ViewNotBuilt extends Unavailable {
   }
 }
 
-/** What is asked for comes to more than JSON's numbers hold exactly (2^53). */
+/** The sum is more than a number in JSON holds exactly (2^53). */
 export class SumTooLarge extends Problem {
   constructor() {
     super({
       type: 'sum-too-large',
       status: 422,
-      title: 'The sum is too large to be answered exactly',
-      detail: 'It is beyond 9007199254740991 in minor units: ask for less, as one customer or currency',
+      title: 'The sum is too large',
+      detail:
+        'The sum exceeds 9007199254740991 minor units. Narrow the request, for example to one customer or currency',
     });
   }
 }
 
-/** Runs a query, and turns the failures of its store into problems. */
+/** Runs a query and maps the failures of its store to problems. */
 export type Guard = <T>(asking: Promise<T>) => Promise<T>;
 
 /**
  * The result of a query on PostgreSQL.
- * @throws StoreUnavailable, ViewNotBuilt, SumTooLarge; problems and other errors as they are, for they are ours
+ * @throws StoreUnavailable, ViewNotBuilt, SumTooLarge; problems and other errors as they are
  */
 export async function fromPostgres<T>(view: string, query: Promise<T>): Promise<T> {
   try {
@@ -65,29 +66,29 @@ export async function fromPostgres<T>(view: string, query: Promise<T>): Promise<
     if (error instanceof Problem) throw error;
     if (error instanceof NotExact) throw new SumTooLarge();
     if (isNotCreatedYet(error)) throw new ViewNotBuilt(view, error);
-    if (isPostgresAway(error)) throw new StoreUnavailable('PostgreSQL', error);
+    if (isPostgresUnavailable(error)) throw new StoreUnavailable('PostgreSQL', error);
     throw error;
   }
 }
 
 // interrupted at shutdown, shutting down, not primary, stepped down, recovering, too slow
-const awayCodes = new Set<unknown>([11_600, 91, 10_107, 13_435, 189, 13_436, 11_602, 50]);
+const unavailableCodes = new Set<unknown>([11_600, 91, 10_107, 13_435, 189, 13_436, 11_602, 50]);
 
 /**
  * The result of a query on MongoDB.
- * @throws StoreUnavailable; other errors as they are, for they are ours
+ * @throws StoreUnavailable; other errors as they are
  */
 export async function fromMongo<T>(query: Promise<T>): Promise<T> {
   try {
     return await query;
   } catch (error) {
-    if (error instanceof BreakerOpen || isMongoAway(error)) throw new StoreUnavailable('MongoDB', error);
+    if (error instanceof BreakerOpen || isMongoUnavailable(error)) throw new StoreUnavailable('MongoDB', error);
     throw error;
   }
 }
 
-function isMongoAway(error: unknown): boolean {
-  if (error instanceof MongoServerError) return awayCodes.has(error.code);
+function isMongoUnavailable(error: unknown): boolean {
+  if (error instanceof MongoServerError) return unavailableCodes.has(error.code);
   return error instanceof MongoError && !(error instanceof MongoAPIError);
 }
 
@@ -99,7 +100,7 @@ export async function fromEventStore<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (error) {
-    const isAway = isEventStoreError(error) || error instanceof DeadlineExceeded || error instanceof BreakerOpen;
-    throw isAway ? new StoreUnavailable('EventStoreDB', error) : error;
+    const isUnavailable = isEventStoreError(error) || error instanceof DeadlineExceeded || error instanceof BreakerOpen;
+    throw isUnavailable ? new StoreUnavailable('EventStoreDB', error) : error;
   }
 }

@@ -17,7 +17,7 @@ type Env = NodeJS.ProcessEnv;
 
 const stopMs = 3_000;
 
-/** Has spans sent to the collector that the environment names, by OTLP over HTTP, in the background; what it doesn't take in time is dropped. */
+/** Sends spans in the background to the collector that the environment names, by OTLP over HTTP. Spans that it does not accept in time are dropped. */
 export function exportSpans(service: string, env: Env): { stop(): Promise<void> } {
   const ours = resourceFromAttributes({ 'service.name': service, 'service.namespace': 'invoice-ledger' });
   const provider = new TracerProvider({
@@ -30,7 +30,7 @@ export function exportSpans(service: string, env: Env): { stop(): Promise<void> 
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   trace.setGlobalTracerProvider(provider);
   return {
-    // a collector that is away is no reason to end later
+    // an unavailable collector must not delay the end of the process
     stop: () => Promise.race([provider.shutdown().catch(() => {}), sleep(stopMs)]),
   };
 }
@@ -52,12 +52,12 @@ function samplerOf({
     traceidratio: () => new TraceIdRatioBasedSampler(ratio),
   };
   const root = samplers[name.replace(/^parentbased_/, '')]?.();
-  if (root === undefined) throw new CannotStart(`OTEL_TRACES_SAMPLER: there is no ${name}`);
+  if (root === undefined) throw new CannotStart(`OTEL_TRACES_SAMPLER: ${name} is unknown`);
   if (!(ratio >= 0 && ratio <= 1)) throw new CannotStart('OTEL_TRACES_SAMPLER_ARG must be a number from 0 to 1');
   return name.startsWith('parentbased_') ? new ParentBasedSampler({ root }) : root;
 }
 
-/** What is set of the batches in which spans are sent. */
+/** The settings of batches that the environment has. */
 function batchesOf(env: Env) {
   const settings = {
     scheduledDelayMillis: env.OTEL_BSP_SCHEDULE_DELAY,

@@ -6,12 +6,12 @@ import { contextOf, readTraceparent } from './trace-context.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The step of a trace that it is; null where it isn't one. */
+    /** The span of the request; null if it is not traced. */
     span: Span | null;
   }
 }
 
-/** Makes each request a step of its caller's trace, or of a new one; its log lines carry both ids. Those of operators are none. */
+/** Gives each request a span in its caller's trace, or in a new one, and its log lines both ids. Requests of operators get none. */
 export function traceRequests(service: Service): void {
   service.decorateRequest('span', null);
 

@@ -5,14 +5,14 @@ import { contextOf, isSampled } from './trace-context.ts';
 
 type Projected = { type: string; revision: bigint; created: Date; metadata: unknown };
 
-/** A trace is over by then: a projection that catches up with the log would only add to what nobody looks at any more. */
+/** Older events get no span: their traces are over by the time a projection catches up with them. */
 const oldestMs = 15 * 60_000;
 
 /**
- * Makes what a projection did with a batch a step in the trace of each of its events. An event whose trace is sampled out costs a look
- * at its metadata.
+ * Adds a span for the projection of a batch to the trace of each of its events. Events of unsampled traces cost a look at their
+ * metadata only.
  * @param begun when the batch was begun, in ms since 1970
- * @param refusal why the events were not taken in
+ * @param refusal why the events could not be applied
  */
 export function traceProjected(projection: string, batch: readonly Projected[], begun: number, refusal?: Error): void {
   for (const event of batch) {

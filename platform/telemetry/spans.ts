@@ -1,4 +1,4 @@
-// Steps of a trace. Where nothing is traced, or the trace is sampled out, the work is done and nothing else.
+// Spans. Without tracing, or in a trace that is not sampled, the work is done without one.
 
 import { type Attributes, type Context, context, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { ruleOf } from '../http/problem.ts';
@@ -8,13 +8,13 @@ export type { Attributes } from '@opentelemetry/api';
 
 export const tracer = trace.getTracer('invoice-ledger');
 
-/** Does work as a step of the trace at hand. */
+/** Does work in a span of the current trace. */
 export function inSpan<T>(name: string, attributes: Attributes, work: () => Promise<T>): Promise<T> {
   if (trace.getActiveSpan()?.isRecording() !== true) return work();
   return within(context.active(), name, SpanKind.CLIENT, attributes, work);
 }
 
-/** Does what an event sets off as a step of the trace that the event belongs to. */
+/** Does the work that an event causes, in a span of the event's trace. */
 export function continueTrace<T>(
   traceparent: string | undefined,
   name: string,
@@ -25,7 +25,7 @@ export function continueTrace<T>(
   return within(contextOf(traceparent), name, SpanKind.CONSUMER, attributes, work);
 }
 
-/** Does what a message asks for, in its trace, or in a new one where it brings none. */
+/** Handles a message in a span of its trace, or of a new trace if it has none. */
 export const receive = <T>(
   traceparent: string | undefined,
   name: string,
@@ -52,7 +52,7 @@ function within<T>(
   });
 }
 
-/** Marks a step as failed. The error's message may be about a person: its class says what went wrong, the log says the rest. */
+/** Marks a span as failed, with the class of the error only: its message may hold personal data. The log has the rest. */
 export function fail(span: Span, error: unknown): void {
   const type = error instanceof Error ? ruleOf(error) : 'unknown';
   span.setAttribute('error.type', type).setStatus({ code: SpanStatusCode.ERROR, message: type });

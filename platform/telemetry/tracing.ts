@@ -1,11 +1,11 @@
-/** Spans of this process are sent to a collector until it is stopped. */
+/** Sends the spans of this process to a collector until it is stopped. */
 export type Tracing = { stop(): Promise<void> };
 
 /**
- * Traces where OpenTelemetry's own variables name a collector (OTEL_EXPORTER_OTLP_ENDPOINT); else nothing of it is loaded.
+ * Starts tracing if OpenTelemetry's own variables name a collector (OTEL_EXPORTER_OTLP_ENDPOINT). Otherwise the SDK is not loaded.
  * https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
- * @param service as its spans are signed, where OTEL_SERVICE_NAME says nothing else
- * @throws CannotStart for a sampler that doesn't exist
+ * @param service the service name of its spans, unless OTEL_SERVICE_NAME is set
+ * @throws CannotStart for an unknown sampler
  */
 export async function startTracing(service: string, env: NodeJS.ProcessEnv): Promise<Tracing | undefined> {
   const endpoint = env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT || env.OTEL_EXPORTER_OTLP_ENDPOINT;

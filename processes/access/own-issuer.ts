@@ -1,5 +1,5 @@
-// The ledger as its own issuer of tokens, for one machine: a private key that stays in a folder, and the JWKS that services check with.
-// Where there is an identity provider, it is that, and this is not used.
+// The token issuer of `npm start`: a private key in a folder, and the JWKS with which services verify tokens. It is not used if
+// ACCESS_ISSUER names an identity provider.
 
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -15,15 +15,15 @@ const audience = 'invoice-ledger';
 export type TokenRequest = { subject: string; scopes: readonly string[]; days: number };
 
 export type OwnIssuer = {
-  /** The variables by which services trust it. */
+  /** The variables that make a service accept its tokens. */
   env: Record<'ACCESS_ISSUER' | 'ACCESS_AUDIENCE' | 'ACCESS_JWKS_URL', string>;
   token(request: TokenRequest): Promise<string>;
 };
 
-/** Who may do everything here, for a month. */
+/** A token with all scopes, for a month. */
 export const everything: TokenRequest = { subject: 'owner', scopes: Object.keys(scopes), days: 30 };
 
-/** @param folder holds the key; it is made where it isn't there, for nobody else to read */
+/** @param folder holds the key. A key is created if there is none, readable by its owner only */
 export async function ownIssuer(folder: string): Promise<OwnIssuer> {
   const { key, publicKey } = existsSync(keyFile(folder)) ? readKeys(folder) : await makeKeys(folder);
   writeFileSync(jwksFile(folder), JSON.stringify({ keys: [publicKey] }));
@@ -61,7 +61,7 @@ async function makeKeys(folder: string): Promise<Keys> {
   const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
   const key = { ...(await exportJWK(privateKey)), kid: randomUUID(), alg: algorithm, use: 'sig' };
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  // whole or not at all, also where the machine stops in between
+  // a crash must not leave half a file
   writeFileSync(`${keyFile(folder)}.new`, JSON.stringify(key), { mode: 0o600 });
   renameSync(`${keyFile(folder)}.new`, keyFile(folder));
   return readKeys(folder);

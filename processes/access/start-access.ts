@@ -5,16 +5,16 @@ import { everything, ownIssuer } from './own-issuer.ts';
 import { saveToken, tokenFile } from './saved-token.ts';
 
 export type StartAccess = {
-  /** What the services need to check tokens. */
+  /** The variables with which services verify tokens. */
   env: Record<string, string>;
-  /** May do everything. Absent where somebody else issues the tokens. */
+  /** A token with all scopes. Absent if another issuer is configured. */
   token?: string;
 };
 
-/** Who may call: whom the variables name, else holders of a token of the ledger's own, of which one is left in its folder. */
+/** Sets up authentication: by the configured issuer, else by tokens of the ledger's own issuer, of which one is saved in its folder. */
 export async function accessOf({ LEDGER_DATA }: Config, { ACCESS_ISSUER }: NodeJS.ProcessEnv): Promise<StartAccess> {
   if (ACCESS_ISSUER) {
-    rmSync(tokenFile(LEDGER_DATA), { force: true }); // it would be refused
+    rmSync(tokenFile(LEDGER_DATA), { force: true }); // services would refuse it
     return { env: {} };
   }
   const issuer = await ownIssuer(join(LEDGER_DATA, 'access'));

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Lease } from '../../platform/projection/lease.ts';
-import { isPostgresAway } from '../../platform/stores/postgres.ts';
+import { isPostgresUnavailable } from '../../platform/stores/postgres.ts';
 import { type LeaseRow, postgresLease } from '../postgres/lease.ts';
 import { migrate } from '../postgres/migrate.ts';
 
@@ -30,7 +30,7 @@ export function leaseForKafka<T extends Tables>(db: Kysely<T>, schema = 'integra
         isPrepared = true;
         return await lease.hold(owner, ms);
       } catch (error) {
-        if (isPostgresAway(error)) return true;
+        if (isPostgresUnavailable(error)) return true;
         throw error;
       }
     },

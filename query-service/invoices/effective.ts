@@ -7,12 +7,7 @@
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { amountDueAfter } from '../../events/invoice-fields.ts';
-import {
-  evolve,
-  type RegisteredInvoice,
-  stateByMoney,
-  unregistered,
-} from '../../events/invoice-state.ts';
+import { evolve, type RegisteredInvoice, stateByMoney, unregistered } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
 
 /** The events with an effective date up to a day. */

@@ -1,12 +1,12 @@
 import { parseAllDocuments } from 'yaml';
 
-/** A document of a file, as it is after parsing. */
+/** A parsed document of a file. */
 export type Document = { file: string; apiVersion: string; kind: string; content: Content };
 type Content = { apiVersion?: string; kind?: string; metadata?: { name?: string }; [field: string]: unknown };
 
 type Model = new (content: object) => { validate(): void };
 
-/** @throws Error where it is no YAML, with the place */
+/** @throws Error with the place where it is not YAML */
 export function documentsIn(file: string, text: string): Document[] {
   return parseAllDocuments(text).map((document) => {
     const [error] = document.errors;
@@ -16,13 +16,13 @@ export function documentsIn(file: string, text: string): Document[] {
   });
 }
 
-/** What its kind's schema doesn't allow, a line each; nothing where all is well. */
+/** A line for each violation of the schema of its kind. */
 export async function faultsOf({ file, apiVersion, kind, content }: Document): Promise<string[]> {
   const name = `${file}: ${kind} ${content.metadata?.name ?? 'without a name'}`;
   try {
     const models = (await import(`kubernetes-models/${apiVersion}`)) as Record<string, Model>;
     const model = models[kind];
-    if (model === undefined) return [`${name}: ${apiVersion} knows no such kind`];
+    if (model === undefined) return [`${name}: ${apiVersion} has no such kind`];
     new model(content).validate();
     return [];
   } catch (error) {

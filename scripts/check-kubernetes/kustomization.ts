@@ -1,9 +1,9 @@
 import type { Document } from './documents.ts';
 
-/** What this looks at of a kustomization.yaml. */
+/** The checked part of a kustomization.yaml. */
 export type Kustomization = { resources?: string[]; patches?: { path: string }[] };
 
-/** A patch merged into what it patches, as kustomize's strategic merge does for what isn't a list. Tells `faults` where that isn't there. */
+/** Merges a patch into its target, as kustomize's strategic merge does outside of lists. Adds to `faults` if there is no target. */
 export function patched(patch: Document, all: readonly Document[], faults: string[]): Document {
   const isIt = (other: Document) =>
     other.file !== patch.file &&
@@ -11,7 +11,7 @@ export function patched(patch: Document, all: readonly Document[], faults: strin
     other.content.metadata?.name === patch.content.metadata?.name;
   const base = all.find(isIt);
   if (base === undefined) {
-    faults.push(`${patch.file}: there is no ${patch.kind} ${patch.content.metadata?.name} to patch`);
+    faults.push(`${patch.file}: its target ${patch.kind} ${patch.content.metadata?.name} does not exist`);
     return patch;
   }
   return { ...patch, content: merged(base.content, patch.content) as Document['content'] };

@@ -1,5 +1,5 @@
-// The validators overlook a field that they don't know, as `replica: 3`. The types made from the same schemas don't: each document is
-// written down as a literal of its type, and compiled.
+// The validators accept unknown fields such as `replica: 3`. The types made from the same schemas do not: each document is written as
+// a literal of its type and compiled.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,9 +9,9 @@ import type { Document } from './documents.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A line for each field that its kind doesn't have, or that has another type. */
+/** A line for each field that is unknown or has the wrong type. */
 export function unknownFields(documents: readonly Document[]): string[] {
-  const folder = mkdtempSync(join(project, 'node_modules/.check-kubernetes-')); // where packages are found from
+  const folder = mkdtempSync(join(project, 'node_modules/.check-kubernetes-')); // so that packages are found
   try {
     for (const [index, { apiVersion, kind, content }] of documents.entries()) {
       const literal = `import type { I${kind} } from 'kubernetes-models/${apiVersion}';\nexport const it: I${kind} = `;

@@ -10,10 +10,10 @@ export type History = {
   events: { revision: number; type: string; recordedAt: string; before: Standing; after: Standing }[];
 };
 
-/** Nobody answers where the ledger should. */
+/** The ledger cannot be reached. */
 export class LedgerNotThere extends Error {
   constructor(url: string, cause: unknown) {
-    super(`no ledger answers at ${url}: start it with npm start, in another terminal`, { cause });
+    super(`no ledger answers at ${url}: start one with npm start in another terminal`, { cause });
   }
 }
 
@@ -31,7 +31,7 @@ export class Ledger {
   readonly #authorization: { authorization?: string };
   #position = 0n;
 
-  /** @param authorization the header that says who calls, if anybody asks */
+  /** @param authorization the Authorization header, if the ledger authenticates callers */
   constructor(commandUrl: string, queryUrl: string, authorization: { authorization?: string } = {}) {
     this.#authorization = authorization;
     this.#commandUrl = commandUrl;
@@ -42,7 +42,7 @@ export class Ledger {
     await this.#command('/invoices', JSON.stringify(invoice), { 'content-type': 'application/json' });
   }
 
-  /** @returns the id that the invoice got; the same for the same document */
+  /** @returns the id of the invoice; the same one for the same document */
   async registerUbl(xml: string): Promise<string> {
     const headers = {
       'content-type': 'application/xml',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { printed } from './reports.ts';
 
 describe('a printed table', () => {
-  it('has columns as wide as their widest cell, numbers to the right', () => {
+  it('has columns as wide as their widest cell, and numbers aligned right', () => {
     const rows = [
       { Customer: 'Acme', Due: { right: '100.00' }, State: 'open' },
       { Customer: 'Globex', Due: { right: '0.00' }, State: 'paid' },

@@ -2,7 +2,7 @@ import type { InvoiceView } from '../../events/invoice-view.ts';
 import { toMajor } from '../../events/money/money.ts';
 import type { Balance, History } from './ledger.ts';
 
-/** A row is its cells by their column's title; numbers are what stands to the right. */
+/** The cells of a row by the title of their column. Numbers are aligned right. */
 type Row = Record<string, string | { right: string }>;
 
 export function invoices(views: InvoiceView[]): Row[] {
@@ -30,7 +30,7 @@ export function balances(customers: Balance[]): Row[] {
   );
 }
 
-/** @param currency of the invoice whose history it is */
+/** @param currency of the invoice */
 export function history({ events }: History, currency: string): Row[] {
   return events.map(({ revision, type, recordedAt, before, after }) => ({
     Revision: { right: String(revision) },
@@ -42,7 +42,7 @@ export function history({ events }: History, currency: string): Row[] {
   }));
 }
 
-/** Rows under their title, in columns as wide as their widest cell. */
+/** A table with a title, and columns as wide as their widest cell. */
 export function printed(title: string, rows: Row[]): string {
   const columns = Object.keys(rows[0] ?? {}).map((name) => {
     const cells = rows.map((row) => row[name] ?? '');

@@ -14,7 +14,7 @@ const table = [
   { customer: acme, amount: 40_000 },
 ];
 
-/** Five invoices, under the same ids in every run, and what is paid on them. */
+/** Five invoices, with the same ids in every run, and their payments. */
 export const samples = table.map(({ customer, amount, payment }, i) => ({
   payment,
   invoice: {

@@ -6,25 +6,27 @@ export type Context = { stores: Stores; projections: readonly LedgerProjection[]
 
 export type Command = {
   name: string;
-  /** What may follow the name. */
+  /** Its arguments. */
   usage: string;
   summary: string;
   help: string;
-  /** Those that it takes beside the ones that all take. */
+  /** Its options, beside those of all commands. */
   options?: readonly (keyof Options)[];
-  /** @returns the exit code: 0, or 1 where something is not as it should be */
+  /** @returns the exit code: 0, or 1 if it found a fault */
   run(context: Context, args: readonly string[], options: Options): Promise<0 | 1>;
 };
 
-/** What follows a name with two dashes. */
+/** The options of single commands. */
 export type Options = { until?: string };
 
-/** The command line asks for what isn't there. */
+/** The command line is invalid. */
 export class WrongUse extends Error {}
 
-/** The projections of that name, or all where none is given. @throws WrongUse */
+/** The projection of that name, or all if none is given. @throws WrongUse */
 export function chosen(projections: readonly LedgerProjection[], name: string | undefined): LedgerProjection[] {
   const found = projections.filter((projection) => name === undefined || projection.name === name);
   if (found.length > 0) return found;
-  throw new WrongUse(`there is no projection ${name}, but ${projections.map(({ name }) => name).join(', ')}`);
+  throw new WrongUse(
+    `unknown projection ${name}: the projections are ${projections.map(({ name }) => name).join(', ')}`,
+  );
 }

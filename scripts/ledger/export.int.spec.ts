@@ -135,7 +135,7 @@ async function piped(ledger: Ledger, args: string[], input = ''): Promise<{ code
 }
 
 describe.skipIf(onlyEmbedded)('a log that was exported', () => {
-  it('gives identical views where it is imported, and is exported from there as the same text', async () => {
+  it('gives identical views after the import, and an identical export from there', async () => {
     const [file, again] = [join(folder, 'log.ndjson'), join(folder, 'again.ndjson')];
     const { events } = JSON.parse(await old.run('export', file, '--json'));
     expect(events).toBeGreaterThan(100);
@@ -154,7 +154,7 @@ describe.skipIf(onlyEmbedded)('a log that was exported', () => {
     expect(same).toEqual(views);
   });
 
-  it('holds what was recorded, less the indexes and positions of the command side', async () => {
+  it('holds all recorded events, except the indexes and positions of the command service', async () => {
     const { code, out } = await piped(old, ['export', '-']);
     expect(code).toBe(0);
     const lines = out
@@ -173,17 +173,17 @@ describe.skipIf(onlyEmbedded)('a log that was exported', () => {
     });
   });
 
-  it('comes in through a pipe, into an empty event store only', async () => {
+  it('can be imported through a pipe, into an empty event store only', async () => {
     const { out } = await piped(old, ['export', '-']);
     const empty = await aLedger();
     expect(await piped(empty, ['import', '-'], out)).toMatchObject({
       code: 0,
-      out: expect.stringContaining('events are in the event store'),
+      out: expect.stringContaining('events imported'),
     });
     await expect(empty.run('import', join(folder, 'log.ndjson'))).rejects.toThrow(StoreNotEmpty);
   });
 
-  it('is refused from the line on that is no event, or whose stream misses one', async () => {
+  it('is refused at a line that is not an event, or that leaves a gap in its stream', async () => {
     const file = join(folder, 'broken.ndjson');
     const line = { stream: 'invoice-1', revision: 0, id: randomUUID(), type: 'A', data: {}, metadata: {} };
     await writeFile(file, `${JSON.stringify(line)}\n{"stream":"invoice-1"}\n`);
@@ -195,7 +195,7 @@ describe.skipIf(onlyEmbedded)('a log that was exported', () => {
 });
 
 describe.skipIf(onlyEmbedded)('the replay of an invoice', () => {
-  it('shows how it stands after each of its events', async () => {
+  it('shows its state after each of its events', async () => {
     const [invoiceId, steps] = await longestLife();
     const shown = JSON.parse(await old.run('replay', invoiceId, '--json')) as { revision: number; amountDue: number }[];
     expect(shown.map(({ revision, amountDue }) => [revision, amountDue])).toEqual(steps.map((due, i) => [i, due]));
@@ -204,7 +204,7 @@ describe.skipIf(onlyEmbedded)('the replay of an invoice', () => {
     expect(table).toMatch(/^ +0 +InvoiceRegistered +\d{4}-\d\d-\d\d /m);
     expect(table.split('\n').filter((line) => /^ +\d+ /.test(line))).toHaveLength(steps.length);
     expect(table).toContain(toMajor(steps.at(-1) ?? 0, 'EUR').slice(-2));
-    await expect(old.run('replay', 'nothing')).rejects.toThrow('the log has no invoice nothing');
+    await expect(old.run('replay', 'nothing')).rejects.toThrow('invoice nothing does not exist');
   });
 });
 

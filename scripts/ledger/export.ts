@@ -9,12 +9,12 @@ import { exported, type LogLine, writeLines } from './log-lines.ts';
 export const exportLog: Command = {
   name: 'export',
   usage: 'FILE|-',
-  summary: 'write the log to a file, a line of JSON an event',
+  summary: 'write the log to a file, one line of JSON per event',
   help: `Writes all events as they were recorded, in the order of the log, to a file or ("-") to standard output: stream, revision, id,
-type, data and metadata. The indexes and positions that the command service keeps for itself are left out; it makes them anew. The
-export ends at the event that was the last when it began. It needs the event store alone, and memory for a few events.`,
+type, data and metadata. The indexes and positions of the command service are left out, since it rebuilds them. The export ends
+with the event that was the last one at its start. It needs the event store only, and memory for a few events.`,
   async run({ stores: { eventStore }, output }, [file]) {
-    if (file === undefined) throw new WrongUse('to which file?');
+    if (file === undefined) throw new WrongUse('name a file, or - for standard output');
     const end = await lastPosition(eventStore.client);
     const replay = output.replay('export', end);
     let events = 0;
@@ -23,7 +23,7 @@ export ends at the event that was the last when it began. It needs the event sto
       return replay.onBatch(count, position);
     };
     await writeLines(file, logLines(eventStore.client, end, onBatch)).finally(replay.done);
-    if (file !== '-') output.tell({ file, events }, () => `${events} events are in ${file}`);
+    if (file !== '-') output.tell({ file, events }, () => `${events} events exported to ${file}`);
     return 0;
   },
 };

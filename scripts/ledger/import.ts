@@ -1,6 +1,5 @@
-// The log from a file into an empty event store. Events of one stream that follow each other are one append; appends are sent
-// one behind the other, a number of them before the first is answered. The store takes them in the order in which they come on
-// its one connection, and each answer's position proves that it did.
+// Imports a log from a file into an empty event store. Consecutive events of one stream are one append. Several appends are in flight
+// on one connection. The store handles them in the order of their arrival, and the position of each answer proves it.
 
 import {
   type EventStoreDBClient,
@@ -17,41 +16,41 @@ import { exported, type LogLine, readLines, source } from './log-lines.ts';
 export const importLog: Command = {
   name: 'import',
   usage: 'FILE|-',
-  summary: 'read a log that was exported into an empty event store',
-  help: `Records all events of an export, in their order and under their ids and revisions, in an event store that has none. Views that are
-built from it then are those of the old one, save for the positions. No command service may run on the store meanwhile.
-Should it fail, empty the event store, and begin anew: what is there by then is not the whole log.`,
+  summary: 'import an exported log into an empty event store',
+  help: `Imports all events of an export, in their order and with their ids and revisions, into an empty event store. Views that are built
+from it equal those of the old event store, except for positions. Stop the command services before the import.
+If the import fails, empty the event store and start again: it then holds only a part of the log.`,
   async run({ stores: { eventStore }, output }, [file]) {
-    if (file === undefined) throw new WrongUse('from which file?');
+    if (file === undefined) throw new WrongUse('name a file, or - for standard input');
     const { client } = eventStore;
     if (!(await isEmpty(client))) throw new StoreNotEmpty();
     const { stream, bytes, bytesRead } = await source(file);
     const replay = output.replay('import', bytes);
     const onRecorded = (events: number) => replay.onBatch(events, bytesRead());
     const events = await record(client, readLines(stream), onRecorded).finally(replay.done);
-    output.tell({ file, events }, () => `${events} events are in the event store`);
+    output.tell({ file, events }, () => `${events} events imported`);
     return 0;
   },
 };
 
 export class StoreNotEmpty extends Error {
   constructor() {
-    super('the event store has events of a ledger: import only into an empty one');
+    super('the event store already holds events of a ledger: import into an empty event store');
   }
 }
 
-/** The event store did not take appends in the order in which they were sent. */
+/** The event store did not handle appends in the order in which they were sent. */
 export class OrderNotKept extends Error {
   constructor({ stream, revision }: Pick<LogLine, 'stream' | 'revision'>) {
-    super(`event ${revision} of ${stream} came out of order: empty the event store, and import again`);
+    super(`event ${revision} of ${stream} was stored out of order: empty the event store and import again`);
   }
 }
 
-/** The events before this one are not what the stream has: the file misses some, or somebody else writes as well. */
+/** The stream does not end with the event before this one: events are missing in the file, or another client writes to the stream. */
 export class StreamBroken extends Error {
   constructor({ stream, revision }: Pick<LogLine, 'stream' | 'revision'>) {
     super(
-      `event ${revision} of ${stream} does not follow what the event store has of it: empty it, and import a whole log`,
+      `event ${revision} of ${stream} does not follow the last event in the event store: empty the event store and import a complete log`,
     );
   }
 }
@@ -71,7 +70,7 @@ async function isEmpty(client: EventStoreDBClient): Promise<boolean> {
   }
 }
 
-/** A real server takes no append above 1 MiB, unless it is told to. */
+/** EventStoreDB accepts appends up to 1 MiB by default. */
 const appendLimits = { events: 200, characters: 250_000 };
 const inFlight = 128;
 const appendDeadlineMs = 30_000;
@@ -97,9 +96,9 @@ async function record(
     for await (const batch of appends(lines)) {
       const [first] = batch as [LogLine];
       const position = append(client, batch);
-      position.catch(() => {}); // thrown when its turn comes
+      position.catch(() => {}); // awaited, and thrown, in its turn
       sent.push({ first, events: batch.length, position });
-      if (sent.length >= inFlight || events === 0) await answered(); // the first opens the connection for the others
+      if (sent.length >= inFlight || events === 0) await answered(); // the first one opens the connection
     }
     while (sent.length > 0) await answered();
     return events;
@@ -108,7 +107,7 @@ async function record(
   }
 }
 
-/** Events of one stream that follow each other, as many as one append takes. */
+/** Groups consecutive events of one stream, as many as fit in one append. */
 async function* appends(lines: AsyncIterable<LogLine>): AsyncGenerator<LogLine[]> {
   let [batch, characters]: [LogLine[], number] = [[], 0];
   for await (const line of lines) {

@@ -2,12 +2,12 @@ import type { Recorded } from '../../events/recorded.ts';
 import type { View } from '../../platform/projection/view.ts';
 
 /**
- * A view that takes in what the ledger knew at a time, and passes over the rest. An event is known once it and all before it in its stream
- * are recorded: so of each stream it takes the beginning.
- * @returns the view, and how many events it has taken in
+ * A view as of a recording time. It gets each stream up to the first event that was recorded after `time`: clocks may differ, and a
+ * stream must not have gaps.
+ * @returns the view, and a function that counts the applied events
  */
 export function knownUntil<Event>(view: View<Event>, time: Date): { view: View<Event>; taken(): number } {
-  /** Of each stream of which not all was known, the first revision that was not. */
+  /** By stream: the first revision that was recorded after `time`. */
   const unknownFrom = new Map<string, number>();
   let taken = 0;
 

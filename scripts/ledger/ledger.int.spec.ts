@@ -10,7 +10,7 @@ import { projectionsTo } from '../../projection-service/projections.ts';
 import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
 import { openStores, type Stores } from '../../projection-service/stores.ts';
 import { partPayment, registration } from '../../projection-service/testing/invoice-lives.ts';
-import { type OperationsTables, type VerificationRow } from '../../projection-service/verification/verifications.ts';
+import type { OperationsTables, VerificationRow } from '../../projection-service/verification/verifications.ts';
 import { append, appendUnknown } from '../../testing/servers/event-log.ts';
 import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
@@ -64,7 +64,7 @@ function npmRunLedger(...args: string[]): Promise<{ code: unknown; out: string; 
 }
 
 describe.skipIf(onlyEmbedded)('the ledger command', () => {
-  it('shows how far the views are, and finds them to say what the log says', async () => {
+  it('shows the lag of the views, and verifies them against the log', async () => {
     await project(await append(stores.eventStore.client, invoiceId, registration(invoiceId)));
     const last = await append(stores.eventStore.client, invoiceId, partPayment('p', 40_000, 60_000));
     expect(JSON.parse((await ledger('status', '--json')).out)).toMatchObject([
@@ -79,7 +79,7 @@ describe.skipIf(onlyEmbedded)('the ledger command', () => {
     expect(code).toBe(0);
   });
 
-  it('exits 1 and names the row and its event where a view says something else', async () => {
+  it('exits 1 and names the row and its event if a view differs from the log', async () => {
     await sql`update balances.invoices set amount_due = 1, paid = 99999`.execute(stores.postgres);
     const { code, out } = await ledger('verify', 'balances');
     expect(out).toContain(`invoices {"invoice_id":"${invoiceId}"} from event 2 of invoice-${invoiceId}`);
@@ -89,7 +89,7 @@ describe.skipIf(onlyEmbedded)('the ledger command', () => {
     expect(await lastVerification('balances')).toMatchObject({ events: 3, differences: 1 });
   });
 
-  it('rebuilds the view beside, after which it says what the log says', async () => {
+  it('rebuilds a view, which then equals the log', async () => {
     const rebuilt = await ledger('rebuild', 'balances', '--json');
     expect(rebuilt.code).toBe(0);
     expect(await lastVerification('balances')).toBeUndefined(); // that was the old view's
@@ -97,7 +97,7 @@ describe.skipIf(onlyEmbedded)('the ledger command', () => {
     expect(await ledger('verify', 'balances')).toMatchObject({ code: 0 });
   });
 
-  it('shows parked streams, and resumes them only when their events can be taken in', async () => {
+  it('shows parked streams, and resumes them only if their events can be applied', async () => {
     const { client } = stores.eventStore;
     const strange = jsonEvent({ type: 'Strange', data: {} });
     const { position } = await client.appendToStream('invoice-x', strange, { expectedRevision: ANY });
@@ -115,7 +115,7 @@ describe.skipIf(onlyEmbedded)('the ledger command', () => {
       code: 1,
       out: expect.stringMatching(/audit: invoice-x stays parked: .*no schema/),
     });
-    expect(none).toMatchObject({ code: 0, out: 'No such stream is parked.' });
+    expect(none).toMatchObject({ code: 0, out: 'No parked streams.' });
   });
 
   it('parks an invoice alone that has an event of a later version, and names it and the remedy', async () => {
@@ -137,9 +137,9 @@ describe.skipIf(onlyEmbedded)('the ledger command', () => {
     expect(JSON.parse((await ledger('replay', other, '--json')).out)).toHaveLength(3);
   });
 
-  it('helps, and exits 2 where it is asked for what is not there', async () => {
+  it('prints help, and exits 2 for an unknown command', async () => {
     const [help, wrong] = await Promise.all([npmRunLedger('verify', '--help'), npmRunLedger('forget')]);
     expect(help).toMatchObject({ code: 0, out: expect.stringContaining('Exits 1 on any difference') });
-    expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('there is no command forget') });
+    expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('unknown command forget') });
   });
 });

@@ -1,4 +1,4 @@
-// The log as text: a line of JSON an event, in the order of the log, as it was recorded.
+// The log as text: one line of JSON per event, in the order of the log.
 
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, stat } from 'node:fs/promises';
@@ -10,8 +10,8 @@ import { Value } from 'typebox/value';
 import type { StreamKind } from '../../events/streams.ts';
 
 /**
- * Whose events are the log. What the command side writes for itself is left out: the indexes (`receivables`, `due`) follow
- * from the invoices, and `process` holds positions of this one store. Its follow-ups make them anew from the start of the log.
+ * The kinds of streams that are exported. Streams of the command service's own use are left out: it rebuilds its indexes
+ * (`receivables`, `due`) from the log, and `process` holds positions that are valid in one store only.
  */
 export const exported = ['invoice', 'customer', 'payment', 'series'] as const satisfies StreamKind[];
 
@@ -25,7 +25,7 @@ const LogLine = Type.Object({
 });
 export type LogLine = Type.Static<typeof LogLine>;
 
-/** A line isn't an event of the log. */
+/** A line is not an event of a log. */
 export class NotALogLine extends Error {
   constructor(line: number, why: string) {
     super(`line ${line} is not an event of the log: ${why}`);
@@ -53,7 +53,7 @@ function parsed(text: string, line: number): LogLine {
   throw new NotALogLine(line, `${first?.instancePath} ${first?.message}`);
 }
 
-/** What `file` names, "-" for standard input; and how much of how much of it was read, where that is known. */
+/** Opens a file, or standard input for "-". `bytes` is its size if known, `bytesRead` the progress. */
 export async function source(
   file: string,
 ): Promise<{ stream: NodeJS.ReadableStream; bytes: bigint | undefined; bytesRead(): bigint }> {
@@ -63,7 +63,7 @@ export async function source(
   return { stream, bytes: BigInt(size), bytesRead: () => BigInt(stream.bytesRead) };
 }
 
-/** Writes lines to a file, which has its name only when it is whole; "-" is standard output. */
+/** Writes lines to a file, or to standard output for "-". The file gets its name only when it is complete. */
 export async function writeLines(file: string, lines: AsyncIterable<LogLine>): Promise<void> {
   const texts = Readable.from(asText(lines));
   if (file === '-') return pipeline(texts, process.stdout, { end: false });

@@ -1,10 +1,10 @@
 import type { BatchListener } from '../../projection-service/rebuild/catch-up.ts';
 
-/** What a command says: text for people, or one JSON document a command for machines. Progress goes to standard error. */
+/** The output of a command: text, or one JSON document with --json. Progress goes to standard error. */
 export type Output = {
-  /** @param text for people; made only where it is shown */
+  /** @param text is called only if text is shown */
   tell(data: unknown, text: () => string): void;
-  /** Shows how far a replay is, where a person looks on. `upTo` is where it will end. */
+  /** Shows the progress of a replay on a terminal. @param upTo the position where it ends */
   replay(name: string, upTo: bigint | undefined): { onBatch: BatchListener; done(): void };
 };
 
@@ -40,7 +40,7 @@ export function replayLine(name: string, events: number, ms: number, done: numbe
   return `${name} ${bar} ${Math.round(done * 100)} %, ${events.toLocaleString('en')} events, ${rate} a second${left}`;
 }
 
-/** Positions grow with the log, so their quotient is an estimate; of nothing, all is done. */
+/** The share of a replay that is done, estimated by positions. */
 const fraction = (position: bigint, upTo: bigint | undefined): number =>
   upTo === undefined || upTo === 0n ? 1 : Math.min(1, Number((position * 1_000n) / upTo) / 1_000);
 

@@ -4,9 +4,9 @@ import { type Command, chosen } from './command.ts';
 export const parked: Command = {
   name: 'parked',
   usage: '[PROJECTION]',
-  summary: 'the streams that views go on without',
-  help: `A stream is parked when one of its events can't be taken into a view, tried several times: its events from there on wait in
-the log, and all other streams go on. \`ledger resume\` takes them in when the reason is gone. Exits 1 where any is parked.`,
+  summary: 'list the parked streams',
+  help: `A stream is parked if one of its events cannot be applied to a view after several attempts. Its further events wait in the log,
+and all other streams go on. When the cause is fixed, \`ledger resume\` applies them. Exits 1 if any stream is parked.`,
   async run({ projections, output }, [name]) {
     const found = await Promise.all(
       chosen(projections, name).map(async ({ name, view }) =>

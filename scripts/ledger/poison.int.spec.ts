@@ -1,4 +1,4 @@
-// One event in a thousand streams that a view can't take in: here, one that a constraint of its table forbids until it is fixed.
+// One event in a thousand streams that cannot be applied to a view: a constraint of a table forbids it until it is dropped.
 
 import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -74,7 +74,7 @@ const by = (method: string, events: InvoiceEvent[]): InvoiceEvent[] =>
   events.map((event) => (event.type === 'PaymentApplied' ? { ...event, data: { ...event.data, method } } : event));
 
 describe.skipIf(onlyEmbedded)(`a poison event in one of ${streams} streams`, () => {
-  it('leaves the others current, and its own parked and shown', async () => {
+  it('parks its own stream, and the others stay current', async () => {
     await expect.poll(async () => (await readyz())?.status).toBe('ready');
     await sql`alter table balances.payments add constraint fault check (method <> 'barter')`.execute(stores.postgres);
     await appendToAll([...others, poisoned], (id) => registration(id));
@@ -102,12 +102,12 @@ describe.skipIf(onlyEmbedded)(`a poison event in one of ${streams} streams`, () 
     ]);
   });
 
-  it('stays parked as long as the fault is there; after the fix and a resume all are current', async () => {
+  it('stays parked while the fault lasts; after the fix and a resume all streams are current', async () => {
     expect(await ledger('resume')).toMatchObject({ code: 1, out: expect.stringContaining('stays parked') });
     await sql`alter table balances.payments drop constraint fault`.execute(stores.postgres);
     expect(await ledger('resume')).toMatchObject({
       code: 0,
-      out: `balances: invoice-${poisoned} goes on, 4 events had waited`,
+      out: `balances: invoice-${poisoned} resumed, 4 waiting events applied`,
     });
     expect(await revisions()).toEqual({ 2: streams - 1, 4: 1 });
     expect(await readyz()).toMatchObject({ status: 'ready' });

@@ -6,8 +6,8 @@ import { told } from './verify.ts';
 export const rebuild: Command = {
   name: 'rebuild',
   usage: 'PROJECTION',
-  summary: 'build a view anew beside it, and put it in its place',
-  help: `Replays the log into a view beside the one that is there (schema PROJECTION_next), compares the two, and has them change places
+  summary: 'rebuild a view from the log in a shadow schema, and swap',
+  help: `Replays the log into a shadow schema (PROJECTION_next), compares it with the view in use, and swaps the two
 in one step. Reads and the projection go on; a read sees the one or the other, at the same position. Tells how the old view
 differed. It is kept as PROJECTION_before until the next rebuild, and \`ledger swap-back\` puts it back.`,
   async run({ stores, projections, output }, [name]) {
@@ -16,7 +16,10 @@ differed. It is kept as PROJECTION_before until the next rebuild, and \`ledger s
     const verified = await replacing.rebuild(replay.onBatch).finally(replay.done);
     await deleteVerification(stores.postgres, projection.name);
     const result = { projection: projection.name, ...verified };
-    output.tell(result, () => `The new view is in place. The old one differed from the log so:\n${told(result)}`);
+    output.tell(
+      result,
+      () => `The rebuilt view is in use. The view before it, compared with the log:\n${told(result)}`,
+    );
     return 0;
   },
 };
@@ -24,9 +27,8 @@ differed. It is kept as PROJECTION_before until the next rebuild, and \`ledger s
 export const swapBack: Command = {
   name: 'swap-back',
   usage: 'PROJECTION',
-  summary: 'put the view back that the last rebuild replaced',
-  help: `Brings the view that the last rebuild replaced up to date, and has it change places with the one that is there. Doing it again
-undoes it.`,
+  summary: 'swap back to the view before the last rebuild',
+  help: `Brings the view before the last rebuild up to date, and swaps it with the view in use. Running it again undoes the swap.`,
   async run({ stores, projections, output }, [name]) {
     const { projection, replacing } = replaceable(projections, name);
     const replay = output.replay(projection.name, await projection.view.checkpoint());
@@ -34,7 +36,7 @@ undoes it.`,
     await deleteVerification(stores.postgres, projection.name);
     output.tell(
       { projection: projection.name },
-      () => `The view ${projection.name} from before the last rebuild is in place.`,
+      () => `The view ${projection.name} from before the last rebuild is in use again.`,
     );
     return 0;
   },
@@ -42,10 +44,9 @@ undoes it.`,
 
 /** @throws WrongUse */
 function replaceable(projections: Context['projections'], name: string | undefined) {
-  if (name === undefined) throw new WrongUse('which projection?');
+  if (name === undefined) throw new WrongUse('name a projection');
   const [projection] = chosen(projections, name) as [LedgerProjection];
   const { replacing } = projection;
-  if (replacing === undefined)
-    throw new WrongUse(`the view of ${name} can't be built beside itself: only those in PostgreSQL can`);
+  if (replacing === undefined) throw new WrongUse(`${name} cannot be rebuilt: only views in PostgreSQL can`);
   return { projection, replacing };
 }

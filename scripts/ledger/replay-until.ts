@@ -14,7 +14,7 @@ import { dropSchema } from '../../projection-service/rebuild/checkpoint-lock.ts'
 import type { Context } from './command.ts';
 import { knownUntil } from './known-until.ts';
 
-/** Nothing was recorded by then. */
+/** The log has no event that was recorded by then. */
 export class NothingRecorded extends Error {
   constructor(time: Date) {
     super(`the log has no event that was recorded by ${time.toISOString()}`);
@@ -43,8 +43,7 @@ const scratchViews = (db: Kysely<BalancesTables & AuditTables>) => [
 ];
 
 /**
- * Builds the views in PostgreSQL schemas of their own, of what the ledger knew at a time; nobody else reads them, and those that an earlier
- * call built are gone.
+ * Builds the views as of a recording time, in PostgreSQL schemas of their own, which no service reads. Replaces those of an earlier call.
  * @throws NothingRecorded
  */
 export async function buildUntil({ stores, output }: Pick<Context, 'stores' | 'output'>, time: Date): Promise<Built[]> {
@@ -74,10 +73,10 @@ const questions = [
   'select currency, account, sum(amount) from books_until.entries group by 1, 2',
 ];
 
-/** What was built, and how to ask it. */
+/** The schemas that were built, and queries to begin with. */
 export function howToAsk(built: readonly Built[], time: Date): string {
   const schemas = built.map(({ schema, tables, events, parked }) => {
-    const holes = parked === 0 ? '' : `; ${parked} streams could not be taken in: see ${schema}.parked`;
+    const holes = parked === 0 ? '' : `; ${parked} streams are parked: see ${schema}.parked`;
     return `  ${schema}: ${tables.join(', ')} (${events} events${holes})`;
   });
   const names = built.map(({ schema }) => schema).join(', ');
@@ -85,10 +84,10 @@ export function howToAsk(built: readonly Built[], time: Date): string {
     `The views as of ${time.toISOString()} are in schemas of their own:`,
     ...schemas,
     '',
-    'Ask them with psql "$POSTGRES_URL", or any client of PostgreSQL (amounts are in minor units):',
+    'Query them with psql "$POSTGRES_URL" or any PostgreSQL client (amounts are in minor units):',
     ...questions.map((question) => `  ${question};`),
     '',
-    'They stay as they are until the next replay. To remove them:',
+    'They stay until the next replay. To remove them:',
     `  drop schema ${names} cascade;`,
   ].join('\n');
 }

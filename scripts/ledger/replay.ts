@@ -12,19 +12,19 @@ import { buildUntil, howToAsk, NothingRecorded } from './replay-until.ts';
 export const replay: Command = {
   name: 'replay',
   usage: '[INVOICE] [--until TIME]',
-  summary: "an invoice's state after each of its events; or all views as of a time",
-  help: `With an INVOICE, named by its id, reads its stream and prints how it stands after each event: what is due, and by what it became
-less; with a TIME only the events that the ledger knew then. It needs the event store alone. Exits 1 where there is no such invoice.
+  summary: 'show an invoice after each of its events, or build all views as of a time',
+  help: `With the id of an INVOICE, reads its stream and prints its state and amounts after each event; with a TIME as well, only the events
+that were recorded by then. It needs the event store only. Exits 1 if the invoice does not exist.
 
 With a TIME alone (2026-03-31T23:59:59Z), builds the balances, the audit and the books as of then, in PostgreSQL schemas of their own
-(balances_until, audit_until, books_until), and prints how to query them. The views in use are left alone, and so are the services.
-"As of" is what the ledger knew: the events that were recorded by then, whenever they happened in the world. Exits 1 where there
-was none.`,
+(balances_until, audit_until, books_until), and prints how to query them. It does not affect the views in use or the services.
+"As of" is by recording time: the views hold the events that were recorded by then, whatever their effective dates. Exits 1 if there
+were none.`,
   options: ['until'],
   async run({ stores, output }, [invoiceId], { until }) {
     const time = until === undefined ? undefined : timeOf(until);
     if (invoiceId === undefined) {
-      if (time === undefined) throw new WrongUse('which invoice, or until when?');
+      if (time === undefined) throw new WrongUse('name an invoice, or a time with --until');
       const built = await buildUntil({ stores, output }, time);
       output.tell({ until: time.toISOString(), views: built }, () => howToAsk(built, time));
       return 0;
@@ -44,19 +44,18 @@ const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 function timeOf(text: string): Date {
   const time = new Date(text);
   if (!rfc3339.test(text) || Number.isNaN(time.getTime()))
-    throw new WrongUse(`${text} is no time: it looks like 2026-03-31T23:59:59Z`);
-  if (time.getTime() > Date.now())
-    throw new WrongUse(`${text} is in the future: what will be known then is not known yet`);
+    throw new WrongUse(`${text} is not a time such as 2026-03-31T23:59:59Z`);
+  if (time.getTime() > Date.now()) throw new WrongUse(`${text} is in the future`);
   return time;
 }
 
 export class NoSuchInvoice extends Error {
   constructor(invoiceId: string) {
-    super(`the log has no invoice ${invoiceId}`);
+    super(`invoice ${invoiceId} does not exist`);
   }
 }
 
-/** Those of the beginning of the stream that was known by a time. */
+/** The steps up to the first event that was recorded after `time`. */
 function knownSteps(steps: readonly Step[], time: Date): readonly Step[] {
   const end = steps.findIndex(({ event }) => Date.parse(event.metadata.recordedAt) > time.getTime());
   return end < 0 ? steps : steps.slice(0, end);

@@ -8,9 +8,9 @@ type Resumed = { projection: string; stream: string; events?: number; refused?: 
 export const resume: Command = {
   name: 'resume',
   usage: '[PROJECTION [STREAM]]',
-  summary: 'take in what waits for parked streams',
-  help: `Takes the waiting events of parked streams into the view, of all or of one, and has the streams go on with the others. It may
-be done while the projection runs. A stream whose event is still refused stays parked. Exits 1 where any does.`,
+  summary: 'apply the waiting events of parked streams',
+  help: `Applies the waiting events of all parked streams, or of one, to the view, and resumes the streams. The projection may run
+meanwhile. A stream stays parked if its event still cannot be applied. Exits 1 if any stays parked.`,
   async run({ stores, projections, output }, [name, stream]) {
     const done: Resumed[] = [];
     for (const projection of chosen(projections, name)) {
@@ -21,11 +21,11 @@ be done while the projection runs. A stream whose event is still refused stays p
     }
     output.tell(done, () =>
       done.length === 0
-        ? 'No such stream is parked.'
+        ? 'No parked streams.'
         : done
             .map(({ projection, stream, events, refused }) =>
               refused === undefined
-                ? `${projection}: ${stream} goes on, ${events} events had waited`
+                ? `${projection}: ${stream} resumed, ${events} waiting events applied`
                 : `${projection}: ${stream} stays parked: ${refused}`,
             )
             .join('\n'),

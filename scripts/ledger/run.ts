@@ -31,9 +31,9 @@ export async function run(argv: string[], env: NodeJS.ProcessEnv, say: (text: st
   const [name, ...args] = positionals;
   const command = commands.find((command) => command.name === name);
   if (name === undefined || (command === undefined && help)) return told(say, overview());
-  if (command === undefined) throw new WrongUse(`there is no command ${name}\n\n${overview()}`);
+  if (command === undefined) throw new WrongUse(`unknown command ${name}\n\n${overview()}`);
   for (const option of Object.keys(options) as (keyof Options)[])
-    if (!command.options?.includes(option)) throw new WrongUse(`${name} takes no --${option}`);
+    if (!command.options?.includes(option)) throw new WrongUse(`${name} has no option --${option}`);
   if (help) return told(say, `ledger ${command.name} ${command.usage}\n\n${command.help}`);
 
   const storeUrls = read(Config, { ...env, ...storeVariables(readConfig(env)) });
@@ -72,5 +72,5 @@ function told(say: (text: string) => void, text: string): 0 {
 function overview(): string {
   const width = Math.max(...commands.map(({ name, usage }) => name.length + usage.length + 1));
   const lines = commands.map(({ name, usage, summary }) => `  ${`${name} ${usage}`.padEnd(width)}  ${summary}`);
-  return `npm run ledger -- COMMAND [--json] [--help]\n\n${lines.join('\n')}\n\nThe stores are those of npm start, or what EVENT_STORE_URL, POSTGRES_URL and the other\nvariables of the projection service name.`;
+  return `npm run ledger -- COMMAND [--json] [--help]\n\n${lines.join('\n')}\n\nIt works on the stores of npm start, or on those that EVENT_STORE_URL, POSTGRES_URL and the\nother variables of the projection service name.`;
 }

@@ -3,7 +3,7 @@ import type { LedgerProjection } from '../../projection-service/projections.ts';
 import { printed } from '../demo/reports.ts';
 import type { Command, Context } from './command.ts';
 
-/** Beyond so many events behind, they are not counted. */
+/** Further events are not counted. */
 const countedAtMost = 10_000;
 
 type Status = {
@@ -17,9 +17,9 @@ type Status = {
 export const status: Command = {
   name: 'status',
   usage: '',
-  summary: 'how far each projection is',
-  help: `For each projection: the position that its view has reached, how many events it has still to take in (counted up to
-${countedAtMost}), how old the oldest of them is, and how many streams are parked. Exits 1 where streams are parked.`,
+  summary: 'show the position, lag and parked streams of each projection',
+  help: `Shows for each projection the position of its view, the number of events that are still to be applied (counted up to
+${countedAtMost}), the age of the oldest of them, and the number of parked streams. Exits 1 if streams are parked.`,
   async run({ stores, projections, output }) {
     const all = await Promise.all(projections.map((projection) => statusOf(stores, projection)));
     output.tell(all, () =>

@@ -6,11 +6,11 @@ import { type Command, chosen } from './command.ts';
 export const verify: Command = {
   name: 'verify',
   usage: '[PROJECTION]',
-  summary: 'compare the views with what the log says',
-  help: `Replays the log from the start beside each view, in constant memory, and compares every row and document of the view with
+  summary: 'compare the views with the log',
+  help: `Replays the log from the start, in constant memory, and compares every row and document of each view with
 what came of it, as of the same position; the projections go on meanwhile. Tells how many events were read, how many rows
-compared, and each difference with the event that the row comes from. Exits 1 on any difference, or where streams are
-parked, since a view without their events is not what the log says. What was found is kept, and shown at GET /views.`,
+compared, and each difference with the event that the row comes from. Exits 1 on any difference, or if streams are
+parked, since their events are missing in the view. The result is stored, and shown at GET /views.`,
   async run({ stores, projections, output }, [name]) {
     const results: Required<Told>[] = [];
     for (const projection of chosen(projections, name)) {
@@ -27,7 +27,7 @@ parked, since a view without their events is not what the log says. What was fou
 
 type Told = Verified & { projection: string; parked?: number };
 
-/** What was compared, and each difference. */
+/** The result of a comparison, with each difference. */
 export function told({ projection, parked = 0, events, rows, different, first, position }: Told): string {
   const counts = `${events} events read, ${rows} rows compared, ${different} differences, as of position ${position ?? 'the start'}`;
   const holes = parked > 0 ? `\n  ${parked} streams are parked: see \`ledger parked\`` : '';

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** An answer of one of the APIs: `text` as it came, and `body`, which it is as JSON; a problem, where it was refused. */
+/** An answer of an API: `text` as it was sent, and `body`, parsed as JSON; a problem if the request was refused. */
 export type Answer<Body> = { status: number; headers: Headers; text: string; body: Body };
 
-/** An RFC 9457 problem, as every error is. */
+/** A problem (RFC 9457), the body of every error. */
 export type Problem = {
   type: string;
   title: string;

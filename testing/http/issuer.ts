@@ -1,4 +1,4 @@
-// For tests: who issues tokens, with a JWKS in a file, keys that rotate, and tokens of every kind of wrong.
+// A token issuer for tests: a JWKS in a file, key rotation, and invalid tokens of every kind.
 import { createHmac, type KeyObject } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,15 +13,15 @@ type Key = { kid: string; privateKey: CryptoKey | KeyObject; publicKey: CryptoKe
 
 export type Issuer = Disposable & {
   jwksUrl: string;
-  /** What configures a service to trust this issuer. */
+  /** The variables that make a service accept its tokens. */
   env: Record<string, string>;
-  /** A token that is good in all but what is said; `scope` and others are claims. */
+  /** A valid token, except for the given claims. */
   token(claims?: { [claim: string]: unknown }, kid?: string): Promise<string>;
-  /** A new key takes the place of the one there was. */
+  /** Replaces the key with a new one. */
   rotate(): Promise<void>;
-  /** The public key is used as if it were a shared secret. */
+  /** A token signed with the public key as if it were a shared secret. */
   signedWithPublicKey(): Promise<string>;
-  /** Without signature. */
+  /** A token without a signature. */
   unsigned(): string;
 };
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
-// What a client sends, under ids of its own. Amounts in minor units.
+// Requests of clients, with new ids. Amounts are in minor units.
 
-/** A customer that no other test has, so that balances are this test's alone. */
+/** A customer that no other test uses, so that the balances belong to one test. */
 export const newCustomer = (): string => `customer-${randomUUID()}`;
 
-/** An invoice of one line, free of tax, so that `amount` is what is due, and not overdue while anybody runs this. */
+/** An invoice with one line and no tax, so that `amount` is due. It is never overdue. */
 export const invoiceOf = (amount: number, customer = newCustomer()) => ({
   invoiceId: randomUUID(),
   customer: { id: customer, name: `Customer ${customer}` },

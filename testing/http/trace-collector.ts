@@ -1,4 +1,4 @@
-// An OpenTelemetry collector for tests: takes OTLP over HTTP as JSON, and shows what came.
+// An OpenTelemetry collector for tests: it accepts OTLP over HTTP as JSON, and lists the spans that it has received.
 
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -12,7 +12,7 @@ export type CollectedSpan = {
   traceId: string;
   spanId: string;
   parentSpanId?: string;
-  /** As OTLP has them: 1 is fine, 2 an error. */
+  /** As in OTLP: 1 is ok, 2 an error. */
   status: { code?: number; message?: string };
   attributes: Record<string, unknown>;
 };

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 
-/** A port of 127.0.0.1 that nobody listened on a moment ago. */
+/** A port of 127.0.0.1 that was free a moment ago. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -11,7 +11,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-const ofEverything = [
+const portVariables = [
   'COMMAND_PORT',
   'QUERY_PORT',
   'PROJECTION_PORT',
@@ -20,8 +20,8 @@ const ofEverything = [
   'POSTGRES_PORT',
 ];
 
-/** Free ports for all that `npm start` starts, by the variables that it takes them from. */
+/** Free ports for all programs of `npm start`, by the variables that set them. */
 export async function freePorts(): Promise<Record<string, string>> {
-  const ports = await Promise.all(ofEverything.map(freePort));
-  return Object.fromEntries(ofEverything.map((variable, i) => [variable, String(ports[i])]));
+  const ports = await Promise.all(portVariables.map(freePort));
+  return Object.fromEntries(portVariables.map((variable, i) => [variable, String(ports[i])]));
 }

@@ -1,8 +1,8 @@
-// Stands before a server, so that a test can take the way to it away:
+// A proxy in front of a server, with which a test interrupts the connection:
 //
-//   forward   all goes through
-//   silent    connections are taken, or stay, and nothing comes any more: a cut cable, a frozen machine
-//   refuse    nobody listens, and who was connected is cut off: a process that ended
+//   forward   all data is passed on
+//   silent    connections are accepted and stay open, but no data is passed on: a cut cable, a frozen machine
+//   refuse    connections are refused, and open ones are cut: a process that ended
 
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
@@ -12,7 +12,7 @@ export type TcpProxy = {
   port: number;
   silence(): void;
   refuse(): Promise<void>;
-  /** Goes on: what was held back goes through. */
+  /** Passes data on again, also what was held back. */
   forward(): Promise<void>;
   close(): Promise<void>;
 };
@@ -29,7 +29,7 @@ export async function startTcpProxy(to: number): Promise<TcpProxy> {
       [near, far],
       [far, near],
     ] as const) {
-      one.on('error', () => {}); // its end tells the other
+      one.on('error', () => {}); // the 'close' event ends the other side
       one.on('close', () => {
         other.destroy();
         pairs.delete(pair);

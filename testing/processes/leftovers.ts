@@ -1,7 +1,7 @@
-// What a test file starts ends with the file, even if the hook or test that started it timed out and never learned of it:
+// A test file ends what it starts, even if the hook or test that started it timed out and has no handle of it:
 //
-//   start ──► endsWithFile(end) ──► the test calls `end` ──► nothing is left over
-//                              └──► it does not ──► the file is over ──► endLeftovers() (testing/set-up/end-leftovers.ts)
+//   start ──► endsWithFile(end) ──► the test calls `end` ──► done
+//                              └──► it does not ──► at the end of the file: endLeftovers() (testing/set-up/end-leftovers.ts)
 
 const leftovers = new Set<() => Promise<unknown>>();
 

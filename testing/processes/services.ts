@@ -1,5 +1,5 @@
-// The real services and embedded servers as processes, the same that `npm start` runs, but on free ports, in a folder of
-// their own, and not started again when they die: a test kills and starts them as it likes.
+// The services and embedded servers as processes, as `npm start` runs them, but on free ports and in a folder of their own. They are
+// not restarted when they end: tests kill and start them.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,22 +22,22 @@ export type Services = AsyncDisposable & {
   commandUrl: string;
   queryUrl: string;
   projectionUrl: string;
-  /** Where the console is, if it was asked for. */
+  /** The URL of the console, if it was started. */
   consoleUrl: string;
   eventStoreUrl: string;
   postgresUrl: string;
-  /** Ends a program, by default as a crash would; resolves when it is gone with how it ended: a signal's name or `exit code 0`. */
+  /** Ends a program, by default like a crash. Resolves when it has ended, with a signal's name or `exit code 0`. */
   kill(name: ProgramName, signal?: NodeJS.Signals): Promise<string>;
-  /** Starts a program that was killed; resolves when it is ready. */
+  /** Starts a program that was killed. Resolves when it is ready. */
   start(name: ProgramName): Promise<void>;
-  /** Where each program's log is, as `<name>.log`. */
+  /** The folder of the logs, `<name>.log`. */
   logFolder: string;
 };
 
 /**
- * Starts everything; disposing of it stops everything and removes its folder.
- * @param given EVENT_STORE_URL and POSTGRES_URL name stores to use instead of embedded ones
- * @param withConsole starts the web console as well, which takes a build where its sources changed
+ * Starts all programs. Disposing stops them and removes their folder.
+ * @param given EVENT_STORE_URL and POSTGRES_URL name stores to use instead of the embedded ones
+ * @param withConsole also starts the web console, which is built if its sources have changed
  */
 export async function startServices(
   given: Record<string, string> = {},
@@ -97,6 +97,6 @@ function urlsOf(config: Config) {
 
 function found<Value>(map: ReadonlyMap<string, Value>, name: string): Value {
   const value = map.get(name);
-  if (value === undefined) throw new Error(`no ${name} here`);
+  if (value === undefined) throw new Error(`there is no ${name}`);
   return value;
 }

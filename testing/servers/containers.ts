@@ -2,12 +2,12 @@ import { GenericContainer, getContainerRuntimeClient, Wait } from 'testcontainer
 
 export type ServerInContainer = {
   image: string;
-  /** Where it listens. */
+  /** The port in the container. */
   port: number;
-  /** Whether that is its port on this machine as well; a free one where it isn't. */
+  /** Whether its port on this machine is the same; otherwise it is a free one. */
   samePort?: boolean;
   environment?: Record<string, string>;
-  /** As compose.yaml has it. */
+  /** As in compose.yaml. */
   isReady: ReturnType<typeof Wait.forSuccessfulCommand>;
 };
 
@@ -19,7 +19,7 @@ export const eventStoreContainer: ServerInContainer = {
 };
 
 const startMs = 120_000;
-/** What all containers of a run carry. The set-up names the run; test files inherit its environment. */
+/** The label of all containers of a test run. The set-up names the run, and test files inherit its environment. */
 const label = 'invoice-ledger.test-run';
 const runVariable = 'TEST_RUN';
 
@@ -27,7 +27,7 @@ export const nameRun = (): void => {
   process.env[runVariable] = `${process.pid}-${Date.now()}`;
 };
 
-/** @returns its port on 127.0.0.1, and how to end it */
+/** Starts a container. @returns its port on 127.0.0.1, and a function to stop it */
 export async function startContainer(server: ServerInContainer): Promise<{ port: number; stop(): Promise<void> }> {
   const { image, port, samePort = false, environment = {}, isReady } = server;
   const container = await new GenericContainer(image)
@@ -40,7 +40,7 @@ export async function startContainer(server: ServerInContainer): Promise<{ port:
   return { port: container.getMappedPort(port), stop: async () => void (await container.stop()) };
 }
 
-/** Removes the run's containers, whoever started them. */
+/** Removes all containers of the test run. */
 export async function removeContainers(): Promise<void> {
   const { dockerode } = (await getContainerRuntimeClient()).container;
   const left = await dockerode.listContainers({ filters: { label: [`${label}=${process.env[runVariable]}`] } });

@@ -12,7 +12,7 @@ const metadata: Metadata = {
   correlationId: 'c-1',
 };
 
-/** Events as a projection is handed them: those of invoices in the order given, with positions from `position` on. */
+/** Events as a projection receives them: those of invoices in the given order, with positions from `position` on. */
 export function recorded(
   events: readonly { invoiceId: string; event: InvoiceEvent }[],
   position = 1n,

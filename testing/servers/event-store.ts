@@ -11,29 +11,29 @@ import { eventStoresInContainers, given, needsOwnLog } from './given-servers.ts'
 
 const MAIN = new URL('../../embedded/event-store/main.ts', import.meta.url).pathname;
 
-/** A server that others run, where the tests are to run too; unset, each test starts the embedded one. */
+/** An event store to run the tests on; if unset, each test starts the embedded one. */
 export const foreignEventStore = given('TEST_EVENTSTORE_URL');
 
-/** Why a test that needs the embedded server is skipped on another one; false if it isn't. */
+/** The reason to skip tests that need the embedded server; false if it is used. */
 export const onlyEmbedded = foreignEventStore ? 'it needs the embedded event store' : false;
 
-/** Tests of what only the embedded server does, or can have done to it; on another one they say that they are skipped. */
+/** Tests that need the embedded server. On another one they are skipped, and their title says so. */
 export function describeEmbedded(name: string, tests: () => void): void {
   describe.skipIf(onlyEmbedded)(onlyEmbedded ? `${name} (skipped: ${onlyEmbedded})` : name, tests);
 }
 
 export type TestEventStore = {
-  /** For the official client. */
+  /** The connection string. */
   url: string;
   port: number;
   dataFolder: string;
-  /** Of the process that runs now. */
+  /** The pid of the current process. */
   pid(): number;
-  /** Ends the process as a crash does (SIGKILL), or by another signal, and waits for its end. */
+  /** Ends the process like a crash (SIGKILL), or by another signal, and waits for its end. */
   kill(signal?: NodeJS.Signals): Promise<void>;
   /** Starts it again on the same port and data, after ending it if it still runs. */
   restart(): Promise<void>;
-  /** Lets something go wrong, see embedded/event-store/faults.ts; only of one that is started `likeProduction`. */
+  /** Injects a fault, see embedded/event-store/faults/faults.ts. Only for a server that was started `likeProduction`. */
   fault(command: FaultCommand): Promise<void>;
   /** Ends it, and removes its folder if that was made for it. */
   stop(): Promise<void>;
@@ -42,10 +42,10 @@ export type TestEventStore = {
 type Options = { dataFolder?: string; port?: number; likeProduction?: boolean };
 
 /**
- * Starts the embedded event store as a process, on a free port and an empty folder where none is given.
- * With TEST_EVENTSTORE_URL it hands out that server, which can't be killed or restarted, to suites that share its log; to others a
- * new one in a container, or where there are no containers the embedded one.
- * @throws Error with the server's own words if it doesn't start
+ * Starts the embedded event store as a process, by default on a free port and an empty folder.
+ * With TEST_EVENTSTORE_URL, suites that share its log get that server, which cannot be killed or restarted. Others get a new one in a
+ * container, or the embedded one if there is no container engine.
+ * @throws Error with the server's output if it does not start
  */
 export async function startEventStore(options: Options = {}): Promise<TestEventStore> {
   if (foreignEventStore && !needsOwnLog()) return foreign(foreignEventStore);
@@ -85,7 +85,7 @@ async function run(dataFolder: string, wantedPort: number, args: readonly string
   return { child, port: await readiness(child) };
 }
 
-/** Waits for the line that tells the port. */
+/** Waits for the line with the port. */
 async function readiness({ stdout, stderr }: ChildProcessWithoutNullStreams): Promise<number> {
   let complaint = '';
   stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -102,14 +102,14 @@ async function readiness({ stdout, stderr }: ChildProcessWithoutNullStreams): Pr
 }
 
 async function inContainer(): Promise<TestEventStore> {
-  const { eventStoreContainer, startContainer } = await import('./containers.ts'); // slow to load, and seldom needed
+  const { eventStoreContainer, startContainer } = await import('./containers.ts'); // slow to load, and rarely needed
   const { port, stop } = await startContainer(eventStoreContainer);
   return { ...foreign(`esdb://127.0.0.1:${port}?tls=false`), stop };
 }
 
 function foreign(url: string): TestEventStore {
   const refuse = (): never => {
-    throw new Error('this event store is not ours to end');
+    throw new Error('the tests must not stop this event store, since they did not start it');
   };
   const port = Number(new URL(url.replace(/^esdb(\+discover)?/, 'http')).port || 2113);
   return { url, port, dataFolder: '', pid: refuse, kill: refuse, restart: refuse, fault: refuse, stop: async () => {} };

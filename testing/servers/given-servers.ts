@@ -1,4 +1,4 @@
-/** The servers that tests can be given, each by a variable that says where it is. */
+/** The variables that name servers for the tests. */
 export type ServerVariable =
   | 'TEST_EVENTSTORE_URL'
   | 'TEST_POSTGRES_URL'
@@ -6,13 +6,13 @@ export type ServerVariable =
   | 'TEST_KAFKA_BROKERS'
   | 'TEST_MYSQL_URL';
 
-/** Set where event stores can be started in containers. */
+/** Set if event stores can be started in containers. */
 export const eventStoresInContainers = 'TEST_EVENTSTORE_CONTAINERS';
 
-/** What the modules of the test file that is loaded here can be given: each of them asks as it is loaded. */
+/** The variables that the current test file can use. A module adds its variable when it is loaded. */
 export const askedFor = new Set<ServerVariable>();
 
-/** Where a server is that tests are given; undefined where there is none. */
+/** The address of a server for the tests; undefined if there is none. */
 export function given(variable: ServerVariable): string | undefined {
   askedFor.add(variable);
   return process.env[variable] || undefined;
@@ -20,10 +20,10 @@ export function given(variable: ServerVariable): string | undefined {
 
 let isLogShared = false;
 
-/** For test files that look only at streams of their own: they run on TEST_EVENTSTORE_URL as it is. */
+/** Call this in test files that use streams of their own only. They then run on the event store of TEST_EVENTSTORE_URL. */
 export const shareLog = (): void => {
   isLogShared = true;
 };
 
-/** Views and processes are of the whole log: their suites need an event store that nobody else writes to. */
+/** Whether a suite needs an event store of its own. Views and processes read the whole log, so no other suite may write to it. */
 export const needsOwnLog = (): boolean => !isLogShared;

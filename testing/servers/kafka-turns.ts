@@ -1,9 +1,9 @@
-// Test files run at the same time on one Kafka, but for one that kills it:
+// Test files share one Kafka. A file that kills Kafka must have it alone:
 //
-//   shared  waits while somebody has it alone, and then says that it is there
-//   alone   says so first, which keeps others from coming, and then waits until those who are there have left
+//   shared  waits while a file has Kafka alone, then registers
+//   alone   registers first, so that no other file starts, then waits until the others have finished
 //
-// Each says so by a file with its process's id; what a process left behind that is gone counts for nothing.
+// A file registers by a lock file with its pid. Lock files of processes that have ended are ignored.
 
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -16,7 +16,7 @@ const folder = join(tmpdir(), 'ledger-test-kafka');
 const alone = 'alone';
 const longestWaitMs = 600_000;
 
-/** For the suites of a file that uses Kafka and leaves it as it is. */
+/** For the suites of a file that uses Kafka without killing it. */
 export const shareKafka = (): void => takeTurn(arrive);
 
 /** For the suites of a file that kills Kafka. */
@@ -37,7 +37,7 @@ async function arrive(): Promise<string> {
     while ((await present()).includes(alone)) await sleep(200);
     await writeFile(join(folder, mine), `${process.pid}`);
     if (!(await present()).includes(alone)) return mine;
-    await rm(join(folder, mine)); // it came in between
+    await rm(join(folder, mine)); // another file registered as alone in between
   }
 }
 
@@ -56,7 +56,7 @@ async function arriveAlone(): Promise<string> {
   return alone;
 }
 
-/** Who is there. What processes left behind that are gone is removed. */
+/** The lock files of running processes. Removes those of processes that have ended. */
 async function present(): Promise<string[]> {
   const names: string[] = [];
   for (const name of await readdir(folder)) {

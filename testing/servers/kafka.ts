@@ -1,4 +1,4 @@
-// The Kafka that tests are given: TEST_KAFKA_BROKERS. Each test has topics of its own on it.
+// The Kafka of the tests: TEST_KAFKA_BROKERS. Each test uses topics of its own.
 
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -13,10 +13,10 @@ import { given } from './given-servers.ts';
 
 export const kafkaBrokers = given('TEST_KAFKA_BROKERS') ?? '';
 
-/** Why a suite that needs Kafka is skipped, for its title; empty where it isn't. */
+/** The reason why suites that need Kafka are skipped, for their titles; empty if they run. */
 export const withoutKafka = kafkaBrokers === '' ? ' (skipped: TEST_KAFKA_BROKERS names no Kafka)' : '';
 
-/** A topic's name that no other test has. */
+/** The name of a topic that no other test uses. */
 export const newTopic = (name: string): string => `${name}-${randomUUID()}`;
 
 export type ReadMessage = {
@@ -27,7 +27,7 @@ export type ReadMessage = {
   headers: Record<string, string>;
 };
 
-/** All messages of a topic that are committed now, each partition in its order. */
+/** All committed messages of a topic, each partition in order. */
 export async function readCommitted(clients: KafkaClients, topic: string): Promise<ReadMessage[]> {
   const messages: ReadMessage[] = [];
   await readTopic(clients, topic, ({ partition, message: { offset, key, value, headers = {} } }) => {
@@ -37,7 +37,7 @@ export async function readCommitted(clients: KafkaClients, topic: string): Promi
   return messages;
 }
 
-/** Writes messages to a topic, which the broker makes where it isn't there. */
+/** Writes messages to a topic. The broker creates it if needed. */
 export async function produce(
   clients: KafkaClients,
   topic: string,
@@ -57,22 +57,22 @@ export const clientsForTests = (): KafkaClients => kafkaClients(kafkaBrokers, 't
 const starter = new URL('../../../shared/servers/start', import.meta.url).pathname;
 const started = { pid: '/tmp/test-servers/kafka/pid', settings: '/tmp/test-servers/kafka/server.properties' };
 
-/** Why a test that kills the broker is skipped; false where it is one that can be started again. */
-export const brokerIsNotOurs = isStartedBy(starter) ? false : 'the broker can not be started again';
+/** The reason to skip tests that kill the broker; false if it can be restarted. */
+export const brokerIsNotOurs = isStartedBy(starter) ? false : 'the broker cannot be restarted';
 
 function isStartedBy(starter: string): boolean {
   if (kafkaBrokers === '' || !existsSync(starter) || !existsSync(started.pid)) return false;
   return readFileSync(started.settings, 'utf8').includes(`advertised.listeners=PLAINTEXT://${kafkaBrokers}\n`);
 }
 
-/** Ends the broker as a crash does, and starts it again on its data. */
+/** Kills the broker and starts it again on its data. */
 export async function crashBroker(): Promise<void> {
   process.kill(Number(readFileSync(started.pid, 'utf8')), 'SIGKILL');
-  while (await brokerListens()) await sleep(20); // the starter leaves one that still answers as it is
+  while (await brokerListens()) await sleep(20); // the starter does nothing while the broker still answers
   try {
     await promisify(execFile)(starter, ['kafka'], { timeout: 60_000 });
   } catch (error) {
-    await untilListens(error); // the starter gives up sooner than a broker on a busy machine
+    await untilListens(error); // on a busy machine, the broker may need longer than the starter waits
   }
 }
 

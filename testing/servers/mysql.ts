@@ -4,17 +4,17 @@ import { given } from './given-servers.ts';
 
 const server = given('TEST_MYSQL_URL') ?? '';
 
-/** Why a suite that needs MySQL is skipped, for its title; empty where it isn't. */
+/** The reason why suites that need MySQL are skipped, for their titles; empty if they run. */
 export const withoutMysql = server === '' ? ' (skipped: TEST_MYSQL_URL names no MySQL or MariaDB)' : '';
 
 export type TestMysql = {
   url: string;
-  /** Cuts all connections to it, from another one. */
+  /** Cuts all connections to the database. */
   cutConnections(): Promise<void>;
   drop(): Promise<void>;
 };
 
-/** An empty database of its own on the server of TEST_MYSQL_URL, whose role must be allowed to make and drop databases. */
+/** Creates an empty database on the server of TEST_MYSQL_URL. Its role must be allowed to create and drop databases. */
 export async function createTestMysql(): Promise<TestMysql> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   const url = new URL(server);
@@ -40,7 +40,7 @@ async function query(statement: string): Promise<{ id: number }[]> {
   }
 }
 
-/** A connection that is to be cut may have ended by itself. */
+/** Ignores connections that have ended in the meantime. */
 function orGone(error: unknown): void {
   if ((error as { code?: string }).code !== 'ER_NO_SUCH_THREAD') throw error;
 }

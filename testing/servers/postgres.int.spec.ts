@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createTestDatabase } from './postgres.ts';
 
 describe('a database for a test', () => {
-  it('is empty, its own, and gone when dropped, even under a connection', async () => {
+  it('is empty and separate, and can be dropped while a client is connected', async () => {
     const [one, other] = [await createTestDatabase(), await createTestDatabase()];
     const client = new pg.Client({ connectionString: one.url });
     const cutOff = new Promise((resolve) => client.on('error', resolve));

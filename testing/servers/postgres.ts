@@ -3,16 +3,16 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { given } from './given-servers.ts';
 
-given('TEST_POSTGRES_URL'); // where testing/set-up/postgres-server.ts has it from
+given('TEST_POSTGRES_URL'); // testing/set-up/postgres-server.ts uses it
 
 export type TestDatabase = {
   /** Connection string, with the role that owns the database. */
   url: string;
-  /** Removes the database; whoever is still connected is cut off. */
+  /** Drops the database and cuts its connections. */
   drop(): Promise<void>;
 };
 
-/** An empty database of its own on the server of testing/set-up/postgres-server.ts, for one test file or test. */
+/** Creates an empty database for one test or test file, on the server of testing/set-up/postgres-server.ts. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   const url = new URL(inject('postgresUrl'));
@@ -21,7 +21,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return { url: url.href, drop: () => drop(name) };
 }
 
-/** Not `with (force)`: that is refused, to who isn't superuser, while autovacuum is at work in the database. */
+/** Without `with (force)`: PostgreSQL refuses that to a role that is not superuser while autovacuum works in the database. */
 async function drop(name: string): Promise<void> {
   await execute(
     `alter database ${name} allow_connections false`,

@@ -1,5 +1,5 @@
-// vitest's global set-up for e2e: one ledger for all tests that only talk to it; those that kill start their own
-// (testing/processes/services.ts). E2E_COMMAND_URL and E2E_QUERY_URL name a ledger to use instead, whose logs are not ours to read.
+// vitest's global set-up for e2e: starts one ledger for all tests that send requests only. Tests that kill processes start their own
+// (testing/processes/services.ts). E2E_COMMAND_URL and E2E_QUERY_URL name a ledger to use instead; its logs cannot be read then.
 import type { TestProject } from 'vitest/node';
 import { startServices } from '../processes/services.ts';
 

@@ -1,5 +1,5 @@
-// vitest's global set-up: one PostgreSQL for all integration tests, which take databases of their own from it
-// (testing/servers/postgres.ts). TEST_POSTGRES_URL names a server to use instead; its role must be allowed to create databases.
+// vitest's global set-up: starts one PostgreSQL for all integration tests, each of which creates its own databases on it
+// (testing/servers/postgres.ts). TEST_POSTGRES_URL names a server to use instead. Its role must be allowed to create databases.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ declare module 'vitest' {
   }
 }
 
-// What a power cut loses here, no test looks at.
+// No test depends on what a power cut would lose.
 const POSTGRES_SETTINGS = 'fsync=off max_connections=200';
 
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {

@@ -1,4 +1,4 @@
-// vitest's set-up for pure tests: whoever runs them, the reader of the console is English.
+// vitest's set-up for unit tests: the console's language is English on every machine.
 import { vi } from 'vitest';
 
 vi.stubGlobal('navigator', { language: 'en-GB' });

@@ -1,5 +1,5 @@
-// The runner of vitest's project `servers`. The other projects run each test file anyhow, on embedded servers where it is given
-// none; here a file is skipped, and said to be, where none of the servers that it can be given is there.
+// The runner of vitest's project `servers`. It skips a test file, with a message, if none of the servers that the file can use is
+// available. (The other projects run every file, by default on the embedded servers.)
 import { relative } from 'node:path';
 import { TestRunner } from 'vitest';
 import type { ServerVariable } from '../servers/given-servers.ts';
@@ -19,14 +19,14 @@ export default class extends TestRunner {
 }
 
 async function whySkipped(): Promise<string | undefined> {
-  // only now, since the modules of each test file are its own
+  // imported here, since each test file has its own modules
   const { askedFor, eventStoresInContainers, given, needsOwnLog } = await import('../servers/given-servers.ts');
   const asked = [...askedFor];
   const isSharedLog = (variable: ServerVariable) =>
     variable === 'TEST_EVENTSTORE_URL' && needsOwnLog() && !process.env[eventStoresInContainers];
   if (asked.some((variable) => given(variable) && !isSharedLog(variable))) return undefined;
-  if (asked.length === 0) return 'it needs no server';
+  if (asked.length === 0) return 'it uses no server';
   return asked
-    .map((variable) => `${variable} names ${given(variable) ? 'one with a log of others' : 'none'}`)
+    .map((variable) => `${variable} names ${given(variable) ? 'one whose log other suites use' : 'none'}`)
     .join(', ');
 }

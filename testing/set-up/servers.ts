@@ -1,10 +1,10 @@
-// vitest's global set-up of the project `servers`: each server that the integration suites can run on, from where it is to be had.
+// vitest's global set-up of the project `servers`: finds or starts each server that the integration suites can run on.
 //
 //   its TEST_… variable names one ──► that one
-//   there is a container engine   ──► one in a container, gone in the end; of event stores also those that a test file starts
-//   neither                       ──► said aloud; its suites are skipped (testing/set-up/servers-runner.ts)
+//   there is a container engine   ──► one in a container, removed at the end; test files also start event stores in containers
+//   neither                       ──► a message, and its suites are skipped (testing/set-up/servers-runner.ts)
 //
-// A suite of several servers of which one is there runs on that one, and on embedded ones for the rest.
+// A suite that uses several servers runs if one of them is available, with embedded servers for the others.
 import { getContainerRuntimeClient, Wait } from 'testcontainers';
 import { freePort } from '../network/free-port.ts';
 import {
@@ -18,11 +18,11 @@ import { eventStoresInContainers, type ServerVariable } from '../servers/given-s
 
 type Server = ServerInContainer & {
   variable: ServerVariable;
-  /** What the variable is to say, by where the container's port is on this machine. */
+  /** The value of the variable. @param port of the container on this machine */
   address(port: number): string;
 };
 
-/** Listed as in compose.yaml. @param kafkaPort where clients reach Kafka, which has to know */
+/** The servers of compose.yaml. @param kafkaPort the port of Kafka, which it announces to clients */
 const servers = (kafkaPort: number): Server[] => [
   {
     variable: 'TEST_EVENTSTORE_URL',

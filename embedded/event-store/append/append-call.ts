@@ -15,7 +15,7 @@ import { type ExpectedRevision, expectedRevisionOf } from './expected-revision.t
 
 type Target = { stream: string; expected: ExpectedRevision };
 
-/** Append: the options, then the events, then one response. Its deadline is gRPC's own. */
+/** The Append method: the options, then the events, then one response. Its deadline is that of gRPC. */
 export function serveAppend(
   store: Store,
   call: ServerReadableStream<streams.AppendReq, streams.AppendResp>,
@@ -56,7 +56,7 @@ export function serveAppend(
   });
 }
 
-/** @throws CallFailed for what is no response but a status */
+/** @throws CallFailed for outcomes that are a status instead of a response */
 function toResponse(stream: string, expected: ExpectedRevision, outcome: AppendOutcome): streams.AppendResp {
   switch (outcome.kind) {
     case 'appended':

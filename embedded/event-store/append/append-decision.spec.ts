@@ -22,7 +22,7 @@ const tombstoned = { ...three, tombstoned: true };
 const outcome = (head: typeof three, expected: ExpectedRevision, ...ids: string[]) =>
   decideAppend(STREAM, head, expected, ids, earlier);
 
-describe('whether to append to', () => {
+describe('the decision on an append,', () => {
   it.each([
     ['any', 'write', 'write', 'write'],
     ['stream-exists', 'wrong-version', 'write', 'wrong-version'],
@@ -39,7 +39,7 @@ describe('whether to append to', () => {
   });
 });
 
-describe('an append that was made before', () => {
+describe('a retried append', () => {
   it.each([
     ['any', ['b', 'c']],
     ['any', ['b']],
@@ -47,7 +47,7 @@ describe('an append that was made before', () => {
     ['no-stream', ['a', 'b']],
     [0n, ['b', 'c']],
     [0n, ['b']],
-  ] as const)('expecting %s is known again by %s', (expected, ids) => {
+  ] as const)('expecting %s is recognised by %s', (expected, ids) => {
     const last = IDS.indexOf(ids.at(-1) ?? '');
     expect(outcome(three, expected, ...ids)).toEqual({ kind: 'already-written', revision: last, position: 10 + last });
   });
@@ -62,11 +62,11 @@ describe('an append that was made before', () => {
     expect(outcome(three, expected, ...ids).kind).toBe('wrong-version');
   });
 
-  it('is another one if its first event is new', () => {
+  it('is a new append if its first event is new', () => {
     expect(outcome(three, 'any', 'new', 'b').kind).toBe('write');
   });
 
-  it('is another one on another stream', () => {
+  it('is a new append on another stream', () => {
     expect(decideAppend('invoice-2', three, 'any', ['a'], earlier).kind).toBe('write');
   });
 });

@@ -3,14 +3,14 @@ import type { StreamHead } from '../log/stream-heads.ts';
 import type { ExpectedRevision } from './expected-revision.ts';
 
 // expected       stream                            decision
-// any            whatever                          already written if the first id is a recent one, else write
+// any            any                               already written if the first id is a recent one, else write
 // stream-exists  without events, or deleted        wrong version; else as any
 // no-stream      without events, or deleted        write
 // revision       ends there                        write
 // no-stream, r   goes on, with just these ids      already written
 // no-stream, r   anything else                     wrong version
 //
-// An append whose first event was written before, but not all of the others, is a wrong version.
+// An append whose first event was written before, but not all others, is a wrong version.
 
 export type AppendDecision =
   | { kind: 'write' }
@@ -18,15 +18,15 @@ export type AppendDecision =
   | { kind: 'wrong-version' }
   | { kind: 'stream-deleted' };
 
-/** What the log knows of events written before. */
+/** Access to the events that were written before. */
 export type Earlier = {
   /** The event of this stream at a revision. */
   at(revision: number): { id: string; position: number } | undefined;
-  /** Where an event was written lately. */
+  /** Where a recent event was written. */
   recent(id: string): Written | undefined;
 };
 
-/** Decides on appending events with these ids to a stream that ends as `head` says. */
+/** Decides whether to append events with these ids to a stream. @param head the end of the stream */
 export function decideAppend(
   stream: string,
   head: StreamHead,

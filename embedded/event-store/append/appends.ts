@@ -7,7 +7,7 @@ import type { ExpectedRevision } from './expected-revision.ts';
 /** EventStoreDB's own default. */
 export const MAXIMUM_APPEND_BYTES = 1024 * 1024;
 
-/** The events of one append are more than MAXIMUM_APPEND_BYTES together. */
+/** The events of one append exceed MAXIMUM_APPEND_BYTES. */
 export class AppendTooLarge extends Error {
   constructor() {
     super(`an append holds at most ${MAXIMUM_APPEND_BYTES} bytes`);
@@ -31,11 +31,11 @@ export type Append = {
   stream: string;
   expected: ExpectedRevision;
   events: readonly ProposedEvent[];
-  /** Milliseconds since 1970; after that nothing is written any more. */
+  /** In milliseconds since 1970. Nothing is written after it. */
   deadline?: number | undefined;
 };
 
-/** How an append ended. `current` and `revision` are -1 if the stream has no events. */
+/** The outcome of an append. `current` and `revision` are -1 if the stream has no events. */
 export type AppendOutcome =
   | { kind: 'appended'; revision: number; position: number }
   | { kind: 'wrong-version'; current: number }
@@ -43,12 +43,12 @@ export type AppendOutcome =
   | { kind: 'too-late' }
   | NotStored;
 
-/** Appends in the transaction of this turn, and settles once it is on the disk. */
+/** Appends in the next transaction, and calls `settle` when it is on the disk. */
 export function append(store: Store, request: Append, settle: (outcome: AppendOutcome) => void): void {
   store.submit<AppendOutcome>(() => attempt(store, request), settle);
 }
 
-/** Whether these ids may be written to the stream now; only within an attempt. */
+/** Decides on an append at present. Call it within an attempt only. */
 export function check(store: Store, stream: string, expected: ExpectedRevision, ids: string[]): AppendDecision {
   return decideAppend(stream, store.heads.of(stream), expected, ids, {
     at: (revision) => store.log.find(stream, revision),
@@ -67,9 +67,9 @@ function attempt(store: Store, { stream, expected, events, deadline }: Append): 
   );
   switch (decision.kind) {
     case 'write': {
-      const unseen = deletedPart(store, stream);
+      const hidden = hiddenPart(store, stream);
       const end = store.record(stream, events);
-      if (unseen) keepUnseen(store, unseen);
+      if (hidden) keepHidden(store, hidden);
       return { kind: 'appended', ...end };
     }
     case 'already-written':
@@ -81,17 +81,17 @@ function attempt(store: Store, { stream, expected, events, deadline }: Append): 
   }
 }
 
-// What was deleted softly stays unseen when its stream begins again, be it by an event or by new metadata.
+// Soft-deleted events stay hidden after further events or new metadata.
 
-type Unseen = { stream: string; before: number };
+type Hidden = { stream: string; before: number };
 
-function deletedPart(store: Store, appendedTo: string): Unseen | undefined {
+function hiddenPart(store: Store, appendedTo: string): Hidden | undefined {
   const stream = originalOf(appendedTo) ?? appendedTo;
   const { bounds, lastRevision } = store.heads.of(stream);
   return bounds.deleted ? { stream, before: lastRevision + 1 } : undefined;
 }
 
-function keepUnseen(store: Store, { stream, before }: Unseen): void {
+function keepHidden(store: Store, { stream, before }: Hidden): void {
   const metadata = store.heads.metadata(stream) ?? new Uint8Array();
   store.record(metastreamOf(stream), [undeletion(metadata, before)]);
 }

@@ -10,13 +10,13 @@ import { WireWriter } from '../protocol/wire.ts';
 import { type AppendOutcome, MAXIMUM_APPEND_BYTES } from './appends.ts';
 import type { ExpectedRevision } from './expected-revision.ts';
 
-/** How one of the appends of a BatchAppend ended. */
+/** The outcome of an append within a BatchAppend. */
 export type BatchAnswer = AppendOutcome | { kind: 'too-large' } | { kind: 'malformed'; reason: string };
 
 type Appended = Extract<BatchAnswer, { kind: 'appended' }>;
 type Refusal = Exclude<BatchAnswer, Appended>;
 
-/** The response to one append, with the correlation id that its client gave. */
+/** The response to one append, with its correlation id. */
 export function encodeBatchAnswer(
   correlationId: string,
   stream: string,
@@ -71,7 +71,7 @@ function failure(stream: string, expected: ExpectedRevision, refusal: Refusal): 
   }
 }
 
-// The official client shows the message of a status only where it doesn't know the type of its details.
+// The official client shows the message of a status only if it does not know the type of its details.
 function badRequest(code: status, reason: string): rpc.Status {
   return describe(code, reason, 'BadRequest', new shared.BadRequest().setMessage(reason));
 }

@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { describeEmbedded, startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
 import { newStream } from '../testing/with-event-store.ts';
 
-// What the official client never does, said in its own messages.
+// Requests that the official client never sends.
 
 let store: TestEventStore;
 let client: InstanceType<typeof service.StreamsClient>;
@@ -53,7 +53,7 @@ function send({ id, stream, deadline, eventId, isFinal = false }: Chunk): void {
 const described = () => answers.map((answer) => answer.getError()?.getDetails()?.getTypeName() ?? 'appended');
 
 describeEmbedded('a batch append', () => {
-  it('whose last chunk does not come is answered at its deadline, once, and never written', async () => {
+  it('whose last chunk does not arrive is answered once, at its deadline, and never written', async () => {
     const id = randomUUID();
     const stream = newStream();
     send({ id, stream, deadline: new Date(Date.now() + 200), eventId: randomUUID() });
@@ -66,14 +66,14 @@ describeEmbedded('a batch append', () => {
 
   it.each<[string, Omit<Chunk, 'id'>]>([
     ['without options', { eventId: randomUUID() }],
-    ['with an event whose id is no UUID', { stream: 'contract-1', eventId: 'seven' }],
+    ['with an event whose id is not a UUID', { stream: 'contract-1', eventId: 'seven' }],
   ])('%s is refused, and the next one on the same stream is not', async (_what, chunk) => {
     send({ id: randomUUID(), ...chunk, isFinal: true });
     send({ id: randomUUID(), stream: newStream(), eventId: randomUUID(), isFinal: true });
     await expect.poll(described).toEqual(['event_store.client.BadRequest', 'appended']);
   });
 
-  it('takes an event id in capitals as the same', async () => {
+  it('treats an event id in capitals as the same', async () => {
     const stream = newStream();
     const eventId = '0193f7a0-0000-7000-8000-00000000002a';
     send({ id: randomUUID(), stream, eventId, isFinal: true });

@@ -2,8 +2,8 @@
 //
 //   chunk (options, events) ─► chunk (events) ─► … ─► chunk (is final) ─► append ─► one response
 //
-// Chunks belong together by their correlation id. Each id is answered once, in whatever order; what still comes in
-// for an id that was answered early is dropped. An append whose last chunk doesn't come is answered at its deadline.
+// Chunks of an append have the same correlation id. Each id is answered once, in any order. Further chunks of an id that was answered
+// early are dropped. An append whose last chunk does not arrive is answered at its deadline.
 
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import { type ServerDuplexStream, status } from '@grpc/grpc-js';
@@ -14,9 +14,9 @@ import { AppendTooLarge, append, ProposedEvents } from './appends.ts';
 import { type BatchAnswer, encodeBatchAnswer } from './batch-append-response.ts';
 import { type ExpectedRevision, expectedRevisionOf } from './expected-revision.ts';
 
-/** Appends of one connection that may wait for further chunks at the same time. */
+/** How many appends of one connection may wait for further chunks. */
 const MOST_UNFINISHED = 1000;
-/** Responses that may wait for a client that doesn't read, before no more is read of it. */
+/** How many responses may wait for a slow client before its requests are no longer read. */
 const MOST_UNREAD = 1000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
@@ -40,7 +40,7 @@ export function serveBatchAppend(store: Store, call: Call): void {
 class BatchAppendCall {
   readonly #store: Store;
   readonly #call: Call;
-  /** By correlation id; 'answered' if only chunks to be dropped are still to come. */
+  /** By correlation id; 'answered' if further chunks are to be dropped. */
   readonly #unfinished = new Map<string, Unfinished | 'answered'>();
 
   constructor(store: Store, call: Call) {

@@ -8,7 +8,7 @@ import { type ProposedEvent, RequestMalformed, streamNameOf, TOMBSTONE_REVISION 
 import { check } from './appends.ts';
 import { type ExpectedRevision, expectedRevisionOf } from './expected-revision.ts';
 
-/** Hides a stream's events: `$tb` in its metadata. Its revisions go on when somebody appends again. */
+/** Soft delete: hides a stream's events by `$tb` in its metadata. Later appends continue its revisions. */
 export function serveDelete(
   store: Store,
   call: ServerUnaryCall<streams.DeleteReq, streams.DeleteResp>,
@@ -26,7 +26,7 @@ export function serveDelete(
   );
 }
 
-/** Ends a stream for good: its last event is the tombstone, and nobody reads or appends any more. */
+/** Hard delete: the last event of the stream is a tombstone. The stream can no longer be read or appended to. */
 export function serveTombstone(
   store: Store,
   call: ServerUnaryCall<streams.TombstoneReq, streams.TombstoneResp>,

@@ -1,7 +1,7 @@
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import { RequestMalformed } from '../protocol/codec.ts';
 
-/** What a writer expects of a stream; a number is the revision of its last event. */
+/** The revision that a writer expects; a bigint is that of the last event. */
 export type ExpectedRevision = 'any' | 'no-stream' | 'stream-exists' | bigint;
 
 type RequestOptions =
@@ -10,7 +10,7 @@ type RequestOptions =
   | streams.DeleteReq.Options
   | streams.TombstoneReq.Options;
 
-/** @throws RequestMalformed if the request says nothing */
+/** @throws RequestMalformed if the request has none */
 export function expectedRevisionOf(options: RequestOptions): ExpectedRevision {
   if (options.hasAny()) return 'any';
   if (options.hasNoStream()) return 'no-stream';

@@ -22,7 +22,7 @@ describe.each(CALLS)('an append by %s', (_name, call) => {
   const append = (stream: string, events: Parameters<ReturnType<typeof client>['appendToStream']>[1], options = {}) =>
     client().appendToStream(stream, events, { ...call, ...options });
 
-  it('begins a stream at revision 0 and goes on without holes', async () => {
+  it('creates a stream at revision 0 and continues without gaps', async () => {
     const stream = newStream();
     const begun = await append(stream, notes(3), { expectedRevision: 'no_stream' });
     const gone = await append(stream, notes(2, 3), { expectedRevision: begun.nextExpectedRevision });
@@ -65,7 +65,7 @@ describe.each(CALLS)('an append by %s', (_name, call) => {
     expect(refusal).toMatchObject({ streamName: stream, expectedVersion: expectedRevision, actualVersion: outcome });
   });
 
-  it('made again answers what it answered first, whatever was appended since', async () => {
+  it('that is retried gets its first answer, whatever was appended since', async () => {
     const stream = newStream();
     await append(stream, notes(2));
     const events = notes(2, 2);
@@ -76,7 +76,7 @@ describe.each(CALLS)('an append by %s', (_name, call) => {
     expect(numbers(await all(client().readStream(stream)))).toEqual([0, 1, 2, 3, 4]);
   });
 
-  it.each(['no_stream', 'any'] as const)('made again, expecting %s, is known again', async (expectedRevision) => {
+  it.each(['no_stream', 'any'] as const)('that is retried, expecting %s, is recognised', async (expectedRevision) => {
     const stream = newStream();
     const events = notes(3);
     const once = await append(stream, events, { expectedRevision });
@@ -86,7 +86,7 @@ describe.each(CALLS)('an append by %s', (_name, call) => {
   });
 
   it.each(['no_stream', 'any', 0n] as const)(
-    'made again in part, expecting %s, is a wrong version',
+    'that is retried in part, expecting %s, is a wrong version',
     async (expected) => {
       const stream = newStream();
       const before = expected === 0n ? [noted(7)] : [];
@@ -99,7 +99,7 @@ describe.each(CALLS)('an append by %s', (_name, call) => {
     },
   );
 
-  it('with the id of an event on another stream is another event', async () => {
+  it('with the id of an event on another stream is a new event', async () => {
     const event = noted(1);
     const [one, other] = [newStream(), newStream()];
     await append(one, event);
@@ -107,7 +107,7 @@ describe.each(CALLS)('an append by %s', (_name, call) => {
     expect(await all(client().readStream(other))).toHaveLength(1);
   });
 
-  it('brings back bytes, JSON, metadata and names as they were', async () => {
+  it('stores bytes, JSON, metadata and names as they were', async () => {
     const stream = newStream('Größe €');
     const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
     const large = 'ß'.repeat(25_000);
@@ -135,7 +135,7 @@ describe.each(CALLS)('an append by %s', (_name, call) => {
     await append(stream, noted(1), { expectedRevision: 'no_stream' });
   });
 
-  it('is done by one alone of fifty that expect the same', async () => {
+  it('succeeds once among fifty that expect the same revision', async () => {
     const stream = newStream();
     const appends = notes(50).map((event) => append(stream, event, { expectedRevision: 'no_stream' }));
     const outcomes = await Promise.allSettled(appends);
@@ -143,7 +143,7 @@ describe.each(CALLS)('an append by %s', (_name, call) => {
     expect(await all(client().readStream(stream))).toHaveLength(1);
   });
 
-  it('keeps each one whole among many at once', async () => {
+  it('stays together among many at the same time', async () => {
     const stream = newStream();
     await Promise.all(Array.from({ length: 32 }, (_, index) => append(stream, notes(3, 3 * index))));
     const read = await all(client().readStream(stream));
@@ -173,7 +173,7 @@ describe('a batch append', () => {
     await client().appendToStream(stream, noted(0), { expectedRevision: 'no_stream' });
   });
 
-  it('whose deadline has passed is answered so, and not written', async () => {
+  it('whose deadline has passed is refused and not written', async () => {
     const stream = newStream();
     const late = client().appendToStream(stream, noted(0), { deadline: -5000 });
     await expect(late).rejects.toBeInstanceOf(DeadlineExceededError);

@@ -20,7 +20,7 @@ describe('a deleted stream', () => {
   });
 
   it.each(['any', NO_STREAM, 2n] as const)(
-    'begins again by an append that expects %s: its revisions go on, and what was deleted stays unseen',
+    'continues with an append that expects %s: revisions continue, and deleted events stay hidden',
     async (expectedRevision) => {
       const stream = await streamOf(3);
       await client().deleteStream(stream, { expectedRevision: 2n });
@@ -32,14 +32,14 @@ describe('a deleted stream', () => {
     },
   );
 
-  it('does not exist for who expects it to', async () => {
+  it('does not exist for an append that expects it to exist', async () => {
     const stream = await streamOf(1);
     await client().deleteStream(stream);
     const append = client().appendToStream(stream, noted(1), { expectedRevision: 'stream_exists' });
     await expect(append).rejects.toBeInstanceOf(WrongExpectedVersionError);
   });
 
-  it('stays unseen when it gets new metadata', async () => {
+  it('stays hidden when it gets new metadata', async () => {
     const stream = await streamOf(3);
     await client().deleteStream(stream);
     await client().setStreamMetadata(stream, { maxCount: 10 });
@@ -47,7 +47,7 @@ describe('a deleted stream', () => {
     expect(numbers(await read(stream))).toEqual([3]);
   });
 
-  it('can be deleted again after it began again', async () => {
+  it('can be deleted again after a further append', async () => {
     const stream = await streamOf(1);
     await client().deleteStream(stream);
     await client().appendToStream(stream, noted(1));
@@ -57,7 +57,7 @@ describe('a deleted stream', () => {
     expect(numbers(await read(stream))).toEqual([2]);
   });
 
-  it('is not deleted by who expects another revision', async () => {
+  it('is not deleted if another revision is expected', async () => {
     const stream = await streamOf(3);
     const refusal = await client()
       .deleteStream(stream, { expectedRevision: 1n })
@@ -69,7 +69,7 @@ describe('a deleted stream', () => {
 });
 
 describe('a stream with a tombstone', () => {
-  it('is gone for who reads, appends, deletes or sets metadata', async () => {
+  it('cannot be read, appended to, deleted or given metadata', async () => {
     const stream = await streamOf(2);
     await client().tombstoneStream(stream);
     for (const attempt of [
@@ -85,26 +85,26 @@ describe('a stream with a tombstone', () => {
     }
   });
 
-  it('ends who subscribes to it', async () => {
+  it('ends its subscriptions', async () => {
     const stream = await streamOf(2);
     await client().tombstoneStream(stream);
     await expect(all(client().subscribeToStream(stream))).rejects.toBeInstanceOf(StreamDeletedError);
   });
 
-  it('may never have had an event', async () => {
+  it('may have had no events', async () => {
     const stream = newStream();
     await client().tombstoneStream(stream, { expectedRevision: NO_STREAM });
     await expect(client().appendToStream(stream, noted(0))).rejects.toBeInstanceOf(StreamDeletedError);
   });
 
-  it('does not get it from who expects another revision', async () => {
+  it('does not get it if another revision is expected', async () => {
     const stream = await streamOf(2);
     const tombstone = client().tombstoneStream(stream, { expectedRevision: 0n });
     await expect(tombstone).rejects.toBeInstanceOf(WrongExpectedVersionError);
     expect(await read(stream)).toHaveLength(2);
   });
 
-  it('shows it to who reads all streams', async () => {
+  it('has it among the events of all streams', async () => {
     const stream = await streamOf(1);
     const { position } = await client().tombstoneStream(stream);
     const after = client().readAll({ fromPosition: position ?? 'start' });

@@ -11,7 +11,7 @@ const both = async (stream: string) => {
 };
 
 describe('the metadata of a stream', () => {
-  it('comes back as it was set, and is replaced as a whole', async () => {
+  it('is read as it was set, and replaced as a whole', async () => {
     const stream = newStream();
     await client().setStreamMetadata(stream, { maxCount: 5, maxAge: 3600, owner: 'acme' });
     const { metadata } = await client().getStreamMetadata(stream);
@@ -24,14 +24,14 @@ describe('the metadata of a stream', () => {
     expect((await client().getStreamMetadata(newStream())).metadata).toBeUndefined();
   });
 
-  it('is set by one of two who expect the same', async () => {
+  it('is set by one of two clients that expect the same revision', async () => {
     const stream = newStream();
     await client().setStreamMetadata(stream, { maxCount: 1 }, { expectedRevision: 'no_stream' });
     const second = client().setStreamMetadata(stream, { maxCount: 2 }, { expectedRevision: 'no_stream' });
     await expect(second).rejects.toMatchObject({ type: 'wrong-expected-version' });
   });
 
-  it('leaves the last events to be read, by count', async () => {
+  it('limits reads to the last events, by count', async () => {
     const stream = newStream();
     await client().appendToStream(stream, notes(5));
     await client().setStreamMetadata(stream, { maxCount: 2 });
@@ -41,14 +41,14 @@ describe('the metadata of a stream', () => {
     expect(numbers(await all(client().readStream(stream, { fromRevision: 0n, maxCount: 1 })))).toEqual([4]);
   });
 
-  it('leaves the events from a revision on', async () => {
+  it('limits reads to the events from a revision on', async () => {
     const stream = newStream();
     await client().appendToStream(stream, notes(5));
     await client().setStreamMetadata(stream, { truncateBefore: 3 });
     expect(await both(stream)).toEqual([3, 4]);
   });
 
-  it('leaves the events of some age', async () => {
+  it('limits reads to the events of some age', async () => {
     const stream = newStream();
     await client().appendToStream(stream, notes(2));
     await client().setStreamMetadata(stream, { maxAge: 3600 });
@@ -57,7 +57,7 @@ describe('the metadata of a stream', () => {
     await expect.poll(() => both(stream)).toEqual([]);
   });
 
-  it('leaves a subscriber the same', async () => {
+  it('limits subscriptions in the same way', async () => {
     const stream = newStream();
     await client().appendToStream(stream, notes(5));
     await client().setStreamMetadata(stream, { truncateBefore: 3 });
@@ -69,7 +69,7 @@ describe('the metadata of a stream', () => {
     expect(seen).toEqual([3, 4]);
   });
 
-  it('hides nothing from who reads all streams', async () => {
+  it('hides nothing from reads of all streams', async () => {
     const stream = newStream();
     const { position } = await client().appendToStream(stream, noted(0));
     await client().appendToStream(stream, notes(4, 1));

@@ -34,14 +34,14 @@ describe('a stream is read', () => {
     expect(numbers(await all(falling))).toEqual(rising.reverse());
   });
 
-  it('while large events come in between', async () => {
+  it('with large events', async () => {
     const stream = newStream();
     const events = notes(40).map((event) => jsonEvent({ ...event, data: { ...event.data, text: 'x'.repeat(20_000) } }));
     await client().appendToStream(stream, events);
     expect(numbers(await all(client().readStream(stream)))).toHaveLength(40);
   });
 
-  it('with all that is known of each event', async () => {
+  it('with all fields of each event', async () => {
     const stream = newStream();
     const before = Date.now();
     const [event] = notes(1);
@@ -53,14 +53,14 @@ describe('a stream is read', () => {
     expect(read?.event?.created.getTime()).toBeLessThan(Date.now() + 60_000);
   });
 
-  it('not at all if it is not there, which is said with its name', async () => {
+  it('not if it does not exist, and the error names it', async () => {
     const stream = newStream();
     const refusal = await all(client().readStream(stream)).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(StreamNotFoundError);
     expect(refusal).toMatchObject({ streamName: stream });
   });
 
-  it('by somebody who leaves in the middle, and by others after that', async () => {
+  it('by a reader that leaves in the middle, and by others after that', async () => {
     const stream = await streamOf(600);
     expect(numbers(await first(3, client().readStream(stream)))).toEqual([0, 1, 2]);
     expect(await all(client().readStream(stream))).toHaveLength(600);

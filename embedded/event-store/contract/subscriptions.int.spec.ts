@@ -21,7 +21,7 @@ const caughtUp = (subscription: StreamSubscription | AllStreamSubscription) =>
   });
 
 describe('a subscription to a stream', () => {
-  it('yields what is there, then what comes', async () => {
+  it('yields existing events, then new ones', async () => {
     const stream = newStream();
     await client().appendToStream(stream, notes(3));
     const subscription = client().subscribeToStream(stream);
@@ -32,13 +32,13 @@ describe('a subscription to a stream', () => {
     expect(numbers(await seen)).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
-  it('from a revision yields what comes after it', async () => {
+  it('from a revision yields the events after it', async () => {
     const stream = newStream();
     await client().appendToStream(stream, notes(5));
     expect(numbers(await first(2, client().subscribeToStream(stream, { fromRevision: 2n })))).toEqual([3, 4]);
   });
 
-  it('from the end yields only what comes', async () => {
+  it('from the end yields new events only', async () => {
     const stream = newStream();
     await client().appendToStream(stream, notes(5));
     const subscription = client().subscribeToStream(stream, { fromRevision: 'end' });
@@ -48,7 +48,7 @@ describe('a subscription to a stream', () => {
     expect(numbers(await seen)).toEqual([5, 6]);
   });
 
-  it('waits for a stream that is not there yet', async () => {
+  it('waits for a stream that does not exist yet', async () => {
     const stream = newStream();
     const subscription = client().subscribeToStream(stream);
     const seen = first(1, subscription);
@@ -58,7 +58,7 @@ describe('a subscription to a stream', () => {
     expect(numbers(await seen)).toEqual([8]);
   });
 
-  it('sees the deletion of its stream as a gap, not as an end', async () => {
+  it('sees the deletion of its stream as a gap, not as the end', async () => {
     const stream = newStream();
     await client().appendToStream(stream, noted(0));
     const subscription = client().subscribeToStream(stream);
@@ -71,7 +71,7 @@ describe('a subscription to a stream', () => {
 });
 
 describe('a subscription to all streams', () => {
-  it('from a position yields what comes after it, of every stream, in the order of the appends', async () => {
+  it('from a position yields the events after it, of every stream, in the order of the appends', async () => {
     const [one, other] = [newStream(), newStream()];
     const { position } = await client().appendToStream(one, noted(0));
     await client().appendToStream(other, noted(1));
@@ -85,7 +85,7 @@ describe('a subscription to all streams', () => {
     expect(numbers(await seen)).toEqual([1, 2, 3, 4]);
   });
 
-  it('from the end yields only what comes', async () => {
+  it('from the end yields new events only', async () => {
     const stream = newStream();
     await client().appendToStream(stream, noted(0));
     const filter = streamNameFilter({ prefixes: [stream] });
@@ -110,7 +110,7 @@ describe('a subscription to all streams', () => {
     for (const other of others) expect(numbers(other)).toEqual(numbers(one));
   });
 
-  it('goes on where another was left, by the position of the last event seen', async () => {
+  it('continues after the position of the last event of an earlier one', async () => {
     const stream = newStream();
     const { position: before } = await client().appendToStream(stream, noted(-1));
     await client().appendToStream(stream, notes(300));
@@ -135,7 +135,7 @@ describe('a filter', () => {
     'a regular expression on the event type': eventTypeFilter({ regex: `^${type}(A|B)$` }),
   };
 
-  it.each(Object.entries(filters))('by %s yields what it matches, old and new', async (_name, filter) => {
+  it.each(Object.entries(filters))('by %s yields matching events, old and new', async (_name, filter) => {
     const appendAll = async (round: number) => {
       for (const [n, letter] of ['a', 'c', 'b'].entries()) {
         const event = jsonEvent({ type: `${type}${letter.toUpperCase()}`, data: { n: 10 * round + n } });
@@ -151,7 +151,7 @@ describe('a filter', () => {
     expect(numbers(await seen)).toEqual([0, 2, 10, 12]);
   });
 
-  it('leaves out what the system wrote', async () => {
+  it('leaves out system events', async () => {
     const stream = newStream();
     const { position } = await client().appendToStream(newStream(), noted(0));
     await client().setStreamMetadata(stream, { maxCount: 9 });
@@ -163,7 +163,7 @@ describe('a filter', () => {
     }
   });
 
-  it('tells how far it looked, though nothing matches, and nothing is missed from there on', async () => {
+  it('reports its checkpoint although no event matches, and nothing is missed from there on', async () => {
     const wanted = newStream('wanted');
     const { position: from } = await client().appendToStream(newStream(), noted(0));
     let reached: (position: Position) => void;

@@ -1,4 +1,4 @@
-// A gRPC service of this server's own, on the same port, by which tests command the faults of `--like-production`.
+// A gRPC service on the same port, with which tests inject the faults of `--like-production`.
 import {
   Client,
   credentials,
@@ -11,7 +11,7 @@ import { toCallFailed } from '../protocol/call-errors.ts';
 import { RequestMalformed } from '../protocol/codec.ts';
 import { FAULTS, type Fault, type Faults } from './faults.ts';
 
-/** `clear` takes back all faults that still wait. */
+/** `clear` removes all armed faults. */
 export type FaultCommand = Fault | { kind: 'clear' };
 
 const toBytes = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
@@ -45,8 +45,8 @@ export function addFaultControl(server: Server, faults: Faults): void {
 }
 
 /**
- * Commands a fault of an event store that was started with `--like-production`.
- * @param url as the official client takes it: `esdb://127.0.0.1:2113?tls=false`
+ * Injects a fault into an event store that was started with `--like-production`.
+ * @param url the connection string: `esdb://127.0.0.1:2113?tls=false`
  */
 export async function commandFault(url: string, command: FaultCommand): Promise<void> {
   const { host } = new URL(url.replace(/^esdb:/, 'http:'));
@@ -67,7 +67,7 @@ function parse(request: unknown): FaultCommand {
   if ((kind as string) === 'clear') return { kind: 'clear' };
   const isKnown = FAULTS.some((fault) => fault === kind);
   if (!kind || !isKnown || !Number.isInteger(times) || times < 1 || !(ms >= 0)) {
-    throw new RequestMalformed(`a fault is {kind, times, ms} of the kinds ${FAULTS.join(', ')}`);
+    throw new RequestMalformed(`a fault is {kind, times, ms}, and kind is one of ${FAULTS.join(', ')}`);
   }
   return { kind, times, ms };
 }

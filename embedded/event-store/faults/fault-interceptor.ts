@@ -1,10 +1,10 @@
-// Stands between the network and the handlers, which know nothing of faults.
+// Injects faults between the network and the handlers, which have no code for faults.
 //
 //   read ───────────► unavailable?                              ─► handler ─► until readers-ended
 //   append, delete ─► unavailable? not the leader? cut before? ─► handler ─► commit
 //                                         cut after? delayed? ◄─ acknowledgement
 //
-// On BatchAppend, where one call carries many appends, each of them counts.
+// In a BatchAppend, each append counts as a call.
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import {
   ResponderBuilder,
@@ -22,7 +22,7 @@ const READ = `${STREAMS}/Read`;
 const BATCH_APPEND = `${STREAMS}/BatchAppend`;
 const WRITES = [BATCH_APPEND, `${STREAMS}/Append`, `${STREAMS}/Delete`, `${STREAMS}/Tombstone`];
 
-/** @param listener where the server listens; asked for only when a call came in */
+/** @param listener the address of the server; called for the first call, since it is known only after the start */
 export function faultInterceptor(faults: Faults, listener: () => Listener): ServerInterceptor {
   return ({ path }, call) => {
     if (path === READ) return new ServerInterceptingCall(call, readResponder(faults, call));
@@ -46,7 +46,7 @@ function readResponder(faults: Faults, call: Call) {
       next(new ServerListenerBuilder().withOnCancel(closed).build());
     })
     .withSendMessage((message, next) => {
-      if (!isOver) next(message); // after its status, it would keep the call from ending
+      if (!isOver) next(message); // a message after the status would keep the call from ending
     })
     .build();
 }
@@ -70,13 +70,13 @@ function batchResponder(faults: Faults, call: Call, listener: Listener) {
     .withStart((next) => next(appends.build()))
     .withSendMessage((message, next) =>
       acknowledge(faults, call, listener, () => {
-        if (!isOver) next(message); // after its status, it would keep the call from ending
+        if (!isOver) next(message); // a message after the status would keep the call from ending
       }),
     )
     .build();
 }
 
-/** Whether a write gets through to its handler. */
+/** Whether a write reaches its handler. */
 function admits(faults: Faults, call: Call, listener: Listener): boolean {
   if (faults.take('unavailable')) fail(call, unavailable());
   else if (faults.take('not-leader')) fail(call, notLeader(listener.host, listener.port));
@@ -85,7 +85,7 @@ function admits(faults: Faults, call: Call, listener: Listener): boolean {
   return false;
 }
 
-/** What was written is acknowledged: at once, late, or never. */
+/** Acknowledges a write at once, late, or never. */
 function acknowledge(faults: Faults, call: Call, listener: Listener, send: () => void): void {
   if (faults.take('cut-after-commit')) {
     listener.cut(call.getPeer());

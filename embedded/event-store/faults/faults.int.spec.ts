@@ -25,7 +25,7 @@ describeEmbedded('an event store like in production', () => {
   it.each([
     ['BatchAppend', {}],
     ['Append', { credentials: { username: 'admin', password: 'changeit' } }],
-  ])('is unavailable for so many writers and readers, by %s as well', async (_name, call) => {
+  ])('is unavailable for the given number of writers and readers, also by %s', async (_name, call) => {
     const stream = newStream();
     await client.appendToStream(stream, noted(0), call);
     await store.fault({ kind: 'unavailable', times: 3 });
@@ -36,7 +36,7 @@ describeEmbedded('an event store like in production', () => {
     expect(numbers(await all(client.readStream(stream)))).toEqual([0, 3]);
   });
 
-  it('is not the leader for a while, and says who is', async () => {
+  it('is not the leader for one write, and names the leader', async () => {
     const stream = newStream();
     await store.fault({ kind: 'not-leader' });
     const refusal = await caught(client.appendToStream(stream, noted(0)));
@@ -45,7 +45,7 @@ describeEmbedded('an event store like in production', () => {
     await client.appendToStream(stream, noted(1), { expectedRevision: 'no_stream' });
   });
 
-  it('acknowledges late what it wrote at once', async () => {
+  it('acknowledges late what it has written at once', async () => {
     const stream = newStream();
     await store.fault({ kind: 'delayed-acknowledgement', ms: 500 });
     const started = performance.now();
@@ -56,14 +56,14 @@ describeEmbedded('an event store like in production', () => {
     await reader.dispose();
   });
 
-  it('breaks a connection before anything was written', async () => {
+  it('breaks a connection before anything is written', async () => {
     const stream = newStream();
     await store.fault({ kind: 'cut-before-commit' });
     expect(await caught(client.appendToStream(stream, noted(0)))).toBeInstanceOf(UnavailableError);
     await client.appendToStream(stream, noted(1), { expectedRevision: 'no_stream' });
   });
 
-  it('breaks a connection after it wrote; the same append again is answered as if it had not', async () => {
+  it('breaks a connection after a write; a retry of the append is answered as a success', async () => {
     const stream = newStream();
     const event = noted(0);
     await store.fault({ kind: 'cut-after-commit' });
@@ -81,7 +81,7 @@ describeEmbedded('an event store like in production', () => {
     expect(await ended).toBeInstanceOf(TimeoutError); // the official client's word for ABORTED
   });
 
-  it('forgets what was to go wrong', async () => {
+  it('clears armed faults', async () => {
     await store.fault({ kind: 'unavailable', times: 100 });
     await store.fault({ kind: 'clear' });
     await client.appendToStream(newStream(), noted(0));
@@ -101,7 +101,7 @@ describeEmbedded('an event store like in production', () => {
     expect(await caught(all(subscription))).toBeInstanceOf(TimeoutError);
   });
 
-  it('knows an append that expects any revision again for some thousand events only', async () => {
+  it('recognises a retry of an append that expects any revision only within the latest thousand events', async () => {
     const stream = newStream();
     const event = noted(0);
     await client.appendToStream(stream, event);
@@ -115,7 +115,7 @@ describeEmbedded('an event store like in production', () => {
 });
 
 describeEmbedded('an event store that is not like in production', () => {
-  it('takes no faults', async () => {
+  it('accepts no faults', async () => {
     const plain = await startEventStore();
     await expect(plain.fault({ kind: 'unavailable' })).rejects.toThrow('UNIMPLEMENTED');
     await plain.stop();

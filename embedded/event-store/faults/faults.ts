@@ -1,10 +1,10 @@
 import type { CallFailed } from '../protocol/call-errors.ts';
 
 /**
- * What can go wrong with a cluster, on demand:
+ * Faults of a cluster, which tests inject:
  *
- * - `unavailable`: a call, or an append on an open stream of them, ends with UNAVAILABLE and nothing was written.
- * - `not-leader`: the same for a writer, which is told that the leader is at this very address.
+ * - `unavailable`: a call, or an append in an open BatchAppend, ends with UNAVAILABLE. Nothing is written.
+ * - `not-leader`: a writer is told that the leader is at another address, which is this server's own. Nothing is written.
  * - `delayed-acknowledgement`: an append is written at once and acknowledged `ms` later.
  * - `cut-before-commit`, `cut-after-commit`: the connection breaks instead of an append, or of its acknowledgement.
  * - `readers-ended`: all open reads and subscriptions end with ABORTED, at once.
@@ -20,12 +20,12 @@ export const FAULTS = [
 
 export type FaultKind = (typeof FAULTS)[number];
 
-/** A fault to come. `times`: how many calls it meets, 1 if absent. `ms`: how long a delay lasts. */
+/** A fault to inject. `times`: how many calls it affects, 1 if absent. `ms`: the length of a delay. */
 export type Fault = { kind: FaultKind; times?: number; ms?: number };
 
 type Armed = { times: number; ms: number };
 
-/** The faults that wait for their calls. */
+/** The faults that are armed for the next calls. */
 export class Faults {
   readonly #armed = new Map<FaultKind, Armed>();
   readonly #readers = new Set<(failure: CallFailed) => void>();
@@ -47,7 +47,7 @@ export class Faults {
     this.#armed.clear();
   }
 
-  /** Uses the fault up once, if it waits. */
+  /** Uses an armed fault once. */
   take(kind: FaultKind): Armed | undefined {
     const armed = this.#armed.get(kind);
     if (!armed) return undefined;
@@ -56,7 +56,7 @@ export class Faults {
     return armed;
   }
 
-  /** Tells how to end a reader. */
+  /** Registers an open reader. @returns a function to be called when it has closed */
   readerOpened(end: (failure: CallFailed) => void): () => void {
     this.#readers.add(end);
     return () => this.#readers.delete(end);

@@ -3,50 +3,54 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { STREAM_INDEX_SCHEMA } from './stream-index.ts';
 
-/** "ledg": marks the file as ours in SQLite's header. */
+/** "ledg": identifies the file in SQLite's header. */
 const APPLICATION_ID = 0x6c656467;
-/** Raised with every change of the tables. */
+/** Increased with every change of the tables. */
 const FORMAT = 1;
 
 const SCHEMA = `
   CREATE TABLE events (
-    position INTEGER PRIMARY KEY,  -- counts up from 1, without holes
+    position INTEGER PRIMARY KEY,  -- counts up from 1, without gaps
     stream   TEXT    NOT NULL,
-    revision INTEGER NOT NULL,     -- counts up from 0 in each stream, without holes
+    revision INTEGER NOT NULL,     -- counts up from 0 in each stream, without gaps
     type     TEXT    NOT NULL,
     id       TEXT    NOT NULL,
     created  INTEGER NOT NULL,     -- milliseconds since 1970
-    response BLOB    NOT NULL      -- what readers get, see encodeEvent
+    response BLOB    NOT NULL      -- the message for readers, see encodeEvent
   ) STRICT;
   ${STREAM_INDEX_SCHEMA}
   PRAGMA application_id = ${APPLICATION_ID};
   PRAGMA user_version = ${FORMAT};
 `;
 
-/** Another process has the log open. */
+/** Another process uses the log. */
 export class LogInUse extends Error {
   constructor(file: string) {
-    super(`${file} is in use by another event store: stop that one, or set LEDGER_DATA to another folder`);
+    super(`${file} is in use by another event store: stop it, or set LEDGER_DATA to another folder`);
   }
 }
 
 /** The log was written by a newer version of this server. */
 export class LogFromNewerVersion extends Error {
   constructor(file: string, format: number) {
-    super(`${file} is of format ${format}, this event store knows up to ${FORMAT}: start the newer version again`);
+    super(
+      `${file} has format ${format}, but this event store supports formats up to ${FORMAT}: start the newer version again`,
+    );
   }
 }
 
-/** The file is something else, or broken. */
+/** The file is not an event log, or damaged. */
 export class LogUnreadable extends Error {
   constructor(file: string, cause: unknown) {
-    super(`${file} can't be read as an event log (${message(cause)}): restore it, or move it away to begin anew`);
+    super(
+      `${file} cannot be read as an event log (${message(cause)}): restore it from a backup, or move it away to start with an empty log`,
+    );
   }
 }
 
 /**
- * Opens the log, or makes it if there is none, and keeps every other process off it until the process ends.
- * Each commit is on the disk before it returns; what a crash cut off is gone as if it had never been.
+ * Opens the log, or creates it, and locks it against other processes until this process ends. Each commit is on the disk before it
+ * returns; an incomplete commit is undone after a crash.
  * @throws LogInUse, LogFromNewerVersion, LogUnreadable
  */
 export function openLogFile(file: string): DatabaseSync {
@@ -54,7 +58,7 @@ export function openLogFile(file: string): DatabaseSync {
   try {
     mkdirSync(dirname(file), { recursive: true });
     db = new DatabaseSync(file);
-    // Exclusive before the first access: the lock then lives and dies with this process, even by kill -9.
+    // Set before the first access, so that the lock is released with the process, even by kill -9.
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     db.exec('PRAGMA cache_size = -65536; BEGIN IMMEDIATE');
     const format = pragma(db, 'user_version');

@@ -41,7 +41,7 @@ describeEmbedded('the log', () => {
   it.each([
     ['cut off', async (size: number) => truncate(walFile(), size - 10)],
     ['garbled', async (size: number) => overwrite(walFile(), size - 2000)],
-  ])('goes on without a last transaction that is %s, and shows no part of it', async (_how, tear) => {
+  ])('starts without a last transaction that is %s, and shows no part of it', async (_how, tear) => {
     const store = await start();
     const stream = newStream();
     const client = connect(store);
@@ -60,7 +60,7 @@ describeEmbedded('the log', () => {
 
   const prlimit = spawnSync('prlimit', ['--version']).status === 0;
   it.skipIf(!prlimit && 'it needs prlimit')(
-    'refuses what the disk has no room for, lives on, and takes it when there is room',
+    'refuses an append when the disk is full, stays up, and accepts it when there is room',
     async () => {
       const store = await start();
       const client = connect(store);
@@ -77,10 +77,10 @@ describeEmbedded('the log', () => {
         const append = client.appendToStream(stream, [large(), large()]);
         refusal = await append.catch((error: unknown) => error).then((outcome) => outcome instanceof Error && outcome);
       }
-      expect(String(refusal)).toMatch(/nothing was written, the disk refused: .+/);
+      expect(String(refusal)).toMatch(/nothing was written, because the disk failed: .+/);
       const byAppend = { credentials: { username: 'admin', password: 'changeit' } };
       const refused = client.appendToStream(stream, [large(), large()], byAppend);
-      await expect(refused).rejects.toThrow('nothing was written, the disk refused');
+      await expect(refused).rejects.toThrow('nothing was written, because the disk failed');
       expect(await all(client.readStream(stream))).toHaveLength(written);
 
       limit('unlimited:unlimited');
@@ -94,7 +94,7 @@ describeEmbedded('the log', () => {
     },
   );
 
-  it('finds every stream again after many events, in memory or merged, after a crash and without one', async () => {
+  it('finds every stream after many events, indexed in memory or in the table, after a crash or a stop', async () => {
     const store = await start();
     const streams = Array.from({ length: 50 }, () => newStream());
     const writer = connect(store);
@@ -111,32 +111,34 @@ describeEmbedded('the log', () => {
     }
   });
 
-  it('is refused to a second server, and the first one goes on', async () => {
+  it('cannot be opened by a second server, and the first one is not affected', async () => {
     const store = await start();
-    await expect(startEventStore({ dataFolder })).rejects.toThrow(/is in use by another event store: stop that one/);
+    await expect(startEventStore({ dataFolder })).rejects.toThrow(/is in use by another event store: stop it/);
     await connect(store).appendToStream(newStream(), noted(0));
   });
 
-  it('of a newer version is refused, and left as it is', async () => {
+  it('of a newer version is refused and not changed', async () => {
     await (await start()).stop();
     const db = new DatabaseSync(logFile());
     db.exec('PRAGMA user_version = 99');
     db.close();
-    await expect(start()).rejects.toThrow(/is of format 99, this event store knows up to 1: start the newer version/);
+    await expect(start()).rejects.toThrow(
+      /has format 99, but this event store supports formats up to 1: start the newer version/,
+    );
   });
 
   it.each([
     ['that is no database', () => writeFile(logFile(), 'This is a letter, not a log. '.repeat(100))],
     ['of another application', () => new DatabaseSync(logFile()).exec('CREATE TABLE invoices (id)')],
     ['that is a folder', () => mkdir(logFile())],
-  ])('is not begun in a file %s', async (_what, make) => {
+  ])('is not created in a file %s', async (_what, make) => {
     await make();
     await expect(start()).rejects.toThrow(
-      /event-store.sqlite can't be read as an event log \(.+\): restore it, or move/,
+      /event-store.sqlite cannot be read as an event log \(.+\): restore it from a backup, or move/,
     );
   });
 
-  it('leaves nothing but itself behind when it is stopped', async () => {
+  it('is the only file in its folder after a stop', async () => {
     const store = await start();
     await connect(store).appendToStream(newStream(), noted(0));
     await store.stop();

@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { encodeEvent, type ProposedEvent, type StoredEvent } from '../protocol/codec.ts';
 import { type Direction, StreamIndex } from './stream-index.ts';
 
-/** A page ends when it holds this many events or bytes, so that no reader takes much memory at once. */
+/** The limits of a page, so that a reader needs little memory. */
 const PAGE_EVENTS = 256;
 const PAGE_BYTES = 256 * 1024;
 
@@ -17,10 +17,10 @@ type Row = [
 ];
 type Rows = Iterable<Row>;
 
-/** Which part of a stream is asked for: revisions inclusive, `createdSince` in milliseconds since 1970. */
+/** A part of a stream: revisions inclusive, `createdSince` in milliseconds since 1970. */
 export type StreamRange = { stream: string; from: number; to: number; createdSince: number };
 
-/** The durable sequence of all events. Positions count up from 1. */
+/** All events, durable and in order. Positions count up from 1. */
 export class EventLog {
   readonly #db: DatabaseSync;
   readonly #index: StreamIndex;
@@ -55,7 +55,7 @@ export class EventLog {
     return this.#head;
   }
 
-  /** All or nothing, on the disk when it returns. Whatever `work` or the disk throws undoes it. */
+  /** Runs `work` in a transaction, which is on the disk when this returns. An error rolls it back. */
   transaction(work: () => void): void {
     this.#db.exec('BEGIN IMMEDIATE');
     try {
@@ -69,7 +69,7 @@ export class EventLog {
     }
   }
 
-  /** Writes the next event of a stream; only within a transaction. */
+  /** Writes the next event of a stream. Call it within a transaction only. */
   insert(event: ProposedEvent, at: { stream: string; revision: number; created: number }): StoredEvent {
     const { stream, revision, created } = at;
     const position = this.#head + 1;
@@ -105,7 +105,7 @@ export class EventLog {
     );
   }
 
-  /** The next page of a range of a stream, from its near end in that direction. Empty if there is nothing left. */
+  /** The next page of a range of a stream, in a direction. Empty if nothing is left. */
   readStream(
     direction: Direction,
     { stream, from, to, createdSince }: StreamRange,

@@ -4,7 +4,7 @@ import { deletion, parseBounds, UNBOUNDED, undeletion } from './metadata.ts';
 const bounds = (json: string) => parseBounds(Buffer.from(json));
 
 describe('the metadata of a stream', () => {
-  it('bounds it by count, age and revision', () => {
+  it('limits it by count, age and revision', () => {
     expect(bounds('{"$maxCount":5,"$maxAge":60,"$tb":3,"owner":"acme"}')).toEqual({
       maxCount: 5,
       maxAgeSeconds: 60,
@@ -13,16 +13,16 @@ describe('the metadata of a stream', () => {
     });
   });
 
-  it.each(['', '{', '[]', 'null', '7', '{"$maxCount":"5","$tb":-1}'])('bounds nothing if it is %j', (json) => {
+  it.each(['', '{', '[]', 'null', '7', '{"$maxCount":"5","$tb":-1}'])('has no effect if it is %j', (json) => {
     expect(bounds(json)).toEqual(UNBOUNDED);
   });
 
-  it('deletes it, though $tb is more than a number holds', () => {
+  it('deletes it, although $tb is more than a number holds', () => {
     expect(Buffer.from(deletion().data).toString()).toBe('{"$tb":9223372036854775807}');
     expect(parseBounds(deletion().data).deleted).toBe(true);
   });
 
-  it('is kept when the stream begins again, but for what comes before', () => {
+  it('is kept when the stream is appended to again, and earlier events stay hidden', () => {
     const { data } = undeletion(Buffer.from('{"$maxCount":5,"$tb":9223372036854775807}'), 7);
     expect(parseBounds(data)).toEqual({ ...UNBOUNDED, maxCount: 5, truncateBefore: 7 });
   });

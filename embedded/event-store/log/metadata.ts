@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { ProposedEvent } from '../protocol/codec.ts';
 
-/** `$tb` of a soft-deleted stream: the highest of int64, more than a number holds exactly. */
+/** `$tb` of a soft-deleted stream: the highest int64, which a number cannot hold exactly. */
 const EVERYTHING = '9223372036854775807';
 
-/** Which events of a stream its metadata leaves to be read. */
+/** The events of a stream that can be read, according to its metadata. */
 export type Bounds = {
   maxCount: number;
   maxAgeSeconds: number;
   truncateBefore: number;
-  /** Deleted softly: unseen until somebody appends again. */
+  /** Soft-deleted: hidden until the next append. */
   deleted: boolean;
 };
 
@@ -20,7 +20,7 @@ export const UNBOUNDED: Bounds = {
   deleted: false,
 };
 
-/** Of a metadata stream only the last event counts. */
+/** In a metadata stream, only the last event can be read. */
 export const METASTREAM_BOUNDS: Bounds = { ...UNBOUNDED, maxCount: 1 };
 
 /** The stream that holds a stream's metadata. */
@@ -33,7 +33,7 @@ export function originalOf(stream: string): string | undefined {
   return stream.startsWith('$$') ? stream.slice(2) : undefined;
 }
 
-/** Reads a `$metadata` event's data; as in EventStoreDB, what is no metadata bounds nothing. */
+/** Parses the data of a `$metadata` event. As in EventStoreDB, invalid metadata has no effect. */
 export function parseBounds(data: Uint8Array): Bounds {
   const fields = parse(data);
   const truncateBefore = count(fields.$tb) ?? 0;
@@ -45,12 +45,12 @@ export function parseBounds(data: Uint8Array): Bounds {
   };
 }
 
-/** The metadata that deletes a stream softly. */
+/** The metadata of a soft delete. */
 export function deletion(): ProposedEvent {
   return metadataEvent(`{"$tb":${EVERYTHING}}`);
 }
 
-/** The same metadata, with everything before that revision truncated: a deleted stream that was appended to again. */
+/** The metadata of a soft-deleted stream after a further append: everything before a revision stays hidden. */
 export function undeletion(data: Uint8Array, truncateBefore: number): ProposedEvent {
   return metadataEvent(JSON.stringify({ ...parse(data), $tb: truncateBefore }));
 }

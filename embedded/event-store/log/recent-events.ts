@@ -1,12 +1,11 @@
 import type { StoredEvent } from '../protocol/codec.ts';
 
-/** So few, that an append that comes in while many are woken need not wait for all of them. */
+/** Few enough that an append need not wait until all subscribers are woken. */
 const WOKEN_IN_A_TURN = 8;
 
 /**
- * The last events of the log in memory, and the bell for those who wait for more. A subscriber that keeps up is fed
- * from here; one that falls further behind than this reaches reads the log. So one copy serves all, and no
- * subscriber has a queue of its own.
+ * The latest events of the log in memory, and a notification of new ones. A subscriber that keeps up reads from here; one that falls
+ * further behind reads from the log. All subscribers share this one copy, and none has a queue of its own.
  */
 export class RecentEvents {
   readonly #capacity: { events: number; bytes: number };
@@ -21,7 +20,7 @@ export class RecentEvents {
     this.#capacity = capacity;
   }
 
-  /** Takes in what was just committed, and wakes who waits, once its writers have been answered. */
+  /** Adds events that were just committed, and wakes the waiting subscribers after the writers have been answered. */
   add(events: readonly StoredEvent[]): void {
     for (const event of events) {
       this.#events.push(event);
@@ -40,15 +39,15 @@ export class RecentEvents {
     this.#wakeLater();
   }
 
-  /** Up to `limit` events after that position, in order; undefined if it lies before what is remembered. */
+  /** Up to `limit` events after a position, in order; undefined if the events after it are not all in memory. */
   after(position: number, limit: number): readonly StoredEvent[] | undefined {
     const oldest = this.#events[this.#first];
     if (!oldest || position < oldest.position - 1) return undefined;
-    const start = this.#first + (position - oldest.position + 1); // positions have no holes
+    const start = this.#first + (position - oldest.position + 1); // positions have no gaps
     return this.#events.slice(start, start + limit);
   }
 
-  /** Calls back whenever events came in, until the answer of this is called. */
+  /** Calls `wake` whenever there are new events. @returns a function to end that */
   onMore(wake: () => void): () => void {
     this.#waiting.add(wake);
     return () => {

@@ -1,21 +1,21 @@
-// The log and what is remembered of it, and the one place that writes:
+// The log with its caches, and the only place that writes to it:
 //
 //   submit ─► queue ─► (end of the event loop's turn) one transaction for the whole queue ─► settle each ─► wake readers
 //
-// A writer is answered only when its transaction is on the disk. If that fails, the whole queue is refused and
-// nothing of it was written.
+// A writer is answered after its transaction is on the disk. If the transaction fails, all writers of the queue are refused, and nothing
+// was written.
 import type { ProposedEvent, StoredEvent } from '../protocol/codec.ts';
 import type { EventLog } from './log.ts';
 import type { RecentEvents } from './recent-events.ts';
 import type { RecentIds } from './recent-ids.ts';
 import { StreamHeads } from './stream-heads.ts';
 
-/** The disk took nothing of this; `reason` is SQLite's. */
+/** Nothing was written; `reason` is the error of SQLite. */
 export type NotStored = { kind: 'not-stored'; reason: string };
 
 type Work = { attempt(): void; settle(failure?: NotStored): void };
 
-/** What all calls work on. */
+/** The state that all calls share. */
 export class Store {
   readonly log: EventLog;
   readonly heads: StreamHeads;
@@ -32,7 +32,7 @@ export class Store {
     recentIds.readFrom(log);
   }
 
-  /** Runs `attempt` in the next transaction, and answers with what it returned once that is on the disk. */
+  /** Runs `attempt` in the next transaction, and passes its result to `settle` when the transaction is on the disk. */
   submit<Outcome>(attempt: () => Outcome, settle: (outcome: Outcome | NotStored) => void): void {
     let outcome: Outcome;
     this.#queue.push({
@@ -44,7 +44,7 @@ export class Store {
     if (this.#queue.length === 1) setImmediate(() => this.flush());
   }
 
-  /** Writes events to the end of a stream; only within an attempt. */
+  /** Writes events to the end of a stream. Call it within an attempt only. */
   record(stream: string, events: readonly ProposedEvent[], revision?: number): { revision: number; position: number } {
     const created = Date.now();
     let last = this.heads.of(stream).lastRevision;
@@ -58,7 +58,7 @@ export class Store {
     return { revision: last, position: this.log.head };
   }
 
-  /** Writes what is queued, now. */
+  /** Writes the queue now. */
   flush(): void {
     const queue = this.#queue;
     if (queue.length === 0) return;

@@ -6,10 +6,10 @@ import { type Bounds, METASTREAM_BOUNDS, metastreamOf, originalOf, parseBounds, 
 /** The heads of this many streams are kept: those used last. */
 const CACHED_STREAMS = 50_000;
 
-/** Where a stream ends. `lastRevision` is -1 without events. */
+/** The end of a stream. `lastRevision` is -1 if it has no events. */
 export type StreamHead = { lastRevision: number; tombstoned: boolean; bounds: Bounds };
 
-/** The heads of the streams in use, so that an append to one of them need not ask the log. */
+/** A cache of stream heads, so that an append need not read the log. */
 export class StreamHeads {
   readonly #log: EventLog;
   readonly #heads = new LRUCache<string, StreamHead>({ max: CACHED_STREAMS });
@@ -26,7 +26,7 @@ export class StreamHeads {
     return head;
   }
 
-  /** Tells that a stream now ends with this event. */
+  /** Records the new last revision of a stream. */
   moved(stream: string, lastRevision: number): void {
     this.#heads.set(stream, { ...this.of(stream), lastRevision, tombstoned: lastRevision === TOMBSTONE_REVISION });
     const original = originalOf(stream);
@@ -34,7 +34,7 @@ export class StreamHeads {
     if (lastRevision === TOMBSTONE_REVISION) this.#heads.delete(metastreamOf(stream));
   }
 
-  /** Forgets everything: a transaction was undone. */
+  /** Clears the cache, after a transaction was rolled back. */
   clear(): void {
     this.#heads.clear();
   }
@@ -59,7 +59,7 @@ export class StreamHeads {
   }
 }
 
-/** What may be read of a stream: its metadata bounds it by count, by age and by revision. */
+/** The part of a stream that can be read: its metadata limits it by count, age and revision. */
 export function readableRange(stream: string, { lastRevision, bounds }: StreamHead): StreamRange {
   const from = Math.max(bounds.truncateBefore, lastRevision - bounds.maxCount + 1, 0);
   const createdSince = Math.max(Date.now() - bounds.maxAgeSeconds * 1000, 0);

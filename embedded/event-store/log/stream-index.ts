@@ -1,13 +1,13 @@
-// Where the events of a stream are. To keep an index by random stream names in step with every append would cost more
-// than the append itself, each event lands on another page. So the newest events are indexed in memory, and merged
-// into the table many at once. What is in memory can be read off the log again: nothing is lost in a crash.
+// The index of events by stream. Updating it with every append would cost more than the append itself, since stream names are random
+// and each event would change another page. So the newest events are indexed in memory and merged into the table in batches. After a
+// crash, the index in memory is read from the log again.
 //
 //   append ─► in memory ── MERGE_AFTER events ─► table stream_index, in the same transaction as that append
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
 const MERGE_AFTER = 4096;
 
-/** The tables of this file, made with the log's. */
+/** The tables of this index, created together with those of the log. */
 export const STREAM_INDEX_SCHEMA = `
   CREATE TABLE stream_index (
     stream   TEXT    NOT NULL,
@@ -15,7 +15,7 @@ export const STREAM_INDEX_SCHEMA = `
     position INTEGER NOT NULL,
     PRIMARY KEY (stream, revision)
   ) STRICT, WITHOUT ROWID;
-  CREATE TABLE stream_index_reach (position INTEGER NOT NULL) STRICT;  -- it holds the events up to this one
+  CREATE TABLE stream_index_reach (position INTEGER NOT NULL) STRICT;  -- the index table holds the events up to this position
   INSERT INTO stream_index_reach VALUES (0);
 `;
 
@@ -29,7 +29,7 @@ export class StreamIndex {
   readonly #unmerged: StatementSync;
   readonly #merge: StatementSync;
   readonly #moveReach: StatementSync;
-  /** Positions by revision, rising, of the events beyond the table's reach. */
+  /** By stream: positions by ascending revision of the events that are not in the table yet. */
   readonly #recent = new Map<string, Map<number, number>>();
   #recentEvents = 0;
 
@@ -47,7 +47,7 @@ export class StreamIndex {
     this.reload();
   }
 
-  /** Takes in the event that was just written; only within a transaction. */
+  /** Adds the event that was just written. Call it within a transaction only. */
   add(stream: string, revision: number, position: number): void {
     this.#remember(stream, revision, position);
     if (this.#recentEvents < MERGE_AFTER) return;
@@ -56,7 +56,7 @@ export class StreamIndex {
     this.#forget();
   }
 
-  /** The positions of a stream's events with revisions from and to inclusive, in either order. */
+  /** The positions of a stream's events with revisions between `from` and `to`, both inclusive. */
   *positions(direction: Direction, stream: string, from: number, to: number): Iterable<Entry> {
     const recent = [...(this.#recent.get(stream) ?? [])].filter(([revision]) => revision >= from && revision <= to);
     if (direction === 'backwards') yield* recent.reverse();
@@ -64,7 +64,7 @@ export class StreamIndex {
     if (direction === 'forwards') yield* recent;
   }
 
-  /** Starts over from what is on the disk: a transaction was undone. */
+  /** Reads the index in memory from the disk again, after a transaction was rolled back. */
   reload(): void {
     this.#forget();
     for (const row of this.#unmerged.iterate()) this.#remember(...(row as unknown as [string, number, number]));

@@ -2,7 +2,7 @@ import { Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import type { ExpectedRevision } from '../append/expected-revision.ts';
 import { RequestMalformed } from './codec.ts';
 
-/** A call that ends with a status other than OK. Trailers name the exception, as the official clients expect. */
+/** Ends a call with a status other than OK. Trailers name the exception, as the official clients expect. */
 export class CallFailed extends Error implements ServiceError {
   readonly code: status;
   readonly details: string;
@@ -42,13 +42,13 @@ export function maximumAppendSizeExceeded(maximum: number): CallFailed {
   });
 }
 
-/** The disk refused; nothing was written. */
+/** The disk failed, and nothing was written. */
 export function notStored(reason: string): CallFailed {
   return new CallFailed(status.RESOURCE_EXHAUSTED, notStoredDetails(reason));
 }
 
 export function notStoredDetails(reason: string): string {
-  return `nothing was written, the disk refused: ${reason}`;
+  return `nothing was written, because the disk failed: ${reason}`;
 }
 
 export function deadlineExceeded(): CallFailed {
@@ -72,15 +72,15 @@ export function unimplemented(sentence: string): CallFailed {
   return new CallFailed(status.UNIMPLEMENTED, sentence);
 }
 
-/** What a handler threw, as the status that its caller is to see. A fault of this server's own is thrown on. */
+/** The status for an error of a handler. Unexpected errors are thrown again. */
 export function toCallFailed(error: unknown): CallFailed {
   if (error instanceof CallFailed) return error;
-  if (isOfDisk(error)) return new CallFailed(status.UNKNOWN, `the disk could not be read: ${error.message}`);
+  if (isDiskError(error)) return new CallFailed(status.UNKNOWN, `the disk could not be read: ${error.message}`);
   if (error instanceof RequestMalformed) return new CallFailed(status.INVALID_ARGUMENT, error.message);
   throw error;
 }
 
-function isOfDisk(error: unknown): error is Error {
+function isDiskError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
 }
 

@@ -4,11 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeUuid, encodeEvent, TOMBSTONE_REVISION } from './codec.ts';
 
-describe('an event as it goes over the wire', () => {
+describe('an encoded event', () => {
   const bytes = fc.uint8Array({ maxLength: 300 });
   const count = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER - 1 });
 
-  it('is read by the official client as what was written', () => {
+  it('is decoded by the official client as it was written', () => {
     const event = fc.record({
       id: fc.uuid(),
       type: fc.string({ minLength: 1, unit: 'binary' }),
@@ -40,7 +40,7 @@ describe('an event as it goes over the wire', () => {
     );
   });
 
-  it('gives a tombstone the highest revision there is', () => {
+  it('has the highest int64 as its revision if it is a tombstone', () => {
     const nothing = new Uint8Array();
     const tombstone = {
       id: crypto.randomUUID(),
@@ -56,7 +56,7 @@ describe('an event as it goes over the wire', () => {
 });
 
 describe('the id of an event', () => {
-  it('is the same in both of its forms', () => {
+  it('is the same in both of its encodings', () => {
     fc.assert(
       fc.property(fc.uuid(), (id) => {
         const bytes = Buffer.from(id.replaceAll('-', ''), 'hex');

@@ -11,15 +11,15 @@ export type ProposedEvent = {
   metadata: Uint8Array;
 };
 
-/** An event in the log. `response` is the whole ReadResp message that readers get, encoded once when it was appended. */
+/** An event in the log. `response` is the complete ReadResp message for readers, encoded when the event was appended. */
 export type StoredEvent = { position: number; stream: string; revision: number; type: string; response: Uint8Array };
 
-/** The revision of a tombstone inside this server: the highest that a number holds. */
+/** The revision of a tombstone in this server: the highest exact number. */
 export const TOMBSTONE_REVISION = Number.MAX_SAFE_INTEGER;
 /** The revision of a tombstone on the wire: the highest of int64. */
 const TOMBSTONE_REVISION_ON_WIRE = 2n ** 63n - 1n;
 
-/** The request breaks a rule of the protocol; the client's own fault. */
+/** The request violates the protocol. */
 export class RequestMalformed extends Error {}
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -34,13 +34,13 @@ export function decodeProposed(
   const id = decodeUuid(message.getId()).toLowerCase();
   const type = message.getMetadataMap().get('type');
   const contentType = message.getMetadataMap().get('content-type');
-  if (!UUID.test(id)) throw new RequestMalformed(`the event id ${JSON.stringify(id)} is no UUID`);
+  if (!UUID.test(id)) throw new RequestMalformed(`the event id ${JSON.stringify(id)} is not a UUID`);
   if (!type) throw new RequestMalformed(`the event ${id} has no type`);
   if (!contentType) throw new RequestMalformed(`the event ${id} has no content-type`);
   return { id, type, contentType, data: message.getData_asU8(), metadata: message.getCustomMetadata_asU8() };
 }
 
-/** A UUID as text, whichever of its two forms it came in; empty if there is none. */
+/** A UUID as text, from either of its two encodings; empty if there is none. */
 export function decodeUuid(uuid: shared.UUID | undefined): string {
   const structured = uuid?.getStructured();
   if (!structured) return uuid?.getString() ?? '';
@@ -51,7 +51,7 @@ export function decodeUuid(uuid: shared.UUID | undefined): string {
 
 const writer = new WireWriter();
 
-/** The ReadResp that every reader of this event gets. `created` is in milliseconds since 1970. */
+/** Encodes the ReadResp of an event. `created` is in milliseconds since 1970. */
 export function encodeEvent(
   event: ProposedEvent,
   at: { stream: string; revision: number; position: number; created: number },

@@ -1,11 +1,11 @@
-// What a client asks before its first read or append: who is in the cluster, and which calls the server answers.
+// The answers to a client's first calls: the members of the cluster, and the methods that the server supports.
 import { randomUUID } from 'node:crypto';
 import gossip from '@eventstore/db-client/generated/gossip_pb.js';
 import features from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import type { ServiceDefinition } from '@grpc/grpc-js';
 
-/** The version of EventStoreDB whose behaviour this server shows. */
+/** The version of EventStoreDB that this server behaves like. */
 const VERSION = '24.2.0';
 
 /** The members of the cluster, for a client of several hosts or of `esdb+discover`: this server alone, always the leader. */
@@ -19,7 +19,7 @@ export function clusterInfo(host: string, port: number): gossip.ClusterInfo {
   return new gossip.ClusterInfo().setMembersList([member]);
 }
 
-/** Tells a client which calls are answered, so that it picks among them. */
+/** The methods that the server supports, from which the client chooses. */
 export function supportedMethods(services: readonly ServiceDefinition[]): features.SupportedMethods {
   const methods = new features.SupportedMethods().setEventStoreServerVersion(VERSION);
   for (const { path } of services.flatMap((service) => Object.values(service))) {

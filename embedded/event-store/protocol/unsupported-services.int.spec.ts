@@ -23,9 +23,9 @@ const services: [string, ServiceDefinition, RegExp][] = [
   ['statistics', monitoring.MonitoringService, /keeps no statistics/],
 ];
 
-describeEmbedded('what the event store does not do', () => {
+describeEmbedded('a service that the event store does not support', () => {
   it.each(services)(
-    '%s: every call is answered with UNIMPLEMENTED and a sentence',
+    '%s: every call is answered with UNIMPLEMENTED and an explanation',
     async (_name, service, sentence) => {
       const client = new Client(`127.0.0.1:${store.port}`, credentials.createInsecure());
       for (const { path } of Object.values(service)) {
@@ -53,7 +53,7 @@ describeEmbedded('what the event store does not do', () => {
 });
 
 describeEmbedded('a client of several hosts', () => {
-  it('is told of the one that there is', async () => {
+  it('is told that this server is the only member', async () => {
     const host = `127.0.0.1:${store.port}`;
     const client = EventStoreDBClient.connectionString(`esdb://${host},${host}?tls=false`);
     await client.appendToStream(newStream(), noted(0));

@@ -3,7 +3,7 @@ import { unimplemented } from './call-errors.ts';
 
 type Service = { name: string; methods: string; sentence: string };
 
-// By name: to load the generated code of five services only to refuse them would slow down the start.
+// By name, since loading the generated code of five services would slow down the start.
 const SERVICES: Service[] = [
   {
     name: 'persistent_subscriptions.PersistentSubscriptions',
@@ -24,12 +24,12 @@ const SERVICES: Service[] = [
   {
     name: 'users.Users',
     methods: 'Create Update Delete Disable Enable Details ChangePassword ResetPassword',
-    sentence: 'has no users: whoever reaches its loopback address may use it.',
+    sentence: 'has no users: every program on this machine may use it.',
   },
   { name: 'monitoring.Monitoring', methods: 'Stats', sentence: 'keeps no statistics.' },
 ];
 
-/** Answers UNIMPLEMENTED, with a sentence, to the calls of EventStoreDB that this server doesn't do. */
+/** Answers calls of EventStoreDB that this server does not support with UNIMPLEMENTED and an explanation. */
 export function addUnsupportedServices(server: Server): void {
   const asIs = (bytes: Buffer): Buffer => bytes;
   for (const { name, methods, sentence } of SERVICES) {

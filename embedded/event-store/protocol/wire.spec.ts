@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { WireWriter } from './wire.ts';
 
 describe('the writer', () => {
-  it('grows for what is larger than it, and is empty after its bytes were taken', () => {
+  it('grows when needed, and is empty after its bytes were taken', () => {
     const writer = new WireWriter();
     writer.bytes(1, new Uint8Array(100_000));
     expect(writer.take()).toHaveLength(100_004);

@@ -1,18 +1,17 @@
 /**
- * Writes protobuf messages back to front: whatever a message holds is there before its length is written, so nothing
- * is measured beforehand. Fields are called in reverse order. For the two messages that every append costs; all others
- * go through the generated code.
+ * Writes protobuf messages back to front: the content of a message is written before its length, so nothing is measured in advance.
+ * Fields are written in reverse order. Used for the two messages of every append; all others use the generated code.
  */
 export class WireWriter {
   #buffer = Buffer.allocUnsafe(16 * 1024);
   #at = this.#buffer.length;
 
-  /** Where the writing is; a message that begins to be written here ends here. */
+  /** The current place. A message whose fields are written from here on ends here. */
   get mark(): number {
     return this.#buffer.length - this.#at;
   }
 
-  /** An unsigned integer up to Number.MAX_SAFE_INTEGER, or any of 64 bits as a bigint. */
+  /** An unsigned integer: a number up to Number.MAX_SAFE_INTEGER, or a bigint of 64 bits. */
   integer(field: number, value: number | bigint): void {
     this.#varint(value);
     this.#varint(field << 3);
@@ -42,12 +41,12 @@ export class WireWriter {
     this.message(field, end);
   }
 
-  /** Closes the message whose fields were written since `end` was the mark. */
+  /** Completes the message whose fields were written since `mark` was `end`. */
   message(field: number, end: number): void {
     this.#length(field, this.mark - end);
   }
 
-  /** What was written, as bytes of its own; the writer is empty again. */
+  /** Returns a copy of the written bytes and empties the writer. */
   take(): Uint8Array {
     const bytes = Buffer.from(this.#buffer.subarray(this.#at));
     this.#at = this.#buffer.length;

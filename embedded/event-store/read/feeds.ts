@@ -9,18 +9,18 @@ import type { Place } from './read-request.ts';
 const BATCH = 256;
 
 export type Batch = {
-  /** To be considered, in order. */
+  /** Events in order, before filtering. */
   events: readonly StoredEvent[];
-  /** Nothing came after these when they were read. */
+  /** These were the last events when they were read. */
   isEnd: boolean;
-  /** They were too old to be in memory and came from the log. */
+  /** They were no longer in memory and came from the log. */
   isOld: boolean;
 };
 
-/** What one subscription is to see, batch by batch, each event once. */
+/** The events of one subscription, in batches, each event once. */
 export interface Feed {
   readonly filter: Filter;
-  /** @throws CallFailed if there is nothing more to see, ever */
+  /** @throws CallFailed if the stream has a tombstone */
   next(): Batch;
 }
 
@@ -45,13 +45,13 @@ export class AllFeed implements Feed {
   }
 }
 
-/** The events of one stream after a revision, within what its metadata leaves to be read. */
+/** The events of one stream after a revision, as far as its metadata allows. */
 export class StreamFeed implements Feed {
   readonly filter = EVERYTHING;
   readonly #store: Store;
   readonly #stream: string;
   #nextRevision: number;
-  /** Up to here all events were looked through; unknown while the stream is read from the log. */
+  /** The position up to which all events were searched; undefined while the stream is read from the log. */
   #position: number | undefined;
 
   constructor(store: Store, stream: string, after: Place) {

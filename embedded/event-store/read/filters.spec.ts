@@ -11,12 +11,15 @@ describe('a .NET regular expression', () => {
     ['^(?:Invoice|Payment)\\w+$', 'PaymentApplied', 'Payment applied'],
     ['^\\p{Lu}', 'Überweisung', 'überweisung'],
     ['^a\\@b\\:c', 'a@b:c', 'a\\@b'],
-  ])('%s takes %s, not %s', (pattern, taken, left) => {
+  ])('%s matches %s, not %s', (pattern, taken, left) => {
     expect(fromDotNet(pattern).test(taken)).toBe(true);
     expect(fromDotNet(pattern).test(left)).toBe(false);
   });
 
-  it.each(['(unclosed', '(?>atomic)', '\\Gcontiguous', '(?(1)a|b)', 'a**'])('%s is refused, not misread', (pattern) => {
-    expect(() => fromDotNet(pattern)).toThrow(RequestMalformed);
-  });
+  it.each(['(unclosed', '(?>atomic)', '\\Gcontiguous', '(?(1)a|b)', 'a**'])(
+    '%s is refused, not misinterpreted',
+    (pattern) => {
+      expect(() => fromDotNet(pattern)).toThrow(RequestMalformed);
+    },
+  );
 });

@@ -1,19 +1,19 @@
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import { RequestMalformed, type StoredEvent } from '../protocol/codec.ts';
 
-/** EventStoreDB's default window when the client names none. */
+/** EventStoreDB's default search window. */
 const DEFAULT_WINDOW = 32;
 
-/** Which events a subscriber to all streams wants. */
+/** The filter of a subscription to all streams. */
 export type Filter = {
   matches(event: StoredEvent): boolean;
-  /** A checkpoint is due whenever that many events were considered; Infinity if never. */
+  /** A checkpoint is sent after this many events, matching or not; Infinity for none. */
   checkpointEvery: number;
 };
 
 export const EVERYTHING: Filter = { matches: () => true, checkpointEvery: Number.POSITIVE_INFINITY };
 
-/** @throws RequestMalformed if it can't be read as a filter */
+/** @throws RequestMalformed if the filter is invalid */
 export function parseFilter(options: streams.ReadReq.Options.FilterOptions): Filter {
   const window = options.hasMax() ? options.getMax() : DEFAULT_WINDOW;
   const checkpointEvery = Math.max(1, window * Math.max(1, options.getCheckpointintervalmultiplier()));
@@ -27,7 +27,7 @@ export function parseFilter(options: streams.ReadReq.Options.FilterOptions): Fil
     const accepts = parseExpression(type);
     return { matches: (event) => accepts(event.type), checkpointEvery };
   }
-  throw new RequestMalformed('a filter is on the stream name or on the event type');
+  throw new RequestMalformed('a filter must be on the stream name or on the event type');
 }
 
 function parseExpression(expression: streams.ReadReq.Options.FilterOptions.Expression): (text: string) => boolean {
@@ -38,8 +38,8 @@ function parseExpression(expression: streams.ReadReq.Options.FilterOptions.Expre
 }
 
 /**
- * A .NET regular expression as a JavaScript one. What both know is taken over; anchors, a leading (?i) and needless
- * escapes are translated; the rest is refused rather than read as something else.
+ * Translates a .NET regular expression to JavaScript: anchors, a leading (?i) and needless escapes are translated, common syntax is
+ * kept. Any other syntax is refused, so that it is not misinterpreted.
  * @throws RequestMalformed
  */
 export function fromDotNet(pattern: string): RegExp {
@@ -53,6 +53,8 @@ export function fromDotNet(pattern: string): RegExp {
   try {
     return new RegExp(source, ignoreCase ? 'iu' : 'u');
   } catch (error) {
-    throw new RequestMalformed(`the filter /${pattern}/ can't be read: ${error instanceof Error ? error.message : ''}`);
+    throw new RequestMalformed(
+      `the filter /${pattern}/ is not supported: ${error instanceof Error ? error.message : ''}`,
+    );
   }
 }

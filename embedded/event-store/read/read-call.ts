@@ -5,7 +5,7 @@ import { parseReadRequest } from './read-request.ts';
 import { type ReadCall, readAll, readStream } from './reads.ts';
 import { type SlowReaderPolicy, subscribe } from './subscriptions.ts';
 
-/** Read: reads that end, and subscriptions that don't. */
+/** The Read method: reads and subscriptions. */
 export function serveRead(store: Store, slowReaders: SlowReaderPolicy, call: ReadCall): void {
   serve(store, slowReaders, call).catch((error: unknown) => call.emit('error', toCallFailed(error)));
 }

@@ -3,7 +3,7 @@ import { unimplemented } from '../protocol/call-errors.ts';
 import { RequestMalformed, streamNameOf } from '../protocol/codec.ts';
 import { EVERYTHING, type Filter, parseFilter } from './filters.ts';
 
-/** A place in a stream (its revision) or in all streams (its position). */
+/** A place in a stream (a revision) or in all streams (a position). */
 export type Place = 'start' | 'end' | number;
 
 export type ReadRequest =
@@ -12,7 +12,7 @@ export type ReadRequest =
   | { kind: 'subscribe-to-stream'; stream: string; after: Place }
   | { kind: 'subscribe-to-all'; after: Place; filter: Filter };
 
-/** @throws RequestMalformed; CallFailed for what this server doesn't do */
+/** @throws RequestMalformed; CallFailed for what this server does not support */
 export function parseReadRequest(request: streams.ReadReq): ReadRequest {
   const options = request.getOptions();
   if (!options) throw new RequestMalformed('the read has no options');
@@ -21,7 +21,7 @@ export function parseReadRequest(request: streams.ReadReq): ReadRequest {
   const filter = options.getFilter();
   const stream = options.getStream();
   if (options.hasSubscription()) {
-    if (isBackwards) throw new RequestMalformed('a subscription goes forwards');
+    if (isBackwards) throw new RequestMalformed('a subscription must read forwards');
     if (stream) {
       return {
         kind: 'subscribe-to-stream',
@@ -54,7 +54,7 @@ function position(options: streams.ReadReq.Options): Place {
   return integer(all.getPosition()?.getCommitPosition() ?? '0');
 }
 
-/** An unsigned 64-bit integer; beyond what a number holds exactly, it is beyond everything there is. */
+/** An unsigned 64-bit integer. Values beyond the largest exact number are beyond the end of any log. */
 function integer(text: string): number {
   return Math.min(Number(text), Number.MAX_SAFE_INTEGER);
 }

@@ -13,7 +13,7 @@ type StreamRead = Extract<ReadRequest, { kind: 'read-stream' }>;
 type AllRead = Extract<ReadRequest, { kind: 'read-all' }>;
 
 /**
- * Sends what a stream holds, as fast as the caller takes it.
+ * Sends the events of a stream, as fast as the caller reads them.
  * @throws CallFailed if the stream has a tombstone
  */
 export async function readStream(store: Store, call: ReadCall, request: StreamRead): Promise<void> {
@@ -37,7 +37,7 @@ export async function readStream(store: Store, call: ReadCall, request: StreamRe
   });
 }
 
-/** Sends what all streams hold: forwards from a position inclusive, backwards from before it. */
+/** Sends the events of all streams: forwards from a position (inclusive), backwards from it (exclusive). */
 export async function readAll(store: Store, call: ReadCall, request: AllRead): Promise<void> {
   const { from, isBackwards, count } = request;
   const end = store.log.head;
@@ -63,7 +63,7 @@ async function send(call: ReadCall, count: number, next: (limit: number) => Stor
   }
 }
 
-/** Waits until the call takes more, or will never again. */
+/** Waits until the call can send more, or is cancelled. */
 async function writable(call: ReadCall): Promise<void> {
   if (call.cancelled) return;
   const over = new AbortController();

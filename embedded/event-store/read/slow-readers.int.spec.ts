@@ -29,7 +29,7 @@ function connect(): EventStoreDBClient {
 const residentMb = () => Number(execFileSync('ps', ['-o', 'rss=', '-p', `${store.pid()}`])) / 1024;
 
 describeEmbedded(`${READERS} live subscribers that stop reading`, () => {
-  it("don't grow the server's memory, and miss nothing when they read on", async () => {
+  it("do not increase the server's memory, and get all events when they read again", async () => {
     const stream = newStream();
     const subscriptions = await Promise.all(
       Array.from({ length: READERS }, async () => {

@@ -7,7 +7,7 @@ import { first, newStream, noted, notes, numbers, withEventStore } from '../test
 const { client } = withEventStore();
 
 describeEmbedded('a filtered subscription', () => {
-  it('tells how far it looked after every interval × window events, in the past as well as live', async () => {
+  it('sends a checkpoint after every interval × window events, for past and live events', async () => {
     const { position: begin } = await client().appendToStream(newStream(), noted(0));
     const checkpoints: bigint[] = [];
     const filter = streamNameFilter({
@@ -29,7 +29,7 @@ describeEmbedded('a filtered subscription', () => {
 });
 
 describeEmbedded('a hundred live subscriptions', () => {
-  it('all get what is appended, in order', async () => {
+  it('all get the appended events in order', async () => {
     const stream = newStream();
     const subscriptions = await Promise.all(
       Array.from({ length: 100 }, async () => {

@@ -1,6 +1,6 @@
-// A subscription pulls; nothing is queued for it.
+// A subscription pulls its events; there is no queue for it.
 //
-//                    bell
+//                 new events
 //               ┌───────────── live ◄── caught up ──┐
 //               ▼                                   │ end
 //   confirmed ─► reading a batch ─► sending it ─────┴─► next batch, in another turn of the event loop
@@ -8,8 +8,8 @@
 //                               full ▼     │ drained
 //                                    waiting
 //
-// It knows only how far it got. A batch comes from the recent events in memory, else from the log, so a slow reader
-// costs one batch at most, and neither loses nor reorders anything.
+// It stores its position only. A batch comes from the recent events in memory, else from the log. A slow reader therefore costs one
+// batch of memory, and gets every event in order.
 import { randomUUID } from 'node:crypto';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { RecentEvents } from '../log/recent-events.ts';
@@ -21,10 +21,10 @@ const CAUGHT_UP = new streams.ReadResp().setCaughtUp(new streams.ReadResp.Caught
 const FELL_BEHIND = new streams.ReadResp().setFellBehind(new streams.ReadResp.FellBehind()).serializeBinary();
 const NOTHING: Batch = { events: [], isEnd: false, isOld: false };
 
-/** What becomes of a live subscriber that fell behind what memory holds; undefined lets it read on from the log. */
+/** The error for a live subscriber that fell behind the events in memory; undefined lets it read from the log. */
 export type SlowReaderPolicy = () => CallFailed | undefined;
 
-/** Sends what the feed yields, from now until the caller goes away. */
+/** Sends the events of a feed until the caller closes the call. */
 export function subscribe(call: ReadCall, feed: Feed, recentEvents: RecentEvents, policy: SlowReaderPolicy): void {
   const subscription = new Subscription(call, feed, policy);
   const unwatch = recentEvents.onMore(() => subscription.more());
@@ -45,7 +45,7 @@ class Subscription {
   #sent = 0;
   #consideredSinceCheckpoint = 0;
   #wasLive = false;
-  /** The bell rang since the batch was read. */
+  /** There are new events since the batch was read. */
   #hasMore = false;
 
   constructor(call: ReadCall, feed: Feed, policy: SlowReaderPolicy) {

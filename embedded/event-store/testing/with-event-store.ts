@@ -7,8 +7,8 @@ import { shareLog } from '../../../testing/servers/given-servers.ts';
 shareLog();
 
 /**
- * The official client of an event store that runs while the tests of a file do. Others may use the same store at the
- * same time, so each test works on streams of its own, and takes a position for no more than an order.
+ * The official client of an event store that runs during the tests of a file. Other files may use the same store, so each test uses
+ * streams of its own, and relies on the order of positions only.
  */
 export function withEventStore(): { client(): EventStoreDBClient } {
   let store: TestEventStore;
@@ -26,7 +26,7 @@ export function withEventStore(): { client(): EventStoreDBClient } {
 
 export type Noted = JSONEventType<'Noted', { n: number }>;
 
-/** A small event, told from others by `n`. */
+/** A small event with a number. */
 export const noted = (n: number, id: string = randomUUID()) => jsonEvent<Noted>({ id, type: 'Noted', data: { n } });
 
 /** Small events numbered from `first`. */
@@ -35,14 +35,14 @@ export const notes = (count: number, first = 0) => Array.from({ length: count },
 /** A name that no other stream has. */
 export const newStream = (category = 'contract') => `${category}-${randomUUID()}`;
 
-/** All that a read yields. */
+/** All events of a read. */
 export async function all(read: AsyncIterable<ResolvedEvent>): Promise<ResolvedEvent[]> {
   const events: ResolvedEvent[] = [];
   for await (const event of read) events.push(event);
   return events;
 }
 
-/** The first `count` that a read or subscription yields. */
+/** The first `count` events of a read or subscription. */
 export async function first(count: number, read: AsyncIterable<ResolvedEvent>): Promise<ResolvedEvent[]> {
   const events: ResolvedEvent[] = [];
   for await (const event of read) {
