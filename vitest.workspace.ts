@@ -2,7 +2,15 @@ import { defineConfig } from 'vitest/config';
 import { compileCache } from './processes/compile-cache.ts';
 
 const everywhere = ['**/node_modules/**', '**/.ledger/**', '**/.stryker-tmp/**'];
-const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } }, env: compileCache };
+/** For test files that start processes. */
+const setupFiles = ['testing/set-up/end-leftovers.ts'];
+/** So long that no test fails because the machine is busy: only a test that fails waits for it. */
+const patience = {
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
+  expect: { poll: { timeout: 100_000 } },
+  env: compileCache,
+};
 
 /** Mutation testing runs these, too. */
 export const unit = {
@@ -31,6 +39,7 @@ export default defineConfig({
           name: 'integration',
           include: ['**/*.int.spec.ts'],
           exclude: everywhere,
+          setupFiles,
           globalSetup: ['testing/set-up/postgres-server.ts'],
           isolate: false, // each file has servers of its own
           ...patience,
@@ -41,6 +50,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.spec.ts'],
           exclude: [...everywhere, 'e2e/compose/**'],
+          setupFiles,
           globalSetup: ['testing/set-up/ledger-stack.ts'],
           ...patience,
         },
@@ -50,6 +60,7 @@ export default defineConfig({
           name: 'crash',
           include: ['projection-service/crash.int.spec.ts', 'projection-service/rebuild/rebuild.int.spec.ts'],
           fileParallelism: false,
+          setupFiles,
           globalSetup: ['testing/set-up/postgres-server.ts'],
           exclude: everywhere,
           ...patience,
@@ -64,6 +75,7 @@ export default defineConfig({
           include: ['console/e2e/**/*.spec.ts'],
           exclude: everywhere,
           fileParallelism: false,
+          setupFiles,
           globalSetup: ['console/e2e/stack.ts'],
           ...patience,
         },
@@ -76,8 +88,6 @@ export default defineConfig({
           fileParallelism: false,
           globalSetup: ['e2e/compose/setup.ts'],
           ...patience,
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
         },
       },
       {
@@ -85,13 +95,20 @@ export default defineConfig({
           name: 'servers',
           include: ['**/*.int.spec.ts'],
           exclude: everywhere,
+          setupFiles,
           globalSetup: ['testing/set-up/servers.ts', 'testing/set-up/postgres-server.ts'],
           runner: 'testing/set-up/servers-runner.ts',
           ...patience,
         },
       },
       {
-        test: { name: 'fuzz', include: ['fuzz/**/*.fuzz.ts'], exclude: everywhere, ...patience, hookTimeout: 240_000 },
+        test: {
+          name: 'fuzz',
+          include: ['fuzz/**/*.fuzz.ts'],
+          exclude: everywhere,
+          setupFiles,
+          ...patience,
+        },
       },
     ],
   },

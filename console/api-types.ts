@@ -1,11 +1,10 @@
-// Types of the two APIs, from the OpenAPI documents that the services give of themselves: console/src/api/*.d.ts
+// Generates the types of the two APIs from the services' OpenAPI documents: console/src/api/*.d.ts
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import openapiTs, { astToString, type OpenAPI3 } from 'openapi-typescript';
-import { getsReady } from '../processes/gets-ready.ts';
 import { answersHttp } from '../processes/probes.ts';
-import { runProgram } from '../processes/run-program.ts';
+import { getsReady, runProgram } from '../processes/run-program.ts';
 import { freePort } from '../testing/network/free-port.ts';
 
 const START_MS = 20_000;
@@ -22,8 +21,8 @@ export async function typesAt(url: string): Promise<string> {
   return `// Made by \`npm run console:api-types\` from the service's OpenAPI document.\n\n${types}`;
 }
 
-/** A service documents itself also where no store is there. */
-async function documentedBy(api: Api): Promise<string> {
+/** Starts a service and generates the types of its API. The service needs no store to serve its OpenAPI document. */
+async function generateTypes(api: Api): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-api-types-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -48,5 +47,5 @@ async function documentedBy(api: Api): Promise<string> {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  for (const api of apis) writeFileSync(typesFile(api), await documentedBy(api));
+  for (const api of apis) writeFileSync(typesFile(api), await generateTypes(api));
 }

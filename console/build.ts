@@ -1,4 +1,4 @@
-// Sources → static files, in a folder beside and then in place of the old one, so that what is served is always whole.
+// Builds the static files in a temporary folder, which then replaces the old one, so that the console is never served half built.
 import {
   copyFileSync,
   existsSync,
@@ -17,20 +17,20 @@ import { dist, isBuilt, sourcesDigest, stamp } from './sources-digest.ts';
 
 const FIRST_VIEW_BYTES = 150_000;
 
-/** The JavaScript that has to arrive before something is seen has grown too large. */
+/** The JavaScript that the first view needs has grown beyond its limit. */
 export class FirstViewTooLarge extends Error {
   constructor(bytes: number) {
-    super(`the first view's JavaScript is ${bytes} bytes compressed; at most ${FIRST_VIEW_BYTES} are allowed`);
+    super(`the first view needs ${bytes} bytes of compressed JavaScript; the limit is ${FIRST_VIEW_BYTES}`);
   }
 }
 
 /**
- * Builds the console. @returns its folder
- * @param say is told how large the first view is
+ * Builds the console. @returns the folder of the static files
+ * @param log receives a line with the size of the first view
  * @throws FirstViewTooLarge
  */
-export async function buildConsole(say: (line: string) => void): Promise<string> {
-  process.env.NODE_ENV = 'production'; // which React is built in follows from it, and tests have another
+export async function buildConsole(log: (line: string) => void): Promise<string> {
+  process.env.NODE_ENV = 'production'; // selects React's production build; tests set it to another value
   const digest = sourcesDigest();
   const folder = join(import.meta.dirname, `.dist-${process.pid}`);
   const old = `${folder}-old`;
@@ -43,9 +43,7 @@ export async function buildConsole(say: (line: string) => void): Promise<string>
     compress(join(folder, 'assets'));
     const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as Manifest;
     const { entry, page, bytes } = firstView(manifest, (file) => readFileSync(join(folder, `${file}.gz`)).length);
-    say(
-      `first view: ${bytes} bytes of JavaScript, compressed (${entry} of them the frame, the largest page is ${page})`,
-    );
+    log(`first view: ${bytes} bytes of compressed JavaScript (${entry} for the frame; the largest page is ${page})`);
     if (bytes > FIRST_VIEW_BYTES) throw new FirstViewTooLarge(bytes);
     writeFileSync(join(folder, stamp), digest);
     keepPrevious(folder);
@@ -58,7 +56,7 @@ export async function buildConsole(say: (line: string) => void): Promise<string>
   return dist;
 }
 
-/** Pages that are open go on with the files of the build before this one. */
+/** Keeps the files of the previous build, because open pages may still load them. */
 function keepPrevious(folder: string): void {
   const made = join(dist, '.vite/manifest.json');
   if (!existsSync(made)) return;
@@ -70,7 +68,7 @@ function keepPrevious(folder: string): void {
   }
 }
 
-/** Lays a gzip beside each file, which is what a browser gets. */
+/** Writes a gzip file beside each file. Browsers get the gzip file. */
 function compress(folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) {

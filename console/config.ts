@@ -3,23 +3,24 @@ import { host, LOG_LEVEL, port } from '../platform/config/store-settings.ts';
 
 export const Config = Type.Object({
   CONSOLE_HOST: host('the console'),
-  CONSOLE_PORT: port(3000, 'the console, where both APIs are as well'),
+  CONSOLE_PORT: port(3000, 'the console, which also serves both APIs'),
   CONSOLE_DIST: Type.Optional(
-    Type.String({ description: 'Folder of a console that is built already; built from its sources where absent' }),
+    Type.String({ description: 'Folder of a built console. Without it, the console is built from its sources' }),
   ),
   COMMAND_URL: Type.String({
     default: 'http://127.0.0.1:3001',
     pattern: '^https?://',
-    description: 'Where the console finds the command service',
+    description: 'The URL of the command service, for the console',
   }),
   QUERY_URL: Type.String({
     default: 'http://127.0.0.1:3002',
     pattern: '^https?://',
-    description: 'Where the console finds the query service',
+    description: 'The URL of the query service, for the console',
   }),
   ACCESS_ISSUER: Type.Optional(
     Type.String({
-      description: 'as of the services; absent, they ask nobody who they are, and only loopback is listened on',
+      description:
+        'The same as for the services. Without it there is no authentication, and the console listens on loopback only',
     }),
   ),
   LOG_LEVEL,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { firstView, type Manifest } from './first-view.ts';
 
 describe('the first view', () => {
-  it('is the frame and the largest page that it may show; what a page loads later, and what they share, is not counted again', () => {
+  it('needs the frame and the largest page; shared files count once, and files that a page loads later do not count', () => {
     const manifest: Manifest = {
       'index.html': { file: 'frame.js', isEntry: true, imports: ['react'], dynamicImports: ['small', 'large'] },
       react: { file: 'react.js' },

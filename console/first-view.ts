@@ -1,12 +1,12 @@
-/** What Vite says of the files it made (.vite/manifest.json). */
+/** Vite's manifest of the built files (.vite/manifest.json). */
 export type Manifest = Record<
   string,
   { file: string; isEntry?: boolean; imports?: string[]; css?: string[]; dynamicImports?: string[] }
 >;
 
 /**
- * How many bytes of JavaScript arrive before the first view is seen: the frame, and the largest of the pages that it may show.
- * @param sizeOf a file's bytes as they travel
+ * The size of the JavaScript that the first view needs: the frame and the largest page.
+ * @param sizeOf a file's size in bytes, compressed
  */
 export function firstView(manifest: Manifest, sizeOf: (file: string) => number) {
   const [entry = ''] = Object.keys(manifest).filter((name) => manifest[name]?.isEntry);

@@ -14,7 +14,7 @@ await run(async () => {
   return { service, listen: { host, port, portVariable: 'CONSOLE_PORT' }, close: async () => {} };
 });
 
-/** Vite is loaded only where there is something to build. */
+/** The folder of the built console. Builds it if the sources have changed; Vite is loaded only then. */
 async function built(): Promise<string> {
   const { isBuilt, dist } = await import('./sources-digest.ts');
   if (isBuilt()) return dist;

@@ -1,9 +1,9 @@
-// The console and both APIs under one origin, as the gateway of a deployment has them:
+// Serves the console and both APIs under one origin, as the reverse proxy of a deployment does:
 //
-//   /commands/*  ──► command-service, the prefix stripped; a Location that it answers gets it back
-//   /queries/*   ──► query-service, likewise; server-sent events pass as they come
-//   /assets/*    ──► built files, whose names change with their content
-//   all else     ──► index.html, and the page finds its way by the address
+//   /commands/*  ──► command-service, without the prefix; the prefix is added to a Location header in the answer
+//   /queries/*   ──► query-service, likewise; server-sent events are not buffered
+//   /assets/*    ──► built files, whose names contain a hash of their content
+//   all others   ──► index.html, which routes by the address
 import proxy from '@fastify/http-proxy';
 import files from '@fastify/static';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
@@ -11,7 +11,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { Problem, problemMediaType } from '../platform/http/problem.ts';
 import type { Service } from '../platform/http/service.ts';
 
-/** The longest body that is passed on: a batch. */
+/** The largest request body, which is a batch. */
 const BODY_BYTES = 1024 ** 3;
 
 const contentSecurityPolicy = [
@@ -28,8 +28,8 @@ const contentSecurityPolicy = [
 
 /**
  * @param dist folder of the built console
- * @param upstreams which service answers under which prefix
- * @param asksWhoCalls whether the services do; if not, nobody but this machine may reach them through here
+ * @param upstreams the URL of the service behind each prefix
+ * @param asksWhoCalls whether the services require authentication; if not, the console accepts requests from this machine only
  */
 export async function createConsole(
   dist: string,
@@ -38,9 +38,9 @@ export async function createConsole(
 ): Promise<Service> {
   const service: Service = Fastify({
     logger: { level, base: { service: 'console' } },
-    logController: new LogController({ disableRequestLogging: true }), // the services log what is asked of them
+    logController: new LogController({ disableRequestLogging: true }), // the services log the requests
     bodyLimit: BODY_BYTES,
-    forceCloseConnections: true, // those who listen to events would keep it open for ever
+    forceCloseConnections: true, // otherwise clients of the live events would keep the server open
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   service.decorate('isLoopbackOnly', () => !asksWhoCalls);
@@ -48,7 +48,7 @@ export async function createConsole(
     reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
   });
   for (const [prefix, upstream] of Object.entries(upstreams))
-    await passOn(service as FastifyInstance, prefix, upstream);
+    await proxyTo(service as FastifyInstance, prefix, upstream);
 
   await service.register(files, {
     root: dist,
@@ -75,16 +75,16 @@ export async function createConsole(
   return service;
 }
 
-async function passOn(service: FastifyInstance, prefix: string, upstream: string): Promise<void> {
+async function proxyTo(service: FastifyInstance, prefix: string, upstream: string): Promise<void> {
   const name = prefix === '/commands' ? 'command-service' : 'query-service';
   await service.register(proxy, {
     prefix,
     upstream,
     rewritePrefix: '/',
-    retryMethods: [], // a 503 is the caller's to know, not to be asked again ten times in its place
+    retryMethods: [], // the caller decides whether to retry a 503
     undici: { bodyTimeout: 0, headersTimeout: 60_000, connect: { timeout: 2_000 } },
     replyOptions: {
-      // by the name that the browser went to, a service knows pages that are not of this machine (DNS rebinding)
+      // the services check the Host header against DNS rebinding
       rewriteRequestHeaders: ({ headers: { host } }, headers) => ({ ...headers, host }),
       onError: (reply, { error }) => {
         const problem = new Problem({

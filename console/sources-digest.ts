@@ -10,17 +10,17 @@ const SOURCES = [
   'package-lock.json',
 ];
 
-/** Where the built console is, and the file in it that says what it was built from. */
+/** The folder of the built console, and the file in it that holds the digest of the sources it was built from. */
 export const dist = join(import.meta.dirname, 'dist');
 export const stamp = '.built-from';
 
-/** Whether the console has been built from the sources as they are. */
+/** Whether the built console matches the current sources. */
 export function isBuilt(): boolean {
   const file = join(dist, stamp);
   return existsSync(file) && readFileSync(file, 'utf8') === sourcesDigest();
 }
 
-/** Changes when anything changes that the built console follows from. */
+/** A digest of everything that the built console depends on. */
 export function sourcesDigest(): string {
   const files = globSync(SOURCES, { cwd: ROOT, exclude: (name) => name.endsWith('.spec.ts') }).toSorted();
   const hash = createHash('sha256');

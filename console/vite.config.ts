@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-// Nothing is inlined into index.html, so that the page keeps a Content-Security-Policy without `unsafe-inline`.
+// Nothing is inlined into index.html, so that the Content-Security-Policy needs no `unsafe-inline`.
 export default defineConfig({
   root: import.meta.dirname,
   build: {

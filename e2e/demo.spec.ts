@@ -7,7 +7,8 @@ const main = new URL('../scripts/demo.ts', import.meta.url).pathname;
 
 const demo = async (env: Record<string, string> = {}): Promise<string> => {
   const ports = { COMMAND_PORT: new URL(commandUrl).port, QUERY_PORT: new URL(queryUrl).port };
-  const { stdout } = await promisify(execFile)(process.execPath, [main], { env: { ...process.env, ...ports, ...env } });
+  const options = { env: { ...process.env, ...ports, ...env }, timeout: 200_000 };
+  const { stdout } = await promisify(execFile)(process.execPath, [main], options);
   return stdout;
 };
 

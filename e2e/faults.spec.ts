@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FaultCommand } from '../embedded/event-store/faults/fault-control.ts';
 import type { InvoiceView } from '../events/invoice-view.ts';
-import { get, read } from '../testing/http/client.ts';
+import { get } from '../testing/http/client.ts';
 import { newCustomer } from '../testing/http/requests.ts';
 import { type Services, startServices } from '../testing/processes/services.ts';
 import { onlyEmbedded, startEventStore, type TestEventStore } from '../testing/servers/event-store.ts';
@@ -50,13 +50,13 @@ describe.skipIf(skipped)(`the ledger, when its event store${skipped ? ` (skipped
     const seen = { 'ledger-position': String(traffic.position) };
     const sum = traffic.acknowledged.size * 10_000;
     type Balance = { balances: object[] };
-    const balance = await read<Balance>(`${ledger.queryUrl}/customers/${customer}/balance`, seen);
+    const balance = await get<Balance>(`${ledger.queryUrl}/customers/${customer}/balance`, seen);
     expect(balance.body.balances).toMatchObject([{ invoiced: sum, paid: sum, due: 0, openInvoices: 0 }]);
     for (const [invoiceId, acknowledged] of traffic.acknowledged) {
       const path = `${ledger.queryUrl}/invoices/${invoiceId}`;
-      const { body } = await read<InvoiceView>(path, seen);
+      const { body } = await get<InvoiceView>(path, seen);
       expect(body.payments.map(({ paymentId }) => paymentId).toSorted()).toEqual([...acknowledged].toSorted());
-      const history = await read<{ events: { revision: number }[] }>(`${path}/history`, seen);
+      const history = await get<{ events: { revision: number }[] }>(`${path}/history`, seen);
       expect(history.body.events.map(({ revision }) => revision)).toEqual([0, 1, 2, 3, 4, 5, 6]);
     }
   });

@@ -4,7 +4,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import type { InvoiceView } from '../events/invoice-view.ts';
 import { writeCreditNote } from '../events/ubl/write-credit-note.ts';
-import { type Answer, after, get, post, read, send } from '../testing/http/client.ts';
+import { type Answer, after, get, post, send } from '../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../testing/http/requests.ts';
 
 const ledger = inject('ledger');
@@ -27,7 +27,7 @@ async function command<Body = InvoiceView>(path: string, body: object | string, 
 }
 
 const viewed = async <Body>(path: string, written: Answer<unknown>): Promise<Body> =>
-  (await read<Body>(ledger.queryUrl + path, after(written))).body;
+  (await get<Body>(ledger.queryUrl + path, after(written))).body;
 
 /** An invoice stands so: by what the command answered, and by the view. */
 async function expectStanding(answer: Answer<InvoiceView>, expected: Partial<Standing>): Promise<void> {

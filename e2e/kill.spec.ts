@@ -2,7 +2,7 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceView } from '../events/invoice-view.ts';
 import { streamName } from '../events/streams.ts';
-import { read } from '../testing/http/client.ts';
+import { get } from '../testing/http/client.ts';
 import { newCustomer } from '../testing/http/requests.ts';
 import { type ProgramName, type Services, startServices } from '../testing/processes/services.ts';
 import { Traffic } from './traffic.ts';
@@ -70,7 +70,7 @@ describe.skipIf(!isOurs)(
     });
 
     function ask<Body>(path: string) {
-      return read<Body>(ledger.queryUrl + path, { 'ledger-position': String(traffic.position) });
+      return get<Body>(ledger.queryUrl + path, { 'ledger-position': String(traffic.position) });
     }
   },
 );

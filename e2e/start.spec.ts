@@ -9,6 +9,7 @@ import type { InvoiceView } from '../events/invoice-view.ts';
 import { get, post } from '../testing/http/client.ts';
 import { invoiceOf } from '../testing/http/requests.ts';
 import { freePorts } from '../testing/network/free-port.ts';
+import { endLeftovers, endsWithFile } from '../testing/processes/leftovers.ts';
 
 type Start = {
   pid: number;
@@ -22,14 +23,13 @@ type Start = {
 };
 
 const PROJECT = new URL('..', import.meta.url).pathname;
-const PATIENCE_MS = 45_000;
+const PATIENCE_MS = 100_000;
 
 let folder: string;
 let ports: Record<string, string>;
 let env: Record<string, string>;
 let commandUrl: string;
 let queryUrl: string;
-let started: Start[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ledger-start-'));
@@ -38,10 +38,7 @@ beforeAll(async () => {
   commandUrl = `http://127.0.0.1:${env.COMMAND_PORT}`;
   queryUrl = `http://127.0.0.1:${env.QUERY_PORT}`;
 });
-afterEach(async () => {
-  await Promise.all(started.map((start) => start.ctrlC()));
-  started = [];
-});
+afterEach(endLeftovers);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const isOurs = !process.env.E2E_COMMAND_URL;
@@ -101,7 +98,7 @@ describe.skipIf(!isOurs)(`npm start${isOurs ? '' : ' (skipped: another ledger is
     const start = run(NODE);
     await start.says('Ctrl-C stops it all');
     process.kill(start.pid, 'SIGKILL');
-    await vi.waitUntil(nobodyListens, { timeout: 20_000 });
+    await vi.waitUntil(nobodyListens, { timeout: PATIENCE_MS });
   });
 
   it('says in a line what is wrong with a folder that it cannot use', async () => {
@@ -149,7 +146,7 @@ function run([program = '', ...args]: string[], more: Record<string, string> = {
       await ended;
     },
   };
-  started.push(start);
+  endsWithFile(start.ctrlC);
   return start;
 }
 
@@ -170,7 +167,7 @@ async function tryOut(line: string): Promise<void> {
   const ask = (url: string) => (body === undefined ? get(url, { authorization }) : post(url, body, { authorization }));
   await vi.waitFor(async () => {
     for (const { status } of await Promise.all(urls.map(ask))) expect([200, 201]).toContain(status);
-  }, 10_000);
+  }, PATIENCE_MS);
 }
 
 /** What `npm start` has left for those who call. */

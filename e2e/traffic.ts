@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Answer, post } from '../testing/http/client.ts';
+import { type Answer, postOnce } from '../testing/http/client.ts';
 import { invoiceOf, paymentOf } from '../testing/http/requests.ts';
 
 const RETRY_EVERY_MS = 100;
+const RETRY_MS = 90_000;
+const FLOW_MS = 60_000;
 const PAYMENTS_AN_INVOICE = 4;
 
 /** What a client was told for sure: the ids of the payments of each invoice that were answered with 201. */
@@ -30,13 +32,13 @@ export class Traffic {
     this.#clients = Promise.all(Array.from({ length: clients }, () => this.#client()));
   }
 
-  /** Resolves when `count` more payments were acknowledged; rejects when that takes more than 30 s, or a client was refused. */
+  /** Resolves when `count` more payments were acknowledged; rejects when that takes more than a minute, or a client was refused. */
   async flows(count: number): Promise<void> {
     const enough = this.payments + count;
     const wait = async () => {
-      for (const deadline = Date.now() + 30_000; this.payments < enough; await sleep(20)) {
+      for (const deadline = Date.now() + FLOW_MS; this.payments < enough; await sleep(20)) {
         if (Date.now() > deadline)
-          throw new Error(`no ${count} payments in 30 s, but ${count - enough + this.payments}`);
+          throw new Error(`no ${count} payments in a minute, but ${count - enough + this.payments}`);
       }
     };
     await Promise.race([wait(), this.#clients]);
@@ -65,7 +67,7 @@ export class Traffic {
   }
 
   async #untilAnswered(path: string, body: object): Promise<void> {
-    for (const deadline = Date.now() + 45_000; ; await sleep(RETRY_EVERY_MS)) {
+    for (const deadline = Date.now() + RETRY_MS; ; await sleep(RETRY_EVERY_MS)) {
       const answer = await this.#try(path, body);
       if (answer?.status === 201 || answer?.status === 200) {
         const position = BigInt(answer.headers.get('ledger-position') ?? 0);
@@ -79,7 +81,7 @@ export class Traffic {
 
   async #try(path: string, body: object): Promise<Answer<unknown> | undefined> {
     try {
-      return await post(this.#commandUrl + path, body);
+      return await postOnce(this.#commandUrl + path, body);
     } catch (error) {
       this.unanswered.push(String((error as Error).cause ?? error));
       return undefined; // the service was killed in the middle; whether it did it, nobody knows

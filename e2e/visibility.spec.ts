@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceView } from '../events/invoice-view.ts';
-import { after, get, post, read } from '../testing/http/client.ts';
+import { after, get, post } from '../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../testing/http/requests.ts';
 import { startTraceCollector, type TraceCollector } from '../testing/http/trace-collector.ts';
 import { type Services, startServices } from '../testing/processes/services.ts';
@@ -36,12 +36,12 @@ describe.skipIf(skipped)(`whoever runs the ledger${skipped ? ` (skipped: ${skipp
     await post(`${ledger.commandUrl}/invoices`, invoice);
     const paid = await post(`${ledger.commandUrl}/invoices/${invoice.invoiceId}/payments`, paymentOf(4_000), headers);
     const view = `${ledger.queryUrl}/invoices/${invoice.invoiceId}`;
-    await read(view, { ...headers, ...after(paid) });
+    await get(view, { ...headers, ...after(paid) });
 
     const steps = () => collector.spans.filter((span) => span.traceId === traceId);
     const names = () => steps().map(({ service, name }) => `${service}: ${name}`);
     await expect
-      .poll(names, { timeout: 10_000 })
+      .poll(names)
       .toEqual(
         expect.arrayContaining([
           'command-service: POST /invoices/:invoiceId/payments',
@@ -82,7 +82,7 @@ describe.skipIf(skipped)(`whoever runs the ledger${skipped ? ` (skipped: ${skipp
     await post(`${ledger.commandUrl}/invoices`, invoice);
     await post(`${ledger.commandUrl}/invoices/${randomUUID()}/payments`, paymentOf(1));
     await post(`${ledger.commandUrl}/payments:batch`, JSON.stringify({}), { 'content-type': 'application/x-ndjson' });
-    await read(`${ledger.queryUrl}/invoices/${invoice.invoiceId}`, after(registered));
+    await get(`${ledger.queryUrl}/invoices/${invoice.invoiceId}`, after(registered));
 
     const commands = await metrics(ledger.commandUrl);
     expect(commands('ledger_commands_total', { command: 'register', outcome: 'accepted' })).toBeGreaterThan(1);
@@ -140,7 +140,7 @@ describe.skipIf(skipped)(`whoever runs the ledger${skipped ? ` (skipped: ${skipp
     const poison = await post(payments, { ...paymentOf(100), reference: `${mark}-2` });
     const parked = async () =>
       (await metrics(ledger.projectionUrl))('ledger_projection_parked_streams', { projection: 'balances' });
-    await expect.poll(parked, { timeout: 20_000 }).toBe(1);
+    await expect.poll(parked).toBe(1);
     await database.query('alter table balances.payments drop constraint fault');
     await database.end();
     const { body } = await get<InvoiceView>(`${ledger.queryUrl}/invoices/${invoiceId}`);

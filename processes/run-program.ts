@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { compileCache } from './compile-cache.ts';
 import { lengthOf } from './logs.ts';
 import type { Program } from './programs.ts';
 
 const END_WITH_PARENT = new URL('./end-with-parent.ts', import.meta.url).href;
 const TERM_MS = 15_000;
+const PROBE_EVERY_MS = 50;
 
 export type Running = {
   pid: number;
@@ -50,4 +52,17 @@ function endOf(child: ChildProcess): Promise<string> {
     child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
     child.once('error', (error) => resolve(error.message));
   });
+}
+
+/** Probes until the program is ready (true), has ended, or took longer than `ms` (false). */
+export async function getsReady({ isReady }: Program, { ended }: Running, ms: number): Promise<boolean> {
+  let hasEnded = false;
+  const end = ended.then(() => {
+    hasEnded = true;
+  });
+  for (const deadline = performance.now() + ms; !hasEnded && performance.now() < deadline; ) {
+    if (await isReady()) return true;
+    await Promise.race([end, sleep(PROBE_EVERY_MS)]);
+  }
+  return false;
 }

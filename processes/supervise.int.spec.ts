@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freePort } from '../testing/network/free-port.ts';
 import { answersHttp } from './probes.ts';
 import type { Program } from './programs.ts';
@@ -23,12 +23,7 @@ describe('a supervised program', () => {
     await using supervised = supervise(program, folder, say);
     await supervised.isUp;
     process.kill(await pidAt(port), 'SIGKILL');
-    await vi.waitFor(
-      () => expect(said).toEqual(['server ended (SIGKILL); it starts again in 0.2 s', 'server is back']),
-      {
-        timeout: 10_000,
-      },
-    );
+    await expect.poll(() => said).toEqual(['server ended (SIGKILL); it starts again in 0.2 s', 'server is back']);
   });
 
   it('waits longer from crash to crash', async () => {
@@ -37,7 +32,7 @@ describe('a supervised program', () => {
     await supervised.isUp;
     for (const crash of [1, 2, 3]) {
       process.kill(await pidAt(port), 'SIGKILL');
-      await vi.waitFor(() => expect(said).toHaveLength(crash * 2), { timeout: 10_000 });
+      await expect.poll(() => said).toHaveLength(crash * 2);
     }
     expect(said.filter((line) => line.includes('ended')).map((line) => line.split(' in ')[1])).toEqual([
       '0.2 s',

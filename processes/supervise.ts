@@ -4,10 +4,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { getsReady } from './gets-ready.ts';
 import { lastWords, shorten } from './logs.ts';
 import type { Program } from './programs.ts';
-import { type Running, runProgram } from './run-program.ts';
+import { getsReady, type Running, runProgram } from './run-program.ts';
 
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 10_000;

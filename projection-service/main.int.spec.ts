@@ -1,31 +1,26 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { sql } from 'kysely';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { freePort } from '../testing/network/free-port.ts';
+import { end } from '../testing/processes/node-process.ts';
 import { append } from '../testing/servers/event-log.ts';
 import { startEventStore } from '../testing/servers/event-store.ts';
 import { createTestDatabase } from '../testing/servers/postgres.ts';
 import { projectionsTo } from './projections.ts';
 import { openStores } from './stores.ts';
 import { partPayment, registration } from './testing/invoice-lives.ts';
-
-const processes: ChildProcess[] = [];
-afterEach(() => {
-  for (const process of processes) process.kill('SIGKILL');
-});
+import { startProjectionService } from './testing/service.ts';
 
 describe('the projection service', () => {
   it('runs without its stores, says which projection waits and why, and ends on a signal', async () => {
     const [port, closed] = [await freePort(), await freePort()];
-    const service = start({
+    const service = startProjectionService({
       PROJECTION_PORT: String(port),
       EVENT_STORE_URL: `esdb://127.0.0.1:${closed}?tls=false`,
       POSTGRES_URL: `postgres://ledger@127.0.0.1:${closed}/ledger`,
     });
     const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`).catch(() => undefined);
-    await expect.poll(async () => (await get('/readyz'))?.status, { timeout: 10_000 }).toBe(503);
+    await expect.poll(async () => (await get('/readyz'))?.status).toBe(503);
     expect(await (await get('/readyz'))?.json()).toMatchObject({
       status: 'not-ready',
       dependencies: {
@@ -34,23 +29,18 @@ describe('the projection service', () => {
       },
     });
     expect((await get('/healthz'))?.status).toBe(200);
-    const ended = once(service, 'exit');
-    service.kill('SIGTERM');
-    expect(await ended).toEqual([0, null]);
+    expect(await end(service)).toBe(0);
   });
 
   it('is succeeded by another process when it is killed, and nothing is lost or doubled (bench:takeover says how soon)', async () => {
     const [eventStore, database] = await Promise.all([startEventStore(), createTestDatabase()]);
-    const stores = openStores({ EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url }, 'test', 10_000, {
-      warn,
-    });
+    const urls = { EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url };
+    const stores = openStores(urls, 'test', 10_000, { warn });
+    const ports = [await freePort(), await freePort()];
+    const services = ports.map((port) => startProjectionService({ PROJECTION_PORT: String(port), ...urls }));
     try {
-      const ports = [await freePort(), await freePort()];
-      const services = ports.map((port) =>
-        start({ PROJECTION_PORT: String(port), EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url }),
-      );
       const states = () => Promise.all(ports.map((port) => stateOf(port, 'balances')));
-      await expect.poll(async () => (await states()).sort(), { timeout: 50_000 }).toEqual(['following', 'standby']);
+      await expect.poll(async () => (await states()).sort()).toEqual(['following', 'standby']);
       const owner = services[(await states()).indexOf('following')];
       const record = async () => {
         const id = randomUUID();
@@ -62,11 +52,11 @@ describe('the projection service', () => {
       const last = await record();
       const projections = projectionsTo(stores, { warn });
       for (const { view } of projections) {
-        await expect.poll(() => view.checkpoint(), { timeout: 50_000 }).toBeGreaterThanOrEqual(last);
+        await expect.poll(() => view.checkpoint()).toBeGreaterThanOrEqual(last);
       }
       for (const { verify } of projections) expect(await verify()).toMatchObject({ events: 63, different: 0 });
     } finally {
-      for (const process of processes) process.kill('SIGKILL');
+      await Promise.all(services.map((service) => end(service, 'SIGKILL')));
       await stores.close();
       await Promise.all([eventStore.stop(), database.drop()]);
     }
@@ -79,20 +69,17 @@ describe('the projection service', () => {
     try {
       const id = randomUUID();
       await append(stores.eventStore.client, id, [...registration(id), ...partPayment('p', 40_000, 60_000)]);
-      const service = start({ PROJECTION_PORT: String(port), VERIFY_EVERY_SECONDS: '0.1', ...urls });
+      const service = startProjectionService({ PROJECTION_PORT: String(port), VERIFY_EVERY_SECONDS: '0.1', ...urls });
       const found = async () => (await readiness(port))?.dependencies['verification of balances'];
-      await expect.poll(found, { timeout: 15_000 }).toMatchObject({ status: 'up', events: 3, rows: 3, differences: 0 });
+      await expect.poll(found).toMatchObject({ status: 'up', events: 3, rows: 3, differences: 0 });
       await sql`update balances.invoices set overdue = true`.execute(stores.postgres);
-      await expect.poll(found, { timeout: 15_000 }).toMatchObject({
+      await expect.poll(found).toMatchObject({
         status: 'down',
         required: false,
         detail: expect.stringMatching(`^1 of 3 rows differ from the log, the first from event 2 of invoice-${id} `),
       });
-      const ended = once(service, 'exit');
-      service.kill('SIGTERM');
-      expect(await ended).toEqual([0, null]);
+      expect(await end(service)).toBe(0);
     } finally {
-      for (const process of processes) process.kill('SIGKILL');
       await stores.close();
       await Promise.all([eventStore.stop(), database.drop()]);
     }
@@ -109,11 +96,4 @@ async function stateOf(port: number, projection: string): Promise<string | undef
 async function readiness(port: number): Promise<{ dependencies: Record<string, { state?: string }> } | undefined> {
   const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
   return (await answer?.json()) as { dependencies: Record<string, { state?: string }> } | undefined;
-}
-
-function start(env: Record<string, string>): ChildProcess {
-  const main = new URL('main.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, [main], { env: { ...process.env, ...env }, stdio: 'ignore' });
-  processes.push(child);
-  return child;
 }

@@ -13,8 +13,8 @@ import { Config } from './config.ts';
 import { resumeRoute } from './operations/resume.ts';
 import { projectionsTo } from './projections.ts';
 import { openStores } from './stores.ts';
-import { keepVerification } from './verification/verifications.ts';
-import { type Keep, verifier } from './verification/verifier.ts';
+import { saveVerification } from './verification/verifications.ts';
+import { type SaveVerification, verifier } from './verification/verifier.ts';
 
 const name = 'projection-service';
 const statementTimeoutMs = 30_000;
@@ -28,9 +28,9 @@ await run(async () => {
   const projections = projectionsTo(stores, log);
   const verifies = config.VERIFY_EVERY_SECONDS > 0;
   const show = measureVerifications(metrics);
-  const keep: Keep = (projection, verified) => {
+  const keep: SaveVerification = (projection, verified) => {
     show(projection, verified);
-    return keepVerification(stores.postgres, projection, verified);
+    return saveVerification(stores.postgres, projection, verified);
   };
   const verification = verifier(verifies ? projections : [], config.VERIFY_EVERY_SECONDS * 1_000, keep, log);
 

@@ -12,17 +12,17 @@ import { auditView } from './audit/view.ts';
 import { balancesTables, balancesView } from './balances/store.ts';
 import type { BooksTables } from './books/schema.ts';
 import { booksTables, booksView } from './books/store.ts';
-import { leaseBesideKafka } from './integration/lease.ts';
+import { leaseForKafka } from './integration/lease.ts';
 import { topicsNamed } from './integration/topics.ts';
 import { verifyTopic } from './integration/verify-topic.ts';
 import { integrationView } from './integration/view.ts';
 import type { RegisterTables } from './payment-register/schema.ts';
 import { paymentRegister } from './payment-register/store.ts';
 import { verifyRegister } from './payment-register/verify.ts';
-import type { OnBatch } from './rebuild/catch-up.ts';
-import type { Verified } from './rebuild/compare-beside.ts';
+import type { BatchListener } from './rebuild/catch-up.ts';
 import type { ComparedTables } from './rebuild/compare-tables.ts';
-import { goBack, rebuild } from './rebuild/rebuild-postgres.ts';
+import type { Verified } from './rebuild/compare-with-shadow.ts';
+import { rebuild, swapBack } from './rebuild/rebuild-postgres.ts';
 import { verifyPostgres } from './rebuild/verify-postgres.ts';
 import type { PublishTo, Stores } from './stores.ts';
 
@@ -30,19 +30,19 @@ export type LedgerProjection = Projection & {
   /** Turns failures of the view's store into problems. Absent if queries don't read the view. */
   guard?: Guard;
   /** Compares the view with a replay of the log, while the projection goes on. */
-  verify(onBatch?: OnBatch): Promise<Verified>;
+  verify(onBatch?: BatchListener): Promise<Verified>;
   /** Absent where the view can't be built beside the one that is there. */
   replacing?: {
     /** Builds the view anew and puts it in the place of the one that is there, which is kept. */
-    rebuild(onBatch?: OnBatch): Promise<Verified>;
+    rebuild(onBatch?: BatchListener): Promise<Verified>;
     /** Puts the view that was replaced last back. */
-    goBack(onBatch?: OnBatch): Promise<void>;
+    swapBack(onBatch?: BatchListener): Promise<void>;
   };
 };
 
 const ofInvoices = {
   kinds: ['invoice'],
-  passing: ['customer', 'payment', 'series'],
+  checkpointOnly: ['customer', 'payment', 'series'],
   limits: { size: 2_000, lingerMs: 20 },
 } as const;
 
@@ -83,7 +83,7 @@ function inPostgres(
     verify: (onBatch) => verifyPostgres(client, rebuildable, name, onBatch),
     replacing: {
       rebuild: (onBatch) => rebuild(client, rebuildable, name, onBatch),
-      goBack: (onBatch) => goBack(client, rebuildable, name, onBatch),
+      swapBack: (onBatch) => swapBack(client, rebuildable, name, onBatch),
     },
   };
 }
@@ -102,7 +102,7 @@ function auditInMongo({ eventStore: { client }, postgres }: Stores, mongo: Db, l
 
 function integration({ eventStore: { client }, postgres }: Stores, kafka: PublishTo): LedgerProjection {
   const { clients, topic, source } = kafka;
-  const view = integrationView(clients, { topics: topicsNamed(topic), source, lease: leaseBesideKafka(postgres) });
+  const view = integrationView(clients, { topics: topicsNamed(topic), source, lease: leaseForKafka(postgres) });
   return {
     ...ofInvoices,
     name: 'integration',

@@ -6,7 +6,7 @@ import type { FaultCommand } from '../../embedded/event-store/faults/fault-contr
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { InvoiceView } from '../../events/invoice-view.ts';
 import { readStream } from '../../platform/stores/read-stream.ts';
-import { type Answer, get, type Problem, post } from '../../testing/http/client.ts';
+import { type Answer, get, type Problem, post, postOnce } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
 import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { creditOf, eventually, invoiceOf as invoiceAt, ledgerOn } from '../testing/ledger.ts';
@@ -48,7 +48,7 @@ describe.skipIf(onlyEmbedded)(
     /** Sends it again, the same, while the answer is 503, as that tells to. */
     async function insist<Body>(path: string, body: object, refused: Problem[]): Promise<Answer<Body>> {
       for (let tries = 0; ; tries++) {
-        const answer = await post<Body>(service.url + path, body);
+        const answer = await postOnce<Body>(service.url + path, body);
         if (answer.status !== 503 || tries === 50) return answer;
         expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
         refused.push(answer.body as Problem);
@@ -119,7 +119,7 @@ describe.skipIf(onlyEmbedded)(
     it('is gone, and is back: 503 until then, and the service was never restarted', async () => {
       await store.kill();
       const invoice = invoiceOf(10_000);
-      expect(await post(`${service.url}/invoices`, invoice)).toMatchObject({ status: 503 });
+      expect(await postOnce(`${service.url}/invoices`, invoice)).toMatchObject({ status: 503 });
       expect(await get(`${service.url}/readyz`)).toMatchObject({ status: 503 });
       expect(await get(`${service.url}/healthz`)).toMatchObject({ status: 200 });
       await store.restart();
@@ -140,7 +140,7 @@ async function acknowledgedLate(): Promise<void> {
     await using service = await startCommandService(store.url);
     const invoice = invoiceOf(10_000);
     await store.fault({ kind: 'delayed-acknowledgement', ms: 6_000 });
-    const late = await post<Problem>(`${service.url}/invoices`, invoice);
+    const late = await postOnce<Problem>(`${service.url}/invoices`, invoice);
     expect(late).toMatchObject({ status: 503, body: { type: '/problems/event-store-unavailable' } });
     expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0);
     await eventually(async () =>

@@ -1,7 +1,7 @@
 // What commands need, and what they don't: servers that are down for real, or that take connections and never answer.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { get, type Problem, post } from '../../testing/http/client.ts';
+import { get, type Problem, post, postOnce } from '../../testing/http/client.ts';
 import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
 import { freePort } from '../../testing/network/free-port.ts';
 import { startTcpProxy, type TcpProxy } from '../../testing/network/tcp-proxy.ts';
@@ -61,7 +61,7 @@ describe.skipIf(onlyEmbedded)(`a command service${onlyEmbedded ? ` (skipped: ${o
     way.silence();
     const asked = performance.now();
     const first = await Promise.all(
-      Array.from({ length: 8 }, () => post<Problem>(`${service.url}/invoices`, invoiceOf(10_000))),
+      Array.from({ length: 8 }, () => postOnce<Problem>(`${service.url}/invoices`, invoiceOf(10_000))),
     );
     expect(performance.now() - asked).toBeLessThan(10_000); // its deadline is five seconds
     for (const { status, body } of first) {
@@ -69,7 +69,7 @@ describe.skipIf(onlyEmbedded)(`a command service${onlyEmbedded ? ` (skipped: ${o
     }
 
     const refused = async () => {
-      const answer = await post<Problem>(`${service.url}/invoices`, invoice);
+      const answer = await postOnce<Problem>(`${service.url}/invoices`, invoice);
       expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, expect.stringMatching(/^[1-9]/)]);
       return (await metrics()).match(/ledger_breaker_refused_total\{[^}]*} ([1-9]\d*)/)?.[1];
     };
@@ -77,7 +77,7 @@ describe.skipIf(onlyEmbedded)(`a command service${onlyEmbedded ? ` (skipped: ${o
     expect(await metrics()).toMatch(/ledger_breaker_opened_total\{[^}]*} [1-9]/);
 
     await way.forward();
-    const registered = async () => (await post(`${service.url}/invoices`, invoice)).status;
+    const registered = async () => (await postOnce(`${service.url}/invoices`, invoice)).status;
     await expect.poll(registered, { interval: 100 }).toBe(201);
     await registersAndPays();
     await expect

@@ -236,6 +236,12 @@ const later: [path: string, ...Refused][] = [
   ],
 ];
 
+it('an invoice of most of a mebibyte is registered', async () => {
+  const [line] = invoiceOf(1).lines;
+  const lines = Array.from({ length: 800 }, () => ({ ...line, note: 'x'.repeat(1_000) }));
+  await register({ ...invoiceOf(1), lines });
+});
+
 describe('is refused, and nothing is written:', () => {
   const registered = invoiceOf(100_000);
   let before: number;
@@ -310,6 +316,17 @@ describe('is refused, and nothing is written:', () => {
     expectRefused(await to('/nothing'), 404, 'no-such-route');
     expectRefused(await get<Problem>(`${service.url}/invoices`), 405, 'method-not-allowed');
     expectRefused(await get<Problem>(`${service.url}/payments/%zz`), 400, 'malformed-url');
+  });
+
+  it('an invoice whose event is larger than the event store takes, of a body that is just small enough', async () => {
+    const [line] = invoice.lines;
+    const withNotes = (lines: number) => ({
+      ...invoiceOf(1),
+      lines: Array.from({ length: lines }, () => ({ ...line, note: 'x'.repeat(1_000) })),
+    });
+    const most = Math.floor(1_048_000 / (JSON.stringify(withNotes(1_000)).length / 1_000));
+    const answer = await post<Problem>(`${service.url}/invoices`, withNotes(most));
+    expectRefused(answer, 413, 'command-too-large');
   });
 
   it('a body that is neither JSON nor UBL', async () => {

@@ -243,10 +243,11 @@ describe('over any sequence of commands', () => {
     });
   });
 
-  it('the customer gets no more credit than what had been paid, prepaid or paid from credit', () => {
+  it('unless a part was written off, the customer gets no more credit than what had been paid or prepaid', () => {
     always((taken) => {
       const last = taken.at(-1)?.after;
       if (last === undefined || last.state === 'unregistered') return;
+      if (taken.some(({ command }) => command.type === 'write-off')) return;
       const payments = [...last.payments.values()];
       const creditGiven = [...payments, ...last.creditNotes.values()].reduce((sum, { excess }) => sum + excess, 0);
       const cameIn = payments.reduce((sum, { amount, excess }) => sum + amount + excess, 0);

@@ -76,7 +76,11 @@ describe('a transaction event', () => {
     ['a date that exists', { dateTime: '2026-02-30T10:00:00Z' }, '/dateTime'],
     ['a date', { dateTime: 1_700_000_000 }, '/dateTime'],
   ])('without %s is refused, and says where', (_, of, pointer) => {
-    expect(problemOf(() => paymentIn(transaction(of)))).toMatchObject({ status: 400, errors: [{ pointer }] });
+    expect(problemOf(() => paymentIn(transaction(of)))).toMatchObject({
+      type: 'malformed-transaction',
+      status: 400,
+      errors: [{ pointer }],
+    });
   });
 
   it('that is no JSON is refused', () => {

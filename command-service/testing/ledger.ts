@@ -104,9 +104,9 @@ export function crashing(ledger: Ledger, step: number, when: 'before' | 'after')
   };
 }
 
-/** Polls until `claim` holds. @throws after ten seconds what it threw last */
+/** Polls until `claim` holds. @throws after a minute what it threw last */
 export async function eventually(claim: () => Promise<void>): Promise<void> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 60_000;
   for (;;) {
     try {
       return await claim();

@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { end, startNode } from '../../testing/processes/node-process.ts';
 
 const MAIN = new URL('../main.ts', import.meta.url).pathname;
 
@@ -15,7 +15,7 @@ export type TestService = AsyncDisposable & {
   /** What it has logged so far. */
   log: readonly LogLine[];
   /** Ends it as a crash does (SIGKILL), or by another signal; resolves with its exit code or signal. */
-  kill(signal?: NodeJS.Signals): Promise<number | NodeJS.Signals | null>;
+  kill(signal?: NodeJS.Signals): Promise<number | NodeJS.Signals>;
 };
 
 /**
@@ -26,27 +26,10 @@ export async function startCommandService(
   eventStoreUrl: string,
   env: Record<string, string> = {},
 ): Promise<TestService> {
-  const child = spawn(process.execPath, [MAIN], {
-    env: {
-      ...process.env,
-      COMMAND_PORT: '0',
-      EVENT_STORE_URL: eventStoreUrl,
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const killWithUs = () => void child.kill('SIGKILL');
-  process.once('exit', killWithUs);
-  const ended = once(child, 'exit').then(([code, signal]): number | NodeJS.Signals | null => {
-    process.off('exit', killWithUs);
-    return signal ?? code;
-  });
+  const child = startNode([MAIN], { ...process.env, COMMAND_PORT: '0', EVENT_STORE_URL: eventStoreUrl, ...env });
   const log: LogLine[] = [];
   const url = await listening(child, log);
-  const kill = (signal: NodeJS.Signals = 'SIGKILL') => {
-    child.kill(signal);
-    return ended;
-  };
+  const kill = (signal: NodeJS.Signals = 'SIGKILL') => end(child, signal);
   return {
     url,
     pid: child.pid ?? 0,
@@ -63,15 +46,14 @@ export async function errorsIn({ url, log }: TestService): Promise<LogLine[]> {
   // lines are written in pieces: when this request is there, all before it are
   const correlationId = randomUUID();
   await fetch(`${url}/nothing`, { headers: { 'x-correlation-id': correlationId } });
-  for (const end = Date.now() + 10_000; !log.some((line) => line.correlationId === correlationId); await sleep(10)) {
+  for (const end = Date.now() + 60_000; !log.some((line) => line.correlationId === correlationId); await sleep(10)) {
     if (Date.now() > end) throw new Error('the service does not log any more');
   }
   return log.filter(({ level }) => level === 'error' || level === 'fatal');
 }
 
 /** Keeps the log, and waits for the line that tells where it listens. */
-function listening({ stdout, stderr }: ChildProcess, log: LogLine[]): Promise<string> {
-  if (!stdout || !stderr) throw new Error('the command service has no output');
+function listening({ stdout, stderr }: ChildProcessWithoutNullStreams, log: LogLine[]): Promise<string> {
   let complaint = '';
   stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint += text;

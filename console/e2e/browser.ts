@@ -2,9 +2,10 @@
 import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject } from 'vitest';
+import { endsWithFile } from '../../testing/processes/leftovers.ts';
 import { chromiumPath } from './chromium.ts';
 
-const TIMEOUT_MS = 15_000;
+const TIMEOUT_MS = 60_000;
 /** When a network interface appears or disappears, such as a container's, Chromium aborts all requests with this error. */
 const networkChanged = /ERR_NETWORK_CHANGED/;
 
@@ -24,12 +25,15 @@ export function inBrowser(name: string, tests: (open: Open) => void): void {
   const why = ' (skipped: Chromium not found. Run apt-get install chromium, or set CHROMIUM to its path)';
   describe.skipIf(isSkipped)(`${name}${isSkipped ? why : ''}`, () => {
     let browser: Browser;
+    let close: (() => Promise<void>) | undefined;
     let errors: string[] = [];
     beforeAll(async () => {
       const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []; // Chromium has no sandbox for root
-      browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: sandbox });
+      const launching = chromium.launch({ executablePath: chromiumPath ?? '', args: sandbox });
+      close = endsWithFile(async () => (await launching).close());
+      browser = await launching;
     });
-    afterAll(() => browser?.close());
+    afterAll(() => close?.());
     afterEach(async () => {
       await Promise.all(browser.contexts().map((context) => context.close()));
       const found = errors;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { post } from '../../testing/http/client.ts';
-import { invoiceOf, newCustomer } from '../../testing/http/requests.ts';
+import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
 import { inBrowser } from './browser.ts';
 
 /** Three invoices of 100.00, 200.00 and 300.00 of a customer that no other test uses. */
@@ -73,5 +73,42 @@ inBrowser('the list of invoices', (open) => {
       .split('\r\n');
     expect(head).toMatch(/^invoiceId,number,customerId,/);
     expect(rows.map((row) => row.split(',')[1])).toEqual([...all, `${prefix}4`]);
+  });
+
+  it('updates a row of a long list in place, and offers to reload the list when an invoice is added', async () => {
+    const { commandUrl } = inject('console');
+    const customer = newCustomer();
+    const numberAt = (index: number) => `R${String(index).padStart(3, '0')}`;
+    const invoices = Array.from({ length: 405 }, (_, index) => ({
+      ...invoiceOf(10_000, customer),
+      number: numberAt(index),
+    }));
+    const batch = await fetch(`${commandUrl}/invoices:batch`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson' },
+      body: invoices.map((invoice) => JSON.stringify(invoice)).join('\n'),
+    });
+    expect((await batch.text()).trim().split('\n')).toHaveLength(invoices.length);
+
+    const page = await open(`/invoices?customer=${customer}&sort=number&order=asc`);
+    await page.getByText('405 invoices').waitFor();
+    const list = page.locator('.windowed-scroll');
+    const scrollToEnd = () => list.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await expect.poll(async () => scrollToEnd().then(() => numbers(page))).toContain('R404'); // it is on the third page
+    let pagesFetched = 0;
+    page.on('request', (request) => {
+      if (request.url().includes('/queries/invoices?')) pagesFetched += 1;
+    });
+    await post(`${commandUrl}/invoices/${invoices[404]?.invoiceId}/payments`, paymentOf(2_500));
+    const row = page.getByRole('row', { name: 'R404' });
+    await expect.poll(() => row.innerText()).toMatch(/Partially paid\s+€100\.00\s+€75\.00/);
+    const reload = page.getByRole('button', { name: 'The list has changed. Reload it' });
+    expect(await reload.count()).toBe(0);
+
+    await post(`${commandUrl}/invoices`, { ...invoiceOf(10_000, customer), number: 'R405' });
+    await reload.waitFor();
+    expect(pagesFetched).toBe(0);
+    await reload.click();
+    await expect.poll(async () => scrollToEnd().then(() => numbers(page))).toContain('R405');
   });
 });

@@ -5,8 +5,8 @@ import { postgresAuditLog } from '../../projection-service/audit/postgres-store.
 import { auditView } from '../../projection-service/audit/view.ts';
 import { balancesView } from '../../projection-service/balances/store.ts';
 import { booksView } from '../../projection-service/books/store.ts';
-import { startBeside } from './beside.ts';
 import { inBrowser } from './browser.ts';
+import { startSecondConsole } from './second-console.ts';
 
 const INVOICES = 100_000;
 const MOST_ROWS = 200;
@@ -45,18 +45,18 @@ async function fillDatabase(): Promise<string> {
 }
 
 inBrowser('a list of 100,000 invoices', (open) => {
-  let beside: Awaited<ReturnType<typeof startBeside>>;
+  let second: Awaited<ReturnType<typeof startSecondConsole>>;
   beforeAll(async () => {
-    beside = await startBeside({ POSTGRES_URL: await fillDatabase() });
+    second = await startSecondConsole({ POSTGRES_URL: await fillDatabase() });
   });
   afterAll(async () => {
-    await beside?.[Symbol.asyncDispose]();
+    await second?.[Symbol.asyncDispose]();
   });
 
   it('shows its first page, and has at most 200 rows in the document while the reader scrolls through 10,000', {
     timeout: 120_000,
   }, async () => {
-    const page = await open('/invoices', { url: beside.url });
+    const page = await open('/invoices', { url: second.url });
     await page.getByText('100,000 invoices').waitFor();
     const list = page.locator('.windowed-scroll');
     const rows = list.locator('tbody tr');

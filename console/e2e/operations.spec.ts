@@ -1,7 +1,7 @@
 // A ledger of its own, because the tests break and repair it.
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { after, post, read } from '../../testing/http/client.ts';
+import { after, get, post } from '../../testing/http/client.ts';
 import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
 import { type Services, startServices } from '../../testing/processes/services.ts';
 import { inBrowser, overflow, violations } from './browser.ts';
@@ -45,7 +45,7 @@ inBrowser('operations', (open) => {
   it('show a parked stream with the reason, and resume it once its event can be processed', async () => {
     const invoice = invoiceOf(100_000);
     const registered = await post(`${services.commandUrl}/invoices`, invoice);
-    await read(`${services.queryUrl}/invoices/${invoice.invoiceId}`, after(registered));
+    await get(`${services.queryUrl}/invoices/${invoice.invoiceId}`, after(registered));
     await postgres.query('alter table balances.payments add constraint fault check (amount <> 90000)');
     await dueOf(invoice);
 

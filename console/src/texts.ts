@@ -241,7 +241,7 @@ export const texts = {
     title: 'Issue a credit note',
     submit: 'Issue credit note',
     amount: 'Amount including tax',
-    atMost: (amount: string) => `At most ${amount}. Anything above the amount due becomes customer credit`,
+    atMost: (amount: string) => `At most ${amount}. Anything above the amount due becomes customer credit.`,
     date: 'Issued on',
     number: 'Credit note number (optional)',
   },
@@ -258,7 +258,7 @@ export const texts = {
     title: 'Refund a payment',
     submit: 'Refund payment',
     amount: 'Refund amount',
-    atMost: (amount: string) => `At most ${amount}. The refund is due again`,
+    atMost: (amount: string) => `At most ${amount}. The refunded amount is due again.`,
     date: 'Refunded on',
   },
   writeOff: {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { InvoiceView } from '../../events/invoice-view.ts';
-import { read } from '../../testing/http/client.ts';
+import { get } from '../../testing/http/client.ts';
 import type { Traffic } from '../traffic.ts';
 import type { ComposedLedger } from './composed-ledger.ts';
 
@@ -17,7 +17,7 @@ export async function everythingAcknowledgedIsThereOnce(
   customer: string,
 ): Promise<void> {
   const ask = async <Body>(path: string) =>
-    (await read<Body>(ledger.queryUrl + path, { 'ledger-position': String(position) })).body;
+    (await get<Body>(ledger.queryUrl + path, { 'ledger-position': String(position) })).body;
 
   const sum = acknowledged.size * 10_000;
   const { balances } = await ask<Balance>(`/customers/${customer}/balance`);

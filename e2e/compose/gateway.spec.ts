@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { after, asCaller, get, type Problem, post, read } from '../../testing/http/client.ts';
+import { after, asCaller, get, getOnce, type Problem, post } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer } from '../../testing/http/requests.ts';
 import { ledger, skipped, skippedTitle } from './composed.ts';
 import { docker } from './docker.ts';
@@ -60,7 +60,7 @@ describe.skipIf(skipped)(`the gateway${skippedTitle}`, () => {
   it('keeps live events from nobody until there are enough of them', async () => {
     const customer = newCustomer();
     const registered = await post(`${ledger.commandUrl}/invoices`, invoiceOf(1_000, customer));
-    await read(`${ledger.queryUrl}/customers/${customer}/balance`, after(registered));
+    await get(`${ledger.queryUrl}/customers/${customer}/balance`, after(registered));
     const leave = new AbortController();
     const live = await fetch(`${ledger.queryUrl}/events?customer=${customer}&after=0`, {
       headers: asCaller({ accept: 'text/event-stream' }),
@@ -77,7 +77,7 @@ describe.skipIf(skipped)(`the gateway${skippedTitle}`, () => {
 
   it('answers 503 as the services do, with when to come back, while there is no replica at all', async () => {
     await ledger.compose(['stop', 'query-service']);
-    const { status, headers, body } = await get<Problem>(`${ledger.queryUrl}/readyz`);
+    const { status, headers, body } = await getOnce<Problem>(`${ledger.queryUrl}/readyz`);
     expect([status, body.status, body.type]).toEqual([503, 503, '/problems/service-unavailable']);
     expect(headers.get('content-type')).toBe('application/problem+json');
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { after, post, read } from '../../testing/http/client.ts';
+import { after, get, post } from '../../testing/http/client.ts';
 import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
 import { ledger, skipped, skippedTitle } from './composed.ts';
 
@@ -18,7 +18,7 @@ describe.skipIf(skipped)(`the profiles${skippedTitle}`, () => {
     await post(`${ledger.commandUrl}/invoices`, invoice);
     const paid = await post(`${ledger.commandUrl}/invoices/${invoice.invoiceId}/payments`, paymentOf(1_000));
     expect(paid.status).toBe(201);
-    await read(`${ledger.queryUrl}/invoices/${invoice.invoiceId}`, after(paid));
+    await get(`${ledger.queryUrl}/invoices/${invoice.invoiceId}`, after(paid));
     const verified = JSON.parse(await ledger.run('ledger', ['verify', 'payment-register', '--json'], env));
     expect(JSON.stringify(verified)).toContain('payment-register');
   });

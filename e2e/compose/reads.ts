@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { get } from '../../testing/http/client.ts';
+import { getOnce } from '../../testing/http/client.ts';
 
 /** Asks the same again and again, and keeps what wasn't an answer: 200, or a 503 that the next try heals. */
 export class Reads {
@@ -19,7 +19,7 @@ export class Reads {
 
   async #ask(url: string): Promise<void> {
     while (!this.#stop.signal.aborted) {
-      const said = await get<unknown>(url).then(({ status, text }) => ({ status, text }), String);
+      const said = await getOnce<unknown>(url).then(({ status, text }) => ({ status, text }), String);
       if (typeof said === 'string') this.failed.push(said);
       else if (said.status === 200) this.answered += 1;
       else if (said.status !== 503) this.failed.push(`${said.status} ${said.text}`);

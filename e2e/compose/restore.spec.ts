@@ -2,7 +2,7 @@
 
 import { afterAll, describe, expect, it } from 'vitest';
 import type { InvoiceView } from '../../events/invoice-view.ts';
-import { after, post, read } from '../../testing/http/client.ts';
+import { after, get, post } from '../../testing/http/client.ts';
 import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
 import { ledger, skipped, skippedTitle } from './composed.ts';
 import { docker } from './docker.ts';
@@ -34,11 +34,11 @@ describe.skipIf(skipped)(`a backup of volumes${skippedTitle}`, () => {
       [first, 1_000],
       [second, 1_500],
     ] as const) {
-      const { body } = await read<InvoiceView>(`${ledger.queryUrl}/invoices/${invoiceId}`, after(paid));
+      const { body } = await get<InvoiceView>(`${ledger.queryUrl}/invoices/${invoiceId}`, after(paid));
       expect(body).toMatchObject({ amountDue });
     }
     type History = { events: { type: string }[] };
-    const { body } = await read<History>(`${ledger.queryUrl}/invoices/${second.invoiceId}/history`, after(paid));
+    const { body } = await get<History>(`${ledger.queryUrl}/invoices/${second.invoiceId}/history`, after(paid));
     expect(body.events.map(({ type }) => type)).toEqual([
       'InvoiceRegistered',
       'PaymentApplied',

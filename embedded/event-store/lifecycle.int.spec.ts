@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,8 +5,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
-import { describeEmbedded } from './testing/describe-embedded.ts';
+import { startNode } from '../../testing/processes/node-process.ts';
+import { describeEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { all, newStream, noted, numbers } from './testing/with-event-store.ts';
 
 const MAIN = new URL('main.ts', import.meta.url).pathname;
@@ -52,7 +51,7 @@ describeEmbedded('an event store does not start, and says why in one line,', () 
   async function expectRefusal(env: NodeJS.ProcessEnv, line: RegExp): Promise<void> {
     const folder = await mkdtemp(join(tmpdir(), 'event-store-'));
     const all = { ...process.env, EVENT_STORE_PORT: '0', LEDGER_DATA: folder, ...env };
-    const child = spawn(process.execPath, [MAIN], { env: all, timeout: 10_000 });
+    const child = startNode([MAIN], all);
     const [stdout, stderr, [status]] = await Promise.all([
       text(child.stdout),
       text(child.stderr),

@@ -8,8 +8,7 @@ import { faultInterceptor } from './faults/fault-interceptor.ts';
 import { Listener } from './listener.ts';
 import type { Store } from './log/store.ts';
 import { OpenCalls } from './open-calls.ts';
-import { clusterInfo } from './protocol/gossip.ts';
-import { supportedMethods } from './protocol/server-features.ts';
+import { clusterInfo, supportedMethods } from './protocol/server-info.ts';
 import { addUnsupportedServices } from './protocol/unsupported-services.ts';
 import { STREAMS, streamsHandlers } from './streams-service.ts';
 

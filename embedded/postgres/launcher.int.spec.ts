@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freePort } from '../../testing/network/free-port.ts';
+import { end, startNode } from '../../testing/processes/node-process.ts';
 import { postgresUrl } from './connection.ts';
 
 const MAIN = new URL('./main.ts', import.meta.url).pathname;
@@ -20,7 +21,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const launcher of launchers) await end(launcher, 'SIGTERM');
+  for (const launcher of launchers) await end(launcher);
   rmSync(data, { recursive: true });
 });
 
@@ -40,7 +41,7 @@ describe('the PostgreSQL that comes along', () => {
   it('stops with its launcher', async () => {
     const launcher = await running();
     const server = postmaster();
-    expect(await end(launcher, 'SIGTERM')).toBe(0);
+    expect(await end(launcher)).toBe(0);
     expect(() => process.kill(server, 0)).toThrow('ESRCH');
   });
 
@@ -65,7 +66,7 @@ describe('the PostgreSQL that comes along', () => {
   });
 
   it('starts although a stranger now has the pid that a crashed server left in its file', async () => {
-    await end(await running(), 'SIGTERM');
+    await end(await running());
     writeFileSync(join(data, 'postgres/data/postmaster.pid'), `${process.pid}\n`);
     await running();
   });
@@ -86,7 +87,7 @@ describe('the PostgreSQL that comes along', () => {
 
 function launch(at = port): ChildProcess {
   const env = { ...process.env, LEDGER_DATA: data, POSTGRES_PORT: String(at) };
-  const launcher = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const launcher = startNode([MAIN], env);
   launchers.push(launcher);
   return launcher;
 }
@@ -109,16 +110,6 @@ function saying(launcher: ChildProcess, until?: string): Promise<string> {
     });
     launcher.stderr?.on('close', () => resolve(said));
   });
-}
-
-/** @returns the exit code */
-async function end(launcher: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  if (launcher.exitCode === null && launcher.signalCode === null) {
-    const ended = once(launcher, 'exit');
-    launcher.kill(signal);
-    await ended;
-  }
-  return launcher.exitCode;
 }
 
 function postmaster(): number {

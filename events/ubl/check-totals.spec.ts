@@ -44,7 +44,7 @@ const changed: [term: string, name: string, stated: typeof stated][] = [
   ]),
 ];
 
-describe('the totals that a document states', { timeout: 60_000 }, () => {
+describe('the totals that a document states', () => {
   it('are correct if they follow from its content', () => expect(checkTotals(example, stated)).toEqual([]));
 
   it('are correct if they follow from its content, for any document', () => {

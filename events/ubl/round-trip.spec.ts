@@ -11,7 +11,7 @@ import { example, issued } from './testing/example.ts';
 import { writeCreditNote } from './write-credit-note.ts';
 import { writeInvoice } from './write-invoice.ts';
 
-describe('an invoice that was written and read', { timeout: 60_000 }, () => {
+describe('an invoice that was written and read', () => {
   it('has the same content, in every term', () => {
     const document = issued(example);
     const { content, stated } = readInvoice(writeInvoice(document));
@@ -39,7 +39,7 @@ describe('an invoice that was written and read', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a credit note that was written and read', { timeout: 60_000 }, () => {
+describe('a credit note that was written and read', () => {
   it('has the same content, in every term', () => {
     const note: InvoiceContent = { ...example, typeCode: '381' };
     const { content, invoices } = readCreditNote(writeCreditNote(note));

@@ -134,7 +134,7 @@ describe('an invoice as UBL', () => {
     }
   });
 
-  it('can have as many lines as the ledger accepts', { timeout: 60_000 }, () => {
+  it('can have as many lines as the ledger accepts', () => {
     const [line] = short.lines;
     const lines = Array.from({ length: 2000 }, (_, index) => ({
       ...line,

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { envSchema } from 'env-schema';
 import type { Static, TObject } from 'typebox';
-import { CannotStart } from './cannot-start.ts';
 import { envFormats } from './config-formats.ts';
+
+/** A fault that whoever starts the process can mend. The message says what to do; a stack would only hide it. */
+export class CannotStart extends Error {}
 
 /** What a variable's schema may say beside JSON Schema. */
 export type Variable = {

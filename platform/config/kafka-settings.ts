@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { KafkaConfig, SASLOptions } from 'kafkajs';
 import { type Static, Type } from 'typebox';
-import { CannotStart } from './cannot-start.ts';
+import { CannotStart } from './config.ts';
 
 /** The variables by which a Kafka is reached and signed in to. */
 export const kafkaSettings = {

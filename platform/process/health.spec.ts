@@ -63,7 +63,7 @@ describe('a service', () => {
     let asked = 0;
     const check = async () => {
       asked++;
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await new Promise((resolve) => setTimeout(resolve, 200));
       return undefined;
     };
     const service = await aService({ balances: { required: true, check } });

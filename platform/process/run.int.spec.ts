@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { freePort } from '../../testing/network/free-port.ts';
+import { startNode } from '../../testing/processes/node-process.ts';
 
 const file = (name: string) => JSON.stringify(new URL(name, import.meta.url).href);
 
@@ -32,18 +32,8 @@ const program = (port: number, start = '') => `
     return { service, listen: { host: '127.0.0.1', port: ${port}, portVariable: 'TEST_PORT' }, close };
   });`;
 
-const children: ChildProcess[] = [];
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
-});
-
 function start(source: string, env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['--input-type=module-typescript', '--eval', source], {
-    cwd: new URL('..', import.meta.url),
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  children.push(child);
+  const child = startNode(['--input-type=module-typescript', '--eval', source], { ...process.env, ...env });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     output += chunk;
@@ -51,9 +41,9 @@ function start(source: string, env: Record<string, string> = {}) {
   const errors = text(child.stderr);
   const ended = once(child, 'close').then(async ([code]) => ({ code, output, errors: await errors }));
   const says = async (what: string) => {
-    for (let tries = 0; !output.includes(what); tries++) {
-      if (tries > 500 || child.exitCode !== null) throw new Error(`never said "${what}": ${output}${await errors}`);
-      await sleep(20);
+    while (!output.includes(what)) {
+      if (child.exitCode !== null) throw new Error(`never said "${what}": ${output}${await errors}`);
+      await sleep(20); // until the test's own time is over
     }
   };
   return { child, ended, says };

@@ -1,20 +1,19 @@
 // source ──► filling (at most `size`) ──► one batch at a time ──► consumer
 //
-// A batch is handed over when it is full, or `lingerMs` after its first item came. While the consumer works on one batch the
-// next fills; when that is full too, the source is left waiting. So at most two batches are in memory.
+// A batch is delivered when it is full, or `lingerMs` after its first item. While the consumer processes one batch, the next one
+// fills; when that is full as well, the source has to wait. So memory holds two batches at most.
 
 export type BatchLimits = {
-  /** How many items a batch holds at most. */
+  /** The most items in a batch. */
   size: number;
-  /** How long a batch that isn't full waits for more. */
+  /** How long a batch that is not full waits for more items. */
   lingerMs: number;
 };
 
 /**
- * The items of `source`, which hands them over as they come, in batches, none empty. Ends when the source ends, after its last items;
- * throws what it throws.
- * Whoever stops early must end the source himself.
- * @param level shows how many items wait for the next batch
+ * Groups the items of `source` in batches, none of them empty. Ends after the last items of the source; throws what the source throws.
+ * A consumer that stops early has to end the source.
+ * @param level kept at the number of items that wait for the next batch
  */
 export async function* inBatches<Item>(
   source: AsyncIterable<readonly Item[]>,

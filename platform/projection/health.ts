@@ -11,7 +11,7 @@ export class ProjectionFailing extends Error {
 
 const at = (position: Position): string => (position === undefined ? 'the start' : formatPosition(position));
 
-/** `lagSeconds` is the age of the oldest event known to wait. */
+/** Down while the projection fails. Shows its position and lag. */
 export const health = (progress: Progress): Dependency => ({
   required: true,
   check: async () => {
@@ -34,8 +34,8 @@ export class StreamsParked extends Error {
   }
 }
 
-/** A view whose streams are parked isn't down, but it isn't whole. */
-const wholeness = <Event>(parking: Parking<Event>): Dependency => ({
+/** Down if streams are parked: the view answers, but it is incomplete. */
+const completeness = <Event>(parking: Parking<Event>): Dependency => ({
   required: false,
   check: async () => {
     const parked = await parking.parked();
@@ -46,11 +46,11 @@ const wholeness = <Event>(parking: Parking<Event>): Dependency => ({
 
 type Watched = { name: string; progress: Progress; view: View };
 
-/** What /readyz shows of projections: how far each is, and whether it goes on without some streams. */
+/** What /readyz shows of projections: the progress of each, and whether streams are parked. */
 export const dependenciesOf = (projections: readonly Watched[]): Dependencies =>
   Object.fromEntries(
     projections.flatMap(({ name, progress, view: { parking } }): [string, Dependency][] => [
       [name, health(progress)],
-      ...(parking ? [[`streams of ${name}`, wholeness(parking)] satisfies [string, Dependency]] : []),
+      ...(parking ? [[`streams of ${name}`, completeness(parking)] satisfies [string, Dependency]] : []),
     ]),
   );

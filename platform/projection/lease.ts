@@ -1,21 +1,21 @@
-// One process at a time works on a projection; the others stand by.
+// One process at a time runs a projection. The other processes are on standby.
 //
 //   standby ──the lease is free, or has expired──► owner, renewing it again and again ──it ends──► release
-//                                                     └──another has it, or it can't be renewed──► LeaseLost
+//                                                     └──another process has it, or it cannot be renewed──► LeaseLost
 //
-// The lease only saves work. What keeps a view right is the compare-and-swap of its checkpoint: an owner that sleeps through
-// the end of its lease finds the checkpoint moved.
+// The lease only avoids duplicate work. The compare-and-swap of the checkpoint keeps the view correct: an owner whose lease expired
+// unnoticed finds that the checkpoint has moved.
 
 import { pause } from './pause.ts';
 
 export type Lease = {
-  /** Takes the lease if it is free, or makes it last on. @returns whether `owner` has it for the next `ms` */
+  /** Acquires the lease if it is free, or renews it. @returns whether `owner` has it for the next `ms` */
   hold(owner: string, ms: number): Promise<boolean>;
-  /** Gives it back, if `owner` has it. */
+  /** Releases the lease if `owner` has it. */
   release(owner: string): Promise<void>;
 };
 
-/** An owner that was killed is succeeded after this and `askMs`, at most. */
+/** If the owner is killed, another process takes over after this plus `askMs` at most. */
 const leaseMs = 2_000;
 const renewMs = 600;
 const askMs = 300;
@@ -27,10 +27,10 @@ export class LeaseLost extends Error {
 }
 
 /**
- * Waits for the lease, and works as long as it lasts.
- * @param onStandby told when it has to wait
- * @param work ends when its signal does
- * @throws LeaseLost, what the lease and the work throw
+ * Waits for the lease, then does `work` as long as the lease lasts.
+ * @param onStandby called whenever the lease is not free
+ * @param work ends when its signal is aborted
+ * @throws LeaseLost, and what the lease and the work throw
  */
 export async function whileOwner(
   lease: Lease,
@@ -61,7 +61,7 @@ export async function whileOwner(
     ended.abort();
     throw (await renewing)?.error ?? error;
   } finally {
-    await lease.release(owner).catch(() => {}); // where that fails, it expires
+    await lease.release(owner).catch(() => {}); // if this fails, the lease expires
   }
 }
 

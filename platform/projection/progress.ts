@@ -1,24 +1,24 @@
 import type { Position } from './view.ts';
 
-/** How far a projection is. Kept by who runs it, read by whoever asks. */
+/** The progress of a projection. The process that runs the projection updates it; health checks and metrics read it. */
 export type Progress = {
-  /** On standby another process works on the projection. */
+  /** On standby, another process runs the projection. */
   state: 'starting' | 'standby' | 'following' | 'failing' | 'stopped';
-  /** As last read or moved. */
+  /** The view's checkpoint, as last read or moved. */
   position: Position;
-  /** Events taken into the view since the process started. */
+  /** Events committed to the view since the process started. */
   events: number;
-  /** Batches committed to the view, and how long that took in all. */
+  /** Batches committed to the view since the process started, and how long all of them took. */
   batches: number;
   batchMs: number;
-  /** When the store took in the oldest event that is in hand and not yet in the view. */
+  /** When the event store recorded the oldest event that was received and is not yet in the view. */
   waitingSince: Date | undefined;
-  /** Events of the batch in hand, and what has arrived for the next one. */
+  /** Events of the current batch, and those received for the next one. */
   taking: number;
   filling: number;
-  /** The event that the view refused last, and how often. */
+  /** The event that the view refused last, and how often it was tried. */
   refused: { position: bigint; tries: number } | undefined;
-  /** Failures since the last success, since when, and the last of them. */
+  /** Failures since the last success, the time of the first, and the last error. */
   failures: number;
   failingSince: Date | undefined;
   lastError: Error | undefined;
@@ -42,11 +42,11 @@ export const notStarted = (): Progress => ({
   failed: 0,
 });
 
-/** The age of the oldest event known to wait; while it fails nothing is known of those to come, so it is as late as the failure is old. */
+/** The age of the oldest event that waits. While the projection fails, no events are received, so the lag is at least as old as the failure. */
 export function lagSeconds({ waitingSince, failingSince }: Progress, now: number): number {
   const since = Math.min(waitingSince?.getTime() ?? now, failingSince?.getTime() ?? now);
   return (now - since) / 1_000;
 }
 
-/** Events that have arrived and are not in the view. */
+/** Events that were received and are not yet in the view. */
 export const lagEvents = ({ taking, filling }: Progress): number => taking + filling;

@@ -4,10 +4,10 @@ import { NotALedgerEvent } from '../../events/upcast.ts';
 import { readStream } from '../stores/read-stream.ts';
 import { CheckpointTaken, EventRefused, type ParkedStream, type Position, type View } from './view.ts';
 
-/** How often the projection may get ahead of the reading of what waits. */
+/** How often the checkpoint may move while the waiting events are read. */
 const tries = 50;
 
-/** The projection was too busy to let a stream in. */
+/** The checkpoint moved each time that the waiting events had been read. */
 export class TooBusyToResume extends Error {
   constructor(stream: string) {
     super(`${stream} stays parked: the projection moved on each of ${tries} times; try again`);
@@ -15,10 +15,10 @@ export class TooBusyToResume extends Error {
 }
 
 /**
- * Takes the events that wait for a parked stream into the view, and has the stream go on with the others. It works beside
- * the running projection, in any process.
- * @returns how many events waited
- * @throws EventRefused where an event still can't be taken in: the stream stays parked; TooBusyToResume
+ * Resumes a parked stream: commits the events that wait to the view, and removes the stream from the parked ones. Works while the
+ * projection runs, in any process.
+ * @returns how many events had waited
+ * @throws EventRefused if the view still refuses an event, TooBusyToResume; the stream then stays parked
  */
 export async function resume<Event>(
   client: EventStoreDBClient,
@@ -26,7 +26,7 @@ export async function resume<Event>(
   parked: Pick<ParkedStream, 'stream' | 'revision'>,
 ): Promise<number> {
   for (let attempt = 0; attempt < tries; attempt++) {
-    // The stream is read after the checkpoint, so it holds all that the checkpoint has passed.
+    // The stream is read after the checkpoint, so it has all events up to the checkpoint.
     const checkpoint = await view.checkpoint();
     const waiting = await waitingEvents<Event>(client, parked, checkpoint);
     try {

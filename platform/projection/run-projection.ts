@@ -4,7 +4,7 @@
 //                                                   │        │ after a pause that doubles up to 5 s
 //                                     anything fails└► failing
 //
-// The subscription, the view, a batch, another process at the checkpoint: whatever fails, there is this one way back.
+// Every failure takes the same path: the subscription is opened again at the stored checkpoint.
 
 import { randomUUID } from 'node:crypto';
 import type { EventStoreDBClient } from '@eventstore/db-client';
@@ -21,26 +21,25 @@ import { type EventRefused, requestInLog, type View } from './view.ts';
 
 export type Projection<Event = InvoiceEvent> = {
   name: string;
-  /** Whose events it is about. */
+  /** The kinds of streams whose events the view is built from. */
   kinds: readonly StreamKind[];
-  /** Whose events only move the checkpoint: commands answer with their positions too, and readers wait for those. */
-  passing?: readonly StreamKind[];
+  /** Kinds of streams whose events only move the checkpoint: commands return their positions too, and reads may wait for them. */
+  checkpointOnly?: readonly StreamKind[];
   view: View<Event>;
   limits: BatchLimits;
-  /** Kept up to date for whoever wants to know. */
+  /** Updated while the projection runs. */
   progress: Progress;
-  /** How this process signs the view's lease. One that was killed and starts under the same name goes on at once. */
+  /** The name under which this process holds the lease. A process that restarts under the same name goes on at once. */
   owner?: string;
 };
 
-/** Over less than a second, by the pauses between them. */
+/** With the pauses between them, these take less than a second. */
 const triesBeforeParking = 4;
 
 export type Log = { warn(about: object, message: string): void };
 
 /**
- * Keeps a view up to date until `signal` ends it. It doesn't throw: what fails is logged, shown in its progress, and
- * tried again.
+ * Keeps a view up to date until `signal` is aborted. It does not throw: failures are logged, shown in the progress, and retried.
  */
 export async function runProjection<Event>(
   projection: Projection<Event>,
@@ -66,7 +65,7 @@ export async function runProjection<Event>(
       progress.lastError = error instanceof Error ? error : new Error(String(error));
       log.warn(
         { projection: name, position: progress.position?.toString(), ...requestInLog(error), err: error },
-        'failed, will be tried again',
+        'projection failed, will retry',
       );
       await pause(pauseMs(progress.failures), signal);
     }
@@ -75,7 +74,7 @@ export async function runProjection<Event>(
 }
 
 async function follow<Event>(
-  { name, kinds, passing = [], view, limits, progress }: Projection<Event>,
+  { name, kinds, checkpointOnly = [], view, limits, progress }: Projection<Event>,
   client: EventStoreDBClient,
   log: Log,
   signal: AbortSignal,
@@ -84,7 +83,7 @@ async function follow<Event>(
   const left = new AbortController();
   const runs = subscribeToRuns(
     client,
-    [...kinds, ...passing],
+    [...kinds, ...checkpointOnly],
     progress.position,
     AbortSignal.any([signal, left.signal]),
   );

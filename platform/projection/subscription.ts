@@ -3,19 +3,19 @@ import { type StreamKind, streamPrefix } from '../../events/streams.ts';
 import type { Stored } from '../../events/upcast.ts';
 import type { Position } from './view.ts';
 
-/** A step along the log: an event that was asked for; that there is none up to `position`; or, empty, that there is none at present. */
+/** A step along the log: an event; or no event up to `position`; or, if empty, the end of the log for now. */
 export type Step = { position?: bigint; event?: Arrived };
-/** `created` is when the store took it in, by the store's clock. */
+/** `created` is when the event store recorded the event, by the store's clock. */
 export type Arrived = Stored & { position: { commit: bigint }; created: Date };
 
-/** The server, or the way to it, ended a subscription without saying why. */
+/** The event store or the connection ended a subscription without an error. */
 export class SubscriptionEnded extends Error {
   constructor() {
     super('the event store ended the subscription');
   }
 }
 
-/** Events that the client has decoded and nobody has read yet. */
+/** The most events that the client decodes ahead of their reader. */
 const readAhead = 256;
 
 /** All events after a position of streams of some kinds, one step at a time; see `subscribeToRuns`. */
@@ -24,9 +24,9 @@ export async function* subscribe(...of: Parameters<typeof subscribeToRuns>): Asy
 }
 
 /**
- * All events after a position of streams of some kinds, filtered by the server, as they are recorded: what has arrived together,
- * none empty, so that not each event is waited for by itself. They are fetched as fast as they are read, not faster.
- * @param signal ends it
+ * All events after a position in streams of some kinds, filtered by the server, as they are recorded. Steps that have arrived together
+ * are returned together, which saves a wait for each of them. They are fetched no faster than they are read.
+ * @param signal ends the subscription
  * @throws SubscriptionEnded, and the client's errors
  */
 export async function* subscribeToRuns(
@@ -41,7 +41,7 @@ export async function* subscribeToRuns(
       filter: streamNameFilter({
         prefixes: kinds.map(streamPrefix),
         checkpointInterval: 1,
-        // pushed among the events, so that it is read after those before it
+        // pushed into the stream of events, so that it is read in its order
         checkpointReached: (stream, { commit }) => void stream.push({ commitPosition: commit }),
       }),
     },
@@ -78,10 +78,10 @@ function stepOf({ event, commitPosition }: AllStreamResolvedEvent): Step {
   return commitPosition === undefined ? {} : { position: commitPosition };
 }
 
-/** The steps up to a position, and that position at the end. */
+/** The steps up to a position; the last step has that position. */
 export async function* upToPosition(runs: AsyncIterable<readonly Step[]>, upTo: bigint): AsyncGenerator<Step[]> {
   for await (const run of runs) {
-    // without a position: there is nothing more at present
+    // a step without a position: the end of the log for now
     const end = run.findIndex(({ position = upTo }) => position >= upTo);
     if (end === -1) yield [...run];
     else {

@@ -1,9 +1,9 @@
-// Takes a batch into a view. A batch that is refused is halved until the event is found that is at fault:
+// Commits a batch to a view. A batch that the view refuses is halved until the event at fault is found:
 //
-//   [a b c d e] refused ─► [a b] taken ─► [c d e] refused ─► [c] taken ─► [d e] refused ─► [d] refused
+//   [a b c d e] refused ─► [a b] committed ─► [c d e] refused ─► [c] committed ─► [d e] refused ─► [d] refused
 //
-// Then all before it is in the view and the checkpoint stands right before it. It is tried again, each time after a longer
-// pause; after a few tries its stream is parked, and the others go on. The stream of an event that this version of the service
+// Then all events before it are in the view, and the checkpoint is right before it. It is retried after a pause that grows each time;
+// after a few tries its stream is parked, and the other streams go on. The stream of an event that this version of the service
 // can't read is parked at once: another try would read the same.
 
 import type { Recorded } from '../../events/recorded.ts';
@@ -13,15 +13,15 @@ import type { Arrived } from './subscription.ts';
 import { derived, EventRefused, type View } from './view.ts';
 
 export type Patience = {
-  /** How often an event is tried before its stream is parked. */
+  /** How often a refused event is tried before its stream is parked. */
   tries: number;
-  /** Told of an event for which a stream was parked. */
+  /** Called with the event for which a stream was parked. */
   onParked(refusal: EventRefused, event: Arrived): void;
 };
 
 /**
- * Commits events, and the position `to` up to which there are no others; keeps `progress.position` up to date.
- * @throws EventRefused, naming the event, while it is to be tried again; and what `view.commit` throws
+ * Commits events, and moves the checkpoint to `to`, up to which there are no other events. Keeps `progress.position` up to date.
+ * @throws EventRefused, naming the event, while the event is to be retried; and what `view.commit` throws
  */
 export async function take<Event>(
   view: View<Event>,

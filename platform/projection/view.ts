@@ -3,66 +3,66 @@ import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { traceInLog } from '../telemetry/trace-context.ts';
 import type { Lease } from './lease.ts';
 
-/** A place in the log of all events; undefined before the first. Opaque: of two, the greater is the later. */
+/** A position in the log of all events; undefined before the first event. The greater of two positions is the later one. */
 export type Position = bigint | undefined;
 
-/** What a projection writes to, and how far it has got there. */
+/** A view that a projection keeps up to date, and its checkpoint. */
 export type View<Event = InvoiceEvent> = {
-  /** Makes what the view is kept in, or brings it up to date. Harmless when repeated. */
+  /** Creates the tables or topics of the view, or migrates them. May be repeated. */
   prepare(): Promise<void>;
-  /** All events up to here are in the view, but for those of parked streams. */
+  /** The view has all events up to this position, except those of parked streams. */
   checkpoint(): Promise<Position>;
   /**
-   * Takes the events between `from` and `to` into the view, in a constant number of statements, and moves the checkpoint.
-   * Events that the view has already, and those of parked streams, change nothing.
-   * @throws CheckpointTaken where the checkpoint is not, or no longer, at `from`
-   * @throws EventRefused where one of the events can't be taken in, however often it is tried
+   * Commits the events between `from` and `to` to the view, in a constant number of statements, and moves the checkpoint.
+   * Events that the view already has, and those of parked streams, change nothing.
+   * @throws CheckpointTaken if the checkpoint is not at `from`
+   * @throws EventRefused if the view can never accept one of the events
    */
   commit(events: readonly Recorded<Event>[], from: Position, to: bigint): Promise<void>;
-  /** Absent where a view must not go on without an event: then it waits at an event that it refuses. */
+  /** Absent if streams of the view must not be parked: then the view waits at an event that it refuses. */
   parking?: Parking<Event>;
-  /** Absent where several may work on the view at once, or only one ever does. */
+  /** Absent if several processes may write to the view at once, or only one ever does. */
   lease?: Lease;
 };
 
-/** A stream set aside: its events from `revision` on wait in the log, in their order. */
+/** A stream whose events from `revision` on are not in the view; they wait in the log. */
 export type ParkedStream = {
   stream: string;
   revision: number;
-  /** Of the event that was refused. */
+  /** The position of the event that was refused. */
   position: bigint;
   type: string;
   reason: string;
   parkedAt: Date;
 };
 
-/** Streams that a view goes on without. */
+/** How a view parks and resumes streams. */
 export type Parking<Event> = {
   parked(): Promise<ParkedStream[]>;
   /**
-   * Parks a stream from an event on, and moves the checkpoint past that event. A stream that is parked already stays as it is.
+   * Parks a stream from an event on, and moves the checkpoint past that event. If the stream is parked already, nothing changes.
    * @throws CheckpointTaken
    */
   park(stream: Omit<ParkedStream, 'parkedAt'>, from: Position): Promise<void>;
   /**
-   * Takes in what waited, and has the stream go on with the others.
-   * @param waiting the stream's events from where it was parked to the checkpoint
-   * @param checkpoint where it was when they were read
-   * @throws CheckpointTaken, EventRefused: then the stream is parked as before
+   * Commits the events that waited, and removes the stream from the parked ones.
+   * @param waiting the stream's events from the refused one up to the checkpoint
+   * @param checkpoint as of when the events were read
+   * @throws CheckpointTaken, EventRefused; the stream then stays parked
    */
   resume(stream: string, waiting: readonly Recorded<Event>[], checkpoint: Position): Promise<void>;
 };
 
-/** Someone else has moved the checkpoint; what was about to be written is in the view, or will be. */
+/** Another process has moved the checkpoint. The events are in the view, or will be. */
 export class CheckpointTaken extends Error {
   constructor(projection: string, from: Position) {
     super(`the checkpoint of ${projection} is no longer at ${from ?? 'the start'}: another process moved it`);
   }
 }
 
-/** An event, or one of several, can't be taken in, and that doesn't pass by itself. */
+/** A view refuses an event, or one of several. Retrying does not help until the cause is fixed. */
 export class EventRefused extends Error {
-  /** Which request recorded it, in which trace. */
+  /** The request that recorded the event, and its trace. */
   readonly of: Pick<Metadata, 'correlationId' | 'traceparent'> | undefined;
   constructor(cause: unknown, event?: { streamId: string; revision: bigint; type: string; metadata: unknown }) {
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -72,13 +72,13 @@ export class EventRefused extends Error {
   }
 }
 
-/** What a log line says of the request that recorded an event which was refused. */
+/** The fields of a log line that identify the request that recorded a refused event. */
 export const requestInLog = (error: unknown): object =>
   error instanceof EventRefused && error.of
     ? { correlationId: error.of.correlationId, ...traceInLog(error.of.traceparent) }
     : {};
 
-/** What `derive` gives, which depends on the events alone. @throws EventRefused for whatever it throws */
+/** The result of a function that depends on the events alone, so that any error of it is a refusal. @throws EventRefused */
 export function derived<T>(derive: () => T): T {
   try {
     return derive();

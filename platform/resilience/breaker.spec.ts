@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BreakerOpen, breakerFor } from './breaker.ts';
 
 class Away extends Error {}
 class Refused extends Error {}
 
 const times = { failures: 3, failingMs: 20, openMs: 60 };
-const aBreaker = () => breakerFor('a store', (error) => error instanceof Away, times);
+const aBreaker = (openMs = times.openMs) =>
+  breakerFor('a store', (error) => error instanceof Away, { ...times, openMs });
 const caught = (attempt: Promise<unknown>) =>
   attempt.then(
     () => 'answered',
@@ -16,8 +17,8 @@ const fails = () => Promise.reject(new Away());
 const answers = () => Promise.resolve('answered');
 
 /** A breaker that has given its store up. */
-async function opened() {
-  const breaker = aBreaker();
+async function opened(openMs?: number) {
+  const breaker = aBreaker(openMs);
   for (let tries = 0; breaker.state() === 'closed' && tries < 100; tries++) {
     await caught(breaker.run(fails));
     await sleep(5);
@@ -45,13 +46,13 @@ describe('a breaker', () => {
   });
 
   it('opens where nothing is answered for a while, and then does not ask, and says when to come again', async () => {
-    const breaker = await opened();
+    const breaker = await opened(60_000);
     let asked = 0;
     const refusal = breaker.run(async () => {
       asked += 1;
     });
     await expect(refusal).rejects.toThrow(BreakerOpen);
-    await expect(refusal).rejects.toMatchObject({ retryAfterSeconds: 1 });
+    await expect(refusal).rejects.toMatchObject({ retryAfterSeconds: 60 });
     expect([asked, breaker.counts]).toEqual([0, { opened: 1, refused: 1 }]);
   });
 
@@ -75,5 +76,67 @@ describe('a breaker', () => {
     expect(await caught(breaker.run(fails))).toBe(Away);
     expect(await caught(breaker.run(answers))).toBe(BreakerOpen);
     expect(breaker.counts.opened).toBe(2);
+  });
+});
+
+describe('the bounds of a breaker', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'performance'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  /** Fails at these times, in ms after now. @returns the state after each */
+  async function failingAt(breaker: ReturnType<typeof breakerFor>, times: readonly number[]) {
+    const states: string[] = [];
+    let now = 0;
+    for (const time of times) {
+      vi.advanceTimersByTime(time - now);
+      now = time;
+      await caught(breaker.run(fails));
+      states.push(breaker.state());
+    }
+    return states;
+  }
+  const usual = () => breakerFor('EventStoreDB', (error) => error instanceof Away);
+
+  it('open it at the fifth failure in a row, not at the fourth', async () =>
+    expect(await failingAt(usual(), [0, 10, 20, 600, 601])).toEqual(['closed', 'closed', 'closed', 'closed', 'open']));
+
+  it('open it half a second after the first of these failures, not before', async () =>
+    expect(await failingAt(usual(), [0, 1, 2, 3, 499, 500])).toEqual([
+      ...Array.from({ length: 5 }, () => 'closed'),
+      'open',
+    ]));
+
+  it('begin anew with each answer', async () => {
+    const breaker = usual();
+    await failingAt(breaker, [0, 100, 200, 400]);
+    await breaker.run(answers);
+    expect(await failingAt(breaker, [200, 300, 400, 600, 699, 700]).then((states) => states.at(-2))).toBe('closed');
+    expect(breaker.state()).toBe('open');
+  });
+
+  it('keep it open for a second, and then let one call try', async () => {
+    const breaker = usual();
+    await failingAt(breaker, [0, 1, 2, 3, 500]);
+    vi.advanceTimersByTime(999);
+    expect(breaker.refusal()).toBeInstanceOf(BreakerOpen);
+    vi.advanceTimersByTime(1);
+    expect(breaker.refusal()).toBeUndefined();
+    expect(await caught(breaker.run(answers))).toBe('answered');
+    expect([breaker.state(), breaker.counts]).toEqual(['closed', { opened: 1, refused: 0 }]);
+  });
+
+  it('tell callers to come back in whole seconds, one at least', async () => {
+    const breaker = breakerFor('a store', (error) => error instanceof Away, { ...times, openMs: 2_001 });
+    await failingAt(breaker, [0, 1, 20]);
+    expect(breaker.refusal()).toMatchObject({
+      retryAfterSeconds: 3,
+      message: 'a store has not answered for a while, and is not asked',
+    });
+    vi.advanceTimersByTime(1_500);
+    expect(breaker.refusal()).toMatchObject({ retryAfterSeconds: 1 });
+    vi.advanceTimersByTime(600);
+    const trial = breaker.run(() => new Promise(() => {}));
+    expect(breaker.refusal()).toMatchObject({ retryAfterSeconds: 1 });
+    void trial;
   });
 });

@@ -2,7 +2,7 @@ import { jsonEvent, NO_STREAM } from '@eventstore/db-client';
 import { describe, expect, it } from 'vitest';
 import { freePort } from '../../testing/network/free-port.ts';
 import { onlyEmbedded, startEventStore } from '../../testing/servers/event-store.ts';
-import { CannotStart } from '../config/cannot-start.ts';
+import { CannotStart } from '../config/config.ts';
 import { connectEventStore } from './event-store.ts';
 
 describe('the connection to the event store', () => {
@@ -20,7 +20,7 @@ describe('the connection to the event store', () => {
       await store.kill();
       await expect(check(500)).rejects.toThrow();
       await store.restart();
-      await expect.poll(() => check().then(() => 'up'), { timeout: 10_000 }).toBe('up');
+      await expect.poll(() => check().then(() => 'up')).toBe('up');
       await dispose();
       await store.stop();
     },

@@ -1,5 +1,5 @@
-import { EventStoreDBClient, StreamNotFoundError } from '@eventstore/db-client';
-import { CannotStart } from '../config/cannot-start.ts';
+import { BACKWARDS, END, EventStoreDBClient, StreamNotFoundError } from '@eventstore/db-client';
+import { CannotStart } from '../config/config.ts';
 import { type Breaker, breakerFor } from '../resilience/breaker.ts';
 import { withDeadline } from '../resilience/deadline.ts';
 import { appendDeadlineMs, type EventStoreCalls, guardCalls, isEventStoreAway } from './guarded-event-store.ts';
@@ -63,4 +63,14 @@ async function check(readStream: EventStoreDBClient['readStream'], deadlineMs: n
   } finally {
     read.destroy();
   }
+}
+
+/** The position of the last event of the log; undefined if the log is empty. */
+export async function lastPosition(client: EventStoreDBClient): Promise<bigint | undefined> {
+  let position: bigint | undefined;
+  // read to its end: a read that is left before keeps the client from closing
+  for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 })) {
+    position = event?.position.commit;
+  }
+  return position;
 }

@@ -8,7 +8,7 @@ import {
   type Producer,
   type ProducerConfig,
 } from 'kafkajs';
-import { CannotStart } from '../config/cannot-start.ts';
+import { CannotStart } from '../config/config.ts';
 
 /** Clients of one Kafka. Each connects when it is told to; all are disconnected together in the end. */
 export type KafkaClients = {

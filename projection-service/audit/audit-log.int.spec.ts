@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
+import { EventsMissing } from '../../platform/projection/in-order.ts';
 import { CheckpointTaken, EventRefused, type View } from '../../platform/projection/view.ts';
 import { connectMongo } from '../../platform/stores/mongo.ts';
 import { recorded } from '../../testing/servers/event-log.ts';
@@ -17,7 +18,7 @@ import { log as anyLog, registration } from '../testing/invoice-lives.ts';
 import type { AuditDocument, AuditLog, AuditTables } from './document.ts';
 import { mongoAuditLog } from './mongo-store.ts';
 import { postgresAuditLog } from './postgres-store.ts';
-import { PrecedingEventMissing, project } from './project.ts';
+import { project } from './project.ts';
 import { auditView } from './view.ts';
 
 type Store = AsyncDisposable & {
@@ -83,7 +84,7 @@ function keepsItsContract(open: () => Promise<Store>): void {
 
   it('refuses an event whose predecessor it has not, and stays where it is', async () => {
     const paid = recorded([...registration(one), reopened].map((event) => ({ invoiceId: one, event }))).slice(1);
-    await expect(view.commit(paid, undefined, 5n)).rejects.toMatchObject({ cause: expect.any(PrecedingEventMissing) });
+    await expect(view.commit(paid, undefined, 5n)).rejects.toMatchObject({ cause: expect.any(EventsMissing) });
     expect([await store.documents(), await view.checkpoint()]).toEqual([[], undefined]);
   });
 

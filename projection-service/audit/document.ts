@@ -8,7 +8,7 @@ import type { View } from '../../platform/projection/view.ts';
 import type { ViewTables } from '../postgres/view-tables.ts';
 
 /** An invoice before or after an event; `amountDue` in minor units. */
-export type Standing = { state: InvoiceState | 'unregistered'; amountDue: Minor };
+export type Balance = { state: InvoiceState | 'unregistered'; amountDue: Minor };
 
 /** In MongoDB a document of the collection `events`. */
 export type AuditDocument = {
@@ -28,8 +28,8 @@ export type AuditDocument = {
   causationId?: string;
   /** The event's data, without the invoice's lines or other whole documents. */
   change: Record<string, unknown>;
-  before: Standing;
-  after: Standing;
+  before: Balance;
+  after: Balance;
 };
 
 /** A document's place: its invoice, and its event's revision there. */
@@ -38,7 +38,7 @@ export type Place = { invoiceId: string; revision: number };
 /** The documents, wherever they are kept. */
 export type AuditDocuments = {
   /** How invoices stood after given events, by invoice. Of each invoice one place is asked for. */
-  standings(places: readonly Place[]): Promise<ReadonlyMap<string, Standing>>;
+  balancesAt(places: readonly Place[]): Promise<ReadonlyMap<string, Balance>>;
   /** Adds those that aren't there yet. @throws EventRefused where another event has a document's place */
   add(documents: readonly AuditDocument[]): Promise<void>;
 };

@@ -4,7 +4,7 @@ import type { Log } from '../../platform/projection/run-projection.ts';
 const text = { bsonType: 'string', minLength: 1 };
 const integer = { bsonType: ['int', 'long', 'double'] };
 const date = { bsonType: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
-const standing = {
+const balance = {
   bsonType: 'object',
   required: ['state', 'amountDue'],
   properties: {
@@ -40,8 +40,8 @@ export const auditDocumentSchema: Document = {
     correlationId: text,
     causationId: text,
     change: { bsonType: 'object' },
-    before: standing,
-    after: standing,
+    before: balance,
+    after: balance,
   },
 };
 

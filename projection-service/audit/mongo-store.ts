@@ -36,7 +36,7 @@ export class PlaceTaken extends Error {
 
 function documentsIn(events: Collection<AuditDocument>): AuditDocuments {
   return {
-    async standings(places) {
+    async balancesAt(places) {
       if (places.length === 0) return new Map();
       const asked = new Map(places.map(({ invoiceId, revision }) => [invoiceId, revision]));
       const filter = { invoiceId: { $in: [...asked.keys()] }, revision: { $in: [...new Set(asked.values())] } };
@@ -57,13 +57,13 @@ function documentsIn(events: Collection<AuditDocument>): AuditDocuments {
         const refused = error instanceof MongoBulkWriteError ? [error.writeErrors].flat() : [];
         if (refused.some(({ code }) => code === documentValidationFailure)) throw new EventRefused(error);
         if (refused.length === 0 || refused.some(({ code }) => code !== duplicateKey)) throw error;
-        await insistOn(refused.flatMap(({ index }) => documents[index] ?? []));
+        await requirePresent(refused.flatMap(({ index }) => documents[index] ?? []));
       }
     },
   };
 
   /** @throws EventRefused unless the documents are there, each under its own id */
-  async function insistOn(documents: readonly AuditDocument[]): Promise<void> {
+  async function requirePresent(documents: readonly AuditDocument[]): Promise<void> {
     const ids = documents.map(({ _id }) => _id);
     const there = await events
       .find({ _id: { $in: ids } })

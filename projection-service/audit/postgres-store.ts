@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { postgresView } from '../postgres/view.ts';
 import type { ComparedTables } from '../rebuild/compare-tables.ts';
-import type { AuditDocuments, AuditLog, AuditTables, Standing } from './document.ts';
+import type { AuditDocuments, AuditLog, AuditTables, Balance } from './document.ts';
 import * as events from './migrations/0001-events.ts';
 
 /**
@@ -26,10 +26,10 @@ export const auditTables = { events: ['invoice_id', 'revision'] } as const satis
 function documentsIn(db: Kysely<AuditTables>, schema: string): AuditDocuments {
   const table = sql.id(schema, 'events');
   return {
-    async standings(places) {
+    async balancesAt(places) {
       if (places.length === 0) return new Map();
       const [invoiceIds, revisions] = [places.map((place) => place.invoiceId), places.map((place) => place.revision)];
-      const { rows } = await sql<{ invoice_id: string; after: Standing }>`
+      const { rows } = await sql<{ invoice_id: string; after: Balance }>`
         select invoice_id, document -> 'after' as after from ${table}
         where (invoice_id, revision) in (select * from unnest(${invoiceIds}::uuid[], ${revisions}::int[]))`.execute(db);
       return new Map(rows.map(({ invoice_id, after }) => [invoice_id, after]));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from '../../events/invoice.ts';
+import { EventsMissing } from '../../platform/projection/in-order.ts';
 import { recorded } from '../../testing/servers/event-log.ts';
 import { registration } from '../testing/invoice-lives.ts';
 import { precedingPlaces, project } from './project.ts';
@@ -52,5 +53,60 @@ describe('the audit of an event', () => {
     expect(precedingPlaces(rest)).toEqual([{ invoiceId, revision: 1 }]);
     const standings = new Map([[invoiceId, { state: 'open', amountDue: 60_000 } as const]]);
     expect(project(rest, standings)).toEqual(project(events, new Map()).slice(2));
+  });
+
+  it('has all of who, when and why beside it', () => {
+    const [event] = events.slice(1);
+    if (event === undefined) throw new Error('a payment');
+    const standings = new Map([[invoiceId, { state: 'open', amountDue: 100_000 } as const]]);
+    const caused = { ...event, metadata: { ...event.metadata, causationId: 'e-0' } };
+    const document = {
+      _id: event.id,
+      invoiceId,
+      revision: 1,
+      position: 2n,
+      type: 'PaymentApplied',
+      recordedAt: '2026-11-22T10:00:00.000Z',
+      effectiveOn: '2026-11-22',
+      actor: 'a test',
+      correlationId: 'c-1',
+      change: { paymentId: 'p', amount: 40_000, receivedOn: '2026-11-30', method: 'transfer' },
+      before: { state: 'open', amountDue: 100_000 },
+      after: { state: 'open', amountDue: 60_000 },
+    };
+    expect(project([event], standings)).toStrictEqual([document]);
+    expect(project([caused], standings)).toStrictEqual([{ ...document, causationId: 'e-0' }]);
+  });
+
+  it('is there once for an event that comes twice', () => {
+    const twice = [...events.slice(0, 2), ...events.slice(0, 3)];
+    expect(project(twice, new Map())).toEqual(project(events.slice(0, 3), new Map()));
+  });
+
+  it('is of each invoice by itself', () => {
+    const other = '018f0000-0000-7000-8000-000000000002';
+    const both = recorded(
+      [invoiceId, other].flatMap((id) => [...registration(id), paid].map((event) => ({ invoiceId: id, event }))),
+    );
+    expect(project(both, new Map()).map(({ before }) => before.state)).toEqual([
+      'unregistered',
+      'open',
+      'unregistered',
+      'open',
+    ]);
+    const rest = both.filter(({ revision }) => revision === 1);
+    expect(precedingPlaces([...rest, ...rest])).toEqual([
+      { invoiceId, revision: 0 },
+      { invoiceId: other, revision: 0 },
+    ]);
+  });
+
+  it('needs no event before the first of a stream', () => expect(precedingPlaces(events)).toEqual([]));
+
+  it('is refused where the event before it is missing, in the audit or in the batch', () => {
+    const missing = () => project(events.slice(2), new Map());
+    expect(missing).toThrow(EventsMissing);
+    expect(missing).toThrow(`invoice-${invoiceId}: event 2 (InvoicePartiallyPaid) came, but event 0 was expected`);
+    expect(() => project([...events.slice(0, 1), ...events.slice(2)], new Map())).toThrow(EventsMissing);
   });
 });

@@ -7,34 +7,34 @@ import type { Kysely } from 'kysely';
 import type { Db } from 'mongodb';
 import type { Projection } from '../../platform/projection/run-projection.ts';
 import type { Position } from '../../platform/projection/view.ts';
-import { catchUp, type OnBatch } from '../rebuild/catch-up.ts';
-import type { Verified } from '../rebuild/compare-beside.ts';
+import { type BatchListener, catchUp } from '../rebuild/catch-up.ts';
+import { dropSchema } from '../rebuild/checkpoint-lock.ts';
 import { compareSorted } from '../rebuild/compare-sorted.ts';
+import type { Verified } from '../rebuild/compare-with-shadow.ts';
 import type { Row } from '../rebuild/difference.ts';
-import { dropSchema } from '../rebuild/hold.ts';
 import type { AuditDocument, AuditTables } from './document.ts';
 import { postgresAuditLog } from './postgres-store.ts';
 import { auditView } from './view.ts';
 
-const beside = 'audit_verify';
+const shadow = 'audit_verify';
 const pageSize = 1_000;
 
 export async function verifyMongoAudit(
   client: EventStoreDBClient,
   projection: Pick<Projection, 'kinds' | 'limits' | 'view'>,
   { mongo, postgres }: { mongo: Db; postgres: Kysely<AuditTables> },
-  onBatch?: OnBatch,
+  onBatch?: BatchListener,
 ): Promise<Verified> {
-  const replay = { ...projection, view: auditView(postgresAuditLog(postgres, beside)) };
+  const replay = { ...projection, view: auditView(postgresAuditLog(postgres, shadow)) };
   const position = await projection.view.checkpoint();
-  await dropSchema(postgres, beside);
+  await dropSchema(postgres, shadow);
   try {
     await replay.view.prepare();
     const events = await catchUp(client, replay, position, { onBatch });
-    const [view, log] = [documentsUpTo(mongo, position), documentsIn(postgres.withSchema(beside))];
+    const [view, log] = [documentsUpTo(mongo, position), documentsIn(postgres.withSchema(shadow))];
     return { position, events, ...(await compareSorted('events', ['invoice_id', 'revision'], view, log, byPlace)) };
   } finally {
-    await dropSchema(postgres, beside);
+    await dropSchema(postgres, shadow);
   }
 }
 

@@ -5,6 +5,6 @@ import { precedingPlaces, project } from './project.ts';
 /** The audit view, wherever its documents are kept. */
 export const auditView = (log: AuditLog): View =>
   log.view(async (documents, events) => {
-    const standings = await documents.standings(precedingPlaces(events));
-    await documents.add(derived(() => project(events, standings)));
+    const balances = await documents.balancesAt(precedingPlaces(events));
+    await documents.add(derived(() => project(events, balances)));
   });

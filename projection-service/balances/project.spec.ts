@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Document, InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
+import { EventsMissing } from '../../platform/projection/in-order.ts';
 import { recorded } from '../../testing/servers/event-log.ts';
 import { registration } from '../testing/invoice-lives.ts';
-import { EventsMissing, paymentChangedBy, project } from './project.ts';
+import { paymentChangedBy, project } from './project.ts';
 import type { StoredInvoice } from './rows.ts';
 
 const [one, two, three] = [1, 2, 3].map((n) => `018f0000-0000-7000-8000-00000000000${n}`) as [string, string, string];
@@ -166,7 +167,7 @@ describe('the row of an invoice', () => {
     if (!first || !second) throw new Error('three events');
     expect(() => project([first], nothing)).toThrow(EventsMissing);
     expect(() => project([second], heldAfter(...of(one, registered(one))))).toThrow(
-      `invoice-${one}: after event 0 came event 2 (PaymentApplied)`,
+      `invoice-${one}: event 2 (PaymentApplied) came, but event 1 was expected`,
     );
   });
 });

@@ -5,6 +5,7 @@ import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
+import { inOrder } from '../../platform/projection/in-order.ts';
 import {
   type ChangedInvoiceRow,
   type CustomerChange,
@@ -26,13 +27,6 @@ export type Changes = {
   customers: CustomerChange[];
 };
 
-/** Between what the view has of an invoice and this event, events are missing. */
-export class EventsMissing extends Error {
-  constructor({ stream, revision, type }: Recorded<InvoiceEvent>, expected: number) {
-    super(`${stream}: after event ${expected - 1} came event ${revision} (${type})`);
-  }
-}
-
 /**
  * Pure. Events that an invoice's row has taken in already change nothing.
  * @param before the batch's invoices, as far as the view has them, with those of their payments that the batch changes
@@ -42,13 +36,9 @@ export function project(batch: readonly Recorded<InvoiceEvent>[], before: Readon
   const after = new Map<string, StoredInvoice>();
   const payments: Applied[] = [];
   const creditNotes: Applied[] = [];
-  for (const event of batch) {
+  for (const { event, after: stored } of inOrder(batch, (stream) => before.get(idOfStream(stream)), next)) {
     const invoiceId = idOfStream(event.stream);
-    const stored = after.get(invoiceId) ?? before.get(invoiceId);
-    const expected = stored === undefined ? 0 : stored.revision + 1;
-    if (event.revision < expected) continue;
-    if (event.revision > expected) throw new EventsMissing(event, expected);
-    after.set(invoiceId, next(stored, event));
+    after.set(invoiceId, stored);
     const paymentId = paymentChangedBy(event);
     if (paymentId !== undefined) payments.push({ invoiceId, id: paymentId, revision: event.revision });
     if (event.type === 'CreditNoteApplied') {

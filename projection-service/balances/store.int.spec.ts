@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from '../../events/invoice.ts';
+import { EventsMissing } from '../../platform/projection/in-order.ts';
 import { CheckpointTaken, type View } from '../../platform/projection/view.ts';
 import { recorded } from '../../testing/servers/event-log.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
@@ -9,7 +10,6 @@ import { connect } from '../testing/connect.ts';
 import { deliver } from '../testing/deliver.ts';
 import { log, registration } from '../testing/invoice-lives.ts';
 import { rowsByReplay, rowsInView } from '../testing/rows-by-replay.ts';
-import { EventsMissing } from './project.ts';
 import type { BalancesTables } from './schema.ts';
 import { balancesView } from './store.ts';
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Recorded } from '../../events/recorded.ts';
 import type { BookedEvent } from '../../events/views.ts';
-import { EventsMissing, type Held, NotBooked, paymentKey, paymentOf, project } from './project.ts';
+import { EventsMissing } from '../../platform/projection/in-order.ts';
+import { NotBooked, paymentKey, paymentOf, project, type StoredStreams } from './project.ts';
 
-const nothing: Held = { streams: new Map(), payments: new Map() };
+const nothing: StoredStreams = { streams: new Map(), payments: new Map() };
 const day = '2026-12-01';
 const totals = { payable: 119, taxExclusive: 100, tax: 19, prepaid: 0, lines: 100, allowances: 0, charges: 0 };
 
@@ -65,7 +66,7 @@ const log = (stream: string, events: readonly (BookedEvent | [BookedEvent, At])[
   });
 
 /** The books after these events, as they are handed to a later batch. */
-function heldAfter(events: readonly Recorded<BookedEvent>[]): Held {
+function heldAfter(events: readonly Recorded<BookedEvent>[]): StoredStreams {
   const payments = events.flatMap((event) => {
     const payment = paymentOf(event);
     return payment ? [[paymentKey(event.stream, payment.id), payment] as const] : [];
@@ -183,7 +184,7 @@ describe('how a stream stands in the books', () => {
     if (!first || !third) throw new Error('three events');
     const gap = () => project([first, third], nothing);
     expect(gap).toThrow(EventsMissing);
-    expect(gap).toThrow('invoice-7: after event 0 came event 2 (PaymentApplied)');
+    expect(gap).toThrow('invoice-7: event 2 (PaymentApplied) came, but event 1 was expected');
   });
 
   it('is unknown where a stream of an invoice or a payment begins with another event', () => {

@@ -8,7 +8,7 @@ import { impossible } from '../../events/impossible.ts';
 import type { CreditNoteApplied } from '../../events/invoice.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
 import type { BookedEvent } from '../../events/views.ts';
-import type { Terms } from './standing.ts';
+import type { Terms } from './stream-state.ts';
 
 /** A debit above 0, a credit below. */
 export type Entry = { account: Account; amount: Minor };
@@ -17,7 +17,7 @@ export type Entry = { account: Account; amount: Minor };
 export type ReversedPayment = { kind: 'money' | 'part' | 'credit'; excess: Minor };
 
 /** What an event does not say and its entries depend on. */
-export type Known = {
+export type Lookups = {
   /** Of the invoice. @throws where the stream is no invoice's */
   terms(): Terms;
   /** The payment of an invoice, by its id. */
@@ -32,14 +32,14 @@ export class Unbalanced extends Error {
 }
 
 /** @returns none of 0. @throws Unbalanced, AmountTooLarge */
-export function entriesOf(event: BookedEvent, known: Known): Entry[] {
+export function entriesOf(event: BookedEvent, known: Lookups): Entry[] {
   const entries = booked(event, known).filter(({ amount }) => amount !== 0);
   if (entries.reduce((total, { amount }) => total + BigInt(amount), 0n) !== 0n)
     throw new Unbalanced(event.type, entries);
   return entries;
 }
 
-function booked(event: BookedEvent, known: Known): Entry[] {
+function booked(event: BookedEvent, known: Lookups): Entry[] {
   switch (event.type) {
     case 'InvoiceRegistered':
       return registered(termsOf(event.data.totals));

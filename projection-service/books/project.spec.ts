@@ -2,20 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { BookedEvent } from '../../events/views.ts';
+import { EventsMissing } from '../../platform/projection/in-order.ts';
 import { recorded } from '../../testing/servers/event-log.ts';
 import { log, registration } from '../testing/invoice-lives.ts';
-import { entriesOf, type Known, Unbalanced } from './entries.ts';
-import { EventsMissing, project } from './project.ts';
+import { entriesOf, type Lookups, Unbalanced } from './entries.ts';
+import { project } from './project.ts';
 
 const nothing = { streams: new Map(), payments: new Map() };
 const terms = { payable: 10_950, taxExclusive: 10_000, tax: 1_900, prepaid: 1_000, rounding: 50 };
-const known = (kind: 'money' | 'part' | 'credit' = 'money', excess = 0): Known => ({
+const known = (kind: 'money' | 'part' | 'credit' = 'money', excess = 0): Lookups => ({
   terms: () => terms,
   payment: () => ({ kind, excess }),
 });
 
 /** Account by account, in words: "cash 150, receivables -100". */
-const booked = (event: BookedEvent, about: Known = known()) =>
+const booked = (event: BookedEvent, about: Lookups = known()) =>
   entriesOf(event, about)
     .map(({ account, amount }) => `${account} ${amount}`)
     .join(', ');
@@ -28,7 +29,7 @@ const paid = { paymentId: 'p', amount: 100, receivedOn: day, method: 'transfer',
 const part = 'payments/7';
 
 describe('the entries of an event', () => {
-  it.each<[string, BookedEvent, string, Known?]>([
+  it.each<[string, BookedEvent, string, Lookups?]>([
     [
       'an invoice with tax, a prepayment and rounding',
       {
@@ -166,10 +167,49 @@ describe('the entries of an event', () => {
     expect(booked(event, about)).toBe(entries);
   });
 
+  it.each<BookedEvent['type']>([
+    'InvoiceReopened',
+    'InvoicePartiallyPaid',
+    'InvoiceWrittenOff',
+    'InvoiceVoided',
+    'InvoiceBecameOverdue',
+    'OverdueCleared',
+    'CreditWithdrawalDeclined',
+    'AutomaticCreditChanged',
+    'PaymentAllocated',
+    'PaymentSettled',
+    'PaymentReversalRequested',
+    'AllocationReversed',
+    'PaymentReversalRefused',
+  ])('%s moves nothing, whatever amount it names', (type) => {
+    expect(booked({ type, data: { amount: 5, amountDue: 5 } } as unknown as BookedEvent)).toBe('');
+  });
+
   it('are refused where they would not sum to 0', () => {
     const broken = { ...terms, payable: 1, lines: 0, allowances: 0, charges: 0, taxInclusive: 0 };
     const event: BookedEvent = { type: 'InvoiceRegistered', data: { totals: broken } as never };
     expect(() => entriesOf(event, known())).toThrow(Unbalanced);
+    expect(() => entriesOf(event, known())).toThrow(
+      'InvoiceRegistered: receivables 1, prepayments 1000, revenue -10000, tax -1900, rounding -50 do not sum to 0',
+    );
+  });
+
+  it('are refused where a sum of theirs is no longer exact', () => {
+    const largest = Number.MAX_SAFE_INTEGER;
+    const tax = { category: 'S', rate: '19', taxable: largest, tax: largest } as const;
+    const note = (taxes: (typeof tax)[]): BookedEvent => ({
+      type: 'CreditNoteApplied',
+      data: { creditNoteId: 'c', amount: 1, issuedOn: day, reason: 'r', taxes, amountDue: 0 },
+    });
+    const received = { type: 'PaymentApplied', data: { ...paid, amount: largest, excess: 1 } } as const;
+    const bounced = {
+      type: 'PaymentReversed',
+      data: { ...reversal, paymentId: 'p', amount: largest, amountDue: 0 },
+    } as const;
+    expect(() => booked(received)).toThrow('what was received exceeds');
+    expect(() => booked(bounced, known('money', 1))).toThrow('what was received exceeds');
+    expect(() => booked(note([tax, { ...tax, tax: 0 } as never]))).toThrow('a credited amount exceeds');
+    expect(() => booked(note([tax, { ...tax, taxable: 0 } as never]))).toThrow('a credited tax exceeds');
   });
 });
 

@@ -3,13 +3,14 @@
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
 import type { BookedEvent } from '../../events/views.ts';
-import { entriesOf, isPart, type Known, type ReversedPayment, termsOf } from './entries.ts';
+import { inOrder } from '../../platform/projection/in-order.ts';
+import { entriesOf, isPart, type Lookups, type ReversedPayment, termsOf } from './entries.ts';
 import type { BookedInvoiceRow, DayRow, EntryRow, EventRow, StreamRow } from './schema.ts';
-import { standingAfter, standingAtStart } from './standing.ts';
+import { initialState, stateAfter } from './stream-state.ts';
 import { voucher } from './voucher.ts';
 
 /** As the books have them before a batch: its streams, and the payments that it reverses, by `paymentKey`. */
-export type Held = {
+export type StoredStreams = {
   streams: ReadonlyMap<string, StreamRow>;
   payments: ReadonlyMap<string, ReversedPayment>;
 };
@@ -22,13 +23,6 @@ export type Bookings = {
   days: DayRow[];
 };
 
-/** Between what the books have of a stream and this event, events are missing. */
-export class EventsMissing extends Error {
-  constructor({ stream, revision, type }: Recorded<BookedEvent>, expected: number) {
-    super(`${stream}: after event ${expected - 1} came event ${revision} (${type})`);
-  }
-}
-
 /** An event is about something that the books don't know. */
 export class NotBooked extends Error {
   constructor(what: string, { stream, revision }: Recorded<BookedEvent>) {
@@ -40,20 +34,15 @@ export class NotBooked extends Error {
  * Pure. Events that the books have already change nothing.
  * @throws EventsMissing, NotBooked, Unbalanced
  */
-export function project(batch: readonly Recorded<BookedEvent>[], held: Held): Bookings {
+export function project(batch: readonly Recorded<BookedEvent>[], stored: StoredStreams): Bookings {
   const streams = new Map<string, StreamRow>();
-  const payments = new Map(held.payments);
+  const payments = new Map(stored.payments);
   const bookings: Bookings = { streams: [], invoices: [], events: [], entries: [], days: [] };
-  for (const event of batch) {
-    const before = streams.get(event.stream) ?? held.streams.get(event.stream);
-    const expected = before === undefined ? 0 : before.revision + 1;
-    if (event.revision < expected) continue;
-    if (event.revision > expected) throw new EventsMissing(event, expected);
-    const after = next(before, event);
+  for (const { event, before, after } of inOrder(batch, (stream) => stored.streams.get(stream), next)) {
     streams.set(event.stream, after);
     const paid = paymentOf(event);
     if (paid) payments.set(paymentKey(event.stream, paid.id), paid);
-    const row = voucher(event, after, before?.standing ?? standingAtStart(event));
+    const row = voucher(event, after, before?.standing ?? initialState(event));
     bookings.events.push(row);
     if (event.type === 'InvoiceRegistered') bookings.invoices.push(invoiceRow(event));
     for (const [line, entry] of entriesOf(event, knownOf(event, after, payments)).entries()) {
@@ -72,7 +61,7 @@ function next(before: StreamRow | undefined, event: Recorded<BookedEvent>): Stre
     revision: event.revision,
     // an event is known once those before it are, whatever the clocks of those who recorded them did
     recorded_at: before !== undefined && before.recorded_at > recordedAt ? before.recorded_at : recordedAt,
-    standing: standingAfter(before?.standing ?? standingAtStart(event), event),
+    standing: stateAfter(before?.standing ?? initialState(event), event),
   };
   if (before !== undefined) return { ...before, ...at };
   if (event.type === 'InvoiceRegistered') {
@@ -100,7 +89,7 @@ function knownOf(
   event: Recorded<BookedEvent>,
   { terms }: StreamRow,
   payments: ReadonlyMap<string, ReversedPayment>,
-): Known {
+): Lookups {
   const found = <T>(value: T | null | undefined, what: string): T => {
     if (value == null) throw new NotBooked(what, event);
     return value;

@@ -9,7 +9,7 @@ import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { Minor } from '../../events/money/money.ts';
 import type { BookedEvent } from '../../events/views.ts';
 import type { ViewTables } from '../postgres/view-tables.ts';
-import type { Standing, Terms } from './standing.ts';
+import type { StreamState, Terms } from './stream-state.ts';
 
 export type BooksTables = ViewTables & {
   streams: StreamRow;
@@ -29,7 +29,7 @@ export type StreamRow = {
   currency: string | null;
   /** Of an invoice. */
   terms: Terms | null;
-  standing: Standing;
+  standing: StreamState;
 };
 
 /** What never changes of an invoice. */
@@ -70,8 +70,8 @@ export type EventRow = {
   causation_id: string | null;
   /** What it says, without whole documents. */
   change: Record<string, unknown>;
-  before: Standing;
-  after: Standing;
+  before: StreamState;
+  after: StreamState;
 };
 
 /** The entries of an event: they sum to 0. */

@@ -7,7 +7,7 @@ import * as books from './migrations/0001-books.ts';
 import * as daysByAccount from './migrations/0002-days-by-account.ts';
 import { type Bookings, project } from './project.ts';
 import type { BooksTables } from './schema.ts';
-import { heldStreams } from './stored-streams.ts';
+import { storedStreams } from './stored-streams.ts';
 
 /** The books. @param db its connections read types as platform/postgres.ts has them do */
 export const booksView = (db: Kysely<BooksTables>, schema = 'books'): View<BookedEvent> =>
@@ -16,11 +16,11 @@ export const booksView = (db: Kysely<BooksTables>, schema = 'books'): View<Booke
     schema,
     migrations: { '0001-books': books, '0002-days-by-account': daysByAccount },
     async write(tx, events) {
-      const held = await heldStreams(tx, events);
+      const stored = await storedStreams(tx, events);
       await writeRows(
         tx,
         schema,
-        derived(() => project(events, held)),
+        derived(() => project(events, stored)),
       );
     },
   });

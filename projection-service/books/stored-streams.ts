@@ -2,11 +2,14 @@ import { type Kysely, sql } from 'kysely';
 import type { Recorded } from '../../events/recorded.ts';
 import type { BookedEvent } from '../../events/views.ts';
 import type { ReversedPayment } from './entries.ts';
-import { type Held, paymentKey, paymentOf } from './project.ts';
+import { paymentKey, paymentOf, type StoredStreams } from './project.ts';
 import type { BooksTables } from './schema.ts';
 
 /** The streams of a batch as the books have them: in one query, and a second where the batch reverses payments. */
-export async function heldStreams(db: Kysely<BooksTables>, batch: readonly Recorded<BookedEvent>[]): Promise<Held> {
+export async function storedStreams(
+  db: Kysely<BooksTables>,
+  batch: readonly Recorded<BookedEvent>[],
+): Promise<StoredStreams> {
   const names = [...new Set(batch.map(({ stream }) => stream))];
   const rows = await db
     .selectFrom('streams')

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Recorded } from '../../events/recorded.ts';
 import type { BookedEvent } from '../../events/views.ts';
 import type { StreamRow } from './schema.ts';
-import type { Standing } from './standing.ts';
+import type { StreamState } from './stream-state.ts';
 import { voucher } from './voucher.ts';
 
 const recordedAt = new Date('2026-11-22T10:00:00.000Z');
-const before: Standing = { state: 'open', amountDue: 100 };
+const before: StreamState = { state: 'open', amountDue: 100 };
 const after: StreamRow = {
   stream: 'invoice-7',
   revision: 3,

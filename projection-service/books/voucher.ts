@@ -1,11 +1,12 @@
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
 import type { BookedEvent } from '../../events/views.ts';
+import { changeOf } from '../change.ts';
 import type { EventRow, StreamRow } from './schema.ts';
-import type { Standing } from './standing.ts';
+import type { StreamState } from './stream-state.ts';
 
 /** What the journal keeps of an event: who, when, why, what, and how its stream stood before and after. */
-export function voucher(event: Recorded<BookedEvent>, after: StreamRow, before: Standing): EventRow {
+export function voucher(event: Recorded<BookedEvent>, after: StreamRow, before: StreamState): EventRow {
   const { id, stream, revision, position, type, metadata } = event;
   const { effectiveOn, actor, correlationId, causationId } = metadata;
   return {
@@ -59,14 +60,4 @@ function subjectOf({ data }: BookedEvent): string | null {
     if (value !== undefined) return value;
   }
   return null;
-}
-
-/** What the event says, less what `after` says and less whole documents. */
-function changeOf(event: BookedEvent): Record<string, unknown> {
-  if (event.type === 'InvoiceRegistered') {
-    const { number, reference, customer, currency, issuedOn, dueOn, totals } = event.data;
-    return { number, reference, customer, currency, issuedOn, dueOn, totals };
-  }
-  const { amountDue: _, document: __, ...change } = event.data as Record<string, unknown>;
-  return change;
 }

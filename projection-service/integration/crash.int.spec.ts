@@ -60,7 +60,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events, read committed${witho
     start();
     await load.stop();
     await holdsAllOnce();
-  }, 240_000);
+  });
 
   it('holds each event once, in order, where two services take over from each other', async () => {
     await using load = new Load(stores.eventStore.client);
@@ -73,7 +73,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events, read committed${witho
     }
     await load.stop();
     await holdsAllOnce();
-  }, 240_000);
+  });
 
   it.skipIf(brokerIsNotOurs !== false)(
     'holds each event once, in order, after the broker is killed under load',

@@ -19,7 +19,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
  * Kafka has no lease that is over in less than six seconds, so it is kept in PostgreSQL. Where that is away, everybody has it:
  * two who publish fence each other in turn, which costs effort, and nothing else.
  */
-export function leaseBesideKafka<T extends Tables>(db: Kysely<T>, schema = 'integration'): Lease {
+export function leaseForKafka<T extends Tables>(db: Kysely<T>, schema = 'integration'): Lease {
   const tables = db.withSchema(schema) as unknown as Kysely<Tables>;
   const lease = postgresLease(tables);
   let isPrepared = false;

@@ -11,9 +11,9 @@ import type { Projection } from '../../platform/projection/run-projection.ts';
 import type { ParkedStream, Position, View } from '../../platform/projection/view.ts';
 import type { KafkaClients } from '../../platform/stores/kafka.ts';
 import { readTopic } from '../../platform/stores/read-topic.ts';
-import { catchUp, type OnBatch } from '../rebuild/catch-up.ts';
-import type { Verified } from '../rebuild/compare-beside.ts';
-import { type Difference, told } from '../rebuild/difference.ts';
+import { type BatchListener, catchUp } from '../rebuild/catch-up.ts';
+import type { Verified } from '../rebuild/compare-with-shadow.ts';
+import { type Difference, mostShown } from '../rebuild/difference.ts';
 import { type LedgerCloudEvent, messageOf } from './cloud-event.ts';
 
 const buckets = 1_024;
@@ -23,7 +23,7 @@ const lookedInto = 8;
 type Of = Pick<Projection, 'kinds' | 'limits' | 'view'> & { clients: KafkaClients; topic: string; source: string };
 type Said = { key: string; value: string };
 
-export async function verifyTopic(client: EventStoreDBClient, of: Of, onBatch?: OnBatch): Promise<Verified> {
+export async function verifyTopic(client: EventStoreDBClient, of: Of, onBatch?: BatchListener): Promise<Verified> {
   const position = await of.view.checkpoint();
   const parked = (await of.view.parking?.parked()) ?? [];
   const [log, topic] = [new Buckets(), new Buckets()];
@@ -50,7 +50,7 @@ export async function verifyTopic(client: EventStoreDBClient, of: Of, onBatch?: 
   );
   const first = differences.all();
   const unread = differing.length - inside.size; // each holds one at least
-  return { position, events, rows: topic.count, different: first.length + unread, first: first.slice(0, told) };
+  return { position, events, rows: topic.count, different: first.length + unread, first: first.slice(0, mostShown) };
 }
 
 /** What the topic must hold: the events up to a position, but for those that wait for a parked stream. */
@@ -59,7 +59,7 @@ async function eachInLog(
   { kinds, limits, source }: Of,
   { position, parked }: { position: Position; parked: readonly ParkedStream[] },
   onMessage: (message: Said) => void,
-  onBatch?: OnBatch,
+  onBatch?: BatchListener,
 ): Promise<number> {
   const waitFrom = new Map(parked.map(({ stream, revision }) => [stream, revision]));
   const isThere = ({ stream, revision }: Recorded<InvoiceEvent>) => revision < (waitFrom.get(stream) ?? Infinity);

@@ -10,8 +10,8 @@ export const mongoLease = (db: Db, name: string): Lease => ({
   async hold(owner, ms) {
     const now = Date.now();
     const free = { _id: name, $or: [{ owner: null }, { owner }, { expiresAt: { $lt: new Date(now) } }] };
-    const held = { $set: { owner, expiresAt: new Date(now + ms) } };
-    return (await leases(db).updateOne(free, held)).matchedCount === 1;
+    const taken = { $set: { owner, expiresAt: new Date(now + ms) } };
+    return (await leases(db).updateOne(free, taken)).matchedCount === 1;
   },
   async release(owner) {
     await leases(db).updateOne({ _id: name, owner }, { $set: { owner: null } });

@@ -1,22 +1,12 @@
 import { type Kysely, sql } from 'kysely';
+import type { CheckpointRow, ParkedRow } from '../view-rows.ts';
 
 /** What every view has beside its own tables. */
 export type ViewTables = {
-  /** One row: all events up to `position` are in the view, but for those of parked streams; null before the first. */
-  checkpoint: { projection: string; position: string | null; moved_at: Date };
+  checkpoint: CheckpointRow;
   parked: ParkedRow;
   /** One row; `owner` is null while it is free. Times are the server's. */
   lease: { projection: string; owner: string | null; expires_at: Date };
-};
-
-/** A stream whose events from `revision` on wait. */
-export type ParkedRow = {
-  stream: string;
-  revision: number;
-  position: string;
-  type: string;
-  reason: string;
-  parked_at: Date;
 };
 
 /** The server's clock, in UTC. */

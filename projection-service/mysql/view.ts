@@ -6,6 +6,7 @@ import type { Migration } from 'kysely/migration';
 import type { Recorded } from '../../events/recorded.ts';
 import type { Lease } from '../../platform/projection/lease.ts';
 import { CheckpointTaken, EventRefused, type Position, type View } from '../../platform/projection/view.ts';
+import { parkedStream, positionIn } from '../view-rows.ts';
 import { migrate } from './migrate.ts';
 import { TablePrefix } from './prefix.ts';
 import { now, type ViewTables } from './view-tables.ts';
@@ -54,11 +55,7 @@ export function mysqlView<Tables extends ViewTables, Event>(
     parking: {
       async parked() {
         const rows = await tables.selectFrom('parked').selectAll().orderBy('position').execute();
-        return rows.map(({ position, parked_at, ...row }) => ({
-          ...row,
-          position: BigInt(position),
-          parkedAt: parked_at,
-        }));
+        return rows.map(parkedStream);
       },
       park: (stream, from) =>
         atCheckpoint(from, stream.position, async (tx) => {
@@ -77,8 +74,7 @@ export function mysqlView<Tables extends ViewTables, Event>(
 /** @throws where the view's tables are not there */
 export async function readCheckpoint(db: Kysely<ViewTables>, projection: string): Promise<Position> {
   const rows = db.selectFrom('checkpoint').select('position').where('projection', '=', projection);
-  const row = await rows.executeTakeFirst();
-  return row?.position == null ? undefined : BigInt(row.position);
+  return positionIn(await rows.executeTakeFirst());
 }
 
 /** @throws CheckpointTaken */

@@ -47,12 +47,12 @@ describe.skipIf(withoutMysql !== '')(`the payment register${withoutMysql}`, () =
     const register = projectionsTo(stores, { warn }).find(({ name }) => name === 'payment-register');
     if (register === undefined) throw new Error('there is no register');
     await expect
-      .poll(() => register.view.checkpoint(), { timeout: 30_000 })
+      .poll(() => register.view.checkpoint())
       .toSatisfy((at: bigint | undefined) => at !== undefined && at >= last);
     const paid = log.filter(({ type }) => type === 'PaymentApplied').length;
     const invoices = log.filter(({ type }) => type === 'InvoiceRegistered').length;
     expect(await register.verify()).toMatchObject({ events: log.length, rows: paid + invoices, different: 0 });
-  }, 120_000);
+  });
 
   function start(): ChildProcess {
     const service = startProjectionService(urls);

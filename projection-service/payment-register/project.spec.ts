@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from '../../events/invoice.ts';
+import { EventsMissing } from '../../platform/projection/in-order.ts';
 import { recorded } from '../../testing/servers/event-log.ts';
-import { EventsMissing } from '../balances/project.ts';
 import { registration } from '../testing/invoice-lives.ts';
-import { type Held, project } from './project.ts';
+import { project, type StoredInvoice } from './project.ts';
 
 const invoiceId = '018f0000-0000-7000-8000-000000000001';
-const nothing: ReadonlyMap<string, Held> = new Map();
+const nothing: ReadonlyMap<string, StoredInvoice> = new Map();
 
 const paid: InvoiceEvent = {
   type: 'PaymentApplied',
@@ -44,7 +44,7 @@ const lifeOf = (...events: InvoiceEvent[]) =>
   recorded([...registration(invoiceId), ...events].map((event) => ({ invoiceId, event })));
 
 /** The register after these events, as it is handed to a later batch. */
-function heldAfter(events: ReturnType<typeof lifeOf>): ReadonlyMap<string, Held> {
+function heldAfter(events: ReturnType<typeof lifeOf>): ReadonlyMap<string, StoredInvoice> {
   const { invoices, payments } = project(events, nothing);
   const [invoice] = invoices;
   if (invoice === undefined) throw new Error('one invoice');
@@ -180,6 +180,6 @@ describe('the payment register', () => {
     const [registered, , second] = lifeOf(paid, paidInPart);
     if (!registered || !second) throw new Error('three events');
     expect(() => project([registered, second], nothing)).toThrow(EventsMissing);
-    expect(() => project([second], nothing)).toThrow('after event -1 came event 2 (PaymentApplied)');
+    expect(() => project([second], nothing)).toThrow('event 2 (PaymentApplied) came, but event 0 was expected');
   });
 });

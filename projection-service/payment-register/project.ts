@@ -1,39 +1,46 @@
-// What a batch of events does to the register. What a payment amounts to is what `evolve` makes of it; an invoice is held with
-// no more than its payments need, so its other parts, which `evolve` moves as well, mean nothing here and are not kept.
+// How a batch of events changes the register. `evolve` computes the payments. The register stores only those fields of an invoice that
+// its payments need, so `evolve` also computes other fields here that are wrong; they are not stored.
 
 import type { Document, InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, newInvoice, type Payment, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
-import { EventsMissing, paymentChangedBy } from '../balances/project.ts';
+import { inOrder } from '../../platform/projection/in-order.ts';
+import { paymentChangedBy } from '../balances/project.ts';
 import type { RegisteredPayment, RegisterInvoice } from './schema.ts';
 
-/** An invoice as the register has it, with those of its payments that are at hand. */
-export type Held = { invoice: RegisterInvoice; payments: ReadonlyMap<string, RegisteredPayment> };
+/** An invoice as the register has stored it, with those of its payments that were read. */
+export type StoredInvoice = { invoice: RegisterInvoice; payments: ReadonlyMap<string, RegisteredPayment> };
 export type Changes = { invoices: RegisterInvoice[]; payments: RegisteredPayment[] };
 
 /**
- * Pure. Events that the register has taken in already change nothing.
- * @param before the batch's invoices, as far as the register has them, with those of their payments that the batch changes
+ * Pure. Events that the register has processed already change nothing.
+ * @param before the batch's invoices that the register has, with those of their payments that the batch changes
  * @throws EventsMissing, NotTheFirstEvent
  */
-export function project(batch: readonly Recorded<InvoiceEvent>[], before: ReadonlyMap<string, Held>): Changes {
-  const after = new Map<string, Held>();
-  const changed = new Map<string, RegisteredPayment>();
-  for (const event of batch) {
-    const invoiceId = idOfStream(event.stream);
-    const held = after.get(invoiceId) ?? before.get(invoiceId);
-    const expected = held === undefined ? 0 : held.invoice.revision + 1;
-    if (event.revision < expected) continue;
-    if (event.revision > expected) throw new EventsMissing(event, expected);
-    const payment = paymentAfter(held, event);
-    after.set(invoiceId, {
-      invoice: held ? { ...held.invoice, revision: event.revision } : invoiceOf(event),
-      payments: payment ? new Map(held?.payments).set(payment.payment_id, payment) : (held?.payments ?? new Map()),
-    });
-    if (payment) changed.set(`${invoiceId} ${payment.payment_id}`, payment);
+export function project(batch: readonly Recorded<InvoiceEvent>[], before: ReadonlyMap<string, StoredInvoice>): Changes {
+  const invoices = new Map<string, RegisterInvoice>();
+  const payments = new Map<string, RegisteredPayment>();
+  const stored = (stream: string) => {
+    const invoice = before.get(idOfStream(stream));
+    return invoice && { ...invoice, revision: invoice.invoice.revision };
+  };
+  for (const { event, after } of inOrder(batch, stored, next)) {
+    invoices.set(event.stream, after.invoice);
+    const payment = after.payments.get(paymentChangedBy(event) ?? '');
+    if (payment) payments.set(`${event.stream} ${payment.payment_id}`, payment);
   }
-  return { invoices: [...after.values()].map(({ invoice }) => invoice), payments: [...changed.values()] };
+  return { invoices: [...invoices.values()], payments: [...payments.values()] };
+}
+
+function next(stored: StoredInvoice | undefined, event: Recorded<InvoiceEvent>): StoredInvoice & { revision: number } {
+  const payment = paymentAfter(stored, event);
+  const { revision } = event;
+  return {
+    revision,
+    invoice: stored ? { ...stored.invoice, revision } : invoiceOf(event),
+    payments: payment ? new Map(stored?.payments).set(payment.payment_id, payment) : (stored?.payments ?? new Map()),
+  };
 }
 
 function invoiceOf(event: Recorded<InvoiceEvent>): RegisterInvoice {
@@ -48,14 +55,14 @@ function invoiceOf(event: Recorded<InvoiceEvent>): RegisterInvoice {
   };
 }
 
-/** The row of the payment that an event applies or changes. */
-function paymentAfter(held: Held | undefined, event: Recorded<InvoiceEvent>): RegisteredPayment | undefined {
+/** The row, after the event, of the payment that the event applies or changes. */
+function paymentAfter(stored: StoredInvoice | undefined, event: Recorded<InvoiceEvent>): RegisteredPayment | undefined {
   const paymentId = paymentChangedBy(event);
-  if (held === undefined || paymentId === undefined) return undefined;
-  const payment = evolve(withPayments(held), event).payments.get(paymentId);
+  if (stored === undefined || paymentId === undefined) return undefined;
+  const payment = evolve(withPayments(stored), event).payments.get(paymentId);
   if (payment === undefined) return undefined;
-  const { invoice } = held;
-  const row = held.payments.get(paymentId) ?? {
+  const { invoice } = stored;
+  const row = stored.payments.get(paymentId) ?? {
     invoice_id: invoice.invoice_id,
     payment_id: paymentId,
     invoice_number: invoice.number,
@@ -93,7 +100,7 @@ function happenedIn(event: InvoiceEvent): Partial<RegisteredPayment> {
   }
 }
 
-const withPayments = ({ payments }: Held): RegisteredInvoice => ({
+const withPayments = ({ payments }: StoredInvoice): RegisteredInvoice => ({
   ...newInvoice,
   amountDue: 0,
   document: {} as Document, // `evolve` passes it on unread

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
+import { EventsMissing } from '../../platform/projection/in-order.ts';
 import { notStarted } from '../../platform/projection/progress.ts';
 import { runProjection } from '../../platform/projection/run-projection.ts';
 import { CheckpointTaken, EventRefused, type View } from '../../platform/projection/view.ts';
@@ -12,7 +13,6 @@ import { connectEventStore, type EventStore } from '../../platform/stores/event-
 import { append, invoiceEvents, recorded } from '../../testing/servers/event-log.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { createTestMysql, type TestMysql, withoutMysql } from '../../testing/servers/mysql.ts';
-import { EventsMissing } from '../balances/project.ts';
 import { connectMysql } from '../mysql/connect.ts';
 import { TablePrefix } from '../mysql/prefix.ts';
 import { deliver } from '../testing/deliver.ts';
@@ -172,7 +172,7 @@ describe.skipIf(withoutMysql !== '')(`the payment register${withoutMysql}`, () =
     expect(await view.lease?.hold('a', 300)).toBe(true);
     expect(await view.lease?.hold('b', 300)).toBe(false);
     expect(await view.lease?.hold('a', 300)).toBe(true);
-    await expect.poll(() => view.lease?.hold('b', 5_000), { timeout: 5_000 }).toBe(true);
+    await expect.poll(() => view.lease?.hold('b', 5_000)).toBe(true);
     await view.lease?.release('b');
     expect(await view.lease?.hold('a', 300)).toBe(true);
   });
@@ -211,9 +211,7 @@ describe.skipIf(withoutMysql !== '')(`the payment register${withoutMysql}`, () =
         paymentRegister(db)
           .checkpoint()
           .catch(() => undefined);
-      await expect
-        .poll(position, { timeout: 20_000 })
-        .toSatisfy((at: bigint | undefined) => at !== undefined && at >= last);
+      await expect.poll(position).toSatisfy((at: bigint | undefined) => at !== undefined && at >= last);
       expect(await rowsIn(db, 'payment_register_')).toEqual(rowsByReplay(events));
       expect(await verifyRegister(eventStore.client, following, db)).toMatchObject({
         events: events.length,

@@ -5,7 +5,7 @@ import { idOfStream } from '../../events/streams.ts';
 import { derived, type View } from '../../platform/projection/view.ts';
 import { mysqlView } from '../mysql/view.ts';
 import * as payments from './migrations/0001-payments.ts';
-import { type Changes, type Held, project } from './project.ts';
+import { type Changes, project, type StoredInvoice } from './project.ts';
 import type { RegisterTables } from './schema.ts';
 
 export const registerPrefix = 'payment_register_';
@@ -17,19 +17,19 @@ export const paymentRegister = (db: Kysely<RegisterTables>, prefix = registerPre
     prefix,
     migrations: { '0001-payments': payments },
     async write(tx, events) {
-      const held = await heldInvoices(tx, events);
+      const stored = await storedInvoices(tx, events);
       await writeRows(
         tx,
-        derived(() => project(events, held)),
+        derived(() => project(events, stored)),
       );
     },
   });
 
 /** The batch's invoices with what was paid, where the batch changes that: in one query, and a second where it does. */
-async function heldInvoices(
+async function storedInvoices(
   tx: Transaction<RegisterTables>,
   batch: readonly Recorded<InvoiceEvent>[],
-): Promise<Map<string, Held>> {
+): Promise<Map<string, StoredInvoice>> {
   const idsOf = (events: readonly Recorded<InvoiceEvent>[]) => [
     ...new Set(events.map(({ stream }) => idOfStream(stream))),
   ];

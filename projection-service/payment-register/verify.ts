@@ -7,31 +7,31 @@ import type { Projection } from '../../platform/projection/run-projection.ts';
 import { TablePrefix } from '../mysql/prefix.ts';
 import { readCheckpoint } from '../mysql/view.ts';
 import type { ViewTables } from '../mysql/view-tables.ts';
-import { catchUp, type OnBatch } from '../rebuild/catch-up.ts';
-import type { Verified } from '../rebuild/compare-beside.ts';
+import { type BatchListener, catchUp } from '../rebuild/catch-up.ts';
 import { compareSorted } from '../rebuild/compare-sorted.ts';
+import type { Verified } from '../rebuild/compare-with-shadow.ts';
 import type { Comparison, Row } from '../rebuild/difference.ts';
 import type { RegisterTables } from './schema.ts';
 import { paymentRegister, registerPrefix } from './store.ts';
 
-const besidePrefix = `${registerPrefix}verify_`;
+const shadowPrefix = `${registerPrefix}verify_`;
 const pageSize = 1_000;
 
 export async function verifyRegister(
   client: EventStoreDBClient,
   projection: Pick<Projection, 'kinds' | 'limits'>,
   db: Kysely<RegisterTables>,
-  onBatch?: OnBatch,
+  onBatch?: BatchListener,
 ): Promise<Verified> {
-  const replay = { ...projection, view: paymentRegister(db, besidePrefix) };
-  await dropTables(db, besidePrefix);
+  const replay = { ...projection, view: paymentRegister(db, shadowPrefix) };
+  await dropTables(db, shadowPrefix);
   const seen = await db.startTransaction().setIsolationLevel('repeatable read').execute();
   try {
     const view = seen.withPlugin(new TablePrefix(registerPrefix));
     const position = await readCheckpoint(view as unknown as Kysely<ViewTables>, 'payment-register'); // the first read takes the snapshot
     await replay.view.prepare();
     const events = await catchUp(client, replay, position, { onBatch });
-    const log = db.withPlugin(new TablePrefix(besidePrefix));
+    const log = db.withPlugin(new TablePrefix(shadowPrefix));
     const compared = [
       await compareTable('invoices', ['invoice_id'], view, log),
       await compareTable('payments', ['invoice_id', 'payment_id'], view, log),
@@ -39,7 +39,7 @@ export async function verifyRegister(
     return { position, events, ...added(compared) };
   } finally {
     await seen.rollback().execute();
-    await dropTables(db, besidePrefix);
+    await dropTables(db, shadowPrefix);
   }
 }
 

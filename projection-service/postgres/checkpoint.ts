@@ -1,12 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { CheckpointTaken, type Position } from '../../platform/projection/view.ts';
-import type { ParkedRow } from './parked.ts';
+import { type CheckpointRow, type ParkedRow, positionIn } from '../view-rows.ts';
 
-/**
- * A view's only row of `checkpoint`; `position` is null before the first event. `projection` names who may move it: a projection,
- * and its version where that isn't the first, "balances@2".
- */
-export type CheckpointRow = { projection: string; position: string | null; moved_at: Date };
 type Tables = { checkpoint: CheckpointRow; parked: ParkedRow };
 
 /** The view was built by another version of its projection, whose rows may mean something else. */
@@ -27,8 +22,7 @@ export async function claimCheckpoint(db: Kysely<Tables>, projection: string): P
 
 /** @throws where the view's tables are not there */
 export async function readCheckpoint(db: Kysely<Tables>): Promise<Position> {
-  const row = await db.selectFrom('checkpoint').select('position').executeTakeFirst();
-  return row?.position == null ? undefined : BigInt(row.position);
+  return positionIn(await db.selectFrom('checkpoint').select('position').executeTakeFirst());
 }
 
 /**

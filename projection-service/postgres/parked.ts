@@ -1,21 +1,13 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ParkedStream } from '../../platform/projection/view.ts';
+import { type ParkedRow, parkedStream } from '../view-rows.ts';
 
-/** A stream whose events from `revision` on wait. */
-export type ParkedRow = {
-  stream: string;
-  revision: number;
-  position: string;
-  type: string;
-  reason: string;
-  parked_at: Date;
-};
 type Tables = { parked: ParkedRow };
 
 /** In the order in which they were parked. */
 export async function parkedStreams(db: Kysely<Tables>): Promise<ParkedStream[]> {
   const rows = await db.selectFrom('parked').selectAll().orderBy('position').execute();
-  return rows.map(({ position, parked_at, ...row }) => ({ ...row, position: BigInt(position), parkedAt: parked_at }));
+  return rows.map(parkedStream);
 }
 
 /** The events whose streams are not parked. */

@@ -1,11 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import type { CheckpointRow } from './checkpoint.ts';
+import type { CheckpointRow, ParkedRow } from '../view-rows.ts';
 import type { LeaseRow } from './lease.ts';
-import type { ParkedRow } from './parked.ts';
 
 /** What every view has beside its own tables. */
 export type ViewTables = {
-  /** One row: all events up to `position` are in the view, but for those of parked streams; null before the first. */
   checkpoint: CheckpointRow;
   parked: ParkedRow;
   /** One row. */

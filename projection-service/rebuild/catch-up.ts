@@ -7,10 +7,10 @@ import { take } from '../../platform/projection/take.ts';
 import type { Position } from '../../platform/projection/view.ts';
 
 /** Told how many events were taken in since the last time, and where the view is; it is waited for. */
-export type OnBatch = (events: number, position: bigint) => void | Promise<void>;
+export type BatchListener = (events: number, position: bigint) => void | Promise<void>;
 
 /** Nobody waits for a view that is built, so that its batches may wait until they are full. */
-const patientMs = 500;
+const rebuildLingerMs = 500;
 
 /**
  * Brings a view that nobody else works on to a place in the log: all events up to there are taken in, and none beyond. The stream
@@ -23,7 +23,7 @@ export async function catchUp<Event>(
   client: EventStoreDBClient,
   { kinds, view, limits }: Pick<Projection<Event>, 'kinds' | 'view' | 'limits'>,
   upTo: Position,
-  { onBatch, signal }: { onBatch?: OnBatch | undefined; signal?: AbortSignal } = {},
+  { onBatch, signal }: { onBatch?: BatchListener | undefined; signal?: AbortSignal } = {},
 ): Promise<number> {
   const progress = { ...notStarted(), position: await view.checkpoint() };
   if (upTo === undefined || (progress.position !== undefined && progress.position >= upTo)) return 0;
@@ -31,7 +31,7 @@ export async function catchUp<Event>(
   const ends = signal ? AbortSignal.any([left.signal, signal]) : left.signal;
   const runs = upToPosition(subscribeToRuns(client, kinds, progress.position, ends), upTo);
   let taken = 0;
-  const full = { ...limits, lingerMs: patientMs };
+  const full = { ...limits, lingerMs: rebuildLingerMs };
   try {
     for await (const batch of inBatches(runs, full)) {
       const events = batch.flatMap(({ event }) => event ?? []);

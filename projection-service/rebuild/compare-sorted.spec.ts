@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareSorted } from './compare-sorted.ts';
-import { told } from './difference.ts';
+import { mostShown } from './difference.ts';
 
 type Item = { id: number; says: number };
 
@@ -40,11 +40,11 @@ describe('two sorted sequences', () => {
   });
 
   it('differ in any number of rows, of which the first are shown', async () => {
-    const view = Array.from({ length: told + 2 }, (_, id) => ({ id, says: 1 }));
+    const view = Array.from({ length: mostShown + 2 }, (_, id) => ({ id, says: 1 }));
     const log = view.map((item) => ({ ...item, says: 0 }));
     const { rows, different, first } = await compareSorted('items', ['id'], each(view), each(log), byId);
-    expect([rows, different]).toEqual([told + 2, told + 2]);
-    expect(first.map(({ key }) => key.id)).toEqual(Array.from({ length: told }, (_, id) => id));
+    expect([rows, different]).toEqual([mostShown + 2, mostShown + 2]);
+    expect(first.map(({ key }) => key.id)).toEqual(Array.from({ length: mostShown }, (_, id) => id));
   });
 
   it('end what they are read from, also where one of them fails', async () => {

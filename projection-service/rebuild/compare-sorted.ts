@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Comparison, type Difference, difference, type Row, told } from './difference.ts';
+import { type Comparison, type Difference, difference, mostShown, type Row } from './difference.ts';
 
 /**
  * Compares two sequences of rows that are in the order of their keys, holding one of each at a time.
@@ -25,7 +25,7 @@ export async function compareSorted<R extends Row>(
     rows += 1;
     if (isDeepStrictEqual(viewSays, logSays)) continue;
     different += 1;
-    if (first.length < told) first.push(difference(name, key, viewSays, logSays));
+    if (first.length < mostShown) first.push(difference(name, key, viewSays, logSays));
   }
 }
 

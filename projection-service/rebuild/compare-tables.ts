@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { type Comparison, type Difference, difference, type Row, told } from './difference.ts';
+import { type Comparison, type Difference, difference, mostShown, type Row } from './difference.ts';
 
 /** Tables of a view, and the columns that name a row of each. */
 export type ComparedTables = Readonly<Record<string, readonly string[]>>;
@@ -21,7 +21,7 @@ export async function compareTables<Tables>(
     different += counts.rows[0]?.different ?? 0;
     const found = await sql<{ view: Row | null; log: Row | null }>`
       select to_jsonb(view) as view, to_jsonb(log) as log from ${both}
-      where view is distinct from log order by ${keyColumns} limit ${told}`.execute(db);
+      where view is distinct from log order by ${keyColumns} limit ${mostShown}`.execute(db);
     first.push(...found.rows.map(({ view, log }) => difference(table, key, view ?? undefined, log ?? undefined)));
   }
   return { rows, different, first };

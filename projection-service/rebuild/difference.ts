@@ -20,8 +20,8 @@ export type Difference = {
 /** What was compared; `first` are the first differences, by their keys. */
 export type Comparison = { rows: number; different: number; first: Difference[] };
 
-/** How many differences are told of each table; beyond them only the number is. */
-export const told = 100;
+/** How many differences are mostShown of each table; beyond them only the number is. */
+export const mostShown = 100;
 
 /** Two rows under one key, as a difference that holds only what differs. */
 export function difference(

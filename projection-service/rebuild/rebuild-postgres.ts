@@ -10,9 +10,9 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { sql } from 'kysely';
 import type { ViewTables } from '../postgres/view-tables.ts';
-import { catchUp, type OnBatch } from './catch-up.ts';
-import { compareBeside, longestHoldMs, type Rebuildable, type Verified } from './compare-beside.ts';
-import { checkpointOf, dropSchema, whileHeld } from './hold.ts';
+import { type BatchListener, catchUp } from './catch-up.ts';
+import { checkpointOf, dropSchema, whileLocked } from './checkpoint-lock.ts';
+import { compareWithShadow, longestLockMs, type Rebuildable, type Verified } from './compare-with-shadow.ts';
 
 /**
  * Builds a view anew and puts it in the place of the one that is there, which is kept.
@@ -24,15 +24,15 @@ export async function rebuild<Tables extends ViewTables>(
   client: EventStoreDBClient,
   view: Rebuildable<Tables>,
   name: string,
-  onBatch?: OnBatch,
+  onBatch?: BatchListener,
 ): Promise<Verified> {
   const next = `${name}_next`;
   await checkpointOf(view.viewIn(name), name);
   await dropSchema(view.db, next);
   await view.viewIn(next).prepare();
-  const verified = await compareBeside(client, view, { schema: name, beside: next }, onBatch);
-  await dropSchema(view.db, before(name));
-  await changePlaces(client, view, name, next, onBatch);
+  const verified = await compareWithShadow(client, view, { schema: name, shadow: next }, onBatch);
+  await dropSchema(view.db, previous(name));
+  await swap(client, view, name, next, onBatch);
   return verified;
 }
 
@@ -41,40 +41,40 @@ export async function rebuild<Tables extends ViewTables>(
  * @throws ViewNotBuilt where none is kept
  * @throws ViewOfOtherVersion where a program of another version built it: then that one must put it back
  */
-export async function goBack<Tables extends ViewTables>(
+export async function swapBack<Tables extends ViewTables>(
   client: EventStoreDBClient,
   view: Rebuildable<Tables>,
   name: string,
-  onBatch?: OnBatch,
+  onBatch?: BatchListener,
 ): Promise<void> {
-  await checkpointOf(view.viewIn(before(name)), before(name));
+  await checkpointOf(view.viewIn(previous(name)), previous(name));
   await sql`
-    update ${sql.id(before(name), 'checkpoint')}
+    update ${sql.id(previous(name), 'checkpoint')}
     set projection = regexp_replace(projection, ${`${replacedMark}$`}, '')`.execute(view.db);
-  await view.viewIn(before(name)).prepare();
-  await changePlaces(client, view, name, before(name), onBatch);
+  await view.viewIn(previous(name)).prepare();
+  await swap(client, view, name, previous(name), onBatch);
 }
 
-const before = (name: string): string => `${name}_before`;
+const previous = (name: string): string => `${name}_before`;
 /** Behind the name of the projection that may move a view's checkpoint: then nobody may. */
 const replacedMark = ' replaced';
 
-async function changePlaces<Tables extends ViewTables>(
+async function swap<Tables extends ViewTables>(
   client: EventStoreDBClient,
   { db, viewIn, ...projection }: Rebuildable<Tables>,
   name: string,
   candidate: string,
-  onBatch?: OnBatch,
+  onBatch?: BatchListener,
 ): Promise<void> {
   const replay = { ...projection, view: viewIn(candidate) };
   await catchUp(client, replay, await viewIn(name).checkpoint(), { onBatch });
-  await whileHeld(db, name, async (position, tx) => {
-    await catchUp(client, replay, position, { onBatch, signal: AbortSignal.timeout(longestHoldMs) });
+  await whileLocked(db, name, async (position, tx) => {
+    await catchUp(client, replay, position, { onBatch, signal: AbortSignal.timeout(longestLockMs) });
     // a commit that waits for this row must not take it for its own afterwards
     await sql`update ${sql.id(name, 'checkpoint')} set projection = projection || ${replacedMark}`.execute(tx);
     const replaced = `${name}_replaced`;
     await sql`alter schema ${sql.id(name)} rename to ${sql.id(replaced)}`.execute(tx);
     await sql`alter schema ${sql.id(candidate)} rename to ${sql.id(name)}`.execute(tx);
-    await sql`alter schema ${sql.id(replaced)} rename to ${sql.id(before(name))}`.execute(tx);
+    await sql`alter schema ${sql.id(replaced)} rename to ${sql.id(previous(name))}`.execute(tx);
   });
 }

@@ -9,7 +9,7 @@ import { ViewOfOtherVersion } from '../postgres/checkpoint.ts';
 import { type LedgerProjection, projectionsTo } from '../projections.ts';
 import { openStores, type Stores } from '../stores.ts';
 import { partPayment, registration } from '../testing/invoice-lives.ts';
-import { ViewNotBuilt } from './hold.ts';
+import { ViewNotBuilt } from './checkpoint-lock.ts';
 
 const log = { warn: () => {} };
 /** How many events there are before the rebuild; `npm run test:crash` has 100,000. */
@@ -41,7 +41,7 @@ afterAll(async () => {
   await Promise.all([eventStore.stop(), database.drop()]);
 });
 
-const patience = { timeout: 60_000, interval: 50 };
+const patience = { timeout: 100_000, interval: 50 };
 
 async function recordMany(invoices: number): Promise<bigint> {
   let [left, last] = [Math.ceil(invoices), 0n];
@@ -112,7 +112,7 @@ describe('a rebuild', () => {
     await vi.waitUntil(async () => ((await balances.view.checkpoint()) ?? 0n) >= last, patience);
     expect(await balances.verify()).toMatchObject({ different: 0 });
 
-    await balances.replacing?.goBack();
+    await balances.replacing?.swapBack();
     const later = await record();
     await vi.waitUntil(async () => ((await balances.view.checkpoint()) ?? 0n) >= later, patience);
     expect(await balances.verify()).toMatchObject({ different: 1 });
@@ -135,12 +135,12 @@ describe('a rebuild', () => {
     await balances.replacing?.rebuild();
     await vi.waitUntil(async () => ((await balances.view.checkpoint()) ?? 0n) >= last, patience);
     expect(await balances.verify()).toMatchObject({ different: 0 });
-    await expect(balances.replacing?.goBack()).rejects.toThrow(ViewOfOtherVersion);
+    await expect(balances.replacing?.swapBack()).rejects.toThrow(ViewOfOtherVersion);
   });
 
   it('can only be taken back where there was one', async () => {
     const [, audit] = projectionsTo(stores, log);
-    await expect(audit?.replacing?.goBack()).rejects.toThrow(ViewNotBuilt);
+    await expect(audit?.replacing?.swapBack()).rejects.toThrow(ViewNotBuilt);
     await expect(audit?.replacing?.rebuild()).rejects.toThrow(ViewNotBuilt);
   });
 });

@@ -20,7 +20,7 @@ import { balancesTables, balancesView } from '../balances/store.ts';
 import { connect } from '../testing/connect.ts';
 import { partPayment, registration } from '../testing/invoice-lives.ts';
 import { catchUp } from './catch-up.ts';
-import { ViewNotBuilt } from './hold.ts';
+import { ViewNotBuilt } from './checkpoint-lock.ts';
 import { verifyPostgres } from './verify-postgres.ts';
 
 const ofInvoices = { kinds: ['invoice'], limits: { size: 50, lingerMs: 5 } } as const;
@@ -51,7 +51,7 @@ beforeAll(async () => {
       stop.signal,
     ),
   );
-  const patience = { timeout: 30_000 };
+  const patience = { timeout: 100_000 };
   for (const [, view] of views) await vi.waitUntil(() => view.checkpoint().catch(() => undefined), patience);
 });
 afterAll(async () => {

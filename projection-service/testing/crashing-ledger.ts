@@ -11,10 +11,10 @@ import { toStored } from '../../events/event-versions.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { streamName } from '../../events/streams.ts';
 import { readConfig } from '../../processes/config.ts';
-import { getsReady } from '../../processes/gets-ready.ts';
 import { type Program, services, stores, urls } from '../../processes/programs.ts';
-import { type Running, runProgram } from '../../processes/run-program.ts';
+import { getsReady, type Running } from '../../processes/run-program.ts';
 import { freePort } from '../../testing/network/free-port.ts';
+import { START_MS, startProgram } from '../../testing/processes/node-process.ts';
 import { partPayment, registration } from './invoice-lives.ts';
 
 export const victims = ['projection-service', 'postgres', 'event-store'] as const;
@@ -26,7 +26,6 @@ export type CrashingLedger = AsyncDisposable & {
   crash(victim: Victim): Promise<void>;
 };
 
-const startMs = 30_000;
 /** A PostgreSQL that was killed is let go of by its last connections before another can start on its data. */
 const startTries = 5;
 
@@ -49,10 +48,10 @@ export async function aCrashingLedger(env: Record<string, string> = {}): Promise
   async function start(victim: Victim, untilReady = true): Promise<void> {
     const log = join(folder, 'logs', `${victim}.log`);
     for (let tries = 1; ; tries++) {
-      const started = runProgram(programOf(victim), log);
+      const started = startProgram(programOf(victim), log);
       running.set(victim, started);
       if (!untilReady) return;
-      if (await getsReady(programOf(victim), started, startMs)) return;
+      if (await getsReady(programOf(victim), started, START_MS)) return;
       if (tries === startTries) throw new Error(`${victim} does not start: ${readFileSync(log, 'utf8').slice(-2_000)}`);
       await started.stop();
     }
@@ -91,7 +90,7 @@ const metadata = {
 };
 const appendDeadlineMs = 2_000;
 const retryMs = 50;
-const patienceMs = 30_000;
+const patienceMs = 100_000;
 /** So that there is load all the time, and not more of it than is verified in a few seconds. */
 const paceMs = 8;
 

@@ -12,18 +12,18 @@ import { type Stored, upcast } from '../../events/upcast.ts';
 import type { BookedEvent } from '../../events/views.ts';
 import { streamsOf } from '../../events/views.ts';
 import { readConfig } from '../../processes/config.ts';
-import { getsReady } from '../../processes/gets-ready.ts';
 import { services } from '../../processes/programs.ts';
-import { runProgram } from '../../processes/run-program.ts';
+import { getsReady } from '../../processes/run-program.ts';
+import { send } from '../../testing/http/client.ts';
 import { freePort } from '../../testing/network/free-port.ts';
+import { START_MS, startProgram } from '../../testing/processes/node-process.ts';
 import { startEventStore } from '../../testing/servers/event-store.ts';
 import { project } from '../books/project.ts';
 
 const clients = 4;
-const startMs = 30_000;
-const restMs = 15_000;
+const restMs = 60_000;
 
-type Post = (path: string, body: object, method?: string) => Promise<Record<string, string> | undefined>;
+type Post = (path: string, body: object, method?: 'POST' | 'PUT') => Promise<Record<string, string> | undefined>;
 
 /** @param commands how many are tried; those that the ledger refuses are none the less a part of the test */
 export async function aLedgerLog(commands: number, random: () => number): Promise<Recorded<BookedEvent>[]> {
@@ -40,10 +40,10 @@ export async function aLedgerLog(commands: number, random: () => number): Promis
   });
   const program = services(config).find(({ name }) => name === 'command-service');
   if (program === undefined) throw new Error('no command service');
-  const running = runProgram(program, join(folder, 'log'));
+  const running = startProgram(program, join(folder, 'log'));
   const client = EventStoreDBClient.connectionString(store.url);
   try {
-    if (!(await getsReady(program, running, startMs))) throw new Error('the command service did not start');
+    if (!(await getsReady(program, running, START_MS))) throw new Error('the command service did not start');
     const post = poster(`http://127.0.0.1:${COMMAND_PORT}`);
     await oneOfEach(post);
     const ledger = someCommands(post, random);
@@ -64,14 +64,9 @@ export async function aLedgerLog(commands: number, random: () => number): Promis
 const poster =
   (url: string): Post =>
   async (path, body, method = 'POST') => {
-    const answer = await fetch(url + path, {
-      method,
-      headers: { 'content-type': 'application/json', 'ledger-actor': 'a test' },
-      body: JSON.stringify(body),
-    });
-    if (answer.status >= 500) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-    const said = await answer.json();
-    return answer.ok ? (said as Record<string, string>) : undefined;
+    const answer = await send<Record<string, string>>(method, url + path, body, { 'ledger-actor': 'a test' });
+    if (answer.status >= 500) throw new Error(`${path}: ${answer.status} ${answer.text}`);
+    return answer.status < 300 ? answer.body : undefined;
   };
 
 /** What chance might leave out: each way in which money moves, on customers of their own. */

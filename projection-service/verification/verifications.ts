@@ -3,7 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { migrate } from '../postgres/migrate.ts';
-import type { Verified } from '../rebuild/compare-beside.ts';
+import type { Verified } from '../rebuild/compare-with-shadow.ts';
 import type { Difference } from '../rebuild/difference.ts';
 
 /** The tables of the schema `operations`. */
@@ -41,7 +41,7 @@ const verifications: Migration = {
 const migrations = { '0001-verifications': verifications };
 
 /** Keeps what was found, in place of what was found before. Makes the table where it isn't there. */
-export async function keepVerification<Tables>(
+export async function saveVerification<Tables>(
   postgres: Kysely<Tables>,
   projection: string,
   { position, events, rows, different, first }: Verified,
@@ -64,7 +64,7 @@ export async function keepVerification<Tables>(
 }
 
 /** The view has been replaced: what was found of it says nothing of the one that is there now. */
-export async function forgetVerification<Tables>(postgres: Kysely<Tables>, projection: string): Promise<void> {
+export async function deleteVerification<Tables>(postgres: Kysely<Tables>, projection: string): Promise<void> {
   await migrate(postgres, operationsSchema, migrations);
   const kept = (postgres as unknown as Kysely<OperationsTables>)
     .withSchema(operationsSchema)

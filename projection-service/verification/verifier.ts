@@ -8,8 +8,8 @@ import type { Dependencies, Dependency } from '../../platform/process/health.ts'
 import { pause } from '../../platform/projection/pause.ts';
 import type { Log } from '../../platform/projection/run-projection.ts';
 import type { LedgerProjection } from '../projections.ts';
-import type { OnBatch } from '../rebuild/catch-up.ts';
-import type { Verified } from '../rebuild/compare-beside.ts';
+import type { BatchListener } from '../rebuild/catch-up.ts';
+import type { Verified } from '../rebuild/compare-with-shadow.ts';
 
 export type Verifier = {
   /** What was found last, by projection. */
@@ -31,10 +31,15 @@ export class ViewDiffers extends Error {
 const longestRestMs = 1_000;
 
 /** Keeps what was found of a projection, for others to read. */
-export type Keep = (projection: string, verified: Verified) => Promise<void>;
+export type SaveVerification = (projection: string, verified: Verified) => Promise<void>;
 
 /** @param everyMs between two rounds */
-export function verifier(projections: readonly LedgerProjection[], everyMs: number, keep: Keep, log: Log): Verifier {
+export function verifier(
+  projections: readonly LedgerProjection[],
+  everyMs: number,
+  keep: SaveVerification,
+  log: Log,
+): Verifier {
   const found = new Map<string, Found>();
 
   async function round(signal: AbortSignal): Promise<void> {
@@ -77,7 +82,7 @@ const shown = (found: () => Found | undefined): Dependency => ({
 });
 
 /** Leaves the machine to others for as long as each batch took; ends the replay by the signal's reason. */
-function restful(signal: AbortSignal): OnBatch {
+function restful(signal: AbortSignal): BatchListener {
   let since = performance.now();
   return async () => {
     await pause(Math.min(performance.now() - since, longestRestMs), signal);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
@@ -229,6 +229,29 @@ describe('a statement', () => {
         expect(closing).toBe(balance);
       }
     }
+  });
+});
+
+describe('a statement of 10,000 lines', () => {
+  it('is answered as a whole, and one line more is refused', async () => {
+    const perDay = 10_000;
+    await sql`
+      insert into books.events (position, event_id, stream, revision, type, customer_id, currency, amount, recorded_at, effective_on,
+        actor, correlation_id, change, before, after)
+      select 1000000 + i, gen_random_uuid(), 'invoice-long', i, 'PaymentApplied', 'long', 'EUR', 1, '2026-01-01Z',
+        date '2026-05-01' + i / ${sql.lit(perDay)}, 'tester', 'test', '{}', '{}', '{}'
+      from generate_series(0, ${sql.lit(perDay)}) i`.execute(books);
+    await sql`
+      insert into books.entries (position, line, account, currency, amount, customer_id, type, recorded_at, effective_on)
+      select position, 1, 'receivables', 'EUR', -1, customer_id, type, recorded_at, effective_on
+      from books.events where customer_id = 'long'`.execute(books);
+    const statement = (until: string) => get(`/customers/long/statement?from=2026-05-01&until=${until}`);
+    const { status, body } = await statement('2026-05-01');
+    expect([status, body.statements[0].lines.length, body.statements[0].closing]).toEqual([200, 10_000, -10_000]);
+    expect(await statement('2026-05-02')).toMatchObject({
+      status: 422,
+      body: { type: '/problems/statement-too-long' },
+    });
   });
 });
 

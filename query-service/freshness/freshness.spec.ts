@@ -4,7 +4,7 @@ import { createView, ViewBehind } from './freshness.ts';
 const asIs = <T>(asking: Promise<T>) => asking;
 
 /** A view whose checkpoint a test moves, and which counts how often it is asked. */
-function aView(start: bigint | undefined, waitMs = 200, waiting = 100) {
+function aView(start: bigint | undefined, waitMs = 10_000, waiting = 100) {
   const state = { at: start, asked: 0, queries: 0, broken: false };
   const reached = async () => {
     state.asked++;
@@ -68,7 +68,7 @@ describe('a read of a view', () => {
   });
 
   it('is refused at once when too many wait already', async () => {
-    const { state, read } = aView(10n, 200, 2);
+    const { state, read } = aView(10n, 10_000, 2);
     const waiting = [read(11n), read(11n)];
     await expect.poll(() => state.queries).toBe(2);
     await expect(read(11n)).rejects.toThrow(ViewBehind);

@@ -8,7 +8,7 @@ import { invoiceNotFound } from '../invoices/not-found.ts';
 import { InvoiceId } from '../invoices/routes.ts';
 import type { AuditLog } from './audit-log.ts';
 
-const Standing = Type.Object({
+const BeforeOrAfter = Type.Object({
   state: Type.Enum(['unregistered', ...InvoiceFields.properties.state.enum]),
   amountDue: Type.Integer({ description: 'In minor units' }),
 });
@@ -24,8 +24,8 @@ const HistoryEvent = Type.Object({
   correlationId: Type.String(),
   causationId: Type.Optional(Type.String()),
   change: Type.Record(Type.String(), Type.Unknown(), { description: 'What the event says' }),
-  before: Standing,
-  after: Standing,
+  before: BeforeOrAfter,
+  after: BeforeOrAfter,
 });
 
 const History = Type.Object(

@@ -6,7 +6,7 @@ import { table } from '../books/store.ts';
 import { AccountName } from '../books/trial-balance.ts';
 import { chosenBy, type JournalFilter } from './filter.ts';
 
-const Standing = Type.Record(Type.String(), Type.Unknown(), {
+const StreamState = Type.Record(Type.String(), Type.Unknown(), {
   description:
     'Of an invoice its state and amount due, of a customer the credit in each currency, of a payment its state',
 });
@@ -30,8 +30,8 @@ export const JournalEvent = Type.Object({
   number: Type.Optional(Type.String()),
   reference: Type.Optional(Type.String()),
   change: Type.Record(Type.String(), Type.Unknown(), { description: 'What the event says' }),
-  before: Standing,
-  after: Standing,
+  before: StreamState,
+  after: StreamState,
   entries: Type.Array(Type.Object({ account: AccountName, amount: Type.Integer() }), {
     description: 'Its double entry: debits above 0, credits below, 0 together',
   }),

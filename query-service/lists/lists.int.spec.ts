@@ -233,7 +233,9 @@ describe('customers', () => {
     const { next } = (await service.inject('/customers?search=z&limit=1')).json();
     const forged = Buffer.from('["x","\\u0000","y"]').toString('base64url');
     for (const query of [`cursor=${next}`, `search=c&cursor=${next}`, `cursor=${forged}`, 'search=', 'limit=0']) {
-      expect((await service.inject(`/customers?${query}`)).statusCode, query).toBe(400);
+      const answer = await service.inject(`/customers?${query}`);
+      const type = query.includes('cursor') ? '/problems/malformed-cursor' : '/problems/malformed-request';
+      expect(answer.json(), query).toMatchObject({ status: 400, type });
     }
   });
 });

@@ -32,7 +32,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function listening() {
+async function listening(pace = { pageSize: 10, restMs: 5, takeMs: 500 }) {
   const about = { name: 'live', title: 'Live', description: 'Live', version: '1', dependencies: {} };
   const service = await createHttpService({ ...about, log: { level: 'silent' } });
   const books = booksStore(connectBooks(database.url), { waitMs: 200, pollMs: 5, waiting: 100 });
@@ -41,7 +41,7 @@ async function listening() {
     listeners.add(raw);
     raw.once('close', () => listeners.delete(raw));
   });
-  liveRoutes(service, books, { pageSize: 10, restMs: 5, takeMs: 500 });
+  liveRoutes(service, books, pace);
   return { service, url: await service.listen({ port: 0, host: '127.0.0.1' }) };
 }
 
@@ -102,9 +102,14 @@ describe('a listener', () => {
   it('hears what is new where it says nothing, of the customer or the invoice that it asks for', async () => {
     const id = log.register({ payable: 100, customer: { id: 'heard', name: 'Heard' } });
     await book();
-    const ofInvoice = listen(`invoice=${id}`, count(2));
-    const ofCustomer = listen('customer=heard&type=PaymentApplied', count(1));
-    await expect.poll(() => listeners.size).toBe(2);
+    const greeted = new Set<object>(); // each was told where it begins
+    const greets = (enough: (messages: Message[]) => boolean) => (messages: Message[]) => {
+      if (messages.length > 0) greeted.add(messages);
+      return enough(messages);
+    };
+    const ofInvoice = listen(`invoice=${id}`, greets(count(2)));
+    const ofCustomer = listen('customer=heard&type=PaymentApplied', greets(count(1)));
+    await expect.poll(() => greeted.size).toBe(2);
     log.register({ payable: 7 });
     log.pay(id, 50);
     await book();
@@ -131,6 +136,20 @@ describe('a listener', () => {
     }
   });
 
+  it('is the 500th at most, each of which may leave to let another in', async () => {
+    const { service, url } = await listening({ pageSize: 1, restMs: 60_000, takeMs: 60_000 });
+    const ask = () => fetch(`${url}/events?after=${log.end()}`);
+    const answers = await Promise.all(Array.from({ length: 500 }, ask));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    const refused = await ask();
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '10']);
+    expect(await refused.json()).toMatchObject({ type: '/problems/too-many-listeners' });
+    await answers[0]?.body?.cancel();
+    await expect.poll(async () => answers.push(await ask()) && answers.at(-1)?.status).toBe(200);
+    await Promise.all(answers.map(({ body }) => body?.cancel()));
+    await service.close();
+  });
+
   it('ends with the service', async () => {
     const other = await listening();
     const answer = await fetch(`${other.url}/events`);
@@ -150,7 +169,7 @@ describe('a listener that does not listen', () => {
     deaf.write('GET /events?after=0 HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n');
     deaf.pause();
     await expect.poll(() => listeners.size).toBe(1);
-    await expect.poll(() => listeners.size, { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => listeners.size).toBe(0);
     deaf.destroy();
     expect(events(await listen('after=0', count(100)))).toHaveLength(100);
   });

@@ -10,7 +10,7 @@ import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
 import { openStores, type Stores } from '../../projection-service/stores.ts';
 import { partPayment, registration } from '../../projection-service/testing/invoice-lives.ts';
 import { kill, startProjectionService } from '../../projection-service/testing/service.ts';
-import { forgetVerification, keepVerification } from '../../projection-service/verification/verifications.ts';
+import { deleteVerification, saveVerification } from '../../projection-service/verification/verifications.ts';
 import { freePort } from '../../testing/network/free-port.ts';
 import { append } from '../../testing/servers/event-log.ts';
 import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
@@ -68,7 +68,7 @@ function projectionOf(name: string): LedgerProjection {
 }
 
 async function verify(name: string): Promise<void> {
-  await keepVerification(stores.postgres, name, await projectionOf(name).verify());
+  await saveVerification(stores.postgres, name, await projectionOf(name).verify());
 }
 
 async function views() {
@@ -177,7 +177,7 @@ describe.skipIf(onlyEmbedded)('the views', () => {
         new RegExp(`^invoices .*, from event 6 of ${stream}: the view says {"overdue":true}`),
       ),
     });
-    await forgetVerification(stores.postgres, 'balances');
+    await deleteVerification(stores.postgres, 'balances');
     expect((await views()).balances).not.toHaveProperty('verification');
   });
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
@@ -11,6 +11,7 @@ import { connectMongo } from '../../platform/stores/mongo.ts';
 import { balancesView } from '../../projection-service/balances/store.ts';
 import { freePort } from '../../testing/network/free-port.ts';
 import { startTcpProxy } from '../../testing/network/tcp-proxy.ts';
+import { end, startNode } from '../../testing/processes/node-process.ts';
 import { onlyEmbedded, startEventStore } from '../../testing/servers/event-store.ts';
 import { createTestDatabase } from '../../testing/servers/postgres.ts';
 import type { AuditLog } from '../history/audit-log.ts';
@@ -41,14 +42,10 @@ async function aPostgres() {
   let launcher: ChildProcess | undefined;
   const start = () => {
     const main = new URL('../../embedded/postgres/main.ts', import.meta.url).pathname;
-    launcher = spawn(process.execPath, [main], { env, stdio: 'ignore' });
+    launcher = startNode([main], env);
   };
   const stop = async () => {
-    if (!launcher) return;
-    const ended = once(launcher, 'exit');
-    launcher.kill();
-    launcher = undefined;
-    await ended;
+    if (launcher) await end(launcher);
   };
   undo.push(async () => {
     await stop();
@@ -61,10 +58,10 @@ async function aPostgres() {
 describe('while PostgreSQL is down', () => {
   it('reads of it say so and when to come again, and work again when it is back', async () => {
     const server = await aPostgres();
-    await expect.poll(server.url, { timeout: 30_000 }).toMatch(/^postgres/);
+    await expect.poll(server.url).toMatch(/^postgres/);
     const { postgres, service } = await aService(server.url());
     const view = balancesView(postgres);
-    await expect.poll(() => view.prepare().then(() => 'up'), { timeout: 30_000 }).toBe('up');
+    await expect.poll(() => view.prepare().then(() => 'up')).toBe('up');
     const log = aLog();
     const invoiceId = log.register({ payable: 1_000 });
     await bringUpToDate(view, log);
@@ -81,7 +78,7 @@ describe('while PostgreSQL is down', () => {
     expect((await service.inject('/healthz')).statusCode).toBe(200);
 
     server.start();
-    await expect.poll(async () => (await read()).statusCode, { timeout: 30_000 }).toBe(200);
+    await expect.poll(async () => (await read()).statusCode).toBe(200);
   });
 
   it('a server that takes connections and never answers is not waited for without end', async () => {

@@ -1,16 +1,12 @@
 // `npm run bench:commands`: what the command service does a second over HTTP, beside what the official client appends to
 // the same event store without it. All on this machine, which does the asking as well; read the ratios, not the figures.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { readConfig } from '../../processes/config.ts';
-import { getsReady } from '../../processes/gets-ready.ts';
-import { lastWords } from '../../processes/logs.ts';
-import { type Program, services, stores } from '../../processes/programs.ts';
-import { type Running, runProgram } from '../../processes/run-program.ts';
+import { services, stores } from '../../processes/programs.ts';
 import { freePort } from '../../testing/network/free-port.ts';
 import { HttpConnection } from './http-connection.ts';
+import { ownPrograms } from './own-programs.ts';
 import { aSecond, median } from './rates.ts';
 import { bareAppend, payInTurn, register } from './work.ts';
 
@@ -18,24 +14,21 @@ const CLIENTS = 32;
 const ROUNDS = 3;
 const ROUND_MS = 3_000;
 const WARM_UP_MS = 2_000;
-const START_MS = 30_000;
 
-const folder = mkdtempSync(join(tmpdir(), 'ledger-bench-'));
-mkdirSync(join(folder, 'logs'));
-const running: Running[] = [];
-try {
-  await measure();
-} finally {
-  for (const program of running.toReversed()) await program.stop();
-  rmSync(folder, { recursive: true });
-}
+await using programs = ownPrograms();
+await measure();
 
 async function measure(): Promise<void> {
   const [COMMAND_PORT, EVENT_STORE_PORT] = [String(await freePort()), String(await freePort())];
   // No PostgreSQL runs here: commands need none.
-  const config = readConfig({ LEDGER_DATA: folder, COMMAND_PORT, EVENT_STORE_PORT, POSTGRES_URL: 'postgres://none' });
+  const config = readConfig({
+    LEDGER_DATA: programs.folder,
+    COMMAND_PORT,
+    EVENT_STORE_PORT,
+    POSTGRES_URL: 'postgres://none',
+  });
   for (const program of [...stores(config), ...services(config)]) {
-    if (['event-store', 'command-service'].includes(program.name)) await start(program);
+    if (['event-store', 'command-service'].includes(program.name)) await programs.start(program);
   }
   const connect = () => HttpConnection.open(config.COMMAND_PORT);
   const connections = await Promise.all(Array.from({ length: CLIENTS }, connect));
@@ -56,14 +49,6 @@ async function measure(): Promise<void> {
   for (const connection of connections) connection.close();
   await client.dispose();
   report(rates);
-}
-
-async function start(program: Program): Promise<void> {
-  const log = join(folder, 'logs', `${program.name}.log`);
-  const started = runProgram(program, log);
-  running.push(started);
-  if (await getsReady(program, started, START_MS)) return;
-  throw new Error(`${program.name} did not start: ${lastWords(log, started.logged)}`);
 }
 
 function report(rates: Record<string, number[]>): void {

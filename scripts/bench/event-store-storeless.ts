@@ -12,7 +12,7 @@ import {
   type sendUnaryData,
 } from '@grpc/grpc-js';
 import { encodeEvent } from '../../embedded/event-store/protocol/codec.ts';
-import { supportedMethods } from '../../embedded/event-store/protocol/server-features.ts';
+import { supportedMethods } from '../../embedded/event-store/protocol/server-info.ts';
 import { STREAMS } from '../../embedded/event-store/streams-service.ts';
 import { sampleEvent } from './event-store-sample.ts';
 

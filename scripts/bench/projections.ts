@@ -1,22 +1,18 @@
 // `npm run bench:projections`: how fast the views catch up with a log, beside a subscription of the official client that does
 // nothing with what it gets. All on this machine; read the ratios, not the figures.
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
 import { EventStoreDBClient, START, streamNameFilter } from '@eventstore/db-client';
 import { streamPrefix } from '../../events/streams.ts';
 import { readConfig } from '../../processes/config.ts';
-import { getsReady } from '../../processes/gets-ready.ts';
-import { lastWords } from '../../processes/logs.ts';
-import { stores as embedded, type Program, urls } from '../../processes/programs.ts';
-import { type Running, runProgram } from '../../processes/run-program.ts';
+import { stores as embedded, urls } from '../../processes/programs.ts';
 import { projectionsTo } from '../../projection-service/projections.ts';
 import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
 import { openStores } from '../../projection-service/stores.ts';
 import { partPayment, registration } from '../../projection-service/testing/invoice-lives.ts';
 import { freePort } from '../../testing/network/free-port.ts';
 import { append } from '../../testing/servers/event-log.ts';
+import { ownPrograms } from './own-programs.ts';
 import { median } from './rates.ts';
 
 const EVENTS_AN_INVOICE = 3;
@@ -24,25 +20,17 @@ const EVENTS = Math.floor(Number(process.argv[2] ?? 200_000) / EVENTS_AN_INVOICE
 const ROUNDS = 3;
 const WRITERS = 64;
 const CUSTOMERS = 1_000;
-const START_MS = 30_000;
 /** What each projection is to reach, as a part of the bare subscription's rate. */
 const aims: Record<string, number> = { balances: 0.5, audit: 0.4 };
 
 const log = { warn: (about: object, message: string) => console.error(message, about) };
-const folder = mkdtempSync(join(tmpdir(), 'ledger-bench-'));
-mkdirSync(join(folder, 'logs'));
-const running: Running[] = [];
-try {
-  await measure();
-} finally {
-  for (const program of running.toReversed()) await program.stop();
-  rmSync(folder, { recursive: true });
-}
+await using programs = ownPrograms();
+await measure();
 
 async function measure(): Promise<void> {
   const [EVENT_STORE_PORT, POSTGRES_PORT] = [String(await freePort()), String(await freePort())];
-  const config = readConfig({ LEDGER_DATA: folder, EVENT_STORE_PORT, POSTGRES_PORT });
-  for (const program of embedded(config)) await start(program);
+  const config = readConfig({ LEDGER_DATA: programs.folder, EVENT_STORE_PORT, POSTGRES_PORT });
+  for (const program of embedded(config)) await programs.start(program);
   const client = EventStoreDBClient.connectionString(urls(config).EVENT_STORE_URL);
   const last = await write(client);
 
@@ -60,14 +48,6 @@ async function measure(): Promise<void> {
   }
   await client.dispose();
   report(rates);
-}
-
-async function start(program: Program): Promise<void> {
-  const log = join(folder, 'logs', `${program.name}.log`);
-  const started = runProgram(program, log);
-  running.push(started);
-  if (await getsReady(program, started, START_MS)) return;
-  throw new Error(`${program.name} did not start: ${lastWords(log, started.logged)}`);
 }
 
 /** Records invoices that are paid in part, three events each. @returns the position of the last event */

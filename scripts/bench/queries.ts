@@ -1,17 +1,12 @@
 // `npm run bench:queries`: what the query service answers a second, beside a bare fastify route that runs the same single SQL statement
 // and sends its rows. On views of 100,000 invoices. All on this machine, which does the asking as well; read the ratios.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
 import type { Kysely } from 'kysely';
 import { taxGroups, totalsOf } from '../../events/document/totals.ts';
 import { connectPostgres } from '../../platform/stores/postgres.ts';
 import { readConfig } from '../../processes/config.ts';
-import { getsReady } from '../../processes/gets-ready.ts';
-import { lastWords } from '../../processes/logs.ts';
 import { answersHttp } from '../../processes/probes.ts';
 import { type Program, services, stores, urls } from '../../processes/programs.ts';
-import { type Running, runProgram } from '../../processes/run-program.ts';
 import type { AuditTables } from '../../projection-service/audit/document.ts';
 import { postgresAuditLog } from '../../projection-service/audit/postgres-store.ts';
 import { auditView } from '../../projection-service/audit/view.ts';
@@ -26,6 +21,7 @@ import { listQuery } from '../../query-service/invoices/list.ts';
 import { fillViews } from '../../query-service/testing/fill-views.ts';
 import { freePort } from '../../testing/network/free-port.ts';
 import { HttpConnection } from './http-connection.ts';
+import { ownPrograms } from './own-programs.ts';
 import { aSecond, median } from './rates.ts';
 
 const CLIENTS = 32;
@@ -33,7 +29,6 @@ const ROUNDS = 3;
 const ROUND_MS = 2_000;
 const INVOICES = 100_000;
 const CUSTOMERS = 1_000;
-const START_MS = 30_000;
 /** What each is to reach, as a part of the bare route's rate. */
 const AIM = 0.8;
 
@@ -48,15 +43,8 @@ const reads = {
   'a page of 50 invoices': { path: '/list', next: () => '', real: '/invoices?limit=50' },
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'ledger-bench-'));
-mkdirSync(join(folder, 'logs'));
-const running: Running[] = [];
-try {
-  await measure();
-} finally {
-  for (const program of running.toReversed()) await program.stop();
-  rmSync(folder, { recursive: true });
-}
+await using programs = ownPrograms();
+await measure();
 
 function invoiceId(i: number): string {
   return `${i.toString(16).padStart(8, '0')}-0000-4000-8000-000000000007`;
@@ -66,18 +54,18 @@ async function measure(): Promise<void> {
   const [QUERY_PORT, POSTGRES_PORT, barePort] = [String(await freePort()), String(await freePort()), await freePort()];
   // No event store runs here: these reads need none.
   const config = readConfig({
-    LEDGER_DATA: folder,
+    LEDGER_DATA: programs.folder,
     QUERY_PORT,
     POSTGRES_PORT,
     EVENT_STORE_URL: 'esdb://127.0.0.1:9?tls=false',
   });
-  for (const program of stores(config)) await start(program);
+  for (const program of stores(config)) await programs.start(program);
   const { POSTGRES_URL } = urls(config);
   await fill(POSTGRES_URL);
   const [query] = services(config).filter(({ name }) => name === 'query-service');
   if (query === undefined) throw new Error('no query service');
-  await start({ ...query, env: () => ({ ...query.env(), LOG_LEVEL: 'warn' }) });
-  await start(bare(barePort, POSTGRES_URL));
+  await programs.start({ ...query, env: () => ({ ...query.env(), LOG_LEVEL: 'warn' }) });
+  await programs.start(bare(barePort, POSTGRES_URL));
 
   const rates: Record<string, { service: number[]; bare: number[] }> = {};
   for (let round = -1; round < ROUNDS; round++) {
@@ -176,14 +164,6 @@ function bare(port: number, url: string): Program {
     env: () => ({ BARE_PORT: String(port), BARE_STATEMENTS: JSON.stringify(statements), POSTGRES_URL: url }),
     isReady: () => answersHttp(`http://127.0.0.1:${port}/readyz`),
   };
-}
-
-async function start(program: Program): Promise<void> {
-  const log = join(folder, 'logs', `${program.name}.log`);
-  const started = runProgram(program, log);
-  running.push(started);
-  if (await getsReady(program, started, START_MS)) return;
-  throw new Error(`${program.name} did not start: ${lastWords(log, started.logged)}`);
 }
 
 function report(rates: Record<string, { service: number[]; bare: number[] }>): void {

@@ -4,14 +4,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '../../processes/config.ts';
-import { getsReady } from '../../processes/gets-ready.ts';
 import { stores as embedded, urls } from '../../processes/programs.ts';
-import { type Running, runProgram } from '../../processes/run-program.ts';
 import { type LedgerProjection, projectionsTo } from '../../projection-service/projections.ts';
 import { openStores } from '../../projection-service/stores.ts';
 import { registration } from '../../projection-service/testing/invoice-lives.ts';
@@ -20,6 +15,7 @@ import { append } from '../../testing/servers/event-log.ts';
 import { kafkaBrokers, newTopic } from '../../testing/servers/kafka.ts';
 import { mongoUrl } from '../../testing/servers/mongodb.ts';
 import { createTestMysql, withoutMysql } from '../../testing/servers/mysql.ts';
+import { ownPrograms } from './own-programs.ts';
 import { median } from './rates.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 9);
@@ -31,26 +27,18 @@ const PATIENCE_MS = 60_000;
 type Service = { process: ChildProcess; port: number };
 
 const log = { warn: () => {} }; // what is killed is missed, as it should be
-const folder = mkdtempSync(join(tmpdir(), 'ledger-bench-'));
-mkdirSync(join(folder, 'logs'));
-const running: Running[] = [];
 const services = new Set<ChildProcess>();
+await using programs = ownPrograms();
 try {
   await measure();
 } finally {
   for (const service of services) service.kill('SIGKILL');
-  for (const program of running.toReversed()) await program.stop();
-  rmSync(folder, { recursive: true });
 }
 
 async function measure(): Promise<void> {
   const [EVENT_STORE_PORT, POSTGRES_PORT] = [String(await freePort()), String(await freePort())];
-  const config = readConfig({ LEDGER_DATA: folder, EVENT_STORE_PORT, POSTGRES_PORT });
-  for (const program of embedded(config)) {
-    const started = runProgram(program, join(folder, 'logs', `${program.name}.log`));
-    running.push(started);
-    if (!(await getsReady(program, started, START_MS))) throw new Error(`${program.name} did not start`);
-  }
+  const config = readConfig({ LEDGER_DATA: programs.folder, EVENT_STORE_PORT, POSTGRES_PORT });
+  for (const program of embedded(config)) await programs.start(program);
   const mysql = withoutMysql === '' ? await createTestMysql() : undefined;
   const { EVENT_STORE_URL, POSTGRES_URL } = urls(config);
   const given = {

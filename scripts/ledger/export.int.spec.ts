@@ -7,15 +7,17 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { ANY, BACKWARDS, END, type JSONType, jsonEvent } from '@eventstore/db-client';
+import { ANY, type JSONType, jsonEvent } from '@eventstore/db-client';
 import fc from 'fast-check';
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toMajor } from '../../events/money/money.ts';
+import { lastPosition } from '../../platform/stores/event-store.ts';
 import { projectionsTo } from '../../projection-service/projections.ts';
 import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
 import { openStores } from '../../projection-service/stores.ts';
 import { log as anyLog } from '../../projection-service/testing/invoice-lives.ts';
+import { endsWithFile } from '../../testing/processes/leftovers.ts';
 import { append } from '../../testing/servers/event-log.ts';
 import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
@@ -95,9 +97,7 @@ async function writeALog(ledger: Ledger): Promise<void> {
 async function viewsOf(ledger: Ledger): Promise<Record<string, object[]>> {
   const stores = storesOf(ledger);
   const { client } = stores.eventStore;
-  let last: bigint | undefined;
-  for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 }))
-    last = event?.position.commit;
+  const last = await lastPosition(client);
   const views: Record<string, object[]> = {};
   for (const { view, name, ...projection } of projectionsTo(stores, log)) {
     await view.prepare();
@@ -126,6 +126,7 @@ async function tablesIn<Tables>(db: Kysely<Tables>, schema: string): Promise<Rec
 async function piped(ledger: Ledger, args: string[], input = ''): Promise<{ code: number; out: string }> {
   const main = new URL('../ledger.ts', import.meta.url).pathname;
   const child = spawn(process.execPath, [main, ...args], { env: envOf(ledger), stdio: ['pipe', 'pipe', 'inherit'] });
+  endsWithFile(async () => child.kill('SIGKILL'));
   child.stdin.end(input);
   const ended = once(child, 'exit');
   const out = await text(child.stdout);

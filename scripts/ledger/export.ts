@@ -1,7 +1,8 @@
-import { BACKWARDS, END, type EventStoreDBClient } from '@eventstore/db-client';
+import type { EventStoreDBClient } from '@eventstore/db-client';
 import { subscribeToRuns, upToPosition } from '../../platform/projection/subscription.ts';
 import type { Position } from '../../platform/projection/view.ts';
-import type { OnBatch } from '../../projection-service/rebuild/catch-up.ts';
+import { lastPosition } from '../../platform/stores/event-store.ts';
+import type { BatchListener } from '../../projection-service/rebuild/catch-up.ts';
 import { type Command, WrongUse } from './command.ts';
 import { exported, type LogLine, writeLines } from './log-lines.ts';
 
@@ -17,7 +18,7 @@ export ends at the event that was the last when it began. It needs the event sto
     const end = await lastPosition(eventStore.client);
     const replay = output.replay('export', end);
     let events = 0;
-    const onBatch: OnBatch = (count, position) => {
+    const onBatch: BatchListener = (count, position) => {
       events += count;
       return replay.onBatch(count, position);
     };
@@ -27,16 +28,7 @@ export ends at the event that was the last when it began. It needs the event sto
   },
 };
 
-async function lastPosition(client: EventStoreDBClient): Promise<Position> {
-  let position: Position;
-  // to its end: a read that is left before keeps the client from closing
-  for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 })) {
-    position = event?.position.commit;
-  }
-  return position;
-}
-
-async function* logLines(client: EventStoreDBClient, end: Position, onBatch: OnBatch): AsyncGenerator<LogLine> {
+async function* logLines(client: EventStoreDBClient, end: Position, onBatch: BatchListener): AsyncGenerator<LogLine> {
   if (end === undefined) return;
   const left = new AbortController();
   try {

@@ -57,7 +57,7 @@ async function lastVerification(view: string): Promise<VerificationRow | undefin
 function npmRunLedger(...args: string[]): Promise<{ code: unknown; out: string; err: string }> {
   const main = new URL('../ledger.ts', import.meta.url).pathname;
   return new Promise((resolve) => {
-    execFile(process.execPath, [main, ...args], { env: env() }, (error, out, err) => {
+    execFile(process.execPath, [main, ...args], { env: env(), timeout: 200_000 }, (error, out, err) => {
       resolve({ code: error?.code ?? 0, out, err });
     });
   });

@@ -1,11 +1,11 @@
-import type { OnBatch } from '../../projection-service/rebuild/catch-up.ts';
+import type { BatchListener } from '../../projection-service/rebuild/catch-up.ts';
 
 /** What a command says: text for people, or one JSON document a command for machines. Progress goes to standard error. */
 export type Output = {
   /** @param text for people; made only where it is shown */
   tell(data: unknown, text: () => string): void;
   /** Shows how far a replay is, where a person looks on. `upTo` is where it will end. */
-  replay(name: string, upTo: bigint | undefined): { onBatch: OnBatch; done(): void };
+  replay(name: string, upTo: bigint | undefined): { onBatch: BatchListener; done(): void };
 };
 
 const barWidth = 24;

@@ -1,5 +1,5 @@
 import type { LedgerProjection } from '../../projection-service/projections.ts';
-import { forgetVerification } from '../../projection-service/verification/verifications.ts';
+import { deleteVerification } from '../../projection-service/verification/verifications.ts';
 import { type Command, type Context, chosen, WrongUse } from './command.ts';
 import { told } from './verify.ts';
 
@@ -14,7 +14,7 @@ differed. It is kept as PROJECTION_before until the next rebuild, and \`ledger s
     const { projection, replacing } = replaceable(projections, name);
     const replay = output.replay(projection.name, await projection.view.checkpoint());
     const verified = await replacing.rebuild(replay.onBatch).finally(replay.done);
-    await forgetVerification(stores.postgres, projection.name);
+    await deleteVerification(stores.postgres, projection.name);
     const result = { projection: projection.name, ...verified };
     output.tell(result, () => `The new view is in place. The old one differed from the log so:\n${told(result)}`);
     return 0;
@@ -30,8 +30,8 @@ undoes it.`,
   async run({ stores, projections, output }, [name]) {
     const { projection, replacing } = replaceable(projections, name);
     const replay = output.replay(projection.name, await projection.view.checkpoint());
-    await replacing.goBack(replay.onBatch).finally(replay.done);
-    await forgetVerification(stores.postgres, projection.name);
+    await replacing.swapBack(replay.onBatch).finally(replay.done);
+    await deleteVerification(stores.postgres, projection.name);
     output.tell(
       { projection: projection.name },
       () => `The view ${projection.name} from before the last rebuild is in place.`,

@@ -1,7 +1,7 @@
-import { BACKWARDS, END, type EventStoreDBClient } from '@eventstore/db-client';
 import type { Kysely } from 'kysely';
 import { streamsOf } from '../../events/views.ts';
-import type { Position, View } from '../../platform/projection/view.ts';
+import type { View } from '../../platform/projection/view.ts';
+import { lastPosition } from '../../platform/stores/event-store.ts';
 import type { AuditTables } from '../../projection-service/audit/document.ts';
 import { auditTables, postgresAuditLog } from '../../projection-service/audit/postgres-store.ts';
 import { auditView } from '../../projection-service/audit/view.ts';
@@ -10,7 +10,7 @@ import { balancesTables, balancesView } from '../../projection-service/balances/
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { booksTables, booksView } from '../../projection-service/books/store.ts';
 import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
-import { dropSchema } from '../../projection-service/rebuild/hold.ts';
+import { dropSchema } from '../../projection-service/rebuild/checkpoint-lock.ts';
 import type { Context } from './command.ts';
 import { knownUntil } from './known-until.ts';
 
@@ -49,7 +49,7 @@ const scratchViews = (db: Kysely<BalancesTables & AuditTables>) => [
  */
 export async function buildUntil({ stores, output }: Pick<Context, 'stores' | 'output'>, time: Date): Promise<Built[]> {
   const { client } = stores.eventStore;
-  const end = await endOf(client);
+  const end = await lastPosition(client);
   const built: Built[] = [];
   for (const { name, kinds, tables, viewIn } of scratchViews(stores.postgres)) {
     const schema = `${name}_until`;
@@ -65,14 +65,6 @@ export async function buildUntil({ stores, output }: Pick<Context, 'stores' | 'o
   if (built.some(({ events }) => events > 0)) return built;
   for (const { schema } of built) await dropSchema(stores.postgres, schema);
   throw new NothingRecorded(time);
-}
-
-async function endOf(client: EventStoreDBClient): Promise<Position> {
-  let end: Position;
-  for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 })) {
-    end = event?.position.commit;
-  }
-  return end;
 }
 
 const questions = [

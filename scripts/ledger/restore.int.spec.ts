@@ -5,10 +5,10 @@ import { randomBytes } from 'node:crypto';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BACKWARDS, END } from '@eventstore/db-client';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { lastPosition } from '../../platform/stores/event-store.ts';
 import { connectPostgres } from '../../platform/stores/postgres.ts';
 import { projectionsTo } from '../../projection-service/projections.ts';
 import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
@@ -71,7 +71,7 @@ describe.skipIf(onlyEmbedded)(`a backup${onlyEmbedded ? ` (skipped: ${onlyEmbedd
     const restored = await startEventStore({ dataFolder: backupOfLog });
     try {
       await withStores(restored.url, database.url, async (stores) => {
-        const [last, { position }] = [await lastPosition(stores), await checkpoint(stores)];
+        const [last, { position }] = [await endOf(stores), await checkpoint(stores)];
         expect(position).toBeGreaterThan(last);
         await sql`drop schema balances, audit, books cascade`.execute(stores.postgres);
         await bringViewsUp(stores);
@@ -112,17 +112,15 @@ async function write({ eventStore: { client } }: Stores, seed: number): Promise<
   }
 }
 
-async function lastPosition({ eventStore: { client } }: Stores): Promise<bigint> {
-  const newest = client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });
-  let last: bigint | undefined;
-  for await (const { event } of newest) last = event?.position.commit; // to its end, else the client waits for it in the end
+async function endOf({ eventStore: { client } }: Stores): Promise<bigint> {
+  const last = await lastPosition(client);
   if (last === undefined) throw new Error('the log is empty');
   return last;
 }
 
 /** As the projection service does. */
 async function bringViewsUp(stores: Stores): Promise<void> {
-  const last = await lastPosition(stores);
+  const last = await endOf(stores);
   for (const { view, name: _, ...projection } of projectionsTo(stores, log)) {
     await view.prepare();
     await catchUp(stores.eventStore.client, { ...projection, view }, last);

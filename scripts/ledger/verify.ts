@@ -1,6 +1,6 @@
-import type { Verified } from '../../projection-service/rebuild/compare-beside.ts';
+import type { Verified } from '../../projection-service/rebuild/compare-with-shadow.ts';
 import type { Difference } from '../../projection-service/rebuild/difference.ts';
-import { keepVerification } from '../../projection-service/verification/verifications.ts';
+import { saveVerification } from '../../projection-service/verification/verifications.ts';
 import { type Command, chosen } from './command.ts';
 
 export const verify: Command = {
@@ -16,7 +16,7 @@ parked, since a view without their events is not what the log says. What was fou
     for (const projection of chosen(projections, name)) {
       const replay = output.replay(projection.name, await projection.view.checkpoint());
       const verified = await projection.verify(replay.onBatch).finally(replay.done);
-      await keepVerification(stores.postgres, projection.name, verified);
+      await saveVerification(stores.postgres, projection.name, verified);
       const parked = (await projection.view.parking?.parked())?.length ?? 0;
       results.push({ projection: projection.name, parked, ...verified });
     }

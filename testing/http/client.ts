@@ -12,35 +12,48 @@ export type Problem = {
   errors?: { in?: string; pointer: string; detail: string }[];
 };
 
-const patienceMs = 15_000;
+/** How long one answer may take. */
+const patienceMs = 60_000;
+/** How long a request is sent again. */
+const retryMs = 60_000;
+const longestPauseMs = 1_000;
 
-/** Who asks, of a ledger that wants to know: E2E_TOKEN. What a test says itself goes first. */
+/** Adds the token of a ledger that authenticates its callers (E2E_TOKEN), unless `headers` has one. */
 export const asCaller = (headers: Record<string, string> = {}): Record<string, string> => {
   const { E2E_TOKEN: token } = process.env;
   return token ? { authorization: `Bearer ${token}`, ...headers } : headers;
 };
 
-export async function get<Body>(url: string, headers: Record<string, string> = {}): Promise<Answer<Body>> {
-  return answer(await fetch(url, { headers: asCaller(headers), signal: AbortSignal.timeout(patienceMs) }));
-}
+/** Reads. Retries while the service says to (503 with Retry-After). */
+export const get = <Body>(url: string, headers: Record<string, string> = {}): Promise<Answer<Body>> =>
+  retried(() => getOnce(url, headers));
 
-/** Reads as a client should: while the answer is 503, it asks again, for 20 s. */
-export async function read<Body>(url: string, headers: Record<string, string>): Promise<Answer<Body>> {
-  for (const deadline = Date.now() + 20_000; ; await sleep(100)) {
-    const answer = await get<Body>(url, headers);
-    if (answer.status !== 503 || Date.now() > deadline) return answer;
-  }
-}
-
-/** Posts JSON; text and bytes as they are. */
+/** Posts JSON; text and bytes as they are. Retries while the service says to (503 with Retry-After). */
 export const post = <Body>(url: string, body: object | string, headers: Record<string, string> = {}) =>
   send<Body>('POST', url, body, headers);
 
-export async function send<Body>(
+/** The same by another method. */
+export const send = <Body>(
   method: 'POST' | 'PUT',
   url: string,
   body: object | string,
   headers: Record<string, string> = {},
+): Promise<Answer<Body>> => retried(() => sendOnce(method, url, body, headers));
+
+/** One GET, for tests of a service that is unavailable. */
+export async function getOnce<Body>(url: string, headers: Record<string, string> = {}): Promise<Answer<Body>> {
+  return answer(await fetch(url, { headers: asCaller(headers), signal: AbortSignal.timeout(patienceMs) }));
+}
+
+/** One POST, for tests of a service that is unavailable. */
+export const postOnce = <Body>(url: string, body: object | string, headers: Record<string, string> = {}) =>
+  sendOnce<Body>('POST', url, body, headers);
+
+async function sendOnce<Body>(
+  method: 'POST' | 'PUT',
+  url: string,
+  body: object | string,
+  headers: Record<string, string>,
 ): Promise<Answer<Body>> {
   const content = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
   return answer(
@@ -51,6 +64,15 @@ export async function send<Body>(
       signal: AbortSignal.timeout(patienceMs),
     }),
   );
+}
+
+async function retried<Body>(ask: () => Promise<Answer<Body>>): Promise<Answer<Body>> {
+  for (const deadline = Date.now() + retryMs; ; ) {
+    const answer = await ask();
+    const retryAfter = answer.headers.get('retry-after');
+    if (answer.status !== 503 || retryAfter === null || Date.now() > deadline) return answer;
+    await sleep(Math.min(Number(retryAfter) * 1_000, longestPauseMs));
+  }
 }
 
 /** The header that makes a read wait until its view has seen a write. */

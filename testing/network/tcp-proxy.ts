@@ -6,6 +6,7 @@
 
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { endsWithFile } from '../processes/leftovers.ts';
 
 export type TcpProxy = {
   port: number;
@@ -63,6 +64,6 @@ export async function startTcpProxy(to: number): Promise<TcpProxy> {
       for (const pair of pairs) for (const socket of pair) socket.resume();
       server ??= await listen(port);
     },
-    close: refuse,
+    close: endsWithFile(refuse),
   };
 }

@@ -4,12 +4,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, readConfig } from '../../processes/config.ts';
-import { getsReady } from '../../processes/gets-ready.ts';
 import { services, stores, urls, webConsole } from '../../processes/programs.ts';
-import { type Running, runProgram } from '../../processes/run-program.ts';
+import { getsReady, type Running } from '../../processes/run-program.ts';
 import { freePorts } from '../network/free-port.ts';
-
-const START_MS = 45_000;
+import { endsWithFile } from './leftovers.ts';
+import { START_MS, startProgram } from './node-process.ts';
 
 export type ProgramName =
   | 'event-store'
@@ -45,6 +44,7 @@ export async function startServices(
   { withConsole = false } = {},
 ): Promise<Services> {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-services-'));
+  const removeFolder = endsWithFile(async () => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, 'logs'));
   const config = readConfig({ ...given, LEDGER_DATA: folder, ...(await freePorts()) });
   const stages = [stores(config), [...services(config), ...(withConsole ? [webConsole(config)] : [])]];
@@ -54,14 +54,14 @@ export async function startServices(
 
   async function start(name: string): Promise<void> {
     const program = found(programs, name);
-    const started = runProgram(program, logOf(name));
+    const started = startProgram(program, logOf(name));
     running.set(name, started);
     if (!(await getsReady(program, started, START_MS)))
       throw new Error(`${name}: ${readFileSync(logOf(name), 'utf8')}`);
   }
   async function stop(): Promise<void> {
     for (const stage of stages.toReversed()) await Promise.all(stage.map(({ name }) => running.get(name)?.stop()));
-    rmSync(folder, { recursive: true });
+    await removeFolder();
   }
 
   try {

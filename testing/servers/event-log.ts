@@ -42,6 +42,7 @@ export async function append(
   const written = events.map((event) => jsonEvent(toStored(event, metadata)));
   const { position } = await client.appendToStream(streamName('invoice', invoiceId), written, {
     expectedRevision: ANY,
+    deadline: 60_000, // of a busy machine
   });
   if (position === undefined) throw new Error('the append was acknowledged without a position');
   return position.commit;

@@ -1,21 +1,26 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { describe } from 'vitest';
 import { commandFault, type FaultCommand } from '../../embedded/event-store/faults/fault-control.ts';
+import { endsWithFile } from '../processes/leftovers.ts';
+import { end, startNode } from '../processes/node-process.ts';
 import { eventStoresInContainers, given, needsOwnLog } from './given-servers.ts';
 
 const MAIN = new URL('../../embedded/event-store/main.ts', import.meta.url).pathname;
-/** Whoever started it may be killed: it must not stay behind. */
-const END_WITH_PARENT = new URL('../../processes/end-with-parent.ts', import.meta.url).href;
 
 /** A server that others run, where the tests are to run too; unset, each test starts the embedded one. */
 export const foreignEventStore = given('TEST_EVENTSTORE_URL');
 
 /** Why a test that needs the embedded server is skipped on another one; false if it isn't. */
 export const onlyEmbedded = foreignEventStore ? 'it needs the embedded event store' : false;
+
+/** Tests of what only the embedded server does, or can have done to it; on another one they say that they are skipped. */
+export function describeEmbedded(name: string, tests: () => void): void {
+  describe.skipIf(onlyEmbedded)(onlyEmbedded ? `${name} (skipped: ${onlyEmbedded})` : name, tests);
+}
 
 export type TestEventStore = {
   /** For the official client. */
@@ -45,7 +50,7 @@ type Options = { dataFolder?: string; port?: number; likeProduction?: boolean };
 export async function startEventStore(options: Options = {}): Promise<TestEventStore> {
   if (foreignEventStore && !needsOwnLog()) return foreign(foreignEventStore);
   if (process.env[eventStoresInContainers]) return inContainer();
-  const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'event-store-')));
+  const dataFolder = options.dataFolder ?? (await newFolder());
   const args = options.likeProduction ? ['--like-production'] : [];
   let server = await run(dataFolder, options.port ?? 0, args);
   const { port } = server;
@@ -54,48 +59,34 @@ export async function startEventStore(options: Options = {}): Promise<TestEventS
     url,
     port,
     dataFolder,
-    pid: () => server.pid,
-    kill: (signal = 'SIGKILL') => server.end(signal),
+    pid: () => server.child.pid ?? 0,
+    kill: async (signal = 'SIGKILL') => void (await end(server.child, signal)),
     async restart() {
-      await server.end('SIGTERM');
+      await end(server.child);
       server = await run(dataFolder, port, args);
     },
     fault: (command) => commandFault(url, command),
     async stop() {
-      await server.end('SIGTERM');
-      if (options.dataFolder === undefined) await rm(dataFolder, { recursive: true });
+      await end(server.child);
+      if (options.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true });
     },
   };
 }
 
-type Process = { port: number; pid: number; end(signal: NodeJS.Signals): Promise<void> };
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'event-store-'));
+  endsWithFile(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
 
-async function run(dataFolder: string, wantedPort: number, args: string[]): Promise<Process> {
-  const child = spawn(process.execPath, ['--import', END_WITH_PARENT, MAIN, ...args], {
-    env: {
-      ...process.env,
-      LEDGER_DATA: dataFolder,
-      EVENT_STORE_PORT: `${wantedPort}`,
-    },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
-  const port = await readiness(child);
-  return {
-    port,
-    pid: child.pid ?? 0,
-    async end(signal) {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const exited = once(child, 'exit');
-      child.kill(signal);
-      await exited;
-    },
-  };
+async function run(dataFolder: string, wantedPort: number, args: readonly string[]) {
+  const env = { ...process.env, LEDGER_DATA: dataFolder, EVENT_STORE_PORT: `${wantedPort}` };
+  const child = startNode([MAIN, ...args], env);
+  return { child, port: await readiness(child) };
 }
 
 /** Waits for the line that tells the port. */
-async function readiness(child: ChildProcess): Promise<number> {
-  const { stdout, stderr } = child;
-  if (!stdout || !stderr) throw new Error('the event store has no output');
+async function readiness({ stdout, stderr }: ChildProcessWithoutNullStreams): Promise<number> {
   let complaint = '';
   stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint += text;

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { readConfig } from '../../processes/config.ts';
-import { getsReady } from '../../processes/gets-ready.ts';
 import { type Program, postgres, urls } from '../../processes/programs.ts';
-import { runProgram } from '../../processes/run-program.ts';
+import { getsReady, runProgram } from '../../processes/run-program.ts';
 import { freePort } from '../network/free-port.ts';
+import { START_MS } from '../processes/node-process.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -16,7 +16,6 @@ declare module 'vitest' {
   }
 }
 
-const START_MS = 30_000;
 // What a power cut loses here, no test looks at.
 const POSTGRES_SETTINGS = 'fsync=off max_connections=200';
 

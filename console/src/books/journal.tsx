@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { eventName } from '../format/names.ts';
 import { texts } from '../texts.ts';
+import { MoreButton } from '../ui/list/more-button.tsx';
 import { useLiveList } from '../ui/list/use-live-list.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { SaveButton } from '../ui/save-button.tsx';
@@ -38,11 +39,7 @@ export function Journal({ params, asOf, onChange }: Props) {
           return <JournalTable events={events} />;
         }}
       </Loaded>
-      {read.hasNextPage && (
-        <button type="button" disabled={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>
-          {texts.list.moreEvents}
-        </button>
-      )}
+      <MoreButton query={read} />
     </div>
   );
 }

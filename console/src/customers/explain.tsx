@@ -5,6 +5,7 @@ import { money } from '../format/money.ts';
 import { eventName } from '../format/names.ts';
 import { count } from '../format/numbers.ts';
 import { texts } from '../texts.ts';
+import { MoreButton } from '../ui/list/more-button.tsx';
 import { Table } from '../ui/list/table.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { useAddress } from '../ui/use-address.ts';
@@ -49,11 +50,7 @@ export function Explain({ id }: { id: string }) {
           ));
         }}
       </Loaded>
-      {read.hasNextPage && (
-        <button type="button" disabled={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>
-          {texts.list.moreEvents}
-        </button>
-      )}
+      <MoreButton query={read} />
     </div>
   );
 }

@@ -108,8 +108,8 @@ function Lines({ invoice: { lines, currency } }: { invoice: InvoiceAnswer }) {
           </tr>
         </thead>
         <tbody>
-          {lines.map((line, place) => (
-            <tr key={place}>
+          {lines.map((line, index) => (
+            <tr key={index}>
               <td>
                 {line.description}
                 {line.note !== undefined && <div className="soft">{line.note}</div>}

@@ -76,8 +76,8 @@ function CashTable({ cash: { currency, periods, received, returned, net } }: { c
           <th scope="row" colSpan={2}>
             {texts.cash.total}
           </th>
-          {[received, returned, net].map((amount, place) => (
-            <td key={columns[place]} className="figure" title={money(amount, currency)}>
+          {[received, returned, net].map((amount, index) => (
+            <td key={columns[index]} className="figure" title={money(amount, currency)}>
               <Figure amount={amount} currency={currency} />
             </td>
           ))}

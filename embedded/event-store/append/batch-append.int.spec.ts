@@ -7,8 +7,7 @@ import { type ClientDuplexStream, credentials } from '@grpc/grpc-js';
 import googleEmpty from 'google-protobuf/google/protobuf/empty_pb.js';
 import timestamp from 'google-protobuf/google/protobuf/timestamp_pb.js';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
-import { describeEmbedded } from '../testing/describe-embedded.ts';
+import { describeEmbedded, startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
 import { newStream } from '../testing/with-event-store.ts';
 
 // What the official client never does, said in its own messages.
@@ -58,10 +57,10 @@ describeEmbedded('a batch append', () => {
     const id = randomUUID();
     const stream = newStream();
     send({ id, stream, deadline: new Date(Date.now() + 200), eventId: randomUUID() });
-    await expect.poll(described, { timeout: 10_000 }).toEqual(['event_store.client.Timeout']);
+    await expect.poll(described).toEqual(['event_store.client.Timeout']);
     send({ id, eventId: randomUUID(), isFinal: true });
     send({ id: randomUUID(), stream, eventId: randomUUID(), isFinal: true });
-    await expect.poll(described, { timeout: 10_000 }).toEqual(['event_store.client.Timeout', 'appended']);
+    await expect.poll(described).toEqual(['event_store.client.Timeout', 'appended']);
     expect(answers[1]?.getSuccess()?.getCurrentRevision()).toBe('0');
   });
 
@@ -71,7 +70,7 @@ describeEmbedded('a batch append', () => {
   ])('%s is refused, and the next one on the same stream is not', async (_what, chunk) => {
     send({ id: randomUUID(), ...chunk, isFinal: true });
     send({ id: randomUUID(), stream: newStream(), eventId: randomUUID(), isFinal: true });
-    await expect.poll(described, { timeout: 10_000 }).toEqual(['event_store.client.BadRequest', 'appended']);
+    await expect.poll(described).toEqual(['event_store.client.BadRequest', 'appended']);
   });
 
   it('takes an event id in capitals as the same', async () => {
@@ -79,7 +78,7 @@ describeEmbedded('a batch append', () => {
     const eventId = '0193f7a0-0000-7000-8000-00000000002a';
     send({ id: randomUUID(), stream, eventId, isFinal: true });
     send({ id: randomUUID(), stream, eventId: eventId.toUpperCase(), isFinal: true });
-    await expect.poll(described, { timeout: 10_000 }).toEqual(['appended', 'appended']);
+    await expect.poll(described).toEqual(['appended', 'appended']);
     expect(answers.map((answer) => answer.getSuccess()?.getCurrentRevision())).toEqual(['0', '0']);
   });
 });

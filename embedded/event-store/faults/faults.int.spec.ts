@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { EventStoreDBClient, jsonEvent, NotLeaderError, TimeoutError, UnavailableError } from '@eventstore/db-client';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
-import { describeEmbedded } from '../testing/describe-embedded.ts';
+import { describeEmbedded, startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
 import { all, newStream, noted, notes, numbers } from '../testing/with-event-store.ts';
 
 let store: TestEventStore;
@@ -52,7 +51,7 @@ describeEmbedded('an event store like in production', () => {
     const started = performance.now();
     const acknowledged = client.appendToStream(stream, noted(0)).then(() => performance.now() - started);
     const reader = EventStoreDBClient.connectionString(store.url);
-    await expect.poll(() => all(reader.readStream(stream)).catch(() => []), { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(() => all(reader.readStream(stream)).catch(() => [])).toHaveLength(1);
     expect(await acknowledged).toBeGreaterThan(450);
     await reader.dispose();
   });

@@ -2,8 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type AppendToStreamOptions, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { afterEach, expect, it } from 'vitest';
-import { startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
-import { describeEmbedded } from '../testing/describe-embedded.ts';
+import { describeEmbedded, startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
 
 // Two servers side by side, half of the kills each. A call with credentials of its own goes through Append. (Within one
 // process two clients can't both use BatchAppend here: an error of one fails what is pending on the other.)

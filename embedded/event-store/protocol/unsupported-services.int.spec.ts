@@ -6,8 +6,7 @@ import projections from '@eventstore/db-client/generated/projections_grpc_pb.js'
 import users from '@eventstore/db-client/generated/users_grpc_pb.js';
 import { Client, credentials, type ServiceDefinition } from '@grpc/grpc-js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
-import { describeEmbedded } from '../testing/describe-embedded.ts';
+import { describeEmbedded, startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
 import { all, newStream, noted } from '../testing/with-event-store.ts';
 
 let store: TestEventStore;

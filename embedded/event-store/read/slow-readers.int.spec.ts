@@ -2,8 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
-import { describeEmbedded } from '../testing/describe-embedded.ts';
+import { describeEmbedded, startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
 import { first, newStream, numbers } from '../testing/with-event-store.ts';
 
 const READERS = 20;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type Position, streamNameFilter } from '@eventstore/db-client';
 import { expect, it } from 'vitest';
-import { describeEmbedded } from '../testing/describe-embedded.ts';
+import { describeEmbedded } from '../../../testing/servers/event-store.ts';
 import { first, newStream, noted, notes, numbers, withEventStore } from '../testing/with-event-store.ts';
 
 const { client } = withEventStore();
@@ -24,7 +24,7 @@ describeEmbedded('a filtered subscription', () => {
     await once(subscription, 'caughtUp');
     expect(checkpoints).toEqual([21n, 42n]);
     for (let n = 0; n < 5; n++) await client().appendToStream(newStream(), notes(10));
-    await expect.poll(() => checkpoints, { timeout: 10_000 }).toEqual([21n, 42n, 63n, 84n]);
+    await expect.poll(() => checkpoints).toEqual([21n, 42n, 63n, 84n]);
   });
 });
 

@@ -78,14 +78,14 @@ export function CustomerField({
             onBlur={() => setOpen(false)}
           />
           <div role="listbox" id={listId} aria-label={texts.fields.customer} hidden={found.length === 0}>
-            {found.map(({ customer }, place) => (
+            {found.map(({ customer }, index) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the input handles the keys and keeps the focus
               // biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus
               <div
                 key={customer.id}
-                id={`${listId}-${place}`}
+                id={`${listId}-${index}`}
                 role="option"
-                aria-selected={place === active}
+                aria-selected={index === active}
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => choose(customer)}
               >

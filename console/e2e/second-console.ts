@@ -3,19 +3,17 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { getsReady } from '../../processes/gets-ready.ts';
 import { answersHttp } from '../../processes/probes.ts';
-import { runProgram } from '../../processes/run-program.ts';
+import { getsReady } from '../../processes/run-program.ts';
 import { freePort } from '../../testing/network/free-port.ts';
+import { START_MS, startProgram } from '../../testing/processes/node-process.ts';
 import { createConsole } from '../server.ts';
 import { dist } from '../sources-digest.ts';
 
-const START_MS = 30_000;
-
 /** @param env of the query service. By default it uses the stores of the shared ledger */
-export async function startBeside(env: Record<string, string>): Promise<AsyncDisposable & { url: string }> {
+export async function startSecondConsole(env: Record<string, string>): Promise<AsyncDisposable & { url: string }> {
   const { eventStoreUrl, postgresUrl, commandUrl } = inject('console');
-  const folder = mkdtempSync(join(tmpdir(), 'ledger-beside-'));
+  const folder = mkdtempSync(join(tmpdir(), 'ledger-second-console-'));
   const log = join(folder, 'log');
   const port = await freePort();
   const queryUrl = `http://127.0.0.1:${port}`;
@@ -25,7 +23,7 @@ export async function startBeside(env: Record<string, string>): Promise<AsyncDis
     env: () => ({ QUERY_PORT: String(port), EVENT_STORE_URL: eventStoreUrl, POSTGRES_URL: postgresUrl, ...env }),
     isReady: () => answersHttp(`${queryUrl}/readyz`),
   };
-  const queries = runProgram(program, log);
+  const queries = startProgram(program, log);
   if (!(await getsReady(program, queries, START_MS))) throw new Error(readFileSync(log, 'utf8'));
   const upstreams = { '/commands': commandUrl, '/queries': queryUrl };
   const served = await createConsole(dist, upstreams, { level: 'silent', asksWhoCalls: true });

@@ -2,6 +2,7 @@ import { type ControlledTransaction, type Kysely, sql, type Transaction } from '
 import type { Position, View } from '../../platform/projection/view.ts';
 import { isNotCreatedYet } from '../../platform/stores/postgres.ts';
 import type { ViewTables } from '../postgres/view-tables.ts';
+import { positionIn } from '../view-rows.ts';
 
 /** There is no such view yet. */
 export class ViewNotBuilt extends Error {
@@ -23,7 +24,7 @@ export async function checkpointOf(view: View, schema: string): Promise<Position
  * Holds a view's checkpoint where it is while `work` is done: its projection waits. Keep it short.
  * @param work told where the checkpoint is, and in which transaction it is held
  */
-export const whileHeld = <Tables extends ViewTables, T>(
+export const whileLocked = <Tables extends ViewTables, T>(
   db: Kysely<Tables>,
   schema: string,
   work: (position: Position, tx: Transaction<Tables>) => Promise<T>,
@@ -31,7 +32,7 @@ export const whileHeld = <Tables extends ViewTables, T>(
   db.transaction().execute(async (tx) => {
     const checkpoints = sql.id(schema, 'checkpoint');
     const { rows } = await sql<{ position: string | null }>`select position from ${checkpoints} for update`.execute(tx);
-    return work(rows[0]?.position == null ? undefined : BigInt(rows[0].position), tx);
+    return work(positionIn(rows[0]), tx);
   });
 
 /** A transaction that sees all as it is now, whatever is committed later. To be rolled back by whoever asked for it. */

@@ -8,7 +8,7 @@ import type { PaymentOverInvoices } from '../../events/payment.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import type { BookedEvent } from '../../events/views.ts';
 
-export type Standing =
+export type StreamState =
   | { state: InvoiceState | 'unregistered'; amountDue: Minor }
   | { credit: Record<Currency, Minor> }
   | { state: PaymentOverInvoices['state'] };
@@ -25,12 +25,12 @@ const paymentStates = {
 } as const satisfies Partial<Record<BookedEvent['type'], PaymentOverInvoices['state']>>;
 
 /** Before the first event of a stream. */
-export function standingAtStart({ stream }: Pick<Recorded<BookedEvent>, 'stream'>): Standing {
+export function initialState({ stream }: Pick<Recorded<BookedEvent>, 'stream'>): StreamState {
   if (stream.startsWith('customer-')) return { credit: {} };
   return stream.startsWith('payment-') ? { state: 'unknown' } : { state: 'unregistered', amountDue: 0 };
 }
 
-export function standingAfter(before: Standing, event: BookedEvent): Standing {
+export function stateAfter(before: StreamState, event: BookedEvent): StreamState {
   if ('credit' in before) {
     if (!('credit' in event.data)) return before;
     return { credit: { ...before.credit, [event.data.currency]: event.data.credit } };

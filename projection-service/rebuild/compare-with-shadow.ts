@@ -10,10 +10,10 @@ import type { Kysely } from 'kysely';
 import type { Projection } from '../../platform/projection/run-projection.ts';
 import type { Position, View } from '../../platform/projection/view.ts';
 import type { ViewTables } from '../postgres/view-tables.ts';
-import { catchUp, type OnBatch } from './catch-up.ts';
+import { type BatchListener, catchUp } from './catch-up.ts';
+import { checkpointOf, snapshot, whileLocked } from './checkpoint-lock.ts';
 import { type ComparedTables, compareTables } from './compare-tables.ts';
 import type { Comparison } from './difference.ts';
-import { checkpointOf, snapshot, whileHeld } from './hold.ts';
 
 /** A view that can be built in any schema. */
 export type Rebuildable<Tables extends ViewTables> = Pick<Projection, 'kinds' | 'limits'> & {
@@ -26,27 +26,27 @@ export type Rebuildable<Tables extends ViewTables> = Pick<Projection, 'kinds' | 
 export type Verified = Comparison & { position: Position; events: number };
 
 /** How long the view's projection may be kept waiting. */
-export const longestHoldMs = 10_000;
+export const longestLockMs = 10_000;
 
 /**
  * @param schema of the view
- * @param beside of the one that is compared with it; it is brought to where the view is
+ * @param shadow of the one that is compared with it; it is brought to where the view is
  * @throws ViewNotBuilt
  */
-export async function compareBeside<Tables extends ViewTables>(
+export async function compareWithShadow<Tables extends ViewTables>(
   client: EventStoreDBClient,
   { db, viewIn, tables, ...projection }: Rebuildable<Tables>,
-  { schema, beside }: { schema: string; beside: string },
-  onBatch?: OnBatch,
+  { schema, shadow }: { schema: string; shadow: string },
+  onBatch?: BatchListener,
 ): Promise<Verified> {
-  const replay = { ...projection, view: viewIn(beside) };
+  const replay = { ...projection, view: viewIn(shadow) };
   let events = await catchUp(client, replay, await checkpointOf(viewIn(schema), schema), { onBatch });
-  const { position, seen } = await whileHeld(db, schema, async (position) => {
-    events += await catchUp(client, replay, position, { onBatch, signal: AbortSignal.timeout(longestHoldMs) });
+  const { position, seen } = await whileLocked(db, schema, async (position) => {
+    events += await catchUp(client, replay, position, { onBatch, signal: AbortSignal.timeout(longestLockMs) });
     return { position, seen: await snapshot(db) };
   });
   try {
-    return { position, events, ...(await compareTables(seen, { view: schema, log: beside }, tables)) };
+    return { position, events, ...(await compareTables(seen, { view: schema, log: shadow }, tables)) };
   } finally {
     await seen.rollback().execute();
   }

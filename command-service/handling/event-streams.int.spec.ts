@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InvoiceEvent } from '../../events/invoice.ts';
+import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
+import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { decide } from '../invoice/decide.ts';
+import { ledgerOn, registerInvoice, someone } from '../testing/ledger.ts';
+import { stepEnvelope } from './command-context.ts';
+import { type EventStreams, eventStreams } from './event-streams.ts';
+
+describe.skipIf(onlyEmbedded)('an append of which nobody knows whether it was recorded', () => {
+  let store: TestEventStore;
+  let opened: ReturnType<typeof ledgerOn>;
+  let streams: EventStreams<Invoice, InvoiceEvent>;
+  beforeAll(async () => {
+    store = await startEventStore({ likeProduction: true });
+    opened = ledgerOn(store.url);
+    streams = eventStreams(opened.client, 'invoice', { initial: unregistered, evolve });
+  });
+  afterAll(async () => {
+    await opened.client.dispose();
+    await store.stop();
+  });
+
+  it.each([
+    { fault: 'cut-after-commit', what: 'was recorded', revision: 2 },
+    { fault: 'cut-before-commit', what: 'was not recorded', revision: 0 },
+  ] as const)('leaves nothing in the cache: what follows sees it where it $what', async ({ fault, revision }) => {
+    const invoiceId = await registerInvoice(opened.ledger, 'acme');
+    const loaded = await streams.load(invoiceId);
+    const payment = {
+      paymentId: 'p',
+      amount: 1_000,
+      currency: 'EUR',
+      receivedOn: '2026-02-01',
+      method: 'cash',
+    } as const;
+    const events = decide(loaded.state, { type: 'pay', ...payment });
+    const { metadata, keys, digest } = stepEnvelope(opened.clock, someone, { key: 'payment:p', content: payment });
+    await store.fault({ kind: fault });
+    await expect(streams.append(invoiceId, loaded, events, { ...metadata, keys: [...keys], digest })).rejects.toThrow();
+    await store.fault({ kind: 'clear' });
+    expect((await streams.load(invoiceId)).revision).toBe(revision);
+  });
+});

@@ -1,0 +1,68 @@
+import { WrongExpectedVersionError } from '@eventstore/db-client';
+import { describe, expect, it } from 'vitest';
+import type { AutomaticCreditChanged } from '../../events/customer.ts';
+import { toProblem } from '../http/problems.ts';
+import type { EventStreams, Loaded } from './event-streams.ts';
+import { aggregate, TooMuchContention } from './handle-command.ts';
+import { OneAtATime, TooBusy } from './one-at-a-time.ts';
+
+/** Any event does: here only how often it is appended counts. */
+type Counted = AutomaticCreditChanged;
+const empty: Loaded<number> = { state: 0, revision: -1, position: 0n, answered: new Map(), fresh: true };
+
+/** A stream of which others append `conflicts` times between a load and the append that follows it. */
+function contended(conflicts: number): EventStreams<number, Counted> {
+  let left = conflicts;
+  return {
+    kind: 'invoice',
+    load: async () => empty,
+    loadAt: async () => empty,
+    async append(_id, loaded) {
+      if (left-- > 0) throw Object.create(WrongExpectedVersionError.prototype);
+      return { ...loaded, state: 1, revision: 0 };
+    },
+  };
+}
+const metadata = { recordedAt: '', effectiveOn: '2026-02-01', actor: 'tester', correlationId: 'test' };
+const count = (conflicts: number) =>
+  aggregate(contended(conflicts)).handle('one', { metadata, keys: ['key'], digest: '' }, () => [
+    { type: 'AutomaticCreditChanged', data: { automatic: true } },
+  ]);
+
+describe('a command on a stream that others change', () => {
+  it('is decided again, seven times', async () => expect(await count(7)).toMatchObject({ state: 1, repeated: false }));
+
+  it('is refused for now after the eighth time', async () => {
+    const refused = count(8);
+    await expect(refused).rejects.toThrow(TooMuchContention);
+    expect(toProblem(await refused.catch((error) => error))?.content).toMatchObject({
+      type: 'too-much-contention',
+      status: 503,
+      headers: { 'retry-after': '1' },
+    });
+  });
+});
+
+describe('commands on one stream', () => {
+  it('wait for each other as long as there is room; one more is refused for now, and those of other streams go on', async () => {
+    const turns = new OneAtATime({ maxWaiting: 2 });
+    const gate = Promise.withResolvers<string>();
+    const first = turns.run('one', () => gate.promise);
+    const second = turns.run('one', async () => 'second');
+    const third = turns.run('one', async () => 'third');
+    await expect(third).rejects.toThrow(TooBusy);
+    expect(toProblem(await third.catch((error) => error))?.content).toMatchObject({ type: 'too-busy', status: 503 });
+    expect(await turns.run('other', async () => 'other')).toBe('other');
+    gate.resolve('first');
+    expect(await Promise.all([first, second])).toEqual(['first', 'second']);
+    expect(await turns.run('one', async () => 'fourth')).toBe('fourth');
+  });
+
+  it('go on after one that failed', async () => {
+    const turns = new OneAtATime({ maxWaiting: 2 });
+    const failed = turns.run('one', () => Promise.reject(new RangeError('broken')));
+    const next = turns.run('one', async () => 'next');
+    await expect(failed).rejects.toThrow(RangeError);
+    expect(await next).toBe('next');
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { type CustomerAccount, type CustomerEvent, evolveCustomer, newAccount } from './customer.ts';
+
+const on = '2026-12-01';
+const granted = (currency: string, amount: number, credit: number): CustomerEvent => ({
+  type: 'CreditGranted',
+  data: { grantId: 'g', source: {}, currency, amount, credit },
+});
+const reserved = (applicationId: string, amount: number, credit: number): CustomerEvent => ({
+  type: 'CreditReserved',
+  data: { applicationId, invoiceId: '7', currency: 'EUR', amount, credit, appliedOn: on },
+});
+const completed = (applicationId: string, applied: number, amount: number, credit: number): CustomerEvent => ({
+  type: 'CreditApplicationCompleted',
+  data: { applicationId, invoiceId: '7', currency: 'EUR', applied, amount, credit },
+});
+const after = (...events: CustomerEvent[]): CustomerAccount => events.reduce(evolveCustomer, newAccount);
+
+describe("a customer's account", () => {
+  it('begins without credit, and pays nothing by itself', () =>
+    expect(newAccount).toEqual({
+      automatic: false,
+      credit: new Map(),
+      applications: new Map(),
+      withdrawals: new Map(),
+    }));
+
+  it('has in each currency the credit that the last event in it says', () => {
+    const refunded: CustomerEvent = {
+      type: 'CreditRefunded',
+      data: { refundId: 'f', currency: 'EUR', amount: 5, credit: 2, refundedOn: on, method: 'transfer', reason: 'r' },
+    };
+    expect(after(granted('EUR', 4, 4), granted('JPY', 9, 9), granted('EUR', 3, 7), refunded).credit).toEqual(
+      new Map([
+        ['EUR', 2],
+        ['JPY', 9],
+      ]),
+    );
+  });
+
+  it('pays by itself, or no longer, as was said last', () => {
+    const automatic = (automatic: boolean): CustomerEvent => ({ type: 'AutomaticCreditChanged', data: { automatic } });
+    expect(after(granted('EUR', 4, 4), automatic(true))).toMatchObject({
+      automatic: true,
+      credit: new Map([['EUR', 4]]),
+    });
+    expect(after(automatic(true), automatic(false)).automatic).toBe(false);
+  });
+
+  it('knows what credit is set aside for an invoice', () => {
+    const account = after(granted('EUR', 50, 50), reserved('a', 20, 30));
+    expect(account.credit.get('EUR')).toBe(30);
+    expect([...account.applications]).toEqual([
+      ['a', { invoiceId: '7', currency: 'EUR', reserved: 20, appliedOn: on }],
+    ]);
+  });
+
+  it('knows what of it paid the invoice', () => {
+    const account = after(
+      granted('EUR', 50, 50),
+      reserved('a', 20, 30),
+      reserved('b', 10, 20),
+      completed('a', 15, 5, 25),
+    );
+    expect(account.credit.get('EUR')).toBe(25);
+    expect([...account.applications]).toEqual([
+      ['a', { invoiceId: '7', currency: 'EUR', reserved: 20, appliedOn: on, applied: 15 }],
+      ['b', { invoiceId: '7', currency: 'EUR', reserved: 10, appliedOn: on }],
+    ]);
+  });
+
+  it('makes up no application of which it does not know the beginning', () => {
+    const account = after(granted('EUR', 50, 50), completed('x', 15, 5, 55));
+    expect(account.applications.size).toBe(0);
+    expect(account.credit.get('EUR')).toBe(55);
+  });
+
+  it('knows what was asked back when a payment was reversed, and whether it was there', () => {
+    const asked = {
+      reversalId: 'v',
+      source: { paymentId: 'p' },
+      currency: 'EUR',
+      amount: 5,
+      reversedOn: on,
+      reason: 'r',
+    };
+    const withdrawn = after(granted('EUR', 50, 50), { type: 'CreditWithdrawn', data: { ...asked, credit: 45 } });
+    expect(withdrawn.credit.get('EUR')).toBe(45);
+    expect([...withdrawn.withdrawals]).toEqual([['v', { ...asked, declined: false }]]);
+    const declined = after(granted('EUR', 3, 3), { type: 'CreditWithdrawalDeclined', data: { ...asked, credit: 3 } });
+    expect([...declined.withdrawals]).toEqual([['v', { ...asked, declined: true }]]);
+  });
+
+  it('does not change the account that was before an event', () => {
+    const before = after(granted('EUR', 50, 50), reserved('a', 20, 30));
+    evolveCustomer(before, completed('a', 15, 5, 35));
+    evolveCustomer(before, reserved('b', 20, 10));
+    expect([before.credit.get('EUR'), before.applications.size, before.applications.get('a')?.applied]).toEqual([
+      30,
+      1,
+      undefined,
+    ]);
+  });
+});

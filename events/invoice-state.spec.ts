@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest';
+import type { InvoiceEvent, InvoiceRegistered } from './invoice.ts';
+import { settlementParts } from './invoice-fields.ts';
+import { evolve, type Invoice, NotTheFirstEvent, type RegisteredInvoice, unregistered } from './invoice-state.ts';
+
+const on = '2026-12-01';
+const registered: InvoiceRegistered = {
+  type: 'InvoiceRegistered',
+  data: {
+    invoiceId: '7',
+    customer: { id: 'acme', name: 'Acme' },
+    currency: 'EUR',
+    issuedOn: '2026-11-22',
+    lines: [],
+    taxes: [],
+    totals: {
+      lines: 100,
+      allowances: 0,
+      charges: 0,
+      taxExclusive: 100,
+      tax: 0,
+      taxInclusive: 100,
+      prepaid: 0,
+      payable: 100,
+    },
+    amountDue: 100,
+  },
+};
+const paid = (paymentId: string, amount: number): InvoiceEvent => ({
+  type: 'PaymentApplied',
+  data: { paymentId, amount, receivedOn: on, method: 'transfer', amountDue: 100 - amount },
+});
+const reversed = (paymentId: string, amount: number): InvoiceEvent => ({
+  type: 'PaymentReversed',
+  data: { reversalId: 'v', paymentId, amount, reversedOn: on, reason: 'bounced', amountDue: 100 },
+});
+const refunded = (paymentId: string, amount: number): InvoiceEvent => ({
+  type: 'PaymentRefunded',
+  data: { refundId: 'f', paymentId, amount, refundedOn: on, method: 'transfer', reason: 'returned', amountDue: 100 },
+});
+const credited = (creditNoteId: string, amount: number): InvoiceEvent => ({
+  type: 'CreditNoteApplied',
+  data: { creditNoteId, amount, issuedOn: on, reason: 'returned', taxes: [], amountDue: 100 - amount },
+});
+const writtenOff = (amount: number): InvoiceEvent => ({
+  type: 'AmountWrittenOff',
+  data: { amount, writtenOffOn: on, reason: 'insolvent', amountDue: 100 - amount },
+});
+const recovered = (amount: number): InvoiceEvent => ({
+  type: 'WriteOffRecovered',
+  data: { paymentId: 'p', amount, recoveredOn: on, amountDue: amount },
+});
+const voided: InvoiceEvent = { type: 'AmountVoided', data: { amount: 100, voidedOn: on, reason: 'r', amountDue: 0 } };
+
+const after = (...events: InvoiceEvent[]): RegisteredInvoice =>
+  [registered, ...events].reduce<Invoice>(evolve, unregistered) as RegisteredInvoice;
+/** Where the payable amount has gone, less what is 0. */
+const parts = (invoice: RegisteredInvoice) =>
+  Object.fromEntries(settlementParts.flatMap((part) => (invoice[part] === 0 ? [] : [[part, invoice[part]]])));
+
+describe('an invoice', () => {
+  it('is open, and all of it is due, when it is registered', () => {
+    const { amountDue, ...document } = registered.data;
+    const invoice = after();
+    expect(invoice).toMatchObject({ state: 'open', overdue: false, document, amountDue: 100 });
+    expect(invoice.document).not.toHaveProperty('amountDue');
+    expect([parts(invoice), invoice.payments.size, invoice.creditNotes.size]).toEqual([{}, 0, 0]);
+  });
+
+  it('begins with its registration', () => {
+    expect(() => evolve(unregistered, voided)).toThrow(NotTheFirstEvent);
+    expect(() => evolve(unregistered, voided)).toThrow('the stream starts with AmountVoided; the stream of an invoice must start with InvoiceRegistered');
+  });
+
+  it('has due what its last event says', () => {
+    expect(after(paid('p', 30)).amountDue).toBe(70);
+    expect(after(paid('p', 30), { type: 'InvoicePartiallyPaid', data: { amountDue: 70 } }).amountDue).toBe(70);
+  });
+
+  it.each<[string, InvoiceEvent[], Record<string, number>]>([
+    ['what payments paid', [paid('p', 30), paid('q', 20)], { paid: 50 }],
+    ['what payments paid that were not reversed', [paid('p', 30), paid('q', 20), reversed('p', 30)], { paid: 20 }],
+    [
+      'what payments paid and what went back',
+      [paid('p', 30), refunded('p', 4), refunded('p', 5)],
+      { paid: 30, refunded: 9 },
+    ],
+    ['what credit notes took back', [credited('c', 10), credited('d', 3)], { credited: 13 }],
+    ['what was written off', [writtenOff(60), writtenOff(7)], { writtenOff: 67 }],
+    ['what was written off and not recovered', [writtenOff(60), recovered(25)], { writtenOff: 35 }],
+    ['what was voided', [voided], { voided: 100 }],
+  ])('knows %s', (_, events, expected) => expect(parts(after(...events))).toEqual(expected));
+
+  it('adds what customer credit paid to what was paid', () => {
+    const applied: InvoiceEvent = {
+      type: 'CustomerCreditApplied',
+      data: { applicationId: 'a', amount: 20, appliedOn: on, amountDue: 50 },
+    };
+    const invoice = after(paid('p', 30), applied);
+    expect(parts(invoice)).toEqual({ paid: 50 });
+    expect(invoice.payments.get('a')).toEqual({
+      kind: 'credit',
+      amount: 20,
+      excess: 0,
+      refunded: 0,
+      reversed: false,
+      paidOn: on,
+      method: 'customer-credit',
+    });
+  });
+
+  it.each<[InvoiceEvent['type'], RegisteredInvoice['state']]>([
+    ['InvoiceReopened', 'open'],
+    ['InvoicePartiallyPaid', 'partially-paid'],
+    ['InvoicePaid', 'paid'],
+    ['InvoiceWrittenOff', 'written-off'],
+    ['InvoiceVoided', 'void'],
+  ])('is by %s %s, and not before', (type, state) => {
+    const before = after(paid('p', 30));
+    expect(before.state).toBe('open');
+    const invoice = evolve(before, { type, data: { amountDue: 70 } } as InvoiceEvent);
+    expect(invoice.state).toBe(state);
+    expect(parts(invoice)).toEqual({ paid: 30 });
+  });
+
+  it('is overdue from the event that says so until the one that takes it back', () => {
+    const overdue: InvoiceEvent = { type: 'InvoiceBecameOverdue', data: { dueOn: on, amountDue: 100 } };
+    expect(after(overdue).overdue).toBe(true);
+    expect(after(overdue, paid('p', 1)).overdue).toBe(true);
+    expect(after(overdue, { type: 'OverdueCleared', data: { amountDue: 100 } }).overdue).toBe(false);
+  });
+
+  it('is the same after a payment that it declined', () => {
+    const declined: InvoiceEvent = {
+      type: 'PaymentDeclined',
+      data: { paymentId: 'q', amount: 5, reason: 'r', amountDue: 70 },
+    };
+    expect(after(paid('p', 30), declined)).toEqual(after(paid('p', 30)));
+  });
+});
+
+describe('a payment of an invoice', () => {
+  it('is known with all that was said of it', () => {
+    const event: InvoiceEvent = {
+      type: 'PaymentApplied',
+      data: {
+        paymentId: 'p',
+        amount: 100,
+        excess: 20,
+        receivedOn: on,
+        method: 'transfer',
+        reference: 'E2E-1',
+        amountDue: 0,
+      },
+    };
+    expect(after(event).payments.get('p')).toStrictEqual({
+      kind: 'money',
+      amount: 100,
+      excess: 20,
+      refunded: 0,
+      reversed: false,
+      paidOn: on,
+      method: 'transfer',
+      reference: 'E2E-1',
+    });
+    expect(after(paid('p', 30)).payments.get('p')).toStrictEqual({
+      kind: 'money',
+      amount: 30,
+      excess: 0,
+      refunded: 0,
+      reversed: false,
+      paidOn: on,
+      method: 'transfer',
+    });
+  });
+
+  it('keeps its amount when it is reversed or refunded, and the others are left alone', () => {
+    const { payments } = after(paid('p', 30), paid('q', 20), refunded('q', 4), refunded('q', 5), reversed('p', 30));
+    expect([...payments]).toMatchObject([
+      ['p', { amount: 30, reversed: true, refunded: 0 }],
+      ['q', { amount: 20, reversed: false, refunded: 9 }],
+    ]);
+  });
+
+  it('that the invoice does not know is not made up', () => {
+    expect(after(paid('p', 30), reversed('x', 1)).payments.size).toBe(1);
+    expect(after(paid('p', 30), refunded('x', 1)).payments.size).toBe(1);
+  });
+
+  it('does not change the state that was before it', () => {
+    const before = after(paid('p', 30));
+    evolve(before, paid('q', 20));
+    evolve(before, reversed('p', 30));
+    expect([...before.payments.keys()]).toEqual(['p']);
+    expect(before.payments.get('p')?.reversed).toBe(false);
+  });
+});
+
+describe('a credit note of an invoice', () => {
+  it('is known with all that was said of it', () => {
+    const taxes = [{ category: 'S' as const, rate: '19', taxable: 10, tax: 2 }];
+    const event: InvoiceEvent = {
+      type: 'CreditNoteApplied',
+      data: {
+        creditNoteId: 'c',
+        number: 'CN-1',
+        amount: 10,
+        excess: 2,
+        issuedOn: on,
+        reason: 'returned',
+        taxes,
+        lines: [{ line: 1, quantity: '2' }],
+        amountDue: 90,
+      },
+    };
+    const { creditNotes } = after(event, credited('d', 3));
+    expect([...creditNotes]).toStrictEqual([
+      [
+        'c',
+        {
+          number: 'CN-1',
+          amount: 10,
+          excess: 2,
+          issuedOn: on,
+          reason: 'returned',
+          taxes,
+          lines: [{ line: 1, quantity: '2' }],
+        },
+      ],
+      ['d', { amount: 3, excess: 0, issuedOn: on, reason: 'returned', taxes: [], lines: [] }],
+    ]);
+  });
+});

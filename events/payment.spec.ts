@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { evolvePayment, OutOfOrder, type PaymentEvent, type PaymentOverInvoices, unknownPayment } from './payment.ts';
+
+const received: PaymentEvent = {
+  type: 'PaymentReceived',
+  data: {
+    paymentId: '9',
+    customerId: 'acme',
+    amount: 90,
+    currency: 'EUR',
+    receivedOn: '2026-12-01',
+    method: 'transfer',
+    allocations: [{ invoiceId: 'a', amount: 60 }],
+  },
+};
+const allocated = (invoiceId: string, amount: number): PaymentEvent => ({
+  type: 'PaymentAllocated',
+  data: { invoiceId, amount },
+});
+const settled: PaymentEvent = { type: 'PaymentSettled', data: { allocated: 60, credited: 30 } };
+const reversal = { reversalId: 'v', reversedOn: '2026-12-05', reason: 'bounced' };
+const requested: PaymentEvent = { type: 'PaymentReversalRequested', data: reversal };
+const takenBack = (invoiceId: string): PaymentEvent => ({
+  type: 'AllocationReversed',
+  data: { invoiceId, amount: 60 },
+});
+const completed: PaymentEvent = { type: 'PaymentReversalCompleted', data: { reversalId: 'v', amount: 90 } };
+const refused: PaymentEvent = {
+  type: 'PaymentReversalRefused',
+  data: { reversalId: 'v', refusal: 'the credit is spent' },
+};
+const after = (...events: PaymentEvent[]): PaymentOverInvoices => events.reduce(evolvePayment, unknownPayment);
+
+const known = { received: received.data, allocated: new Map([['a', 60]]), credited: 30 };
+
+describe('a payment across several invoices', () => {
+  it('is allocated invoice by invoice, and settled with what became credit', () => {
+    expect(after(received)).toEqual({ state: 'allocating', received: received.data, allocated: new Map() });
+    expect(after(received, allocated('a', 60), allocated('b', 0))).toEqual({
+      state: 'allocating',
+      received: received.data,
+      allocated: new Map([
+        ['a', 60],
+        ['b', 0],
+      ]),
+    });
+    expect(after(received, allocated('a', 60), settled)).toEqual({ state: 'settled', ...known });
+  });
+
+  it('is reversed invoice by invoice', () => {
+    const reversing = [received, allocated('a', 60), settled, requested];
+    expect(after(...reversing)).toEqual({ state: 'reversing', ...known, reversal, reversed: new Set() });
+    expect(after(...reversing, takenBack('a'))).toEqual({
+      state: 'reversing',
+      ...known,
+      reversal,
+      reversed: new Set(['a']),
+    });
+    expect(after(...reversing, takenBack('a'), completed)).toStrictEqual({ state: 'reversed', ...known, reversal });
+  });
+
+  it('stays settled where its reversal is refused, and can be asked for again', () => {
+    const declined = [received, allocated('a', 60), settled, requested, refused];
+    expect(after(...declined)).toStrictEqual({
+      state: 'settled',
+      ...known,
+      refusedReversal: 'the credit is spent',
+    });
+    expect(after(...declined, requested)).toStrictEqual({
+      state: 'reversing',
+      ...known,
+      reversal,
+      reversed: new Set(),
+    });
+  });
+
+  const states: Record<PaymentOverInvoices['state'], PaymentEvent[]> = {
+    unknown: [],
+    allocating: [received],
+    settled: [received, settled],
+    reversing: [received, settled, requested],
+    reversed: [received, settled, requested, completed],
+  };
+  const allowed: Record<PaymentOverInvoices['state'], PaymentEvent[]> = {
+    unknown: [received],
+    allocating: [allocated('a', 60), settled],
+    settled: [requested],
+    reversing: [takenBack('a'), completed, refused],
+    reversed: [],
+  };
+  const every = Object.values(allowed).flat();
+  const outOfOrder = Object.entries(allowed).flatMap(([state, events]) =>
+    every.filter((event) => !events.includes(event)).map((event) => [state, event.type, event] as const),
+  );
+
+  it.each(outOfOrder)('that is %s has no %s', (state, type, event) => {
+    const before = after(...states[state as PaymentOverInvoices['state']]);
+    expect(() => evolvePayment(before, event)).toThrow(OutOfOrder);
+    expect(() => evolvePayment(before, event)).toThrow(`${type} cannot follow on a payment that is ${state}`);
+  });
+});

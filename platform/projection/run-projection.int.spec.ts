@@ -1,0 +1,382 @@
+// A projection on a real event store; its view is in memory, so that the test can stop it, fail it and look at it.
+
+import { randomUUID } from 'node:crypto';
+import { ANY, jsonEvent } from '@eventstore/db-client';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { StreamKind } from '../../events/streams.ts';
+import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { connectEventStore, type EventStore } from '../stores/event-store.ts';
+import { notStarted, type Progress } from './progress.ts';
+import { resume, TooBusyToResume } from './resume.ts';
+import { runProjection } from './run-projection.ts';
+import { subscribe } from './subscription.ts';
+import { type Noted, ViewInMemory } from './testing/view-in-memory.ts';
+import { CheckpointTaken, type View } from './view.ts';
+
+let server: TestEventStore;
+let store: EventStore;
+beforeAll(async () => {
+  server = await startEventStore();
+  store = connectEventStore(server.url);
+});
+afterAll(async () => {
+  await store.dispose();
+  await server.stop();
+});
+
+// Tests share the log: each follows streams of its own kinds.
+let [kind, passing] = ['', ''] as unknown as [StreamKind, StreamKind];
+beforeEach(() => {
+  const test = randomUUID().replaceAll('-', '');
+  [kind, passing] = [`noted${test}`, `passing${test}`] as unknown as [StreamKind, StreamKind];
+});
+
+/** @returns the position of the last event */
+async function append(
+  stream: string,
+  count = 1,
+  metadata: object = { schema: 1, correlationId: 'c-1' },
+): Promise<bigint> {
+  const events = Array.from({ length: count }, () =>
+    jsonEvent({ type: 'DayDone', data: {}, metadata: { ...metadata } }),
+  );
+  const { position } = await store.client.appendToStream(stream, events, { expectedRevision: ANY });
+  if (position === undefined) throw new Error('the append was acknowledged without a position');
+  return position.commit;
+}
+
+type Line = { about: { err?: Error; position?: string; projection?: string; correlationId?: string }; message: string };
+
+function projection(view: View<Noted>, owner?: string) {
+  const progress = notStarted();
+  const lines: Line[] = [];
+  const stop = new AbortController();
+  return {
+    progress,
+    lines,
+    stop,
+    run: () =>
+      runProjection(
+        {
+          name: 'notes',
+          kinds: [kind],
+          checkpointOnly: [passing],
+          view,
+          limits: { size: 3, lingerMs: 1 },
+          progress,
+          ...(owner !== undefined && { owner }),
+        },
+        store.client,
+        { warn: (about, message) => void lines.push({ about, message }) },
+        stop.signal,
+      ),
+  };
+}
+
+/** Runs a projection while `work` does. */
+async function whileRunning<T>(
+  view: View<Noted>,
+  work: (running: { progress: Progress; lines: Line[] }) => Promise<T>,
+  owner?: string,
+): Promise<{ progress: Progress; lines: Line[] }> {
+  const { progress, lines, stop, run } = projection(view, owner);
+  const running = run();
+  try {
+    await work({ progress, lines });
+  } finally {
+    stop.abort();
+    await running;
+  }
+  return { progress, lines };
+}
+
+const reaches = (view: ViewInMemory, position: bigint) =>
+  expect.poll(() => view.at, { timeout: 10_000, interval: 5 }).toSatisfy((at) => at !== undefined && at >= position);
+
+/** A view that does as `view` does, but for what is given. */
+const as = (view: ViewInMemory, other: Partial<View<Noted>>): View<Noted> => ({
+  prepare: () => view.prepare(),
+  checkpoint: () => view.checkpoint(),
+  commit: (...args) => view.commit(...args),
+  parking: view.parking,
+  ...other,
+});
+
+describe('a projection', () => {
+  it('takes in what was recorded before it started and what is recorded since', async () => {
+    const view = new ViewInMemory();
+    await append(`${kind}-a`, 4);
+    await whileRunning(view, async ({ progress }) => {
+      await reaches(view, await append(`${kind}-b`, 2));
+      expect(progress).toMatchObject({ state: 'following', events: 6, position: view.at, failures: 0, failed: 0 });
+      expect(progress.batches).toBe(view.commits.length);
+      expect(progress.batchMs).toBeGreaterThan(0);
+    });
+    expect(view.taken).toEqual(['a 0', 'a 1', 'a 2', 'a 3', 'b 0', 'b 1'].map((name) => `${kind}-${name}`));
+    expect(view.prepared).toBe(1);
+    expect(Math.max(...view.commits)).toBeLessThanOrEqual(3);
+  });
+
+  it('says that it has stopped, and that nothing is in hand', async () => {
+    const view = new ViewInMemory();
+    const { progress } = await whileRunning(view, async () => reaches(view, await append(`${kind}-a`)));
+    expect(progress).toMatchObject({ state: 'stopped', taking: 0, filling: 0, waitingSince: undefined });
+  });
+
+  it('says while it writes a batch how many events are in it, and since when the oldest has waited', async () => {
+    const view = new ViewInMemory();
+    const inHand: Pick<Progress, 'taking' | 'waitingSince'>[] = [];
+    let seen: Progress | undefined;
+    const watched = as(view, {
+      commit: async (...args) => {
+        if (seen && args[0].length > 0) inHand.push({ taking: seen.taking, waitingSince: seen.waitingSince });
+        await view.commit(...args);
+      },
+    });
+    const before = Date.now();
+    await append(`${kind}-a`, 2);
+    await whileRunning(watched, async ({ progress }) => {
+      seen = progress;
+      await reaches(view, await append(`${kind}-b`));
+      await expect.poll(() => progress.taking).toBe(0);
+      expect(progress.waitingSince).toBeUndefined();
+    });
+    expect(inHand.reduce((sum, { taking }) => sum + taking, 0)).toBe(3);
+    const since = inHand[0]?.waitingSince?.getTime() ?? 0;
+    expect(Math.abs(since - before)).toBeLessThan(10_000);
+  });
+
+  it('moves its checkpoint past events that only pass, and takes none of them in', async () => {
+    const view = new ViewInMemory();
+    await whileRunning(view, async ({ progress }) => {
+      await append(`${kind}-a`);
+      await reaches(view, await append(`${passing}-a`));
+      expect(progress.events).toBe(1);
+    });
+    expect(view.taken).toEqual([`${kind}-a 0`]);
+  });
+
+  it('goes on after the events that its view has', async () => {
+    const view = new ViewInMemory();
+    await append(`${kind}-a`);
+    view.at = await append(`${kind}-a`);
+    await whileRunning(view, async () => reaches(view, await append(`${kind}-a`)));
+    expect(view.taken).toEqual([`${kind}-a 2`]);
+  });
+
+  it('tries again what fails, says so meanwhile, and forgets it once it succeeds', async () => {
+    const view = new ViewInMemory();
+    const broken = { now: true };
+    const failing = as(view, {
+      commit: (...args) => (broken.now ? Promise.reject(new Error('no connection')) : view.commit(...args)),
+    });
+    const from = await append(`${kind}-a`);
+    const before = Date.now();
+    const { lines } = await whileRunning(failing, async ({ progress }) => {
+      await expect.poll(() => progress.failures, { interval: 5 }).toBe(2);
+      expect(progress).toMatchObject({ state: 'failing', failed: 2, position: undefined, taking: 0 });
+      expect(progress.lastError?.message).toBe('no connection');
+      expect(progress.failingSince?.getTime()).toBeGreaterThanOrEqual(before);
+      const since = progress.failingSince;
+      await expect.poll(() => progress.failures, { interval: 5 }).toBe(3);
+      expect(progress.failingSince).toBe(since);
+      broken.now = false;
+      await reaches(view, from);
+      await expect.poll(() => progress.state, { interval: 5 }).toBe('following');
+      expect(progress).toMatchObject({ failures: 0, failed: 3, failingSince: undefined, lastError: undefined });
+    });
+    expect(lines).toMatchObject(
+      Array.from({ length: 3 }, () => ({
+        about: { projection: 'notes', err: { message: 'no connection' } },
+        message: 'projection failed, will retry',
+      })),
+    );
+    expect(view.taken).toEqual([`${kind}-a 0`]);
+  });
+
+  it('keeps what was thrown where it was no error', async () => {
+    const view = new ViewInMemory();
+    const failing = as(view, { prepare: () => Promise.reject('a text') });
+    await whileRunning(failing, async ({ progress }) => {
+      await expect.poll(() => progress.lastError?.message, { interval: 5 }).toBe('a text');
+    });
+  });
+
+  it('is stopped at once while it waits to try again', async () => {
+    const view = new ViewInMemory();
+    const failing = as(view, { prepare: () => Promise.reject(new Error('no connection')) });
+    const began = performance.now();
+    const { progress } = await whileRunning(failing, async ({ progress }) => {
+      await expect.poll(() => progress.failures, { interval: 5, timeout: 10_000 }).toBe(4); // then it waits 0.4 s or more
+    });
+    expect(progress.state).toBe('stopped');
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
+  it('is not counted as failing by what fails because it is stopped', async () => {
+    const view = new ViewInMemory();
+    const { progress, stop, run, lines } = projection(
+      as(view, {
+        prepare: async () => {
+          stop.abort();
+          throw new Error('closed');
+        },
+      }),
+    );
+    await run();
+    expect([progress.state, progress.failed, lines]).toEqual(['stopped', 0, []]);
+  });
+
+  it('does nothing where it is stopped before it starts', async () => {
+    const view = new ViewInMemory();
+    const { progress, stop, run } = projection(view);
+    stop.abort();
+    await run();
+    expect([progress.state, view.prepared]).toEqual(['stopped', 0]);
+  });
+
+  it('parks the stream of an event that is refused four times, logs it under its request, and goes on', async () => {
+    const view = new ViewInMemory();
+    view.refused.add(`${kind}-a 1`);
+    await append(`${kind}-a`, 3);
+    const last = await append(`${kind}-b`);
+    const { lines } = await whileRunning(view, () => reaches(view, last));
+    expect(view.taken).toEqual([`${kind}-a 0`, `${kind}-b 0`]);
+    expect([...view.aside.keys()]).toEqual([`${kind}-a`]);
+    expect(lines.map(({ message }) => message)).toEqual([
+      ...Array.from({ length: 3 }, () => 'projection failed, will retry'),
+      'parked a stream',
+    ]);
+    expect(lines[1]?.about).toMatchObject({ correlationId: 'c-1', position: expect.any(String) });
+    expect(lines.at(-1)?.about).toMatchObject({ projection: 'notes', correlationId: 'c-1' });
+  });
+
+  it('stands by while another process holds its lease, and takes over under its own name', async () => {
+    const view = new ViewInMemory();
+    const held: string[] = [];
+    let isFree = false;
+    const leased = as(view, {
+      lease: {
+        hold: async (owner) => {
+          held.push(owner);
+          return isFree;
+        },
+        release: async () => {},
+      },
+    });
+    const position = await append(`${kind}-a`);
+    await whileRunning(
+      leased,
+      async ({ progress }) => {
+        await expect.poll(() => progress.state, { interval: 5 }).toBe('standby');
+        expect(view.taken).toEqual([]);
+        isFree = true;
+        await reaches(view, position);
+      },
+      'replica-1',
+    );
+    expect(new Set(held)).toEqual(new Set(['replica-1']));
+  });
+});
+
+describe('a subscription', () => {
+  it('ends when it is told to', async () => {
+    const stop = new AbortController();
+    const seen: string[] = [];
+    await append(`${kind}-a`, 2);
+    const reading = (async () => {
+      for await (const { event } of subscribe(store.client, [kind], undefined, stop.signal)) {
+        if (event) seen.push(`${event.streamId} ${event.revision}`);
+        if (seen.length === 2) stop.abort();
+      }
+    })();
+    await expect(reading).rejects.toThrow();
+    expect(seen).toEqual([`${kind}-a 0`, `${kind}-a 1`]);
+  });
+
+  it('does not begin where it was ended before', async () => {
+    const reading = subscribe(store.client, [kind], undefined, AbortSignal.abort(new Error('stopped'))).next();
+    await expect(reading).rejects.toThrow('stopped');
+  });
+
+  it('says that there is nothing more at present, and how far it looked', async () => {
+    const stop = new AbortController();
+    const last = await append('somebody-else', 3);
+    const steps: { position?: bigint }[] = [];
+    for await (const step of subscribe(store.client, [kind], undefined, stop.signal)) {
+      steps.push(step);
+      if (step.position === undefined) break;
+    }
+    expect(steps.at(-1)).toEqual({});
+    expect(steps.every(({ position = 0n }) => position <= last)).toBe(true);
+  });
+});
+
+describe('resuming a parked stream', () => {
+  const parked = (revision: number) => ({ stream: `${kind}-a`, revision });
+
+  it('takes in what waited up to the checkpoint, from the parked event on', async () => {
+    const view = new ViewInMemory();
+    view.at = await append(`${kind}-a`, 3);
+    await append(`${kind}-a`, 2);
+    expect(await resume(store.client, view, parked(1))).toBe(2);
+    expect(view.taken).toEqual([`${kind}-a 1`, `${kind}-a 2`]);
+  });
+
+  it('takes in nothing where the view has nothing yet', async () => {
+    const view = new ViewInMemory();
+    await append(`${kind}-a`);
+    expect(await resume(store.client, view, parked(0))).toBe(0);
+  });
+
+  it('reads again where the projection moved meanwhile', async () => {
+    const view = new ViewInMemory();
+    view.at = await append(`${kind}-a`);
+    let moves = 3;
+    const busy = as(view, {
+      parking: {
+        ...view.parking,
+        resume: async (...args) => {
+          if (moves-- > 0) view.at = await append(`${kind}-a`);
+          await view.parking.resume(...args);
+        },
+      },
+    });
+    expect(await resume(store.client, busy, parked(0))).toBe(4);
+    expect(view.taken).toHaveLength(4);
+  });
+
+  it('gives up where the projection moves again and again, after 50 tries', async () => {
+    const view = new ViewInMemory();
+    let tries = 0;
+    const busy = as(view, {
+      parking: {
+        ...view.parking,
+        resume: async () => {
+          tries += 1;
+          throw new CheckpointTaken('notes', undefined);
+        },
+      },
+    });
+    await append(`${kind}-a`);
+    const resuming = resume(store.client, busy, parked(0));
+    await expect(resuming).rejects.toThrow(TooBusyToResume);
+    await expect(resuming).rejects.toThrow(
+      `${kind}-a stays parked: the projection moved on each of 50 times; try again`,
+    );
+    expect(tries).toBe(50);
+  });
+
+  it('leaves it parked where an event still can not be taken in', async () => {
+    const view = new ViewInMemory();
+    view.at = await append(`${kind}-a`);
+    view.refused.add(`${kind}-a 0`);
+    await expect(resume(store.client, view, parked(0))).rejects.toThrow('not to be had');
+  });
+
+  it('refuses an event that no version of the ledger wrote', async () => {
+    const view = new ViewInMemory();
+    view.at = await append(`${kind}-a`, 1, {});
+    await expect(resume(store.client, view, parked(0))).rejects.toThrow('carries no schema version');
+  });
+});

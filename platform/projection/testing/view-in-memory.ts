@@ -1,0 +1,57 @@
+import type { Recorded } from '../../../events/recorded.ts';
+import { CheckpointTaken, EventRefused, type ParkedStream, type Position, type View } from '../view.ts';
+
+/** An event of any type, as a view takes it in. */
+export type Noted = { type: string; data: { amount?: number } };
+
+/** A view that keeps what it is given: "invoice-1 0" is event 0 of that stream. */
+export class ViewInMemory implements View<Noted> {
+  at: Position;
+  readonly taken: string[] = [];
+  /** How many events each commit brought. */
+  readonly commits: number[] = [];
+  readonly aside = new Map<string, ParkedStream>();
+  /** The events that it refuses. */
+  readonly refused = new Set<string>();
+  prepared = 0;
+
+  async prepare(): Promise<void> {
+    this.prepared += 1;
+  }
+
+  async checkpoint(): Promise<Position> {
+    return this.at;
+  }
+
+  async commit(events: readonly Recorded<Noted>[], from: Position, to: bigint): Promise<void> {
+    this.mustBeAt(from);
+    const names = this.namesOf(events.filter(({ stream }) => !this.aside.has(stream)));
+    this.commits.push(events.length);
+    this.taken.push(...names);
+    this.at = to;
+  }
+
+  readonly parking = {
+    parked: async () => [...this.aside.values()],
+    park: async (stream: Omit<ParkedStream, 'parkedAt'>, from: Position) => {
+      this.mustBeAt(from);
+      this.aside.set(stream.stream, { ...stream, parkedAt: new Date(0) });
+      this.at = stream.position;
+    },
+    resume: async (stream: string, waiting: readonly Recorded<Noted>[], checkpoint: Position) => {
+      this.mustBeAt(checkpoint);
+      this.taken.push(...this.namesOf(waiting));
+      this.aside.delete(stream);
+    },
+  };
+
+  private mustBeAt(position: Position): void {
+    if (position !== this.at) throw new CheckpointTaken('the view', position);
+  }
+
+  private namesOf(events: readonly Recorded<Noted>[]): string[] {
+    const names = events.map(({ stream, revision }) => `${stream} ${revision}`);
+    if (names.some((name) => this.refused.has(name))) throw new EventRefused(new Error('not to be had'));
+    return names;
+  }
+}

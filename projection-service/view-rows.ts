@@ -1,0 +1,29 @@
+// The rows that every view in an SQL database has beside its own tables, in PostgreSQL and in MySQL.
+
+import type { ParkedStream, Position } from '../platform/projection/view.ts';
+
+/**
+ * The only row of `checkpoint`: the view holds all events up to `position` except those of parked streams; null before the first event.
+ * `projection` names the projection that may move it, and its version unless that is 1, such as "balances@2".
+ */
+export type CheckpointRow = { projection: string; position: string | null; moved_at: Date };
+
+/** A parked stream: its events from `revision` on wait. */
+export type ParkedRow = {
+  stream: string;
+  revision: number;
+  position: string;
+  type: string;
+  reason: string;
+  parked_at: Date;
+};
+
+/** undefined before the first event, and without a row */
+export const positionIn = (row: { position: string | null } | undefined): Position =>
+  row?.position == null ? undefined : BigInt(row.position);
+
+export const parkedStream = ({ position, parked_at, ...row }: ParkedRow): ParkedStream => ({
+  ...row,
+  position: BigInt(position),
+  parkedAt: parked_at,
+});
