@@ -69,7 +69,9 @@ describe('an invoice', () => {
 
   it('begins with its registration', () => {
     expect(() => evolve(unregistered, voided)).toThrow(NotTheFirstEvent);
-    expect(() => evolve(unregistered, voided)).toThrow('the stream starts with AmountVoided; the stream of an invoice must start with InvoiceRegistered');
+    expect(() => evolve(unregistered, voided)).toThrow(
+      'the stream starts with AmountVoided; the stream of an invoice must start with InvoiceRegistered',
+    );
   });
 
   it('has due what its last event says', () => {
