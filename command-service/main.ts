@@ -20,6 +20,7 @@ import { countCommands, measureHandling } from './http/command-metrics.ts';
 import { acceptExactJson } from './http/exact-json.ts';
 import { toProblem } from './http/problems.ts';
 import { creditRoutes } from './invoice/credit-routes.ts';
+import { disputeRoutes } from './invoice/dispute-routes.ts';
 import { registerInvoice } from './invoice/register-invoice.ts';
 import { registerRoutes } from './invoice/register-routes.ts';
 import { acceptXml } from './invoice/ubl.ts';
@@ -80,6 +81,7 @@ await run(async () => {
   registerRoutes(service, registerInvoice(ledger, seriesRegistrar(ledger, eventStore.client)));
   paymentsOfInvoiceRoutes(service, ledger);
   creditRoutes(service, ledger, runWithCredit);
+  disputeRoutes(service, ledger);
   customerRoutes(service, ledger);
   paymentsAcrossInvoicesRoutes(service, ledger, recordPayment);
   const stop = new AbortController();

@@ -26,6 +26,8 @@ export const eventVersions = {
   AmountWrittenOff: 1,
   WriteOffRecovered: 1,
   AmountVoided: 1,
+  InvoiceDisputed: 1,
+  DisputeResolved: 1,
   InvoiceReopened: 1,
   InvoicePartiallyPaid: 1,
   InvoicePaid: 1,

@@ -20,6 +20,9 @@ export const InvoiceFields = Type.Object({
   voided: minor('Cancelled by voiding the invoice'),
   refunded: minor('Paid back to the customer, and due again'),
   amountDue: minor('totals.payable − paid − credited − writtenOff − voided + refunded'),
+  disputed: Type.Optional(minor('In dispute; it stays due until it is paid, credited or written off')),
+  disputedOn: Type.Optional(Type.String({ format: 'date', description: 'When the customer disputed it' })),
+  disputeReason: Type.Optional(Type.String({ description: 'What the customer disputes' })),
 });
 export type InvoiceFields = Static<typeof InvoiceFields>;
 export type FieldName = keyof InvoiceFields;

@@ -67,8 +67,11 @@ export function evolve(invoice: Invoice, event: InvoiceEvent): RegisteredInvoice
     return { ...newInvoice, amountDue, document, payments: new Map(), creditNotes: new Map() };
   }
   if (invoice.state === 'unregistered') throw new NotTheFirstEvent(event.type);
-  return { ...invoice, ...change(invoice, event), amountDue: event.data.amountDue };
+  const before = event.type === 'DisputeResolved' ? withoutDispute(invoice) : invoice;
+  return { ...before, ...change(before, event), amountDue: event.data.amountDue };
 }
+
+const withoutDispute = ({ disputed, disputedOn, disputeReason, ...invoice }: RegisteredInvoice) => invoice;
 
 type Later = Exclude<InvoiceEvent, { type: 'InvoiceRegistered' }>;
 
@@ -115,6 +118,12 @@ function change(invoice: RegisteredInvoice, event: Later): Partial<RegisteredInv
       return { writtenOff: invoice.writtenOff - event.data.amount };
     case 'AmountVoided':
       return { voided: invoice.voided + event.data.amount };
+    case 'InvoiceDisputed': {
+      const { amount, disputedOn, reason } = event.data;
+      return { disputed: amount, disputedOn, disputeReason: reason };
+    }
+    case 'DisputeResolved':
+      return {};
     case 'InvoiceReopened':
     case 'InvoicePartiallyPaid':
     case 'InvoicePaid':
@@ -166,6 +175,10 @@ export function stateByMoney(
   if (amountDue <= 0) return writtenOff > 0 ? 'written-off' : 'paid';
   return Iterator.from(payments).some(isPaying) ? 'partially-paid' : 'open';
 }
+
+/** The amount due that is not in dispute. After a payment, less may be due than was disputed. */
+export const undisputedDue = ({ amountDue, disputed = 0 }: Pick<InvoiceFields, 'amountDue' | 'disputed'>): Minor =>
+  Math.max(0, amountDue - disputed);
 
 /** The largest amount that a payment can pay: the amount due, or the amount written off. */
 export const payableNow = ({

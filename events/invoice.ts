@@ -78,6 +78,14 @@ export type WriteOffRecovered = Event<
   'WriteOffRecovered',
   { paymentId: string; amount: Minor; recoveredOn: CalendarDate }
 >;
+/** The customer disputes `amount` of what is due. It stays due; automatic credit and aging leave it out until the dispute is resolved. */
+export type InvoiceDisputed = Event<'InvoiceDisputed', { amount: Minor; disputedOn: CalendarDate; reason: string }>;
+/** How a dispute ended, and how much of it the seller accepted. What was accepted is still due until a credit note takes it back. */
+export type DisputeResolved = Event<
+  'DisputeResolved',
+  { outcome: DisputeOutcome; amount: Minor; accepted: Minor; resolvedOn: CalendarDate; reason: string }
+>;
+export type DisputeOutcome = 'accepted' | 'rejected' | 'partly';
 export type AmountVoided = Event<'AmountVoided', { amount: Minor; voidedOn: CalendarDate; reason: string }>;
 
 export type InvoiceReopened = Event<'InvoiceReopened', unknown>;
@@ -99,6 +107,8 @@ export type InvoiceEvent =
   | AmountWrittenOff
   | WriteOffRecovered
   | AmountVoided
+  | InvoiceDisputed
+  | DisputeResolved
   | InvoiceReopened
   | InvoicePartiallyPaid
   | InvoicePaid

@@ -121,8 +121,8 @@ describe('an event that only a later version of the service knows', () => {
   it.each([
     [
       'of a new type',
-      stored('InvoiceDisputed', 1),
-      '(InvoiceDisputed) has version 1, and this version of the service does not know the type',
+      stored('InvoiceTranslated', 1),
+      '(InvoiceTranslated) has version 1, and this version of the service does not know the type',
     ],
     ['of a type named like a property that every object has', stored('toString', 1), '(toString) has version 1, and'],
     [

@@ -1,5 +1,6 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { CustomerAccount } from '../../events/customer.ts';
+import { undisputedDue } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import { oldestDueFirst } from '../../events/receivables.ts';
 import { derivedId } from '../../events/streams.ts';
@@ -52,10 +53,11 @@ async function spendOn(
   const { state: account, revision } = await ledger.customers.read(customerId);
   if (!canSpend(account, currency)) return false;
   const { state: invoice } = await ledger.invoices.read(invoiceId);
-  if (invoice.state === 'unregistered' || invoice.amountDue === 0) return true;
+  const payable = invoice.state === 'unregistered' ? 0 : undisputedDue(invoice);
+  if (payable === 0) return true;
   // the id follows from the account's revision, so two processes that see the same account apply the credit once
   const applicationId = `credit/${derivedId(customerId, revision, invoiceId)}`;
-  const amount = Math.min(creditIn(account, currency), invoice.amountDue);
+  const amount = Math.min(creditIn(account, currency), payable);
   const command = { applicationId, invoiceId, currency, amount, appliedOn: today(ledger.clock) };
   const step = { key: `application:${applicationId}`, content: command, effectiveOn: command.appliedOn };
   const envelope = { ...stepEnvelope(ledger.clock, cause, step), expectedRevision: revision };

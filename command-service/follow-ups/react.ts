@@ -5,6 +5,7 @@
 //   PaymentReceived, PaymentReversalRequested ─► advance        NumberAllocated ─► the invoice of that number
 
 import type { LedgerEvent } from '../../events/event-versions.ts';
+import { impossible } from '../../events/impossible.ts';
 import type { PaymentReversed } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
@@ -40,7 +41,38 @@ export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promi
       return;
     case 'NumberAllocated':
       return completeAllocated(ledger, event.data, event.metadata);
-    default: // changes nothing on another stream
+    case 'InvoiceRegistered':
+    case 'CustomerCreditApplied':
+    case 'PaymentDeclined':
+    case 'PaymentRefunded':
+    case 'AmountWrittenOff':
+    case 'WriteOffRecovered':
+    case 'AmountVoided':
+    case 'InvoiceDisputed':
+    case 'DisputeResolved':
+    case 'InvoiceReopened':
+    case 'InvoicePartiallyPaid':
+    case 'InvoicePaid':
+    case 'InvoiceWrittenOff':
+    case 'InvoiceVoided':
+    case 'InvoiceBecameOverdue':
+    case 'OverdueCleared':
+    case 'CreditGranted':
+    case 'CreditApplicationCompleted':
+    case 'CreditWithdrawalDeclined':
+    case 'CreditRefunded':
+    case 'AutomaticCreditChanged':
+    case 'PaymentAllocated':
+    case 'PaymentSettled':
+    case 'AllocationReversed':
+    case 'PaymentReversalCompleted':
+    case 'PaymentReversalRefused':
+    case 'ReceivablesIndexed':
+    case 'DayDone':
+    case 'FollowedUp':
+      return; // changes nothing on another stream
+    default:
+      return impossible(event);
   }
 }
 

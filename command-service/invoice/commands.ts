@@ -72,6 +72,18 @@ export type RefundPayment = {
 export type WriteOff = { type: 'write-off'; writtenOffOn: CalendarDate; reason: string };
 export type VoidInvoice = { type: 'void'; voidedOn: CalendarDate; reason: string };
 
+/** @property amount defaults to all that is due */
+export type DisputeInvoice = { type: 'dispute'; amount?: Minor; disputedOn: CalendarDate; reason: string };
+
+/** How a dispute ends. Of one that is accepted in part, `accepted` is that part. */
+export type Resolution = { outcome: 'accepted' | 'rejected' } | { outcome: 'partly'; accepted: Minor };
+export type ResolveDispute = {
+  type: 'resolve-dispute';
+  resolution: Resolution;
+  resolvedOn: CalendarDate;
+  reason: string;
+};
+
 /** `on` is the current date in the seller's time zone. */
 export type MarkOverdue = { type: 'mark-overdue'; on: CalendarDate };
 
@@ -85,4 +97,6 @@ export type InvoiceCommand =
   | RefundPayment
   | WriteOff
   | VoidInvoice
+  | DisputeInvoice
+  | ResolveDispute
   | MarkOverdue;

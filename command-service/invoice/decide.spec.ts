@@ -76,6 +76,8 @@ const commands: Record<InvoiceCommand['type'], InvoiceCommand> = {
   },
   'write-off': writeOff,
   void: { type: 'void', voidedOn: on, reason },
+  dispute: { type: 'dispute', disputedOn: on, reason },
+  'resolve-dispute': { type: 'resolve-dispute', resolution: { outcome: 'rejected' }, resolvedOn: on, reason },
   'mark-overdue': { type: 'mark-overdue', on },
 };
 
@@ -98,7 +100,8 @@ describe('the table of transitions', () => {
   it.each(
     cells.filter(({ from, type }) => allowed(from, type) !== undefined && !(from === 'open' && type === 'reverse')),
   )('an invoice that is $from accepts $type, which leads to a state that the table lists', ({ from, type }) => {
-    const { state } = decide(inState[from], commands[type]).reduce<Invoice>(evolve, inState[from]);
+    const invoice = { ...inState[from], ...(type === 'resolve-dispute' && { disputed: 1, disputedOn: on }) };
+    const { state } = decide(invoice, commands[type]).reduce<Invoice>(evolve, invoice);
     expect(allowed(from, type)).toContain(state);
   });
 
@@ -120,6 +123,7 @@ const kindOf = ({ state, amountDue, payments, ...invoice }: RegisteredInvoice): 
     state,
     amountDue,
     settlementParts.map((part) => invoice[part] > 0),
+    invoice.disputed !== undefined,
     [...payments].map(([name, { reversed, amount, refunded }]) => [name, reversed, refunded === amount]).toSorted(),
   ]);
 
@@ -136,7 +140,7 @@ function* everyTransition(depth: number): Generator<string> {
     ...amounts.map((amount) => ({ ...commands.credit, credited: { by: 'amount', amount } })),
     ...amounts.map((amount) => ({ ...commands.refund, amount })),
     ...['a', 'b', 'credit/z'].map(reverse),
-    ...[writeOff, commands.void, commands['mark-overdue']],
+    ...[writeOff, commands.void, commands.dispute, commands['resolve-dispute'], commands['mark-overdue']],
   ] as InvoiceCommand[];
   const prepaid = registerCommand({ prepaid: 10_000 });
   const seen = new Set<string>();
@@ -162,7 +166,7 @@ function attempt(invoice: Invoice, command: InvoiceCommand): RegisteredInvoice |
   const name =
     'applicationId' in command
       ? command.applicationId
-      : 'amount' in command && command.type !== 'refund'
+      : command.type === 'pay' || command.type === 'allocate'
         ? command.paymentId
         : '';
   if (invoice.state !== 'unregistered' && invoice.payments.has(name)) return undefined;

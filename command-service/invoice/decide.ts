@@ -9,6 +9,7 @@ import { evolve, type Invoice, type RegisteredInvoice, stateByMoney } from '../.
 import { minor } from '../../events/money/money.ts';
 import type { InvoiceCommand, MarkOverdue } from './commands.ts';
 import { applyCreditNote } from './credit.ts';
+import { dispute, resolveDispute } from './dispute.ts';
 import { allocatePayment, applyCustomerCredit, applyPayment, refundPayment, reversePayment } from './pay.ts';
 import { InvoiceNotFound, InvoiceStateForbids, NotYetDue } from './refusals.ts';
 import { register } from './register.ts';
@@ -29,6 +30,8 @@ export const transitions = {
     reverse: ['open'], // a payment that was refunded in full
     'write-off': ['written-off'],
     void: ['void'],
+    dispute: ['open'],
+    'resolve-dispute': ['open'],
     'mark-overdue': ['open'],
   },
   'partially-paid': {
@@ -39,6 +42,8 @@ export const transitions = {
     reverse: ['open', 'partially-paid'],
     refund: ['open', 'partially-paid'],
     'write-off': ['written-off'],
+    dispute: ['partially-paid'],
+    'resolve-dispute': ['partially-paid'],
     'mark-overdue': ['partially-paid'],
   },
   paid: {
@@ -47,6 +52,7 @@ export const transitions = {
     credit: ['paid'], // all of it becomes the customer's credit
     reverse: ['open', 'partially-paid'],
     refund: ['open', 'partially-paid'],
+    'resolve-dispute': ['paid'],
   },
   'written-off': {
     pay: ['written-off', 'paid'],
@@ -54,10 +60,12 @@ export const transitions = {
     'apply-credit': ['written-off'], // declined
     reverse: ['open', 'partially-paid'],
     refund: ['open', 'partially-paid'],
+    'resolve-dispute': ['written-off'],
   },
   void: {
     allocate: ['void'], // declined
     'apply-credit': ['void'], // declined
+    'resolve-dispute': ['void'],
   },
 } as const satisfies Transitions;
 
@@ -94,6 +102,10 @@ function move(invoice: RegisteredInvoice, command: InvoiceCommand): InvoiceEvent
       return [writeOff(invoice, command)];
     case 'void':
       return [voidInvoice(invoice, command)];
+    case 'dispute':
+      return [dispute(invoice, command)];
+    case 'resolve-dispute':
+      return [resolveDispute(invoice, command)];
     case 'mark-overdue':
       return markOverdue(invoice, command);
     case 'register':

@@ -141,6 +141,48 @@ export class VoidAfterSettlement extends InvoiceRefusal {
   }
 }
 
+/** An invoice has one dispute at a time. */
+export class AlreadyDisputed extends InvoiceRefusal {
+  static override readonly kind = 'conflict';
+  readonly disputed: Minor;
+  constructor(disputed: Minor) {
+    super(`${disputed} of the invoice is in dispute already: resolve that dispute first`);
+    this.disputed = disputed;
+  }
+}
+
+export class DisputeExceedsAmountDue extends InvoiceRefusal {
+  readonly amountDue: Minor;
+  constructor(amountDue: Minor, amount: Minor) {
+    super(`${amountDue} is due, so ${amount} cannot be disputed: dispute at most what is due`);
+    this.amountDue = amountDue;
+  }
+}
+
+export class NotDisputed extends InvoiceRefusal {
+  static override readonly kind = 'conflict';
+  constructor() {
+    super('the invoice is not in dispute');
+  }
+}
+
+/** A dispute that is accepted in part is accepted for less than all of it. */
+export class AcceptedExceedsDisputed extends InvoiceRefusal {
+  readonly disputed: Minor;
+  constructor(disputed: Minor, accepted: Minor) {
+    super(
+      `${disputed} is in dispute, so accepting ${accepted} is not accepting a part: accept less, or use "accepted"`,
+    );
+    this.disputed = disputed;
+  }
+}
+
+export class ResolvedBeforeDisputed extends InvoiceRefusal {
+  constructor(disputedOn: CalendarDate, resolvedOn: CalendarDate) {
+    super(`the invoice has been in dispute since ${disputedOn}, so the dispute cannot be resolved on ${resolvedOn}`);
+  }
+}
+
 export class NotYetDue extends InvoiceRefusal {
   constructor(dueOn: CalendarDate | undefined, on: CalendarDate) {
     super(

@@ -136,6 +136,29 @@ export const WriteOffBody = Type.Object(
   { writtenOffOn: Type.Optional(calendarDate('Defaults to today')), reason },
   closed,
 );
+export const DisputeBody = Type.Object(
+  {
+    amount: Type.Optional(amount('What the customer disputes; defaults to all that is due')),
+    disputedOn: Type.Optional(calendarDate('Defaults to today')),
+    reason,
+  },
+  closed,
+);
+
+const resolution = { resolvedOn: Type.Optional(calendarDate('Defaults to today')), reason };
+
+export const ResolutionBody = Type.Union([
+  Type.Object({ outcome: Type.Enum(['accepted', 'rejected']), ...resolution }, closed),
+  Type.Object(
+    {
+      outcome: Type.Enum(['partly']),
+      accepted: amount('The part of the disputed amount that is accepted'),
+      ...resolution,
+    },
+    closed,
+  ),
+]);
+
 export const VoidBody = Type.Object({ voidedOn: Type.Optional(calendarDate('Defaults to today')), reason }, closed);
 
 /** The invoice after the command, with its revision and log position. */

@@ -13,14 +13,32 @@ import { append } from '../handling/append.ts';
 /** An invoice event that opens or settles its invoice, with the invoice. */
 export type ReceivableChange = { event: Recorded<InvoiceEvent>; invoice: RegisteredInvoice };
 
-/** Whether an event opens or settles an invoice. */
-export const changesReceivable = ({ type }: { type: string }): boolean =>
-  type === 'InvoiceRegistered' ||
-  type === 'InvoiceReopened' ||
-  type === 'InvoicePartiallyPaid' ||
-  type === 'InvoicePaid' ||
-  type === 'InvoiceWrittenOff' ||
-  type === 'InvoiceVoided';
+/** Which events may change what is left to collect of an invoice. */
+const changesCollectable: Readonly<Record<InvoiceEvent['type'], boolean>> = {
+  InvoiceRegistered: true,
+  InvoiceReopened: true,
+  InvoicePartiallyPaid: true,
+  InvoicePaid: true,
+  InvoiceWrittenOff: true,
+  InvoiceVoided: true,
+  DisputeResolved: true,
+  // one of the above follows where these end what is due, or begin it
+  PaymentApplied: false,
+  CustomerCreditApplied: false,
+  PaymentDeclined: false,
+  PaymentReversed: false,
+  PaymentRefunded: false,
+  CreditNoteApplied: false,
+  AmountWrittenOff: false,
+  WriteOffRecovered: false,
+  AmountVoided: false,
+  InvoiceDisputed: false,
+  InvoiceBecameOverdue: false,
+  OverdueCleared: false,
+};
+
+/** Whether an event may change what is left to collect of its invoice. */
+export const changesReceivable = ({ type }: InvoiceEvent): boolean => changesCollectable[type];
 
 /**
  * Adds a batch of changes to both indexes. It may be repeated: a duplicate entry counts once.

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { InvoiceContent } from '../../events/document/document.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
-import type { InvoiceCommand } from '../invoice/commands.ts';
+import type { InvoiceCommand, Resolution } from '../invoice/commands.ts';
 import { decide } from '../invoice/decide.ts';
 import { InvoiceRefusal } from '../invoice/refusals.ts';
 
@@ -100,6 +100,10 @@ export const anyCommand: fc.Arbitrary<InvoiceCommand> = fc.oneof(
     .map((refund) => ({ type: 'refund' as const, currency: 'EUR', refundedOn: on, method: 'cash', reason, ...refund })),
   fc.constant({ type: 'write-off' as const, writtenOffOn: on, reason }),
   fc.constant({ type: 'void' as const, voidedOn: on, reason }),
+  small.map((amount) => ({ type: 'dispute' as const, amount, disputedOn: on, reason })),
+  fc
+    .constantFrom<Resolution>({ outcome: 'accepted' }, { outcome: 'rejected' }, { outcome: 'partly', accepted: 1 })
+    .map((resolution) => ({ type: 'resolve-dispute' as const, resolution, resolvedOn: on, reason })),
   fc.constantFrom('2026-01-31', '2026-02-01').map((date) => ({ type: 'mark-overdue' as const, on: date })),
 );
 

@@ -1,4 +1,6 @@
 // Every text that the console shows, in one place, ready for translation. Texts that several pages share come first, then a section per page.
+import type { FieldName } from '../../events/invoice-fields.ts';
+import type { BookedEvent } from '../../events/views.ts';
 
 export const texts = {
   name: 'Invoice ledger',
@@ -72,8 +74,13 @@ export const texts = {
     'written-off': 'Written off',
   },
   overdue: 'Overdue',
+  disputed: 'Disputed',
 
   fields: {
+    overdue: 'Overdue',
+    disputed: 'Disputed',
+    disputedOn: 'Disputed on',
+    disputeReason: 'Reason for the dispute',
     number: 'Number',
     customer: 'Customer',
     customerId: 'Customer ID',
@@ -100,7 +107,7 @@ export const texts = {
     actor: 'Actor',
     from: 'From',
     until: 'Until',
-  },
+  } satisfies Record<FieldName, string> & Record<string, string>,
   list: {
     csv: 'CSV',
     loadingMore: 'Loading more…',
@@ -118,7 +125,7 @@ export const texts = {
     searchHint: 'Number, reference or customer starts with …',
     anyState: 'Any state',
     anyCurrency: 'Any',
-    overdueOnly: 'Overdue only',
+    only: { overdue: 'Overdue only', disputed: 'Disputed only' },
     dueFrom: 'Due from',
     dueUntil: 'Due until',
     issuedFrom: 'Issued from',
@@ -268,6 +275,25 @@ export const texts = {
     date: 'Written off on',
     about: (amount: string) => `The amount due of ${amount} is written off. It can still be paid later.`,
   },
+  dispute: {
+    open: 'Dispute',
+    title: 'Record a dispute',
+    submit: 'Record dispute',
+    about: 'The amount stays due. Until the dispute is resolved, it is not paid from customer credit automatically.',
+    amount: 'Disputed amount',
+    date: 'Disputed on',
+    resolve: {
+      open: 'Resolve dispute',
+      title: 'Resolve the dispute',
+      submit: 'Resolve dispute',
+      about: (disputed: string) =>
+        `${disputed} is in dispute. Resolving the dispute does not change the amount due: to reduce it, issue a credit note.`,
+      outcome: 'Outcome',
+      outcomes: { accepted: 'Accepted', rejected: 'Rejected', partly: 'Accepted in part' },
+      accepted: 'Accepted amount',
+      date: 'Resolved on',
+    },
+  },
   voiding: {
     open: 'Void',
     title: 'Void an invoice',
@@ -321,6 +347,8 @@ export const texts = {
     AmountWrittenOff: 'Written off',
     WriteOffRecovered: 'Write-off recovered',
     AmountVoided: 'Voided',
+    InvoiceDisputed: 'Disputed',
+    DisputeResolved: 'Dispute resolved',
     InvoiceReopened: 'Reopened',
     InvoicePartiallyPaid: 'Partially paid',
     InvoicePaid: 'Paid',
@@ -342,7 +370,7 @@ export const texts = {
     AllocationReversed: 'Allocation reversed',
     PaymentReversalCompleted: 'Reversal completed',
     PaymentReversalRefused: 'Reversal refused',
-  },
+  } satisfies Record<BookedEvent['type'], string>,
 
   overview: {
     welcome: 'No invoices yet',
@@ -375,6 +403,7 @@ export const texts = {
       days31To60: '31 to 60 days',
       days61To90: '61 to 90 days',
       over90: 'More than 90 days',
+      disputed: 'Disputed',
     },
     show: (bucket: string) => `Show the invoices that are overdue by ${bucket.toLowerCase()}`,
     none: 'Nothing was due on this date.',
@@ -424,6 +453,7 @@ export const texts = {
     statementIn: (currency: string) => `Statement in ${currency}`,
     opening: 'Opening balance',
     closing: 'Closing balance',
+    disputed: 'Of which disputed',
     date: 'Date',
     allLines: (lines: string) => `Show all ${lines} lines`,
     noLines: 'The account has no activity in this period.',

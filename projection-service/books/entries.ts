@@ -92,6 +92,8 @@ function booked(event: BookedEvent, known: Lookups): Entry[] {
     case 'InvoicePaid':
     case 'InvoiceWrittenOff':
     case 'InvoiceVoided':
+    case 'InvoiceDisputed':
+    case 'DisputeResolved':
     case 'InvoiceBecameOverdue':
     case 'OverdueCleared':
     case 'CreditWithdrawalDeclined':

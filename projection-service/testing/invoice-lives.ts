@@ -15,7 +15,7 @@ type Step = { what: InvoiceCommand['type']; amount: number; payment: number };
 const step: fc.Arbitrary<Step> = fc.record({
   what: fc.constantFrom(
     ...(['pay', 'pay', 'pay', 'allocate', 'apply-credit', 'credit', 'reverse', 'refund'] as const),
-    ...(['write-off', 'void', 'mark-overdue'] as const),
+    ...(['write-off', 'void', 'dispute', 'resolve-dispute', 'mark-overdue'] as const),
   ),
   amount: fc.integer({ min: 1, max: 3_000 }),
   payment: fc.nat({ max: 5 }),
@@ -64,6 +64,15 @@ function commandOf({ what, amount, payment }: Step, place: number, currency: str
       return { type: what, writtenOffOn: on, reason: 'insolvent' };
     case 'void':
       return { type: what, voidedOn: on, reason: 'a mistake' };
+    case 'dispute':
+      return { type: what, amount, disputedOn: on, reason: 'damaged' };
+    case 'resolve-dispute':
+      return {
+        type: what,
+        resolution: { outcome: 'partly', accepted: 1 },
+        resolvedOn: on,
+        reason: 'a part was damaged',
+      };
     case 'mark-overdue':
       return { type: what, on };
     case 'register':

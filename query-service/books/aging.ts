@@ -5,6 +5,7 @@ import { InvoiceContent } from '../../events/document/document.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { BeforeTheBeginning, type Clocks, knownBy } from '../as-of/clocks.ts';
 import { customerThen } from './customer.ts';
+import { disputedThen } from './disputed.ts';
 import { table } from './store.ts';
 
 const due = (description: string) => Type.Integer({ description });
@@ -20,6 +21,7 @@ export const Aging = Type.Object(
         days31To60: due('31 to 60'),
         days61To90: due('61 to 90'),
         over90: due('91 or more'),
+        disputed: due('In dispute, and in none of the columns before'),
         total: due('All that is due'),
       }),
     ),
@@ -41,19 +43,25 @@ export async function agingOn(
 ): Promise<Aging> {
   const clocks = { effectiveOn: on, ...(at && { at }) };
   if (customerId !== undefined) await customerThen(db, customerId, clocks);
-  const ofCustomer = customerId === undefined ? sql`` : sql`and entry.customer_id = ${customerId}`;
+  const ofCustomer = customerId === undefined ? sql`` : sql`and customer_id = ${customerId}`;
   const late = sql`${on}::date - falls_due_on`;
   const { rows } = await sql<Aging['aging'][number]>`
-    select entry.currency,
+    with known as (
+      select currency, invoice_id, amount, 0 as disputed from ${table('entries')}
+      where account = 'receivables' ${ofCustomer} and ${knownBy(clocks)}
+      union all
+      select currency, invoice_id, -disputed, disputed from (${disputedThen(clocks, customerId)}) of_disputes
+    )
+    select known.currency,
       coalesce(sum(amount) filter (where ${late} <= 0), 0)::bigint as current,
       coalesce(sum(amount) filter (where ${late} between 1 and 30), 0)::bigint as "days1To30",
       coalesce(sum(amount) filter (where ${late} between 31 and 60), 0)::bigint as "days31To60",
       coalesce(sum(amount) filter (where ${late} between 61 and 90), 0)::bigint as "days61To90",
       coalesce(sum(amount) filter (where ${late} > 90), 0)::bigint as over90,
-      coalesce(sum(amount), 0)::bigint as total
-    from ${table('entries')} entry join ${table('invoices')} using (invoice_id)
-    where account = 'receivables' ${ofCustomer} and ${knownBy(clocks)}
-    group by entry.currency order by entry.currency`.execute(db);
+      coalesce(sum(disputed), 0)::bigint as disputed,
+      coalesce(sum(amount + disputed), 0)::bigint as total
+    from known join ${table('invoices')} using (invoice_id)
+    group by known.currency order by known.currency`.execute(db);
   if (rows.length === 0 && customerId === undefined) throw new BeforeTheBeginning('the ledger');
   return { on, aging: rows };
 }

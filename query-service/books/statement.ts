@@ -7,6 +7,7 @@ import { Problem } from '../../platform/http/problem.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { type Clocks, knownBy } from '../as-of/clocks.ts';
 import { customerThen } from './customer.ts';
+import { disputedThen } from './disputed.ts';
 import { PeriodEndsBeforeItBegins } from './period.ts';
 import { table } from './store.ts';
 
@@ -35,6 +36,7 @@ export const Statement = Type.Object(
         opening: balance('Before the first day'),
         lines: Type.Array(Line),
         closing: balance('After the last day'),
+        disputed: balance('Of the closing balance: what is due and in dispute after the last day'),
       }),
     ),
   },
@@ -91,10 +93,15 @@ export async function statement(
     where move.effective_on >= ${from}::date
     order by move.currency, move.effective_on, move.position limit ${mostLines + 1}`.execute(db);
   if (rows.length > mostLines) throw new StatementTooLong();
+  const disputes = await sql<{ currency: string; disputed: number }>`
+    select currency, sum(disputed)::bigint as disputed from (${disputedThen(clocks, id)}) of_disputes
+    group by currency`.execute(db);
+  const disputed = new Map(disputes.rows.map((row) => [row.currency, row.disputed]));
   const lines = Map.groupBy(rows, ({ currency }) => currency);
   const statements = opening.rows.map(({ currency, opening }) => {
     const running = withBalances(lines.get(currency) ?? [], opening);
-    return { currency, opening, lines: running, closing: running.at(-1)?.balance ?? opening };
+    const closing = running.at(-1)?.balance ?? opening;
+    return { currency, opening, lines: running, closing, disputed: disputed.get(currency) ?? 0 };
   });
   return { customer, from, until, statements };
 }

@@ -21,6 +21,7 @@ export const FilterQuery = {
   customer: Type.Optional(Customer.properties.id),
   state: Type.Optional(InvoiceFields.properties.state),
   overdue: Type.Optional(Type.Boolean()),
+  disputed: Type.Optional(Type.Boolean({ description: 'Whether a part of it is in dispute' })),
   currency: Type.Optional(currency('Of the invoice')),
   dueBefore: day('Due, and before this date; the list is then by due date where nothing else is said'),
   dueFrom: day('Due on or after'),
@@ -68,12 +69,14 @@ const searched = ['number', 'reference', 'customer_name'] as const;
 
 /** The conditions on rows of `invoices` for a list. */
 export function chosenBy(filter: Filter, { sort }: Order): RawBuilder<boolean> {
-  const { customer, state, overdue, currency, number, reference, search } = filter;
+  const { customer, state, overdue, disputed, currency, number, reference, search } = filter;
   const conditions = [
     customer !== undefined && sql<boolean>`customer_id = ${customer}`,
     state !== undefined && sql<boolean>`state = ${state}`,
     // `is true`, as in the partial index
     overdue !== undefined && sql<boolean>`overdue is ${sql.raw(overdue ? 'true' : 'not true')}`,
+    // `is not null`, as the partial index has it
+    disputed !== undefined && sql<boolean>`disputed ${sql.raw(disputed ? 'is not null' : 'is null')}`,
     currency !== undefined && sql<boolean>`currency = ${currency}`,
     filter.dueBefore !== undefined && sql<boolean>`due_on < ${filter.dueBefore}::date`,
     filter.dueFrom !== undefined && sql<boolean>`due_on >= ${filter.dueFrom}::date`,

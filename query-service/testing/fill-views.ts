@@ -17,6 +17,9 @@ const changed: Readonly<Record<ColumnOf<InvoiceFields>, RawBuilder<unknown>>> = 
   voided: sql`0`,
   refunded: sql`0`,
   amount_due: sql`i`,
+  disputed: sql`case when i % 1000 = 3 then i end`,
+  disputed_on: sql`case when i % 1000 = 3 then date '2026-06-01' end`,
+  dispute_reason: sql`case when i % 1000 = 3 then 'damaged' end`,
 };
 
 const id = sql`(lpad(to_hex(i), 8, '0') || '-0000-4000-8000-000000000007')::uuid`;

@@ -87,6 +87,25 @@ export function aLog() {
         data: { amountDue },
       });
     },
+    dispute(invoiceId: string, amount: number, disputedOn: string): void {
+      const amountDue = due.get(invoiceId) ?? 0;
+      record(invoiceId, disputedOn, {
+        type: 'InvoiceDisputed',
+        data: { amount, disputedOn, reason: 'damaged', amountDue },
+      });
+    },
+    resolve(invoiceId: string, amount: number, resolvedOn: string): void {
+      const amountDue = due.get(invoiceId) ?? 0;
+      const resolved = {
+        outcome: 'rejected',
+        amount,
+        accepted: 0,
+        resolvedOn,
+        reason: 'they were not',
+        amountDue,
+      } as const;
+      record(invoiceId, resolvedOn, { type: 'DisputeResolved', data: resolved });
+    },
     becomeOverdue(invoiceId: string, dueOn: string): void {
       record(invoiceId, dueOn, { type: 'InvoiceBecameOverdue', data: { dueOn, amountDue: due.get(invoiceId) ?? 0 } });
     },

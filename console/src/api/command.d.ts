@@ -668,7 +668,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the process lives */
+        /** Whether the process runs */
         get: {
             parameters: {
                 query?: never;
@@ -1240,6 +1240,15 @@ export interface paths {
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
+                            /** @description In dispute; it stays due until it is paid, credited or written off */
+                            disputed?: number;
+                            /**
+                             * Format: date
+                             * @description When the customer disputed it
+                             */
+                            disputedOn?: string;
+                            /** @description What the customer disputes */
+                            disputeReason?: string;
                             /** Format: uuid */
                             invoiceId: string;
                             number?: string;
@@ -1599,6 +1608,15 @@ export interface paths {
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
+                            /** @description In dispute; it stays due until it is paid, credited or written off */
+                            disputed?: number;
+                            /**
+                             * Format: date
+                             * @description When the customer disputed it
+                             */
+                            disputedOn?: string;
+                            /** @description What the customer disputes */
+                            disputeReason?: string;
                             /** Format: uuid */
                             invoiceId: string;
                             number?: string;
@@ -1768,6 +1786,486 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/invoices/{invoiceId}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that the customer disputes an amount; it stays due */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
+                    "idempotency-key"?: string;
+                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                    "if-match"?: string;
+                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                    "ledger-actor"?: string;
+                };
+                path: {
+                    invoiceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What the customer disputes; defaults to all that is due, in minor units */
+                        amount?: number;
+                        /**
+                         * Format: date
+                         * @description Defaults to today
+                         */
+                        disputedOn?: string;
+                        /** @description The reason, kept in the audit trail */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
+                            amountDue: number;
+                            /** @description Credited by credit notes */
+                            credited: number;
+                            creditNoteId?: string;
+                            /** @description ISO 4217 (BT-5) */
+                            currency: string;
+                            /** @description In dispute; it stays due until it is paid, credited or written off */
+                            disputed?: number;
+                            /**
+                             * Format: date
+                             * @description When the customer disputed it
+                             */
+                            disputedOn?: string;
+                            /** @description What the customer disputes */
+                            disputeReason?: string;
+                            /** Format: uuid */
+                            invoiceId: string;
+                            number?: string;
+                            overdue: boolean;
+                            /** @description Paid by payments and customer credit that were not reversed */
+                            paid: number;
+                            paymentId?: string;
+                            /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
+                            position: string;
+                            /** @description Paid back to the customer, and due again */
+                            refunded: number;
+                            refundId?: string;
+                            /** @description The number of the last event of the invoice, from 0; also in the ETag */
+                            revision: number;
+                            /** @enum {unknown} */
+                            state: "open" | "partially-paid" | "paid" | "void" | "written-off";
+                            taxes: {
+                                /**
+                                 * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
+                                 * @enum {unknown}
+                                 */
+                                category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
+                                rate: string;
+                                tax: number;
+                                taxable: number;
+                            }[];
+                            totals: {
+                                /** @description BT-107 */
+                                allowances: number;
+                                /** @description BT-108 */
+                                charges: number;
+                                /** @description BT-106 */
+                                lines: number;
+                                /** @description BT-115 */
+                                payable: number;
+                                /** @description BT-113 */
+                                prepaid: number;
+                                /** @description BT-114 */
+                                rounding?: number;
+                                /** @description BT-110 */
+                                tax: number;
+                                /** @description BT-109 */
+                                taxExclusive: number;
+                                /** @description BT-112 */
+                                taxInclusive: number;
+                            };
+                            /** @description Cancelled by voiding the invoice */
+                            voided: number;
+                            /** @description Written off */
+                            writtenOff: number;
+                        };
+                    };
+                };
+                /** @description /problems/malformed-etag, malformed-request, malformed-json */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-authenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/actor-differs, scope-missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/invoice-not-found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/invoice-state-forbids, /problems/already-disputed, /problems/idempotency-key-reused */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/revision-differs */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/command-too-large, body-too-large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description unsupported-media-type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/dispute-exceeds-amount-due */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many-requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Any other problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{invoiceId}/dispute/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resolve the dispute: accepted, rejected, or accepted in part */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
+                    "idempotency-key"?: string;
+                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                    "if-match"?: string;
+                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                    "ledger-actor"?: string;
+                };
+                path: {
+                    invoiceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        outcome: "accepted" | "rejected";
+                        /** @description The reason, kept in the audit trail */
+                        reason: string;
+                        /**
+                         * Format: date
+                         * @description Defaults to today
+                         */
+                        resolvedOn?: string;
+                    } | {
+                        /** @description The part of the disputed amount that is accepted, in minor units */
+                        accepted: number;
+                        /** @enum {unknown} */
+                        outcome: "partly";
+                        /** @description The reason, kept in the audit trail */
+                        reason: string;
+                        /**
+                         * Format: date
+                         * @description Defaults to today
+                         */
+                        resolvedOn?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
+                            amountDue: number;
+                            /** @description Credited by credit notes */
+                            credited: number;
+                            creditNoteId?: string;
+                            /** @description ISO 4217 (BT-5) */
+                            currency: string;
+                            /** @description In dispute; it stays due until it is paid, credited or written off */
+                            disputed?: number;
+                            /**
+                             * Format: date
+                             * @description When the customer disputed it
+                             */
+                            disputedOn?: string;
+                            /** @description What the customer disputes */
+                            disputeReason?: string;
+                            /** Format: uuid */
+                            invoiceId: string;
+                            number?: string;
+                            overdue: boolean;
+                            /** @description Paid by payments and customer credit that were not reversed */
+                            paid: number;
+                            paymentId?: string;
+                            /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
+                            position: string;
+                            /** @description Paid back to the customer, and due again */
+                            refunded: number;
+                            refundId?: string;
+                            /** @description The number of the last event of the invoice, from 0; also in the ETag */
+                            revision: number;
+                            /** @enum {unknown} */
+                            state: "open" | "partially-paid" | "paid" | "void" | "written-off";
+                            taxes: {
+                                /**
+                                 * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
+                                 * @enum {unknown}
+                                 */
+                                category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
+                                rate: string;
+                                tax: number;
+                                taxable: number;
+                            }[];
+                            totals: {
+                                /** @description BT-107 */
+                                allowances: number;
+                                /** @description BT-108 */
+                                charges: number;
+                                /** @description BT-106 */
+                                lines: number;
+                                /** @description BT-115 */
+                                payable: number;
+                                /** @description BT-113 */
+                                prepaid: number;
+                                /** @description BT-114 */
+                                rounding?: number;
+                                /** @description BT-110 */
+                                tax: number;
+                                /** @description BT-109 */
+                                taxExclusive: number;
+                                /** @description BT-112 */
+                                taxInclusive: number;
+                            };
+                            /** @description Cancelled by voiding the invoice */
+                            voided: number;
+                            /** @description Written off */
+                            writtenOff: number;
+                        };
+                    };
+                };
+                /** @description /problems/malformed-etag, malformed-request, malformed-json */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-authenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/actor-differs, scope-missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/invoice-not-found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/invoice-state-forbids, /problems/not-disputed, /problems/idempotency-key-reused */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/revision-differs */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/command-too-large, body-too-large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description unsupported-media-type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/accepted-exceeds-disputed, /problems/resolved-before-disputed */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many-requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Any other problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/invoices/{invoiceId}/payments": {
         parameters: {
             query?: never;
@@ -1830,6 +2328,15 @@ export interface paths {
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
+                            /** @description In dispute; it stays due until it is paid, credited or written off */
+                            disputed?: number;
+                            /**
+                             * Format: date
+                             * @description When the customer disputed it
+                             */
+                            disputedOn?: string;
+                            /** @description What the customer disputes */
+                            disputeReason?: string;
                             /** Format: uuid */
                             invoiceId: string;
                             number?: string;
@@ -2063,6 +2570,15 @@ export interface paths {
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
+                            /** @description In dispute; it stays due until it is paid, credited or written off */
+                            disputed?: number;
+                            /**
+                             * Format: date
+                             * @description When the customer disputed it
+                             */
+                            disputedOn?: string;
+                            /** @description What the customer disputes */
+                            disputeReason?: string;
                             /** Format: uuid */
                             invoiceId: string;
                             number?: string;
@@ -2288,6 +2804,15 @@ export interface paths {
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
+                            /** @description In dispute; it stays due until it is paid, credited or written off */
+                            disputed?: number;
+                            /**
+                             * Format: date
+                             * @description When the customer disputed it
+                             */
+                            disputedOn?: string;
+                            /** @description What the customer disputes */
+                            disputeReason?: string;
                             /** Format: uuid */
                             invoiceId: string;
                             number?: string;
@@ -2511,6 +3036,15 @@ export interface paths {
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
+                            /** @description In dispute; it stays due until it is paid, credited or written off */
+                            disputed?: number;
+                            /**
+                             * Format: date
+                             * @description When the customer disputed it
+                             */
+                            disputedOn?: string;
+                            /** @description What the customer disputes */
+                            disputeReason?: string;
                             /** Format: uuid */
                             invoiceId: string;
                             number?: string;
@@ -2725,6 +3259,15 @@ export interface paths {
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
+                            /** @description In dispute; it stays due until it is paid, credited or written off */
+                            disputed?: number;
+                            /**
+                             * Format: date
+                             * @description When the customer disputed it
+                             */
+                            disputedOn?: string;
+                            /** @description What the customer disputes */
+                            disputeReason?: string;
                             /** Format: uuid */
                             invoiceId: string;
                             number?: string;
@@ -2892,7 +3435,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What it has counted and measured, for Prometheus */
+        /** Metrics for Prometheus */
         get: {
             parameters: {
                 query?: never;
@@ -3605,7 +4148,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether it can do its work */
+        /** Whether the service can do its work */
         get: {
             parameters: {
                 query?: never;
@@ -3683,15 +4226,15 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Problem: {
-            /** @description Finds this request in the logs and events */
+            /** @description Identifies this request in the logs and events */
             correlationId?: string;
-            /** @description What happened this time */
+            /** @description What was wrong with this request */
             detail?: string;
-            /** @description The fields at fault */
+            /** @description The invalid fields */
             errors?: {
                 detail: string;
                 /**
-                 * @description body where absent
+                 * @description The part of the request; if absent, the body
                  * @enum {unknown}
                  */
                 in?: "body" | "query" | "path" | "header";
@@ -3699,7 +4242,7 @@ export interface components {
                 pointer: string;
             }[];
             status: number;
-            /** @description The same for every problem of the type */
+            /** @description The same for every problem of this type */
             title: string;
             /**
              * @description Stable name of the rule that was broken

@@ -18,7 +18,7 @@ export interface paths {
                     on: string;
                 };
                 header?: {
-                    /** @description Place in the log of all events; of two, the greater is the later */
+                    /** @description Position in the log of all events. A greater position is later */
                     "ledger-position"?: string;
                 };
                 path?: never;
@@ -44,6 +44,8 @@ export interface paths {
                                 days31To60: number;
                                 /** @description 61 to 90 */
                                 days61To90: number;
+                                /** @description In dispute, and in none of the columns before */
+                                disputed: number;
                                 /** @description 91 or more */
                                 over90: number;
                                 /** @description All that is due */
@@ -153,7 +155,7 @@ export interface paths {
                     effectiveOn?: string;
                 };
                 header?: {
-                    /** @description Place in the log of all events; of two, the greater is the later */
+                    /** @description Position in the log of all events. A greater position is later */
                     "ledger-position"?: string;
                 };
                 path?: never;
@@ -292,7 +294,7 @@ export interface paths {
                     until: string;
                 };
                 header?: {
-                    /** @description Place in the log of all events; of two, the greater is the later */
+                    /** @description Position in the log of all events. A greater position is later */
                     "ledger-position"?: string;
                 };
                 path?: never;
@@ -435,7 +437,7 @@ export interface paths {
                     search?: string;
                 };
                 header?: {
-                    /** @description Place in the log of all events; of two, the greater is the later */
+                    /** @description Position in the log of all events. A greater position is later */
                     "ledger-position"?: string;
                 };
                 path?: never;
@@ -573,7 +575,7 @@ export interface paths {
                     on: string;
                 };
                 header?: {
-                    /** @description Place in the log of all events; of two, the greater is the later */
+                    /** @description Position in the log of all events. A greater position is later */
                     "ledger-position"?: string;
                 };
                 path: {
@@ -602,6 +604,8 @@ export interface paths {
                                 days31To60: number;
                                 /** @description 61 to 90 */
                                 days61To90: number;
+                                /** @description In dispute, and in none of the columns before */
+                                disputed: number;
                                 /** @description 91 or more */
                                 over90: number;
                                 /** @description All that is due */
@@ -711,7 +715,7 @@ export interface paths {
                     effectiveOn?: string;
                 };
                 header?: {
-                    /** @description Place in the log of all events; of two, the greater is the later */
+                    /** @description Position in the log of all events. A greater position is later */
                     "ledger-position"?: string;
                 };
                 path: {
@@ -855,7 +859,7 @@ export interface paths {
                 query?: {
                     /** @description Counts events recorded up to this time (RFC 3339); up to now if absent */
                     at?: string;
-                    /** @description Place in the log of all events; of two, the greater is the later */
+                    /** @description Position in the log of all events. A greater position is later */
                     cursor?: string;
                     /** @description What had happened in the world up to this day; all of it where absent */
                     effectiveOn?: string;
@@ -864,7 +868,7 @@ export interface paths {
                     of?: "due" | "credit";
                 };
                 header?: {
-                    /** @description Place in the log of all events; of two, the greater is the later */
+                    /** @description Position in the log of all events. A greater position is later */
                     "ledger-position"?: string;
                 };
                 path: {
@@ -912,7 +916,7 @@ export interface paths {
                                 invoiceId?: string;
                                 /** @description The number of the invoice */
                                 number?: string;
-                                /** @description Place in the log of all events; of two, the greater is the later */
+                                /** @description Position in the log of all events. A greater position is later */
                                 position: string;
                                 /** @description When it was recorded (RFC 3339, UTC) */
                                 recordedAt: string;
@@ -1021,13 +1025,13 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Place in the log of all events; of two, the greater is the later */
+                    /** @description Position in the log of all events. A greater position is later */
                     cursor?: string;
                     limit?: number;
                     order?: "oldest" | "newest";
                 };
                 header?: {
-                    /** @description Place in the log of all events; of two, the greater is the later */
+                    /** @description Position in the log of all events. A greater position is later */
                     "ledger-position"?: string;
                 };
                 path: {
@@ -1084,7 +1088,7 @@ export interface paths {
                                 eventId: string;
                                 invoiceId?: string;
                                 number?: string;
-                                /** @description Place in the log of all events; of two, the greater is the later */
+                                /** @description Position in the log of all events. A greater position is later */
                                 position: string;
                                 /** @description When it was recorded (RFC 3339, UTC) */
                                 recordedAt: string;
@@ -1194,7 +1198,7 @@ export interface paths {
                     until: string;
                 };
                 header?: {
-                    /** @description Place in the log of all events; of two, the greater is the later */
+                    /** @description Position in the log of all events. A greater position is later */
                     "ledger-position"?: string;
                 };
                 path: {
@@ -1225,6 +1229,8 @@ export interface paths {
                                 closing: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
+                                /** @description Of the closing balance: what is due and in dispute after the last day */
+                                disputed: number;
                                 lines: {
                                     /** @description Above 0 what the customer owes more, below what it owes less */
                                     amount: number;
@@ -1235,7 +1241,7 @@ export interface paths {
                                     invoiceId?: string;
                                     /** @description The number of the invoice */
                                     number?: string;
-                                    /** @description Place in the log of all events; of two, the greater is the later */
+                                    /** @description Position in the log of all events. A greater position is later */
                                     position: string;
                                     reference?: string;
                                     /** @example PaymentApplied */
@@ -1440,7 +1446,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the process lives */
+        /** Whether the process runs */
         get: {
             parameters: {
                 query?: never;
@@ -1502,6 +1508,8 @@ export interface paths {
                     cursor?: string;
                     /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     customer?: string;
+                    /** @description Whether a part of it is in dispute */
+                    disputed?: boolean;
                     /** @description Due, and before this date; the list is then by due date where nothing else is said */
                     dueBefore?: string;
                     /** @description Due on or after */
@@ -1527,7 +1535,7 @@ export interface paths {
                     state?: "open" | "partially-paid" | "paid" | "void" | "written-off";
                 };
                 header?: {
-                    /** @description Place in the log of all events; of two, the greater is the later */
+                    /** @description Position in the log of all events. A greater position is later */
                     "ledger-position"?: string;
                 };
                 path?: never;
@@ -1555,6 +1563,15 @@ export interface paths {
                                     /** @description As printed on the invoice */
                                     name: string;
                                 };
+                                /** @description In dispute; it stays due until it is paid, credited or written off */
+                                disputed?: number;
+                                /**
+                                 * Format: date
+                                 * @description When the customer disputed it
+                                 */
+                                disputedOn?: string;
+                                /** @description What the customer disputes */
+                                disputeReason?: string;
                                 /**
                                  * Format: date
                                  * @description BT-9
@@ -1571,7 +1588,7 @@ export interface paths {
                                 overdue: boolean;
                                 /** @description Paid by payments and customer credit that were not reversed */
                                 paid: number;
-                                /** @description Place in the log of all events; of two, the greater is the later */
+                                /** @description Position in the log of all events. A greater position is later */
                                 position: string;
                                 /** @description The buyer's reference (BT-10) */
                                 reference?: string;
@@ -1701,14 +1718,14 @@ export interface paths {
                     at?: string;
                     /** @description What had happened in the world up to this day; all of it where absent */
                     effectiveOn?: string;
-                    /** @description Place in the log of all events; of two, the greater is the later */
+                    /** @description Position in the log of all events. A greater position is later */
                     position?: string;
                     /** @description As of its event with this revision */
                     revision?: number;
                 };
                 header?: {
                     "if-none-match"?: string;
-                    /** @description Place in the log of all events; of two, the greater is the later */
+                    /** @description Position in the log of all events. A greater position is later */
                     "ledger-position"?: string;
                 };
                 path: {
@@ -1909,6 +1926,15 @@ export interface paths {
                             };
                             /** @description Despatch advice (BT-16) */
                             despatchReference?: string;
+                            /** @description In dispute; it stays due until it is paid, credited or written off */
+                            disputed?: number;
+                            /**
+                             * Format: date
+                             * @description When the customer disputed it
+                             */
+                            disputedOn?: string;
+                            /** @description What the customer disputes */
+                            disputeReason?: string;
                             /**
                              * Format: date
                              * @description BT-9
@@ -2139,7 +2165,7 @@ export interface paths {
                                  */
                                 until?: string;
                             };
-                            /** @description Place in the log of all events; of two, the greater is the later */
+                            /** @description Position in the log of all events. A greater position is later */
                             position: string;
                             precedingInvoices?: {
                                 /**
@@ -2421,7 +2447,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Place in the log of all events; of two, the greater is the later */
+                    /** @description Position in the log of all events. A greater position is later */
                     "ledger-position"?: string;
                 };
                 path: {
@@ -2685,7 +2711,7 @@ export interface paths {
                     limit?: number;
                 };
                 header?: {
-                    /** @description Place in the log of all events; of two, the greater is the later */
+                    /** @description Position in the log of all events. A greater position is later */
                     "ledger-position"?: string;
                 };
                 path: {
@@ -2728,7 +2754,7 @@ export interface paths {
                                  */
                                 effectiveOn: string;
                                 eventId: string;
-                                /** @description Place in the log of all events; of two, the greater is the later */
+                                /** @description Position in the log of all events. A greater position is later */
                                 position: string;
                                 /** @description When it was recorded (RFC 3339, UTC) */
                                 recordedAt: string;
@@ -2833,6 +2859,8 @@ export interface paths {
                     currency?: string;
                     /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     customer?: string;
+                    /** @description Whether a part of it is in dispute */
+                    disputed?: boolean;
                     /** @description Due, and before this date; the list is then by due date where nothing else is said */
                     dueBefore?: string;
                     /** @description Due on or after */
@@ -2853,7 +2881,7 @@ export interface paths {
                     state?: "open" | "partially-paid" | "paid" | "void" | "written-off";
                 };
                 header?: {
-                    /** @description Place in the log of all events; of two, the greater is the later */
+                    /** @description Position in the log of all events. A greater position is later */
                     "ledger-position"?: string;
                 };
                 path?: never;
@@ -2988,7 +3016,7 @@ export interface paths {
                     correlationId?: string;
                     /** @description ISO 4217 (Of the amount) */
                     currency?: string;
-                    /** @description Place in the log of all events; of two, the greater is the later */
+                    /** @description Position in the log of all events. A greater position is later */
                     cursor?: string;
                     /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     customer?: string;
@@ -3015,7 +3043,7 @@ export interface paths {
                     type?: string;
                 };
                 header?: {
-                    /** @description Place in the log of all events; of two, the greater is the later */
+                    /** @description Position in the log of all events. A greater position is later */
                     "ledger-position"?: string;
                 };
                 path?: never;
@@ -3069,7 +3097,7 @@ export interface paths {
                                 eventId: string;
                                 invoiceId?: string;
                                 number?: string;
-                                /** @description Place in the log of all events; of two, the greater is the later */
+                                /** @description Position in the log of all events. A greater position is later */
                                 position: string;
                                 /** @description When it was recorded (RFC 3339, UTC) */
                                 recordedAt: string;
@@ -3169,7 +3197,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What it has counted and measured, for Prometheus */
+        /** Metrics for Prometheus */
         get: {
             parameters: {
                 query?: never;
@@ -3214,7 +3242,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether it can do its work */
+        /** Whether the service can do its work */
         get: {
             parameters: {
                 query?: never;
@@ -3304,7 +3332,7 @@ export interface paths {
                     effectiveOn?: string;
                 };
                 header?: {
-                    /** @description Place in the log of all events; of two, the greater is the later */
+                    /** @description Position in the log of all events. A greater position is later */
                     "ledger-position"?: string;
                 };
                 path?: never;
@@ -3451,7 +3479,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Place in the log of all events; of two, the greater is the later */
+                            /** @description Position in the log of all events. A greater position is later */
                             end?: string;
                             views: {
                                 /** @description How long ago the first event that it lacks was recorded; 0 if it lacks none */
@@ -3461,7 +3489,7 @@ export interface paths {
                                 /** @description The first parked streams */
                                 parked: {
                                     invoiceId?: string;
-                                    /** @description Place in the log of all events; of two, the greater is the later */
+                                    /** @description Position in the log of all events. A greater position is later */
                                     position: string;
                                     reason: string;
                                     /** @description The revision of the refused event; it and all later events of the stream wait */
@@ -3475,7 +3503,7 @@ export interface paths {
                                 }[];
                                 /** @description How many streams are parked */
                                 parkedStreams?: number;
-                                /** @description Place in the log of all events; of two, the greater is the later */
+                                /** @description Position in the log of all events. A greater position is later */
                                 position?: string;
                                 /** @description Why it is stalled or unavailable */
                                 reason?: string;
@@ -3492,7 +3520,7 @@ export interface paths {
                                     events: number;
                                     /** @description A description of the first difference */
                                     first?: string;
-                                    /** @description Place in the log of all events; of two, the greater is the later */
+                                    /** @description Position in the log of all events. A greater position is later */
                                     position?: string;
                                     /** @description How many rows were compared */
                                     rows: number;
@@ -3701,15 +3729,15 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Problem: {
-            /** @description Finds this request in the logs and events */
+            /** @description Identifies this request in the logs and events */
             correlationId?: string;
-            /** @description What happened this time */
+            /** @description What was wrong with this request */
             detail?: string;
-            /** @description The fields at fault */
+            /** @description The invalid fields */
             errors?: {
                 detail: string;
                 /**
-                 * @description body where absent
+                 * @description The part of the request; if absent, the body
                  * @enum {unknown}
                  */
                 in?: "body" | "query" | "path" | "header";
@@ -3717,7 +3745,7 @@ export interface components {
                 pointer: string;
             }[];
             status: number;
-            /** @description The same for every problem of the type */
+            /** @description The same for every problem of this type */
             title: string;
             /**
              * @description Stable name of the rule that was broken

@@ -10,7 +10,7 @@ import './aging-table.css';
 
 type Aging = Answer<'/aging'>['aging'][number];
 
-const buckets = ['current', 'days1To30', 'days31To60', 'days61To90', 'over90'] as const;
+const buckets = ['current', 'days1To30', 'days31To60', 'days61To90', 'over90', 'disputed'] as const;
 type Bucket = (typeof buckets)[number];
 
 /** The lowest and highest number of days overdue in a bucket. */
@@ -49,20 +49,22 @@ export function AgingTable({
         </tr>
       </thead>
       <tbody>
-        {buckets.map((bucket) => (
-          <tr key={bucket} className={`aging-${bucket}`}>
-            <th scope="row">{texts.aging.buckets[bucket]}</th>
-            <td className="aging-bar">
-              <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                <rect width={(100 * Math.max(0, aging[bucket])) / aging.total} height="10" />
-              </svg>
-              <span className="aging-share">{percent(aging[bucket] / aging.total)}</span>
-            </td>
-            <td className="figure">
-              <Amount bucket={bucket} on={on} currency={currency} amount={aging[bucket]} filter={filter} />
-            </td>
-          </tr>
-        ))}
+        {buckets
+          .filter((bucket) => bucket !== 'disputed' || aging.disputed !== 0)
+          .map((bucket) => (
+            <tr key={bucket} className={`aging-${bucket}`}>
+              <th scope="row">{texts.aging.buckets[bucket]}</th>
+              <td className="aging-bar">
+                <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+                  <rect width={(100 * Math.max(0, aging[bucket])) / aging.total} height="10" />
+                </svg>
+                <span className="aging-share">{percent(aging[bucket] / aging.total)}</span>
+              </td>
+              <td className="figure">
+                <Amount bucket={bucket} on={on} currency={currency} amount={aging[bucket]} filter={filter} />
+              </td>
+            </tr>
+          ))}
       </tbody>
       <tfoot>
         <tr>

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { addDays } from '../../../events/calendar-date.ts';
+import type { Currency } from '../../../events/money/currency.ts';
+import type { Minor } from '../../../events/money/money.ts';
 import { date, dateOr, today } from '../format/dates.ts';
 import { eventName } from '../format/names.ts';
 import { count } from '../format/numbers.ts';
@@ -53,7 +55,20 @@ export function Statement({ id, name }: { id: string; name: string }) {
   );
 }
 
-function StatementTable({ of: { currency, opening, lines, closing } }: { of: OneStatement }) {
+function Foot({ text, amount, currency }: { text: string; amount: Minor; currency: Currency }) {
+  return (
+    <tr>
+      <th scope="row" colSpan={5}>
+        {text}
+      </th>
+      <td className="figure">
+        <Figure amount={amount} currency={currency} />
+      </td>
+    </tr>
+  );
+}
+
+function StatementTable({ of: { currency, opening, lines, closing, disputed } }: { of: OneStatement }) {
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? lines : lines.slice(0, DEFAULT_LINES);
   return (
@@ -91,14 +106,10 @@ function StatementTable({ of: { currency, opening, lines, closing } }: { of: One
           },
         ]}
         foot={
-          <tr>
-            <th scope="row" colSpan={5}>
-              {texts.customer.closing}
-            </th>
-            <td className="figure">
-              <Figure amount={closing} currency={currency} />
-            </td>
-          </tr>
+          <>
+            <Foot text={texts.customer.closing} amount={closing} currency={currency} />
+            {disputed !== 0 && <Foot text={texts.customer.disputed} amount={disputed} currency={currency} />}
+          </>
         }
       />
       {lines.length === 0 && <p className="soft">{texts.customer.noLines}</p>}

@@ -3,11 +3,19 @@ import { texts } from '../texts.ts';
 import { SaveButton } from '../ui/save-button.tsx';
 import { VoidDialog, WriteOffDialog } from './dialogs/closing-dialogs.tsx';
 import { CreditNoteDialog } from './dialogs/credit-note-dialog.tsx';
+import { DisputeDialog, ResolveDisputeDialog } from './dialogs/dispute-dialogs.tsx';
 import { PaymentDialog } from './dialogs/payment-dialogs.tsx';
 import { canBe } from './outcome.ts';
 import { type InvoiceAnswer, ublOf } from './reads.ts';
 
-const dialogs = { payment: PaymentDialog, creditNote: CreditNoteDialog, writeOff: WriteOffDialog, void: VoidDialog };
+const dialogs = {
+  payment: PaymentDialog,
+  creditNote: CreditNoteDialog,
+  writeOff: WriteOffDialog,
+  void: VoidDialog,
+  dispute: DisputeDialog,
+  resolveDispute: ResolveDisputeDialog,
+};
 
 /** The commands that an invoice's state allows, and the buttons that print it or save it as UBL. */
 export function Actions({ invoice }: { invoice: InvoiceAnswer }) {
@@ -34,6 +42,16 @@ export function Actions({ invoice }: { invoice: InvoiceAnswer }) {
       {canBe.voided(invoice) && (
         <button type="button" onClick={() => setOpen('void')}>
           {texts.voiding.open}
+        </button>
+      )}
+      {canBe.disputed(invoice) && (
+        <button type="button" onClick={() => setOpen('dispute')}>
+          {texts.dispute.open}
+        </button>
+      )}
+      {canBe.resolved(invoice) && (
+        <button type="button" onClick={() => setOpen('resolveDispute')}>
+          {texts.dispute.resolve.open}
         </button>
       )}
       <button type="button" onClick={() => print()}>

@@ -8,7 +8,7 @@ import type { InvoiceAnswer } from './reads.ts';
 /** The fields of an invoice that the prediction needs. Amounts in minor units. */
 export type InvoiceBalance = Pick<
   InvoiceAnswer,
-  'state' | 'amountDue' | 'paid' | 'credited' | 'writtenOff' | 'refunded'
+  'state' | 'amountDue' | 'paid' | 'credited' | 'writtenOff' | 'refunded' | 'disputed'
 > & {
   payments: readonly Pick<
     InvoiceAnswer['payments'][number],
@@ -66,6 +66,9 @@ export function afterRefund(invoice: InvoiceBalance, { paymentId }: Payment, amo
   return { amountDue, state: stateOf(amountDue, invoice.writtenOff, payments.some(isEffective)), credit: 0 };
 }
 
+/** After a command that moves no money. */
+export const unchanged = ({ amountDue, state }: InvoiceBalance): Outcome => ({ amountDue, state, credit: 0 });
+
 export const afterWriteOff = (): Outcome => ({ amountDue: 0, state: 'written-off', credit: 0 });
 export const afterVoid = (): Outcome => ({ amountDue: 0, state: 'void', credit: 0 });
 
@@ -85,6 +88,9 @@ export const canBe = {
   writtenOff: ({ state, amountDue }: InvoiceBalance) => ['open', 'partially-paid'].includes(state) && amountDue > 0,
   voided: ({ state, paid, credited, refunded, writtenOff }: InvoiceBalance) =>
     state === 'open' && paid + credited + refunded + writtenOff === 0,
+  disputed: ({ state, amountDue, disputed }: InvoiceBalance) =>
+    ['open', 'partially-paid'].includes(state) && amountDue > 0 && disputed === undefined,
+  resolved: ({ disputed }: InvoiceBalance) => disputed !== undefined,
   reversed: ({ state }: InvoiceBalance, { reversed = false }: Payment) => state !== 'void' && !reversed,
   refunded: ({ state }: InvoiceBalance, { kind, reversed = false, amount, refunded = 0 }: Payment) =>
     ['partially-paid', 'paid', 'written-off'].includes(state) && kind === 'money' && !reversed && amount > refunded,

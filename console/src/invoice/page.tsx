@@ -90,10 +90,14 @@ export default function InvoicePage({ id }: { id: string }) {
   );
 }
 
-function Summary({ invoice: { customer, issuedOn, dueOn, state, overdue, reference } }: { invoice: InvoiceAnswer }) {
+function Summary({
+  invoice: { customer, issuedOn, dueOn, state, overdue, disputed, reference },
+}: {
+  invoice: InvoiceAnswer;
+}) {
   return (
     <p className="invoice-summary">
-      <State state={state} overdue={overdue} />
+      <State state={state} overdue={overdue} disputed={disputed} />
       <Link to={`/customers/${encodeURIComponent(customer.id)}`}>{customer.name}</Link>
       <span>
         {texts.fields.issuedOn} <Day on={issuedOn} />

@@ -17,6 +17,8 @@ const texts = [
   'issuedFrom',
   'issuedUntil',
 ] as const satisfies (keyof Filter)[];
+/** Flags by which the list is filtered. */
+export const flags = ['overdue', 'disputed'] as const satisfies (keyof Filter)[];
 const amounts = ['amountFrom', 'amountUntil'] as const satisfies (keyof Filter)[];
 
 /** The filter in an address. Other query parameters are ignored. */
@@ -25,7 +27,7 @@ export function filterOf(params: URLSearchParams): Filter {
   const found: Record<string, unknown> = {};
   for (const name of texts) found[name] = param(name);
   for (const name of amounts) found[name] = param(name) === undefined ? undefined : Number(param(name));
-  found.overdue = params.get('overdue') === 'true' || undefined;
+  for (const name of flags) found[name] = params.get(name) === 'true' || undefined;
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as Filter;
 }
 

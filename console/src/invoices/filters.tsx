@@ -4,7 +4,7 @@ import { texts } from '../texts.ts';
 import { CurrencyOptions } from '../ui/fields/currency-options.tsx';
 import { SearchField } from '../ui/fields/search-field.tsx';
 import type { AddressChange } from '../ui/use-address.ts';
-import type { Filter } from './filter.ts';
+import { type Filter, flags } from './filter.ts';
 
 export function Filters({
   filter,
@@ -51,14 +51,16 @@ export function Filters({
             <CurrencyOptions />
           </select>
         </label>
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={filter.overdue === true}
-            onChange={({ target }) => onChange({ overdue: target.checked ? 'true' : undefined })}
-          />
-          {texts.invoices.overdueOnly}
-        </label>
+        {flags.map((name) => (
+          <label key={name} className="check">
+            <input
+              type="checkbox"
+              checked={filter[name] === true}
+              onChange={({ target }) => onChange({ [name]: target.checked ? 'true' : undefined })}
+            />
+            {texts.invoices.only[name]}
+          </label>
+        ))}
         <button type="button" className="plain" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {texts.invoices.more}
         </button>

@@ -28,11 +28,20 @@ export const Day = ({ on }: { on: CalendarDate }) => <time dateTime={on}>{date(o
 /** An instant (RFC 3339). */
 export const Timestamp = ({ at }: { at: string }) => <time dateTime={at}>{time(at)}</time>;
 
-/** An invoice's state, and whether the invoice is overdue. */
-export const State = ({ state, overdue = false }: { state: InvoiceState; overdue?: boolean }) => (
+/** An invoice's state, and whether the invoice is overdue or in dispute. */
+export const State = ({
+  state,
+  overdue = false,
+  disputed,
+}: {
+  state: InvoiceState;
+  overdue?: boolean;
+  disputed?: Minor | undefined;
+}) => (
   <span className="states">
     <span className={`state state-${state}`}>{texts.states[state]}</span>
     {overdue && <span className="state state-overdue">{texts.overdue}</span>}
+    {disputed !== undefined && <span className="state state-disputed">{texts.disputed}</span>}
   </span>
 );
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Minor } from '../../../../events/money/money.ts';
 import { amountText } from '../../format/money.ts';
 import { blankInput, CommandDialog, type CommandFields, type CommandValues } from '../../ui/command/command-dialog.tsx';
@@ -24,6 +25,7 @@ export function InvoiceDialog({
   amount = 0,
   outcome,
   send,
+  children,
   ...dialog
 }: InvoiceDialogProps & {
   draftName: string;
@@ -36,6 +38,7 @@ export function InvoiceDialog({
   isDangerous?: boolean;
   outcome: (amount: Minor) => Outcome | undefined;
   send: (values: CommandValues, header: Headers, signal: AbortSignal) => Promise<unknown>;
+  children?: ReactNode;
 }) {
   const { invoiceId, customer, currency, revision } = invoice;
   const hasAmount = dialog.fields.amount !== undefined;
@@ -55,6 +58,7 @@ export function InvoiceDialog({
       )}
     >
       {about !== undefined && <p>{about}</p>}
+      {children}
     </CommandDialog>
   );
 }
