@@ -125,12 +125,12 @@ describe('the bounds of a breaker', () => {
     expect([breaker.state(), breaker.counts]).toEqual(['closed', { opened: 1, refused: 0 }]);
   });
 
-  it('tell callers to come back in whole seconds, one at least', async () => {
+  it('tell callers to retry after whole seconds, at least one', async () => {
     const breaker = breakerFor('a store', (error) => error instanceof Away, { ...times, openMs: 2_001 });
     await failingAt(breaker, [0, 1, 20]);
     expect(breaker.refusal()).toMatchObject({
       retryAfterSeconds: 3,
-      message: 'a store has not answered for a while, and is not asked',
+      message: 'a store did not answer recent calls and is not called at present',
     });
     vi.advanceTimersByTime(1_500);
     expect(breaker.refusal()).toMatchObject({ retryAfterSeconds: 1 });
