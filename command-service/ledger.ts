@@ -2,20 +2,20 @@ import type { EventStoreDBClient } from '@eventstore/db-client';
 import { type CustomerAccount, type CustomerEvent, evolveCustomer, newAccount } from '../events/customer.ts';
 import type { InvoiceEvent } from '../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../events/invoice-state.ts';
-import { evolvePayment, type PaymentEvent, type PaymentOverInvoices, unknownPayment } from '../events/payment.ts';
+import { evolvePayment, type PaymentAcrossInvoices, type PaymentEvent, unknownPayment } from '../events/payment.ts';
 import type { Clock } from './handling/command-context.ts';
 import { eventStreams } from './handling/event-streams.ts';
 import { type Aggregate, aggregate, type HandlingCounts } from './handling/handle-command.ts';
 
-/** What the command side decides about, and the clock that dates it. */
+/** The aggregates of the command side, and the clock that dates their events. */
 export type Ledger = {
   invoices: Aggregate<Invoice, InvoiceEvent>;
   customers: Aggregate<CustomerAccount, CustomerEvent>;
-  payments: Aggregate<PaymentOverInvoices, PaymentEvent>;
+  payments: Aggregate<PaymentAcrossInvoices, PaymentEvent>;
   clock: Clock;
 };
 
-/** @param counts told what handling commands came upon */
+/** @param counts is called for each conflict and each retry */
 export function openLedger(client: EventStoreDBClient, clock: Clock, counts?: HandlingCounts): Ledger {
   return {
     invoices: aggregate(
@@ -27,7 +27,7 @@ export function openLedger(client: EventStoreDBClient, clock: Clock, counts?: Ha
       counts,
     ),
     payments: aggregate(
-      eventStreams<PaymentOverInvoices, PaymentEvent>(client, 'payment', {
+      eventStreams<PaymentAcrossInvoices, PaymentEvent>(client, 'payment', {
         initial: unknownPayment,
         evolve: evolvePayment,
       }),

@@ -25,9 +25,9 @@ import { registerRoutes } from './invoice/register-routes.ts';
 import { acceptXml } from './invoice/ubl.ts';
 import { paymentsFromKafka } from './kafka/payments-from-kafka.ts';
 import { openLedger } from './ledger.ts';
+import { paymentsAcrossInvoicesRoutes } from './payment/across-invoices-routes.ts';
 import { paymentsOfInvoiceRoutes } from './payment/of-invoice-routes.ts';
-import { paymentsOverInvoicesRoutes } from './payment/over-invoices-routes.ts';
-import { takePayment } from './payment/take.ts';
+import { paymentRecorder } from './payment/record-payment.ts';
 import { untilCurrent } from './receivables/current.ts';
 import { seriesRegistrar } from './series/register-in-series.ts';
 
@@ -46,13 +46,13 @@ await run(async () => {
   );
   const counts = countCommands(metrics);
   const followUps = followUpsOn(ledger, eventStore.client);
-  const take = takePayment(ledger, eventStore.client, untilCurrent(eventStore.client, followUps.progress));
-  const kafka = paymentsFromKafka(config, ledger, take, counts);
+  const recordPayment = paymentRecorder(ledger, eventStore.client, untilCurrent(eventStore.client, followUps.progress));
+  const kafka = paymentsFromKafka(config, ledger, recordPayment, counts);
 
   const service = await createHttpService({
     name: 'command-service',
     title: 'Invoice ledger: commands',
-    description: 'Registers invoices and takes payments. Amounts are integers in the minor unit of their currency.',
+    description: 'Registers invoices and records payments. Amounts are integers in the minor unit of their currency.',
     version: '0.1.0',
     log: { level: config.LOG_LEVEL },
     dependencies: {
@@ -81,7 +81,7 @@ await run(async () => {
   paymentsOfInvoiceRoutes(service, ledger);
   creditRoutes(service, ledger, runWithCredit);
   customerRoutes(service, ledger);
-  paymentsOverInvoicesRoutes(service, ledger, take);
+  paymentsAcrossInvoicesRoutes(service, ledger, recordPayment);
   const stop = new AbortController();
   const following = runFollowUps(followUps, ledger, eventStore.client, service.log, stop.signal);
   const taking = kafka.run(service.log, stop.signal);

@@ -3,12 +3,12 @@ export const accounts = {
   receivables: 'what customers owe',
   revenue: 'what was sold, without tax',
   tax: 'VAT owed to the state',
-  cash: 'money received, less what went back',
-  'customer-credit': 'what is owed to customers: paid or credited beyond what was due, and not spent yet',
-  'bad-debt': 'what was given up',
-  'in-transit': 'on its way between streams: 0 where no process is under way',
-  prepayments: 'paid before the invoice was issued (BT-113), as received outside this ledger',
-  rounding: 'what documents were rounded by (BT-114)',
+  cash: 'money received, less money paid back',
+  'customer-credit': 'what is owed to customers: paid or credited beyond the amount due, and not spent yet',
+  'bad-debt': 'what was written off, less what was recovered',
+  'in-transit': 'money between two streams of a process under way; 0 when no process is under way',
+  prepayments: 'what was paid before the invoice was issued (BT-113), outside this ledger',
+  rounding: 'the rounding amounts of documents (BT-114)',
 } as const;
 
 export type Account = keyof typeof accounts;

@@ -13,14 +13,18 @@ describe('a calendar date', () => {
     '2026-13-01',
     '2026-00-10',
     '0999-01-01',
+    '+012026-01-01',
+    '-002026-01-01',
+    ' 2026-01-01',
+    '2026-01-01T00:00:00.000Z',
     '26-01-01',
     '2026-1-1',
     '',
   ])('%j does not', (text) => expect(isCalendarDate(text)).toBe(false));
 
-  it('is nothing but a date', () => expect(isCalendarDate('2026-01-01T00:00:00Z')).toBe(false));
+  it('has no time of day', () => expect(isCalendarDate('2026-01-01T00:00:00Z')).toBe(false));
 
-  it('goes on over the ends of months and years', () => {
+  it('can be moved by days over the ends of months and years', () => {
     expect(addDays('2026-01-31', 1)).toBe('2026-02-01');
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
     expect(addDays('2026-01-01', -1)).toBe('2025-12-31');
@@ -29,7 +33,7 @@ describe('a calendar date', () => {
   });
 });
 
-describe('the date that it is', () => {
+describe('the calendar date in a time zone', () => {
   const midnightInUtc = new Date('2026-06-30T22:30:00Z');
 
   it.each([
@@ -41,7 +45,7 @@ describe('the date that it is', () => {
     expect(calendarIn(timeZone)(midnightInUtc)).toBe(date),
   );
 
-  it('turns at midnight there, in winter and in summer', () => {
+  it('changes at midnight in that zone, in winter and in summer', () => {
     const berlin = calendarIn('Europe/Berlin');
     expect(berlin(new Date('2026-01-14T22:59:59.999Z'))).toBe('2026-01-14');
     expect(berlin(new Date('2026-01-14T23:00:00.000Z'))).toBe('2026-01-15');
@@ -55,6 +59,13 @@ describe('the date that it is', () => {
     expect(apia(new Date('2011-12-30T10:00:00Z'))).toBe('2011-12-31');
   });
 
-  it('is refused for a time zone that there is not', () =>
-    expect(() => calendarIn('Europe/Atlantis')).toThrow(NoSuchTimeZone));
+  it('is refused for an unknown time zone', () => expect(() => calendarIn('Europe/Atlantis')).toThrow(NoSuchTimeZone));
+
+  it('is refused with the name of that time zone and the reason', () =>
+    expect(() => calendarIn('Europe/Atlantis')).toThrow(
+      expect.objectContaining({
+        message: 'Europe/Atlantis is not an IANA time zone, such as Europe/Berlin',
+        cause: expect.any(RangeError),
+      }),
+    ));
 });

@@ -2,34 +2,34 @@
 export type CalendarDate = string;
 
 export class NoSuchTimeZone extends Error {
-  constructor(timeZone: string) {
-    super(`${timeZone} is not an IANA time zone`);
+  constructor(timeZone: string, cause?: unknown) {
+    super(`${timeZone} is not an IANA time zone, such as Europe/Berlin`, { cause });
   }
 }
 
 /** Whether the text is a date that exists: "2026-02-29" is not one. Years 1000 to 9999. */
 export function isCalendarDate(text: string): text is CalendarDate {
-  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  const exists = !Number.isNaN(date.getTime()) && date.toISOString() === `${text}T00:00:00.000Z`;
+  return exists && /^[1-9]/.test(text);
 }
 
 /**
- * What tells which calendar date it is at an instant in a time zone (an IANA name, "Europe/Berlin").
+ * @param timeZone an IANA name, "Europe/Berlin"
+ * @returns a function that gives the calendar date in that time zone at an instant
  * @throws NoSuchTimeZone
  */
 export function calendarIn(timeZone: string): (instant: Date) => CalendarDate {
   try {
-    // the Swedish locale writes dates as ISO 8601 does
+    // the Swedish locale formats dates as YYYY-MM-DD
     const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
     return (instant) => format.format(instant);
   } catch (error) {
-    if (error instanceof RangeError) throw new NoSuchTimeZone(timeZone);
-    throw error;
+    throw new NoSuchTimeZone(timeZone, error);
   }
 }
 
-/** The date `days` later (or earlier, where negative). */
+/** The date `days` later, or earlier if `days` is negative. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   const instant = new Date(`${date}T00:00:00Z`);
   instant.setUTCDate(instant.getUTCDate() + days);

@@ -1,11 +1,12 @@
-// Named fields as columns of a table, and back: "writtenOff" is the column `written_off`. A field that need not be there is null in a row.
+// Converts named fields to columns of a table and back: "writtenOff" is the column `written_off`. An absent optional field is
+// null in the row.
 
 /** "writtenOff" → "written_off". */
 type SnakeCase<Name extends string> = Name extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${SnakeCase<Rest>}`
   : Name;
 
-/** A row that holds such fields. */
+/** The row that stores such fields. */
 export type RowOf<Fields> = {
   [Name in keyof Fields & string as SnakeCase<Name>]-?: undefined extends Fields[Name]
     ? Exclude<Fields[Name], undefined> | null
@@ -23,7 +24,7 @@ export type Columns<Fields> = {
 
 const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** @param fields an object with a key for each of the fields: one that is left out does not compile */
+/** @param fields an object with a key for each field; if one is missing, it does not compile */
 export function columnsFor<Fields extends object>(fields: Readonly<Record<keyof Fields, unknown>>): Columns<Fields> {
   const pairs = Object.keys(fields).map((field) => [field, columnOf(field)] as [keyof Fields, ColumnOf<Fields>]);
   return {

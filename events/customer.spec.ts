@@ -91,6 +91,9 @@ describe("a customer's account", () => {
     expect([...declined.withdrawals]).toEqual([['v', { ...asked, declined: true }]]);
   });
 
+  it('refuses an event of a type that there is not', () =>
+    expect(() => after({ type: 'CreditLost', data: {} } as never)).toThrow('CreditLost'));
+
   it('does not change the account that was before an event', () => {
     const before = after(granted('EUR', 50, 50), reserved('a', 20, 30));
     evolveCustomer(before, completed('a', 15, 5, 35));

@@ -1,5 +1,5 @@
-// A customer's credit, on its stream `customer-<id>`: what was paid or credited beyond what was due, and where it went.
-// Every event says what credit is left in its currency after it. Credit is never below zero.
+// A customer's credit, on the stream `customer-<id>`: what was paid or credited beyond the amount due, and what it was spent on.
+// Every event that moves credit has, as `credit`, the credit in its currency after the event. Credit is never below zero.
 
 import type { CalendarDate } from './calendar-date.ts';
 import { impossible } from './impossible.ts';
@@ -9,26 +9,26 @@ import type { Minor } from './money/money.ts';
 type Event<Type extends string, Data> = { type: Type; data: Data };
 type Moved = { currency: Currency; amount: Minor; credit: Minor };
 
-/** Where credit came from: an invoice's overpayment or credit note, a payment over many invoices, credit that could not be used. */
+/** Where credit came from: an overpayment or a credit note of an invoice, unapplied cash, or credit that could not be applied. */
 export type CreditSource = { invoiceId?: string; paymentId?: string; creditNoteId?: string };
 
 export type CreditGranted = Event<'CreditGranted', Moved & { grantId: string; source: CreditSource }>;
-/** Credit set aside for an invoice. It is spent or returned by CreditApplicationCompleted. */
+/** Credit was reserved for an invoice. CreditApplicationCompleted spends it or returns it. */
 export type CreditReserved = Event<
   'CreditReserved',
   Moved & { applicationId: string; invoiceId: string; appliedOn: CalendarDate }
 >;
-/** `applied` paid the invoice, `amount` came back because less was due. */
+/** `applied` paid the invoice; `amount` was returned to the credit because less was due. */
 export type CreditApplicationCompleted = Event<
   'CreditApplicationCompleted',
   Moved & { applicationId: string; invoiceId: string; applied: Minor }
 >;
-/** Credit taken back because the payment that it came from is being reversed; it carries what is needed to go on with that. */
+/** Credit was taken back because the payment it came from is being reversed. The event has all data that the reversal needs next. */
 export type CreditWithdrawn = Event<
   'CreditWithdrawn',
   Moved & { reversalId: string; source: CreditSource; reversedOn: CalendarDate; reason: string }
 >;
-/** Credit that was to be taken back was spent by then. On record, so that it is declined once and for all. */
+/** Credit could not be taken back because it was spent. The event is recorded so that a retry gets the same answer. */
 export type CreditWithdrawalDeclined = Event<
   'CreditWithdrawalDeclined',
   Moved & { reversalId: string; source: CreditSource; reversedOn: CalendarDate; reason: string }
@@ -37,7 +37,7 @@ export type CreditRefunded = Event<
   'CreditRefunded',
   Moved & { refundId: string; refundedOn: CalendarDate; method: string; reason: string }
 >;
-/** Whether credit pays this customer's invoices by itself, the oldest due first. */
+/** Whether credit pays this customer's invoices automatically, the oldest due date first. */
 export type AutomaticCreditChanged = Event<'AutomaticCreditChanged', { automatic: boolean }>;
 
 export type CustomerEvent =
@@ -54,14 +54,14 @@ export type CreditApplication = {
   currency: Currency;
   reserved: Minor;
   appliedOn: CalendarDate;
-  /** Absent while it is under way. */
+  /** Absent while the application is under way. */
   applied?: Minor;
 };
 
-/** What was asked for when credit was to be taken back, and whether it was. */
+/** A request to take credit back, and whether it was declined. */
 export type Withdrawal = Omit<CreditWithdrawn['data'], 'credit'> & { declined: boolean };
 
-/** `applications` by their id, `withdrawals` by that of the reversal. */
+/** `applications` by application id, `withdrawals` by reversal id. */
 export type CustomerAccount = {
   automatic: boolean;
   credit: ReadonlyMap<Currency, Minor>;

@@ -1,4 +1,4 @@
-// An invoice as the balances view keeps it: written by projection-service, read by query-service.
+// The columns of an invoice in the balances view. The projection service writes them and the query service reads them.
 
 import { columnsFor } from './columns.ts';
 import { InvoiceFields } from './invoice-fields.ts';

@@ -72,6 +72,9 @@ describe('an invoice', () => {
     expect(() => evolve(unregistered, voided)).toThrow('AmountVoided on an invoice that was not registered');
   });
 
+  it('refuses an event of a type that there is not', () =>
+    expect(() => after({ type: 'InvoiceLost', data: { amountDue: 0 } } as never)).toThrow('InvoiceLost'));
+
   it('has due what its last event says', () => {
     expect(after(paid('p', 30)).amountDue).toBe(70);
     expect(after(paid('p', 30), { type: 'InvoicePartiallyPaid', data: { amountDue: 70 } }).amountDue).toBe(70);

@@ -1,4 +1,4 @@
-// What an invoice's events amount to. At every event, with each part ≥ 0:
+// The state of an invoice, folded from its events. After every event, with each part ≥ 0:
 //
 //   payable = due + paid + credited + written off + voided − refunded
 
@@ -8,7 +8,7 @@ import type { CreditedTax, Document, InvoiceEvent, InvoiceState } from './invoic
 import type { InvoiceFields } from './invoice-fields.ts';
 import type { Minor } from './money/money.ts';
 
-/** What paid an invoice: money, or the customer's credit. `excess` is what went to the customer's credit. */
+/** A payment of an invoice, by money or by the customer's credit. `excess` is the part that became customer credit. */
 export type Payment = {
   kind: 'money' | 'credit';
   amount: Minor;
@@ -40,7 +40,7 @@ export type Invoice = { state: 'unregistered' } | RegisteredInvoice;
 
 export const unregistered: Invoice = { state: 'unregistered' };
 
-/** The fields of an invoice that has just been registered, but for the amount due. */
+/** The fields of a newly registered invoice, without the amount due. */
 export const newInvoice = {
   state: 'open',
   overdue: false,
@@ -53,13 +53,13 @@ export const newInvoice = {
 
 export class NotTheFirstEvent extends Error {
   constructor(type: string) {
-    super(`${type} on an invoice that was not registered`);
+    super(`the stream starts with ${type}; the stream of an invoice must start with InvoiceRegistered`);
   }
 }
 
 /**
  * The state after an event.
- * @throws NotTheFirstEvent where a stream begins with anything but InvoiceRegistered
+ * @throws NotTheFirstEvent if the first event of the stream is not InvoiceRegistered
  */
 export function evolve(invoice: Invoice, event: InvoiceEvent): RegisteredInvoice {
   if (event.type === 'InvoiceRegistered') {
@@ -132,7 +132,7 @@ function change(invoice: RegisteredInvoice, event: Later): Partial<RegisteredInv
   }
 }
 
-/** The state that an event of change puts an invoice in. No other event changes the state. */
+/** The state after each event that changes the state. No other event changes it. */
 export const stateNamedBy = {
   InvoiceRegistered: 'open',
   InvoiceReopened: 'open',
@@ -152,12 +152,12 @@ function withPayment(invoice: RegisteredInvoice, id: string, change: (payment: P
   return payment ? new Map(invoice.payments).set(id, change(payment)) : invoice.payments;
 }
 
-/** Payments of which something still pays the invoice. */
+/** Whether a part of a payment still counts: it is neither reversed nor refunded in full. */
 const isPaying = ({ amount, refunded = 0, reversed = false }: PayingPart): boolean => !reversed && amount > refunded;
 
 type PayingPart = { amount: Minor; refunded?: Minor; reversed?: boolean };
 
-/** The state that follows from where the money is. "Paid" is what has nothing due, by whatever settled it. */
+/** The state that follows from the amounts. An invoice with nothing due is "paid", whether payments, credit or credit notes settled it. */
 export function stateByMoney(
   { amountDue, voided, writtenOff }: Pick<InvoiceFields, 'amountDue' | 'voided' | 'writtenOff'>,
   payments: Iterable<PayingPart>,
@@ -167,7 +167,7 @@ export function stateByMoney(
   return Iterator.from(payments).some(isPaying) ? 'partially-paid' : 'open';
 }
 
-/** What a payment can pay: what is due, or what was written off. */
+/** The largest amount that a payment can pay: the amount due, or the amount written off. */
 export const payableNow = ({
   state,
   amountDue,

@@ -1,4 +1,4 @@
-// What invoices come to together: those of a customer, or of a list. One list of the sums, with what an invoice adds to each.
+// Sums over the invoices of a customer or of a list: the list of the sums, and the amount that one invoice adds to each.
 
 import { type Static, Type } from 'typebox';
 import { InvoiceFields } from './invoice-fields.ts';
@@ -7,9 +7,9 @@ import type { Minor } from './money/money.ts';
 
 const { paid, credited, writtenOff, voided, refunded } = InvoiceFields.properties;
 
-/** In one currency; amounts in minor units. */
+/** All in one currency; amounts in minor units. */
 export const InvoiceSums = Type.Object({
-  invoiced: Type.Integer({ description: 'The payable amounts (BT-115) of all invoices' }),
+  invoiced: Type.Integer({ description: 'Sum of the totals (BT-115) of all invoices' }),
   paid,
   credited,
   writtenOff,
@@ -20,7 +20,7 @@ export const InvoiceSums = Type.Object({
 });
 export type InvoiceSums = Static<typeof InvoiceSums>;
 
-/** What an invoice adds to each sum. */
+/** The amount that an invoice adds to each sum. */
 export const addedToSums: Readonly<Record<keyof InvoiceSums, (invoice: RegisteredInvoice) => Minor>> = {
   invoiced: ({ document }) => document.totals.payable,
   paid: (invoice) => invoice.paid,

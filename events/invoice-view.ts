@@ -3,7 +3,7 @@ import { AllowanceOrCharge, InvoiceContent, Line, Tax } from './document/documen
 import { InvoiceFields, onlyFields } from './invoice-fields.ts';
 import type { RegisteredInvoice } from './invoice-state.ts';
 
-// How both APIs show an invoice. A field without a value is left out.
+// An invoice as both APIs answer it. Fields without a value are left out.
 
 const minor = (description: string) => Type.Integer({ description });
 
@@ -28,7 +28,7 @@ const TaxGroupView = Type.Object({
 
 const PaymentView = Type.Object({
   paymentId: Type.String(),
-  kind: Type.Enum(['money', 'credit'], { description: "money, or the customer's own credit" }),
+  kind: Type.Enum(['money', 'credit'], { description: "Money, or the customer's credit" }),
   amount: minor('Deducted from the amount due'),
   excess: Type.Optional(minor("What went to the customer's credit beyond what was due")),
   receivedOn: Type.String({ format: 'date' }),
@@ -49,14 +49,14 @@ export const CreditNoteView = Type.Object({
   lines: Type.Optional(
     Type.Array(
       Type.Object({
-        line: Type.Integer({ description: 'Its place on the invoice, from 1' }),
-        quantity: Type.String({ description: 'How much of it was taken back' }),
+        line: Type.Integer({ description: 'The number of the line on the invoice, from 1' }),
+        quantity: Type.String({ description: 'The quantity that was credited' }),
       }),
     ),
   ),
 });
 
-/** What a command answers of the invoice it changed. Amounts in minor units of `currency`. */
+/** The answer of a command: the balance of the invoice that it changed. Amounts in minor units of `currency`. */
 export const InvoiceBalance = Type.Object({
   invoiceId: Type.String({ format: 'uuid' }),
   number: Type.Optional(Type.String()),
@@ -65,7 +65,7 @@ export const InvoiceBalance = Type.Object({
   ...InvoiceFields.properties,
 });
 
-/** The whole invoice: its balance, the document as issued, and what was paid and credited. */
+/** The whole invoice: its balance, the document as issued, its payments and credit notes. */
 export const InvoiceView = Type.Object({
   ...InvoiceBalance.properties,
   ...InvoiceContent.properties,
@@ -85,13 +85,13 @@ export const InvoiceView = Type.Object({
 export type InvoiceBalance = Static<typeof InvoiceBalance>;
 export type InvoiceView = Static<typeof InvoiceView>;
 
-/** What is due of an invoice, and why. */
+/** The amount due of an invoice and the amounts that it follows from. */
 export function invoiceBalance(invoice: RegisteredInvoice): InvoiceBalance {
   const { invoiceId, number, currency, totals } = invoice.document;
   return { invoiceId, ...(number !== undefined && { number }), currency, totals, ...onlyFields(invoice) };
 }
 
-/** The invoice as both APIs show it. */
+/** The invoice as both APIs answer it. */
 export function invoiceView(invoice: RegisteredInvoice): InvoiceView {
   return {
     ...invoice.document,

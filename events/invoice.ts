@@ -1,5 +1,5 @@
-// What can happen to an invoice, on its stream `invoice-<id>`. Every event says what is due *after* it.
-// What moves money is one event; the change of state that follows from it is another, in the same append.
+// The events of an invoice, on the stream `invoice-<id>`. Every event has the amount due *after* it.
+// A movement of money is one event. The change of state that follows from it is another event in the same append.
 
 import type { CalendarDate } from './calendar-date.ts';
 import type { InvoiceContent, Line, Tax } from './document/document.ts';
@@ -20,36 +20,42 @@ export type Document = Omit<InvoiceContent, 'lines'> & {
   totals: Totals;
 };
 
-/** How much of each tax group a credit note takes back. */
+/** The amounts of a tax group that a credit note takes back. */
 export type CreditedTax = { category: Tax['category']; rate: string; taxable: Minor; tax: Minor };
 
 type Event<Type extends string, Data> = { type: Type; data: Data & { amountDue: Minor } };
 
 export type InvoiceRegistered = Event<'InvoiceRegistered', Document>;
 
-/** `amount` was deducted from the amount due; `excess` went to the customer's credit. What was received is their sum. */
+/** `amount` was deducted from the amount due; `excess` became customer credit. The money received is the sum of both. */
 export type PaymentApplied = Event<
   'PaymentApplied',
   { paymentId: string; amount: Minor; excess?: Minor; receivedOn: CalendarDate; method: string; reference?: string }
 >;
-/** The customer's own credit paid for `amount`. */
+/** The customer's credit paid `amount`. */
 export type CustomerCreditApplied = Event<
   'CustomerCreditApplied',
   { applicationId: string; amount: Minor; appliedOn: CalendarDate }
 >;
-/** A part of a payment, or customer credit, was offered when nothing was due: it goes elsewhere. On record, so that it is declined once and for all. */
+/**
+ * An allocation of a payment, or customer credit, came when nothing was due, so the invoice did not take it. The event is recorded
+ * so that a retry gets the same answer.
+ */
 export type PaymentDeclined = Event<'PaymentDeclined', { paymentId: string; amount: Minor; reason: string }>;
-/** A payment bounced or was recalled: what it paid is due again. */
+/** A payment bounced or was recalled. What it paid is due again. */
 export type PaymentReversed = Event<
   'PaymentReversed',
   { reversalId: string; paymentId: string; amount: Minor; reversedOn: CalendarDate; reason: string }
 >;
-/** Money went back to the customer: what it had paid is due again. */
+/** Money was paid back to the customer. What it had paid is due again. */
 export type PaymentRefunded = Event<
   'PaymentRefunded',
   { refundId: string; paymentId: string; amount: Minor; refundedOn: CalendarDate; method: string; reason: string }
 >;
-/** `amount` was deducted from the amount due; `excess` went to the customer's credit. The note's total is their sum, and that of `taxes`. */
+/**
+ * `amount` was deducted from the amount due; `excess` became customer credit. Their sum is the total of the note, and so is the
+ * sum of `taxes`.
+ */
 export type CreditNoteApplied = Event<
   'CreditNoteApplied',
   {
@@ -60,14 +66,14 @@ export type CreditNoteApplied = Event<
     issuedOn: CalendarDate;
     reason: string;
     taxes: CreditedTax[];
-    /** Which lines it takes back, by their place from 1, and how much of each; absent for a note by amount. */
+    /** The lines that the note takes back, numbered from 1, and the quantity of each. Absent if the note is about an amount. */
     lines?: { line: number; quantity: string }[];
-    /** The note as received, where it came as a document of its own. */
+    /** The note as received, if it came as a document of its own. */
     document?: InvoiceContent;
   }
 >;
 export type AmountWrittenOff = Event<'AmountWrittenOff', { amount: Minor; writtenOffOn: CalendarDate; reason: string }>;
-/** A payment of a written-off invoice makes as much of it due again as it is about to pay. */
+/** A payment of a written-off invoice came in. The amount that it pays is due again first. */
 export type WriteOffRecovered = Event<
   'WriteOffRecovered',
   { paymentId: string; amount: Minor; recoveredOn: CalendarDate }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evolvePayment, OutOfOrder, type PaymentEvent, type PaymentOverInvoices, unknownPayment } from './payment.ts';
+import { evolvePayment, OutOfOrder, type PaymentAcrossInvoices, type PaymentEvent, unknownPayment } from './payment.ts';
 
 const received: PaymentEvent = {
   type: 'PaymentReceived',
@@ -29,7 +29,7 @@ const refused: PaymentEvent = {
   type: 'PaymentReversalRefused',
   data: { reversalId: 'v', refusal: 'the credit is spent' },
 };
-const after = (...events: PaymentEvent[]): PaymentOverInvoices => events.reduce(evolvePayment, unknownPayment);
+const after = (...events: PaymentEvent[]): PaymentAcrossInvoices => events.reduce(evolvePayment, unknownPayment);
 
 const known = { received: received.data, allocated: new Map([['a', 60]]), credited: 30 };
 
@@ -74,14 +74,17 @@ describe('a payment across several invoices', () => {
     });
   });
 
-  const states: Record<PaymentOverInvoices['state'], PaymentEvent[]> = {
+  it('refuses an event of a type that there is not', () =>
+    expect(() => after({ type: 'PaymentLost' } as never)).toThrow(TypeError));
+
+  const states: Record<PaymentAcrossInvoices['state'], PaymentEvent[]> = {
     unknown: [],
     allocating: [received],
     settled: [received, settled],
     reversing: [received, settled, requested],
     reversed: [received, settled, requested, completed],
   };
-  const allowed: Record<PaymentOverInvoices['state'], PaymentEvent[]> = {
+  const allowed: Record<PaymentAcrossInvoices['state'], PaymentEvent[]> = {
     unknown: [received],
     allocating: [allocated('a', 60), settled],
     settled: [requested],
@@ -94,8 +97,8 @@ describe('a payment across several invoices', () => {
   );
 
   it.each(outOfOrder)('that is %s has no %s', (state, type, event) => {
-    const before = after(...states[state as PaymentOverInvoices['state']]);
+    const before = after(...states[state as PaymentAcrossInvoices['state']]);
     expect(() => evolvePayment(before, event)).toThrow(OutOfOrder);
-    expect(() => evolvePayment(before, event)).toThrow(`${type} on a payment that is ${state}`);
+    expect(() => evolvePayment(before, event)).toThrow(`${type} does not follow on a payment whose state is ${state}`);
   });
 });

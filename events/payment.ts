@@ -12,7 +12,7 @@ type Event<Type extends string, Data> = { type: Type; data: Data };
 
 export type Allocation = { invoiceId: string; amount: Minor };
 
-/** The invoices that are to be paid, in this order, as far as the amount reaches. Chosen once, when the payment is taken. */
+/** The payment pays the invoices of `allocations` in this order, as far as its amount goes. They are chosen once, when it is recorded. */
 export type PaymentReceived = Event<
   'PaymentReceived',
   {
@@ -26,9 +26,9 @@ export type PaymentReceived = Event<
     allocations: Allocation[];
   }
 >;
-/** What an invoice took of its allocation: less than was meant where less was due, 0 where nothing was. */
+/** The amount of its allocation that an invoice took: less than allocated if less was due, 0 if nothing was due. */
 export type PaymentAllocated = Event<'PaymentAllocated', Allocation>;
-/** All invoices were served; `credited` went to the customer's credit. */
+/** All allocations were handled; `credited` is unapplied cash that became customer credit. */
 export type PaymentSettled = Event<'PaymentSettled', { allocated: Minor; credited: Minor }>;
 export type PaymentReversalRequested = Event<
   'PaymentReversalRequested',
@@ -36,7 +36,7 @@ export type PaymentReversalRequested = Event<
 >;
 export type AllocationReversed = Event<'AllocationReversed', { invoiceId: string; amount: Minor }>;
 export type PaymentReversalCompleted = Event<'PaymentReversalCompleted', { reversalId: string; amount: Minor }>;
-/** The part that became credit was spent: nothing was reversed. */
+/** The part that became customer credit was spent, so nothing was reversed. */
 export type PaymentReversalRefused = Event<'PaymentReversalRefused', { reversalId: string; refusal: string }>;
 
 export type PaymentEvent =
@@ -51,8 +51,8 @@ export type PaymentEvent =
 type Received = PaymentReceived['data'];
 type Reversal = PaymentReversalRequested['data'];
 
-/** `allocated` is what each invoice took so far, `reversed` the invoices from which it was taken back. */
-export type PaymentOverInvoices =
+/** `allocated` is the amount that each invoice took so far; `reversed` are the invoices that gave it back. */
+export type PaymentAcrossInvoices =
   | { state: 'unknown' }
   | { state: 'allocating'; received: Received; allocated: ReadonlyMap<string, Minor> }
   | {
@@ -78,16 +78,16 @@ export type PaymentOverInvoices =
       reversal: Reversal;
     };
 
-export const unknownPayment: PaymentOverInvoices = { state: 'unknown' };
+export const unknownPayment: PaymentAcrossInvoices = { state: 'unknown' };
 
 export class OutOfOrder extends Error {
-  constructor(type: string, state: PaymentOverInvoices['state']) {
-    super(`${type} on a payment that is ${state}`);
+  constructor(type: string, state: PaymentAcrossInvoices['state']) {
+    super(`${type} does not follow on a payment whose state is ${state}`);
   }
 }
 
-/** The process after an event. @throws OutOfOrder where the stream breaks its protocol */
-export function evolvePayment(payment: PaymentOverInvoices, event: PaymentEvent): PaymentOverInvoices {
+/** The payment after an event. @throws OutOfOrder if the event cannot follow in this state */
+export function evolvePayment(payment: PaymentAcrossInvoices, event: PaymentEvent): PaymentAcrossInvoices {
   switch (event.type) {
     case 'PaymentReceived':
       if (payment.state !== 'unknown') break;

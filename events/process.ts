@@ -1,13 +1,13 @@
-// What the processes of the command side know of their own progress, on the streams `process-<name>`.
+// The progress of the command side's processes, on the streams `process-<name>`.
 
 import type { CalendarDate } from './calendar-date.ts';
 
-/** Everything that fell due up to `day` was looked at, on `process-overdue`. */
+/** All invoices that were due on `day` or before were checked, on `process-overdue`. */
 export type DayDone = { type: 'DayDone'; data: { day: CalendarDate } };
 
 /**
- * All events up to a position of the log were followed up, on `process-follow-ups`; but not those of `parked` streams, from a
- * revision on: there was an event that the service, in the version that it had then, could not read.
+ * All events up to `position` of the log were followed up, on `process-follow-ups`, except those of the parked streams. A stream
+ * is parked from the first event that this version of the service could not read; `revision` is that event's.
  */
 export type FollowedUp = { type: 'FollowedUp'; data: { position: string; parked?: ParkedFollowUps[] } };
 export type ParkedFollowUps = {

@@ -12,17 +12,17 @@ const receivable = (invoiceId: string, more: Partial<Receivable> = {}): Receivab
 const ids = (invoices: readonly Receivable[]) => invoices.map(({ invoiceId }) => invoiceId);
 
 describe('the open invoices of an index', () => {
-  it('are those that have something due', () =>
+  it('are those with an amount due', () =>
     expect(ids(openInvoices([receivable('a'), receivable('b', { isDue: false })]))).toEqual(['a']));
 
-  it('are as their latest event left them, in whatever order the entries come', () => {
+  it('follow from the latest event of each invoice, in whatever order the entries come', () => {
     const open = receivable('a', { revision: 1 });
     const settled = receivable('a', { revision: 2, isDue: false });
     expect(openInvoices([open, settled])).toEqual([]);
     expect(openInvoices([settled, open])).toEqual([]);
   });
 
-  it('are listed once where an entry was written twice, by what was written first', () => {
+  it('are listed once if an entry was written twice, and the first entry counts', () => {
     const entry = receivable('a');
     expect(openInvoices([entry, { ...entry, isDue: false }])).toEqual([entry]);
   });
@@ -48,7 +48,7 @@ describe('the order in which credit pays invoices', () => {
     expect(ids(oldestDueFirst(invoices, 'EUR'))).toEqual(['b', 'a', 'c']);
   });
 
-  it('is by the id of the invoice where they are due on one day', () => {
+  it('is the order of the invoice ids if they are due on the same day', () => {
     const invoices = ['c', 'a', 'b'].map((id) => receivable(id, { dueOn: '2026-12-01' }));
     expect(ids(oldestDueFirst(invoices, 'EUR'))).toEqual(['a', 'b', 'c']);
     expect(ids(oldestDueFirst(invoices.toReversed(), 'EUR'))).toEqual(['a', 'b', 'c']);

@@ -1,13 +1,13 @@
-// Two indexes that follow the invoices' streams, for the processes of the command side. They may repeat and trail, never lie
-// for long: `revision` is that of the invoice's event, an entry of an older one is passed over, and the invoice itself decides.
+// Two indexes of the invoices, for the processes of the command side. Their entries may be repeated and late: `revision` is the
+// revision of the invoice's event, the entry with the highest one counts, and each command checks the invoice itself.
 //
-//   receivables-<customer>   which of a customer's invoices have something due
+//   receivables-<customer>   which invoices of a customer have an amount due
 //   due-<date>               which invoices were due on that day
 
 import type { CalendarDate } from './calendar-date.ts';
 import type { Currency } from './money/currency.ts';
 
-/** An invoice as it was after one of its events: whether something is due of it. */
+/** Whether an invoice has an amount due, after one of its events. */
 export type Receivable = {
   invoiceId: string;
   revision: number;
@@ -17,10 +17,10 @@ export type Receivable = {
   dueOn?: CalendarDate;
 };
 
-/** What a batch of invoice events changed. */
+/** The entries for a batch of invoice events. */
 export type ReceivablesIndexed = { type: 'ReceivablesIndexed'; data: { entries: Receivable[] } };
 
-/** The invoices that have something due, by all entries of an index. */
+/** The invoices that have an amount due, from all entries of an index. */
 export function openInvoices(entries: Iterable<Receivable>): Receivable[] {
   const latest = new Map<string, Receivable>();
   for (const entry of entries) {
@@ -29,7 +29,7 @@ export function openInvoices(entries: Iterable<Receivable>): Receivable[] {
   return [...latest.values()].filter(({ isDue }) => isDue);
 }
 
-/** Those in a currency, the oldest due date first; what has none is due when issued. */
+/** The invoices in a currency, the oldest due date first. An invoice without a due date is due on its issue date. */
 export function oldestDueFirst(invoices: readonly Receivable[], currency: Currency): Receivable[] {
   const day = ({ dueOn, issuedOn }: Receivable) => dueOn ?? issuedOn;
   return invoices

@@ -1,13 +1,13 @@
 import type { CalendarDate } from './calendar-date.ts';
 
 /**
- * What is known of an event beside what it says.
+ * The metadata of an event.
  *
- * - `recordedAt`: when the ledger learned of it (RFC 3339, UTC). It travels with the event, so an imported log keeps it.
- * - `effectiveOn`: when it happened in the world.
- * - `keys`: the client's names for the command that caused it, and `digest`: of that command's content. On a command's
- *   first event only; they make a retry answer what the first try answered, and a reuse with other content fail.
- * - `traceparent`: the step of a trace that recorded it (W3C Trace Context), where it was traced.
+ * - `recordedAt`: the recording time (RFC 3339, UTC). It is part of the event, so an imported log keeps it.
+ * - `effectiveOn`: the effective date, on which it happened in the world.
+ * - `keys`: the idempotency keys of the command that caused the event, and `digest`: the hash of that command's content. Only the
+ *   first event of a command has them. A retry gets the first answer; a reuse of a key with other content is refused.
+ * - `traceparent`: the span that recorded the event (W3C Trace Context), if it was traced.
  */
 export type Metadata = {
   recordedAt: string;
@@ -20,7 +20,7 @@ export type Metadata = {
   digest?: string;
 };
 
-/** An event as the log holds it, upcast to today's shape. `revision` counts a stream's events from 0; `position` orders all of them. */
+/** An event of the log in today's shape. `revision` numbers the events of a stream from 0; `position` orders the events of all streams. */
 export type Recorded<Event> = Event & {
   id: string;
   stream: string;

@@ -1,5 +1,5 @@
-// A series of invoice numbers without gaps, on its stream `series-<prefix>`. The allocation carries the whole registration, so
-// that a number which was given can always be given its invoice. `batch` is the first sequence of those given at once.
+// A series of invoice numbers without gaps, on the stream `series-<prefix>`. The event has the whole registration, so that the
+// invoice of an allocated number can be registered after a crash. `batch` is the first sequence number of the same append.
 
 import type { InvoiceContent } from './document/document.ts';
 
@@ -18,6 +18,6 @@ export type NumberAllocated = {
 
 export type SeriesEvent = NumberAllocated;
 
-/** "INV-2026-" and 42 → "INV-2026-000042": at least six digits, more when they are needed. */
+/** "INV-2026-" and 42 → "INV-2026-000042": at least six digits, more if needed. */
 export const numberInSeries = (prefix: string, sequence: number): string =>
   `${prefix}${String(sequence).padStart(6, '0')}`;

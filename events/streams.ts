@@ -1,20 +1,20 @@
 import { v5 as uuidv5 } from 'uuid';
 
-// One stream is one consistency boundary. Its name is its kind, a dash, and its id (which may contain dashes itself).
+// A stream is a consistency boundary. Its name is its kind, a dash, and its id, which may contain dashes.
 
 export type StreamKind = 'invoice' | 'customer' | 'payment' | 'series' | 'receivables' | 'due' | 'process';
 
 export const streamName = (kind: StreamKind, id: string): string => `${kind}-${id}`;
 
-/** The id behind the kind: "invoice-0193…" → "0193…". */
+/** The id in the name of a stream: "invoice-0193…" → "0193…". */
 export const idOfStream = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
 
-/** What server-side filters on `$all` ask for: the streams of a kind. */
+/** The prefix of the names of all streams of a kind, for server-side filters on `$all`. */
 export const streamPrefix = (kind: StreamKind): string => `${kind}-`;
 
-/** The namespace of every id that the ledger derives (RFC 9562, version 5), so that the same input gives the same id for ever. */
+/** The namespace of the ids that the ledger derives (RFC 9562, version 5). It never changes, so the same input always gives the same id. */
 const ledgerNamespace = '6f0c4d0e-8e5b-5c3a-9f57-2a1d7b3c9e10';
 
-/** An id that follows from what it is for: the same parts give the same UUID. */
+/** An id derived from its parts: the same parts give the same UUID. */
 export const derivedId = (...parts: readonly (string | number)[]): string =>
   uuidv5(JSON.stringify(parts), ledgerNamespace);

@@ -13,7 +13,7 @@ import type { SeriesEvent } from './series.ts';
 import type { StreamKind } from './streams.ts';
 import { EventUnknown, type KnownEvents, NotALedgerEvent, NoUpcaster, type Stored, upcast } from './upcast.ts';
 
-/** What a stream's events amount to, for each kind of streams. One that is forgotten is a compile error. */
+/** The state that follows from the events of a stream, for each kind of stream. A forgotten kind is a compile error. */
 const stateOf: Record<StreamKind, (events: readonly LedgerEvent[]) => unknown> = {
   invoice: (events) => {
     const invoice = (events as InvoiceEvent[]).reduce<Invoice>(evolve, unregistered);
@@ -29,7 +29,7 @@ const stateOf: Record<StreamKind, (events: readonly LedgerEvent[]) => unknown> =
 
 const kindOf = (stream: string): StreamKind => stream.slice(0, stream.indexOf('-')) as StreamKind;
 
-/** What a value is as JSON, with maps as objects and sets as arrays. */
+/** A value as JSON, with maps as objects and sets as arrays. */
 const asJson = (value: unknown): unknown =>
   JSON.parse(
     JSON.stringify(value, (_, part: unknown) =>
@@ -54,13 +54,13 @@ describe('the samples', () => {
     expect(sampleStates().map(({ stream }) => stream)).toEqual([...byStream.keys()]);
   });
 
-  it.each(sampleStates())('still read, and amount to the same: $stream', ({ stream, state }) => {
+  it.each(sampleStates())('are still read and give the same state: $stream', ({ stream, state }) => {
     const events = (byStream.get(stream) ?? []).map((stored) => upcast<LedgerEvent>(stored));
     expect(events.length).toBeGreaterThan(0);
     expect(asJson(stateOf[kindOf(stream)](events))).toEqual(state);
   });
 
-  it('keep their place in the log, and who recorded them when', () => {
+  it('keep their position and metadata', () => {
     for (const stored of samples) {
       const { stream, revision, position, id, metadata }: Recorded<LedgerEvent> = upcast<LedgerEvent>(stored);
       expect({ stream, revision, position, id }).toEqual({
@@ -112,7 +112,7 @@ describe('an event of an older version', () => {
     expect(upcast(stored('ItemAdded', 1, { price: 5 }), known)).toMatchObject({ data: { price: 5 } });
   });
 
-  it('is not read without its step', () => {
+  it('is refused if its type has no step from that version', () => {
     expect(() => upcast(stored('Broken', 1), known)).toThrow(NoUpcaster);
   });
 });
@@ -156,7 +156,7 @@ describe('an event that no version of the ledger wrote', () => {
   });
 });
 
-it('an event is stored with the version of its type, whatever its metadata say', () => {
+it('an event is stored with the version of its type, also if its metadata has another', () => {
   const metadata = upcast(sample).metadata;
   const written = toStored({ type: 'DayDone', data: { day: '2026-02-01' } }, { ...metadata, schema: 7 } as Metadata);
   expect(written).toEqual({

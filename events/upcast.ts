@@ -1,4 +1,4 @@
-// Reads stored events of every version in today's shape. An event of version 1, where today's version of its type is 3:
+// Converts stored events of any version to today's shape. Example: an event of version 1, and today's version of its type is 3:
 //
 //   stored, schema 1 ── step 1 ──► data of version 2 ── step 2 ──► data of version 3, which the code knows
 

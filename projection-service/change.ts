@@ -1,6 +1,6 @@
 import type { BookedEvent } from '../events/views.ts';
 
-/** The data of an event as histories show it: without the amount due, which they show beside it, and without whole documents. */
+/** The data of an event as histories show it: without whole documents, and without the amount due, which they show separately. */
 export function changeOf(event: BookedEvent): Record<string, unknown> {
   if (event.type === 'InvoiceRegistered') {
     const { number, reference, customer, currency, issuedOn, dueOn, totals } = event.data;

@@ -27,7 +27,7 @@ const log = { warn: () => {} };
 describe(`after ${kills} times kill -9 under load (seed ${seed})`, () => {
   if (withoutKafka === '') shareKafka();
 
-  it(`of the projection service, its database and the event store, all views say what the log says${withoutTopic}`, async ({
+  it(`of the projection service, its database and the event store, all views agree with the log${withoutTopic}`, async ({
     annotate,
   }) => {
     const random = seeded(seed);

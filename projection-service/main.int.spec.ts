@@ -12,7 +12,7 @@ import { partPayment, registration } from './testing/invoice-lives.ts';
 import { startProjectionService } from './testing/service.ts';
 
 describe('the projection service', () => {
-  it('runs without its stores, says which projection waits and why, and ends on a signal', async () => {
+  it('starts while its stores are down, reports which projection fails and why, and ends on a signal', async () => {
     const [port, closed] = [await freePort(), await freePort()];
     const service = startProjectionService({
       PROJECTION_PORT: String(port),
@@ -32,7 +32,7 @@ describe('the projection service', () => {
     expect(await end(service)).toBe(0);
   });
 
-  it('is succeeded by another process when it is killed, and nothing is lost or doubled (bench:takeover says how soon)', async () => {
+  it('is replaced by another process when it is killed, and no event is lost or counted twice (bench:takeover measures how soon)', async () => {
     const [eventStore, database] = await Promise.all([startEventStore(), createTestDatabase()]);
     const urls = { EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url };
     const stores = openStores(urls, 'test', 10_000, { warn });
@@ -62,7 +62,7 @@ describe('the projection service', () => {
     }
   });
 
-  it('compares its views with the log when it is told to, and shows what it found', async () => {
+  it('verifies its views against the log if it is configured to, and shows the result', async () => {
     const [eventStore, database] = await Promise.all([startEventStore(), createTestDatabase()]);
     const [urls, port] = [{ EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url }, await freePort()];
     const stores = openStores(urls, 'test', 10_000, { warn });

@@ -37,8 +37,7 @@ await run(async () => {
   const service = await createHttpService({
     name,
     title: 'Invoice ledger: projections',
-    description:
-      'Keeps the views of the ledger up to date, and resumes parked streams. All its routes are for operators.',
+    description: 'Keeps the views of the ledger up to date, and resumes parked streams. All routes are for operators.',
     version: '0.1.0',
     log: { level: config.LOG_LEVEL },
     dependencies: { ...dependenciesOf(projections), ...verification.dependencies },

@@ -31,11 +31,11 @@ export type LedgerProjection = Projection & {
   guard?: Guard;
   /** Compares the view with a replay of the log, while the projection goes on. */
   verify(onBatch?: BatchListener): Promise<Verified>;
-  /** Absent where the view can't be built beside the one that is there. */
+  /** Absent if the view cannot be rebuilt in a shadow schema. */
   replacing?: {
-    /** Builds the view anew and puts it in the place of the one that is there, which is kept. */
+    /** Builds the view in a shadow schema and swaps the two. The old view is kept. */
     rebuild(onBatch?: BatchListener): Promise<Verified>;
-    /** Puts the view that was replaced last back. */
+    /** Swaps the view with the one that the last rebuild replaced. */
     swapBack(onBatch?: BatchListener): Promise<void>;
   };
 };
@@ -46,7 +46,7 @@ const ofInvoices = {
   limits: { size: 2_000, lingerMs: 20 },
 } as const;
 
-/** All projections of the ledger, none of them running. */
+/** All projections of the ledger. They are not started. */
 export const projectionsTo = (stores: Stores, log: Log): LedgerProjection[] => [
   balances(stores),
   stores.mongo === undefined ? auditInPostgres(stores) : auditInMongo(stores, stores.mongo, log),
@@ -62,7 +62,7 @@ const auditInPostgres = (stores: Stores): LedgerProjection =>
   inPostgres(stores, 'audit', auditTables, (schema) => auditView(postgresAuditLog(stores.postgres, schema)));
 
 const books = (stores: Stores): LedgerProjection => {
-  const db = stores.postgres as unknown as Kysely<BooksTables>; // tables of the same name are in schemas of their own
+  const db = stores.postgres as unknown as Kysely<BooksTables>; // each view has its tables in a schema of its own
   return inPostgres(stores, 'books', booksTables, (schema) => booksView(db, schema));
 };
 

@@ -50,14 +50,14 @@ afterEach(async () => {
 });
 
 describe('a projection', () => {
-  it('brings the view up to what was recorded before, and keeps it there', async () => {
+  it('catches up with the log, and keeps the view up to date', async () => {
     await paidInvoices(20);
     const { view } = follow('balances', balancesView);
     await paidInvoices(20);
     await viewEqualsReplay(view);
   });
 
-  it('goes on where it was when its connections to the view are cut, again and again', async () => {
+  it('goes on from its checkpoint when its connections to the view are cut, again and again', async () => {
     const { view } = follow('balances', balancesView);
     for (let round = 0; round < 5; round++) {
       await Promise.all([paidInvoices(20), cutConnections()]);
@@ -65,7 +65,7 @@ describe('a projection', () => {
     await viewEqualsReplay(view);
   });
 
-  it.skipIf(onlyEmbedded)('goes on where it was when the event store is killed and starts again', async () => {
+  it.skipIf(onlyEmbedded)('goes on from its checkpoint when the event store is killed and starts again', async () => {
     const { view } = follow('balances', balancesView);
     for (let round = 0; round < 3; round++) {
       await paidInvoices(10);
@@ -75,7 +75,7 @@ describe('a projection', () => {
     await viewEqualsReplay(view);
   });
 
-  it('doubles nothing where two processes work on the same view, lease or no lease', async () => {
+  it('counts no event twice if two processes write to the same view, with or without a lease', async () => {
     const unleased = (db: Kysely<Tables>) => {
       const { lease, ...view } = balancesView(db);
       return view;
@@ -87,7 +87,7 @@ describe('a projection', () => {
     await viewEqualsReplay(view);
   });
 
-  it('whose store is down stops alone, says so, and catches up when the store is back', async () => {
+  it('whose store is down fails without affecting others, reports it, and catches up when the store is back', async () => {
     const down = follow('balances', balancesView);
     const up = follow('audit', (db) => auditView(postgresAuditLog(db)), elsewhere);
     await reaches(down.view, await paidInvoices(1));
@@ -150,35 +150,38 @@ describe('a projection', () => {
     expect([invoices.length, payments.length]).toEqual([6, 5]);
   });
 
-  it.skipIf(onlyEmbedded)('takes in what waited when a parked stream is resumed, while others go on', async () => {
-    const broken = { now: true };
-    const { view } = follow('balances', (db) => {
-      const view = balancesView(db);
-      const commit: View['commit'] = async (events, from, to) => {
-        if (broken.now && events.some(({ type }) => type === 'PaymentApplied'))
-          throw new EventRefused(new Error('a bug'));
-        await view.commit(events, from, to);
-      };
-      return { ...view, commit };
-    });
-    const parkedId = randomUUID();
-    await append(eventStore.client, parkedId, registration(parkedId));
-    await reaches(view, await append(eventStore.client, parkedId, partPayment('p', 40_000, 60_000)));
-    broken.now = false;
-    await append(eventStore.client, parkedId, partPayment('q', 10_000, 50_000));
-    const others = (async () => {
-      for (let round = 0; round < 10; round++) await paidInvoices(2);
-    })();
-    const [parked] = (await view.parking?.parked()) ?? [];
-    if (parked === undefined) throw new Error('nothing is parked');
-    await append(eventStore.client, parkedId, partPayment('r', 10_000, 40_000));
-    expect(await resume(eventStore.client, view, parked)).toBeGreaterThan(0);
-    await others;
-    expect(await view.parking?.parked()).toEqual([]);
-    await viewEqualsReplay(view);
-  });
+  it.skipIf(onlyEmbedded)(
+    'adds the events that waited when a parked stream is resumed, while other streams go on',
+    async () => {
+      const broken = { now: true };
+      const { view } = follow('balances', (db) => {
+        const view = balancesView(db);
+        const commit: View['commit'] = async (events, from, to) => {
+          if (broken.now && events.some(({ type }) => type === 'PaymentApplied'))
+            throw new EventRefused(new Error('a bug'));
+          await view.commit(events, from, to);
+        };
+        return { ...view, commit };
+      });
+      const parkedId = randomUUID();
+      await append(eventStore.client, parkedId, registration(parkedId));
+      await reaches(view, await append(eventStore.client, parkedId, partPayment('p', 40_000, 60_000)));
+      broken.now = false;
+      await append(eventStore.client, parkedId, partPayment('q', 10_000, 50_000));
+      const others = (async () => {
+        for (let round = 0; round < 10; round++) await paidInvoices(2);
+      })();
+      const [parked] = (await view.parking?.parked()) ?? [];
+      if (parked === undefined) throw new Error('nothing is parked');
+      await append(eventStore.client, parkedId, partPayment('r', 10_000, 40_000));
+      expect(await resume(eventStore.client, view, parked)).toBeGreaterThan(0);
+      await others;
+      expect(await view.parking?.parked()).toEqual([]);
+      await viewEqualsReplay(view);
+    },
+  );
 
-  it('waits at an event that it can not take in, where the view has no parking', async () => {
+  it('waits at an event that the view refuses, if the view cannot park streams', async () => {
     const { view, progress } = follow('balances', (db) => {
       const { parking, ...view } = balancesView(db);
       return view;
@@ -190,7 +193,7 @@ describe('a projection', () => {
     expect(await view.checkpoint()).toBe(last);
   });
 
-  it('reaches the position of an event that only passes, at once', async () => {
+  it('reaches the position of an event that only moves the checkpoint, at once', async () => {
     const { view } = follow('balances', balancesView);
     await reaches(view, await paidInvoices(1));
     const granted = jsonEvent({ type: 'CreditGranted', data: {} });
@@ -198,7 +201,7 @@ describe('a projection', () => {
     await reaches(view, position?.commit ?? 0n);
   });
 
-  it('moves its checkpoint past events of others, with few writes', async () => {
+  it('moves its checkpoint past events of other kinds, with few writes', async () => {
     let commits = 0;
     const { view } = follow('balances', (db) => {
       const view = balancesView(db);

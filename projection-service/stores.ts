@@ -12,20 +12,20 @@ import type { BalancesTables } from './balances/schema.ts';
 import { connectMysql } from './mysql/connect.ts';
 import type { RegisterTables } from './payment-register/schema.ts';
 
-/** Where events come from and views go to. */
+/** The event store, and the stores of the views. */
 export type Stores = {
   eventStore: EventStore;
   postgres: Kysely<BalancesTables & AuditTables>;
-  /** Absent where the audit is kept in PostgreSQL. */
+  /** Absent if the audit is in PostgreSQL. */
   mongo: Db | undefined;
-  /** Absent where events are not published. */
+  /** Absent if events are not published. */
   kafka: PublishTo | undefined;
-  /** Absent where there is no payment register. */
+  /** Absent if there is no payment register. */
   mysql: Kysely<RegisterTables> | undefined;
   close(): Promise<void>;
 };
 
-/** A Kafka, the topic of events there, and what they name as their source. */
+/** The Kafka to publish to, the topic of events, and the `source` of the CloudEvents. */
 export type PublishTo = { clients: KafkaClients; topic: string; source: string };
 
 export type StoreUrls = {
@@ -38,10 +38,10 @@ export type StoreUrls = {
 } & Partial<KafkaSettings>;
 
 /**
- * Connects when they are first used; one that is away is no reason not to start.
- * @param name how its connections sign
- * @param watchPool told how to look at the connections to PostgreSQL
- * @throws CannotStart where a connection string can't be read
+ * Each store is connected on first use, so the service starts even if one is down.
+ * @param name of the connections, as the stores show it
+ * @param watchPool is given a function that tells how the connections to PostgreSQL are used
+ * @throws CannotStart if a connection string cannot be read
  */
 export function openStores(
   urls: StoreUrls,

@@ -1,4 +1,4 @@
-// The rows that every view in an SQL database has beside its own tables, in PostgreSQL and in MySQL.
+// The rows of the tables that every view in PostgreSQL or MySQL has in addition to its own.
 
 import type { ParkedStream, Position } from '../platform/projection/view.ts';
 

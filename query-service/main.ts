@@ -45,7 +45,7 @@ await run(async () => {
     watch: (use: () => PoolUse) => watchPool(name, use),
   });
 
-  // A pool each, so that long histories and sums don't keep balances waiting.
+  // A pool for each view, so that balances do not wait for long histories and sums.
   const balances = connectPostgres<BalancesTables>(pool('balances', 10));
   const byKey = connectPipeline(pool('balances-by-key', 4));
   const mongo =

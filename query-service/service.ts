@@ -19,18 +19,18 @@ import type { OperationsStore } from './operations/store.ts';
 import type { BalancesStore } from './stores/balances-store.ts';
 import type { EventLog } from './stores/event-log.ts';
 
-/** Where answers come from. */
+/** The stores and services that answers come from. */
 export type Sources = {
   balances: BalancesStore;
   audit: AuditLog;
   books: BooksStore;
   events: EventLog;
   operations: OperationsStore;
-  /** Of the projection service, which resumes parked streams. */
+  /** The URL of the projection service, which resumes parked streams. */
   projectionUrl: string;
 };
 
-/** The reads of the ledger over HTTP. @param now the clock that says which times are past */
+/** The query service over HTTP. @param now the current time, to refuse times in the future */
 export async function createQueryService(
   log: ServiceOptions['log'],
   { balances, audit, books, events, operations, projectionUrl }: Sources,
@@ -68,7 +68,7 @@ export async function createQueryService(
   return service;
 }
 
-/** Where a view is, and how far behind; without its lag where the log doesn't tell. */
+/** A view's position and its lag; without the lag if the event store cannot be reached. */
 async function reachedOf({ name, reached }: View, { log }: OperationsStore, now: Date) {
   const position = await reached();
   const lag = await log.lagSeconds(name, position, now);

@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import { ruleNamed } from '../platform/http/problem.ts';
 
 const root = join(import.meta.dirname, '..');
-const folders = '{command-service,console,events,platform,query-service}';
+const folders = '{command-service,console,events,platform,projection-service,query-service}';
 const files = globSync(`${folders}/**/*.ts`, { cwd: root, exclude: (path) => path.includes('node_modules') });
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const isSpec = (path: string): boolean => path.endsWith('.spec.ts');

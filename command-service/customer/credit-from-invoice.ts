@@ -1,5 +1,6 @@
-// What an invoice gives to its customer's credit. It crosses two streams: the request that caused it carries it through, and
-// where that could not, the follow-ups do. It happens once, however often it is asked.
+// Grants the customer credit that comes from an invoice: overpayments, credit notes beyond the amount due, reversed credit. A grant
+// is on another stream than its cause. The request appends both; if it fails in between, the follow-ups append the grant. The
+// grant's key makes it happen once.
 
 import type { CreditSource } from '../../events/customer.ts';
 import type { Minor } from '../../events/money/money.ts';
@@ -7,7 +8,7 @@ import { type Cause, stepEnvelope } from '../handling/command-context.ts';
 import type { Ledger } from '../ledger.ts';
 import { grant } from './decide.ts';
 
-/** What an invoice took beyond what was due is the customer's. */
+/** Grants what a payment or credit note exceeded the amount due by. Does nothing if there is no excess. */
 export async function grantExcess(
   ledger: Ledger,
   cause: Cause,
@@ -20,7 +21,7 @@ export async function grantExcess(
   await grantTo(ledger, cause, invoiceId, `${invoiceId}:${part}`, amount, source);
 }
 
-/** Credit that paid an invoice is credit again when that is reversed. */
+/** Grants the credit again that had paid an invoice, after that payment was reversed. */
 export const giveCreditBack = (
   ledger: Ledger,
   cause: Cause,
@@ -36,7 +37,7 @@ async function grantTo(
   amount: Minor,
   source: CreditSource,
 ): Promise<void> {
-  const { state: invoice } = await ledger.invoices.recall(invoiceId);
+  const { state: invoice } = await ledger.invoices.readCached(invoiceId);
   if (invoice.state === 'unregistered') return;
   const { customer, currency } = invoice.document;
   const command = { grantId, currency, amount, source };

@@ -88,7 +88,7 @@ async function creditsOf(customerId: string): Promise<number[]> {
 }
 
 describe('credit', () => {
-  it('comes from what is paid, and credited, beyond what is due, at once', async () => {
+  it('is granted at once for overpayments and for credit notes beyond the amount due', async () => {
     const customerId = newCustomer();
     const invoiceId = await registerInvoice(one.ledger, customerId);
     await payInvoice(one.ledger, invoiceId, 'p', 12_500);
@@ -110,7 +110,7 @@ describe('credit', () => {
     expect(await creditOf(one.ledger, customerId)).toBe(3_500);
   });
 
-  it('is never below zero, and spent once, where fifty want it at once at two processes', async () => {
+  it('is spent once and never falls below zero, if fifty requests spend it concurrently at two processes', async () => {
     const customerId = await withCredit(10_000);
     const invoices = await Promise.all(Array.from({ length: 50 }, () => registerInvoice(one.ledger, customerId)));
     const outcomes = await Promise.allSettled(
@@ -125,7 +125,7 @@ describe('credit', () => {
     expect(Math.min(...(await creditsOf(customerId)))).toBe(0);
   });
 
-  it('that an invoice does not need comes back', async () => {
+  it('that an invoice does not need is credit again', async () => {
     const customerId = await withCredit(5_000);
     const invoiceId = await registerInvoice(one.ledger, customerId);
     await payInvoice(one.ledger, invoiceId, 'most', 9_000);
@@ -136,7 +136,7 @@ describe('credit', () => {
     expect(await creditOf(one.ledger, customerId)).toBe(4_000);
   });
 
-  it('is credit again when its use is reversed, once', async () => {
+  it('is granted again, once, if its application is reversed', async () => {
     const customerId = await withCredit(5_000);
     const invoiceId = await registerInvoice(one.ledger, customerId);
     await spend(one, customerId, invoiceId, 5_000, 'a');
@@ -147,7 +147,7 @@ describe('credit', () => {
     expect(await invoiceOf(one.ledger, invoiceId)).toMatchObject({ state: 'open', amountDue: 10_000 });
   });
 
-  it('is refunded as far as it lasts', async () => {
+  it('is refunded up to its balance', async () => {
     const customerId = await withCredit(5_000);
     await expect(refundCredit(customerId, 5_001)).rejects.toThrow(CreditExceeded);
     const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => refundCredit(customerId, 1_000)));
@@ -155,13 +155,13 @@ describe('credit', () => {
     expect(await creditOf(one.ledger, customerId)).toBe(0);
   });
 
-  it('that was spent keeps its payment from being reversed, until that is reversed', async () => {
+  it('that was spent prevents the reversal of its payment until the spending is reversed', async () => {
     const customerId = newCustomer();
     const overpaid = await registerInvoice(one.ledger, customerId);
     await payInvoice(one.ledger, overpaid, 'p', 15_000);
     const invoiceId = await registerInvoice(one.ledger, customerId);
     await spend(one, customerId, invoiceId, 2_000, 'a');
-    await expect(reverse(overpaid, 'p')).rejects.toThrow(/reverse what the credit paid first/);
+    await expect(reverse(overpaid, 'p')).rejects.toThrow(/Reverse what the credit paid first/);
     expect(await invoiceOf(one.ledger, overpaid)).toMatchObject({ state: 'paid' });
     await reverse(invoiceId, 'credit/a');
     await reverse(overpaid, 'p');
@@ -169,7 +169,7 @@ describe('credit', () => {
     expect(await creditOf(one.ledger, customerId)).toBe(0);
   });
 
-  it('is kept by currency', async () => {
+  it('is separate for each currency', async () => {
     const customerId = await withCredit(5_000);
     const invoiceId = await registerInvoice(one.ledger, customerId, { currency: 'JPY' });
     await expect(
@@ -185,8 +185,8 @@ describe('credit', () => {
   });
 });
 
-describe('credit that pays by itself', () => {
-  it('pays what is due, the oldest first, and what comes after that', async () => {
+describe('automatic application of credit', () => {
+  it('pays open invoices, oldest due first, and later invoices as they are registered', async () => {
     await using _one = following(one.ledger, one.client);
     await using _other = following(other.ledger, other.client);
     const customerId = newCustomer();
@@ -207,7 +207,7 @@ describe('credit that pays by itself', () => {
     expect(Math.min(...(await creditsOf(customerId)))).toBe(0);
   });
 
-  it('stops when it is told to', async () => {
+  it('stops when it is switched off', async () => {
     await using _ = following(one.ledger, one.client);
     const customerId = await withCredit(5_000);
     await letPayByItself(customerId);

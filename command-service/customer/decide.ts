@@ -1,7 +1,8 @@
-// A customer's credit. It is granted by what was paid or credited beyond what was due; it leaves only while it lasts.
+// Decides about a customer's credit. Overpayments and credit notes grant it. Its balance never falls below zero.
 //
-//   reserve ─► (the invoice takes what fits) ─► complete: the rest comes back
-//   withdraw ─► (the payment that it came from is reversed)  refund: paid back to the customer
+//   reserve ─► (applied to the invoice, up to the amount due) ─► complete: the remainder is credit again
+//   withdraw ─► (the payment that left the credit is reversed)
+//   refund ─► (paid back to the customer)
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { CreditSource, CustomerAccount, CustomerEvent } from '../../events/customer.ts';
@@ -21,7 +22,7 @@ export type WithdrawCredit = Amount & {
 };
 export type RefundCredit = Amount & { refundId: string; refundedOn: CalendarDate; method: string; reason: string };
 
-/** What the customer has left in a currency, in minor units. */
+/** The customer's credit in a currency, in minor units. */
 export const creditIn = ({ credit }: CustomerAccount, currency: Currency): Minor => credit.get(currency) ?? 0;
 
 /** @throws AmountTooLarge */
@@ -35,7 +36,7 @@ export function reserve(account: CustomerAccount, command: ReserveCredit): Custo
   return [{ type: 'CreditReserved', data: { ...command, credit: lessCredit(account, command, CreditExceeded) } }];
 }
 
-/** Ends an application: what the invoice did not take comes back. Nothing where it ended before, or never began. */
+/** Completes an application; the part that was not applied is credit again. No event if it is completed already, or unknown. */
 export function complete(account: CustomerAccount, applicationId: string, applied: Minor): CustomerEvent[] {
   const application = account.applications.get(applicationId);
   if (application === undefined || application.applied !== undefined) return [];
@@ -52,7 +53,10 @@ export function withdraw(account: CustomerAccount, command: WithdrawCredit): Cus
   return [{ type: 'CreditWithdrawn', data: { ...command, credit: lessCredit(account, command, CreditAlreadySpent) } }];
 }
 
-/** For a process that many may work on: where the credit was spent, that is on record, and stays so when credit comes again. */
+/**
+ * For a process that several service processes may continue: if the credit was spent, that decision is recorded, so that all of them
+ * agree even if credit is granted meanwhile.
+ */
 export function withdrawOrDecline(account: CustomerAccount, command: WithdrawCredit): CustomerEvent[] {
   const credit = creditIn(account, command.currency);
   if (command.amount <= credit) return withdraw(account, command);

@@ -5,7 +5,7 @@ import type { Ledger } from '../ledger.ts';
 import { NotThisCustomersInvoice } from './refusals.ts';
 
 /**
- * Money of a customer pays only the customer's own invoices, in their currency.
+ * A customer's payments and credit pay only invoices of that customer, in their currency.
  * @throws InvoiceNotFound, NotThisCustomersInvoice, CurrencyDiffers
  */
 export async function refuseForeignInvoice(
@@ -13,7 +13,7 @@ export async function refuseForeignInvoice(
   customerId: string,
   { invoiceId, currency }: { invoiceId: string; currency: Currency },
 ): Promise<void> {
-  const { document } = registered((await invoices.recall(invoiceId)).state);
+  const { document } = registered((await invoices.readCached(invoiceId)).state);
   if (document.customer.id !== customerId) throw new NotThisCustomersInvoice(invoiceId);
   if (document.currency !== currency) throw new CurrencyDiffers(document.currency, currency);
 }

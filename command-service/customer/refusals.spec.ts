@@ -124,7 +124,7 @@ describe("a customer's credit", () => {
     expectRefused(() => refund(account, dollars), CreditExceeded, 422);
   });
 
-  it('that was spent is not taken back by a payment over invoices: that is on record, with the credit that there is', () => {
+  it('that was spent is not taken back by a payment across invoices: that is on record, with the credit that there is', () => {
     const spent = after(granted(1_000), refunded(1));
     expect(withdrawOrDecline(spent, withdrawal(1_000))).toEqual([
       { type: 'CreditWithdrawalDeclined', data: { ...withdrawal(1_000), credit: 999 } },

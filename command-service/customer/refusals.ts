@@ -2,25 +2,27 @@ import type { Currency } from '../../events/money/currency.ts';
 import type { Minor } from '../../events/money/money.ts';
 import { Refusal } from '../handling/refusal.ts';
 
-// Why a customer's account refuses a command. Each class names the rule.
+// Why a command on a customer's credit is refused. Each class names the rule.
 
 export abstract class CustomerRefusal extends Refusal {}
 
 export class CreditExceeded extends CustomerRefusal {
   readonly credit: Minor;
   constructor(credit: Minor, amount: Minor, currency: Currency) {
-    super(`the customer has a credit of ${credit} in ${currency}, not ${amount}`);
+    super(
+      `The customer has a credit of ${credit} ${currency} (minor units), so ${amount} cannot be spent. Send at most ${credit}.`,
+    );
     this.credit = credit;
   }
 }
 
-/** What a payment left as credit can't be taken back: it went on to pay something. Reverse that first. */
+/** The credit that a payment left has been spent, so the payment cannot be reversed yet. */
 export class CreditAlreadySpent extends CustomerRefusal {
   static override readonly kind = 'conflict';
   readonly credit: Minor;
   constructor(credit: Minor, amount: Minor, currency: Currency) {
     super(
-      `${amount} of the payment became credit, of which ${credit} in ${currency} is left: reverse what the credit paid first`,
+      `${amount} of the payment became the customer's credit, and only ${credit} ${currency} (minor units) of it is left. Reverse what the credit paid first.`,
     );
     this.credit = credit;
   }
@@ -29,7 +31,7 @@ export class CreditAlreadySpent extends CustomerRefusal {
 export class NotThisCustomersInvoice extends CustomerRefusal {
   readonly invoiceId: string;
   constructor(invoiceId: string) {
-    super(`invoice ${invoiceId} is another customer's`);
+    super(`Invoice ${invoiceId} belongs to another customer. Name an invoice of this customer.`);
     this.invoiceId = invoiceId;
   }
 }

@@ -18,21 +18,23 @@ const CustomerId = Type.Object({ customerId: Customer.properties.id });
 
 const ApplyBody = Type.Object(
   {
-    applicationId: Type.Optional(clientId('Names the application; a second one of the same name is the same')),
+    applicationId: Type.Optional(
+      clientId('Identifies the application; sending it again with the same id applies the credit once'),
+    ),
     invoiceId: Type.String({ format: 'uuid' }),
-    amount: amount('What comes back where less is due'),
+    amount: amount('The most that is applied; if less is due, the remainder stays credit'),
     currency,
-    appliedOn: Type.Optional(calendarDate('Today where absent')),
+    appliedOn: Type.Optional(calendarDate('Defaults to today')),
   },
   closed,
 );
 const RefundBody = Type.Object(
   {
-    refundId: Type.Optional(clientId('Names the refund; a second one of the same name is the same')),
-    amount: amount('What goes back to the customer'),
+    refundId: Type.Optional(clientId('Identifies the refund; sending it again with the same id refunds once')),
+    amount: amount('The amount paid back to the customer'),
     currency,
-    refundedOn: Type.Optional(calendarDate('Today where absent')),
-    method: text(200, 'How it goes back'),
+    refundedOn: Type.Optional(calendarDate('Defaults to today')),
+    method: text(200, 'How it is paid back: credit-transfer, cash …'),
     reason,
   },
   closed,
@@ -41,7 +43,7 @@ const AutomaticBody = Type.Object({ automatic: Type.Boolean() }, closed);
 
 const Account = Type.Object({
   customerId: Type.String(),
-  automatic: Type.Boolean({ description: 'Whether credit pays what is due by itself' }),
+  automatic: Type.Boolean({ description: 'Whether credit is applied to open invoices automatically' }),
   credit: Type.Array(Type.Object({ currency, credit: Type.Integer() })),
   applications: Type.Array(
     Type.Object({
@@ -50,14 +52,16 @@ const Account = Type.Object({
       currency,
       reserved: Type.Integer(),
       appliedOn: Type.String({ format: 'date' }),
-      applied: Type.Optional(Type.Integer({ description: 'What the invoice took; absent while it is under way' })),
+      applied: Type.Optional(
+        Type.Integer({ description: 'The amount applied to the invoice; absent until the application is completed' }),
+      ),
     }),
   ),
   revision: Type.Integer(),
   position: Type.String(),
 });
 
-/** A customer's credit: how it stands, where it goes. */
+/** A customer's credit: its balance, its applications to invoices, refunds of it. */
 export function customerRoutes(service: Service, ledger: Ledger): void {
   const { customers, clock } = ledger;
   const ofCustomer = { tag: 'customers', scope: 'payments:write', params: CustomerId, answer: Account } as const;
@@ -68,7 +72,7 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
       config: { scope: 'ledger:read' },
       schema: {
         tags: [ofCustomer.tag],
-        summary: 'What credit a customer has, and what it was spent on',
+        summary: "Show a customer's credit and its applications",
         params: CustomerId,
         response: { 200: Account },
       },
@@ -84,7 +88,7 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
     ...ofCustomer,
     path: '/customers/:customerId/credit/applications',
     name: 'spend-credit',
-    summary: 'Pay an invoice from credit',
+    summary: "Apply a customer's credit to an invoice",
     body: ApplyBody,
     problems: [CreditExceeded, NotThisCustomersInvoice, InvoiceNotFound, CurrencyDiffers, AmountTooLarge],
     async run({ context, params: { customerId }, body }) {
@@ -106,7 +110,7 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
     ...ofCustomer,
     path: '/customers/:customerId/credit/refunds',
     name: 'refund-credit',
-    summary: 'Pay credit back',
+    summary: 'Refund credit to the customer',
     body: RefundBody,
     problems: [CreditExceeded],
     async run({ context, params: { customerId }, body }) {
@@ -124,7 +128,7 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
     method: 'PUT',
     path: '/customers/:customerId/credit/automatic',
     name: 'set-automatic-credit',
-    summary: 'Let credit pay what is due by itself, or not',
+    summary: 'Switch automatic application of credit on or off',
     body: AutomaticBody,
     problems: [],
     async run({ context, params: { customerId }, body }) {

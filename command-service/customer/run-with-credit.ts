@@ -11,7 +11,7 @@ import { creditIn } from './decide.ts';
 type Command = ApplyPayment | ApplyCreditNote;
 
 /**
- * Runs a command of which a part may become the customer's credit, and gives it to the customer.
+ * Runs a command that may exceed the amount due, and grants the excess to the customer as credit.
  * @throws InvoiceRefusal, AmountTooLarge and what handling a command throws
  */
 export async function runWithCredit(
@@ -30,12 +30,12 @@ export async function runWithCredit(
   return outcome;
 }
 
-/** What credit the customer has, where more may come to it; 0 where none will, as far as the invoice is known here. */
+/** The customer's credit if the command may add to it; 0 if it certainly will not, judged by the cached invoice. */
 async function creditBefore(
   { invoices, customers }: Ledger,
   { invoiceId, command }: RequestedCommand<Command>,
 ): Promise<Minor> {
-  const { state: invoice } = await invoices.recall(invoiceId);
+  const { state: invoice } = await invoices.readCached(invoiceId);
   if (invoice.state === 'unregistered') return 0;
   if (command.type === 'pay' && command.amount <= invoice.amountDue) return 0;
   const { state: account } = await customers.read(invoice.document.customer.id);

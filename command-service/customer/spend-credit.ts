@@ -1,8 +1,8 @@
-// A customer's credit pays an invoice. It crosses two streams, so it is a process, kept on the customer's:
+// Applies a customer's credit to an invoice. That takes events on two streams, so it is a process. Its state is on the customer's stream:
 //
 //   CreditReserved (customer) ─► CustomerCreditApplied (invoice), as much as is due ─► CreditApplicationCompleted (customer)
 //
-// Whoever stops in between, `completeApplication` goes on from there, as often as it is called.
+// If a service process stops in between, `completeApplication` continues it. It may be called any number of times.
 
 import type { CreditApplication, CustomerAccount } from '../../events/customer.ts';
 import type { Minor } from '../../events/money/money.ts';
@@ -13,10 +13,10 @@ import type { Ledger } from '../ledger.ts';
 import { complete, type ReserveCredit, reserve } from './decide.ts';
 
 /**
- * Sets credit aside for an invoice of the customer in the same currency, and spends it there.
+ * Reserves credit for an invoice of the customer in the same currency, and applies it to the invoice.
  * @param envelope of the reservation
- * @returns the account right after that
- * @throws CreditExceeded, and what the event store throws: then it is completed later
+ * @returns the account after the application
+ * @throws CreditExceeded. If the event store throws, the follow-ups complete the application later
  */
 export async function spendCredit(
   ledger: Ledger,
@@ -25,14 +25,14 @@ export async function spendCredit(
   envelope: Envelope,
   command: ReserveCredit,
 ): Promise<Outcome<CustomerAccount>> {
-  const { applicationId, amount: reserved, ...asked } = command;
+  const { applicationId, amount: reserved, ...application } = command;
   const { state } = await ledger.customers.handle(customerId, envelope, (account) => reserve(account, command));
-  // as it was when it began, where this is a repetition
-  const begun = state.applications.get(applicationId) ?? { ...asked, reserved };
+  // a retry continues with what the first request recorded
+  const begun = state.applications.get(applicationId) ?? { ...application, reserved };
   return applyAndComplete(ledger, cause, customerId, applicationId, begun);
 }
 
-/** Brings an application of credit to its end. Harmless where it is there already. */
+/** Completes an application of credit. Does nothing if it is completed already. */
 export async function completeApplication(
   ledger: Ledger,
   cause: Cause,
@@ -59,7 +59,7 @@ async function applyAndComplete(
   );
 }
 
-/** What the invoice took: it declines on record where it is settled by now, so this is the same however often it is asked. */
+/** @returns the amount applied. If nothing is due, a PaymentDeclined event records that, so every repetition returns the same amount. */
 async function applyTo(
   ledger: Ledger,
   cause: Cause,

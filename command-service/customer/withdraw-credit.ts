@@ -1,9 +1,9 @@
-// A payment of which a part became the customer's credit is reversed. It crosses two streams, so it is a process:
+// Reverses a payment of which a part became the customer's credit. That takes events on two streams, so it is a process:
 //
-//   CreditWithdrawn (customer), refused where the credit was spent ─► PaymentReversed (invoice)
-//                                                                     └─ refused meanwhile: the credit is granted again
+//   CreditWithdrawn (customer), refused if the credit was spent ─► PaymentReversed (invoice)
+//                                                                  └─ if the invoice refuses: the credit is granted again
 //
-// CreditWithdrawn carries the reversal, so whoever stops in between, `completeReversal` goes on from there.
+// CreditWithdrawn carries the reversal. If a service process stops in between, `completeReversal` continues with it.
 
 import type { CreditWithdrawn, Withdrawal } from '../../events/customer.ts';
 import type { Invoice } from '../../events/invoice-state.ts';
@@ -21,11 +21,11 @@ type Reversal = Pick<
 >;
 
 /**
- * Takes back what a payment left as credit, and reverses the payment on its invoice.
+ * Withdraws the credit that a payment left, and reverses the payment on its invoice.
  * @param envelope of the withdrawal
- * @param check what else must hold for it to begin
+ * @param check throws if the reversal must not begin
  * @returns the invoice right after its payment was reversed
- * @throws CreditAlreadySpent, InvoiceRefusal, and what the event store throws: then it is completed later
+ * @throws CreditAlreadySpent, InvoiceRefusal. If the event store throws, the follow-ups complete the reversal later
  */
 export async function withdrawAndReverse(
   ledger: Ledger,
@@ -39,12 +39,12 @@ export async function withdrawAndReverse(
     check();
     return withdraw(account, reversal);
   });
-  // as it was when it began, where this is a repetition
+  // a retry continues with what the first request recorded
   const begun: Withdrawal = account.withdrawals.get(reversal.reversalId) ?? { ...reversal, declined: false };
   return reverseOnInvoice(ledger, cause, customerId, reversal.source, begun);
 }
 
-/** Brings a reversal that has begun to its end. Harmless where it is there already. */
+/** Completes a reversal whose credit is withdrawn. Does nothing if it is completed already. */
 export async function completeReversal(
   ledger: Ledger,
   cause: Cause,
@@ -52,17 +52,17 @@ export async function completeReversal(
   reversal: Reversal,
 ): Promise<void> {
   const { invoiceId, paymentId } = reversal.source;
-  if (invoiceId === undefined || paymentId === undefined) return; // of a payment over many invoices, which sees to it itself
+  if (invoiceId === undefined || paymentId === undefined) return; // a payment across invoices: payment/process.ts completes it
   try {
     await reverseOnInvoice(ledger, cause, customerId, { invoiceId, paymentId }, reversal);
   } catch (error) {
-    if (!isRefused(error)) throw error; // refused: the credit is back
+    if (!isRefused(error)) throw error; // refused: the credit was granted again
   }
 }
 
 const isRefused = (error: unknown): boolean => error instanceof InvoiceRefusal || error instanceof AmountTooLarge;
 
-/** @throws what the invoice refuses it with, once the credit is back */
+/** @throws the invoice's refusal, after the credit was granted again */
 async function reverseOnInvoice(
   ledger: Ledger,
   cause: Cause,

@@ -12,10 +12,10 @@ import type { Ledger } from '../ledger.ts';
 import { receivablesOf } from '../receivables/receivables-index.ts';
 
 /**
- * Spends a customer's credit on what it has due, the oldest first, where the customer is set so.
- * @param upTo how far the log was followed. An account that is further is left alone: the index may lack what was due by then,
- *   and what happened to the account comes by later
- * @throws what the event store throws: then it is to be done again
+ * Applies a customer's credit to the customer's open invoices, oldest due first, if automatic application is switched on.
+ * @param upTo the position up to which the log was followed. An account with later events is skipped: the index of open invoices may be
+ *   behind it, and its later events will trigger this again
+ * @throws the event store's errors; the caller repeats it
  */
 export async function spendAutomatically(
   ledger: Ledger,
@@ -35,13 +35,13 @@ export async function spendAutomatically(
   }
 }
 
-/** One application after the other: while one is under way, nobody knows what is due, and its end comes by. */
+/** Applications run one after the other: until one is completed, the amount due is unknown, and its completion triggers this again. */
 const canSpend = (account: CustomerAccount, currency: Currency): boolean =>
   account.automatic &&
   creditIn(account, currency) > 0 &&
   ![...account.applications.values()].some(({ applied }) => applied === undefined);
 
-/** @returns whether there may be credit left for the next invoice */
+/** @returns whether credit may be left for the next invoice */
 async function spendOn(
   ledger: Ledger,
   cause: Cause,
@@ -53,7 +53,7 @@ async function spendOn(
   if (!canSpend(account, currency)) return false;
   const { state: invoice } = await ledger.invoices.read(invoiceId);
   if (invoice.state === 'unregistered' || invoice.amountDue === 0) return true;
-  // named by what the account was like, so that two that see the same account spend once
+  // the id follows from the account's revision, so two processes that see the same account apply the credit once
   const applicationId = `credit/${derivedId(customerId, revision, invoiceId)}`;
   const amount = Math.min(creditIn(account, currency), invoice.amountDue);
   const command = { applicationId, invoiceId, currency, amount, appliedOn: today(ledger.clock) };

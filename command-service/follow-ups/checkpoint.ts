@@ -1,4 +1,4 @@
-// How far the log was followed, and which streams wait: the last event of `process-follow-ups`.
+// The checkpoint of the follow-ups and their parked streams: the last event of `process-follow-ups`.
 
 import { ANY, type EventStoreDBClient } from '@eventstore/db-client';
 import type { FollowedUp } from '../../events/process.ts';
@@ -8,12 +8,12 @@ import type { ParkedStream } from '../../platform/projection/view.ts';
 import { lastEvents } from '../../platform/stores/read-stream.ts';
 import { append } from '../handling/append.ts';
 
-/** All events up to `position` were followed up, but for those of parked streams. */
+/** All events up to `position` were followed up, except those of parked streams. */
 export type Checkpoint = { position: bigint; parked: readonly ParkedStream[] };
 
 const stream = streamName('process', 'follow-ups');
 
-/** Only the last checkpoint counts; the event store may drop those before it. */
+/** Only the last checkpoint is needed; the event store may delete earlier ones. */
 export const prepareCheckpoints = async (client: EventStoreDBClient): Promise<void> =>
   void (await client.setStreamMetadata(stream, { maxCount: 1 }));
 

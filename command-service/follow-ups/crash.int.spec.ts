@@ -12,8 +12,8 @@ import { envelope } from '../handling/command-context.ts';
 import { type Ledger, openLedger } from '../ledger.ts';
 import { requestReversal } from '../payment/decide.ts';
 import { advance } from '../payment/process.ts';
+import { paymentRecorder } from '../payment/record-payment.ts';
 import { reversalIn, reversePayment } from '../payment/reverse-payment.ts';
-import { takePayment } from '../payment/take.ts';
 import { seriesRegistrar } from '../series/register-in-series.ts';
 import { registerCommand } from '../testing/invoice-lives.ts';
 import {
@@ -102,7 +102,7 @@ const take = (ledger: Ledger, paymentId: string, customerId: string, invoices: s
     content: body,
     effectiveOn: on,
   });
-  return takePayment(ledger, opened.client, async () => {})(paymentId, body, details);
+  return paymentRecorder(ledger, opened.client, async () => {})(paymentId, body, details);
 };
 
 /** A customer with two invoices of 100.00, which a payment of 250.00 pays. */
@@ -143,7 +143,7 @@ const reverse = (ledger: Ledger, invoiceId: string, paymentId: string) => {
 };
 
 describe('a crash between any two steps', () => {
-  it('of a payment over two invoices leaves both paid and the rest as credit, once', async () => {
+  it('of a payment across two invoices leaves both paid and the remainder as credit, once', async () => {
     const crashes = await crashEverywhere(
       async (ledger) => {
         const customerId = newCustomer();
@@ -176,7 +176,7 @@ describe('a crash between any two steps', () => {
     expect(crashes).toBeGreaterThanOrEqual(13);
   });
 
-  it('of its reversal that is refused, as the credit was spent, leaves all as it was', async () => {
+  it('of its reversal, which is refused because the credit was spent, leaves everything unchanged', async () => {
     const crashes = await crashEverywhere(
       async (ledger) => {
         const payment = await paidOverInvoices(ledger);
@@ -197,7 +197,7 @@ describe('a crash between any two steps', () => {
     expect(crashes).toBeGreaterThanOrEqual(4);
   });
 
-  it('of an overpayment leaves what is too much as credit, once', async () => {
+  it('of an overpayment leaves the excess as credit, once', async () => {
     const crashes = await crashEverywhere(
       async (ledger) => {
         const customerId = newCustomer();
@@ -210,7 +210,7 @@ describe('a crash between any two steps', () => {
     expect(crashes).toBeGreaterThanOrEqual(3);
   });
 
-  it("of spending a customer's credit leaves it spent on the invoice, or returned, once", async () => {
+  it("of applying a customer's credit leaves it applied to the invoice, or credit again, once", async () => {
     const crashes = await crashEverywhere(
       async (ledger) => {
         const { customerId } = await overpaid(ledger);
@@ -226,7 +226,7 @@ describe('a crash between any two steps', () => {
     expect(crashes).toBeGreaterThanOrEqual(5);
   });
 
-  it('of reversing what credit paid leaves it credit again, once', async () => {
+  it('of reversing a payment from credit leaves credit again, once', async () => {
     const crashes = await crashEverywhere(
       async (ledger) => {
         const { customerId } = await overpaid(ledger);
@@ -241,7 +241,7 @@ describe('a crash between any two steps', () => {
     expect(crashes).toBeGreaterThanOrEqual(3);
   });
 
-  it('of reversing an overpayment takes the credit back and leaves the invoice due, once', async () => {
+  it('of reversing an overpayment leaves no credit and the invoice due, once', async () => {
     const crashes = await crashEverywhere(
       overpaid,
       (ledger, { invoiceId }) => reverse(ledger, invoiceId, 'p'),
@@ -254,7 +254,7 @@ describe('a crash between any two steps', () => {
     expect(crashes).toBeGreaterThanOrEqual(3);
   });
 
-  it('of giving a number leaves no number without its invoice, and none that is missing', async () => {
+  it('of allocating a number leaves no number without an invoice, and no gap', async () => {
     const prefix = newSeries();
     const crashes = await crashEverywhere(
       async () => ({ invoiceId: crypto.randomUUID() }),
@@ -272,7 +272,7 @@ describe('a crash between any two steps', () => {
     expect(crashes).toBeGreaterThanOrEqual(2);
   });
 
-  it('of giving a number whose invoice id another one takes meanwhile leaves it an invoice of its own, which is void', async () => {
+  it('of allocating a number, while another invoice is registered under the id, leaves a void invoice with the number', async () => {
     const { ledger, client } = opened;
     const prefix = newSeries();
     const { invoiceId } = await numberAfterCrash(prefix, 1);

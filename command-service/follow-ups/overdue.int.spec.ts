@@ -52,7 +52,7 @@ async function seen(): Promise<void> {
 }
 
 describe('an invoice is overdue', () => {
-  it('from the day after its due date, and not before, once the process wakes', async () => {
+  it('from the day after its due date, and not before, once the due dates are checked', async () => {
     await using _ = follow();
     noonOn('2026-01-20');
     const invoiceId = await register();
@@ -74,13 +74,13 @@ describe('an invoice is overdue', () => {
     expect(await flagOf(invoiceId)).toEqual([raised]);
   });
 
-  it('where it is registered late, as soon as the follow-ups come by', async () => {
+  it('if it is registered after its due date, as soon as the follow-ups reach it', async () => {
     await using _ = follow();
     noonOn('2026-03-01');
     await isFlagged(await register(), raised);
   });
 
-  it('at the next start, where nobody ran on the day', async () => {
+  it('at the next start, if no service ran on the day', async () => {
     noonOn('2026-01-20');
     let invoiceId: string;
     {
@@ -98,7 +98,7 @@ describe('an invoice is overdue', () => {
     expect(await flagOf(invoiceId)).toEqual([raised]);
   });
 
-  it('once, whichever of two processes raises it', async () => {
+  it('once, also if two processes mark it', async () => {
     noonOn('2026-01-20');
     const others = ledgerOn(store.url, () => now);
     await using _one = follow();
@@ -111,7 +111,7 @@ describe('an invoice is overdue', () => {
     await others.client.dispose();
   });
 
-  it('by the calendar of the seller', async () => {
+  it("by the date in the seller's time zone", async () => {
     noonOn('2026-01-20');
     await using _ = follow();
     const invoiceId = await register();
@@ -126,8 +126,8 @@ describe('an invoice is overdue', () => {
   });
 });
 
-describe('a clock that was wrong', () => {
-  it('ahead, and is right again, raises it early, once, and loses no later day', async () => {
+describe('a wrong clock', () => {
+  it('that is ahead and then corrected marks invoices early, once, and skips no later day', async () => {
     await using _ = follow();
     noonOn('2026-01-20');
     const invoiceId = await register();
@@ -149,7 +149,7 @@ describe('a clock that was wrong', () => {
     expect([await flagOf(invoiceId), await flagOf(later)]).toEqual([[raised], [raised]]);
   });
 
-  it('behind, and is right again, raises nothing twice and catches up with all days between', async () => {
+  it('that is behind and then corrected marks nothing twice, and catches up with all days between', async () => {
     await using _ = follow();
     noonOn('2026-02-01');
     const early = await register('2026-01-30');
@@ -167,8 +167,8 @@ describe('a clock that was wrong', () => {
   });
 });
 
-describe('the flag', () => {
-  it('is cleared by what settles the invoice, in the same append', async () => {
+describe('the overdue flag', () => {
+  it('is cleared in the append that settles the invoice', async () => {
     await using _ = follow();
     noonOn('2026-02-10');
     const invoiceId = await register();
@@ -180,7 +180,7 @@ describe('the flag', () => {
     expect(await invoiceOf(ledger, invoiceId)).toMatchObject({ state: 'paid', overdue: false });
   });
 
-  it('is raised again where a reversal opens a late invoice again, however often', async () => {
+  it('is set again each time a reversal reopens an overdue invoice', async () => {
     await using _ = follow();
     noonOn('2026-02-10');
     const invoiceId = await register();
@@ -195,7 +195,7 @@ describe('the flag', () => {
     }
   });
 
-  it('is not raised on what is settled, whenever that was', async () => {
+  it('is not set on a settled invoice, whenever it was settled', async () => {
     await using _ = follow();
     noonOn('2026-01-20');
     const invoiceId = await register();

@@ -1,9 +1,9 @@
-// Raises the overdue flag. What is due on a day is overdue from the next one on.
+// Marks invoices as overdue. An invoice is overdue from the day after its due date.
 //
-//   wake (at start, every minute) ─► each day after the last one done, up to yesterday ─► mark what fell due on it ─► DayDone
+//   at start and every minute ─► each due date since the last one done, up to yesterday ─► mark its open invoices ─► DayDone
 //
-// The last day done is on the stream `process-overdue`. A clock that was ahead, or behind, moves it there and back; the invoice
-// itself knows whether the flag is up, and refuses it before its time.
+// The last day done is on the stream `process-overdue`. If the clock was wrong, that day may move forwards and back. This does no
+// harm: an invoice refuses the flag before its due date has passed, and ignores it if it is set.
 
 import { ANY, type EventStoreDBClient } from '@eventstore/db-client';
 import { addDays, type CalendarDate } from '../../events/calendar-date.ts';
@@ -20,12 +20,12 @@ import { dueOn } from '../receivables/receivables-index.ts';
 
 const stream = streamName('process', 'overdue');
 
-/** Days that are looked at again: an invoice may have come to a day's index just after the day was done. */
+/** Days that are checked again: an invoice may be indexed under a day just after that day was done. */
 const overlap = 2;
 
 /**
- * @throws what the event store throws: then it is to be done again
- * @throws NotALedgerEvent where an invoice can't be read: then all others were looked at, and the days stay open for a later try
+ * @throws the event store's errors; the caller repeats it
+ * @throws NotALedgerEvent if an invoice cannot be read: all others were checked then, and the days are checked again later
  */
 export async function raiseOverdue(ledger: Ledger, client: EventStoreDBClient): Promise<void> {
   const yesterday = addDays(today(ledger.clock), -1);
@@ -50,8 +50,8 @@ export async function raiseOverdue(ledger: Ledger, client: EventStoreDBClient): 
 }
 
 /**
- * Raises the flag of one invoice, if it is late and still open.
- * @param revision the invoice's event that made it due: the flag is raised once for it
+ * Marks one invoice as overdue, if its due date has passed and something is due.
+ * @param revision of the event since which the invoice is open: it is marked once per opening
  */
 export async function markOverdue(ledger: Ledger, cause: Cause, invoiceId: string, revision: number): Promise<void> {
   const command = { type: 'mark-overdue', on: today(ledger.clock) } as const;
@@ -59,7 +59,7 @@ export async function markOverdue(ledger: Ledger, cause: Cause, invoiceId: strin
   try {
     await ledger.invoices.handle(invoiceId, envelope, (invoice) => decide(invoice, command));
   } catch (error) {
-    if (!(error instanceof InvoiceRefusal)) throw error; // settled meanwhile, or not late yet
+    if (!(error instanceof InvoiceRefusal)) throw error; // settled meanwhile, or not yet overdue
   }
 }
 

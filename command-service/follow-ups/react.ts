@@ -1,4 +1,4 @@
-// What one event sets off on other streams. Each reaction may be done again: it ends where it ended before.
+// Reactions: what one event causes on other streams. A reaction may be repeated without changing the result.
 //
 //   PaymentApplied, CreditNoteApplied with an excess ─► the customer's credit      PaymentReversed of credit ─► credit again
 //   CreditReserved ─► completeApplication        CreditWithdrawn ─► completeReversal
@@ -16,7 +16,7 @@ import type { Ledger } from '../ledger.ts';
 import { advance } from '../payment/process.ts';
 import { completeAllocated } from '../series/allocate.ts';
 
-/** @throws what the event store throws: then it is to be done again */
+/** @throws the event store's errors; the caller repeats it */
 export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promise<void> {
   const cause = causedBy(event);
   const id = idOfStream(event.stream);

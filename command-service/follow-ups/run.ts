@@ -18,7 +18,7 @@ export const followUpsOn = (ledger: Ledger, client: EventStoreDBClient): Project
   progress: notStarted(),
 });
 
-/** Follows the log and wakes for due dates until `signal` ends it. What fails is logged and tried again. */
+/** Follows the log and checks due dates every minute until `signal` aborts. Failures are logged and retried. */
 export async function runFollowUps(
   projection: Projection<LedgerEvent>,
   ledger: Ledger,
@@ -39,7 +39,7 @@ async function wakeForDueDates(
     try {
       await raiseOverdue(ledger, client);
     } catch (error) {
-      log.warn({ err: error }, 'could not look for what is overdue, will be tried again');
+      log.warn({ err: error }, 'could not mark overdue invoices, retrying in a minute');
     }
     await sleep(wakeMs, undefined, { signal }).catch((error: unknown) => {
       if (!signal.aborted) throw error;

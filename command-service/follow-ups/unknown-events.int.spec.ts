@@ -99,7 +99,7 @@ describe('an event of a type that only a later version of the service knows', ()
     );
   });
 
-  it('keeps no other invoice from being flagged as overdue, and its own day is looked at again', async () => {
+  it('does not prevent other invoices from being marked overdue, and its due date is checked again', async () => {
     const [one, unknown, other] = await Promise.all(
       [1, 2, 3].map(() => registerInvoice(opened.ledger, newCustomer(), { dueOn: '2026-03-01' })),
     );
@@ -119,7 +119,7 @@ describe('an event of a type that only a later version of the service knows', ()
   });
 });
 
-it('an updated service does what the events of parked streams set off, and parks them no more', async () => {
+it('an updated service follows up the events of parked streams, which are parked no longer', async () => {
   const [parked, after] = [await overpaidBeforeACrash(), await overpaidBeforeACrash()];
   const { position } = await opened.ledger.invoices.read(after.invoiceId);
   // as an older version left it that did not know PaymentApplied: it had gone on to the end of the log

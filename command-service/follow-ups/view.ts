@@ -1,9 +1,8 @@
-// Follows the log and sets off what one event means for other streams: the indexes, the reactions, the overdue flag.
+// Follows the log and appends what an event causes on other streams: index entries, reactions, the overdue flag.
 //
-//   batch ─► indexes (one append a stream) ─► reactions, in the log's order ─► automatic credit ─► overdue, where late already
+//   batch ─► indexes (one append per stream) ─► reactions, in log order ─► automatic credit ─► overdue, if past the due date already
 //
-// The checkpoint is written when enough was done since the last time, so after a crash a few batches are done again; all of it is
-// harmless then.
+// The checkpoint is not written after every batch, so a few batches are repeated after a crash. Repeating them changes nothing.
 //
 // An event that this version of the service can't read, on the stream itself or on one that a reaction reads, parks the stream.
 // The checkpoint lists the parked streams. Each start tries them again, so an updated service does what was left undone.
@@ -19,13 +18,13 @@ import { EventRefused, type ParkedStream, type Parking, type View } from '../../
 import { continueTrace } from '../../platform/telemetry/spans.ts';
 import { type Cause, causedBy, metadata, today } from '../handling/command-context.ts';
 import type { Ledger } from '../ledger.ts';
-import { indexReceivables, type Settling, settles } from '../receivables/receivables-index.ts';
+import { changesReceivable, indexReceivables, type ReceivableChange } from '../receivables/receivables-index.ts';
 import { spendAutomatically } from './automatic-credit.ts';
 import { prepareCheckpoints, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { markOverdue } from './overdue.ts';
 import { react } from './react.ts';
 
-/** How many events are done again after a crash, at most, and how long after its event a checkpoint may come. */
+/** The most events that are repeated after a crash, and the longest time between two checkpoints. */
 const eventsBetweenCheckpoints = 1_000;
 const msBetweenCheckpoints = 5_000;
 
@@ -114,17 +113,17 @@ async function followUpAll(
   events: readonly Recorded<LedgerEvent>[],
   upTo: bigint,
 ): Promise<void> {
-  const settling = await settlingOf(ledger, events);
+  const changes = await receivableChangesOf(ledger, events);
   const date = today(ledger.clock);
-  await indexReceivables(client, settling, metadata(ledger.clock, system, date));
+  await indexReceivables(client, changes, metadata(ledger.clock, system, date));
   for (const event of events) {
     const about = { 'ledger.event.type': event.type };
     await continueTrace(event.metadata.traceparent, 'follow up', about, () => react(ledger, event));
   }
-  for (const [customerId, cause] of creditedOrBilled(events, settling)) {
+  for (const [customerId, cause] of creditedOrBilled(events, changes)) {
     await spendAutomatically(ledger, client, cause, customerId, upTo);
   }
-  for (const { event, invoice } of settling) {
+  for (const { event, invoice } of changes) {
     const { dueOn } = invoice.document;
     const isLate = event.data.amountDue > 0 && dueOn !== undefined && dueOn < date;
     if (isLate) await markOverdue(ledger, causedBy(event), invoice.document.invoiceId, event.revision);
@@ -134,26 +133,32 @@ async function followUpAll(
 const isOfInvoice = (event: Recorded<LedgerEvent>): event is Recorded<InvoiceEvent> =>
   event.stream.startsWith(streamPrefix('invoice'));
 
-/** The events that begin or end something being due, with their invoices, of which only the document is looked at. */
-async function settlingOf(ledger: Ledger, events: readonly Recorded<LedgerEvent>[]): Promise<Settling[]> {
-  const found = events.filter(isOfInvoice).filter(settles);
-  const settling = await Promise.all(
+/** The events that open or settle an invoice, with their invoices, of which only the document is read. */
+async function receivableChangesOf(
+  ledger: Ledger,
+  events: readonly Recorded<LedgerEvent>[],
+): Promise<ReceivableChange[]> {
+  const found = events.filter(isOfInvoice).filter(changesReceivable);
+  const changes = await Promise.all(
     found.map(async (event) => {
-      const { state: invoice } = await ledger.invoices.recall(idOfStream(event.stream));
+      const { state: invoice } = await ledger.invoices.readCached(idOfStream(event.stream));
       return invoice.state === 'unregistered' ? [] : [{ event, invoice }];
     }),
   );
-  return settling.flat();
+  return changes.flat();
 }
 
-/** The customers of whose credit something is known anew, or that got something to spend it on. */
-function creditedOrBilled(events: readonly Recorded<LedgerEvent>[], settling: readonly Settling[]): Map<string, Cause> {
+/** The customers whose credit changed, or who have a newly open invoice, and the event that caused it. */
+function creditedOrBilled(
+  events: readonly Recorded<LedgerEvent>[],
+  changes: readonly ReceivableChange[],
+): Map<string, Cause> {
   const customers = new Map<string, Cause>();
   for (const event of events) {
     const isEndOfSomething = event.stream.startsWith(streamPrefix('customer')) && event.type !== 'CreditReserved';
     if (isEndOfSomething) customers.set(idOfStream(event.stream), causedBy(event));
   }
-  for (const { event, invoice } of settling) {
+  for (const { event, invoice } of changes) {
     if (event.data.amountDue > 0) customers.set(invoice.document.customer.id, causedBy(event));
   }
   return customers;

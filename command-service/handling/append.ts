@@ -8,11 +8,11 @@ import { type LedgerEvent, toStored } from '../../events/event-versions.ts';
 import type { Metadata } from '../../events/recorded.ts';
 import { appendDeadlineMs } from '../../platform/stores/guarded-event-store.ts';
 
-/** An event to be recorded. The client makes up an id where there is none. */
+/** An event to be recorded. Without an id, the client generates one. */
 export type NewEvent = { event: LedgerEvent; metadata: Metadata; id?: string };
 
 /**
- * Appends, or gives up in time: then it is unknown whether the events were recorded.
+ * Appends with a deadline. After an error other than a conflict it is unknown whether the events were recorded.
  * @throws WrongExpectedVersionError, DeadlineExceeded, BreakerOpen, and the client's other errors
  */
 export const append = (

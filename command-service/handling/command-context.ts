@@ -1,4 +1,4 @@
-// What travels with a command beside what it says: who asks, when, by which names it may be asked again, and what caused it.
+// What travels with a command besides its content: the actor, the time, the idempotency keys, the cause.
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
@@ -6,35 +6,35 @@ import { derivedId } from '../../events/streams.ts';
 import { traceparentHere } from '../../platform/telemetry/trace-context.ts';
 import { digestOf, type Envelope } from './handle-command.ts';
 
-/** Where a command's time and dates come from: the instant, and the seller's calendar. */
+/** The current instant, and the seller's calendar date of an instant. */
 export type Clock = { now: () => Date; dateOf: (instant: Date) => CalendarDate };
 
-/** The calendar date that it is where the seller is. */
+/** The current calendar date in the seller's time zone. */
 export const today = ({ now, dateOf }: Clock): CalendarDate => dateOf(now());
 
-/** Who asks, and by which name it may ask again. */
+/** Who sends a command, and how a retry of it is recognised. */
 export type CommandContext = {
   actor: string;
   correlationId: string;
-  /** The step of a trace in which it is asked. */
+  /** The W3C trace context of the request. */
   traceparent?: string;
-  /** The client's name for the command (Idempotency-Key). */
+  /** The Idempotency-Key header. */
   key?: string;
-  /** The revision that the client has seen (If-Match). */
+  /** The revision that the client expects (If-Match). */
   expectedRevision?: number;
 };
 
 /**
- * What names a thing that the client gave no name (a payment, a credit note): the same for the same Idempotency-Key, new for each
- * request where there is none.
+ * The id of a payment, credit note … for which the client sent none: the same id for the same Idempotency-Key, a new id per request if
+ * there is no key.
  */
 export const nameFor = ({ key, correlationId }: CommandContext, ...about: string[]): string =>
   derivedId(...about, key === undefined ? 'request' : 'key', key ?? correlationId);
 
 /**
- * What travels with a command beside what it says.
- * @param entityKey names what the command is about; known again when it is repeated under another Idempotency-Key, or none
- * @param content what the client sent
+ * The envelope of a client's command.
+ * @param entityKey identifies what the command creates, so that a retry with another Idempotency-Key, or none, is recognised
+ * @param content the request body
  */
 export function envelope(
   context: CommandContext,
@@ -50,10 +50,10 @@ export function envelope(
   };
 }
 
-/** Who or what a process acts for: that of the event, or the request, that set it off. */
+/** On whose behalf a process acts: the actor of the event or request that caused it. */
 export type Cause = Pick<Metadata, 'actor' | 'correlationId' | 'causationId' | 'traceparent'>;
 
-/** What an event sets off: in its name, in the step of its trace that is at hand, or else the one that recorded it. */
+/** The cause of what an event triggers: its actor, and the current trace, or else the trace that recorded the event. */
 export function causedBy({ id, metadata }: Pick<Recorded<unknown>, 'id' | 'metadata'>): Cause {
   const { actor, correlationId, traceparent = undefined } = metadata;
   const step = traceparentHere() ?? traceparent;
@@ -61,8 +61,8 @@ export function causedBy({ id, metadata }: Pick<Recorded<unknown>, 'id' | 'metad
 }
 
 /**
- * The envelope of a step of a process. Its key and content follow from the process alone, so a step that is done again after a
- * crash is known as done.
+ * The envelope of a step of a process. Its key and content follow from the process alone, so a step that is repeated after a crash
+ * is recognised as done.
  */
 export const stepEnvelope = (
   clock: Clock,
@@ -70,7 +70,7 @@ export const stepEnvelope = (
   { key, content, effectiveOn = today(clock) }: { key: string; content: unknown; effectiveOn?: CalendarDate },
 ): Envelope => ({ metadata: metadata(clock, cause, effectiveOn), keys: [key], digest: digestOf(content) });
 
-/** What travels with an event that nobody may ask for again. */
+/** The metadata of an event without idempotency keys. */
 export const metadata = (
   clock: Clock,
   { actor, correlationId, causationId, traceparent }: Cause,

@@ -7,7 +7,7 @@ import { ledgerOn, registerInvoice, someone } from '../testing/ledger.ts';
 import { stepEnvelope } from './command-context.ts';
 import { type EventStreams, eventStreams } from './event-streams.ts';
 
-describe.skipIf(onlyEmbedded)('an append of which nobody knows whether it was recorded', () => {
+describe.skipIf(onlyEmbedded)('an append of unknown outcome', () => {
   let store: TestEventStore;
   let opened: ReturnType<typeof ledgerOn>;
   let streams: EventStreams<Invoice, InvoiceEvent>;
@@ -24,7 +24,7 @@ describe.skipIf(onlyEmbedded)('an append of which nobody knows whether it was re
   it.each([
     { fault: 'cut-after-commit', what: 'was recorded', revision: 2 },
     { fault: 'cut-before-commit', what: 'was not recorded', revision: 0 },
-  ] as const)('leaves nothing in the cache: what follows sees it where it $what', async ({ fault, revision }) => {
+  ] as const)('that $what is not in the cache: the next load reads the stream', async ({ fault, revision }) => {
     const invoiceId = await registerInvoice(opened.ledger, 'acme');
     const loaded = await streams.load(invoiceId);
     const payment = {

@@ -1,8 +1,8 @@
-// A kind of streams: read into a state, appended to at the revision that was read.
+// The streams of one kind: a stream is read into a state, and appended to with optimistic concurrency.
 //
-// What was loaded stays in a bounded cache. A cached state may be behind the stream: it is good enough to append with (the
-// expected revision catches it), not to refuse or to answer with. So `load` says whether it is fresh, and `fresh: true` reads
-// what came after the cached revision.
+// Loaded states stay in a bounded cache. A cached state may be behind its stream. An append may use it, because the expected
+// revision catches a conflict; a refusal or an answer may not. So `load` says whether the state is fresh, and with `fresh: true` it
+// reads the events after the cached revision.
 
 import { type EventStoreDBClient, NO_STREAM, WrongExpectedVersionError } from '@eventstore/db-client';
 import { LRUCache } from 'lru-cache';
@@ -14,10 +14,10 @@ import { append } from './append.ts';
 
 type Place = Pick<Recorded<LedgerEvent>, 'revision' | 'position' | 'metadata'>;
 
-/** What a command was answered: its content, and where its events ended. */
+/** A command that was handled: the digest of its content, and the last of its events. */
 export type Answered = { digest: string; revision: number; position: bigint };
 
-/** A stream as it stands at `revision`; -1 where it has no event. */
+/** A stream's state at `revision`, which is -1 for a stream without events. */
 export type Loaded<State> = {
   state: State;
   revision: number;
@@ -29,21 +29,21 @@ export type Loaded<State> = {
 export type EventStreams<State, Event extends LedgerEvent> = {
   kind: StreamKind;
   /**
-   * `isNew` takes what isn't cached for a stream without events, which an append then finds out.
-   * @throws the client's errors when the event store can't be read
+   * With `isNew`, a stream that is not cached is assumed to be empty; the append's expected revision catches a wrong guess.
+   * @throws the client's errors if the event store cannot be read
    */
   load(id: string, options?: { fresh?: boolean; isNew?: boolean }): Promise<Loaded<State>>;
   /** The state right after event `revision`. */
   loadAt(id: string, revision: number): Promise<Loaded<State>>;
   /**
-   * Appends behind `loaded`. Event ids follow from the stream, the command's first key and its content: the event store takes an
-   * append with the ids of one that it has for the same, whatever it says.
-   * @throws WrongExpectedVersionError, and the client's other errors: then it is unknown whether the events were recorded
+   * Appends after `loaded`. The event ids follow from the stream, the command's first key and its content, because EventStoreDB treats
+   * an append whose event ids it already holds as a retry, even if the content differs.
+   * @throws WrongExpectedVersionError, and the client's other errors: after those it is unknown whether the events were recorded
    */
   append(id: string, loaded: Loaded<State>, events: Event[], metadata: Metadata): Promise<Loaded<State>>;
 };
 
-/** How much the cache may hold, in events read: about 1 KiB each. */
+/** The size of the cache in events read, of about 1 KiB each. */
 const cachedEvents = 50_000;
 
 export function eventStreams<State, Event extends LedgerEvent>(
@@ -115,7 +115,7 @@ export function eventStreams<State, Event extends LedgerEvent>(
         cache.set(id, after);
         return after;
       } catch (error) {
-        // a conflict is caught up with by reading on; anything else leaves open what the stream holds now
+        // after a conflict the cached state is still a state of the stream; after another error the stream's content is unknown
         if (!(error instanceof WrongExpectedVersionError)) cache.delete(id);
         throw error;
       }
@@ -125,7 +125,7 @@ export function eventStreams<State, Event extends LedgerEvent>(
 
 const withoutKeys = ({ keys, digest, ...metadata }: Metadata): Metadata => metadata;
 
-/** An append's first event carries its keys; those after it, without keys, move the end of that command's answer. */
+/** The first event of an append carries the command's keys; each event without keys belongs to the same command. */
 function remember(
   answered: ReadonlyMap<string, Answered>,
   { metadata, revision, position }: Place,

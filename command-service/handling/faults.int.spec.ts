@@ -1,4 +1,4 @@
-// The command service on an event store that has bad days: commands are answered right, or with 503, and never happen twice.
+// The command service with a failing event store: commands are answered right, or with 503, and are never executed twice.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -21,7 +21,7 @@ const faults: [what: string, fault: FaultCommand][] = [
   ['ends its readers', { kind: 'readers-ended' }],
 ];
 
-/** What the service says with 503, on such days. */
+/** The problems with status 503 that the service may answer with. */
 const unavailable = new Set(['event-store-unavailable', 'receivables-behind', 'overloaded']);
 
 describe.skipIf(onlyEmbedded)(
@@ -69,54 +69,61 @@ describe.skipIf(onlyEmbedded)(
       return { customer, invoiceId: invoice.invoiceId, statuses: answers.map(({ status }) => status) };
     }
 
-    it.each(faults)('%s: answers right or 503, does nothing twice, and goes on by itself', async (_, fault) => {
-      const refused: Problem[] = [];
-      const series = `F-${crypto.randomUUID().slice(0, 8)}-`;
-      const clients = Promise.all(Array.from({ length: 12 }, (_, n) => client(n, series, refused)));
-      for (let round = 0; round < 6; round++) {
-        await store.fault(fault);
-        await sleep(100);
-      }
-      await store.fault({ kind: 'clear' });
+    it.each(faults)(
+      '%s: answers right or with 503, executes nothing twice, and recovers by itself',
+      async (_, fault) => {
+        const refused: Problem[] = [];
+        const series = `F-${crypto.randomUUID().slice(0, 8)}-`;
+        const clients = Promise.all(Array.from({ length: 12 }, (_, n) => client(n, series, refused)));
+        for (let round = 0; round < 6; round++) {
+          await store.fault(fault);
+          await sleep(100);
+        }
+        await store.fault({ kind: 'clear' });
 
-      for (const { statuses } of await clients) expect(statuses).toEqual([201, 201, 201, 201]);
-      for (const problem of refused) expect(problem.type).toBe('/problems/event-store-unavailable');
-      for (const { invoiceId, customer } of await clients) {
-        const types: string[] = [];
-        const take = ({ type }: { type: string }) => types.push(type);
-        await readStream<InvoiceEvent>(opened.client, `invoice-${invoiceId}`, {}, take);
-        expect(types).toEqual([
-          'InvoiceRegistered',
-          'PaymentApplied',
-          'InvoicePartiallyPaid',
-          'PaymentApplied',
-          'InvoicePaid',
-        ]);
-        expect((await invoiceAt(opened.ledger, invoiceId)).paid).toBe(10_000);
-        await eventually(async () => expect(await creditOf(opened.ledger, customer)).toBe(2_500));
-      }
-      const numbers = await Promise.all(
-        (await clients).map(async ({ invoiceId }) => (await invoiceAt(opened.ledger, invoiceId)).document.number),
-      );
-      expect(numbers.flatMap((number) => number ?? []).toSorted()).toEqual(
-        Array.from({ length: 6 }, (_, n) => `${series}00000${n + 1}`),
-      );
+        for (const { statuses } of await clients) expect(statuses).toEqual([201, 201, 201, 201]);
+        for (const problem of refused) expect(problem.type).toBe('/problems/event-store-unavailable');
+        for (const { invoiceId, customer } of await clients) {
+          const types: string[] = [];
+          const take = ({ type }: { type: string }) => types.push(type);
+          await readStream<InvoiceEvent>(opened.client, `invoice-${invoiceId}`, {}, take);
+          expect(types).toEqual([
+            'InvoiceRegistered',
+            'PaymentApplied',
+            'InvoicePartiallyPaid',
+            'PaymentApplied',
+            'InvoicePaid',
+          ]);
+          expect((await invoiceAt(opened.ledger, invoiceId)).paid).toBe(10_000);
+          await eventually(async () => expect(await creditOf(opened.ledger, customer)).toBe(2_500));
+        }
+        const numbers = await Promise.all(
+          (await clients).map(async ({ invoiceId }) => (await invoiceAt(opened.ledger, invoiceId)).document.number),
+        );
+        expect(numbers.flatMap((number) => number ?? []).toSorted()).toEqual(
+          Array.from({ length: 6 }, (_, n) => `${series}00000${n + 1}`),
+        );
 
-      // what the process that follows the log does: it finds the invoice that was registered the moment before
-      const customer = newCustomer();
-      await insist('/invoices', invoiceOf(10_000, customer), []);
-      await eventually(async () => {
-        const paid = await insist<{ credited: number }>('/payments', { ...paymentOf(1_000), customerId: customer }, []);
-        expect(paid).toMatchObject({ status: 201, body: { credited: 0 } });
-      });
-      await eventually(async () =>
-        expect(await get(`${service.url}/readyz`)).toMatchObject({ status: 200, body: { status: 'ready' } }),
-      );
-    });
+        // what the process that follows the log does: it finds the invoice that was registered the moment before
+        const customer = newCustomer();
+        await insist('/invoices', invoiceOf(10_000, customer), []);
+        await eventually(async () => {
+          const paid = await insist<{ credited: number }>(
+            '/payments',
+            { ...paymentOf(1_000), customerId: customer },
+            [],
+          );
+          expect(paid).toMatchObject({ status: 201, body: { credited: 0 } });
+        });
+        await eventually(async () =>
+          expect(await get(`${service.url}/readyz`)).toMatchObject({ status: 200, body: { status: 'ready' } }),
+        );
+      },
+    );
 
-    it('acknowledges later than anyone waits: 503, and the same again finds it done', () => late);
+    it('acknowledges too late: answers with 503, and a retry gets the answer', () => late);
 
-    it('is gone, and is back: 503 until then, and the service was never restarted', async () => {
+    it('is down and comes back: answers with 503 until then, without a restart of the service', async () => {
       await store.kill();
       const invoice = invoiceOf(10_000);
       expect(await postOnce(`${service.url}/invoices`, invoice)).toMatchObject({ status: 503 });
@@ -126,7 +133,7 @@ describe.skipIf(onlyEmbedded)(
       expect(await insist('/invoices', invoice, [])).toMatchObject({ status: 201, body: { revision: 0 } });
     });
 
-    it('none of it is a fault of the service', async () => {
+    it('causes no error in the log', async () => {
       const faults = (await errorsIn(service)).filter(({ problem }) => !unavailable.has(String(problem)));
       expect(faults).toEqual([]);
     });

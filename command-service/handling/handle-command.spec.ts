@@ -1,17 +1,15 @@
 import { WrongExpectedVersionError } from '@eventstore/db-client';
 import { describe, expect, it } from 'vitest';
-import type { AutomaticCreditChanged } from '../../events/customer.ts';
+import type { InvoiceEvent } from '../../events/invoice.ts';
 import { toProblem } from '../http/problems.ts';
 import type { EventStreams, Loaded } from './event-streams.ts';
 import { aggregate, TooMuchContention } from './handle-command.ts';
-import { OneAtATime, TooBusy } from './one-at-a-time.ts';
+import { SerialQueue, TooBusy } from './serial-queue.ts';
 
-/** Any event does: here only how often it is appended counts. */
-type Counted = AutomaticCreditChanged;
 const empty: Loaded<number> = { state: 0, revision: -1, position: 0n, answered: new Map(), fresh: true };
 
 /** A stream of which others append `conflicts` times between a load and the append that follows it. */
-function contended(conflicts: number): EventStreams<number, Counted> {
+function contended(conflicts: number): EventStreams<number, InvoiceEvent> {
   let left = conflicts;
   return {
     kind: 'invoice',
@@ -26,13 +24,14 @@ function contended(conflicts: number): EventStreams<number, Counted> {
 const metadata = { recordedAt: '', effectiveOn: '2026-02-01', actor: 'tester', correlationId: 'test' };
 const count = (conflicts: number) =>
   aggregate(contended(conflicts)).handle('one', { metadata, keys: ['key'], digest: '' }, () => [
-    { type: 'AutomaticCreditChanged', data: { automatic: true } },
+    { type: 'InvoicePaid', data: { amountDue: 0 } },
   ]);
 
-describe('a command on a stream that others change', () => {
-  it('is decided again, seven times', async () => expect(await count(7)).toMatchObject({ state: 1, repeated: false }));
+describe('a command on a stream with conflicts', () => {
+  it('is decided again up to seven times', async () =>
+    expect(await count(7)).toMatchObject({ state: 1, repeated: false }));
 
-  it('is refused for now after the eighth time', async () => {
+  it('is refused with 503 after the eighth conflict', async () => {
     const refused = count(8);
     await expect(refused).rejects.toThrow(TooMuchContention);
     expect(toProblem(await refused.catch((error) => error))?.content).toMatchObject({
@@ -44,8 +43,8 @@ describe('a command on a stream that others change', () => {
 });
 
 describe('commands on one stream', () => {
-  it('wait for each other as long as there is room; one more is refused for now, and those of other streams go on', async () => {
-    const turns = new OneAtATime({ maxWaiting: 2 });
+  it('wait for each other up to a bound; one more is refused with 503, and other streams are not affected', async () => {
+    const turns = new SerialQueue({ maxWaiting: 2 });
     const gate = Promise.withResolvers<string>();
     const first = turns.run('one', () => gate.promise);
     const second = turns.run('one', async () => 'second');
@@ -58,8 +57,8 @@ describe('commands on one stream', () => {
     expect(await turns.run('one', async () => 'fourth')).toBe('fourth');
   });
 
-  it('go on after one that failed', async () => {
-    const turns = new OneAtATime({ maxWaiting: 2 });
+  it('run after one that failed', async () => {
+    const turns = new SerialQueue({ maxWaiting: 2 });
     const failed = turns.run('one', () => Promise.reject(new RangeError('broken')));
     const next = turns.run('one', async () => 'next');
     await expect(failed).rejects.toThrow(RangeError);

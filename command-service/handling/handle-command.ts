@@ -1,7 +1,7 @@
-// load → has this command been answered? → decide → append; again when someone else was faster.
+// load → was this command handled before? → decide → append; after a conflict, again.
 //
-//   a state from the cache ── events ──► append ── conflict ──► load what came after, decide again (bounded)
-//            └── a refusal, an earlier answer, nothing to do: only trusted once the state is fresh
+//   a cached state ── events ──► append ── conflict ──► load the new events, decide again (bounded)
+//            └── a refusal, an earlier answer, no events: only used if the state is fresh
 
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,31 +11,34 @@ import type { LedgerEvent } from '../../events/event-versions.ts';
 import type { Metadata } from '../../events/recorded.ts';
 import type { StreamKind } from '../../events/streams.ts';
 import type { EventStreams, Loaded } from './event-streams.ts';
-import { OneAtATime } from './one-at-a-time.ts';
 import { Refusal } from './refusal.ts';
+import { SerialQueue } from './serial-queue.ts';
 
-/** Who asks, when, and by which names the command may be asked again. */
+/** The metadata of a command's events, and how a retry of the command is recognised. */
 export type Envelope = {
   metadata: Omit<Metadata, 'keys' | 'digest'>;
-  /** Names under which a repetition of the command is known: at least one. */
+  /** Keys by which a retry of the command is recognised: at least one. */
   keys: readonly [string, ...string[]];
-  /** Of what the client sent (`digestOf`), for telling a repetition from a reuse. */
+  /** Digest of the request body (`digestOf`): a retry has the same one, a reused key another. */
   digest: string;
-  /** The revision that the client has seen (If-Match). */
+  /** The revision that the client expects (If-Match). */
   expectedRevision?: number;
-  /** It begins its stream, most likely: a stream that isn't known here is not read first. */
-  begins?: boolean;
+  /**
+   * Set if the command probably creates its stream. A stream that is not cached is then assumed to be empty; the append's expected
+   * revision catches a wrong guess.
+   */
+  startsStream?: boolean;
 };
 
-/** A stream after a command, and whether the command was answered before. */
+/** A stream after a command, and whether the command was handled before. */
 export type Outcome<State> = { state: State; revision: number; position: bigint; repeated: boolean };
 
-/** The key was used before for something else. */
+/** An idempotency key, or the id of a payment, invoice …, was used before for another command. */
 export class IdempotencyKeyReused extends Refusal {
   static override readonly kind = 'conflict';
   readonly key: string;
   constructor(key: string) {
-    super(`${key} was used before with other content`);
+    super(`${key} was used before with other content. Send the same content to retry, or use a new id or key.`);
     this.key = key;
   }
 }
@@ -43,23 +46,25 @@ export class IdempotencyKeyReused extends Refusal {
 export class RevisionDiffers extends Error {
   readonly revision: number;
   constructor(expected: number, revision: number) {
-    super(`revision ${expected} was expected, it is at ${revision}`);
+    super(
+      `If-Match expects revision ${expected}, but the current revision is ${revision}. Read it again and decide anew.`,
+    );
     this.revision = revision;
   }
 }
 
 export class TooMuchContention extends Error {
   constructor(id: string) {
-    super(`others kept changing ${id}`);
+    super(`${id} had conflicting changes at each of ${tries} tries. Retry later.`);
   }
 }
 
 const tries = 8;
-const firstPause = 5; // ms, doubled each time, at most 640 in all tries but the last, jittered
+const firstPause = 5; // ms, doubled after each conflict, jittered: at most 640 ms after the last one
 
 /**
- * Records what `decide` makes of the stream's state, once however often it is asked.
- * @throws IdempotencyKeyReused, RevisionDiffers, TooMuchContention, TooBusy, what `decide` throws, and the client's errors
+ * Appends the events that `decide` returns for the stream's state. A retry appends nothing, and returns what the first try returned.
+ * @throws IdempotencyKeyReused, RevisionDiffers, TooMuchContention, TooBusy, the errors of `decide` and of the client
  */
 export type HandleCommand<State, Event> = (
   id: string,
@@ -67,26 +72,26 @@ export type HandleCommand<State, Event> = (
   decide: (state: State) => Event[],
 ) => Promise<Outcome<State>>;
 
-/** One kind of aggregates: what can be asked of them, and how they stand. */
+/** All aggregates of one kind. */
 export type Aggregate<State, Event> = {
   handle: HandleCommand<State, Event>;
-  /** As it stands in the event store now. */
+  /** The current state, read from the event store. */
   read(id: string): Promise<Loaded<State>>;
-  /** As it was last seen here: for what never changes. */
-  recall(id: string): Promise<Loaded<State>>;
-  /** As it was right after event `revision`. */
+  /** The cached state, which may be behind: for what never changes, such as an invoice's document. */
+  readCached(id: string): Promise<Loaded<State>>;
+  /** The state right after event `revision`. */
   readAt(id: string, revision: number): Promise<Loaded<State>>;
 };
 
-/** Told of commands that met others, or that had been answered before. @param kind of the stream */
+/** Counts conflicts and retries, by the kind of the stream. */
 export type HandlingCounts = { conflict(kind: StreamKind): void; repeated(kind: StreamKind): void };
 
-/** The commands of this process on one stream take turns. */
+/** In one process, the commands on one stream run one after the other. */
 export function aggregate<State, Event extends LedgerEvent>(
   streams: EventStreams<State, Event>,
   counts?: HandlingCounts,
 ): Aggregate<State, Event> {
-  const turns = new OneAtATime({ maxWaiting: 1_000 });
+  const turns = new SerialQueue({ maxWaiting: 1_000 });
   return {
     async handle(id, envelope, decide) {
       const outcome = await turns.run(id, () => handle(streams, id, envelope, decide, counts));
@@ -94,7 +99,7 @@ export function aggregate<State, Event extends LedgerEvent>(
       return outcome;
     },
     read: (id) => streams.load(id, { fresh: true }),
-    recall: (id) => streams.load(id),
+    readCached: (id) => streams.load(id),
     readAt: (id, revision) => streams.loadAt(id, revision),
   };
 }
@@ -102,13 +107,13 @@ export function aggregate<State, Event extends LedgerEvent>(
 async function handle<State, Event extends LedgerEvent>(
   streams: EventStreams<State, Event>,
   id: string,
-  { metadata, keys, digest, expectedRevision, begins = false }: Envelope,
+  { metadata, keys, digest, expectedRevision, startsStream = false }: Envelope,
   decide: (state: State) => Event[],
   counts?: HandlingCounts,
 ): Promise<Outcome<State>> {
   let fresh = false;
   for (let attempt = 0; attempt < tries; ) {
-    const loaded = await streams.load(id, { fresh, isNew: begins });
+    const loaded = await streams.load(id, { fresh, isNew: startsStream });
     const next = consider(loaded);
     if (!loaded.fresh && 'final' in next) {
       fresh = true;
@@ -155,7 +160,7 @@ const refuse = (refusal: unknown) => ({
   },
 });
 
-/** The same for the same content, whatever the order of its fields (RFC 8785). */
+/** A digest of JSON content. The order of its fields makes no difference (RFC 8785). */
 export const digestOf = (content: unknown): string =>
   createHash('sha256')
     .update(canonicalize(content) ?? '')

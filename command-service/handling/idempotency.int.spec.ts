@@ -267,7 +267,7 @@ const cases: [what: string, make: () => Promise<Case>][] = [
   ],
 ];
 
-describe('a command that is sent again answers what it answered first, whatever happened since', () => {
+describe('a retry is answered like the first try, whatever happened since', () => {
   it.each(cases)('%s', async (_, make) => {
     const { command, reused, later } = await make();
     const first = await succeeded(command);
@@ -293,7 +293,7 @@ describe('a command that is sent again answers what it answered first, whatever 
 });
 
 describe('the first answer', () => {
-  it('is given after a restart of the service as well, and a reuse refused', async () => {
+  it('is repeated after a restart of the service, and a reuse of its key is refused', async () => {
     const [invoice, paid, reused] = [invoiceOf(10_000), invoiceOf(10_000), invoiceOf(10_000)];
     const requests = [
       { path: '/invoices', body: invoice },
@@ -316,7 +316,7 @@ describe('the first answer', () => {
     expect(await ask(otherInvoice, restarted)).toMatchObject({ status: 409 });
   });
 
-  it('is the answer of all that were sent at once, to two services', async () => {
+  it('is the answer to all copies that are sent concurrently to two services', async () => {
     const invoiceId = await register();
     const request = pay(invoiceId, 4_000);
     const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => ask(request, n % 2 ? service : other)));
@@ -324,14 +324,14 @@ describe('the first answer', () => {
     expect(answers[0]).toMatchObject({ status: 201, body: { paid: 4_000, revision: 2 } });
   });
 
-  it('belongs to the name: the same payment again under another Idempotency-Key is the same payment', async () => {
+  it('belongs to the id: the same payment under another Idempotency-Key is recorded once', async () => {
     const request = pay(await register(), 4_000);
     const first = await succeeded({ ...request, headers: key() });
     expect((await ask({ ...request, headers: key() })).text).toBe(first.text);
     expect((await ask(request)).text).toBe(first.text);
   });
 
-  it('is known by its content, not by how that is written', async () => {
+  it('belongs to the content, not to its formatting', async () => {
     const invoiceId = await register();
     const { path, body } = pay(invoiceId, 4_000);
     const first = await succeeded({ path, body });
@@ -339,7 +339,7 @@ describe('the first answer', () => {
     expect((await ask({ path, body: backwards })).text).toBe(first.text);
   });
 
-  it('of one key is refused to another command of the same invoice', async () => {
+  it('is not given to another command with the same key, which is refused', async () => {
     const invoiceId = await register();
     const headers = key();
     await succeeded({ ...pay(invoiceId, 1_000), headers });
@@ -348,6 +348,6 @@ describe('the first answer', () => {
   });
 });
 
-it('nothing of it is logged as an error', async () => {
+it('the service logs no error', async () => {
   expect([...(await errorsIn(service)), ...(await errorsIn(other))]).toEqual([]);
 });

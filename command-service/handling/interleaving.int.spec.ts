@@ -21,8 +21,8 @@ import { runCommand } from '../invoice/run-command.ts';
 import type { Ledger } from '../ledger.ts';
 import { requestReversal } from '../payment/decide.ts';
 import { advance } from '../payment/process.ts';
+import { paymentRecorder } from '../payment/record-payment.ts';
 import { reversalIn, reversePayment } from '../payment/reverse-payment.ts';
-import { takePayment } from '../payment/take.ts';
 import { type UntilCurrent, untilCurrent } from '../receivables/current.ts';
 import { anyCommand, nameOf } from '../testing/invoice-lives.ts';
 import { eventually, following, invoiceOf, ledgerOn, payInvoice, registerInvoice, someone } from '../testing/ledger.ts';
@@ -76,8 +76,8 @@ function effectOn(state: Invoice, command: InvoiceCommand): InvoiceEvent[] | str
   }
 }
 
-describe('two clients at once', () => {
-  it('end as some serial order of them, in which each is answered as it was', async () => {
+describe('two concurrent clients', () => {
+  it('get the answers and the result of some serial order of their commands', async () => {
     const [one, other] = processes;
     const sequence = fc.array(anyCommand, { minLength: 1, maxLength: 8 });
     await fc.assert(
@@ -98,7 +98,7 @@ describe('two clients at once', () => {
     );
   });
 
-  it('neither make nor lose a cent, over invoices and credit', async () => {
+  it('neither create nor lose a cent across invoices and credit', async () => {
     const [{ ledger, client }] = processes;
     await using follower = following(ledger, client);
     await using otherFollower = following(processes[1].ledger, processes[1].client);
@@ -267,7 +267,7 @@ async function doIt({ ledger, client, clock, untilCurrent }: Process, setting: S
       const allocations = [{ invoiceId, amount }];
       const payment = { customerId, amount, currency, receivedOn: on, method: 'cash' };
       const body = { ...payment, ...(deed === 'take' && { allocations }) };
-      return takePayment(ledger, client, untilCurrent)(taken, body, details(`payment:${taken}`));
+      return paymentRecorder(ledger, client, untilCurrent)(taken, body, details(`payment:${taken}`));
     }
     case 'reverse-taken': {
       const reversal = { reversalId: crypto.randomUUID(), reversedOn: on, reason };

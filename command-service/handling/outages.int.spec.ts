@@ -42,7 +42,7 @@ describe.skipIf(onlyEmbedded)(`a command service${onlyEmbedded ? ` (skipped: ${o
     expect(await post(payments, paymentOf(4_000))).toMatchObject({ status: 201 });
   }
 
-  it('takes commands while PostgreSQL, MongoDB and Kafka are down, and says that Kafka is', async () => {
+  it('executes commands while PostgreSQL, MongoDB and Kafka are down, and reports Kafka as down', async () => {
     await registersAndPays();
     await expect.poll(readiness).toMatchObject({
       status: 'degraded',
@@ -50,13 +50,13 @@ describe.skipIf(onlyEmbedded)(`a command service${onlyEmbedded ? ` (skipped: ${o
     });
   });
 
-  it('takes commands while Kafka takes connections and never answers', async () => {
+  it('executes commands while Kafka accepts connections and never answers', async () => {
     await kafka.forward();
     kafka.silence();
     await registersAndPays();
   });
 
-  it('waits in vain for an event store that never answers no longer than it says, then not at all, and goes on when it is back', async () => {
+  it('waits for a silent event store up to the deadline, then refuses at once, and recovers when it answers again', async () => {
     const invoice = invoiceOf(10_000);
     way.silence();
     const asked = performance.now();

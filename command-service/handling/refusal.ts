@@ -1,7 +1,7 @@
-/** Why a command can't be: what it is about isn't there, the state is against it, or a rule is. */
+/** Why a command is refused: its target does not exist, the current state forbids it, or a rule does. */
 export type RefusalKind = 'not-found' | 'conflict' | 'rule';
 
-/** A command that is refused. The class names the rule; its fields are what a caller needs to act. */
+/** A command is refused. The class names the rule; its fields go into the problem document. */
 export abstract class Refusal extends Error {
   static readonly kind: RefusalKind = 'rule';
 }

@@ -43,8 +43,8 @@ async function raw(line: string, headers: readonly string[] = []): Promise<numbe
   return Number(answer.split(' ')[1]);
 }
 
-describe('whoever calls', () => {
-  it('is the actor of what happens, and can not say to be another', async () => {
+describe('a caller', () => {
+  it('is the actor of the events, and cannot name another actor', async () => {
     const invoice = invoiceOf(100_000);
     expect(await send('/invoices', invoice, writer)).toMatchObject({ status: 201 });
     const client = EventStoreDBClient.connectionString(store.url);
@@ -56,7 +56,7 @@ describe('whoever calls', () => {
     expect(asAnother).toMatchObject({ status: 403, body: { type: '/problems/actor-differs' } });
   });
 
-  it('needs the scope of what it asks for, in a batch as well', async () => {
+  it('needs the scope of the command, also in a batch', async () => {
     const ndjson = { ...reader, 'content-type': 'application/x-ndjson' };
     expect(await send('/invoices', invoiceOf(1), reader)).toMatchObject({ status: 403 });
     expect(await send('/invoices:batch', `${JSON.stringify(invoiceOf(1))}\n`, ndjson)).toMatchObject({ status: 403 });
@@ -66,7 +66,7 @@ describe('whoever calls', () => {
     expect(await send(`/invoices/${invoiceId}/payments`, paymentOf(1), payments)).toMatchObject({ status: 404 });
   });
 
-  it('finds no path around it', async () => {
+  it('cannot avoid the check by another way of writing the path', async () => {
     const id = randomUUID();
     const paths = [
       '/docs/../invoices',
@@ -97,7 +97,7 @@ describe('whoever calls', () => {
     }
   });
 
-  it('can not wear it down by what is too large', async () => {
+  it('cannot overload the service with large requests', async () => {
     expect(await send('/invoices', { ...invoiceOf(1), reference: 'x'.repeat(2_000_000) }, writer)).toMatchObject({
       status: 413,
     });
@@ -115,7 +115,7 @@ describe('whoever calls', () => {
     expect(JSON.parse(await answer.text())).toMatchObject({ line: 1, status: 413 });
   });
 
-  it('can not poison prototypes', async () => {
+  it('cannot poison prototypes', async () => {
     const { invoiceId, ...invoice } = invoiceOf(1);
     const rest = JSON.stringify(invoice).slice(1);
     const poisons = [
@@ -141,7 +141,7 @@ describe('whoever calls', () => {
     expect(await fetch(`${service.url}/payments/__proto__`, { headers: reader })).toMatchObject({ status: 404 });
   });
 
-  it('and none of it is an error of ours', async () => {
+  it('causes no error in the log', async () => {
     expect(await errorsIn(service)).toEqual([]);
   });
 });

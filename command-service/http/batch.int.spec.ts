@@ -83,7 +83,7 @@ async function registeredOf(expected: readonly { invoiceId: string }[]): Promise
 }
 
 describe('a batch', () => {
-  it('of 5,000 invoices is answered line by line, in its order', async () => {
+  it('of 5,000 invoices is answered line by line, in order', async () => {
     const lines = invoices(5_000);
     const answers = await answersTo('/invoices:batch', lines);
     expect(answers.map(({ line }) => line)).toEqual(lines.map((_, place) => place + 1));
@@ -91,7 +91,7 @@ describe('a batch', () => {
     expect(answers.map(({ invoice }) => invoice?.invoiceId)).toEqual(lines.map(({ invoiceId }) => invoiceId));
   });
 
-  it('of any length takes constant memory: 120 MB of lines', async () => {
+  it('of 120 MB needs constant memory', async () => {
     // refused lines, so that it takes seconds: what they would leave behind is in the event store and a bounded cache
     const line = toLine({ ...invoiceOf(1), lines: 'x'.repeat(20_000) });
     function* lines() {
@@ -108,7 +108,7 @@ describe('a batch', () => {
     expect(most - before).toBeLessThan(100);
   });
 
-  it('holds its sender back while its answers are not read', async () => {
+  it('is read no faster than its answers are read', async () => {
     const outgoing = open('/invoices:batch');
     const [line] = invoices(1).map(toLine);
     let isHeldBack = false;
@@ -123,7 +123,7 @@ describe('a batch', () => {
     expect(isHeldBack).toBe(true);
   });
 
-  it('that breaks in the middle is sent again, and nothing happens twice', async () => {
+  it('whose connection breaks is sent again, and nothing is recorded twice', async () => {
     const lines = invoices(600);
     let answered = 0;
     const broken = send('/invoices:batch', lines, (_, outgoing) => {
@@ -139,7 +139,7 @@ describe('a batch', () => {
     expect([...(await registeredOf(lines)).values()]).toEqual(lines.map(() => 1));
   });
 
-  it('answers a line that can not be taken with its problem, and goes on', async () => {
+  it('answers a refused line with its problem, and continues', async () => {
     const good = invoiceOf(10_000);
     const { invoiceId, ...nameless } = invoiceOf(10_000);
     const lines: [line: object | string, status: number, problem?: string][] = [
@@ -169,7 +169,7 @@ describe('a batch', () => {
     expect(answers[12]?.invoice?.number).toBe('BATCH-000001');
   });
 
-  it('skips empty lines, counts them, and takes any end of a line', async () => {
+  it('skips empty lines but counts them, and accepts LF and CRLF', async () => {
     const [one, other] = invoices(2);
     const answers = await answersTo('/invoices:batch', ['', `${JSON.stringify(one)}\r`, '  ', JSON.stringify(other)]);
     expect(answers.map(({ line, status }) => [line, status])).toEqual([
@@ -179,7 +179,7 @@ describe('a batch', () => {
     expect(await answersTo('/invoices:batch', [])).toEqual([]);
   });
 
-  it('of payments pays invoices and customers', async () => {
+  it('of payments records payments of invoices and of customers', async () => {
     const customerId = newCustomer();
     const [one, other] = invoices(2, customerId);
     const invoiceId = one?.invoiceId;
@@ -209,4 +209,4 @@ describe('a batch', () => {
   });
 });
 
-it('nothing of it is logged as an error', async () => expect(await errorsIn(service)).toEqual([]));
+it('the service logs no error', async () => expect(await errorsIn(service)).toEqual([]));

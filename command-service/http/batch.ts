@@ -1,8 +1,8 @@
 // Many commands in one request, in constant memory:
 //
-//   NDJSON ─► lines (bounded) ─► validated ─► commands, at most `atOnce` under way ─► one answer a line, in their order
+//   NDJSON ─► lines (bounded) ─► validated ─► commands, at most `atOnce` concurrently ─► an answer per line, in their order
 //
-// A client that reads slowly holds its own sending back. Every line names what it is about, so a batch may be sent again.
+// If a client reads slowly, the service reads slowly too (backpressure). Every line has an id, so a batch may be sent again.
 
 import { Readable } from 'node:stream';
 import type { ErrorObject } from 'ajv';
@@ -21,17 +21,17 @@ import { toProblem } from './problems.ts';
 
 const ndjson = 'application/x-ndjson';
 
-/** How many commands of a batch are under way at once. */
+/** How many commands of a batch run concurrently. */
 const atOnce = 32;
 const maxLineLength = 1_048_576;
 
-/** Lets routes take NDJSON as a stream. */
+/** Accepts NDJSON bodies, as streams. */
 export const acceptNdjson = (service: Service): void =>
   void service.addContentTypeParser(ndjson, async (_request: FastifyRequest, payload: Readable) => payload);
 
 /**
- * Adds a route that runs a command a line and answers a line each: `{line, status}` with what the command answers, or with its problem.
- * For the OpenAPI document neither side is validated as a whole; each line is, by the schema `line`.
+ * Adds a route that runs a command per line and answers with a line for each: `{line, status}` with the command's answer or its problem.
+ * Each line is validated by the schema `line`, the body as a whole is not.
  */
 export function batchRoute<Line extends TSchema>(
   service: Service,
@@ -56,10 +56,11 @@ export function batchRoute<Line extends TSchema>(
         tags: [tag],
         summary,
         headers: BatchHeaders,
-        body: { content: { [ndjson]: { schema: Type.Unknown({ description: 'A command a line' }) } } },
+        body: { content: { [ndjson]: { schema: Type.Unknown({ description: 'One command per line' }) } } },
         response: {
           200: {
-            description: 'A line each, in order: "line", "status", and what the command answers or its "problem"',
+            description:
+              'One line per command, in their order: "line", "status", and the answer of the command or its "problem"',
             content: { [ndjson]: { schema: Type.Unknown() } },
           },
         },
@@ -69,7 +70,7 @@ export function batchRoute<Line extends TSchema>(
   );
 }
 
-/** What a batch as a whole is refused for; a line answers for itself. */
+/** Problems of a batch as a whole; a problem of a line is in the answer to that line. */
 const batchProblems = { 400: '/problems/malformed-etag', 403: '/problems/actor-differs' };
 
 function answerLines<Command>(
@@ -78,7 +79,7 @@ function answerLines<Command>(
   schema: TSchema,
   run: (context: CommandContext, command: Command) => Promise<object>,
 ): Readable {
-  // a key and a revision are for one command; here each line has a name of its own
+  // Idempotency-Key and If-Match are about one command; in a batch each line has an id instead
   const { key, expectedRevision, ...context } = contextOf(request);
   const validate = request.compileValidationSchema(schema, 'body') as unknown as (value: unknown) => {
     error?: ErrorObject[];
@@ -112,7 +113,7 @@ function read<Command>(line: Line, validate: (value: unknown) => { error?: Error
   const value = parse(line.text);
   const { error } = validate(value);
   if (error === undefined) return value as Command;
-  const title = 'The line does not have the shape it must have';
+  const title = 'The line does not match its schema';
   throw new Problem({ type: 'malformed-request', status: 400, title, errors: faultsOf(error, 'body') });
 }
 

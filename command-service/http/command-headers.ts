@@ -1,4 +1,4 @@
-// The headers of a command, and what they say of who asks.
+// The HTTP headers of a command, and the command context that they make.
 
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
@@ -11,41 +11,45 @@ const actor = Type.Optional(
     minLength: 1,
     maxLength: 200,
     pattern: '^[\\x20-\\x7e]+$',
-    description: 'Who acts, for the audit; with authentication it is the subject of the token',
+    description:
+      'The actor for the audit. With authentication it is the subject of the token, and this header may be omitted',
   }),
 );
 
-/** The headers that a batch takes. */
+/** The headers of a batch. */
 export const BatchHeaders = Type.Object({ 'ledger-actor': actor });
 
-/** The headers that every command takes. */
+/** The headers of every command. */
 export const CommandHeaders = Type.Object({
   'idempotency-key': Type.Optional(
     Type.String({
       minLength: 1,
       maxLength: 200,
-      description: 'A retry with the same key and content answers what the first try answered',
+      description:
+        'Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again',
     }),
   ),
   'if-match': Type.Optional(
-    Type.String({ description: 'The ETag that was read: refused with 412 where it has changed since' }),
+    Type.String({
+      description: 'The ETag that was read. If the revision has changed since, the command is refused with 412',
+    }),
   ),
   'ledger-actor': actor,
 });
 
-/** Somebody says to be another than the token does. */
+/** The header ledger-actor names another actor than the token. */
 export class ActorDiffers extends Problem {
   constructor(subject: string) {
     super({
       type: 'actor-differs',
       status: 403,
       title: 'The actor is the subject of the token',
-      detail: `The token is that of ${subject}: leave the header ledger-actor away`,
+      detail: `The header ledger-actor must name the subject of the token, ${subject}. Omit the header, or use the token of that actor.`,
     });
   }
 }
 
-/** Who acts: with authentication the token's subject and nobody else. @throws ActorDiffers */
+/** The actor: with authentication the subject of the token. @throws ActorDiffers */
 function actorOf(request: FastifyRequest): string {
   const said = header(request, 'ledger-actor');
   const { caller } = request;
@@ -54,11 +58,11 @@ function actorOf(request: FastifyRequest): string {
   return caller.subject;
 }
 
-/** @throws ActorDiffers; Problem 400 where If-Match is not an ETag of ours */
+/** @throws ActorDiffers; Problem 400 malformed-etag */
 export function contextOf(request: FastifyRequest): CommandContext {
   const key = header(request, 'idempotency-key');
   const ifMatch = header(request, 'if-match');
-  // where nothing is traced here, the caller's trace goes on all the same
+  // without tracing in this process, the caller's trace context is passed on
   const traceparent = traceparentHere() ?? readTraceparent(request.headers.traceparent);
   return {
     actor: actorOf(request),
@@ -80,7 +84,7 @@ function revisionOf(etag: string): number {
   throw new Problem({
     type: 'malformed-etag',
     status: 400,
-    title: 'If-Match is not an ETag that was given here',
+    title: 'If-Match is not an ETag of this service',
     errors: [{ in: 'header', pointer: '/if-match', detail: 'must be "<revision>" with its quotes, or *' }],
   });
 }

@@ -1,4 +1,4 @@
-// Each command is counted once, wherever it came from: a request, a line of a batch, a message.
+// Counts each command once, whether it came in a request, in a line of a batch or in a Kafka message.
 
 import { Counter } from 'prom-client';
 import { problemOf } from '../../platform/http/http-problems.ts';
@@ -10,32 +10,32 @@ import { toProblem } from './problems.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Counts a line of a batch, which is a command of this name. */
+    /** Counts the command in a line of a batch, by its name. */
     countLine?: (command: string, problem?: Problem) => void;
   }
   interface FastifyContextConfig {
-    /** The command of a route by its name, and whether it comes alone or as the lines of a batch. */
+    /** The name of the route's command, and whether a request holds one or a batch of them. */
     command?: { name: string; source: 'http' | 'batch' };
   }
 }
 
 export type CommandCounts = {
   ofRequests(service: Service): void;
-  /** The same work on messages, counted. */
-  ofMessages<Message>(take: (message: Message) => Promise<void>): (message: Message) => Promise<void>;
+  /** Wraps a handler of messages that each record a payment, so that they are counted. */
+  ofMessages<Message>(handle: (message: Message) => Promise<void>): (message: Message) => Promise<void>;
 };
 
-/** A route takes commands that nobody counts: the service doesn't start with it. Those of `commandRoute` and `batchRoute` have a name. */
+/** A POST or PUT route has no command name, so its commands would not be counted. Stops the start. */
 export class CommandWithoutName extends Error {
   constructor(url: string) {
-    super(`${url} takes commands without a name in config.command: declare it with commandRoute or batchRoute`);
+    super(`${url} has no config.command. Declare the route with commandRoute or batchRoute, which require a name.`);
   }
 }
 
 export function countCommands(metrics: Metrics): CommandCounts {
   const counter = new Counter({
     name: 'ledger_commands_total',
-    help: 'Commands, by how they ended',
+    help: 'Commands by outcome',
     labelNames: ['command', 'source', 'outcome', 'rule'],
     registers: [metrics],
   });
@@ -54,15 +54,15 @@ export function countCommands(metrics: Metrics): CommandCounts {
       });
       service.addHook('onResponse', ({ routeOptions: { config } }, reply, done) => {
         const command = config?.command;
-        const isBatch = command?.source === 'batch' && reply.statusCode < 400; // its lines are counted
+        const isBatch = command?.source === 'batch' && reply.statusCode < 400; // its lines were counted
         if (command && !isBatch) count(command.name, command.source, reply.statusCode, reply.problemType ?? '');
         done();
       });
     },
 
-    ofMessages: (take) => async (message) => {
+    ofMessages: (handle) => async (message) => {
       try {
-        await take(message);
+        await handle(message);
         count('take-payment', 'kafka', 200, '');
       } catch (error) {
         const { status, content } = problemOf(error, toProblem);
@@ -73,12 +73,12 @@ export function countCommands(metrics: Metrics): CommandCounts {
   };
 }
 
-/** Counts what handling commands came upon. */
+/** Counts conflicts and retries in command handling. */
 export function measureHandling(metrics: Metrics): HandlingCounts {
   const counter = (name: string, help: string) =>
     new Counter({ name: `ledger_${name}_total`, help, labelNames: ['aggregate'], registers: [metrics] });
-  const conflicts = counter('conflicts_retried', 'Somebody else was faster: loaded and decided again');
-  const repeated = counter('commands_repeated', 'Commands that had been answered before');
+  const conflicts = counter('conflicts_retried', 'Conflicts: the command was decided again on the new state');
+  const repeated = counter('commands_repeated', 'Retries of commands that had been handled before');
   return {
     conflict: (aggregate) => conflicts.inc({ aggregate }),
     repeated: (aggregate) => repeated.inc({ aggregate }),

@@ -1,4 +1,4 @@
-// Makes the route of a command from its declaration: documented, guarded, counted, and answered with the place in the log.
+// Makes the route of a command from its declaration: documentation, scope, metric, problems, and the answer with its log position.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import type { Static, TSchema } from 'typebox';
@@ -10,19 +10,19 @@ import type { Outcome } from '../handling/handle-command.ts';
 import { CommandHeaders, contextOf } from './command-headers.ts';
 import { documented, type Rule } from './problems.ts';
 
-/** Media types in which a body may come as text, each with its schema for the OpenAPI document. */
+/** Media types of text bodies, such as XML, with their schemas for the OpenAPI document. */
 export type TextBodies = Readonly<Record<string, { schema: TSchema }>>;
 
-/** A request for a command, validated. */
+/** A validated request for a command. */
 export type CommandRequest<Params, Body> = { context: CommandContext; params: Params; body: Body };
 
-/** Where the command's last event is: the revision in its stream, and the position in the log of all events. */
+/** The revision of the command's last event in its stream, and its position in the log. */
 export type Place = Pick<Outcome<unknown>, 'revision' | 'position'>;
 
-/** What a command answers: a body, to which its place is added, and the address of what it made. */
+/** The answer to a command: a body, to which revision and position are added, and the URL of what it created. */
 export type CommandAnswer<Body> = { body: Omit<Body, 'revision' | 'position'>; place: Place; location?: string };
 
-/** What a command's route and a batch's have to say of themselves. */
+/** What the routes of commands and of batches have in common. */
 export type Declaration = {
   path: string;
   /** The command's name in the metric ledger_commands_total. */
@@ -34,24 +34,24 @@ export type Declaration = {
 };
 
 /**
- * A command's route, without how the command is run.
- * @template Text its text bodies; undefined where the body is always JSON
+ * The declaration of a command's route, without the function that runs the command.
+ * @template Text the media types of text bodies; undefined if the body is always JSON
  */
 export type CommandDeclaration<
   Params extends TSchema,
   Body extends TSchema,
   Text extends TextBodies | undefined,
 > = Declaration & {
-  /** POST where absent, which answers 201; PUT answers 200. */
+  /** The default is POST, which answers 201. PUT answers 200. */
   method?: 'PUT';
   params?: Params;
   body: Body;
   text?: Text;
-  /** The rules that the command may break, beside those of every command. */
+  /** The refusals of this command, besides those of every command. */
   problems: readonly Rule[];
 };
 
-/** The body that a declaration validates: what its schema says, or the text of a document. */
+/** The type of a validated body: that of its schema, or the text of a document. */
 export type BodyOf<Body extends TSchema, Text extends TextBodies | undefined> =
   | Static<Body>
   | (undefined extends Text ? never : string);
@@ -90,7 +90,7 @@ export function commandRoute<
   }
 }
 
-/** The headers by which a later request refers to this one, and the body's own copy of them. */
+/** Sets ETag and Ledger-Position, and returns both for the body. */
 export function answerFrom({ revision, position }: Place, reply: FastifyReply) {
   reply.header('etag', `"${revision}"`).header(logPositionHeader, formatPosition(position));
   return { revision, position: formatPosition(position) };

@@ -39,7 +39,7 @@ describe('a number in JSON', () => {
     expect(Number.isInteger(value)).toBe(false);
   });
 
-  it('is left as it is where it is no integer, and in texts', () => {
+  it('is unchanged if it is no integer, and in texts', () => {
     const value = {
       rate: 0.1,
       far: 1e300,
@@ -51,7 +51,7 @@ describe('a number in JSON', () => {
     expect(parseJson(JSON.stringify(value))).toEqual(value);
   });
 
-  it('is the same however many zeros stand at its ends', () => {
+  it('is the same with any number of leading and trailing zeros', () => {
     const zeros = fc.integer({ min: 0, max: 30 });
     const integers = fc.maxSafeInteger().filter((integer) => integer !== 0); // JSON knows no 00
     fc.assert(

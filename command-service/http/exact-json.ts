@@ -1,23 +1,24 @@
-// JSON's numbers have any number of digits, JavaScript's don't: 9007199254740991.4 reads as 9007199254740991. A number that would be
-// rounded to another integer is no integer here, so that the schemas refuse it where it stands.
+// JSON numbers may have any number of digits, JavaScript numbers may not: JSON.parse reads 9007199254740991.4 as 9007199254740991.
+// A number that would be rounded to another integer is read as NaN here, so that the schemas refuse it and name the field.
 
 import type { Service } from '../../platform/http/http-service.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { decodeUtf8 } from './utf8.ts';
 
-/** Lets routes take JSON in UTF-8 with exact numbers. */
+/** Accepts JSON bodies in UTF-8, with exact numbers. */
 export function acceptExactJson(service: Service): void {
   const parse = service.getDefaultJsonParser('error', 'error');
   service.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
     const json = decodeUtf8(bytes as Buffer);
-    if (json === undefined) return done(new Problem({ ...malformed, detail: 'It is not encoded in UTF-8' }));
+    if (json === undefined)
+      return done(new Problem({ ...malformed, detail: 'The body is not encoded in UTF-8. Send it as UTF-8.' }));
     void parse(request, json, (error, value) => done(error, !error && mayRound.test(json) ? parseJson(json) : value));
   });
 }
 
 const malformed = { type: 'malformed-json', status: 400, title: 'The body is not well-formed JSON' } as const;
 
-/** Doubles tell numbers of up to 15 digits apart, and such as are not too near to 0. Most texts have no others. */
+/** A double holds any number of up to 15 digits. Most texts have no longer numbers, and are parsed the fast way. */
 const mayRound = /[\d.]{16}|[eE]-\d{3}/;
 
 /** @throws SyntaxError */
@@ -28,7 +29,7 @@ function exact(_key: string, value: unknown, context?: { source?: string }): unk
   return rounded ? Number.NaN : value;
 }
 
-/** Whether a number as JSON has it is this integer. */
+/** Whether the source text of a JSON number denotes exactly this integer. */
 function isSame(source: string, integer: number): boolean {
   const [, whole = '', fraction = '', exponent = '0'] = /^(-?\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(source) ?? [];
   const digits = (whole + fraction).replace(/0+$/, '');

@@ -1,4 +1,4 @@
-// What the command service says over HTTP: where an answer belongs, and why a request is refused.
+// The HTTP edge of the command service: headers of answers, and refusals.
 
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
@@ -42,7 +42,7 @@ async function recorded(): Promise<number> {
 }
 
 describe('an answer', () => {
-  it('says where the invoice is, at which revision, and where the log was', async () => {
+  it('has the Location of the invoice, its revision as ETag and the log position', async () => {
     const invoice = invoiceOf(10_000);
     const registered = await register(invoice);
     expect(registered.headers.get('location')).toBe(`/invoices/${invoice.invoiceId}`);
@@ -57,7 +57,7 @@ describe('an answer', () => {
     expect(paid.body).toMatchObject({ state: 'paid', paid: 10_000, amountDue: 0, revision: 2 });
   });
 
-  it('of a payment over invoices says where that is', async () => {
+  it('to a payment across invoices has its Location', async () => {
     const payment = { ...paymentOf(5_000), customerId: newCustomer() };
     const taken = await post<{ revision: number }>(`${service.url}/payments`, payment);
     expect(taken).toMatchObject({ status: 201, body: { state: 'settled', credited: 5_000 } });
@@ -66,7 +66,7 @@ describe('an answer', () => {
     expect(body).toEqual(taken.body);
   });
 
-  it('carries the correlation id that it was asked with', async () => {
+  it('has the correlation id of the request', async () => {
     const { headers } = await get(`${service.url}/healthz`, { 'x-correlation-id': 'order-7' });
     expect(headers.get('x-correlation-id')).toBe('order-7');
   });
@@ -75,13 +75,13 @@ describe('an answer', () => {
 describe('If-Match', () => {
   const paymentsOf = (invoiceId: string) => `${service.url}/invoices/${invoiceId}/payments`;
 
-  it('lets a command through at the revision that was read, and at any where it is *', async () => {
+  it('accepts a command at the expected revision, and at any revision if it is *', async () => {
     const { body } = await register();
     expect(await post(paymentsOf(body.invoiceId), paymentOf(1), { 'if-match': '"0"' })).toMatchObject({ status: 201 });
     expect(await post(paymentsOf(body.invoiceId), paymentOf(1), { 'if-match': '*' })).toMatchObject({ status: 201 });
   });
 
-  it('refuses it at another one, and says which it is', async () => {
+  it('refuses a command at another revision, and names the current one', async () => {
     const { body } = await register();
     await post(paymentsOf(body.invoiceId), paymentOf(1));
     for (const stale of ['"0"', '"7"']) {
@@ -92,7 +92,7 @@ describe('If-Match', () => {
     }
   });
 
-  it('lets one of two through that have read the same', async () => {
+  it('accepts one of several concurrent commands that expect the same revision', async () => {
     const { body } = await register();
     const answers = await Promise.all(
       [1, 2, 3, 4].map((amount) => post(paymentsOf(body.invoiceId), paymentOf(amount), { 'if-match': '"0"' })),
@@ -100,14 +100,14 @@ describe('If-Match', () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 412, 412, 412]);
   });
 
-  it('is no reason to refuse a command that was answered before', async () => {
+  it('does not refuse a retry', async () => {
     const { body } = await register();
     const payment = paymentOf(1);
     const first = await post(paymentsOf(body.invoiceId), payment, { 'if-match': '"0"' });
     expect((await post(paymentsOf(body.invoiceId), payment, { 'if-match': '"0"' })).text).toBe(first.text);
   });
 
-  it('is about the invoice where the reversal of an overpayment begins at the customer', async () => {
+  it('is about the invoice if an overpayment is reversed, although that starts on the stream of the customer', async () => {
     const { body } = await register();
     const payment = paymentOf(15_000);
     await post(paymentsOf(body.invoiceId), payment);
@@ -116,7 +116,7 @@ describe('If-Match', () => {
     expect(await post(reversal, { reason: 'bounced' }, { 'if-match': '"2"' })).toMatchObject({ status: 201 });
   });
 
-  it('is about the account where credit is spent', async () => {
+  it("is about the customer's account if credit is applied", async () => {
     const customer = newCustomer();
     const { body } = await register(invoiceOf(10_000, customer));
     await post(paymentsOf(body.invoiceId), paymentOf(15_000));
@@ -127,7 +127,7 @@ describe('If-Match', () => {
     expect(await post(url, application, { 'if-match': '"0"' })).toMatchObject({ status: 201 });
   });
 
-  it.each(['0', 'W/"0"', '"0", "1"', '"x"'])('that is no ETag of ours is refused: %s', async (etag) => {
+  it.each(['0', 'W/"0"', '"0", "1"', '"x"'])('that is not an ETag of this service is refused: %s', async (etag) => {
     const { body } = await register();
     expect(await post(paymentsOf(body.invoiceId), paymentOf(1), { 'if-match': etag })).toMatchObject({
       status: 400,
@@ -242,7 +242,7 @@ it('an invoice of most of a mebibyte is registered', async () => {
   await register({ ...invoiceOf(1), lines });
 });
 
-describe('is refused, and nothing is written:', () => {
+describe('is refused, and nothing is recorded:', () => {
   const registered = invoiceOf(100_000);
   let before: number;
   beforeAll(async () => {
@@ -288,12 +288,12 @@ describe('is refused, and nothing is written:', () => {
       422,
       'not-this-customers-invoice',
     ],
-  ])('a payment over invoices with %s', async (_, change, status, expected) => {
+  ])('a payment across invoices with %s', async (_, change, status, expected) => {
     const body = { ...paymentOf(1_000), customerId: newCustomer(), ...change };
     expectRefused(await post<Problem>(`${service.url}/payments`, body), status, expected);
   });
 
-  it('credit that the customer has not, or for an invoice in another currency', async () => {
+  it('more credit than the customer has, or credit for an invoice in another currency', async () => {
     const credit = `${service.url}/customers/${encodeURIComponent(registered.customer.id)}/credit`;
     const application = { invoiceId: registered.invoiceId, amount: 1_000, currency: 'EUR' };
     expectRefused(await post<Problem>(`${credit}/applications`, application), 422, 'credit-exceeded');
@@ -305,7 +305,7 @@ describe('is refused, and nothing is written:', () => {
     expectRefused(automatic, 400, '/automatic');
   });
 
-  it('what is not there, or not taken there', async () => {
+  it('an id or an address that does not exist, or a method that is not allowed', async () => {
     const id = randomUUID();
     const to = (path: string, body: object = payment) => post<Problem>(service.url + path, body);
     expectRefused(await to(`/invoices/${id}/payments`), 404, 'invoice-not-found');
@@ -318,7 +318,7 @@ describe('is refused, and nothing is written:', () => {
     expectRefused(await get<Problem>(`${service.url}/payments/%zz`), 400, 'malformed-url');
   });
 
-  it('an invoice whose event is larger than the event store takes, of a body that is just small enough', async () => {
+  it('an invoice whose event would be larger than the event store allows, though its body is just small enough', async () => {
     const [line] = invoice.lines;
     const withNotes = (lines: number) => ({
       ...invoiceOf(1),
@@ -336,7 +336,7 @@ describe('is refused, and nothing is written:', () => {
     }
   });
 
-  it('a header that can not be what it is to be', async () => {
+  it('a malformed header', async () => {
     for (const [name, value] of [
       ['idempotency-key', 'x'.repeat(201)],
       ['ledger-actor', 'Grüße'],
@@ -366,7 +366,7 @@ describe('is refused, and nothing is written:', () => {
     expectRefused(await post<Problem>(`${service.url}/invoices`, body, headers), status, expected);
   });
 
-  it('what is not even HTTP', async () => {
+  it('bytes that are not HTTP', async () => {
     const { hostname, port } = new URL(service.url);
     const socket = connect(Number(port), hostname);
     socket.end('NONSENSE\r\n\r\n');
@@ -374,8 +374,8 @@ describe('is refused, and nothing is written:', () => {
   });
 });
 
-describe('what is at the edge and yet right', () => {
-  it('is taken: the largest exact amount', async () => {
+describe('just inside the bounds:', () => {
+  it('the largest exact amount is accepted', async () => {
     const { body } = await register(invoiceOf(Number.MAX_SAFE_INTEGER));
     expect(body.amountDue).toBe(Number.MAX_SAFE_INTEGER);
     const paid = await post<InvoiceView>(
@@ -385,7 +385,7 @@ describe('what is at the edge and yet right', () => {
     expect(paid.body).toMatchObject({ state: 'paid', paid: Number.MAX_SAFE_INTEGER, amountDue: 0 });
   });
 
-  it('is taken: a customer whose id must be escaped in a URL', async () => {
+  it('a customer whose id must be escaped in a URL is accepted', async () => {
     const customer = `${newCustomer()} ?#%&+é東…`;
     const { body } = await register(invoiceOf(10_000, customer));
     await post(`${service.url}/invoices/${body.invoiceId}/payments`, paymentOf(10_001));
@@ -393,14 +393,14 @@ describe('what is at the edge and yet right', () => {
     expect(credit.body).toMatchObject({ customerId: customer, credit: [{ currency: 'EUR', credit: 1 }] });
   });
 
-  it('is taken: UBL with a byte order mark', async () => {
+  it('UBL with a byte order mark is accepted', async () => {
     const answer = await post(`${service.url}/invoices`, `\ufeff${exampleXml}`, {
       'content-type': 'text/xml; charset=utf-8',
     });
     expect(answer.status, answer.text).toBe(201);
   });
 
-  it('is refused before it is recorded: credit beyond what is exact', async () => {
+  it('credit that would no longer be exact is refused before it is recorded', async () => {
     const customer = newCustomer();
     const overpay = async () => {
       const { body } = await register(invoiceOf(1, customer));
@@ -414,7 +414,7 @@ describe('what is at the edge and yet right', () => {
   });
 });
 
-it('nothing of it is logged as an error', async () => expect(await errorsIn(service)).toEqual([]));
+it('the service logs no error', async () => expect(await errorsIn(service)).toEqual([]));
 
 /** A problem: of a rule, or malformed at a place, given by its JSON pointer. */
 function expectRefused(answer: Awaited<ReturnType<typeof post<Problem>>>, status: number, expected: string): void {

@@ -12,7 +12,7 @@ async function read(chunks: readonly (string | Buffer)[], maxLength = 1_000): Pr
 }
 
 describe('the lines of a body', () => {
-  it('are the same wherever it is cut into chunks', async () => {
+  it('are the same however the body is cut into chunks', async () => {
     const texts = fc.array(
       fc.string({ unit: 'binary' }).map((text) => text.replaceAll(/[\n\ufeff]/g, ' ')),
       { maxLength: 6 },
@@ -27,7 +27,7 @@ describe('the lines of a body', () => {
     );
   });
 
-  it('have a last one that needs no end', async () => {
+  it('include a last line without a line feed', async () => {
     expect(await read(['a\nb'])).toEqual([
       { line: 1, text: 'a' },
       { line: 2, text: 'b' },
@@ -35,7 +35,7 @@ describe('the lines of a body', () => {
     expect(await read([''])).toEqual([]);
   });
 
-  it('are counted in bytes: one that is too long says so, and those after it are read', async () => {
+  it('are measured in bytes: a line that is too long is a fault, and the lines after it are read', async () => {
     expect(await read(['éé\n', 'ééé\n', 'é', 'é', 'é', '\nok\n', 'xxxxx'], 4)).toEqual([
       { line: 1, text: 'éé' },
       { line: 2, fault: 'too-long' },
@@ -45,7 +45,7 @@ describe('the lines of a body', () => {
     ]);
   });
 
-  it('that are not UTF-8 say so', async () => {
+  it('that are not UTF-8 are faults', async () => {
     expect(await read([Buffer.from('Stück\n', 'latin1'), 'ok'])).toEqual([
       { line: 1, fault: 'not-utf-8' },
       { line: 2, text: 'ok' },

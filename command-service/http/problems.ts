@@ -1,4 +1,4 @@
-// What a command that did not succeed answers: the rule's name, its status, and the fields that a caller needs to act.
+// Maps the errors of commands to problems: the type from the class name, the status, and the fields that a caller needs to act.
 
 import { MaxAppendSizeExceededError } from '@eventstore/db-client';
 import { UnknownCurrency } from '../../events/money/currency.ts';
@@ -11,15 +11,15 @@ import { BreakerOpen } from '../../platform/resilience/breaker.ts';
 import { DeadlineExceeded } from '../../platform/resilience/deadline.ts';
 import { isEventStoreError } from '../../platform/stores/guarded-event-store.ts';
 import { IdempotencyKeyReused, RevisionDiffers, TooMuchContention } from '../handling/handle-command.ts';
-import { TooBusy } from '../handling/one-at-a-time.ts';
 import { Refusal, type RefusalKind } from '../handling/refusal.ts';
+import { TooBusy } from '../handling/serial-queue.ts';
 
 const statusOfKind: Readonly<Record<RefusalKind, number>> = { 'not-found': 404, conflict: 409, rule: 422 };
 
 // biome-ignore lint/suspicious/noExplicitAny: the constructors differ, only the classes count here
 export type Rule = abstract new (...args: any[]) => Error;
 
-/** The rules of what a document says; the first that fits counts. */
+/** The status of refusals that are no subclass of Refusal; the first match counts. */
 const statusOfContent: readonly (readonly [Rule, number])[] = [
   [XmlNotWellFormed, 400],
   [XmlForbidden, 400],
@@ -32,14 +32,14 @@ const statusOfContent: readonly (readonly [Rule, number])[] = [
   [RevisionDiffers, 412],
 ];
 
-/** The status that a rule of this class answers with; undefined for a fault of ours. */
+/** The status of a refusal's class; undefined for an internal error. */
 function statusOf(rule: Rule): number | undefined {
   const is = (base: Rule) => rule === base || rule.prototype instanceof base;
   if (is(Refusal)) return statusOfKind[(rule as typeof Refusal).kind];
   return statusOfContent.find(([base]) => is(base))?.[1];
 }
 
-/** How the errors of the command side answer; undefined for a fault of ours. */
+/** The problem of an error of the command side; undefined for an internal error. */
 export function toProblem(error: Error): Problem | undefined {
   const status = statusOf(error.constructor as Rule);
   const type = ruleOf(error);
@@ -53,16 +53,17 @@ export function toProblem(error: Error): Problem | undefined {
     return new Problem({
       type: 'command-too-large',
       status: 413,
-      title: 'The event store takes no event as large as this',
+      title: 'The event would be larger than the event store allows',
+      detail: 'An event has at most 1 MiB. Send a document with fewer lines or shorter texts.',
     });
   }
   if (isEventStoreError(error) || error instanceof DeadlineExceeded || error instanceof BreakerOpen) {
     return new Unavailable(
       {
         type: 'event-store-unavailable',
-        title: 'The event store does not answer',
+        title: 'The event store is unavailable',
         detail:
-          'Whether the command was recorded is unknown. Send it again with the same ids or Idempotency-Key: it happens once.',
+          'It is unknown whether the command was recorded. Send it again with the same ids or Idempotency-Key: it is executed once.',
         retryAfterSeconds: error instanceof BreakerOpen ? error.retryAfterSeconds : 2,
       },
       { cause: error },
@@ -85,9 +86,8 @@ const ofEveryCommand = [
 const titleOf = (type: string): string => `${type[0]?.toUpperCase()}${type.slice(1).replaceAll('-', ' ')}`;
 
 /**
- * The rules that a route's command may break, for the OpenAPI document: by status, in words that name each problem type.
- * Those that every command may break (a reused key, a stale If-Match, another's name, the event store away, an unknown event) are
- * added.
+ * The problem types of a command's route by status, for the OpenAPI document. Those of every command (a reused key, a stale If-Match,
+ * another actor, an unavailable event store, an unknown event) are added.
  */
 export function documented(...rules: readonly Rule[]): Record<number, string> {
   const types = [...rules, IdempotencyKeyReused, RevisionDiffers].map((rule) => ({

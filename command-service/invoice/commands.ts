@@ -4,9 +4,9 @@ import type { CreditedTax } from '../../events/invoice.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import type { Minor } from '../../events/money/money.ts';
 
-// What can be asked of an invoice. Shapes were validated at the edge; time and ids arrive from outside.
+// The commands of an invoice. Their shapes were validated by the routes; time and ids are part of the command.
 
-/** The credit that the customer has, as far as it is known: more may come to it as long as the sum is exact. */
+/** The customer's credit before the command. The excess must leave it exact (at most 2^53 − 1). */
 type ToCredit = { customerCredit?: Minor };
 
 export type RegisterInvoice = { type: 'register'; invoiceId: string; content: InvoiceContent };
@@ -22,10 +22,10 @@ export type ApplyPayment = ToCredit & {
   reference?: string;
 };
 
-/** A part of a payment over many invoices: it takes what is due of it, and declines on record where nothing is. */
+/** Part of a payment across invoices: pays up to the amount due. If nothing is due, PaymentDeclined records that. */
 export type AllocatePayment = Omit<ApplyPayment, 'type' | 'customerCredit'> & { type: 'allocate' };
 
-/** Pays up to `amount` from the customer's credit: it takes what is due of it, and declines on record where nothing is. */
+/** Pays up to `amount` from the customer's credit. If nothing is due, PaymentDeclined records that. */
 export type ApplyCustomerCredit = {
   type: 'apply-credit';
   applicationId: string;
@@ -34,7 +34,7 @@ export type ApplyCustomerCredit = {
   appliedOn: CalendarDate;
 };
 
-/** What a credit note takes back: an amount, some of the lines, or what a document of its own says. */
+/** What a credit note credits: an amount, quantities of lines, or the tax groups of a UBL credit note. */
 export type Credited =
   | { by: 'amount'; amount: Minor }
   | { by: 'lines'; lines: { line: number; quantity: string }[] }
@@ -72,7 +72,7 @@ export type RefundPayment = {
 export type WriteOff = { type: 'write-off'; writtenOffOn: CalendarDate; reason: string };
 export type VoidInvoice = { type: 'void'; voidedOn: CalendarDate; reason: string };
 
-/** `on` is the calendar date that it is where the seller is. */
+/** `on` is the current date in the seller's time zone. */
 export type MarkOverdue = { type: 'mark-overdue'; on: CalendarDate };
 
 export type InvoiceCommand =

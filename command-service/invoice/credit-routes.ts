@@ -12,8 +12,8 @@ import * as schema from './schemas.ts';
 import { creditNoteFromUbl, xmlRules } from './ubl.ts';
 
 /**
- * What is not to be paid after all: credit notes, write-off, void.
- * @param credit runs credit notes, of which a part may become the customer's credit
+ * Commands that reduce what is due without a payment: credit notes, write-off, void.
+ * @param credit runs credit notes, and grants the part beyond the amount due as customer credit
  */
 export function creditRoutes(service: Service, ledger: Ledger, credit: RunCommand<ApplyCreditNote>): void {
   const { clock } = ledger;
@@ -23,7 +23,8 @@ export function creditRoutes(service: Service, ledger: Ledger, credit: RunComman
     ...ofInvoice,
     path: '/invoices/:invoiceId/credit-notes',
     name: 'credit',
-    summary: "Credit an amount or lines, with their tax; beyond what is due it becomes the customer's credit",
+    summary:
+      'Record a credit note for an amount or lines, with their tax; what exceeds the amount due becomes customer credit',
     body: schema.CreditNoteBody,
     text: schema.asXml,
     problems: [
@@ -45,7 +46,7 @@ export function creditRoutes(service: Service, ledger: Ledger, credit: RunComman
         command: { type: 'credit', creditNoteId, ...note },
         entityKey: `credit-note:${creditNoteId}`,
         effectiveOn: note.issuedOn,
-        names: { creditNoteId },
+        ids: { creditNoteId },
       };
     },
   });
@@ -54,7 +55,7 @@ export function creditRoutes(service: Service, ledger: Ledger, credit: RunComman
     ...ofInvoice,
     path: '/invoices/:invoiceId/write-off',
     name: 'write-off',
-    summary: 'Give up what is due; it can still be paid',
+    summary: 'Write off the amount due; the invoice can still be paid',
     body: schema.WriteOffBody,
     problems: refusal.stateRules,
     run: runCommand,
@@ -69,7 +70,7 @@ export function creditRoutes(service: Service, ledger: Ledger, credit: RunComman
     ...ofInvoice,
     path: '/invoices/:invoiceId/void',
     name: 'void',
-    summary: 'Annul an invoice of which nothing was paid or credited',
+    summary: 'Void an invoice that has no payments, credit notes or write-offs',
     body: schema.VoidBody,
     problems: [...refusal.stateRules, refusal.VoidAfterSettlement],
     run: runCommand,

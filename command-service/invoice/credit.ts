@@ -7,7 +7,7 @@ import { refuseInexactCredit, refuseOtherCurrency } from './pay.ts';
 import { CreditNoteOfAnotherInvoice } from './refusals.ts';
 
 /**
- * What is due is deducted; what the note takes back beyond it becomes the customer's credit.
+ * Deducts the note from the amount due; what exceeds the amount due becomes customer credit.
  * @throws CurrencyDiffers, CreditNoteOfAnotherInvoice, CreditExceedsInvoice, NoSuchLine, NothingToCredit, AmountTooLarge
  */
 export function applyCreditNote(invoice: RegisteredInvoice, command: ApplyCreditNote): CreditNoteApplied {

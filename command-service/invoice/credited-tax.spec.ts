@@ -36,7 +36,7 @@ const twoRates = registerCommand({
 });
 
 describe('a credit note by amount', () => {
-  it('splits its tax as on the invoice', () => {
+  it('splits its tax in the proportions of the invoice', () => {
     const invoice = credit(registered(twoRates), { by: 'amount', amount: 5_000 });
     // 11304 + 2142 due: 5000 falls on them as 4204 and 796, each with the tax that it holds
     expect(credited(invoice)).toEqual([
@@ -45,7 +45,7 @@ describe('a credit note by amount', () => {
     ]);
   });
 
-  it('takes back the rounding amount with the last of the invoice, and once', () => {
+  it('credits the rounding amount once, with the last credit note of the invoice', () => {
     const line = { description: 'Work', quantity: '1', unitPrice: '1', tax: { category: 'E', rate: '0' } } as const;
     const whole = credit(registered(registerCommand({ lines: [line], rounding: 1 })), { by: 'amount', amount: 2 });
     expect(whole.amountDue).toBe(0);
@@ -53,7 +53,7 @@ describe('a credit note by amount', () => {
     expect(() => credit(whole, { by: 'lines', lines: [{ line: 1, quantity: '1' }] })).toThrow(NothingToCredit);
   });
 
-  it('takes back all of the invoice in any number of parts, to the cent and in every tax group', () => {
+  it('credits the whole invoice in any number of parts, to the cent and in every tax group', () => {
     fc.assert(
       fc.property(
         anyRegistration,
@@ -80,7 +80,7 @@ describe('a credit note by amount', () => {
     );
   });
 
-  it('is refused beyond what the invoice has left to credit, and says how much that is', () => {
+  it('is refused beyond what is left to credit, and the refusal says how much is left', () => {
     const invoice = credit(registered(twoRates), { by: 'amount', amount: 13_000 });
     expect(() => credit(invoice, { by: 'amount', amount: 500 })).toThrow(
       new CreditExceedsInvoice('the invoice', 446, 500),
@@ -89,7 +89,7 @@ describe('a credit note by amount', () => {
 });
 
 describe('a credit note by lines', () => {
-  it('for all lines in full brings the amount due to exactly 0, allowances and all', () => {
+  it('for all lines in full leaves exactly 0 due, also with allowances', () => {
     const lines = [
       { line: 1, quantity: '3' },
       { line: 2, quantity: '2' },
@@ -97,7 +97,7 @@ describe('a credit note by lines', () => {
     expect(credit(registered(twoRates), { by: 'lines', lines }).amountDue).toBe(0);
   });
 
-  it('for all lines, a piece at a time, sums to the same', () => {
+  it('for all lines, one piece at a time, sums to the same total', () => {
     let invoice = registered(twoRates);
     for (const line of [1, 1, 1, 2, 2]) invoice = credit(invoice, { by: 'lines', lines: [{ line, quantity: '1' }] });
     expect(invoice.amountDue).toBe(0);
@@ -109,7 +109,7 @@ describe('a credit note by lines', () => {
     );
   });
 
-  it('is refused for a line that is not there, and for nothing', () => {
+  it('is refused for a line that does not exist, and for a total of 0', () => {
     expect(() => credit(registered(twoRates), { by: 'lines', lines: [{ line: 3, quantity: '1' }] })).toThrow(
       new NoSuchLine(3, 2),
     );

@@ -1,5 +1,5 @@
-// What a credit note takes back of each tax group. Tax is split as on the invoice, and the last note of an invoice takes all
-// that is left of every group, so that notes for the whole of it sum to the whole of it, to the unit.
+// Splits a credit note into the invoice's tax groups, in the invoice's proportions. The last credit note of an invoice credits all
+// that is left of every group, so that the credit notes for a whole invoice sum to the invoice exactly.
 
 import { taxKey } from '../../events/document/totals.ts';
 import type { CreditedTax, IssuedLine } from '../../events/invoice.ts';
@@ -13,7 +13,7 @@ const gross = ({ taxable, tax }: CreditedTax): Minor => sum([taxable, tax], 'a t
 
 const grossOf = (taxes: readonly CreditedTax[]): Minor => sum(taxes.map(gross), 'a credited amount');
 
-/** Each tax group of the invoice less what earlier credit notes took back. */
+/** Each tax group of the invoice, less what earlier credit notes credited. */
 export function creditableTaxes({ document, creditNotes }: RegisteredInvoice): CreditedTax[] {
   const earlier = [...creditNotes.values()].flatMap((note) => note.taxes);
   return document.taxes.map((group) => {
@@ -36,20 +36,20 @@ export function creditableTaxes({ document, creditNotes }: RegisteredInvoice): C
   });
 }
 
-/** The invoice's rounding amount, unless an earlier credit note, the last of its groups, took it back. */
+/** The invoice's rounding amount (BT-114), or 0 if an earlier credit note credited it with the last of the tax groups. */
 function creditableRounding({ document, creditNotes }: RegisteredInvoice): Minor {
   const earlier = [...creditNotes.values()].map(({ amount, excess, taxes }) => amount + excess - grossOf(taxes));
   return (document.totals.rounding ?? 0) - sum(earlier, 'credited rounding');
 }
 
 /**
- * @returns the groups that the note takes back, and its total: their sum, with the invoice's rounding amount where nothing is left after it
+ * @returns the credited tax groups, and the total of the note: their sum, plus the invoice's rounding amount if nothing is left to credit
  * @throws CreditExceedsInvoice, NoSuchLine, NothingToCredit
  */
 export function creditedTaxes(invoice: RegisteredInvoice, credited: Credited): { taxes: CreditedTax[]; total: Minor } {
   const left = creditableTaxes(invoice);
   const rounding = creditableRounding(invoice);
-  const taxes = taken(invoice, credited, left, rounding).filter((tax) => tax.taxable !== 0 || tax.tax !== 0);
+  const taxes = requested(invoice, credited, left, rounding).filter((tax) => tax.taxable !== 0 || tax.tax !== 0);
   for (const tax of taxes) refuseBeyond(tax, left);
   const isLast = grossOf(taxes) === grossOf(left);
   const total = grossOf(taxes) + (isLast ? rounding : 0);
@@ -57,7 +57,12 @@ export function creditedTaxes(invoice: RegisteredInvoice, credited: Credited): {
   return { taxes, total };
 }
 
-function taken(invoice: RegisteredInvoice, credited: Credited, left: CreditedTax[], rounding: Minor): CreditedTax[] {
+function requested(
+  invoice: RegisteredInvoice,
+  credited: Credited,
+  left: CreditedTax[],
+  rounding: Minor,
+): CreditedTax[] {
   switch (credited.by) {
     case 'amount':
       return byAmount(credited.amount, left, rounding);
@@ -112,7 +117,7 @@ function byLines(
   });
 }
 
-/** How a group's taxable amount and tax fall on its lines, by their place from 1: what the document allows or charges falls on them in proportion. */
+/** The share of each line, by its number from 1, in a group's taxable amount and tax. Document allowances and charges are split in proportion. */
 function lineShares(lines: readonly IssuedLine[], group: CreditedTax): [Map<number, Minor>, Map<number, Minor>] {
   const own = lines.flatMap((line, index) =>
     taxKey(line.tax) === taxKey(group) ? [{ place: index + 1, net: line.net }] : [],

@@ -88,7 +88,7 @@ describe('the table of transitions', () => {
   const cells = states.flatMap((from) => types.map((type) => ({ from, type })));
 
   it.each(cells.filter(({ from, type }) => allowed(from, type) === undefined))(
-    'an invoice that is $from refuses $type, naming both',
+    'an invoice that is $from refuses $type, and the refusal names both',
     ({ from, type }) => {
       const refusal = from === 'unregistered' ? new InvoiceNotFound() : new InvoiceStateForbids(from, type);
       expect(() => decide(inState[from], commands[type])).toThrow(refusal);
@@ -97,12 +97,12 @@ describe('the table of transitions', () => {
 
   it.each(
     cells.filter(({ from, type }) => allowed(from, type) !== undefined && !(from === 'open' && type === 'reverse')),
-  )('an invoice that is $from takes $type to a state that the table lists', ({ from, type }) => {
+  )('an invoice that is $from accepts $type, which leads to a state that the table lists', ({ from, type }) => {
     const { state } = decide(inState[from], commands[type]).reduce<Invoice>(evolve, inState[from]);
     expect(allowed(from, type)).toContain(state);
   });
 
-  it('lists no state that can not be reached', () => {
+  it('lists no transition that cannot be reached', () => {
     const reached = new Set(everyTransition(6));
     const listed = states.flatMap((from) =>
       types.flatMap((type) => (allowed(from, type) ?? []).map((to) => `${from} ${type} ${to}`)),
@@ -182,7 +182,7 @@ describe('over any sequence of commands', () => {
   const always = (claim: (taken: ReturnType<typeof live>) => void) =>
     fc.assert(fc.property(lives, claim), { numRuns: 2_000 });
 
-  it('payable = due + paid + credited + written off + voided − refunded, with each part ≥ 0, at every event', () => {
+  it('after every event: payable = amount due + paid + credited + written off + voided − refunded, and no part is negative', () => {
     always((taken) => {
       let invoice: Invoice = unregistered;
       for (const { events } of taken) {
@@ -198,14 +198,14 @@ describe('over any sequence of commands', () => {
     });
   });
 
-  it('no state outside the table is reached', () => {
+  it('an invoice reaches only the states that the table lists', () => {
     always((taken) => {
       for (const { before, command, after } of taken)
         expect(allowed(before.state, command.type)).toContain(after.state);
     });
   });
 
-  it('what is settled has nothing due, and only that', () => {
+  it('an invoice is paid, void or written off exactly if nothing is due', () => {
     always((taken) => {
       for (const { after } of taken) {
         if (after.state !== 'unregistered')
@@ -214,7 +214,7 @@ describe('over any sequence of commands', () => {
     });
   });
 
-  it('credit notes never take back more than the invoice, and of no tax group more than it has', () => {
+  it('credit notes never exceed the invoice, nor any of its tax groups', () => {
     always((taken) => {
       const last = taken.at(-1)?.after;
       if (last === undefined || last.state === 'unregistered') return;
@@ -232,7 +232,7 @@ describe('over any sequence of commands', () => {
     });
   });
 
-  it('of each payment no more is refunded than it paid, and nothing of what credit paid', () => {
+  it('no payment is refunded beyond its amount, and no payment from credit is refunded', () => {
     always((taken) => {
       const last = taken.at(-1)?.after;
       if (last === undefined || last.state === 'unregistered') return;
@@ -243,7 +243,7 @@ describe('over any sequence of commands', () => {
     });
   });
 
-  it('unless a part was written off, the customer gets no more credit than what had been paid or prepaid', () => {
+  it('the credit that an invoice grants never exceeds what was paid and prepaid, if nothing was written off', () => {
     always((taken) => {
       const last = taken.at(-1)?.after;
       if (last === undefined || last.state === 'unregistered') return;

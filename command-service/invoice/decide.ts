@@ -1,7 +1,7 @@
-// What an invoice may become. The table is the truth: a command that has no entry under a state is refused by
-// InvoiceStateForbids (InvoiceNotFound where there is none), and no command leads to a state that its entry does not list.
+// Decides what a command does to an invoice. In the table of transitions, a command without an entry under a state is refused
+// (InvoiceStateForbids, or InvoiceNotFound for an unregistered invoice), and a command leads only to the states that its entry lists.
 //
-// What moves money is one event with the amount due after it; where that changes the state, a second event says so.
+// An event that moves money carries the amount due after it. If the state changes, a second event follows.
 
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { settlementParts } from '../../events/invoice-fields.ts';
@@ -19,10 +19,10 @@ type Transitions = Record<Invoice['state'], Partial<Record<InvoiceCommand['type'
 /** from state → command → the states it may lead to. */
 export const transitions = {
   unregistered: {
-    register: ['open', 'paid'], // paid: where all was prepaid
+    register: ['open', 'paid'], // paid: if all of it was prepaid
   },
   open: {
-    pay: ['partially-paid', 'paid', 'written-off'], // written-off: where a part stays written off from before
+    pay: ['partially-paid', 'paid', 'written-off'], // written-off: if a part is still written off
     allocate: ['partially-paid', 'paid', 'written-off'],
     'apply-credit': ['partially-paid', 'paid', 'written-off'],
     credit: ['open', 'paid', 'written-off'],
@@ -62,8 +62,8 @@ export const transitions = {
 } as const satisfies Transitions;
 
 /**
- * What a command does to an invoice.
- * @returns the events, of which the first ones move money and the later ones change the state; none where it changes nothing
+ * Decides what a command does to an invoice.
+ * @returns the events: first those that move money, then those that change the state; none if the command changes nothing
  * @throws InvoiceRefusal: the class names the rule
  */
 export function decide(invoice: Invoice, command: InvoiceCommand): InvoiceEvent[] {
@@ -101,7 +101,7 @@ function move(invoice: RegisteredInvoice, command: InvoiceCommand): InvoiceEvent
   }
 }
 
-/** The flag is raised once; what is due on a day is overdue from the next one on. */
+/** Sets the flag once. An invoice is overdue from the day after its due date. */
 function markOverdue({ document, overdue, amountDue }: RegisteredInvoice, { on }: MarkOverdue): InvoiceEvent[] {
   const { dueOn } = document;
   if (dueOn === undefined || on <= dueOn) throw new NotYetDue(dueOn, on);
@@ -121,7 +121,7 @@ function withChangeOfState(before: Invoice, moved: InvoiceEvent[]): InvoiceEvent
   return events;
 }
 
-/** Sums over an invoice's whole life stay exact too. @throws AmountTooLarge */
+/** Keeps sums over an invoice's whole life exact. @throws AmountTooLarge */
 function refuseInexact(invoice: RegisteredInvoice): void {
   for (const part of ['amountDue', ...settlementParts] as const) minor(BigInt(invoice[part]), part);
 }

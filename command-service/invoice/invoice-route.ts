@@ -12,14 +12,14 @@ import type { InvoiceCommand } from './commands.ts';
 import { invoiceBody, type RequestedCommand, type RunCommand } from './run-command.ts';
 import { InvoiceAnswer, type InvoiceId } from './schemas.ts';
 
-/** What a request asks of its invoice, and the names of what it makes, which the answer repeats. */
+/** The command of a request, and the ids of what it creates, which the answer repeats. */
 export type FromRequest<Command extends InvoiceCommand> = Omit<RequestedCommand<Command>, 'invoiceId' | 'content'> & {
-  names?: { paymentId?: string; refundId?: string; creditNoteId?: string };
+  ids?: { paymentId?: string; refundId?: string; creditNoteId?: string };
 };
 
 /**
- * The route of a command on one invoice, which answers the invoice as it is after the command.
- * `toCommand` makes the command of the request; `run` runs it.
+ * The route of a command on one invoice. It answers with the invoice after the command.
+ * `toCommand` makes the command from the request, `run` runs it.
  */
 export function invoiceRoute<
   Command extends InvoiceCommand,
@@ -39,10 +39,10 @@ export function invoiceRoute<
     ...route,
     answer: InvoiceAnswer,
     async run(request: CommandRequest<Static<Params>, BodyOf<Body, Text>>) {
-      const { names, ...command } = toCommand(request);
+      const { ids, ...command } = toCommand(request);
       const { invoiceId } = request.params as Static<typeof InvoiceId>;
       const outcome = await run(ledger, request.context, { ...command, invoiceId, content: request.body });
-      return { body: { ...invoiceBody(outcome.state), ...names }, place: outcome };
+      return { body: { ...invoiceBody(outcome.state), ...ids }, place: outcome };
     },
   });
 }

@@ -16,12 +16,12 @@ export function refuseOtherCurrency({ document }: RegisteredInvoice, { currency 
   if (currency !== document.currency) throw new CurrencyDiffers(document.currency, currency);
 }
 
-/** @throws AmountTooLarge where the customer's credit could not hold what is beyond the amount due */
+/** @throws AmountTooLarge if the customer's credit would no longer be exact with the excess */
 export const refuseInexactCredit = ({ customerCredit = 0 }: { customerCredit?: Minor }, excess: Minor): void =>
   void sum([customerCredit, excess], "the customer's credit");
 
 /**
- * The deduction; what is beyond the amount due becomes the customer's credit.
+ * Deducts a payment; what exceeds the amount due becomes customer credit.
  * @throws CurrencyDiffers, AmountTooLarge
  */
 export function applyPayment(invoice: RegisteredInvoice, command: ApplyPayment): InvoiceEvent[] {
@@ -32,7 +32,7 @@ export function applyPayment(invoice: RegisteredInvoice, command: ApplyPayment):
 }
 
 /**
- * The deduction of what is due; the rest is left to the payment that it is a part of.
+ * Deducts part of a payment across invoices, up to the amount due.
  * @throws CurrencyDiffers
  */
 export function allocatePayment(invoice: RegisteredInvoice, command: AllocatePayment): InvoiceEvent[] {
@@ -41,7 +41,7 @@ export function allocatePayment(invoice: RegisteredInvoice, command: AllocatePay
   return amount === 0 ? [declined(invoice, command.paymentId, command.amount)] : deduct(invoice, command, amount, 0);
 }
 
-/** @throws CurrencyDiffers */
+/** Pays from the customer's credit, up to the amount due. @throws CurrencyDiffers */
 export function applyCustomerCredit(invoice: RegisteredInvoice, command: ApplyCustomerCredit): InvoiceEvent[] {
   refuseOtherCurrency(invoice, command);
   const { applicationId, appliedOn } = command;
@@ -51,7 +51,7 @@ export function applyCustomerCredit(invoice: RegisteredInvoice, command: ApplyCu
   return [{ type: 'CustomerCreditApplied', data: { applicationId, amount, appliedOn, amountDue } }];
 }
 
-/** A written-off invoice first has as much of it due again as is being paid. */
+/** If the invoice is written off, the amount paid is first recovered from the write-off, so that it is due. */
 function deduct(
   invoice: RegisteredInvoice,
   { paymentId, receivedOn, method, reference }: ApplyPayment | AllocatePayment,
@@ -78,27 +78,27 @@ function deduct(
 
 const declined = ({ state, amountDue }: RegisteredInvoice, paymentId: string, amount: Minor): InvoiceEvent => ({
   type: 'PaymentDeclined',
-  data: { paymentId, amount, reason: `nothing is due of an invoice that is ${state}`, amountDue },
+  data: { paymentId, amount, reason: `nothing is due: the invoice is ${state}`, amountDue },
 });
 
-/** All that the payment paid is due again. @throws NoSuchPayment, PaymentAlreadyReversed */
+/** Reverses a payment: what it paid is due again. @throws NoSuchPayment, PaymentAlreadyReversed */
 export function reversePayment(invoice: RegisteredInvoice, command: ReversePayment): PaymentReversed {
   const { type, ...reversal } = command;
-  const { amount } = standingPayment(invoice, command.paymentId);
+  const { amount } = unreversedPayment(invoice, command.paymentId);
   return { type: 'PaymentReversed', data: { ...reversal, amount, amountDue: invoice.amountDue + amount } };
 }
 
-/** @throws CurrencyDiffers, NoSuchPayment, PaymentAlreadyReversed, CreditIsNotRefundable, RefundExceedsPayment */
+/** Refunds part of a payment, which is due again. @throws CurrencyDiffers, NoSuchPayment, PaymentAlreadyReversed, CreditIsNotRefundable, RefundExceedsPayment */
 export function refundPayment(invoice: RegisteredInvoice, command: RefundPayment): PaymentRefunded {
   refuseOtherCurrency(invoice, command);
   const { type, currency, ...refund } = command;
-  const { kind, amount, refunded } = standingPayment(invoice, command.paymentId);
+  const { kind, amount, refunded } = unreversedPayment(invoice, command.paymentId);
   if (kind === 'credit') throw new CreditIsNotRefundable(command.paymentId);
   if (command.amount > amount - refunded) throw new RefundExceedsPayment(amount - refunded, command.amount);
   return { type: 'PaymentRefunded', data: { ...refund, amountDue: invoice.amountDue + command.amount } };
 }
 
-function standingPayment({ payments }: RegisteredInvoice, paymentId: string): Payment {
+function unreversedPayment({ payments }: RegisteredInvoice, paymentId: string): Payment {
   const payment = payments.get(paymentId);
   if (payment === undefined) throw new NoSuchPayment(paymentId);
   if (payment.reversed) throw new PaymentAlreadyReversed(paymentId);

@@ -5,14 +5,14 @@ import type { Minor } from '../../events/money/money.ts';
 import { Refusal } from '../handling/refusal.ts';
 import type { InvoiceCommand } from './commands.ts';
 
-// Why an invoice refuses a command. Each class names the rule; its fields are what a caller needs to act.
+// Why a command on an invoice is refused. Each class names the rule; its fields go into the problem document.
 
 export abstract class InvoiceRefusal extends Refusal {}
 
-/** The number is given, or it is the next one of a series. */
+/** An invoice has either a number of its own or the next one of a series. */
 export class NumberAndSeries extends InvoiceRefusal {
   constructor() {
-    super('an invoice has a number of its own, or the next one of a series, not both');
+    super('The request has both "number" and "series". Send one of them.');
   }
 }
 
@@ -20,17 +20,17 @@ export class NumberAndSeries extends InvoiceRefusal {
 export class InvoiceNotFound extends InvoiceRefusal {
   static override readonly kind = 'not-found';
   constructor() {
-    super('no invoice was registered under this id');
+    super('No invoice is registered under this id. Check the id, or register the invoice first.');
   }
 }
 
-/** The table in decide.ts has no way from this state by this command. */
+/** The table of transitions in decide.ts does not allow this command in this state. */
 export class InvoiceStateForbids extends InvoiceRefusal {
   static override readonly kind = 'conflict';
   readonly state: InvoiceState;
   readonly command: InvoiceCommand['type'];
   constructor(state: InvoiceState, command: InvoiceCommand['type']) {
-    super(`an invoice that is ${state} forbids ${command}`);
+    super(`The invoice is ${state}. In this state the command "${command}" is not allowed.`);
     this.state = state;
     this.command = command;
   }
@@ -39,7 +39,7 @@ export class InvoiceStateForbids extends InvoiceRefusal {
 export class CurrencyDiffers extends InvoiceRefusal {
   readonly invoiceCurrency: Currency;
   constructor(invoice: Currency, command: Currency) {
-    super(`the invoice is in ${invoice}, not ${command}`);
+    super(`The invoice is in ${invoice}, and the request in ${command}. Send the amount in ${invoice}.`);
     this.invoiceCurrency = invoice;
   }
 }
@@ -47,21 +47,25 @@ export class CurrencyDiffers extends InvoiceRefusal {
 export class NegativeAmountDue extends InvoiceRefusal {
   readonly amountDue: Minor;
   constructor(amountDue: Minor) {
-    super(`the amount due would be ${amountDue}; what is owed to the customer is a credit note, not an invoice`);
+    super(
+      `The amount due would be negative (${amountDue} in minor units). To credit a customer, register a credit note for an invoice: POST /invoices/{id}/credit-notes.`,
+    );
     this.amountDue = amountDue;
   }
 }
 
 export class DueBeforeIssued extends InvoiceRefusal {
   constructor(issuedOn: CalendarDate, dueOn: CalendarDate) {
-    super(`due on ${dueOn}, before it is issued on ${issuedOn}`);
+    super(`The due date ${dueOn} is before the issue date ${issuedOn}. Send a due date on or after the issue date.`);
   }
 }
 
-/** BR-Z-05, BR-E-05, BR-AE-05, BR-IC-05, BR-G-05, BR-O-05: these categories have no rate; BR-S-05: the standard one has. */
+/** EN 16931: categories Z, E, AE, K, G and O have no rate above 0 (BR-Z-05 …), category S has one (BR-S-05). */
 export class TaxRateForbidden extends InvoiceRefusal {
   constructor(category: string, rate: string) {
-    super(`tax category ${category} can't have a rate of ${rate}`);
+    super(
+      `Tax category ${category} must have ${category === 'S' ? 'a rate above 0' : 'a rate of 0'}, not ${rate}. Correct the rate or the category.`,
+    );
   }
 }
 
@@ -69,7 +73,7 @@ export class NoSuchPayment extends InvoiceRefusal {
   static override readonly kind = 'not-found';
   readonly paymentId: string;
   constructor(paymentId: string) {
-    super(`the invoice has no payment ${paymentId}`);
+    super(`The invoice has no payment ${paymentId}. GET /invoices/{id}/history lists its payments.`);
     this.paymentId = paymentId;
   }
 }
@@ -77,65 +81,75 @@ export class NoSuchPayment extends InvoiceRefusal {
 export class PaymentAlreadyReversed extends InvoiceRefusal {
   static override readonly kind = 'conflict';
   constructor(paymentId: string) {
-    super(`payment ${paymentId} was reversed before`);
+    super(`Payment ${paymentId} is reversed already, so it can be neither reversed nor refunded again.`);
   }
 }
 
 export class RefundExceedsPayment extends InvoiceRefusal {
   readonly refundable: Minor;
   constructor(refundable: Minor, amount: Minor) {
-    super(`of this payment ${refundable} can be refunded, not ${amount}`);
+    super(`At most ${refundable} (minor units) of this payment can still be refunded, so ${amount} is too much.`);
     this.refundable = refundable;
   }
 }
 
-/** Customer credit goes back to the customer's credit by a reversal; money goes back by a refund. */
+/** A payment from customer credit is reversed, which grants the credit again. Only money is refunded. */
 export class CreditIsNotRefundable extends InvoiceRefusal {
   constructor(paymentId: string) {
-    super(`${paymentId} was paid from the customer's credit: reverse it to give the credit back`);
+    super(
+      `${paymentId} was paid from the customer's credit, so there is no money to refund. Reverse it, and refund the credit.`,
+    );
   }
 }
 
 export class CreditExceedsInvoice extends InvoiceRefusal {
   readonly creditable: Minor;
   constructor(what: string, creditable: Minor, amount: Minor) {
-    super(`of ${what} ${creditable} can still be credited, not ${amount}`);
+    super(`At most ${creditable} (minor units) of ${what} can still be credited, so ${amount} is too much.`);
     this.creditable = creditable;
   }
 }
 
-/** BT-25: the invoices that a credit note is about. */
+/** The preceding invoice references (BT-25) of the credit note do not include this invoice. */
 export class CreditNoteOfAnotherInvoice extends InvoiceRefusal {
   constructor(about: readonly string[], number: string) {
-    super(`the credit note is about ${about.join(', ')}, not ${number}`);
+    super(
+      `The credit note refers to ${about.join(', ')}, but this invoice is ${number}. Send it to the invoice that it refers to.`,
+    );
   }
 }
 
 export class NoSuchLine extends InvoiceRefusal {
   constructor(line: number, lines: number) {
-    super(`the invoice has lines 1 to ${lines}, not ${line}`);
+    super(`The invoice has no line ${line}. Its lines are 1 to ${lines}.`);
   }
 }
 
 export class NothingToCredit extends InvoiceRefusal {
   constructor() {
-    super('the credit note would take nothing back');
+    super('The credit note would credit 0. Send a larger amount or quantity.');
   }
 }
 
-/** Void annuls an invoice that nothing has happened to; after that it takes a credit note. */
+/** Only an invoice without payments, credit notes, refunds and write-offs can be voided; another one needs a credit note. */
 export class VoidAfterSettlement extends InvoiceRefusal {
   static override readonly kind = 'conflict';
   constructor() {
-    super('void needs an invoice of which nothing was paid, credited, refunded or written off');
+    super(
+      'The invoice has payments, credit notes, refunds or write-offs, so it cannot be voided. Register a credit note instead.',
+    );
   }
 }
 
 export class NotYetDue extends InvoiceRefusal {
   constructor(dueOn: CalendarDate | undefined, on: CalendarDate) {
-    super(dueOn === undefined ? 'the invoice has no due date' : `due on ${dueOn}, which is not before ${on}`);
+    super(
+      dueOn === undefined
+        ? 'The invoice has no due date.'
+        : `The invoice is due on ${dueOn}, so it is not overdue on ${on}.`,
+    );
   }
 }
 
-/** What a command on an invoice may always be refused for. */
+/** The refusals of every command on an invoice. */
 export const stateRules = [InvoiceNotFound, InvoiceStateForbids] as const;

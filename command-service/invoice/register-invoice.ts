@@ -8,10 +8,10 @@ import type { Ledger } from '../ledger.ts';
 import { NumberAndSeries } from './refusals.ts';
 import { registered, runCommand } from './run-command.ts';
 
-/** An invoice to be registered: its id is the client's, or follows from its Idempotency-Key, or is new. */
+/** An invoice to be registered. Its id is the client's, or follows from the Idempotency-Key, or is new. */
 export type Registration = { invoiceId?: string; series?: string; content: InvoiceContent };
 
-/** An invoice with what handling its registration takes. */
+/** An invoice to be registered, with its id and the envelope of its command. */
 export type Identified = { invoiceId: string; content: InvoiceContent; envelope: Envelope };
 
 /** Registers an invoice under the next number of the series with this prefix. */
@@ -24,9 +24,9 @@ export type RegisterInvoice = (
 ) => Promise<Outcome<RegisteredInvoice>>;
 
 /**
- * Registers an invoice, under the next number of a series where it names one.
- * @param sent what the client sent, for telling a repetition from a reuse
- * @throws InvoiceRefusal, NumberAndSeries, and what handling a command throws
+ * Registers an invoice, with the next number of a series if it names one.
+ * @param sent the request body: a retry has the same, a reused key another
+ * @throws InvoiceRefusal, NumberAndSeries, and the errors of command handling
  */
 export const registerInvoice =
   (ledger: Ledger, inSeries: RegisterInSeries): RegisterInvoice =>

@@ -11,14 +11,14 @@ import { invoiceBody } from './run-command.ts';
 import * as schema from './schemas.ts';
 import { invoiceFromUbl, xmlRules } from './ubl.ts';
 
-/** Registers invoices: one, given as JSON or as a UBL document, or many as NDJSON. */
+/** Registers one invoice from JSON or UBL, or many from NDJSON. */
 export function registerRoutes(service: Service, register: RegisterInvoice): void {
   const registering = { tag: 'invoices', name: 'register', scope: 'invoices:write' } as const;
 
   commandRoute(service, {
     ...registering,
     path: '/invoices',
-    summary: 'Register an invoice; its totals follow from its lines by EN 16931',
+    summary: 'Register an invoice; its totals are calculated from its lines by EN 16931',
     body: schema.RegisterBody,
     text: schema.asXml,
     problems: [
@@ -43,7 +43,7 @@ export function registerRoutes(service: Service, register: RegisterInvoice): voi
   batchRoute(service, {
     ...registering,
     path: '/invoices::batch',
-    summary: 'Register many invoices, a line each, each with its invoiceId',
+    summary: 'Register many invoices, one per line, each with its invoiceId',
     line: schema.RegisterLine,
     async run(context, line) {
       const { state, revision } = await register(context, registrationOf(line), line);

@@ -6,7 +6,7 @@ import type { RegisterInvoice } from './commands.ts';
 import { DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './refusals.ts';
 
 /**
- * The document with all that follows from it by EN 16931.
+ * Registers an invoice with its line amounts, tax groups and totals, calculated by EN 16931.
  * @throws UnknownCurrency, DueBeforeIssued, TaxRateForbidden, NegativeAmountDue, AmountTooLarge
  */
 export function register({ invoiceId, content }: RegisterInvoice): InvoiceRegistered {

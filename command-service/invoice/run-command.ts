@@ -8,7 +8,7 @@ import type { InvoiceCommand } from './commands.ts';
 import { decide } from './decide.ts';
 import { InvoiceNotFound } from './refusals.ts';
 
-/** A command as it was requested: what names it when it is sent again, what was sent, and when it happened in the world. */
+/** A command with the key and content by which a retry is recognised, and its effective date. */
 export type RequestedCommand<Command extends InvoiceCommand = InvoiceCommand> = {
   invoiceId: string;
   command: Command;
@@ -17,7 +17,7 @@ export type RequestedCommand<Command extends InvoiceCommand = InvoiceCommand> = 
   effectiveOn: CalendarDate;
 };
 
-/** Runs commands of some types; what it does beside that is its own. @throws InvoiceRefusal and what handling a command throws */
+/** Runs commands of some types, with their effects on other streams. @throws InvoiceRefusal and the errors of command handling */
 export type RunCommand<Command extends InvoiceCommand> = (
   ledger: Ledger,
   context: CommandContext,
@@ -26,7 +26,7 @@ export type RunCommand<Command extends InvoiceCommand> = (
 
 /**
  * Runs a command on its invoice.
- * @throws InvoiceRefusal and what handling a command throws
+ * @throws InvoiceRefusal and the errors of command handling
  */
 export async function runCommand(
   { invoices, clock }: Ledger,
@@ -34,12 +34,12 @@ export async function runCommand(
   requested: RequestedCommand,
 ): Promise<Outcome<RegisteredInvoice>> {
   const { invoiceId, command, ...about } = requested;
-  const details = { ...envelope(context, clock, about), begins: command.type === 'register' };
+  const details = { ...envelope(context, clock, about), startsStream: command.type === 'register' };
   const outcome = await invoices.handle(invoiceId, details, (invoice) => decide(invoice, command));
   return { ...outcome, state: registered(outcome.state) };
 }
 
-/** The invoice as it stands after a command, for the body of an answer. */
+/** The invoice in the body of an answer. */
 export const invoiceBody = (invoice: RegisteredInvoice) => ({
   ...invoiceBalance(invoice),
   taxes: invoice.document.taxes,

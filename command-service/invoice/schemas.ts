@@ -5,10 +5,10 @@ import { InvoiceBalance } from '../../events/invoice-view.ts';
 import { decimalPattern } from '../../events/money/decimal.ts';
 import { xmlTypes } from './ubl.ts';
 
-// What the routes of invoices take and answer.
+// The request and response bodies of the invoice routes.
 
 const name = (description: string) => text(200, description);
-export const reason = text(1000, 'Why, in words that stay on record');
+export const reason = text(1000, 'The reason, kept in the audit trail');
 
 export const amount = (description: string) =>
   Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER, description: `${description}, in minor units` });
@@ -22,19 +22,22 @@ export const PaymentOfInvoice = Type.Object({
   paymentId: Type.String({
     maxLength: 110,
     pattern: '^(credit/)?[\\x21-\\x2e\\x30-\\x7e]+$',
-    description: 'As it was given or answered; "credit/…" is what credit of the customer paid',
+    description: 'The id that was sent or answered; "credit/…" for payments from customer credit',
   }),
 });
 
 export const seriesPrefix = Type.String({
   pattern: '^[A-Za-z0-9._/ -]{1,40}$',
-  description: 'Give the next number of this series, without gaps: "INV-2026-" gives INV-2026-000001',
+  description: 'Assigns the next number of this series, without gaps: "INV-2026-" assigns INV-2026-000001',
 });
 
 export const RegisterBody = Type.Object(
   {
     invoiceId: Type.Optional(
-      Type.String({ format: 'uuid', description: 'The id is yours to choose; it makes a retry safe' }),
+      Type.String({
+        format: 'uuid',
+        description: 'An id of your choice; it makes a retry safe. If absent, a new one is assigned',
+      }),
     ),
     series: Type.Optional(seriesPrefix),
     ...InvoiceContent.properties,
@@ -43,13 +46,13 @@ export const RegisterBody = Type.Object(
   closed,
 );
 
-/** A line of a batch names its invoice, so that the batch may be sent again. */
+/** In a batch the invoice id is required, so that the batch may be sent again. */
 export const RegisterLine = Type.Object(
   { ...RegisterBody.properties, invoiceId: InvoiceId.properties.invoiceId },
   closed,
 );
 
-/** A document of UBL 2.1, as text. */
+/** A UBL 2.1 document as text. */
 export const asXml = Object.fromEntries(
   xmlTypes.map((type) => [
     type,
@@ -59,8 +62,8 @@ export const asXml = Object.fromEntries(
 
 export const PayBody = Type.Object(
   {
-    paymentId: Type.Optional(clientId('Names the payment; a second one of the same name is the same payment')),
-    amount: amount("What was received; beyond what is due it becomes the customer's credit"),
+    paymentId: Type.Optional(clientId('Identifies the payment; sending it again with the same id records it once')),
+    amount: amount('The amount received; what exceeds the amount due becomes customer credit'),
     currency,
     receivedOn: calendarDate('When the money arrived'),
     method: name('credit-transfer, direct-debit, card, cash …'),
@@ -70,24 +73,26 @@ export const PayBody = Type.Object(
 );
 
 export const ReverseBody = Type.Object(
-  { reversedOn: Type.Optional(calendarDate('Today where absent')), reason },
+  { reversedOn: Type.Optional(calendarDate('Defaults to today')), reason },
   closed,
 );
 
 export const RefundBody = Type.Object(
   {
-    refundId: Type.Optional(clientId('Names the refund; a second one of the same name is the same refund')),
-    amount: amount('What goes back to the customer'),
+    refundId: Type.Optional(clientId('Identifies the refund; sending it again with the same id refunds once')),
+    amount: amount('The amount paid back to the customer'),
     currency,
-    refundedOn: Type.Optional(calendarDate('Today where absent')),
-    method: name('How it goes back'),
+    refundedOn: Type.Optional(calendarDate('Defaults to today')),
+    method: name('How it is paid back: credit-transfer, cash …'),
     reason,
   },
   closed,
 );
 
 const creditNote = {
-  creditNoteId: Type.Optional(clientId('Names the credit note; a second one of the same name is the same note')),
+  creditNoteId: Type.Optional(
+    clientId('Identifies the credit note; sending it again with the same id records it once'),
+  ),
   number: Type.Optional(name('The number printed on the credit note')),
   currency,
   issuedOn: calendarDate('When the credit note was issued'),
@@ -95,17 +100,27 @@ const creditNote = {
 };
 
 export const CreditNoteBody = Type.Union([
-  Type.Object({ ...creditNote, amount: amount('With tax; the tax is split as on the invoice') }, closed),
+  Type.Object(
+    {
+      ...creditNote,
+      amount: amount('The amount including tax; it is split into tax groups in the proportions of the invoice'),
+    },
+    closed,
+  ),
   Type.Object(
     {
       ...creditNote,
       lines: Type.Array(
         Type.Object(
           {
-            line: Type.Integer({ minimum: 1, maximum: 2000, description: 'Its place on the invoice, from 1' }),
+            line: Type.Integer({
+              minimum: 1,
+              maximum: 2000,
+              description: 'The number of the line on the invoice, from 1',
+            }),
             quantity: Type.String({
               pattern: decimalPattern,
-              description: 'How much of it is taken back, in the sign of the line',
+              description: 'The credited quantity, with the sign of the line',
             }),
           },
           closed,
@@ -118,12 +133,12 @@ export const CreditNoteBody = Type.Union([
 ]);
 
 export const WriteOffBody = Type.Object(
-  { writtenOffOn: Type.Optional(calendarDate('Today where absent')), reason },
+  { writtenOffOn: Type.Optional(calendarDate('Defaults to today')), reason },
   closed,
 );
-export const VoidBody = Type.Object({ voidedOn: Type.Optional(calendarDate('Today where absent')), reason }, closed);
+export const VoidBody = Type.Object({ voidedOn: Type.Optional(calendarDate('Defaults to today')), reason }, closed);
 
-/** The invoice after the command, and where that stands in the log. */
+/** The invoice after the command, with its revision and log position. */
 export const InvoiceAnswer = Type.Object({
   ...InvoiceBalance.properties,
   taxes: Type.Array(
@@ -137,6 +152,8 @@ export const InvoiceAnswer = Type.Object({
   paymentId: Type.Optional(Type.String()),
   refundId: Type.Optional(Type.String()),
   creditNoteId: Type.Optional(Type.String()),
-  revision: Type.Integer({ description: 'The number of the last event of the invoice, from 0' }),
-  position: Type.String({ description: 'Send it as Ledger-Position to read what includes this' }),
+  revision: Type.Integer({ description: 'The number of the last event of the invoice, from 0; also in the ETag' }),
+  position: Type.String({
+    description: 'Log position of the last event: send it as Ledger-Position to read views that include it',
+  }),
 });

@@ -1,4 +1,4 @@
-// The table of transitions, over HTTP: what it has no way for is refused, by the rule's name, and the OpenAPI document says so.
+// The table of transitions over HTTP: a command that it does not allow is refused, and the OpenAPI document names the problem.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Invoice } from '../../events/invoice-state.ts';
@@ -51,7 +51,7 @@ const forbidden = Object.entries(ways).flatMap(([state, way]) =>
     .map((command) => ({ state, command, way })),
 );
 
-describe('what the table of transitions has no way for', () => {
+describe('a command that the table of transitions does not allow', () => {
   it.each(forbidden)('is refused: $command of an invoice that is $state', async ({ state, command, way }) => {
     const invoice = invoiceOf(10_000);
     const url = `${service.url}/invoices`;
@@ -66,7 +66,7 @@ describe('what the table of transitions has no way for', () => {
     });
   });
 
-  it('is in the OpenAPI document, for each command', async () => {
+  it('has its problem in the OpenAPI document of each command', async () => {
     type Api = { paths: Record<string, { post?: { responses: Record<string, { description: string }> } }> };
     const { body } = await get<Api>(`${service.url}/docs/json`);
     for (const [path] of Object.values(commands)) {

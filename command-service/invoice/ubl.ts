@@ -8,13 +8,13 @@ import * as refusal from '../../events/ubl/xml/refusals.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { decodeUtf8 } from '../http/utf8.ts';
 
-/** Media types of a UBL document. */
+/** Media types of UBL documents. */
 export const xmlTypes = ['application/xml', 'text/xml'];
 
-/** The rules that a UBL document may break. `NotAUblDocument` is the base of those after it, and no problem of its own. */
+/** The refusals of a UBL document. `NotAUblDocument` is only their base class. */
 export const xmlRules = Object.values(refusal).filter((rule) => rule !== refusal.NotAUblDocument);
 
-/** Lets routes take XML as text. @throws XmlNotWellFormed for bytes that are not UTF-8 */
+/** Accepts XML bodies, as text. @throws XmlNotWellFormed if the bytes are not UTF-8 */
 export const acceptXml = (service: Service): void =>
   void service.addContentTypeParser(
     xmlTypes,
@@ -29,7 +29,7 @@ function decode(bytes: Buffer): string {
 }
 
 /**
- * An invoice from its UBL document.
+ * Reads an invoice from its UBL document.
  * @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge
  */
 export function invoiceFromUbl(xml: string): InvoiceContent {
@@ -39,7 +39,7 @@ export function invoiceFromUbl(xml: string): InvoiceContent {
 }
 
 /**
- * A credit note from its UBL document, and what it takes back of each tax group.
+ * Reads a credit note from its UBL document, with its tax groups.
  * @throws NotAUblDocument, StatedTotalsDiffer, AmountTooLarge
  */
 export function creditNoteFromUbl(xml: string): { content: InvoiceContent; taxes: CreditedTax[] } {

@@ -4,13 +4,13 @@ import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { VoidInvoice, WriteOff } from './commands.ts';
 import { VoidAfterSettlement } from './refusals.ts';
 
-/** Gives up what is due. It can still be paid. */
+/** Writes off the amount due. The invoice can still be paid. */
 export const writeOff = ({ amountDue }: RegisteredInvoice, { writtenOffOn, reason }: WriteOff): AmountWrittenOff => ({
   type: 'AmountWrittenOff',
   data: { amount: amountDue, writtenOffOn, reason, amountDue: 0 },
 });
 
-/** Annuls an invoice that nothing has happened to. @throws VoidAfterSettlement */
+/** Voids an invoice without payments, credit notes, refunds and write-offs. @throws VoidAfterSettlement */
 export function voidInvoice(invoice: RegisteredInvoice, { voidedOn, reason }: VoidInvoice): AmountVoided {
   const { amountDue } = invoice;
   if (settlementParts.some((part) => invoice[part] > 0)) throw new VoidAfterSettlement();

@@ -1,25 +1,25 @@
-// A CloudEvent 1.0 as Kafka carries it: whole in the value (structured mode), or its attributes in headers `ce_…` and its data in
-// the value (binary mode). https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md
+// Reads a CloudEvent 1.0 from a Kafka message: all of it in the value (structured mode), or its attributes in headers `ce_…` and its
+// data in the value (binary mode). https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md
 
 import { Problem } from '../../platform/http/problem.ts';
 import { readTraceparent } from '../../platform/telemetry/trace-context.ts';
 import { parseJson } from '../http/exact-json.ts';
-import type { Arrived } from './arrived.ts';
+import type { ReceivedMessage } from './received-message.ts';
 
 export type CloudEvent = {
   id: string;
   source: string;
   type: string;
   data: unknown;
-  /** Extensions, by which whoever sends may say who acts, and in which request. */
+  /** Extensions in which the sender may name the actor and the request. */
   actor?: string;
   correlationid?: string;
   /** https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/extensions/distributed-tracing.md */
   traceparent?: string;
 };
 
-/** @throws Problem where it isn't one */
-export function readCloudEvent({ value, headers }: Arrived): CloudEvent {
+/** @throws Problem not-a-cloud-event, malformed-json */
+export function readCloudEvent({ value, headers }: ReceivedMessage): CloudEvent {
   const content = jsonIn(value);
   const isBinary = headers.ce_specversion !== undefined;
   const attributes = isBinary ? withoutPrefix(headers) : isObject(content) ? content : {};
@@ -40,10 +40,10 @@ export function readCloudEvent({ value, headers }: Arrived): CloudEvent {
   };
 }
 
-/** Throws a TypeError for bytes that are no text. */
+/** Throws a TypeError if bytes are not UTF-8. */
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** @throws Problem where the value is not JSON */
+/** @throws Problem malformed-json */
 export function jsonIn(value: Buffer | null, parse: (text: string) => unknown = parseJson): unknown {
   try {
     return parse(utf8.decode(value ?? new Uint8Array()));
@@ -58,7 +58,7 @@ export function jsonIn(value: Buffer | null, parse: (text: string) => unknown = 
   }
 }
 
-const withoutPrefix = (headers: Arrived['headers']): Record<string, unknown> =>
+const withoutPrefix = (headers: ReceivedMessage['headers']): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
       name.startsWith('ce_') ? [[name.slice(3), String(value)]] : [],

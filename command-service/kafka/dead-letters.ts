@@ -1,12 +1,12 @@
 import type { Producer } from 'kafkajs';
 import type { Problem } from '../../platform/http/problem.ts';
-import { type Arrived, placeOf } from './arrived.ts';
+import { placeOf, type ReceivedMessage } from './received-message.ts';
 
-export type DeadLetters = { put(message: Arrived, problem: Problem): Promise<void> };
+export type DeadLetters = { put(message: ReceivedMessage, problem: Problem): Promise<void> };
 
 /**
- * A topic of messages that could not be taken: each as it came, key, value and headers, so that it can be sent again, and beside
- * them `problem` (problem+json) and `dead-letter-from` (topic/partition/offset). A crash may put a message twice.
+ * The topic of messages that could not be recorded as payments. Each keeps its key, value and headers, so that it can be sent again, with
+ * two headers more: `problem` (problem+json) and `dead-letter-from` (topic/partition/offset). After a crash a message may be there twice.
  */
 export const deadLettersIn = (producer: Producer, topic: string): DeadLetters => ({
   async put(message, problem) {

@@ -1,12 +1,12 @@
 import type { Dependency } from '../../platform/process/health.ts';
 
-/** How it goes. Kept by who takes, read by whoever asks. */
+/** The state of consuming payments from Kafka, for /readyz. */
 export type Intake = {
   state: 'connecting' | 'taking' | 'stopped';
   taken: number;
   deadLettered: number;
   failures: number;
-  /** What keeps it from going on. */
+  /** The failure that it waits for to pass. */
   trouble: Error | undefined;
 };
 export const noIntake = (): Intake => ({
@@ -19,11 +19,13 @@ export const noIntake = (): Intake => ({
 
 export class IntakeStopped extends Error {
   constructor({ trouble }: Intake) {
-    super(`takes no payments, and goes on trying: ${trouble?.message || trouble?.name || 'not connected yet'}`);
+    super(
+      `Payments from Kafka are not recorded at present, retrying: ${trouble?.message || trouble?.name || 'not connected yet'}`,
+    );
   }
 }
 
-/** What /readyz shows of it; no command over HTTP needs it. */
+/** The dependency `kafka` in /readyz. It is not required: commands over HTTP do not need it. */
 export const intakeHealth = (intake: Intake): Dependency => ({
   required: false,
   check: async () => {

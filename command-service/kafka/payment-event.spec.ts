@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../platform/http/problem.ts';
-import type { Arrived } from './arrived.ts';
 import { paymentInCloudEvent } from './payment-event.ts';
+import type { ReceivedMessage } from './received-message.ts';
 
 const payment = {
   paymentId: 'p-1',
@@ -12,7 +12,7 @@ const payment = {
   method: 'cash',
 };
 const event = { specversion: '1.0', id: 'e-1', source: 'urn:bank', type: 'ledger.PaymentReceived', data: payment };
-const message = (value: unknown, headers: Record<string, string> = {}): Arrived => ({
+const message = (value: unknown, headers: Record<string, string> = {}): ReceivedMessage => ({
   topic: 'ledger.payments',
   partition: 0,
   offset: '0',
@@ -29,7 +29,7 @@ describe('a payment as a CloudEvent', () => {
     expect(paymentInCloudEvent(message(payment, binary))).toEqual({ payment });
   });
 
-  it('that names no payment is named by its source and id', () => {
+  it('without a paymentId gets one from its source and id', () => {
     const { paymentId, ...unnamed } = payment;
     const nameOf = (of: object) =>
       (paymentInCloudEvent(message({ ...event, data: unnamed, ...of })).payment as { paymentId: string }).paymentId;
@@ -37,7 +37,7 @@ describe('a payment as a CloudEvent', () => {
     expect(new Set([nameOf({}), nameOf({ id: 'e-2' }), nameOf({ source: 'urn:other' })]).size).toBe(3);
   });
 
-  it('may say in which trace, as an extension or in the header of its message', () => {
+  it('may have a trace context, as an extension or in a header of the message', () => {
     const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
     expect(paymentInCloudEvent(message({ ...event, traceparent }))).toEqual({ payment, traceparent });
     expect(paymentInCloudEvent(message(payment, { ...binary, ce_traceparent: traceparent }))).toMatchObject({
@@ -47,7 +47,7 @@ describe('a payment as a CloudEvent', () => {
     expect(paymentInCloudEvent(message({ ...event, traceparent: 'none' }))).toEqual({ payment });
   });
 
-  it('may say who acts, and in which request', () => {
+  it('may name the actor and the correlation id', () => {
     expect(paymentInCloudEvent(message({ ...event, actor: 'bank', correlationid: 'c-1' }))).toMatchObject({
       actor: 'bank',
       correlationId: 'c-1',

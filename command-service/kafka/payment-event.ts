@@ -1,23 +1,23 @@
 import { derivedId } from '../../events/streams.ts';
 import { Problem } from '../../platform/http/problem.ts';
-import type { Arrived, AskedPayment } from './arrived.ts';
 import { readCloudEvent } from './cloud-event.ts';
+import type { ReceivedMessage, RequestedPayment } from './received-message.ts';
 
 const type = 'ledger.PaymentReceived';
 
 /**
- * A payment as a CloudEvent of type ledger.PaymentReceived. Its data is what a line of POST /payments:batch holds; where that has no
- * paymentId, source and id of the CloudEvent name the payment, as they are one event's alone.
+ * Reads a payment from a CloudEvent of type ledger.PaymentReceived. Its data is the same as a line of POST /payments:batch. If it has no
+ * paymentId, the id is derived from the CloudEvent's source and id, which together are unique.
  * @throws Problem
  */
-export function paymentInCloudEvent(message: Arrived): AskedPayment {
+export function paymentInCloudEvent(message: ReceivedMessage): RequestedPayment {
   const event = readCloudEvent(message);
   if (event.type !== type) {
     throw new Problem({
       type: 'not-a-payment',
       status: 422,
-      title: 'The message is not about a payment that was received',
-      detail: `its type is ${event.type}, not ${type}`,
+      title: 'The message is not about a received payment',
+      detail: `The type of the CloudEvent is ${event.type}. Only ${type} is recorded.`,
     });
   }
   const { data } = event;

@@ -5,27 +5,27 @@ import { kafkaClients } from '../../platform/stores/kafka.ts';
 import type { Config } from '../config.ts';
 import type { CommandCounts } from '../http/command-metrics.ts';
 import type { Ledger } from '../ledger.ts';
-import type { TakePayment } from '../payment/take.ts';
+import type { RecordPayment } from '../payment/record-payment.ts';
 import { intakeHealth, noIntake } from './intake.ts';
-import { takeFromKafka } from './run.ts';
+import { messageRecorder } from './record-message.ts';
+import { consumePayments } from './run.ts';
 import { intakeSettings } from './settings.ts';
-import { takeMessages } from './take-payment.ts';
 
 export type PaymentsFromKafka = {
   /** For /readyz. */
   dependencies: Dependencies;
-  /** Takes payments until `signal` ends it. */
+  /** Consumes payments until `signal` aborts. */
   run(log: Log, signal: AbortSignal): Promise<void>;
 };
 
 /**
- * Payments from Kafka, none of them taken yet; nothing where KAFKA_BROKERS isn't set.
+ * Prepares consuming payments from Kafka. Does nothing if KAFKA_BROKERS is not set.
  * @throws CannotStart
  */
 export function paymentsFromKafka(
   config: Config,
   ledger: Ledger,
-  take: TakePayment,
+  recordPayment: RecordPayment,
   counts: CommandCounts,
 ): PaymentsFromKafka {
   const settings = intakeSettings(config, ledger.clock);
@@ -35,10 +35,10 @@ export function paymentsFromKafka(
   return {
     dependencies: { kafka: intakeHealth(intake) },
     run: (log, signal) =>
-      takeFromKafka(
+      consumePayments(
         clients,
         settings.from,
-        counts.ofMessages(takeMessages(ledger, take, settings.readers)),
+        counts.ofMessages(messageRecorder(ledger, recordPayment, settings.readers)),
         intake,
         log,
         signal,

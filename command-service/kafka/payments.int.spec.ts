@@ -22,8 +22,8 @@ import { startCommandService, type TestService } from '../testing/service.ts';
 
 type Readiness = { status: string; dependencies: Record<string, Record<string, unknown>> };
 
-describe('a command service whose Kafka is away', () => {
-  it('answers over HTTP, says what is missing, and ends on a signal', async () => {
+describe('a command service whose Kafka is unavailable', () => {
+  it('answers over HTTP, reports Kafka as unavailable, and stops on a signal', async () => {
     await using store = await disposable(startEventStore());
     await using service = await startCommandService(store.url, { KAFKA_BROKERS: `127.0.0.1:${await freePort()}` });
     expect((await post(`${service.url}/invoices`, invoiceOf(10_000))).status).toBe(201);
@@ -31,7 +31,7 @@ describe('a command service whose Kafka is away', () => {
     await expect.poll(kafka).toMatchObject({
       status: 'down',
       required: false,
-      detail: expect.stringMatching(/takes no payments, and goes on trying.*ECONNREFUSED/),
+      detail: expect.stringMatching(/not recorded at present, retrying.*ECONNREFUSED/),
     });
     expect((await readiness(service)).status).toBe('degraded');
     expect(await service.kill('SIGTERM')).toBe(0);
@@ -68,7 +68,7 @@ describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () =>
     await Promise.all([clients.close(), store.stop()]);
   });
 
-  it('are recorded, as CloudEvents in both modes and as transaction events, with who sent them', async () => {
+  it('are recorded from CloudEvents in both modes and from transaction events, with their actor', async () => {
     await using service = await startCommandService(store.url, env);
     const [invoiceId, customer] = await registered(service, 100_000);
     await produce(clients, topics().payments, [
@@ -92,7 +92,7 @@ describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () =>
     expect(applied?.metadata.actor).toBe(`kafka:${topics().transactions}`);
   });
 
-  it('are recorded once however often they come, over HTTP as well', async () => {
+  it('are recorded once, however often they are received, also over HTTP', async () => {
     await using service = await startCommandService(store.url, env);
     const [invoiceId] = await registered(service, 100_000);
     const payment = { ...paymentOf('p-1', 10_000), invoiceId };
@@ -104,7 +104,7 @@ describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () =>
     expect(await payments(invoiceId)).toEqual({ 'p-1': 10_000 });
   });
 
-  it('that can not be applied are dead letters: each as it came, with the problem', async () => {
+  it('that cannot be recorded become dead letters: each unchanged, with its problem', async () => {
     await using service = await startCommandService(store.url, env);
     const [invoiceId] = await registered(service, 100_000);
     const good = event({ ...paymentOf('p-1', 10_000), invoiceId });
@@ -141,7 +141,7 @@ describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () =>
     expect(await payments(invoiceId)).toEqual({ 'p-1': 10_000 });
   });
 
-  it('are recorded once each where the service is killed again and again under load', async () => {
+  it('are recorded once each if the service is killed repeatedly under load', async () => {
     const invoices = new Map<string, string[]>();
     {
       await using service = await startCommandService(store.url, { ...env, KAFKA_BROKERS: '' });
@@ -189,7 +189,12 @@ describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () =>
         })),
       );
       const kafka = async () => (await readiness(service)).dependencies.kafka;
-      await expect.poll(kafka).toMatchObject({ status: 'down', detail: expect.stringMatching(/event store|recorded/) });
+      await expect
+        .poll(kafka)
+        .toMatchObject({
+          status: 'down',
+          detail: expect.stringMatching(/event store|unknown whether the command was recorded/),
+        });
       await store.restart();
       await expect.poll(kafka).toMatchObject({ status: 'up', taken: 50, deadLettered: 0 });
       await client.dispose();

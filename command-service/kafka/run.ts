@@ -1,46 +1,46 @@
-// Payments from Kafka. An offset is committed when all messages before it are recorded in the event store, or are dead letters;
-// what a crash leaves uncommitted comes again, and is known by the payment's own id.
+// Consumes payments from Kafka. An offset is committed after all messages before it are recorded in the event store or put to the dead
+// letters. After a crash, uncommitted messages are received again, and recognised by the id of the payment.
 //
-//   connecting ──► taking ──anything of Kafka fails, or the group moves on──► connecting, after a pause that doubles up to 5 s
+//   connecting ──► taking ── Kafka fails, or the group rebalances ──► connecting, after a pause that doubles up to 5 s
 //
-// Commands over HTTP go on whatever happens here.
+// Failures here do not affect commands over HTTP.
 
 import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { pause, pauseMs } from '../../platform/projection/pause.ts';
 import type { Log } from '../../platform/projection/run-projection.ts';
 import type { KafkaClients } from '../../platform/stores/kafka.ts';
-import { arrived } from './arrived.ts';
 import { deadLettersIn } from './dead-letters.ts';
 import type { Intake } from './intake.ts';
-import type { TakeMessage } from './take-payment.ts';
-import { type Taking, takeSlice } from './take-slice.ts';
+import { receivedMessage } from './received-message.ts';
+import type { RecordMessage } from './record-message.ts';
+import { type Recording, recordSlice } from './record-slice.ts';
 
-/** After how many messages offsets may be committed. */
+/** How many messages are recorded between two commits of offsets. */
 const sliceSize = 256;
 
 export type PaymentsIn = {
   topics: readonly string[];
   deadLetterTopic: string;
-  /** Processes of one group share the partitions. */
+  /** The consumer group. */
   groupId: string;
 };
 
-/** Takes payments until `signal` ends it. It doesn't throw: what fails is logged, shown, and tried again. */
-export async function takeFromKafka(
+/** Consumes payments until `signal` aborts. It does not throw: failures are logged, shown in /readyz and retried. */
+export async function consumePayments(
   clients: KafkaClients,
   from: PaymentsIn,
-  take: TakeMessage,
+  record: RecordMessage,
   intake: Intake,
   log: Log,
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
     try {
-      await takeUntilFailure(clients, from, take, intake, log, signal);
+      await consumeUntilFailure(clients, from, record, intake, log, signal);
     } catch (error) {
       intake.trouble = error instanceof Error ? error : new Error(String(error));
       intake.failures += 1;
-      log.warn({ err: intake.trouble }, 'taking payments from Kafka failed, will be tried again');
+      log.warn({ err: intake.trouble }, 'consuming payments from Kafka failed, retrying');
     }
     intake.state = 'connecting';
     await pause(pauseMs(Math.max(1, intake.failures)), signal);
@@ -48,10 +48,10 @@ export async function takeFromKafka(
   intake.state = 'stopped';
 }
 
-async function takeUntilFailure(
+async function consumeUntilFailure(
   clients: KafkaClients,
   { topics, deadLetterTopic, groupId }: PaymentsIn,
-  take: TakeMessage,
+  record: RecordMessage,
   intake: Intake,
   log: Log,
   signal: AbortSignal,
@@ -63,7 +63,7 @@ async function takeUntilFailure(
     heartbeatInterval: 1_000,
     maxBytesPerPartition: 256 * 1024,
     maxWaitTimeInMs: 500,
-    retry: { restartOnFailure: async () => false }, // there is one way back: through takeFromKafka
+    retry: { restartOnFailure: async () => false }, // every failure takes the same path: consumePayments connects again
   });
   const ended = Promise.withResolvers<void>();
   const end = () => ended.resolve();
@@ -74,8 +74,8 @@ async function takeUntilFailure(
     intake.trouble = undefined;
     intake.failures = 0;
   });
-  const taking: Taking = {
-    take,
+  const recording: Recording = {
+    record,
     deadLetters: deadLettersIn(producer, deadLetterTopic),
     log,
     onDone(outcome) {
@@ -84,14 +84,14 @@ async function takeUntilFailure(
       intake.trouble = undefined;
     },
     onWaiting(problem) {
-      if (intake.trouble === undefined) log.warn({ err: problem }, 'payments from Kafka wait');
+      if (intake.trouble === undefined) log.warn({ err: problem }, 'payments from Kafka are waiting');
       intake.trouble = problem;
     },
   };
   try {
     await createTopics(clients, [...topics, deadLetterTopic]);
     await producer.connect();
-    await Promise.all([ended.promise, start(consumer, topics, taking, signal)]);
+    await Promise.all([ended.promise, start(consumer, topics, recording, signal)]);
   } finally {
     signal.removeEventListener('abort', end);
     await Promise.all([clients.release(consumer), clients.release(producer)]);
@@ -101,27 +101,27 @@ async function takeUntilFailure(
 async function start(
   consumer: Consumer,
   topics: readonly string[],
-  taking: Taking,
+  recording: Recording,
   signal: AbortSignal,
 ): Promise<void> {
   await consumer.connect();
   await consumer.subscribe({ topics: [...topics], fromBeginning: true });
   await consumer.run({
     eachBatchAutoResolve: false,
-    eachBatch: (payload) => takeBatch(taking, payload, signal),
+    eachBatch: (payload) => recordBatch(recording, payload, signal),
   });
 }
 
-async function takeBatch(
-  taking: Taking,
+async function recordBatch(
+  recording: Recording,
   { batch, resolveOffset, heartbeat, commitOffsetsIfNecessary, isRunning, isStale }: EachBatchPayload,
   signal: AbortSignal,
 ): Promise<void> {
   for (let first = 0; first < batch.messages.length; first += sliceSize) {
     if (!isRunning() || isStale()) return;
     const slice = batch.messages.slice(first, first + sliceSize);
-    const messages = slice.map((message) => arrived(batch.topic, batch.partition, message));
-    if (!(await takeSlice(taking, messages, heartbeat, signal))) return;
+    const messages = slice.map((message) => receivedMessage(batch.topic, batch.partition, message));
+    if (!(await recordSlice(recording, messages, heartbeat, signal))) return;
     const last = slice.at(-1)?.offset;
     if (last !== undefined) resolveOffset(last);
     await commitOffsetsIfNecessary();

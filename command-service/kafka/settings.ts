@@ -3,16 +3,16 @@ import { isCurrency } from '../../events/money/currency.ts';
 import { CannotStart } from '../../platform/config/config.ts';
 import type { Config } from '../config.ts';
 import type { Clock } from '../handling/command-context.ts';
-import type { ReadPayment } from './arrived.ts';
 import { paymentInCloudEvent } from './payment-event.ts';
+import type { ReadPayment } from './received-message.ts';
 import type { PaymentsIn } from './run.ts';
 import { paymentInTransaction } from './transaction-event.ts';
 
 export type IntakeSettings = { brokers: string; from: PaymentsIn; readers: ReadonlyMap<string, ReadPayment> };
 
 /**
- * Which topics are taken from, and how their messages are read; undefined where there is no Kafka.
- * @throws CannotStart where TRANSACTIONS_CURRENCY is not a currency, or TRANSACTIONS_INVOICE_NAMESPACE not a UUID
+ * The topics of payments, and how their messages are read; undefined if KAFKA_BROKERS is not set.
+ * @throws CannotStart if TRANSACTIONS_CURRENCY is not a currency, or TRANSACTIONS_INVOICE_NAMESPACE not a UUID
  */
 export function intakeSettings(config: Config, { dateOf }: Clock): IntakeSettings | undefined {
   const { KAFKA_BROKERS: brokers, TRANSACTIONS_CURRENCY: currency } = config;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { calendarIn } from '../../events/calendar-date.ts';
 import { TooManyDigits } from '../../events/money/money.ts';
 import { Problem } from '../../platform/http/problem.ts';
-import type { Arrived } from './arrived.ts';
+import type { ReceivedMessage } from './received-message.ts';
 import { paymentInTransaction, type TransactionMapping } from './transaction-event.ts';
 
 const mapping: TransactionMapping = {
@@ -12,7 +12,7 @@ const mapping: TransactionMapping = {
   method: 'credit-transfer',
   dateOf: calendarIn('Europe/Berlin'),
 };
-const message = (json: string): Arrived => ({
+const message = (json: string): ReceivedMessage => ({
   topic: 'transaction-events',
   partition: 0,
   offset: '0',
@@ -27,7 +27,7 @@ const paymentIn = (json: string, of: Partial<TransactionMapping> = {}) =>
   paymentInTransaction({ ...mapping, ...of })(message(json)).payment;
 
 describe('a transaction event', () => {
-  it('is a payment that idOperation names, in the currency and by the method that are configured', () => {
+  it('is a payment with idOperation as its id, in the configured currency and method', () => {
     expect(paymentIn(transaction())).toEqual({
       paymentId: 'op-1',
       invoiceId,
@@ -38,7 +38,7 @@ describe('a transaction event', () => {
     });
   });
 
-  it('has its amount in major units, to the digit, or in minor ones', () => {
+  it('has its amount in major units, exact to the digit, or in minor units', () => {
     const amountIn = (json: string, of: Partial<TransactionMapping> = {}) =>
       (paymentIn(json, of) as { amount: unknown }).amount;
     expect(amountIn('{"idOperation":1,"idInvoice":2,"amount":0.29,"dateTime":"2026-11-22"}')).toBe(29);
@@ -51,7 +51,7 @@ describe('a transaction event', () => {
     expect(() => amountIn(transaction({ amount: 0.001 }))).toThrow(TooManyDigits);
   });
 
-  it('names its invoice as it is registered here, or by UUIDv5 of what it is called elsewhere', () => {
+  it('names its invoice by its id here, or by an external id of which the UUIDv5 is the id here', () => {
     const invoiceNamespace = '6ba7b810-9dad-11d1-80b4-00c04fd430c8';
     expect(paymentIn(transaction({ idInvoice: 4711 }), { invoiceNamespace })).toMatchObject({
       invoiceId: uuidv5('4711', invoiceNamespace),
@@ -83,7 +83,7 @@ describe('a transaction event', () => {
     });
   });
 
-  it('that is no JSON is refused', () => {
+  it('that is not JSON is refused', () => {
     for (const text of ['', '{', 'null', '[]']) expect(problemOf(() => paymentIn(text)).status).toBe(400);
     const notText = { ...message(''), value: Buffer.from([0xff, 0xfe]) };
     expect(problemOf(() => paymentInTransaction(mapping)(notText)).type).toBe('malformed-json');

@@ -5,28 +5,28 @@ import { fromMajor } from '../../events/money/money.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { readTraceparent } from '../../platform/telemetry/trace-context.ts';
 import { parseJson } from '../http/exact-json.ts';
-import type { Arrived, AskedPayment } from './arrived.ts';
 import { jsonIn } from './cloud-event.ts';
+import type { ReceivedMessage, RequestedPayment } from './received-message.ts';
 
-/** What `{idOperation, idInvoice, amount, dateTime}` leaves open. */
+/** What `{idOperation, idInvoice, amount, dateTime}` does not say. */
 export type TransactionMapping = {
   currency: Currency;
-  /** Of amounts: 900.00 is nine hundred euros in major units, 90000 the same in minor ones. */
+  /** The unit of amounts: 900.00 is nine hundred euros in major units, 90000 the same in minor units. */
   unit: 'major' | 'minor';
   method: string;
-  /** A UUID: invoices are registered as UUIDv5 of idInvoice in this namespace. Absent where idInvoice is their id. */
+  /** A UUID: the invoice id is the UUIDv5 of idInvoice in this namespace. If absent, idInvoice is the invoice id. */
   invoiceNamespace?: string;
-  /** Which date it is at an instant where the seller is. */
+  /** The calendar date of an instant in the seller's time zone. */
   dateOf: (instant: Date) => CalendarDate;
 };
 
 /**
- * A payment as JSON `{idOperation, idInvoice, amount, dateTime}`, which idOperation names.
- * @throws Problem, and what reading an amount throws
+ * Reads a payment from JSON `{idOperation, idInvoice, amount, dateTime}`. Its id is idOperation.
+ * @throws Problem, NotADecimal, TooManyDigits, AmountTooLarge
  */
 export const paymentInTransaction =
   ({ currency, unit, method, invoiceNamespace, dateOf }: TransactionMapping) =>
-  ({ value, headers }: Arrived): AskedPayment => {
+  ({ value, headers }: ReceivedMessage): RequestedPayment => {
     const parse = unit === 'major' ? withAmountsAsText : parseJson;
     const { idOperation, idInvoice, amount, dateTime } = (jsonIn(value, parse) ?? {}) as Record<string, unknown>;
     const invoice = textOf(idInvoice, '/idInvoice');
@@ -44,7 +44,7 @@ export const paymentInTransaction =
     };
   };
 
-/** The digits as they were sent: a float would have lost them. */
+/** Keeps the digits of amounts, which a float would lose. */
 const withAmountsAsText = (text: string): unknown =>
   JSON.parse(text, (key, value, context?: { source?: string }) =>
     key === 'amount' && typeof value === 'number' ? context?.source : value,
@@ -56,7 +56,7 @@ function textOf(value: unknown, pointer: string): string {
   throw malformed(pointer, value === undefined ? 'is missing' : 'must be a text or an integer');
 }
 
-/** A date-time without an offset is the seller's own. */
+/** A date-time without an offset is in the seller's time zone. */
 function dateIn(value: unknown, dateOf: TransactionMapping['dateOf']): CalendarDate {
   const [, date = '', offset] =
     /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(String(value)) ?? [];

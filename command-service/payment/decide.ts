@@ -1,17 +1,17 @@
-// What a payment over many invoices may become; events/payment.ts draws the states.
+// Decides about a payment across invoices; events/payment.ts has a drawing of its states.
 
 import { type Minor, sum } from '../../events/money/money.ts';
 import type {
   Allocation,
+  PaymentAcrossInvoices,
   PaymentEvent,
-  PaymentOverInvoices,
   PaymentReceived,
   PaymentReversalRequested,
 } from '../../events/payment.ts';
 import { AllocationsExceedPayment, PaymentNotFound, PaymentStateForbids } from './refusals.ts';
 
 /** @throws AllocationsExceedPayment, PaymentStateForbids */
-export function receive(payment: PaymentOverInvoices, received: PaymentReceived['data']): PaymentEvent[] {
+export function receive(payment: PaymentAcrossInvoices, received: PaymentReceived['data']): PaymentEvent[] {
   if (payment.state !== 'unknown') throw new PaymentStateForbids(payment.state, 'receive');
   const allocated = sum(
     received.allocations.map(({ amount }) => amount),
@@ -21,9 +21,9 @@ export function receive(payment: PaymentOverInvoices, received: PaymentReceived[
   return [{ type: 'PaymentReceived', data: received }];
 }
 
-/** @throws PaymentNotFound, PaymentStateForbids: only a payment that has come to its end can be reversed */
+/** @throws PaymentNotFound, PaymentStateForbids: only a settled payment can be reversed */
 export function requestReversal(
-  payment: PaymentOverInvoices,
+  payment: PaymentAcrossInvoices,
   reversal: PaymentReversalRequested['data'],
 ): PaymentEvent[] {
   if (payment.state === 'unknown') throw new PaymentNotFound();
@@ -31,7 +31,7 @@ export function requestReversal(
   return [{ type: 'PaymentReversalRequested', data: reversal }];
 }
 
-/** What is to be done next; the process is at rest where there is nothing. */
+/** What the process does next; `rest` if there is nothing to do. */
 export type NextStep =
   | { step: 'allocate'; allocation: Allocation }
   | { step: 'credit'; amount: Minor }
@@ -41,8 +41,8 @@ export type NextStep =
   | { step: 'complete-reversal'; amount: Minor }
   | { step: 'rest' };
 
-/** The step that a payment waits for. Steps of which the stream keeps no record (credit, withdraw) come with the one that follows. */
-export function nextStep(payment: PaymentOverInvoices): NextStep[] {
+/** The next step of a payment. A step that is not recorded on the payment's stream (credit, withdraw) comes with the step after it. */
+export function nextStep(payment: PaymentAcrossInvoices): NextStep[] {
   switch (payment.state) {
     case 'allocating': {
       const { received, allocated } = payment;

@@ -10,7 +10,7 @@ import * as schema from '../invoice/schemas.ts';
 import type { Ledger } from '../ledger.ts';
 import { reversalIn, reversePayment } from './reverse-payment.ts';
 
-/** Money that comes, bounces and goes back: payments of one invoice, their reversal and refund. */
+/** Payments of one invoice, their reversals and refunds. */
 export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void {
   const { clock } = ledger;
   const payments = { tag: 'payments', scope: 'payments:write' } as const;
@@ -19,7 +19,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     ...payments,
     path: '/invoices/:invoiceId/payments',
     name: 'pay',
-    summary: 'Take a payment: the deduction and the change of state that follows from it',
+    summary: 'Record a payment',
     params: schema.InvoiceId,
     body: schema.PayBody,
     problems: [...refusal.stateRules, refusal.CurrencyDiffers, AmountTooLarge],
@@ -30,7 +30,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
         command: { type: 'pay', paymentId, ...payment },
         entityKey: `payment:${paymentId}`,
         effectiveOn: payment.receivedOn,
-        names: { paymentId },
+        ids: { paymentId },
       };
     },
   });
@@ -39,7 +39,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     ...payments,
     path: '/invoices/:invoiceId/payments/:paymentId/reversal',
     name: 'reverse',
-    summary: 'A payment bounced or was recalled: what it paid is due again',
+    summary: 'Reverse a payment that bounced or was recalled: what it paid is due again',
     params: schema.PaymentOfInvoice,
     body: schema.ReverseBody,
     problems: [
@@ -52,7 +52,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     run: reversePayment,
     toCommand: ({ params: { invoiceId, paymentId }, body: { reversedOn = today(clock), reason } }) => ({
       ...reversalIn(invoiceId, { paymentId, reversedOn, reason }),
-      names: { paymentId },
+      ids: { paymentId },
     }),
   });
 
@@ -60,7 +60,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     ...payments,
     path: '/invoices/:invoiceId/payments/:paymentId/refunds',
     name: 'refund',
-    summary: 'Give money back: what it had paid is due again',
+    summary: 'Refund a payment: the refunded amount is due again',
     params: schema.PaymentOfInvoice,
     body: schema.RefundBody,
     problems: [
@@ -79,7 +79,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
         command: { type: 'refund', refundId, paymentId, refundedOn, ...refund },
         entityKey: `refund:${refundId}`,
         effectiveOn: refundedOn,
-        names: { paymentId, refundId },
+        ids: { paymentId, refundId },
       };
     },
   });

@@ -9,11 +9,11 @@ import type { UntilCurrent } from '../receivables/current.ts';
 import { receivablesOf } from '../receivables/receivables-index.ts';
 import { InvoiceAllocatedTwice } from './refusals.ts';
 
-/** Who pays, and how much. */
+/** Who paid, and how much. */
 export type Payer = { customerId: string; currency: Currency; amount: Minor };
 
 /**
- * Refuses allocations that can never be made.
+ * Refuses allocations that are impossible.
  * @throws InvoiceNotFound, NotThisCustomersInvoice, CurrencyDiffers, InvoiceAllocatedTwice
  */
 export async function checkAllocations(
@@ -30,8 +30,8 @@ export async function checkAllocations(
 }
 
 /**
- * Allocates to what the customer has due by now, the oldest first, as far as the amount reaches.
- * @throws what `untilCurrent` throws
+ * Allocates the amount to the customer's open invoices, oldest due first.
+ * @throws the errors of `untilCurrent`
  */
 export async function oldestFirst(
   ledger: Ledger,

@@ -1,14 +1,14 @@
-// One payment over many invoices, step by step. It crosses streams, so each step is done on the other stream first, where doing
-// it again changes nothing, and recorded on the payment's own stream after that:
+// A payment across invoices, step by step. Each step first appends to the stream of an invoice or the customer, where repeating it
+// changes nothing, and then records on the payment's stream that it is done:
 //
 //   PaymentReceived ─► per invoice: PaymentApplied (invoice) ─► PaymentAllocated ─► CreditGranted (customer) ─► PaymentSettled
 //   PaymentReversalRequested ─► CreditWithdrawn (customer) ─► per invoice: PaymentReversed ─► AllocationReversed ─► … Completed
 //                            └► CreditWithdrawalDeclined ─► PaymentReversalRefused
 //
-// Whoever stops in between, `advance` goes on from there, as often and by as many as it is called.
+// If a service process stops in between, `advance` continues. It may be called any number of times, also concurrently.
 
 import type { Minor } from '../../events/money/money.ts';
-import type { PaymentEvent, PaymentOverInvoices } from '../../events/payment.ts';
+import type { PaymentAcrossInvoices, PaymentEvent } from '../../events/payment.ts';
 import { creditIn, grant, withdrawOrDecline } from '../customer/decide.ts';
 import { CreditAlreadySpent } from '../customer/refusals.ts';
 import { type Cause, stepEnvelope } from '../handling/command-context.ts';
@@ -17,19 +17,19 @@ import { InvoiceRefusal } from '../invoice/refusals.ts';
 import type { Ledger } from '../ledger.ts';
 import { type NextStep, nextStep } from './decide.ts';
 
-type Taken = Exclude<PaymentOverInvoices, { state: 'unknown' }>;
+type ReceivedPayment = Exclude<PaymentAcrossInvoices, { state: 'unknown' }>;
 
 /**
- * Does all that is left to do for a payment.
- * @throws what the event store throws: then it goes on from there when it is called again
+ * Does all remaining steps of a payment.
+ * @throws the event store's errors; calling it again continues from there
  */
-export async function advance(ledger: Ledger, cause: Cause, paymentId: string): Promise<PaymentOverInvoices> {
+export async function advance(ledger: Ledger, cause: Cause, paymentId: string): Promise<PaymentAcrossInvoices> {
   for (;;) {
     const { state: payment } = await ledger.payments.read(paymentId);
     if (payment.state === 'unknown') return payment;
     for (const next of nextStep(payment)) {
       if (next.step === 'rest') return payment;
-      const record = await take(ledger, cause, payment, next);
+      const record = await doStep(ledger, cause, payment, next);
       if (record === undefined) continue;
       await ledger.payments.handle(paymentId, envelopeOf(ledger, cause, record.key, record.event), (current) =>
         current.state === payment.state ? [record.event] : [],
@@ -41,16 +41,24 @@ export async function advance(ledger: Ledger, cause: Cause, paymentId: string): 
 
 type Record = { key: string; event: PaymentEvent };
 
-/** Does a step; what it returns is to be recorded on the payment's stream. */
-async function take(ledger: Ledger, cause: Cause, payment: Taken, next: NextStep): Promise<Record | undefined> {
+/** Does a step. @returns the event that records it on the payment's stream */
+async function doStep(
+  ledger: Ledger,
+  cause: Cause,
+  payment: ReceivedPayment,
+  next: NextStep,
+): Promise<Record | undefined> {
   switch (next.step) {
     case 'allocate': {
       const { invoiceId, amount } = next.allocation;
-      const taken = await payInvoice(ledger, cause, payment, invoiceId, amount);
-      return { key: `allocated:${invoiceId}`, event: { type: 'PaymentAllocated', data: { invoiceId, amount: taken } } };
+      const allocated = await payInvoice(ledger, cause, payment, invoiceId, amount);
+      return {
+        key: `allocated:${invoiceId}`,
+        event: { type: 'PaymentAllocated', data: { invoiceId, amount: allocated } },
+      };
     }
     case 'credit':
-      await grantRest(ledger, cause, payment, next.amount);
+      await grantRemainder(ledger, cause, payment, next.amount);
       return undefined;
     case 'settle':
       return {
@@ -58,7 +66,7 @@ async function take(ledger: Ledger, cause: Cause, payment: Taken, next: NextStep
         event: { type: 'PaymentSettled', data: { allocated: next.allocated, credited: next.credited } },
       };
     case 'withdraw':
-      return withdrawRest(ledger, cause, payment, next.amount);
+      return withdrawRemainder(ledger, cause, payment, next.amount);
     case 'reverse':
       await reverseOn(ledger, cause, payment, next.invoiceId);
       return {
@@ -77,11 +85,11 @@ async function take(ledger: Ledger, cause: Cause, payment: Taken, next: NextStep
   }
 }
 
-/** What an invoice takes of its allocation: it declines on record where nothing is due, so this is the same however often it is asked. */
+/** @returns the amount allocated. If nothing is due, PaymentDeclined records that, so every repetition returns the same amount. */
 async function payInvoice(
   ledger: Ledger,
   cause: Cause,
-  { received }: Taken,
+  { received }: ReceivedPayment,
   invoiceId: string,
   amount: Minor,
 ): Promise<Minor> {
@@ -94,7 +102,12 @@ async function payInvoice(
   return state.state === 'unregistered' ? 0 : (state.payments.get(paymentId)?.amount ?? 0);
 }
 
-async function grantRest(ledger: Ledger, cause: Cause, { received }: Taken, amount: Minor): Promise<void> {
+async function grantRemainder(
+  ledger: Ledger,
+  cause: Cause,
+  { received }: ReceivedPayment,
+  amount: Minor,
+): Promise<void> {
   const { paymentId, customerId, currency, receivedOn } = received;
   const command = { grantId: `payment:${paymentId}`, currency, amount, source: { paymentId } };
   await ledger.customers.handle(
@@ -104,8 +117,13 @@ async function grantRest(ledger: Ledger, cause: Cause, { received }: Taken, amou
   );
 }
 
-/** Takes back what became credit, before anything else is undone. Where it was spent, the customer's stream declines on record. */
-async function withdrawRest(ledger: Ledger, cause: Cause, payment: Taken, amount: Minor): Promise<Record | undefined> {
+/** Withdraws what became credit, before any invoice is touched. If it was spent, CreditWithdrawalDeclined records that. */
+async function withdrawRemainder(
+  ledger: Ledger,
+  cause: Cause,
+  payment: ReceivedPayment,
+  amount: Minor,
+): Promise<Record | undefined> {
   const { paymentId, customerId, currency } = payment.received;
   const { reversalId, reversedOn, reason } = reversalOf(payment);
   const command = { reversalId, currency, amount, source: { paymentId }, reversedOn, reason };
@@ -118,8 +136,8 @@ async function withdrawRest(ledger: Ledger, cause: Cause, payment: Taken, amount
   return { key: `refused:${reversalId}`, event: { type: 'PaymentReversalRefused', data: { reversalId, refusal } } };
 }
 
-/** A payment that was reversed on its invoice before is reversed. */
-async function reverseOn(ledger: Ledger, cause: Cause, payment: Taken, invoiceId: string): Promise<void> {
+/** A refusal of the invoice means that its part is reversed already. */
+async function reverseOn(ledger: Ledger, cause: Cause, payment: ReceivedPayment, invoiceId: string): Promise<void> {
   const { reversalId, reversedOn, reason } = reversalOf(payment);
   const command = {
     type: 'reverse',
@@ -136,10 +154,10 @@ async function reverseOn(ledger: Ledger, cause: Cause, payment: Taken, invoiceId
   }
 }
 
-/** How the payment is called on an invoice. No client can choose a name with a slash. */
+/** The payment's id on an invoice. It cannot collide with a client's id, which has no slash. */
 const partId = (paymentId: string): string => `payments/${paymentId}`;
 
-function reversalOf(payment: Taken) {
+function reversalOf(payment: ReceivedPayment) {
   if (payment.state === 'reversing' || payment.state === 'reversed') return payment.reversal;
   throw new TypeError(`a payment that is ${payment.state} has no reversal`);
 }

@@ -1,11 +1,11 @@
-// An example for every rule of a payment over invoices, and the steps that it takes.
+// An example for every rule of a payment across invoices, and the steps that it takes.
 
 import { describe, expect, it } from 'vitest';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import {
   evolvePayment,
+  type PaymentAcrossInvoices,
   type PaymentEvent,
-  type PaymentOverInvoices,
   type PaymentReceived,
   unknownPayment,
 } from '../../events/payment.ts';
@@ -40,7 +40,7 @@ const reversed = (invoiceId: string, amount: number): PaymentEvent => ({
   type: 'AllocationReversed',
   data: { invoiceId, amount },
 });
-const after = (...events: PaymentEvent[]): PaymentOverInvoices => events.reduce(evolvePayment, unknownPayment);
+const after = (...events: PaymentEvent[]): PaymentAcrossInvoices => events.reduce(evolvePayment, unknownPayment);
 const allSettled = [receipt(4_000, 5_000), allocated(one, 4_000), allocated(two, 3_000), settled(7_000, 3_000)];
 
 const examples: {
@@ -94,7 +94,7 @@ const examples: {
   },
 ];
 
-describe('a payment over invoices', () => {
+describe('a payment across invoices', () => {
   it.each(examples)('$says: $rule.name', ({ rule, status, refused, accepted }) => {
     expectRefused(refused, rule, status);
     expect(accepted()).toHaveLength(1);
@@ -120,7 +120,7 @@ describe('the next step of a payment', () => {
       steps: [{ step: 'allocate', allocation: { invoiceId: two, amount: 5_000 } }],
     },
     {
-      says: 'gives to the customer what the invoices did not take, and settles',
+      says: 'gives to the customer what the invoices did not take, and changesReceivable',
       given: [receipt(4_000, 6_000), allocated(one, 4_000), allocated(two, 5_999)],
       steps: [
         { step: 'credit', amount: 1 },
@@ -128,7 +128,7 @@ describe('the next step of a payment', () => {
       ],
     },
     {
-      says: 'settles at once where the invoices took all',
+      says: 'changesReceivable at once where the invoices took all',
       given: [receipt(4_000, 6_000), allocated(one, 4_000), allocated(two, 6_000)],
       steps: [{ step: 'settle', allocated: 10_000, credited: 0 }],
     },

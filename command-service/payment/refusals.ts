@@ -1,28 +1,30 @@
 import type { Minor } from '../../events/money/money.ts';
-import type { PaymentOverInvoices } from '../../events/payment.ts';
+import type { PaymentAcrossInvoices } from '../../events/payment.ts';
 import { Refusal } from '../handling/refusal.ts';
 
-// Why a payment over many invoices is refused. Each class names the rule.
+// Why a command on a payment across invoices is refused. Each class names the rule.
 
 export abstract class PaymentRefusal extends Refusal {}
 
 export class PaymentNotFound extends PaymentRefusal {
   static override readonly kind = 'not-found';
   constructor() {
-    super('no payment over invoices was taken under this id');
+    super(
+      'No payment across invoices is recorded under this id. Check the id; a payment of one invoice is under /invoices/{id}.',
+    );
   }
 }
 
 export class PaymentStateForbids extends PaymentRefusal {
   static override readonly kind = 'conflict';
-  readonly state: PaymentOverInvoices['state'];
-  constructor(state: PaymentOverInvoices['state'], command: string) {
-    super(`a payment that is ${state} forbids ${command}`);
+  readonly state: PaymentAcrossInvoices['state'];
+  constructor(state: PaymentAcrossInvoices['state'], command: string) {
+    super(`The payment is ${state}. In this state the command "${command}" is not allowed.`);
     this.state = state;
   }
 }
 
-/** Nothing of the payment was reversed: the part that became credit was spent. */
+/** Nothing of the payment was reversed, because the part that became credit was spent. */
 export class ReversalRefused extends PaymentRefusal {
   static override readonly kind = 'conflict';
 }
@@ -30,7 +32,9 @@ export class ReversalRefused extends PaymentRefusal {
 export class AllocationsExceedPayment extends PaymentRefusal {
   readonly amount: Minor;
   constructor(amount: Minor, allocated: Minor) {
-    super(`${allocated} is allocated of a payment of ${amount}`);
+    super(
+      `The allocations sum to ${allocated}, which is more than the payment of ${amount} (minor units). Allocate at most the payment.`,
+    );
     this.amount = amount;
   }
 }
@@ -38,7 +42,7 @@ export class AllocationsExceedPayment extends PaymentRefusal {
 export class InvoiceAllocatedTwice extends PaymentRefusal {
   readonly invoiceId: string;
   constructor(invoiceId: string) {
-    super(`invoice ${invoiceId} is named twice among the allocations`);
+    super(`Invoice ${invoiceId} is in the allocations twice. Send one allocation per invoice.`);
     this.invoiceId = invoiceId;
   }
 }

@@ -17,9 +17,9 @@ export function reversalIn(invoiceId: string, reversal: Omit<ReversePayment, 'ty
 }
 
 /**
- * Reverses a payment: on its invoice, and where a part of it became the customer's credit, there first. What credit had paid is
- * credit again.
- * @throws InvoiceRefusal, CreditAlreadySpent, and what handling a command throws
+ * Reverses a payment of an invoice. If part of it became customer credit, that is withdrawn first. If the customer's credit had paid, it
+ * is granted again.
+ * @throws InvoiceRefusal, CreditAlreadySpent, and the errors of command handling
  */
 export async function reversePayment(
   ledger: Ledger,
@@ -31,7 +31,7 @@ export async function reversePayment(
   const { state, revision } = await ledger.invoices.read(invoiceId);
   const { document, payments } = registered(state);
   const payment = payments.get(paymentId);
-  // not left to runCommand: what came since may have left credit, which must be withdrawn first
+  // not left to runCommand: a payment that is recorded meanwhile may leave credit, which must be withdrawn first
   if (payment === undefined) {
     decide(state, command);
     throw new NoSuchPayment(paymentId);
@@ -43,20 +43,20 @@ export async function reversePayment(
     if (kind === 'credit') await giveCreditBack(ledger, context, { ...source, amount });
     return outcome;
   }
-  await grantExcess(ledger, context, invoiceId, excess, source); // there may be nothing to withdraw yet
-  const { expectedRevision, ...asks } = context; // of the invoice, where the withdrawal is on the customer's stream
+  await grantExcess(ledger, context, invoiceId, excess, source); // the grant may be missing after a failed request
+  const { expectedRevision, ...withoutRevision } = context; // it is the invoice's, and the withdrawal is on the customer's stream
   const refuseOtherRevision = () => {
     if (expectedRevision !== undefined && expectedRevision !== revision) {
       throw new RevisionDiffers(expectedRevision, revision);
     }
   };
-  const begins = envelope(asks, ledger.clock, { ...requested, entityKey: `withdrawal:${reversalId}` });
+  const withdrawing = envelope(withoutRevision, ledger.clock, { ...requested, entityKey: `withdrawal:${reversalId}` });
   const withdrawal = { reversalId, currency: document.currency, amount: excess, source, reversedOn, reason };
   const outcome = await withdrawAndReverse(
     ledger,
     context,
     document.customer.id,
-    begins,
+    withdrawing,
     withdrawal,
     refuseOtherRevision,
   );

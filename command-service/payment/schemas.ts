@@ -3,36 +3,37 @@ import { Customer } from '../../events/document/document.ts';
 import { closed } from '../../events/document/field.ts';
 import { amount, clientId, PayBody } from '../invoice/schemas.ts';
 
-// What the routes of payments over many invoices take and answer.
+// The request and response bodies of payments across invoices.
 
-const required = clientId('As it was given or answered');
+const required = clientId('The id that was sent or answered');
 
 export const PaymentId = Type.Object({ paymentId: required });
 
 const Allocation = Type.Object(
-  { invoiceId: Type.String({ format: 'uuid' }), amount: amount('At most this much') },
+  { invoiceId: Type.String({ format: 'uuid' }), amount: amount('The most that is allocated to the invoice') },
   closed,
 );
 
-export const TakePaymentBody = Type.Object(
+export const RecordPaymentBody = Type.Object(
   {
     ...PayBody.properties,
     customerId: Customer.properties.id,
     allocations: Type.Optional(
       Type.Array(Allocation, {
         maxItems: 1000,
-        description: 'Which invoices it pays, in this order; the oldest due first where absent',
+        description:
+          'The invoices that it pays, in this order. If absent, the open invoices of the customer, oldest due first',
       }),
     ),
   },
   closed,
 );
-export type TakePaymentBody = Static<typeof TakePaymentBody>;
+export type RecordPaymentBody = Static<typeof RecordPaymentBody>;
 
-/** A line of a batch: a payment of one invoice, or of a customer. It names itself, so that the batch may be sent again. */
+/** A line of a batch: a payment of one invoice, or across a customer's invoices. The id is required, so that the batch may be sent again. */
 export const PaymentLine = Type.Union([
   Type.Object({ ...PayBody.properties, paymentId: required, invoiceId: Type.String({ format: 'uuid' }) }, closed),
-  Type.Object({ ...TakePaymentBody.properties, paymentId: required }, closed),
+  Type.Object({ ...RecordPaymentBody.properties, paymentId: required }, closed),
 ]);
 export type PaymentLine = Static<typeof PaymentLine>;
 
@@ -40,7 +41,7 @@ export const PaymentAnswer = Type.Object({
   paymentId: Type.String(),
   customerId: Type.String(),
   state: Type.Enum(['allocating', 'settled', 'reversing', 'reversed'], {
-    description: 'allocating, reversing: it is still at work',
+    description: 'allocating and reversing are intermediate states',
   }),
   amount: Type.Integer(),
   currency: Type.String(),
@@ -50,11 +51,13 @@ export const PaymentAnswer = Type.Object({
   allocations: Type.Array(
     Type.Object({
       invoiceId: Type.String(),
-      amount: Type.Integer({ description: 'What was meant for it' }),
-      allocated: Type.Optional(Type.Integer({ description: 'What it took; absent while it is at work' })),
+      amount: Type.Integer({ description: 'The most that was to be allocated' }),
+      allocated: Type.Optional(
+        Type.Integer({ description: 'The amount that was allocated; absent while the state is allocating' }),
+      ),
     }),
   ),
-  credited: Type.Optional(Type.Integer({ description: "What became the customer's credit" })),
+  credited: Type.Optional(Type.Integer({ description: 'The amount that became customer credit' })),
   refusedReversal: Type.Optional(Type.String()),
   revision: Type.Integer(),
   position: Type.String(),

@@ -4,7 +4,7 @@ import { streamPrefix } from '../../events/streams.ts';
 import { Unavailable } from '../../platform/http/problem.ts';
 import type { Progress } from '../../platform/projection/progress.ts';
 
-/** Resolves when the indexes hold all that was recorded of invoices before it was called. */
+/** Resolves when the indexes include every invoice event that was recorded before the call. */
 export type UntilCurrent = () => Promise<void>;
 
 const patienceMs = 2_000;
@@ -12,9 +12,9 @@ const pollMs = 5;
 const pageSize = 100;
 
 /**
- * Waits for the follow-ups of this process, which keep the indexes.
+ * Waits for the follow-ups of this process, which update the indexes.
  * @param progress of the follow-ups
- * @throws Unavailable where they take longer than two seconds, and the client's errors
+ * @throws Unavailable receivables-behind after two seconds, and the client's errors
  */
 export const untilCurrent =
   (client: EventStoreDBClient, progress: Progress): UntilCurrent =>
@@ -30,12 +30,12 @@ export const untilCurrent =
 
 const behind = {
   type: 'receivables-behind',
-  title: 'What the customer has due is not known up to now',
-  detail: 'Send it again, or say which invoices it pays',
+  title: 'The index of open invoices is behind the log',
+  detail: 'The open invoices of the customer are not known yet. Retry later, or name the invoices in "allocations".',
   retryAfterSeconds: 1,
 };
 
-/** The position of the last event of any invoice; undefined where the follow-ups have passed it already. */
+/** The position of the last invoice event in the log; undefined if the follow-ups have passed it. */
 async function lastOfInvoices(
   client: EventStoreDBClient,
   isBehind: (position: bigint) => boolean,

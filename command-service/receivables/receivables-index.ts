@@ -1,4 +1,4 @@
-// Keeps the indexes of events/receivables.ts: for a batch of invoice events, one event a stream, whatever the batch's size.
+// Updates the indexes of events/receivables.ts: for a batch of invoice events, one append per index stream.
 
 import { ANY, type EventStoreDBClient } from '@eventstore/db-client';
 import type { CalendarDate } from '../../events/calendar-date.ts';
@@ -10,11 +10,11 @@ import { streamName } from '../../events/streams.ts';
 import { readStream } from '../../platform/stores/read-stream.ts';
 import { append } from '../handling/append.ts';
 
-/** An invoice event that begins or ends something being due, with the invoice it belongs to. */
-export type Settling = { event: Recorded<InvoiceEvent>; invoice: RegisteredInvoice };
+/** An invoice event that opens or settles its invoice, with the invoice. */
+export type ReceivableChange = { event: Recorded<InvoiceEvent>; invoice: RegisteredInvoice };
 
-/** Whether an event begins or ends that something is due of an invoice. */
-export const settles = ({ type }: { type: string }): boolean =>
+/** Whether an event opens or settles an invoice. */
+export const changesReceivable = ({ type }: { type: string }): boolean =>
   type === 'InvoiceRegistered' ||
   type === 'InvoiceReopened' ||
   type === 'InvoicePartiallyPaid' ||
@@ -23,12 +23,12 @@ export const settles = ({ type }: { type: string }): boolean =>
   type === 'InvoiceVoided';
 
 /**
- * Brings both indexes up to date with a batch. Harmless when it is done again: an entry that is there twice counts once.
+ * Adds a batch of changes to both indexes. It may be repeated: a duplicate entry counts once.
  * @throws the client's errors
  */
 export async function indexReceivables(
   client: EventStoreDBClient,
-  batch: readonly Settling[],
+  batch: readonly ReceivableChange[],
   metadata: Metadata,
 ): Promise<void> {
   const entries = batch.flatMap(({ event, invoice }) => entriesOf(event, invoice));
@@ -55,11 +55,11 @@ function entriesOf({ data, revision }: Recorded<InvoiceEvent>, { document }: Reg
   return streams.map((stream) => ({ stream, entry }));
 }
 
-/** What a customer has due, by the index. */
+/** The open invoices of a customer. */
 export const receivablesOf = (client: EventStoreDBClient, customerId: string): Promise<Receivable[]> =>
   openIn(client, streamName('receivables', customerId));
 
-/** What fell due on a day and is not known to be settled. */
+/** The open invoices that were due on a day. */
 export const dueOn = (client: EventStoreDBClient, date: CalendarDate): Promise<Receivable[]> =>
   openIn(client, streamName('due', date));
 

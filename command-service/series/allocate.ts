@@ -1,9 +1,9 @@
-// Numbers without gaps. A series is one stream, and its numbers are given in batches:
+// Invoice numbers without gaps. A series is one stream; its numbers are allocated in batches:
 //
-//   requests ─► NumberAllocated, one each, in one append ─► InvoiceRegistered, one each ─► the next batch
+//   requests ─► a NumberAllocated each, in one append ─► an InvoiceRegistered each ─► the next batch
 //
-// Nobody appends a batch before the one before it is registered, so only a series' last batch can lack invoices. Whoever comes
-// next (after a crash, or a conflict with another process) registers those first. An invoice that exists gets no number.
+// A batch is appended only after all invoices of the previous batch are registered, so only the last batch can lack invoices. After a
+// crash, or a conflict with another process, the next request registers those first. An invoice that exists gets no number.
 
 import { type EventStoreDBClient, NO_STREAM } from '@eventstore/db-client';
 import type { InvoiceContent } from '../../events/document/document.ts';
@@ -19,12 +19,12 @@ import { decide } from '../invoice/decide.ts';
 import type { Identified } from '../invoice/register-invoice.ts';
 import type { Ledger } from '../ledger.ts';
 
-/** Where a series ends: what its next append must follow. */
+/** The end of a series: its last revision and number, which the next append must follow. */
 export type SeriesEnd = { revision: number; sequence: number };
 
 export const batchSize = 100;
 
-/** The end of a series, once all numbers before it have their invoices. */
+/** Registers the missing invoices of the last batch, and returns the end of the series. */
 export async function completedEnd(ledger: Ledger, client: EventStoreDBClient, prefix: string): Promise<SeriesEnd> {
   const last = await lastBatch(client, prefix);
   await Promise.all(last.map(({ data, metadata }) => completeAllocated(ledger, data, metadata)));
@@ -32,8 +32,8 @@ export async function completedEnd(ledger: Ledger, client: EventStoreDBClient, p
 }
 
 /**
- * Gives the next numbers, in order, and registers their invoices.
- * @throws WrongExpectedVersionError where `end` is no longer the end of the series: then no number was given
+ * Allocates the next numbers, in order, and registers their invoices.
+ * @throws WrongExpectedVersionError if `end` is no longer the end of the series; no number is allocated then
  */
 export async function allocate(
   ledger: Ledger,
@@ -68,11 +68,11 @@ export async function allocate(
   return { end: { revision: end.revision + allocated.length, sequence: end.sequence + allocated.length }, outcomes };
 }
 
-/** Registers an invoice with the content that it has. @throws IdempotencyKeyReused where its id has another one */
+/** Registers an invoice. @throws IdempotencyKeyReused if its id has an invoice with other content */
 export const registerAs = (ledger: Ledger, { invoiceId, content, envelope }: Identified): Promise<Outcome<Invoice>> =>
   ledger.invoices.handle(invoiceId, envelope, (invoice) => decide(invoice, { type: 'register', invoiceId, content }));
 
-/** Sees to it that an allocated number has its invoice. Harmless where that is done. */
+/** Registers the invoice of an allocated number. Does nothing if it is registered. */
 export async function completeAllocated(
   ledger: Ledger,
   allocated: NumberAllocated['data'],
@@ -81,11 +81,11 @@ export async function completeAllocated(
   try {
     await registerAllocated(ledger, allocated, cause);
   } catch (error) {
-    if (!(error instanceof IdempotencyKeyReused)) throw error; // the number has an invoice of its own, which is void
+    if (!(error instanceof IdempotencyKeyReused)) throw error; // the number was used for a void invoice instead
   }
 }
 
-/** @throws IdempotencyKeyReused where another invoice has the id, once the number has an invoice of its own */
+/** @throws IdempotencyKeyReused if another invoice has the id, after a void invoice was registered for the number */
 async function registerAllocated(
   ledger: Ledger,
   allocated: NumberAllocated['data'],
@@ -94,7 +94,7 @@ async function registerAllocated(
   const { invoiceId, number, digest, keys } = allocated;
   const [key = `invoice:${invoiceId}`, ...otherKeys] = keys;
   const content = { ...allocated.content, number };
-  const envelope: Envelope = { metadata: cause, keys: [key, ...otherKeys], digest, begins: true };
+  const envelope: Envelope = { metadata: cause, keys: [key, ...otherKeys], digest, startsStream: true };
   try {
     return await registerAs(ledger, { invoiceId, content, envelope });
   } catch (error) {
@@ -103,7 +103,7 @@ async function registerAllocated(
   }
 }
 
-/** The id was taken by another registration after the number was given: the number gets an invoice of its own, which is void. */
+/** Another invoice was registered under the id after the number was allocated. A void invoice uses the number, so that it is no gap. */
 async function registerVoid(ledger: Ledger, content: InvoiceContent, cause: Metadata): Promise<void> {
   const invoiceId = derivedId('series', content.number ?? '');
   const voided = {
@@ -119,7 +119,7 @@ async function registerVoid(ledger: Ledger, content: InvoiceContent, cause: Meta
   }
 }
 
-/** The last batch of a series, the latest number first. */
+/** The last batch of a series, latest number first. */
 async function lastBatch(client: EventStoreDBClient, prefix: string): Promise<Recorded<NumberAllocated>[]> {
   const last = await lastEvents<NumberAllocated>(client, streamName('series', prefix), batchSize);
   return last.filter(({ data }) => data.batch === last[0]?.data.batch);

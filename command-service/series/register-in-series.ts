@@ -2,7 +2,7 @@ import { type EventStoreDBClient, WrongExpectedVersionError } from '@eventstore/
 import { LRUCache } from 'lru-cache';
 import { type Invoice, unregistered } from '../../events/invoice-state.ts';
 import { type Outcome, TooMuchContention } from '../handling/handle-command.ts';
-import { OneAtATime, TooBusy } from '../handling/one-at-a-time.ts';
+import { SerialQueue, TooBusy } from '../handling/serial-queue.ts';
 import { decide } from '../invoice/decide.ts';
 import type { Identified, RegisterInSeries } from '../invoice/register-invoice.ts';
 import type { Ledger } from '../ledger.ts';
@@ -15,15 +15,15 @@ const maxSeries = 1_000;
 const tries = 8;
 
 /**
- * Registers invoices under the next number of a series; those that wait at the same time share a batch.
- * What can't be registered is refused before it takes a number.
- * @throws InvoiceRefusal, IdempotencyKeyReused, TooBusy, TooMuchContention, and what the event store throws
+ * Registers invoices with the next number of a series. Requests that wait at the same time share a batch. An invoice that would be refused
+ * is refused before it gets a number.
+ * @throws InvoiceRefusal, IdempotencyKeyReused, TooBusy, TooMuchContention, and the event store's errors
  */
 export function seriesRegistrar(ledger: Ledger, client: EventStoreDBClient): RegisterInSeries {
   const queues = new Map<string, Waiting[]>();
-  // of series whose numbers all have their invoices, as far as is known here
+  // the ends of series whose invoices are all registered
   const ends = new LRUCache<string, SeriesEnd>({ max: maxSeries });
-  const turns = new OneAtATime({ maxWaiting });
+  const turns = new SerialQueue({ maxWaiting });
 
   async function registerBatch(prefix: string): Promise<void> {
     const queue = queues.get(prefix) ?? [];
@@ -32,7 +32,7 @@ export function seriesRegistrar(ledger: Ledger, client: EventStoreDBClient): Reg
     if (batch.length === 0) return;
     try {
       const numbered = await giveNumbers(prefix, batch);
-      // the others exist: this answers what they were answered first, or refuses
+      // the others are registered already: a retry gets the first answer, a reused id is refused
       for (const { registration, answer } of batch.filter((waiting) => !numbered.includes(waiting))) {
         answer.resolve(registerAs(ledger, registration));
       }
@@ -41,7 +41,7 @@ export function seriesRegistrar(ledger: Ledger, client: EventStoreDBClient): Reg
     }
   }
 
-  /** @returns those of the batch that got a number; they are answered */
+  /** @returns the requests of the batch that got a number and were answered */
   async function giveNumbers(prefix: string, batch: readonly Waiting[]): Promise<readonly Waiting[]> {
     for (let attempt = 0; attempt < tries; attempt++) {
       const end = ends.get(prefix) ?? (await completedEnd(ledger, client, prefix));
@@ -78,7 +78,7 @@ export function seriesRegistrar(ledger: Ledger, client: EventStoreDBClient): Reg
   };
 }
 
-/** Those of a batch that are to get a number: one an invoice, none where the invoice exists. */
+/** The requests of a batch that need a number: one per invoice, none for an invoice that exists. */
 async function withoutInvoice(ledger: Ledger, batch: readonly Waiting[]): Promise<Waiting[]> {
   const ids = batch.map(({ registration }) => registration.invoiceId);
   const firstOfEach = batch.filter(({ registration }, place) => ids.indexOf(registration.invoiceId) === place);

@@ -52,7 +52,7 @@ async function expectGapless(series: string, count: number): Promise<void> {
 }
 
 describe('a series', () => {
-  it('gives 200 registrations at two services the numbers 1 to 200, each once', async () => {
+  it('numbers 200 registrations at two services from 1 to 200, each number once', async () => {
     const series = newSeries();
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, n) =>
@@ -65,7 +65,7 @@ describe('a series', () => {
     await expectGapless(series, 200);
   });
 
-  it('has no gap and no number twice where a service is killed in the middle and started again', async () => {
+  it('has no gap and no duplicate if a service is killed in the middle of it and restarted', async () => {
     const series = newSeries();
     let [dying, other] = services;
     let answered = 0;
@@ -99,7 +99,7 @@ describe('a series', () => {
     await expectGapless(series, 200);
   });
 
-  it('gives no number to what is refused, nor another one to what is sent again', async () => {
+  it('assigns no number to a refused invoice, and no second number to a retry', async () => {
     const series = newSeries();
     const [{ url }] = services;
     const first = await post<InvoiceView>(`${url}/invoices`, { ...invoiceOf(10_000), series });
@@ -115,7 +115,7 @@ describe('a series', () => {
     await expectGapless(series, 2);
   });
 
-  it('has numbers of any prefix beside each other', async () => {
+  it('is independent of series with other prefixes', async () => {
     const [one, other] = [newSeries(), `${newSeries()}A/2026 `];
     const [{ url }] = services;
     const answers = await Promise.all(
@@ -127,6 +127,6 @@ describe('a series', () => {
   });
 });
 
-it('nothing of it is logged as an error', async () => {
+it('the service logs no error', async () => {
   expect((await Promise.all(services.map(errorsIn))).flat()).toEqual([]);
 });

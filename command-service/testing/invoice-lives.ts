@@ -10,7 +10,7 @@ import { InvoiceRefusal } from '../invoice/refusals.ts';
 
 export const invoiceId = '018f3a00-0000-7000-8000-000000000001';
 
-/** An invoice of 100.00 without tax, but for what `content` says. */
+/** An invoice of 100.00 without tax, changed by `content`. */
 export const registerCommand = (content: Partial<InvoiceContent> = {}): InvoiceCommand => ({
   type: 'register',
   invoiceId,
@@ -25,7 +25,7 @@ export const registerCommand = (content: Partial<InvoiceContent> = {}): InvoiceC
 });
 
 const id = fc.constantFrom('a', 'b', 'c');
-// some that come again, so that what was paid is refunded to the cent
+// some amounts recur, so that payments are refunded in full
 const small = fc.oneof(fc.constantFrom(1, 5_000, 10_000), fc.integer({ min: 1, max: 15_000 }));
 const on = '2026-02-01';
 const reason = 'as it happens';
@@ -52,7 +52,7 @@ export const anyRegistration: fc.Arbitrary<InvoiceCommand> = fc.oneof(
     .map((content) => registerCommand(content)),
 );
 
-/** A command that may or may not be possible; keys are few, so that they meet. */
+/** A command that may be refused. There are few ids, so that commands meet. */
 export const anyCommand: fc.Arbitrary<InvoiceCommand> = fc.oneof(
   fc
     .record({ paymentId: id, amount: small })
@@ -103,7 +103,7 @@ export const anyCommand: fc.Arbitrary<InvoiceCommand> = fc.oneof(
   fc.constantFrom('2026-01-31', '2026-02-01').map((date) => ({ type: 'mark-overdue' as const, on: date })),
 );
 
-/** What names a command; the ledger takes each name once. */
+/** The idempotency key of a command: the ledger executes a command once. */
 export const nameOf = (command: InvoiceCommand): string => {
   switch (command.type) {
     case 'pay':
@@ -122,7 +122,7 @@ export const nameOf = (command: InvoiceCommand): string => {
 
 export type Taken = { command: InvoiceCommand; before: Invoice; events: InvoiceEvent[]; after: Invoice };
 
-/** Runs commands one after the other; those that are refused leave no trace. */
+/** Runs commands one after the other; refused ones change nothing. */
 export function live(commands: readonly InvoiceCommand[]): Taken[] {
   const taken: Taken[] = [];
   const names = new Set<string>();

@@ -43,7 +43,7 @@ export async function registerInvoice(
   return invoiceId;
 }
 
-/** Takes a payment of one invoice; what is too much becomes the customer's credit. */
+/** Records a payment of one invoice; what exceeds the amount due becomes customer credit. */
 export const payInvoice = (ledger: Ledger, invoiceId: string, paymentId: string, amount: number) =>
   runWithCredit(ledger, someone, {
     invoiceId,
@@ -59,7 +59,7 @@ export const invoiceOf = async (ledger: Ledger, invoiceId: string): Promise<Regi
 export const creditOf = async (ledger: Ledger, customerId: string): Promise<number> =>
   (await ledger.customers.read(customerId)).state.credit.get('EUR') ?? 0;
 
-/** The process that follows the log, as each command service runs it; ends what it began when it is disposed of. */
+/** Runs the follow-ups as each command service does, until it is disposed of. */
 export function following(
   ledger: Ledger,
   client: EventStoreDBClient,
@@ -104,7 +104,7 @@ export function crashing(ledger: Ledger, step: number, when: 'before' | 'after')
   };
 }
 
-/** Polls until `claim` holds. @throws after a minute what it threw last */
+/** Polls until `claim` holds. @throws its last error after 60 seconds */
 export async function eventually(claim: () => Promise<void>): Promise<void> {
   const end = Date.now() + 60_000;
   for (;;) {

@@ -8,7 +8,7 @@ const MAIN = new URL('../main.ts', import.meta.url).pathname;
 
 export type LogLine = { level: string; msg: string; [field: string]: unknown };
 
-/** A command service as a process of its own. Disposing of it ends it as an operator does. */
+/** A command service in a process of its own. Disposing of it sends SIGTERM. */
 export type TestService = AsyncDisposable & {
   url: string;
   pid: number;

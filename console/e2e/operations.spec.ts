@@ -64,7 +64,7 @@ inBrowser('operations', (open) => {
     const dialog = page.getByRole('dialog');
     expect(await violations(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Resume' }).click();
-    await dialog.getByText('An event can still not be taken in').waitFor();
+    await dialog.getByText('The view still refuses an event').waitFor();
 
     await postgres.query('alter table balances.payments drop constraint fault');
     await dialog.getByRole('button', { name: 'Resume' }).click();

@@ -20,7 +20,7 @@ describe('the content of an invoice', () => {
     expect(isAccepted({ lines: [] })).toBe(false);
   });
 
-  it('has no fields but its own', () => {
+  it('allows no fields beyond those of the schema', () => {
     expect(isAccepted({ total: 1 })).toBe(false);
     expect(isAccepted(ofLine({ net: 1 }))).toBe(false);
   });

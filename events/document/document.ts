@@ -4,7 +4,7 @@ import { Item } from './item.ts';
 import { Delivery, Party, Payee, TaxRepresentative } from './party.ts';
 import { PaymentInstructions } from './payment-instructions.ts';
 
-// What an invoice says, by the business terms (BT) and groups (BG) of EN 16931-1. One schema validates, types and documents it.
+// The content of an invoice, by the business terms (BT) and groups (BG) of EN 16931-1. One schema validates, types and documents it.
 
 /** A calendar date that exists, by the format `date` of JSON Schema; years 1000 to 9999. */
 export const calendarDate = (description: string) => Type.String({ format: 'date', pattern: '^[1-9]', description });
@@ -14,7 +14,7 @@ export const Tax = Type.Object(
     category: Type.Enum(['S', 'Z', 'E', 'AE', 'K', 'G', 'O', 'L', 'M'], {
       description: 'UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)',
     }),
-    rate: Type.Optional(plainDecimal('Percent, "19"; 0 where absent (BT-152)')),
+    rate: Type.Optional(plainDecimal('Percent, such as "19"; default 0 (BT-152)')),
   },
   closed,
 );
@@ -24,7 +24,9 @@ export const AllowanceOrCharge = Type.Object(
     amount: amount('In minor units (BT-92, BT-99, BT-136, BT-141)'),
     reason: Type.Optional(text(500, 'BT-97, BT-104, BT-139, BT-144')),
     reasonCode: Type.Optional(text(10, 'UNTDID 5189 for allowances, 7161 for charges')),
-    base: Type.Optional(amount('What the percentage is of, in minor units (BT-93, BT-100, BT-137, BT-142)')),
+    base: Type.Optional(
+      amount('The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142)'),
+    ),
     percent: Type.Optional(plainDecimal('BT-94, BT-101, BT-138, BT-143')),
   },
   closed,
@@ -39,16 +41,16 @@ export const Period = Type.Object(
 
 export const Line = Type.Object(
   {
-    id: Type.Optional(text(50, 'BT-126; the place in the list where absent')),
+    id: Type.Optional(text(50, 'BT-126; if absent, the number of the line in the list, from 1')),
     description: text(1000, 'What was sold (BT-153)'),
     note: Type.Optional(text(1000, 'BT-127')),
     quantity: decimal('BT-129'),
-    unit: Type.Optional(text(10, 'UN/ECE Recommendation 20 code; C62 (one) where absent (BT-130)')),
+    unit: Type.Optional(text(10, 'UN/ECE Recommendation 20 code; default C62 (one) (BT-130)')),
     returned: Type.Optional(
-      Type.Literal(true, { description: 'The net amount is deducted, though the quantity is not negative' }),
+      Type.Literal(true, { description: 'The net amount is deducted although the quantity is not negative' }),
     ),
-    unitPrice: plainDecimal('Net price of the base quantity in minor units, with as many digits as it needs (BT-146)'),
-    baseQuantity: Type.Optional(positiveDecimal('How many units the price is for; 1 where absent (BT-149)')),
+    unitPrice: plainDecimal('Net price of the base quantity in minor units; may have decimals (BT-146)'),
+    baseQuantity: Type.Optional(positiveDecimal('The number of units that the price is for; default 1 (BT-149)')),
     tax: Tax,
     allowances: Type.Optional(Type.Array(AllowanceOrCharge, { maxItems: 100 })),
     charges: Type.Optional(Type.Array(AllowanceOrCharge, { maxItems: 100 })),
@@ -67,7 +69,7 @@ export const Customer = Type.Object(
       minLength: 1,
       maxLength: 100,
       pattern: '^(?!\\.{1,2}$)[^\\u0000-\\u001f\\u007f/\\ud800-\\udfff\\ufffe\\uffff]+$',
-      description: 'The customer in your books; no control characters, no slash, not "." or ".."',
+      description: 'The id of the customer in your books; no control characters, no slash, not "." or ".."',
     }),
     name: text(300, 'As printed on the invoice'),
   },
@@ -83,13 +85,13 @@ const ExemptionReason = Type.Object(
   closed,
 );
 
-/** An earlier invoice that this one is about (BG-3). */
+/** An earlier invoice that this document refers to (BG-3). */
 export const PrecedingInvoice = Type.Object(
   { number: text(200, 'BT-25'), issuedOn: Type.Optional(calendarDate('BT-26')) },
   closed,
 );
 
-/** A document that goes with the invoice (BG-24); not its bytes. */
+/** A document that supports the invoice (BG-24), without its content. */
 export const SupportingDocument = Type.Object(
   {
     id: text(200, 'BT-122'),
@@ -101,7 +103,7 @@ export const SupportingDocument = Type.Object(
 
 const reference = (description: string) => Type.Optional(text(200, description));
 
-/** All that an invoice says but its identity and what follows from it (totals). */
+/** The content of an invoice, without its id and its totals, which follow from the content. */
 export const InvoiceContent = Type.Object(
   {
     number: Type.Optional(text(100, 'BT-1')),
@@ -126,9 +128,7 @@ export const InvoiceContent = Type.Object(
     payee: Type.Optional(Payee),
     taxRepresentative: Type.Optional(TaxRepresentative),
     notes: Type.Optional(Type.Array(text(5000, 'BT-22'), { maxItems: 20 })),
-    typeCode: Type.Optional(
-      Type.String({ pattern: '^[0-9]{2,3}$', description: 'UNTDID 1001; 380 where absent (BT-3)' }),
-    ),
+    typeCode: Type.Optional(Type.String({ pattern: '^[0-9]{2,3}$', description: 'UNTDID 1001; default 380 (BT-3)' })),
     orderReference: reference('BT-13'),
     salesOrderReference: reference('BT-14'),
     contractReference: reference('BT-12'),
@@ -143,7 +143,7 @@ export const InvoiceContent = Type.Object(
     period: Type.Optional(Period),
     deliveredOn: Type.Optional(calendarDate('BT-72')),
     delivery: Type.Optional(Delivery),
-    taxPointOn: Type.Optional(calendarDate('When the tax falls due (BT-7)')),
+    taxPointOn: Type.Optional(calendarDate('The date on which the tax becomes due (BT-7)')),
     taxPointCode: Type.Optional(Type.Enum(['3', '35', '432'], { description: 'UNTDID 2005, instead of BT-7 (BT-8)' })),
     accountingTax: Type.Optional(
       Type.Object(
@@ -155,14 +155,14 @@ export const InvoiceContent = Type.Object(
             description: 'The tax total in minor units of that currency (BT-111)',
           }),
         },
-        { ...closed, description: 'The tax in the currency that the seller accounts for it in' },
+        { ...closed, description: "The tax in the seller's accounting currency" },
       ),
     ),
     paymentTerms: Type.Optional(text(2000, 'BT-20')),
     paymentInstructions: Type.Optional(Type.Array(PaymentInstructions, { maxItems: 10 })),
     exemptionReasons: Type.Optional(Type.Array(ExemptionReason, { maxItems: 10 })),
     process: Type.Optional(text(200, 'Business process (BT-23)')),
-    specification: Type.Optional(text(500, 'The rules that the document says it follows (BT-24)')),
+    specification: Type.Optional(text(500, 'The specification that the document claims to follow (BT-24)')),
   },
   closed,
 );

@@ -1,14 +1,14 @@
 import { Type } from 'typebox';
 import { decimalPattern } from '../money/decimal.ts';
 
-// The kinds of field that a document has.
+// The kinds of fields of a document.
 
-/** An object with the fields it lists and no others. */
+/** For an object that allows no fields beyond those it lists. */
 export const closed = { additionalProperties: false } as const;
 
 /**
- * What may stand in a text: something visible, and only what XML 1.0 and PostgreSQL's jsonb can hold too. So no control
- * characters but tab and line ends, no half of a surrogate pair, no U+FFFE or U+FFFF.
+ * The characters of a text: at least one visible, and only those that XML 1.0 and PostgreSQL's jsonb can store. So no control
+ * characters except tab and line ends, no half of a surrogate pair, no U+FFFE or U+FFFF.
  */
 const printable = '^(?=[^]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ud800-\\udfff\\ufffe\\uffff]*$';
 

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { closed, country, Identifier, plainDecimal, text } from './field.ts';
 
-/** What else is known of the thing sold (BG-29, BG-31, BG-32). These are fields of its line. */
+/** Further information about the item sold (BG-29, BG-31, BG-32). These are fields of its line. */
 export const Item = Type.Object({
   details: Type.Optional(text(2000, 'BT-154')),
   sellersItemId: Type.Optional(text(100, 'BT-155')),
@@ -30,7 +30,7 @@ export const Item = Type.Object({
         amount: plainDecimal('In minor units (BT-147)'),
         grossPrice: Type.Optional(plainDecimal('Price before the discount, in minor units (BT-148)')),
       },
-      { ...closed, description: 'Included in the unit price already' },
+      { ...closed, description: 'The unit price already includes it' },
     ),
   ),
 });

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { closed, country, Identifier, text } from './field.ts';
 
-// Who an invoice is about, as they were when it was issued.
+// The parties of an invoice, as they were when it was issued.
 
 export const Address = Type.Object(
   {
@@ -49,7 +49,7 @@ export const Party = Type.Object(
   closed,
 );
 
-/** Who is paid, where it is not the seller (BG-10). */
+/** The payee, if it is not the seller (BG-10). */
 export const Payee = Type.Object(
   {
     name: text(300, 'BT-59'),
@@ -59,13 +59,13 @@ export const Payee = Type.Object(
   closed,
 );
 
-/** Who pays the tax for the seller (BG-11). */
+/** The tax representative, who pays the tax for the seller (BG-11). */
 export const TaxRepresentative = Type.Object({ name: text(300, 'BT-62'), vatId, address: Address }, closed);
 
-/** Whereto it was delivered (BG-13, BG-15). */
+/** The delivery: to whom and where (BG-13, BG-15). */
 export const Delivery = Type.Object(
   {
-    name: Type.Optional(text(300, 'Who received it (BT-70)')),
+    name: Type.Optional(text(300, 'The recipient (BT-70)')),
     location: Type.Optional(Identifier),
     address: Type.Optional(Address),
   },

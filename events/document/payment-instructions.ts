@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { closed, text } from './field.ts';
 
-/** How the buyer is to pay (BG-16). */
+/** How the buyer should pay (BG-16). */
 export const PaymentInstructions = Type.Object(
   {
     meansCode: text(10, 'UNTDID 4461 (BT-81)'),
@@ -13,8 +13,8 @@ export const PaymentInstructions = Type.Object(
     card: Type.Optional(
       Type.Object(
         {
-          number: text(10, 'At most its last digits: BR-51 (BT-87)'),
-          network: Type.Optional(text(50, 'Of the card')),
+          number: text(10, 'Only the last digits of the card number: BR-51 (BT-87)'),
+          network: Type.Optional(text(50, 'The network of the card')),
           holder: Type.Optional(text(200, 'BT-88')),
         },
         closed,

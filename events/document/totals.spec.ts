@@ -34,7 +34,7 @@ describe('a line net amount (BT-131)', () => {
 
   it('is not minus zero', () => expect(Object.is(lineNet(line('0', '1', { returned: true })), 0)).toBe(true));
 
-  it('beyond what is exact is refused', () => {
+  it('is refused if it is too large to be exact', () => {
     expect(lineNet(line('1', '9007199254740991'))).toBe(Number.MAX_SAFE_INTEGER);
     expect(() => lineNet(line('2', '9007199254740991'))).toThrow(AmountTooLarge);
   });
@@ -68,7 +68,7 @@ describe('the VAT breakdown', () => {
     ]);
   });
 
-  it('takes allowances off and adds charges where they are taxed', () => {
+  it('deducts allowances and adds charges in their tax group', () => {
     const groups = taxGroups({
       lines: [line('1', '100000')],
       allowances: [{ amount: 5000, tax: standard }],
@@ -103,23 +103,52 @@ describe('the totals of a document', () => {
     });
   });
 
-  it('say nothing of rounding where there is none', () =>
+  it('have no rounding amount if the document has none', () =>
     expect(totalsOf({ lines: [line('1', '1')] })).not.toHaveProperty('rounding'));
 
   it('can be negative', () => expect(totalsOf({ lines: [line('-1', '100')] }).payable).toBe(-119));
 
-  it('are whole minor units, whatever these are of: of 33.3 yen, cents or fils 33 are kept', () => {
+  it('are whole minor units in every currency: 33.3 yen, cents or fils become 33', () => {
     const lines = [line('1', '333', { tax: { category: 'S', rate: '10' } })];
     expect(totalsOf({ lines })).toMatchObject({ tax: 33, payable: 366 });
   });
 
-  it('beyond what is exact are refused by name', () => {
+  it('are refused by name if they are too large to be exact', () => {
     const half = line('1', '4503599627370496', { tax: { category: 'E' } });
     expect(() => totalsOf({ lines: [half, half] })).toThrow('the sum of line net amounts');
     expect(() => totalsOf({ lines: [{ ...half, unitPrice: '9007199254740991', tax: standard }] })).toThrow(
       AmountTooLarge,
     );
   });
+
+  const largest = Number.MAX_SAFE_INTEGER;
+  const half = 2 ** 52; // twice as much is one more than the largest
+  const at = (rate: string, amount: number, category: 'S' | 'L' = 'S') =>
+    line('1', `${amount}`, { tax: { category, rate } });
+  const free = line('1', `${largest}`, { tax: { category: 'E' } });
+  const of = (amount: number) => ({ amount, tax: { category: 'E' as const } });
+
+  it.each<[string, Taxed]>([
+    ['a line net amount', { lines: [line('2', `${largest}`)] }],
+    ['a line net amount', { lines: [{ ...free, charges: [{ amount: 1 }] }] }],
+    ['line charges', { lines: [line('1', '1', { charges: [{ amount: largest }, { amount: 1 }] })] }],
+    ['line allowances', { lines: [line('1', '1', { allowances: [{ amount: largest }, { amount: 1 }] })] }],
+    ['the sum of line net amounts', { lines: [free, free] }],
+    ['the sum of allowances', { lines: [free], allowances: [of(largest), of(1)] }],
+    ['the sum of charges', { lines: [line('1', '1')], charges: [of(largest), of(1)] }],
+    ['the total without tax', { lines: [free], charges: [of(1)] }],
+    ['a tax amount', { lines: [at('200', largest)] }],
+    ['the tax total', { lines: [at('200', half / 2), at('200', half / 2, 'L')] }],
+    ['the total with tax', { lines: [at('100', half)] }],
+    ['the amount due', { lines: [free], rounding: 1 }],
+  ])('are refused where %s is no longer exact', (what, document) =>
+    expect(() => totalsOf(document)).toThrow(new AmountTooLarge(what)),
+  );
+
+  it('are refused where a taxable amount is no longer exact, though their sum would be', () =>
+    expect(() => taxGroups({ lines: [free, free], allowances: [of(largest)] })).toThrow(
+      new AmountTooLarge('a taxable amount'),
+    ));
 
   const taxes = fc.constantFrom(standard, { category: 'S', rate: '7' } as const, { category: 'Z', rate: '0' } as const);
   const amounts = fc.integer({ min: 0, max: 10 ** 9 });
@@ -135,7 +164,7 @@ describe('the totals of a document', () => {
     prepaid: amounts,
   });
 
-  it('are the sum of their breakdown, whatever is on the document', () => {
+  it('are the sum of their breakdown, for any document', () => {
     fc.assert(
       fc.property(documents, (document) => {
         const totals = totalsOf(document);

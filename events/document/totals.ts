@@ -2,7 +2,7 @@ import { divide, formatDecimal, multiply, parseDecimal, round } from '../money/d
 import { type Minor, minor, sum } from '../money/money.ts';
 import type { AllowanceOrCharge, InvoiceContent, Line, Tax } from './document.ts';
 
-/** What is taxed alike: one VAT category at one rate (BG-23). Amounts in minor units. */
+/** All amounts with the same VAT category and rate (BG-23). Amounts in minor units. */
 export type TaxGroup = { category: Tax['category']; rate: string; taxable: Minor; tax: Minor };
 
 /** The document's totals (BG-22) in minor units. */
@@ -18,10 +18,10 @@ export type Totals = {
   payable: Minor; // BT-115
 };
 
-/** The rate that counts for a tax: 0 where the category has none. */
+/** The rate of a tax in its shortest form; 0 if the category has no rate. */
 export const rateOf = (tax: Tax): string => formatDecimal(parseDecimal(tax.rate ?? '0'));
 
-/** A name for "taxed alike", the same for the same category and rate. */
+/** The key of a tax group: the same for the same category and rate. */
 export const taxKey = (tax: Tax): string => `${tax.category} ${rateOf(tax)}`;
 
 const total = (items: readonly AllowanceOrCharge[] | undefined, what: string): Minor =>
@@ -31,8 +31,8 @@ const total = (items: readonly AllowanceOrCharge[] | undefined, what: string): M
   );
 
 /**
- * Line net amount (BT-131): price / base quantity × quantity + charges − allowances, rounded half away from zero. What was
- * returned is deducted.
+ * Line net amount (BT-131): price / base quantity × quantity + charges − allowances, rounded half away from zero. For a returned
+ * line, the price is negative.
  * @throws AmountTooLarge
  */
 export function lineNet(line: Line): Minor {
@@ -46,7 +46,8 @@ export function lineNet(line: Line): Minor {
 
 /**
  * The VAT breakdown, in the order in which categories and rates appear on the document.
- * Taxable: BR-S-08 and its kin, lines − allowances + charges. Tax: BR-CO-17, taxable × rate / 100, rounded a group.
+ * Taxable amount: BR-S-08 and the like of the other categories, lines − allowances + charges. Tax: BR-CO-17, taxable × rate / 100,
+ * rounded for each group.
  * @throws AmountTooLarge
  */
 export function taxGroups(content: Pick<InvoiceContent, 'lines' | 'allowances' | 'charges'>): TaxGroup[] {

@@ -12,14 +12,18 @@ describe('a currency', () => {
     ['TND', 3],
   ])('%s has %i digits after the point', (currency, digits) => expect(minorDigits(currency)).toBe(digits));
 
-  it.each(['XXX', 'XTS', 'XAU', 'DEM', 'ZWL', 'eur', 'EURO', ''])('%j is refused: it is none in use', (code) => {
-    expect(isCurrency(code)).toBe(false);
-    expect(() => minorDigits(code)).toThrow(UnknownCurrency);
-  });
+  it.each(['XXX', 'XTS', 'XAU', 'DEM', 'ZWL', 'eur', 'EURO', ''])(
+    '%j is refused because it is not a currency in use',
+    (code) => {
+      expect(isCurrency(code)).toBe(false);
+      expect(() => minorDigits(code)).toThrow(UnknownCurrency);
+      expect(() => minorDigits(code)).toThrow(`${code} is not a currency of ISO 4217`);
+    },
+  );
 
-  it('is not what every object has by birth', () => expect(isCurrency('constructor')).toBe(false));
+  it('is not a property that every object has', () => expect(isCurrency('constructor')).toBe(false));
 
-  it('is known to the Unicode consortium too, so that no code is misspelt', () => {
+  it('is also in the data of Unicode, so no code is misspelt', () => {
     const known = Intl.supportedValuesOf('currency').filter(isCurrency);
     expect(known.length).toBeGreaterThan(140);
   });

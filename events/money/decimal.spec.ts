@@ -41,12 +41,20 @@ describe('a decimal number', () => {
     (text) => expect(() => parseDecimal(text)).toThrow(NotADecimal),
   );
 
-  it('keeps its value through text', () => {
+  it('is quoted in the refusal, up to 40 characters', () => {
+    const rule = 'is not a decimal number with at most 16 digits before the point and 10 after it';
+    expect(() => parseDecimal('1,5')).toThrow(`"1,5" ${rule}`);
+    expect(() => parseDecimal('7'.repeat(41))).toThrow(`"${'7'.repeat(40)}" ${rule}`);
+  });
+
+  it('has the same value after it is written and read', () => {
     fc.assert(fc.property(decimals, (number) => same(parseDecimal(formatDecimal(number)), number)));
   });
 
-  it('adds, multiplies and moves its point exactly', () => {
+  it('is added, multiplied and shifted exactly', () => {
     expect(formatDecimal(plus(parseDecimal('0.1'), parseDecimal('0.2')))).toBe('0.3');
+    expect(formatDecimal(plus(parseDecimal('0.1'), parseDecimal('0.25')))).toBe('0.35');
+    expect(formatDecimal(plus(parseDecimal('0.25'), parseDecimal('-3')))).toBe('-2.75');
     expect(formatDecimal(multiply(parseDecimal('1.005'), parseDecimal('-100')))).toBe('-100.5');
     expect(formatDecimal(shift(parseDecimal('12.5'), 2))).toBe('1250');
     expect(formatDecimal(shift(parseDecimal('0.00125'), 2))).toBe('0.125');
@@ -64,6 +72,8 @@ describe('rounding', () => {
     ['2.4999999999', 2n],
     ['-2.4999999999', -2n],
     ['0.4', 0n],
+    ['-0.4', 0n],
+    ['0', 0n],
   ])('of %s is half away from zero: %s', (text, expected) => expect(round(parseDecimal(text))).toBe(expected));
 
   it('of a quotient is the nearest integer, and of two equally near the one further from zero', () => {
@@ -78,7 +88,7 @@ describe('rounding', () => {
     );
   });
 
-  it('is the same on both sides of zero', () => {
+  it('is symmetric around zero', () => {
     fc.assert(
       fc.property(decimals, ({ units, scale }) => round({ units: -units, scale }) === -round({ units, scale })),
     );

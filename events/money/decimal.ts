@@ -1,5 +1,5 @@
-// Exact decimal arithmetic for quantities, prices and rates, on BigInt. A Decimal is units / 10^scale. It is the only place
-// where anything is rounded: half away from zero, as EN 16931 and ISO 80000-1 (rule B) have it for commercial amounts.
+// Exact decimal arithmetic for quantities, prices and rates, on BigInt. A Decimal is units / 10^scale. All rounding happens here:
+// half away from zero, as EN 16931 and ISO 80000-1 (rule B) require for commercial amounts.
 
 /** A decimal number as text: "12.5", "-3", "0.045". */
 export type DecimalText = string;
@@ -7,12 +7,12 @@ export type DecimalText = string;
 /** `units` × 10^-`scale`. */
 export type Decimal = { readonly units: bigint; readonly scale: number };
 
-/** JSON Schema pattern of a DecimalText: at most 16 digits before (as many as the largest amount has) and 10 after the point. */
+/** JSON Schema pattern of a DecimalText: at most 16 digits before the point (as in the largest amount) and 10 after it. */
 export const decimalPattern = '^-?(0|[1-9][0-9]{0,15})(\\.[0-9]{1,10})?$';
 
 export class NotADecimal extends Error {
   constructor(text: string) {
-    super(`"${text.slice(0, 40)}" is not a decimal number of at most 16 digits before and 10 after the point`);
+    super(`"${text.slice(0, 40)}" is not a decimal number with at most 16 digits before the point and 10 after it`);
   }
 }
 
@@ -35,17 +35,16 @@ export function formatDecimal({ units, scale }: Decimal): DecimalText {
 
 export const multiply = (a: Decimal, b: Decimal): Decimal => ({ units: a.units * b.units, scale: a.scale + b.scale });
 
-/** The same number with its point moved `places` to the right: 12.5 by 2 is 1250. */
-export const shift = ({ units, scale }: Decimal, places: number): Decimal =>
-  places <= scale ? { units, scale: scale - places } : { units: units * 10n ** BigInt(places - scale), scale: 0 };
+/** The number × 10^places: 12.5 by 2 is 1250. */
+export const shift = ({ units, scale }: Decimal, places: number): Decimal => ({
+  units: units * 10n ** BigInt(Math.max(places - scale, 0)),
+  scale: Math.max(scale - places, 0),
+});
 
 /** numerator / denominator as an integer, rounded half away from zero. The denominator must not be 0. */
 export function divideRounded(numerator: bigint, denominator: bigint): bigint {
-  const negative = numerator < 0n !== denominator < 0n;
-  const n = numerator < 0n ? -numerator : numerator;
-  const d = denominator < 0n ? -denominator : denominator;
-  const rounded = (2n * n + d) / (2n * d);
-  return negative ? -rounded : rounded;
+  const half = numerator < 0n === denominator < 0n ? denominator : -denominator; // away from zero; `/` cuts towards it
+  return (2n * numerator + half) / (2n * denominator);
 }
 
 /** a / b as an integer, rounded half away from zero. `b` must not be 0. */

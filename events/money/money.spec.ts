@@ -34,7 +34,7 @@ describe('an amount', () => {
     expect(toMajor(amount, currency)).toBe(expected),
   );
 
-  it('is the same after it was written and read, whatever its currency', () => {
+  it('is the same after it is written and read, in every currency', () => {
     fc.assert(
       fc.property(amounts, fc.constantFrom('JPY', 'EUR', 'BHD'), (amount, currency) => {
         expect(fromMajor(toMajor(amount, currency), currency)).toBe(amount);
@@ -42,19 +42,19 @@ describe('an amount', () => {
     );
   });
 
-  it('with more digits than its currency has is refused', () => {
+  it('is refused if it has more digits than its currency', () => {
     expect(() => fromMajor('0.001', 'EUR')).toThrow(TooManyDigits);
-    expect(() => fromMajor('0.001', 'EUR')).toThrow('0.001 has more digits than EUR has (2)');
+    expect(() => fromMajor('0.001', 'EUR')).toThrow('0.001 has too many digits after the point: EUR has 2');
     expect(() => fromMajor('0.5', 'JPY')).toThrow(TooManyDigits);
     expect(() => fromMajor('0.0001', 'BHD')).toThrow(TooManyDigits);
   });
 
-  it('that is no number, or in no currency, is refused', () => {
+  it('is refused if it is not a number, or its currency is unknown', () => {
     expect(() => fromMajor('12,50', 'EUR')).toThrow(NotADecimal);
     expect(() => fromMajor('12.50', 'XXX')).toThrow(UnknownCurrency);
   });
 
-  it('beyond what is exact is refused, not rounded', () => {
+  it('is refused, not rounded, if it is too large to be exact', () => {
     expect(minor(BigInt(largest), 'x')).toBe(largest);
     expect(() => minor(BigInt(largest) + 1n, 'the total')).toThrow(new AmountTooLarge('the total'));
     expect(() => minor(-BigInt(largest) - 1n, 'x')).toThrow(AmountTooLarge);
@@ -63,12 +63,13 @@ describe('an amount', () => {
 });
 
 describe('a sum', () => {
-  it('is exact up to the largest amount, whatever its parts came to on the way', () => {
+  it('is exact up to the largest amount, even if a partial sum exceeds it', () => {
     expect(sum([largest, largest, -largest], 'x')).toBe(largest);
     expect(sum([], 'x')).toBe(0);
   });
 
-  it('beyond it is refused', () => expect(() => sum([largest, 1], 'the sum')).toThrow(new AmountTooLarge('the sum')));
+  it('is refused if it exceeds the largest amount', () =>
+    expect(() => sum([largest, 1], 'the sum')).toThrow(new AmountTooLarge('the sum')));
 });
 
 describe('splitting an amount in proportion', () => {
@@ -86,8 +87,8 @@ describe('splitting an amount in proportion', () => {
     [100, [300, -200], [300, -200]],
   ])('%i by %j gives %j', (amount, weights, expected) => expect(splitInProportion(amount, weights)).toEqual(expected));
 
-  it('refuses a share that is no longer exact, as weights of both signs can make one', () =>
-    expect(() => splitInProportion(largest, [2, -1])).toThrow('a share is beyond 9007199254740991 minor units'));
+  it('refuses a share that is too large to be exact, which weights of both signs can cause', () =>
+    expect(() => splitInProportion(largest, [2, -1])).toThrow('a share exceeds 9007199254740991 minor units'));
 
   const split = fc
     .tuple(
@@ -96,7 +97,7 @@ describe('splitting an amount in proportion', () => {
     )
     .filter(([, weights]) => weights.some((weight) => weight > 0));
 
-  it('loses nothing', () => {
+  it('gives parts that sum to the amount', () => {
     fc.assert(fc.property(split, ([amount, weights]) => sum(splitInProportion(amount, weights), 'x') === amount));
   });
 
@@ -112,7 +113,7 @@ describe('splitting an amount in proportion', () => {
     );
   });
 
-  it('loses nothing where some weights are negative', () => {
+  it('gives parts that sum to the amount if some weights are negative', () => {
     const mixed = fc
       .array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 20 })
       .filter((weights) => weights.reduce((a, b) => a + b, 0) !== 0);

@@ -6,19 +6,21 @@ export type Minor = number;
 
 export class AmountTooLarge extends Error {
   constructor(what: string) {
-    super(`${what} is beyond ${Number.MAX_SAFE_INTEGER} minor units, the largest amount that is exact`);
+    super(
+      `${what} exceeds ${Number.MAX_SAFE_INTEGER} minor units, the largest amount that the ledger can store exactly`,
+    );
   }
 }
 
 export class TooManyDigits extends Error {
   constructor(text: string, currency: Currency) {
-    super(`${text} has more digits than ${currency} has (${minorDigits(currency)})`);
+    super(`${text} has too many digits after the point: ${currency} has ${minorDigits(currency)}`);
   }
 }
 
 /**
  * A big integer as an amount.
- * @throws AmountTooLarge, naming `what`, where it would no longer be exact
+ * @throws AmountTooLarge, naming `what`, if a number cannot hold it exactly
  */
 export function minor(amount: bigint, what: string): Minor {
   const number = Number(amount);
@@ -40,7 +42,7 @@ export function fromMajor(text: DecimalText, currency: Currency): Minor {
   return minor(units / 10n ** BigInt(scale), text);
 }
 
-/** 100000 in EUR → "1000.00": with all of the currency's digits. */
+/** 100000 in EUR → "1000.00": with all digits that the currency has after the point. */
 export function toMajor(amount: Minor, currency: Currency): DecimalText {
   const digits = minorDigits(currency);
   const text = formatDecimal({ units: BigInt(amount), scale: digits });
@@ -49,8 +51,9 @@ export function toMajor(amount: Minor, currency: Currency): DecimalText {
 }
 
 /**
- * Splits an amount in proportion to `weights`, to the unit: the parts sum to `amount` exactly. Largest remainder, the first of equals first.
- * @param weights at least one that is not 0; they may be negative as long as their sum is not 0
+ * Splits an amount in proportion to `weights`; the parts sum to `amount` exactly. Largest remainder method; of equal remainders the
+ * first part gets the unit.
+ * @param weights may be negative; their sum must not be 0
  */
 export function splitInProportion(amount: Minor, weights: readonly Minor[]): Minor[] {
   const total = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);

@@ -1,7 +1,7 @@
-// Events as the ledger wrote them: each type once or more for each version that it has had.
+// Events as the ledger wrote them: at least one of each type in each of its versions.
 //
 //   events.jsonl   a line an event, in the order of a log
-//   states.jsonl   a line a stream, in the order of events.jsonl: what the stream's events amount to
+//   states.jsonl   a line a stream, in the order of events.jsonl: the state that follows from its events
 //
 // Lines that are here never change, because logs hold such events for ever.
 //

@@ -9,14 +9,14 @@ import { example, issued } from './testing/example.ts';
 const rulesBrokenBy = (content: InvoiceContent) => brokenRules(issued(content), invoice).map(({ rule }) => rule);
 
 describe('the rules of EN 16931', () => {
-  it('are kept by the example', () => expect(rulesBrokenBy(example)).toEqual([]));
+  it('are not broken by the example', () => expect(rulesBrokenBy(example)).toEqual([]));
 
-  it.each(breaches)('name %s where it is broken, and nothing else', (rule, content) => {
+  it.each(breaches)('report %s, and no other rule, for a document that breaks it', (rule, content) => {
     expect(Value.Errors(InvoiceContent, content)).toEqual([]);
     expect([...new Set(rulesBrokenBy(content))]).toEqual([rule]);
   });
 
-  it('name each broken rule once, however many lines break it', () => {
+  it('report each broken rule once, however many lines break it', () => {
     const lines = example.lines.map((line) => ({ ...line, allowances: [{ amount: 0 }] }));
     expect(rulesBrokenBy({ ...example, lines })).toEqual(['BR-42']);
   });
@@ -26,7 +26,7 @@ describe('the rules of EN 16931', () => {
     expect(rulesBrokenBy(content)).toEqual(expect.arrayContaining(['BR-06', 'BR-08', 'BR-CO-26']));
   });
 
-  it('allow no third digit after the point, which dinars have', () => {
+  it('allow no third digit after the point, although dinars have three', () => {
     const { exemptionReasons: _, accountingTax: __, ...content } = example;
     const line = { description: 'Dates', quantity: '1', tax: { category: 'S', rate: '10' } } as const;
     const inDinars = (unitPrice: string) =>
@@ -44,7 +44,7 @@ describe('the rules of EN 16931', () => {
     expect(inDinars('12345')).toEqual(expect.arrayContaining(['BR-DEC-09', 'BR-DEC-12', 'BR-DEC-19', 'BR-DEC-23']));
   });
 
-  it('bind the totals of a document', () => {
+  it('cover the totals of a document', () => {
     const document = issued(example);
     const totals = { ...document.totals, taxInclusive: document.totals.taxInclusive + 1 };
     expect(brokenRules({ ...document, totals }, invoice)).toEqual([
@@ -55,7 +55,7 @@ describe('the rules of EN 16931', () => {
     ]);
   });
 
-  it('ask of a credit note for no date by which it is due', () => {
+  it('require no due date of a credit note', () => {
     const { dueOn: _, paymentTerms: __, ...content } = example;
     expect(brokenRules(issued({ ...content, typeCode: '381' }), creditNote)).toEqual([]);
   });

@@ -45,9 +45,9 @@ const changed: [term: string, name: string, stated: typeof stated][] = [
 ];
 
 describe('the totals that a document states', () => {
-  it('agree where they follow from it', () => expect(checkTotals(example, stated)).toEqual([]));
+  it('are correct if they follow from its content', () => expect(checkTotals(example, stated)).toEqual([]));
 
-  it('agree where they follow from it, whatever is on it', () => {
+  it('are correct if they follow from its content, for any document', () => {
     fc.assert(
       fc.property(invoices, (invoice) => {
         const { lines, taxes, totals } = issued(invoice);
@@ -56,13 +56,13 @@ describe('the totals that a document states', () => {
     );
   });
 
-  it.each(changed)('are named where one is a cent too much: %s %s', (term, name, stated) => {
+  it.each(changed)('are reported if one is a cent too high: %s %s', (term, name, stated) => {
     const disagreements = checkTotals(example, stated);
     expect(disagreements).toMatchObject([{ term, name }]);
     expect(disagreements.map(({ stated, computed }) => stated - computed)).toEqual([1]);
   });
 
-  it('are named wherever a document has a cent more in them', () => {
+  it('are reported in any document if they are a cent too high', () => {
     const derived =
       /<cbc:(LineExtension|TaxExclusive|TaxInclusive|AllowanceTotal|ChargeTotal|Payable|Taxable|Tax)Amount currencyID="EUR">[-\d.]+</g;
     const places = [...exampleXml.matchAll(derived)];
@@ -75,7 +75,7 @@ describe('the totals that a document states', () => {
     }
   });
 
-  it('are wrong where a line is, though they fit each other', () => {
+  it('are wrong if a line is wrong, even if they are consistent with each other', () => {
     const [first, ...others] = example.lines;
     const content = { ...example, lines: [...(first ? [{ ...first, quantity: '3' }] : []), ...others] };
     expect(checkTotals(content, stated).map(({ name }) => name)).toEqual([
@@ -90,14 +90,14 @@ describe('the totals that a document states', () => {
     ]);
   });
 
-  it('count as 0 where they are left out', () => {
+  it('count as 0 if they are left out', () => {
     const xml = exampleXml.replace(/<cbc:AllowanceTotalAmount.*?<\/cbc:AllowanceTotalAmount>/, '');
     expect(checkTotals(example, readInvoice(xml).stated)).toEqual([
       { term: 'BT-107', name: 'allowances', rule: 'BR-CO-11', stated: 0, computed: 12_500 },
     ]);
   });
 
-  it('are wrong with a tax group that the document has not, or without one that it has', () => {
+  it('are wrong with a tax group that the document does not have, or without one that it has', () => {
     const [first, ...others] = stated.taxes;
     const other = { category: 'S', rate: '20', taxable: first?.taxable ?? 0, tax: first?.tax ?? 0 } as const;
     expect(checkTotals(example, { ...stated, taxes: [other, ...others] })).toMatchObject([
@@ -119,12 +119,12 @@ describe('the totals that a document states', () => {
     expect(checkTotals(example, { ...stated, taxes: [...parts, ...others] })).toEqual([]);
   });
 
-  it('are refused with what they say and what they should be', () => {
+  it('are refused with the stated and the correct amounts', () => {
     const totals = { ...stated.totals, payable: stated.totals.payable - 1 };
     const { payable } = issued(example).totals;
     const inEuros = (cents: number) => (cents / 100).toFixed(2);
     expect(() => refuseWrongTotals(example, { ...stated, totals })).toThrow(
-      `payable (BT-115) says ${inEuros(payable - 1)} and should be ${inEuros(payable)}`,
+      `payable (BT-115) is ${inEuros(payable - 1)} and should be ${inEuros(payable)}`,
     );
     expect(() => refuseWrongTotals(example, { ...stated, totals })).toThrow(StatedTotalsDiffer);
     expect(() => refuseWrongTotals(example, stated)).not.toThrow();

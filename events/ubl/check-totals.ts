@@ -5,13 +5,13 @@ import { type Minor, sum, toMajor } from '../money/money.ts';
 import type { StatedTotals } from './read-document.ts';
 import { ruleOfCategory } from './rules/of-categories.ts';
 
-/** A total that says something else than follows from the document. Amounts in minor units; one that isn't stated is 0. */
+/** A stated total that differs from the computed one. Amounts in minor units; a total that is not stated counts as 0. */
 export type Disagreement = {
   /** The business term of EN 16931. */
   term: string;
-  /** "taxInclusive"; with its place from 0 where there are more of a kind: "lines[2].net", "taxes[S 19].taxable". */
+  /** "taxInclusive"; for lines with the index from 0, "lines[2].net"; for tax groups with the key, "taxes[S 19].taxable". */
   name: string;
-  /** The rule of EN 16931 that binds it; a line net amount is bound by one of Peppol BIS Billing 3 only. */
+  /** The rule of EN 16931 for this total; for line net amounts only Peppol BIS Billing 3 has a rule. */
   rule: string;
   stated: Minor;
   computed: Minor;
@@ -32,7 +32,7 @@ export class StatedTotalsDiffer extends Error {
   constructor(disagreements: readonly Disagreement[], currency: Currency) {
     const inWords = disagreements.map(
       ({ name, term, stated, computed }) =>
-        `${name} (${term}) says ${toMajor(stated, currency)} and should be ${toMajor(computed, currency)}`,
+        `${name} (${term}) is ${toMajor(stated, currency)} and should be ${toMajor(computed, currency)}`,
     );
     super(inWords.join('; '));
     this.disagreements = disagreements;
@@ -40,8 +40,8 @@ export class StatedTotalsDiffer extends Error {
 }
 
 /**
- * Where the totals that a document states differ from those that follow from it, to the minor unit. What a document states is
- * never corrected.
+ * The stated totals of a document that differ from the computed ones by at least a minor unit. The ledger never corrects a stated
+ * total.
  * @throws AmountTooLarge
  */
 export function checkTotals(content: InvoiceContent, stated: StatedTotals): Disagreement[] {
@@ -71,7 +71,7 @@ export function refuseWrongTotals(content: InvoiceContent, stated: StatedTotals)
   if (disagreements.length > 0) throw new StatedTotalsDiffer(disagreements, content.currency);
 }
 
-/** Every group that is stated or follows from the document. One that is stated twice counts with the sum of both. */
+/** Compares every tax group that is stated or computed. If a group is stated twice, the sum of both counts. */
 function taxesCompared(stated: readonly TaxGroup[], computed: readonly TaxGroup[]): Disagreement[] {
   const groups = new Map([...computed, ...stated].map((group) => [taxKey(group), group]));
   const amountIn = (groups: readonly TaxGroup[], key: string, amount: 'taxable' | 'tax') =>

@@ -3,15 +3,15 @@ import type { StatedDocument } from './terms/stated-document.ts';
 import type { Form } from './terms/term.ts';
 import type { RootName } from './xml/namespaces.ts';
 
-/** What a kind of document has of its own. */
+/** How invoices and credit notes differ in UBL. */
 export type Kind = {
   root: RootName;
   form: Form<StatedDocument>;
-  /** The codes of UNTDID 1001 that EN 16931 allows it (BR-CL-01). */
+  /** The codes of UNTDID 1001 that EN 16931 allows for this kind (BR-CL-01). */
   typeCodes: readonly string[];
-  /** That which it has where it says nothing else (BT-3). */
+  /** The type code (BT-3) of a document that states none. */
   usualTypeCode: string;
-  /** Whether it says when it is due, where anything is (BR-CO-25). */
+  /** Whether it must have a due date or payment terms if it has an amount due (BR-CO-25). */
   saysWhenDue: boolean;
 };
 

@@ -11,7 +11,7 @@ const note: InvoiceContent = { ...example, number: 'CN-1', typeCode: '381' };
 const xml = writeCreditNote(note);
 
 describe('a UBL credit note', () => {
-  it('is read with the numbers of the invoices that it is about', () => {
+  it('is read with the numbers of the invoices that it refers to', () => {
     const { content, invoices } = readCreditNote(xml);
     expect(content).toEqual(note);
     expect(invoices).toEqual(['LH-2026-0099', 'LH-2026-0098']);
@@ -30,7 +30,7 @@ describe('a UBL credit note', () => {
     expect(xml).not.toMatch(/<cbc:DueDate>|<cac:ProjectReference>|Invoice(Line|TypeCode|dQuantity)/);
   });
 
-  it('may be about no invoice', () => {
+  it('may refer to no invoice', () => {
     const { precedingInvoices: _, ...rest } = note;
     expect(readCreditNote(writeCreditNote(rest)).invoices).toEqual([]);
   });

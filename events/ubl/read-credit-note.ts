@@ -2,12 +2,12 @@ import { creditNote } from './kinds.ts';
 import { type ReadDocument, readDocument } from './read-document.ts';
 
 export type ReadCreditNote = ReadDocument & {
-  /** The numbers of the invoices that it is about (BT-25). */
+  /** The numbers of the invoices that it refers to (BT-25). */
   invoices: string[];
 };
 
 /**
- * A UBL 2.1 CreditNote (EN 16931, Peppol BIS Billing 3). Its amounts are positive: they are what it takes back.
+ * Reads a UBL 2.1 CreditNote (EN 16931, Peppol BIS Billing 3). Its amounts are positive although they are taken back.
  * @throws NotAUblDocument: OtherKindOfDocument for an invoice; AmountTooLarge
  */
 export function readCreditNote(xml: string): ReadCreditNote {

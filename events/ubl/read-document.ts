@@ -10,7 +10,7 @@ import { find, pathOf, type XmlElement } from './xml/element.ts';
 import { parseXml } from './xml/parse.ts';
 import { BuyerNotIdentified, ElementInvalid, ElementMissing, OtherKindOfDocument } from './xml/refusals.ts';
 
-/** The amounts that a document states though they follow from the rest of it. In minor units. */
+/** The amounts that a document states although they follow from its content. In minor units. */
 export type StatedTotals = {
   /** Line net amounts (BT-131), in the order of the lines. */
   nets: Minor[];
@@ -21,7 +21,7 @@ export type StatedTotals = {
 export type ReadDocument = { content: InvoiceContent; stated: StatedTotals };
 
 /**
- * The content of a UBL 2.1 document and the totals that it states, which may disagree (check-totals.ts).
+ * Reads the content of a UBL 2.1 document and its stated totals, which may be wrong (check-totals.ts).
  * @throws NotAUblDocument, AmountTooLarge
  */
 export function readDocument(xml: string, kind: Kind): ReadDocument {
@@ -55,10 +55,10 @@ function customerOf({ buyer }: StatedDocument, root: XmlElement): Customer {
   const id = buyer && customerIdOf(buyer);
   if (buyer === undefined || id === undefined) throw new BuyerNotIdentified(path);
   if (!Value.Check(Customer.properties.id, id))
-    throw new ElementInvalid(path, id, 'is not the id of a customer: it has a slash');
+    throw new ElementInvalid(path, id, 'cannot be a customer id: it must not contain a slash, nor be "." or ".."');
   return { id, name: buyer.name };
 }
 
-/** Some issuers state what was returned with a quantity that is not negative and a net amount that is. */
+/** Some issuers state a returned line with a positive quantity and a negative net amount. */
 const isReturned = (line: Line, net: Minor): boolean =>
   lineNet(line) !== net && lineNet({ ...line, returned: true }) === net;

@@ -13,7 +13,7 @@ import {
 } from './xml/refusals.ts';
 
 describe('a document of another kind', () => {
-  it('is refused by what it is', () => {
+  it('is refused with the name of its root element', () => {
     const creditNote = exampleXml
       .replaceAll('Invoice-2', 'CreditNote-2')
       .replace('<Invoice ', '<CreditNote ')
@@ -24,7 +24,7 @@ describe('a document of another kind', () => {
     expect(refusalOf(exampleXml.replace('xsd:Invoice-2', 'xsd:Order-2'))).toBeInstanceOf(OtherKindOfDocument);
   });
 
-  it('is refused where it is no XML', () => expect(refusalOf('{"invoice": 1}')).toBeInstanceOf(XmlNotWellFormed));
+  it('is refused if it is not XML', () => expect(refusalOf('{"invoice": 1}')).toBeInstanceOf(XmlNotWellFormed));
 });
 
 const element = (name: string, text = '.*?') => new RegExp(`<${name}(?: [^>]*)?>${text}</${name}>`, 's');
@@ -98,20 +98,20 @@ describe('an invoice with a wrong value', () => {
       /(?<=<cbc:PrepaidAmount currencyID="EUR">)200.00/,
       '200.001',
       'cac:LegalMonetaryTotal/cbc:PrepaidAmount',
-      /more digits than EUR has/,
+      /too many digits after the point: EUR has 2/,
     ],
     [/(?<=<cbc:PrepaidAmount currencyID="EUR">)200.00/, '-200', 'cac:LegalMonetaryTotal/cbc:PrepaidAmount', />= 0/],
     [
       /(?<=<cbc:PrepaidAmount currencyID="EUR">)200.00/,
       '90071992547409.92',
       'cac:LegalMonetaryTotal/cbc:PrepaidAmount',
-      /larger than/,
+      /exceeds the largest amount/,
     ],
     [
       /(?<=<cbc:PrepaidAmount currencyID="EUR">)200.00/,
       '9'.repeat(30),
       'cac:LegalMonetaryTotal/cbc:PrepaidAmount',
-      /more digits than the ledger keeps/,
+      /more digits than the ledger can store/,
     ],
     [
       /(?<=<cbc:PrepaidAmount currencyID="EUR">)200.00/,
@@ -126,13 +126,13 @@ describe('an invoice with a wrong value', () => {
       '<cbc:BaseQuantity unitCode="C62"',
       '<cbc:BaseQuantity unitCode="KGM"',
       'cac:InvoiceLine[2]/cac:Price/cbc:BaseQuantity/@unitCode',
-      /not the unit of the line/,
+      /must be C62, the unit of the line/,
     ],
     [
       /(?<=<cbc:ChargeIndicator>)false(?=<\/cbc:ChargeIndicator>\s*<cbc:Amount)/,
       'true',
       'cac:InvoiceLine[1]/cac:Price/cac:AllowanceCharge',
-      /only discounts/,
+      /can only have a discount/,
     ],
     [
       /(?<=<cbc:ChargeIndicator>)true(?=<\/cbc:ChargeIndicator>\s*<cbc:AllowanceChargeReason>Packing)/,
@@ -167,13 +167,13 @@ describe('an invoice with a wrong value', () => {
     expect(error.message.length).toBeLessThan(400);
   });
 
-  it('is refused where a line comes to more than the largest amount', () => {
+  it('is refused if a line exceeds the largest amount', () => {
     const xml = replaced(exampleXml, '>2.5</cbc:InvoicedQuantity>', '>9999999999999999</cbc:InvoicedQuantity>');
     expect(() => readInvoice(xml)).toThrow(AmountTooLarge);
   });
 });
 
-describe('an invoice that says a thing twice', () => {
+describe('an invoice with a repeated element', () => {
   it.each([
     ['cbc:PayableAmount', 'cac:LegalMonetaryTotal/cbc:PayableAmount'],
     ['cac:LegalMonetaryTotal', 'cac:LegalMonetaryTotal'],
@@ -187,7 +187,7 @@ describe('an invoice that says a thing twice', () => {
     expect(error.path).toBe(`/Invoice/${path}`);
   });
 
-  it('is refused where it has two tax totals in its currency', () => {
+  it('is refused if it has two tax totals in its currency', () => {
     const error = refusalOf(
       replaced(
         exampleXml,

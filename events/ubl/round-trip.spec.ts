@@ -12,7 +12,7 @@ import { writeCreditNote } from './write-credit-note.ts';
 import { writeInvoice } from './write-invoice.ts';
 
 describe('an invoice that was written and read', () => {
-  it('says what it said, in every term', () => {
+  it('has the same content, in every term', () => {
     const document = issued(example);
     const { content, stated } = readInvoice(writeInvoice(document));
     expect(content).toEqual(example);
@@ -23,7 +23,7 @@ describe('an invoice that was written and read', () => {
     });
   });
 
-  it('says what it said, whatever that was', () => {
+  it('has the same content, for any document', () => {
     fc.assert(
       fc.property(invoices, (invoice) => {
         const document = issued(invoice);
@@ -40,14 +40,14 @@ describe('an invoice that was written and read', () => {
 });
 
 describe('a credit note that was written and read', () => {
-  it('says what it said, in every term', () => {
+  it('has the same content, in every term', () => {
     const note: InvoiceContent = { ...example, typeCode: '381' };
     const { content, invoices } = readCreditNote(writeCreditNote(note));
     expect(content).toEqual(note);
     expect(invoices).toEqual(['LH-2026-0099', 'LH-2026-0098']);
   });
 
-  it('says what it said, whatever that was', () => {
+  it('has the same content, for any document', () => {
     // its due date stands in its means of payment
     const notes = invoices.map(({ dueOn, ...content }) => ({
       ...content,

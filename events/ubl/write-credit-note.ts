@@ -4,7 +4,7 @@ import { creditNote } from './kinds.ts';
 import { writeDocument } from './write-document.ts';
 
 /**
- * A credit note that came as a document of its own, as a UBL 2.1 CreditNote by EN 16931.
+ * Writes a credit note that came as a document of its own as a UBL 2.1 CreditNote of EN 16931.
  * @throws NotAnEN16931Invoice, with all the rules that it breaks; AmountTooLarge
  */
 export const writeCreditNote = (content: InvoiceContent): string =>

@@ -7,7 +7,7 @@ import { newElement } from './xml/element.ts';
 import { formatXml } from './xml/format.ts';
 import { namespaceOf } from './xml/namespaces.ts';
 
-/** The document lacks what EN 16931 asks for, or can't be said in it. */
+/** The document breaks rules of EN 16931, so it cannot be written as UBL. */
 export class NotAnEN16931Invoice extends Error {
   readonly rules: readonly BrokenRule[];
   constructor(rules: readonly BrokenRule[]) {
@@ -18,7 +18,7 @@ export class NotAnEN16931Invoice extends Error {
 
 type Issued = Omit<Document, 'invoiceId'>;
 
-/** What a document says of itself where it was not received with another claim (BT-24). */
+/** The specification (BT-24) of a document that states none. */
 const plainEN16931 = 'urn:cen.eu:en16931:2017';
 
 /**
@@ -34,7 +34,7 @@ export function writeDocument(document: Issued, kind: Kind): string {
   return formatXml(root, namespaceOf(kind.root));
 }
 
-/** With all that has a value where it is left out. */
+/** The document with its defaults filled in. */
 const completed = (document: Issued, kind: Kind): Issued => ({
   ...document,
   specification: document.specification ?? plainEN16931,

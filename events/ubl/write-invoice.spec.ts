@@ -60,7 +60,7 @@ describe('an invoice as UBL', () => {
     ]);
   });
 
-  it('says what is usual where nothing else was said', () => {
+  it('has the defaults for everything that is left out', () => {
     expect(readInvoice(write()).content).toEqual({
       ...short,
       specification: 'urn:cen.eu:en16931:2017',
@@ -71,12 +71,12 @@ describe('an invoice as UBL', () => {
     });
   });
 
-  it('says which rules it was issued by, where it said so', () => {
+  it('states the specification that it claims to follow', () => {
     const specification = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0';
     expect(write({ specification })).toContain(`<cbc:CustomizationID>${specification}</cbc:CustomizationID>`);
   });
 
-  it('names the customer by the id that it has in the books, unless its buyer has one of its own', () => {
+  it('identifies the customer by its id in the books, unless the buyer has an id of its own', () => {
     expect(readInvoice(write()).content.customer.id).toBe('acme');
     const buyer = { name: 'Acme NV', ids: [{ id: '0088-1' }], address: { country: 'BE' } };
     expect(readInvoice(write({ buyer })).content.buyer).toEqual(buyer);
@@ -105,7 +105,7 @@ describe('an invoice as UBL', () => {
     expect(readInvoice(xml).content.lines[0]?.tax).toEqual({ category: 'O' });
   });
 
-  it('has what UBL wants where EN 16931 has nothing, and reads back without it', () => {
+  it('has the elements that UBL requires and EN 16931 lacks, and is read back without them', () => {
     const paymentInstructions = [{ meansCode: '48', card: { number: '1234' } }];
     const xml = write({ salesOrderReference: 'SO-1', paymentInstructions });
     expect(xml).toContain('<cbc:NetworkID>NA</cbc:NetworkID>');
@@ -134,7 +134,7 @@ describe('an invoice as UBL', () => {
     }
   });
 
-  it('can have as many lines as the ledger takes', () => {
+  it('can have as many lines as the ledger accepts', () => {
     const [line] = short.lines;
     const lines = Array.from({ length: 2000 }, (_, index) => ({
       ...line,

@@ -28,7 +28,7 @@ function source() {
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
 describe('batches', () => {
-  it('hand over a full batch at once', async () => {
+  it('are delivered at once when they are full', async () => {
     const { items, give } = source();
     const batches = inBatches(items, { size: 3, lingerMs: ever });
     give(...upTo(7));
@@ -36,7 +36,7 @@ describe('batches', () => {
     expect((await batches.next()).value).toEqual([3, 4, 5]);
   });
 
-  it('hand over what there is when the time is up', async () => {
+  it('are delivered when the time is up, even if they are not full', async () => {
     const { items, give } = source();
     const batches = inBatches(items, { size: 1_000, lingerMs: 1 });
     give(1, 2);
@@ -45,7 +45,7 @@ describe('batches', () => {
     expect((await batches.next()).value).toEqual([3]);
   });
 
-  it('read on while the consumer works, but not beyond the next batch', async () => {
+  it('fill while the consumer processes the last one, but no more than one ahead', async () => {
     const { items, give, seen } = source();
     const batches = inBatches(items, { size: 10, lingerMs: ever });
     give(...upTo(100));
@@ -69,7 +69,7 @@ describe('batches', () => {
     expect(all).toEqual(upTo(100));
   });
 
-  it('hand over the last items before they end as the source does', async () => {
+  it('deliver the last items before they end or fail like their source', async () => {
     async function* items() {
       yield [1];
       throw new Error('the connection was lost');
@@ -79,7 +79,7 @@ describe('batches', () => {
     await expect(batches.next()).rejects.toThrow('the connection was lost');
   });
 
-  it('end the source when the consumer leaves and the source has more', async () => {
+  it('end their source if the consumer stops early', async () => {
     const { items, give, seen } = source();
     const batches = inBatches(items, { size: 2, lingerMs: ever });
     give(...upTo(10));

@@ -22,7 +22,7 @@ const untilAborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 
 describe('the owner of a projection', () => {
-  it('is one at a time, and the next one when it ends', async () => {
+  it('is a single process; when it ends, another one takes over', async () => {
     const { lease } = aLease();
     const order: string[] = [];
     const never = new AbortController().signal;
@@ -38,7 +38,7 @@ describe('the owner of a projection', () => {
     expect(order).toEqual(['a begins', 'b stands by', 'a ends', 'b begins', 'b ends']);
   });
 
-  it('stops its work when another has taken over', async () => {
+  it('stops its work when another process has taken over', async () => {
     const { lease, state } = aLease();
     const owning = whileOwner(
       lease,
@@ -54,7 +54,7 @@ describe('the owner of a projection', () => {
     expect(state.owner).toBe('b');
   });
 
-  it('gives the lease back when its work fails, and says why it failed', async () => {
+  it('releases the lease if its work fails, and reports the failure', async () => {
     const { lease, state } = aLease();
     const owning = whileOwner(
       lease,
@@ -69,7 +69,7 @@ describe('the owner of a projection', () => {
     expect(state.owner).toBeUndefined();
   });
 
-  it('leaves at once when it is stopped, at work or standing by', async () => {
+  it('ends at once when it is stopped, while it works or is on standby', async () => {
     const { lease, state } = aLease();
     const stop = new AbortController();
     const both = ['a', 'b'].map((name) => whileOwner(lease, name, stop.signal, () => {}, untilAborted));

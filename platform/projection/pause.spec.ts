@@ -8,11 +8,11 @@ describe('pauses between tries', () => {
     ]);
   });
 
-  it('are up to half as long, so that many who failed together do not try together', () => {
+  it('are shortened at random by up to half, so that processes that failed together do not retry together', () => {
     expect(pauseMs(1, 0.999_999)).toBeCloseTo(50, 2);
   });
 
-  it('are cut short by the signal to stop', async () => {
+  it('end early when the process stops', async () => {
     const stop = new AbortController();
     const paused = pause(600_000, stop.signal);
     stop.abort();

@@ -125,6 +125,26 @@ describe('the bounds of a breaker', () => {
     expect([breaker.state(), breaker.counts]).toEqual(['closed', { opened: 1, refused: 0 }]);
   });
 
+  it('start again after an answered trial call', async () => {
+    const breaker = usual();
+    await failingAt(breaker, [0, 1, 2, 3, 500]);
+    vi.advanceTimersByTime(1_000);
+    await breaker.run(answers);
+    expect(await failingAt(breaker, [0, 1, 2, 3, 499, 500])).toEqual([
+      ...Array.from({ length: 5 }, () => 'closed'),
+      'open',
+    ]);
+  });
+
+  it('do not refuse calls once the breaker is closed, even if the clock is set back', async () => {
+    const breaker = usual();
+    await failingAt(breaker, [0, 1, 2, 3, 500]);
+    vi.advanceTimersByTime(1_000);
+    await breaker.run(answers);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    expect(await caught(breaker.run(answers))).toBe('answered');
+  });
+
   it('tell callers to retry after whole seconds, at least one', async () => {
     const breaker = breakerFor('a store', (error) => error instanceof Away, { ...times, openMs: 2_001 });
     await failingAt(breaker, [0, 1, 20]);

@@ -48,7 +48,7 @@ function keepsItsContract(open: () => Promise<Store>): void {
     await view.prepare();
   }
 
-  it('holds one document an event, however they are batched, even when each is delivered twice', async () => {
+  it('has one document for each event, in batches of any size, even if each event is delivered twice', async () => {
     await fc.assert(
       fc.asyncProperty(anyLog, fc.integer({ min: 1, max: 12 }), async (events, size) => {
         await startAnew();
@@ -64,7 +64,7 @@ function keepsItsContract(open: () => Promise<Store>): void {
     );
   });
 
-  it('holds each document once after a crash between the documents and the checkpoint', async () => {
+  it('has each document once after a crash between the documents and the checkpoint', async () => {
     const batch = recorded(registration(one).map((event) => ({ invoiceId: one, event })));
     await store.log.documents.add(project(batch, new Map()));
     expect(await view.checkpoint()).toBeUndefined();
@@ -73,7 +73,7 @@ function keepsItsContract(open: () => Promise<Store>): void {
     expect(await view.checkpoint()).toBe(5n);
   });
 
-  it('holds each document once when two write at the same time, and turns away who comes late', async () => {
+  it('has each document once if two processes write at the same time; the later one fails', async () => {
     const batch = recorded(registration(one).map((event) => ({ invoiceId: one, event })));
     const outcomes = await Promise.allSettled([5n, 5n].map((to) => view.commit(batch, undefined, to)));
     expect(outcomes.map(({ status }) => status)).toContain('fulfilled');
@@ -82,13 +82,13 @@ function keepsItsContract(open: () => Promise<Store>): void {
     expect(await view.checkpoint()).toBe(5n);
   });
 
-  it('refuses an event whose predecessor it has not, and stays where it is', async () => {
+  it('refuses an event if the one before it is missing, and keeps its checkpoint', async () => {
     const paid = recorded([...registration(one), reopened].map((event) => ({ invoiceId: one, event }))).slice(1);
     await expect(view.commit(paid, undefined, 5n)).rejects.toMatchObject({ cause: expect.any(EventsMissing) });
     expect([await store.documents(), await view.checkpoint()]).toEqual([[], undefined]);
   });
 
-  it('refuses another event in a place that is taken', async () => {
+  it('refuses a different event with the same revision', async () => {
     const [event] = recorded(registration(one).map((event) => ({ invoiceId: one, event })));
     if (event === undefined) throw new Error('one event');
     await view.commit([event], undefined, 1n);
@@ -96,7 +96,7 @@ function keepsItsContract(open: () => Promise<Store>): void {
     expect(await store.documents()).toEqual(documentsByReplay([event]));
   });
 
-  it('keeps positions beyond the integers that a double holds', async () => {
+  it('stores positions beyond 2^53', async () => {
     const far = 2n ** 60n + 1n;
     const batch = recorded(
       registration(one).map((event) => ({ invoiceId: one, event })),

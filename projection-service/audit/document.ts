@@ -1,4 +1,4 @@
-// What the audit keeps: one document an event, never changed once written.
+// The audit has one document for each event of an invoice. Documents never change.
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceEvent, InvoiceEventType, InvoiceState } from '../../events/invoice.ts';
@@ -7,7 +7,7 @@ import type { Recorded } from '../../events/recorded.ts';
 import type { View } from '../../platform/projection/view.ts';
 import type { ViewTables } from '../postgres/view-tables.ts';
 
-/** An invoice before or after an event; `amountDue` in minor units. */
+/** The state and the amount due of an invoice before or after an event; in minor units. */
 export type Balance = { state: InvoiceState | 'unregistered'; amountDue: Minor };
 
 /** In MongoDB a document of the collection `events`. */
@@ -15,9 +15,9 @@ export type AuditDocument = {
   /** The event's id. */
   _id: string;
   invoiceId: string;
-  /** The event's place in its invoice's stream, from 0. */
+  /** The event's revision in its invoice's stream, from 0. */
   revision: number;
-  /** The event's place in the log of all events. */
+  /** The event's position in the log. */
   position: bigint;
   type: InvoiceEventType;
   /** RFC 3339, UTC. */
@@ -32,25 +32,25 @@ export type AuditDocument = {
   after: Balance;
 };
 
-/** A document's place: its invoice, and its event's revision there. */
+/** An invoice, and the revision of one of its events. */
 export type Place = { invoiceId: string; revision: number };
 
-/** The documents, wherever they are kept. */
+/** The documents, in MongoDB or PostgreSQL. */
 export type AuditDocuments = {
-  /** How invoices stood after given events, by invoice. Of each invoice one place is asked for. */
+  /** The balances of invoices after given events, by invoice id; one event for each invoice. */
   balancesAt(places: readonly Place[]): Promise<ReadonlyMap<string, Balance>>;
-  /** Adds those that aren't there yet. @throws EventRefused where another event has a document's place */
+  /** Adds the documents that are not stored yet. @throws EventRefused if another event is stored at a document's place */
   add(documents: readonly AuditDocument[]): Promise<void>;
 };
 
-/** Where the projection writes the audit to, in MongoDB or PostgreSQL. */
+/** The audit in MongoDB or PostgreSQL, as the projection writes it. */
 export type AuditLog = {
   documents: AuditDocuments;
-  /** The view that hands events to `write`, with the documents as the view's transaction has them, if it has one. */
+  /** The view that calls `write` with new events, and with the documents in the view's transaction, if the store has transactions. */
   view(write: (documents: AuditDocuments, events: readonly Recorded<InvoiceEvent>[]) => Promise<void>): View;
 };
 
-/** PostgreSQL, schema `audit` (configurable). */
+/** The tables in PostgreSQL, in the schema `audit`. */
 export type AuditTables = ViewTables & {
   events: {
     event_id: string;

@@ -13,7 +13,7 @@ const balance = {
   },
 };
 
-/** What MongoDB itself refuses to keep as an AuditDocument. */
+/** The schema by which MongoDB validates an AuditDocument. */
 export const auditDocumentSchema: Document = {
   bsonType: 'object',
   required: [
@@ -49,7 +49,7 @@ const namespaceExists = 48;
 /** CommandNotFound, NotImplemented */
 const unknownToServer = new Set<unknown>([59, 238]);
 
-/** Makes the collection `events` with its index and validator, or brings them up to date; a server without validators goes without. */
+/** Creates or updates the collection `events`, its index and its validator. A server without validators gets none. */
 export async function prepareEvents(db: Db, log: Log): Promise<void> {
   try {
     await db.createCollection('events');
@@ -61,7 +61,7 @@ export async function prepareEvents(db: Db, log: Log): Promise<void> {
     await db.command({ collMod: 'events', validator: { $jsonSchema: auditDocumentSchema } });
   } catch (error) {
     if (!isServerError(error) || !unknownToServer.has(error.code)) throw error;
-    log.warn({ reason: error.message }, 'this server has no validators: it takes audit documents of any shape');
+    log.warn({ reason: error.message }, 'this MongoDB server has no validators, so it does not check audit documents');
   }
 }
 

@@ -7,9 +7,9 @@ import type { AuditDocument, AuditDocuments, AuditLog } from './document.ts';
 import { prepareEvents } from './mongo-schema.ts';
 
 /**
- * The audit in a MongoDB database. A document's id is its event's, and what it says follows from the events alone, so one
- * that is there already is left as it is.
- * @param db of a client as mongo/connect.ts makes it
+ * The audit in a MongoDB database. A document has the id of its event and follows from the events alone, so a document that is
+ * stored already does not change.
+ * @param db of a client of platform/stores/mongo.ts
  */
 export function mongoAuditLog(db: Db, log: Log): AuditLog {
   const documents = documentsIn(db.collection<AuditDocument>('events'));
@@ -27,7 +27,7 @@ export function mongoAuditLog(db: Db, log: Log): AuditLog {
 const duplicateKey = 11_000;
 const documentValidationFailure = 121;
 
-/** Another event is where this one belongs: in the same place of its invoice's stream. */
+/** Another event is stored at the same revision of the invoice. */
 export class PlaceTaken extends Error {
   constructor(places: readonly string[]) {
     super(`the audit has other events at ${places.join(', ')}`);
@@ -62,7 +62,7 @@ function documentsIn(events: Collection<AuditDocument>): AuditDocuments {
     },
   };
 
-  /** @throws EventRefused unless the documents are there, each under its own id */
+  /** @throws EventRefused unless all documents are stored, each under its own id */
   async function requirePresent(documents: readonly AuditDocument[]): Promise<void> {
     const ids = documents.map(({ _id }) => _id);
     const there = await events

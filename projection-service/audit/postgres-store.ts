@@ -6,8 +6,8 @@ import type { AuditDocuments, AuditLog, AuditTables, Balance } from './document.
 import * as events from './migrations/0001-events.ts';
 
 /**
- * The audit in a PostgreSQL schema: documents and checkpoint in one transaction.
- * @param db its connections read types as platform/postgres.ts has them do
+ * The audit in a PostgreSQL schema. Documents and checkpoint change in one transaction.
+ * @param db of platform/stores/postgres.ts
  */
 export const postgresAuditLog = (db: Kysely<AuditTables>, schema = 'audit'): AuditLog => ({
   documents: documentsIn(db, schema),
@@ -20,7 +20,7 @@ export const postgresAuditLog = (db: Kysely<AuditTables>, schema = 'audit'): Aud
     }),
 });
 
-/** What a row of each table is named by. */
+/** The key of each table. */
 export const auditTables = { events: ['invoice_id', 'revision'] } as const satisfies ComparedTables;
 
 function documentsIn(db: Kysely<AuditTables>, schema: string): AuditDocuments {

@@ -28,7 +28,7 @@ const events = recorded(
 );
 
 describe('the audit of an event', () => {
-  it('says how the invoice stood before and after it', () => {
+  it('has the state and the amount due before and after it', () => {
     expect(project(events, new Map()).map(({ type, before, after }) => [type, before, after])).toEqual([
       ['InvoiceRegistered', { state: 'unregistered', amountDue: 0 }, { state: 'open', amountDue: 100_000 }],
       ['PaymentApplied', { state: 'open', amountDue: 100_000 }, { state: 'open', amountDue: 60_000 }],
@@ -41,14 +41,14 @@ describe('the audit of an event', () => {
     ]);
   });
 
-  it('says what it changed, without whole documents and the amount due', () => {
+  it('has what it changed, without whole documents and without the amount due', () => {
     const [registered, payment, , note] = project(events, new Map()).map(({ change }) => change);
     expect(Object.keys(registered ?? {})).toEqual(['customer', 'currency', 'issuedOn', 'dueOn', 'totals']);
     expect(payment).toEqual({ paymentId: 'p', amount: 40_000, receivedOn: '2026-11-30', method: 'transfer' });
     expect(note).toEqual({ creditNoteId: 'c', amount: 10_000, issuedOn: '2026-12-01', reason: 'returned', taxes: [] });
   });
 
-  it('is the same wherever a batch begins, given how the invoice stood there', () => {
+  it('is the same wherever a batch begins', () => {
     const rest = events.slice(2);
     expect(precedingPlaces(rest)).toEqual([{ invoiceId, revision: 1 }]);
     const standings = new Map([[invoiceId, { state: 'open', amountDue: 60_000 } as const]]);

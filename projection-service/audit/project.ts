@@ -1,4 +1,4 @@
-// What the audit keeps of an event: what it changed, and how the invoice stood before and after.
+// How a batch of events adds to the audit: what each event changed, and the invoice's balance before and after it.
 
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { stateNamedBy } from '../../events/invoice-state.ts';
@@ -8,7 +8,7 @@ import { inOrder } from '../../platform/projection/in-order.ts';
 import { changeOf } from '../change.ts';
 import type { AuditDocument, Balance, Place } from './document.ts';
 
-/** The events just before those with which a batch goes on, one an invoice. */
+/** For each invoice of a batch, the event just before the batch's first one. */
 export function precedingPlaces(batch: readonly Recorded<InvoiceEvent>[]): Place[] {
   const first = new Map<string, number>();
   for (const { stream, revision } of batch) if (!first.has(stream)) first.set(stream, revision);
@@ -19,7 +19,7 @@ export function precedingPlaces(batch: readonly Recorded<InvoiceEvent>[]): Place
 
 /**
  * Pure: the same events give the same documents, whatever the batches.
- * @param balances how invoices stood at `precedingPlaces(batch)`
+ * @param balances of the invoices after the events at `precedingPlaces(batch)`
  * @throws EventsMissing
  */
 export function project(
@@ -38,7 +38,7 @@ export function project(
   return documents;
 }
 
-/** The document of the event before another of its invoice, as far as that one needs it. */
+/** The part of a document that the document of the next event needs. */
 type Preceding = Pick<AuditDocument, 'revision' | 'after'>;
 
 function documentOf(event: Recorded<InvoiceEvent>, before: Balance): AuditDocument {

@@ -1,6 +1,6 @@
-// Compares the audit in MongoDB with the log: the log is replayed into a PostgreSQL schema, and the two are read side by side
-// in the order of invoices and revisions. Documents never change, so those up to the checkpoint can be compared while
-// the projection goes on. Memory holds a page of each.
+// Compares the audit in MongoDB with the log: the log is replayed into a shadow schema in PostgreSQL, and both are read in the order
+// of invoices and revisions. Documents never change, so those up to the checkpoint can be compared while the projection runs. Memory
+// holds a page of each.
 
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { Kysely } from 'kysely';
@@ -41,7 +41,7 @@ export async function verifyMongoAudit(
 type Place = { invoice_id: string; revision: number };
 type PlacedRow = Row & Place;
 
-/** With the names that a row in PostgreSQL has. */
+/** A document with the column names of the row in PostgreSQL. */
 const rowOf = ({ invoiceId, position, ...document }: AuditDocument): PlacedRow => ({
   ...document,
   invoice_id: invoiceId,

@@ -1,5 +1,4 @@
-// What a batch of events does to the rows: each invoice's row is what `evolve` makes of it, a customer's is moved by the sum
-// of what its invoices moved.
+// How a batch of events changes the rows. `evolve` computes each invoice; a customer's sums change by what its invoices change.
 
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
@@ -21,15 +20,15 @@ import type { CreditNoteRow, InvoiceRow, PaymentRow } from './schema.ts';
 export type Changes = {
   registered: InvoiceRow[];
   changed: ChangedInvoiceRow[];
-  /** Those new, and those of which `refunded` or `reversed` may have changed. */
+  /** New payments, and those of which `refunded` or `reversed` may have changed. */
   payments: PaymentRow[];
   creditNotes: CreditNoteRow[];
   customers: CustomerChange[];
 };
 
 /**
- * Pure. Events that an invoice's row has taken in already change nothing.
- * @param before the batch's invoices, as far as the view has them, with those of their payments that the batch changes
+ * Pure. Events that the view already has change nothing.
+ * @param before the batch's invoices that the view has, with those of their payments that the batch changes
  * @throws EventsMissing, NotTheFirstEvent
  */
 export function project(batch: readonly Recorded<InvoiceEvent>[], before: ReadonlyMap<string, StoredInvoice>): Changes {
@@ -55,7 +54,7 @@ export function project(batch: readonly Recorded<InvoiceEvent>[], before: Readon
   };
 }
 
-/** Which payment an event applies or changes. */
+/** The payment that an event applies or changes. */
 export function paymentChangedBy(event: InvoiceEvent): string | undefined {
   switch (event.type) {
     case 'PaymentApplied':

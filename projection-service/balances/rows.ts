@@ -4,7 +4,7 @@ import type { CreditNote, Payment, RegisteredInvoice } from '../../events/invoic
 import { addedToSums, type InvoiceSums } from '../../events/invoice-sums.ts';
 import type { CreditNoteRow, CustomerRow, InvoiceRow, PaymentRow } from './schema.ts';
 
-/** An invoice as the view has it after event `revision` of it. */
+/** An invoice as stored in the view, after its event `revision`. */
 export type StoredInvoice = {
   invoice: RegisteredInvoice;
   revision: number;
@@ -17,7 +17,7 @@ export const changingColumns = [...invoiceColumns.names, 'revision', 'position']
 
 export type ChangedInvoiceRow = Pick<InvoiceRow, 'invoice_id' | (typeof changingColumns)[number]>;
 
-/** What is added to a customer's sums. Exact: a sum of amounts may be larger than any amount. */
+/** The change of a customer's sums. It is a bigint because a sum may exceed the largest amount. */
 export type CustomerChange = Omit<CustomerRow, SumColumn> & Record<SumColumn, bigint>;
 
 type SumColumn = ColumnOf<InvoiceSums>;
@@ -62,7 +62,7 @@ export const creditNoteRow = ({ invoiceId, id, revision }: Place, note: CreditNo
   ...creditNoteColumns.toRow(note),
 });
 
-/** What invoices that changed add to the sums of their customers, one row a customer and currency. */
+/** The changes of customers' sums by the changes of their invoices: a row for each customer and currency. */
 export function customerChanges(
   invoices: readonly { before: StoredInvoice | undefined; after: StoredInvoice }[],
 ): CustomerChange[] {
@@ -90,7 +90,7 @@ export function customerChanges(
 
 const sumNames = Object.keys(addedToSums) as (keyof InvoiceSums)[];
 
-/** What one invoice adds to its customer's sums. */
+/** The part of a customer's sums that one invoice contributes. */
 const sumsOf = (invoice: RegisteredInvoice): RowOf<InvoiceSums> =>
   sumColumns.toRow(Object.fromEntries(sumNames.map((sum) => [sum, addedToSums[sum](invoice)])) as InvoiceSums);
 

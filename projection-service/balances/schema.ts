@@ -1,7 +1,7 @@
-// The tables of the balances view, in a PostgreSQL schema of its own (`balances`, or another while a rebuild is beside it),
-// as a connection hands them out that reads int8 as a number, numeric and date as text.
+// The tables of the balances view in PostgreSQL, in the schema `balances` or in a shadow schema. A connection reads int8 as a number,
+// numeric and date as text.
 //
-// Amounts are in minor units. `position` is a place in the log of all events, in decimal: numeric, for it may use 64 bits unsigned.
+// Amounts are in minor units. `position` is a position in the log, a decimal text of an unsigned 64-bit integer.
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { RowOf } from '../../events/columns.ts';
@@ -19,7 +19,7 @@ export type BalancesTables = ViewTables & {
   customers: CustomerRow;
 };
 
-/** An invoice: what `evolve` makes of its events up to `revision`. What its events change is listed in events/invoice-fields.ts. */
+/** An invoice after its event `revision`. events/invoice-fields.ts lists the fields that events change. */
 export type InvoiceRow = RowOf<InvoiceFields> & {
   invoice_id: string;
   customer_id: string;
@@ -30,29 +30,29 @@ export type InvoiceRow = RowOf<InvoiceFields> & {
   issued_on: CalendarDate;
   due_on: CalendarDate | null;
   payable: Minor;
-  /** Of its last event, counted from 0. */
+  /** The revision of its last event, from 0. */
   revision: number;
-  /** Of its last event. */
+  /** The position of its last event. */
   position: string;
-  /** Of its registration: unique, never changes, grows with every invoice. Lists page by it. */
+  /** The position of its registration: unique, never changes, greater for each new invoice. Lists are paged by it. */
   registered_position: string;
   /** As issued. */
   document: Document;
 };
 
-/** What paid an invoice: money, or the customer's own credit. In the order of `revision`. */
+/** A payment of an invoice, by money or by customer credit. Ordered by `revision`. */
 export type PaymentRow = RowOf<Payment> & {
   invoice_id: string;
   payment_id: string;
-  /** Of the event that applied it. */
+  /** The revision of the event that applied it. */
   revision: number;
 };
 
-/** What a credit note took from an invoice. In the order of `revision`. */
+/** A credit note of an invoice. Ordered by `revision`. */
 export type CreditNoteRow = RowOf<CreditNote> & {
   invoice_id: string;
   credit_note_id: string;
-  /** Of the event that applied it. */
+  /** The revision of the event that applied it. */
   revision: number;
 };
 
@@ -60,7 +60,7 @@ export type CreditNoteRow = RowOf<CreditNote> & {
 export type CustomerRow = RowOf<InvoiceSums> & {
   customer_id: string;
   currency: string;
-  /** As on the invoice that was registered last, at `name_since`. */
+  /** The name on the invoice that was registered last, at position `name_since`. */
   name: string;
   name_since: string;
 };

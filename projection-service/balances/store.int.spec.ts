@@ -41,7 +41,7 @@ describe('the balances view', () => {
     await view.prepare();
   }
 
-  it('holds, after any events in batches of any size, what a replay of each invoice gives', async () => {
+  it('is equal to a replay of each invoice, after any events in batches of any size', async () => {
     await fc.assert(
       fc.asyncProperty(log, fc.integer({ min: 1, max: 12 }), async (events, size) => {
         await startAnew();
@@ -53,7 +53,7 @@ describe('the balances view', () => {
     );
   });
 
-  it('changes nothing by events that it is delivered twice, in the same batch or a later one', async () => {
+  it('does not change by events that are delivered twice, in the same batch or a later one', async () => {
     await fc.assert(
       fc.asyncProperty(log, fc.integer({ min: 1, max: 12 }), async (events, size) => {
         await startAnew();
@@ -70,7 +70,7 @@ describe('the balances view', () => {
     );
   });
 
-  it('lets one of two writers go on from a checkpoint, and has the other one leave no trace', async () => {
+  it('accepts one of two writers at the same checkpoint; the other one changes nothing', async () => {
     const batch = recorded(
       [...registration(one), payment('p', 40_000, 60_000)].map((event) => ({ invoiceId: one, event })),
     );
@@ -89,7 +89,7 @@ describe('the balances view', () => {
     expect(await view.checkpoint()).toBe(farther);
   });
 
-  it('refuses events between which others are missing, and keeps its rows and checkpoint', async () => {
+  it('refuses events if earlier ones are missing, and keeps its rows and checkpoint', async () => {
     const [registered, paid, again] = recorded(
       [...registration(one), payment('p', 1, 99_999), payment('q', 1, 99_998)].map((event) => ({
         invoiceId: one,
@@ -103,7 +103,7 @@ describe('the balances view', () => {
     expect(await view.checkpoint()).toBe(1n);
   });
 
-  it('sums a customer beyond the amounts that a single invoice can have', async () => {
+  it('has sums of a customer that exceed the largest amount of an invoice', async () => {
     const largest = Number.MAX_SAFE_INTEGER;
     const events = [one, other].flatMap((invoiceId) =>
       registration(invoiceId, { amount: largest }).map((event) => ({ invoiceId, event })),
@@ -116,7 +116,7 @@ describe('the balances view', () => {
     expect(await sums.execute()).toEqual([{ due: String(2n * BigInt(largest)) }]);
   });
 
-  it('keeps the name of the invoice that was registered last, whichever was paid last', async () => {
+  it('has the name on the invoice that was registered last, whichever was paid last', async () => {
     const events = [
       ...registration(one, { name: 'Acme' }).map((event) => ({ invoiceId: one, event })),
       ...registration(other, { name: 'Acme Ltd' }).map((event) => ({ invoiceId: other, event })),

@@ -11,7 +11,7 @@ import { type CustomerChange, changingColumns } from './rows.ts';
 import type { BalancesTables } from './schema.ts';
 import { storedInvoices } from './stored-invoices.ts';
 
-/** The balances view. @param db its connections read types as platform/postgres.ts has them do */
+/** The balances view. @param db of platform/stores/postgres.ts */
 export const balancesView = (db: Kysely<BalancesTables>, schema = 'balances'): View =>
   postgresView<BalancesTables, InvoiceEvent>(db, {
     name: 'balances',
@@ -33,7 +33,7 @@ export const balancesView = (db: Kysely<BalancesTables>, schema = 'balances'): V
     },
   });
 
-/** What a row of each table is named by. */
+/** The key of each table. */
 export const balancesTables = {
   invoices: ['invoice_id'],
   payments: ['invoice_id', 'payment_id'],
@@ -44,7 +44,7 @@ export const balancesTables = {
 async function writeRows(tx: Transaction<BalancesTables>, schema: string, changes: Changes): Promise<void> {
   const { registered, changed, payments, creditNotes, customers } = changes;
   const table = (table: keyof BalancesTables) => sql.id(schema, table);
-  /** Rows as a relation; what a row leaves out is null. */
+  /** Rows as a relation; columns that a row leaves out are null. */
   const rows = (of: keyof BalancesTables, rows: readonly object[]) =>
     sql`json_populate_recordset(null::${table(of)}, ${JSON.stringify(rows)})`;
 
@@ -82,6 +82,6 @@ async function writeRows(tx: Transaction<BalancesTables>, schema: string, change
 const assignments = (columns: readonly string[], to: (column: RawBuilder<unknown>) => RawBuilder<unknown>) =>
   sql.join(columns.map((column) => sql`${sql.id(column)} = ${to(sql.id(column))}`));
 
-/** JSON has no integers as large as a customer's sums may be; PostgreSQL reads them from text. */
+/** A customer's sums may exceed the integers of JSON; PostgreSQL reads them from text. */
 const withSumsAsText = (change: CustomerChange): object =>
   Object.fromEntries(Object.entries(change).map(([column, value]) => [column, String(value)]));

@@ -8,8 +8,8 @@ import { changingColumns, type StoredInvoice } from './rows.ts';
 import type { BalancesTables, InvoiceRow, PaymentRow } from './schema.ts';
 
 /**
- * The invoices of a batch as the view has them, without those it hasn't: in one query, and a second where the batch
- * changes payments that were made before. Their documents are those parts that `project` reads of an invoice it doesn't register.
+ * The invoices of a batch that the view has stored: one query, and a second one if the batch changes earlier payments. Of their
+ * documents, only the parts are read that `project` needs for an invoice that is registered already.
  */
 export async function storedInvoices(
   db: Kysely<BalancesTables>,
@@ -65,7 +65,7 @@ function storedInvoice(
   return {
     invoice: {
       ...invoiceColumns.toFields(row),
-      document: document as Document, // `evolve` passes it on unread
+      document: document as Document, // `evolve` does not read it
       payments: new Map(payments.map((payment) => [payment.payment_id, paymentColumns.toFields(payment)])),
       creditNotes: new Map(),
     },
@@ -75,7 +75,7 @@ function storedInvoice(
   };
 }
 
-/** The parts of a document that a change of its row needs. */
+/** The parts of a document that are needed to change its row. */
 type DocumentRead = Pick<Document, 'invoiceId' | 'customer' | 'currency'> & {
   totals: Pick<Document['totals'], 'payable'>;
 };

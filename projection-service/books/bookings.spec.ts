@@ -247,6 +247,13 @@ describe('the entries in the books', () => {
     expect(accounts(events.slice(2), heldAfter(events.slice(0, 2)))).toEqual(takenBack);
   });
 
+  it('of a reversed payment are of that payment on that invoice', () => {
+    const seven = log('invoice-7', [registered(), paid('p', 100, 50), paid('q', 19), reversed('p', 100)]);
+    const eight = log('invoice-8', [registered(), paid('p', 119, 3)]);
+    const events = [...seven.slice(0, 3), ...eight, ...seven.slice(3)];
+    expect(accounts(events).slice(-3)).toEqual(['receivables 100', 'in-transit 50', 'cash -150']);
+  });
+
   it('of a part of a payment across invoices, or of credit, that is taken back leave cash alone', () => {
     const credit: BookedEvent = {
       type: 'CustomerCreditApplied',
@@ -278,6 +285,17 @@ describe('the entries in the books', () => {
     };
     expect(() => project(log('customer-acme', [writtenOff]), nothing)).toThrow('needs a currency');
   });
+});
+
+describe('the payment that an event brings', () => {
+  it('is money, a part of a payment across invoices, or credit', () => {
+    expect(paymentOf(paid('p', 19, 5))).toEqual({ id: 'p', kind: 'money', excess: 5 });
+    expect(paymentOf(paid('payments/9', 19))).toEqual({ id: 'payments/9', kind: 'part', excess: 0 });
+    const credit = { applicationId: 'a', amount: 10, appliedOn: day, amountDue: 109 };
+    expect(paymentOf({ type: 'CustomerCreditApplied', data: credit })).toEqual({ id: 'a', kind: 'credit', excess: 0 });
+  });
+
+  it('is none where the event brings none', () => expect(paymentOf(reversed('p', 19))).toBeUndefined());
 });
 
 describe('the days of the books', () => {

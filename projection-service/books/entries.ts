@@ -1,7 +1,7 @@
-// The double entry of each event; docs/decisions/books-entries.md has the table and the reasons.
+// The entries of each event in double entry. docs/decisions/books-entries.md has the table and the reasons.
 //
-// What one process does on two streams passes through `in-transit`: out of it on one, into it on the other, so that each stream's own
-// account is right after each of its events, and nothing is booked twice.
+// A process that moves money between two streams books it to `in-transit` on one and from it on the other. So each account is right
+// after each event of a stream, and nothing is booked twice.
 
 import type { Account } from '../../events/accounts.ts';
 import { impossible } from '../../events/impossible.ts';
@@ -10,28 +10,28 @@ import { type Minor, sum } from '../../events/money/money.ts';
 import type { BookedEvent } from '../../events/views.ts';
 import type { Terms } from './stream-state.ts';
 
-/** A debit above 0, a credit below. */
+/** An amount above 0 is a debit, below 0 a credit. */
 export type Entry = { account: Account; amount: Minor };
 
-/** What a payment that is being reversed was. */
+/** A payment that an event reverses. */
 export type ReversedPayment = { kind: 'money' | 'part' | 'credit'; excess: Minor };
 
-/** What an event does not say and its entries depend on. */
+/** Data that the entries of an event need and the event does not have. */
 export type Lookups = {
-  /** Of the invoice. @throws where the stream is no invoice's */
+  /** The amounts of the invoice. @throws if the stream is not an invoice's */
   terms(): Terms;
-  /** The payment of an invoice, by its id. */
+  /** A payment of the invoice. @throws if there is none */
   payment(paymentId: string): ReversedPayment;
 };
 
-/** The entries of an event would not sum to 0. */
+/** The entries of an event do not sum to 0. */
 export class Unbalanced extends Error {
   constructor(type: string, entries: readonly Entry[]) {
     super(`${type}: ${entries.map(({ account, amount }) => `${account} ${amount}`).join(', ')} do not sum to 0`);
   }
 }
 
-/** @returns none of 0. @throws Unbalanced, AmountTooLarge */
+/** The entries of an event, without those of 0. @throws Unbalanced, AmountTooLarge */
 export function entriesOf(event: BookedEvent, known: Lookups): Entry[] {
   const entries = booked(event, known).filter(({ amount }) => amount !== 0);
   if (entries.reduce((total, { amount }) => total + BigInt(amount), 0n) !== 0n)
@@ -115,7 +115,7 @@ export const termsOf = (totals: Omit<Terms, 'rounding'> & { rounding?: Minor }):
   rounding: totals.rounding ?? 0,
 });
 
-/** The name of a part of a payment over invoices: no client can choose one with a slash. */
+/** Whether a payment is a part of a payment across several invoices: clients cannot choose an id with a slash. */
 export const isPart = (paymentId: string): boolean => paymentId.startsWith('payments/');
 
 const move = (debit: Account, credit: Account, amount: Minor): Entry[] => [
@@ -144,7 +144,7 @@ function creditNote({ data: { amount, excess = 0, taxes } }: CreditNoteApplied):
   return [
     { account: 'revenue', amount: revenue },
     { account: 'tax', amount: tax },
-    // the last note of an invoice takes back what it was rounded by
+    // the last credit note of an invoice also takes back its rounding amount
     { account: 'rounding', amount: amount + excess - revenue - tax },
     { account: 'receivables', amount: -amount },
     { account: 'in-transit', amount: -excess },

@@ -185,7 +185,7 @@ describe('the entries of an event', () => {
     expect(booked({ type, data: { amount: 5, amountDue: 5 } } as unknown as BookedEvent)).toBe('');
   });
 
-  it('are refused where they would not sum to 0', () => {
+  it('are refused if they do not sum to 0', () => {
     const broken = { ...terms, payable: 1, lines: 0, allowances: 0, charges: 0, taxInclusive: 0 };
     const event: BookedEvent = { type: 'InvoiceRegistered', data: { totals: broken } as never };
     expect(() => entriesOf(event, known())).toThrow(Unbalanced);
@@ -214,7 +214,7 @@ describe('the entries of an event', () => {
 });
 
 describe('the books of any lives of invoices', () => {
-  it('hold in receivables what is due, invoice by invoice, after each event', () => {
+  it('have the amount due of each invoice in receivables, after each event', () => {
     fc.assert(
       fc.property(log, (events) => {
         const { entries, events: vouchers } = project(recorded(events), nothing);
@@ -230,7 +230,7 @@ describe('the books of any lives of invoices', () => {
     );
   });
 
-  it('are the same in whatever batches the events come, and once for events that come twice', () => {
+  it('are the same for batches of any size, and count events that come twice once', () => {
     fc.assert(
       fc.property(log, fc.integer({ min: 1, max: 9 }), (events, size) => {
         const all = recorded(events);
@@ -256,7 +256,7 @@ describe('the books of any lives of invoices', () => {
     );
   });
 
-  it('refuse an event between which and the last one others are missing', () => {
+  it('refuse an event if earlier ones are missing', () => {
     const id = '018f0000-0000-7000-8000-000000000001';
     const pay: InvoiceEvent = { type: 'PaymentApplied', data: paid };
     const [registered, , late] = recorded([...registration(id), pay, pay].map((event) => ({ invoiceId: id, event })));

@@ -1,4 +1,4 @@
-// What a batch of events does to the books: a voucher each, its entries, and what they add to their days.
+// How a batch of events adds to the books: a voucher for each event, its entries, and the sums of days that they change.
 
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
@@ -9,7 +9,7 @@ import type { BookedInvoiceRow, DayRow, EntryRow, EventRow, StreamRow } from './
 import { initialState, stateAfter } from './stream-state.ts';
 import { voucher } from './voucher.ts';
 
-/** As the books have them before a batch: its streams, and the payments that it reverses, by `paymentKey`. */
+/** The streams of a batch as stored before it, and the payments that the batch reverses, by `paymentKey`. */
 export type StoredStreams = {
   streams: ReadonlyMap<string, StreamRow>;
   payments: ReadonlyMap<string, ReversedPayment>;
@@ -23,7 +23,7 @@ export type Bookings = {
   days: DayRow[];
 };
 
-/** An event is about something that the books don't know. */
+/** An event refers to something that is not in the books. */
 export class NotBooked extends Error {
   constructor(what: string, { stream, revision }: Recorded<BookedEvent>) {
     super(`event ${revision} of ${stream} needs ${what}, which is not in the books`);
@@ -31,13 +31,13 @@ export class NotBooked extends Error {
 }
 
 /**
- * Pure. Events that the books have already change nothing.
+ * Pure. Events that the books already have change nothing.
  * @throws EventsMissing, NotBooked, Unbalanced
  */
 export function project(batch: readonly Recorded<BookedEvent>[], stored: StoredStreams): Bookings {
   const streams = new Map<string, StreamRow>();
   const payments = new Map(stored.payments);
-  const bookings: Bookings = { streams: [], invoices: [], events: [], entries: [], days: [] };
+  const bookings: Omit<Bookings, 'streams' | 'days'> = { invoices: [], events: [], entries: [] };
   for (const { event, before, after } of inOrder(batch, (stream) => stored.streams.get(stream), next)) {
     streams.set(event.stream, after);
     const paid = paymentOf(event);
@@ -59,7 +59,7 @@ function next(before: StreamRow | undefined, event: Recorded<BookedEvent>): Stre
   const at = {
     stream: event.stream,
     revision: event.revision,
-    // an event is known once those before it are, whatever the clocks of those who recorded them did
+    // never earlier than the event before it, even if the clock of the recording process was
     recorded_at: before !== undefined && before.recorded_at > recordedAt ? before.recorded_at : recordedAt,
     standing: stateAfter(before?.standing ?? initialState(event), event),
   };
@@ -75,7 +75,7 @@ function next(before: StreamRow | undefined, event: Recorded<BookedEvent>): Stre
   return { ...at, customer_id: idOfStream(event.stream), currency: null, terms: null };
 }
 
-/** The payment of an invoice that an event brings. */
+/** The payment that an event applies to an invoice. */
 export function paymentOf(event: BookedEvent): (ReversedPayment & { id: string }) | undefined {
   if (event.type === 'PaymentApplied') {
     const { paymentId: id, excess = 0 } = event.data;

@@ -1,8 +1,8 @@
-// The tables of the books, in a PostgreSQL schema of their own (`books`, or another while a rebuild is beside it), as a connection
-// hands them out that reads int8 as a number, numeric and date as text.
+// The tables of the books in PostgreSQL, in the schema `books` or in a shadow schema. A connection reads int8 as a number, numeric and
+// date as text.
 //
-// Amounts are in minor units: above 0 a debit, below a credit. Two clocks run through all of it: `recorded_at` is when the ledger
-// learned of an event, `effective_on` when it happened in the world. Rows are added, never changed, but for `streams` and `days`.
+// Amounts are in minor units, debits above 0 and credits below. The books are bitemporal: `recorded_at` is the recording time of an
+// event, `effective_on` its effective date. Only rows of `streams` and `days` change; all others are added once.
 
 import type { Account } from '../../events/accounts.ts';
 import type { CalendarDate } from '../../events/calendar-date.ts';
@@ -19,20 +19,20 @@ export type BooksTables = ViewTables & {
   days: DayRow;
 };
 
-/** How a stream stands after its event `revision`: what booking its next event has need of. */
+/** The state of a stream after its event `revision`, as far as booking its next event needs it. */
 export type StreamRow = {
   stream: string;
   revision: number;
   recorded_at: Date;
   customer_id: string;
-  /** null for a customer's stream, which has all currencies. */
+  /** null for a customer's stream, which may have several currencies. */
   currency: string | null;
-  /** Of an invoice. */
+  /** The amounts of an invoice; null for other streams. */
   terms: Terms | null;
   standing: StreamState;
 };
 
-/** What never changes of an invoice. */
+/** The fields of an invoice that never change. */
 export type BookedInvoiceRow = {
   invoice_id: string;
   customer_id: string;
@@ -40,12 +40,12 @@ export type BookedInvoiceRow = {
   currency: string;
   number: string | null;
   issued_on: CalendarDate;
-  /** Its due date; when it was issued where it has none. */
+  /** Its due date, or the date of issue if it has none. */
   falls_due_on: CalendarDate;
   registered_position: string;
 };
 
-/** Every event of an invoice, a customer's credit or a payment over invoices: the journal's vouchers. */
+/** A voucher of the journal: an event of an invoice, of a customer's credit or of a payment across several invoices. */
 export type EventRow = {
   position: string;
   event_id: string;
@@ -53,28 +53,28 @@ export type EventRow = {
   revision: number;
   type: BookedEvent['type'];
   customer_id: string;
-  /** Of the stream, or the invoice that an event of another stream is about. */
+  /** The invoice of the stream, or the one that an event of another stream refers to. */
   invoice_id: string | null;
-  /** What it is about: the payment, credit note, application, grant, refund or reversal. */
+  /** The id of the payment, credit note, application, grant, refund or reversal that the event is about. */
   subject: string | null;
   currency: string | null;
   amount: Minor | null;
-  /** The number of the document that it brings. */
+  /** The number of the document that the event adds. */
   number: string | null;
   reference: string | null;
-  /** Never before that of the event before it in its stream. */
+  /** Never earlier than that of the event before it in its stream. */
   recorded_at: Date;
   effective_on: CalendarDate;
   actor: string;
   correlation_id: string;
   causation_id: string | null;
-  /** What it says, without whole documents. */
+  /** The event's data, without whole documents. */
   change: Record<string, unknown>;
   before: StreamState;
   after: StreamState;
 };
 
-/** The entries of an event: they sum to 0. */
+/** An entry of an event; the entries of an event sum to 0. */
 export type EntryRow = {
   position: string;
   line: number;
@@ -88,7 +88,7 @@ export type EntryRow = {
   effective_on: CalendarDate;
 };
 
-/** The entries of a day of either clock, added up. */
+/** The sums of the entries of a recording day and an effective date. */
 export type DayRow = {
   currency: string;
   account: Account;

@@ -54,7 +54,7 @@ const sumsBy = async (key: 'customer_id' | 'invoice_id' | 'account', account?: s
 const inOrder = (sums: Sum[]) => sums.map(({ key, currency, sum }) => `${key} ${currency} ${sum}`).toSorted();
 
 describe('the books of what a command service wrote', () => {
-  it('saw all that can move money', () => {
+  it('includes every type of event that moves money', () => {
     const types = new Set(log.map(({ type }) => type));
     for (const type of [
       ...([
@@ -80,7 +80,7 @@ describe('the books of what a command service wrote', () => {
     expect(unbalanced.rows).toEqual([]);
   });
 
-  it('have in receivables what is due of each invoice', async () => {
+  it('have the amount due of each invoice in receivables', async () => {
     const due = new Map<string, Sum>();
     for (const event of log as Recorded<InvoiceEvent>[]) {
       if (!event.stream.startsWith('invoice-')) continue;
@@ -93,7 +93,7 @@ describe('the books of what a command service wrote', () => {
     );
   });
 
-  it('owe each customer the credit that is left, and have nothing in transit when all is at rest', async () => {
+  it('have the credit of each customer, and nothing in transit when no process is under way', async () => {
     const credit = new Map<string, Sum>();
     for (const { stream, data } of log as Recorded<CustomerEvent>[]) {
       if (!stream.startsWith('customer-') || !('credit' in data)) continue;
@@ -106,7 +106,7 @@ describe('the books of what a command service wrote', () => {
     expect(await sumsBy('customer_id', 'in-transit')).toEqual([]);
   });
 
-  it('have in cash what came in, less what went back', async () => {
+  it('have in cash the money received, less the money paid back', async () => {
     const cash = new Map<string, number>();
     const currencies = new Map<string, string>();
     const add = (stream: string, amount: number) => {

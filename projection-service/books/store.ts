@@ -9,7 +9,7 @@ import { type Bookings, project } from './project.ts';
 import type { BooksTables } from './schema.ts';
 import { storedStreams } from './stored-streams.ts';
 
-/** The books. @param db its connections read types as platform/postgres.ts has them do */
+/** The books. @param db of platform/stores/postgres.ts */
 export const booksView = (db: Kysely<BooksTables>, schema = 'books'): View<BookedEvent> =>
   postgresView<BooksTables, BookedEvent>(db, {
     name: 'books',
@@ -25,7 +25,7 @@ export const booksView = (db: Kysely<BooksTables>, schema = 'books'): View<Booke
     },
   });
 
-/** What a row of each table is named by. */
+/** The key of each table. */
 export const booksTables = {
   streams: ['stream'],
   invoices: ['invoice_id'],
@@ -36,7 +36,7 @@ export const booksTables = {
 
 async function writeRows(tx: Transaction<BooksTables>, schema: string, bookings: Bookings): Promise<void> {
   const table = (name: keyof Bookings) => sql.id(schema, name);
-  /** Rows as a relation; what a row leaves out is null. */
+  /** Rows as a relation; columns that a row leaves out are null. */
   const rows = (name: keyof Bookings) =>
     sql`json_populate_recordset(null::${table(name)}, ${JSON.stringify(bookings[name])})`;
 

@@ -5,7 +5,7 @@ import type { ReversedPayment } from './entries.ts';
 import { paymentKey, paymentOf, type StoredStreams } from './project.ts';
 import type { BooksTables } from './schema.ts';
 
-/** The streams of a batch as the books have them: in one query, and a second where the batch reverses payments. */
+/** The streams of a batch as stored in the books: one query, and a second one if the batch reverses payments. */
 export async function storedStreams(
   db: Kysely<BooksTables>,
   batch: readonly Recorded<BookedEvent>[],

@@ -52,6 +52,6 @@ describe('how a stream stands', () => {
 
   it('of a customer does not change with an event that moves no credit', () => {
     const before: StreamState = { credit: { EUR: 20 } };
-    expect(stateAfter(before, { type: 'AutomaticCreditChanged', data: { automatic: true } })).toEqual(before);
+    expect(stateAfter(before, { type: 'AutomaticCreditChanged', data: { automatic: true } })).toStrictEqual(before);
   });
 });

@@ -1,19 +1,19 @@
-// How a stream stands, as far as the books keep it: shown before and after each event, and what the entries of a later event need.
+// The state of a stream in the books. The journal shows it before and after each event, and entries of later events need it.
 
 import type { InvoiceState } from '../../events/invoice.ts';
 import { stateNamedBy } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import type { Minor } from '../../events/money/money.ts';
-import type { PaymentOverInvoices } from '../../events/payment.ts';
+import type { PaymentAcrossInvoices } from '../../events/payment.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import type { BookedEvent } from '../../events/views.ts';
 
 export type StreamState =
   | { state: InvoiceState | 'unregistered'; amountDue: Minor }
   | { credit: Record<Currency, Minor> }
-  | { state: PaymentOverInvoices['state'] };
+  | { state: PaymentAcrossInvoices['state'] };
 
-/** What of an invoice's totals is booked: annulling it takes the same back. */
+/** The totals of an invoice that are booked at its registration, and taken back when it is voided. */
 export type Terms = { payable: Minor; taxExclusive: Minor; tax: Minor; prepaid: Minor; rounding: Minor };
 
 const paymentStates = {
@@ -22,9 +22,9 @@ const paymentStates = {
   PaymentReversalRequested: 'reversing',
   PaymentReversalRefused: 'settled',
   PaymentReversalCompleted: 'reversed',
-} as const satisfies Partial<Record<BookedEvent['type'], PaymentOverInvoices['state']>>;
+} as const satisfies Partial<Record<BookedEvent['type'], PaymentAcrossInvoices['state']>>;
 
-/** Before the first event of a stream. */
+/** The state of a stream before its first event. */
 export function initialState({ stream }: Pick<Recorded<BookedEvent>, 'stream'>): StreamState {
   if (stream.startsWith('customer-')) return { credit: {} };
   return stream.startsWith('payment-') ? { state: 'unknown' } : { state: 'unregistered', amountDue: 0 };
@@ -39,6 +39,6 @@ export function stateAfter(before: StreamState, event: BookedEvent): StreamState
     const named = (stateNamedBy as Partial<Record<BookedEvent['type'], InvoiceState>>)[event.type];
     return { state: named ?? (before.state as InvoiceState), amountDue: event.data.amountDue };
   }
-  const state = (paymentStates as Partial<Record<BookedEvent['type'], PaymentOverInvoices['state']>>)[event.type];
+  const state = (paymentStates as Partial<Record<BookedEvent['type'], PaymentAcrossInvoices['state']>>)[event.type];
   return state === undefined ? before : { state };
 }

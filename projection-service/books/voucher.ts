@@ -5,7 +5,7 @@ import { changeOf } from '../change.ts';
 import type { EventRow, StreamRow } from './schema.ts';
 import type { StreamState } from './stream-state.ts';
 
-/** What the journal keeps of an event: who, when, why, what, and how its stream stood before and after. */
+/** The journal's row of an event: who recorded it and when, what it changed, and the state of its stream before and after. */
 export function voucher(event: Recorded<BookedEvent>, after: StreamRow, before: StreamState): EventRow {
   const { id, stream, revision, position, type, metadata } = event;
   const { effectiveOn, actor, correlationId, causationId } = metadata;
@@ -51,7 +51,7 @@ function about(event: BookedEvent, { currency }: StreamRow): About {
   };
 }
 
-/** The first of these that an event names is what it is about. */
+/** The first of these fields that an event has is what it is about. */
 const ids = ['refundId', 'reversalId', 'paymentId', 'creditNoteId', 'applicationId', 'grantId'] as const;
 
 function subjectOf({ data }: BookedEvent): string | null {

@@ -11,7 +11,7 @@ const [, paid] = recorded(
 if (paid === undefined) throw new Error('there are three events');
 
 describe('a published event', () => {
-  it('is a CloudEvent that says what happened, to which invoice, when, and in which place of its history', () => {
+  it('is a CloudEvent with its type, its invoice, its time and its revision', () => {
     expect(cloudEvent(paid, 'urn:acme:ledger')).toEqual({
       specversion: '1.0',
       id: paid.id,
@@ -32,18 +32,18 @@ describe('a published event', () => {
     });
   });
 
-  it('names its attributes as CloudEvents demands: lower-case letters and digits', () => {
+  it('has attribute names of lower-case letters and digits, as CloudEvents requires', () => {
     expect(Object.keys(cloudEvent(paid, 'urn:x')).filter((name) => !/^[a-z0-9]{1,20}$/.test(name))).toEqual([]);
   });
 
-  it('is one message, keyed by its invoice, that is whole without its headers', () => {
+  it('is one message with its invoice as key, complete without its headers', () => {
     const { key, value, headers } = messageOf(paid, 'urn:x');
     expect(key).toBe(invoiceId);
     expect(JSON.parse(value)).toEqual(cloudEvent(paid, 'urn:x'));
     expect(headers).toEqual({ 'content-type': 'application/cloudevents+json; charset=UTF-8' });
   });
 
-  it('carries the trace in which it was recorded, where it was traced, also where OpenTelemetry looks for it', () => {
+  it('has the trace in which it was recorded, also in the header that OpenTelemetry reads', () => {
     const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
     const traced = { ...paid, metadata: { ...paid.metadata, traceparent } };
     const { value, headers } = messageOf(traced, 'urn:x');

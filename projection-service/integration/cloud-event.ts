@@ -1,5 +1,5 @@
-// An event as it leaves the house: CloudEvents 1.0 in structured mode, so that a message is whole without its headers, which
-// sinks, mirrors and dead-letter topics tend to lose. docs/integration-events.md tells readers what is in it.
+// An event as a CloudEvent 1.0 in structured mode: a message is complete without its headers, which sinks, mirrors and dead-letter topics
+// tend to lose. docs/integration-events.md describes it for consumers.
 
 import { eventVersions } from '../../events/event-versions.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
@@ -21,7 +21,7 @@ export type LedgerCloudEvent = {
   /** The event's number on its invoice, from 0; as an Integer (extensions/sequence.md). */
   sequence: string;
   sequencetype: 'Integer';
-  /** Its place in the log of all events. Opaque, but comparable as an integer. */
+  /** The event's position in the log, comparable as an integer. */
   ledgerposition: string;
   effectiveon: string;
   actor: string;
@@ -32,7 +32,7 @@ export type LedgerCloudEvent = {
   data: InvoiceEvent['data'];
 };
 
-/** A message of the topic, in the shape that the Kafka client takes. */
+/** A message of the topic, as the Kafka client expects it. */
 export type Message = { key: string; value: string; timestamp: string; headers: Record<string, string> };
 
 export const structuredMode = 'application/cloudevents+json; charset=UTF-8';
@@ -63,7 +63,7 @@ export function cloudEvent(event: Recorded<InvoiceEvent>, source: string): Ledge
   };
 }
 
-/** Keyed by the invoice, so that its events stay in their order. */
+/** The key is the invoice, so that its events stay in order. */
 export function messageOf(event: Recorded<InvoiceEvent>, source: string): Message {
   const content = cloudEvent(event, source);
   return {

@@ -50,7 +50,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events, read committed${witho
     await Promise.all([eventStore.stop(), database.drop()]);
   });
 
-  it('holds each event once, in order, after the service is killed again and again under load', async () => {
+  it('has each event once, in order, after the service is killed again and again under load', async () => {
     await using load = new Load(stores.eventStore.client);
     for (let round = 0; round < 8; round++) {
       const service = start();
@@ -62,7 +62,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events, read committed${witho
     await holdsAllOnce();
   });
 
-  it('holds each event once, in order, where two services take over from each other', async () => {
+  it('has each event once, in order, if two services take over from each other', async () => {
     await using load = new Load(stores.eventStore.client);
     let services = [start(), start()];
     for (let round = 0; round < 4; round++) {

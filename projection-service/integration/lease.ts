@@ -16,8 +16,8 @@ async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 /**
- * Kafka has no lease that is over in less than six seconds, so it is kept in PostgreSQL. Where that is away, everybody has it:
- * two who publish fence each other in turn, which costs effort, and nothing else.
+ * The lease of the integration projection, in PostgreSQL, because leases in Kafka last six seconds at least. If PostgreSQL is down, every
+ * process gets the lease. Two processes that publish then fence each other in turn, which wastes work but is correct.
  */
 export function leaseForKafka<T extends Tables>(db: Kysely<T>, schema = 'integration'): Lease {
   const tables = db.withSchema(schema) as unknown as Kysely<Tables>;

@@ -1,9 +1,9 @@
-// The one producer under a transactional id:
+// The producer with the transactional id:
 //
-//   open:     who was it before is fenced, what it left open is aborted ─► the checkpoint is read, which nobody else moves now
-//   publish:  events and checkpoint in one transaction; what fails, for whatever reason, ends the producer
+//   open      fence the producer before it, abort its open transaction ─► read the checkpoint, which no other process moves from now on
+//   publish   write events and checkpoint in one transaction; any failure ends the producer
 //
-// Whether a commit that was not answered took place is read from the topic by the next one.
+// If a commit is not answered, the next producer reads from the topic whether it took place.
 
 import { Partitioners, type Producer, type TopicMessages } from 'kafkajs';
 import { EventRefused } from '../../platform/projection/view.ts';
@@ -13,13 +13,13 @@ import { encodeState, type PublishedState } from './state.ts';
 import type { StateReader } from './state-reader.ts';
 import type { Topics } from './topics.ts';
 
-/** How long what a killed process left open may hold readers up where nobody takes over. */
+/** How long the open transaction of a killed process may block readers if no other process takes over. */
 const transactionTimeout = 30_000;
-/** Of values in a request, which is one record batch a partition: with keys and headers, less than a broker takes by default. */
+/** Bytes of values in a request. A request is a record batch for each partition; with keys and headers it stays below a broker's default limit. */
 const requestBytes = 768 * 1024;
 const checkpointKey = 'checkpoint';
 
-/** Another process has taken the transactional id over. */
+/** Another process uses the transactional id. */
 export class Fenced extends Error {
   constructor(transactionalId: string, cause: unknown) {
     super(`another process publishes as ${transactionalId}`, { cause });
@@ -27,9 +27,9 @@ export class Fenced extends Error {
 }
 
 export type Publisher = {
-  /** As this producer last wrote it, or read it when it was opened. */
+  /** The state that this producer wrote last, or read when it was opened. */
   state(): PublishedState;
-  /** @throws Fenced, EventRefused, and the client's errors: then it is of no further use */
+  /** @throws Fenced, EventRefused, and the client's errors; the publisher cannot be used afterwards */
   publish(messages: readonly Message[], state: PublishedState): Promise<void>;
   close(): Promise<void>;
 };
@@ -46,7 +46,7 @@ export async function openPublisher(clients: KafkaClients, topics: Topics, reade
   });
   try {
     await producer.connect();
-    await (await producer.transaction()).abort(); // the first one takes the id over
+    await (await producer.transaction()).abort(); // the first transaction fences the producer before it
     let state = await reader.read();
     return {
       state: () => state,

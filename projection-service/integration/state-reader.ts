@@ -1,8 +1,8 @@
-// Reads what is written last to the topic of checkpoints, of transactions that were committed.
+// Reads the last committed record of the checkpoint topic:
 //
-//   the end of what is committed is asked for ─► the one partition is read up to there ─► the last record counts
+//   ask for the end of the committed records ─► read the only partition up to there ─► the last record is the state
 //
-// It goes on reading in between, so that a process that stands by knows at once how far the one before it came.
+// It keeps reading in between, so that a process on standby knows the state at once when it takes over.
 
 import { randomUUID } from 'node:crypto';
 import type { Admin, Consumer } from 'kafkajs';
@@ -18,7 +18,7 @@ export class CheckpointUnread extends Error {
 }
 
 export type StateReader = {
-  /** As of now, or later. @throws CheckpointUnread, and the client's errors: then it is of no further use */
+  /** The state as of now, or later. @throws CheckpointUnread, and the client's errors; the reader cannot be used afterwards */
   read(): Promise<PublishedState>;
   close(): Promise<void>;
 };
@@ -26,7 +26,7 @@ export type StateReader = {
 /** @param topic of one partition */
 export async function openStateReader(clients: KafkaClients, topic: string): Promise<StateReader> {
   const admin = clients.admin();
-  // A group of its own, as the client reads only in groups. It commits nothing, and so leaves nothing behind.
+  // A group of its own, because the client reads in groups only. It commits no offsets, so nothing remains of it.
   const consumer = clients.consumer({ groupId: `${topic}-${randomUUID()}`, maxWaitTimeInMs: 100 });
   const close = async () => void (await Promise.all([clients.release(consumer), clients.release(admin)]));
   try {
@@ -49,7 +49,7 @@ async function follow(admin: Admin, consumer: Consumer, topic: string): Promise<
     changed.resolve();
     changed = Promise.withResolvers();
   };
-  // told of batches that hold only the marks of transactions as well, which end every transaction
+  // also emitted for batches that hold only the end markers of transactions
   consumer.on('consumer.end_batch_process', ({ payload }) => {
     next = BigInt(payload.lastOffset) + 1n;
     change();

@@ -1,11 +1,11 @@
 import type { ParkedStream, Position } from '../../platform/projection/view.ts';
 
-/** How far the topic is: what each transaction writes to the checkpoint topic beside its events. */
+/** The checkpoint and the parked streams of the topic. Each transaction writes them to the checkpoint topic with its events. */
 export type PublishedState = { position: Position; parked: readonly ParkedStream[] };
 
 export const nothingPublished: PublishedState = { position: undefined, parked: [] };
 
-/** Positions as text: JSON has no integers as large. */
+/** Positions are text, because they exceed the integers of JSON. */
 export const encodeState = ({ position, parked }: PublishedState): string =>
   JSON.stringify({
     position: position?.toString() ?? null,

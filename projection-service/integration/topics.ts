@@ -1,12 +1,12 @@
 import type { ITopicConfig } from 'kafkajs';
 import type { KafkaClients } from '../../platform/stores/kafka.ts';
 
-/** Where events go, and where it is kept how far they are. */
+/** The topic of events, and the topic of its checkpoint. */
 export type Topics = { events: string; checkpoint: string };
 
 export const topicsNamed = (events: string): Topics => ({ events, checkpoint: `${events}.checkpoint` });
 
-/** How many partitions the topic of events gets where it isn't there. More, later, would break the order of an invoice's events. */
+/** Partitions of a new topic of events. Adding partitions later would break the order of an invoice's events. */
 const partitions = 6;
 
 const topicConfigs = ({ events, checkpoint }: Topics): ITopicConfig[] => [
@@ -19,7 +19,7 @@ const topicConfigs = ({ events, checkpoint }: Topics): ITopicConfig[] => [
   {
     topic: checkpoint,
     numPartitions: 1,
-    // only the last record counts, whatever its age; in small segments, so that there is little to read at a start
+    // only the last record matters; small segments, so that little has to be read at the start
     configEntries: [
       { name: 'cleanup.policy', value: 'compact' },
       { name: 'segment.bytes', value: String(1024 * 1024) },
@@ -28,7 +28,7 @@ const topicConfigs = ({ events, checkpoint }: Topics): ITopicConfig[] => [
   },
 ];
 
-/** Makes the topics that are not there. */
+/** Creates the topics that do not exist. */
 export async function prepareTopics(clients: KafkaClients, topics: Topics): Promise<void> {
   const admin = clients.admin();
   try {

@@ -1,6 +1,6 @@
-// Compares the topic with the log, in constant memory. Both are added up in buckets of invoices: a bucket's count and the sum of
-// its messages' digests are the same on both sides, or something is missing, doubled or different in it. Buckets that differ
-// are read again, and then compared message by message.
+// Compares the topic with the log, in constant memory. Both are summed up in buckets of invoices: if the count of messages or the sum of
+// their digests differs, a message of the bucket is missing, duplicated or different. Buckets that differ are read again and compared
+// message by message.
 
 import { createHash } from 'node:crypto';
 import type { EventStoreDBClient } from '@eventstore/db-client';
@@ -17,8 +17,8 @@ import { type Difference, mostShown } from '../rebuild/difference.ts';
 import { type LedgerCloudEvent, messageOf } from './cloud-event.ts';
 
 const buckets = 1_024;
-/** How many buckets that differ are looked into. */
-const lookedInto = 8;
+/** The most buckets that are compared message by message. */
+const mostCompared = 8;
 
 type Of = Pick<Projection, 'kinds' | 'limits' | 'view'> & { clients: KafkaClients; topic: string; source: string };
 type Said = { key: string; value: string };
@@ -32,7 +32,7 @@ export async function verifyTopic(client: EventStoreDBClient, of: Of, onBatch?: 
   const differing = log.differingFrom(topic);
   if (differing.length === 0) return { position, events, rows: topic.count, different: 0, first: [] };
 
-  const inside = new Set(differing.slice(0, lookedInto));
+  const inside = new Set(differing.slice(0, mostCompared));
   const differences = new Differences(of.topic);
   const within = (add: (message: Said) => void) => (message: Said) => {
     if (inside.has(bucketOf(message.key))) add(message);
@@ -49,11 +49,11 @@ export async function verifyTopic(client: EventStoreDBClient, of: Of, onBatch?: 
     within((message) => differences.topicSays(message)),
   );
   const first = differences.all();
-  const unread = differing.length - inside.size; // each holds one at least
+  const unread = differing.length - inside.size; // each of them has at least one
   return { position, events, rows: topic.count, different: first.length + unread, first: first.slice(0, mostShown) };
 }
 
-/** What the topic must hold: the events up to a position, but for those that wait for a parked stream. */
+/** The messages that the topic should have: the events up to a position, without those that wait in parked streams. */
 async function eachInLog(
   client: EventStoreDBClient,
   { kinds, limits, source }: Of,
@@ -104,7 +104,7 @@ class Buckets {
   }
 }
 
-/** Messages of the log that the topic hasn't said yet, and what it said beyond. */
+/** Messages of the log that are missing in the topic, and messages of the topic that are not in the log. */
 class Differences {
   readonly #topic: string;
   readonly #missing = new Map<string, Said>();

@@ -33,7 +33,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events${withoutKafka}`, () =>
     await view.prepare();
   }
 
-  it('holds each event once, those of an invoice in their order, whatever the batches and however often delivered', async () => {
+  it('has each event once, in the order of its invoice, for batches of any size and events delivered twice', async () => {
     await fc.assert(
       fc.asyncProperty(log, fc.integer({ min: 1, max: 12 }), async (events, size) => {
         await startAnew();
@@ -46,7 +46,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events${withoutKafka}`, () =>
     );
   });
 
-  it('lets one of two writers go on from a checkpoint, and has the other one leave no trace', async () => {
+  it('accepts one of two writers at the same checkpoint; the other one changes nothing', async () => {
     const other = integrationView(clients, { topics, source });
     const [first, second] = [someEvents(3, 1n), someEvents(3, 1n)];
     const outcomes = await Promise.allSettled([view.commit(first, undefined, 9n), other.commit(second, undefined, 9n)]);
@@ -56,7 +56,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events${withoutKafka}`, () =>
     expect([await view.checkpoint(), await other.checkpoint()]).toEqual([9n, 9n]);
   });
 
-  it('fences whoever wrote before: what it still tries is refused and leaves no trace', async () => {
+  it('fences the process that wrote before; what that process still sends is refused and changes nothing', async () => {
     const [first, second, late] = [someEvents(2, 1n), someEvents(2, 10n), someEvents(2, 10n)];
     await view.commit(first, undefined, 9n);
     const successor = integrationView(clients, { topics, source });
@@ -90,7 +90,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events${withoutKafka}`, () =>
     expect(await integrationView(clients, { topics, source }).checkpoint()).toBe(farther);
   });
 
-  it('takes a batch of more than a request may hold, and refuses an event that no message can hold', async () => {
+  it('accepts a batch that is larger than a request, and refuses an event that is larger than a message', async () => {
     const big = (bytes: number, position: bigint) =>
       recorded(registration(randomUUID(), { name: 'x'.repeat(bytes) }).map(of()), position);
     const many = Array.from({ length: 12 }, (_, index) => big(400_000, BigInt(index + 1))).flat();
@@ -100,7 +100,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events${withoutKafka}`, () =>
     expect(await published()).toEqual(inOrder(many));
   });
 
-  it('goes on without a parked stream, and takes in what waited when it is resumed', async () => {
+  it('goes on without a parked stream, and adds its events when it is resumed', async () => {
     const invoiceId = randomUUID();
     const life = [...registration(invoiceId), ...partPayment('p', 1, 99_999), ...partPayment('q', 1, 99_998)];
     const events = recorded(life.map(of(invoiceId)), 1n);

@@ -1,9 +1,9 @@
-// The topic of events as a view. Events and checkpoint are one Kafka transaction, so a reader of what is committed sees each
-// event once, in its invoice's order, whatever crashed in between.
+// The topic of events as a view. Events and checkpoint are written in one Kafka transaction, so consumers that read committed messages
+// see each event once, in its invoice's order, also after a crash.
 //
-//   reading (standing by, or asked how far it is) ──the first change──► publishing ──anything fails──► neither
+//   reading (on standby, or to read the checkpoint) ──the first change──► publishing ──any failure──► neither
 //
-// Who begins to publish fences whoever did before. The lease keeps two processes from doing so in turn.
+// A process that begins to publish fences the one before it. The lease keeps two processes from fencing each other in turn.
 
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
@@ -24,7 +24,7 @@ import { prepareTopics, type Topics } from './topics.ts';
 
 export type Integration = {
   topics: Topics;
-  /** Of all events, an URI reference (CloudEvents). */
+  /** The `source` of all events (CloudEvents), a URI reference. */
   source: string;
   lease?: Lease;
 };
@@ -48,7 +48,7 @@ export function integrationView(clients: KafkaClients, { topics, source, lease }
     return publisher;
   }
 
-  /** Gives one of the two up; the next one starts anew. One that did not open has nothing to close. */
+  /** Closes the reader or the publisher; the next use opens another one. */
   async function leave(what: 'reading' | 'publishing'): Promise<void> {
     const left = what === 'reading' ? reading : publishing;
     if (what === 'reading') reading = undefined;
@@ -70,7 +70,7 @@ export function integrationView(clients: KafkaClients, { topics, source, lease }
   const state = (): Promise<PublishedState> =>
     orStartAnew(async () => (publishing ? (await publishing).state() : (await reader()).read()));
 
-  /** One transaction, if the checkpoint is at `from`. */
+  /** Publishes in one transaction, if the checkpoint is at `from`. */
   const change = (from: Position, plan: (state: PublishedState) => Change): Promise<void> =>
     orStartAnew(async () => {
       const { state, publish } = await publisher();
@@ -111,14 +111,14 @@ export function integrationView(clients: KafkaClients, { topics, source, lease }
   };
 }
 
-/** What is published, and what of the state is another afterwards. */
+/** The events to publish, and the fields of the state that change. */
 type Change = { events?: readonly Recorded<InvoiceEvent>[]; next: Partial<PublishedState> };
 
-/** One that is parked already stays as it is. */
+/** A stream that is parked already does not change. */
 const withStream = (parked: readonly ParkedStream[], stream: ParkedStream): readonly ParkedStream[] =>
   parked.some((one) => one.stream === stream.stream) ? parked : [...parked, stream];
 
-/** The events of a batch that are beyond a position, each once. */
+/** The events of a batch after a position, each of them once. */
 function after(from: Position, events: readonly Recorded<InvoiceEvent>[]): Recorded<InvoiceEvent>[] {
   let last = from;
   return events.filter(({ position }) => {

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import type { Lease } from '../../platform/projection/lease.ts';
 
-/** Collection `leases`; `owner` is null while it is free. Times are those of whoever took it. */
+/** A document of the collection `leases`; `owner` is null while the lease is free. Times are by the owner's clock. */
 type MongoLease = { _id: string; owner: string | null; expiresAt: Date };
 
 const leases = (db: Db) => db.collection<MongoLease>('leases');
@@ -18,7 +18,7 @@ export const mongoLease = (db: Db, name: string): Lease => ({
   },
 });
 
-/** Makes the lease, free, where it isn't there. */
+/** Creates the lease, free, if there is none. */
 export async function prepareLease(db: Db, name: string): Promise<void> {
   const free = { $setOnInsert: { owner: null, expiresAt: new Date(0) } };
   await leases(db).updateOne({ _id: name }, free, { upsert: true });

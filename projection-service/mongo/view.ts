@@ -1,16 +1,15 @@
-// A view in a MongoDB database. Its documents are written first, the checkpoint after; what a crash between the two leaves is
-// written again, which must change nothing. The parked streams are in the checkpoint's document, and every change of either
-// is one compare-and-swap on it:
+// A view in a MongoDB database. The documents are written first, then the checkpoint; after a crash in between, they are written again,
+// which must not change anything. The checkpoint's document also holds the parked streams. Each change is one compare-and-swap on it:
 //
-//   commit, park   position from → to, if it still is at `from` and no stream has been resumed since it was read
-//   resume         the stream leaves the list, if the position still is where the waiting events were read to
+//   commit, park   position from → to, if it is still `from` and no stream was resumed since it was read
+//   resume         the stream is removed, if the position is still the one up to which the waiting events were read
 
 import { type Db, MongoServerError } from 'mongodb';
 import type { Recorded } from '../../events/recorded.ts';
 import { CheckpointTaken, type ParkedStream, type Position, type View } from '../../platform/projection/view.ts';
 import { mongoLease, prepareLease } from './lease.ts';
 
-/** Collection `checkpoints`. A client with `useBigInt64` reads positions as bigints. */
+/** A document of the collection `checkpoints`. */
 export type MongoCheckpoint = {
   /** The projection's name. */
   _id: string;
@@ -18,29 +17,29 @@ export type MongoCheckpoint = {
   position: bigint | null;
   movedAt: Date;
   parked: ParkedStream[];
-  /** How often streams were parked or resumed. */
+  /** Counts how often streams were parked or resumed. */
   turns: number;
 };
 
 export type MongoView<Event> = {
   name: string;
   prepare(): Promise<void>;
-  /** Writes what events come to; harmless when repeated. @throws EventRefused */
+  /** Writes the documents of events. May be repeated. @throws EventRefused */
   write(events: readonly Recorded<Event>[]): Promise<void>;
 };
 
-/** @param db of a client as mongo/connect.ts makes it */
+/** @param db of a client of platform/stores/mongo.ts */
 export function mongoView<Event>(db: Db, { name, prepare, write }: MongoView<Event>): View<Event> {
   const checkpoints = db.collection<MongoCheckpoint>('checkpoints');
 
-  /** @throws CheckpointTaken where it isn't at `from` */
+  /** @throws CheckpointTaken if it is not at `from` */
   async function checkpointAt(from: Position): Promise<MongoCheckpoint> {
     const checkpoint = await checkpoints.findOne({ _id: name });
     if (checkpoint === null || (checkpoint.position ?? undefined) !== from) throw new CheckpointTaken(name, from);
     return checkpoint;
   }
 
-  /** @throws CheckpointTaken where it changed since it was read */
+  /** @throws CheckpointTaken if it has changed since it was read */
   async function swap({ position, turns }: MongoCheckpoint, change: Partial<MongoCheckpoint>): Promise<void> {
     const update = { $set: { ...change, movedAt: new Date() } };
     const { modifiedCount } = await checkpoints.updateOne({ _id: name, position, turns }, update);
@@ -54,7 +53,7 @@ export function mongoView<Event>(db: Db, { name, prepare, write }: MongoView<Eve
       if ((await checkpoints.countDocuments({ _id: name })) > 0) return;
       const start = { _id: name, position: null, parked: [], turns: 0, movedAt: new Date() };
       await checkpoints.insertOne(start).catch((error: unknown) => {
-        if (!isDuplicate(error)) throw error; // someone else began at the same time
+        if (!isDuplicate(error)) throw error; // another process created it at the same time
       });
     },
     checkpoint: async () => (await checkpoints.findOne({ _id: name }))?.position ?? undefined,

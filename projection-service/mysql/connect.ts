@@ -7,20 +7,20 @@ import { tlsOf } from './tls.ts';
 /**
  * A pool of connections to MySQL or MariaDB that reads bigint as a number (amounts are safe integers), decimal and date as text,
  * datetime as UTC. Connects when it is first used.
- * @throws CannotStart where the URL can't be read
+ * @throws CannotStart if the URL cannot be read
  */
 export function connectMysql<Tables>(url: string): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new MysqlDialect({ pool: poolFor(url) }) });
 }
 
-/** What doesn't fit is an error, whatever the server's default; a lock is not waited for longer than a batch may take. */
+/** Values that do not fit are errors, whatever the server's default. A lock is waited for no longer than a batch may take. */
 const session =
   "set session sql_mode = concat(@@sql_mode, ',STRICT_ALL_TABLES'), session innodb_lock_wait_timeout = 10";
 
 /** More than a batch may take. */
 const silenceMs = 60_000;
 
-/** Nothing came for a minute. */
+/** MySQL sent nothing for a minute. */
 class ServerSilent extends Error {
   constructor() {
     super(`nothing came from MySQL for ${silenceMs / 1_000} s`);
@@ -30,11 +30,11 @@ class ServerSilent extends Error {
 function poolFor(url: string): Pool {
   const pool = open(url);
   pool.on('connection', (connection) => {
-    // what a server that vanished without a word is given; the client has no timeout of its own for what it waits for
+    // for servers that vanish without closing the connection: the client has no timeout for answers
     const { stream } = connection as unknown as { stream: Socket };
     stream.setTimeout(silenceMs, () => stream.destroy(new ServerSilent()));
     connection.query(session, (error) => {
-      if (error) connection.destroy(); // whoever was given it fails, and tries again
+      if (error) connection.destroy(); // its user fails, and retries
     });
   });
   return pool;

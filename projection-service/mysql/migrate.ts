@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { TablePrefix } from './prefix.ts';
 
-/** Brings a view's tables up to date, and makes them where they aren't there. Whoever else does so at the same time waits. */
+/** Creates the tables of a view, or migrates them. Other processes that do the same at that time wait. */
 export async function migrate<Tables>(
   db: Kysely<Tables>,
   prefix: string,

@@ -24,7 +24,7 @@ class Prefixing extends OperationNodeTransformer {
   }
 }
 
-/** Puts a prefix before the names of all tables: MySQL has no schemas inside a database, where a view could have names of its own. */
+/** Puts a prefix before the names of all tables, because a MySQL database has no schemas that would separate the tables of views. */
 export class TablePrefix implements KyselyPlugin {
   readonly #prefixing: Prefixing;
   constructor(prefix: string) {

@@ -15,7 +15,7 @@ describe('TLS with MySQL', () => {
     });
   });
 
-  it('leaves other parameters as they are, and refuses what it does not know', () => {
+  it('keeps other parameters, and refuses unknown modes', () => {
     expect(tlsOf('mysql://db/ledger?ssl-mode=REQUIRED&connectTimeout=9').uri).toBe(
       'mysql://db/ledger?connectTimeout=9',
     );

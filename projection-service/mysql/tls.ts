@@ -4,9 +4,9 @@ import type { SslOptions } from 'mysql2';
 const modes = ['DISABLED', 'REQUIRED', 'VERIFY_CA', 'VERIFY_IDENTITY'] as const;
 
 /**
- * A connection string without its TLS settings, and what the driver makes of them: `ssl-mode` and `ssl-ca` as MySQL's own programs
- * take them (MySQL 8 Reference Manual, 6.2.5). TLS is asked for only where they are set; `ssl-ca` alone verifies the authority.
- * @throws Error where the mode is none, or the file can't be read
+ * Splits the TLS settings off a connection string: `ssl-mode` and `ssl-ca`, with the meaning that MySQL's own programs give them (MySQL 8
+ * Reference Manual, 6.2.5). Without them there is no TLS; `ssl-ca` alone verifies the authority.
+ * @throws Error if the mode is unknown, or the file cannot be read
  */
 export function tlsOf(connectionString: string): { uri: string; ssl?: SslOptions } {
   const url = new URL(connectionString);

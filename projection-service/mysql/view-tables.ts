@@ -1,18 +1,18 @@
 import { type Kysely, sql } from 'kysely';
 import type { CheckpointRow, ParkedRow } from '../view-rows.ts';
 
-/** What every view has beside its own tables. */
+/** The tables that every view has in addition to its own. */
 export type ViewTables = {
   checkpoint: CheckpointRow;
   parked: ParkedRow;
-  /** One row; `owner` is null while it is free. Times are the server's. */
+  /** One row; `owner` is null while the lease is free. Times are by the server's clock. */
   lease: { projection: string; owner: string | null; expires_at: Date };
 };
 
 /** The server's clock, in UTC. */
 export const now = sql<Date>`utc_timestamp(3)`;
 
-/** For a view's first migration. Harmless when repeated: MySQL keeps what a failed migration has made. */
+/** For a view's first migration. May be repeated: MySQL does not roll back a failed migration. */
 export async function createViewTables(db: Kysely<unknown>, projection: string): Promise<void> {
   await db.schema
     .createTable('checkpoint')

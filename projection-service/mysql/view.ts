@@ -1,5 +1,5 @@
-// A view in a MySQL or MariaDB database, in tables that share a prefix. Each change is one transaction that moves the checkpoint
-// by compare-and-swap, first: a second writer waits there, and fails before it has done any work.
+// A view in a MySQL or MariaDB database, in tables that share a prefix. Each change is one transaction. It moves the checkpoint first,
+// by compare-and-swap: a second writer waits there, and fails before it has done any work.
 
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Migration } from 'kysely/migration';
@@ -13,21 +13,21 @@ import { now, type ViewTables } from './view-tables.ts';
 
 export type MysqlView<Tables, Event> = {
   name: string;
-  /** Of its tables. */
+  /** The prefix of its tables. */
   prefix: string;
   migrations: Record<string, Migration>;
-  /** What events do to the tables. @throws EventRefused */
+  /** Writes events to the tables. @throws EventRefused */
   write(tx: Transaction<Tables>, events: readonly Recorded<Event>[]): Promise<void>;
 };
 
-/** @param db as mysql/connect.ts makes it */
+/** @param db of mysql/connect.ts */
 export function mysqlView<Tables extends ViewTables, Event>(
   db: Kysely<Tables>,
   { name, prefix, migrations, write }: MysqlView<Tables, Event>,
 ): View<Event> {
   const tables = db.withPlugin(new TablePrefix(prefix)) as unknown as Kysely<ViewTables>;
 
-  /** Moves the checkpoint, then does `work`, or neither. */
+  /** Moves the checkpoint and does `work`, in one transaction. */
   async function atCheckpoint(
     from: Position,
     to: Position,
@@ -71,7 +71,7 @@ export function mysqlView<Tables extends ViewTables, Event>(
   };
 }
 
-/** @throws where the view's tables are not there */
+/** @throws if the view's tables do not exist */
 export async function readCheckpoint(db: Kysely<ViewTables>, projection: string): Promise<Position> {
   const rows = db.selectFrom('checkpoint').select('position').where('projection', '=', projection);
   return positionIn(await rows.executeTakeFirst());

@@ -50,11 +50,11 @@ async function resumed(
 ): Promise<Resumed> {
   const { view, guard } = projections.find((projection) => projection.name === name) ?? {};
   if (view === undefined || guard === undefined)
-    throw refused('view-not-found', 404, 'No such view', `There is no view ${name}`);
+    throw refused('view-not-found', 404, 'View not found', `There is no view ${name}`);
   const all = await guard(view.parking?.parked() ?? Promise.resolve([]));
   const parked = all.find((parked) => parked.stream === stream);
   if (parked === undefined) {
-    throw refused('stream-not-parked', 404, 'The stream is not parked', `${name} does not go on without ${stream}`);
+    throw refused('stream-not-parked', 404, 'The stream is not parked', `${stream} is not parked in ${name}`);
   }
   const events = await guard(fromEventStore(resume(client, view, parked)).catch(asProblem));
   return { view: name, stream, events };
@@ -62,10 +62,10 @@ async function resumed(
 
 function asProblem(error: unknown): never {
   if (error instanceof EventRefused) {
-    throw refused('event-refused', 409, 'An event can still not be taken in: the stream stays parked', error.message);
+    throw refused('event-refused', 409, 'The view still refuses an event, so the stream stays parked', error.message);
   }
   if (error instanceof TooBusyToResume) {
-    const busy = { type: 'view-busy', title: 'The view moves too fast to let a stream in' };
+    const busy = { type: 'view-busy', title: 'The view is too busy to resume the stream' };
     throw new Unavailable({ ...busy, detail: error.message, retryAfterSeconds: 1 });
   }
   throw error;

@@ -33,7 +33,7 @@ describe.skipIf(withoutMysql !== '')(`the payment register${withoutMysql}`, () =
     await Promise.all([eventStore.stop(), database.drop(), mysql.drop()]);
   });
 
-  it('says what the log says after the service is killed again and again under load', async () => {
+  it('agrees with the log after the service is killed again and again under load', async () => {
     await using load = new Load(stores.eventStore.client);
     for (let round = 0; round < 6; round++) {
       const service = start();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from '../../events/invoice.ts';
+import { NotTheFirstEvent } from '../../events/invoice-state.ts';
 import { EventsMissing } from '../../platform/projection/in-order.ts';
 import { recorded } from '../../testing/servers/event-log.ts';
 import { registration } from '../testing/invoice-lives.ts';
@@ -175,6 +176,9 @@ describe('the payment register', () => {
       { invoice_id: other },
     ]);
   });
+
+  it('refuses a stream that begins with a payment', () =>
+    expect(() => project(recorded([{ invoiceId, event: paid }]), nothing)).toThrow(NotTheFirstEvent));
 
   it('refuses an event where those before it are missing', () => {
     const [registered, , second] = lifeOf(paid, paidInPart);

@@ -1,5 +1,5 @@
-// The tables of the payment register, in a MySQL or MariaDB database, each named `payment_register_…` there. As a connection hands
-// them out that reads bigint as a number, decimal and date as text. Amounts are in minor units.
+// The tables of the payment register in MySQL or MariaDB, named `payment_register_…`. A connection reads bigint as a number, decimal and
+// date as text. Amounts are in minor units.
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { Minor } from '../../events/money/money.ts';
@@ -7,7 +7,7 @@ import type { ViewTables } from '../mysql/view-tables.ts';
 
 export type RegisterTables = ViewTables & { payments: RegisteredPayment; invoices: RegisterInvoice };
 
-/** What paid an invoice, money or the customer's own credit, and what happened to it since. */
+/** A payment of an invoice, by money or by customer credit, and its refunds and reversal. */
 export type RegisteredPayment = {
   invoice_id: string;
   payment_id: string;
@@ -16,26 +16,26 @@ export type RegisteredPayment = {
   customer_name: string;
   currency: string;
   kind: 'money' | 'credit';
-  /** What it paid of the invoice. */
+  /** The amount that it paid of the invoice. */
   amount: Minor;
-  /** What became the customer's credit. */
+  /** The amount that became customer credit. */
   excess: Minor;
   paid_on: CalendarDate;
   method: string;
   reference: string | null;
-  /** Of `amount`, and when the last of it went back. */
+  /** The part of `amount` that was refunded, and the date of the last refund. */
   refunded: Minor;
   refunded_on: CalendarDate | null;
   reversed: 0 | 1;
   reversed_on: CalendarDate | null;
   reversal_reason: string | null;
-  /** When the ledger learned of it, in UTC. */
+  /** When it was recorded, in UTC. */
   recorded_at: Date;
-  /** Of the event that applied it, on its invoice. */
+  /** The revision of the event that applied it to its invoice. */
   revision: number;
 };
 
-/** What a payment's row needs of its invoice, as of event `revision`. */
+/** The fields of an invoice that the rows of its payments need, after its event `revision`. */
 export type RegisterInvoice = {
   invoice_id: string;
   number: string | null;

@@ -46,7 +46,7 @@ describe.skipIf(withoutMysql !== '')(`the payment register${withoutMysql}`, () =
   }
   const rows = () => rowsIn(db, prefix);
 
-  it('holds, after any events in batches of any size, what a replay of each invoice gives', async () => {
+  it('is equal to a replay of each invoice, after any events in batches of any size', async () => {
     await fc.assert(
       fc.asyncProperty(log, fc.integer({ min: 1, max: 12 }), async (events, size) => {
         await startAnew();
@@ -58,7 +58,7 @@ describe.skipIf(withoutMysql !== '')(`the payment register${withoutMysql}`, () =
     );
   });
 
-  it('changes nothing by events that it is delivered twice, in the same batch or a later one', async () => {
+  it('does not change by events that are delivered twice, in the same batch or a later one', async () => {
     await fc.assert(
       fc.asyncProperty(log, fc.integer({ min: 1, max: 12 }), async (events, size) => {
         await startAnew();
@@ -71,7 +71,7 @@ describe.skipIf(withoutMysql !== '')(`the payment register${withoutMysql}`, () =
     );
   });
 
-  it('says of each payment what happened to it', async () => {
+  it('has the refunds and the reversal of each payment', async () => {
     const invoiceId = randomUUID();
     const events: InvoiceEvent[] = [
       ...registration(invoiceId),
@@ -126,7 +126,7 @@ describe.skipIf(withoutMysql !== '')(`the payment register${withoutMysql}`, () =
     ]);
   });
 
-  it('lets one of two writers go on from a checkpoint, and has the other one leave no trace', async () => {
+  it('accepts one of two writers at the same checkpoint; the other one changes nothing', async () => {
     const batch = payments(3);
     const outcomes = await Promise.allSettled([1, 2].map(() => view.commit(batch, undefined, 20n)));
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -143,7 +143,7 @@ describe.skipIf(withoutMysql !== '')(`the payment register${withoutMysql}`, () =
     expect(await view.checkpoint()).toBe(farther);
   });
 
-  it('refuses events between which others are missing, and what no column can hold, and stays as it was', async () => {
+  it('refuses events if earlier ones are missing, and values that no column can store, and does not change', async () => {
     const [registered, ...paid] = payments(1) as [Recorded<InvoiceEvent>, ...Recorded<InvoiceEvent>[]];
     await view.commit([registered], undefined, 1n);
     await expect(view.commit(paid.slice(1), 1n, 3n)).rejects.toMatchObject({ cause: expect.any(EventsMissing) });
@@ -155,7 +155,7 @@ describe.skipIf(withoutMysql !== '')(`the payment register${withoutMysql}`, () =
     expect(await view.checkpoint()).toBe(1n);
   });
 
-  it('goes on without a parked stream, and takes in what waited when it is resumed', async () => {
+  it('goes on without a parked stream, and adds its events when it is resumed', async () => {
     const [events, others] = [payments(1), payments(2, 10n)];
     const { stream } = events[0] as Recorded<InvoiceEvent>;
     await view.commit(events.slice(0, 1), undefined, 1n);
@@ -168,7 +168,7 @@ describe.skipIf(withoutMysql !== '')(`the payment register${withoutMysql}`, () =
     expect(await rows()).toEqual(rowsByReplay([...events, ...others]));
   });
 
-  it('has one owner at a time, and another one when the lease is over', async () => {
+  it('has one owner at a time, and another one when the lease has expired', async () => {
     expect(await view.lease?.hold('a', 300)).toBe(true);
     expect(await view.lease?.hold('b', 300)).toBe(false);
     expect(await view.lease?.hold('a', 300)).toBe(true);
@@ -194,7 +194,7 @@ describe.skipIf(withoutMysql !== '')(`the payment register${withoutMysql}`, () =
       await store.stop();
     });
 
-    it('is whole where two processes work on it without a lease and all connections are cut, again and again', async () => {
+    it('is complete after two processes wrote to it without a lease and all connections were cut, again and again', async () => {
       const following = { name: 'register', kinds: ['invoice'], limits: { size: 50, lingerMs: 5 } } as const;
       const follow = () => {
         const { lease, ...unleased } = paymentRegister(db);

@@ -10,7 +10,7 @@ import type { RegisterTables } from './schema.ts';
 
 export const registerPrefix = 'payment_register_';
 
-/** The payment register. @param db as mysql/connect.ts makes it */
+/** The payment register. @param db of mysql/connect.ts */
 export const paymentRegister = (db: Kysely<RegisterTables>, prefix = registerPrefix): View =>
   mysqlView<RegisterTables, InvoiceEvent>(db, {
     name: 'payment-register',
@@ -25,7 +25,7 @@ export const paymentRegister = (db: Kysely<RegisterTables>, prefix = registerPre
     },
   });
 
-/** The batch's invoices with what was paid, where the batch changes that: in one query, and a second where it does. */
+/** The batch's invoices as stored: one query, and a second one for payments if the batch changes earlier ones. */
 async function storedInvoices(
   tx: Transaction<RegisterTables>,
   batch: readonly Recorded<InvoiceEvent>[],

@@ -1,5 +1,5 @@
-// Compares the register with the log: a snapshot of it is taken, the log is replayed up to there into tables beside, and the two are
-// read side by side in the order of their keys. The projection goes on; memory holds a page of each.
+// Compares the register with the log: the log is replayed into shadow tables up to the position of a snapshot of the register, and both
+// are read in the order of their keys. The projection goes on. Memory holds a page of each.
 
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { type Kysely, sql } from 'kysely';
@@ -63,7 +63,7 @@ async function* rowsOf(db: Kysely<RegisterTables>, table: 'invoices' | 'payments
       const last = after;
       const [first = ''] = key;
       page = page
-        .where(sql<boolean>`${sql.ref(first)} >= ${last[first]}`) // the servers walk the key by this alone
+        .where(sql<boolean>`${sql.ref(first)} >= ${last[first]}`) // needed for the server to use the index of the key
         .where(sql<boolean>`(${columns}) > (${sql.join(key.map((column) => last[column]))})`);
     }
     const rows: Row[] = await page.orderBy(columns).limit(pageSize).execute();

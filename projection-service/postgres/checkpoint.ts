@@ -4,29 +4,29 @@ import { type CheckpointRow, type ParkedRow, positionIn } from '../view-rows.ts'
 
 type Tables = { checkpoint: CheckpointRow; parked: ParkedRow };
 
-/** The view was built by another version of its projection, whose rows may mean something else. */
+/** Another version of the projection built the view, so its rows may have another meaning. */
 export class ViewOfOtherVersion extends Error {
   constructor(found: string, ours: string) {
-    super(`the view was built by ${found}, this is ${ours}: build it anew beside it, by \`ledger rebuild\``);
+    super(`the view was built by ${found}, this is ${ours}: rebuild the view by \`ledger rebuild\``);
   }
 }
 
 export const versioned = (name: string, version: number): string => (version === 1 ? name : `${name}@${version}`);
 
-/** Makes a view without events one of `projection`. @throws ViewOfOtherVersion where it is another's */
+/** Assigns an empty view to `projection`. @throws ViewOfOtherVersion if the view is another projection's */
 export async function claimCheckpoint(db: Kysely<Tables>, projection: string): Promise<void> {
   await db.updateTable('checkpoint').set({ projection }).where('position', 'is', null).execute();
   const { projection: found } = await db.selectFrom('checkpoint').select('projection').executeTakeFirstOrThrow();
   if (found !== projection) throw new ViewOfOtherVersion(found, projection);
 }
 
-/** @throws where the view's tables are not there */
+/** @throws if the view's tables do not exist */
 export async function readCheckpoint(db: Kysely<Tables>): Promise<Position> {
   return positionIn(await db.selectFrom('checkpoint').select('position').executeTakeFirst());
 }
 
 /**
- * Moves the checkpoint by compare-and-swap. Until the transaction ends, whoever else tries the same waits, and then fails.
+ * Moves the checkpoint by compare-and-swap. Other transactions that move it wait until this one ends, and then fail.
  * @returns how many streams are parked
  * @throws CheckpointTaken
  */

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Lease } from '../../platform/projection/lease.ts';
 
-/** A view's only row of `lease`; `owner` is null while it is free. Times are the server's. */
+/** The only row of `lease`; `owner` is null while the lease is free. Times are by the server's clock. */
 export type LeaseRow = { owner: string | null; expires_at: Date };
 type Tables = { lease: LeaseRow };
 

@@ -2,9 +2,8 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 
 /**
- * Brings a view's PostgreSQL schema up to date, and makes it where it isn't there. Whoever else does so at the same
- * time waits.
- * @param schema the migrations run with `db.withSchema(schema)`, and so name no schema themselves
+ * Creates a view's PostgreSQL schema, or migrates it. Other processes that do the same at that time wait.
+ * @param schema the migrations run with `db.withSchema(schema)`, so they do not name a schema
  */
 export async function migrate<Tables>(
   db: Kysely<Tables>,

@@ -1,13 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 
-/** The code writes columns which no migration has made. */
+/** The code writes columns that no migration has created. */
 export class ColumnsMissing extends Error {
   constructor(schema: string, missing: readonly string[]) {
-    super(`the view ${schema} lacks ${missing.join(', ')}: add a migration that makes them`);
+    super(`the view ${schema} lacks ${missing.join(', ')}: add a migration that creates them`);
   }
 }
 
-/** PostgreSQL leaves out what JSON says of a column that is not there. @throws ColumnsMissing */
+/** PostgreSQL ignores JSON fields without a column, so a missing column would go unnoticed. @throws ColumnsMissing */
 export async function requireColumns<Tables>(
   db: Kysely<Tables>,
   schema: string,

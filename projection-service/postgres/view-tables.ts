@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { CheckpointRow, ParkedRow } from '../view-rows.ts';
 import type { LeaseRow } from './lease.ts';
 
-/** What every view has beside its own tables. */
+/** The tables that every view has in addition to its own. */
 export type ViewTables = {
   checkpoint: CheckpointRow;
   parked: ParkedRow;

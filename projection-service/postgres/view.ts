@@ -1,5 +1,5 @@
-// A view in a PostgreSQL schema of its own. Each change is one transaction that moves the checkpoint by compare-and-swap,
-// first: a second writer waits there, and fails before it has done any work.
+// A view in a PostgreSQL schema of its own. Each change is one transaction. It moves the checkpoint first, by compare-and-swap: a second
+// writer waits there, and fails before it has done any work.
 
 import type { Kysely, Transaction } from 'kysely';
 import type { Migration } from 'kysely/migration';
@@ -15,17 +15,17 @@ import type { ViewTables } from './view-tables.ts';
 
 export type PostgresView<Tables, Event> = {
   name: string;
-  /** To be raised when the same events come to other rows: then the view is built anew, beside the one that is there. 1 where absent. */
+  /** Raise it if the same events lead to other rows: the view then has to be rebuilt. 1 if absent. */
   version?: number;
   schema: string;
   migrations: Record<string, Migration>;
-  /** Columns which the code writes, by table: the start fails where a migration has not made one of them. */
+  /** Columns that the code writes, by table: the view does not start if one does not exist. */
   columns?: Readonly<Record<string, readonly string[]>>;
-  /** What events do to the tables. @throws EventRefused */
+  /** Writes events to the tables. @throws EventRefused */
   write(tx: Transaction<Tables>, events: readonly Recorded<Event>[]): Promise<void>;
 };
 
-/** @param db its connections read types as platform/postgres.ts has them do */
+/** @param db of platform/stores/postgres.ts */
 export function postgresView<Tables extends ViewTables, Event>(
   db: Kysely<Tables>,
   { name, version = 1, schema, migrations, columns = {}, write }: PostgresView<Tables, Event>,
@@ -33,7 +33,7 @@ export function postgresView<Tables extends ViewTables, Event>(
   const projection = versioned(name, version);
   const tables = db.withSchema(schema) as unknown as Kysely<ViewTables>;
 
-  /** Moves the checkpoint, then does `work`, or neither. */
+  /** Moves the checkpoint and does `work`, in one transaction. */
   async function atCheckpoint(
     from: Position,
     to: Position,

@@ -6,18 +6,18 @@ import { subscribeToRuns, upToPosition } from '../../platform/projection/subscri
 import { take } from '../../platform/projection/take.ts';
 import type { Position } from '../../platform/projection/view.ts';
 
-/** Told how many events were taken in since the last time, and where the view is; it is waited for. */
+/** Called after each batch with the number of its events and the view's position. The replay waits for it. */
 export type BatchListener = (events: number, position: bigint) => void | Promise<void>;
 
-/** Nobody waits for a view that is built, so that its batches may wait until they are full. */
+/** Nothing reads a shadow view, so its batches may wait longer until they are full. */
 const rebuildLingerMs = 500;
 
 /**
- * Brings a view that nobody else works on to a place in the log: all events up to there are taken in, and none beyond. The stream
- * of an event that is refused is parked at once.
- * @param signal ends it before, by an error
- * @returns how many events it took in
- * @throws what the stores throw: then it can go on from where it was
+ * Catches up a view with the log to exactly a position, while no other process writes to the view. The stream of an event that the view
+ * refuses is parked at once.
+ * @param signal aborts it with an error
+ * @returns the number of events
+ * @throws what the stores throw; catching up can then be continued
  */
 export async function catchUp<Event>(
   client: EventStoreDBClient,

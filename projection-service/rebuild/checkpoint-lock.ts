@@ -4,10 +4,10 @@ import { isNotCreatedYet } from '../../platform/stores/postgres.ts';
 import type { ViewTables } from '../postgres/view-tables.ts';
 import { positionIn } from '../view-rows.ts';
 
-/** There is no such view yet. */
+/** The view does not exist yet. */
 export class ViewNotBuilt extends Error {
   constructor(schema: string) {
-    super(`there is no view ${schema}: start the projection service once`);
+    super(`there is no view ${schema}: start the projection service, which creates it`);
   }
 }
 
@@ -21,8 +21,8 @@ export async function checkpointOf(view: View, schema: string): Promise<Position
 }
 
 /**
- * Holds a view's checkpoint where it is while `work` is done: its projection waits. Keep it short.
- * @param work told where the checkpoint is, and in which transaction it is held
+ * Locks a view's checkpoint while `work` is done. The view's projection waits, so the work has to be short.
+ * @param work is given the checkpoint's position and the transaction of the lock
  */
 export const whileLocked = <Tables extends ViewTables, T>(
   db: Kysely<Tables>,
@@ -35,14 +35,14 @@ export const whileLocked = <Tables extends ViewTables, T>(
     return work(positionIn(rows[0]), tx);
   });
 
-/** A transaction that sees all as it is now, whatever is committed later. To be rolled back by whoever asked for it. */
+/** A transaction that reads a snapshot of the database as of now. The caller has to roll it back. */
 export async function snapshot<Tables>(db: Kysely<Tables>): Promise<ControlledTransaction<Tables>> {
   const tx = await db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute();
   await sql`select 1 from pg_class limit 1`.execute(tx); // the first query takes the snapshot
   return tx;
 }
 
-/** Removes a view that nobody reads, if it is there. */
+/** Drops a shadow schema, if it exists. */
 export async function dropSchema<Tables>(db: Kysely<Tables>, schema: string): Promise<void> {
   await db.schema.dropSchema(schema).ifExists().cascade().execute();
 }

@@ -15,7 +15,7 @@ const items = fc
   .map((items) => items.toSorted(byId));
 
 describe('two sorted sequences', () => {
-  it('are compared key by key, whatever is missing on either side', async () => {
+  it('are compared key by key, also if rows are missing on either side', async () => {
     await fc.assert(
       fc.asyncProperty(items, items, async (view, log) => {
         const ids = new Set([...view, ...log].map(({ id }) => id));
@@ -47,7 +47,15 @@ describe('two sorted sequences', () => {
     expect(first.map(({ key }) => key.id)).toEqual(Array.from({ length: mostShown }, (_, id) => id));
   });
 
-  it('end what they are read from, also where one of them fails', async () => {
+  it('can be read from sources that need not be closed', async () => {
+    const none: AsyncIterable<Item> = {
+      [Symbol.asyncIterator]: () => ({ next: async () => ({ done: true, value: undefined }) }),
+    };
+    const compared = await compareSorted('items', ['id'], none, each([{ id: 1, says: 1 }]), byId);
+    expect(compared).toMatchObject({ rows: 1, different: 1 });
+  });
+
+  it('close their sources, also if one of them fails', async () => {
     const ended: string[] = [];
     async function* ending(name: string, items: readonly Item[]): AsyncGenerator<Item> {
       try {

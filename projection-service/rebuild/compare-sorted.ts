@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Comparison, type Difference, difference, mostShown, type Row } from './difference.ts';
 
 /**
- * Compares two sequences of rows that are in the order of their keys, holding one of each at a time.
- * @param order below 0 where the first belongs before the second, 0 where they have the same key
+ * Compares two sequences of rows in the order of their keys. Memory holds one row of each.
+ * @param order below 0 if the first row comes before the second, 0 if they have the same key
  */
 export async function compareSorted<R extends Row>(
   name: string,
@@ -29,7 +29,7 @@ export async function compareSorted<R extends Row>(
   }
 }
 
-/** A sequence of which the next item can be looked at. */
+/** A sequence whose next item can be read without taking it. */
 class Ahead<T> implements AsyncDisposable {
   readonly #items: AsyncIterator<T>;
   #next: T | undefined;

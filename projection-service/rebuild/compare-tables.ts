@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import { type Comparison, type Difference, difference, mostShown, type Row } from './difference.ts';
 
-/** Tables of a view, and the columns that name a row of each. */
+/** The tables of a view, and the key columns of each. */
 export type ComparedTables = Readonly<Record<string, readonly string[]>>;
 
-/** Compares tables of two schemas in the database itself: what `view` has with what `log` has. */
+/** Compares the tables of two schemas in the database. @param log the schema of the replay */
 export async function compareTables<Tables>(
   db: Kysely<Tables>,
   { view, log }: { view: string; log: string },

@@ -1,9 +1,8 @@
-// Compares a view in PostgreSQL with one that is built beside it, while the first goes on:
+// Compares a view in PostgreSQL with a replay of the log in a shadow schema, while the view's projection goes on:
 //
-//   replay into the schema beside ─► hold the view's checkpoint for a moment ─► replay what came meanwhile ─► a snapshot ─►
-//   let go ─► compare the two in the snapshot, at leisure
+//   replay into the shadow schema ─► lock the view's checkpoint ─► replay the rest ─► take a snapshot ─► unlock ─► compare in the snapshot
 //
-// In the snapshot both are at the same position. Memory holds two batches, whatever the log's length.
+// In the snapshot both are at the same position. Memory holds two batches, whatever the length of the log.
 
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { Kysely } from 'kysely';
@@ -22,15 +21,15 @@ export type Rebuildable<Tables extends ViewTables> = Pick<Projection, 'kinds' | 
   tables: ComparedTables;
 };
 
-/** What was compared, as of which position, and how many events were replayed for it. */
+/** A comparison, the position as of which it was made, and the number of events that were replayed. */
 export type Verified = Comparison & { position: Position; events: number };
 
-/** How long the view's projection may be kept waiting. */
+/** The longest time that the view's projection may have to wait. */
 export const longestLockMs = 10_000;
 
 /**
  * @param schema of the view
- * @param shadow of the one that is compared with it; it is brought to where the view is
+ * @param shadow schema of the replay, which catches up with the view
  * @throws ViewNotBuilt
  */
 export async function compareWithShadow<Tables extends ViewTables>(

@@ -4,26 +4,26 @@ import { streamName } from '../../events/streams.ts';
 /** A row of a table, or a document. */
 export type Row = Record<string, unknown>;
 
-/** Where a view says something else than the log. */
+/** A row that differs between a view and the log. */
 export type Difference = {
   /** Table or collection. */
   in: string;
-  /** Of the row or document. */
+  /** The key of the row or document. */
   key: Row;
-  /** What differs, by column or field; all of it where the other side has no such row. */
+  /** The columns or fields that differ; the whole row if the other side does not have it. */
   viewSays: Row | undefined;
   logSays: Row | undefined;
-  /** The event that a row comes from, where it comes from one. */
+  /** The event that the row comes from, if it comes from one. */
   event?: { stream: string; revision: number };
 };
 
-/** What was compared; `first` are the first differences, by their keys. */
+/** The number of rows compared and of those that differ, and the first differences in the order of their keys. */
 export type Comparison = { rows: number; different: number; first: Difference[] };
 
-/** How many differences are mostShown of each table; beyond them only the number is. */
+/** The most differences of a table that are shown. */
 export const mostShown = 100;
 
-/** Two rows under one key, as a difference that holds only what differs. */
+/** The difference of two rows with the same key. */
 export function difference(
   table: string,
   keyColumns: readonly string[],

@@ -1,11 +1,11 @@
-// Replaces a view in PostgreSQL by one built beside it, while reads and the projection go on. `balances`, by its schemas:
+// Rebuilds a view in PostgreSQL in a shadow schema and swaps the two, while reads and the projection go on. For `balances`:
 //
-//   rebuild   balances_next is built ─► compared with balances ─► balances is held where it is, balances_next brought there ─►
-//             in one transaction balances becomes balances_before, and balances_next becomes balances
-//   go back   balances_before is brought where balances is ─► the two change places in the same way
+//   rebuild     build balances_next ─► compare it with balances ─► lock the checkpoint of balances, catch up balances_next ─►
+//               in one transaction rename balances to balances_before, and balances_next to balances
+//   swap back   catch up balances_before with balances ─► swap the two in the same way
 //
-// Readers name the schema in every statement, so each sees one view or the other, at the same position. A commit of the
-// projection that waited meanwhile finds that its checkpoint is another's, and begins anew from the one that is there now.
+// Readers name the schema in each statement, so each statement reads one view or the other, at the same position. A commit of the
+// projection that waited for the lock finds that the checkpoint is no longer its own, and starts again from the new one.
 
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { sql } from 'kysely';
@@ -15,7 +15,7 @@ import { checkpointOf, dropSchema, whileLocked } from './checkpoint-lock.ts';
 import { compareWithShadow, longestLockMs, type Rebuildable, type Verified } from './compare-with-shadow.ts';
 
 /**
- * Builds a view anew and puts it in the place of the one that is there, which is kept.
+ * Builds a view in a shadow schema and swaps the two. The old view is kept.
  * @param name of the projection, and of its schema
  * @returns how the old view differed from the new one
  * @throws ViewNotBuilt
@@ -37,9 +37,9 @@ export async function rebuild<Tables extends ViewTables>(
 }
 
 /**
- * Puts the view that was replaced last back in its place, brought up to date.
- * @throws ViewNotBuilt where none is kept
- * @throws ViewOfOtherVersion where a program of another version built it: then that one must put it back
+ * Swaps the view with the one that the last rebuild replaced, after that one has caught up.
+ * @throws ViewNotBuilt if no old view is kept
+ * @throws ViewOfOtherVersion if another version of the program built it: that version has to swap it back
  */
 export async function swapBack<Tables extends ViewTables>(
   client: EventStoreDBClient,
@@ -56,7 +56,7 @@ export async function swapBack<Tables extends ViewTables>(
 }
 
 const previous = (name: string): string => `${name}_before`;
-/** Behind the name of the projection that may move a view's checkpoint: then nobody may. */
+/** Appended to the name of the projection in a checkpoint, so that no projection moves it. */
 const replacedMark = ' replaced';
 
 async function swap<Tables extends ViewTables>(
@@ -70,7 +70,7 @@ async function swap<Tables extends ViewTables>(
   await catchUp(client, replay, await viewIn(name).checkpoint(), { onBatch });
   await whileLocked(db, name, async (position, tx) => {
     await catchUp(client, replay, position, { onBatch, signal: AbortSignal.timeout(longestLockMs) });
-    // a commit that waits for this row must not take it for its own afterwards
+    // so that a commit that waits for this row fails afterwards
     await sql`update ${sql.id(name, 'checkpoint')} set projection = projection || ${replacedMark}`.execute(tx);
     const replaced = `${name}_replaced`;
     await sql`alter schema ${sql.id(name)} rename to ${sql.id(replaced)}`.execute(tx);

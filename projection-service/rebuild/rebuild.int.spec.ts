@@ -94,7 +94,7 @@ const neverBack = (positions: bigint[]): boolean =>
   positions.every((at, i) => i === 0 || at >= (positions[i - 1] ?? 0n));
 
 describe('a rebuild', () => {
-  it('mends the view while reads go on, never fail and never go back in time, and so does the way back', async ({
+  it('repairs the view while reads go on, never fail and never go back in time; so does a swap back', async ({
     annotate,
   }) => {
     await sql`
@@ -126,7 +126,7 @@ describe('a rebuild', () => {
     );
   });
 
-  it('replaces a view of another version, which no projection touches before, and which only that version puts back', async () => {
+  it('replaces a view of another version, which no projection changes before, and which only that version can swap back', async () => {
     await sql`update balances.checkpoint set projection = 'balances@2'`.execute(stores.postgres);
     const last = await record();
     await vi.waitUntil(() => balances.progress.lastError instanceof ViewOfOtherVersion, patience);
@@ -138,7 +138,7 @@ describe('a rebuild', () => {
     await expect(balances.replacing?.swapBack()).rejects.toThrow(ViewOfOtherVersion);
   });
 
-  it('can only be taken back where there was one', async () => {
+  it('can be swapped back only if there was one', async () => {
     const [, audit] = projectionsTo(stores, log);
     await expect(audit?.replacing?.swapBack()).rejects.toThrow(ViewNotBuilt);
     await expect(audit?.replacing?.rebuild()).rejects.toThrow(ViewNotBuilt);

@@ -5,8 +5,8 @@ import { checkpointOf, dropSchema } from './checkpoint-lock.ts';
 import { compareWithShadow, type Rebuildable, type Verified } from './compare-with-shadow.ts';
 
 /**
- * Compares a view with a replay of the log, while it goes on.
- * @param schema of the view; the one shadow is named after it, and gone in the end
+ * Compares a view with a replay of the log, while the projection goes on.
+ * @param schema of the view; the shadow schema is named after it, and dropped at the end
  * @throws ViewNotBuilt
  */
 export async function verifyPostgres<Tables extends ViewTables>(

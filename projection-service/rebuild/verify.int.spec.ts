@@ -94,7 +94,7 @@ describe('the verification of a view', () => {
     expect(schemas.rows).toEqual([]);
   });
 
-  it('finds a row that was changed, one that is missing and one that nobody recorded, and says which event each is from', async () => {
+  it('finds a changed row, a missing row and an extra row, and names the event of each', async () => {
     await expect.poll(async () => (await verifyBalances()).rows).toBeGreaterThan(2);
     const stranger = randomUUID();
     await sql`update balances.invoices set overdue = true where invoice_id = ${invoiceId}`.execute(db);
@@ -125,7 +125,7 @@ describe('the verification of a view', () => {
     );
   });
 
-  it('says that a view was never built', async () => {
+  it('reports that a view was never built', async () => {
     await expect(
       verifyPostgres(
         eventStore.client,
@@ -149,7 +149,7 @@ describe.skipIf(withoutMongo !== '')(`the verification of an audit in MongoDB${w
     await client.close();
   });
 
-  it('finds no difference, and then each document that was changed or removed', async () => {
+  it('finds no difference at first, and then each document that was changed or removed', async () => {
     const view = auditView(mongoAuditLog(mongo, { warn: () => {} }));
     await view.prepare();
     await append(eventStore.client, invoiceId, partPayment('q', 10_000, 50_000));

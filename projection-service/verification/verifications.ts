@@ -1,4 +1,4 @@
-// What was found when a view was compared with the log last: one row a projection, wherever its view is kept.
+// The result of the last verification of each view: a row for each projection, whichever store its view is in.
 
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
@@ -12,7 +12,7 @@ export type OperationsTables = { verifications: VerificationRow };
 export type VerificationRow = {
   projection: string;
   verified_at: Date;
-  /** As of which the two were compared; null before the first event. */
+  /** The position as of which they were compared; null before the first event. */
   position: string | null;
   events: number;
   rows: number;
@@ -40,7 +40,7 @@ const verifications: Migration = {
 
 const migrations = { '0001-verifications': verifications };
 
-/** Keeps what was found, in place of what was found before. Makes the table where it isn't there. */
+/** Saves the result of a verification, in place of the last one. Creates the table if it does not exist. */
 export async function saveVerification<Tables>(
   postgres: Kysely<Tables>,
   projection: string,
@@ -63,7 +63,7 @@ export async function saveVerification<Tables>(
     .execute();
 }
 
-/** The view has been replaced: what was found of it says nothing of the one that is there now. */
+/** Deletes the result of the last verification, which does not apply to a view that was swapped in. */
 export async function deleteVerification<Tables>(postgres: Kysely<Tables>, projection: string): Promise<void> {
   await migrate(postgres, operationsSchema, migrations);
   const kept = (postgres as unknown as Kysely<OperationsTables>)

@@ -1,8 +1,8 @@
-// Compares the views with the log in the background, one after the other, again and again:
+// Verifies the views against the log in the background, one after the other:
 //
-//   wait `everyMs` ─► each projection that this process works on: verify, resting as long as each batch took ─► wait …
+//   wait `everyMs` ─► verify each projection that this process runs, pausing after each batch for as long as it took ─► wait …
 //
-// It shows what it found last on /readyz, and keeps it. A verification that fails says nothing of the view: what was found before stays.
+// /readyz shows the last result of each, which is also saved. If a verification fails, the result before it stays.
 
 import type { Dependencies, Dependency } from '../../platform/process/health.ts';
 import { pause } from '../../platform/projection/pause.ts';
@@ -12,15 +12,15 @@ import type { BatchListener } from '../rebuild/catch-up.ts';
 import type { Verified } from '../rebuild/compare-with-shadow.ts';
 
 export type Verifier = {
-  /** What was found last, by projection. */
+  /** The last result of each projection, as a dependency on /readyz. */
   dependencies: Dependencies;
-  /** Goes on until the signal; it doesn't throw. */
+  /** Runs until the signal is aborted. It does not throw. */
   run(signal: AbortSignal): Promise<void>;
 };
 
 type Found = { verified: Verified; at: Date };
 
-/** The view says something else than the log. */
+/** The view differs from the log. */
 export class ViewDiffers extends Error {
   constructor({ verified: { different, rows, first }, at }: Found) {
     const of = first[0]?.event ? `, the first from event ${first[0].event.revision} of ${first[0].event.stream}` : '';
@@ -30,7 +30,7 @@ export class ViewDiffers extends Error {
 
 const longestRestMs = 1_000;
 
-/** Keeps what was found of a projection, for others to read. */
+/** Saves the result of a projection, for queries and metrics. */
 export type SaveVerification = (projection: string, verified: Verified) => Promise<void>;
 
 /** @param everyMs between two rounds */
@@ -45,13 +45,13 @@ export function verifier(
   async function round(signal: AbortSignal): Promise<void> {
     for (const { name, progress, verify } of projections) {
       if (signal.aborted) return;
-      if (progress.state !== 'following') continue; // whoever works on it verifies it
+      if (progress.state !== 'following') continue; // the process that runs it verifies it
       try {
         const verified = await verify(restful(signal));
         found.set(name, { verified, at: new Date() });
         await keep(name, verified);
       } catch (err) {
-        if (!signal.aborted) log.warn({ projection: name, err }, 'could not verify the view, will try again');
+        if (!signal.aborted) log.warn({ projection: name, err }, 'verification failed, will retry');
       }
     }
   }
@@ -81,7 +81,7 @@ const shown = (found: () => Found | undefined): Dependency => ({
   },
 });
 
-/** Leaves the machine to others for as long as each batch took; ends the replay by the signal's reason. */
+/** Pauses after each batch for as long as the batch took, so that other work goes on. Throws the signal's reason when it is aborted. */
 function restful(signal: AbortSignal): BatchListener {
   let since = performance.now();
   return async () => {

@@ -1,4 +1,4 @@
-// The two clocks of the books: up to when the ledger had learned of it (`at`), and up to when it had happened (`effectiveOn`).
+// The books are bitemporal: a report counts events that were recorded up to `at` and were effective up to `effectiveOn`.
 
 import { sql } from 'kysely';
 import { Type } from 'typebox';
@@ -11,7 +11,7 @@ export const ClocksQuery = {
   at: Type.Optional(
     Type.String({
       format: 'date-time',
-      description: 'As the ledger knew it then (RFC 3339); as it knows it now where absent',
+      description: 'Counts events recorded up to this time (RFC 3339); up to now if absent',
     }),
   ),
   effectiveOn: Type.Optional(calendarDate('What had happened in the world up to this day; all of it where absent')),
@@ -25,17 +25,17 @@ export const clocksOf = ({ at, effectiveOn }: { at?: string; effectiveOn?: Calen
   ...(effectiveOn !== undefined && { effectiveOn }),
 });
 
-/** Whether rows of `entries` or `events` were known and had happened by then. */
+/** Whether rows of `entries` or `events` were recorded and effective by then. */
 export const knownBy = ({ at, effectiveOn }: Clocks) =>
   sql<boolean>`(recorded_at <= ${at?.toISOString() ?? 'infinity'}::timestamptz and effective_on <= ${effectiveOn ?? 'infinity'}::date)`;
 
-/** Nothing was recorded yet, or had happened. */
+/** No event was recorded and effective by then. */
 export class BeforeTheBeginning extends Problem {
   constructor(what: string) {
     super({
       type: 'before-the-beginning',
       status: 404,
-      title: 'That was before the beginning',
+      title: 'There was no event yet',
       detail: `${what} had no event then`,
     });
   }

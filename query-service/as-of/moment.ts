@@ -1,47 +1,47 @@
-// "As of" on the clock of the ledger: what it knew then. An event is known once it and all before it in its stream are recorded, so
-// what was known at any time is the beginning of the stream, whatever the clocks of those who recorded did.
+// The state as of a moment of the recording time. An event counts once it and all events before it in its stream are recorded. So at any
+// time, the events that count are the first ones of the stream, even if the clocks of the recording processes differed.
 
 import { Type } from 'typebox';
 import type { Recorded } from '../../events/recorded.ts';
 import { formatPosition, LogPosition, parsePosition } from '../../platform/http/log-position.ts';
 import { Problem } from '../../platform/http/problem.ts';
 
-/** Query parameters of a read that may be as of a moment. */
+/** Query parameters of a read as of a moment. */
 export const MomentQuery = {
   at: Type.Optional(
     Type.String({
       format: 'date-time',
-      description: 'As the ledger knew it then (RFC 3339); not with revision or position',
+      description: 'Recorded up to this time (RFC 3339); not together with revision or position',
     }),
   ),
   revision: Type.Optional(
-    Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1, description: 'As it was right after its event of this revision' }),
+    Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1, description: 'As of its event with this revision' }),
   ),
   position: Type.Optional(LogPosition),
 };
 
 export type Moment = { at: Date } | { revision: number } | { position: bigint };
 
-/** More than one moment is asked for. */
+/** The request names more than one moment. */
 export class MomentsContradict extends Problem {
   constructor() {
     super({
       type: 'moments-contradict',
       status: 400,
-      title: 'One moment at a time',
+      title: 'Only one of at, revision and position may be given',
       errors: [{ in: 'query', pointer: '/at', detail: 'at, revision and position exclude each other' }],
     });
   }
 }
 
-/** What the ledger will know at a time to come, nobody knows. */
+/** The time is in the future. */
 export class TimeInTheFuture extends Problem {
   constructor(now: Date) {
     super({
       type: 'time-in-the-future',
       status: 422,
-      title: 'What will be known then is not known yet',
-      detail: `it is ${now.toISOString()} here`,
+      title: 'The time is in the future',
+      detail: `The current time is ${now.toISOString()}`,
       errors: [{ in: 'query', pointer: '/at', detail: 'must not be in the future' }],
     });
   }
@@ -65,7 +65,7 @@ export function pastTime(at: string, now: Date): Date {
   return time;
 }
 
-/** A stream's events as far as they were known at a moment. @param events all of the stream's, in order */
+/** The events of a stream that count at a moment. @param events all events of the stream, in order */
 export function knownAt<Event>(events: readonly Recorded<Event>[], moment: Moment): readonly Recorded<Event>[] {
   const isLater = ({ metadata, revision, position }: Recorded<Event>): boolean => {
     if ('at' in moment) return Date.parse(metadata.recordedAt) > moment.at.getTime();
@@ -75,39 +75,39 @@ export function knownAt<Event>(events: readonly Recorded<Event>[], moment: Momen
   return end < 0 ? events : events.slice(0, end);
 }
 
-/** The invoice came later. */
+/** The invoice was registered later. */
 export class NotRegisteredYet extends Problem {
   constructor({ metadata, position }: Pick<Recorded<unknown>, 'metadata' | 'position'>) {
     super({
       type: 'not-registered-yet',
       status: 404,
       title: 'The invoice was not registered yet',
-      detail: `it was registered at ${metadata.recordedAt}`,
+      detail: `It was registered at ${metadata.recordedAt}`,
       extensions: { registeredAt: metadata.recordedAt, position: formatPosition(position) },
     });
   }
 }
 
-/** The stream has not come so far. */
+/** The stream has fewer events. */
 export class NoSuchRevision extends Problem {
   constructor(asked: number, last: number) {
     super({
       type: 'no-such-revision',
       status: 404,
-      title: 'There is no such revision',
-      detail: `revision ${asked} was asked for, the last one is ${last}`,
+      title: 'Revision not found',
+      detail: `There is no revision ${asked}; the last one is ${last}`,
       extensions: { revision: last },
     });
   }
 }
 
-/** The log has not come so far. */
+/** The log ends before the position. */
 export class NoSuchPosition extends Problem {
   constructor(end: bigint | undefined) {
     super({
       type: 'no-such-position',
       status: 404,
-      title: 'The log does not reach so far',
+      title: 'The position is beyond the end of the log',
       ...(end !== undefined && { extensions: { position: formatPosition(end) } }),
     });
   }

@@ -24,13 +24,13 @@ export const Aging = Type.Object(
       }),
     ),
   },
-  { description: 'What is due, by how long it has been overdue, a currency each; in minor units' },
+  { description: 'Amounts due by how long they are overdue, for each currency; in minor units' },
 );
 export type Aging = Static<typeof Aging>;
 
 /**
- * What was due on a day, by how long it was overdue then; an invoice without a due date falls due when it is issued.
- * @param customerId of all customers where absent
+ * The amounts due on a day, by how long they were overdue. An invoice without a due date falls due on its date of issue.
+ * @param customerId absent for all customers
  * @throws Problem 404 customer-not-found, BeforeTheBeginning
  */
 export async function agingOn(

@@ -1,4 +1,4 @@
-// Balances as of both clocks, from the entries in receivables: which event moved it tells which part of a balance it is.
+// Bitemporal balances, from the entries in receivables. The type of an entry's event says which part of the balance it belongs to.
 
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
@@ -8,7 +8,7 @@ import { CustomerBalance } from '../customers/balance.ts';
 import { customerThen } from './customer.ts';
 import { table } from './store.ts';
 
-const credit = Type.Integer({ description: 'What is owed to the customer: its credit, and what is on its way to it' });
+const credit = Type.Integer({ description: 'Customer credit, and amounts in transit to it' });
 
 const Parts = CustomerBalance.properties.balances.items;
 
@@ -17,20 +17,20 @@ export const BalanceThen = Type.Object(
     customer: CustomerBalance.properties.customer,
     balances: Type.Array(Type.Object({ ...Parts.properties, credit: Type.Optional(credit) })),
   },
-  { description: 'The balances, a currency each; amounts in minor units. `credit` where it is as of a time or day' },
+  { description: 'The balances of each currency; amounts in minor units. `credit` is present as of a time or day' },
 );
 export type BalanceThen = Static<typeof BalanceThen>;
 
 const { openInvoices: _, ...sums } = Parts.properties;
 export const LedgerBalances = Type.Object(
   { balances: Type.Array(Type.Object({ ...sums, credit })) },
-  { description: 'Over all customers, a currency each; amounts in minor units' },
+  { description: 'The balances of all customers, for each currency; amounts in minor units' },
 );
 export type LedgerBalances = Static<typeof LedgerBalances>;
 
 type Sums = LedgerBalances['balances'][number];
 
-/** The parts of a balance, from rows with `account`, `type` and `amount`. */
+/** SQL of the parts of a balance, over rows with `account`, `type` and `amount`. */
 export const parts = sql`
   coalesce(sum(amount) filter (where account = 'receivables' and type = 'InvoiceRegistered'), 0)::bigint as invoiced,
   coalesce(-sum(amount) filter (where account = 'receivables'
@@ -44,7 +44,7 @@ export const parts = sql`
   coalesce(-sum(amount) filter (where account in ('customer-credit', 'in-transit')), 0)::bigint as credit`;
 
 /**
- * A customer's balances then.
+ * A customer's balances as of the given times.
  * @throws Problem 404 customer-not-found, BeforeTheBeginning
  */
 export async function balanceThen(db: Kysely<BooksTables>, id: string, clocks: Clocks): Promise<BalanceThen> {
@@ -65,7 +65,7 @@ export async function balanceThen(db: Kysely<BooksTables>, id: string, clocks: C
   return { customer, balances: rows };
 }
 
-/** The balances over all customers then; none where nothing was booked. */
+/** The balances of all customers as of the given times; empty if nothing was booked by then. */
 export async function ledgerBalances(db: Kysely<BooksTables>, clocks: Clocks): Promise<LedgerBalances> {
   const { rows } = await sql<Sums>`
     select currency, ${parts} from (${bookedBy(clocks)}) booked group by currency order by currency`.execute(db);
@@ -73,8 +73,8 @@ export async function ledgerBalances(db: Kysely<BooksTables>, clocks: Clocks): P
 }
 
 /**
- * What was booked by then, from the days before that of `at` and the entries of that day: rows with `currency`, `account`, `type`,
- * `debit`, `credit` and `amount`. It never adds up all entries there are.
+ * What was booked by then: rows with `currency`, `account`, `type`, `debit`, `credit` and `amount`. They come from the sums of the days
+ * before that of `at` and from the entries of that day, so that not all entries have to be summed up.
  */
 export function bookedBy({ at, effectiveOn = 'infinity' }: Clocks): RawBuilder<unknown> {
   const day = at?.toISOString().slice(0, 10);

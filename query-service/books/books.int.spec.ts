@@ -95,7 +95,7 @@ function balancesOf(invoices: readonly RegisteredInvoice[]) {
 const someTime = (random: () => number) => new Date(begin + Math.floor(random() * log.length) * hour + hour / 2);
 
 describe("a customer's balance as of a time", () => {
-  it('is that of the invoices as of then, whoever asks about whom and when', async () => {
+  it('is the sum of the invoices as of then, for random customers and times', async () => {
     const random = seeded(1);
     for (let i = 0; i < 100; i++) {
       const [id = '', at] = [customers[i % customers.length], someTime(random)];
@@ -107,7 +107,7 @@ describe("a customer's balance as of a time", () => {
     }
   });
 
-  it('is, as of the last event, the balance that the balances have', async () => {
+  it('as of the last event is equal to the one in the balances view', async () => {
     const at = new Date(begin + log.length * hour).toISOString();
     for (const id of customers) {
       const [then, today] = [await get(`/customers/${id}/balance?at=${at}`), await get(`/customers/${id}/balance`)];
@@ -116,7 +116,7 @@ describe("a customer's balance as of a time", () => {
     }
   });
 
-  it('is an error before the beginning, in the future, and of nobody', async () => {
+  it('is refused before the first event, in the future, and for an unknown customer', async () => {
     for (const [url, status, type] of [
       [`/customers/${customers[0]}/balance?at=2025-12-31T23:59:59Z`, 404, 'before-the-beginning'],
       [`/customers/${customers[0]}/balance?effectiveOn=1999-01-01`, 404, 'before-the-beginning'],
@@ -137,8 +137,8 @@ describe("a customer's balance as of a time", () => {
   });
 });
 
-describe('what a balance is made of', () => {
-  it('is events whose sum is the balance, for all customers', async () => {
+describe('the explanation of a balance', () => {
+  it('lists events that sum to the balance, for all customers', async () => {
     for (const id of customers) {
       const { body } = await get(`/customers/${id}/balance/explain`);
       const today = await get(`/customers/${id}/balance`);
@@ -152,7 +152,7 @@ describe('what a balance is made of', () => {
     }
   });
 
-  it('is shown for the credit as well, and comes in pages of which the sums are the whole', async () => {
+  it('is there for credit as well, and comes in pages that sum to the balance', async () => {
     let withCredit = 0;
     for (const id of customers) {
       const whole = (await get(`/customers/${id}/balance/explain?of=credit`)).body;
@@ -192,7 +192,7 @@ describe('the trial balance', () => {
     }
   });
 
-  it('adds up days as the entries themselves do', async () => {
+  it('is the same by sums of days as by the entries', async () => {
     const random = seeded(4);
     for (let i = 0; i < 20; i++) {
       const at = someTime(random).toISOString();
@@ -208,7 +208,7 @@ describe('the trial balance', () => {
 });
 
 describe('a statement', () => {
-  it('goes from its opening balance by its lines to its closing balance, which is the balance of that day', async () => {
+  it('leads from the opening balance by its lines to the closing balance, which is the balance of that day', async () => {
     for (const id of customers) {
       const { body } = await get(`/customers/${id}/statement?from=2026-02-10&until=2026-03-20`);
       const [before, after] = await Promise.all(
@@ -255,8 +255,8 @@ describe('a statement of 10,000 lines', () => {
   });
 });
 
-describe('what is due by its age', () => {
-  it('sums to what is due', async () => {
+describe('aging', () => {
+  it('sums to the amount due', async () => {
     const on = '2026-12-31';
     const all = (await get(`/aging?on=${on}`)).body.aging;
     const { balances } = (await get(`/balances?effectiveOn=${on}`)).body;
@@ -274,7 +274,7 @@ describe('the cash received', () => {
       .flatMap((event) => booked.get(event.position) ?? [])
       .filter((entry) => entry.account === 'cash' && entry.currency === currency);
 
-  it.each(['day', 'week', 'month'])('is that of the journal in each %s, and has no gap', async (by) => {
+  it.each(['day', 'week', 'month'])('is equal to the journal in each %s, without gaps', async (by) => {
     const [from, until] = ['2026-01-14', '2026-05-06'];
     const { status, body } = await get(`/cash-received?from=${from}&until=${until}&by=${by}`);
     expect(status).toBe(200);
@@ -297,7 +297,7 @@ describe('the cash received', () => {
     }
   });
 
-  it('is asked for a period that is one, and not too long', async () => {
+  it('is refused for a period that ends before it begins, or that is too long', async () => {
     const type = async (query: string) => (await get(`/cash-received?${query}`)).body.type;
     expect(await type('from=2026-02-01&until=2026-01-31')).toBe('/problems/period-ends-before-it-begins');
     expect(await type('from=1900-01-01&until=2026-01-31&by=week')).toBe('/problems/too-many-periods');
@@ -306,12 +306,12 @@ describe('the cash received', () => {
   });
 });
 
-describe('what was believed', () => {
+describe('a bitemporal balance', () => {
   const at = (recordedAt: string, effectiveOn: string) => ({
     metadata: { recordedAt, effectiveOn, actor: 'alice', correlationId: 'c' },
   });
 
-  it('on one day about another has an answer: a payment of February that was recorded in April', async () => {
+  it('shows a payment of February that was recorded in April only from April on', async () => {
     const invoiceId = randomUUID();
     const line = { description: 'Work', quantity: '1', unitPrice: '1000', tax: { category: 'Z' as const }, net: 1000 };
     const totals = {

@@ -11,8 +11,8 @@ export const periods = ['day', 'week', 'month'] as const;
 export type Period = (typeof periods)[number];
 
 const cash = {
-  received: Type.Integer({ description: 'All that came' }),
-  returned: Type.Integer({ description: 'What went back: reversed payments and refunds, by when they happened' }),
+  received: Type.Integer({ description: 'Cash received' }),
+  returned: Type.Integer({ description: 'Reversed payments and refunds, by effective date' }),
   net: Type.Integer({ description: 'received − returned' }),
 };
 
@@ -27,28 +27,28 @@ export const CashReceived = Type.Object(
         ...cash,
         periods: Type.Array(
           Type.Object({
-            from: Type.String({ format: 'date', description: 'Its first day that is asked for' }),
-            until: Type.String({ format: 'date', description: 'Its last' }),
+            from: Type.String({ format: 'date', description: 'The first day of the period that lies in the range' }),
+            until: Type.String({ format: 'date', description: 'The last one' }),
             ...cash,
           }),
         ),
       }),
     ),
   },
-  { description: 'Cash by when it was received in the world, a currency each, and each period, in minor units' },
+  { description: 'Cash by effective date, for each currency and period; in minor units' },
 );
 export type CashReceived = Static<typeof CashReceived>;
 
 const mostPeriods = 1_000;
 
-/** An answer is read as a whole. */
+/** The range has more periods than an answer may have. */
 export class TooManyPeriods extends Problem {
   constructor(by: Period) {
     super({
       type: 'too-many-periods',
       status: 422,
-      title: 'There are too many periods',
-      detail: `between these days are more than ${mostPeriods}: ask for less time, or by more than a ${by}`,
+      title: 'Too many periods',
+      detail: `The range has more than ${mostPeriods} periods of a ${by}. Choose a shorter range or longer periods`,
     });
   }
 }
@@ -58,7 +58,7 @@ const shortestDays: Readonly<Record<Period, number>> = { day: 1, week: 7, month:
 type Row = { currency: string } & CashReceived['currencies'][number]['periods'][number];
 
 /**
- * What came in and went back between two days, both included, for each currency in which anything did.
+ * Cash received and returned between two days, both included, for each currency that has any.
  * @throws PeriodEndsBeforeItBegins, TooManyPeriods
  */
 export async function cashReceived(
@@ -79,7 +79,7 @@ export async function cashReceived(
   return { from, until, by, currencies };
 }
 
-/** A row a currency and period, those without cash too. */
+/** A row for each currency and period, also for periods without cash. */
 export const cashQuery = (from: CalendarDate, until: CalendarDate, by: Period) => {
   const length = sql.lit(by);
   const start = (day: unknown) => sql`date_trunc(${length}, ${day}::timestamp)`;

@@ -6,7 +6,7 @@ import { customerNotFound } from '../customers/not-found.ts';
 import { table } from './store.ts';
 
 /**
- * The customer under the name on the invoice that was registered last by then; under its id where there was none.
+ * The customer, with the name on the invoice that was registered last by then, or with its id if there was no invoice.
  * @throws Problem 404 customer-not-found, BeforeTheBeginning
  */
 export async function customerThen(db: Kysely<BooksTables>, id: string, clocks: Clocks): Promise<Customer> {

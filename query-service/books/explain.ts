@@ -7,7 +7,7 @@ import { type Clocks, knownBy } from '../as-of/clocks.ts';
 import { customerThen } from './customer.ts';
 import { table } from './store.ts';
 
-/** What a balance may be of: what the customer owes, or what it is owed. */
+/** The balances that can be explained: what the customer owes, and what it is owed. */
 export const explained = ['due', 'credit'] as const;
 export type Explained = (typeof explained)[number];
 
@@ -24,14 +24,14 @@ const Event = Type.Object({
   stream: Type.String(),
   revision: Type.Integer(),
   type: Type.String({ examples: ['PaymentApplied'] }),
-  recordedAt: Type.String({ description: 'When the ledger learned of it (RFC 3339, UTC)' }),
-  effectiveOn: Type.String({ format: 'date', description: 'When it happened in the world' }),
+  recordedAt: Type.String({ description: 'When it was recorded (RFC 3339, UTC)' }),
+  effectiveOn: Type.String({ format: 'date', description: 'Effective date' }),
   actor: Type.String(),
   correlationId: Type.String(),
   invoiceId: Type.Optional(Type.String()),
-  number: Type.Optional(Type.String({ description: "The invoice's" })),
+  number: Type.Optional(Type.String({ description: 'The number of the invoice' })),
   currency,
-  amount: Type.Integer({ description: 'What it added to the balance; below 0 what it took' }),
+  amount: Type.Integer({ description: 'What the event added to the balance; below 0 if it reduced it' }),
 });
 
 export const Explanation = Type.Object(
@@ -41,21 +41,21 @@ export const Explanation = Type.Object(
     balances: Type.Array(
       Type.Object({
         currency,
-        balance: Type.Integer({ description: 'The sum of all its events, on this page and others' }),
-        events: Type.Integer({ description: 'How many events it is made of' }),
+        balance: Type.Integer({ description: 'The sum of all events, on this page and others' }),
+        events: Type.Integer({ description: 'How many events it is the sum of' }),
       }),
     ),
     events: Type.Array(Event),
-    next: Type.Optional(Type.String({ description: 'The cursor of the next page; absent on the last' })),
+    next: Type.Optional(Type.String({ description: 'The cursor of the next page; absent on the last page' })),
   },
-  { description: 'The events that the balances are made of, in the order of the log; amounts in minor units' },
+  { description: 'The events that the balances are the sums of, in the order of the log; amounts in minor units' },
 );
 export type Explanation = Static<typeof Explanation>;
 type ExplainedEvent = Explanation['events'][number];
 
 /**
- * Exactly the events that moved a customer's balance, and the balance: their sum.
- * @param after the position of the last event of the page before
+ * The events that changed a customer's balance, and the balance, which is their sum.
+ * @param after the position of the last event of the previous page
  * @throws Problem 404 customer-not-found, BeforeTheBeginning
  */
 export async function explain(

@@ -1,6 +1,6 @@
 import { Problem } from '../../platform/http/problem.ts';
 
-/** The last day comes before the first. */
+/** The last day of a period is before the first. */
 export class PeriodEndsBeforeItBegins extends Problem {
   constructor() {
     super({

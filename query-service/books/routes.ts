@@ -17,7 +17,7 @@ const CustomerId = Type.Object({ id: Customer.properties.id });
 const mostEvents = 1_000;
 const { at } = ClocksQuery;
 
-/** What the books say: balances as of both clocks and what they are made of, statements, aging, accounts. */
+/** Reports from the books: bitemporal balances and their explanation, statements, aging, accounts. */
 export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, now: () => Date): void {
   const problems = { 422: 'time-in-the-future, sum-too-large', 503: 'view-behind, store-unavailable, view-not-built' };
   const ofLedger = { scope: 'ledger:read' as const, problems: { ...problems, 404: 'before-the-beginning' } };
@@ -33,13 +33,13 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
       config: ofCustomer,
       schema: {
         tags: ['customers'],
-        summary: 'The events that a balance is made of: their sum is the balance',
+        summary: 'Explain a balance: the events that it is the sum of',
         params: CustomerId,
         querystring: Type.Object(
           {
             ...ClocksQuery,
             of: Type.Optional(
-              Type.Enum([...explained], { default: 'due', description: 'What it owes, or what it is owed' }),
+              Type.Enum([...explained], { default: 'due', description: 'What the customer owes, or what it is owed' }),
             ),
             limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostEvents, default: mostEvents })),
             cursor: Type.Optional(LogPosition),
@@ -72,7 +72,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
       },
       schema: {
         tags: ['customers'],
-        summary: 'What happened to a customer between two days, from the opening to the closing balance',
+        summary: 'Get a statement of a customer: movements between two days, opening and closing balance',
         params: CustomerId,
         querystring: Type.Object(
           { from: calendarDate('The first day'), until: calendarDate('The last day'), at },
@@ -99,7 +99,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
       config: ofCustomer,
       schema: {
         tags: ['customers'],
-        summary: 'What a customer owes, by how long it is overdue',
+        summary: 'Get the aging of a customer: amounts due by how long they are overdue',
         params: CustomerId,
         ...aging,
       },
@@ -115,7 +115,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
     '/aging',
     {
       config: ofLedger,
-      schema: { tags: ['books'], summary: 'What all customers owe, by how long it is overdue', ...aging },
+      schema: { tags: ['books'], summary: 'Get the aging of all customers', ...aging },
     },
     async (request, reply) => {
       const { on, ...clocks } = request.query;
@@ -131,7 +131,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
       config: ofLedger,
       schema: {
         tags: ['books'],
-        summary: 'What all customers owe, and why, as of both clocks',
+        summary: 'Get the balances of all customers, by recording time and effective date',
         querystring,
         headers,
         response: { 200: LedgerBalances },
@@ -151,7 +151,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
       config: ofLedger,
       schema: {
         tags: ['books'],
-        summary: 'All accounts as of both clocks: debits and credits are the same',
+        summary: 'Get the trial balance, by recording time and effective date',
         querystring,
         headers,
         response: { 200: TrialBalance },
@@ -172,7 +172,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
       },
       schema: {
         tags: ['books'],
-        summary: 'The cash that was received between two days, less what went back, a period at a time',
+        summary: 'Get the cash received and returned between two days, by period',
         querystring: Type.Object(
           {
             from: calendarDate('The first day'),

@@ -18,7 +18,7 @@ const Line = Type.Object({
   position: LogPosition,
   type: Type.String({ examples: ['PaymentApplied'] }),
   invoiceId: Type.Optional(Type.String()),
-  number: Type.Optional(Type.String({ description: "The invoice's" })),
+  number: Type.Optional(Type.String({ description: 'The number of the invoice' })),
   reference: Type.Optional(Type.String()),
   amount: balance('Above 0 what the customer owes more, below what it owes less'),
   balance: balance('After it'),
@@ -38,27 +38,30 @@ export const Statement = Type.Object(
       }),
     ),
   },
-  { description: 'What a customer owes less what it is owed, a currency each; in minor units, in the order of days' },
+  {
+    description:
+      'The movements of what a customer owes less what it is owed, for each currency, in the order of days; in minor units',
+  },
 );
 export type Statement = Static<typeof Statement>;
 type Line = Static<typeof Line>;
 
 const mostLines = 10_000;
 
-/** A statement is read as a whole. */
+/** The statement has more lines than an answer may have. */
 export class StatementTooLong extends Problem {
   constructor() {
     super({
       type: 'statement-too-long',
       status: 422,
-      title: 'The statement has too many lines',
-      detail: `it has more than ${mostLines}: ask for less time`,
+      title: 'Too many lines',
+      detail: `The statement has more than ${mostLines} lines. Choose a shorter period`,
     });
   }
 }
 
 /**
- * What happened to a customer's account between two days, both included.
+ * The movements of a customer's account between two days, both included.
  * @throws Problem 404 customer-not-found, BeforeTheBeginning, StatementTooLong, PeriodEndsBeforeItBegins
  */
 export async function statement(
@@ -71,7 +74,7 @@ export async function statement(
   if (until < from) throw new PeriodEndsBeforeItBegins();
   const clocks = { effectiveOn: until, ...(at && { at }) };
   const customer = await customerThen(db, id, clocks);
-  // what passes between a customer's own accounts is no news to the customer
+  // transfers between the customer's own accounts do not change what it owes
   const moves = sql`
     select currency, position, min(type) as type, min(effective_on) as effective_on, sum(amount)::bigint as amount
     from ${table('entries')}

@@ -3,11 +3,11 @@ import { fromPostgres } from '../../platform/stores/store-problems.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { createView, type Patience, type Read, reachedBy, usualPatience, type View } from '../freshness/freshness.ts';
 
-/** The books: their tables in their schema, and how far they are. */
+/** The tables of the books in their schema, and their view. */
 export type BooksStore = {
   db: Kysely<BooksTables>;
   view: View;
-  /** What several statements find in one snapshot, and where the checkpoint is in it. */
+  /** The result of several statements in one snapshot, and the checkpoint in that snapshot. */
   inSnapshot<T>(find: (tx: Transaction<BooksTables>) => Promise<T>): Promise<Read<T>>;
   close(): Promise<void>;
 };
@@ -34,5 +34,5 @@ export function booksStore(postgres: Kysely<BooksTables>, patience: Patience = u
   };
 }
 
-/** As rows name it: for statements that are written out. */
+/** The name of a table with its schema, for SQL text. */
 export const table = (name: keyof BooksTables) => sql.table(`books.${name}`);

@@ -22,24 +22,24 @@ export const TrialBalance = Type.Object(
         accounts: Type.Array(
           Type.Object({
             account: AccountName,
-            debit: minor('All debits'),
-            credit: minor('All credits'),
+            debit: minor('The sum of debits'),
+            credit: minor('The sum of credits'),
             balance: minor('debit − credit'),
           }),
         ),
-        debit: minor('Of all accounts'),
-        credit: minor('Of all accounts'),
-        difference: minor('debit − credit: 0'),
+        debit: minor('The sum over all accounts'),
+        credit: minor('The sum over all accounts'),
+        difference: minor('debit − credit; always 0'),
       }),
     ),
   },
-  { description: 'The accounts, a currency each; in minor units' },
+  { description: 'The accounts of each currency; in minor units' },
 );
 export type TrialBalance = Static<typeof TrialBalance>;
 
 type Row = { currency: string } & TrialBalance['currencies'][number]['accounts'][number];
 
-/** All accounts as of both clocks. @throws BeforeTheBeginning */
+/** All accounts, by recording time and effective date. @throws BeforeTheBeginning */
 export async function trialBalance(db: Kysely<BooksTables>, clocks: Clocks): Promise<TrialBalance> {
   const { rows } = await sql<Row>`
     select currency, account, sum(debit)::bigint as debit, sum(credit)::bigint as credit, sum(amount)::bigint as balance

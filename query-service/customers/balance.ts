@@ -8,7 +8,7 @@ import { type Read, reachedBy } from '../freshness/freshness.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import { byKey } from '../stores/by-key.ts';
 
-/** What a customer owes and why, a currency each. Amounts in minor units. */
+/** A customer's balance in each currency; in minor units. */
 export const CustomerBalance = Type.Object(
   {
     customer: Customer,
@@ -19,7 +19,7 @@ export const CustomerBalance = Type.Object(
       }),
     ),
   },
-  { description: 'The balances, a currency each; amounts in minor units' },
+  { description: 'The balances of each currency; amounts in minor units' },
 );
 export type CustomerBalance = Static<typeof CustomerBalance>;
 type Balance = CustomerBalance['balances'][number];
@@ -31,7 +31,7 @@ export function customerBalanceFinder({ db, reads }: Pick<BalancesStore, 'db' | 
   const find = byKey(db, reads, customerQuery);
   return async (customerId) => {
     const rows = await find(customerId);
-    // of an outer join, all columns are there or none
+    // in an outer join, all columns of the joined row are null or none is
     const found = rows.filter(({ currency }) => currency !== null) as FoundRow[];
     return { reached: reachedBy(rows[0]), found: found.length === 0 ? undefined : balanceOf(customerId, found) };
   };
@@ -46,7 +46,7 @@ function balanceOf(id: string, rows: readonly FoundRow[]): CustomerBalance {
   };
 }
 
-/** A row as the API shows it. */
+/** A row as the API returns it. */
 export const shownBalance = (row: Pick<CustomerRow, (typeof balanceColumns)[number]>): Balance => ({
   currency: row.currency,
   ...sumColumns.toFields(row),

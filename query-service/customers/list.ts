@@ -1,6 +1,6 @@
-// Customers by name, a page at a time. A customer has a row for each currency; its name is that of the row that was named last.
+// Customers by name, in pages. A customer has a row for each currency; its name is the one of its latest invoice.
 //
-// A name may change, but only of a customer that is invoiced anew under another: all others are neither skipped nor repeated.
+// A customer's name changes with an invoice under another name. Pages never skip or repeat other customers.
 
 import { type Kysely, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
@@ -13,13 +13,13 @@ import { balanceColumns, CustomerBalance, shownBalance } from './balance.ts';
 export const Customers = Type.Object(
   {
     customers: Type.Array(CustomerBalance),
-    next: Type.Optional(Type.String({ description: 'The cursor of the next page; absent on the last' })),
+    next: Type.Optional(Type.String({ description: 'The cursor of the next page; absent on the last page' })),
   },
   { description: 'A page of customers, by name; amounts in minor units' },
 );
 export type Customers = Static<typeof Customers>;
 
-/** The customer after which a page begins. */
+/** The customer after which the page begins. */
 export type CustomerPlace = { name: string; id: string };
 
 export const customerCursor = (search: string | undefined, { name, id }: CustomerPlace): string =>
@@ -32,7 +32,7 @@ export function customerPlaceAt(search: string | undefined, cursor: string): Cus
   return { name, id };
 }
 
-/** Up to `limit` customers after a place. @param search how the id or the name begins, whatever its case */
+/** Up to `limit` customers after a place. @param search the beginning of the id or the name, in any case */
 export async function listCustomers(
   db: Kysely<BalancesTables>,
   search: string | undefined,
@@ -40,7 +40,7 @@ export async function listCustomers(
   limit: number,
 ): Promise<Read<Customers>> {
   const rows = await customersQuery(db, search, after, limit + 1).execute();
-  // of an outer join, all columns are there or none
+  // in an outer join, all columns of the joined row are null or none is
   const found = rows.filter(({ customer_id }) => customer_id !== null) as FoundRow[];
   const customers = [...Map.groupBy(found, ({ customer_id }) => customer_id)].map(([id, ofCustomer]) => ({
     customer: { id, name: ofCustomer[0]?.current_name ?? id },

@@ -4,6 +4,6 @@ export const customerNotFound = (): Problem =>
   new Problem({
     type: 'customer-not-found',
     status: 404,
-    title: 'No such customer',
-    detail: 'No invoice was registered for this customer',
+    title: 'Customer not found',
+    detail: 'No invoice has been registered for this customer',
   });

@@ -14,7 +14,7 @@ import { customerNotFound } from './not-found.ts';
 
 const usualLimit = 50;
 
-/** @param now the clock that says which times are past */
+/** @param now the current time, to refuse times in the future */
 export function customerRoutes(service: Service, balances: BalancesStore, books: BooksStore, now: () => Date): void {
   const { db, view } = balances;
   const findBalance = customerBalanceFinder(balances);
@@ -31,7 +31,7 @@ export function customerRoutes(service: Service, balances: BalancesStore, books:
       },
       schema: {
         tags: ['customers'],
-        summary: 'What a customer owes, and why; now, or as of both clocks',
+        summary: 'Get the balances of a customer, now or by recording time and effective date',
         params: Type.Object({ id: Customer.properties.id }),
         querystring: Type.Object(ClocksQuery, { additionalProperties: false }),
         headers: LogPositionHeader,
@@ -63,13 +63,13 @@ export function customerRoutes(service: Service, balances: BalancesStore, books:
       },
       schema: {
         tags: ['customers'],
-        summary: 'Customers by name, and what each owes',
+        summary: 'List customers by name, with their balances',
         querystring: Type.Object(
           {
             search: Type.Optional(text(200, 'How the id or the name begins, whatever its case')),
             limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: usualLimit })),
             cursor: Type.Optional(
-              Type.String({ minLength: 1, maxLength: 4_000, description: 'The `next` of the page before' }),
+              Type.String({ minLength: 1, maxLength: 4_000, description: 'The `next` of the previous page' }),
             ),
           },
           { additionalProperties: false },

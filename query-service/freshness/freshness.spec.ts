@@ -20,14 +20,14 @@ function aView(start: bigint | undefined, waitMs = 10_000, waiting = 100) {
 }
 
 describe('a read of a view', () => {
-  it('answers at once when it asks for no position, or for one that the view has passed', async () => {
+  it('is answered at once if it waits for no position, or the view has reached it', async () => {
     const { state, read } = aView(10n);
     expect(await read()).toEqual({ reached: 10n, found: 'as of 10' });
     expect(await read(10n)).toEqual({ reached: 10n, found: 'as of 10' });
     expect(state).toMatchObject({ asked: 0, queries: 2 });
   });
 
-  it('waits for the position that it asks for, and answers as of then', async () => {
+  it('waits until the view has reached its position', async () => {
     const { state, read } = aView(undefined);
     const answer = read(11n);
     setTimeout(() => {
@@ -36,7 +36,7 @@ describe('a read of a view', () => {
     expect(await answer).toEqual({ reached: 12n, found: 'as of 12' });
   });
 
-  it('gives up after a while, and says where the view is', async () => {
+  it('fails after a while, and names the position of the view', async () => {
     const { read } = aView(10n, 20);
     await expect(read(11n)).rejects.toMatchObject({
       status: 503,
@@ -44,7 +44,7 @@ describe('a read of a view', () => {
     });
   });
 
-  it('fails with the store that it waits for, and works again with it', async () => {
+  it('fails when its store fails, and works again when the store does', async () => {
     const { state, read } = aView(10n);
     state.broken = true;
     await expect(read(11n)).rejects.toThrow('away');
@@ -54,7 +54,7 @@ describe('a read of a view', () => {
     expect(await answer).toMatchObject({ reached: 11n });
   });
 
-  it('shares the asking for the checkpoint with all that wait', async () => {
+  it('shares the queries of the checkpoint with all other waiting reads', async () => {
     const { state, read } = aView(10n);
     const answers = Array.from({ length: 50 }, () => read(11n));
     setTimeout(() => {
@@ -67,7 +67,7 @@ describe('a read of a view', () => {
     expect(state.asked).toBe(asked);
   });
 
-  it('is refused at once when too many wait already', async () => {
+  it('is refused at once if too many reads wait', async () => {
     const { state, read } = aView(10n, 10_000, 2);
     const waiting = [read(11n), read(11n)];
     await expect.poll(() => state.queries).toBe(2);

@@ -1,12 +1,12 @@
-// A read may carry the position of a write (header Ledger-Position); it then answers from a view that has passed it.
+// A read may carry the position of a write (header Ledger-Position). The answer then waits until the view has reached that position.
 //
-//   read ── the view has passed the position ──► answer
-//    ▲ └─── it is behind ──► wait until its checkpoint has passed it ───┐
+//   read ── the view has reached the position ──► answer
+//    ▲ └─── it is behind ──► wait until its checkpoint reaches it ──────┐
 //    └──────────────────────────────────────────────────────────────────┘
 //                            5 s are over, or too many wait ──► ViewBehind (503, Retry-After)
 //
-// However many wait for a view, its checkpoint is asked for once at a time. A view whose store does not answer is not asked for a
-// while (platform/breaker.ts); the others are, even where they are in the same store: one may be slow without the others.
+// However many reads wait for a view, only one query at a time asks for its checkpoint. If a view's store fails, its circuit breaker opens
+// (platform/resilience/breaker.ts). Each view has a breaker of its own, because one view may be slow while others of the same store are not.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -17,16 +17,16 @@ import { type Breaker, breakerFor } from '../../platform/resilience/breaker.ts';
 import { type Guard, StoreUnavailable } from '../../platform/stores/store-problems.ts';
 import { inSpan } from '../../platform/telemetry/spans.ts';
 
-/** What a query found, and the position that its view had reached then: undefined before the first event. */
+/** The result of a query, and the view's checkpoint as of then; undefined before the first event. */
 export type Read<T> = { reached: bigint | undefined; found: T };
 
-/** The view has not yet passed the position that the read asks for. */
+/** The view has not reached the position that the read waits for. */
 export class ViewBehind extends Unavailable {
   constructor(view: string, asked: bigint, reached: bigint | undefined) {
     super({
       type: 'view-behind',
       title: 'The view has not caught up yet',
-      detail: `${view} has not reached the position that was asked for`,
+      detail: `${view} has not reached the requested position`,
       extensions: {
         view,
         asked: formatPosition(asked),
@@ -37,7 +37,7 @@ export class ViewBehind extends Unavailable {
   }
 }
 
-/** The checkpoint that a row carries as `reached`. */
+/** The checkpoint in the column `reached` of a row. */
 export const reachedBy = (row: { reached: string | null } | undefined): bigint | undefined =>
   row?.reached == null ? undefined : BigInt(row.reached);
 
@@ -46,13 +46,13 @@ export const usualPatience: Patience = { waitMs: 5_000, pollMs: 20, waiting: 1_0
 
 export type View = {
   name: ViewName;
-  /** Whether its store is asked. */
+  /** Opens while its store fails. */
   breaker: Breaker;
-  /** Where its checkpoint is. @throws what `guard` makes of errors */
+  /** Its checkpoint. @throws the problems of `guard` */
   reached: () => Promise<bigint | undefined>;
   /**
-   * The result of `query` once the view has passed `asked`.
-   * @throws ViewBehind, and what `guard` makes of errors
+   * The result of `query` once the view has reached `asked`.
+   * @throws ViewBehind, and the problems of `guard`
    */
   read<T>(asked: bigint | undefined, query: () => Promise<Read<T>>): Promise<Read<T>>;
 };
@@ -120,7 +120,7 @@ export function createView(
 const isPast = (reached: bigint | undefined, asked: bigint): boolean => reached !== undefined && reached >= asked;
 
 /**
- * Answers a request from a view: waits for the position that the request carries, and says which the view has reached.
+ * Answers a request from a view. Waits for the position in the request, and returns the view's position in the answer.
  * @throws ViewBehind, Problem 400 malformed-log-position
  */
 export async function readView<T>(

@@ -6,7 +6,7 @@ import type { View } from './freshness.ts';
 
 const deadlineMs = 1_500;
 
-/** Shows how far views are, as readers see them, and which of them are not asked for now. */
+/** Metrics of the positions of the views, as readers see them, and of their circuit breakers. */
 export function measureViews(metrics: Metrics, views: readonly View[]): void {
   measureBreakers(
     metrics,
@@ -22,7 +22,7 @@ export function measureViews(metrics: Metrics, views: readonly View[]): void {
         views.map(({ name, reached }) =>
           withDeadline(reached(), deadlineMs, name).then(
             (position) => ({ name, position }),
-            () => ({ name, position: undefined }), // one that does not answer shows no position, and its breaker that it doesn't
+            () => ({ name, position: undefined }), // the breaker's metric shows that the view does not answer
           ),
         ),
       );

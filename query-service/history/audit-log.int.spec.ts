@@ -48,7 +48,7 @@ describe.each<[string, () => Promise<Kept>, string]>([
     });
     afterAll(() => kept.drop());
 
-    it('says that it is not built before the projection has begun', async () => {
+    it('is reported as not built before the projection has started', async () => {
       expect(kept.read.store).toBe(store);
       await expect(kept.read.view.reached()).rejects.toThrow(ViewNotBuilt);
     });
@@ -59,7 +59,7 @@ describe.each<[string, () => Promise<Kept>, string]>([
       expect(await kept.read.history(randomUUID(), 0, 10)).toEqual({ reached: undefined, found: [] });
     });
 
-    it("has an invoice's events in their order, exact, as of its checkpoint", async () => {
+    it("has an invoice's events in order, as of its checkpoint", async () => {
       const invoiceId = log.register({ payable: Number.MAX_SAFE_INTEGER });
       log.pay(invoiceId, 1);
       log.pay(invoiceId, 2);

@@ -1,12 +1,12 @@
 import type { AuditDocument } from '../../projection-service/audit/document.ts';
 import type { Read, View } from '../freshness/freshness.ts';
 
-/** The audit view, wherever it is kept. */
+/** The audit view, in PostgreSQL or MongoDB. */
 export type AuditLog = {
   view: View;
-  /** As an operator knows where it is kept. */
+  /** The name of its store. */
   store: 'PostgreSQL' | 'MongoDB';
-  /** An invoice's events with revisions from `from` on, the first `limit` of them, in their order. */
+  /** The first `limit` events of an invoice from revision `from` on, in order. */
   history(invoiceId: string, from: number, limit: number): Promise<Read<AuditDocument[]>>;
   close(): Promise<void>;
 };

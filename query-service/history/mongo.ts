@@ -5,7 +5,7 @@ import type { MongoCheckpoint } from '../../projection-service/mongo/view.ts';
 import { createView } from '../freshness/freshness.ts';
 import type { AuditLog } from './audit-log.ts';
 
-/** The audit in MongoDB. @param client as platform/stores/mongo.ts makes it */
+/** The audit in MongoDB. @param client of platform/stores/mongo.ts */
 export function mongoAudit(client: MongoClient): AuditLog {
   const checkpoints = client.db().collection<MongoCheckpoint>('checkpoints');
   const events = client.db().collection<AuditDocument>('events');
@@ -18,7 +18,7 @@ export function mongoAudit(client: MongoClient): AuditLog {
     store: 'MongoDB',
     view: createView('audit', reached, fromMongo),
     async history(invoiceId, from, limit) {
-      // The checkpoint is read first, so that the events are never older than it says.
+      // The checkpoint is read first, so the events are at least as new as the checkpoint.
       const at = await reached();
       const inOrder = events.find({ invoiceId, revision: { $gte: from } }).sort({ revision: 1 });
       return { reached: at, found: await inOrder.limit(limit).toArray() };

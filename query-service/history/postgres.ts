@@ -16,7 +16,7 @@ export function postgresAudit(postgres: Kysely<AuditTables>): AuditLog {
     view: createView('audit', reached, (asking) => fromPostgres('audit', asking)),
     async history(invoiceId, from, limit) {
       const rows = await historyQuery(db, invoiceId, from, limit).execute();
-      // of an outer join, all columns are there or none
+      // in an outer join, all columns of the joined row are null or none is
       const found = rows.filter(({ event_id }) => event_id !== null) as FoundRow[];
       return { reached: reachedBy(rows[0]), found: found.map(documentOf) };
     },

@@ -18,12 +18,12 @@ const HistoryEvent = Type.Object({
   revision: Type.Integer(),
   position: LogPosition,
   type: Type.String({ examples: ['PaymentApplied'] }),
-  recordedAt: Type.String({ description: 'When the ledger learned of it (RFC 3339, UTC)' }),
-  effectiveOn: Type.String({ format: 'date', description: 'When it happened in the world' }),
+  recordedAt: Type.String({ description: 'When it was recorded (RFC 3339, UTC)' }),
+  effectiveOn: Type.String({ format: 'date', description: 'Effective date' }),
   actor: Type.String(),
   correlationId: Type.String(),
   causationId: Type.Optional(Type.String()),
-  change: Type.Record(Type.String(), Type.Unknown(), { description: 'What the event says' }),
+  change: Type.Record(Type.String(), Type.Unknown(), { description: 'What the event changed' }),
   before: BeforeOrAfter,
   after: BeforeOrAfter,
 });
@@ -31,9 +31,9 @@ const HistoryEvent = Type.Object({
 const History = Type.Object(
   {
     events: Type.Array(HistoryEvent),
-    next: Type.Optional(Type.Integer({ description: 'The revision to go on from; absent at the end' })),
+    next: Type.Optional(Type.Integer({ description: 'The first revision of the next page; absent on the last page' })),
   },
-  { description: 'What happened, in order' },
+  { description: 'The events of the invoice, in order' },
 );
 
 const mostEvents = 1_000;
@@ -58,7 +58,7 @@ export function historyRoutes(service: Service, { view, history }: AuditLog): vo
       },
       schema: {
         tags: ['invoices'],
-        summary: 'What happened to an invoice: who, when, what, and how it stood before and after',
+        summary: 'Get the history of an invoice: who did what and when, with state and amount due before and after',
         params: InvoiceId,
         querystring: Query,
         headers: LogPositionHeader,

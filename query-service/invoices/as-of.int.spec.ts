@@ -113,7 +113,7 @@ describe('an invoice as of a moment', () => {
     expect(tooEarly).toBeLessThan(questions / 2);
   });
 
-  it('can be asked for by revision, and by a place in the log, each of them', async () => {
+  it('can be read by each revision and by each position in the log', async () => {
     for (const events of [...streams.values()].slice(0, 20)) {
       const id = events[0]?.stream.slice('invoice-'.length);
       for (const { revision, position } of events) {
@@ -156,7 +156,7 @@ describe('an invoice as of a moment', () => {
     expect(Math.min(before, partly)).toBeGreaterThan(50);
   });
 
-  it('is an error where there is none, and never an empty answer', async () => {
+  it('is a problem if there is none, never an empty answer', async () => {
     const [stream = '', events = []] = [...streams].at(-1) ?? [];
     const id = stream.slice('invoice-'.length);
     const first = events[0]?.position ?? 0n;
@@ -226,8 +226,8 @@ describe('an invoice with an event that only a later version of the service know
   });
 });
 
-describe('while the event store is away', () => {
-  it('reads as of a moment say so, and views are read on', async () => {
+describe('while the event store is down', () => {
+  it('reads as of a moment are refused, and views are still read', async () => {
     const alone = await aQueryService({ postgres: 'postgres://none@127.0.0.1:9/none' });
     try {
       const answer = await alone.inject(`/invoices/${randomUUID()}?revision=0`);

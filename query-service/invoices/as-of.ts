@@ -11,13 +11,13 @@ import { amountingTo, effectiveBy } from './effective.ts';
 import { invoiceNotFound } from './not-found.ts';
 import type { InvoiceAnswer } from './view.ts';
 
-/** An invoice, and the last event that it is made of. */
+/** An invoice, and the last event that counts. */
 export type InvoiceAt = { invoice: RegisteredInvoice; revision: number; position: bigint };
 
 /**
  * An invoice as it was, by replaying its events.
- * @param moment up to when the ledger knew of them; up to now where absent
- * @param effectiveOn up to when they had happened in the world; whenever they did where absent
+ * @param moment up to which events count by recording time; now if absent
+ * @param effectiveOn up to which events count by effective date; all if absent
  * @throws Problem 404 invoice-not-found, NotRegisteredYet, NoSuchRevision, NoSuchPosition, BeforeTheBeginning; StoreUnavailable, EventUnknown
  */
 export async function invoiceAsOf(

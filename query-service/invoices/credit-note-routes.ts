@@ -17,7 +17,7 @@ const Params = Type.Object({
   creditNoteId: Type.String({ minLength: 1, maxLength: 100 }),
 });
 
-/** One credit note of an invoice; as the document that it came as, where it did. */
+/** A credit note of an invoice; as XML, the document that was registered. */
 export function creditNoteRoutes(service: Service, balances: BalancesStore, log: EventLog): void {
   const { view } = balances;
   const findInvoice = invoiceFinder(balances);
@@ -34,7 +34,7 @@ export function creditNoteRoutes(service: Service, balances: BalancesStore, log:
       },
       schema: {
         tags: ['invoices'],
-        summary: 'A credit note; as XML the UBL 2.1 document, where it came as one',
+        summary: 'Get a credit note; as XML if it was registered as a UBL 2.1 document',
         params: Params,
         headers: LogPositionHeader,
         response: {
@@ -62,7 +62,7 @@ export function creditNoteRoutes(service: Service, balances: BalancesStore, log:
 
 const CreditNoteAnswer = Type.Object({ ...CreditNoteView.properties, currency: InvoiceView.properties.currency });
 
-/** The views keep no documents of credit notes. */
+/** The views have no documents of credit notes, so they are read from the log. */
 async function documentOf(log: EventLog, invoiceId: string, creditNoteId: string) {
   for (const { type, data } of await log.invoice(invoiceId)) {
     if (type === 'CreditNoteApplied' && data.creditNoteId === creditNoteId) return data.document;
@@ -74,6 +74,6 @@ const noteNotFound = (id: string): Problem =>
   new Problem({
     type: 'credit-note-not-found',
     status: 404,
-    title: 'No such credit note',
+    title: 'Credit note not found',
     detail: `The invoice has no credit note ${id}`,
   });

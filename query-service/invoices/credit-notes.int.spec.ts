@@ -66,13 +66,13 @@ describe('a credit note', () => {
     });
   });
 
-  it('that came as a document is that document', async () => {
+  it('that was registered as a document is returned as that document', async () => {
     const answer = await get('cn-1', 'application/xml');
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/xml']);
     expect(readCreditNote(answer.body).content).toEqual(content);
   });
 
-  it('that did not is in no other form, and one that is not there is not found', async () => {
+  it('that was not is not available as XML, and an unknown one is not found', async () => {
     expect((await get('cn-2', 'application/xml')).json()).toMatchObject({ type: '/problems/not-acceptable' });
     expect((await get('cn-3')).json()).toMatchObject({ type: '/problems/credit-note-not-found' });
   });

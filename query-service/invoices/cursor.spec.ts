@@ -27,7 +27,7 @@ describe('a cursor', () => {
     expect(placeAt(filter, order, cursorOf(filter, order, place))).toEqual(place);
   });
 
-  it('leads nowhere in a list with other filters, or in another order', () => {
+  it('is refused by a list with other filters or another order', () => {
     const cursor = cursorOf({ customer: 'acme' }, newestFirst, newest);
     expect(() => placeAt({ customer: 'other' }, newestFirst, cursor)).toThrow(Problem);
     expect(() => placeAt({ customer: 'acme', overdue: false }, newestFirst, cursor)).toThrow(Problem);
@@ -35,7 +35,7 @@ describe('a cursor', () => {
     expect(() => placeAt({ customer: 'acme' }, byDueDate, cursor)).toThrow(Problem);
   });
 
-  it('is refused when nobody made it', () => {
+  it('is refused if it was made up', () => {
     const digest = digestIn(cursorOf({}, newestFirst, newest));
     for (const cursor of ['x', '%', encoded({}), encoded([digest]), encoded([digest, '-1']), encoded([digest, 7])]) {
       expect(() => placeAt({}, newestFirst, cursor), cursor).toThrow(Problem);

@@ -3,7 +3,7 @@ import { cursorIn, isText, malformedCursor, placeIn } from '../lists/cursor.ts';
 import type { Filter, Order } from './filter.ts';
 import type { Place } from './list.ts';
 
-/** The text in which a place in a list travels to a client and back. */
+/** A place in a list, as a text that clients send back. */
 export const cursorOf = (filter: Filter, order: Order, { registered, key }: Place): string =>
   cursorIn(listOf(filter, order), [registered, ...(key === undefined ? [] : [key])]);
 

@@ -13,13 +13,13 @@ const Differences = Type.Object(
     to: Type.Integer(),
     differences: Type.Array(
       Type.Object({
-        pointer: Type.String({ description: 'The place, as a JSON Pointer into the invoice (RFC 6901)' }),
+        pointer: Type.String({ description: 'A JSON Pointer into the invoice (RFC 6901)' }),
         before: Type.Optional(Type.Unknown()),
         after: Type.Optional(Type.Unknown()),
       }),
     ),
   },
-  { description: 'What differs between two revisions; amounts in minor units' },
+  { description: 'The differences between two revisions; amounts in minor units' },
 );
 
 export function differenceRoutes(service: Service, log: EventLog): void {
@@ -32,7 +32,7 @@ export function differenceRoutes(service: Service, log: EventLog): void {
       },
       schema: {
         tags: ['invoices'],
-        summary: 'What differs between two revisions of an invoice',
+        summary: 'Compare two revisions of an invoice',
         params: InvoiceId,
         querystring: Type.Object(
           { from: revision('The earlier, or the later'), to: revision('The other') },

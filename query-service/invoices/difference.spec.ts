@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { differences } from './difference.ts';
 
 describe('the difference between two documents', () => {
-  it('names each place, by its pointer, and what stood there', () => {
+  it('has the pointer of each place, and its values', () => {
     const before = { state: 'open', due: 100, payments: [], 'a/b~c': { x: 1 }, gone: true };
     const after = { state: 'paid', due: 0, payments: [{ amount: 100 }], 'a/b~c': { x: 2 } };
     expect(differences(before, after)).toEqual([
@@ -15,7 +15,7 @@ describe('the difference between two documents', () => {
     ]);
   });
 
-  it('takes no name for a value that every object has', () => {
+  it('ignores properties that every object inherits', () => {
     expect(differences({}, { toString: 1 })).toEqual([{ pointer: '/toString', after: 1 }]);
   });
 

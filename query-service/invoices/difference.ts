@@ -1,7 +1,7 @@
-/** A place in a document (a JSON Pointer, RFC 6901) and what stood there before and after; absent where nothing did. */
+/** A JSON Pointer (RFC 6901) and the values there before and after; absent if there is no value. */
 export type Difference = { pointer: string; before?: unknown; after?: unknown };
 
-/** Where two JSON values differ, each difference at its deepest place, in the order of the first. */
+/** The differences of two JSON values, each at its deepest pointer, in the order of the first value. */
 export function differences(before: unknown, after: unknown, pointer = ''): Difference[] {
   if (Object.is(before, after)) return [];
   if (!isContainer(before) || !isContainer(after) || Array.isArray(before) !== Array.isArray(after)) {
@@ -13,7 +13,7 @@ export function differences(before: unknown, after: unknown, pointer = ''): Diff
 
 type Container = Readonly<Record<string, unknown>>;
 
-/** What stands there itself, not what every object has by that name. */
+/** An own property: not one that every object inherits. */
 const own = (container: Container, key: string): unknown =>
   Object.hasOwn(container, key) ? container[key] : undefined;
 

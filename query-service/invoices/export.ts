@@ -1,5 +1,4 @@
-// An export is read page by page as it is sent: however long, it takes the memory of one page, and a client that reads slowly
-// holds up nobody. Each invoice is as it stands when its page is read.
+// An export is read page by page while it is sent. It needs the memory of one page, and a slow client does not block others. Each invoice is as of when its page is read.
 
 import { Type } from 'typebox';
 import { type FieldName, fieldNames, InvoiceFields } from '../../events/invoice-fields.ts';
@@ -11,7 +10,7 @@ import type { InvoiceSummary } from './view.ts';
 
 const pageSize = 1_000;
 
-/** The invoices of a list, in its order, written page by page. @throws StoreUnavailable, ViewNotBuilt */
+/** The invoices of a list in its order, page by page. @throws StoreUnavailable, ViewNotBuilt */
 export async function* exported(
   listInvoices: ListInvoices,
   filter: Filter,

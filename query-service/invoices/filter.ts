@@ -1,8 +1,8 @@
-// Which invoices are asked for, and in which order. Every filter that is given must hold.
+// The filters and the order of a list of invoices. An invoice has to match all filters.
 //
-// What a list is sorted by never changes of an invoice, and ties are broken by its registration, so that the order is total and no page
-// skips or repeats an invoice while the ledger grows. Lists by due date or number have the invoices that have one. What is due does
-// change: a list in its order is right as of each page, and may miss an invoice that changes between two.
+// Except for the amount due, the field that a list is sorted by never changes, and ties are broken by the registration. So pages never
+// skip or repeat an invoice while others are registered. Lists by due date or number have only invoices with one. A list by amount due is
+// right as of each page, and may miss an invoice that changes between two pages.
 
 import { type RawBuilder, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
@@ -37,8 +37,10 @@ export const FilterQuery = {
 const sorts = ['registered', 'dueOn', 'issuedOn', 'payable', 'amountDue', 'number'] as const;
 
 export const OrderQuery = {
-  sort: Type.Optional(Type.Enum([...sorts], { description: 'registered where absent, or dueOn with dueBefore' })),
-  order: Type.Optional(Type.Enum(['asc', 'desc'], { description: 'desc (the newest first) by registered, else asc' })),
+  sort: Type.Optional(Type.Enum([...sorts], { description: 'By default registered, or dueOn with dueBefore' })),
+  order: Type.Optional(
+    Type.Enum(['asc', 'desc'], { description: 'By default desc (newest first) with sort=registered, else asc' }),
+  ),
 };
 
 const Filter = Type.Object(FilterQuery);
@@ -46,13 +48,13 @@ export type Filter = Static<typeof Filter>;
 
 export type Order = { sort: (typeof sorts)[number]; order: 'asc' | 'desc' };
 
-/** The order that is asked for, or follows from the filter. */
+/** The requested order, or the default for the filter. */
 export function orderOf({ dueBefore }: Filter, asked: Partial<Order>): Order {
   const sort = asked.sort ?? (dueBefore === undefined ? 'registered' : 'dueOn');
   return { sort, order: asked.order ?? (sort === 'registered' ? 'desc' : 'asc') };
 }
 
-/** What an invoice is sorted by, before its registration. */
+/** The column that a list is sorted by, before the registration. */
 export const keys = {
   registered: undefined,
   dueOn: { column: sql<string>`due_on`, cast: sql`::date` },
@@ -64,13 +66,13 @@ export const keys = {
 
 const searched = ['number', 'reference', 'customer_name'] as const;
 
-/** What a row of `invoices` must fulfil to be in a list. */
+/** The conditions on rows of `invoices` for a list. */
 export function chosenBy(filter: Filter, { sort }: Order): RawBuilder<boolean> {
   const { customer, state, overdue, currency, number, reference, search } = filter;
   const conditions = [
     customer !== undefined && sql<boolean>`customer_id = ${customer}`,
     state !== undefined && sql<boolean>`state = ${state}`,
-    // `is true`, as the partial index has it
+    // `is true`, as in the partial index
     overdue !== undefined && sql<boolean>`overdue is ${sql.raw(overdue ? 'true' : 'not true')}`,
     currency !== undefined && sql<boolean>`currency = ${currency}`,
     filter.dueBefore !== undefined && sql<boolean>`due_on < ${filter.dueBefore}::date`,

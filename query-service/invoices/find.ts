@@ -20,27 +20,27 @@ import type { InvoiceAnswer } from './view.ts';
 type FindInvoice = (invoiceId: string) => Promise<Read<InvoiceAnswer | undefined>>;
 type FindDocument = (invoiceId: string) => Promise<Read<Document | undefined>>;
 
-/** An invoice that is not in the view: its stream was parked before its first event. */
+/** The invoice is not in the view, because its stream was parked at its first event. */
 export class InvoiceParked extends Unavailable {
   constructor(invoiceId: string) {
     super({
       type: 'invoice-parked',
-      title: 'The view goes on without this invoice',
-      detail: `The events of invoice ${invoiceId} could not be taken in; an operator sees them in \`ledger parked\``,
+      title: 'The stream of this invoice is parked',
+      detail: `The view refused the events of invoice ${invoiceId}. Operators find the reason at GET /views or with \`ledger parked\``,
       retryAfterSeconds: 60,
     });
   }
 }
 
 /**
- * Finds an invoice with its payments and credit notes, and the view's checkpoint beside it: one statement, one snapshot.
+ * Finds an invoice with its payments and credit notes, and the view's checkpoint, in one statement and so in one snapshot.
  * @throws InvoiceParked
  */
 export function invoiceFinder({ db, reads }: Pick<BalancesStore, 'db' | 'reads'>): FindInvoice {
   const find = byKey(db, reads, invoiceQuery);
   return async (invoiceId) => {
     const [row] = await find(invoiceId);
-    // of an outer join, all columns are there or none
+    // in an outer join, all columns of the joined row are null or none is
     if (row && row.invoice_id !== null) return { reached: reachedBy(row), found: answerOf(row as FoundRow) };
     if (row && row.parked_since !== null) throw new InvoiceParked(invoiceId);
     return { reached: reachedBy(row), found: undefined };
@@ -78,7 +78,7 @@ export const invoiceQuery = (db: Kysely<BalancesTables>, invoiceId: string) =>
       ),
     ]);
 
-/** From which revision on the invoice's events wait outside the view. */
+/** The revision from which on the invoice's events wait, if its stream is parked. */
 const parkedSince = (parked: SelectQueryBuilder<BalancesTables, 'parked', object>, invoiceId: string) =>
   parked
     .select('revision')

@@ -1,4 +1,4 @@
-// Lists of invoices, a page at a time, along an index where there is one for what is asked (filter.ts).
+// Lists of invoices in pages, by an index where the filter has one (filter.ts).
 
 import { type Kysely, sql } from 'kysely';
 import type { Totals } from '../../events/document/totals.ts';
@@ -10,12 +10,12 @@ import { chosenBy, type Filter, keys, type Order } from './filter.ts';
 import { type ChangingColumns, changingColumns } from './rows.ts';
 import type { InvoiceSummary } from './view.ts';
 
-/** The place of an invoice in the order of its list: what the list is sorted by, if not by registration, and its registration. */
+/** The place of an invoice in a list: the value that the list is sorted by, unless by registration, and the registration. */
 export type Place = { key?: string; registered: string };
 
 export type Page = { invoices: InvoiceSummary[]; next?: Place };
 
-/** Up to `limit` invoices after a place, and where the next page begins, if there is one. */
+/** Up to `limit` invoices after a place, and the place where the next page begins, if there is one. */
 export type ListInvoices = (
   filter: Filter,
   order: Order,
@@ -30,7 +30,7 @@ export function invoiceLister(db: Kysely<BalancesTables>): ListInvoices {
   });
   return async (filter, order, after, limit) => {
     const rows = await find(order, { ...filter, ...after, limit: limit + 1 });
-    // of an outer join, all columns are there or none
+    // in an outer join, all columns of the joined row are null or none is
     const found = rows.filter(({ invoice_id }) => invoice_id !== null) as ListedRow[];
     const shown = found.slice(0, limit);
     const last = found.length > limit ? shown.at(-1) : undefined;
@@ -84,7 +84,7 @@ export const listQuery = (
     .orderBy('registered_position', order);
 };
 
-/** The sorted column, as the page hands it out. */
+/** The sorted column, as the page returns it. */
 const outside = {
   registered: sql`registered_position`,
   dueOn: sql`due_on`,
@@ -94,7 +94,7 @@ const outside = {
   number: sql`number collate "C"`,
 } as const;
 
-/** Whether an invoice is behind a place, in the order of the list. */
+/** Whether an invoice comes after a place in the order of the list. */
 function comesAfter({ key, registered }: Place, { sort, order }: Order) {
   const behind = sql.raw(order === 'asc' ? '>' : '<');
   const sorted = keys[sort];

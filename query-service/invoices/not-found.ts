@@ -4,6 +4,6 @@ export const invoiceNotFound = (id: string): Problem =>
   new Problem({
     type: 'invoice-not-found',
     status: 404,
-    title: 'No such invoice',
+    title: 'Invoice not found',
     detail: `There is no invoice ${id}`,
   });

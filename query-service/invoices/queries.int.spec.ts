@@ -43,7 +43,7 @@ async function get(url: string, headers: Record<string, string> = {}) {
 }
 
 describe('an invoice', () => {
-  it('is shown as issued and as it stands, with its payments', async () => {
+  it('is returned as issued, with its state, its amounts and its payments', async () => {
     const invoiceId = log.register({ payable: 100_000, number: 'INV-1', dueOn: '2026-12-22' });
     log.pay(invoiceId, 90_000);
     await catchUp();
@@ -81,7 +81,7 @@ describe('an invoice', () => {
     expect(Object.values(body)).not.toContain(null);
   });
 
-  it('is not sent again to who has it', async () => {
+  it('is not sent again to a client that has it', async () => {
     const invoiceId = log.register({ payable: 1 });
     await catchUp();
     const same = await get(`/invoices/${invoiceId}`, { 'if-none-match': '"0"' });
@@ -96,7 +96,7 @@ describe('an invoice', () => {
     expect((await get('/customers/rich/balance')).body.balances[0].due).toBe(Number.MAX_SAFE_INTEGER);
   });
 
-  it('that nobody registered is not found, and the answer tells as of when', async () => {
+  it("that was never registered is not found, and the answer has the view's position", async () => {
     await catchUp();
     for (const path of ['', '/history']) {
       const { status, body, headers } = await get(`/invoices/${randomUUID()}${path}`);
@@ -105,7 +105,7 @@ describe('an invoice', () => {
     }
   });
 
-  it('is not asked for by what is no id', async () => {
+  it('is refused if its id is malformed', async () => {
     for (const id of ['7', "x'; drop table invoices", `urn:uuid:${randomUUID()}`, '%00']) {
       expect(await get(`/invoices/${encodeURIComponent(id)}`)).toMatchObject({ status: 400 });
       expect(await get(`/invoices/${encodeURIComponent(id)}/history`)).toMatchObject({ status: 400 });
@@ -117,7 +117,7 @@ describe('an invoice as a document', () => {
   const asXml = (invoiceId: string, accept = 'application/xml') =>
     service.inject({ url: `/invoices/${invoiceId}`, headers: { accept } });
 
-  it('is the UBL that says the same', async () => {
+  it('is a UBL document with the same content', async () => {
     const invoiceId = log.issue(example);
     await catchUp();
     const answer = await asXml(invoiceId);
@@ -125,7 +125,7 @@ describe('an invoice as a document', () => {
     expect(readInvoice(answer.body).content).toEqual(example);
   });
 
-  it('is refused where EN 16931 asks for more, with the rules that it breaks', async () => {
+  it('is refused with the broken rules if it is not valid by EN 16931', async () => {
     const invoiceId = log.register({ payable: 100 });
     await catchUp();
     const answer = await asXml(invoiceId);
@@ -133,7 +133,7 @@ describe('an invoice as a document', () => {
     expect(answer.json().rules).toContainEqual({ rule: 'BR-06', detail: expect.any(String) });
   });
 
-  it('comes in no other form', async () => {
+  it('is not available in other media types', async () => {
     expect((await asXml(randomUUID(), 'text/html')).json()).toMatchObject({
       status: 406,
       type: '/problems/not-acceptable',
@@ -143,7 +143,7 @@ describe('an invoice as a document', () => {
 });
 
 describe('an invoice whose stream is parked', () => {
-  it('says since when it is not up to date', async () => {
+  it('has the revision from which on it is not up to date', async () => {
     const invoiceId = log.register({ payable: 100 });
     await catchUp();
     const [view] = views;
@@ -153,7 +153,7 @@ describe('an invoice whose stream is parked', () => {
     expect((await get(`/invoices/${invoiceId}`)).body).toMatchObject({ amountDue: 100, revision: 0, parkedSince: 1 });
   });
 
-  it('is not said to be unknown', async () => {
+  it('is not reported as not found', async () => {
     const [view] = views;
     const [at, invoiceId] = [await view?.checkpoint(), randomUUID()];
     const stream = { stream: `invoice-${invoiceId}`, position: at ?? 0n, type: 'InvoiceRegistered', reason: 'a test' };
@@ -179,7 +179,7 @@ describe('a list of invoices', () => {
     await catchUp();
   });
 
-  it('begins with the newest, without lines and payments', async () => {
+  it('begins with the newest invoice, and has no lines and payments', async () => {
     const { body, headers } = await list({ customer: customer.id });
     expect(numbers(body)).toEqual(['L-6', 'L-5', 'L-4', 'L-3', 'L-2', 'L-1', 'L-0']);
     expect(body).not.toHaveProperty('next');
@@ -205,7 +205,7 @@ describe('a list of invoices', () => {
     });
   });
 
-  it('can be of a customer, a state, what is overdue, and what is due before a date', async () => {
+  it('can be filtered by customer, state, overdue and due date', async () => {
     expect(numbers((await list({ customer: customer.id, state: 'paid' })).body)).toEqual(['L-2']);
     expect(numbers((await list({ customer: customer.id, overdue: 'true' })).body)).toEqual(['L-4']);
     expect((await list({ customer: customer.id, overdue: 'false' })).body.invoices).toHaveLength(6);
@@ -258,7 +258,7 @@ describe('a list of invoices', () => {
 });
 
 describe("a customer's balance", () => {
-  it('is what the invoices of each currency come to, under the latest name', async () => {
+  it('is the sum of the invoices in each currency, with the latest name', async () => {
     const before = { id: 'two-currencies', name: 'Before' };
     const first = log.register({ payable: 1_000, customer: before });
     log.register({ payable: 500, customer: before });
@@ -280,7 +280,7 @@ describe("a customer's balance", () => {
     expect(headers['ledger-position']).toBe(String(log.end()));
   });
 
-  it('is found under the longest id, and one with characters that a URL must escape', async () => {
+  it('is found by the longest id, and by one with characters that a URL escapes', async () => {
     for (const id of ['€'.repeat(100), 'A & B? #1 50% +x', 'customer-7:eu.']) {
       log.register({ payable: 5, customer: { id, name: 'N' } });
       await catchUp();
@@ -289,7 +289,7 @@ describe("a customer's balance", () => {
     }
   });
 
-  it('is not made up for a customer without invoices', async () => {
+  it('is not found for a customer without invoices', async () => {
     expect(await get('/customers/nobody/balance')).toMatchObject({
       status: 404,
       body: { type: '/problems/customer-not-found' },
@@ -298,7 +298,7 @@ describe("a customer's balance", () => {
 });
 
 describe('the history of an invoice', () => {
-  it('tells who did what when, and how the invoice stood before and after', async () => {
+  it('has who did what and when, with the state and the amount due before and after', async () => {
     const invoiceId = log.register({ payable: 100_000 });
     log.pay(invoiceId, 90_000);
     await catchUp();
@@ -330,7 +330,7 @@ describe('the history of an invoice', () => {
     expect((await get(`/invoices/${invoiceId.toUpperCase()}/history`)).body.events).toHaveLength(3);
   });
 
-  it('comes in parts when it is long', async () => {
+  it('comes in pages if it is long', async () => {
     const invoiceId = log.register({ payable: 1_000 });
     for (let i = 0; i < 4; i++) log.pay(invoiceId, 1);
     await catchUp();
@@ -356,7 +356,7 @@ describe('a read after a write', () => {
     expect((await answers).map(({ status }) => status)).toEqual([200, 200]);
   });
 
-  it('is refused when it carries no position', async () => {
+  it('is refused if its position is malformed', async () => {
     for (const position of ['soon', '-1', '99999999999999999999']) {
       expect(await get('/invoices', { 'ledger-position': position })).toMatchObject({ status: 400 });
     }

@@ -41,7 +41,7 @@ function replayed(events: readonly Recorded<InvoiceEvent>[]): unknown {
 }
 
 describe('an invoice', () => {
-  it('is answered as a replay of its events has it, whatever happened to it', async () => {
+  it('is equal to a replay of its events, whatever happened to it', async () => {
     const view = balancesView(balances);
     let from: bigint | undefined;
     await fc.assert(

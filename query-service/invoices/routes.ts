@@ -32,7 +32,7 @@ const Query = Type.Object(
     ...OrderQuery,
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: usualLimit })),
     cursor: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 1_000, description: 'The `next` of the page before' }),
+      Type.String({ minLength: 1, maxLength: 1_000, description: 'The `next` of the previous page' }),
     ),
   },
   { additionalProperties: false },
@@ -41,12 +41,12 @@ const Query = Type.Object(
 const List = Type.Object(
   {
     invoices: Type.Array(InvoiceSummary),
-    next: Type.Optional(Type.String({ description: 'The cursor of the next page; absent on the last' })),
+    next: Type.Optional(Type.String({ description: 'The cursor of the next page; absent on the last page' })),
   },
   { description: 'A page of invoices' },
 );
 
-/** @param now the clock that says which times are past */
+/** @param now the current time, to refuse times in the future */
 export function invoiceRoutes(service: Service, balances: BalancesStore, log: EventLog, now: () => Date): void {
   const { db, view } = balances;
   const findInvoice = invoiceFinder(balances);
@@ -67,7 +67,7 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
       },
       schema: {
         tags: ['invoices'],
-        summary: 'An invoice, as issued and as it stands, or stood; as XML the UBL 2.1 document by EN 16931',
+        summary: 'Get an invoice, now or as of a moment; as XML the UBL 2.1 document by EN 16931',
         params: InvoiceId,
         querystring: Type.Object(
           { ...MomentQuery, effectiveOn: ClocksQuery.effectiveOn },
@@ -79,7 +79,7 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
             description: 'The invoice; amounts in minor units of its currency',
             content: { [json]: { schema: InvoiceAnswer }, [xml]: { schema: UblInvoice } },
           },
-          304: Type.Null({ description: 'It is as in the ETag' }),
+          304: Type.Null({ description: 'Not changed since the revision in If-None-Match' }),
         },
       },
     },
@@ -91,7 +91,7 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
       if (moment !== undefined || effectiveOn !== undefined) {
         const then = await invoiceAsOf(log, id.toLowerCase(), moment, effectiveOn);
         reply.header(logPositionHeader, formatPosition(then.position));
-        // on both clocks it may be no revision that ever was
+        // by effective date, the invoice may not be equal to any of its revisions
         if (effectiveOn === undefined) reply.header('etag', `"${then.revision}"`);
         return isXml ? reply.type(xml).send(asUbl(() => writeInvoice(then.invoice.document))) : answerOf(then);
       }
@@ -122,16 +122,16 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
       },
       schema: {
         tags: ['invoices'],
-        summary: 'Invoices, the newest first where nothing else is said; as NDJSON or CSV all of them, in one stream',
+        summary: 'List invoices, by default the newest first; as NDJSON or CSV, all of them in one stream',
         querystring: Query,
         headers: LogPositionHeader,
         response: {
           200: {
-            description: 'A page of invoices; of an export, all of them',
+            description: 'A page of invoices; as NDJSON or CSV, all of them',
             content: {
               [json]: { schema: List },
-              'application/x-ndjson': { schema: Type.Unknown({ description: 'An invoice a line' }) },
-              'text/csv': { schema: Type.Unknown({ description: 'RFC 4180, an invoice a line' }) },
+              'application/x-ndjson': { schema: Type.Unknown({ description: 'One invoice on each line' }) },
+              'text/csv': { schema: Type.Unknown({ description: 'RFC 4180, one invoice on each line' }) },
             },
           },
         },
@@ -142,7 +142,7 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
       const order = orderOf(filter, { ...(sort && { sort }), ...(direction && { order: direction }) });
       const type = preferred(request.headers.accept, listTypes);
       if (type !== json) {
-        // waits for the position that is asked for, and says which there is
+        // waits for the position in the request, and returns the view's position
         await readView(view, request, reply, async () => ({ reached: await view.reached(), found: undefined }));
         return reply.type(type).send(Readable.from(exported(listInvoices, filter, order, exports[type])));
       }
@@ -161,7 +161,7 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
       },
       schema: {
         tags: ['invoices'],
-        summary: 'How many invoices a list has, and what they come to',
+        summary: 'Count the invoices of a list, and sum up their amounts',
         querystring: Type.Object(FilterQuery, { additionalProperties: false }),
         headers: LogPositionHeader,
         response: { 200: Summary },

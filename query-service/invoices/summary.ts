@@ -8,12 +8,12 @@ import type { BalancesTables } from '../../projection-service/balances/schema.ts
 import { type Read, reachedBy } from '../freshness/freshness.ts';
 import { chosenBy, type Filter } from './filter.ts';
 
-// here the payable amounts are named after the field that the list shows
+// `payable` is named after the field of the list
 const { invoiced, ...sums } = InvoiceSums.properties;
 
 export const Summary = Type.Object(
   {
-    count: Type.Integer({ description: 'Of all currencies' }),
+    count: Type.Integer({ description: 'The number of invoices in all currencies' }),
     currencies: Type.Array(
       Type.Object({
         currency: InvoiceContent.properties.currency,
@@ -23,14 +23,14 @@ export const Summary = Type.Object(
       }),
     ),
   },
-  { description: 'Counts and sums, a currency each; amounts in minor units' },
+  { description: 'Counts and sums for each currency; amounts in minor units' },
 );
 export type Summary = Static<typeof Summary>;
 
 /** The sums over all invoices of a list. */
 export async function summarize(db: Kysely<BalancesTables>, filter: Filter): Promise<Read<Summary>> {
   const rows = await summaryQuery(db, filter).execute();
-  // of an outer join, all columns are there or none
+  // in an outer join, all columns of the joined row are null or none is
   const currencies = rows.filter(({ currency }) => currency !== null) as Summary['currencies'];
   return {
     reached: reachedBy(rows[0]),

@@ -9,7 +9,7 @@ export const UblInvoice = Type.String({ description: 'UBL 2.1 (ISO/IEC 19845), v
 export const UblCreditNote = Type.String({ description: 'UBL 2.1 CreditNote, valid for the rules of EN 16931' });
 
 /**
- * What `write` writes.
+ * The UBL document of `write`.
  * @throws Problem 422 not-an-en16931-invoice, with the rules that the document breaks
  */
 export function asUbl(write: () => string): string {
@@ -20,7 +20,7 @@ export function asUbl(write: () => string): string {
     throw new Problem({
       type: 'not-an-en16931-invoice',
       status: 422,
-      title: 'The document lacks what EN 16931 asks for',
+      title: 'The document is not valid by EN 16931',
       detail: error.message,
       extensions: { rules: error.rules },
     });

@@ -4,19 +4,18 @@ import { InvoiceBalance, InvoiceView } from '../../events/invoice-view.ts';
 import { LogPosition } from '../../platform/http/log-position.ts';
 
 const Version = {
-  revision: Type.Integer({ description: 'Of its last event, from 0; also its ETag' }),
+  revision: Type.Integer({ description: 'The revision of its last event, from 0; also its ETag' }),
   position: LogPosition,
 };
 
-/** An invoice with all that it says. */
+/** An invoice with all its fields. */
 export const InvoiceAnswer = Type.Object(
   {
     ...InvoiceView.properties,
     ...Version,
     parkedSince: Type.Optional(
       Type.Integer({
-        description:
-          'Its events from this revision on could not be taken into the view, and wait: it is not up to date',
+        description: 'The view refused its event with this revision, so the invoice is not up to date',
       }),
     ),
   },

@@ -1,5 +1,4 @@
-// An export is read page by page as it is sent: however long, it takes the memory of one page, and a client that reads slowly
-// holds up nobody. It ends at the position that the books had reached when it began.
+// An export is read page by page while it is sent. It needs the memory of one page, and a slow client does not block others. It ends at the position of the books as of its start.
 
 import type { Kysely } from 'kysely';
 import { fromPostgres } from '../../platform/stores/store-problems.ts';
@@ -10,7 +9,7 @@ import { findEvents, type JournalEvent } from './find.ts';
 
 const pageSize = 1_000;
 
-/** The events that fulfil a filter, in the order of the log up to `end`, written page by page. @throws StoreUnavailable, ViewNotBuilt */
+/** The events that match a filter, in the order of the log up to `end`, page by page. @throws StoreUnavailable, ViewNotBuilt */
 export async function* exported(
   db: Kysely<BooksTables>,
   filter: JournalFilter,

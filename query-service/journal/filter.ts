@@ -1,4 +1,4 @@
-// Which events are asked for. Every filter that is given must hold; each walks an index in the order of the log.
+// The filters of the journal. An event has to match all filters; each filter has an index in the order of the log.
 
 import { sql } from 'kysely';
 import { type Static, Type } from 'typebox';
@@ -18,7 +18,9 @@ const exactly = (description: string) => Type.Optional(text(200, description));
 
 export const JournalFilter = {
   customer: Type.Optional(Customer.properties.id),
-  invoice: Type.Optional(Type.String({ format: 'uuid', description: 'Its own events, and those about it' })),
+  invoice: Type.Optional(
+    Type.String({ format: 'uuid', description: 'Events of the invoice, and events of other streams about it' }),
+  ),
   actor: exactly('Who acted'),
   type: Type.Optional(Type.String({ pattern: '^[A-Z][A-Za-z]{2,50}$', examples: ['PaymentApplied'] })),
   correlationId: exactly('All that one request set off'),
@@ -30,14 +32,14 @@ export const JournalFilter = {
   effectiveFrom: Type.Optional(calendarDate('Happened on or after')),
   effectiveUntil: Type.Optional(calendarDate('Happened on or before')),
   currency: Type.Optional(currency('Of the amount')),
-  amountFrom: minor('At least'),
-  amountUntil: minor('At most'),
+  amountFrom: minor('The amount is at least'),
+  amountUntil: minor('The amount is at most'),
 };
 
 const Filter = Type.Object(JournalFilter);
 export type JournalFilter = Static<typeof Filter>;
 
-/** What a row of `books.events` must fulfil. */
+/** The conditions on rows of `books.events`. */
 export function chosenBy(filter: JournalFilter) {
   const conditions = [
     filter.customer !== undefined && sql`event.customer_id = ${filter.customer}`,

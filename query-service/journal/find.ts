@@ -17,23 +17,23 @@ export const JournalEvent = Type.Object({
   stream: Type.String({ examples: ['customer-acme'] }),
   revision: Type.Integer(),
   type: Type.String({ examples: ['PaymentApplied'] }),
-  recordedAt: Type.String({ description: 'When the ledger learned of it (RFC 3339, UTC)' }),
-  effectiveOn: Type.String({ format: 'date', description: 'When it happened in the world' }),
+  recordedAt: Type.String({ description: 'When it was recorded (RFC 3339, UTC)' }),
+  effectiveOn: Type.String({ format: 'date', description: 'Effective date' }),
   actor: Type.String(),
-  correlationId: Type.String({ description: 'Of the request that set it off' }),
-  causationId: Type.Optional(Type.String({ description: 'The event that caused it, where no request did' })),
+  correlationId: Type.String({ description: 'The correlation id of the request that caused it' }),
+  causationId: Type.Optional(Type.String({ description: 'The event that caused it, if no request did' })),
   customerId: Type.String(),
   invoiceId: Type.Optional(Type.String()),
-  subject: Type.Optional(Type.String({ description: 'The payment, credit note … that it is about' })),
+  subject: Type.Optional(Type.String({ description: 'The id of the payment, credit note … that it is about' })),
   currency: Type.Optional(Type.String()),
   amount: Type.Optional(Type.Integer({ description: 'In minor units' })),
   number: Type.Optional(Type.String()),
   reference: Type.Optional(Type.String()),
-  change: Type.Record(Type.String(), Type.Unknown(), { description: 'What the event says' }),
+  change: Type.Record(Type.String(), Type.Unknown(), { description: 'What the event changed' }),
   before: StreamState,
   after: StreamState,
   entries: Type.Array(Type.Object({ account: AccountName, amount: Type.Integer() }), {
-    description: 'Its double entry: debits above 0, credits below, 0 together',
+    description: 'Its entries: debits above 0, credits below 0; they sum to 0',
   }),
 });
 export type JournalEvent = Static<typeof JournalEvent>;
@@ -43,7 +43,7 @@ export type Page = { after?: bigint | undefined; limit: number; order: Direction
 
 type FoundRow = EventRow & { entries: JournalEvent['entries'] };
 
-/** Events that fulfil a filter, in the order of the log or against it. */
+/** The events that match a filter, in the order of the log or in reverse. */
 export const journalQuery = (filter: JournalFilter, { after, limit, order }: Page) => {
   const isAfter =
     after === undefined

@@ -56,7 +56,7 @@ async function allOf(url: string): Promise<Found[]> {
   }
 }
 
-describe('a search over all that happened', () => {
+describe('a search of the journal', () => {
   it.each<[string, (event: Found) => boolean]>([
     ['type=InvoiceRegistered', ({ type }) => type === 'InvoiceRegistered'],
     ['customer=c1', ({ customerId }) => customerId === 'c1'],
@@ -83,7 +83,7 @@ describe('a search over all that happened', () => {
     expect(await allOf(`/journal?order=oldest&${query}`)).toEqual(newest.toReversed());
   });
 
-  it('tells who, when, why, what it changed, and its entries', async () => {
+  it('has who did what, when and why, and its entries', async () => {
     const { body, headers } = await get('/journal?number=N-3');
     expect(body.events).toMatchObject([
       {
@@ -105,7 +105,7 @@ describe('a search over all that happened', () => {
     expect(headers['ledger-position']).toBe(String(log.end()));
   });
 
-  it('is refused for what is no filter', async () => {
+  it('is refused for malformed filters', async () => {
     for (const query of [
       'type=x',
       'amountFrom=1.5',
@@ -120,7 +120,7 @@ describe('a search over all that happened', () => {
 });
 
 describe("a customer's history", () => {
-  it('is all that happened to its invoices, in order, with how each stood before and after', async () => {
+  it('has all events of its invoices, in order, with the state before and after', async () => {
     const { body } = await get('/customers/c2/history?limit=3');
     expect(body.events).toMatchObject([
       { type: 'InvoiceRegistered', number: 'N-2', after: { state: 'open', amountDue: 1_002 } },
@@ -133,7 +133,7 @@ describe("a customer's history", () => {
 });
 
 describe('an export', () => {
-  it('is every event once, a JSON text a line, in the order of the log', async () => {
+  it('has every event once, as one JSON text on each line, in the order of the log', async () => {
     const { text, headers } = await get('/journal', { accept: 'application/x-ndjson' });
     const lines = text
       .trimEnd()
@@ -144,7 +144,7 @@ describe('an export', () => {
     expect(lines).toEqual(await allOf('/journal?order=oldest'));
   });
 
-  it('is a table for those who prefer one, of what the filter finds', async () => {
+  it('is available as CSV, with the events that match the filter', async () => {
     const { text, headers } = await get('/journal?customer=c3&type=InvoiceRegistered', { accept: 'text/csv' });
     const [header = '', ...rows] = text.trimEnd().split('\r\n');
     expect(headers['content-type']).toMatch(/^text\/csv/);
@@ -165,7 +165,7 @@ describe('an export', () => {
     expect(lines).toBe(log.events.length);
   });
 
-  it('of nothing is empty, and a form that is not there is refused', async () => {
+  it('without matches is empty, and unknown media types are refused', async () => {
     expect(await get('/journal?actor=nobody', { accept: 'application/x-ndjson' })).toMatchObject({
       status: 200,
       text: '',

@@ -16,7 +16,7 @@ const mostEvents = 1_000;
 const closed = { additionalProperties: false } as const;
 
 const PageQuery = {
-  order: Type.Optional(Type.Enum(['oldest', 'newest'], { default: 'newest', description: 'Which come first' })),
+  order: Type.Optional(Type.Enum(['oldest', 'newest'], { default: 'newest', description: 'Which events come first' })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostEvents, default: usualLimit })),
   cursor: Type.Optional(LogPosition),
 };
@@ -24,15 +24,15 @@ const PageQuery = {
 const Journal = Type.Object(
   {
     events: Type.Array(JournalEvent),
-    next: Type.Optional(Type.String({ description: 'The cursor of the next page; absent on the last' })),
+    next: Type.Optional(Type.String({ description: 'The cursor of the next page; absent on the last page' })),
   },
-  { description: 'What happened; amounts in minor units' },
+  { description: 'A page of events; amounts in minor units' },
 );
 
 const json = 'application/json';
 const types = [json, 'application/x-ndjson', 'text/csv'] as const;
 
-/** What happened in the whole ledger: a search, a customer's timeline, exports. */
+/** The journal: a search over all events, a customer's history, exports. */
 export function journalRoutes(service: Service, { db, view, inSnapshot }: BooksStore): void {
   const problems = { 503: 'view-behind, store-unavailable, view-not-built' };
   const find = (filter: JournalFilter, page: Page) => inSnapshot((tx) => findEvents(tx, filter, page));
@@ -49,11 +49,11 @@ export function journalRoutes(service: Service, { db, view, inSnapshot }: BooksS
         headers: LogPositionHeader,
         response: {
           200: {
-            description: 'A page of events; of an export, all of them',
+            description: 'A page of events; as NDJSON or CSV, all of them',
             content: {
               [json]: { schema: Journal },
-              'application/x-ndjson': { schema: Type.Unknown({ description: 'An event a line' }) },
-              'text/csv': { schema: Type.Unknown({ description: 'RFC 4180, an event a line' }) },
+              'application/x-ndjson': { schema: Type.Unknown({ description: 'One event on each line' }) },
+              'text/csv': { schema: Type.Unknown({ description: 'RFC 4180, one event on each line' }) },
             },
           },
         },
@@ -63,7 +63,7 @@ export function journalRoutes(service: Service, { db, view, inSnapshot }: BooksS
       const { order = 'newest', limit = usualLimit, cursor, ...filter } = request.query;
       const type = preferred(request.headers.accept, types);
       if (type !== json) {
-        // waits for the position that is asked for, and says which there is
+        // waits for the position in the request, and returns the view's position
         let end: bigint | undefined;
         await readView(view, request, reply, async () => {
           end = await view.reached();
@@ -83,7 +83,8 @@ export function journalRoutes(service: Service, { db, view, inSnapshot }: BooksS
       config: { scope: 'audit:read', problems: { ...problems, 404: 'customer-not-found' } },
       schema: {
         tags: ['customers'],
-        summary: "What happened to a customer's invoices, payments and credit, and how each stood before and after",
+        summary:
+          'Get the history of a customer: events of its invoices, payments and credit, with the state before and after',
         params: Type.Object({ id: Customer.properties.id }),
         querystring: Type.Object(
           { ...PageQuery, order: Type.Optional(Type.Enum(['oldest', 'newest'], { default: 'oldest' })) },

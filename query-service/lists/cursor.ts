@@ -1,26 +1,26 @@
-// A cursor is a place in one list: it says of which, so that it is not taken for a place in another.
+// A cursor is a place in a list. It includes a digest of the list's filters and order, so that it is refused for another list.
 
 import { createHash } from 'node:crypto';
 import { Problem } from '../../platform/http/problem.ts';
 
-/** The text in which a place travels to a client and back. @param list what makes the list what it is: filters and order */
+/** A place as a text that clients send back. @param list the filters and the order of the list */
 export const cursorIn = (list: unknown, place: readonly string[]): string =>
   Buffer.from(JSON.stringify([digestOf(list), ...place])).toString('base64url');
 
-/** What a place in this list has, as `cursorIn` was given it; undefined for a text that it did not make for this list. */
+/** The place that a cursor was made of; undefined if it was not made for this list. */
 export function placeIn(list: unknown, cursor: string): readonly string[] | undefined {
   const [digest, ...place] = partsOf(cursor);
   return digest === digestOf(list) ? place : undefined;
 }
 
-/** What PostgreSQL takes as a text. */
+/** Whether PostgreSQL accepts it as a text. */
 export const isText = (part: string | undefined): part is string => part !== undefined && !part.includes('\u0000');
 
 export const malformedCursor = (): Problem =>
   new Problem({
     type: 'malformed-cursor',
     status: 400,
-    title: 'Not a cursor of this list',
+    title: 'The cursor does not belong to this list',
     errors: [
       {
         in: 'query',

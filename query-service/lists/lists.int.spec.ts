@@ -138,7 +138,7 @@ describe('a list of invoices', () => {
     },
   );
 
-  it('takes no cursor of another list, and no filter that it does not know', async () => {
+  it('refuses cursors of other lists, and unknown filters', async () => {
     const { next } = (await service.inject('/invoices?sort=payable&limit=5')).json();
     for (const query of [
       `cursor=${next}`,
@@ -202,7 +202,7 @@ describe('customers', () => {
     await bringUpToDate(balancesView(balances), log);
   });
 
-  it('come by name, each once under its latest, with what they owe in each currency', async () => {
+  it('are listed by name, each once with the latest one, with their balance in each currency', async () => {
     const found = await customers('');
     expect(found.map(({ customer: { id, name } }) => [id, name])).toEqual([
       ['Ä 1', 'a-first'],
@@ -218,7 +218,7 @@ describe('customers', () => {
     }
   });
 
-  it('are found by how the id or the name begins, whatever its case', async () => {
+  it('are found by the beginning of the id or the name, in any case', async () => {
     const found = async (search: string) =>
       (await customers(`search=${encodeURIComponent(search)}`)).map(({ customer }) => customer.id);
     expect(await found('ACME')).toEqual(['c2', 'c1']);
@@ -229,7 +229,7 @@ describe('customers', () => {
     expect(await found('%')).toEqual([]);
   });
 
-  it('take no cursor of another search, and none that nobody made', async () => {
+  it('refuse cursors of other searches, and cursors that were made up', async () => {
     const { next } = (await service.inject('/customers?search=z&limit=1')).json();
     const forged = Buffer.from('["x","\\u0000","y"]').toString('base64url');
     for (const query of [`cursor=${next}`, `search=c&cursor=${next}`, `cursor=${forged}`, 'search=', 'limit=0']) {

@@ -1,10 +1,10 @@
-// Events as they are booked, to one listener. They are pulled, never pushed: a page is read when the one before was taken.
+// Sends events to one listener as they are booked. They are pulled: the next page is read when the listener has received the last one.
 //
-//   read a page after `position` ──► hand it over ──► position = where the books were ──► rest ──► read …
-//        │ nothing new for 5 s                            (by the view's own waiting, one poll for all who wait)
+//   read a page after `position` ──► send it ──► position = position of the books ──► pause ──► read …
+//        │ nothing new for 5 s                      (waits like other reads: one poll for all listeners)
 //        └──► heartbeat
 //
-// So a slow listener costs a page of memory, and `unlessSlow` lets go of one that takes nothing for too long.
+// So a slow listener needs the memory of one page, and `unlessSlow` disconnects a listener that receives nothing for too long.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { formatPosition } from '../../platform/http/log-position.ts';
@@ -13,13 +13,13 @@ import { ViewBehind } from '../freshness/freshness.ts';
 import type { JournalFilter } from '../journal/filter.ts';
 import { findEvents, type JournalEvent } from '../journal/find.ts';
 
-/** @param restMs between two looks at the books, so that many listeners ask no more than so often */
+/** @param restMs pause between two reads, which limits the load of many listeners */
 export type Pace = { pageSize: number; restMs: number; takeMs: number };
 export const usualPace: Pace = { pageSize: 200, restMs: 100, takeMs: 10_000 };
 
 /**
- * Server-sent events (HTML standard, 9.2) of what is booked after a position, until `signal` ends it. Each carries its position as its id; a
- * heartbeat carries how far the books are.
+ * Server-sent events (HTML standard, 9.2) of all events after a position, until `signal` is aborted. The id of each is its position; the id
+ * of a heartbeat is the position of the books.
  * @throws StoreUnavailable, ViewNotBuilt
  */
 export async function* follow(
@@ -51,10 +51,10 @@ export async function* follow(
 
 const message = (event: JournalEvent): string => `id: ${event.position}\ndata: ${JSON.stringify(event)}\n\n`;
 
-/** A comment keeps the connection; an id without data is remembered by the listener and shown to nobody. */
+/** A comment keeps the connection open. An id without data is stored by the client and causes no event. */
 const heartbeat = (position: bigint): string => `: here\nid: ${formatPosition(position)}\n\n`;
 
-/** What comes first: the result, or undefined when `signal` ends it. What was begun comes to its end by itself. */
+/** The result, or undefined if `signal` is aborted first. The work is not cancelled. */
 async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
   const { promise: aborted, resolve } = Promise.withResolvers<undefined>();
   const end = () => resolve(undefined);
@@ -72,14 +72,14 @@ async function rest(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** A listener did not take what it was sent. */
+/** A listener did not receive data in time. */
 export class ListenerTooSlow extends Error {
   constructor(ms: number) {
-    super(`a listener took nothing for ${ms} ms`);
+    super(`a listener received nothing for ${ms} ms`);
   }
 }
 
-/** The same chunks, given up where one is not taken within `takeMs`. @param giveUp ends the listener's connection */
+/** The same chunks; ends if one is not received within `takeMs`. @param giveUp closes the listener's connection */
 export async function* unlessSlow(
   chunks: AsyncIterable<string>,
   takeMs: number,

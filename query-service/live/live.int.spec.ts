@@ -78,7 +78,7 @@ const events = (messages: Message[]) => messages.flatMap(({ data }) => data ?? [
 const count = (n: number) => (messages: Message[]) => events(messages).length >= n;
 
 describe('a listener', () => {
-  it('hears each event once, in the order of the log, while they are booked', async () => {
+  it('receives each event once, in the order of the log, as it is booked', async () => {
     const heard = listen('after=0', count(60));
     for (let i = 0; i < 20; i++) {
       log.pay(log.register({ payable: 100, customer: { id: `c${i % 3}`, name: 'C' } }), 100);
@@ -89,7 +89,7 @@ describe('a listener', () => {
     );
   });
 
-  it('goes on after the last event that it heard, whatever was booked meanwhile', async () => {
+  it('goes on after the last event that it received, whatever was booked meanwhile', async () => {
     const first = await listen('after=0', count(7));
     const { position } = events(first)[6] ?? { position: '' };
     log.register({ payable: 1 });
@@ -99,7 +99,7 @@ describe('a listener', () => {
     expect(whole.map(({ position }) => position)).toEqual(log.events.map(({ position }) => String(position)));
   });
 
-  it('hears what is new where it says nothing, of the customer or the invoice that it asks for', async () => {
+  it('receives new events by default, and only those of a customer or an invoice if it asks for them', async () => {
     const id = log.register({ payable: 100, customer: { id: 'heard', name: 'Heard' } });
     await book();
     const greeted = new Set<object>(); // each was told where it begins
@@ -117,13 +117,13 @@ describe('a listener', () => {
     expect(events(await ofCustomer)).toMatchObject([{ type: 'PaymentApplied', invoiceId: id, customerId: 'heard' }]);
   });
 
-  it('is told that the line is alive, and how far the books are, while nothing happens', async () => {
+  it('receives heartbeats with the position of the books while nothing happens', async () => {
     const [hello, heartbeat] = await listen('', (messages) => messages.length === 2);
     expect(hello).toEqual({ id: String(log.end()) });
     expect(heartbeat).toEqual({ id: String(log.end()) });
   });
 
-  it('is refused for what is no position', async () => {
+  it('is refused if its position is malformed', async () => {
     for (const [query, id] of [
       ['after=soon', undefined],
       ['', 'x'],
@@ -159,8 +159,8 @@ describe('a listener', () => {
   });
 });
 
-describe('a listener that does not listen', () => {
-  it('is let go, and the events of the others go on', async () => {
+describe('a listener that receives nothing', () => {
+  it('is disconnected, and other listeners still receive events', async () => {
     for (let i = 0; i < 1_500; i++) log.register({ payable: 1, customer: { id: 'x', name: 'Long'.repeat(2_500) } });
     await book();
     const { port } = new URL(url);
@@ -174,7 +174,7 @@ describe('a listener that does not listen', () => {
     expect(events(await listen('after=0', count(100)))).toHaveLength(100);
   });
 
-  it('is told from one that does by the time that it takes', async () => {
+  it('is detected by the time that it takes', async () => {
     const gaveUp: unknown[] = [];
     const chunks = unlessSlow(Readable.from(['a', 'b']), 5, (error) => gaveUp.push(error));
     await chunks.next();

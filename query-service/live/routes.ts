@@ -9,13 +9,13 @@ import { follow, type Pace, unlessSlow, usualPace } from './follow.ts';
 
 const mostListeners = 500;
 
-/** Each listener looks at the books again and again; more would slow down all. */
+/** Each listener reads the books again and again; more listeners would slow down all reads. */
 export class TooManyListeners extends Unavailable {
   constructor() {
     super({
       type: 'too-many-listeners',
-      title: 'Too many listen already',
-      detail: `${mostListeners} listen here`,
+      title: 'Too many listeners',
+      detail: `This process has ${mostListeners} listeners, which is the limit`,
       retryAfterSeconds: 10,
     });
   }
@@ -29,7 +29,7 @@ const Query = Type.Object(
     after: Type.Optional(
       Type.String({
         ...LogPosition,
-        description: 'Where to begin, "0" for the whole ledger; what comes from now on where absent',
+        description: 'Events after this position, "0" for all events; only new events if absent',
       }),
     ),
   },
@@ -49,14 +49,16 @@ export function liveRoutes(service: Service, books: BooksStore, pace: Pace = usu
       config: { scope: 'audit:read', problems: { 503: 'too-many-listeners, store-unavailable, view-not-built' } },
       schema: {
         tags: ['live'],
-        summary: 'What happens, as it happens: server-sent events, from where a listener left off',
+        summary: 'Listen to events as they are recorded, by server-sent events',
         querystring: Query,
         headers: Type.Object({
-          'last-event-id': Type.Optional(Type.String({ ...LogPosition, description: 'The last event that arrived' })),
+          'last-event-id': Type.Optional(
+            Type.String({ ...LogPosition, description: 'The position of the last event received' }),
+          ),
         }),
         response: {
           200: {
-            description: 'An event a message: its position is the id, its data as in GET /journal',
+            description: 'A message for each event: the id is its position, the data are as in GET /journal',
             content: { [sse]: { schema: Type.Unknown() } },
           },
         },

@@ -88,14 +88,14 @@ const resume = async (view: string, stream: string) => {
 const dependencies = async () => (await service.inject('/readyz')).json().dependencies;
 
 describe.skipIf(onlyEmbedded)('the views', () => {
-  it('that are not built yet are unavailable, and say why', async () => {
+  it('that are not built yet are unavailable, with a reason', async () => {
     const { balances, audit, books } = await views();
     for (const [name, view] of Object.entries({ balances, audit, books })) {
       expect(view).toMatchObject({ view: name, state: 'unavailable', parked: [], reason: expect.any(String) });
     }
   });
 
-  it('are live while they have all, behind when events come, and stalled when nobody takes them in', async () => {
+  it('are live when they have all events, behind when new ones come, and stalled when they do not move', async () => {
     const first = await append(stores.eventStore.client, invoiceId, registration(invoiceId));
     await project(first);
     const live = { state: 'live', version: 1, position: `${first}`, lagSeconds: 0, parkedStreams: 0, parked: [] };
@@ -116,7 +116,7 @@ describe.skipIf(onlyEmbedded)('the views', () => {
     aheadMs = 0;
   });
 
-  it('resume no stream while the projection service cannot be reached', async () => {
+  it('refuse to resume a stream while the projection service cannot be reached', async () => {
     expect(await resume('balances', stream)).toMatchObject({
       status: 503,
       body: { type: '/problems/projection-service-unavailable' },
@@ -155,14 +155,14 @@ describe.skipIf(onlyEmbedded)('the views', () => {
     expect((await service.inject(`/invoices/${invoiceId}`)).json()).toMatchObject({ amountDue: 30_000, revision: 6 });
   });
 
-  it('resume no stream that is not parked', async () => {
+  it('refuse to resume a stream that is not parked', async () => {
     const notParked = { status: 404, body: { type: '/problems/stream-not-parked' } };
     expect(await resume('balances', stream)).toMatchObject(notParked);
     expect(await resume('books', `customer-${'€'.repeat(100)}`)).toMatchObject(notParked);
     expect(await resume('ledger', stream)).toMatchObject({ status: 404, body: { type: '/problems/view-not-found' } });
   });
 
-  it('show what their last verification found', async () => {
+  it('show the result of their last verification', async () => {
     expect((await views()).balances).not.toHaveProperty('verification');
     for (const name of ['balances', 'books']) await verify(name);
     const { end, balances, books } = await views();
@@ -181,7 +181,7 @@ describe.skipIf(onlyEmbedded)('the views', () => {
     expect((await views()).balances).not.toHaveProperty('verification');
   });
 
-  it('are shown as far as is known while the event store is away, and stay as they are', async () => {
+  it('are shown without their lag while the event store is down', async () => {
     const { end } = await views();
     await eventStore.kill();
     const { balances, books, ...rest } = await views();

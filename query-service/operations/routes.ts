@@ -25,7 +25,7 @@ export function operationsRoutes(
       config: { scope: 'ledger:read' },
       schema: {
         tags: ['operations'],
-        summary: 'How each view is: its position, lag, parked streams, and what its last verification found',
+        summary: 'Get the state of each view: position, lag, parked streams and last verification',
         response: { 200: Views },
       },
     },
@@ -59,7 +59,7 @@ export function operationsRoutes(
       },
       schema: {
         tags: ['operations'],
-        summary: 'Takes in what waits for a parked stream, and has it go on with the others',
+        summary: 'Resume a parked stream: the view takes in the events that waited, and new ones',
         params: Type.Object({ view: Type.String(), stream: Type.String() }),
         response: { 200: Resumed },
       },

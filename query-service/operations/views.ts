@@ -12,21 +12,25 @@ const time = (description: string) => Type.String({ description: `${description}
 const Parked = Type.Object({
   stream: Type.String(),
   invoiceId: Type.Optional(Type.String()),
-  revision: Type.Integer({ description: 'Of the event that was refused: it and all after it in the stream wait' }),
+  revision: Type.Integer({
+    description: 'The revision of the refused event; it and all later events of the stream wait',
+  }),
   type: Type.String(),
   position: LogPosition,
   reason: Type.String(),
   since: time('When it was parked'),
-  waiting: Type.Optional(Type.Integer({ description: 'How many events wait; absent where the log does not tell' })),
+  waiting: Type.Optional(
+    Type.Integer({ description: 'How many events wait; absent if the event store cannot be reached' }),
+  ),
 });
 
 const Verification = Type.Object({
-  verifiedAt: time('When the view was compared with the log last'),
+  verifiedAt: time('When the view was last compared with the log'),
   position: Type.Optional(LogPosition),
-  events: Type.Integer({ description: 'That were replayed for it' }),
-  rows: Type.Integer({ description: 'That were compared' }),
+  events: Type.Integer({ description: 'How many events were replayed' }),
+  rows: Type.Integer({ description: 'How many rows were compared' }),
   differences: Type.Integer(),
-  first: Type.Optional(Type.String({ description: 'The first difference, in words' })),
+  first: Type.Optional(Type.String({ description: 'A description of the first difference' })),
 });
 
 const states = ['live', 'behind', 'stalled', 'unavailable'] as const;
@@ -35,32 +39,33 @@ const ViewShown = Type.Object({
   view: Type.String({ examples: ['balances'] }),
   store: Type.Enum(['PostgreSQL', 'MongoDB']),
   state: Type.Enum([...states], {
-    description: 'It has all; it lacks events, and moves; it lacks events, and does not move; it does not answer',
+    description:
+      'live: it has all events; behind: it is catching up; stalled: it lacks events and does not move; unavailable: it does not answer',
   }),
   reason: Type.Optional(Type.String({ description: 'Why it is stalled or unavailable' })),
-  version: Type.Optional(Type.Integer({ description: 'Of the projection that built it' })),
+  version: Type.Optional(Type.Integer({ description: 'The version of the projection that built it' })),
   position: Type.Optional(LogPosition),
-  movedAt: Type.Optional(time('When its position moved last')),
+  movedAt: Type.Optional(time('When its position last moved')),
   lagSeconds: Type.Optional(
-    Type.Number({ description: 'How long ago the first event it has not got was recorded; 0 where it has all' }),
+    Type.Number({ description: 'How long ago the first event that it lacks was recorded; 0 if it lacks none' }),
   ),
-  parkedStreams: Type.Optional(Type.Integer({ description: 'How many streams it goes on without' })),
-  parked: Type.Array(Parked, { description: 'The first of them' }),
+  parkedStreams: Type.Optional(Type.Integer({ description: 'How many streams are parked' })),
+  parked: Type.Array(Parked, { description: 'The first parked streams' }),
   verification: Type.Optional(Verification),
 });
 type ViewShown = Static<typeof ViewShown>;
 
 export const Views = Type.Object(
   { end: Type.Optional(LogPosition), views: Type.Array(ViewShown) },
-  { description: 'How each view is; `end` is where the log ends' },
+  { description: 'The state of each view; `end` is the position of the last event' },
 );
 
-/** How many parked streams are shown of a view. */
+/** The most parked streams that are shown of a view. */
 const mostParked = 100;
-/** A view that lacks events and has not moved for so long does not move. */
+/** A view that lacks events is stalled if it has not moved for this long. */
 const stalledAfterMs = 10_000;
 
-/** How a view is, whether or not its store answers. */
+/** The state of a view, also if its store does not answer. */
 export async function viewShown({ name, store, state }: OperatedView, log: LogEnd, now: Date): Promise<ViewShown> {
   try {
     const { version, position, movedAt, parked } = await state();

@@ -4,7 +4,7 @@ import { fromPostgres } from '../../platform/stores/store-problems.ts';
 import type { BalancesTables } from '../../projection-service/balances/schema.ts';
 import { createView, reachedBy, type View } from '../freshness/freshness.ts';
 
-/** The balances view: its tables in their schema, what reads by key go through, and how far it is. */
+/** The tables of the balances view in their schema, the pipeline for reads by key, and the view. */
 export type BalancesStore = { db: Kysely<BalancesTables>; reads: Pipeline; view: View };
 
 const schema = 'balances';

@@ -2,8 +2,8 @@ import type { Compilable, Kysely } from 'kysely';
 import type { Pipeline } from '../../platform/stores/postgres-pipeline.ts';
 
 /**
- * A query whose only value is a key, built and compiled once: that would cost more than the rest of a read by key.
- * @param build takes the key, in as many places as it needs, and no other value
+ * A query whose only value is a key. It is built and compiled once, because that costs more than the rest of a read by key.
+ * @param build uses the key in as many places as needed, and no other value
  */
 export function byKey<Tables, Row>(
   db: Kysely<Tables>,

@@ -3,24 +3,24 @@ import { type Compilable, type CompiledQuery, createQueryId, type Kysely } from 
 type Value = string | number | boolean | undefined;
 type Values = Readonly<Record<string, Value>>;
 
-/** More shapes than these are built each time, so that a service that is asked ever new ones does not fill its memory with them. */
+/** The most compiled shapes. Other shapes are compiled each time, so that memory stays bounded. */
 const mostShapes = 500;
 
-/** Around a name that stands for its value: only in statements that are kept, in which no value is. */
+/** Encloses the placeholder of a value in compiled statements, which never contain values. */
 const mark = '\u0001';
 const standIn = new RegExp(`^${mark}(\\w+)${mark}([^]*)$`);
 
 /**
- * A query that is built and compiled once for each shape that it may have: which values are there, and `structure`. Building it anew would
- * cost more than the rest of a page.
- * @param build takes stand-ins for texts and numbers, of which it may make longer texts; booleans as they are
+ * A query that is built and compiled once for each shape: `structure`, and which values are present. Compiling costs more than the rest of
+ * a read of a page.
+ * @param build is given placeholders for texts and numbers, which it may extend to longer texts, and booleans as they are
  */
 export function byShape<Tables, Structure, Row>(
   db: Kysely<Tables>,
   build: (structure: Structure, values: Values) => Compilable<Row>,
 ): (structure: Structure, values: Values) => Promise<Row[]> {
   const compiled = new Map<string, CompiledQuery<Row>>();
-  const bare = db.withoutPlugins(); // they have done their work when it is compiled
+  const bare = db.withoutPlugins(); // they are applied when the query is compiled
 
   function statement(structure: Structure, values: Values): CompiledQuery<Row> {
     const named = Object.entries(values)

@@ -6,11 +6,11 @@ import type { EventStore } from '../../platform/stores/event-store.ts';
 import { readStream } from '../../platform/stores/read-stream.ts';
 import { fromEventStore } from '../../platform/stores/store-problems.ts';
 
-/** The events themselves, for what no view keeps. */
+/** Reads of the event store, for data that no view has. */
 export type EventLog = {
-  /** An invoice's events in order, those up to a revision where one is given; none where there is no such invoice. @throws StoreUnavailable, EventUnknown */
+  /** An invoice's events in order, up to a revision if one is given; empty if there is no such invoice. @throws StoreUnavailable, EventUnknown */
   invoice(id: string, upTo?: number): Promise<Recorded<InvoiceEvent>[]>;
-  /** Where the log ends now; undefined where it is empty. @throws StoreUnavailable */
+  /** The position of the last event; undefined if the log is empty. @throws StoreUnavailable */
   end(): Promise<bigint | undefined>;
   /** @throws StoreUnavailable */
   check(): Promise<void>;

@@ -56,7 +56,7 @@ async function aPostgres() {
 }
 
 describe('while PostgreSQL is down', () => {
-  it('reads of it say so and when to come again, and work again when it is back', async () => {
+  it('its reads answer 503 with Retry-After, and work again when it is back', async () => {
     const server = await aPostgres();
     await expect.poll(server.url).toMatch(/^postgres/);
     const { postgres, service } = await aService(server.url());
@@ -81,7 +81,7 @@ describe('while PostgreSQL is down', () => {
     await expect.poll(async () => (await read()).statusCode).toBe(200);
   });
 
-  it('a server that takes connections and never answers is not waited for without end', async () => {
+  it('reads do not wait forever for a server that accepts connections and never answers', async () => {
     const sockets = new Set<Socket>();
     const silent = createServer((socket) => sockets.add(socket)).listen(0, '127.0.0.1');
     await once(silent, 'listening');
@@ -94,7 +94,7 @@ describe('while PostgreSQL is down', () => {
     expect(answer.json()).toMatchObject({ status: 503, type: '/problems/store-unavailable' });
   });
 
-  it('a server that answers nobody is not asked by everybody: reads are refused at once, until one finds it back', async () => {
+  it('a server that does not answer is not queried by every read: reads are refused at once until it is back', async () => {
     const database = await createTestDatabase();
     const way = await startTcpProxy(Number(new URL(database.url).port));
     undo.push(() => way.close().then(() => database.drop()));
@@ -121,7 +121,7 @@ describe('while PostgreSQL is down', () => {
 });
 
 describe('before the projections have run', () => {
-  it('reads say that the view is not built yet', async () => {
+  it('reads answer that the view is not built yet', async () => {
     const database = await createTestDatabase();
     undo.push(() => database.drop());
     const { service } = await aService(database.url);
@@ -138,7 +138,7 @@ describe('before the projections have run', () => {
 describe.skipIf(onlyEmbedded)(
   `while the event store is down${onlyEmbedded ? ` (skipped: ${onlyEmbedded})` : ''}`,
   () => {
-    it('reads are served, what only it knows is not, and is again when it is back', async () => {
+    it('reads of views are answered, reads of the log are refused until it is back', async () => {
       const [database, eventStore] = await Promise.all([createTestDatabase(), startEventStore()]);
       undo.push(() => Promise.all([database.drop(), eventStore.stop()]));
       const { postgres, service } = await aService(database.url, { eventStore: eventStore.url });
@@ -177,7 +177,7 @@ const auditAt = (port: number) =>
   );
 
 describe('while MongoDB is down', () => {
-  it('histories say so, and balances go on', async () => {
+  it('histories are refused, and balances are answered', async () => {
     const database = await createTestDatabase();
     undo.push(() => database.drop());
     const nobody = auditAt(await freePort());
@@ -194,7 +194,7 @@ describe('while MongoDB is down', () => {
     ]);
   });
 
-  it('and never answers, balances go on, and histories are given up in time', async () => {
+  it('and never answers, balances are answered, and histories are refused in time', async () => {
     const [database, nobody] = [await createTestDatabase(), await startTcpProxy(await freePort())];
     nobody.silence();
     undo.push(() => nobody.close().then(() => database.drop()));

@@ -4,9 +4,24 @@ import QuickestFirst from './quickest-first.ts';
 
 export default defineConfig({
   test: {
-    ...unit,
-    exclude: [...unit.exclude, 'console/**', 'embedded/**'], // they test other code, and pass through this one
-    setupFiles: [...unit.setupFiles, 'scripts/mutation/fewer-runs.ts'],
     sequence: { sequencer: QuickestFirst },
+    projects: [
+      {
+        test: {
+          ...unit,
+          name: 'unit',
+          exclude: [...unit.exclude, 'console/**', 'embedded/**'], // they test other code, and only pass through this one
+          setupFiles: [...unit.setupFiles, 'scripts/mutation/fewer-runs.ts'],
+        },
+      },
+      // on the embedded event store, which starts within a second; a database would take longer
+      {
+        test: {
+          name: 'event store',
+          include: ['platform/**/run-projection.int.spec.ts'],
+          exclude: unit.exclude.slice(0, -2),
+        },
+      },
+    ],
   },
 });

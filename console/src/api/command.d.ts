@@ -8,13 +8,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What credit a customer has, and what it was spent on */
+        /** Show a customer's credit and its applications */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     customerId: string;
                 };
                 cookie?: never;
@@ -30,7 +30,7 @@ export interface paths {
                         "application/json": {
                             applications: {
                                 applicationId: string;
-                                /** @description What the invoice took; absent while it is under way */
+                                /** @description The amount applied to the invoice; absent until the application is completed */
                                 applied?: number;
                                 /** Format: date */
                                 appliedOn: string;
@@ -39,7 +39,7 @@ export interface paths {
                                 invoiceId: string;
                                 reserved: number;
                             }[];
-                            /** @description Whether credit pays what is due by itself */
+                            /** @description Whether credit is applied to open invoices automatically */
                             automatic: boolean;
                             credit: {
                                 credit: number;
@@ -125,20 +125,20 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Pay an invoice from credit */
+        /** Apply a customer's credit to an invoice */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description A retry with the same key and content answers what the first try answered */
+                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
                     "idempotency-key"?: string;
-                    /** @description The ETag that was read: refused with 412 where it has changed since */
+                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
-                    /** @description Who acts, for the audit; with authentication it is the subject of the token */
+                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                     "ledger-actor"?: string;
                 };
                 path: {
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     customerId: string;
                 };
                 cookie?: never;
@@ -146,13 +146,13 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description What comes back where less is due, in minor units */
+                        /** @description The most that is applied; if less is due, the remainder stays credit, in minor units */
                         amount: number;
-                        /** @description Names the application; a second one of the same name is the same */
+                        /** @description Identifies the application; sending it again with the same id applies the credit once */
                         applicationId?: string;
                         /**
                          * Format: date
-                         * @description Today where absent
+                         * @description Defaults to today
                          */
                         appliedOn?: string;
                         /** @description ISO 4217 (BT-5) */
@@ -172,7 +172,7 @@ export interface paths {
                         "application/json": {
                             applications: {
                                 applicationId: string;
-                                /** @description What the invoice took; absent while it is under way */
+                                /** @description The amount applied to the invoice; absent until the application is completed */
                                 applied?: number;
                                 /** Format: date */
                                 appliedOn: string;
@@ -181,7 +181,7 @@ export interface paths {
                                 invoiceId: string;
                                 reserved: number;
                             }[];
-                            /** @description Whether credit pays what is due by itself */
+                            /** @description Whether credit is applied to open invoices automatically */
                             automatic: boolean;
                             credit: {
                                 credit: number;
@@ -318,20 +318,20 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Let credit pay what is due by itself, or not */
+        /** Switch automatic application of credit on or off */
         put: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description A retry with the same key and content answers what the first try answered */
+                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
                     "idempotency-key"?: string;
-                    /** @description The ETag that was read: refused with 412 where it has changed since */
+                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
-                    /** @description Who acts, for the audit; with authentication it is the subject of the token */
+                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                     "ledger-actor"?: string;
                 };
                 path: {
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     customerId: string;
                 };
                 cookie?: never;
@@ -353,7 +353,7 @@ export interface paths {
                         "application/json": {
                             applications: {
                                 applicationId: string;
-                                /** @description What the invoice took; absent while it is under way */
+                                /** @description The amount applied to the invoice; absent until the application is completed */
                                 applied?: number;
                                 /** Format: date */
                                 appliedOn: string;
@@ -362,7 +362,7 @@ export interface paths {
                                 invoiceId: string;
                                 reserved: number;
                             }[];
-                            /** @description Whether credit pays what is due by itself */
+                            /** @description Whether credit is applied to open invoices automatically */
                             automatic: boolean;
                             credit: {
                                 credit: number;
@@ -483,20 +483,20 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Pay credit back */
+        /** Refund credit to the customer */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description A retry with the same key and content answers what the first try answered */
+                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
                     "idempotency-key"?: string;
-                    /** @description The ETag that was read: refused with 412 where it has changed since */
+                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
-                    /** @description Who acts, for the audit; with authentication it is the subject of the token */
+                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                     "ledger-actor"?: string;
                 };
                 path: {
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     customerId: string;
                 };
                 cookie?: never;
@@ -504,20 +504,20 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description What goes back to the customer, in minor units */
+                        /** @description The amount paid back to the customer, in minor units */
                         amount: number;
                         /** @description ISO 4217 (BT-5) */
                         currency: string;
-                        /** @description How it goes back */
+                        /** @description How it is paid back: credit-transfer, cash … */
                         method: string;
-                        /** @description Why, in words that stay on record */
+                        /** @description The reason, kept in the audit trail */
                         reason: string;
                         /**
                          * Format: date
-                         * @description Today where absent
+                         * @description Defaults to today
                          */
                         refundedOn?: string;
-                        /** @description Names the refund; a second one of the same name is the same */
+                        /** @description Identifies the refund; sending it again with the same id refunds once */
                         refundId?: string;
                     };
                 };
@@ -532,7 +532,7 @@ export interface paths {
                         "application/json": {
                             applications: {
                                 applicationId: string;
-                                /** @description What the invoice took; absent while it is under way */
+                                /** @description The amount applied to the invoice; absent until the application is completed */
                                 applied?: number;
                                 /** Format: date */
                                 appliedOn: string;
@@ -541,7 +541,7 @@ export interface paths {
                                 invoiceId: string;
                                 reserved: number;
                             }[];
-                            /** @description Whether credit pays what is due by itself */
+                            /** @description Whether credit is applied to open invoices automatically */
                             automatic: boolean;
                             credit: {
                                 credit: number;
@@ -718,16 +718,16 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Register an invoice; its totals follow from its lines by EN 16931 */
+        /** Register an invoice; its totals are calculated from its lines by EN 16931 */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description A retry with the same key and content answers what the first try answered */
+                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
                     "idempotency-key"?: string;
-                    /** @description The ETag that was read: refused with 412 where it has changed since */
+                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
-                    /** @description Who acts, for the audit; with authentication it is the subject of the token */
+                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                     "ledger-actor"?: string;
                 };
                 path?: never;
@@ -738,7 +738,7 @@ export interface paths {
                     "application/json": {
                         /** @description BT-19 */
                         accountingReference?: string;
-                        /** @description The tax in the currency that the seller accounts for it in */
+                        /** @description The tax in the seller's accounting currency */
                         accountingTax?: {
                             /** @description The tax total in minor units of that currency (BT-111) */
                             amount: number;
@@ -749,7 +749,7 @@ export interface paths {
                         allowances?: {
                             /** @description In minor units (BT-92, BT-99, BT-136, BT-141) */
                             amount: number;
-                            /** @description What the percentage is of, in minor units (BT-93, BT-100, BT-137, BT-142) */
+                            /** @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142) */
                             base?: number;
                             /** @description BT-94, BT-101, BT-138, BT-143 */
                             percent?: string;
@@ -763,7 +763,7 @@ export interface paths {
                                  * @enum {unknown}
                                  */
                                 category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                /** @description Percent, "19"; 0 where absent (BT-152) */
+                                /** @description Percent, such as "19"; default 0 (BT-152) */
                                 rate?: string;
                             };
                         }[];
@@ -826,7 +826,7 @@ export interface paths {
                         charges?: {
                             /** @description In minor units (BT-92, BT-99, BT-136, BT-141) */
                             amount: number;
-                            /** @description What the percentage is of, in minor units (BT-93, BT-100, BT-137, BT-142) */
+                            /** @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142) */
                             base?: number;
                             /** @description BT-94, BT-101, BT-138, BT-143 */
                             percent?: string;
@@ -840,7 +840,7 @@ export interface paths {
                                  * @enum {unknown}
                                  */
                                 category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                /** @description Percent, "19"; 0 where absent (BT-152) */
+                                /** @description Percent, such as "19"; default 0 (BT-152) */
                                 rate?: string;
                             };
                         }[];
@@ -849,7 +849,7 @@ export interface paths {
                         /** @description ISO 4217 (BT-5) */
                         currency: string;
                         customer: {
-                            /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                            /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                             id: string;
                             /** @description As printed on the invoice */
                             name: string;
@@ -882,7 +882,7 @@ export interface paths {
                                 /** @description Its scheme */
                                 scheme?: string;
                             };
-                            /** @description Who received it (BT-70) */
+                            /** @description The recipient (BT-70) */
                             name?: string;
                         };
                         /** @description Despatch advice (BT-16) */
@@ -905,7 +905,7 @@ export interface paths {
                         }[];
                         /**
                          * Format: uuid
-                         * @description The id is yours to choose; it makes a retry safe
+                         * @description An id of your choice; it makes a retry safe. If absent, a new one is assigned
                          */
                         invoiceId?: string;
                         /**
@@ -919,7 +919,7 @@ export interface paths {
                             allowances?: {
                                 /** @description In minor units (BT-92, BT-99, BT-136, BT-141) */
                                 amount: number;
-                                /** @description What the percentage is of, in minor units (BT-93, BT-100, BT-137, BT-142) */
+                                /** @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142) */
                                 base?: number;
                                 /** @description BT-94, BT-101, BT-138, BT-143 */
                                 percent?: string;
@@ -934,14 +934,14 @@ export interface paths {
                                 /** @description BT-161 */
                                 value: string;
                             }[];
-                            /** @description How many units the price is for; 1 where absent (BT-149) */
+                            /** @description The number of units that the price is for; default 1 (BT-149) */
                             baseQuantity?: string;
                             /** @description BT-156 */
                             buyersItemId?: string;
                             charges?: {
                                 /** @description In minor units (BT-92, BT-99, BT-136, BT-141) */
                                 amount: number;
-                                /** @description What the percentage is of, in minor units (BT-93, BT-100, BT-137, BT-142) */
+                                /** @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142) */
                                 base?: number;
                                 /** @description BT-94, BT-101, BT-138, BT-143 */
                                 percent?: string;
@@ -962,7 +962,7 @@ export interface paths {
                             description: string;
                             /** @description BT-154 */
                             details?: string;
-                            /** @description BT-126; the place in the list where absent */
+                            /** @description BT-126; if absent, the number of the line in the list, from 1 */
                             id?: string;
                             /** @description BT-127 */
                             note?: string;
@@ -988,7 +988,7 @@ export interface paths {
                                  */
                                 until?: string;
                             };
-                            /** @description Included in the unit price already */
+                            /** @description The unit price already includes it */
                             priceDiscount?: {
                                 /** @description In minor units (BT-147) */
                                 amount: string;
@@ -998,7 +998,7 @@ export interface paths {
                             /** @description BT-129 */
                             quantity: string;
                             /**
-                             * @description The net amount is deducted, though the quantity is not negative
+                             * @description The net amount is deducted although the quantity is not negative
                              * @enum {boolean}
                              */
                             returned?: true;
@@ -1016,12 +1016,12 @@ export interface paths {
                                  * @enum {unknown}
                                  */
                                 category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                /** @description Percent, "19"; 0 where absent (BT-152) */
+                                /** @description Percent, such as "19"; default 0 (BT-152) */
                                 rate?: string;
                             };
-                            /** @description UN/ECE Recommendation 20 code; C62 (one) where absent (BT-130) */
+                            /** @description UN/ECE Recommendation 20 code; default C62 (one) (BT-130) */
                             unit?: string;
-                            /** @description Net price of the base quantity in minor units, with as many digits as it needs (BT-146) */
+                            /** @description Net price of the base quantity in minor units; may have decimals (BT-146) */
                             unitPrice: string;
                         }[];
                         notes?: string[];
@@ -1060,9 +1060,9 @@ export interface paths {
                             card?: {
                                 /** @description BT-88 */
                                 holder?: string;
-                                /** @description Of the card */
+                                /** @description The network of the card */
                                 network?: string;
-                                /** @description At most its last digits: BR-51 (BT-87) */
+                                /** @description Only the last digits of the card number: BR-51 (BT-87) */
                                 number: string;
                             };
                             mandate?: {
@@ -1172,9 +1172,9 @@ export interface paths {
                             /** @description With its country prefix (BT-31, BT-48, BT-63) */
                             vatId?: string;
                         };
-                        /** @description Give the next number of this series, without gaps: "INV-2026-" gives INV-2026-000001 */
+                        /** @description Assigns the next number of this series, without gaps: "INV-2026-" assigns INV-2026-000001 */
                         series?: string;
-                        /** @description The rules that the document says it follows (BT-24) */
+                        /** @description The specification that the document claims to follow (BT-24) */
                         specification?: string;
                         supportingDocuments?: {
                             /** @description BT-123 */
@@ -1191,7 +1191,7 @@ export interface paths {
                         taxPointCode?: "3" | "35" | "432";
                         /**
                          * Format: date
-                         * @description When the tax falls due (BT-7)
+                         * @description The date on which the tax becomes due (BT-7)
                          */
                         taxPointOn?: string;
                         taxRepresentative?: {
@@ -1218,7 +1218,7 @@ export interface paths {
                         };
                         /** @description Tender or lot (BT-17) */
                         tenderReference?: string;
-                        /** @description UNTDID 1001; 380 where absent (BT-3) */
+                        /** @description UNTDID 1001; default 380 (BT-3) */
                         typeCode?: string;
                     };
                     "application/xml": string;
@@ -1235,7 +1235,7 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description By credit notes */
+                            /** @description Credited by credit notes */
                             credited: number;
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
@@ -1244,15 +1244,15 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description By payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit that were not reversed */
                             paid: number;
                             paymentId?: string;
-                            /** @description Send it as Ledger-Position to read what includes this */
+                            /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
                             position: string;
                             /** @description Paid back to the customer, and due again */
                             refunded: number;
                             refundId?: string;
-                            /** @description The number of the last event of the invoice, from 0 */
+                            /** @description The number of the last event of the invoice, from 0; also in the ETag */
                             revision: number;
                             /** @enum {unknown} */
                             state: "open" | "partially-paid" | "paid" | "void" | "written-off";
@@ -1409,12 +1409,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Register many invoices, a line each, each with its invoiceId */
+        /** Register many invoices, one per line, each with its invoiceId */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Who acts, for the audit; with authentication it is the subject of the token */
+                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                     "ledger-actor"?: string;
                 };
                 path?: never;
@@ -1426,7 +1426,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description A line each, in order: "line", "status", and what the command answers or its "problem" */
+                /** @description One line per command, in their order: "line", "status", and the answer of the command or its "problem" */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1524,16 +1524,16 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Credit an amount or lines, with their tax; beyond what is due it becomes the customer's credit */
+        /** Record a credit note for an amount or lines, with their tax; what exceeds the amount due becomes customer credit */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description A retry with the same key and content answers what the first try answered */
+                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
                     "idempotency-key"?: string;
-                    /** @description The ETag that was read: refused with 412 where it has changed since */
+                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
-                    /** @description Who acts, for the audit; with authentication it is the subject of the token */
+                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                     "ledger-actor"?: string;
                 };
                 path: {
@@ -1544,9 +1544,9 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description With tax; the tax is split as on the invoice, in minor units */
+                        /** @description The amount including tax; it is split into tax groups in the proportions of the invoice, in minor units */
                         amount: number;
-                        /** @description Names the credit note; a second one of the same name is the same note */
+                        /** @description Identifies the credit note; sending it again with the same id records it once */
                         creditNoteId?: string;
                         /** @description ISO 4217 (BT-5) */
                         currency: string;
@@ -1557,10 +1557,10 @@ export interface paths {
                         issuedOn: string;
                         /** @description The number printed on the credit note */
                         number?: string;
-                        /** @description Why, in words that stay on record */
+                        /** @description The reason, kept in the audit trail */
                         reason: string;
                     } | {
-                        /** @description Names the credit note; a second one of the same name is the same note */
+                        /** @description Identifies the credit note; sending it again with the same id records it once */
                         creditNoteId?: string;
                         /** @description ISO 4217 (BT-5) */
                         currency: string;
@@ -1570,14 +1570,14 @@ export interface paths {
                          */
                         issuedOn: string;
                         lines: {
-                            /** @description Its place on the invoice, from 1 */
+                            /** @description The number of the line on the invoice, from 1 */
                             line: number;
-                            /** @description How much of it is taken back, in the sign of the line */
+                            /** @description The credited quantity, with the sign of the line */
                             quantity: string;
                         }[];
                         /** @description The number printed on the credit note */
                         number?: string;
-                        /** @description Why, in words that stay on record */
+                        /** @description The reason, kept in the audit trail */
                         reason: string;
                     };
                     "application/xml": string;
@@ -1594,7 +1594,7 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description By credit notes */
+                            /** @description Credited by credit notes */
                             credited: number;
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
@@ -1603,15 +1603,15 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description By payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit that were not reversed */
                             paid: number;
                             paymentId?: string;
-                            /** @description Send it as Ledger-Position to read what includes this */
+                            /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
                             position: string;
                             /** @description Paid back to the customer, and due again */
                             refunded: number;
                             refundId?: string;
-                            /** @description The number of the last event of the invoice, from 0 */
+                            /** @description The number of the last event of the invoice, from 0; also in the ETag */
                             revision: number;
                             /** @enum {unknown} */
                             state: "open" | "partially-paid" | "paid" | "void" | "written-off";
@@ -1777,16 +1777,16 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a payment: the deduction and the change of state that follows from it */
+        /** Record a payment */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description A retry with the same key and content answers what the first try answered */
+                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
                     "idempotency-key"?: string;
-                    /** @description The ETag that was read: refused with 412 where it has changed since */
+                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
-                    /** @description Who acts, for the audit; with authentication it is the subject of the token */
+                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                     "ledger-actor"?: string;
                 };
                 path: {
@@ -1797,13 +1797,13 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description What was received; beyond what is due it becomes the customer's credit, in minor units */
+                        /** @description The amount received; what exceeds the amount due becomes customer credit, in minor units */
                         amount: number;
                         /** @description ISO 4217 (BT-5) */
                         currency: string;
                         /** @description credit-transfer, direct-debit, card, cash … */
                         method: string;
-                        /** @description Names the payment; a second one of the same name is the same payment */
+                        /** @description Identifies the payment; sending it again with the same id records it once */
                         paymentId?: string;
                         /**
                          * Format: date
@@ -1825,7 +1825,7 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description By credit notes */
+                            /** @description Credited by credit notes */
                             credited: number;
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
@@ -1834,15 +1834,15 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description By payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit that were not reversed */
                             paid: number;
                             paymentId?: string;
-                            /** @description Send it as Ledger-Position to read what includes this */
+                            /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
                             position: string;
                             /** @description Paid back to the customer, and due again */
                             refunded: number;
                             refundId?: string;
-                            /** @description The number of the last event of the invoice, from 0 */
+                            /** @description The number of the last event of the invoice, from 0; also in the ETag */
                             revision: number;
                             /** @enum {unknown} */
                             state: "open" | "partially-paid" | "paid" | "void" | "written-off";
@@ -2008,21 +2008,21 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give money back: what it had paid is due again */
+        /** Refund a payment: the refunded amount is due again */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description A retry with the same key and content answers what the first try answered */
+                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
                     "idempotency-key"?: string;
-                    /** @description The ETag that was read: refused with 412 where it has changed since */
+                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
-                    /** @description Who acts, for the audit; with authentication it is the subject of the token */
+                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                     "ledger-actor"?: string;
                 };
                 path: {
                     invoiceId: string;
-                    /** @description As it was given or answered; "credit/…" is what credit of the customer paid */
+                    /** @description The id that was sent or answered; "credit/…" for payments from customer credit */
                     paymentId: string;
                 };
                 cookie?: never;
@@ -2030,20 +2030,20 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description What goes back to the customer, in minor units */
+                        /** @description The amount paid back to the customer, in minor units */
                         amount: number;
                         /** @description ISO 4217 (BT-5) */
                         currency: string;
-                        /** @description How it goes back */
+                        /** @description How it is paid back: credit-transfer, cash … */
                         method: string;
-                        /** @description Why, in words that stay on record */
+                        /** @description The reason, kept in the audit trail */
                         reason: string;
                         /**
                          * Format: date
-                         * @description Today where absent
+                         * @description Defaults to today
                          */
                         refundedOn?: string;
-                        /** @description Names the refund; a second one of the same name is the same refund */
+                        /** @description Identifies the refund; sending it again with the same id refunds once */
                         refundId?: string;
                     };
                 };
@@ -2058,7 +2058,7 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description By credit notes */
+                            /** @description Credited by credit notes */
                             credited: number;
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
@@ -2067,15 +2067,15 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description By payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit that were not reversed */
                             paid: number;
                             paymentId?: string;
-                            /** @description Send it as Ledger-Position to read what includes this */
+                            /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
                             position: string;
                             /** @description Paid back to the customer, and due again */
                             refunded: number;
                             refundId?: string;
-                            /** @description The number of the last event of the invoice, from 0 */
+                            /** @description The number of the last event of the invoice, from 0; also in the ETag */
                             revision: number;
                             /** @enum {unknown} */
                             state: "open" | "partially-paid" | "paid" | "void" | "written-off";
@@ -2241,21 +2241,21 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A payment bounced or was recalled: what it paid is due again */
+        /** Reverse a payment that bounced or was recalled: what it paid is due again */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description A retry with the same key and content answers what the first try answered */
+                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
                     "idempotency-key"?: string;
-                    /** @description The ETag that was read: refused with 412 where it has changed since */
+                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
-                    /** @description Who acts, for the audit; with authentication it is the subject of the token */
+                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                     "ledger-actor"?: string;
                 };
                 path: {
                     invoiceId: string;
-                    /** @description As it was given or answered; "credit/…" is what credit of the customer paid */
+                    /** @description The id that was sent or answered; "credit/…" for payments from customer credit */
                     paymentId: string;
                 };
                 cookie?: never;
@@ -2263,11 +2263,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Why, in words that stay on record */
+                        /** @description The reason, kept in the audit trail */
                         reason: string;
                         /**
                          * Format: date
-                         * @description Today where absent
+                         * @description Defaults to today
                          */
                         reversedOn?: string;
                     };
@@ -2283,7 +2283,7 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description By credit notes */
+                            /** @description Credited by credit notes */
                             credited: number;
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
@@ -2292,15 +2292,15 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description By payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit that were not reversed */
                             paid: number;
                             paymentId?: string;
-                            /** @description Send it as Ledger-Position to read what includes this */
+                            /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
                             position: string;
                             /** @description Paid back to the customer, and due again */
                             refunded: number;
                             refundId?: string;
-                            /** @description The number of the last event of the invoice, from 0 */
+                            /** @description The number of the last event of the invoice, from 0; also in the ETag */
                             revision: number;
                             /** @enum {unknown} */
                             state: "open" | "partially-paid" | "paid" | "void" | "written-off";
@@ -2466,16 +2466,16 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Annul an invoice of which nothing was paid or credited */
+        /** Void an invoice that has no payments, credit notes or write-offs */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description A retry with the same key and content answers what the first try answered */
+                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
                     "idempotency-key"?: string;
-                    /** @description The ETag that was read: refused with 412 where it has changed since */
+                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
-                    /** @description Who acts, for the audit; with authentication it is the subject of the token */
+                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                     "ledger-actor"?: string;
                 };
                 path: {
@@ -2486,11 +2486,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Why, in words that stay on record */
+                        /** @description The reason, kept in the audit trail */
                         reason: string;
                         /**
                          * Format: date
-                         * @description Today where absent
+                         * @description Defaults to today
                          */
                         voidedOn?: string;
                     };
@@ -2506,7 +2506,7 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description By credit notes */
+                            /** @description Credited by credit notes */
                             credited: number;
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
@@ -2515,15 +2515,15 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description By payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit that were not reversed */
                             paid: number;
                             paymentId?: string;
-                            /** @description Send it as Ledger-Position to read what includes this */
+                            /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
                             position: string;
                             /** @description Paid back to the customer, and due again */
                             refunded: number;
                             refundId?: string;
-                            /** @description The number of the last event of the invoice, from 0 */
+                            /** @description The number of the last event of the invoice, from 0; also in the ETag */
                             revision: number;
                             /** @enum {unknown} */
                             state: "open" | "partially-paid" | "paid" | "void" | "written-off";
@@ -2680,16 +2680,16 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give up what is due; it can still be paid */
+        /** Write off the amount due; the invoice can still be paid */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description A retry with the same key and content answers what the first try answered */
+                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
                     "idempotency-key"?: string;
-                    /** @description The ETag that was read: refused with 412 where it has changed since */
+                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
-                    /** @description Who acts, for the audit; with authentication it is the subject of the token */
+                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                     "ledger-actor"?: string;
                 };
                 path: {
@@ -2700,11 +2700,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Why, in words that stay on record */
+                        /** @description The reason, kept in the audit trail */
                         reason: string;
                         /**
                          * Format: date
-                         * @description Today where absent
+                         * @description Defaults to today
                          */
                         writtenOffOn?: string;
                     };
@@ -2720,7 +2720,7 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description By credit notes */
+                            /** @description Credited by credit notes */
                             credited: number;
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
@@ -2729,15 +2729,15 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description By payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit that were not reversed */
                             paid: number;
                             paymentId?: string;
-                            /** @description Send it as Ledger-Position to read what includes this */
+                            /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
                             position: string;
                             /** @description Paid back to the customer, and due again */
                             refunded: number;
                             refundId?: string;
-                            /** @description The number of the last event of the invoice, from 0 */
+                            /** @description The number of the last event of the invoice, from 0; also in the ETag */
                             revision: number;
                             /** @enum {unknown} */
                             state: "open" | "partially-paid" | "paid" | "void" | "written-off";
@@ -2939,16 +2939,16 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take one payment over many invoices; what is left becomes the customer's credit */
+        /** Record a payment across several invoices; what they do not need becomes customer credit */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description A retry with the same key and content answers what the first try answered */
+                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
                     "idempotency-key"?: string;
-                    /** @description The ETag that was read: refused with 412 where it has changed since */
+                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
-                    /** @description Who acts, for the audit; with authentication it is the subject of the token */
+                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                     "ledger-actor"?: string;
                 };
                 path?: never;
@@ -2957,22 +2957,22 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Which invoices it pays, in this order; the oldest due first where absent */
+                        /** @description The invoices that it pays, in this order. If absent, the open invoices of the customer, oldest due first */
                         allocations?: {
-                            /** @description At most this much, in minor units */
+                            /** @description The most that is allocated to the invoice, in minor units */
                             amount: number;
                             /** Format: uuid */
                             invoiceId: string;
                         }[];
-                        /** @description What was received; beyond what is due it becomes the customer's credit, in minor units */
+                        /** @description The amount received; what exceeds the amount due becomes customer credit, in minor units */
                         amount: number;
                         /** @description ISO 4217 (BT-5) */
                         currency: string;
-                        /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                        /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                         customerId: string;
                         /** @description credit-transfer, direct-debit, card, cash … */
                         method: string;
-                        /** @description Names the payment; a second one of the same name is the same payment */
+                        /** @description Identifies the payment; sending it again with the same id records it once */
                         paymentId?: string;
                         /**
                          * Format: date
@@ -2993,14 +2993,14 @@ export interface paths {
                     content: {
                         "application/json": {
                             allocations: {
-                                /** @description What it took; absent while it is at work */
+                                /** @description The amount that was allocated; absent while the state is allocating */
                                 allocated?: number;
-                                /** @description What was meant for it */
+                                /** @description The most that was to be allocated */
                                 amount: number;
                                 invoiceId: string;
                             }[];
                             amount: number;
-                            /** @description What became the customer's credit */
+                            /** @description The amount that became customer credit */
                             credited?: number;
                             currency: string;
                             customerId: string;
@@ -3013,7 +3013,7 @@ export interface paths {
                             refusedReversal?: string;
                             revision: number;
                             /**
-                             * @description allocating, reversing: it is still at work
+                             * @description allocating and reversing are intermediate states
                              * @enum {unknown}
                              */
                             state: "allocating" | "settled" | "reversing" | "reversed";
@@ -3145,12 +3145,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take many payments, a line each, of an invoice or of a customer */
+        /** Record many payments, one per line, each for an invoice or for a customer */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Who acts, for the audit; with authentication it is the subject of the token */
+                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                     "ledger-actor"?: string;
                 };
                 path?: never;
@@ -3162,7 +3162,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description A line each, in order: "line", "status", and what the command answers or its "problem" */
+                /** @description One line per command, in their order: "line", "status", and the answer of the command or its "problem" */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3258,13 +3258,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a payment over many invoices is */
+        /** Show a payment across several invoices, and its state */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description As it was given or answered */
+                    /** @description The id that was sent or answered */
                     paymentId: string;
                 };
                 cookie?: never;
@@ -3279,14 +3279,14 @@ export interface paths {
                     content: {
                         "application/json": {
                             allocations: {
-                                /** @description What it took; absent while it is at work */
+                                /** @description The amount that was allocated; absent while the state is allocating */
                                 allocated?: number;
-                                /** @description What was meant for it */
+                                /** @description The most that was to be allocated */
                                 amount: number;
                                 invoiceId: string;
                             }[];
                             amount: number;
-                            /** @description What became the customer's credit */
+                            /** @description The amount that became customer credit */
                             credited?: number;
                             currency: string;
                             customerId: string;
@@ -3299,7 +3299,7 @@ export interface paths {
                             refusedReversal?: string;
                             revision: number;
                             /**
-                             * @description allocating, reversing: it is still at work
+                             * @description allocating and reversing are intermediate states
                              * @enum {unknown}
                              */
                             state: "allocating" | "settled" | "reversing" | "reversed";
@@ -3415,20 +3415,20 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The payment bounced or was recalled: all that it paid is due again */
+        /** Reverse a payment that bounced or was recalled: what it paid is due again */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description A retry with the same key and content answers what the first try answered */
+                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
                     "idempotency-key"?: string;
-                    /** @description The ETag that was read: refused with 412 where it has changed since */
+                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
-                    /** @description Who acts, for the audit; with authentication it is the subject of the token */
+                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                     "ledger-actor"?: string;
                 };
                 path: {
-                    /** @description As it was given or answered */
+                    /** @description The id that was sent or answered */
                     paymentId: string;
                 };
                 cookie?: never;
@@ -3436,11 +3436,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Why, in words that stay on record */
+                        /** @description The reason, kept in the audit trail */
                         reason: string;
                         /**
                          * Format: date
-                         * @description Today where absent
+                         * @description Defaults to today
                          */
                         reversedOn?: string;
                     };
@@ -3455,14 +3455,14 @@ export interface paths {
                     content: {
                         "application/json": {
                             allocations: {
-                                /** @description What it took; absent while it is at work */
+                                /** @description The amount that was allocated; absent while the state is allocating */
                                 allocated?: number;
-                                /** @description What was meant for it */
+                                /** @description The most that was to be allocated */
                                 amount: number;
                                 invoiceId: string;
                             }[];
                             amount: number;
-                            /** @description What became the customer's credit */
+                            /** @description The amount that became customer credit */
                             credited?: number;
                             currency: string;
                             customerId: string;
@@ -3475,7 +3475,7 @@ export interface paths {
                             refusedReversal?: string;
                             revision: number;
                             /**
-                             * @description allocating, reversing: it is still at work
+                             * @description allocating and reversing are intermediate states
                              * @enum {unknown}
                              */
                             state: "allocating" | "settled" | "reversing" | "reversed";

@@ -8,11 +8,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What all customers owe, by how long it is overdue */
+        /** Get the aging of all customers */
         get: {
             parameters: {
                 query: {
-                    /** @description As the ledger knew it then (RFC 3339); as it knows it now where absent */
+                    /** @description Counts events recorded up to this time (RFC 3339); up to now if absent */
                     at?: string;
                     /** @description The day */
                     on: string;
@@ -26,7 +26,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description What is due, by how long it has been overdue, a currency each; in minor units */
+                /** @description Amounts due by how long they are overdue, for each currency; in minor units */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -143,11 +143,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What all customers owe, and why, as of both clocks */
+        /** Get the balances of all customers, by recording time and effective date */
         get: {
             parameters: {
                 query?: {
-                    /** @description As the ledger knew it then (RFC 3339); as it knows it now where absent */
+                    /** @description Counts events recorded up to this time (RFC 3339); up to now if absent */
                     at?: string;
                     /** @description What had happened in the world up to this day; all of it where absent */
                     effectiveOn?: string;
@@ -161,7 +161,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Over all customers, a currency each; amounts in minor units */
+                /** @description The balances of all customers, for each currency; amounts in minor units */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -169,17 +169,17 @@ export interface paths {
                     content: {
                         "application/json": {
                             balances: {
-                                /** @description What is owed to the customer: its credit, and what is on its way to it */
+                                /** @description Customer credit, and amounts in transit to it */
                                 credit: number;
-                                /** @description By credit notes */
+                                /** @description Credited by credit notes */
                                 credited: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
                                 /** @description invoiced − paid − credited − writtenOff − voided + refunded */
                                 due: number;
-                                /** @description The payable amounts (BT-115) of all invoices */
+                                /** @description Sum of the totals (BT-115) of all invoices */
                                 invoiced: number;
-                                /** @description By payments and customer credit that were not reversed */
+                                /** @description Paid by payments and customer credit that were not reversed */
                                 paid: number;
                                 /** @description Paid back to the customer, and due again */
                                 refunded: number;
@@ -280,7 +280,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The cash that was received between two days, less what went back, a period at a time */
+        /** Get the cash received and returned between two days, by period */
         get: {
             parameters: {
                 query: {
@@ -300,7 +300,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Cash by when it was received in the world, a currency each, and each period, in minor units */
+                /** @description Cash by effective date, for each currency and period; in minor units */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -317,24 +317,24 @@ export interface paths {
                                 periods: {
                                     /**
                                      * Format: date
-                                     * @description Its first day that is asked for
+                                     * @description The first day of the period that lies in the range
                                      */
                                     from: string;
                                     /** @description received − returned */
                                     net: number;
-                                    /** @description All that came */
+                                    /** @description Cash received */
                                     received: number;
-                                    /** @description What went back: reversed payments and refunds, by when they happened */
+                                    /** @description Reversed payments and refunds, by effective date */
                                     returned: number;
                                     /**
                                      * Format: date
-                                     * @description Its last
+                                     * @description The last one
                                      */
                                     until: string;
                                 }[];
-                                /** @description All that came */
+                                /** @description Cash received */
                                 received: number;
-                                /** @description What went back: reversed payments and refunds, by when they happened */
+                                /** @description Reversed payments and refunds, by effective date */
                                 returned: number;
                             }[];
                             /** Format: date */
@@ -424,11 +424,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Customers by name, and what each owes */
+        /** List customers by name, with their balances */
         get: {
             parameters: {
                 query?: {
-                    /** @description The `next` of the page before */
+                    /** @description The `next` of the previous page */
                     cursor?: string;
                     limit?: number;
                     /** @description How the id or the name begins, whatever its case */
@@ -452,17 +452,17 @@ export interface paths {
                         "application/json": {
                             customers: {
                                 balances: {
-                                    /** @description By credit notes */
+                                    /** @description Credited by credit notes */
                                     credited: number;
                                     /** @description ISO 4217 (BT-5) */
                                     currency: string;
                                     /** @description invoiced − paid − credited − writtenOff − voided + refunded */
                                     due: number;
-                                    /** @description The payable amounts (BT-115) of all invoices */
+                                    /** @description Sum of the totals (BT-115) of all invoices */
                                     invoiced: number;
                                     /** @description How many invoices have an amount due */
                                     openInvoices: number;
-                                    /** @description By payments and customer credit that were not reversed */
+                                    /** @description Paid by payments and customer credit that were not reversed */
                                     paid: number;
                                     /** @description Paid back to the customer, and due again */
                                     refunded: number;
@@ -472,13 +472,13 @@ export interface paths {
                                     writtenOff: number;
                                 }[];
                                 customer: {
-                                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                                     id: string;
                                     /** @description As printed on the invoice */
                                     name: string;
                                 };
                             }[];
-                            /** @description The cursor of the next page; absent on the last */
+                            /** @description The cursor of the next page; absent on the last page */
                             next?: string;
                         };
                     };
@@ -563,11 +563,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a customer owes, by how long it is overdue */
+        /** Get the aging of a customer: amounts due by how long they are overdue */
         get: {
             parameters: {
                 query: {
-                    /** @description As the ledger knew it then (RFC 3339); as it knows it now where absent */
+                    /** @description Counts events recorded up to this time (RFC 3339); up to now if absent */
                     at?: string;
                     /** @description The day */
                     on: string;
@@ -577,14 +577,14 @@ export interface paths {
                     "ledger-position"?: string;
                 };
                 path: {
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     id: string;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description What is due, by how long it has been overdue, a currency each; in minor units */
+                /** @description Amounts due by how long they are overdue, for each currency; in minor units */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -701,11 +701,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a customer owes, and why; now, or as of both clocks */
+        /** Get the balances of a customer, now or by recording time and effective date */
         get: {
             parameters: {
                 query?: {
-                    /** @description As the ledger knew it then (RFC 3339); as it knows it now where absent */
+                    /** @description Counts events recorded up to this time (RFC 3339); up to now if absent */
                     at?: string;
                     /** @description What had happened in the world up to this day; all of it where absent */
                     effectiveOn?: string;
@@ -715,14 +715,14 @@ export interface paths {
                     "ledger-position"?: string;
                 };
                 path: {
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     id: string;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description The balances, a currency each; amounts in minor units. `credit` where it is as of a time or day */
+                /** @description The balances of each currency; amounts in minor units. `credit` is present as of a time or day */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -730,19 +730,19 @@ export interface paths {
                     content: {
                         "application/json": {
                             balances: {
-                                /** @description What is owed to the customer: its credit, and what is on its way to it */
+                                /** @description Customer credit, and amounts in transit to it */
                                 credit?: number;
-                                /** @description By credit notes */
+                                /** @description Credited by credit notes */
                                 credited: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
                                 /** @description invoiced − paid − credited − writtenOff − voided + refunded */
                                 due: number;
-                                /** @description The payable amounts (BT-115) of all invoices */
+                                /** @description Sum of the totals (BT-115) of all invoices */
                                 invoiced: number;
                                 /** @description How many invoices have an amount due */
                                 openInvoices: number;
-                                /** @description By payments and customer credit that were not reversed */
+                                /** @description Paid by payments and customer credit that were not reversed */
                                 paid: number;
                                 /** @description Paid back to the customer, and due again */
                                 refunded: number;
@@ -752,7 +752,7 @@ export interface paths {
                                 writtenOff: number;
                             }[];
                             customer: {
-                                /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                                /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                                 id: string;
                                 /** @description As printed on the invoice */
                                 name: string;
@@ -849,18 +849,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The events that a balance is made of: their sum is the balance */
+        /** Explain a balance: the events that it is the sum of */
         get: {
             parameters: {
                 query?: {
-                    /** @description As the ledger knew it then (RFC 3339); as it knows it now where absent */
+                    /** @description Counts events recorded up to this time (RFC 3339); up to now if absent */
                     at?: string;
                     /** @description Place in the log of all events; of two, the greater is the later */
                     cursor?: string;
                     /** @description What had happened in the world up to this day; all of it where absent */
                     effectiveOn?: string;
                     limit?: number;
-                    /** @description What it owes, or what it is owed */
+                    /** @description What the customer owes, or what it is owed */
                     of?: "due" | "credit";
                 };
                 header?: {
@@ -868,14 +868,14 @@ export interface paths {
                     "ledger-position"?: string;
                 };
                 path: {
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     id: string;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description The events that the balances are made of, in the order of the log; amounts in minor units */
+                /** @description The events that the balances are the sums of, in the order of the log; amounts in minor units */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -883,45 +883,45 @@ export interface paths {
                     content: {
                         "application/json": {
                             balances: {
-                                /** @description The sum of all its events, on this page and others */
+                                /** @description The sum of all events, on this page and others */
                                 balance: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
-                                /** @description How many events it is made of */
+                                /** @description How many events it is the sum of */
                                 events: number;
                             }[];
                             customer: {
-                                /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                                /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                                 id: string;
                                 /** @description As printed on the invoice */
                                 name: string;
                             };
                             events: {
                                 actor: string;
-                                /** @description What it added to the balance; below 0 what it took */
+                                /** @description What the event added to the balance; below 0 if it reduced it */
                                 amount: number;
                                 correlationId: string;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
                                 /**
                                  * Format: date
-                                 * @description When it happened in the world
+                                 * @description Effective date
                                  */
                                 effectiveOn: string;
                                 eventId: string;
                                 invoiceId?: string;
-                                /** @description The invoice's */
+                                /** @description The number of the invoice */
                                 number?: string;
                                 /** @description Place in the log of all events; of two, the greater is the later */
                                 position: string;
-                                /** @description When the ledger learned of it (RFC 3339, UTC) */
+                                /** @description When it was recorded (RFC 3339, UTC) */
                                 recordedAt: string;
                                 revision: number;
                                 stream: string;
                                 /** @example PaymentApplied */
                                 type: string;
                             }[];
-                            /** @description The cursor of the next page; absent on the last */
+                            /** @description The cursor of the next page; absent on the last page */
                             next?: string;
                             /** @enum {unknown} */
                             of: "due" | "credit";
@@ -1017,7 +1017,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to a customer's invoices, payments and credit, and how each stood before and after */
+        /** Get the history of a customer: events of its invoices, payments and credit, with the state before and after */
         get: {
             parameters: {
                 query?: {
@@ -1031,14 +1031,14 @@ export interface paths {
                     "ledger-position"?: string;
                 };
                 path: {
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     id: string;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description What happened; amounts in minor units */
+                /** @description A page of events; amounts in minor units */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1057,25 +1057,25 @@ export interface paths {
                                 before: {
                                     [key: string]: unknown;
                                 };
-                                /** @description The event that caused it, where no request did */
+                                /** @description The event that caused it, if no request did */
                                 causationId?: string;
-                                /** @description What the event says */
+                                /** @description What the event changed */
                                 change: {
                                     [key: string]: unknown;
                                 };
-                                /** @description Of the request that set it off */
+                                /** @description The correlation id of the request that caused it */
                                 correlationId: string;
                                 currency?: string;
                                 customerId: string;
                                 /**
                                  * Format: date
-                                 * @description When it happened in the world
+                                 * @description Effective date
                                  */
                                 effectiveOn: string;
-                                /** @description Its double entry: debits above 0, credits below, 0 together */
+                                /** @description Its entries: debits above 0, credits below 0; they sum to 0 */
                                 entries: {
                                     /**
-                                     * @description receivables: what customers owe; revenue: what was sold, without tax; tax: VAT owed to the state; cash: money received, less what went back; customer-credit: what is owed to customers: paid or credited beyond what was due, and not spent yet; bad-debt: what was given up; in-transit: on its way between streams: 0 where no process is under way; prepayments: paid before the invoice was issued (BT-113), as received outside this ledger; rounding: what documents were rounded by (BT-114)
+                                     * @description receivables: what customers owe; revenue: what was sold, without tax; tax: VAT owed to the state; cash: money received, less money paid back; customer-credit: what is owed to customers: paid or credited beyond the amount due, and not spent yet; bad-debt: what was written off, less what was recovered; in-transit: money between two streams of a process under way; 0 when no process is under way; prepayments: what was paid before the invoice was issued (BT-113), outside this ledger; rounding: the rounding amounts of documents (BT-114)
                                      * @enum {unknown}
                                      */
                                     account: "receivables" | "revenue" | "tax" | "cash" | "customer-credit" | "bad-debt" | "in-transit" | "prepayments" | "rounding";
@@ -1086,18 +1086,18 @@ export interface paths {
                                 number?: string;
                                 /** @description Place in the log of all events; of two, the greater is the later */
                                 position: string;
-                                /** @description When the ledger learned of it (RFC 3339, UTC) */
+                                /** @description When it was recorded (RFC 3339, UTC) */
                                 recordedAt: string;
                                 reference?: string;
                                 revision: number;
                                 /** @example customer-acme */
                                 stream: string;
-                                /** @description The payment, credit note … that it is about */
+                                /** @description The id of the payment, credit note … that it is about */
                                 subject?: string;
                                 /** @example PaymentApplied */
                                 type: string;
                             }[];
-                            /** @description The cursor of the next page; absent on the last */
+                            /** @description The cursor of the next page; absent on the last page */
                             next?: string;
                         };
                     };
@@ -1182,11 +1182,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to a customer between two days, from the opening to the closing balance */
+        /** Get a statement of a customer: movements between two days, opening and closing balance */
         get: {
             parameters: {
                 query: {
-                    /** @description As the ledger knew it then (RFC 3339); as it knows it now where absent */
+                    /** @description Counts events recorded up to this time (RFC 3339); up to now if absent */
                     at?: string;
                     /** @description The first day */
                     from: string;
@@ -1198,14 +1198,14 @@ export interface paths {
                     "ledger-position"?: string;
                 };
                 path: {
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     id: string;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description What a customer owes less what it is owed, a currency each; in minor units, in the order of days */
+                /** @description The movements of what a customer owes less what it is owed, for each currency, in the order of days; in minor units */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1213,7 +1213,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             customer: {
-                                /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                                /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                                 id: string;
                                 /** @description As printed on the invoice */
                                 name: string;
@@ -1233,7 +1233,7 @@ export interface paths {
                                     /** Format: date */
                                     effectiveOn: string;
                                     invoiceId?: string;
-                                    /** @description The invoice's */
+                                    /** @description The number of the invoice */
                                     number?: string;
                                     /** @description Place in the log of all events; of two, the greater is the later */
                                     position: string;
@@ -1338,21 +1338,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happens, as it happens: server-sent events, from where a listener left off */
+        /** Listen to events as they are recorded, by server-sent events */
         get: {
             parameters: {
                 query?: {
-                    /** @description Where to begin, "0" for the whole ledger; what comes from now on where absent */
+                    /** @description Events after this position, "0" for all events; only new events if absent */
                     after?: string;
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     customer?: string;
-                    /** @description Its own events, and those about it */
+                    /** @description Events of the invoice, and events of other streams about it */
                     invoice?: string;
                     /** @example PaymentApplied */
                     type?: string;
                 };
                 header?: {
-                    /** @description The last event that arrived */
+                    /** @description The position of the last event received */
                     "last-event-id"?: string;
                 };
                 path?: never;
@@ -1360,7 +1360,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description An event a message: its position is the id, its data as in GET /journal */
+                /** @description A message for each event: the id is its position, the data are as in GET /journal */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1488,7 +1488,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Invoices, the newest first where nothing else is said; as NDJSON or CSV all of them, in one stream */
+        /** List invoices, by default the newest first; as NDJSON or CSV, all of them in one stream */
         get: {
             parameters: {
                 query?: {
@@ -1498,9 +1498,9 @@ export interface paths {
                     amountUntil?: number;
                     /** @description ISO 4217 (Of the invoice) */
                     currency?: string;
-                    /** @description The `next` of the page before */
+                    /** @description The `next` of the previous page */
                     cursor?: string;
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     customer?: string;
                     /** @description Due, and before this date; the list is then by due date where nothing else is said */
                     dueBefore?: string;
@@ -1515,14 +1515,14 @@ export interface paths {
                     limit?: number;
                     /** @description How its number begins */
                     number?: string;
-                    /** @description desc (the newest first) by registered, else asc */
+                    /** @description By default desc (newest first) with sort=registered, else asc */
                     order?: "asc" | "desc";
                     overdue?: boolean;
                     /** @description How the buyer's reference begins */
                     reference?: string;
                     /** @description How its number, the reference or the customer's name begins, whatever its case */
                     search?: string;
-                    /** @description registered where absent, or dueOn with dueBefore */
+                    /** @description By default registered, or dueOn with dueBefore */
                     sort?: "registered" | "dueOn" | "issuedOn" | "payable" | "amountDue" | "number";
                     state?: "open" | "partially-paid" | "paid" | "void" | "written-off";
                 };
@@ -1535,7 +1535,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description A page of invoices; of an export, all of them */
+                /** @description A page of invoices; as NDJSON or CSV, all of them */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1545,12 +1545,12 @@ export interface paths {
                             invoices: {
                                 /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                                 amountDue: number;
-                                /** @description By credit notes */
+                                /** @description Credited by credit notes */
                                 credited: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
                                 customer: {
-                                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                                     id: string;
                                     /** @description As printed on the invoice */
                                     name: string;
@@ -1569,7 +1569,7 @@ export interface paths {
                                 issuedOn: string;
                                 number?: string;
                                 overdue: boolean;
-                                /** @description By payments and customer credit that were not reversed */
+                                /** @description Paid by payments and customer credit that were not reversed */
                                 paid: number;
                                 /** @description Place in the log of all events; of two, the greater is the later */
                                 position: string;
@@ -1577,7 +1577,7 @@ export interface paths {
                                 reference?: string;
                                 /** @description Paid back to the customer, and due again */
                                 refunded: number;
-                                /** @description Of its last event, from 0; also its ETag */
+                                /** @description The revision of its last event, from 0; also its ETag */
                                 revision: number;
                                 /** @enum {unknown} */
                                 state: "open" | "partially-paid" | "paid" | "void" | "written-off";
@@ -1606,7 +1606,7 @@ export interface paths {
                                 /** @description Written off */
                                 writtenOff: number;
                             }[];
-                            /** @description The cursor of the next page; absent on the last */
+                            /** @description The cursor of the next page; absent on the last page */
                             next?: string;
                         };
                         "application/x-ndjson": unknown;
@@ -1693,17 +1693,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An invoice, as issued and as it stands, or stood; as XML the UBL 2.1 document by EN 16931 */
+        /** Get an invoice, now or as of a moment; as XML the UBL 2.1 document by EN 16931 */
         get: {
             parameters: {
                 query?: {
-                    /** @description As the ledger knew it then (RFC 3339); not with revision or position */
+                    /** @description Recorded up to this time (RFC 3339); not together with revision or position */
                     at?: string;
                     /** @description What had happened in the world up to this day; all of it where absent */
                     effectiveOn?: string;
                     /** @description Place in the log of all events; of two, the greater is the later */
                     position?: string;
-                    /** @description As it was right after its event of this revision */
+                    /** @description As of its event with this revision */
                     revision?: number;
                 };
                 header?: {
@@ -1727,7 +1727,7 @@ export interface paths {
                         "application/json": {
                             /** @description BT-19 */
                             accountingReference?: string;
-                            /** @description The tax in the currency that the seller accounts for it in */
+                            /** @description The tax in the seller's accounting currency */
                             accountingTax?: {
                                 /** @description The tax total in minor units of that currency (BT-111) */
                                 amount: number;
@@ -1738,7 +1738,7 @@ export interface paths {
                             allowances?: {
                                 /** @description In minor units (BT-92, BT-99, BT-136, BT-141) */
                                 amount: number;
-                                /** @description What the percentage is of, in minor units (BT-93, BT-100, BT-137, BT-142) */
+                                /** @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142) */
                                 base?: number;
                                 /** @description BT-94, BT-101, BT-138, BT-143 */
                                 percent?: string;
@@ -1752,7 +1752,7 @@ export interface paths {
                                      * @enum {unknown}
                                      */
                                     category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                    /** @description Percent, "19"; 0 where absent (BT-152) */
+                                    /** @description Percent, such as "19"; default 0 (BT-152) */
                                     rate?: string;
                                 };
                             }[];
@@ -1817,7 +1817,7 @@ export interface paths {
                             charges?: {
                                 /** @description In minor units (BT-92, BT-99, BT-136, BT-141) */
                                 amount: number;
-                                /** @description What the percentage is of, in minor units (BT-93, BT-100, BT-137, BT-142) */
+                                /** @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142) */
                                 base?: number;
                                 /** @description BT-94, BT-101, BT-138, BT-143 */
                                 percent?: string;
@@ -1831,13 +1831,13 @@ export interface paths {
                                      * @enum {unknown}
                                      */
                                     category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                    /** @description Percent, "19"; 0 where absent (BT-152) */
+                                    /** @description Percent, such as "19"; default 0 (BT-152) */
                                     rate?: string;
                                 };
                             }[];
                             /** @description BT-12 */
                             contractReference?: string;
-                            /** @description By credit notes */
+                            /** @description Credited by credit notes */
                             credited: number;
                             creditNotes: {
                                 /** @description Deducted from the amount due */
@@ -1848,9 +1848,9 @@ export interface paths {
                                 /** Format: date */
                                 issuedOn: string;
                                 lines?: {
-                                    /** @description Its place on the invoice, from 1 */
+                                    /** @description The number of the line on the invoice, from 1 */
                                     line: number;
-                                    /** @description How much of it was taken back */
+                                    /** @description The quantity that was credited */
                                     quantity: string;
                                 }[];
                                 number?: string;
@@ -1871,7 +1871,7 @@ export interface paths {
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
                             customer: {
-                                /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                                /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                                 id: string;
                                 /** @description As printed on the invoice */
                                 name: string;
@@ -1904,7 +1904,7 @@ export interface paths {
                                     /** @description Its scheme */
                                     scheme?: string;
                                 };
-                                /** @description Who received it (BT-70) */
+                                /** @description The recipient (BT-70) */
                                 name?: string;
                             };
                             /** @description Despatch advice (BT-16) */
@@ -1938,7 +1938,7 @@ export interface paths {
                                 allowances?: {
                                     /** @description In minor units (BT-92, BT-99, BT-136, BT-141) */
                                     amount: number;
-                                    /** @description What the percentage is of, in minor units (BT-93, BT-100, BT-137, BT-142) */
+                                    /** @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142) */
                                     base?: number;
                                     /** @description BT-94, BT-101, BT-138, BT-143 */
                                     percent?: string;
@@ -1953,14 +1953,14 @@ export interface paths {
                                     /** @description BT-161 */
                                     value: string;
                                 }[];
-                                /** @description How many units the price is for; 1 where absent (BT-149) */
+                                /** @description The number of units that the price is for; default 1 (BT-149) */
                                 baseQuantity?: string;
                                 /** @description BT-156 */
                                 buyersItemId?: string;
                                 charges?: {
                                     /** @description In minor units (BT-92, BT-99, BT-136, BT-141) */
                                     amount: number;
-                                    /** @description What the percentage is of, in minor units (BT-93, BT-100, BT-137, BT-142) */
+                                    /** @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142) */
                                     base?: number;
                                     /** @description BT-94, BT-101, BT-138, BT-143 */
                                     percent?: string;
@@ -1981,7 +1981,7 @@ export interface paths {
                                 description: string;
                                 /** @description BT-154 */
                                 details?: string;
-                                /** @description BT-126; the place in the list where absent */
+                                /** @description BT-126; if absent, the number of the line in the list, from 1 */
                                 id?: string;
                                 /** @description BT-131 */
                                 net: number;
@@ -2009,7 +2009,7 @@ export interface paths {
                                      */
                                     until?: string;
                                 };
-                                /** @description Included in the unit price already */
+                                /** @description The unit price already includes it */
                                 priceDiscount?: {
                                     /** @description In minor units (BT-147) */
                                     amount: string;
@@ -2019,7 +2019,7 @@ export interface paths {
                                 /** @description BT-129 */
                                 quantity: string;
                                 /**
-                                 * @description The net amount is deducted, though the quantity is not negative
+                                 * @description The net amount is deducted although the quantity is not negative
                                  * @enum {boolean}
                                  */
                                 returned?: true;
@@ -2037,12 +2037,12 @@ export interface paths {
                                      * @enum {unknown}
                                      */
                                     category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                    /** @description Percent, "19"; 0 where absent (BT-152) */
+                                    /** @description Percent, such as "19"; default 0 (BT-152) */
                                     rate?: string;
                                 };
-                                /** @description UN/ECE Recommendation 20 code; C62 (one) where absent (BT-130) */
+                                /** @description UN/ECE Recommendation 20 code; default C62 (one) (BT-130) */
                                 unit?: string;
-                                /** @description Net price of the base quantity in minor units, with as many digits as it needs (BT-146) */
+                                /** @description Net price of the base quantity in minor units; may have decimals (BT-146) */
                                 unitPrice: string;
                             }[];
                             notes?: string[];
@@ -2057,9 +2057,9 @@ export interface paths {
                             /** @description BT-13 */
                             orderReference?: string;
                             overdue: boolean;
-                            /** @description By payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit that were not reversed */
                             paid: number;
-                            /** @description Its events from this revision on could not be taken into the view, and wait: it is not up to date */
+                            /** @description The view refused its event with this revision, so the invoice is not up to date */
                             parkedSince?: number;
                             payee?: {
                                 /** @description BT-60; with the scheme SEPA BT-90 */
@@ -2086,9 +2086,9 @@ export interface paths {
                                 card?: {
                                     /** @description BT-88 */
                                     holder?: string;
-                                    /** @description Of the card */
+                                    /** @description The network of the card */
                                     network?: string;
-                                    /** @description At most its last digits: BR-51 (BT-87) */
+                                    /** @description Only the last digits of the card number: BR-51 (BT-87) */
                                     number: string;
                                 };
                                 mandate?: {
@@ -2112,7 +2112,7 @@ export interface paths {
                                 /** @description What went to the customer's credit beyond what was due */
                                 excess?: number;
                                 /**
-                                 * @description money, or the customer's own credit
+                                 * @description Money, or the customer's credit
                                  * @enum {unknown}
                                  */
                                 kind: "money" | "credit";
@@ -2162,7 +2162,7 @@ export interface paths {
                             reference?: string;
                             /** @description Paid back to the customer, and due again */
                             refunded: number;
-                            /** @description Of its last event, from 0; also its ETag */
+                            /** @description The revision of its last event, from 0; also its ETag */
                             revision: number;
                             /** @description Added to the amount due, in minor units (BT-114) */
                             rounding?: number;
@@ -2223,7 +2223,7 @@ export interface paths {
                                 /** @description With its country prefix (BT-31, BT-48, BT-63) */
                                 vatId?: string;
                             };
-                            /** @description The rules that the document says it follows (BT-24) */
+                            /** @description The specification that the document claims to follow (BT-24) */
                             specification?: string;
                             /** @enum {unknown} */
                             state: "open" | "partially-paid" | "paid" | "void" | "written-off";
@@ -2254,7 +2254,7 @@ export interface paths {
                             taxPointCode?: "3" | "35" | "432";
                             /**
                              * Format: date
-                             * @description When the tax falls due (BT-7)
+                             * @description The date on which the tax becomes due (BT-7)
                              */
                             taxPointOn?: string;
                             taxRepresentative?: {
@@ -2301,7 +2301,7 @@ export interface paths {
                                 /** @description BT-112 */
                                 taxInclusive: number;
                             };
-                            /** @description UNTDID 1001; 380 where absent (BT-3) */
+                            /** @description UNTDID 1001; default 380 (BT-3) */
                             typeCode?: string;
                             /** @description Cancelled by voiding the invoice */
                             voided: number;
@@ -2311,7 +2311,7 @@ export interface paths {
                         "application/xml": string;
                     };
                 };
-                /** @description It is as in the ETag */
+                /** @description Not changed since the revision in If-None-Match */
                 304: {
                     headers: {
                         [name: string]: unknown;
@@ -2416,7 +2416,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A credit note; as XML the UBL 2.1 document, where it came as one */
+        /** Get a credit note; as XML if it was registered as a UBL 2.1 document */
         get: {
             parameters: {
                 query?: never;
@@ -2449,9 +2449,9 @@ export interface paths {
                             /** Format: date */
                             issuedOn: string;
                             lines?: {
-                                /** @description Its place on the invoice, from 1 */
+                                /** @description The number of the line on the invoice, from 1 */
                                 line: number;
-                                /** @description How much of it was taken back */
+                                /** @description The quantity that was credited */
                                 quantity: string;
                             }[];
                             number?: string;
@@ -2561,7 +2561,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What differs between two revisions of an invoice */
+        /** Compare two revisions of an invoice */
         get: {
             parameters: {
                 query: {
@@ -2578,7 +2578,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description What differs between two revisions; amounts in minor units */
+                /** @description The differences between two revisions; amounts in minor units */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2588,7 +2588,7 @@ export interface paths {
                             differences: {
                                 after?: unknown;
                                 before?: unknown;
-                                /** @description The place, as a JSON Pointer into the invoice (RFC 6901) */
+                                /** @description A JSON Pointer into the invoice (RFC 6901) */
                                 pointer: string;
                             }[];
                             from: number;
@@ -2676,7 +2676,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to an invoice: who, when, what, and how it stood before and after */
+        /** Get the history of an invoice: who did what and when, with state and amount due before and after */
         get: {
             parameters: {
                 query?: {
@@ -2695,7 +2695,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description What happened, in order */
+                /** @description The events of the invoice, in order */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2717,26 +2717,26 @@ export interface paths {
                                     state: "unregistered" | "open" | "partially-paid" | "paid" | "void" | "written-off";
                                 };
                                 causationId?: string;
-                                /** @description What the event says */
+                                /** @description What the event changed */
                                 change: {
                                     [key: string]: unknown;
                                 };
                                 correlationId: string;
                                 /**
                                  * Format: date
-                                 * @description When it happened in the world
+                                 * @description Effective date
                                  */
                                 effectiveOn: string;
                                 eventId: string;
                                 /** @description Place in the log of all events; of two, the greater is the later */
                                 position: string;
-                                /** @description When the ledger learned of it (RFC 3339, UTC) */
+                                /** @description When it was recorded (RFC 3339, UTC) */
                                 recordedAt: string;
                                 revision: number;
                                 /** @example PaymentApplied */
                                 type: string;
                             }[];
-                            /** @description The revision to go on from; absent at the end */
+                            /** @description The first revision of the next page; absent on the last page */
                             next?: number;
                         };
                     };
@@ -2821,7 +2821,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many invoices a list has, and what they come to */
+        /** Count the invoices of a list, and sum up their amounts */
         get: {
             parameters: {
                 query?: {
@@ -2831,7 +2831,7 @@ export interface paths {
                     amountUntil?: number;
                     /** @description ISO 4217 (Of the invoice) */
                     currency?: string;
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     customer?: string;
                     /** @description Due, and before this date; the list is then by due date where nothing else is said */
                     dueBefore?: string;
@@ -2861,18 +2861,18 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Counts and sums, a currency each; amounts in minor units */
+                /** @description Counts and sums for each currency; amounts in minor units */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description Of all currencies */
+                            /** @description The number of invoices in all currencies */
                             count: number;
                             currencies: {
                                 count: number;
-                                /** @description By credit notes */
+                                /** @description Credited by credit notes */
                                 credited: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
@@ -2880,9 +2880,9 @@ export interface paths {
                                 due: number;
                                 /** @description How many invoices have an amount due */
                                 openInvoices: number;
-                                /** @description By payments and customer credit that were not reversed */
+                                /** @description Paid by payments and customer credit that were not reversed */
                                 paid: number;
-                                /** @description The payable amounts (BT-115) of all invoices */
+                                /** @description Sum of the totals (BT-115) of all invoices */
                                 payable: number;
                                 /** @description Paid back to the customer, and due again */
                                 refunded: number;
@@ -2980,9 +2980,9 @@ export interface paths {
                 query?: {
                     /** @description Who acted */
                     actor?: string;
-                    /** @description At least, in minor units */
+                    /** @description The amount is at least, in minor units */
                     amountFrom?: number;
-                    /** @description At most, in minor units */
+                    /** @description The amount is at most, in minor units */
                     amountUntil?: number;
                     /** @description All that one request set off */
                     correlationId?: string;
@@ -2990,18 +2990,18 @@ export interface paths {
                     currency?: string;
                     /** @description Place in the log of all events; of two, the greater is the later */
                     cursor?: string;
-                    /** @description The customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     customer?: string;
                     /** @description Happened on or after */
                     effectiveFrom?: string;
                     /** @description Happened on or before */
                     effectiveUntil?: string;
-                    /** @description Its own events, and those about it */
+                    /** @description Events of the invoice, and events of other streams about it */
                     invoice?: string;
                     limit?: number;
                     /** @description Of the invoice or credit note that the event brings */
                     number?: string;
-                    /** @description Which come first */
+                    /** @description Which events come first */
                     order?: "oldest" | "newest";
                     /** @description Recorded at or after */
                     recordedFrom?: string;
@@ -3023,7 +3023,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description A page of events; of an export, all of them */
+                /** @description A page of events; as NDJSON or CSV, all of them */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3042,25 +3042,25 @@ export interface paths {
                                 before: {
                                     [key: string]: unknown;
                                 };
-                                /** @description The event that caused it, where no request did */
+                                /** @description The event that caused it, if no request did */
                                 causationId?: string;
-                                /** @description What the event says */
+                                /** @description What the event changed */
                                 change: {
                                     [key: string]: unknown;
                                 };
-                                /** @description Of the request that set it off */
+                                /** @description The correlation id of the request that caused it */
                                 correlationId: string;
                                 currency?: string;
                                 customerId: string;
                                 /**
                                  * Format: date
-                                 * @description When it happened in the world
+                                 * @description Effective date
                                  */
                                 effectiveOn: string;
-                                /** @description Its double entry: debits above 0, credits below, 0 together */
+                                /** @description Its entries: debits above 0, credits below 0; they sum to 0 */
                                 entries: {
                                     /**
-                                     * @description receivables: what customers owe; revenue: what was sold, without tax; tax: VAT owed to the state; cash: money received, less what went back; customer-credit: what is owed to customers: paid or credited beyond what was due, and not spent yet; bad-debt: what was given up; in-transit: on its way between streams: 0 where no process is under way; prepayments: paid before the invoice was issued (BT-113), as received outside this ledger; rounding: what documents were rounded by (BT-114)
+                                     * @description receivables: what customers owe; revenue: what was sold, without tax; tax: VAT owed to the state; cash: money received, less money paid back; customer-credit: what is owed to customers: paid or credited beyond the amount due, and not spent yet; bad-debt: what was written off, less what was recovered; in-transit: money between two streams of a process under way; 0 when no process is under way; prepayments: what was paid before the invoice was issued (BT-113), outside this ledger; rounding: the rounding amounts of documents (BT-114)
                                      * @enum {unknown}
                                      */
                                     account: "receivables" | "revenue" | "tax" | "cash" | "customer-credit" | "bad-debt" | "in-transit" | "prepayments" | "rounding";
@@ -3071,18 +3071,18 @@ export interface paths {
                                 number?: string;
                                 /** @description Place in the log of all events; of two, the greater is the later */
                                 position: string;
-                                /** @description When the ledger learned of it (RFC 3339, UTC) */
+                                /** @description When it was recorded (RFC 3339, UTC) */
                                 recordedAt: string;
                                 reference?: string;
                                 revision: number;
                                 /** @example customer-acme */
                                 stream: string;
-                                /** @description The payment, credit note … that it is about */
+                                /** @description The id of the payment, credit note … that it is about */
                                 subject?: string;
                                 /** @example PaymentApplied */
                                 type: string;
                             }[];
-                            /** @description The cursor of the next page; absent on the last */
+                            /** @description The cursor of the next page; absent on the last page */
                             next?: string;
                         };
                         "application/x-ndjson": unknown;
@@ -3294,11 +3294,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All accounts as of both clocks: debits and credits are the same */
+        /** Get the trial balance, by recording time and effective date */
         get: {
             parameters: {
                 query?: {
-                    /** @description As the ledger knew it then (RFC 3339); as it knows it now where absent */
+                    /** @description Counts events recorded up to this time (RFC 3339); up to now if absent */
                     at?: string;
                     /** @description What had happened in the world up to this day; all of it where absent */
                     effectiveOn?: string;
@@ -3312,7 +3312,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The accounts, a currency each; in minor units */
+                /** @description The accounts of each currency; in minor units */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3322,24 +3322,24 @@ export interface paths {
                             currencies: {
                                 accounts: {
                                     /**
-                                     * @description receivables: what customers owe; revenue: what was sold, without tax; tax: VAT owed to the state; cash: money received, less what went back; customer-credit: what is owed to customers: paid or credited beyond what was due, and not spent yet; bad-debt: what was given up; in-transit: on its way between streams: 0 where no process is under way; prepayments: paid before the invoice was issued (BT-113), as received outside this ledger; rounding: what documents were rounded by (BT-114)
+                                     * @description receivables: what customers owe; revenue: what was sold, without tax; tax: VAT owed to the state; cash: money received, less money paid back; customer-credit: what is owed to customers: paid or credited beyond the amount due, and not spent yet; bad-debt: what was written off, less what was recovered; in-transit: money between two streams of a process under way; 0 when no process is under way; prepayments: what was paid before the invoice was issued (BT-113), outside this ledger; rounding: the rounding amounts of documents (BT-114)
                                      * @enum {unknown}
                                      */
                                     account: "receivables" | "revenue" | "tax" | "cash" | "customer-credit" | "bad-debt" | "in-transit" | "prepayments" | "rounding";
                                     /** @description debit − credit */
                                     balance: number;
-                                    /** @description All credits */
+                                    /** @description The sum of credits */
                                     credit: number;
-                                    /** @description All debits */
+                                    /** @description The sum of debits */
                                     debit: number;
                                 }[];
-                                /** @description Of all accounts */
+                                /** @description The sum over all accounts */
                                 credit: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
-                                /** @description Of all accounts */
+                                /** @description The sum over all accounts */
                                 debit: number;
-                                /** @description debit − credit: 0 */
+                                /** @description debit − credit; always 0 */
                                 difference: number;
                             }[];
                         };
@@ -3434,7 +3434,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How each view is: its position, lag, parked streams, and what its last verification found */
+        /** Get the state of each view: position, lag, parked streams and last verification */
         get: {
             parameters: {
                 query?: never;
@@ -3444,7 +3444,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description How each view is; `end` is where the log ends */
+                /** @description The state of each view; `end` is the position of the last event */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3454,33 +3454,33 @@ export interface paths {
                             /** @description Place in the log of all events; of two, the greater is the later */
                             end?: string;
                             views: {
-                                /** @description How long ago the first event it has not got was recorded; 0 where it has all */
+                                /** @description How long ago the first event that it lacks was recorded; 0 if it lacks none */
                                 lagSeconds?: number;
-                                /** @description When its position moved last (RFC 3339, UTC) */
+                                /** @description When its position last moved (RFC 3339, UTC) */
                                 movedAt?: string;
-                                /** @description The first of them */
+                                /** @description The first parked streams */
                                 parked: {
                                     invoiceId?: string;
                                     /** @description Place in the log of all events; of two, the greater is the later */
                                     position: string;
                                     reason: string;
-                                    /** @description Of the event that was refused: it and all after it in the stream wait */
+                                    /** @description The revision of the refused event; it and all later events of the stream wait */
                                     revision: number;
                                     /** @description When it was parked (RFC 3339, UTC) */
                                     since: string;
                                     stream: string;
                                     type: string;
-                                    /** @description How many events wait; absent where the log does not tell */
+                                    /** @description How many events wait; absent if the event store cannot be reached */
                                     waiting?: number;
                                 }[];
-                                /** @description How many streams it goes on without */
+                                /** @description How many streams are parked */
                                 parkedStreams?: number;
                                 /** @description Place in the log of all events; of two, the greater is the later */
                                 position?: string;
                                 /** @description Why it is stalled or unavailable */
                                 reason?: string;
                                 /**
-                                 * @description It has all; it lacks events, and moves; it lacks events, and does not move; it does not answer
+                                 * @description live: it has all events; behind: it is catching up; stalled: it lacks events and does not move; unavailable: it does not answer
                                  * @enum {unknown}
                                  */
                                 state: "live" | "behind" | "stalled" | "unavailable";
@@ -3488,18 +3488,18 @@ export interface paths {
                                 store: "PostgreSQL" | "MongoDB";
                                 verification?: {
                                     differences: number;
-                                    /** @description That were replayed for it */
+                                    /** @description How many events were replayed */
                                     events: number;
-                                    /** @description The first difference, in words */
+                                    /** @description A description of the first difference */
                                     first?: string;
                                     /** @description Place in the log of all events; of two, the greater is the later */
                                     position?: string;
-                                    /** @description That were compared */
+                                    /** @description How many rows were compared */
                                     rows: number;
-                                    /** @description When the view was compared with the log last (RFC 3339, UTC) */
+                                    /** @description When the view was last compared with the log (RFC 3339, UTC) */
                                     verifiedAt: string;
                                 };
-                                /** @description Of the projection that built it */
+                                /** @description The version of the projection that built it */
                                 version?: number;
                                 /** @example balances */
                                 view: string;
@@ -3571,7 +3571,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes in what waits for a parked stream, and has it go on with the others */
+        /** Resume a parked stream: the view takes in the events that waited, and new ones */
         post: {
             parameters: {
                 query?: never;

@@ -1,5 +1,5 @@
-// What EN 16931 asks of a document by the VAT categories on it (BR-S-*, BR-Z-*, …). The amounts (-08, -09) are checked with the
-// totals, and that each category has its breakdown (-01) follows from how that is computed.
+// The rules of EN 16931 for each VAT category of a document (BR-S-*, BR-Z-*, …). The amounts (-08, -09) are checked with the totals.
+// Each category has its breakdown (-01), because the breakdown is computed from the categories.
 
 import type { InvoiceContent, Tax } from '../../document/document.ts';
 import { rateOf } from '../../document/totals.ts';
@@ -8,11 +8,12 @@ import type { BrokenRule } from './broken-rule.ts';
 type Category = Tax['category'];
 
 /**
- * - `code`: the category in the names of its rules
+ * - `code`: the name of the category in its rules
  * - `rate`: what the rate must be (-05, -06, -07)
- * - `hasReason`: whether the breakdown must say why there is no tax, or must not (-10)
- * - `seller`: which identifier it must have, itself or its tax representative, or none (-02, -03, -04); "tax" is VAT or another
- * - `buyer`: the same of the buyer; "legal" is VAT or a legal registration
+ * - `hasReason`: whether an exemption reason is required, or else forbidden (-10)
+ * - `seller`: the identifier that the seller or its tax representative must have, or must not have (-02, -03, -04); "tax" is a VAT
+ *   or tax registration identifier
+ * - `buyer`: the same for the buyer; "legal" is a VAT identifier or a legal registration
  */
 type Demands = {
   code: string;
@@ -34,11 +35,11 @@ const demandsOf: Readonly<Record<Category, Demands>> = {
   M: { code: 'IP', rate: 'any', hasReason: false, seller: 'tax', buyer: 'any' },
 };
 
-/** The rule of a category: of K and 08 "BR-IC-08". */
+/** The rule of a category: "BR-IC-08" for K and 08. */
 export const ruleOfCategory = (category: Category, number: string): string =>
   `BR-${demandsOf[category].code}-${number}`;
 
-/** The places where a category can stand, with the last digits of their rules on parties and on rates. */
+/** The parts of a document that have a category, with the numbers of their rules on parties and on rates. */
 const placesOf = (content: InvoiceContent) =>
   [
     { what: 'a line', taxed: content.lines, parties: '02', rate: '05' },
@@ -46,7 +47,7 @@ const placesOf = (content: InvoiceContent) =>
     { what: 'a charge', taxed: content.charges ?? [], parties: '04', rate: '07' },
   ] as const;
 
-/** The rules that a document breaks by its VAT categories, each once. */
+/** The rules of VAT categories that a document breaks, each once. */
 export function brokenCategoryRules(content: InvoiceContent): BrokenRule[] {
   const broken = new Map<string, string>();
   const report = (category: Category, number: string, detail: string) =>
@@ -55,7 +56,8 @@ export function brokenCategoryRules(content: InvoiceContent): BrokenRule[] {
   for (const { what, taxed, parties, rate } of placesOf(content)) {
     for (const { tax } of taxed) {
       categories.add(tax.category);
-      if (!isAllowedRate(tax)) report(tax.category, rate, `${what} has a rate of ${rateOf(tax)}`);
+      if (!isAllowedRate(tax))
+        report(tax.category, rate, `${what} of category ${tax.category} has the rate ${rateOf(tax)}`);
       const wrong = wrongOfParties(demandsOf[tax.category], content);
       if (wrong) report(tax.category, parties, wrong);
     }
@@ -75,7 +77,7 @@ function isAllowedRate(tax: Tax): boolean {
   return rate === 'any' || (rate === '0') === (rateOf(tax) === '0');
 }
 
-/** What the parties lack, or have that they must not have. */
+/** What is wrong with the identifiers of seller and buyer, if anything. */
 function wrongOfParties(demands: Demands, { seller, buyer, taxRepresentative }: InvoiceContent): string | undefined {
   const sellersVatId = seller?.vatId ?? taxRepresentative?.vatId;
   switch (demands.seller) {
@@ -109,7 +111,10 @@ function brokenRulesOfSupply(content: InvoiceContent, categories: ReadonlySet<Ca
     broken.push({ rule: 'BR-IC-12', detail: 'the country of delivery is not given' });
   }
   if (categories.has('O') && categories.size > 1) {
-    broken.push({ rule: 'BR-O-11', detail: 'what is not subject to VAT stands beside another VAT category' });
+    broken.push({
+      rule: 'BR-O-11',
+      detail: 'the category O (not subject to VAT) is combined with another VAT category',
+    });
   }
   return broken;
 }

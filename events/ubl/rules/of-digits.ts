@@ -5,8 +5,8 @@ import type { Minor } from '../../money/money.ts';
 import type { BrokenRule } from './broken-rule.ts';
 
 /**
- * The rules BR-DEC-*: no amount of EN 16931 has more than two digits after the point. So the third of a dinar must be zero, or
- * the invoice can't be said in EN 16931.
+ * The rules BR-DEC-*: amounts of EN 16931 have at most two digits after the point. So the third digit of an amount in dinars must
+ * be zero, or the invoice cannot be written as EN 16931.
  */
 export function brokenDigitRules(document: Omit<Document, 'invoiceId'>): BrokenRule[] {
   const { currency, accountingTax } = document;

@@ -1,5 +1,5 @@
-// What a document must have, and must not have together. What its schema or the way it is written rules out is not here (an
-// invoice without lines, an address without a country).
+// The terms that a document must have, and those that it must not have together. Rules that the schema or the writing already
+// ensures are not listed here (an invoice without lines, an address without a country).
 
 import type { AllowanceOrCharge, InvoiceContent, Line } from '../../document/document.ts';
 import type { Party } from '../../document/party.ts';
@@ -43,14 +43,14 @@ const isPaidItself = ({ payee, seller }: InvoiceContent): boolean =>
 
 const isKnown = ({ ids, legalId, vatId }: Party): boolean => Boolean(ids?.length) || (legalId ?? vatId) !== undefined;
 
-/** The rules of invoices and credit notes alike. */
+/** The rules of both invoices and credit notes. */
 export const rulesOfTerms: readonly Rule[] = [
-  { rule: 'BR-02', detail: 'it has no number', isBroken: ({ number }) => number === undefined },
-  { rule: 'BR-06', detail: 'the seller is not named', isBroken: ({ seller }) => !seller },
+  { rule: 'BR-02', detail: 'the document has no number', isBroken: ({ number }) => number === undefined },
+  { rule: 'BR-06', detail: 'the seller has no name', isBroken: ({ seller }) => !seller },
   { rule: 'BR-08', detail: 'the seller has no postal address', isBroken: ({ seller }) => !seller?.address },
   { rule: 'BR-10', detail: 'the buyer has no postal address', isBroken: ({ buyer }) => !buyer?.address },
   { rule: 'BR-17', detail: 'the payee is the seller', isBroken: isPaidItself },
-  { rule: 'BR-29', detail: 'its period ends before it starts', isBroken: endsBeforeItStarts },
+  { rule: 'BR-29', detail: 'the invoicing period ends before it starts', isBroken: endsBeforeItStarts },
   { rule: 'BR-30', detail: 'the period of a line ends before it starts', isBroken: anyLine(endsBeforeItStarts) },
   { rule: 'BR-33', detail: 'an allowance has no reason', isBroken: ({ allowances }) => unexplained(allowances) },
   { rule: 'BR-38', detail: 'a charge has no reason', isBroken: ({ charges }) => unexplained(charges) },
@@ -66,14 +66,14 @@ export const rulesOfTerms: readonly Rule[] = [
   },
   {
     rule: 'BR-50',
-    detail: 'an account to pay to has no identifier',
+    detail: 'a payment account has no identifier',
     isBroken: anyPayment(
       ({ account, accountName, serviceProvider }) => !account && (accountName ?? serviceProvider) !== undefined,
     ),
   },
   {
     rule: 'BR-61',
-    detail: 'a credit transfer names no account to pay to',
+    detail: 'a credit transfer has no payment account',
     isBroken: anyPayment(({ meansCode, account }) => ['30', '58'].includes(meansCode) && !account),
   },
   {
@@ -93,22 +93,22 @@ export const rulesOfTerms: readonly Rule[] = [
   },
   {
     rule: 'BR-66',
-    detail: 'it names more than one payment card',
+    detail: 'the document has more than one payment card',
     isBroken: ({ paymentInstructions = [] }) => paymentInstructions.filter(({ card }) => card).length > 1,
   },
   {
     rule: 'BR-67',
-    detail: 'it names more than one mandate',
+    detail: 'the document has more than one mandate',
     isBroken: ({ paymentInstructions = [] }) => paymentInstructions.filter(({ mandate }) => mandate).length > 1,
   },
   {
     rule: 'BR-CO-03',
-    detail: 'it has a tax point date and a code for one',
+    detail: 'the document has both a tax point date and a tax point date code',
     isBroken: ({ taxPointOn, taxPointCode }) => taxPointOn !== undefined && taxPointCode !== undefined,
   },
   {
     rule: 'BR-CO-09',
-    detail: 'a VAT identifier does not begin with a country',
+    detail: 'a VAT identifier does not start with a country code',
     isBroken: ({ seller, buyer, taxRepresentative }) =>
       [seller, buyer, taxRepresentative].some((party) => party?.vatId && !isVatIdOfACountry(party.vatId)),
   },
@@ -129,14 +129,22 @@ export const rulesOfTerms: readonly Rule[] = [
   },
   {
     rule: 'UBL-SR-29',
-    detail: 'more than one bank assigned creditor identifier',
+    detail: 'the document has more than one bank assigned creditor identifier',
     isBroken: ({ seller, payee }) => [...(seller?.ids ?? []), ...(payee?.ids ?? [])].filter(isSepa).length > 1,
   },
-  { rule: 'UBL-SR-44', detail: 'remittance information differs', isBroken: differ(({ remittance }) => remittance) },
+  {
+    rule: 'UBL-SR-44',
+    detail: 'the payment instructions have different remittance information',
+    isBroken: differ(({ remittance }) => remittance),
+  },
   {
     rule: 'UBL-SR-46',
-    detail: 'the means of payment are named more than once',
+    detail: 'the text of the means of payment is given more than once',
     isBroken: ({ paymentInstructions = [] }) => paymentInstructions.filter(({ meansText }) => meansText).length > 1,
   },
-  { rule: 'UBL-SR-47', detail: 'means of payment differ', isBroken: differ(({ meansCode }) => meansCode) },
+  {
+    rule: 'UBL-SR-47',
+    detail: 'the payment instructions have different means codes',
+    isBroken: differ(({ meansCode }) => meansCode),
+  },
 ];

@@ -10,7 +10,7 @@ const indicatorName = 'cbc:ChargeIndicator';
 
 type Both<Item> = { allowances?: Item[]; charges?: Item[] };
 
-/** Allowances and charges share an element; which it is stands in it. In the document allowances come first. */
+/** Allowances and charges use the same element, which has an indicator of the kind. Allowances are written first. */
 function allowancesAndCharges<Item>(form: Form<Item>): Term<Both<Item>> {
   return {
     read(element, context) {

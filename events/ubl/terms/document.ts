@@ -1,4 +1,4 @@
-// The terms of a whole document, in the order of UBL's schema. Invoice and credit note share nearly all of them.
+// The terms of a whole document, in the order of UBL's schema. Invoices and credit notes have nearly the same terms.
 
 import { append, find, findAll, newElement, pathOf } from '../xml/element.ts';
 import { ElementRepeated } from '../xml/refusals.ts';
@@ -75,7 +75,7 @@ export const invoiceForm: Form<StatedDocument> = group<StatedDocument>([
 const paymentMeansElement = 'cac:PaymentMeans';
 const paymentInstructions = many('paymentInstructions', paymentMeansElement, paymentMeans);
 
-/** A credit note has no element for when it is due but that in its means of payment, behind their code (BT-9). */
+/** UBL has no due date for a credit note except in its means of payment, after the code (BT-9). */
 const paymentInstructionsAndDueDate: Term<StatedDocument> = {
   read(element, context) {
     const dates = findAll(element, [paymentMeansElement]).flatMap((at) => find(at, ['cbc:PaymentDueDate']) ?? []);

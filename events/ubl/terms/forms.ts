@@ -15,7 +15,7 @@ import { pathOf, type XmlElement } from '../xml/element.ts';
 import { ElementInvalid } from '../xml/refusals.ts';
 import type { Form } from './term.ts';
 
-// The simple forms: what stands in one element as text. White space around it has no meaning.
+// The simple forms: a value that is the text of one element. White space around it is ignored.
 
 const textOf = (element: XmlElement): string | undefined => element.text.trim() || undefined;
 
@@ -29,7 +29,7 @@ export const text: Form<string> = {
   },
 };
 
-/** A code of a list that the schema knows. */
+/** A code from a list; the schema checks it. */
 export const code = <Code extends string>(): Form<Code> => text as Form<Code>;
 
 export const attribute = (name: string): Form<string> => ({
@@ -39,7 +39,7 @@ export const attribute = (name: string): Form<string> => ({
   },
 });
 
-/** With its scheme in an attribute. */
+/** An identifier with its scheme in an attribute. */
 export const identifier: Form<Static<typeof Identifier>> = {
   read(element, context) {
     const id = textOf(element);
@@ -52,7 +52,7 @@ export const identifier: Form<Static<typeof Identifier>> = {
   },
 };
 
-/** xsd:date; the calendar date counts, whatever time zone stands behind it. */
+/** xsd:date; a time zone after the date is ignored. */
 export const date: Form<string> = {
   read(element) {
     const value = textOf(element)?.replace(/(Z|[+-]\d\d:\d\d)$/, '');
@@ -62,7 +62,7 @@ export const date: Form<string> = {
   write: text.write,
 };
 
-/** xsd:decimal: a plus, leading zeros and a bare point are allowed. Its digits are bounded before they are counted with. */
+/** xsd:decimal: a plus, leading zeros and a point without digits on one side are allowed. The number of digits is limited first. */
 function decimalIn(element: XmlElement): Decimal | undefined {
   const value = textOf(element);
   if (value === undefined) return undefined;
@@ -72,12 +72,13 @@ function decimalIn(element: XmlElement): Decimal | undefined {
   return { units: sign === '-' ? -units : units, scale: fraction.length };
 }
 
-/** The shortest text of a decimal that the ledger can keep. */
+/** The shortest text of a decimal. @throws ElementInvalid if it has more digits than the ledger can store */
 function exactly(element: XmlElement, value: Decimal): DecimalText {
   try {
     return formatDecimal(parseDecimal(formatDecimal(value)));
   } catch (error) {
-    if (error instanceof NotADecimal) throw invalid(element, 'has more digits than the ledger keeps');
+    if (error instanceof NotADecimal)
+      throw invalid(element, 'has more digits than the ledger can store (16 before the point, 10 after it)');
     throw error;
   }
 }
@@ -100,7 +101,7 @@ function refuseOtherCurrency(element: XmlElement, currency: Currency): void {
   );
 }
 
-/** In minor units. EN 16931 takes no more than two digits after the point (BR-DEC-*): a third that is zero is left out. */
+/** In minor units. EN 16931 allows at most two digits after the point (BR-DEC-*), so a third digit that is zero is left out. */
 export const amount: Form<Minor> = {
   read(element, { currency }) {
     const value = decimalIn(element);
@@ -109,8 +110,10 @@ export const amount: Form<Minor> = {
     try {
       return fromMajor(exactly(element, value), currency);
     } catch (error) {
-      if (error instanceof TooManyDigits) throw invalid(element, `has more digits than ${currency} has`);
-      if (error instanceof AmountTooLarge) throw invalid(element, 'is larger than the largest amount that is exact');
+      if (error instanceof TooManyDigits)
+        throw invalid(element, `has too many digits after the point: ${currency} has ${minorDigits(currency)}`);
+      if (error instanceof AmountTooLarge)
+        throw invalid(element, 'exceeds the largest amount that the ledger can store exactly');
       throw error;
     }
   },
@@ -120,7 +123,7 @@ export const amount: Form<Minor> = {
   },
 };
 
-/** A price in minor units, with as many digits as it needs. */
+/** A price in minor units; it may have decimals. */
 export const price: Form<DecimalText> = {
   read(element, { currency }) {
     const value = decimalIn(element);

@@ -13,7 +13,7 @@ const ofPeriod = termsOf(Period);
 export const period = group([ofPeriod.one('from', 'cbc:StartDate', date), ofPeriod.one('until', 'cbc:EndDate', date)]);
 
 const typeCode = 'cbc:DocumentTypeCode';
-/** UNTDID 1001 code 130: the reference is to an object that the invoice is about (BT-18, BT-128). */
+/** UNTDID 1001 code 130: the reference is to an invoiced object (BT-18, BT-128). */
 export const objectCode = '130';
 
 export const object: Form<NonNullable<Line['object']>> = {
@@ -43,10 +43,11 @@ const itemAttribute = group([
 const ofDiscount = termsOf(Item.properties.priceDiscount);
 type PriceDiscount = NonNullable<Line['priceDiscount']>;
 
-/** It is in the net price already, and only ever a discount. */
+/** The net price already includes it. A charge is not allowed here. */
 const noCharge: Term<PriceDiscount> = {
   read(element) {
-    if (isCharge(element)) throw new ElementInvalid(pathOf(element), 'true', 'is a charge; a price has only discounts');
+    if (isCharge(element))
+      throw new ElementInvalid(pathOf(element), 'true', 'is a charge; a price can only have a discount');
     return {};
   },
   write: always('cbc:ChargeIndicator', 'false').write,
@@ -62,14 +63,14 @@ export const StatedLine = Type.Object({ ...Line.properties, net: Type.Integer() 
 const of = termsOf(StatedLine);
 const baseQuantity = of.one('baseQuantity', baseQuantityPath, decimal);
 
-/** The price is for as many of the line's unit; for another unit the line net amount would not follow from it. */
+/** The base quantity must be in the unit of the line. In another unit, the line net amount could not be computed. */
 const baseQuantityInItsUnit = (quantityPath: string): Term<IssuedLine> => ({
   read(element, context) {
     const at = find(element, stepsOf(baseQuantityPath));
     const unit = at && attribute('unitCode').read(at, context);
     const unitOfLine = find(element, stepsOf(quantityPath))?.attributes.get('unitCode')?.trim();
     if (at && unit !== undefined && unit !== unitOfLine) {
-      throw new ElementInvalid(`${pathOf(at)}/@unitCode`, unit, `is not the unit of the line, ${unitOfLine}`);
+      throw new ElementInvalid(`${pathOf(at)}/@unitCode`, unit, `must be ${unitOfLine}, the unit of the line`);
     }
     return baseQuantity.read(element, context);
   },

@@ -27,7 +27,7 @@ type TaxIds = Pick<Party, 'vatId' | 'taxRegistrationId'>;
 
 const companyPath = stepsOf('cbc:CompanyID');
 
-/** The two tax identifiers of a party stand in elements of one name: that of the tax scheme VAT is BT-31 or BT-48, another BT-32. */
+/** The two tax identifiers of a party have the same element: with the tax scheme VAT it is BT-31 or BT-48, with another BT-32. */
 const taxIds: Term<TaxIds> = {
   read(element) {
     const ids: TaxIds = {};
@@ -58,7 +58,7 @@ const tradingName = stepsOf('cac:PartyName/cbc:Name');
 
 const ofParty = termsOf(Party);
 
-/** The registered name, BT-27 and BT-44; that which the party trades under where no other is given. */
+/** The registered name, BT-27 and BT-44; if there is none, the trading name. */
 const name: Term<Party> = {
   ...ofParty.one('name', legalName.join('/'), text),
   read(element, context) {

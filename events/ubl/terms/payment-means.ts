@@ -8,7 +8,7 @@ const of = termsOf(PaymentInstructions);
 const ofCard = termsOf(PaymentInstructions.properties.card);
 const ofMandate = termsOf(PaymentInstructions.properties.mandate);
 
-/** UBL's schema wants a network for every card; EN 16931 has no term for it. */
+/** UBL's schema requires a network for every card; EN 16931 has no term for it. */
 const noNetwork = 'NA';
 const network: Term<Card> = {
   read(element, context) {

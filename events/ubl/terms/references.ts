@@ -5,7 +5,7 @@ import { object, objectCode } from './line.ts';
 import { ofDocument, type StatedDocument } from './stated-document.ts';
 import { group, inside, type Term, termsOf } from './term.ts';
 
-// What a document refers to.
+// The references of a document.
 
 const { one, many } = ofDocument;
 
@@ -13,7 +13,7 @@ const orderPath = 'cac:OrderReference/cbc:ID';
 const order = one('orderReference', orderPath, text);
 const noOrder = 'NA';
 
-/** BT-13 and BT-14. UBL's schema wants an order for every sales order. */
+/** BT-13 and BT-14. UBL's schema requires an order for every sales order. */
 export const orders: Term<StatedDocument>[] = [
   {
     read(element, context) {
@@ -47,7 +47,7 @@ export const contract = one('contractReference', 'cac:ContractDocumentReference/
 export const project = one('projectReference', 'cac:ProjectReference/cbc:ID', text);
 
 const ofSupporting = termsOf(SupportingDocument);
-/** The bytes of an attachment are not kept. */
+/** The content of an attachment is not stored. */
 const supportingDocument = group([
   ofSupporting.required('id', 'cbc:ID', text),
   ofSupporting.one('description', 'cbc:DocumentDescription', text),
@@ -57,7 +57,7 @@ const supportingDocument = group([
 const elementName = 'cac:AdditionalDocumentReference';
 const typeCode = 'cbc:DocumentTypeCode';
 
-/** A term of those additional references of a type; their code is "" where they have none. */
+/** A term for the additional references of one type; a reference without a type code has the code "". */
 const ofType = (isOfType: (code: string) => boolean, term: Term<StatedDocument>): Term<StatedDocument> => ({
   read(element, context) {
     const isOne = (child: XmlElement) =>
@@ -67,7 +67,7 @@ const ofType = (isOfType: (code: string) => boolean, term: Term<StatedDocument>)
   write: term.write,
 });
 
-/** UNTDID 1001 code 50: the reference is to a project. Credit notes have no other place for it. */
+/** UNTDID 1001 code 50: the reference is to a project. Credit notes have no other element for a project. */
 const projectCode = '50';
 const projectOfCreditNote: Term<StatedDocument> = {
   read: one('projectReference', `${elementName}/cbc:ID`, text).read,
@@ -82,10 +82,10 @@ const projectOfCreditNote: Term<StatedDocument> = {
 const invoicedObject = ofType((code) => code === objectCode, one('object', elementName, object));
 const supportingDocuments = many('supportingDocuments', elementName, supportingDocument);
 
-/** The object that an invoice is about (BT-18) and the documents that go with it (BG-24) share an element. */
+/** The invoiced object (BT-18) and the supporting documents (BG-24) have the same element. */
 export const additionalDocuments = [invoicedObject, ofType((code) => code !== objectCode, supportingDocuments)];
 
-/** In a credit note its project (BT-11) shares it too. */
+/** In a credit note, the project (BT-11) has this element too. */
 export const additionalDocumentsOfCreditNote = [
   invoicedObject,
   ofType((code) => code === projectCode, projectOfCreditNote),

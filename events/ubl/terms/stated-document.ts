@@ -4,7 +4,7 @@ import type { Document } from '../../invoice.ts';
 import { StatedLine } from './line.ts';
 import { termsOf } from './term.ts';
 
-/** A document with the totals that it states. It names no customer in our books; that follows from its buyer. */
+/** A document with its stated totals. It has no customer; the customer follows from the buyer. */
 export type StatedDocument = Omit<Document, 'invoiceId' | 'customer'>;
 
 const { customer: _, ...content } = InvoiceContent.properties;

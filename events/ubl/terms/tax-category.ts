@@ -13,7 +13,7 @@ export const isVat = (element: XmlElement): boolean => find(element, schemeSteps
 const of = termsOf(Tax);
 const rate = of.one('rate', 'cbc:Percent', decimal);
 
-/** BR-O-05 to BR-O-07: what is not subject to VAT has no rate; every other category has one (BR-48), be it 0. */
+/** BR-O-05 to BR-O-07: category O (not subject to VAT) has no rate. Every other category has a rate (BR-48), which may be 0. */
 const rateUnlessOutside: Term<Tax> = {
   read: rate.read,
   write(tax, element, context) {
@@ -21,7 +21,7 @@ const rateUnlessOutside: Term<Tax> = {
   },
 };
 
-/** `cac:TaxCategory` with what else stands in it before its scheme. EN 16931 knows no tax but VAT: another is refused. */
+/** `cac:TaxCategory` with further terms before its scheme. EN 16931 has only VAT, so another tax is refused. */
 export const taxCategoryWith = <T extends Tax>(terms: readonly Term<T>[]): Form<T> => {
   const category = group<T>([
     of.required('category', 'cbc:ID', code<Tax['category']>()) as unknown as Term<T>,
@@ -33,7 +33,7 @@ export const taxCategoryWith = <T extends Tax>(terms: readonly Term<T>[]): Form<
     read(element, context) {
       if (isVat(element)) return category.read(element, context);
       const stated = find(element, schemeSteps)?.text.trim() ?? '';
-      throw new ElementInvalid(`${pathOf(element)}/${scheme}`, stated, 'is not VAT');
+      throw new ElementInvalid(`${pathOf(element)}/${scheme}`, stated, 'is not VAT, the only tax of EN 16931');
     },
     write: category.write,
   };

@@ -7,7 +7,7 @@ import { type Form, group, termsOf } from './term.ts';
 
 const { exemptionReasons } = InvoiceContent.properties;
 
-/** A tax category of the breakdown, with the reason why it has no tax. */
+/** A tax category of the breakdown, with its exemption reason. */
 type Category = Tax & NonNullable<InvoiceContent['exemptionReasons']>[number];
 type Subtotal = { taxable: Minor; tax: Minor; category: Category };
 

@@ -1,5 +1,5 @@
-// Where the terms of a document stand in UBL. A table of terms is read from and written to the same places, so that what was
-// read comes out as it was: a term knows its element, a form knows how a value stands in an element.
+// Maps the terms of a document to UBL. The same table of terms is used to read and to write, so that a document that was read is
+// written with the same content. A term knows its element; a form knows how a value is stored in an element.
 
 import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox';
 import Value from 'typebox/value';
@@ -7,22 +7,22 @@ import type { Currency } from '../../money/currency.ts';
 import { append, find, findAll, pathOf, place, type Steps, stepsOf, type XmlElement } from '../xml/element.ts';
 import { ElementInvalid, ElementMissing } from '../xml/refusals.ts';
 
-/** What the document says once for all its amounts. */
+/** What holds for all amounts of the document. */
 export type Context = { readonly currency: Currency };
 
-/** A value as an element holds it. `read` is undefined where the element holds none. */
+/** How an element stores a value. `read` returns undefined if the element has no value. */
 export type Form<T> = {
   read(element: XmlElement, context: Context): T | undefined;
   write(value: T, element: XmlElement, context: Context): void;
 };
 
-/** Some fields of a T and their places below T's element. Written in the order of the table, which is that of UBL's schema. */
+/** Some fields of a T and their elements below T's element. They are written in the order of the table, which is the order of UBL's schema. */
 export type Term<T> = {
   read(element: XmlElement, context: Context): Partial<T>;
   write(value: T, element: XmlElement, context: Context): void;
 };
 
-/** An element of many terms. It holds no value where none of them does. */
+/** An element with many terms. It has no value if none of the terms has one. */
 export const group = <T extends object>(terms: readonly Term<T>[]): Form<T> => ({
   read(element, context) {
     const value: Partial<T> = Object.assign({}, ...terms.map((term) => term.read(element, context)));
@@ -33,7 +33,7 @@ export const group = <T extends object>(terms: readonly Term<T>[]): Form<T> => (
   },
 });
 
-/** A value that stands in an element below: the one `ID` of a `PartyIdentification`. */
+/** A value that is stored in a child element: the one `ID` of a `PartyIdentification`. */
 export function inside<T>(path: string, form: Form<T>): Form<T> {
   const steps = stepsOf(path);
   return {
@@ -45,7 +45,7 @@ export function inside<T>(path: string, form: Form<T>): Form<T> {
   };
 }
 
-/** An element that says the same in every document, as UBL's schema wants it. */
+/** An element with the same text in every document, which UBL's schema requires. */
 export const always = <T extends object>(path: string, text: string): Term<T> => ({
   read: () => ({}),
   write(_, element) {
@@ -57,7 +57,7 @@ type Key<T> = keyof T & string;
 type Item<T> = NonNullable<T> extends readonly (infer I)[] ? I : never;
 
 /**
- * Makes the terms of what a schema describes. Every value that is read is checked by the schema, where its element is known.
+ * Makes terms for the fields of a schema. Every value that is read is checked against the schema, so that an error names its element.
  * Their `read` throws ElementMissing, ElementRepeated, ElementInvalid.
  */
 export function termsOf<Properties extends TProperties>(schema: TObject<Properties>) {
@@ -76,7 +76,7 @@ export function termsOf<Properties extends TProperties>(schema: TObject<Properti
     return at && value !== undefined ? checked(key, value, at) : undefined;
   }
 
-  /** A field that may have no element. */
+  /** An optional field. */
   function one<K extends Key<T>>(key: K, path: string, form: Form<NonNullable<T[K]>>): Term<T> {
     const steps = stepsOf(path);
     return {
@@ -88,7 +88,7 @@ export function termsOf<Properties extends TProperties>(schema: TObject<Properti
     };
   }
 
-  /** A field that has an element in every document. */
+  /** A required field. */
   function required<K extends Key<T>>(key: K, path: string, form: Form<NonNullable<T[K]>>): Term<T> {
     const steps = stepsOf(path);
     return {
@@ -101,7 +101,7 @@ export function termsOf<Properties extends TProperties>(schema: TObject<Properti
     };
   }
 
-  /** A list; each of its items has an element. An empty element is no item, and a list of none is left out. */
+  /** A list with an element for each item. Empty elements are ignored, and an empty list is left out. */
   function many<K extends Key<T>>(key: K, path: string, form: Form<Item<T[K]>>): Term<T> {
     const steps = stepsOf(path);
     const name = steps.at(-1) ?? '';

@@ -47,7 +47,7 @@ type TaxesAndTotals = Pick<
   'taxes' | 'totals' | 'allowances' | 'charges' | 'prepaid' | 'rounding' | 'exemptionReasons' | 'accountingTax'
 >;
 
-/** `cac:TaxTotal` and `cac:LegalMonetaryTotal`. A second tax total is that in the accounting currency (BT-111). */
+/** `cac:TaxTotal` and `cac:LegalMonetaryTotal`. A second tax total is the tax in the accounting currency (BT-111). */
 export const taxesAndTotals: Term<TaxesAndTotals> = {
   read(element, context) {
     const accountingTax = readAccountingTax(element);
@@ -107,7 +107,7 @@ function readMonetaryTotal(element: XmlElement, context: Context): MonetaryTotal
 const currencyOf = (taxTotal: XmlElement): string | undefined =>
   find(taxTotal, ['cbc:TaxAmount'])?.attributes.get('currencyID')?.trim();
 
-/** BR-53: where an accounting currency is named (BT-6), the tax total is stated in it (BT-111). */
+/** BR-53: if there is an accounting currency (BT-6), there must be a tax total in it (BT-111). */
 function readAccountingTax(element: XmlElement): TaxesAndTotals['accountingTax'] {
   const named = find(element, ['cbc:TaxCurrencyCode']);
   const currency = named?.text.trim();

@@ -1,6 +1,5 @@
-// Invoices by chance, each valid for EN 16931: in yen, euros and dinars, of all VAT categories, with and without every term that
-// can be left out. What has a usual value has it, and decimals have their shortest text, so that they can be compared with what
-// comes back.
+// Random invoices, each valid for EN 16931: in yen, euros and dinars, with all VAT categories, with and without every optional term.
+// Defaults are filled in and decimals are in their shortest form, so that an invoice can be compared with what is read back.
 
 import fc from 'fast-check';
 import type { AllowanceOrCharge, InvoiceContent, Tax } from '../../document/document.ts';

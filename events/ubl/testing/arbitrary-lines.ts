@@ -4,7 +4,7 @@ import { lineNet } from '../../document/totals.ts';
 import { formatDecimal } from '../../money/decimal.ts';
 import { country, id, identifierWithScheme, objectIdentifier, text } from './arbitrary-parties.ts';
 
-// Lines, taxes and amounts by chance.
+// Random lines, taxes and amounts.
 
 type Category = Tax['category'];
 
@@ -32,7 +32,7 @@ export const taxOf = (isTaxed: boolean): fc.Arbitrary<Tax> =>
 const decimal = (max: number, scale: number): fc.Arbitrary<string> =>
   fc.bigInt({ min: 0n, max: BigInt(max) * 10n ** BigInt(scale) }).map((units) => formatDecimal({ units, scale }));
 
-/** What a currency's amounts are made of. A dinar's third digit must be zero in EN 16931, its tax's too. */
+/** The step of a currency's amounts. In EN 16931 the third digit of amounts in dinars must be zero, also of their tax. */
 export type Coins = { currency: string; step: number; scale: number; rates: (tax: Tax) => boolean };
 export const coins: readonly Coins[] = [
   { currency: 'EUR', step: 1, scale: 4, rates: () => true },

@@ -3,11 +3,11 @@ import Value from 'typebox/value';
 import { text as textField } from '../../document/field.ts';
 import type { Party } from '../../document/party.ts';
 
-// Texts, identifiers and parties by chance.
+// Random texts, identifiers and parties.
 
 const field = textField(30, '');
 
-/** What a document can hold, with what XML has a use of its own for; no white space around it. */
+/** Texts that a document can hold, with characters that are special in XML, without white space around them. */
 export const text = fc
   .array(fc.oneof(fc.constantFrom('<', '>', '&', '"', "'", ' ', '\n', '\t', '\r', ']]>', '&amp;', '🧾'), fc.string()), {
     minLength: 1,
@@ -42,7 +42,7 @@ const party = {
   contact,
 };
 
-/** A seller that every category of VAT can be invoiced by; `isTaxed` is whether it has a VAT identifier. */
+/** A seller that may use every VAT category; `isTaxed` says whether it has a VAT identifier. */
 export const seller = (isTaxed: boolean): fc.Arbitrary<Party> =>
   fc.record(
     {
@@ -61,7 +61,7 @@ export const seller = (isTaxed: boolean): fc.Arbitrary<Party> =>
     { requiredKeys: ['name', 'address', 'ids', ...(isTaxed ? (['vatId'] as const) : [])] },
   );
 
-/** A buyer that the ledger can know, by one identifier or another. */
+/** A buyer with at least one identifier that the ledger can use. */
 export const buyer = (isTaxed: boolean): fc.Arbitrary<Party> =>
   fc.record(
     { ...party, ids: fc.tuple(identifier), ...(isTaxed && { vatId }) },

@@ -1,7 +1,7 @@
 import type { InvoiceContent } from '../../document/document.ts';
 import { example } from './example.ts';
 
-/** The example with other fields; one that is undefined is left out. */
+/** The example with other fields. Fields that are undefined are left out. */
 const changed = (change: object): InvoiceContent => JSON.parse(JSON.stringify({ ...example, ...change }));
 
 const { seller, buyer, lines, paymentInstructions = [] } = example;
@@ -9,7 +9,7 @@ const [transfer] = paymentInstructions;
 const [first, ...others] = lines;
 const line = (change: object) => changed({ lines: [{ ...first, ...change }, ...others] });
 
-/** The example with all of it in one category of VAT, whose rule on parties is broken only by `change`. */
+/** The example with only one VAT category, whose rule on parties is broken only by `change`. */
 function only(category: string, rate: string | undefined, change: object): InvoiceContent {
   const tax = { category, rate };
   return changed({
@@ -26,7 +26,7 @@ const untaxed = { taxRepresentative: undefined, seller: { ...seller, vatId: unde
 const outside = { ...noVat, buyer: { ...buyer, vatId: undefined } };
 const item = (category: string, rate?: string) => [{ amount: 100, reason: 'x', tax: { category, rate } }];
 
-/** For each rule an invoice that breaks it and no other. */
+/** For each rule, an invoice that breaks this rule and no other. */
 export const breaches: readonly (readonly [rule: string, content: InvoiceContent])[] = [
   ['BR-02', changed({ number: undefined })],
   ['BR-08', changed({ seller: { ...seller, address: undefined } })],

@@ -2,7 +2,7 @@ import type { InvoiceContent } from '../../document/document.ts';
 import { lineNet, taxGroups, totalsOf } from '../../document/totals.ts';
 import type { Document } from '../../invoice.ts';
 
-/** An invoice with every term that the ledger keeps. */
+/** An invoice with every term that the ledger stores. */
 export const example: InvoiceContent = {
   specification: 'urn:cen.eu:en16931:2017',
   process: 'P1',
@@ -164,7 +164,7 @@ export const example: InvoiceContent = {
   ],
 };
 
-/** The document as issued, with all that follows from its content. */
+/** The document as issued, with its totals. */
 export const issued = (content: InvoiceContent): Document => ({
   ...content,
   invoiceId: '0193a2f0-0000-7000-8000-000000000001',

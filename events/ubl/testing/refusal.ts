@@ -1,7 +1,7 @@
 import { readInvoice } from '../read-invoice.ts';
 import { NotAUblDocument } from '../xml/refusals.ts';
 
-/** Why an invoice can't be read. @throws where it can */
+/** The error of an invoice that cannot be read. @throws if it can be read */
 export function refusalOf(xml: string): NotAUblDocument {
   try {
     readInvoice(xml);

@@ -5,7 +5,7 @@ import { example, issued } from './example.ts';
 /** The example as a UBL document. */
 export const exampleXml: string = writeInvoice(issued(example));
 
-/** A document with one place in it changed. @throws where that place isn't there once */
+/** A document with one place changed. @throws if the place does not occur exactly once */
 export function replaced(xml: string, what: string | RegExp, by: string): string {
   const parts = xml.split(what);
   if (parts.length !== 2) throw new Error(`${what} is there ${parts.length - 1} times`);
@@ -17,7 +17,7 @@ export const legalEntity = (name: string) =>
   `<cac:PartyLegalEntity><cbc:RegistrationName>${name}</cbc:RegistrationName></cac:PartyLegalEntity>`;
 export const vat = '<cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme>';
 
-/** The least that a UBL invoice can be read from. */
+/** The smallest UBL invoice that can be read. */
 export const leastXml = (change: { buyer?: string; currency?: string } = {}) => {
   const { currency = 'EUR' } = change;
   const money = (name: string, amount: string) => `<cbc:${name} currencyID="${currency}">${amount}</cbc:${name}>`;

@@ -1,5 +1,5 @@
-// An XML element by what it is, not by how it was written: `cac:Party` has this name whatever prefix the document gave to the
-// namespace, and an element of a namespace that UBL's invoices don't use is `{namespace}Name`.
+// XML elements with normalised names: `cac:Party` has this name whatever prefix the document uses for the namespace. An element of
+// a namespace that UBL's invoices do not use is named `{namespace}Name`.
 
 import { ElementRepeated } from './refusals.ts';
 
@@ -19,7 +19,7 @@ export const newElement = (name: string, parent?: XmlElement): XmlElement => ({
   ...(parent && { parent }),
 });
 
-/** Where an element stands: "/Invoice/cac:InvoiceLine[2]/cbc:ID"; a place among its like is counted from 1. */
+/** The path of an element: "/Invoice/cac:InvoiceLine[2]/cbc:ID". Elements of the same name are numbered from 1. */
 export function pathOf(element: XmlElement): string {
   const { parent, name } = element;
   if (!parent) return `/${name}`;
@@ -27,18 +27,18 @@ export function pathOf(element: XmlElement): string {
   return `${pathOf(parent)}/${name}${alike.length > 1 ? `[${alike.indexOf(element) + 1}]` : ''}`;
 }
 
-/** The names on the way from an element to another below it: "cac:Price/cbc:PriceAmount". */
+/** The names on the path from an element to one below it: "cac:Price/cbc:PriceAmount". */
 export type Steps = readonly string[];
 
 export const stepsOf = (path: string): Steps => path.split('/');
 
-/** All elements at the end of the way. @throws ElementRepeated where there are two ways */
+/** All elements at the end of a path. @throws ElementRepeated if an element on the path is repeated */
 export function findAll(element: XmlElement, steps: Steps): XmlElement[] {
   const above = find(element, steps.slice(0, -1));
   return above?.children.filter((child) => child.name === steps.at(-1)) ?? [];
 }
 
-/** The element at the end of the way. @throws ElementRepeated where there are two */
+/** The element at the end of a path. @throws ElementRepeated if it, or an element on the path, is repeated */
 export function find(element: XmlElement, steps: Steps): XmlElement | undefined {
   let at: XmlElement | undefined = element;
   for (const step of steps) {
@@ -50,14 +50,14 @@ export function find(element: XmlElement, steps: Steps): XmlElement | undefined 
   return at;
 }
 
-/** A new last child. */
+/** Adds a last child. */
 export function append(element: XmlElement, name: string): XmlElement {
   const child = newElement(name, element);
   element.children.push(child);
   return child;
 }
 
-/** The element at the end of the way among the last ones that were added, made where it isn't there. */
+/** The element at the end of a path through the last children; elements that do not exist are added. */
 export function place(element: XmlElement, steps: Steps): XmlElement {
   let at = element;
   for (const step of steps) {

@@ -16,7 +16,7 @@ const written = (build: (root: ReturnType<typeof newElement>) => void) => {
 };
 
 describe('a document', () => {
-  it('is indented XML whose namespaces stand at its root', () => {
+  it('is indented XML with its namespaces declared at the root', () => {
     const xml = written((root) => {
       append(append(root, 'cac:Party'), 'cbc:ID').text = 'A & B';
     });

@@ -1,7 +1,7 @@
 import type { XmlElement } from './element.ts';
 import { namespaces } from './namespaces.ts';
 
-/** The document as XML 1.0 in UTF-8, indented by two spaces; its root in `namespace`, which has no prefix. Empty elements are left out. */
+/** Writes XML 1.0 in UTF-8, indented by two spaces. The root is in `namespace`, without a prefix. Empty elements are left out. */
 export function formatXml(root: XmlElement, namespace: string): string {
   const declarations = { xmlns: namespace, 'xmlns:cac': namespaces.cac, 'xmlns:cbc': namespaces.cbc };
   const attributes = new Map([...Object.entries(declarations), ...root.attributes]);
@@ -17,7 +17,7 @@ function lines({ name, attributes, children: all, text }: XmlElement, indent: st
 
 const isEmpty = ({ children, text }: XmlElement): boolean => text === '' && children.every(isEmpty);
 
-// A line end that is not escaped would be read as another, in an attribute as a space: XML 1.0, 2.11 and 3.3.3.
+// Parsers normalise line ends, and in attributes replace them by spaces, unless they are escaped: XML 1.0, 2.11 and 3.3.3.
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

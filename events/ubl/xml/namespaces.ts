@@ -1,4 +1,4 @@
-/** The namespaces of UBL 2.1's invoices and credit notes, by the prefixes that this code knows them by; "" names no prefix. */
+/** The namespaces of UBL 2.1's invoices and credit notes, by the prefixes that this code uses. */
 export const namespaces = {
   cac: 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2',
   cbc: 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2',

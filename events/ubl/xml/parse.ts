@@ -1,12 +1,12 @@
-// XML text → its root element. Bounded in size and depth, and without document types: no entity is ever expanded.
+// Parses XML text into its root element. Size and depth are limited, and document types are refused, so no entity is expanded.
 
 import { SaxesParser } from 'saxes';
 import { append, newElement, pathOf, type XmlElement } from './element.ts';
 import { namespaceOf, namespaces } from './namespaces.ts';
 import { XmlForbidden, XmlNotWellFormed } from './refusals.ts';
 
-const maxLength = 8 * 1024 * 1024; // 2,000 lines with all that EN 16931 knows of a line take less
-const maxDepth = 32; // UBL's invoices go 10 deep
+const maxLength = 8 * 1024 * 1024; // 2,000 lines with all terms of EN 16931 are smaller
+const maxDepth = 32; // UBL's invoices have a depth of 10
 
 const prefixes = new Map<string, string>([
   [namespaces.cac, 'cac:'],
@@ -17,7 +17,8 @@ const prefixes = new Map<string, string>([
 
 /** @throws XmlNotWellFormed, XmlForbidden */
 export function parseXml(text: string): XmlElement {
-  if (text.length > maxLength) throw new XmlForbidden(`more than ${maxLength} characters`);
+  if (text.length > maxLength)
+    throw new XmlForbidden(`the document has more than ${maxLength} characters, the most that is accepted`);
   const parser = new SaxesParser({ xmlns: true });
   let root: XmlElement | undefined;
   const open: XmlElement[] = [];

@@ -1,4 +1,4 @@
-/** A text that can't be read as the UBL document that it should be. `path` is the element at fault, "/" the document. */
+/** A text that cannot be read as the expected UBL document. `path` is the element at fault, or "/" for the whole document. */
 export abstract class NotAUblDocument extends Error {
   readonly path: string;
   constructor(path: string, why: string) {
@@ -14,14 +14,14 @@ export class XmlNotWellFormed extends NotAUblDocument {
   }
 }
 
-/** What this ledger reads no document with: a document type, another encoding, a size or depth that no invoice has. */
+/** XML that the ledger does not accept: a document type, an encoding other than UTF-8, too large, too deep. */
 export class XmlForbidden extends NotAUblDocument {
   constructor(what: string, path = '/') {
     super(path, what);
   }
 }
 
-/** The document is of another kind. `found` is its root's name: "CreditNote", or "{namespace}Name" beyond UBL's invoices. */
+/** The document is of another kind. `found` is the name of its root: "CreditNote", or "{namespace}Name" in other namespaces. */
 export class OtherKindOfDocument extends NotAUblDocument {
   readonly found: string;
   readonly expected: string;
@@ -38,25 +38,25 @@ export class ElementMissing extends NotAUblDocument {
   }
 }
 
-/** The ledger must know whose invoice it is. */
+/** The buyer has no identifier, so the ledger cannot know the customer. */
 export class BuyerNotIdentified extends NotAUblDocument {
   constructor(path: string) {
     super(
       path,
-      'names the buyer by nothing: it needs an identifier (cac:PartyIdentification/cbc:ID), a legal registration ' +
+      'does not identify the buyer: add an identifier (cac:PartyIdentification/cbc:ID), a legal registration ' +
         '(cac:PartyLegalEntity/cbc:CompanyID), a VAT identifier (cac:PartyTaxScheme/cbc:CompanyID) or an electronic address (cbc:EndpointID)',
     );
   }
 }
 
-/** EN 16931 allows one, and which of several would count is anyone's guess. */
+/** EN 16931 allows the element once. With several, it is undefined which one counts. */
 export class ElementRepeated extends NotAUblDocument {
   constructor(path: string, count: number) {
     super(path, `occurs ${count} times; once is allowed`);
   }
 }
 
-/** The value is not of its kind. */
+/** The value of an element is not valid. */
 export class ElementInvalid extends NotAUblDocument {
   readonly value: string;
   constructor(path: string, value: string, why: string) {

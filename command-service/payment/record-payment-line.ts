@@ -3,23 +3,23 @@ import { runWithCredit } from '../customer/run-with-credit.ts';
 import { type CommandContext, envelope } from '../handling/command-context.ts';
 import type { Outcome } from '../handling/handle-command.ts';
 import type { Ledger } from '../ledger.ts';
+import type { RecordPayment } from './record-payment.ts';
 import type { PaymentLine } from './schemas.ts';
-import type { TakePayment } from './take.ts';
 
 /**
- * Takes a payment of one invoice, or of a customer over several: once by its id, however often it comes.
- * @returns the invoice that it paid; undefined where it is a customer's
- * @throws what taking it throws
+ * Records a payment of one invoice, or of a customer across several invoices. A repetition with the same id records nothing.
+ * @returns the invoice that it paid; undefined for a payment across invoices
+ * @throws the errors of recording it
  */
-export async function takeLine(
+export async function recordPaymentLine(
   ledger: Ledger,
-  take: TakePayment,
+  recordPayment: RecordPayment,
   context: CommandContext,
   line: PaymentLine,
 ): Promise<Outcome<RegisteredInvoice> | undefined> {
   const about = { entityKey: `payment:${line.paymentId}`, effectiveOn: line.receivedOn };
   if ('customerId' in line) {
-    await take(line.paymentId, line, envelope(context, ledger.clock, { ...about, content: line }));
+    await recordPayment(line.paymentId, line, envelope(context, ledger.clock, { ...about, content: line }));
     return undefined;
   }
   const { invoiceId, ...payment } = line;

@@ -1,69 +1,69 @@
-// A slice of a partition's messages, each of which is recorded or a dead letter in the end:
+// Records a slice of a partition's messages. In the end each of them is recorded or a dead letter:
 //
-//   messages by key ─► `atOnce` keys at a time, those of a key one after the other
-//        recorded, or known as recorded before ──► done
-//        refused, malformed                    ──► dead letter ──► done
-//        the event store is away, too busy     ──► the rest waits, all of it is tried again after a pause, without end
-//        anything else                         ──► the same, but after a few tries a dead letter
+//   messages by key ─► `atOnce` keys concurrently, the messages of a key in order
+//        recorded, now or before              ──► done
+//        refused, malformed                   ──► dead letter ──► done
+//        event store unavailable, too busy    ──► the others wait; all are tried again after a pause, without limit
+//        any other failure                    ──► the same, but after a few tries a dead letter
 
 import { problemOf } from '../../platform/http/http-problems.ts';
 import type { Problem } from '../../platform/http/problem.ts';
 import { pause, pauseMs } from '../../platform/projection/pause.ts';
 import type { Log } from '../../platform/projection/run-projection.ts';
 import { toProblem } from '../http/problems.ts';
-import { type Arrived, placeOf } from './arrived.ts';
 import type { DeadLetters } from './dead-letters.ts';
-import type { TakeMessage } from './take-payment.ts';
+import { placeOf, type ReceivedMessage } from './received-message.ts';
+import type { RecordMessage } from './record-message.ts';
 
 const atOnce = 32;
 const triesOfFaults = 4;
 
-export type Taking = {
-  take: TakeMessage;
+export type Recording = {
+  record: RecordMessage;
   deadLetters: DeadLetters;
   log: Log;
-  /** Told of each that is done with. */
+  /** Called for each message that is done. */
   onDone(outcome: 'taken' | 'dead-lettered'): void;
-  /** Told, again and again, while something keeps the slice from being done. */
+  /** Called before each pause, with the problem that keeps the slice from being recorded. */
   onWaiting(problem: Problem): void;
 };
 
 /**
- * @param stillOurs is asked between messages; what it throws ends this
- * @param signal ends the waiting
- * @returns whether all are done with
+ * @param stillOurs throws if the partition was assigned to another process; it is called between messages
+ * @param signal aborts the pauses
+ * @returns whether all messages are done
  */
-export async function takeSlice(
-  taking: Taking,
-  slice: readonly Arrived[],
+export async function recordSlice(
+  recording: Recording,
+  slice: readonly ReceivedMessage[],
   stillOurs: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const tries = new Map<Arrived, number>();
+  const tries = new Map<ReceivedMessage, number>();
   let left = slice;
   for (let failures = 0; !signal.aborted; ) {
-    const attempt = await attemptAll(taking, left, tries, stillOurs, signal);
+    const attempt = await attemptAll(recording, left, tries, stillOurs, signal);
     left = attempt.left;
     if (left.length === 0) return true;
     failures = attempt.done > 0 ? 1 : failures + 1;
-    if (attempt.problem) taking.onWaiting(attempt.problem);
+    if (attempt.problem) recording.onWaiting(attempt.problem);
     await pause(pauseMs(failures), signal);
     await stillOurs();
   }
   return false;
 }
 
-type Attempt = { left: Arrived[]; done: number; problem: Problem | undefined };
+type Attempt = { left: ReceivedMessage[]; done: number; problem: Problem | undefined };
 
 async function attemptAll(
-  taking: Taking,
-  messages: readonly Arrived[],
-  tries: Map<Arrived, number>,
+  recording: Recording,
+  messages: readonly ReceivedMessage[],
+  tries: Map<ReceivedMessage, number>,
   stillOurs: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<Attempt> {
   const chains = [...Map.groupBy(messages, (message) => message.key?.toString('latin1') ?? placeOf(message)).values()];
-  const done = new Set<Arrived>();
+  const done = new Set<ReceivedMessage>();
   const left = new AbortController();
   const over = AbortSignal.any([signal, left.signal]);
   let problem: Problem | undefined;
@@ -72,7 +72,7 @@ async function attemptAll(
     for (let chain = chains.shift(); chain !== undefined; chain = chains.shift()) {
       for (const message of chain) {
         if (over.aborted) return;
-        const waits = await takeOne(taking, message, tries);
+        const waits = await recordOne(recording, message, tries);
         if (waits === undefined) done.add(message);
         else {
           problem = waits;
@@ -93,14 +93,14 @@ async function attemptAll(
   return { left: messages.filter((message) => !done.has(message)), done: done.size, problem };
 }
 
-/** @returns why it is to be tried again */
-async function takeOne(
-  { take, deadLetters, log, onDone }: Taking,
-  message: Arrived,
-  tries: Map<Arrived, number>,
+/** @returns the problem if the message has to be tried again */
+async function recordOne(
+  { record, deadLetters, log, onDone }: Recording,
+  message: ReceivedMessage,
+  tries: Map<ReceivedMessage, number>,
 ): Promise<Problem | undefined> {
   try {
-    await take(message);
+    await record(message);
     onDone('taken');
     return undefined;
   } catch (error) {
@@ -110,11 +110,11 @@ async function takeOne(
     if (problem.status >= 500) {
       const tried = (tries.get(message) ?? 0) + 1;
       tries.set(message, tried);
-      log.warn(about, 'a message could not be taken');
+      log.warn(about, 'a message could not be recorded');
       if (tried < triesOfFaults) return problem;
     }
     await deadLetters.put(message, problem);
-    log.warn({ message: placeOf(message), problem: problem.content.type }, 'put a message to the dead letters');
+    log.warn({ message: placeOf(message), problem: problem.content.type }, 'put a message on the dead-letter topic');
     onDone('dead-lettered');
     return undefined;
   }

@@ -7,28 +7,29 @@ import type { UntilCurrent } from '../receivables/current.ts';
 import { receive } from './decide.ts';
 import { checkAllocations, oldestFirst } from './plan.ts';
 import { advance } from './process.ts';
-import type { TakePaymentBody } from './schemas.ts';
+import type { RecordPaymentBody } from './schemas.ts';
 
-export type TakePayment = (
+export type RecordPayment = (
   paymentId: string,
-  payment: Omit<TakePaymentBody, 'paymentId'>,
+  payment: Omit<RecordPaymentBody, 'paymentId'>,
   envelope: Envelope,
 ) => Promise<void>;
 
 /**
- * Records a payment with the invoices that it is to pay, and pays them.
- * @throws PaymentRefusal, InvoiceRefusal, CustomerRefusal, AmountTooLarge and what the event store throws: then it is completed later
+ * Records a payment across invoices with its allocations, and pays the invoices.
+ * @throws PaymentRefusal, InvoiceRefusal, CustomerRefusal, AmountTooLarge. If the event store throws after the payment is
+ *   recorded, the follow-ups complete it
  */
-export const takePayment =
-  (ledger: Ledger, client: EventStoreDBClient, untilCurrent: UntilCurrent): TakePayment =>
+export const paymentRecorder =
+  (ledger: Ledger, client: EventStoreDBClient, untilCurrent: UntilCurrent): RecordPayment =>
   async (paymentId, { allocations, ...payment }, envelope) => {
     const { state: known } = await ledger.payments.read(paymentId);
-    const isNew = known.state === 'unknown'; // one that isn't has its allocations
+    const isNew = known.state === 'unknown'; // a retry keeps the allocations that were recorded
     if (isNew && allocations) await checkAllocations(ledger, payment, allocations);
     const chosen = allocations ?? (isNew ? await oldestFirst(ledger, client, untilCurrent, payment) : []);
     const { state: account } = await ledger.customers.read(payment.customerId);
     await ledger.payments.handle(paymentId, envelope, (current) => {
-      // all of it may become credit in the end
+      // all of it may become credit
       refuseInexactCredit({ customerCredit: creditIn(account, payment.currency) }, payment.amount);
       return receive(current, { ...payment, paymentId, allocations: chosen });
     });

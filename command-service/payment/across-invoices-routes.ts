@@ -1,5 +1,5 @@
 import { AmountTooLarge } from '../../events/money/money.ts';
-import type { PaymentOverInvoices } from '../../events/payment.ts';
+import type { PaymentAcrossInvoices } from '../../events/payment.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { NotThisCustomersInvoice } from '../customer/refusals.ts';
 import { envelope, nameFor, today } from '../handling/command-context.ts';
@@ -13,6 +13,8 @@ import { ReverseBody } from '../invoice/schemas.ts';
 import type { Ledger } from '../ledger.ts';
 import { requestReversal } from './decide.ts';
 import { advance } from './process.ts';
+import type { RecordPayment } from './record-payment.ts';
+import { recordPaymentLine } from './record-payment-line.ts';
 import {
   AllocationsExceedPayment,
   InvoiceAllocatedTwice,
@@ -20,12 +22,10 @@ import {
   PaymentStateForbids,
   ReversalRefused,
 } from './refusals.ts';
-import { PaymentAnswer, PaymentId, PaymentLine, TakePaymentBody } from './schemas.ts';
-import type { TakePayment } from './take.ts';
-import { takeLine } from './take-line.ts';
+import { PaymentAnswer, PaymentId, PaymentLine, RecordPaymentBody } from './schemas.ts';
 
-/** One payment over many invoices of a customer, and many payments in one request. */
-export function paymentsOverInvoicesRoutes(service: Service, ledger: Ledger, take: TakePayment): void {
+/** Payments across several invoices of a customer, and batches of payments. */
+export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, recordPayment: RecordPayment): void {
   const { payments, clock } = ledger;
   const tag = 'payments';
   const scope = 'payments:write';
@@ -35,8 +35,8 @@ export function paymentsOverInvoicesRoutes(service: Service, ledger: Ledger, tak
     name: 'take-payment',
     tag,
     scope,
-    summary: "Take one payment over many invoices; what is left becomes the customer's credit",
-    body: TakePaymentBody,
+    summary: 'Record a payment across several invoices; what they do not need becomes customer credit',
+    body: RecordPaymentBody,
     problems: [
       InvoiceNotFound,
       NotThisCustomersInvoice,
@@ -49,7 +49,7 @@ export function paymentsOverInvoicesRoutes(service: Service, ledger: Ledger, tak
     async run({ context, body }) {
       const { paymentId = nameFor(context, 'payment'), ...payment } = body;
       const about = { entityKey: `payment:${paymentId}`, content: body, effectiveOn: body.receivedOn };
-      await take(paymentId, payment, envelope(context, clock, about));
+      await recordPayment(paymentId, payment, envelope(context, clock, about));
       return { ...answerOf(await settledPayment(paymentId)), location: `/payments/${paymentId}` };
     },
   });
@@ -60,7 +60,7 @@ export function paymentsOverInvoicesRoutes(service: Service, ledger: Ledger, tak
       config: { scope: 'ledger:read', problems: documented(PaymentNotFound) },
       schema: {
         tags: [tag],
-        summary: 'How far a payment over many invoices is',
+        summary: 'Show a payment across several invoices, and its state',
         params: PaymentId,
         response: { 200: PaymentAnswer },
       },
@@ -76,7 +76,7 @@ export function paymentsOverInvoicesRoutes(service: Service, ledger: Ledger, tak
     name: 'reverse-payment',
     tag,
     scope,
-    summary: 'The payment bounced or was recalled: all that it paid is due again',
+    summary: 'Reverse a payment that bounced or was recalled: what it paid is due again',
     params: PaymentId,
     body: ReverseBody,
     problems: [PaymentNotFound, PaymentStateForbids, ReversalRefused, AmountTooLarge],
@@ -99,37 +99,37 @@ export function paymentsOverInvoicesRoutes(service: Service, ledger: Ledger, tak
     name: 'take-payment',
     tag,
     scope,
-    summary: 'Take many payments, a line each, of an invoice or of a customer',
+    summary: 'Record many payments, one per line, each for an invoice or for a customer',
     line: PaymentLine,
     async run(context, line) {
-      const invoice = await takeLine(ledger, take, context, line);
+      const invoice = await recordPaymentLine(ledger, recordPayment, context, line);
       return invoice === undefined
         ? { payment: paymentView((await settledPayment(line.paymentId)).state) }
         : { invoice: { ...invoiceBody(invoice.state), revision: invoice.revision } };
     },
   });
 
-  /** A payment as it was when it had been taken, whatever happened since. @throws PaymentNotFound */
-  async function settledPayment(paymentId: string): Promise<Loaded<PaymentOverInvoices>> {
+  /** A payment as it was right after it was recorded, so that a retry is answered the same. @throws PaymentNotFound */
+  async function settledPayment(paymentId: string): Promise<Loaded<PaymentAcrossInvoices>> {
     const now = await payments.read(paymentId);
     if (now.state.state === 'unknown') throw new PaymentNotFound();
-    const settledAt = 1 + now.state.received.allocations.length; // after PaymentReceived, one PaymentAllocated an invoice
+    const settledAt = 1 + now.state.received.allocations.length; // PaymentReceived, then a PaymentAllocated per invoice
     return now.revision <= settledAt ? now : payments.readAt(paymentId, settledAt);
   }
 }
 
-const answerOf = ({ state, ...place }: Loaded<PaymentOverInvoices>) => ({ body: paymentView(state), place });
+const answerOf = ({ state, ...place }: Loaded<PaymentAcrossInvoices>) => ({ body: paymentView(state), place });
 
 /** @throws PaymentNotFound */
-function paymentView(payment: PaymentOverInvoices) {
+function paymentView(payment: PaymentAcrossInvoices) {
   if (payment.state === 'unknown') throw new PaymentNotFound();
   const { state, received, allocated } = payment;
   return {
     ...received,
     state,
     allocations: received.allocations.map((allocation) => {
-      const took = allocated.get(allocation.invoiceId);
-      return { ...allocation, ...(took !== undefined && { allocated: took }) };
+      const amount = allocated.get(allocation.invoiceId);
+      return { ...allocation, ...(amount !== undefined && { allocated: amount }) };
     }),
     ...('credited' in payment && { credited: payment.credited }),
     ...('refusedReversal' in payment && { refusedReversal: payment.refusedReversal }),

@@ -12,7 +12,7 @@ import { creditOf, eventually, invoiceOf as invoiceAt, ledgerOn, payInvoice, som
 import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
 import { requestReversal } from './decide.ts';
 import { advance } from './process.ts';
-import { takePayment } from './take.ts';
+import { paymentRecorder } from './record-payment.ts';
 
 let store: TestEventStore;
 let services: [TestService, TestService];
@@ -55,8 +55,8 @@ const shares = ({ body }: { body: PaymentView }) =>
 const dueOf = async (...invoices: string[]) =>
   Promise.all(invoices.map(async (invoiceId) => (await invoiceAt(one.ledger, invoiceId)).amountDue));
 
-describe('a payment over invoices', () => {
-  it('pays what is due, the oldest first; what is left becomes credit', async () => {
+describe('a payment across invoices', () => {
+  it('pays open invoices, oldest due first; the remainder becomes credit', async () => {
     const customer = newCustomer();
     const late = await register(customer, { dueOn: '2999-03-01' });
     const early = await register(customer, { dueOn: '2999-01-01' });
@@ -77,7 +77,7 @@ describe('a payment over invoices', () => {
     expect(await dueOf(early, later, late)).toEqual([0, 0, 0]);
   });
 
-  it('sees an invoice that was registered the moment before, at either service', async () => {
+  it('pays an invoice that was registered just before, at the same service or at another', async () => {
     for (let round = 0; round < 10; round++) {
       const customer = newCustomer();
       const invoiceId = await register(customer, {}, services[round % 2]);
@@ -85,7 +85,7 @@ describe('a payment over invoices', () => {
     }
   });
 
-  it('pays no other currency, no other customer, and nothing that is settled', async () => {
+  it('pays no invoice in another currency, of another customer, or that is settled', async () => {
     const customer = newCustomer();
     await register(customer, { currency: 'USD' });
     await register(newCustomer());
@@ -95,7 +95,7 @@ describe('a payment over invoices', () => {
     expect(shares(await take(customer, 25_000))).toEqual([[open, 10_000]]);
   });
 
-  it('pays the invoices that it names, in their order, up to what is meant for each', async () => {
+  it('pays the allocated invoices in order, each up to its allocation', async () => {
     const customer = newCustomer();
     const [a, b, c] = [await register(customer), await register(customer), await register(customer)];
     await post(`${services[0].url}/invoices/${b}/payments`, paymentOf(9_000));
@@ -110,7 +110,7 @@ describe('a payment over invoices', () => {
     expect(await dueOf(a, b, c)).toEqual([6_000, 0, 6_000]);
   });
 
-  it('refuses allocations beyond its amount, and an invoice twice', async () => {
+  it('is refused with allocations beyond its amount, or with an invoice twice', async () => {
     const customer = newCustomer();
     const invoiceId = await register(customer);
     const allocation = { invoiceId, amount: 6_000 };
@@ -125,7 +125,7 @@ describe('a payment over invoices', () => {
     expect(await dueOf(invoiceId)).toEqual([10_000]);
   });
 
-  it('can be looked at, at either service', async () => {
+  it('can be read at either service', async () => {
     const customer = newCustomer();
     const invoiceId = await register(customer);
     const { body } = await take(customer, 12_000, { allocations: [{ invoiceId, amount: 12_000 }] });
@@ -139,7 +139,7 @@ describe('its reversal', () => {
   const reverse = (paymentId: string) =>
     post<PaymentView & Problem>(`${services[0].url}/payments/${paymentId}/reversal`, { reason });
 
-  it('makes all that it paid due again, and takes the credit back', async () => {
+  it('makes all that it paid due again, and withdraws the credit', async () => {
     const customer = newCustomer();
     const invoices = [await register(customer), await register(customer)];
     const { body } = await take(customer, 25_000);
@@ -152,7 +152,7 @@ describe('its reversal', () => {
     });
   });
 
-  it('is refused where its credit was spent, leaves all as it was, and succeeds when the credit is back', async () => {
+  it('is refused and changes nothing if its credit was spent, and succeeds when the credit is back', async () => {
     const customer = newCustomer();
     const invoiceId = await register(customer);
     const { body } = await take(customer, 15_000);
@@ -161,7 +161,7 @@ describe('its reversal', () => {
     await post(credit, { applicationId: 'a', invoiceId: another, amount: 5_000, currency: 'EUR' });
     expect(await reverse(body.paymentId)).toMatchObject({ status: 409, body: { type: '/problems/reversal-refused' } });
     expect(await get(`${services[0].url}/payments/${body.paymentId}`)).toMatchObject({
-      body: { state: 'settled', refusedReversal: expect.stringContaining('reverse what the credit paid first') },
+      body: { state: 'settled', refusedReversal: expect.stringContaining('Reverse what the credit paid first') },
     });
     expect(await dueOf(invoiceId, another)).toEqual([0, 5_000]);
     await post(`${services[0].url}/invoices/${another}/payments/credit%2Fa/reversal`, { reason });
@@ -170,7 +170,7 @@ describe('its reversal', () => {
     expect(await creditOf(one.ledger, customer)).toBe(0);
   });
 
-  it('leaves alone what other payments paid', async () => {
+  it('does not touch what other payments paid', async () => {
     const customer = newCustomer();
     const invoiceId = await register(customer);
     await post(`${services[0].url}/invoices/${invoiceId}/payments`, paymentOf(3_000));
@@ -204,7 +204,7 @@ describe('two processes that work on one payment at once', () => {
     const untilCurrent = async () => {};
     await Promise.all(
       [one, other, one, other].map(({ ledger, client }) =>
-        takePayment(ledger, client, untilCurrent)(paymentId, body, details),
+        paymentRecorder(ledger, client, untilCurrent)(paymentId, body, details),
       ),
     );
     expect(await eventsOf(paymentId)).toEqual([
@@ -230,7 +230,7 @@ describe('two processes that work on one payment at once', () => {
     expect(await creditOf(one.ledger, customer)).toBe(0);
   });
 
-  it('agree whether a reversal is refused, though the credit comes back between their looks', async () => {
+  it('agree whether a reversal is refused, although credit is granted between their reads', async () => {
     const customer = newCustomer();
     const invoiceId = await register(customer);
     const { body } = await take(customer, 15_000);
@@ -277,6 +277,6 @@ describe('two processes that work on one payment at once', () => {
   });
 });
 
-it('nothing of it is logged as an error', async () => {
+it('the service logs no error', async () => {
   expect((await Promise.all(services.map(errorsIn))).flat()).toEqual([]);
 });

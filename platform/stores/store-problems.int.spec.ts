@@ -2,13 +2,14 @@ import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromPostgres, SumTooLarge } from '../../platform/stores/store-problems.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
-import { connectBalances } from '../testing/ledger.ts';
+import { connectPostgres } from './postgres.ts';
+import { fromPostgres, SumTooLarge } from './store-problems.ts';
 
 let database: TestDatabase;
 let db: Kysely<object>;
 beforeAll(async () => {
   database = await createTestDatabase();
-  db = connectBalances(database.url) as unknown as Kysely<object>;
+  db = connectPostgres({ url: database.url, name: 'test', size: 1, statementTimeoutMs: 5_000, onLost: () => {} });
 });
 afterAll(async () => {
   await db.destroy();
