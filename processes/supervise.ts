@@ -17,7 +17,9 @@ const SHORTEN_LOG_EVERY_MS = 60_000;
 /** A program ended or was not ready within a minute at its first start. */
 export class StartFailed extends Error {
   constructor(name: string, why: string, log: string, folder: string) {
-    super(`${name} did not start: ${why}; see ${log}. If the data in ${folder} is damaged, set LEDGER_DATA to another folder`);
+    super(
+      `${name} did not start: ${why}; see ${log}. If the data in ${folder} is damaged, set LEDGER_DATA to another folder`,
+    );
   }
 }
 

@@ -33,7 +33,8 @@ async function tokenFor(asked: { subject: string; scopes: string; days: string; 
   if (unknown.length > 0)
     throw new Error(`unknown scope ${unknown.join(', ')}: the scopes are ${Object.keys(scopes).join(', ')}`);
   const days = Number(asked.days);
-  if (!Number.isInteger(days) || days < 1 || days > 3_650) throw new Error(`--days is ${asked.days}, but must be a whole number from 1 to 3650`);
+  if (!Number.isInteger(days) || days < 1 || days > 3_650)
+    throw new Error(`--days is ${asked.days}, but must be a whole number from 1 to 3650`);
   const issuer = await ownIssuer(asked.folder);
   return issuer.token({ subject: asked.subject, scopes: held, days });
 }

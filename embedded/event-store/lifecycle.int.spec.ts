@@ -38,7 +38,11 @@ describeEmbedded('an event store that is stopped', () => {
 
 describeEmbedded('an event store does not start, and says why in one line,', () => {
   it.concurrent.each([
-    ['on an address that other machines can reach', { EVENT_STORE_HOST: '0.0.0.0' }, /0\.0\.0\.0 is not a loopback address/],
+    [
+      'on an address that other machines can reach',
+      { EVENT_STORE_HOST: '0.0.0.0' },
+      /0\.0\.0\.0 is not a loopback address/,
+    ],
     ['on an invalid port', { EVENT_STORE_PORT: 'http' }, /EVENT_STORE_PORT is "http": it must be a port/],
     ['in a folder that is a file', { LEDGER_DATA: MAIN }, /cannot be read as an event log/],
   ])('%s', (_case, env, line) => expectRefusal(env, line));

@@ -39,7 +39,8 @@ export class NotThisMachine extends Problem {
       type: 'not-this-machine',
       status: 403,
       title: 'Without authentication, only this machine may call',
-      detail: 'The header Host names another machine. Call the service as localhost or 127.0.0.1, or configure authentication',
+      detail:
+        'The header Host names another machine. Call the service as localhost or 127.0.0.1, or configure authentication',
     });
   }
 }

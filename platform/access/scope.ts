@@ -3,7 +3,7 @@
 /** The scopes of a token, and what each permits. */
 export const scopes = {
   'invoices:write': 'register, credit, write off and void invoices',
-  'payments:write': "record, reverse and refund payments, and spend customer credit",
+  'payments:write': 'record, reverse and refund payments, and spend customer credit',
   'ledger:read': 'read invoices, payments, balances and the books',
   'audit:read': 'read who did what: histories, the journal, live events',
   'operations:write': 'resume parked streams',

@@ -10,7 +10,8 @@ export const accessSettings = {
     Type.String({
       minLength: 1,
       needs: ['ACCESS_AUDIENCE', 'ACCESS_JWKS_URL'],
-      description: 'The issuer of the tokens (`iss`). If not set, callers are not authenticated, and the service listens on loopback only',
+      description:
+        'The issuer of the tokens (`iss`). If not set, callers are not authenticated, and the service listens on loopback only',
     }),
   ),
   ACCESS_AUDIENCE: Type.Optional(
@@ -32,7 +33,8 @@ export const accessSettings = {
     default: 300_000,
     minimum: 0,
     maximum: 1_000_000_000,
-    description: 'Requests that a process accepts from one subject (without authentication: from one IP address) in a minute. 0: no limit',
+    description:
+      'Requests that a process accepts from one subject (without authentication: from one IP address) in a minute. 0: no limit',
   }),
   CORS_ORIGINS: Type.Optional(
     Type.String({

@@ -57,7 +57,8 @@ export function tokenVerifier(
 
 /** Issuers write scopes as `scope`, separated by spaces (RFC 9068), or as `scp`, a list or the same text. */
 function callerIn({ sub = '', scope, scp }: JWTPayload): Caller {
-  if (!subjectPattern.test(sub)) throw new NotAuthenticated('has a subject with characters other than printable ASCII, or longer than 200');
+  if (!subjectPattern.test(sub))
+    throw new NotAuthenticated('has a subject with characters other than printable ASCII, or longer than 200');
   const held = [scope, scp].flat().flatMap((words) => (typeof words === 'string' ? words.split(' ') : []));
   return { subject: sub, scopes: new Set(held) };
 }

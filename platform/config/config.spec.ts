@@ -60,11 +60,11 @@ describe('the configuration', () => {
     };
     expect(faults(() => readConfig(Config, twice))).toEqual([
       'POSTGRES_URL and POSTGRES_URL_FILE are both set: unset one of them',
-      "MONGODB_URL cannot be read from MONGODB_URL_FILE (ENOENT)",
+      'MONGODB_URL cannot be read from MONGODB_URL_FILE (ENOENT)',
     ]);
     expect(faults(() => readConfig(Config, { POSTGRES_URL_FILE: folder, QUERY_PORT: 'many' }))).toEqual([
       'QUERY_PORT must be integer',
-      "POSTGRES_URL cannot be read from POSTGRES_URL_FILE (EISDIR)",
+      'POSTGRES_URL cannot be read from POSTGRES_URL_FILE (EISDIR)',
     ]);
     rmSync(folder, { recursive: true });
   });

@@ -8,14 +8,15 @@ export const kafkaSettings = {
   KAFKA_BROKERS: Type.Optional(
     Type.String({
       format: 'hosts',
-      description: 'Brokers of Kafka, which receives events and delivers payments: host:port,…. If not set, Kafka is not used',
+      description:
+        'Brokers of Kafka, which receives events and delivers payments: host:port,…. If not set, Kafka is not used',
     }),
   ),
   KAFKA_SSL: Type.Boolean({ default: false, description: 'Whether to connect to Kafka with TLS' }),
   KAFKA_CA: Type.Optional(
     Type.String({
       needs: ['KAFKA_SSL'],
-      description: "A PEM file with the certificate authority of the brokers, if it is not a public one",
+      description: 'A PEM file with the certificate authority of the brokers, if it is not a public one',
     }),
   ),
   KAFKA_SASL_MECHANISM: Type.Optional(
@@ -24,7 +25,9 @@ export const kafkaSettings = {
       description: 'How to sign in to Kafka. If not set, the service does not sign in',
     }),
   ),
-  KAFKA_SASL_USERNAME: Type.Optional(Type.String({ needs: ['KAFKA_SASL_MECHANISM'], description: 'The user name for Kafka' })),
+  KAFKA_SASL_USERNAME: Type.Optional(
+    Type.String({ needs: ['KAFKA_SASL_MECHANISM'], description: 'The user name for Kafka' }),
+  ),
   KAFKA_SASL_PASSWORD: Type.Optional(
     Type.String({ secret: true, needs: ['KAFKA_SASL_MECHANISM'], description: 'The password for Kafka' }),
   ),

@@ -5,7 +5,10 @@ import { Type } from 'typebox';
 const connection = (pattern: string, description: string, settings: { default?: string } = {}) =>
   Type.String({ format: 'connection-string', pattern, secret: true, description, ...settings });
 
-const eventStore = ['^esdb(\\+discover)?://', 'Connection string of EventStoreDB, which holds the events: esdb://…'] as const;
+const eventStore = [
+  '^esdb(\\+discover)?://',
+  'Connection string of EventStoreDB, which holds the events: esdb://…',
+] as const;
 
 /** The event store; by default the embedded one. */
 export const EVENT_STORE_URL = connection(...eventStore, { default: 'esdb://127.0.0.1:2113?tls=false' });
@@ -13,14 +16,23 @@ export const EVENT_STORE_URL = connection(...eventStore, { default: 'esdb://127.
 /** The event store of `npm start`, which starts the embedded one if this is not set. */
 export const OTHER_EVENT_STORE_URL = Type.Optional(connection(...eventStore));
 
-export const POSTGRES_URL = connection('^postgres(ql)?://', 'Connection string of PostgreSQL, which holds the views: postgres://…');
+export const POSTGRES_URL = connection(
+  '^postgres(ql)?://',
+  'Connection string of PostgreSQL, which holds the views: postgres://…',
+);
 
 export const MONGODB_URL = Type.Optional(
-  connection('^mongodb(\\+srv)?://', 'Connection string of MongoDB, which holds the audit: mongodb://…. If not set, the audit is in PostgreSQL'),
+  connection(
+    '^mongodb(\\+srv)?://',
+    'Connection string of MongoDB, which holds the audit: mongodb://…. If not set, the audit is in PostgreSQL',
+  ),
 );
 
 export const MYSQL_URL = Type.Optional(
-  connection('^mysql://', 'Connection string of MySQL or MariaDB, which holds the payment register: mysql://…. If not set, there is no register'),
+  connection(
+    '^mysql://',
+    'Connection string of MySQL or MariaDB, which holds the payment register: mysql://…. If not set, there is no register',
+  ),
 );
 
 /** The port that a service listens on; 0 takes a free one. */

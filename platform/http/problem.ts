@@ -2,7 +2,9 @@ import { type Static, Type } from 'typebox';
 
 /** A fault of the request: its place (a JSON Pointer, RFC 6901, into a part of the request) and what is wrong. */
 export const Fault = Type.Object({
-  in: Type.Optional(Type.Enum(['body', 'query', 'path', 'header'], { description: 'The part of the request; if absent, the body' })),
+  in: Type.Optional(
+    Type.Enum(['body', 'query', 'path', 'header'], { description: 'The part of the request; if absent, the body' }),
+  ),
   pointer: Type.String({ examples: ['/lines/0/quantity'] }),
   detail: Type.String(),
 });

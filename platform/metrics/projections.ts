@@ -50,10 +50,8 @@ export function measureProjections(metrics: Metrics, projections: readonly Measu
   gauge('position', 'Log position of the view', ({ position }) =>
     position === undefined ? undefined : Number(position),
   );
-  gauge(
-    'lag_seconds',
-    'Age of the oldest event that is not in the view, or of a lasting failure',
-    (progress) => (progress.state === 'standby' ? undefined : lagSeconds(progress, Date.now())),
+  gauge('lag_seconds', 'Age of the oldest event that is not in the view, or of a lasting failure', (progress) =>
+    progress.state === 'standby' ? undefined : lagSeconds(progress, Date.now()),
   );
   gauge('lag_events', 'Events that were received and are not in the view', (progress) =>
     progress.state === 'standby' ? undefined : lagEvents(progress),

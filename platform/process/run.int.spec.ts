@@ -84,7 +84,9 @@ describe('a process', () => {
     const { code, errors } = await start(program(port)).ended;
     other.close();
     expect(code).toBe(1);
-    expect(errors).toBe(`127.0.0.1:${port} is in use: stop the program that listens there, or set TEST_PORT to another port\n`);
+    expect(errors).toBe(
+      `127.0.0.1:${port} is in use: stop the program that listens there, or set TEST_PORT to another port\n`,
+    );
   });
 
   it('lists all faults of its configuration, without a stack', async () => {

@@ -36,7 +36,8 @@ export const boundVariables = {
   MAX_EVENT_LOOP_DELAY_MS: Type.Integer({
     default: usualBounds.eventLoopDelayMs,
     minimum: 20,
-    description: 'How long the event loop may be delayed, in three measurements in a row. Beyond that, requests are answered with 503',
+    description:
+      'How long the event loop may be delayed, in three measurements in a row. Beyond that, requests are answered with 503',
   }),
   MAX_HEAP_USED: Type.Number({
     default: usualBounds.heapUsed,

@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fromPostgres, SumTooLarge } from '../../platform/stores/store-problems.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { connectPostgres } from './postgres.ts';
 import { fromPostgres, SumTooLarge } from './store-problems.ts';

@@ -46,7 +46,8 @@ export class SumTooLarge extends Problem {
       type: 'sum-too-large',
       status: 422,
       title: 'The sum is too large',
-      detail: 'The sum exceeds 9007199254740991 minor units. Narrow the request, for example to one customer or currency',
+      detail:
+        'The sum exceeds 9007199254740991 minor units. Narrow the request, for example to one customer or currency',
     });
   }
 }

@@ -26,5 +26,7 @@ export class WrongUse extends Error {}
 export function chosen(projections: readonly LedgerProjection[], name: string | undefined): LedgerProjection[] {
   const found = projections.filter((projection) => name === undefined || projection.name === name);
   if (found.length > 0) return found;
-  throw new WrongUse(`unknown projection ${name}: the projections are ${projections.map(({ name }) => name).join(', ')}`);
+  throw new WrongUse(
+    `unknown projection ${name}: the projections are ${projections.map(({ name }) => name).join(', ')}`,
+  );
 }

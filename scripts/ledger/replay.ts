@@ -45,8 +45,7 @@ function timeOf(text: string): Date {
   const time = new Date(text);
   if (!rfc3339.test(text) || Number.isNaN(time.getTime()))
     throw new WrongUse(`${text} is not a time such as 2026-03-31T23:59:59Z`);
-  if (time.getTime() > Date.now())
-    throw new WrongUse(`${text} is in the future`);
+  if (time.getTime() > Date.now()) throw new WrongUse(`${text} is in the future`);
   return time;
 }
 

@@ -33,14 +33,18 @@ export class LogInUse extends Error {
 /** The log was written by a newer version of this server. */
 export class LogFromNewerVersion extends Error {
   constructor(file: string, format: number) {
-    super(`${file} has format ${format}, but this event store supports formats up to ${FORMAT}: start the newer version again`);
+    super(
+      `${file} has format ${format}, but this event store supports formats up to ${FORMAT}: start the newer version again`,
+    );
   }
 }
 
 /** The file is not an event log, or damaged. */
 export class LogUnreadable extends Error {
   constructor(file: string, cause: unknown) {
-    super(`${file} cannot be read as an event log (${message(cause)}): restore it from a backup, or move it away to start with an empty log`);
+    super(
+      `${file} cannot be read as an event log (${message(cause)}): restore it from a backup, or move it away to start with an empty log`,
+    );
   }
 }
 

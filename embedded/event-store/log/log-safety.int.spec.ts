@@ -122,7 +122,9 @@ describeEmbedded('the log', () => {
     const db = new DatabaseSync(logFile());
     db.exec('PRAGMA user_version = 99');
     db.close();
-    await expect(start()).rejects.toThrow(/has format 99, but this event store supports formats up to 1: start the newer version/);
+    await expect(start()).rejects.toThrow(
+      /has format 99, but this event store supports formats up to 1: start the newer version/,
+    );
   });
 
   it.each([

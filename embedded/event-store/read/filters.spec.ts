@@ -16,7 +16,10 @@ describe('a .NET regular expression', () => {
     expect(fromDotNet(pattern).test(left)).toBe(false);
   });
 
-  it.each(['(unclosed', '(?>atomic)', '\\Gcontiguous', '(?(1)a|b)', 'a**'])('%s is refused, not misinterpreted', (pattern) => {
-    expect(() => fromDotNet(pattern)).toThrow(RequestMalformed);
-  });
+  it.each(['(unclosed', '(?>atomic)', '\\Gcontiguous', '(?(1)a|b)', 'a**'])(
+    '%s is refused, not misinterpreted',
+    (pattern) => {
+      expect(() => fromDotNet(pattern)).toThrow(RequestMalformed);
+    },
+  );
 });

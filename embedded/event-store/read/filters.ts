@@ -53,6 +53,8 @@ export function fromDotNet(pattern: string): RegExp {
   try {
     return new RegExp(source, ignoreCase ? 'iu' : 'u');
   } catch (error) {
-    throw new RequestMalformed(`the filter /${pattern}/ is not supported: ${error instanceof Error ? error.message : ''}`);
+    throw new RequestMalformed(
+      `the filter /${pattern}/ is not supported: ${error instanceof Error ? error.message : ''}`,
+    );
   }
 }
