@@ -39,6 +39,7 @@ const tests = [
   '**/*.fuzz.ts',
   'bench/**',
   'screenshots.ts',
+  'old-replica.ts',
   'api-types.ts',
 ];
 const areTests = ['testing', 'e2e', 'fuzz'];

@@ -16,40 +16,40 @@ export const Config = Type.Object({
   SELLER_TIME_ZONE: Type.String({
     default: 'UTC',
     format: 'time-zone',
-    description: 'IANA time zone of the seller. It decides on which calendar date an event happens',
+    description: 'IANA time zone of the seller. It decides which day it is',
   }),
   ...kafkaSettings,
-  KAFKA_PAYMENTS_TOPIC: topic('ledger.payments', 'Topic from which payments are read as CloudEvents'),
+  KAFKA_PAYMENTS_TOPIC: topic('ledger.payments', 'The topic with payments as CloudEvents'),
   KAFKA_TRANSACTIONS_TOPIC: topic(
     'transaction-events',
-    'Topic from which payments are read as {idOperation, idInvoice, amount, dateTime}',
+    'The topic with payments as {idOperation, idInvoice, amount, dateTime}',
   ),
-  KAFKA_DEAD_LETTER_TOPIC: topic(
-    'ledger.payments.dead-letter',
-    'Topic for messages that cannot be recorded as payments',
+  KAFKA_DEAD_LETTER_TOPIC: topic('ledger.payments.dead-letter', 'The topic for messages that cannot be processed'),
+  KAFKA_PAYMENTS_GROUP: topic(
+    'ledger-command-service',
+    'The consumer group of the command services, which share the partitions of these topics',
   ),
-  KAFKA_PAYMENTS_GROUP: topic('ledger-command-service', 'Consumer group of both topics'),
   TRANSACTIONS_CURRENCY: Type.Optional(
     Type.String({
       pattern: '^[A-Z]{3}$',
-      description: 'ISO 4217 currency of transaction-events. If it is not set, they are not read',
+      description: 'The currency (ISO 4217) of payments in the transactions topic. If not set, the topic is not read',
     }),
   ),
   TRANSACTIONS_AMOUNT_UNIT: Type.Enum(['major', 'minor'], {
     default: 'major',
-    description: 'Unit of the amounts in transaction-events: major (900.00) or minor (90000)',
+    description: 'The unit of the amounts in the transactions topic: major (900.00) or minor (90000)',
   }),
   TRANSACTIONS_METHOD: Type.String({
     default: 'credit-transfer',
     minLength: 1,
     maxLength: 200,
-    description: 'Payment method recorded for transaction-events',
+    description: 'The payment method of payments in the transactions topic',
   }),
   TRANSACTIONS_INVOICE_NAMESPACE: Type.Optional(
     Type.String({
       format: 'uuid',
       description:
-        'UUID namespace: the invoice id is the UUIDv5 of idInvoice in it. If it is not set, idInvoice is the invoice id',
+        'A UUID. If set, the id of an invoice is the UUIDv5 of idInvoice in this namespace. If not set, it is idInvoice',
     }),
   ),
   ...boundVariables,

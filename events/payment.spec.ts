@@ -99,6 +99,6 @@ describe('a payment across several invoices', () => {
   it.each(outOfOrder)('that is %s has no %s', (state, type, event) => {
     const before = after(...states[state as PaymentAcrossInvoices['state']]);
     expect(() => evolvePayment(before, event)).toThrow(OutOfOrder);
-    expect(() => evolvePayment(before, event)).toThrow(`${type} does not follow on a payment whose state is ${state}`);
+    expect(() => evolvePayment(before, event)).toThrow(`${type} cannot follow on a payment that is ${state}`);
   });
 });

@@ -82,7 +82,7 @@ export const unknownPayment: PaymentAcrossInvoices = { state: 'unknown' };
 
 export class OutOfOrder extends Error {
   constructor(type: string, state: PaymentAcrossInvoices['state']) {
-    super(`${type} does not follow on a payment whose state is ${state}`);
+    super(`${type} cannot follow on a payment that is ${state}`);
   }
 }
 

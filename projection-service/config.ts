@@ -14,7 +14,7 @@ import {
 /** The environment of the projection service. */
 export const Config = Type.Object({
   PROJECTION_HOST: host('the projection service'),
-  PROJECTION_PORT: port(3003, 'the projection service, whose routes are for operators only'),
+  PROJECTION_PORT: port(3003, 'the projection service, which only operators and the query service call'),
   EVENT_STORE_URL,
   POSTGRES_URL,
   MONGODB_URL,
@@ -27,14 +27,14 @@ export const Config = Type.Object({
   CLOUDEVENTS_SOURCE: Type.String({
     default: 'urn:invoice-ledger',
     format: 'uri',
-    description: 'The `source` of these CloudEvents',
+    description: 'The source that these CloudEvents name',
   }),
   MYSQL_URL,
   VERIFY_EVERY_SECONDS: Type.Number({
     default: 0,
     minimum: 0,
     maximum: 2_000_000,
-    description: 'Pause between two verifications of all views against the log; 0: never verify',
+    description: 'Seconds between two comparisons of all views with the log. 0: they are not compared',
   }),
   ...accessSettings,
   LOG_LEVEL,

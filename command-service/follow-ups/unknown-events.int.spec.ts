@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NotALedgerEvent } from '../../events/upcast.ts';
 import type { ParkedStream } from '../../platform/projection/view.ts';
-import { get, type Problem, post } from '../../testing/http/client.ts';
+import { getOnce, type Problem, post, postOnce } from '../../testing/http/client.ts';
 import { invoiceOf as invoiceBody, paymentOf } from '../../testing/http/requests.ts';
 import { appendUnknown } from '../../testing/servers/event-log.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
@@ -154,7 +154,7 @@ describe('a command', () => {
       const position = await appendUnknown(opened.client, streamOf(invoice.invoiceId), unknown);
 
       const pay = (invoiceId: string) =>
-        post<Problem>(`${service.url}/invoices/${invoiceId}/payments`, paymentOf(4_000));
+        postOnce<Problem>(`${service.url}/invoices/${invoiceId}/payments`, paymentOf(4_000));
       const refused = await pay(invoice.invoiceId);
       expect(refused).toMatchObject({ status: 503, body: { type: '/problems/event-unknown' } });
       expect(refused.body.detail).toContain(`event 1 of ${streamOf(invoice.invoiceId)}`);
@@ -168,7 +168,7 @@ describe('a command', () => {
       expect(last).toBe(position);
       type Readiness = { dependencies: Record<string, { status: string; detail?: string }> };
       await expect
-        .poll(async () => (await get<Readiness>(`${service.url}/readyz`)).body.dependencies)
+        .poll(async () => (await getOnce<Readiness>(`${service.url}/readyz`)).body.dependencies)
         .toMatchObject({
           'follow-ups': { status: 'up' },
           'streams of follow-ups': { status: 'down', detail: expect.stringContaining(invoice.invoiceId) },

@@ -37,7 +37,9 @@ async function append(
   count = 1,
   metadata: object = { schema: 1, correlationId: 'c-1' },
 ): Promise<bigint> {
-  const events = Array.from({ length: count }, () => jsonEvent({ type: 'Noted', data: {}, metadata: { ...metadata } }));
+  const events = Array.from({ length: count }, () =>
+    jsonEvent({ type: 'DayDone', data: {}, metadata: { ...metadata } }),
+  );
   const { position } = await store.client.appendToStream(stream, events, { expectedRevision: ANY });
   if (position === undefined) throw new Error('the append was acknowledged without a position');
   return position.commit;
@@ -186,7 +188,7 @@ describe('a projection', () => {
     expect(lines).toMatchObject(
       Array.from({ length: 3 }, () => ({
         about: { projection: 'notes', err: { message: 'no connection' } },
-        message: 'failed, will be tried again',
+        message: 'projection failed, will retry',
       })),
     );
     expect(view.taken).toEqual([`${kind}-a 0`]);
@@ -242,7 +244,7 @@ describe('a projection', () => {
     expect(view.taken).toEqual([`${kind}-a 0`, `${kind}-b 0`]);
     expect([...view.aside.keys()]).toEqual([`${kind}-a`]);
     expect(lines.map(({ message }) => message)).toEqual([
-      ...Array.from({ length: 3 }, () => 'failed, will be tried again'),
+      ...Array.from({ length: 3 }, () => 'projection failed, will retry'),
       'parked a stream',
     ]);
     expect(lines[1]?.about).toMatchObject({ correlationId: 'c-1', position: expect.any(String) });

@@ -10,7 +10,7 @@ const arrived = (streamId: string, position: bigint, metadata: object = { schema
   streamId,
   revision: 0n,
   position: { commit: position },
-  type: 'Noted',
+  type: 'DayDone',
   data: {},
   metadata,
   created: new Date(0),
@@ -55,7 +55,7 @@ describe('a batch', () => {
     const { progress, take } = taking(view);
     const refused = take(batchOf('abcde'), 9n);
     await expect(refused).rejects.toThrow(EventRefused);
-    await expect(refused).rejects.toThrow('event 0 of d (Noted): not to be had');
+    await expect(refused).rejects.toThrow('event 0 of d (DayDone): not to be had');
     expect(view.taken).toEqual(['a 0', 'b 0', 'c 0']);
     expect([view.at, progress.position, progress.refused]).toEqual([3n, 3n, { position: 4n, tries: 1 }]);
     expect(view.aside.size).toBe(0);
@@ -69,9 +69,9 @@ describe('a batch', () => {
     await expect(take(batchOf('abc').slice(1), 9n)).rejects.toThrow(EventRefused);
     expect([view.aside.size, progress.refused]).toEqual([0, { position: 2n, tries: 2 }]);
     await take(batchOf('abc').slice(1), 9n);
-    const because = 'event 0 of b (Noted): not to be had';
+    const because = 'event 0 of b (DayDone): not to be had';
     expect([...view.aside.values()]).toMatchObject([
-      { stream: 'b', revision: 0, position: 2n, type: 'Noted', reason: because },
+      { stream: 'b', revision: 0, position: 2n, type: 'DayDone', reason: because },
     ]);
     expect(parked).toMatchObject([{ of: { streamId: 'b' }, because }]);
     expect(view.taken).toEqual(['a 0', 'c 0']);
@@ -129,12 +129,15 @@ describe('a batch', () => {
     }
   });
 
-  it('of an event that no version of the ledger wrote is refused as well', async () => {
+  it.each([
+    ['no version of the ledger wrote', {}, 'carries no schema version'],
+    ['only a later version of the service knows', { schema: 2 }, 'does not know versions after 1: update the service'],
+  ])('of an event that %s parks its stream at the first try', async (_, metadata, why) => {
     const view = new ViewInMemory();
-    const { take } = taking(view);
-    await expect(take([arrived('a', 1n, {})], 1n)).rejects.toThrow(
-      'event 0 of a (Noted): event 0 of a (Noted) carries no schema version',
-    );
+    const { parked, take } = taking(view, 3);
+    await take([arrived('a', 1n, metadata), arrived('b', 2n)], 2n);
+    expect(parked).toMatchObject([{ of: { streamId: 'a' }, because: expect.stringContaining(why) }]);
+    expect(view.taken).toEqual(['b 0']);
   });
 
   it('is not halved where the view fails for another reason', async () => {

@@ -87,7 +87,7 @@ const states: Readonly<Record<CircuitState, BreakerState>> = {
 
 type Rule = IBreaker & { success(): void };
 
-/** Opens after `most` failures and `ms` without an answer. When half open, the policy itself opens it after the first failure. */
+/** Opens after `most` failures and `ms` without an answer; when half open, after the first failure. */
 function onlyFailures(most: number, ms: number): Rule {
   let failures = 0;
   let since = 0;

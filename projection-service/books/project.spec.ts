@@ -206,10 +206,10 @@ describe('the entries of an event', () => {
       type: 'PaymentReversed',
       data: { ...reversal, paymentId: 'p', amount: largest, amountDue: 0 },
     } as const;
-    expect(() => booked(received)).toThrow('what was received is beyond');
-    expect(() => booked(bounced, known('money', 1))).toThrow('what was received is beyond');
-    expect(() => booked(note([tax, { ...tax, tax: 0 } as never]))).toThrow('a credited amount is beyond');
-    expect(() => booked(note([tax, { ...tax, taxable: 0 } as never]))).toThrow('a credited tax is beyond');
+    expect(() => booked(received)).toThrow('what was received exceeds');
+    expect(() => booked(bounced, known('money', 1))).toThrow('what was received exceeds');
+    expect(() => booked(note([tax, { ...tax, tax: 0 } as never]))).toThrow('a credited amount exceeds');
+    expect(() => booked(note([tax, { ...tax, taxable: 0 } as never]))).toThrow('a credited tax exceeds');
   });
 });
 
