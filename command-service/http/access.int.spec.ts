@@ -148,6 +148,6 @@ describe('a caller', () => {
 
 it('a service without authentication does not listen on an address that other machines can reach', async () => {
   await expect(startCommandService(store.url, { COMMAND_HOST: '0.0.0.0' })).rejects.toThrow(
-    'COMMAND_HOST is 0.0.0.0, where others reach it, and nobody would ask who they are: set ACCESS_ISSUER, ',
+    'COMMAND_HOST is 0.0.0.0, which other machines can reach, but callers are not authenticated: set ACCESS_ISSUER, ',
   );
 });

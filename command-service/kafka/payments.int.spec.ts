@@ -189,12 +189,10 @@ describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () =>
         })),
       );
       const kafka = async () => (await readiness(service)).dependencies.kafka;
-      await expect
-        .poll(kafka)
-        .toMatchObject({
-          status: 'down',
-          detail: expect.stringMatching(/event store|unknown whether the command was recorded/),
-        });
+      await expect.poll(kafka).toMatchObject({
+        status: 'down',
+        detail: expect.stringMatching(/event store|unknown whether the command was recorded/),
+      });
       await store.restart();
       await expect.poll(kafka).toMatchObject({ status: 'up', taken: 50, deadLettered: 0 });
       await client.dispose();

@@ -125,7 +125,7 @@ describe('the bounds of a breaker', () => {
     expect([breaker.state(), breaker.counts]).toEqual(['closed', { opened: 1, refused: 0 }]);
   });
 
-  it('begin anew after the call that tried was answered', async () => {
+  it('start again after an answered trial call', async () => {
     const breaker = usual();
     await failingAt(breaker, [0, 1, 2, 3, 500]);
     vi.advanceTimersByTime(1_000);
@@ -136,7 +136,7 @@ describe('the bounds of a breaker', () => {
     ]);
   });
 
-  it('do not refuse anybody once it is closed, though the clock is set back', async () => {
+  it('do not refuse calls once the breaker is closed, even if the clock is set back', async () => {
     const breaker = usual();
     await failingAt(breaker, [0, 1, 2, 3, 500]);
     vi.advanceTimersByTime(1_000);
@@ -145,12 +145,12 @@ describe('the bounds of a breaker', () => {
     expect(await caught(breaker.run(answers))).toBe('answered');
   });
 
-  it('tell callers to come back in whole seconds, one at least', async () => {
+  it('tell callers to retry after whole seconds, at least one', async () => {
     const breaker = breakerFor('a store', (error) => error instanceof Away, { ...times, openMs: 2_001 });
     await failingAt(breaker, [0, 1, 20]);
     expect(breaker.refusal()).toMatchObject({
       retryAfterSeconds: 3,
-      message: 'a store has not answered for a while, and is not asked',
+      message: 'a store did not answer recent calls and is not called at present',
     });
     vi.advanceTimersByTime(1_500);
     expect(breaker.refusal()).toMatchObject({ retryAfterSeconds: 1 });
