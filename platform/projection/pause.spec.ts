@@ -12,6 +12,10 @@ describe('pauses between tries', () => {
     expect(pauseMs(1, 0.999_999)).toBeCloseTo(50, 2);
   });
 
+  it('fail where their length is no number', async () => {
+    await expect(pause('a while' as never, new AbortController().signal)).rejects.toThrow(TypeError);
+  });
+
   it('are cut short by the signal to stop', async () => {
     const stop = new AbortController();
     const paused = pause(600_000, stop.signal);
