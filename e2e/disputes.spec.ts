@@ -42,7 +42,9 @@ describe('a disputed invoice', () => {
   });
 
   it('refuses a second dispute, and names the amount in dispute', async () => {
-    const refused = await post<Problem & { disputed: number }>(`${ledger.commandUrl}${path}/dispute`, { reason: 'late' });
+    const refused = await post<Problem & { disputed: number }>(`${ledger.commandUrl}${path}/dispute`, {
+      reason: 'late',
+    });
     expect(refused).toMatchObject({ status: 409, body: { disputed: 3_000 } });
     expect(refused.body.type).toMatch(/already-disputed$/);
   });

@@ -22,13 +22,23 @@ inBrowser('a dispute', (open) => {
     await page.goto(new URL(`/invoices?customer=${customer}`, page.url()).href);
     await page.getByLabel('Disputed only').check();
     await expect.poll(() => page.url()).toContain('disputed=true');
-    await page.getByRole('cell', { name: 'Disputed' }).or(page.getByText('Disputed', { exact: true })).first().waitFor();
+    await page
+      .getByRole('cell', { name: 'Disputed' })
+      .or(page.getByText('Disputed', { exact: true }))
+      .first()
+      .waitFor();
 
     await page.goto(new URL(`/customers/${customer}?view=aging`, page.url()).href);
-    await page.getByTestId('aging-EUR').getByRole('row', { name: /Disputed.*30\.00/ }).waitFor();
+    await page
+      .getByTestId('aging-EUR')
+      .getByRole('row', { name: /Disputed.*30\.00/ })
+      .waitFor();
     expect(await violations(page)).toEqual([]);
     await page.goto(new URL(`/customers/${customer}?view=statement`, page.url()).href);
-    await page.getByTestId('statement-EUR').getByRole('row', { name: /Of which disputed.*30\.00/ }).waitFor();
+    await page
+      .getByTestId('statement-EUR')
+      .getByRole('row', { name: /Of which disputed.*30\.00/ })
+      .waitFor();
 
     await page.goto(new URL(`/invoices/${invoice.invoiceId}`, page.url()).href);
     await page.getByRole('button', { name: 'Resolve dispute', exact: true }).click();

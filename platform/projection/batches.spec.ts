@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { inBatches } from './batches.ts';
 
 const ever = 2 ** 31 - 1;
@@ -84,7 +84,57 @@ describe('batches', () => {
     const batches = inBatches(items, { size: 2, lingerMs: ever });
     give(...upTo(10));
     await batches.next();
+    await sleep(5); // the next batch is full by then, and the source is waiting
     await batches.return(undefined);
     await expect.poll(() => seen.ended).toBe(true);
+  });
+
+  it('tell how many items wait for the next batch, and none once the consumer has left', async () => {
+    const { items, give } = source();
+    const level = { filling: 0 };
+    const batches = inBatches(items, { size: 3, lingerMs: ever }, level);
+    const first = batches.next();
+    give(1, 2);
+    await expect.poll(() => level.filling).toBe(2);
+    give(3, 4);
+    await first;
+    await expect.poll(() => level.filling).toBe(1);
+    await batches.return(undefined);
+    expect(level.filling).toBe(0);
+    give(5);
+    await sleep(5);
+    expect(level.filling).toBe(0);
+  });
+
+  it('wait for each batch from its own first item, and for nothing once the consumer has left', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { items, give } = source();
+      const batches = inBatches(items, { size: 2, lingerMs: 50 });
+      const settle = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+      const full = batches.next();
+      give(1, 2);
+      expect((await full).value).toEqual([1, 2]);
+      vi.advanceTimersByTime(30);
+      let second: number[] | undefined;
+      const reading = batches.next().then(({ value }) => {
+        second = value as number[];
+      });
+      give(3);
+      await settle();
+      vi.advanceTimersByTime(49); // 79 ms after the first item of the first batch
+      await settle();
+      expect(second).toBeUndefined();
+      vi.advanceTimersByTime(1);
+      await reading;
+      expect(second).toEqual([3]);
+      give(4);
+      await settle();
+      expect(vi.getTimerCount()).toBe(1);
+      await batches.return(undefined);
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

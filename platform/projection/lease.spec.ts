@@ -51,7 +51,40 @@ describe('the owner of a projection', () => {
       },
     );
     await expect(owning).rejects.toThrow(LeaseLost);
+    await expect(owning).rejects.toThrow('another process has taken the projection over');
     expect(state.owner).toBe('b');
+  });
+
+  it('says that another has taken over, also where its work fails because of that', async () => {
+    const { lease, state } = aLease();
+    const owning = whileOwner(
+      lease,
+      'a',
+      new AbortController().signal,
+      () => {},
+      async (signal) => {
+        Object.assign(state, { owner: 'b', until: Number.POSITIVE_INFINITY });
+        await untilAborted(signal);
+        throw new Error('cut off');
+      },
+    );
+    await expect(owning).rejects.toThrow(LeaseLost);
+  });
+
+  it('goes on while it can renew the lease', async () => {
+    const { lease } = aLease();
+    let isDone = false;
+    await whileOwner(
+      lease,
+      'a',
+      new AbortController().signal,
+      () => {},
+      async (signal) => {
+        await sleep(700); // it is renewed after 600 ms
+        isDone = !signal.aborted;
+      },
+    );
+    expect(isDone).toBe(true);
   });
 
   it('releases the lease if its work fails, and reports the failure', async () => {
@@ -65,7 +98,7 @@ describe('the owner of a projection', () => {
         throw new Error('the view is down');
       },
     );
-    await expect(owning).rejects.toThrow('the view is down');
+    expect(await owning.catch((error: unknown) => error)).toEqual(new Error('the view is down'));
     expect(state.owner).toBeUndefined();
   });
 

@@ -12,6 +12,10 @@ describe('pauses between tries', () => {
     expect(pauseMs(1, 0.999_999)).toBeCloseTo(50, 2);
   });
 
+  it('fail if their length is not a number', async () => {
+    await expect(pause('a while' as never, new AbortController().signal)).rejects.toThrow(TypeError);
+  });
+
   it('end early when the process stops', async () => {
     const stop = new AbortController();
     const paused = pause(600_000, stop.signal);

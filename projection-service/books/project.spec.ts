@@ -185,6 +185,9 @@ describe('the entries of an event', () => {
     expect(booked({ type, data: { amount: 5, amountDue: 5 } } as unknown as BookedEvent)).toBe('');
   });
 
+  it('are refused for an event of an unknown type', () =>
+    expect(() => booked({ type: 'InvoiceLost', data: {} } as never)).toThrow('not a case that was foreseen'));
+
   it('are refused if they do not sum to 0', () => {
     const broken = { ...terms, payable: 1, lines: 0, allowances: 0, charges: 0, taxInclusive: 0 };
     const event: BookedEvent = { type: 'InvoiceRegistered', data: { totals: broken } as never };
