@@ -103,9 +103,8 @@ describe('resolving a dispute of 20.00', () => {
   });
 
   it('in part accepts less than all of it', () => {
-    expect(() => after(dispute(2_000), resolve({ outcome: 'partly', accepted: 2_000 }))).toThrow(
-      AcceptedExceedsDisputed,
-    );
+    const ofAll = resolve({ outcome: 'partly', accepted: 2_000 });
+    expect(() => after(dispute(2_000), ofAll)).toThrow(AcceptedExceedsDisputed);
     expect(after(dispute(2_000), resolve({ outcome: 'partly', accepted: 1_999 }))).not.toHaveProperty('disputed');
   });
 

@@ -1,8 +1,8 @@
-import { BACKWARDS, END, type EventStoreDBClient, type ReadStreamOptions } from '@eventstore/db-client';
+import type { EventStoreDBClient, ReadStreamOptions } from '@eventstore/db-client';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
-import type { EventStore } from '../../platform/stores/event-store.ts';
+import { type EventStore, lastPosition } from '../../platform/stores/event-store.ts';
 import { readStream } from '../../platform/stores/read-stream.ts';
 import { fromEventStore } from '../../platform/stores/store-problems.ts';
 
@@ -20,7 +20,7 @@ export function eventLog({ client, check }: EventStore): EventLog {
   return {
     invoice: (id, upTo) =>
       fromEventStore(readInvoice(client, streamName('invoice', id), upTo === undefined ? {} : { maxCount: upTo + 1 })),
-    end: () => fromEventStore(readEnd(client)),
+    end: () => fromEventStore(lastPosition(client)),
     check: () => fromEventStore(check()),
   };
 }
@@ -33,12 +33,4 @@ async function readInvoice(
   const events: Recorded<InvoiceEvent>[] = [];
   await readStream<InvoiceEvent>(client, stream, options, (event) => events.push(event));
   return events;
-}
-
-async function readEnd(client: EventStoreDBClient): Promise<bigint | undefined> {
-  let end: bigint | undefined;
-  for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 })) {
-    end = event?.position.commit;
-  }
-  return end;
 }

@@ -2,6 +2,7 @@
 // predicts, by the same rules. outcome.spec.ts compares the two.
 
 import type { InvoiceState } from '../../../events/invoice.ts';
+import { payableNow, stateByMoney } from '../../../events/invoice-state.ts';
 import type { Minor } from '../../../events/money/money.ts';
 import type { InvoiceAnswer } from './reads.ts';
 
@@ -20,17 +21,13 @@ export type Payment = InvoiceBalance['payments'][number];
 /** The invoice after a command. `credit` is the change of the customer's credit, negative if it decreases. */
 export type Outcome = { amountDue: Minor; state: InvoiceState; credit: Minor };
 
-/** The amount that a payment can pay: the amount due, or what was written off. */
-export const payableOf = ({ state, amountDue, writtenOff }: InvoiceBalance): Minor =>
-  state === 'written-off' ? writtenOff : amountDue;
-
 export function afterPayment(invoice: InvoiceBalance, amount: Minor): Outcome {
-  const applied = Math.min(amount, payableOf(invoice));
+  const applied = Math.min(amount, payableNow(invoice));
   const recovered = invoice.state === 'written-off' ? applied : 0;
   const amountDue = invoice.amountDue + recovered - applied;
   const writtenOff = invoice.writtenOff - recovered;
-  const isPartiallyPaid = applied > 0 || invoice.payments.some(isEffective);
-  return { amountDue, state: stateOf(amountDue, writtenOff, isPartiallyPaid), credit: amount - applied };
+  const payments = [...invoice.payments, { amount: applied }];
+  return { amountDue, state: stateAfter(amountDue, writtenOff, payments), credit: amount - applied };
 }
 
 /** @param amount of the credit note, including tax */
@@ -39,7 +36,7 @@ export function afterCreditNote(invoice: InvoiceBalance, amount: Minor): Outcome
   const amountDue = invoice.amountDue - applied;
   return {
     amountDue,
-    state: stateOf(amountDue, invoice.writtenOff, invoice.payments.some(isEffective)),
+    state: stateAfter(amountDue, invoice.writtenOff, invoice.payments),
     credit: amount - applied,
   };
 }
@@ -53,7 +50,7 @@ export function afterReversal(invoice: InvoiceBalance, { paymentId, kind, amount
   const others = invoice.payments.filter((other) => other.paymentId !== paymentId);
   return {
     amountDue,
-    state: stateOf(amountDue, invoice.writtenOff, others.some(isEffective)),
+    state: stateAfter(amountDue, invoice.writtenOff, others),
     credit: kind === 'credit' ? amount : -excess,
   };
 }
@@ -63,7 +60,7 @@ export function afterRefund(invoice: InvoiceBalance, { paymentId }: Payment, amo
   const payments = invoice.payments.map((payment) =>
     payment.paymentId === paymentId ? { ...payment, refunded: (payment.refunded ?? 0) + amount } : payment,
   );
-  return { amountDue, state: stateOf(amountDue, invoice.writtenOff, payments.some(isEffective)), credit: 0 };
+  return { amountDue, state: stateAfter(amountDue, invoice.writtenOff, payments), credit: 0 };
 }
 
 /** After a command that moves no money. */
@@ -72,18 +69,14 @@ export const unchanged = ({ amountDue, state }: InvoiceBalance): Outcome => ({ a
 export const afterWriteOff = (): Outcome => ({ amountDue: 0, state: 'written-off', credit: 0 });
 export const afterVoid = (): Outcome => ({ amountDue: 0, state: 'void', credit: 0 });
 
-/** Whether any of a payment is left after reversal and refunds. */
-const isEffective = ({ amount, refunded = 0, reversed = false }: Payment): boolean => !reversed && amount > refunded;
-
-function stateOf(amountDue: Minor, writtenOff: Minor, isPartiallyPaid: boolean): InvoiceState {
-  if (amountDue === 0) return writtenOff > 0 ? 'written-off' : 'paid';
-  return isPartiallyPaid ? 'partially-paid' : 'open';
-}
+/** No command that is predicted here leaves a void invoice. */
+const stateAfter = (amountDue: Minor, writtenOff: Minor, payments: Parameters<typeof stateByMoney>[1]): InvoiceState =>
+  stateByMoney({ amountDue, writtenOff, voided: 0 }, payments);
 
 /** The commands that an invoice's state allows. The service refuses all others. */
 export const canBe = {
   paid: (invoice: InvoiceBalance) =>
-    ['open', 'partially-paid', 'written-off'].includes(invoice.state) && payableOf(invoice) > 0,
+    ['open', 'partially-paid', 'written-off'].includes(invoice.state) && payableNow(invoice) > 0,
   credited: ({ state }: InvoiceBalance) => ['open', 'partially-paid', 'paid'].includes(state),
   writtenOff: ({ state, amountDue }: InvoiceBalance) => ['open', 'partially-paid'].includes(state) && amountDue > 0,
   voided: ({ state, paid, credited, refunded, writtenOff }: InvoiceBalance) =>

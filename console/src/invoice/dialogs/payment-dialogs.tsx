@@ -1,7 +1,8 @@
+import { payableNow } from '../../../../events/invoice-state.ts';
 import { answerOf, commands } from '../../api/client.ts';
 import { money } from '../../format/money.ts';
 import { texts } from '../../texts.ts';
-import { afterPayment, afterRefund, afterReversal, type Payment, payableOf } from '../outcome.ts';
+import { afterPayment, afterRefund, afterReversal, type Payment } from '../outcome.ts';
 import { InvoiceDialog, type InvoiceDialogProps } from './invoice-dialog.tsx';
 
 /** Records a payment of one invoice: in part, in full, or above the amount due. */
@@ -14,7 +15,7 @@ export function PaymentDialog({ invoice, onClose }: InvoiceDialogProps) {
       draftName={`payment ${invoiceId}`}
       title={texts.payment.title}
       submit={texts.payment.submit}
-      amount={payableOf(invoice)}
+      amount={payableNow(invoice)}
       fields={{
         amount: { label: texts.payment.amount },
         date: { label: texts.payment.date, name: 'receivedOn' },
