@@ -1,7 +1,10 @@
 // A projection on a real event store; its view is in memory, so that the test can stop it, fail it and look at it.
 
 import { randomUUID } from 'node:crypto';
+import { getEventListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ANY, jsonEvent } from '@eventstore/db-client';
+import { type Attributes, type Span, type Tracer, trace } from '@opentelemetry/api';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StreamKind } from '../../events/streams.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
@@ -9,7 +12,7 @@ import { connectEventStore, type EventStore } from '../stores/event-store.ts';
 import { notStarted, type Progress } from './progress.ts';
 import { resume, TooBusyToResume } from './resume.ts';
 import { runProjection } from './run-projection.ts';
-import { subscribe } from './subscription.ts';
+import { type Step, subscribe, subscribeToRuns } from './subscription.ts';
 import { type Noted, ViewInMemory } from './testing/view-in-memory.ts';
 import { CheckpointTaken, type View } from './view.ts';
 
@@ -47,7 +50,11 @@ async function append(
 
 type Line = { about: { err?: Error; position?: string; projection?: string; correlationId?: string }; message: string };
 
-function projection(view: View<Noted>, owner?: string) {
+function projection(
+  view: View<Noted>,
+  owner?: string,
+  kinds: { kinds: StreamKind[]; passing?: StreamKind[] } = both(),
+) {
   const progress = notStarted();
   const lines: Line[] = [];
   const stop = new AbortController();
@@ -59,8 +66,7 @@ function projection(view: View<Noted>, owner?: string) {
       runProjection(
         {
           name: 'notes',
-          kinds: [kind],
-          checkpointOnly: [passing],
+          ...kinds,
           view,
           limits: { size: 3, lingerMs: 1 },
           progress,
@@ -73,13 +79,16 @@ function projection(view: View<Noted>, owner?: string) {
   };
 }
 
+const both = () => ({ kinds: [kind], checkpointOnly: [passing] });
+
 /** Runs a projection while `work` does. */
 async function whileRunning<T>(
   view: View<Noted>,
   work: (running: { progress: Progress; lines: Line[] }) => Promise<T>,
   owner?: string,
+  kinds = both() as Parameters<typeof projection>[2],
 ): Promise<{ progress: Progress; lines: Line[] }> {
-  const { progress, lines, stop, run } = projection(view, owner);
+  const { progress, lines, stop, run } = projection(view, owner, kinds);
   const running = run();
   try {
     await work({ progress, lines });
@@ -105,12 +114,14 @@ const as = (view: ViewInMemory, other: Partial<View<Noted>>): View<Noted> => ({
 describe('a projection', () => {
   it('takes in what was recorded before it started and what is recorded since', async () => {
     const view = new ViewInMemory();
+    const began = performance.now();
     await append(`${kind}-a`, 4);
     await whileRunning(view, async ({ progress }) => {
       await reaches(view, await append(`${kind}-b`, 2));
       expect(progress).toMatchObject({ state: 'following', events: 6, position: view.at, failures: 0, failed: 0 });
       expect(progress.batches).toBe(view.commits.length);
       expect(progress.batchMs).toBeGreaterThan(0);
+      expect(progress.batchMs).toBeLessThan(performance.now() - began);
     });
     expect(view.taken).toEqual(['a 0', 'a 1', 'a 2', 'a 3', 'b 0', 'b 1'].map((name) => `${kind}-${name}`));
     expect(view.prepared).toBe(1);
@@ -151,9 +162,69 @@ describe('a projection', () => {
     await whileRunning(view, async ({ progress }) => {
       await append(`${kind}-a`);
       await reaches(view, await append(`${passing}-a`));
-      expect(progress.events).toBe(1);
+      await sleep(20); // the news that there is no more is a batch as well, and nothing to write
+      expect(progress).toMatchObject({ events: 1, position: view.at, failed: 0 });
     });
     expect(view.taken).toEqual([`${kind}-a 0`]);
+  });
+
+  it('takes in events of streams of all its kinds, and of no others where none pass', async () => {
+    const view = new ViewInMemory();
+    const other = `other${kind}` as StreamKind;
+    const kinds = { kinds: [kind, other] };
+    await whileRunning(
+      view,
+      async () => {
+        await append(`${kind}-a`);
+        await append(`${passing}-a`);
+        await reaches(view, await append(`${other}-a`));
+      },
+      undefined,
+      kinds,
+    );
+    expect(view.taken).toEqual([`${kind}-a 0`, `${other}-a 0`]);
+  });
+
+  it('moves its checkpoint past events of others, with few writes', async () => {
+    const view = new ViewInMemory();
+    await append(`${kind}-a`);
+    const last = await append('somebody-else', 300);
+    await whileRunning(view, () => reaches(view, last - 32n));
+    expect(view.commits.length).toBeLessThan(20);
+    expect(view.taken).toEqual([`${kind}-a 0`]);
+  });
+
+  it('is a step in the trace of each event that it takes in, and a failed one in that of an event that it parks', async () => {
+    const spans: { name: string; attributes: Attributes | undefined; failed: boolean }[] = [];
+    const tracer = {
+      startSpan(name, options) {
+        const span = { name, attributes: options?.attributes, failed: false };
+        spans.push(span);
+        const setStatus = () => {
+          span.failed = true;
+        };
+        return { setAttribute: () => ({ setStatus }), end: () => {} } as unknown as Span;
+      },
+    } as Tracer;
+    trace.setGlobalTracerProvider({ getTracer: () => tracer });
+    try {
+      const view = new ViewInMemory();
+      view.refused.add(`${kind}-a 0`);
+      const traced = { schema: 1, correlationId: 'c-1', traceparent: `00-${'4b'.repeat(16)}-${'00f0'.repeat(4)}-01` };
+      await append(`${kind}-a`, 2, traced);
+      const last = await append(`${kind}-b`, 1, traced);
+      await whileRunning(view, async ({ progress }) => {
+        await reaches(view, last);
+        await expect.poll(() => progress.events).toBe(3);
+      });
+      const steps = spans.map(({ name, attributes, failed }) => [name, attributes?.['ledger.event.revision'], failed]);
+      expect(steps).toEqual([
+        ['project notes', 0, true],
+        ['project notes', 0, false], // that of b
+      ]);
+    } finally {
+      trace.disable();
+    }
   });
 
   it('goes on after the events that its view has', async () => {
@@ -168,13 +239,14 @@ describe('a projection', () => {
     const view = new ViewInMemory();
     const broken = { now: true };
     const failing = as(view, {
-      commit: (...args) => (broken.now ? Promise.reject(new Error('no connection')) : view.commit(...args)),
+      commit: (events, ...places) =>
+        broken.now && events.length > 0 ? Promise.reject(new Error('no connection')) : view.commit(events, ...places),
     });
     const from = await append(`${kind}-a`);
     const before = Date.now();
     const { lines } = await whileRunning(failing, async ({ progress }) => {
       await expect.poll(() => progress.failures, { interval: 5 }).toBe(2);
-      expect(progress).toMatchObject({ state: 'failing', failed: 2, position: undefined, taking: 0 });
+      expect(progress).toMatchObject({ state: 'failing', failed: 2, taking: 0, waitingSince: undefined });
       expect(progress.lastError?.message).toBe('no connection');
       expect(progress.failingSince?.getTime()).toBeGreaterThanOrEqual(before);
       const since = progress.failingSince;
@@ -280,6 +352,22 @@ describe('a projection', () => {
 });
 
 describe('a subscription', () => {
+  it('hands over together what has arrived together, at most 256 steps, in the order of the log', async () => {
+    await append(`${kind}-a`, 600);
+    const stop = new AbortController();
+    const runs: Step[][] = [];
+    const revisions = () => runs.flat().flatMap(({ event }) => (event ? [Number(event.revision)] : []));
+    for await (const run of subscribeToRuns(store.client, [kind], undefined, stop.signal)) {
+      runs.push(run);
+      await sleep(5);
+      if (revisions().length === 600) break;
+    }
+    expect(revisions()).toEqual(Array.from({ length: 600 }, (_, revision) => revision));
+    expect(Math.max(...runs.map(({ length }) => length))).toBeGreaterThan(1);
+    expect(Math.max(...runs.map(({ length }) => length))).toBeLessThanOrEqual(256);
+    expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
+  });
+
   it('ends when it is told to', async () => {
     const stop = new AbortController();
     const seen: string[] = [];

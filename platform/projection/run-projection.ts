@@ -105,11 +105,8 @@ async function follow<Event>(
         await take(view, events, to, progress, patience);
         progress.batches += 1;
         progress.batchMs += performance.now() - begun;
-        traceProjected(
-          name,
-          parked.size === 0 ? events : events.filter(({ streamId }) => !parked.has(streamId)),
-          beganAt,
-        );
+        const taken = events.filter(({ streamId }) => !parked.has(streamId));
+        traceProjected(name, taken, beganAt);
         parked.clear();
       }
       succeeded(progress, events.length);

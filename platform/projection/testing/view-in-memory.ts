@@ -25,6 +25,7 @@ export class ViewInMemory implements View<Noted> {
 
   async commit(events: readonly Recorded<Noted>[], from: Position, to: bigint): Promise<void> {
     this.mustBeAt(from);
+    if (from !== undefined && to <= from) throw new RangeError(`there is nothing between ${from} and ${to}`);
     const names = this.namesOf(events.filter(({ stream }) => !this.aside.has(stream)));
     this.commits.push(events.length);
     this.taken.push(...names);
