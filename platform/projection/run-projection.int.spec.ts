@@ -53,7 +53,7 @@ type Line = { about: { err?: Error; position?: string; projection?: string; corr
 function projection(
   view: View<Noted>,
   owner?: string,
-  kinds: { kinds: StreamKind[]; passing?: StreamKind[] } = both(),
+  kinds: { kinds: StreamKind[]; checkpointOnly?: StreamKind[] } = both(),
 ) {
   const progress = notStarted();
   const lines: Line[] = [];
