@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
-import { post } from '../../testing/http/client.ts';
+import { get, post } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
 import { inBrowser } from './browser.ts';
 
@@ -76,7 +76,7 @@ inBrowser('the list of invoices', (open) => {
   });
 
   it('updates a row of a long list in place, and offers to reload the list when an invoice is added', async () => {
-    const { commandUrl } = inject('console');
+    const { commandUrl, queryUrl } = inject('console');
     const customer = newCustomer();
     const numberAt = (index: number) => `R${String(index).padStart(3, '0')}`;
     const invoices = Array.from({ length: 405 }, (_, index) => ({
@@ -89,6 +89,10 @@ inBrowser('the list of invoices', (open) => {
       body: invoices.map((invoice) => JSON.stringify(invoice)).join('\n'),
     });
     expect((await batch.text()).trim().split('\n')).toHaveLength(invoices.length);
+    // live events come from the books: once these have the registrations, the page is not told of them any more
+    type Explained = { balances: { events: number }[] };
+    const explained = () => get<Explained>(`${queryUrl}/customers/${customer}/balance/explain`);
+    await expect.poll(async () => (await explained()).body.balances?.[0]?.events).toBe(invoices.length);
 
     const page = await open(`/invoices?customer=${customer}&sort=number&order=asc`);
     await page.getByText('405 invoices').waitFor();
