@@ -211,11 +211,11 @@ describe('a projection', () => {
       const view = new ViewInMemory();
       view.refused.add(`${kind}-a 0`);
       const traced = { schema: 1, correlationId: 'c-1', traceparent: `00-${'4b'.repeat(16)}-${'00f0'.repeat(4)}-01` };
-      await append(`${kind}-a`, 2, traced);
+      await append(`${kind}-a`, 1, traced);
       const last = await append(`${kind}-b`, 1, traced);
       await whileRunning(view, async ({ progress }) => {
         await reaches(view, last);
-        await expect.poll(() => progress.events).toBe(3);
+        await expect.poll(() => progress.events).toBe(2);
       });
       const steps = spans.map(({ name, attributes, failed }) => [name, attributes?.['ledger.event.revision'], failed]);
       expect(steps).toEqual([
@@ -244,21 +244,32 @@ describe('a projection', () => {
     });
     const from = await append(`${kind}-a`);
     const before = Date.now();
-    const { lines } = await whileRunning(failing, async ({ progress }) => {
-      await expect.poll(() => progress.failures, { interval: 5 }).toBe(2);
-      expect(progress).toMatchObject({ state: 'failing', failed: 2, taking: 0, waitingSince: undefined });
+    const { lines } = await whileRunning(failing, async ({ progress, lines }) => {
+      await expect.poll(() => progress.failures, { interval: 5 }).toBeGreaterThanOrEqual(2);
+      expect(progress).toMatchObject({
+        state: 'failing',
+        failed: progress.failures,
+        taking: 0,
+        waitingSince: undefined,
+      });
       expect(progress.lastError?.message).toBe('no connection');
       expect(progress.failingSince?.getTime()).toBeGreaterThanOrEqual(before);
       const since = progress.failingSince;
-      await expect.poll(() => progress.failures, { interval: 5 }).toBe(3);
+      await expect.poll(() => progress.failures, { interval: 5 }).toBeGreaterThanOrEqual(3);
       expect(progress.failingSince).toBe(since);
       broken.now = false;
       await reaches(view, from);
       await expect.poll(() => progress.state, { interval: 5 }).toBe('following');
-      expect(progress).toMatchObject({ failures: 0, failed: 3, failingSince: undefined, lastError: undefined });
+      expect(progress).toMatchObject({
+        failures: 0,
+        failed: lines.length,
+        failingSince: undefined,
+        lastError: undefined,
+      });
     });
+    expect(lines.length).toBeGreaterThanOrEqual(3);
     expect(lines).toMatchObject(
-      Array.from({ length: 3 }, () => ({
+      Array.from({ length: lines.length }, () => ({
         about: { projection: 'notes', err: { message: 'no connection' } },
         message: 'projection failed, will retry',
       })),
@@ -279,7 +290,7 @@ describe('a projection', () => {
     const failing = as(view, { prepare: () => Promise.reject(new Error('no connection')) });
     const began = performance.now();
     const { progress } = await whileRunning(failing, async ({ progress }) => {
-      await expect.poll(() => progress.failures, { interval: 5, timeout: 10_000 }).toBe(4); // then it waits 0.4 s or more
+      await expect.poll(() => progress.failures, { interval: 5, timeout: 10_000 }).toBeGreaterThanOrEqual(4); // then it waits 0.4 s or more
     });
     expect(progress.state).toBe('stopped');
     expect(performance.now() - began).toBeLessThan(5_000);
