@@ -1,9 +1,8 @@
-// Sums over the invoices of a customer or of a list: the list of the sums, and the amount that one invoice adds to each.
+// Sums over the invoices of a customer or of a list: the list of the sums, and what one invoice adds to each.
 
 import { type Static, Type } from 'typebox';
 import { InvoiceFields } from './invoice-fields.ts';
 import type { RegisteredInvoice } from './invoice-state.ts';
-import type { Minor } from './money/money.ts';
 
 const { paid, credited, writtenOff, voided, refunded } = InvoiceFields.properties;
 
@@ -20,14 +19,22 @@ export const InvoiceSums = Type.Object({
 });
 export type InvoiceSums = Static<typeof InvoiceSums>;
 
-/** The amount that an invoice adds to each sum. */
-export const addedToSums: Readonly<Record<keyof InvoiceSums, (invoice: RegisteredInvoice) => Minor>> = {
-  invoiced: ({ document }) => document.totals.payable,
-  paid: (invoice) => invoice.paid,
-  credited: (invoice) => invoice.credited,
-  writtenOff: (invoice) => invoice.writtenOff,
-  voided: (invoice) => invoice.voided,
-  refunded: (invoice) => invoice.refunded,
-  due: ({ amountDue }) => amountDue,
-  openInvoices: ({ amountDue }) => (amountDue > 0 ? 1 : 0),
-};
+/** What one invoice adds to each sum. */
+export const sumsOf = ({
+  document,
+  paid,
+  credited,
+  writtenOff,
+  voided,
+  refunded,
+  amountDue,
+}: RegisteredInvoice): InvoiceSums => ({
+  invoiced: document.totals.payable,
+  paid,
+  credited,
+  writtenOff,
+  voided,
+  refunded,
+  due: amountDue,
+  openInvoices: amountDue > 0 ? 1 : 0,
+});

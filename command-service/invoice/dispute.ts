@@ -1,6 +1,7 @@
 import type { DisputeResolved, InvoiceDisputed } from '../../events/invoice.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
-import type { DisputeInvoice, ResolveDispute } from './commands.ts';
+import type { Minor } from '../../events/money/money.ts';
+import type { DisputeInvoice, Resolution, ResolveDispute } from './commands.ts';
 import {
   AcceptedExceedsDisputed,
   AlreadyDisputed,
@@ -31,10 +32,18 @@ export function resolveDispute(invoice: RegisteredInvoice, command: ResolveDispu
   if (amount === undefined) throw new NotDisputed();
   if (resolvedOn < disputedOn) throw new ResolvedBeforeDisputed(disputedOn, resolvedOn);
   const { outcome } = resolution;
-  if (outcome === 'partly' && resolution.accepted >= amount)
-    throw new AcceptedExceedsDisputed(amount, resolution.accepted);
-  const accepted = { accepted: amount, rejected: 0, partly: resolution.outcome === 'partly' ? resolution.accepted : 0 }[
-    outcome
-  ];
+  const accepted = acceptedOf(amount, resolution);
   return { type: 'DisputeResolved', data: { outcome, amount, accepted, resolvedOn, reason, amountDue } };
+}
+
+function acceptedOf(disputed: Minor, resolution: Resolution): Minor {
+  switch (resolution.outcome) {
+    case 'accepted':
+      return disputed;
+    case 'rejected':
+      return 0;
+    case 'partly':
+      if (resolution.accepted >= disputed) throw new AcceptedExceedsDisputed(disputed, resolution.accepted);
+      return resolution.accepted;
+  }
 }

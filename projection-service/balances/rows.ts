@@ -1,7 +1,7 @@
-import type { ColumnOf, RowOf } from '../../events/columns.ts';
+import type { ColumnOf } from '../../events/columns.ts';
 import { creditNoteColumns, invoiceColumns, paymentColumns, sumColumns } from '../../events/invoice-columns.ts';
 import type { CreditNote, Payment, RegisteredInvoice } from '../../events/invoice-state.ts';
-import { addedToSums, type InvoiceSums } from '../../events/invoice-sums.ts';
+import { type InvoiceSums, sumsOf } from '../../events/invoice-sums.ts';
 import type { CreditNoteRow, CustomerRow, InvoiceRow, PaymentRow } from './schema.ts';
 
 /** An invoice as stored in the view, after its event `revision`. */
@@ -81,19 +81,12 @@ export function customerChanges(
       change.name = customer.name;
       change.name_since = after.registeredPosition;
     }
-    const [was, is] = [before ? sumsOf(before.invoice) : noSums, sumsOf(after.invoice)];
-    for (const sum of sumColumns.names) change[sum] += BigInt(is[sum]) - BigInt(was[sum]);
+    const was = before && sumColumns.toRow(sumsOf(before.invoice));
+    const is = sumColumns.toRow(sumsOf(after.invoice));
+    for (const sum of sumColumns.names) change[sum] += BigInt(is[sum]) - BigInt(was?.[sum] ?? 0);
     changes.set(key, change);
   }
   return [...changes.values()];
 }
-
-const sumNames = Object.keys(addedToSums) as (keyof InvoiceSums)[];
-
-/** The part of a customer's sums that one invoice contributes. */
-const sumsOf = (invoice: RegisteredInvoice): RowOf<InvoiceSums> =>
-  sumColumns.toRow(Object.fromEntries(sumNames.map((sum) => [sum, addedToSums[sum](invoice)])) as InvoiceSums);
-
-const noSums = Object.fromEntries(sumColumns.names.map((sum) => [sum, 0])) as RowOf<InvoiceSums>;
 
 const nothingAdded = Object.fromEntries(sumColumns.names.map((sum) => [sum, 0n])) as Record<SumColumn, bigint>;

@@ -4,7 +4,6 @@ import { creditNoteColumns, invoiceColumns, paymentColumns, sumColumns } from '.
 import { derived, type View } from '../../platform/projection/view.ts';
 import { postgresView } from '../postgres/view.ts';
 import type { ComparedTables } from '../rebuild/compare-tables.ts';
-
 import { balancesMigrations } from './migrations.ts';
 import { type Changes, project } from './project.ts';
 import { type CustomerChange, changingColumns } from './rows.ts';

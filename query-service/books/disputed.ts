@@ -5,7 +5,7 @@ import { table } from './store.ts';
 /**
  * The invoices in dispute then: rows with `currency`, `customer_id`, `invoice_id` and `disputed`, which is never more than was due then.
  * Of the events of disputes, an invoice's last one says whether it is in dispute.
- * @param customerId of all customers where absent
+ * @param customerId absent for all customers
  */
 export function disputedThen(clocks: Clocks, customerId?: string): RawBuilder<unknown> {
   const ofCustomer = customerId === undefined ? sql`` : sql`and customer_id = ${customerId}`;
