@@ -66,7 +66,7 @@ describe(`after ${kills} times kill -9 under load (seed ${seed})`, () => {
 
 /** Who reads what is committed sees each event once. */
 async function eachOnce({ clients, topic }: PublishTo, events: number): Promise<string> {
-  const messages = await readCommitted(clients, topic);
+  const messages = await readCommitted(clients, topic, events);
   const ids = new Set(messages.map(({ value }) => (JSON.parse(value) as LedgerCloudEvent).id));
   expect({ messages: messages.length, ids: ids.size }).toEqual({ messages: events, ids: events });
   return `${topic}: ${messages.length} messages, each event once`;

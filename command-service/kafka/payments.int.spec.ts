@@ -128,7 +128,7 @@ describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () =>
     await expect
       .poll(async () => (await readiness(service)).dependencies.kafka)
       .toMatchObject({ taken: 1, deadLettered: bad.length });
-    const letters = await readCommitted(clients, topics().deadLetters);
+    const letters = await readCommitted(clients, topics().deadLetters, bad.length);
     expect(
       letters.map(({ key, value, headers: { problem, traceparent } }) => ({
         key,

@@ -8,6 +8,7 @@
 import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { pause, pauseMs } from '../../platform/projection/pause.ts';
 import type { Log } from '../../platform/projection/run-projection.ts';
+import { createTopics } from '../../platform/stores/create-topics.ts';
 import type { KafkaClients } from '../../platform/stores/kafka.ts';
 import { deadLettersIn } from './dead-letters.ts';
 import type { Intake } from './intake.ts';
@@ -89,7 +90,10 @@ async function consumeUntilFailure(
     },
   };
   try {
-    await createTopics(clients, [...topics, deadLetterTopic]);
+    await createTopics(
+      clients,
+      [...topics, deadLetterTopic].map((topic) => ({ topic })),
+    );
     await producer.connect();
     await Promise.all([ended.promise, start(consumer, topics, recording, signal)]);
   } finally {
@@ -125,17 +129,5 @@ async function recordBatch(
     const last = slice.at(-1)?.offset;
     if (last !== undefined) resolveOffset(last);
     await commitOffsetsIfNecessary();
-  }
-}
-
-async function createTopics(clients: KafkaClients, topics: readonly string[]): Promise<void> {
-  const admin = clients.admin();
-  try {
-    await admin.connect();
-    const there = new Set(await admin.listTopics());
-    const missing = topics.filter((topic) => !there.has(topic)).map((topic) => ({ topic }));
-    if (missing.length > 0) await admin.createTopics({ topics: missing, waitForLeaders: true });
-  } finally {
-    await clients.release(admin);
   }
 }

@@ -107,7 +107,7 @@ describe.skipIf(withoutKafka !== '')(`the topic of events, read committed${witho
     await expect
       .poll(position, { timeout: 120_000, interval: 200 })
       .toSatisfy((at: bigint | undefined) => at !== undefined && at >= last);
-    const messages = await readCommitted(stores.kafka.clients, KAFKA_EVENTS_TOPIC);
+    const messages = await readCommitted(stores.kafka.clients, KAFKA_EVENTS_TOPIC, log.length);
     const events = messages.map(({ value }) => JSON.parse(value) as LedgerCloudEvent);
     expect(events.length).toBe(log.length);
     expect(new Set(events.map(({ id }) => id))).toEqual(new Set(log.map(({ id }) => id)));

@@ -1,4 +1,5 @@
 import type { ITopicConfig } from 'kafkajs';
+import { createTopics } from '../../platform/stores/create-topics.ts';
 import type { KafkaClients } from '../../platform/stores/kafka.ts';
 
 /** The topic of events, and the topic of its checkpoint. */
@@ -28,15 +29,6 @@ const topicConfigs = ({ events, checkpoint }: Topics): ITopicConfig[] => [
   },
 ];
 
-/** Creates the topics that do not exist. */
-export async function prepareTopics(clients: KafkaClients, topics: Topics): Promise<void> {
-  const admin = clients.admin();
-  try {
-    await admin.connect();
-    const there = new Set(await admin.listTopics());
-    const missing = topicConfigs(topics).filter(({ topic }) => !there.has(topic));
-    if (missing.length > 0) await admin.createTopics({ topics: missing, waitForLeaders: true });
-  } finally {
-    await clients.release(admin);
-  }
-}
+/** Creates the topics that do not exist. @throws the client's errors */
+export const prepareTopics = (clients: KafkaClients, topics: Topics): Promise<void> =>
+  createTopics(clients, topicConfigs(topics));

@@ -27,8 +27,18 @@ export type ReadMessage = {
   headers: Record<string, string>;
 };
 
-/** All committed messages of a topic, each partition in order. */
-export async function readCommitted(clients: KafkaClients, topic: string): Promise<ReadMessage[]> {
+/**
+ * All committed messages of a topic, each partition in order.
+ * @param least waits until there are so many: the broker answers a commit before each partition shows it (KIP-98, 4.2)
+ */
+export async function readCommitted(clients: KafkaClients, topic: string, least = 0): Promise<ReadMessage[]> {
+  for (const deadline = Date.now() + 60_000; ; await sleep(50)) {
+    const messages = await readOnce(clients, topic);
+    if (messages.length >= least || Date.now() > deadline) return messages;
+  }
+}
+
+async function readOnce(clients: KafkaClients, topic: string): Promise<ReadMessage[]> {
   const messages: ReadMessage[] = [];
   await readTopic(clients, topic, ({ partition, message: { offset, key, value, headers = {} } }) => {
     const texts = Object.entries(headers).map(([name, value]) => [name, String(value)]);
