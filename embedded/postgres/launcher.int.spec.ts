@@ -7,6 +7,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freePort } from '../../testing/network/free-port.ts';
 import { end, startNode } from '../../testing/processes/node-process.ts';
+import { prepareCluster } from '../../testing/processes/prepared-cluster.ts';
 import { postgresUrl } from './connection.ts';
 
 const MAIN = new URL('./main.ts', import.meta.url).pathname;
@@ -16,6 +17,7 @@ let launchers: ChildProcess[];
 
 beforeEach(async () => {
   data = mkdtempSync(join(tmpdir(), 'ledger-launcher-'));
+  await prepareCluster(data);
   port = await freePort();
   launchers = [];
 });

@@ -9,6 +9,7 @@ import { getsReady, type Running } from '../../processes/run-program.ts';
 import { freePorts } from '../network/free-port.ts';
 import { endsWithFile } from './leftovers.ts';
 import { START_MS, startProgram } from './node-process.ts';
+import { prepareCluster } from './prepared-cluster.ts';
 
 export type ProgramName =
   | 'event-store'
@@ -47,6 +48,7 @@ export async function startServices(
   const removeFolder = endsWithFile(async () => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, 'logs'));
   const config = readConfig({ ...given, LEDGER_DATA: folder, ...(await freePorts()) });
+  if (config.POSTGRES_URL === undefined) await prepareCluster(folder);
   const stages = [stores(config), [...services(config), ...(withConsole ? [webConsole(config)] : [])]];
   const programs = new Map(stages.flat().map((program) => [program.name, program]));
   const running = new Map<string, Running>();

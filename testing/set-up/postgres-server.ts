@@ -9,6 +9,7 @@ import { type Program, postgres, urls } from '../../processes/programs.ts';
 import { getsReady, runProgram } from '../../processes/run-program.ts';
 import { freePort } from '../network/free-port.ts';
 import { START_MS } from '../processes/node-process.ts';
+import { prepareCluster } from '../processes/prepared-cluster.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -27,6 +28,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   }
   const folder = mkdtempSync(join(tmpdir(), 'ledger-postgres-'));
   const config = readConfig({ LEDGER_DATA: folder, POSTGRES_PORT: String(await freePort()) });
+  await prepareCluster(folder);
   const embedded = postgres(config);
   const program: Program = { ...embedded, env: () => ({ ...embedded.env(), POSTGRES_SETTINGS }) };
   const log = join(folder, 'postgres.log');
