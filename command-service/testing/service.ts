@@ -28,8 +28,15 @@ export async function startCommandService(
 ): Promise<TestService> {
   const child = startNode([MAIN], { ...process.env, COMMAND_PORT: '0', EVENT_STORE_URL: eventStoreUrl, ...env });
   const log: LogLine[] = [];
-  const url = await listening(child, log);
-  const kill = (signal: NodeJS.Signals = 'SIGKILL') => end(child, signal);
+  const { url, complaint } = await listening(child, log);
+  let isAsked = false;
+  child.once('exit', (code, signal) => {
+    if (!isAsked) log.push({ level: 'fatal', msg: `the service ended by itself (${signal ?? code}): ${complaint()}` });
+  });
+  const kill = (signal: NodeJS.Signals = 'SIGKILL') => {
+    isAsked = true;
+    return end(child, signal);
+  };
   return {
     url,
     pid: child.pid ?? 0,
@@ -43,6 +50,7 @@ export async function startCommandService(
 
 /** Lines up to now that tell of something that broke here. Whatever a client does wrong is none of them. */
 export async function errorsIn({ url, log }: TestService): Promise<LogLine[]> {
+  if (log.some(({ level }) => level === 'fatal')) return log.filter(({ level }) => level === 'fatal');
   // lines are written in pieces: when this request is there, all before it are
   const correlationId = randomUUID();
   await fetch(`${url}/nothing`, { headers: { 'x-correlation-id': correlationId } });
@@ -52,8 +60,11 @@ export async function errorsIn({ url, log }: TestService): Promise<LogLine[]> {
   return log.filter(({ level }) => level === 'error' || level === 'fatal');
 }
 
-/** Keeps the log, and waits for the line that tells where it listens. */
-function listening({ stdout, stderr }: ChildProcessWithoutNullStreams, log: LogLine[]): Promise<string> {
+/** Keeps the log, and waits for the line that tells where it listens. @returns also what it writes to stderr */
+function listening(
+  { stdout, stderr }: ChildProcessWithoutNullStreams,
+  log: LogLine[],
+): Promise<{ url: string; complaint: () => string }> {
   let complaint = '';
   stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint += text;
@@ -64,7 +75,7 @@ function listening({ stdout, stderr }: ChildProcessWithoutNullStreams, log: LogL
       const entry = JSON.parse(line) as LogLine;
       log.push(entry);
       const url = /listening at (http:\/\/\S+)/.exec(entry.msg)?.[1];
-      if (url !== undefined) resolve(url);
+      if (url !== undefined) resolve({ url, complaint: () => complaint });
     });
     lines.on('close', () => reject(new Error(`the command service did not start: ${complaint}`)));
   });
