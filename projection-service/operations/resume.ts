@@ -1,14 +1,11 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import { type Static, Type } from 'typebox';
 import { Problem, Unavailable } from '../../platform/http/problem.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { resume, TooBusyToResume } from '../../platform/projection/resume.ts';
+import { type Resumed, resumePath, resumeProblems, resumeSchema } from '../../platform/projection/resume-route.ts';
 import { EventRefused } from '../../platform/projection/view.ts';
 import { fromEventStore } from '../../platform/stores/store-problems.ts';
 import type { LedgerProjection } from '../projections.ts';
-
-const Resumed = Type.Object({ view: Type.String(), stream: Type.String(), events: Type.Integer() });
-type Resumed = Static<typeof Resumed>;
 
 /** The route by which the query service has a parked stream resumed. */
 export function resumeRoute(
@@ -17,23 +14,8 @@ export function resumeRoute(
   client: EventStoreDBClient,
 ): void {
   service.post(
-    '/views/:view/parked/:stream/resume',
-    {
-      config: {
-        scope: 'operations:write',
-        problems: {
-          404: 'view-not-found, stream-not-parked',
-          409: 'event-refused',
-          503: 'view-busy, store-unavailable, view-not-built',
-        },
-      },
-      schema: {
-        tags: ['operations'],
-        summary: 'Resumes a parked stream: the view takes in the events that wait, and those to come',
-        params: Type.Object({ view: Type.String(), stream: Type.String() }),
-        response: { 200: Resumed },
-      },
-    },
+    resumePath,
+    { config: { scope: 'operations:write', problems: resumeProblems }, schema: resumeSchema },
     ({ params: { view, stream } }) => resumed(projections, client, view, stream),
   );
 }

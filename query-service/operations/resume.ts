@@ -1,11 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import { Type } from 'typebox';
 import { Unavailable } from '../../platform/http/problem.ts';
-
-export const Resumed = Type.Object(
-  { view: Type.String(), stream: Type.String(), events: Type.Integer({ description: 'How many events had waited' }) },
-  { description: 'The view takes in the events of the stream again' },
-);
+import { resumePath } from '../../platform/projection/resume-route.ts';
 
 /** More than the projection service needs for a stream of thousands of events. */
 const deadlineMs = 60_000;
@@ -35,7 +30,7 @@ export async function resumeAt(
   stream: string,
   { id, headers: { authorization } }: FastifyRequest,
 ): Promise<{ status: number; headers: Record<string, string>; body: string }> {
-  const path = `/views/${encodeURIComponent(view)}/parked/${encodeURIComponent(stream)}/resume`;
+  const path = resumePath.replace(':view', encodeURIComponent(view)).replace(':stream', encodeURIComponent(stream));
   try {
     const response = await fetch(new URL(path, projectionUrl), {
       method: 'POST',

@@ -1,9 +1,9 @@
-import { Type } from 'typebox';
 import { formatPosition } from '../../platform/http/log-position.ts';
 import type { Service } from '../../platform/http/service.ts';
+import { resumePath, resumeProblems, resumeSchema } from '../../platform/projection/resume-route.ts';
 import type { EventLog } from '../stores/event-log.ts';
 import { ifAvailable } from './log-end.ts';
-import { Resumed, resumeAt } from './resume.ts';
+import { resumeAt } from './resume.ts';
 import type { OperationsStore } from './store.ts';
 import { Views, verificationShown, viewShown } from './views.ts';
 
@@ -47,22 +47,13 @@ export function operationsRoutes(
   );
 
   service.post(
-    '/views/:view/parked/:stream/resume',
+    resumePath,
     {
       config: {
         scope: 'operations:write',
-        problems: {
-          404: 'view-not-found, stream-not-parked',
-          409: 'event-refused',
-          503: 'view-busy, store-unavailable, view-not-built, projection-service-unavailable',
-        },
+        problems: { ...resumeProblems, 503: `${resumeProblems[503]}, projection-service-unavailable` },
       },
-      schema: {
-        tags: ['operations'],
-        summary: 'Resume a parked stream: the view takes in the events that waited, and new ones',
-        params: Type.Object({ view: Type.String(), stream: Type.String() }),
-        response: { 200: Resumed },
-      },
+      schema: resumeSchema,
     },
     async (request, reply) => {
       const { view, stream } = request.params;

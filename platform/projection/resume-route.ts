@@ -1,0 +1,24 @@
+import { type Static, Type } from 'typebox';
+
+// What the projection service offers to operators, and the query service offers in its name.
+
+export const Resumed = Type.Object(
+  { view: Type.String(), stream: Type.String(), events: Type.Integer({ description: 'How many events had waited' }) },
+  { description: 'The view takes in the events of the stream again' },
+);
+export type Resumed = Static<typeof Resumed>;
+
+export const resumePath = '/views/:view/parked/:stream/resume';
+
+export const resumeSchema = {
+  tags: ['operations'],
+  summary: 'Resume a parked stream: the view takes in the events that waited, and new ones',
+  params: Type.Object({ view: Type.String(), stream: Type.String() }),
+  response: { 200: Resumed },
+};
+
+export const resumeProblems = {
+  404: 'view-not-found, stream-not-parked',
+  409: 'event-refused',
+  503: 'view-busy, store-unavailable, view-not-built',
+};
