@@ -36,7 +36,7 @@ const system: Cause = { actor: 'ledger', correlationId: 'follow-ups' };
 /** More streams wait for an update of this service than the checkpoint can list. */
 export class TooManyParked extends Error {
   constructor(stream: string) {
-    super(`${mostParked} streams are parked already, and ${stream} would be another one: update this service`);
+    super(`${mostParked} streams are parked, which is the limit, so ${stream} cannot be parked: update this service`);
   }
 }
 

@@ -7,10 +7,10 @@ import { CheckpointTaken, EventRefused, type ParkedStream, type Position, type V
 /** How often the checkpoint may move while the waiting events are read. */
 const tries = 50;
 
-/** The checkpoint moved each time that the waiting events had been read. */
+/** The checkpoint moved each time while the waiting events were read. */
 export class TooBusyToResume extends Error {
   constructor(stream: string) {
-    super(`${stream} stays parked: the projection moved on each of ${tries} times; try again`);
+    super(`${stream} stays parked: its view's checkpoint moved during each of ${tries} attempts. Try again`);
   }
 }
 

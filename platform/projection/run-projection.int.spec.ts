@@ -461,7 +461,7 @@ describe('resuming a parked stream', () => {
     const resuming = resume(store.client, busy, parked(0));
     await expect(resuming).rejects.toThrow(TooBusyToResume);
     await expect(resuming).rejects.toThrow(
-      `${kind}-a stays parked: the projection moved on each of 50 times; try again`,
+      `${kind}-a stays parked: its view's checkpoint moved during each of 50 attempts. Try again`,
     );
     expect(tries).toBe(50);
   });

@@ -10,7 +10,7 @@ import type { LedgerProjection } from '../projections.ts';
 const Resumed = Type.Object({ view: Type.String(), stream: Type.String(), events: Type.Integer() });
 type Resumed = Static<typeof Resumed>;
 
-/** The route by which the query service has a parked stream resumed. */
+/** The route that resumes a parked stream. The query service forwards requests to it. */
 export function resumeRoute(
   service: Service,
   projections: readonly LedgerProjection[],
@@ -29,7 +29,7 @@ export function resumeRoute(
       },
       schema: {
         tags: ['operations'],
-        summary: 'Resumes a parked stream: the view takes in the events that wait, and those to come',
+        summary: 'Resume a parked stream: the view applies the waiting events and follows the stream again',
         params: Type.Object({ view: Type.String(), stream: Type.String() }),
         response: { 200: Resumed },
       },

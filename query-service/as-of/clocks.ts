@@ -14,7 +14,7 @@ export const ClocksQuery = {
       description: 'Counts events recorded up to this time (RFC 3339); up to now if absent',
     }),
   ),
-  effectiveOn: Type.Optional(calendarDate('What had happened in the world up to this day; all of it where absent')),
+  effectiveOn: Type.Optional(calendarDate('Counts events with an effective date up to this day; all events if absent')),
 };
 
 export type Clocks = { at?: Date; effectiveOn?: CalendarDate };
@@ -35,8 +35,8 @@ export class BeforeTheBeginning extends Problem {
     super({
       type: 'before-the-beginning',
       status: 404,
-      title: 'There was no event yet',
-      detail: `${what} had no event then`,
+      title: 'No events had been recorded by then',
+      detail: `There were no events of ${what} by that time. Ask for a later one`,
     });
   }
 }

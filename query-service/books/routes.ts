@@ -39,7 +39,10 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
           {
             ...ClocksQuery,
             of: Type.Optional(
-              Type.Enum([...explained], { default: 'due', description: 'What the customer owes, or what it is owed' }),
+              Type.Enum([...explained], {
+                default: 'due',
+                description: 'due: what the customer owes; credit: its customer credit',
+              }),
             ),
             limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostEvents, default: mostEvents })),
             cursor: Type.Optional(LogPosition),

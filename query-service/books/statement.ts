@@ -21,7 +21,7 @@ const Line = Type.Object({
   invoiceId: Type.Optional(Type.String()),
   number: Type.Optional(Type.String({ description: 'The number of the invoice' })),
   reference: Type.Optional(Type.String()),
-  amount: balance('Above 0 what the customer owes more, below what it owes less'),
+  amount: balance('Above 0 if the customer owes more than before, below 0 if less'),
   balance: balance('After it'),
 });
 
@@ -36,13 +36,13 @@ export const Statement = Type.Object(
         opening: balance('Before the first day'),
         lines: Type.Array(Line),
         closing: balance('After the last day'),
-        disputed: balance('Of the closing balance: what is due and in dispute after the last day'),
+        disputed: balance('The part of the closing balance that is in dispute after the last day'),
       }),
     ),
   },
   {
     description:
-      'The movements of what a customer owes less what it is owed, for each currency, in the order of days; in minor units',
+      'The movements of the balance (what the customer owes, less its credit) for each currency, by day; in minor units',
   },
 );
 export type Statement = Static<typeof Statement>;
@@ -56,7 +56,7 @@ export class StatementTooLong extends Problem {
     super({
       type: 'statement-too-long',
       status: 422,
-      title: 'Too many lines',
+      title: 'The statement has too many lines',
       detail: `The statement has more than ${mostLines} lines. Choose a shorter period`,
     });
   }

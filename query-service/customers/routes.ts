@@ -66,7 +66,7 @@ export function customerRoutes(service: Service, balances: BalancesStore, books:
         summary: 'List customers by name, with their balances',
         querystring: Type.Object(
           {
-            search: Type.Optional(text(200, 'How the id or the name begins, whatever its case')),
+            search: Type.Optional(text(200, 'The beginning of the id or the name, in upper or lower case')),
             limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: usualLimit })),
             cursor: Type.Optional(
               Type.String({ minLength: 1, maxLength: 4_000, description: 'The `next` of the previous page' }),

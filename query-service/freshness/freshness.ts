@@ -26,7 +26,7 @@ export class ViewBehind extends Unavailable {
     super({
       type: 'view-behind',
       title: 'The view has not caught up yet',
-      detail: `${view} has not reached the requested position`,
+      detail: `The view ${view} has not reached position ${asked} yet. Retry later`,
       extensions: {
         view,
         asked: formatPosition(asked),

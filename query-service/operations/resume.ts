@@ -4,7 +4,7 @@ import { Unavailable } from '../../platform/http/problem.ts';
 
 export const Resumed = Type.Object(
   { view: Type.String(), stream: Type.String(), events: Type.Integer({ description: 'How many events had waited' }) },
-  { description: 'The view takes in the events of the stream again' },
+  { description: 'The view follows the stream again' },
 );
 
 /** More than the projection service needs for a stream of thousands of events. */
@@ -17,7 +17,7 @@ export class ProjectionServiceUnavailable extends Unavailable {
       {
         type: 'projection-service-unavailable',
         title: 'The projection service does not answer',
-        detail: 'Parked streams are resumed by the projection service, which cannot be reached or is too slow',
+        detail: 'The projection service resumes parked streams. It is unreachable or too slow. Retry later',
         retryAfterSeconds: 2,
       },
       { cause },
@@ -26,7 +26,7 @@ export class ProjectionServiceUnavailable extends Unavailable {
 }
 
 /**
- * Sends the request to the projection service, which owns the views, on behalf of its caller.
+ * Forwards the request, with its token, to the projection service, which writes the views.
  * @throws ProjectionServiceUnavailable
  */
 export async function resumeAt(
