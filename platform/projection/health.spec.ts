@@ -93,7 +93,7 @@ describe('the lag of a projection', () => {
   });
 
   it('in events is those in hand and those that arrived since', () =>
-    expect(lagEvents(progress({ taking: 3, filling: 4 }))).toBe(7));
+    expect(lagEvents(progress({ committing: 3, filling: 4 }))).toBe(7));
 
   it('of a projection that has not started is nothing', () => {
     expect(notStarted()).toEqual({
@@ -103,7 +103,7 @@ describe('the lag of a projection', () => {
       batches: 0,
       batchMs: 0,
       waitingSince: undefined,
-      taking: 0,
+      committing: 0,
       filling: 0,
       refused: undefined,
       failures: 0,
