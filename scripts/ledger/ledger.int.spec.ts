@@ -115,7 +115,7 @@ describe.skipIf(onlyEmbedded)('the ledger command', () => {
       code: 1,
       out: expect.stringMatching(/audit: invoice-x stays parked: .*no schema/),
     });
-    expect(none).toMatchObject({ code: 0, out: 'No parked streams.' });
+    expect(none).toMatchObject({ code: 0, out: 'No streams are parked.' });
   });
 
   it('parks an invoice alone that has an event of a later version, and names it and the remedy', async () => {
