@@ -39,7 +39,7 @@ export async function resume<Event>(
   throw new TooBusyToResume(parked.stream);
 }
 
-/** The events that wait for a parked stream, up to the checkpoint. @throws EventRefused where one still can't be read */
+/** The events that wait for a parked stream, up to the checkpoint. @throws EventRefused if one still cannot be read */
 export async function waitingEvents<Event>(
   client: EventStoreDBClient,
   { stream, revision }: Pick<ParkedStream, 'stream' | 'revision'>,

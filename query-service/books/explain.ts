@@ -7,7 +7,7 @@ import { type AsOf, includedAsOf } from '../as-of/bitemporal.ts';
 import { customerThen } from './customer.ts';
 import { table } from './store.ts';
 
-/** The balances that can be explained: what the customer owes, and what it is owed. */
+/** The balances that can be explained: what the customer owes, and its customer credit. */
 export const explained = ['due', 'credit'] as const;
 export type Explained = (typeof explained)[number];
 
