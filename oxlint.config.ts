@@ -1,4 +1,4 @@
-// Which folder may import from which, and that no imports form a cycle, also of types. Biome and the compiler check all else.
+// Checks which folder may import from which, and that imports, also of types, form no cycle. Biome and the compiler check everything else.
 
 import { defineConfig } from 'oxlint';
 
@@ -6,11 +6,11 @@ const services = ['command-service', 'projection-service', 'query-service'];
 const forTests = ['testing', 'processes', 'embedded'];
 
 type Folder = {
-  /** What it may import beside its own files. */
+  /** The folders that it may import from, beside itself. */
   imports: string[];
-  /** What it may import types from: those of the rows of another service. */
+  /** The folders that it may import types from: the types of another service's rows. */
   types?: string[];
-  /** What its tests may import beside that and `forTests`. */
+  /** The further folders that its tests may import from, beside `forTests`. */
   tests?: string[];
 };
 
@@ -47,7 +47,7 @@ const areTests = ['testing', 'e2e', 'fuzz'];
 /** Forbids the imports from folders other than those allowed. */
 function boundaries(folder: string, allowed: string[], types: string[], isTest: boolean) {
   const others = Object.keys(folders).filter((other) => ![folder, ...allowed, ...types].includes(other));
-  const message = `${folder}/ may not import this: oxlint.config.ts says what it may`;
+  const message = `${folder}/ may not import this: oxlint.config.ts lists what it may import`;
   const from = (names: string[]) => `^(\\.\\./)+(${names.join('|')})/`;
   const patterns = [
     { regex: from(others), message },

@@ -86,14 +86,14 @@ await run(async () => {
   paymentsAcrossInvoicesRoutes(service, ledger, recordPayment);
   const stop = new AbortController();
   const following = runFollowUps(followUps, ledger, eventStore.client, service.log, stop.signal);
-  const taking = kafka.run(service.log, stop.signal);
+  const consuming = kafka.run(service.log, stop.signal);
 
   return {
     service,
     listen: { host: config.COMMAND_HOST, port: config.COMMAND_PORT, portVariable: 'COMMAND_PORT' },
     close: async () => {
       stop.abort();
-      await Promise.all([following, taking]);
+      await Promise.all([following, consuming]);
       await eventStore.dispose();
       await tracing?.stop();
     },

@@ -88,7 +88,7 @@ describe.skipIf(skipped)(`an operator of the ledger${skipped ? ` (skipped: ${ski
     expect(commands('ledger_commands_total', { command: 'register', outcome: 'accepted' })).toBeGreaterThan(1);
     const refused = { command: 'pay', source: 'http', outcome: 'refused', rule: 'invoice-not-found' };
     expect(commands('ledger_commands_total', refused)).toBe(1);
-    const line = { command: 'take-payment', source: 'batch', outcome: 'refused', rule: 'malformed-request' };
+    const line = { command: 'record-payment', source: 'batch', outcome: 'refused', rule: 'malformed-request' };
     expect(commands('ledger_commands_total', line)).toBe(1);
     expect(commands('ledger_commands_repeated_total', { aggregate: 'invoice' })).toBe(1);
     expect(commands('ledger_append_duration_seconds_count', { outcome: 'recorded' })).toBeGreaterThan(1);

@@ -22,7 +22,7 @@ export const InvoiceFields = Type.Object({
   amountDue: minor('totals.payable − paid − credited − writtenOff − voided + refunded'),
   disputed: Type.Optional(minor('In dispute; it stays due until it is paid, credited or written off')),
   disputedOn: Type.Optional(Type.String({ format: 'date', description: 'When the customer disputed it' })),
-  disputeReason: Type.Optional(Type.String({ description: 'What the customer disputes' })),
+  disputeReason: Type.Optional(Type.String({ description: 'The reason that the customer gave' })),
 });
 export type InvoiceFields = Static<typeof InvoiceFields>;
 export type FieldName = keyof InvoiceFields;

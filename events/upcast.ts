@@ -29,7 +29,7 @@ const upcasters: Upcasters = {};
 
 const today: KnownEvents = { versions: eventVersions, upcasters };
 
-/** A stored event that this version of the service can't read. */
+/** A stored event that this version of the service cannot read. */
 export class NotALedgerEvent extends Error {
   constructor({ revision, streamId, type }: Stored, why: string) {
     super(`event ${revision} of ${streamId} (${type}) ${why}`);

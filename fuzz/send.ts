@@ -11,7 +11,7 @@ export type Answer = {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 32 });
 /** Longer than a read waits for its view. */
-const patienceMs = 12_000;
+const timeoutMs = 12_000;
 const streamMs = 100;
 
 /** There was no answer in time. */
@@ -48,9 +48,9 @@ export function send({ operation, method, path, headers, body }: Request): Promi
       },
     );
     const timer = setTimeout(() => {
-      reject(new NoAnswer(`${method} ${path}: no answer in ${patienceMs} ms`));
+      reject(new NoAnswer(`${method} ${path}: no answer in ${timeoutMs} ms`));
       outgoing.destroy();
-    }, patienceMs);
+    }, timeoutMs);
     outgoing.on('error', (error) => {
       clearTimeout(timer);
       reject(error);

@@ -3,7 +3,7 @@ import { closeSync, copyFileSync, openSync, readSync, statSync, truncateSync } f
 const LONGEST = 32 * 1024 * 1024;
 const TAIL = 16 * 1024;
 
-/** Moves the content of a log to `<log>.1` if it is longer than 32 MB. Processes that have it open go on appending. */
+/** Moves the content of a log to `<log>.1` if it is longer than 32 MB. Processes that have it open continue to append. */
 export function shorten(log: string): void {
   if (lengthOf(log) < LONGEST) return;
   copyFileSync(log, `${log}.1`);

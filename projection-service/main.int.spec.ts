@@ -24,7 +24,7 @@ describe('the projection service', () => {
     expect(await (await get('/readyz'))?.json()).toMatchObject({
       status: 'not-ready',
       dependencies: {
-        balances: { status: 'down', detail: expect.stringMatching(/at the start.*goes on trying.*ECONNREFUSED/) },
+        balances: { status: 'down', detail: expect.stringMatching(/at the start.*retrying.*ECONNREFUSED/) },
         audit: { status: 'down' },
       },
     });

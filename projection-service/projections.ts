@@ -27,9 +27,9 @@ import { verifyPostgres } from './rebuild/verify-postgres.ts';
 import type { PublishTo, Stores } from './stores.ts';
 
 export type LedgerProjection = Projection & {
-  /** Turns failures of the view's store into problems. Absent if queries don't read the view. */
+  /** Turns failures of the view's store into problems. Absent if queries do not read the view. */
   guard?: Guard;
-  /** Compares the view with a replay of the log, while the projection goes on. */
+  /** Compares the view with a replay of the log, while the projection continues. */
   verify(onBatch?: BatchListener): Promise<Verified>;
   /** Absent if the view cannot be rebuilt in a shadow schema. */
   replacing?: {

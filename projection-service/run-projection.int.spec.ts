@@ -94,7 +94,7 @@ describe('a projection', () => {
     await setAway(true);
     const last = await paidInvoices(5);
     await reaches(up.view, last);
-    await expect.poll(() => complaint(down.progress)).toMatch('goes on trying: ');
+    await expect.poll(() => complaint(down.progress)).toMatch('retrying: ');
     expect(await health(up.progress).check()).toMatchObject({ state: 'following', lagSeconds: 0 });
     await setAway(false);
     await viewEqualsReplay(down.view);

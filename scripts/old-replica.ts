@@ -3,8 +3,8 @@
 //   one event store ─┬─► projection-service of COMMIT ─► a PostgreSQL of its own
 //                    └─► projection-service of today  ─► another one
 //
-// An invoice gets an event of a type that neither knows, and others are registered and paid. Exits 1 unless both services take in
-// all events of the others and park no other stream.
+// One invoice gets an event of a type that neither knows; other invoices are registered and paid. Exits 1 unless both services park the
+// stream of that invoice only, and apply all events of the others.
 
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -29,7 +29,7 @@ const startMs = 60_000;
 const catchUpMs = 30_000;
 const here = new URL('..', import.meta.url).pathname;
 const [commit] = process.argv.slice(2);
-if (commit === undefined) throw new Error('which COMMIT is the old one?');
+if (commit === undefined) throw new Error('usage: npx node scripts/old-replica.ts COMMIT');
 
 const folder = mkdtempSync(join(tmpdir(), 'ledger-old-replica-'));
 const old = join(folder, 'sources');
@@ -99,7 +99,9 @@ try {
   for (const one of replicas) outcomes.push(await parksOnly(`invoice-${unknown}`, one));
   if (outcomes.includes(false)) process.exitCode = 1;
   console.log(
-    outcomes.includes(false) ? 'Not as it should be.' : 'Both park that stream alone and go on with all others.',
+    outcomes.includes(false)
+      ? 'At least one of them does not park exactly that stream.'
+      : 'Both park only that stream and continue with all others.',
   );
 } finally {
   await client.dispose();

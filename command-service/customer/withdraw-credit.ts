@@ -52,7 +52,7 @@ export async function completeReversal(
   reversal: Reversal,
 ): Promise<void> {
   const { invoiceId, paymentId } = reversal.source;
-  if (invoiceId === undefined || paymentId === undefined) return; // a payment across invoices: payment/process.ts completes it
+  if (invoiceId === undefined || paymentId === undefined) return; // a payment across several invoices: payment/process.ts completes it
   try {
     await reverseOnInvoice(ledger, cause, customerId, { invoiceId, paymentId }, reversal);
   } catch (error) {

@@ -4,8 +4,8 @@
 //
 // The checkpoint is not written after every batch, so a few batches are repeated after a crash. Repeating them changes nothing.
 //
-// An event that this version of the service can't read, on the stream itself or on one that a reaction reads, parks the stream.
-// The checkpoint lists the parked streams. Each start tries them again, so an updated service does what was left undone.
+// If this version of the service cannot read an event of the stream, or of a stream that a reaction reads, the stream is parked.
+// The checkpoint lists the parked streams. Each start tries them again, so an updated service does the parked work.
 
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { LedgerEvent } from '../../events/event-versions.ts';
@@ -36,7 +36,7 @@ const system: Cause = { actor: 'ledger', correlationId: 'follow-ups' };
 /** More streams wait for an update of this service than the checkpoint can list. */
 export class TooManyParked extends Error {
   constructor(stream: string) {
-    super(`${mostParked} streams are parked already, and ${stream} would be another one: update this service`);
+    super(`${mostParked} streams are parked, which is the limit, so ${stream} cannot be parked: update this service`);
   }
 }
 
@@ -86,7 +86,7 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): View<Ledg
     parking,
   };
 
-  /** @throws EventRefused where a stream that is read for it holds an event that can't be read */
+  /** @throws EventRefused if a stream that the reaction reads has an event that cannot be read */
   async function followUp(events: readonly Recorded<LedgerEvent>[], upTo: bigint): Promise<void> {
     try {
       await followUpAll(ledger, client, events, upTo);

@@ -47,7 +47,7 @@ export class RevisionDiffers extends Error {
   readonly revision: number;
   constructor(expected: number, revision: number) {
     super(
-      `If-Match expects revision ${expected}, but the current revision is ${revision}. Read it again and decide anew.`,
+      `If-Match expects revision ${expected}, but the current revision is ${revision}. Read the invoice, payment or customer again, then send the command with the new ETag.`,
     );
     this.revision = revision;
   }
@@ -55,7 +55,7 @@ export class RevisionDiffers extends Error {
 
 export class TooMuchContention extends Error {
   constructor(id: string) {
-    super(`${id} had conflicting changes at each of ${tries} tries. Retry later.`);
+    super(`Other commands changed ${id} during each of ${tries} attempts. Retry later.`);
   }
 }
 

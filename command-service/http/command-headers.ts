@@ -26,7 +26,7 @@ export const CommandHeaders = Type.Object({
       minLength: 1,
       maxLength: 200,
       description:
-        'Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again',
+        'Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again',
     }),
   ),
   'if-match': Type.Optional(
@@ -43,7 +43,7 @@ export class ActorDiffers extends Problem {
     super({
       type: 'actor-differs',
       status: 403,
-      title: 'The actor is the subject of the token',
+      title: 'The actor is not the subject of the token',
       detail: `The header ledger-actor must name the subject of the token, ${subject}. Omit the header, or use the token of that actor.`,
     });
   }

@@ -63,10 +63,10 @@ export function countCommands(metrics: Metrics): CommandCounts {
     ofMessages: (handle) => async (message) => {
       try {
         await handle(message);
-        count('take-payment', 'kafka', 200, '');
+        count('record-payment', 'kafka', 200, '');
       } catch (error) {
         const { status, content } = problemOf(error, toProblem);
-        count('take-payment', 'kafka', status, content.type);
+        count('record-payment', 'kafka', status, content.type);
         throw error;
       }
     },

@@ -24,7 +24,7 @@ export function creditRoutes(service: Service, ledger: Ledger, credit: RunComman
     path: '/invoices/:invoiceId/credit-notes',
     name: 'credit',
     summary:
-      'Record a credit note for an amount or lines, with their tax; what exceeds the amount due becomes customer credit',
+      'Register a credit note for an amount or lines, with their tax; what exceeds the amount due becomes customer credit',
     body: schema.CreditNoteBody,
     text: schema.asXml,
     problems: [

@@ -81,7 +81,7 @@ export class NoSuchPayment extends InvoiceRefusal {
 export class PaymentAlreadyReversed extends InvoiceRefusal {
   static override readonly kind = 'conflict';
   constructor(paymentId: string) {
-    super(`Payment ${paymentId} is reversed already, so it can be neither reversed nor refunded again.`);
+    super(`Payment ${paymentId} was reversed before, so it cannot be reversed or refunded.`);
   }
 }
 
@@ -97,7 +97,7 @@ export class RefundExceedsPayment extends InvoiceRefusal {
 export class CreditIsNotRefundable extends InvoiceRefusal {
   constructor(paymentId: string) {
     super(
-      `${paymentId} was paid from the customer's credit, so there is no money to refund. Reverse it, and refund the credit.`,
+      `Payment ${paymentId} was made from customer credit, so there is no money to refund. Reverse it, then refund the credit.`,
     );
   }
 }
@@ -146,7 +146,7 @@ export class AlreadyDisputed extends InvoiceRefusal {
   static override readonly kind = 'conflict';
   readonly disputed: Minor;
   constructor(disputed: Minor) {
-    super(`${disputed} of the invoice is in dispute already: resolve that dispute first`);
+    super(`A dispute of ${disputed} (minor units) is open. Resolve it first.`);
     this.disputed = disputed;
   }
 }
@@ -154,7 +154,9 @@ export class AlreadyDisputed extends InvoiceRefusal {
 export class DisputeExceedsAmountDue extends InvoiceRefusal {
   readonly amountDue: Minor;
   constructor(amountDue: Minor, amount: Minor) {
-    super(`${amountDue} is due, so ${amount} cannot be disputed: dispute at most what is due`);
+    super(
+      `The amount due is ${amountDue} (minor units), so ${amount} cannot be disputed. Dispute at most ${amountDue}.`,
+    );
     this.amountDue = amountDue;
   }
 }
@@ -162,16 +164,16 @@ export class DisputeExceedsAmountDue extends InvoiceRefusal {
 export class NotDisputed extends InvoiceRefusal {
   static override readonly kind = 'conflict';
   constructor() {
-    super('the invoice is not in dispute');
+    super('The invoice has no open dispute. Record one first: POST /invoices/{id}/dispute.');
   }
 }
 
-/** A dispute that is accepted in part is accepted for less than all of it. */
+/** If a dispute is accepted in part, the accepted amount is less than the disputed one. */
 export class AcceptedExceedsDisputed extends InvoiceRefusal {
   readonly disputed: Minor;
   constructor(disputed: Minor, accepted: Minor) {
     super(
-      `${disputed} is in dispute, so accepting ${accepted} is not accepting a part: accept less, or use "accepted"`,
+      `The disputed amount is ${disputed} (minor units), so ${accepted} is not a part of it. Accept less, or send the outcome "accepted".`,
     );
     this.disputed = disputed;
   }
@@ -179,7 +181,9 @@ export class AcceptedExceedsDisputed extends InvoiceRefusal {
 
 export class ResolvedBeforeDisputed extends InvoiceRefusal {
   constructor(disputedOn: CalendarDate, resolvedOn: CalendarDate) {
-    super(`the invoice has been in dispute since ${disputedOn}, so the dispute cannot be resolved on ${resolvedOn}`);
+    super(
+      `The dispute began on ${disputedOn}, so it cannot be resolved on ${resolvedOn}. Send a date on or after ${disputedOn}.`,
+    );
   }
 }
 

@@ -138,7 +138,7 @@ export const WriteOffBody = Type.Object(
 );
 export const DisputeBody = Type.Object(
   {
-    amount: Type.Optional(amount('What the customer disputes; defaults to all that is due')),
+    amount: Type.Optional(amount('The disputed amount; defaults to the amount due')),
     disputedOn: Type.Optional(calendarDate('Defaults to today')),
     reason,
   },

@@ -1,17 +1,17 @@
 import type { Dependency } from '../../platform/process/health.ts';
 
-/** The state of consuming payments from Kafka, for /readyz. */
+/** The state of consuming payments from Kafka, for /readyz. `recorded` and `deadLettered` count messages. */
 export type Intake = {
-  state: 'connecting' | 'taking' | 'stopped';
-  taken: number;
+  state: 'connecting' | 'consuming' | 'stopped';
+  recorded: number;
   deadLettered: number;
   failures: number;
-  /** The failure that it waits for to pass. */
+  /** The failure that keeps it from consuming, and after which it retries. */
   trouble: Error | undefined;
 };
 export const noIntake = (): Intake => ({
   state: 'connecting',
-  taken: 0,
+  recorded: 0,
   deadLettered: 0,
   failures: 0,
   trouble: undefined,
@@ -29,8 +29,8 @@ export class IntakeStopped extends Error {
 export const intakeHealth = (intake: Intake): Dependency => ({
   required: false,
   check: async () => {
-    const { state, taken, deadLettered, trouble } = intake;
-    if (state !== 'taking' || trouble) throw new IntakeStopped(intake);
-    return { state, taken, deadLettered };
+    const { state, recorded, deadLettered, trouble } = intake;
+    if (state !== 'consuming' || trouble) throw new IntakeStopped(intake);
+    return { state, recorded, deadLettered };
   },
 });

@@ -1,4 +1,4 @@
-// Payments from a real Kafka, taken by command services as processes.
+// Payments from a real Kafka, recorded by command services that run as processes.
 
 import { randomUUID } from 'node:crypto';
 import { EventStoreDBClient } from '@eventstore/db-client';
@@ -87,7 +87,7 @@ describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () =>
         'op-1': 30_050,
       });
     const kafka = async () => (await readiness(service)).dependencies.kafka; // counts when it has told Kafka
-    await expect.poll(kafka).toMatchObject({ status: 'up', taken: 4, deadLettered: 0 });
+    await expect.poll(kafka).toMatchObject({ status: 'up', recorded: 4, deadLettered: 0 });
     const applied = (await eventsOf(invoiceId)).find(({ data }) => data.paymentId === 'op-1');
     expect(applied?.metadata.actor).toBe(`kafka:${topics().transactions}`);
   });
@@ -99,7 +99,7 @@ describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () =>
     const message = { key: invoiceId, value: JSON.stringify(event(payment)) };
     await produce(clients, topics().payments, [message, message]);
     await produce(clients, topics().payments, [message, { value: message.value }]);
-    await expect.poll(async () => (await readiness(service)).dependencies.kafka?.taken).toBe(4);
+    await expect.poll(async () => (await readiness(service)).dependencies.kafka?.recorded).toBe(4);
     expect((await post(`${service.url}/invoices/${invoiceId}/payments`, paymentOf('p-1', 10_000))).status).toBe(201);
     expect(await payments(invoiceId)).toEqual({ 'p-1': 10_000 });
   });
@@ -127,7 +127,7 @@ describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () =>
     ]);
     await expect
       .poll(async () => (await readiness(service)).dependencies.kafka)
-      .toMatchObject({ taken: 1, deadLettered: bad.length });
+      .toMatchObject({ recorded: 1, deadLettered: bad.length });
     const letters = await readCommitted(clients, topics().deadLetters, bad.length);
     expect(
       letters.map(({ key, value, headers: { problem, traceparent } }) => ({
@@ -161,8 +161,8 @@ describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () =>
       const service = await startCommandService(store.url, env);
       await send(300);
       const some = Math.random() * 250;
-      const taken = async () => Number((await readiness(service)).dependencies.kafka?.taken ?? 0);
-      await expect.poll(taken, { interval: 5 }).toBeGreaterThan(some);
+      const recorded = async () => Number((await readiness(service)).dependencies.kafka?.recorded ?? 0);
+      await expect.poll(recorded, { interval: 5 }).toBeGreaterThan(some);
       await service.kill();
     }
     await using _last = await startCommandService(store.url, env);
@@ -194,7 +194,7 @@ describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () =>
         detail: expect.stringMatching(/event store|unknown whether the command was recorded/),
       });
       await store.restart();
-      await expect.poll(kafka).toMatchObject({ status: 'up', taken: 50, deadLettered: 0 });
+      await expect.poll(kafka).toMatchObject({ status: 'up', recorded: 50, deadLettered: 0 });
       await client.dispose();
       client = EventStoreDBClient.connectionString(store.url);
       expect(Object.keys(await payments(invoiceId))).toHaveLength(50);

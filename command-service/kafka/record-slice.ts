@@ -23,7 +23,7 @@ export type Recording = {
   deadLetters: DeadLetters;
   log: Log;
   /** Called for each message that is done. */
-  onDone(outcome: 'taken' | 'dead-lettered'): void;
+  onDone(outcome: 'recorded' | 'dead-lettered'): void;
   /** Called before each pause, with the problem that keeps the slice from being recorded. */
   onWaiting(problem: Problem): void;
 };
@@ -101,7 +101,7 @@ async function recordOne(
 ): Promise<Problem | undefined> {
   try {
     await record(message);
-    onDone('taken');
+    onDone('recorded');
     return undefined;
   } catch (error) {
     const problem = problemOf(error, toProblem);

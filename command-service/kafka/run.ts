@@ -1,7 +1,7 @@
 // Consumes payments from Kafka. An offset is committed after all messages before it are recorded in the event store or put to the dead
 // letters. After a crash, uncommitted messages are received again, and recognised by the id of the payment.
 //
-//   connecting ──► taking ── Kafka fails, or the group rebalances ──► connecting, after a pause that doubles up to 5 s
+//   connecting ──► consuming ── Kafka fails, or the group rebalances ──► connecting, after a pause that doubles up to 5 s
 //
 // Failures here do not affect commands over HTTP.
 
@@ -71,7 +71,7 @@ async function consumeUntilFailure(
   signal.addEventListener('abort', end);
   consumer.on('consumer.crash', ({ payload: { error } }) => ended.reject(error));
   consumer.on('consumer.group_join', () => {
-    intake.state = 'taking';
+    intake.state = 'consuming';
     intake.trouble = undefined;
     intake.failures = 0;
   });
@@ -80,7 +80,7 @@ async function consumeUntilFailure(
     deadLetters: deadLettersIn(producer, deadLetterTopic),
     log,
     onDone(outcome) {
-      if (outcome === 'taken') intake.taken += 1;
+      if (outcome === 'recorded') intake.recorded += 1;
       else intake.deadLettered += 1;
       intake.trouble = undefined;
     },

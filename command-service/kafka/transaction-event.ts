@@ -8,7 +8,7 @@ import { parseJson } from '../http/exact-json.ts';
 import { jsonIn } from './cloud-event.ts';
 import type { ReceivedMessage, RequestedPayment } from './received-message.ts';
 
-/** What `{idOperation, idInvoice, amount, dateTime}` does not say. */
+/** The values of a payment that `{idOperation, idInvoice, amount, dateTime}` does not have. */
 export type TransactionMapping = {
   currency: Currency;
   /** The unit of amounts: 900.00 is nine hundred euros in major units, 90000 the same in minor units. */

@@ -32,10 +32,10 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
 
   commandRoute(service, {
     path: '/payments',
-    name: 'take-payment',
+    name: 'record-payment',
     tag,
     scope,
-    summary: 'Record a payment across several invoices; what they do not need becomes customer credit',
+    summary: 'Record a payment across several invoices; unapplied cash becomes customer credit',
     body: RecordPaymentBody,
     problems: [
       InvoiceNotFound,
@@ -96,7 +96,7 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
 
   batchRoute(service, {
     path: '/payments::batch',
-    name: 'take-payment',
+    name: 'record-payment',
     tag,
     scope,
     summary: 'Record many payments, one per line, each for an invoice or for a customer',

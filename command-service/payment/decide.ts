@@ -1,4 +1,4 @@
-// Decides about a payment across invoices; events/payment.ts has a drawing of its states.
+// Decides about a payment across several invoices; events/payment.ts has a drawing of its states.
 
 import { type Minor, sum } from '../../events/money/money.ts';
 import type {

@@ -1,4 +1,4 @@
-// A payment across invoices, step by step. Each step first appends to the stream of an invoice or the customer, where repeating it
+// A payment across several invoices, step by step. Each step first appends to the stream of an invoice or the customer, where repeating it
 // changes nothing, and then records on the payment's stream that it is done:
 //
 //   PaymentReceived ─► per invoice: PaymentApplied (invoice) ─► PaymentAllocated ─► CreditGranted (customer) ─► PaymentSettled

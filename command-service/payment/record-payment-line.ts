@@ -8,7 +8,7 @@ import type { PaymentLine } from './schemas.ts';
 
 /**
  * Records a payment of one invoice, or of a customer across several invoices. A repetition with the same id records nothing.
- * @returns the invoice that it paid; undefined for a payment across invoices
+ * @returns the invoice that it paid; undefined for a payment across several invoices
  * @throws the errors of recording it
  */
 export async function recordPaymentLine(

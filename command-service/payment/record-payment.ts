@@ -16,7 +16,7 @@ export type RecordPayment = (
 ) => Promise<void>;
 
 /**
- * Records a payment across invoices with its allocations, and pays the invoices.
+ * Records a payment across several invoices with its allocations, and pays the invoices.
  * @throws PaymentRefusal, InvoiceRefusal, CustomerRefusal, AmountTooLarge. If the event store throws after the payment is
  *   recorded, the follow-ups complete it
  */

@@ -2,7 +2,7 @@ import type { Minor } from '../../events/money/money.ts';
 import type { PaymentAcrossInvoices } from '../../events/payment.ts';
 import { Refusal } from '../handling/refusal.ts';
 
-// Why a command on a payment across invoices is refused. Each class names the rule.
+// Why a command on a payment across several invoices is refused. Each class names the rule.
 
 export abstract class PaymentRefusal extends Refusal {}
 
@@ -10,7 +10,7 @@ export class PaymentNotFound extends PaymentRefusal {
   static override readonly kind = 'not-found';
   constructor() {
     super(
-      'No payment across invoices is recorded under this id. Check the id; a payment of one invoice is under /invoices/{id}.',
+      'No payment across several invoices is recorded under this id. Check the id; a payment of one invoice is under /invoices/{id}.',
     );
   }
 }

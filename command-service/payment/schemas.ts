@@ -3,7 +3,7 @@ import { Customer } from '../../events/document/document.ts';
 import { closed } from '../../events/document/field.ts';
 import { amount, clientId, PayBody } from '../invoice/schemas.ts';
 
-// The request and response bodies of payments across invoices.
+// The request and response bodies of payments across several invoices.
 
 const required = clientId('The id that was sent or answered');
 

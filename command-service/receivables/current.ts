@@ -7,7 +7,7 @@ import type { Progress } from '../../platform/projection/progress.ts';
 /** Resolves when the indexes include every invoice event that was recorded before the call. */
 export type UntilCurrent = () => Promise<void>;
 
-const patienceMs = 2_000;
+const timeoutMs = 2_000;
 const pollMs = 5;
 const pageSize = 100;
 
@@ -19,7 +19,7 @@ const pageSize = 100;
 export const untilCurrent =
   (client: EventStoreDBClient, progress: Progress): UntilCurrent =>
   async () => {
-    const deadline = performance.now() + patienceMs;
+    const deadline = performance.now() + timeoutMs;
     const isBehind = (position: bigint) => progress.position === undefined || progress.position < position;
     const last = await lastOfInvoices(client, isBehind);
     while (last !== undefined && isBehind(last)) {

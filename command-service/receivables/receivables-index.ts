@@ -13,7 +13,7 @@ import { append } from '../handling/append.ts';
 /** An invoice event that opens or settles its invoice, with the invoice. */
 export type ReceivableChange = { event: Recorded<InvoiceEvent>; invoice: RegisteredInvoice };
 
-/** Which events may change what is left to collect of an invoice. */
+/** Which events may change the amount of an invoice that is still to be collected. */
 const changesCollectable: Readonly<Record<InvoiceEvent['type'], boolean>> = {
   InvoiceRegistered: true,
   InvoiceReopened: true,
@@ -22,7 +22,7 @@ const changesCollectable: Readonly<Record<InvoiceEvent['type'], boolean>> = {
   InvoiceWrittenOff: true,
   InvoiceVoided: true,
   DisputeResolved: true,
-  // one of the above follows where these end what is due, or begin it
+  // if one of these settles or reopens the invoice, one of the events above follows it
   PaymentApplied: false,
   CustomerCreditApplied: false,
   PaymentDeclined: false,
@@ -37,7 +37,7 @@ const changesCollectable: Readonly<Record<InvoiceEvent['type'], boolean>> = {
   OverdueCleared: false,
 };
 
-/** Whether an event may change what is left to collect of its invoice. */
+/** Whether an event may change the amount of its invoice that is still to be collected. */
 export const changesReceivable = ({ type }: InvoiceEvent): boolean => changesCollectable[type];
 
 /**

@@ -29,7 +29,7 @@ declare module 'fastify' {
 
 /** Guards every route that is added from now on. @throws RouteWithoutScope when a route names no scope */
 export function guard(service: Service, { verify, perMinute }: Access): void {
-  const take = rateLimit(perMinute);
+  const secondsToWait = rateLimit(perMinute);
   let guarded = 0;
   service.decorateRequest('caller', null);
   service.decorate('isLoopbackOnly', () => guarded > 0 && verify === undefined);
@@ -65,7 +65,7 @@ export function guard(service: Service, { verify, perMinute }: Access): void {
   }
 
   function withinRate(who: string): TooManyRequests | undefined {
-    const seconds = take(who);
+    const seconds = secondsToWait(who);
     return seconds === 0 ? undefined : new TooManyRequests(perMinute, seconds);
   }
 }

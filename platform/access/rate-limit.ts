@@ -7,10 +7,10 @@ const mostCallers = 10_000;
 const minuteMs = 60_000;
 
 /** @returns 0 if the caller is within its limit, else the seconds after which to retry */
-export type Take = (caller: string) => number;
+export type RateLimit = (caller: string) => number;
 
 /** @param perMinute requests of one caller; 0: no limit */
-export function rateLimit(perMinute: number, now: () => number = () => performance.now()): Take {
+export function rateLimit(perMinute: number, now: () => number = () => performance.now()): RateLimit {
   if (perMinute === 0) return () => 0;
   const eachMs = minuteMs / perMinute;
   const fullAt = new LRUCache<string, number>({ max: mostCallers });

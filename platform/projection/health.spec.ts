@@ -37,14 +37,12 @@ describe('the health of a projection', () => {
     const failing = progress({ state: 'failing', position: 41n, failures: 3, lastError: new Error('no connection') });
     const check = health(failing).check();
     await expect(check).rejects.toThrow(ProjectionFailing);
-    await expect(check).rejects.toThrow('failed 3 times at 41, and goes on trying: no connection');
+    await expect(check).rejects.toThrow('failed 3 times at 41, retrying: no connection');
   });
 
   it('names the kind of an error that has no message', async () => {
     const failing = progress({ state: 'failing', failures: 1, lastError: new RangeError() });
-    await expect(health(failing).check()).rejects.toThrow(
-      'failed 1 times at the start, and goes on trying: RangeError',
-    );
+    await expect(health(failing).check()).rejects.toThrow('failed 1 times at the start, retrying: RangeError');
   });
 
   it('is what a service needs; its parked streams are not', () => {
@@ -95,7 +93,7 @@ describe('the lag of a projection', () => {
   });
 
   it('in events is those in hand and those that arrived since', () =>
-    expect(lagEvents(progress({ taking: 3, filling: 4 }))).toBe(7));
+    expect(lagEvents(progress({ committing: 3, filling: 4 }))).toBe(7));
 
   it('of a projection that has not started is nothing', () => {
     expect(notStarted()).toEqual({
@@ -105,7 +103,7 @@ describe('the lag of a projection', () => {
       batches: 0,
       batchMs: 0,
       waitingSince: undefined,
-      taking: 0,
+      committing: 0,
       filling: 0,
       refused: undefined,
       failures: 0,

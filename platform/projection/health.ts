@@ -5,7 +5,7 @@ import type { ParkedStream, Parking, Position, View } from './view.ts';
 
 export class ProjectionFailing extends Error {
   constructor({ position, failures, lastError }: Progress) {
-    super(`failed ${failures} times at ${at(position)}, and goes on trying: ${lastError?.message || lastError?.name}`);
+    super(`failed ${failures} times at ${at(position)}, retrying: ${lastError?.message || lastError?.name}`);
   }
 }
 

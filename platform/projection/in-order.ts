@@ -14,7 +14,7 @@ export class EventsMissing extends Error {
 export type Step<Event, State, After> = { event: Recorded<Event>; before: State | undefined; after: After };
 
 /**
- * The events of a batch that a view has not taken in yet, in their order. Events that it has already are left out.
+ * The events of a batch that a view does not have yet, in order.
  * @param stored the state of a stream before the batch, as the view has it; `revision` is that of its last event
  * @param next the state after an event
  * @throws EventsMissing

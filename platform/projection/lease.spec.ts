@@ -51,7 +51,7 @@ describe('the owner of a projection', () => {
       },
     );
     await expect(owning).rejects.toThrow(LeaseLost);
-    await expect(owning).rejects.toThrow('another process has taken the projection over');
+    await expect(owning).rejects.toThrow('another process has taken over the projection');
     expect(state.owner).toBe('b');
   });
 

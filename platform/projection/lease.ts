@@ -22,7 +22,7 @@ const askMs = 300;
 
 export class LeaseLost extends Error {
   constructor() {
-    super('another process has taken the projection over');
+    super('another process has taken over the projection');
   }
 }
 

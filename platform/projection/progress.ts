@@ -13,8 +13,8 @@ export type Progress = {
   batchMs: number;
   /** When the event store recorded the oldest event that was received and is not yet in the view. */
   waitingSince: Date | undefined;
-  /** Events of the current batch, and those received for the next one. */
-  taking: number;
+  /** Events of the batch that is being committed, and those received for the next one. */
+  committing: number;
   filling: number;
   /** The event that the view refused last, and how often it was tried. */
   refused: { position: bigint; tries: number } | undefined;
@@ -33,7 +33,7 @@ export const notStarted = (): Progress => ({
   batches: 0,
   batchMs: 0,
   waitingSince: undefined,
-  taking: 0,
+  committing: 0,
   filling: 0,
   refused: undefined,
   failures: 0,
@@ -49,4 +49,4 @@ export function lagSeconds({ waitingSince, failingSince }: Progress, now: number
 }
 
 /** Events that were received and are not yet in the view. */
-export const lagEvents = ({ taking, filling }: Progress): number => taking + filling;
+export const lagEvents = ({ committing, filling }: Progress): number => committing + filling;

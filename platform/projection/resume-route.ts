@@ -4,7 +4,7 @@ import { type Static, Type } from 'typebox';
 
 export const Resumed = Type.Object(
   { view: Type.String(), stream: Type.String(), events: Type.Integer({ description: 'How many events had waited' }) },
-  { description: 'The view takes in the events of the stream again' },
+  { description: 'The view follows the stream again' },
 );
 export type Resumed = Static<typeof Resumed>;
 
@@ -12,7 +12,7 @@ export const resumePath = '/views/:view/parked/:stream/resume';
 
 export const resumeSchema = {
   tags: ['operations'],
-  summary: 'Resume a parked stream: the view takes in the events that waited, and new ones',
+  summary: 'Resume a parked stream: the view applies the waiting events and follows the stream again',
   params: Type.Object({ view: Type.String(), stream: Type.String() }),
   response: { 200: Resumed },
 };

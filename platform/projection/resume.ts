@@ -7,10 +7,10 @@ import { CheckpointTaken, EventRefused, type ParkedStream, type Position, type V
 /** How often the checkpoint may move while the waiting events are read. */
 const tries = 50;
 
-/** The checkpoint moved each time that the waiting events had been read. */
+/** The checkpoint moved each time while the waiting events were read. */
 export class TooBusyToResume extends Error {
   constructor(stream: string) {
-    super(`${stream} stays parked: the projection moved on each of ${tries} times; try again`);
+    super(`${stream} stays parked: its view's checkpoint moved during each of ${tries} attempts. Try again`);
   }
 }
 
@@ -39,7 +39,7 @@ export async function resume<Event>(
   throw new TooBusyToResume(parked.stream);
 }
 
-/** The events that wait for a parked stream, up to the checkpoint. @throws EventRefused where one still can't be read */
+/** The events that wait for a parked stream, up to the checkpoint. @throws EventRefused if one still cannot be read */
 export async function waitingEvents<Event>(
   client: EventStoreDBClient,
   { stream, revision }: Pick<ParkedStream, 'stream' | 'revision'>,

@@ -123,7 +123,7 @@ describe('a projection', () => {
       expect(progress.batchMs).toBeGreaterThan(0);
       expect(progress.batchMs).toBeLessThan(performance.now() - began);
     });
-    expect(view.taken).toEqual(['a 0', 'a 1', 'a 2', 'a 3', 'b 0', 'b 1'].map((name) => `${kind}-${name}`));
+    expect(view.applied).toEqual(['a 0', 'a 1', 'a 2', 'a 3', 'b 0', 'b 1'].map((name) => `${kind}-${name}`));
     expect(view.prepared).toBe(1);
     expect(Math.max(...view.commits)).toBeLessThanOrEqual(3);
   });
@@ -131,16 +131,16 @@ describe('a projection', () => {
   it('says that it has stopped, and that nothing is in hand', async () => {
     const view = new ViewInMemory();
     const { progress } = await whileRunning(view, async () => reaches(view, await append(`${kind}-a`)));
-    expect(progress).toMatchObject({ state: 'stopped', taking: 0, filling: 0, waitingSince: undefined });
+    expect(progress).toMatchObject({ state: 'stopped', committing: 0, filling: 0, waitingSince: undefined });
   });
 
   it('says while it writes a batch how many events are in it, and since when the oldest has waited', async () => {
     const view = new ViewInMemory();
-    const inHand: Pick<Progress, 'taking' | 'waitingSince'>[] = [];
+    const inHand: Pick<Progress, 'committing' | 'waitingSince'>[] = [];
     let seen: Progress | undefined;
     const watched = as(view, {
       commit: async (...args) => {
-        if (seen && args[0].length > 0) inHand.push({ taking: seen.taking, waitingSince: seen.waitingSince });
+        if (seen && args[0].length > 0) inHand.push({ committing: seen.committing, waitingSince: seen.waitingSince });
         await view.commit(...args);
       },
     });
@@ -149,10 +149,10 @@ describe('a projection', () => {
     await whileRunning(watched, async ({ progress }) => {
       seen = progress;
       await reaches(view, await append(`${kind}-b`));
-      await expect.poll(() => progress.taking).toBe(0);
+      await expect.poll(() => progress.committing).toBe(0);
       expect(progress.waitingSince).toBeUndefined();
     });
-    expect(inHand.reduce((sum, { taking }) => sum + taking, 0)).toBe(3);
+    expect(inHand.reduce((sum, { committing }) => sum + committing, 0)).toBe(3);
     const since = inHand[0]?.waitingSince?.getTime() ?? 0;
     expect(Math.abs(since - before)).toBeLessThan(10_000);
   });
@@ -165,7 +165,7 @@ describe('a projection', () => {
       await sleep(20); // the news that there is no more is a batch as well, and nothing to write
       expect(progress).toMatchObject({ events: 1, position: view.at, failed: 0 });
     });
-    expect(view.taken).toEqual([`${kind}-a 0`]);
+    expect(view.applied).toEqual([`${kind}-a 0`]);
   });
 
   it('takes in events of streams of all its kinds, and of no others where none pass', async () => {
@@ -182,7 +182,7 @@ describe('a projection', () => {
       undefined,
       kinds,
     );
-    expect(view.taken).toEqual([`${kind}-a 0`, `${other}-a 0`]);
+    expect(view.applied).toEqual([`${kind}-a 0`, `${other}-a 0`]);
   });
 
   it('moves its checkpoint past events of others, with few writes', async () => {
@@ -191,7 +191,7 @@ describe('a projection', () => {
     const last = await append('somebody-else', 300);
     await whileRunning(view, () => reaches(view, last - 32n));
     expect(view.commits.length).toBeLessThan(20);
-    expect(view.taken).toEqual([`${kind}-a 0`]);
+    expect(view.applied).toEqual([`${kind}-a 0`]);
   });
 
   it('is a step in the trace of each event that it takes in, and a failed one in that of an event that it parks', async () => {
@@ -232,7 +232,7 @@ describe('a projection', () => {
     await append(`${kind}-a`);
     view.at = await append(`${kind}-a`);
     await whileRunning(view, async () => reaches(view, await append(`${kind}-a`)));
-    expect(view.taken).toEqual([`${kind}-a 2`]);
+    expect(view.applied).toEqual([`${kind}-a 2`]);
   });
 
   it('tries again what fails, says so meanwhile, and forgets it once it succeeds', async () => {
@@ -249,7 +249,7 @@ describe('a projection', () => {
       expect(progress).toMatchObject({
         state: 'failing',
         failed: progress.failures,
-        taking: 0,
+        committing: 0,
         waitingSince: undefined,
       });
       expect(progress.lastError?.message).toBe('no connection');
@@ -274,7 +274,7 @@ describe('a projection', () => {
         message: 'projection failed, will retry',
       })),
     );
-    expect(view.taken).toEqual([`${kind}-a 0`]);
+    expect(view.applied).toEqual([`${kind}-a 0`]);
   });
 
   it('keeps what was thrown where it was no error', async () => {
@@ -324,7 +324,7 @@ describe('a projection', () => {
     await append(`${kind}-a`, 3);
     const last = await append(`${kind}-b`);
     const { lines } = await whileRunning(view, () => reaches(view, last));
-    expect(view.taken).toEqual([`${kind}-a 0`, `${kind}-b 0`]);
+    expect(view.applied).toEqual([`${kind}-a 0`, `${kind}-b 0`]);
     expect([...view.aside.keys()]).toEqual([`${kind}-a`]);
     expect(lines.map(({ message }) => message)).toEqual([
       ...Array.from({ length: 3 }, () => 'projection failed, will retry'),
@@ -352,7 +352,7 @@ describe('a projection', () => {
       leased,
       async ({ progress }) => {
         await expect.poll(() => progress.state, { interval: 5 }).toBe('standby');
-        expect(view.taken).toEqual([]);
+        expect(view.applied).toEqual([]);
         isFree = true;
         await reaches(view, position);
       },
@@ -419,7 +419,7 @@ describe('resuming a parked stream', () => {
     view.at = await append(`${kind}-a`, 3);
     await append(`${kind}-a`, 2);
     expect(await resume(store.client, view, parked(1))).toBe(2);
-    expect(view.taken).toEqual([`${kind}-a 1`, `${kind}-a 2`]);
+    expect(view.applied).toEqual([`${kind}-a 1`, `${kind}-a 2`]);
   });
 
   it('takes in nothing where the view has nothing yet', async () => {
@@ -442,7 +442,7 @@ describe('resuming a parked stream', () => {
       },
     });
     expect(await resume(store.client, busy, parked(0))).toBe(4);
-    expect(view.taken).toHaveLength(4);
+    expect(view.applied).toHaveLength(4);
   });
 
   it('gives up where the projection moves again and again, after 50 tries', async () => {
@@ -461,7 +461,7 @@ describe('resuming a parked stream', () => {
     const resuming = resume(store.client, busy, parked(0));
     await expect(resuming).rejects.toThrow(TooBusyToResume);
     await expect(resuming).rejects.toThrow(
-      `${kind}-a stays parked: the projection moved on each of 50 times; try again`,
+      `${kind}-a stays parked: its view's checkpoint moved during each of 50 attempts. Try again`,
     );
     expect(tries).toBe(50);
   });

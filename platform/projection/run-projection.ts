@@ -12,11 +12,11 @@ import type { InvoiceEvent } from '../../events/invoice.ts';
 import { type StreamKind, streamPrefix } from '../../events/streams.ts';
 import { traceProjected } from '../telemetry/projection-spans.ts';
 import { type BatchLimits, inBatches } from './batches.ts';
+import { commitOrPark } from './commit-or-park.ts';
 import { whileOwner } from './lease.ts';
 import { pause, pauseMs } from './pause.ts';
 import type { Progress } from './progress.ts';
 import { type Arrived, SubscriptionEnded, subscribeToRuns } from './subscription.ts';
-import { take } from './take.ts';
 import { type EventRefused, requestInLog, type View } from './view.ts';
 
 export type Projection<Event = InvoiceEvent> = {
@@ -29,7 +29,7 @@ export type Projection<Event = InvoiceEvent> = {
   limits: BatchLimits;
   /** Updated while the projection runs. */
   progress: Progress;
-  /** The name under which this process holds the lease. A process that restarts under the same name goes on at once. */
+  /** The name under which this process holds the lease. A process that restarts under the same name continues at once. */
   owner?: string;
 };
 
@@ -93,16 +93,16 @@ async function follow<Event>(
     log.warn({ projection: name, ...requestInLog(err), err }, 'parked a stream');
     traceProjected(name, [event], Date.now(), err);
   };
-  const patience = { tries: triesBeforeParking, onParked };
+  const policy = { tries: triesBeforeParking, onParked };
   try {
     for await (const batch of inBatches(runs, limits, progress)) {
       const events = batch.flatMap(({ event }) => (event && isOf(kinds, event) ? event : []));
       const to = batch.findLast(({ position }) => position !== undefined)?.position;
       progress.waitingSince = events[0]?.created;
-      progress.taking = events.length;
+      progress.committing = events.length;
       const [begun, beganAt] = [performance.now(), Date.now()];
       if (to !== undefined && to !== progress.position) {
-        await take(view, events, to, progress, patience);
+        await commitOrPark(view, events, to, progress, policy);
         progress.batches += 1;
         progress.batchMs += performance.now() - begun;
         const taken = events.filter(({ streamId }) => !parked.has(streamId));
@@ -116,7 +116,7 @@ async function follow<Event>(
   } finally {
     left.abort();
     progress.waitingSince = undefined;
-    progress.taking = 0;
+    progress.committing = 0;
   }
 }
 
@@ -127,7 +127,7 @@ function succeeded(progress: Progress, events: number): void {
   progress.state = 'following';
   progress.events += events;
   progress.waitingSince = undefined;
-  progress.taking = 0;
+  progress.committing = 0;
   progress.failures = 0;
   progress.failingSince = undefined;
   progress.lastError = undefined;

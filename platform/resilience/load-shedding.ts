@@ -56,8 +56,8 @@ export const boundsOf = (config: BoundVariables): Bounds => ({
 
 const reasons: Readonly<Record<Reason, string>> = {
   'requests-in-hand': 'too many requests are in flight',
-  'event-loop-delay': 'the process is behind with its work',
-  'heap-used': 'its memory is nearly full',
+  'event-loop-delay': 'the event loop is delayed',
+  'heap-used': 'the heap is nearly full',
 };
 type Reason = 'requests-in-hand' | Pressure;
 
@@ -67,7 +67,7 @@ export class Overloaded extends Unavailable {
     super({
       type: 'overloaded',
       title: 'The service is overloaded',
-      detail: `Nothing was done for this request, because ${reasons[reason]}. Retry later`,
+      detail: `The request was not processed, because ${reasons[reason]}. Retry later`,
       retryAfterSeconds: 1,
     });
   }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import kafkajs, { type ITopicConfig } from 'kafkajs';
 import type { KafkaClients } from './kafka.ts';
 
-const patienceMs = 20_000;
+const timeoutMs = 20_000;
 
 /**
  * Creates the topics that do not exist, and waits until a broker answers for each of their partitions.
@@ -23,7 +23,7 @@ export async function createTopics(clients: KafkaClients, topics: readonly ITopi
 }
 
 async function untilServed(ask: () => Promise<unknown>): Promise<void> {
-  for (const deadline = Date.now() + patienceMs; ; await sleep(50)) {
+  for (const deadline = Date.now() + timeoutMs; ; await sleep(50)) {
     try {
       await ask();
       return;

@@ -22,7 +22,7 @@ import { inSpan } from '../telemetry/spans.ts';
 /** After this time the outcome of an append counts as unknown. The client alone would wait for the keep-alive. */
 export const appendDeadlineMs = 5_000;
 /** Added to the deadline, since an event store that is up keeps the deadline itself. */
-const patienceMs = 500;
+const graceMs = 500;
 const readSilenceMs = 5_000;
 
 export type AppendOutcome = 'recorded' | 'conflict' | 'failed';
@@ -69,7 +69,7 @@ export function guardCalls(client: EventStoreDBClient, breaker: Breaker, calls: 
     const begun = performance.now();
     const told = (outcome: AppendOutcome) => calls.appended(outcome, (performance.now() - begun) / 1_000);
     const { deadline = appendDeadlineMs } = asked[2] ?? {};
-    return withDeadline(append(...asked), deadline + patienceMs, 'the append').then(
+    return withDeadline(append(...asked), deadline + graceMs, 'the append').then(
       (result) => {
         told('recorded');
         return result;

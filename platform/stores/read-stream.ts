@@ -9,22 +9,22 @@ import type { Recorded } from '../../events/recorded.ts';
 import { type Stored, upcast } from '../../events/upcast.ts';
 
 /**
- * Passes the events of a stream to `take`, in order; none if the stream does not exist. It always reads to the end, even after an
+ * Passes the events of a stream to `onEvent`, in order; none if the stream does not exist. It always reads to the end, even after an
  * event that cannot be read: a read that is left early keeps the client from being disposed of.
- * @throws NotALedgerEvent, what `take` throws, and the client's errors if the event store cannot be read
+ * @throws NotALedgerEvent, what `onEvent` throws, and the client's errors if the event store cannot be read
  */
 export async function readStream<Event>(
   client: EventStoreDBClient,
   stream: string,
   options: ReadStreamOptions,
-  take: (event: Recorded<Event>) => void,
+  onEvent: (event: Recorded<Event>) => void,
 ): Promise<void> {
   let failure: { error: unknown } | undefined;
   try {
     for await (const { event } of client.readStream(stream, options)) {
       if (event === undefined || failure !== undefined) continue;
       try {
-        take(upcast<Event>(event as Stored));
+        onEvent(upcast<Event>(event as Stored));
       } catch (error) {
         failure = { error };
       }

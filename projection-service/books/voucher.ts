@@ -51,7 +51,7 @@ function about(event: BookedEvent, { currency }: StreamRow): About {
   };
 }
 
-/** The first of these fields that an event has is what it is about. */
+/** The first of these fields that an event has is its subject. */
 const ids = ['refundId', 'reversalId', 'paymentId', 'creditNoteId', 'applicationId', 'grantId'] as const;
 
 function subjectOf({ data }: BookedEvent): string | null {

@@ -9,11 +9,11 @@ import type { Admin, Consumer } from 'kafkajs';
 import type { KafkaClients } from '../../platform/stores/kafka.ts';
 import { decodeState, nothingPublished, type PublishedState } from './state.ts';
 
-const patienceMs = 20_000;
+const timeoutMs = 20_000;
 
 export class CheckpointUnread extends Error {
   constructor(topic: string, upTo: bigint, readTo: bigint) {
-    super(`${topic} was read to offset ${readTo} of ${upTo} in ${patienceMs / 1000} s`);
+    super(`${topic} was read to offset ${readTo} of ${upTo} in ${timeoutMs / 1000} s`);
   }
 }
 
@@ -69,7 +69,7 @@ async function follow(admin: Admin, consumer: Consumer, topic: string): Promise<
     const [end] = await admin.fetchTopicOffsets(topic); // of committed transactions: its isolation is "read committed"
     const upTo = BigInt(end?.high ?? 0);
     const isEmpty = end === undefined || end.high === end.low;
-    const deadline = Date.now() + patienceMs;
+    const deadline = Date.now() + timeoutMs;
     while (!isEmpty && next < upTo) {
       if (crash) throw crash;
       if (Date.now() > deadline) throw new CheckpointUnread(topic, upTo, next);

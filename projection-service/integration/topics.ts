@@ -14,7 +14,7 @@ const topicConfigs = ({ events, checkpoint }: Topics): ITopicConfig[] => [
   {
     topic: events,
     numPartitions: partitions,
-    // an event as large as the event store takes (1 MiB), with its envelope
+    // the largest event that the event store accepts (1 MiB), with its envelope
     configEntries: [{ name: 'max.message.bytes', value: String(4 * 1024 * 1024) }],
   },
   {

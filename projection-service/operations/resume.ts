@@ -7,7 +7,7 @@ import { EventRefused } from '../../platform/projection/view.ts';
 import { fromEventStore } from '../../platform/stores/store-problems.ts';
 import type { LedgerProjection } from '../projections.ts';
 
-/** The route by which the query service has a parked stream resumed. */
+/** The route that resumes a parked stream. The query service forwards requests to it. */
 export function resumeRoute(
   service: Service,
   projections: readonly LedgerProjection[],

@@ -1,5 +1,5 @@
 // Compares the register with the log: the log is replayed into shadow tables up to the position of a snapshot of the register, and both
-// are read in the order of their keys. The projection goes on. Memory holds a page of each.
+// are read in the order of their keys. The projection continues. Memory holds a page of each.
 
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { type Kysely, sql } from 'kysely';

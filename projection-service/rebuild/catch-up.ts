@@ -1,9 +1,9 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { inBatches } from '../../platform/projection/batches.ts';
+import { commitOrPark } from '../../platform/projection/commit-or-park.ts';
 import { notStarted } from '../../platform/projection/progress.ts';
 import type { Projection } from '../../platform/projection/run-projection.ts';
 import { subscribeToRuns, upToPosition } from '../../platform/projection/subscription.ts';
-import { take } from '../../platform/projection/take.ts';
 import type { Position } from '../../platform/projection/view.ts';
 
 /** Called after each batch with the number of its events and the view's position. The replay waits for it. */
@@ -30,17 +30,17 @@ export async function catchUp<Event>(
   const left = new AbortController();
   const ends = signal ? AbortSignal.any([left.signal, signal]) : left.signal;
   const runs = upToPosition(subscribeToRuns(client, kinds, progress.position, ends), upTo);
-  let taken = 0;
+  let applied = 0;
   const full = { ...limits, lingerMs: rebuildLingerMs };
   try {
     for await (const batch of inBatches(runs, full)) {
       const events = batch.flatMap(({ event }) => event ?? []);
       const to = batch.at(-1)?.position ?? upTo;
-      await take(view, events, to, progress, { tries: 1, onParked: () => {} });
-      taken += events.length;
+      await commitOrPark(view, events, to, progress, { tries: 1, onParked: () => {} });
+      applied += events.length;
       await onBatch?.(events.length, to);
     }
-    return taken;
+    return applied;
   } finally {
     left.abort();
   }

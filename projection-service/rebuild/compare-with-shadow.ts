@@ -1,4 +1,4 @@
-// Compares a view in PostgreSQL with a replay of the log in a shadow schema, while the view's projection goes on:
+// Compares a view in PostgreSQL with a replay of the log in a shadow schema, while the view's projection continues:
 //
 //   replay into the shadow schema ─► lock the view's checkpoint ─► replay the rest ─► take a snapshot ─► unlock ─► compare in the snapshot
 //

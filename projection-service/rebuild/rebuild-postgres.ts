@@ -1,4 +1,4 @@
-// Rebuilds a view in PostgreSQL in a shadow schema and swaps the two, while reads and the projection go on. For `balances`:
+// Rebuilds a view in PostgreSQL in a shadow schema and swaps the two, while reads and the projection continue. For `balances`:
 //
 //   rebuild     build balances_next ─► compare it with balances ─► lock the checkpoint of balances, catch up balances_next ─►
 //               in one transaction rename balances to balances_before, and balances_next to balances

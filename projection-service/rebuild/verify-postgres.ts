@@ -5,7 +5,7 @@ import { checkpointOf, dropSchema } from './checkpoint-lock.ts';
 import { compareWithShadow, type Rebuildable, type Verified } from './compare-with-shadow.ts';
 
 /**
- * Compares a view with a replay of the log, while the projection goes on.
+ * Compares a view with a replay of the log, while the projection continues.
  * @param schema of the view; the shadow schema is named after it, and dropped at the end
  * @throws ViewNotBuilt
  */

@@ -90,7 +90,7 @@ const metadata = {
 };
 const appendDeadlineMs = 2_000;
 const retryMs = 50;
-const patienceMs = 100_000;
+const timeoutMs = 100_000;
 /** So that there is load all the time, and not more of it than is verified in a few seconds. */
 const paceMs = 8;
 
@@ -124,7 +124,7 @@ export class Writers {
 
   async #append(invoiceId: string, revision: number, events: readonly InvoiceEvent[]): Promise<void> {
     const written = events.map((event) => jsonEvent({ id: randomUUID(), ...toStored(event, metadata) }));
-    for (const deadline = Date.now() + patienceMs; ; await sleep(retryMs)) {
+    for (const deadline = Date.now() + timeoutMs; ; await sleep(retryMs)) {
       try {
         await this.#client.appendToStream(streamName('invoice', invoiceId), written, {
           expectedRevision: revision < 0 ? NO_STREAM : BigInt(revision),

@@ -81,7 +81,7 @@ const shown = (found: () => Found | undefined): Dependency => ({
   },
 });
 
-/** Pauses after each batch for as long as the batch took, so that other work goes on. Throws the signal's reason when it is aborted. */
+/** Pauses after each batch for as long as the batch took, so that other work is not delayed. Throws the signal's reason when it is aborted. */
 function restful(signal: AbortSignal): BatchListener {
   let since = performance.now();
   return async () => {

@@ -28,8 +28,8 @@ export class MomentsContradict extends Problem {
     super({
       type: 'moments-contradict',
       status: 400,
-      title: 'Only one of at, revision and position may be given',
-      errors: [{ in: 'query', pointer: '/at', detail: 'at, revision and position exclude each other' }],
+      title: 'The request has more than one of at, revision and position',
+      errors: [{ in: 'query', pointer: '/at', detail: 'send only one of at, revision and position' }],
     });
   }
 }
@@ -41,7 +41,7 @@ export class TimeInTheFuture extends Problem {
       type: 'time-in-the-future',
       status: 422,
       title: 'The time is in the future',
-      detail: `The current time is ${now.toISOString()}`,
+      detail: `The current time is ${now.toISOString()}. Send this time or an earlier one`,
       errors: [{ in: 'query', pointer: '/at', detail: 'must not be in the future' }],
     });
   }
@@ -82,7 +82,7 @@ export class NotRegisteredYet extends Problem {
       type: 'not-registered-yet',
       status: 404,
       title: 'The invoice was not registered yet',
-      detail: `It was registered at ${metadata.recordedAt}`,
+      detail: `It was registered at ${metadata.recordedAt}. Ask for this time or a later one`,
       extensions: { registeredAt: metadata.recordedAt, position: formatPosition(position) },
     });
   }

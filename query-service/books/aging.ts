@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox';
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import { InvoiceContent } from '../../events/document/document.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
-import { BeforeTheBeginning, type Clocks, knownBy } from '../as-of/clocks.ts';
+import { type AsOf, BeforeTheBeginning, includedAsOf } from '../as-of/bitemporal.ts';
 import { customerThen } from './customer.ts';
 import { disputedThen } from './disputed.ts';
 import { table } from './store.ts';
@@ -21,8 +21,8 @@ export const Aging = Type.Object(
         days31To60: due('31 to 60'),
         days61To90: due('61 to 90'),
         over90: due('91 or more'),
-        disputed: due('In dispute, and in none of the columns before'),
-        total: due('All that is due'),
+        disputed: due('In dispute; not included in the other columns'),
+        total: due('The whole amount due'),
       }),
     ),
   },
@@ -38,19 +38,19 @@ export type Aging = Static<typeof Aging>;
 export async function agingOn(
   db: Kysely<BooksTables>,
   on: CalendarDate,
-  { at }: Clocks,
+  { at }: AsOf,
   customerId?: string,
 ): Promise<Aging> {
-  const clocks = { effectiveOn: on, ...(at && { at }) };
-  if (customerId !== undefined) await customerThen(db, customerId, clocks);
+  const asOf = { effectiveOn: on, ...(at && { at }) };
+  if (customerId !== undefined) await customerThen(db, customerId, asOf);
   const ofCustomer = customerId === undefined ? sql`` : sql`and customer_id = ${customerId}`;
   const late = sql`${on}::date - falls_due_on`;
   const { rows } = await sql<Aging['aging'][number]>`
     with known as (
       select currency, invoice_id, amount, 0 as disputed from ${table('entries')}
-      where account = 'receivables' ${ofCustomer} and ${knownBy(clocks)}
+      where account = 'receivables' ${ofCustomer} and ${includedAsOf(asOf)}
       union all
-      select currency, invoice_id, -disputed, disputed from (${disputedThen(clocks, customerId)}) of_disputes
+      select currency, invoice_id, -disputed, disputed from (${disputedThen(asOf, customerId)}) of_disputes
     )
     select known.currency,
       coalesce(sum(amount) filter (where ${late} <= 0), 0)::bigint as current,

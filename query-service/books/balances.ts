@@ -3,7 +3,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
-import { type Clocks, knownBy } from '../as-of/clocks.ts';
+import { type AsOf, includedAsOf } from '../as-of/bitemporal.ts';
 import { CustomerBalance } from '../customers/balance.ts';
 import { customerThen } from './customer.ts';
 import { table } from './store.ts';
@@ -47,17 +47,17 @@ export const parts = sql`
  * A customer's balances as of the given times.
  * @throws Problem 404 customer-not-found, BeforeTheBeginning
  */
-export async function balanceThen(db: Kysely<BooksTables>, id: string, clocks: Clocks): Promise<BalanceThen> {
-  const customer = await customerThen(db, id, clocks);
+export async function balanceThen(db: Kysely<BooksTables>, id: string, asOf: AsOf): Promise<BalanceThen> {
+  const customer = await customerThen(db, id, asOf);
   const { rows } = await sql<Sums & { openInvoices: number }>`
     with known as (select currency, account, type, invoice_id, amount from ${table('entries')}
-      where customer_id = ${id} and account in ('receivables', 'customer-credit', 'in-transit') and ${knownBy(clocks)}),
+      where customer_id = ${id} and account in ('receivables', 'customer-credit', 'in-transit') and ${includedAsOf(asOf)}),
     open as (select currency, count(*) as invoices from
       (select currency from known where account = 'receivables' group by currency, invoice_id having sum(amount) > 0) due
       group by currency),
     sums as (select currency, ${parts} from known group by currency),
     currencies as (select distinct currency from ${table('events')}
-      where customer_id = ${id} and currency is not null and ${knownBy(clocks)})
+      where customer_id = ${id} and currency is not null and ${includedAsOf(asOf)})
     select currency, coalesce(invoiced, 0) as invoiced, coalesce(paid, 0) as paid, coalesce(credited, 0) as credited,
       coalesce("writtenOff", 0) as "writtenOff", coalesce(voided, 0) as voided, coalesce(refunded, 0) as refunded,
       coalesce(due, 0) as due, coalesce(invoices, 0) as "openInvoices", coalesce(credit, 0) as credit
@@ -66,9 +66,9 @@ export async function balanceThen(db: Kysely<BooksTables>, id: string, clocks: C
 }
 
 /** The balances of all customers as of the given times; empty if nothing was booked by then. */
-export async function ledgerBalances(db: Kysely<BooksTables>, clocks: Clocks): Promise<LedgerBalances> {
+export async function ledgerBalances(db: Kysely<BooksTables>, asOf: AsOf): Promise<LedgerBalances> {
   const { rows } = await sql<Sums>`
-    select currency, ${parts} from (${bookedBy(clocks)}) booked group by currency order by currency`.execute(db);
+    select currency, ${parts} from (${bookedBy(asOf)}) booked group by currency order by currency`.execute(db);
   return { balances: rows };
 }
 
@@ -76,7 +76,7 @@ export async function ledgerBalances(db: Kysely<BooksTables>, clocks: Clocks): P
  * What was booked by then: rows with `currency`, `account`, `type`, `debit`, `credit` and `amount`. They come from the sums of the days
  * before that of `at` and from the entries of that day, so that not all entries have to be summed up.
  */
-export function bookedBy({ at, effectiveOn = 'infinity' }: Clocks): RawBuilder<unknown> {
+export function bookedBy({ at, effectiveOn = 'infinity' }: AsOf): RawBuilder<unknown> {
   const day = at?.toISOString().slice(0, 10);
   const days = sql`
     select currency, account, type, debit, credit, debit - credit as amount from ${table('days')}

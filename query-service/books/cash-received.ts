@@ -28,7 +28,7 @@ export const CashReceived = Type.Object(
         periods: Type.Array(
           Type.Object({
             from: Type.String({ format: 'date', description: 'The first day of the period that lies in the range' }),
-            until: Type.String({ format: 'date', description: 'The last one' }),
+            until: Type.String({ format: 'date', description: 'The last day of the period that lies in the range' }),
             ...cash,
           }),
         ),

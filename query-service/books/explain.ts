@@ -3,11 +3,11 @@ import { type Static, Type } from 'typebox';
 import { Customer, InvoiceContent } from '../../events/document/document.ts';
 import { LogPosition } from '../../platform/http/log-position.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
-import { type Clocks, knownBy } from '../as-of/clocks.ts';
+import { type AsOf, includedAsOf } from '../as-of/bitemporal.ts';
 import { customerThen } from './customer.ts';
 import { table } from './store.ts';
 
-/** The balances that can be explained: what the customer owes, and what it is owed. */
+/** The balances that can be explained: what the customer owes, and its customer credit. */
 export const explained = ['due', 'credit'] as const;
 export type Explained = (typeof explained)[number];
 
@@ -62,14 +62,14 @@ export async function explain(
   db: Kysely<BooksTables>,
   id: string,
   of: Explained,
-  clocks: Clocks,
+  asOf: AsOf,
   { after = '-1', limit }: { after?: string | undefined; limit: number },
 ): Promise<Explanation> {
-  const customer = await customerThen(db, id, clocks);
+  const customer = await customerThen(db, id, asOf);
   const sign = sql.lit(of === 'due' ? 1 : -1);
   const moves = sql`
     select position, currency, (${sign} * sum(amount))::bigint as amount from ${table('entries')}
-    where customer_id = ${id} and ${accountsOf[of]} and ${knownBy(clocks)}
+    where customer_id = ${id} and ${accountsOf[of]} and ${includedAsOf(asOf)}
     group by position, currency having sum(amount) <> 0`;
   const balances = await sql<Explanation['balances'][number]>`
     select currency, sum(amount)::bigint as balance, count(*) as events from (${moves}) moves

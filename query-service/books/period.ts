@@ -6,7 +6,7 @@ export class PeriodEndsBeforeItBegins extends Problem {
     super({
       type: 'period-ends-before-it-begins',
       status: 422,
-      title: 'The period ends before it begins',
+      title: 'The period ends before it starts',
       errors: [{ in: 'query', pointer: '/until', detail: 'must not be before `from`' }],
     });
   }

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { Customer, calendarDate } from '../../events/document/document.ts';
 import { LogPosition, LogPositionHeader, parsePosition } from '../../platform/http/log-position.ts';
 import type { Service } from '../../platform/http/service.ts';
-import { BeforeTheBeginning, ClocksQuery, clocksOf } from '../as-of/clocks.ts';
+import { AsOfQuery, BeforeTheBeginning, readAsOf } from '../as-of/bitemporal.ts';
 import { readView } from '../freshness/freshness.ts';
 import { Aging, agingOn } from './aging.ts';
 import { LedgerBalances, ledgerBalances } from './balances.ts';
@@ -15,7 +15,7 @@ import { TrialBalance, trialBalance } from './trial-balance.ts';
 const closed = { additionalProperties: false } as const;
 const CustomerId = Type.Object({ id: Customer.properties.id });
 const mostEvents = 1_000;
-const { at } = ClocksQuery;
+const { at } = AsOfQuery;
 
 /** Reports from the books: bitemporal balances and their explanation, statements, aging, accounts. */
 export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, now: () => Date): void {
@@ -37,9 +37,12 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
         params: CustomerId,
         querystring: Type.Object(
           {
-            ...ClocksQuery,
+            ...AsOfQuery,
             of: Type.Optional(
-              Type.Enum([...explained], { default: 'due', description: 'What the customer owes, or what it is owed' }),
+              Type.Enum([...explained], {
+                default: 'due',
+                description: 'due: what the customer owes; credit: its customer credit',
+              }),
             ),
             limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostEvents, default: mostEvents })),
             cursor: Type.Optional(LogPosition),
@@ -51,8 +54,8 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
       },
     },
     async (request, reply) => {
-      const { of = 'due', limit = mostEvents, cursor, ...clocks } = request.query;
-      const then = clocksOf(clocks, now());
+      const { of = 'due', limit = mostEvents, cursor, ...asOf } = request.query;
+      const then = readAsOf(asOf, now());
       const after = cursor === undefined ? undefined : parsePosition(cursor).toString();
       return readView(view, request, reply, () =>
         inSnapshot((db) => explain(db, request.params.id, of, then, { after, limit })),
@@ -83,8 +86,8 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
       },
     },
     async (request, reply) => {
-      const { from, until, ...clocks } = request.query;
-      const then = clocksOf(clocks, now());
+      const { from, until, ...asOf } = request.query;
+      const then = readAsOf(asOf, now());
       return readView(view, request, reply, () =>
         inSnapshot((db) => statement(db, request.params.id, from, until, then)),
       );
@@ -105,8 +108,8 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
       },
     },
     async (request, reply) => {
-      const { on, ...clocks } = request.query;
-      const then = clocksOf(clocks, now());
+      const { on, ...asOf } = request.query;
+      const then = readAsOf(asOf, now());
       return readView(view, request, reply, () => inSnapshot((db) => agingOn(db, on, then, request.params.id)));
     },
   );
@@ -118,13 +121,13 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
       schema: { tags: ['books'], summary: 'Get the aging of all customers', ...aging },
     },
     async (request, reply) => {
-      const { on, ...clocks } = request.query;
-      const then = clocksOf(clocks, now());
+      const { on, ...asOf } = request.query;
+      const then = readAsOf(asOf, now());
       return readView(view, request, reply, () => inSnapshot((db) => agingOn(db, on, then)));
     },
   );
 
-  const querystring = Type.Object(ClocksQuery, closed);
+  const querystring = Type.Object(AsOfQuery, closed);
   service.get(
     '/balances',
     {
@@ -138,7 +141,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
       },
     },
     async (request, reply) => {
-      const then = clocksOf(request.query, now());
+      const then = readAsOf(request.query, now());
       const found = await readView(view, request, reply, () => inSnapshot((db) => ledgerBalances(db, then)));
       if (found.balances.length === 0) throw new BeforeTheBeginning('the ledger');
       return found;
@@ -158,7 +161,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
       },
     },
     async (request, reply) => {
-      const then = clocksOf(request.query, now());
+      const then = readAsOf(request.query, now());
       return readView(view, request, reply, () => inSnapshot((db) => trialBalance(db, then)));
     },
   );

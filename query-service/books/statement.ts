@@ -5,7 +5,7 @@ import { Customer, InvoiceContent } from '../../events/document/document.ts';
 import { LogPosition } from '../../platform/http/log-position.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
-import { type Clocks, knownBy } from '../as-of/clocks.ts';
+import { type AsOf, includedAsOf } from '../as-of/bitemporal.ts';
 import { customerThen } from './customer.ts';
 import { disputedThen } from './disputed.ts';
 import { PeriodEndsBeforeItBegins } from './period.ts';
@@ -21,7 +21,7 @@ const Line = Type.Object({
   invoiceId: Type.Optional(Type.String()),
   number: Type.Optional(Type.String({ description: 'The number of the invoice' })),
   reference: Type.Optional(Type.String()),
-  amount: balance('Above 0 what the customer owes more, below what it owes less'),
+  amount: balance('Above 0 if the customer owes more than before, below 0 if less'),
   balance: balance('After it'),
 });
 
@@ -36,13 +36,13 @@ export const Statement = Type.Object(
         opening: balance('Before the first day'),
         lines: Type.Array(Line),
         closing: balance('After the last day'),
-        disputed: balance('Of the closing balance: what is due and in dispute after the last day'),
+        disputed: balance('The part of the closing balance that is in dispute after the last day'),
       }),
     ),
   },
   {
     description:
-      'The movements of what a customer owes less what it is owed, for each currency, in the order of days; in minor units',
+      'The movements of the balance (what the customer owes, less its credit) for each currency, by day; in minor units',
   },
 );
 export type Statement = Static<typeof Statement>;
@@ -56,7 +56,7 @@ export class StatementTooLong extends Problem {
     super({
       type: 'statement-too-long',
       status: 422,
-      title: 'Too many lines',
+      title: 'The statement has too many lines',
       detail: `The statement has more than ${mostLines} lines. Choose a shorter period`,
     });
   }
@@ -71,16 +71,16 @@ export async function statement(
   id: string,
   from: CalendarDate,
   until: CalendarDate,
-  { at }: Clocks,
+  { at }: AsOf,
 ): Promise<Statement> {
   if (until < from) throw new PeriodEndsBeforeItBegins();
-  const clocks = { effectiveOn: until, ...(at && { at }) };
-  const customer = await customerThen(db, id, clocks);
+  const asOf = { effectiveOn: until, ...(at && { at }) };
+  const customer = await customerThen(db, id, asOf);
   // transfers between the customer's own accounts do not change what it owes
   const moves = sql`
     select currency, position, min(type) as type, min(effective_on) as effective_on, sum(amount)::bigint as amount
     from ${table('entries')}
-    where customer_id = ${id} and account in ('receivables', 'customer-credit', 'in-transit') and ${knownBy(clocks)}
+    where customer_id = ${id} and account in ('receivables', 'customer-credit', 'in-transit') and ${includedAsOf(asOf)}
     group by currency, position having sum(amount) <> 0`;
   const opening = await sql<{ currency: string; opening: number }>`
     select currency, coalesce(sum(amount) filter (where effective_on < ${from}::date), 0)::bigint as opening
@@ -94,7 +94,7 @@ export async function statement(
     order by move.currency, move.effective_on, move.position limit ${mostLines + 1}`.execute(db);
   if (rows.length > mostLines) throw new StatementTooLong();
   const disputes = await sql<{ currency: string; disputed: number }>`
-    select currency, sum(disputed)::bigint as disputed from (${disputedThen(clocks, id)}) of_disputes
+    select currency, sum(disputed)::bigint as disputed from (${disputedThen(asOf, id)}) of_disputes
     group by currency`.execute(db);
   const disputed = new Map(disputes.rows.map((row) => [row.currency, row.disputed]));
   const lines = Map.groupBy(rows, ({ currency }) => currency);

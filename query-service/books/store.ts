@@ -1,7 +1,14 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { fromPostgres } from '../../platform/stores/store-problems.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
-import { createView, type Patience, type Read, reachedBy, usualPatience, type View } from '../freshness/freshness.ts';
+import {
+  createView,
+  type Read,
+  reachedBy,
+  usualWaitLimits,
+  type View,
+  type WaitLimits,
+} from '../freshness/freshness.ts';
 
 /** The tables of the books in their schema, and their view. */
 export type BooksStore = {
@@ -12,7 +19,7 @@ export type BooksStore = {
   close(): Promise<void>;
 };
 
-export function booksStore(postgres: Kysely<BooksTables>, patience: Patience = usualPatience): BooksStore {
+export function booksStore(postgres: Kysely<BooksTables>, limits: WaitLimits = usualWaitLimits): BooksStore {
   const db = postgres.withSchema('books');
   const reachedIn = async (tx: Kysely<BooksTables>) =>
     reachedBy(await tx.selectFrom('checkpoint').select('position as reached').executeTakeFirst());
@@ -22,7 +29,7 @@ export function booksStore(postgres: Kysely<BooksTables>, patience: Patience = u
       'books',
       () => reachedIn(db),
       (asking) => fromPostgres('books', asking),
-      patience,
+      limits,
     ),
     inSnapshot: (find) =>
       db

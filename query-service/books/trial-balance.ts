@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox';
 import { accounts } from '../../events/accounts.ts';
 import { InvoiceContent } from '../../events/document/document.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
-import { BeforeTheBeginning, type Clocks } from '../as-of/clocks.ts';
+import { type AsOf, BeforeTheBeginning } from '../as-of/bitemporal.ts';
 import { bookedBy } from './balances.ts';
 
 const minor = (description: string) => Type.Integer({ description });
@@ -40,10 +40,10 @@ export type TrialBalance = Static<typeof TrialBalance>;
 type Row = { currency: string } & TrialBalance['currencies'][number]['accounts'][number];
 
 /** All accounts, by recording time and effective date. @throws BeforeTheBeginning */
-export async function trialBalance(db: Kysely<BooksTables>, clocks: Clocks): Promise<TrialBalance> {
+export async function trialBalance(db: Kysely<BooksTables>, asOf: AsOf): Promise<TrialBalance> {
   const { rows } = await sql<Row>`
     select currency, account, sum(debit)::bigint as debit, sum(credit)::bigint as credit, sum(amount)::bigint as balance
-    from (${bookedBy(clocks)}) booked group by currency, account order by currency, account`.execute(db);
+    from (${bookedBy(asOf)}) booked group by currency, account order by currency, account`.execute(db);
   if (rows.length === 0) throw new BeforeTheBeginning('the ledger');
   const currencies = [...Map.groupBy(rows, ({ currency }) => currency)].map(([currency, of]) => {
     const debit = of.reduce((sum, row) => sum + row.debit, 0);

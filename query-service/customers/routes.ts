@@ -3,7 +3,7 @@ import { Customer } from '../../events/document/document.ts';
 import { text } from '../../events/document/field.ts';
 import { LogPositionHeader } from '../../platform/http/log-position.ts';
 import type { Service } from '../../platform/http/service.ts';
-import { ClocksQuery, clocksOf } from '../as-of/clocks.ts';
+import { AsOfQuery, readAsOf } from '../as-of/bitemporal.ts';
 import { BalanceThen, balanceThen } from '../books/balances.ts';
 import type { BooksStore } from '../books/store.ts';
 import { readView } from '../freshness/freshness.ts';
@@ -33,7 +33,7 @@ export function customerRoutes(service: Service, balances: BalancesStore, books:
         tags: ['customers'],
         summary: 'Get the balances of a customer, now or by recording time and effective date',
         params: Type.Object({ id: Customer.properties.id }),
-        querystring: Type.Object(ClocksQuery, { additionalProperties: false }),
+        querystring: Type.Object(AsOfQuery, { additionalProperties: false }),
         headers: LogPositionHeader,
         response: { 200: BalanceThen },
       },
@@ -41,7 +41,7 @@ export function customerRoutes(service: Service, balances: BalancesStore, books:
     async (request, reply) => {
       const { id } = request.params;
       if (Object.keys(request.query).length > 0) {
-        const then = clocksOf(request.query, now());
+        const then = readAsOf(request.query, now());
         return readView(books.view, request, reply, () => books.inSnapshot((tx) => balanceThen(tx, id, then)));
       }
       const balance = await readView(view, request, reply, () => findBalance(id));
@@ -66,7 +66,7 @@ export function customerRoutes(service: Service, balances: BalancesStore, books:
         summary: 'List customers by name, with their balances',
         querystring: Type.Object(
           {
-            search: Type.Optional(text(200, 'How the id or the name begins, whatever its case')),
+            search: Type.Optional(text(200, 'The beginning of the id or the name, in upper or lower case')),
             limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: usualLimit })),
             cursor: Type.Optional(
               Type.String({ minLength: 1, maxLength: 4_000, description: 'The `next` of the previous page' }),

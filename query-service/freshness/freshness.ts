@@ -26,7 +26,7 @@ export class ViewBehind extends Unavailable {
     super({
       type: 'view-behind',
       title: 'The view has not caught up yet',
-      detail: `${view} has not reached the requested position`,
+      detail: `The view ${view} has not reached position ${asked} yet. Retry later`,
       extensions: {
         view,
         asked: formatPosition(asked),
@@ -41,8 +41,9 @@ export class ViewBehind extends Unavailable {
 export const reachedBy = (row: { reached: string | null } | undefined): bigint | undefined =>
   row?.reached == null ? undefined : BigInt(row.reached);
 
-export type Patience = { waitMs: number; pollMs: number; waiting: number };
-export const usualPatience: Patience = { waitMs: 5_000, pollMs: 20, waiting: 1_000 };
+/** How long a read waits for a position, how often the checkpoint is read meanwhile, and how many reads may wait. */
+export type WaitLimits = { waitMs: number; pollMs: number; waiting: number };
+export const usualWaitLimits: WaitLimits = { waitMs: 5_000, pollMs: 20, waiting: 1_000 };
 
 export type View = {
   name: ViewName;
@@ -63,7 +64,7 @@ export function createView(
   name: ViewName,
   askReached: () => Promise<bigint | undefined>,
   guard: Guard,
-  patience: Patience = usualPatience,
+  limits: WaitLimits = usualWaitLimits,
 ): View {
   const breaker = breakerFor(name, (error) => error instanceof StoreUnavailable);
   const ask = <T>(asking: () => Promise<T>) =>
@@ -81,7 +82,7 @@ export function createView(
         for (const waiter of waiters) waiter.reject(error);
         waiters.clear();
       }
-      if (waiters.size > 0) await sleep(patience.pollMs);
+      if (waiters.size > 0) await sleep(limits.pollMs);
     }
     polling = false;
   }
@@ -97,9 +98,9 @@ export function createView(
   }
 
   function wait(asked: bigint, at: bigint | undefined): Promise<void> {
-    if (waiters.size >= patience.waiting) throw new ViewBehind(name, asked, at);
+    if (waiters.size >= limits.waiting) throw new ViewBehind(name, asked, at);
     return new Promise((resolve, reject) => {
-      waiters.add({ asked, until: performance.now() + patience.waitMs, resolve, reject });
+      waiters.add({ asked, until: performance.now() + limits.waitMs, resolve, reject });
       if (!polling) void poll();
     });
   }

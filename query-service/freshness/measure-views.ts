@@ -14,7 +14,7 @@ export function measureViews(metrics: Metrics, views: readonly View[]): void {
   );
   new Gauge({
     name: 'ledger_view_position',
-    help: 'Place in the log that a view has reached, as readers see it',
+    help: 'Log position of a view, as queries see it',
     labelNames: ['view'],
     registers: [metrics],
     async collect() {

@@ -4,7 +4,7 @@ import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../.
 import { invoiceView } from '../../events/invoice-view.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { formatPosition } from '../../platform/http/log-position.ts';
-import { BeforeTheBeginning } from '../as-of/clocks.ts';
+import { BeforeTheBeginning } from '../as-of/bitemporal.ts';
 import { knownAt, type Moment, NoSuchPosition, NoSuchRevision, NotRegisteredYet } from '../as-of/moment.ts';
 import type { EventLog } from '../stores/event-log.ts';
 import { amountingTo, effectiveBy } from './effective.ts';

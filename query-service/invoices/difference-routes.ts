@@ -35,7 +35,7 @@ export function differenceRoutes(service: Service, log: EventLog): void {
         summary: 'Compare two revisions of an invoice',
         params: InvoiceId,
         querystring: Type.Object(
-          { from: revision('The earlier, or the later'), to: revision('The other') },
+          { from: revision('The revision before the changes'), to: revision('The revision after them') },
           { additionalProperties: false },
         ),
         response: { 200: Differences },

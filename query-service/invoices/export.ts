@@ -26,7 +26,7 @@ export async function* exported(
 
 const amountsFrom = fieldNames.indexOf('paid');
 
-/** New fields come last, so that readers by place go on. */
+/** New fields come last, so that programs that read columns by position still work. */
 const columns = [
   ...(['invoiceId', 'number', 'customerId', 'customerName', 'reference', 'currency', 'issuedOn', 'dueOn'] as const),
   ...fieldNames.slice(0, amountsFrom),

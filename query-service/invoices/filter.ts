@@ -23,16 +23,18 @@ export const FilterQuery = {
   overdue: Type.Optional(Type.Boolean()),
   disputed: Type.Optional(Type.Boolean({ description: 'Whether a part of it is in dispute' })),
   currency: Type.Optional(currency('Of the invoice')),
-  dueBefore: day('Due, and before this date; the list is then by due date where nothing else is said'),
+  dueBefore: day('With an amount due, and due before this date; sorts by due date unless `sort` is sent'),
   dueFrom: day('Due on or after'),
   dueUntil: day('Due on or before'),
   issuedFrom: day('Issued on or after'),
   issuedUntil: day('Issued on or before'),
-  amountFrom: minor('The payable amount is at least'),
-  amountUntil: minor('The payable amount is at most'),
-  number: Type.Optional(text(100, 'How its number begins')),
-  reference: Type.Optional(text(200, "How the buyer's reference begins")),
-  search: Type.Optional(text(200, "How its number, the reference or the customer's name begins, whatever its case")),
+  amountFrom: minor('The total is at least'),
+  amountUntil: minor('The total is at most'),
+  number: Type.Optional(text(100, 'The beginning of its number')),
+  reference: Type.Optional(text(200, 'The beginning of the buyer reference')),
+  search: Type.Optional(
+    text(200, "The beginning of its number, its reference or the customer's name, in upper or lower case"),
+  ),
 };
 
 const sorts = ['registered', 'dueOn', 'issuedOn', 'payable', 'amountDue', 'number'] as const;

@@ -1,4 +1,4 @@
-// Lists of invoices in pages, by an index where the filter has one (filter.ts).
+// Lists of invoices in pages, read through an index if there is one for the filter (filter.ts).
 
 import { type Kysely, sql } from 'kysely';
 import type { Totals } from '../../events/document/totals.ts';

@@ -4,7 +4,7 @@ import { writeInvoice } from '../../events/ubl/write-invoice.ts';
 import { preferred } from '../../platform/http/accept.ts';
 import { formatPosition, LogPositionHeader, logPositionHeader } from '../../platform/http/log-position.ts';
 import type { Service } from '../../platform/http/service.ts';
-import { ClocksQuery } from '../as-of/clocks.ts';
+import { AsOfQuery } from '../as-of/bitemporal.ts';
 import { MomentQuery, momentOf } from '../as-of/moment.ts';
 import { readView } from '../freshness/freshness.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
@@ -70,7 +70,7 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
         summary: 'Get an invoice, now or as of a moment; as XML the UBL 2.1 document by EN 16931',
         params: InvoiceId,
         querystring: Type.Object(
-          { ...MomentQuery, effectiveOn: ClocksQuery.effectiveOn },
+          { ...MomentQuery, effectiveOn: AsOfQuery.effectiveOn },
           { additionalProperties: false },
         ),
         headers: Type.Object({ ...LogPositionHeader.properties, 'if-none-match': Type.Optional(Type.String()) }),

@@ -5,8 +5,8 @@ import { Problem } from '../../platform/http/problem.ts';
 export const json = 'application/json';
 export const xml = 'application/xml';
 
-export const UblInvoice = Type.String({ description: 'UBL 2.1 (ISO/IEC 19845), valid for the rules of EN 16931' });
-export const UblCreditNote = Type.String({ description: 'UBL 2.1 CreditNote, valid for the rules of EN 16931' });
+export const UblInvoice = Type.String({ description: 'UBL 2.1 (ISO/IEC 19845), valid under the rules of EN 16931' });
+export const UblCreditNote = Type.String({ description: 'UBL 2.1 CreditNote, valid under the rules of EN 16931' });
 
 /**
  * The UBL document of `write`.
@@ -20,7 +20,7 @@ export function asUbl(write: () => string): string {
     throw new Problem({
       type: 'not-an-en16931-invoice',
       status: 422,
-      title: 'The document is not valid by EN 16931',
+      title: 'The document is not valid under EN 16931',
       detail: error.message,
       extensions: { rules: error.rules },
     });

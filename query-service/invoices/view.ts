@@ -15,7 +15,7 @@ export const InvoiceAnswer = Type.Object(
     ...Version,
     parkedSince: Type.Optional(
       Type.Integer({
-        description: 'The view refused its event with this revision, so the invoice is not up to date',
+        description: 'The view refused the event with this revision, so the invoice is not up to date',
       }),
     ),
   },

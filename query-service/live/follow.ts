@@ -75,7 +75,7 @@ async function rest(ms: number, signal: AbortSignal): Promise<void> {
 /** A listener did not receive data in time. */
 export class ListenerTooSlow extends Error {
   constructor(ms: number) {
-    super(`a listener received nothing for ${ms} ms`);
+    super(`a listener took no data for ${ms} ms`);
   }
 }
 

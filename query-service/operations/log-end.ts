@@ -1,4 +1,4 @@
-// What the log holds beyond a view: how old its first such event is, and how many events wait for a parked stream.
+// Events that a view does not have: the age of the first one, and how many wait for a parked stream.
 
 import { BACKWARDS, END, type EventStoreDBClient, StreamNotFoundError } from '@eventstore/db-client';
 import { streamsOf, type ViewName } from '../../events/views.ts';
@@ -10,8 +10,8 @@ import { fromEventStore, StoreUnavailable } from '../../platform/stores/store-pr
 
 export type LogEnd = {
   /**
-   * How long ago the first event that a view at `position` lacks was recorded, in seconds; 0 if it lacks none; undefined if the
-   * event store cannot be reached.
+   * The age in seconds of the first event that a view at `position` does not have; 0 if it has all; undefined if the event store
+   * cannot be reached.
    */
   lagSeconds(view: ViewName, position: Position, now: Date): Promise<number | undefined>;
   /** How many events of a parked stream wait; undefined if the event store cannot be reached. */
@@ -27,7 +27,7 @@ export const logEnd = ({ client }: Pick<EventStore, 'client'>, deadlineMs = 1_50
   waiting: (parked) => ifAvailable(() => waiting(client, parked)),
 });
 
-/** What is read from the event store; undefined if it cannot be reached. */
+/** The result of a read of the event store; undefined if the store cannot be reached. */
 export async function ifAvailable<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await fromEventStore(read());
@@ -53,7 +53,7 @@ async function firstAfter(
     return undefined;
   };
   try {
-    return await withDeadline(first(), deadlineMs, 'reading on from a checkpoint');
+    return await withDeadline(first(), deadlineMs, 'the read after a checkpoint');
   } finally {
     left.abort();
   }

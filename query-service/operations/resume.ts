@@ -12,7 +12,7 @@ export class ProjectionServiceUnavailable extends Unavailable {
       {
         type: 'projection-service-unavailable',
         title: 'The projection service does not answer',
-        detail: 'Parked streams are resumed by the projection service, which cannot be reached or is too slow',
+        detail: 'The projection service resumes parked streams. It is unreachable or too slow. Retry later',
         retryAfterSeconds: 2,
       },
       { cause },
@@ -21,7 +21,7 @@ export class ProjectionServiceUnavailable extends Unavailable {
 }
 
 /**
- * Sends the request to the projection service, which owns the views, on behalf of its caller.
+ * Forwards the request, with its token, to the projection service, which writes the views.
  * @throws ProjectionServiceUnavailable
  */
 export async function resumeAt(

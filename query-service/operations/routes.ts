@@ -8,7 +8,7 @@ import type { OperationsStore } from './store.ts';
 import { Views, verificationShown, viewShown } from './views.ts';
 
 /**
- * What operators see of the views, and do about them.
+ * Shows the state of the views, and resumes parked streams.
  * @param projectionUrl of the projection service, which resumes streams
  * @param now the clock of lags
  */
@@ -61,7 +61,7 @@ export function operationsRoutes(
       return reply
         .code(status as 200)
         .headers(headers)
-        .send(body as never); // a problem passes as it is
+        .send(body as never); // a problem document is passed on unchanged
     },
   );
 }

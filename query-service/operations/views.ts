@@ -40,14 +40,14 @@ const ViewShown = Type.Object({
   store: Type.Enum(['PostgreSQL', 'MongoDB']),
   state: Type.Enum([...states], {
     description:
-      'live: it has all events; behind: it is catching up; stalled: it lacks events and does not move; unavailable: it does not answer',
+      'live: it has all events; behind: it is catching up; stalled: events are missing and its position does not move; unavailable: its store does not answer',
   }),
   reason: Type.Optional(Type.String({ description: 'Why it is stalled or unavailable' })),
   version: Type.Optional(Type.Integer({ description: 'The version of the projection that built it' })),
   position: Type.Optional(LogPosition),
   movedAt: Type.Optional(time('When its position last moved')),
   lagSeconds: Type.Optional(
-    Type.Number({ description: 'How long ago the first event that it lacks was recorded; 0 if it lacks none' }),
+    Type.Number({ description: 'The age of the first event that the view does not have; 0 if it has all' }),
   ),
   parkedStreams: Type.Optional(Type.Integer({ description: 'How many streams are parked' })),
   parked: Type.Array(Parked, { description: 'The first parked streams' }),
@@ -96,7 +96,7 @@ function stateBy(lag: number | undefined, restedMs: number): Pick<ViewShown, 'st
   if (lag * 1_000 < stalledAfterMs || restedMs < stalledAfterMs) return { state: 'behind' };
   return {
     state: 'stalled',
-    reason: `it has not moved for ${Math.round(restedMs / 1_000)} s: the projection service is down, or fails at the next event`,
+    reason: `its position has not moved for ${Math.round(restedMs / 1_000)} s: the projection service is down, or fails at the next event`,
   };
 }
 

@@ -1,4 +1,4 @@
-// What the query service is compared with: fastify and pg alone. Each route runs one prepared statement and sends its rows.
+// The baseline of `npm run bench:queries`: fastify and pg only. Each route runs one prepared statement and sends its rows.
 // BARE_STATEMENTS has them as JSON: by path, the text and its values, where null is the part of the path after it.
 import Fastify from 'fastify';
 import pg from 'pg';

@@ -1,5 +1,5 @@
-// `npm run bench:commands`: what the command service does a second over HTTP, beside what the official client appends to
-// the same event store without it. All on this machine, which does the asking as well; read the ratios, not the figures.
+// `npm run bench:commands`: commands per second of the command service over HTTP, beside bare appends of the official client to the same
+// event store. Clients and servers share this machine, so compare the ratios, not the figures.
 import { availableParallelism } from 'node:os';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { readConfig } from '../../processes/config.ts';

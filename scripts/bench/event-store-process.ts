@@ -6,7 +6,7 @@ const END_WITH_PARENT = new URL('../../processes/end-with-parent.ts', import.met
 
 export type BenchProcess = { url: string; end(): Promise<void> };
 
-/** Starts a script beside this one as a process; resolves when it says that it is ready, with the URL if it says one. */
+/** Starts a script of this folder as a process. Resolves when the script prints that it is ready, with the URL if it prints one. */
 export async function startProcess(
   script: string,
   { args = [], env = {} }: { args?: string[]; env?: NodeJS.ProcessEnv } = {},

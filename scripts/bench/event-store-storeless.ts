@@ -1,5 +1,5 @@
-// The baseline of `npm run bench:event-store`: the same transport as the embedded event store, and nothing behind it.
-// It acknowledges every append at once, and sends every subscriber the same event, encoded beforehand, over and over.
+// The baseline of `npm run bench:event-store`: a server with the transport of the embedded event store that stores nothing. It
+// acknowledges every append at once, and sends every subscriber the same encoded event repeatedly.
 import features from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';

@@ -1,4 +1,4 @@
-// A process of `npm run bench:event-store`: so many live subscriptions, on streams of a prefix. Arguments: URL, count, prefix.
+// A process of `npm run bench:event-store`: opens a number of live subscriptions to streams with a prefix. Arguments: URL, count, prefix.
 import { once } from 'node:events';
 import { EventStoreDBClient, streamNameFilter } from '@eventstore/db-client';
 

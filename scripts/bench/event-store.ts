@@ -1,7 +1,7 @@
-// `npm run bench:event-store`: what the embedded event store adds to its transport, and what live subscribers cost.
+// `npm run bench:event-store`: the cost of the embedded event store beyond its transport, and the cost of live subscribers.
 //
-// The official client works with two servers, each a process of its own: the event store, and one of the same transport
-// that stores nothing. Their ratio is what counts; the figures are the machine's. Rounds alternate; medians are shown.
+// The official client works with two servers, each a process of its own: the event store, and a server with the same transport that
+// stores nothing. Compare their ratio; the figures depend on the machine. Rounds alternate, and medians are shown.
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -124,7 +124,7 @@ try {
   processes.push(await startProcess('../../embedded/event-store/main.ts', { env }));
   processes.push(await startProcess('event-store-storeless.ts'));
   const [embedded, storeless] = processes.map(({ url }) => EventStoreDBClient.connectionString(url));
-  if (!embedded || !storeless) throw new Error('there are two servers');
+  if (!embedded || !storeless) throw new Error('a server is missing');
   await compareWithTransport(embedded, storeless);
   await compareWithSubscribers(processes[0]?.url ?? '', embedded);
   await Promise.all([embedded.dispose(), storeless.dispose()]);

@@ -1,5 +1,5 @@
-// A client of HTTP/1.1 that costs next to nothing, so that a benchmark measures the service and not its asker: one
-// connection, one request at a time, answers with a content-length, whose body is skipped.
+// A minimal HTTP/1.1 client, so that a benchmark measures the service and not the client: one connection, one request at a time, answers
+// with a content-length, whose body is skipped.
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
@@ -19,7 +19,7 @@ export class HttpConnection {
     this.#socket = socket;
     socket.setEncoding('latin1');
     socket.on('data', (chunk) => this.#receive(String(chunk)));
-    socket.on('close', () => this.#answered.reject(new Error('the service hung up')));
+    socket.on('close', () => this.#answered.reject(new Error('the service closed the connection')));
   }
 
   /** @returns the status */

@@ -1,5 +1,5 @@
-// `npm run bench:projections`: how fast the views catch up with a log, beside a subscription of the official client that does
-// nothing with what it gets. All on this machine; read the ratios, not the figures.
+// `npm run bench:projections`: events per second of views that catch up with a log, beside a subscription of the official client that
+// discards its events. All processes share this machine, so compare the ratios, not the figures.
 import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { EventStoreDBClient, START, streamNameFilter } from '@eventstore/db-client';
@@ -20,7 +20,7 @@ const EVENTS = Math.floor(Number(process.argv[2] ?? 200_000) / EVENTS_AN_INVOICE
 const ROUNDS = 3;
 const WRITERS = 64;
 const CUSTOMERS = 1_000;
-/** What each projection is to reach, as a part of the bare subscription's rate. */
+/** The share of the bare subscription's rate that each projection should reach. */
 const aims: Record<string, number> = { balances: 0.5, audit: 0.4 };
 
 const log = { warn: (about: object, message: string) => console.error(message, about) };
@@ -66,7 +66,7 @@ async function write(client: EventStoreDBClient): Promise<bigint> {
   return last;
 }
 
-/** All events of invoices, handed over and forgotten. */
+/** Reads all events of invoices and discards them. */
 async function subscribe(client: EventStoreDBClient): Promise<number> {
   const filter = streamNameFilter({ prefixes: [streamPrefix('invoice')], checkpointInterval: 1 });
   const subscription = client.subscribeToAll({ fromPosition: START, filter });
@@ -76,7 +76,7 @@ async function subscribe(client: EventStoreDBClient): Promise<number> {
   return seen;
 }
 
-/** How many a second, of what `work` counts. */
+/** The rate per second of what `work` counts. */
 async function aSecond(work: () => Promise<number>): Promise<number> {
   const from = performance.now();
   const done = await work();

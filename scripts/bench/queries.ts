@@ -1,5 +1,5 @@
-// `npm run bench:queries`: what the query service answers a second, beside a bare fastify route that runs the same single SQL statement
-// and sends its rows. On views of 100,000 invoices. All on this machine, which does the asking as well; read the ratios.
+// `npm run bench:queries`: queries per second of the query service, beside a bare fastify route that runs the same single SQL statement and
+// sends its rows. The views have 100,000 invoices. Clients and servers share this machine, so compare the ratios, not the figures.
 import { availableParallelism } from 'node:os';
 import type { Kysely } from 'kysely';
 import { taxGroups, totalsOf } from '../../events/document/totals.ts';
@@ -29,10 +29,10 @@ const ROUNDS = 3;
 const ROUND_MS = 2_000;
 const INVOICES = 100_000;
 const CUSTOMERS = 1_000;
-/** What each is to reach, as a part of the bare route's rate. */
+/** The share of the bare route's rate that each read should reach. */
 const AIM = 0.8;
 
-/** Reads, by what they are called: a path of which the end is chosen anew each time. */
+/** The reads by name. `next` chooses the end of the path, anew for each request. */
 const reads = {
   'an invoice': { path: '/invoices', next: () => `/${invoiceId(1 + Math.floor(Math.random() * INVOICES))}` },
   "a customer's balance": {
@@ -85,7 +85,7 @@ async function measure(): Promise<void> {
   report(rates);
 }
 
-/** How often a path is answered a second, by all clients together. */
+/** Answers per second for a path, of all clients together. */
 async function rate(port: number, path: () => string): Promise<number> {
   const connections = await Promise.all(Array.from({ length: CLIENTS }, () => HttpConnection.open(port)));
   const found = await aSecond(
@@ -110,7 +110,7 @@ async function fill(url: string): Promise<void> {
   await db.destroy();
 }
 
-/** An invoice as it comes: two lines, an allowance, two rates of tax. */
+/** A typical invoice: two lines, an allowance, two rates of tax. */
 function document(): object {
   const content = {
     customer: { id: 'acme', name: 'Acme' },

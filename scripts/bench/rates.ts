@@ -1,7 +1,7 @@
-/** Something that is done again and again by one client, one at a time. */
+/** The work that one client repeats. */
 export type Work = () => Promise<void>;
 
-/** Runs every client's work over and over for `ms`; how often it was done a second, by all together. */
+/** Repeats every client's work for `ms`. @returns the rate per second of all clients together */
 export async function aSecond(clients: readonly Work[], ms: number): Promise<number> {
   let done = 0;
   const from = performance.now();

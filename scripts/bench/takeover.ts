@@ -1,6 +1,6 @@
-// `npm run bench:takeover`: two projection services, and fifty invoices registered a second. The one that works on all views is killed
-// again and again, and the time is taken from there until an invoice that is registered afterwards is in each view; in the end
-// the views are compared with the log. TEST_KAFKA_BROKERS, TEST_MYSQL_URL and TEST_MONGODB_URL add what is kept there.
+// `npm run bench:takeover`: two projection services run while fifty invoices per second are registered. The service that works on all views
+// is killed repeatedly. The benchmark measures the time from each kill until an invoice that was registered afterwards is in each view. At
+// the end it compares the views with the log. TEST_KAFKA_BROKERS, TEST_MYSQL_URL and TEST_MONGODB_URL add the views in these stores.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
@@ -110,7 +110,7 @@ async function kill({ process }: Service): Promise<void> {
   services.delete(process);
 }
 
-/** Waits until a service has asked for every lease, and been refused. */
+/** Waits until a service is on standby for every view. */
 async function standsBy({ port }: Service): Promise<void> {
   for (const deadline = Date.now() + START_MS; Date.now() < deadline; await sleep(50)) {
     const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
@@ -120,10 +120,10 @@ async function standsBy({ port }: Service): Promise<void> {
     const states = Object.values(dependencies).flatMap(({ state }) => state ?? []);
     if (states.length > 0 && states.every((state) => state === 'standby')) return;
   }
-  throw new Error('a second service does not stand by');
+  throw new Error('the second service is not on standby');
 }
 
-/** How long it takes, in ms, until each view is at a position. */
+/** The time in ms until each view has reached a position. */
 function seenIn(
   projections: readonly LedgerProjection[],
   position: bigint,
@@ -134,7 +134,7 @@ function seenIn(
       const at = await view.checkpoint().catch(() => undefined); // not there yet, or nobody's at the moment
       if (at !== undefined && at >= position) return performance.now() - from;
     }
-    throw new Error(`${name} does not get there`);
+    throw new Error(`${name} does not reach the position`);
   }
   return new Map(projections.map((projection) => [projection.name, until(projection)]));
 }

@@ -4,7 +4,7 @@ import type { HttpConnection } from './http-connection.ts';
 
 const CREATED = 201;
 
-/** An invoice as it comes: two lines, an allowance, two rates of tax. */
+/** A typical invoice: two lines, an allowance, two rates of tax. */
 const invoice = {
   number: 'INV-7',
   customer: { id: 'acme', name: 'Acme' },
@@ -25,7 +25,7 @@ export async function register(connection: HttpConnection, registered: string[])
   registered.push(invoiceId);
 }
 
-/** Pays 1.00 on the next invoice, so that clients that share `registered` and its cursor do not meet on one. */
+/** Records a payment of 1.00 on the next invoice. Clients share `registered` and its cursor, so that each pays another invoice. */
 export function payInTurn(registered: string[]): (connection: HttpConnection) => Promise<void> {
   let next = 0;
   return (connection) =>

@@ -6,7 +6,7 @@ type Content = { apiVersion?: string; kind?: string; metadata?: { name?: string 
 
 type Model = new (content: object) => { validate(): void };
 
-/** @throws Error with the place where it is not YAML */
+/** @throws Error with the position of the syntax error if the file is not YAML */
 export function documentsIn(file: string, text: string): Document[] {
   return parseAllDocuments(text).map((document) => {
     const [error] = document.errors;

@@ -5,9 +5,9 @@ export type Balance = {
   customer: { id: string; name: string };
   balances: { currency: string; invoiced: number; paid: number; due: number; openInvoices: number }[];
 };
-type Standing = { state: string; amountDue: number };
+type StateAndAmountDue = { state: string; amountDue: number };
 export type History = {
-  events: { revision: number; type: string; recordedAt: string; before: Standing; after: Standing }[];
+  events: { revision: number; type: string; recordedAt: string; before: StateAndAmountDue; after: StateAndAmountDue }[];
 };
 
 /** The ledger cannot be reached. */

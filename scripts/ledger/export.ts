@@ -11,8 +11,8 @@ export const exportLog: Command = {
   usage: 'FILE|-',
   summary: 'write the log to a file, one line of JSON per event',
   help: `Writes all events as they were recorded, in the order of the log, to a file or ("-") to standard output: stream, revision, id,
-type, data and metadata. The indexes and positions of the command service are left out, since it rebuilds them. The export ends
-with the event that was the last one at its start. It needs the event store only, and memory for a few events.`,
+type, data and metadata. The indexes and positions of the command service are left out, because it rebuilds them. The export ends
+at the event that was the last one when it started. It needs the event store only, and memory for a few events.`,
   async run({ stores: { eventStore }, output }, [file]) {
     if (file === undefined) throw new WrongUse('name a file, or - for standard output');
     const end = await lastPosition(eventStore.client);

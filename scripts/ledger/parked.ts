@@ -5,8 +5,8 @@ export const parked: Command = {
   name: 'parked',
   usage: '[PROJECTION]',
   summary: 'list the parked streams',
-  help: `A stream is parked if one of its events cannot be applied to a view after several attempts. Its further events wait in the log,
-and all other streams go on. When the cause is fixed, \`ledger resume\` applies them. Exits 1 if any stream is parked.`,
+  help: `A stream is parked if one of its events cannot be applied to a view after several attempts. This event and the later ones wait in
+the log, and the view continues with all other streams. When the cause is fixed, \`ledger resume\` applies them. Exits 1 if any stream is parked.`,
   async run({ projections, output }, [name]) {
     const found = await Promise.all(
       chosen(projections, name).map(async ({ name, view }) =>
@@ -16,7 +16,7 @@ and all other streams go on. When the cause is fixed, \`ledger resume\` applies 
     const all = found.flat();
     output.tell(all, () =>
       all.length === 0
-        ? 'No stream is parked.'
+        ? 'No streams are parked.'
         : printed(
             'Parked streams',
             all.map(({ projection, stream, parkedAt, reason }) => ({

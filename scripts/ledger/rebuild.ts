@@ -8,18 +8,16 @@ export const rebuild: Command = {
   usage: 'PROJECTION',
   summary: 'rebuild a view from the log in a shadow schema, and swap',
   help: `Replays the log into a shadow schema (PROJECTION_next), compares it with the view in use, and swaps the two
-in one step. Reads and the projection go on; a read sees the one or the other, at the same position. Tells how the old view
-differed. It is kept as PROJECTION_before until the next rebuild, and \`ledger swap-back\` puts it back.`,
+in one transaction. Reads and the projection continue: a read sees the old view or the new one, both at the same position.
+Prints how the old view differed. The old view is kept as PROJECTION_before until the next rebuild; \`ledger swap-back\`
+restores it.`,
   async run({ stores, projections, output }, [name]) {
     const { projection, replacing } = replaceable(projections, name);
     const replay = output.replay(projection.name, await projection.view.checkpoint());
     const verified = await replacing.rebuild(replay.onBatch).finally(replay.done);
     await deleteVerification(stores.postgres, projection.name);
     const result = { projection: projection.name, ...verified };
-    output.tell(
-      result,
-      () => `The rebuilt view is in use. The view before it, compared with the log:\n${told(result)}`,
-    );
+    output.tell(result, () => `The rebuilt view is in use. The old view, compared with the log:\n${told(result)}`);
     return 0;
   },
 };

@@ -12,7 +12,7 @@ import { booksTables, booksView } from '../../projection-service/books/store.ts'
 import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
 import { dropSchema } from '../../projection-service/rebuild/checkpoint-lock.ts';
 import type { Context } from './command.ts';
-import { knownUntil } from './known-until.ts';
+import { recordedUntil } from './recorded-until.ts';
 
 /** The log has no event that was recorded by then. */
 export class NothingRecorded extends Error {
@@ -55,11 +55,11 @@ export async function buildUntil({ stores, output }: Pick<Context, 'stores' | 'o
     await dropSchema(stores.postgres, schema);
     const whole = viewIn(schema);
     await whole.prepare();
-    const { view, taken } = knownUntil(whole, time);
+    const { view, applied } = recordedUntil(whole, time);
     const replay = output.replay(name, end);
     await catchUp(client, { kinds, limits, view }, end, { onBatch: replay.onBatch }).finally(replay.done);
     const parked = (await whole.parking?.parked())?.length ?? 0;
-    built.push({ schema, tables: Object.keys(tables), events: taken(), parked });
+    built.push({ schema, tables: Object.keys(tables), events: applied(), parked });
   }
   if (built.some(({ events }) => events > 0)) return built;
   for (const { schema } of built) await dropSchema(stores.postgres, schema);

@@ -10,7 +10,7 @@ export const resume: Command = {
   usage: '[PROJECTION [STREAM]]',
   summary: 'apply the waiting events of parked streams',
   help: `Applies the waiting events of all parked streams, or of one, to the view, and resumes the streams. The projection may run
-meanwhile. A stream stays parked if its event still cannot be applied. Exits 1 if any stays parked.`,
+meanwhile. A stream stays parked if one of its events still cannot be applied. Exits 1 if any stays parked.`,
   async run({ stores, projections, output }, [name, stream]) {
     const done: Resumed[] = [];
     for (const projection of chosen(projections, name)) {
@@ -21,7 +21,7 @@ meanwhile. A stream stays parked if its event still cannot be applied. Exits 1 i
     }
     output.tell(done, () =>
       done.length === 0
-        ? 'No parked streams.'
+        ? 'No streams are parked.'
         : done
             .map(({ projection, stream, events, refused }) =>
               refused === undefined

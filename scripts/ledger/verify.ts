@@ -7,10 +7,10 @@ export const verify: Command = {
   name: 'verify',
   usage: '[PROJECTION]',
   summary: 'compare the views with the log',
-  help: `Replays the log from the start, in constant memory, and compares every row and document of each view with
-what came of it, as of the same position; the projections go on meanwhile. Tells how many events were read, how many rows
-compared, and each difference with the event that the row comes from. Exits 1 on any difference, or if streams are
-parked, since their events are missing in the view. The result is stored, and shown at GET /views.`,
+  help: `Replays the log from the start, in constant memory, and compares every row and document of each view with the
+result, as of the same position. The projections continue meanwhile. Prints how many events were read, how many rows were
+compared, and each difference with the event that the row comes from. Exits 1 if there are differences or parked streams,
+because the view lacks the events of parked streams. The result is stored and shown at GET /views.`,
   async run({ stores, projections, output }, [name]) {
     const results: Required<Told>[] = [];
     for (const projection of chosen(projections, name)) {

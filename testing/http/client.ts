@@ -13,7 +13,7 @@ export type Problem = {
 };
 
 /** How long one answer may take. */
-const patienceMs = 60_000;
+const timeoutMs = 60_000;
 /** How long a request is sent again. */
 const retryMs = 60_000;
 const longestPauseMs = 1_000;
@@ -42,7 +42,7 @@ export const send = <Body>(
 
 /** One GET, for tests of a service that is unavailable. */
 export async function getOnce<Body>(url: string, headers: Record<string, string> = {}): Promise<Answer<Body>> {
-  return answer(await fetch(url, { headers: asCaller(headers), signal: AbortSignal.timeout(patienceMs) }));
+  return answer(await fetch(url, { headers: asCaller(headers), signal: AbortSignal.timeout(timeoutMs) }));
 }
 
 /** One POST, for tests of a service that is unavailable. */
@@ -61,7 +61,7 @@ async function sendOnce<Body>(
       method,
       body: content as NonNullable<RequestInit['body']>,
       headers: asCaller({ 'content-type': 'application/json', ...headers }),
-      signal: AbortSignal.timeout(patienceMs),
+      signal: AbortSignal.timeout(timeoutMs),
     }),
   );
 }

@@ -130,7 +130,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
+                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
                     "idempotency-key"?: string;
                     /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
@@ -323,7 +323,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
+                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
                     "idempotency-key"?: string;
                     /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
@@ -488,7 +488,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
+                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
                     "idempotency-key"?: string;
                     /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
@@ -723,7 +723,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
+                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
                     "idempotency-key"?: string;
                     /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
@@ -1247,7 +1247,7 @@ export interface paths {
                              * @description When the customer disputed it
                              */
                             disputedOn?: string;
-                            /** @description What the customer disputes */
+                            /** @description The reason that the customer gave */
                             disputeReason?: string;
                             /** Format: uuid */
                             invoiceId: string;
@@ -1533,12 +1533,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Record a credit note for an amount or lines, with their tax; what exceeds the amount due becomes customer credit */
+        /** Register a credit note for an amount or lines, with their tax; what exceeds the amount due becomes customer credit */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
+                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
                     "idempotency-key"?: string;
                     /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
@@ -1615,7 +1615,7 @@ export interface paths {
                              * @description When the customer disputed it
                              */
                             disputedOn?: string;
-                            /** @description What the customer disputes */
+                            /** @description The reason that the customer gave */
                             disputeReason?: string;
                             /** Format: uuid */
                             invoiceId: string;
@@ -1800,7 +1800,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
+                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
                     "idempotency-key"?: string;
                     /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
@@ -1815,7 +1815,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description What the customer disputes; defaults to all that is due, in minor units */
+                        /** @description The disputed amount; defaults to the amount due, in minor units */
                         amount?: number;
                         /**
                          * Format: date
@@ -1849,7 +1849,7 @@ export interface paths {
                              * @description When the customer disputed it
                              */
                             disputedOn?: string;
-                            /** @description What the customer disputes */
+                            /** @description The reason that the customer gave */
                             disputeReason?: string;
                             /** Format: uuid */
                             invoiceId: string;
@@ -2034,7 +2034,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
+                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
                     "idempotency-key"?: string;
                     /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
@@ -2095,7 +2095,7 @@ export interface paths {
                              * @description When the customer disputed it
                              */
                             disputedOn?: string;
-                            /** @description What the customer disputes */
+                            /** @description The reason that the customer gave */
                             disputeReason?: string;
                             /** Format: uuid */
                             invoiceId: string;
@@ -2280,7 +2280,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
+                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
                     "idempotency-key"?: string;
                     /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
@@ -2335,7 +2335,7 @@ export interface paths {
                              * @description When the customer disputed it
                              */
                             disputedOn?: string;
-                            /** @description What the customer disputes */
+                            /** @description The reason that the customer gave */
                             disputeReason?: string;
                             /** Format: uuid */
                             invoiceId: string;
@@ -2520,7 +2520,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
+                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
                     "idempotency-key"?: string;
                     /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
@@ -2577,7 +2577,7 @@ export interface paths {
                              * @description When the customer disputed it
                              */
                             disputedOn?: string;
-                            /** @description What the customer disputes */
+                            /** @description The reason that the customer gave */
                             disputeReason?: string;
                             /** Format: uuid */
                             invoiceId: string;
@@ -2762,7 +2762,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
+                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
                     "idempotency-key"?: string;
                     /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
@@ -2811,7 +2811,7 @@ export interface paths {
                              * @description When the customer disputed it
                              */
                             disputedOn?: string;
-                            /** @description What the customer disputes */
+                            /** @description The reason that the customer gave */
                             disputeReason?: string;
                             /** Format: uuid */
                             invoiceId: string;
@@ -2996,7 +2996,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
+                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
                     "idempotency-key"?: string;
                     /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
@@ -3043,7 +3043,7 @@ export interface paths {
                              * @description When the customer disputed it
                              */
                             disputedOn?: string;
-                            /** @description What the customer disputes */
+                            /** @description The reason that the customer gave */
                             disputeReason?: string;
                             /** Format: uuid */
                             invoiceId: string;
@@ -3219,7 +3219,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
+                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
                     "idempotency-key"?: string;
                     /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
@@ -3266,7 +3266,7 @@ export interface paths {
                              * @description When the customer disputed it
                              */
                             disputedOn?: string;
-                            /** @description What the customer disputes */
+                            /** @description The reason that the customer gave */
                             disputeReason?: string;
                             /** Format: uuid */
                             invoiceId: string;
@@ -3482,12 +3482,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Record a payment across several invoices; what they do not need becomes customer credit */
+        /** Record a payment across several invoices; unapplied cash becomes customer credit */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
+                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
                     "idempotency-key"?: string;
                     /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;
@@ -3963,7 +3963,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Makes a retry safe: with the same key and content it is answered like the first try, and does nothing again */
+                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
                     "idempotency-key"?: string;
                     /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
                     "if-match"?: string;

@@ -44,11 +44,11 @@ export interface paths {
                                 days31To60: number;
                                 /** @description 61 to 90 */
                                 days61To90: number;
-                                /** @description In dispute, and in none of the columns before */
+                                /** @description In dispute; not included in the other columns */
                                 disputed: number;
                                 /** @description 91 or more */
                                 over90: number;
-                                /** @description All that is due */
+                                /** @description The whole amount due */
                                 total: number;
                             }[];
                             /** Format: date */
@@ -151,7 +151,7 @@ export interface paths {
                 query?: {
                     /** @description Counts events recorded up to this time (RFC 3339); up to now if absent */
                     at?: string;
-                    /** @description What had happened in the world up to this day; all of it where absent */
+                    /** @description Counts events with an effective date up to this day; all events if absent */
                     effectiveOn?: string;
                 };
                 header?: {
@@ -330,7 +330,7 @@ export interface paths {
                                     returned: number;
                                     /**
                                      * Format: date
-                                     * @description The last one
+                                     * @description The last day of the period that lies in the range
                                      */
                                     until: string;
                                 }[];
@@ -433,7 +433,7 @@ export interface paths {
                     /** @description The `next` of the previous page */
                     cursor?: string;
                     limit?: number;
-                    /** @description How the id or the name begins, whatever its case */
+                    /** @description The beginning of the id or the name, in upper or lower case */
                     search?: string;
                 };
                 header?: {
@@ -604,11 +604,11 @@ export interface paths {
                                 days31To60: number;
                                 /** @description 61 to 90 */
                                 days61To90: number;
-                                /** @description In dispute, and in none of the columns before */
+                                /** @description In dispute; not included in the other columns */
                                 disputed: number;
                                 /** @description 91 or more */
                                 over90: number;
-                                /** @description All that is due */
+                                /** @description The whole amount due */
                                 total: number;
                             }[];
                             /** Format: date */
@@ -711,7 +711,7 @@ export interface paths {
                 query?: {
                     /** @description Counts events recorded up to this time (RFC 3339); up to now if absent */
                     at?: string;
-                    /** @description What had happened in the world up to this day; all of it where absent */
+                    /** @description Counts events with an effective date up to this day; all events if absent */
                     effectiveOn?: string;
                 };
                 header?: {
@@ -861,10 +861,10 @@ export interface paths {
                     at?: string;
                     /** @description Position in the log of all events. A greater position is later */
                     cursor?: string;
-                    /** @description What had happened in the world up to this day; all of it where absent */
+                    /** @description Counts events with an effective date up to this day; all events if absent */
                     effectiveOn?: string;
                     limit?: number;
-                    /** @description What the customer owes, or what it is owed */
+                    /** @description due: what the customer owes; credit: its customer credit */
                     of?: "due" | "credit";
                 };
                 header?: {
@@ -1209,7 +1209,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The movements of what a customer owes less what it is owed, for each currency, in the order of days; in minor units */
+                /** @description The movements of the balance (what the customer owes, less its credit) for each currency, by day; in minor units */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1229,10 +1229,10 @@ export interface paths {
                                 closing: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
-                                /** @description Of the closing balance: what is due and in dispute after the last day */
+                                /** @description The part of the closing balance that is in dispute after the last day */
                                 disputed: number;
                                 lines: {
-                                    /** @description Above 0 what the customer owes more, below what it owes less */
+                                    /** @description Above 0 if the customer owes more than before, below 0 if less */
                                     amount: number;
                                     /** @description After it */
                                     balance: number;
@@ -1498,9 +1498,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description The payable amount is at least, in minor units */
+                    /** @description The total is at least, in minor units */
                     amountFrom?: number;
-                    /** @description The payable amount is at most, in minor units */
+                    /** @description The total is at most, in minor units */
                     amountUntil?: number;
                     /** @description ISO 4217 (Of the invoice) */
                     currency?: string;
@@ -1510,7 +1510,7 @@ export interface paths {
                     customer?: string;
                     /** @description Whether a part of it is in dispute */
                     disputed?: boolean;
-                    /** @description Due, and before this date; the list is then by due date where nothing else is said */
+                    /** @description With an amount due, and due before this date; sorts by due date unless `sort` is sent */
                     dueBefore?: string;
                     /** @description Due on or after */
                     dueFrom?: string;
@@ -1521,14 +1521,14 @@ export interface paths {
                     /** @description Issued on or before */
                     issuedUntil?: string;
                     limit?: number;
-                    /** @description How its number begins */
+                    /** @description The beginning of its number */
                     number?: string;
                     /** @description By default desc (newest first) with sort=registered, else asc */
                     order?: "asc" | "desc";
                     overdue?: boolean;
-                    /** @description How the buyer's reference begins */
+                    /** @description The beginning of the buyer reference */
                     reference?: string;
-                    /** @description How its number, the reference or the customer's name begins, whatever its case */
+                    /** @description The beginning of its number, its reference or the customer's name, in upper or lower case */
                     search?: string;
                     /** @description By default registered, or dueOn with dueBefore */
                     sort?: "registered" | "dueOn" | "issuedOn" | "payable" | "amountDue" | "number";
@@ -1570,7 +1570,7 @@ export interface paths {
                                  * @description When the customer disputed it
                                  */
                                 disputedOn?: string;
-                                /** @description What the customer disputes */
+                                /** @description The reason that the customer gave */
                                 disputeReason?: string;
                                 /**
                                  * Format: date
@@ -1716,7 +1716,7 @@ export interface paths {
                 query?: {
                     /** @description Recorded up to this time (RFC 3339); not together with revision or position */
                     at?: string;
-                    /** @description What had happened in the world up to this day; all of it where absent */
+                    /** @description Counts events with an effective date up to this day; all events if absent */
                     effectiveOn?: string;
                     /** @description Position in the log of all events. A greater position is later */
                     position?: string;
@@ -1933,7 +1933,7 @@ export interface paths {
                              * @description When the customer disputed it
                              */
                             disputedOn?: string;
-                            /** @description What the customer disputes */
+                            /** @description The reason that the customer gave */
                             disputeReason?: string;
                             /**
                              * Format: date
@@ -2085,7 +2085,7 @@ export interface paths {
                             overdue: boolean;
                             /** @description Paid by payments and customer credit that were not reversed */
                             paid: number;
-                            /** @description The view refused its event with this revision, so the invoice is not up to date */
+                            /** @description The view refused the event with this revision, so the invoice is not up to date */
                             parkedSince?: number;
                             payee?: {
                                 /** @description BT-60; with the scheme SEPA BT-90 */
@@ -2591,9 +2591,9 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    /** @description The earlier, or the later */
+                    /** @description The revision before the changes */
                     from: number;
-                    /** @description The other */
+                    /** @description The revision after them */
                     to: number;
                 };
                 header?: never;
@@ -2851,9 +2851,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description The payable amount is at least, in minor units */
+                    /** @description The total is at least, in minor units */
                     amountFrom?: number;
-                    /** @description The payable amount is at most, in minor units */
+                    /** @description The total is at most, in minor units */
                     amountUntil?: number;
                     /** @description ISO 4217 (Of the invoice) */
                     currency?: string;
@@ -2861,7 +2861,7 @@ export interface paths {
                     customer?: string;
                     /** @description Whether a part of it is in dispute */
                     disputed?: boolean;
-                    /** @description Due, and before this date; the list is then by due date where nothing else is said */
+                    /** @description With an amount due, and due before this date; sorts by due date unless `sort` is sent */
                     dueBefore?: string;
                     /** @description Due on or after */
                     dueFrom?: string;
@@ -2871,12 +2871,12 @@ export interface paths {
                     issuedFrom?: string;
                     /** @description Issued on or before */
                     issuedUntil?: string;
-                    /** @description How its number begins */
+                    /** @description The beginning of its number */
                     number?: string;
                     overdue?: boolean;
-                    /** @description How the buyer's reference begins */
+                    /** @description The beginning of the buyer reference */
                     reference?: string;
-                    /** @description How its number, the reference or the customer's name begins, whatever its case */
+                    /** @description The beginning of its number, its reference or the customer's name, in upper or lower case */
                     search?: string;
                     state?: "open" | "partially-paid" | "paid" | "void" | "written-off";
                 };
@@ -3012,7 +3012,7 @@ export interface paths {
                     amountFrom?: number;
                     /** @description The amount is at most, in minor units */
                     amountUntil?: number;
-                    /** @description All that one request set off */
+                    /** @description Everything that one request caused */
                     correlationId?: string;
                     /** @description ISO 4217 (Of the amount) */
                     currency?: string;
@@ -3027,7 +3027,7 @@ export interface paths {
                     /** @description Events of the invoice, and events of other streams about it */
                     invoice?: string;
                     limit?: number;
-                    /** @description Of the invoice or credit note that the event brings */
+                    /** @description The number of the invoice or credit note that the event registers */
                     number?: string;
                     /** @description Which events come first */
                     order?: "oldest" | "newest";
@@ -3035,9 +3035,9 @@ export interface paths {
                     recordedFrom?: string;
                     /** @description Recorded at or before */
                     recordedUntil?: string;
-                    /** @description Of a payment, or the buyer’s of an invoice */
+                    /** @description The reference of a payment, or the buyer reference of an invoice */
                     reference?: string;
-                    /** @description The payment, credit note, application, grant, refund or reversal, by its id */
+                    /** @description The id of the payment, credit note, application, grant, refund or reversal */
                     subject?: string;
                     /** @example PaymentApplied */
                     type?: string;
@@ -3328,7 +3328,7 @@ export interface paths {
                 query?: {
                     /** @description Counts events recorded up to this time (RFC 3339); up to now if absent */
                     at?: string;
-                    /** @description What had happened in the world up to this day; all of it where absent */
+                    /** @description Counts events with an effective date up to this day; all events if absent */
                     effectiveOn?: string;
                 };
                 header?: {
@@ -3482,7 +3482,7 @@ export interface paths {
                             /** @description Position in the log of all events. A greater position is later */
                             end?: string;
                             views: {
-                                /** @description How long ago the first event that it lacks was recorded; 0 if it lacks none */
+                                /** @description The age of the first event that the view does not have; 0 if it has all */
                                 lagSeconds?: number;
                                 /** @description When its position last moved (RFC 3339, UTC) */
                                 movedAt?: string;
@@ -3508,7 +3508,7 @@ export interface paths {
                                 /** @description Why it is stalled or unavailable */
                                 reason?: string;
                                 /**
-                                 * @description live: it has all events; behind: it is catching up; stalled: it lacks events and does not move; unavailable: it does not answer
+                                 * @description live: it has all events; behind: it is catching up; stalled: events are missing and its position does not move; unavailable: its store does not answer
                                  * @enum {unknown}
                                  */
                                 state: "live" | "behind" | "stalled" | "unavailable";
@@ -3599,7 +3599,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Resume a parked stream: the view takes in the events that waited, and new ones */
+        /** Resume a parked stream: the view applies the waiting events and follows the stream again */
         post: {
             parameters: {
                 query?: never;
@@ -3612,7 +3612,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The view takes in the events of the stream again */
+                /** @description The view follows the stream again */
                 200: {
                     headers: {
                         [name: string]: unknown;

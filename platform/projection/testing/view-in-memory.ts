@@ -1,13 +1,13 @@
 import type { Recorded } from '../../../events/recorded.ts';
 import { CheckpointTaken, EventRefused, type ParkedStream, type Position, type View } from '../view.ts';
 
-/** An event of any type, as a view takes it in. */
+/** An event of any type, as a view applies it. */
 export type Noted = { type: string; data: { amount?: number } };
 
 /** A view that keeps what it is given: "invoice-1 0" is event 0 of that stream. */
 export class ViewInMemory implements View<Noted> {
   at: Position;
-  readonly taken: string[] = [];
+  readonly applied: string[] = [];
   /** How many events each commit brought. */
   readonly commits: number[] = [];
   readonly aside = new Map<string, ParkedStream>();
@@ -28,7 +28,7 @@ export class ViewInMemory implements View<Noted> {
     if (from !== undefined && to <= from) throw new RangeError(`there is nothing between ${from} and ${to}`);
     const names = this.namesOf(events.filter(({ stream }) => !this.aside.has(stream)));
     this.commits.push(events.length);
-    this.taken.push(...names);
+    this.applied.push(...names);
     this.at = to;
   }
 
@@ -41,7 +41,7 @@ export class ViewInMemory implements View<Noted> {
     },
     resume: async (stream: string, waiting: readonly Recorded<Noted>[], checkpoint: Position) => {
       this.mustBeAt(checkpoint);
-      this.taken.push(...this.namesOf(waiting));
+      this.applied.push(...this.namesOf(waiting));
       this.aside.delete(stream);
     },
   };

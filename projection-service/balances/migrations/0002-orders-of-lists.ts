@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** What lists of invoices are sorted by, and what they are found by in part. Runs in the schema that `db` is bound to. */
+/** Indexes for the orders of lists of invoices, and for searches by the beginning of a text. Runs in the schema that `db` is bound to. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const { schema } = db;
   for (const column of ['issued_on', 'payable'] as const) {
@@ -11,7 +11,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .on('invoices')
     .columns(['customer_id', 'due_on', 'registered_position'])
     .execute();
-  // by code points, whatever the database's collation: what begins alike is next to each other
+  // by code point, whatever the database's collation, so that texts with the same beginning are next to each other
   for (const column of ['number', 'reference'] as const) {
     await schema
       .createIndex(`invoices_by_${column}`)

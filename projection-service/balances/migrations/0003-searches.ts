@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** How the beginning of a text is found whatever its case, and what else lists are sorted by. Runs in the schema that `db` is bound to. */
+/** Indexes for searches by the beginning of a text in any case, and for further orders of lists. Runs in the schema that `db` is bound to. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const { schema } = db;
   // by code points: what begins alike is next to each other

@@ -1,4 +1,4 @@
-// The books are bitemporal: a report counts events that were recorded up to `at` and were effective up to `effectiveOn`.
+// The books are bitemporal: a report counts the events that were recorded up to `at` and have an effective date up to `effectiveOn`.
 
 import { sql } from 'kysely';
 import { Type } from 'typebox';
@@ -7,26 +7,27 @@ import { calendarDate } from '../../events/document/document.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { pastTime } from './moment.ts';
 
-export const ClocksQuery = {
+/** Query parameters of a report as of a recording time, an effective date, or both. */
+export const AsOfQuery = {
   at: Type.Optional(
     Type.String({
       format: 'date-time',
       description: 'Counts events recorded up to this time (RFC 3339); up to now if absent',
     }),
   ),
-  effectiveOn: Type.Optional(calendarDate('What had happened in the world up to this day; all of it where absent')),
+  effectiveOn: Type.Optional(calendarDate('Counts events with an effective date up to this day; all events if absent')),
 };
 
-export type Clocks = { at?: Date; effectiveOn?: CalendarDate };
+export type AsOf = { at?: Date; effectiveOn?: CalendarDate };
 
 /** @throws TimeInTheFuture */
-export const clocksOf = ({ at, effectiveOn }: { at?: string; effectiveOn?: CalendarDate }, now: Date): Clocks => ({
+export const readAsOf = ({ at, effectiveOn }: { at?: string; effectiveOn?: CalendarDate }, now: Date): AsOf => ({
   ...(at !== undefined && { at: pastTime(at, now) }),
   ...(effectiveOn !== undefined && { effectiveOn }),
 });
 
-/** Whether rows of `entries` or `events` were recorded and effective by then. */
-export const knownBy = ({ at, effectiveOn }: Clocks) =>
+/** The condition that a row of `entries` or `events` was recorded and effective by then. */
+export const includedAsOf = ({ at, effectiveOn }: AsOf) =>
   sql<boolean>`(recorded_at <= ${at?.toISOString() ?? 'infinity'}::timestamptz and effective_on <= ${effectiveOn ?? 'infinity'}::date)`;
 
 /** No event was recorded and effective by then. */
@@ -35,8 +36,8 @@ export class BeforeTheBeginning extends Problem {
     super({
       type: 'before-the-beginning',
       status: 404,
-      title: 'There was no event yet',
-      detail: `${what} had no event then`,
+      title: 'No events had been recorded by then',
+      detail: `There were no events of ${what} by that time. Ask for a later one`,
     });
   }
 }

@@ -6,16 +6,16 @@ import type { View } from '../../platform/projection/view.ts';
  * stream must not have gaps.
  * @returns the view, and a function that counts the applied events
  */
-export function knownUntil<Event>(view: View<Event>, time: Date): { view: View<Event>; taken(): number } {
+export function recordedUntil<Event>(view: View<Event>, time: Date): { view: View<Event>; applied(): number } {
   /** By stream: the first revision that was recorded after `time`. */
-  const unknownFrom = new Map<string, number>();
-  let taken = 0;
+  const laterFrom = new Map<string, number>();
+  let applied = 0;
 
-  const isKnown = ({ stream, revision, metadata }: Recorded<Event>): boolean => {
-    const from = unknownFrom.get(stream);
+  const isRecorded = ({ stream, revision, metadata }: Recorded<Event>): boolean => {
+    const from = laterFrom.get(stream);
     if (from !== undefined) return revision < from;
     if (Date.parse(metadata.recordedAt) <= time.getTime()) return true;
-    unknownFrom.set(stream, revision);
+    laterFrom.set(stream, revision);
     return false;
   };
 
@@ -23,11 +23,11 @@ export function knownUntil<Event>(view: View<Event>, time: Date): { view: View<E
     view: {
       ...view,
       async commit(events, from, to) {
-        const known = events.filter(isKnown);
-        await view.commit(known, from, to);
-        taken += known.length;
+        const recorded = events.filter(isRecorded);
+        await view.commit(recorded, from, to);
+        applied += recorded.length;
       },
     },
-    taken: () => taken,
+    applied: () => applied,
   };
 }

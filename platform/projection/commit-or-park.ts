@@ -2,9 +2,9 @@
 //
 //   [a b c d e] refused ─► [a b] committed ─► [c d e] refused ─► [c] committed ─► [d e] refused ─► [d] refused
 //
-// Then all events before it are in the view, and the checkpoint is right before it. It is retried after a pause that grows each time;
-// after a few tries its stream is parked, and the other streams go on. The stream of an event that this version of the service
-// can't read is parked at once: another try would read the same.
+// Then the view has all events before the refused one, and the checkpoint is right before it. The event is tried again after a pause that
+// grows each time. After a few tries its stream is parked, and the view continues with the other streams. If this version of the service
+// cannot read the event, the stream is parked at once, because another try would fail in the same way.
 
 import type { Recorded } from '../../events/recorded.ts';
 import { NotALedgerEvent, upcast } from '../../events/upcast.ts';
@@ -12,7 +12,7 @@ import type { Progress } from './progress.ts';
 import type { Arrived } from './subscription.ts';
 import { derived, EventRefused, type View } from './view.ts';
 
-export type Patience = {
+export type ParkingPolicy = {
   /** How often a refused event is tried before its stream is parked. */
   tries: number;
   /** Called with the event for which a stream was parked. */
@@ -23,12 +23,12 @@ export type Patience = {
  * Commits events, and moves the checkpoint to `to`, up to which there are no other events. Keeps `progress.position` up to date.
  * @throws EventRefused, naming the event, while the event is to be retried; and what `view.commit` throws
  */
-export async function take<Event>(
+export async function commitOrPark<Event>(
   view: View<Event>,
   events: readonly Arrived[],
   to: bigint,
   progress: Progress,
-  patience: Patience,
+  policy: ParkingPolicy,
 ): Promise<void> {
   try {
     await view.commit(recorded(events), progress.position, to);
@@ -39,13 +39,13 @@ export async function take<Event>(
     const middle = Math.floor(events.length / 2);
     const last = events[middle - 1];
     if (last !== undefined) {
-      await take(view, events.slice(0, middle), last.position.commit, progress, patience);
-      await take(view, events.slice(middle), to, progress, patience);
+      await commitOrPark(view, events.slice(0, middle), last.position.commit, progress, policy);
+      await commitOrPark(view, events.slice(middle), to, progress, policy);
     } else {
       const refusal = new EventRefused(error.cause, first);
-      await parkOrThrow(view, first, refusal, progress, patience.tries);
-      patience.onParked(refusal, first);
-      if (first.position.commit < to) await take(view, [], to, progress, patience);
+      await parkOrThrow(view, first, refusal, progress, policy.tries);
+      policy.onParked(refusal, first);
+      if (first.position.commit < to) await commitOrPark(view, [], to, progress, policy);
     }
   }
 }
