@@ -35,7 +35,7 @@ afterAll(async () => {
 async function listening(pace = { pageSize: 10, restMs: 5, takeMs: 500 }) {
   const about = { name: 'live', title: 'Live', description: 'Live', version: '1', dependencies: {} };
   const service = await createHttpService({ ...about, log: { level: 'silent' } });
-  const books = booksStore(connectBooks(database.url), { waitMs: 200, pollMs: 5, waiting: 100 });
+  const books = booksStore(connectBooks(database.url), { waitMs: 200, pollMs: 5, waiting: 1_000 });
   service.addHook('onClose', () => books.close());
   service.addHook('onRequest', async (_, { raw }) => {
     listeners.add(raw);
@@ -137,15 +137,18 @@ describe('a listener', () => {
   });
 
   it('is the 500th at most, each of which may leave to let another in', async () => {
-    const { service, url } = await listening({ pageSize: 1, restMs: 60_000, takeMs: 60_000 });
+    const { service, url } = await listening({ pageSize: 1, restMs: 60_000, takeMs: 600_000 });
     const ask = () => fetch(`${url}/events?after=${log.end()}`);
     const answers = await Promise.all(Array.from({ length: 500 }, ask));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-    const refused = await ask();
-    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '10']);
+    const asked = async () => answers[answers.push(await ask()) - 1]?.status;
+    await expect.poll(asked).toBe(503); // on a busy machine some may have lost their connection with the database
+    await expect.poll(() => listeners.size).toBe(500);
+    const refused = answers.pop() as Response;
+    expect(refused.headers.get('retry-after')).toBe('10');
     expect(await refused.json()).toMatchObject({ type: '/problems/too-many-listeners' });
     await answers[0]?.body?.cancel();
-    await expect.poll(async () => answers.push(await ask()) && answers.at(-1)?.status).toBe(200);
+    await expect.poll(asked).toBe(200);
     await Promise.all(answers.map(({ body }) => body?.cancel()));
     await service.close();
   });
