@@ -1,14 +1,63 @@
+import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { DisputeResolved, InvoiceDisputed } from '../../events/invoice.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Minor } from '../../events/money/money.ts';
-import type { DisputeInvoice, Resolution, ResolveDispute } from './commands.ts';
-import {
-  AcceptedExceedsDisputed,
-  AlreadyDisputed,
-  DisputeExceedsAmountDue,
-  NotDisputed,
-  ResolvedBeforeDisputed,
-} from './refusals.ts';
+import { InvoiceRefusal } from './refusals.ts';
+
+/** @property amount defaults to all that is due */
+export type DisputeInvoice = { type: 'dispute'; amount?: Minor; disputedOn: CalendarDate; reason: string };
+
+/** How a dispute ends. Of one that is accepted in part, `accepted` is that part. */
+export type Resolution = { outcome: 'accepted' | 'rejected' } | { outcome: 'partly'; accepted: Minor };
+
+export type ResolveDispute = {
+  type: 'resolve-dispute';
+  resolution: Resolution;
+  resolvedOn: CalendarDate;
+  reason: string;
+};
+
+/** An invoice has one dispute at a time. */
+export class AlreadyDisputed extends InvoiceRefusal {
+  static override readonly kind = 'conflict';
+  readonly disputed: Minor;
+  constructor(disputed: Minor) {
+    super(`${disputed} of the invoice is in dispute already: resolve that dispute first`);
+    this.disputed = disputed;
+  }
+}
+
+export class DisputeExceedsAmountDue extends InvoiceRefusal {
+  readonly amountDue: Minor;
+  constructor(amountDue: Minor, amount: Minor) {
+    super(`${amountDue} is due, so ${amount} cannot be disputed: dispute at most what is due`);
+    this.amountDue = amountDue;
+  }
+}
+
+export class NotDisputed extends InvoiceRefusal {
+  static override readonly kind = 'conflict';
+  constructor() {
+    super('the invoice is not in dispute');
+  }
+}
+
+/** A dispute that is accepted in part is accepted for less than all of it. */
+export class AcceptedExceedsDisputed extends InvoiceRefusal {
+  readonly disputed: Minor;
+  constructor(disputed: Minor, accepted: Minor) {
+    super(
+      `${disputed} is in dispute, so accepting ${accepted} is not accepting a part: accept less, or use "accepted"`,
+    );
+    this.disputed = disputed;
+  }
+}
+
+export class ResolvedBeforeDisputed extends InvoiceRefusal {
+  constructor(disputedOn: CalendarDate, resolvedOn: CalendarDate) {
+    super(`the invoice has been in dispute since ${disputedOn}, so the dispute cannot be resolved on ${resolvedOn}`);
+  }
+}
 
 /**
  * The customer disputes an amount, or all that is due. It stays due.

@@ -7,8 +7,7 @@ import { get, type Problem, post } from '../../testing/http/client.ts';
 import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { startCommandService, type TestService } from '../testing/service.ts';
-import type { InvoiceCommand } from './commands.ts';
-import { transitions } from './decide.ts';
+import { type InvoiceCommand, transitions } from './commands.ts';
 
 let store: TestEventStore;
 let service: TestService;
