@@ -71,8 +71,7 @@ function SortButton({
 }
 
 function Row({ invoice, row, link }: { invoice: InvoiceSummary } & RowProps) {
-  const { invoiceId, number, customer, currency, issuedOn, dueOn, state, overdue, disputed, totals, amountDue } =
-    invoice;
+  const { invoiceId, number, customer, currency, issuedOn, dueOn, totals, amountDue } = invoice;
   return (
     <tr {...row}>
       <th scope="row" className="column-number">
@@ -86,7 +85,7 @@ function Row({ invoice, row, link }: { invoice: InvoiceSummary } & RowProps) {
       </td>
       <td className="column-due">{dueOn === undefined ? texts.none : <Day on={dueOn} />}</td>
       <td className="column-state">
-        <State state={state} overdue={overdue} disputed={disputed} />
+        <State {...invoice} />
       </td>
       <td className="column-payable figure">
         <Money amount={totals.payable} currency={currency} />
