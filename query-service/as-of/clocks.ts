@@ -33,7 +33,6 @@ export const knownBy = ({ at, effectiveOn }: Clocks) =>
 export class BeforeTheBeginning extends Problem {
   constructor(what: string) {
     super({
-      type: 'before-the-beginning',
       status: 404,
       title: 'There was no event yet',
       detail: `${what} had no event then`,

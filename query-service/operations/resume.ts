@@ -15,7 +15,6 @@ export class ProjectionServiceUnavailable extends Unavailable {
   constructor(cause: unknown) {
     super(
       {
-        type: 'projection-service-unavailable',
         title: 'The projection service does not answer',
         detail: 'Parked streams are resumed by the projection service, which cannot be reached or is too slow',
         retryAfterSeconds: 2,
