@@ -10,8 +10,8 @@ import type { Ledger } from '../ledger.ts';
 import { type ApplyCreditNote, CreditNoteOfAnotherInvoice } from './credit.ts';
 import { CreditExceedsInvoice, NoSuchLine, NothingToCredit } from './credited-tax.ts';
 import { invoiceRoute } from './invoice-route.ts';
-import { CurrencyDiffers, stateRules } from './refusals.ts';
-import { type RunCommand, runCommand } from './run-command.ts';
+import { CurrencyDiffers } from './refusals.ts';
+import type { RunCommand } from './run-command.ts';
 import * as schema from './schemas.ts';
 import { creditNoteFromUbl, xmlRules } from './ubl.ts';
 import { VoidAfterSettlement } from './write-off.ts';
@@ -80,7 +80,6 @@ export function creditRoutes(service: Service, ledger: Ledger, credit: RunComman
     body: CreditNoteBody,
     text: schema.asXml,
     problems: [
-      ...stateRules,
       CurrencyDiffers,
       CreditExceedsInvoice,
       NoSuchLine,
@@ -109,8 +108,7 @@ export function creditRoutes(service: Service, ledger: Ledger, credit: RunComman
     name: 'write-off',
     summary: 'Write off the amount due; the invoice can still be paid',
     body: WriteOffBody,
-    problems: stateRules,
-    run: runCommand,
+    problems: [],
     toCommand: ({ context, params: { invoiceId }, body: { writtenOffOn = today(clock), reason } }) => ({
       command: { type: 'write-off', writtenOffOn, reason },
       entityKey: `write-off:${nameFor(context, invoiceId, 'write-off')}`,
@@ -124,8 +122,7 @@ export function creditRoutes(service: Service, ledger: Ledger, credit: RunComman
     name: 'void',
     summary: 'Void an invoice that has no payments, credit notes or write-offs',
     body: VoidBody,
-    problems: [...stateRules, VoidAfterSettlement],
-    run: runCommand,
+    problems: [VoidAfterSettlement],
     toCommand: ({ params: { invoiceId }, body: { voidedOn = today(clock), reason } }) => ({
       command: { type: 'void', voidedOn, reason },
       entityKey: `void:${invoiceId}`, // an invoice is voided once

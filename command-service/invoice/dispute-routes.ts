@@ -12,8 +12,6 @@ import {
   ResolvedBeforeDisputed,
 } from './dispute.ts';
 import { invoiceRoute } from './invoice-route.ts';
-import { stateRules } from './refusals.ts';
-import { runCommand } from './run-command.ts';
 import * as schema from './schemas.ts';
 
 const DisputeBody = Type.Object(
@@ -42,7 +40,7 @@ const ResolutionBody = Type.Union([
 /** Disputes of an invoice, and how they end. */
 export function disputeRoutes(service: Service, ledger: Ledger): void {
   const { clock } = ledger;
-  const ofInvoice = { tag: 'invoices', scope: 'invoices:write', params: schema.InvoiceId, run: runCommand } as const;
+  const ofInvoice = { tag: 'invoices', scope: 'invoices:write', params: schema.InvoiceId } as const;
 
   invoiceRoute(service, ledger, {
     ...ofInvoice,
@@ -50,7 +48,7 @@ export function disputeRoutes(service: Service, ledger: Ledger): void {
     name: 'dispute',
     summary: 'Record that the customer disputes an amount; it stays due',
     body: DisputeBody,
-    problems: [...stateRules, AlreadyDisputed, DisputeExceedsAmountDue],
+    problems: [AlreadyDisputed, DisputeExceedsAmountDue],
     toCommand: ({ context, params: { invoiceId }, body: { disputedOn = today(clock), ...dispute } }) => ({
       command: { type: 'dispute', disputedOn, ...dispute },
       entityKey: `dispute:${nameFor(context, invoiceId, 'dispute')}`,
@@ -64,7 +62,7 @@ export function disputeRoutes(service: Service, ledger: Ledger): void {
     name: 'resolve-dispute',
     summary: 'Resolve the dispute: accepted, rejected, or accepted in part',
     body: ResolutionBody,
-    problems: [...stateRules, NotDisputed, AcceptedExceedsDisputed, ResolvedBeforeDisputed],
+    problems: [NotDisputed, AcceptedExceedsDisputed, ResolvedBeforeDisputed],
     toCommand({ context, params: { invoiceId }, body }) {
       const { resolvedOn = today(clock), reason } = body;
       return {

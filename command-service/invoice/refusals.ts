@@ -33,6 +33,3 @@ export class CurrencyDiffers extends InvoiceRefusal {
     this.invoiceCurrency = invoice;
   }
 }
-
-/** The refusals of every command on an invoice. */
-export const stateRules = [InvoiceNotFound, InvoiceStateForbids] as const;

@@ -7,8 +7,7 @@ import { runWithCredit } from '../customer/run-with-credit.ts';
 import { nameFor, today } from '../handling/command-context.ts';
 import { invoiceRoute } from '../invoice/invoice-route.ts';
 import { CreditIsNotRefundable, NoSuchPayment, PaymentAlreadyReversed, RefundExceedsPayment } from '../invoice/pay.ts';
-import { CurrencyDiffers, stateRules } from '../invoice/refusals.ts';
-import { runCommand } from '../invoice/run-command.ts';
+import { CurrencyDiffers } from '../invoice/refusals.ts';
 import * as schema from '../invoice/schemas.ts';
 import type { Ledger } from '../ledger.ts';
 import { reversalIn, reversePayment } from './reverse-payment.ts';
@@ -46,7 +45,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     summary: 'Record a payment',
     params: schema.InvoiceId,
     body: schema.PayBody,
-    problems: [...stateRules, CurrencyDiffers, AmountTooLarge],
+    problems: [CurrencyDiffers, AmountTooLarge],
     run: runWithCredit,
     toCommand({ context, params: { invoiceId }, body }) {
       const { paymentId = nameFor(context, invoiceId, 'payment'), ...payment } = body;
@@ -66,7 +65,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     summary: 'Reverse a payment that bounced or was recalled: what it paid is due again',
     params: PaymentOfInvoice,
     body: schema.ReverseBody,
-    problems: [...stateRules, NoSuchPayment, PaymentAlreadyReversed, CreditAlreadySpent, AmountTooLarge],
+    problems: [NoSuchPayment, PaymentAlreadyReversed, CreditAlreadySpent, AmountTooLarge],
     run: reversePayment,
     toCommand: ({ params: { invoiceId, paymentId }, body: { reversedOn = today(clock), reason } }) => ({
       ...reversalIn(invoiceId, { paymentId, reversedOn, reason }),
@@ -82,7 +81,6 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     params: PaymentOfInvoice,
     body: RefundBody,
     problems: [
-      ...stateRules,
       CurrencyDiffers,
       NoSuchPayment,
       PaymentAlreadyReversed,
@@ -90,7 +88,6 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
       RefundExceedsPayment,
       AmountTooLarge,
     ],
-    run: runCommand,
     toCommand({ context, params: { invoiceId, paymentId }, body }) {
       const { refundId = nameFor(context, invoiceId, 'refund'), refundedOn = today(clock), ...refund } = body;
       return {
