@@ -31,7 +31,11 @@ export const fieldNames = Object.keys(InvoiceFields.properties) as FieldName[];
 
 /** A field that is not always set: it may be false or absent. */
 type NotAlwaysSet = {
-  [Name in FieldName]: InvoiceFields[Name] extends boolean ? Name : undefined extends InvoiceFields[Name] ? Name : never;
+  [Name in FieldName]: InvoiceFields[Name] extends boolean
+    ? Name
+    : undefined extends InvoiceFields[Name]
+      ? Name
+      : never;
 }[FieldName];
 
 /** For each field that is not always set, whether it flags the invoice, and the description of the filter by that flag. */

@@ -23,6 +23,9 @@ afterAll(async () => {
 const reason = 'as agreed';
 const euros = { currency: 'EUR', method: 'cash', reason };
 
+/** The commands of the service's own processes, and `register`, which has no invoice yet. */
+type Internal = 'register' | 'allocate' | 'apply-credit' | 'mark-overdue';
+
 /** The commands that a client can send to an invoice. */
 const commands = {
   pay: ['/payments', paymentOf(1_000)],
@@ -31,7 +34,9 @@ const commands = {
   refund: ['/payments/p/refunds', { ...euros, amount: 1_000 }],
   'write-off': ['/write-off', { reason }],
   void: ['/void', { reason }],
-} as const satisfies Partial<Record<InvoiceCommand['type'], readonly [path: string, body: object]>>;
+  dispute: ['/dispute', { reason }],
+  'resolve-dispute': ['/dispute/resolution', { outcome: 'accepted', reason }],
+} as const satisfies Record<Exclude<InvoiceCommand['type'], Internal>, readonly [path: string, body: object]>;
 type Command = keyof typeof commands;
 
 /** What leads to each state. */
