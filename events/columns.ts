@@ -22,7 +22,7 @@ export type Columns<Fields> = {
   toFields(row: RowOf<Fields>): Fields;
 };
 
-const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+export const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** @param fields an object with a key for each field; if one is missing, it does not compile */
 export function columnsFor<Fields extends object>(fields: Readonly<Record<keyof Fields, unknown>>): Columns<Fields> {

@@ -29,6 +29,32 @@ export type FieldName = keyof InvoiceFields;
 
 export const fieldNames = Object.keys(InvoiceFields.properties) as FieldName[];
 
+/** A field that is not always set: it may be false or absent. */
+type NotAlwaysSet = {
+  [Name in FieldName]: InvoiceFields[Name] extends boolean
+    ? Name
+    : undefined extends InvoiceFields[Name]
+      ? Name
+      : never;
+}[FieldName];
+
+/** For each field that is not always set, whether it flags the invoice, and the description of the filter by that flag. */
+const flagging = {
+  overdue: {},
+  disputed: { description: 'Whether a part of it is in dispute' },
+  disputedOn: 'no flag',
+  disputeReason: 'no flag',
+} as const satisfies Record<NotAlwaysSet, { description?: string } | 'no flag'>;
+
+/** A field that flags an invoice while it is true or has a value. Lists have a filter by it, and the console shows it beside the state. */
+export type Flag = { [Name in NotAlwaysSet]: (typeof flagging)[Name] extends object ? Name : never }[NotAlwaysSet];
+
+export const flagNames = fieldNames.filter(
+  (name): name is Flag => typeof (flagging as Record<string, unknown>)[name] === 'object',
+);
+
+export const flagFilter = (flag: Flag) => Type.Optional(Type.Boolean(flagging[flag]));
+
 /** The parts that settle the total (BT-115), each with its sign in: amount due = payable + Σ sign × part. */
 export const settlementSigns = { paid: -1, credited: -1, writtenOff: -1, voided: -1, refunded: 1 } as const satisfies {
   [Name in FieldName]?: 1 | -1;

@@ -118,3 +118,23 @@ export type InvoiceEvent =
   | OverdueCleared;
 
 export type InvoiceEventType = InvoiceEvent['type'];
+
+/** The types of events that move no money: they decline it, or record a state or a flag. */
+const withoutMoney = [
+  'PaymentDeclined',
+  'InvoiceReopened',
+  'InvoicePartiallyPaid',
+  'InvoicePaid',
+  'InvoiceWrittenOff',
+  'InvoiceVoided',
+  'InvoiceDisputed',
+  'DisputeResolved',
+  'InvoiceBecameOverdue',
+  'OverdueCleared',
+] as const satisfies InvoiceEventType[];
+
+export type TypeWithoutMoney = (typeof withoutMoney)[number];
+
+export const movesNoMoney = <Event extends { type: string }>(
+  event: Event,
+): event is Extract<Event, { type: TypeWithoutMoney }> => (withoutMoney as readonly string[]).includes(event.type);

@@ -6,7 +6,7 @@
 
 import type { LedgerEvent } from '../../events/event-versions.ts';
 import { impossible } from '../../events/impossible.ts';
-import type { PaymentReversed } from '../../events/invoice.ts';
+import { movesNoMoney, type PaymentReversed } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
 import { giveCreditBack, grantExcess } from '../customer/credit-from-invoice.ts';
@@ -19,6 +19,7 @@ import { completeAllocated } from '../series/allocate.ts';
 
 /** @throws the event store's errors; the caller repeats it */
 export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promise<void> {
+  if (movesNoMoney(event)) return;
   const cause = causedBy(event);
   const id = idOfStream(event.stream);
   switch (event.type) {
@@ -43,20 +44,10 @@ export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promi
       return completeAllocated(ledger, event.data, event.metadata);
     case 'InvoiceRegistered':
     case 'CustomerCreditApplied':
-    case 'PaymentDeclined':
     case 'PaymentRefunded':
     case 'AmountWrittenOff':
     case 'WriteOffRecovered':
     case 'AmountVoided':
-    case 'InvoiceDisputed':
-    case 'DisputeResolved':
-    case 'InvoiceReopened':
-    case 'InvoicePartiallyPaid':
-    case 'InvoicePaid':
-    case 'InvoiceWrittenOff':
-    case 'InvoiceVoided':
-    case 'InvoiceBecameOverdue':
-    case 'OverdueCleared':
     case 'CreditGranted':
     case 'CreditApplicationCompleted':
     case 'CreditWithdrawalDeclined':

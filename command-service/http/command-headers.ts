@@ -41,7 +41,6 @@ export const CommandHeaders = Type.Object({
 export class ActorDiffers extends Problem {
   constructor(subject: string) {
     super({
-      type: 'actor-differs',
       status: 403,
       title: 'The actor is not the subject of the token',
       detail: `The header ledger-actor must name the subject of the token, ${subject}. Omit the header, or use the token of that actor.`,

@@ -1,94 +1,30 @@
-import type { CalendarDate } from '../../events/calendar-date.ts';
-import type { InvoiceContent } from '../../events/document/document.ts';
-import type { CreditedTax } from '../../events/invoice.ts';
-import type { Currency } from '../../events/money/currency.ts';
-import type { Minor } from '../../events/money/money.ts';
+// The list of commands on an invoice: which there are, the states in which each is allowed, and which function decides it. A command's
+// own file has its type, its refusals and its decision. Time and ids are part of the command; the routes validated its shape.
 
-// The commands of an invoice. Their shapes were validated by the routes; time and ids are part of the command.
+import type { InvoiceEvent } from '../../events/invoice.ts';
+import type { Invoice, RegisteredInvoice } from '../../events/invoice-state.ts';
+import { type ApplyCreditNote, applyCreditNote } from './credit.ts';
+import { type DisputeInvoice, dispute, type ResolveDispute, resolveDispute } from './dispute.ts';
+import { type MarkOverdue, markOverdue } from './overdue.ts';
+import {
+  type AllocatePayment,
+  type ApplyCustomerCredit,
+  type ApplyPayment,
+  allocatePayment,
+  applyCustomerCredit,
+  applyPayment,
+  type RefundPayment,
+  type ReversePayment,
+  refundPayment,
+  reversePayment,
+} from './pay.ts';
+import type { RegisterInvoice } from './register.ts';
+import { type VoidInvoice, voidInvoice, type WriteOff, writeOff } from './write-off.ts';
 
-/** The customer's credit before the command. The excess must leave it exact (at most 2^53 − 1). */
-type ToCredit = { customerCredit?: Minor };
+export type InvoiceCommand = RegisterInvoice | LaterCommand;
 
-export type RegisterInvoice = { type: 'register'; invoiceId: string; content: InvoiceContent };
-
-/** What exceeds the amount due becomes the customer's credit. */
-export type ApplyPayment = ToCredit & {
-  type: 'pay';
-  paymentId: string;
-  amount: Minor;
-  currency: Currency;
-  receivedOn: CalendarDate;
-  method: string;
-  reference?: string;
-};
-
-/** Part of a payment across invoices: pays up to the amount due. If nothing is due, PaymentDeclined records that. */
-export type AllocatePayment = Omit<ApplyPayment, 'type' | 'customerCredit'> & { type: 'allocate' };
-
-/** Pays up to `amount` from the customer's credit. If nothing is due, PaymentDeclined records that. */
-export type ApplyCustomerCredit = {
-  type: 'apply-credit';
-  applicationId: string;
-  amount: Minor;
-  currency: Currency;
-  appliedOn: CalendarDate;
-};
-
-/** What a credit note credits: an amount, quantities of lines, or the tax groups of a UBL credit note. */
-export type Credited =
-  | { by: 'amount'; amount: Minor }
-  | { by: 'lines'; lines: { line: number; quantity: string }[] }
-  | { by: 'document'; taxes: CreditedTax[]; document: InvoiceContent };
-
-export type ApplyCreditNote = ToCredit & {
-  type: 'credit';
-  creditNoteId: string;
-  number?: string;
-  currency: Currency;
-  issuedOn: CalendarDate;
-  reason: string;
-  credited: Credited;
-};
-
-export type ReversePayment = {
-  type: 'reverse';
-  reversalId: string;
-  paymentId: string;
-  reversedOn: CalendarDate;
-  reason: string;
-};
-
-export type RefundPayment = {
-  type: 'refund';
-  refundId: string;
-  paymentId: string;
-  amount: Minor;
-  currency: Currency;
-  refundedOn: CalendarDate;
-  method: string;
-  reason: string;
-};
-
-export type WriteOff = { type: 'write-off'; writtenOffOn: CalendarDate; reason: string };
-export type VoidInvoice = { type: 'void'; voidedOn: CalendarDate; reason: string };
-
-/** @property amount defaults to all that is due */
-export type DisputeInvoice = { type: 'dispute'; amount?: Minor; disputedOn: CalendarDate; reason: string };
-
-/** How a dispute ends. Of one that is accepted in part, `accepted` is that part. */
-export type Resolution = { outcome: 'accepted' | 'rejected' } | { outcome: 'partly'; accepted: Minor };
-export type ResolveDispute = {
-  type: 'resolve-dispute';
-  resolution: Resolution;
-  resolvedOn: CalendarDate;
-  reason: string;
-};
-
-/** `on` is the current date in the seller's time zone. */
-export type MarkOverdue = { type: 'mark-overdue'; on: CalendarDate };
-
-export type InvoiceCommand =
-  | RegisterInvoice
+/** A command on a registered invoice. */
+export type LaterCommand =
   | ApplyPayment
   | AllocatePayment
   | ApplyCustomerCredit
@@ -100,3 +36,84 @@ export type InvoiceCommand =
   | DisputeInvoice
   | ResolveDispute
   | MarkOverdue;
+
+export type CommandByType = { [Command in LaterCommand as Command['type']]: Command };
+
+type Decisions = {
+  [Type in keyof CommandByType]: (
+    invoice: RegisteredInvoice,
+    command: CommandByType[Type],
+  ) => InvoiceEvent | InvoiceEvent[];
+};
+
+/** The events that each command leads to if the invoice's state allows it, without changes of state. @throws InvoiceRefusal */
+export const decisions: Decisions = {
+  pay: applyPayment,
+  allocate: allocatePayment,
+  'apply-credit': applyCustomerCredit,
+  credit: applyCreditNote,
+  reverse: reversePayment,
+  refund: refundPayment,
+  'write-off': writeOff,
+  void: voidInvoice,
+  dispute,
+  'resolve-dispute': resolveDispute,
+  'mark-overdue': markOverdue,
+};
+
+export type Transitions = Record<
+  Invoice['state'],
+  Partial<Record<InvoiceCommand['type'], readonly Invoice['state'][]>>
+>;
+
+/** from state → command → the states it may lead to. */
+export const transitions = {
+  unregistered: {
+    register: ['open', 'paid'], // paid: if all of it was prepaid
+  },
+  open: {
+    pay: ['partially-paid', 'paid', 'written-off'], // written-off: if a part is still written off
+    allocate: ['partially-paid', 'paid', 'written-off'],
+    'apply-credit': ['partially-paid', 'paid', 'written-off'],
+    credit: ['open', 'paid', 'written-off'],
+    reverse: ['open'], // a payment that was refunded in full
+    'write-off': ['written-off'],
+    void: ['void'],
+    dispute: ['open'],
+    'resolve-dispute': ['open'],
+    'mark-overdue': ['open'],
+  },
+  'partially-paid': {
+    pay: ['partially-paid', 'paid', 'written-off'],
+    allocate: ['partially-paid', 'paid', 'written-off'],
+    'apply-credit': ['partially-paid', 'paid', 'written-off'],
+    credit: ['partially-paid', 'paid', 'written-off'],
+    reverse: ['open', 'partially-paid'],
+    refund: ['open', 'partially-paid'],
+    'write-off': ['written-off'],
+    dispute: ['partially-paid'],
+    'resolve-dispute': ['partially-paid'],
+    'mark-overdue': ['partially-paid'],
+  },
+  paid: {
+    allocate: ['paid'], // declined
+    'apply-credit': ['paid'], // declined
+    credit: ['paid'], // all of it becomes the customer's credit
+    reverse: ['open', 'partially-paid'],
+    refund: ['open', 'partially-paid'],
+    'resolve-dispute': ['paid'],
+  },
+  'written-off': {
+    pay: ['written-off', 'paid'],
+    allocate: ['written-off', 'paid'],
+    'apply-credit': ['written-off'], // declined
+    reverse: ['open', 'partially-paid'],
+    refund: ['open', 'partially-paid'],
+    'resolve-dispute': ['written-off'],
+  },
+  void: {
+    allocate: ['void'], // declined
+    'apply-credit': ['void'], // declined
+    'resolve-dispute': ['void'],
+  },
+} as const satisfies Transitions;

@@ -1,15 +1,67 @@
-import type { Static } from 'typebox';
+import { type Static, Type } from 'typebox';
+import { calendarDate } from '../../events/document/document.ts';
+import { closed } from '../../events/document/field.ts';
+import { decimalPattern } from '../../events/money/decimal.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { nameFor, today } from '../handling/command-context.ts';
 import type { Ledger } from '../ledger.ts';
-import type { ApplyCreditNote } from './commands.ts';
+import { type ApplyCreditNote, CreditNoteOfAnotherInvoice } from './credit.ts';
+import { CreditExceedsInvoice, NoSuchLine, NothingToCredit } from './credited-tax.ts';
 import { invoiceRoute } from './invoice-route.ts';
-import * as refusal from './refusals.ts';
-import { type RunCommand, runCommand } from './run-command.ts';
+import { CurrencyDiffers } from './refusals.ts';
+import type { RunCommand } from './run-command.ts';
 import * as schema from './schemas.ts';
 import { creditNoteFromUbl, xmlRules } from './ubl.ts';
+import { VoidAfterSettlement } from './write-off.ts';
+
+const creditNote = {
+  creditNoteId: Type.Optional(
+    schema.clientId('Identifies the credit note; sending it again with the same id records it once'),
+  ),
+  number: Type.Optional(schema.name('The number printed on the credit note')),
+  currency: schema.currency,
+  issuedOn: calendarDate('When the credit note was issued'),
+  reason: schema.reason,
+};
+
+const CreditNoteBody = Type.Union([
+  Type.Object(
+    {
+      ...creditNote,
+      amount: schema.amount('The amount including tax; it is split into tax groups in the proportions of the invoice'),
+    },
+    closed,
+  ),
+  Type.Object(
+    {
+      ...creditNote,
+      lines: Type.Array(
+        Type.Object(
+          {
+            line: Type.Integer({
+              minimum: 1,
+              maximum: 2000,
+              description: 'The number of the line on the invoice, from 1',
+            }),
+            quantity: Type.String({
+              pattern: decimalPattern,
+              description: 'The credited quantity, with the sign of the line',
+            }),
+          },
+          closed,
+        ),
+        { minItems: 1, maxItems: 2000 },
+      ),
+    },
+    closed,
+  ),
+]);
+
+const WriteOffBody = Type.Object({ writtenOffOn: schema.orToday, reason: schema.reason }, closed);
+
+const VoidBody = Type.Object({ voidedOn: schema.orToday, reason: schema.reason }, closed);
 
 /**
  * Commands that reduce what is due without a payment: credit notes, write-off, void.
@@ -25,15 +77,14 @@ export function creditRoutes(service: Service, ledger: Ledger, credit: RunComman
     name: 'credit',
     summary:
       'Register a credit note for an amount or lines, with their tax; what exceeds the amount due becomes customer credit',
-    body: schema.CreditNoteBody,
+    body: CreditNoteBody,
     text: schema.asXml,
     problems: [
-      ...refusal.stateRules,
-      refusal.CurrencyDiffers,
-      refusal.CreditExceedsInvoice,
-      refusal.NoSuchLine,
-      refusal.NothingToCredit,
-      refusal.CreditNoteOfAnotherInvoice,
+      CurrencyDiffers,
+      CreditExceedsInvoice,
+      NoSuchLine,
+      NothingToCredit,
+      CreditNoteOfAnotherInvoice,
       AmountTooLarge,
       StatedTotalsDiffer,
       ...xmlRules,
@@ -56,9 +107,8 @@ export function creditRoutes(service: Service, ledger: Ledger, credit: RunComman
     path: '/invoices/:invoiceId/write-off',
     name: 'write-off',
     summary: 'Write off the amount due; the invoice can still be paid',
-    body: schema.WriteOffBody,
-    problems: refusal.stateRules,
-    run: runCommand,
+    body: WriteOffBody,
+    problems: [],
     toCommand: ({ context, params: { invoiceId }, body: { writtenOffOn = today(clock), reason } }) => ({
       command: { type: 'write-off', writtenOffOn, reason },
       entityKey: `write-off:${nameFor(context, invoiceId, 'write-off')}`,
@@ -71,9 +121,8 @@ export function creditRoutes(service: Service, ledger: Ledger, credit: RunComman
     path: '/invoices/:invoiceId/void',
     name: 'void',
     summary: 'Void an invoice that has no payments, credit notes or write-offs',
-    body: schema.VoidBody,
-    problems: [...refusal.stateRules, refusal.VoidAfterSettlement],
-    run: runCommand,
+    body: VoidBody,
+    problems: [VoidAfterSettlement],
     toCommand: ({ params: { invoiceId }, body: { voidedOn = today(clock), reason } }) => ({
       command: { type: 'void', voidedOn, reason },
       entityKey: `void:${invoiceId}`, // an invoice is voided once
@@ -82,10 +131,9 @@ export function creditRoutes(service: Service, ledger: Ledger, credit: RunComman
   });
 }
 
-type CreditNoteBody = Static<typeof schema.CreditNoteBody>;
 type Note = Omit<ApplyCreditNote, 'type' | 'creditNoteId'> & { creditNoteId?: string };
 
-function fromBody(body: CreditNoteBody): Note {
+function fromBody(body: Static<typeof CreditNoteBody>): Note {
   if ('amount' in body) {
     const { amount, ...note } = body;
     return { ...note, credited: { by: 'amount', amount } };

@@ -1,10 +1,30 @@
+import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceContent } from '../../events/document/document.ts';
 import type { CreditNoteApplied } from '../../events/invoice.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
-import type { ApplyCreditNote } from './commands.ts';
-import { creditedTaxes } from './credited-tax.ts';
-import { refuseInexactCredit, refuseOtherCurrency } from './pay.ts';
-import { CreditNoteOfAnotherInvoice } from './refusals.ts';
+import type { Currency } from '../../events/money/currency.ts';
+import { type Credited, creditedTaxes } from './credited-tax.ts';
+import { refuseInexactCredit, refuseOtherCurrency, type ToCredit } from './pay.ts';
+import { InvoiceRefusal } from './refusals.ts';
+
+export type ApplyCreditNote = ToCredit & {
+  type: 'credit';
+  creditNoteId: string;
+  number?: string;
+  currency: Currency;
+  issuedOn: CalendarDate;
+  reason: string;
+  credited: Credited;
+};
+
+/** The preceding invoice references (BT-25) of the credit note do not include this invoice. */
+export class CreditNoteOfAnotherInvoice extends InvoiceRefusal {
+  constructor(about: readonly string[], number: string) {
+    super(
+      `The credit note refers to ${about.join(', ')}, but this invoice is ${number}. Send it to the invoice that it refers to.`,
+    );
+  }
+}
 
 /**
  * Deducts the note from the amount due; what exceeds the amount due becomes customer credit.

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evolve, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import { anyRegistration, registerCommand } from '../testing/invoice-lives.ts';
-import type { Credited, InvoiceCommand } from './commands.ts';
+import type { InvoiceCommand } from './commands.ts';
+import type { Credited } from './credited-tax.ts';
+import { CreditExceedsInvoice, NoSuchLine, NothingToCredit } from './credited-tax.ts';
 import { decide } from './decide.ts';
-import { CreditExceedsInvoice, NoSuchLine, NothingToCredit } from './refusals.ts';
 
 const registered = (command: InvoiceCommand): RegisteredInvoice => {
   const [event] = decide(unregistered, command);

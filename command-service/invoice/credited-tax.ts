@@ -1,13 +1,39 @@
 // Splits a credit note into the invoice's tax groups, in the invoice's proportions. The last credit note of an invoice credits all
 // that is left of every group, so that the credit notes for a whole invoice sum to the invoice exactly.
 
+import type { InvoiceContent } from '../../events/document/document.ts';
 import { taxKey } from '../../events/document/totals.ts';
 import type { CreditedTax, IssuedLine } from '../../events/invoice.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { type Decimal, divide, multiply, parseDecimal, plus } from '../../events/money/decimal.ts';
 import { type Minor, minor, splitInProportion, sum } from '../../events/money/money.ts';
-import type { Credited } from './commands.ts';
-import { CreditExceedsInvoice, NoSuchLine, NothingToCredit } from './refusals.ts';
+import { InvoiceRefusal } from './refusals.ts';
+
+/** What a credit note credits: an amount, quantities of lines, or the tax groups of a UBL credit note. */
+export type Credited =
+  | { by: 'amount'; amount: Minor }
+  | { by: 'lines'; lines: { line: number; quantity: string }[] }
+  | { by: 'document'; taxes: CreditedTax[]; document: InvoiceContent };
+
+export class CreditExceedsInvoice extends InvoiceRefusal {
+  readonly creditable: Minor;
+  constructor(what: string, creditable: Minor, amount: Minor) {
+    super(`At most ${creditable} (minor units) of ${what} can still be credited, so ${amount} is too much.`);
+    this.creditable = creditable;
+  }
+}
+
+export class NoSuchLine extends InvoiceRefusal {
+  constructor(line: number, lines: number) {
+    super(`The invoice has no line ${line}. Its lines are 1 to ${lines}.`);
+  }
+}
+
+export class NothingToCredit extends InvoiceRefusal {
+  constructor() {
+    super('The credit note would credit 0. Send a larger amount or quantity.');
+  }
+}
 
 const gross = ({ taxable, tax }: CreditedTax): Minor => sum([taxable, tax], 'a tax group');
 

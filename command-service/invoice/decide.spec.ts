@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { settlementParts } from '../../events/invoice-fields.ts';
 import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import { anyCommand, anyRegistration, live, registerCommand } from '../testing/invoice-lives.ts';
-import type { InvoiceCommand } from './commands.ts';
-import { decide, transitions } from './decide.ts';
+import { type InvoiceCommand, transitions } from './commands.ts';
+import { decide } from './decide.ts';
 import { InvoiceNotFound, InvoiceRefusal, InvoiceStateForbids } from './refusals.ts';
 
 const on = '2026-02-01';

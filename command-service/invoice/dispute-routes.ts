@@ -1,25 +1,54 @@
-import type { Static } from 'typebox';
+import { type Static, Type } from 'typebox';
+import { closed } from '../../events/document/field.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { nameFor, today } from '../handling/command-context.ts';
 import type { Ledger } from '../ledger.ts';
-import type { Resolution } from './commands.ts';
+import {
+  AcceptedExceedsDisputed,
+  AlreadyDisputed,
+  DisputeExceedsAmountDue,
+  NotDisputed,
+  type Resolution,
+  ResolvedBeforeDisputed,
+} from './dispute.ts';
 import { invoiceRoute } from './invoice-route.ts';
-import * as refusal from './refusals.ts';
-import { runCommand } from './run-command.ts';
 import * as schema from './schemas.ts';
+
+const DisputeBody = Type.Object(
+  {
+    amount: Type.Optional(schema.amount('The disputed amount; defaults to the amount due')),
+    disputedOn: schema.orToday,
+    reason: schema.reason,
+  },
+  closed,
+);
+
+const resolution = { resolvedOn: schema.orToday, reason: schema.reason };
+
+const ResolutionBody = Type.Union([
+  Type.Object({ outcome: Type.Enum(['accepted', 'rejected']), ...resolution }, closed),
+  Type.Object(
+    {
+      outcome: Type.Enum(['partly']),
+      accepted: schema.amount('The part of the disputed amount that is accepted'),
+      ...resolution,
+    },
+    closed,
+  ),
+]);
 
 /** Disputes of an invoice, and how they end. */
 export function disputeRoutes(service: Service, ledger: Ledger): void {
   const { clock } = ledger;
-  const ofInvoice = { tag: 'invoices', scope: 'invoices:write', params: schema.InvoiceId, run: runCommand } as const;
+  const ofInvoice = { tag: 'invoices', scope: 'invoices:write', params: schema.InvoiceId } as const;
 
   invoiceRoute(service, ledger, {
     ...ofInvoice,
     path: '/invoices/:invoiceId/dispute',
     name: 'dispute',
     summary: 'Record that the customer disputes an amount; it stays due',
-    body: schema.DisputeBody,
-    problems: [...refusal.stateRules, refusal.AlreadyDisputed, refusal.DisputeExceedsAmountDue],
+    body: DisputeBody,
+    problems: [AlreadyDisputed, DisputeExceedsAmountDue],
     toCommand: ({ context, params: { invoiceId }, body: { disputedOn = today(clock), ...dispute } }) => ({
       command: { type: 'dispute', disputedOn, ...dispute },
       entityKey: `dispute:${nameFor(context, invoiceId, 'dispute')}`,
@@ -32,13 +61,8 @@ export function disputeRoutes(service: Service, ledger: Ledger): void {
     path: '/invoices/:invoiceId/dispute/resolution',
     name: 'resolve-dispute',
     summary: 'Resolve the dispute: accepted, rejected, or accepted in part',
-    body: schema.ResolutionBody,
-    problems: [
-      ...refusal.stateRules,
-      refusal.NotDisputed,
-      refusal.AcceptedExceedsDisputed,
-      refusal.ResolvedBeforeDisputed,
-    ],
+    body: ResolutionBody,
+    problems: [NotDisputed, AcceptedExceedsDisputed, ResolvedBeforeDisputed],
     toCommand({ context, params: { invoiceId }, body }) {
       const { resolvedOn = today(clock), reason } = body;
       return {
@@ -50,5 +74,5 @@ export function disputeRoutes(service: Service, ledger: Ledger): void {
   });
 }
 
-const resolutionIn = (body: Static<typeof schema.ResolutionBody>): Resolution =>
+const resolutionIn = (body: Static<typeof ResolutionBody>): Resolution =>
   'accepted' in body ? { outcome: 'partly', accepted: body.accepted } : { outcome: body.outcome };

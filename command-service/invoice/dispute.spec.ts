@@ -7,15 +7,16 @@ import {
   unregistered,
 } from '../../events/invoice-state.ts';
 import { registerCommand } from '../testing/invoice-lives.ts';
-import type { InvoiceCommand, Resolution } from './commands.ts';
+import type { InvoiceCommand } from './commands.ts';
 import { decide } from './decide.ts';
+import type { Resolution } from './dispute.ts';
 import {
   AcceptedExceedsDisputed,
   AlreadyDisputed,
   DisputeExceedsAmountDue,
   NotDisputed,
   ResolvedBeforeDisputed,
-} from './refusals.ts';
+} from './dispute.ts';
 
 const reason = 'two of ten chairs were damaged';
 

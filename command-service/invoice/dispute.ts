@@ -1,14 +1,67 @@
+import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { DisputeResolved, InvoiceDisputed } from '../../events/invoice.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Minor } from '../../events/money/money.ts';
-import type { DisputeInvoice, Resolution, ResolveDispute } from './commands.ts';
-import {
-  AcceptedExceedsDisputed,
-  AlreadyDisputed,
-  DisputeExceedsAmountDue,
-  NotDisputed,
-  ResolvedBeforeDisputed,
-} from './refusals.ts';
+import { InvoiceRefusal } from './refusals.ts';
+
+/** @property amount defaults to all that is due */
+export type DisputeInvoice = { type: 'dispute'; amount?: Minor; disputedOn: CalendarDate; reason: string };
+
+/** How a dispute ends. Of one that is accepted in part, `accepted` is that part. */
+export type Resolution = { outcome: 'accepted' | 'rejected' } | { outcome: 'partly'; accepted: Minor };
+
+export type ResolveDispute = {
+  type: 'resolve-dispute';
+  resolution: Resolution;
+  resolvedOn: CalendarDate;
+  reason: string;
+};
+
+/** An invoice has one dispute at a time. */
+export class AlreadyDisputed extends InvoiceRefusal {
+  static override readonly kind = 'conflict';
+  readonly disputed: Minor;
+  constructor(disputed: Minor) {
+    super(`A dispute of ${disputed} (minor units) is open. Resolve it first.`);
+    this.disputed = disputed;
+  }
+}
+
+export class DisputeExceedsAmountDue extends InvoiceRefusal {
+  readonly amountDue: Minor;
+  constructor(amountDue: Minor, amount: Minor) {
+    super(
+      `The amount due is ${amountDue} (minor units), so ${amount} cannot be disputed. Dispute at most ${amountDue}.`,
+    );
+    this.amountDue = amountDue;
+  }
+}
+
+export class NotDisputed extends InvoiceRefusal {
+  static override readonly kind = 'conflict';
+  constructor() {
+    super('The invoice has no open dispute. Record one first: POST /invoices/{id}/dispute.');
+  }
+}
+
+/** If a dispute is accepted in part, the accepted amount is less than the disputed one. */
+export class AcceptedExceedsDisputed extends InvoiceRefusal {
+  readonly disputed: Minor;
+  constructor(disputed: Minor, accepted: Minor) {
+    super(
+      `The disputed amount is ${disputed} (minor units), so ${accepted} is not a part of it. Accept less, or send the outcome "accepted".`,
+    );
+    this.disputed = disputed;
+  }
+}
+
+export class ResolvedBeforeDisputed extends InvoiceRefusal {
+  constructor(disputedOn: CalendarDate, resolvedOn: CalendarDate) {
+    super(
+      `The dispute began on ${disputedOn}, so it cannot be resolved on ${resolvedOn}. Send a date on or after ${disputedOn}.`,
+    );
+  }
+}
 
 /**
  * The customer disputes an amount, or all that is due. It stays due.

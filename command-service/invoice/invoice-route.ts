@@ -9,7 +9,8 @@ import {
 } from '../http/command-route.ts';
 import type { Ledger } from '../ledger.ts';
 import type { InvoiceCommand } from './commands.ts';
-import { invoiceBody, type RequestedCommand, type RunCommand } from './run-command.ts';
+import { InvoiceNotFound, InvoiceStateForbids } from './refusals.ts';
+import { invoiceBody, type RequestedCommand, type RunCommand, runCommand } from './run-command.ts';
 import { InvoiceAnswer, type InvoiceId } from './schemas.ts';
 
 /** The command of a request, and the ids of what it creates, which the answer repeats. */
@@ -19,7 +20,7 @@ export type FromRequest<Command extends InvoiceCommand> = Omit<RequestedCommand<
 
 /**
  * The route of a command on one invoice. It answers with the invoice after the command.
- * `toCommand` makes the command from the request, `run` runs it.
+ * `toCommand` makes the command from the request, `run` runs it. The refusals of every command are added to `problems`.
  */
 export function invoiceRoute<
   Command extends InvoiceCommand,
@@ -30,13 +31,15 @@ export function invoiceRoute<
   service: Service,
   ledger: Ledger,
   declaration: CommandDeclaration<Params, Body, Text> & {
-    run: RunCommand<Command>;
+    /** The default appends the events of the command to its invoice. */
+    run?: RunCommand<Command>;
     toCommand(request: CommandRequest<Static<Params>, BodyOf<Body, Text>>): FromRequest<Command>;
   },
 ): void {
-  const { run, toCommand, ...route } = declaration;
+  const { run = runCommand, toCommand, problems, ...route } = declaration;
   commandRoute(service, {
     ...route,
+    problems: [InvoiceNotFound, InvoiceStateForbids, ...problems],
     answer: InvoiceAnswer,
     async run(request: CommandRequest<Static<Params>, BodyOf<Body, Text>>) {
       const { ids, ...command } = toCommand(request);

@@ -1,15 +1,72 @@
+import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceEvent, PaymentRefunded, PaymentReversed } from '../../events/invoice.ts';
 import { type Payment, payableNow, type RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
-import type { AllocatePayment, ApplyCustomerCredit, ApplyPayment, RefundPayment, ReversePayment } from './commands.ts';
-import {
-  CreditIsNotRefundable,
-  CurrencyDiffers,
-  NoSuchPayment,
-  PaymentAlreadyReversed,
-  RefundExceedsPayment,
-} from './refusals.ts';
+import { CurrencyDiffers, InvoiceRefusal } from './refusals.ts';
+
+/** The customer's credit before the command. The excess must leave it exact (at most 2^53 − 1). */
+export type ToCredit = { customerCredit?: Minor };
+
+/** What exceeds the amount due becomes the customer's credit. */
+export type ApplyPayment = ToCredit & {
+  type: 'pay';
+  paymentId: string;
+  amount: Minor;
+  currency: Currency;
+  receivedOn: CalendarDate;
+  method: string;
+  reference?: string;
+};
+
+/** Part of a payment across invoices: pays up to the amount due. If nothing is due, PaymentDeclined records that. */
+export type AllocatePayment = Omit<ApplyPayment, 'type' | 'customerCredit'> & { type: 'allocate' };
+
+/** Pays up to `amount` from the customer's credit. If nothing is due, PaymentDeclined records that. */
+export type ApplyCustomerCredit = {
+  type: 'apply-credit';
+  applicationId: string;
+  amount: Minor;
+  currency: Currency;
+  appliedOn: CalendarDate;
+};
+
+export type ReversePayment = Omit<PaymentReversed['data'], 'amount' | 'amountDue'> & { type: 'reverse' };
+
+export type RefundPayment = Omit<PaymentRefunded['data'], 'amountDue'> & { type: 'refund'; currency: Currency };
+
+export class NoSuchPayment extends InvoiceRefusal {
+  static override readonly kind = 'not-found';
+  readonly paymentId: string;
+  constructor(paymentId: string) {
+    super(`The invoice has no payment ${paymentId}. GET /invoices/{id}/history lists its payments.`);
+    this.paymentId = paymentId;
+  }
+}
+
+export class PaymentAlreadyReversed extends InvoiceRefusal {
+  static override readonly kind = 'conflict';
+  constructor(paymentId: string) {
+    super(`Payment ${paymentId} was reversed before, so it cannot be reversed or refunded.`);
+  }
+}
+
+export class RefundExceedsPayment extends InvoiceRefusal {
+  readonly refundable: Minor;
+  constructor(refundable: Minor, amount: Minor) {
+    super(`At most ${refundable} (minor units) of this payment can still be refunded, so ${amount} is too much.`);
+    this.refundable = refundable;
+  }
+}
+
+/** A payment from customer credit is reversed, which grants the credit again. Only money is refunded. */
+export class CreditIsNotRefundable extends InvoiceRefusal {
+  constructor(paymentId: string) {
+    super(
+      `Payment ${paymentId} was made from customer credit, so there is no money to refund. Reverse it, then refund the credit.`,
+    );
+  }
+}
 
 /** @throws CurrencyDiffers */
 export function refuseOtherCurrency({ document }: RegisteredInvoice, { currency }: { currency: Currency }): void {

@@ -10,9 +10,16 @@ import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Rule } from '../http/problems.ts';
 import { registerCommand } from '../testing/invoice-lives.ts';
 import { expectRefused } from '../testing/refused.ts';
-import type { Credited, InvoiceCommand } from './commands.ts';
+import type { InvoiceCommand } from './commands.ts';
+import { CreditNoteOfAnotherInvoice } from './credit.ts';
+import type { Credited } from './credited-tax.ts';
+import { CreditExceedsInvoice, NoSuchLine, NothingToCredit } from './credited-tax.ts';
 import { decide } from './decide.ts';
-import * as refusal from './refusals.ts';
+import { NotYetDue } from './overdue.ts';
+import { CreditIsNotRefundable, NoSuchPayment, PaymentAlreadyReversed, RefundExceedsPayment } from './pay.ts';
+import { CurrencyDiffers, InvoiceNotFound, InvoiceStateForbids } from './refusals.ts';
+import { DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './register.ts';
+import { VoidAfterSettlement } from './write-off.ts';
 
 const on = '2026-02-01';
 const reason = 'as agreed';
@@ -121,7 +128,7 @@ type Example = {
 
 const examples: Example[] = [
   {
-    rule: refusal.InvoiceNotFound,
+    rule: InvoiceNotFound,
     status: 404,
     says: 'an invoice is registered before it is paid',
     given: [],
@@ -130,7 +137,7 @@ const examples: Example[] = [
     butGiven: [invoice],
   },
   {
-    rule: refusal.InvoiceStateForbids,
+    rule: InvoiceStateForbids,
     status: 409,
     says: 'an invoice that was written off can not be voided',
     given: [invoice, writeOff],
@@ -139,7 +146,7 @@ const examples: Example[] = [
     butGiven: [invoice],
   },
   {
-    rule: refusal.InvoiceStateForbids,
+    rule: InvoiceStateForbids,
     status: 409,
     says: 'an invoice is registered once',
     given: [invoice],
@@ -154,7 +161,7 @@ const examples: Example[] = [
     { what: 'a credit note', command: (currency: string) => credit(1_000, { currency }) },
     { what: 'a refund', command: (currency: string) => refund('a', 1_000, { currency }) },
   ].map(({ what, command }) => ({
-    rule: refusal.CurrencyDiffers,
+    rule: CurrencyDiffers,
     status: 422,
     says: `${what} is in the currency of the invoice`,
     given: [invoice, pay('a', 1_000)],
@@ -162,7 +169,7 @@ const examples: Example[] = [
     accepted: command('EUR'),
   })),
   {
-    rule: refusal.NegativeAmountDue,
+    rule: NegativeAmountDue,
     status: 422,
     says: 'all of an invoice may be prepaid, and no more',
     given: [],
@@ -170,7 +177,7 @@ const examples: Example[] = [
     accepted: registering({ prepaid: 10_000 }),
   },
   {
-    rule: refusal.DueBeforeIssued,
+    rule: DueBeforeIssued,
     status: 422,
     says: 'an invoice may be due on the day on which it is issued, and not before',
     given: [],
@@ -179,7 +186,7 @@ const examples: Example[] = [
   },
   // EN 16931: BR-Z-05, BR-E-05, BR-AE-05, BR-IC-05, BR-G-05 (rate 0), BR-O-05 (no rate)
   ...(['Z', 'E', 'AE', 'K', 'G', 'O'] as const).map((category) => ({
-    rule: refusal.TaxRateForbidden,
+    rule: TaxRateForbidden,
     status: 422,
     says: `tax category ${category} has no rate above 0`,
     given: [],
@@ -187,7 +194,7 @@ const examples: Example[] = [
     accepted: withTax(category, '0'),
   })),
   {
-    rule: refusal.TaxRateForbidden,
+    rule: TaxRateForbidden,
     status: 422,
     says: 'the standard rate (BR-S-05) is above 0',
     given: [],
@@ -195,7 +202,7 @@ const examples: Example[] = [
     accepted: withTax('S', '0.01'),
   },
   {
-    rule: refusal.TaxRateForbidden,
+    rule: TaxRateForbidden,
     status: 422,
     says: 'an allowance on the document has a rate that its category allows',
     given: [],
@@ -206,7 +213,7 @@ const examples: Example[] = [
     }),
   },
   {
-    rule: refusal.TaxRateForbidden,
+    rule: TaxRateForbidden,
     status: 422,
     says: 'a charge on the document has a rate that its category allows',
     given: [],
@@ -262,7 +269,7 @@ const examples: Example[] = [
     accepted: pay('b', (largest - 1) / 2),
   },
   {
-    rule: refusal.NoSuchPayment,
+    rule: NoSuchPayment,
     status: 404,
     says: 'a payment is reversed that was recorded',
     given: [invoice, pay('a', 1_000)],
@@ -270,7 +277,7 @@ const examples: Example[] = [
     accepted: reverse('a'),
   },
   {
-    rule: refusal.NoSuchPayment,
+    rule: NoSuchPayment,
     status: 404,
     says: 'a payment is refunded that was recorded',
     given: [invoice, pay('a', 1_000)],
@@ -278,7 +285,7 @@ const examples: Example[] = [
     accepted: refund('a', 1_000),
   },
   {
-    rule: refusal.PaymentAlreadyReversed,
+    rule: PaymentAlreadyReversed,
     status: 409,
     says: 'a payment bounces once',
     given: [invoice, pay('a', 1_000), pay('b', 1_000), reverse('a')],
@@ -286,7 +293,7 @@ const examples: Example[] = [
     accepted: reverse('b'),
   },
   {
-    rule: refusal.PaymentAlreadyReversed,
+    rule: PaymentAlreadyReversed,
     status: 409,
     says: 'a payment that bounced is not refunded',
     given: [invoice, pay('a', 1_000), pay('b', 1_000), reverse('a')],
@@ -294,7 +301,7 @@ const examples: Example[] = [
     accepted: refund('b', 1_000),
   },
   {
-    rule: refusal.RefundExceedsPayment,
+    rule: RefundExceedsPayment,
     status: 422,
     says: 'all of a payment may be refunded, and no more',
     given: [invoice, pay('a', 6_000), pay('b', 4_000)],
@@ -302,7 +309,7 @@ const examples: Example[] = [
     accepted: refund('a', 6_000),
   },
   {
-    rule: refusal.RefundExceedsPayment,
+    rule: RefundExceedsPayment,
     status: 422,
     says: 'what was refunded of a payment is not refunded again',
     given: [invoice, pay('a', 6_000), pay('b', 4_000), refund('a', 4_000)],
@@ -310,7 +317,7 @@ const examples: Example[] = [
     accepted: refund('a', 2_000),
   },
   {
-    rule: refusal.RefundExceedsPayment,
+    rule: RefundExceedsPayment,
     status: 422,
     says: 'a small payment that was refunded in full is not refunded again',
     given: [invoice, pay('a', 1_000), pay('b', 1_000), refund('a', 1_000)],
@@ -318,7 +325,7 @@ const examples: Example[] = [
     accepted: refund('b', 1),
   },
   {
-    rule: refusal.CreditIsNotRefundable,
+    rule: CreditIsNotRefundable,
     status: 422,
     says: "what the customer's credit paid is not paid back as money",
     given: [invoice, applyCredit(1_000), pay('a', 1_000)],
@@ -326,7 +333,7 @@ const examples: Example[] = [
     accepted: refund('a', 1_000),
   },
   {
-    rule: refusal.CreditExceedsInvoice,
+    rule: CreditExceedsInvoice,
     status: 422,
     says: 'all of an invoice may be credited, and no more',
     given: [invoice],
@@ -334,7 +341,7 @@ const examples: Example[] = [
     accepted: credit(10_000),
   },
   {
-    rule: refusal.CreditExceedsInvoice,
+    rule: CreditExceedsInvoice,
     status: 422,
     says: 'what was credited is not credited again',
     given: [invoice, credit(4_000, { creditNoteId: 'earlier' })],
@@ -342,7 +349,7 @@ const examples: Example[] = [
     accepted: credit(6_000),
   },
   {
-    rule: refusal.CreditExceedsInvoice,
+    rule: CreditExceedsInvoice,
     status: 422,
     says: 'a credit note takes back no more of a line than it has',
     given: [registering({ lines: [line({}), line({ tax: taxed('S', '19') })] })],
@@ -350,7 +357,7 @@ const examples: Example[] = [
     accepted: creditLine(1, '1'),
   },
   {
-    rule: refusal.CreditExceedsInvoice,
+    rule: CreditExceedsInvoice,
     status: 422,
     says: 'a credit note as a document takes back no more of a tax group than the invoice has',
     given: [invoice],
@@ -358,7 +365,7 @@ const examples: Example[] = [
     accepted: creditDocument(undefined, [{ category: 'Z', rate: '0', taxable: 10_000, tax: 0 }]),
   },
   {
-    rule: refusal.CreditExceedsInvoice,
+    rule: CreditExceedsInvoice,
     status: 422,
     says: 'a credit note as a document takes back no tax group that the invoice has not',
     given: [invoice],
@@ -366,7 +373,7 @@ const examples: Example[] = [
     accepted: creditDocument(undefined, [{ category: 'Z', rate: '0', taxable: 1, tax: 0 }]),
   },
   {
-    rule: refusal.CreditNoteOfAnotherInvoice,
+    rule: CreditNoteOfAnotherInvoice,
     status: 422,
     says: 'a credit note that names invoices (BT-25) names this one among them',
     given: [numbered],
@@ -374,7 +381,7 @@ const examples: Example[] = [
     accepted: creditDocument(['INV-2', 'INV-1']),
   },
   {
-    rule: refusal.CreditNoteOfAnotherInvoice,
+    rule: CreditNoteOfAnotherInvoice,
     status: 422,
     says: 'a credit note need not name an invoice',
     given: [numbered],
@@ -382,7 +389,7 @@ const examples: Example[] = [
     accepted: creditDocument(),
   },
   {
-    rule: refusal.CreditNoteOfAnotherInvoice,
+    rule: CreditNoteOfAnotherInvoice,
     status: 422,
     says: 'an invoice without a number can not be named',
     given: [numbered],
@@ -391,7 +398,7 @@ const examples: Example[] = [
     butGiven: [invoice],
   },
   {
-    rule: refusal.NoSuchLine,
+    rule: NoSuchLine,
     status: 422,
     says: 'a credit note takes back lines of the invoice, counted from 1',
     given: [registering({ lines: [line({}), line({})] })],
@@ -399,7 +406,7 @@ const examples: Example[] = [
     accepted: creditLine(2, '1'),
   },
   {
-    rule: refusal.NothingToCredit,
+    rule: NothingToCredit,
     status: 422,
     says: 'a credit note takes back at least the smallest amount',
     given: [invoice],
@@ -411,7 +418,7 @@ const examples: Example[] = [
     { what: 'credited in part', commands: [credit(1_000)] },
     { what: 'written off and due again in part', commands: [pay('a', 1_000), writeOff, reverse('a')] },
   ].map(({ what, commands }) => ({
-    rule: refusal.VoidAfterSettlement,
+    rule: VoidAfterSettlement,
     status: 409,
     says: `an invoice that was ${what} is not void, but takes a credit note`,
     given: [invoice, ...commands],
@@ -419,7 +426,7 @@ const examples: Example[] = [
     accepted: credit(1_000, { creditNoteId: 'instead' }),
   })),
   {
-    rule: refusal.VoidAfterSettlement,
+    rule: VoidAfterSettlement,
     status: 409,
     says: 'an invoice whose only payment bounced may be voided: a reversed payment counts as one that never came',
     given: [invoice, pay('a', 1_000), refund('a', 1_000)],
@@ -428,7 +435,7 @@ const examples: Example[] = [
     butGiven: [invoice, pay('a', 1_000), reverse('a')],
   },
   {
-    rule: refusal.NotYetDue,
+    rule: NotYetDue,
     status: 422,
     says: 'what is due on 31 January is not late on that day, but on the next',
     given: [invoice],
@@ -436,7 +443,7 @@ const examples: Example[] = [
     accepted: markOverdue('2026-02-01'),
   },
   {
-    rule: refusal.NotYetDue,
+    rule: NotYetDue,
     status: 422,
     says: 'an invoice without a due date is never late',
     given: [

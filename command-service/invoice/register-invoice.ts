@@ -5,8 +5,15 @@ import { derivedId } from '../../events/streams.ts';
 import { type CommandContext, envelope } from '../handling/command-context.ts';
 import type { Envelope, Outcome } from '../handling/handle-command.ts';
 import type { Ledger } from '../ledger.ts';
-import { NumberAndSeries } from './refusals.ts';
+import { InvoiceRefusal } from './refusals.ts';
 import { registered, runCommand } from './run-command.ts';
+
+/** An invoice has either a number of its own or the next one of a series. */
+export class NumberAndSeries extends InvoiceRefusal {
+  constructor() {
+    super('The request has both "number" and "series". Send one of them.');
+  }
+}
 
 /** An invoice to be registered. Its id is the client's, or follows from the Idempotency-Key, or is new. */
 export type Registration = { invoiceId?: string; series?: string; content: InvoiceContent };

@@ -1,15 +1,38 @@
-import type { Static } from 'typebox';
+import { type Static, Type } from 'typebox';
+import { calendarDate, InvoiceContent } from '../../events/document/document.ts';
+import { closed } from '../../events/document/field.ts';
 import { UnknownCurrency } from '../../events/money/currency.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { batchRoute } from '../http/batch.ts';
 import { commandRoute } from '../http/command-route.ts';
-import * as refusal from './refusals.ts';
-import type { RegisterInvoice, Registration } from './register-invoice.ts';
+import { DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './register.ts';
+import { NumberAndSeries, type RegisterInvoice, type Registration } from './register-invoice.ts';
 import { invoiceBody } from './run-command.ts';
 import * as schema from './schemas.ts';
 import { invoiceFromUbl, xmlRules } from './ubl.ts';
+
+const RegisterBody = Type.Object(
+  {
+    invoiceId: Type.Optional(
+      Type.String({
+        format: 'uuid',
+        description: 'An id of your choice; it makes a retry safe. If absent, a new one is assigned',
+      }),
+    ),
+    series: Type.Optional(schema.seriesPrefix),
+    ...InvoiceContent.properties,
+    dueOn: calendarDate('BT-9'),
+  },
+  closed,
+);
+
+/** In a batch the invoice id is required, so that the batch may be sent again. */
+const RegisterLine = Type.Object(
+  { ...RegisterBody.properties, invoiceId: schema.InvoiceId.properties.invoiceId },
+  closed,
+);
 
 /** Registers one invoice from JSON or UBL, or many from NDJSON. */
 export function registerRoutes(service: Service, register: RegisterInvoice): void {
@@ -19,13 +42,13 @@ export function registerRoutes(service: Service, register: RegisterInvoice): voi
     ...registering,
     path: '/invoices',
     summary: 'Register an invoice; its totals are calculated from its lines by EN 16931',
-    body: schema.RegisterBody,
+    body: RegisterBody,
     text: schema.asXml,
     problems: [
-      refusal.DueBeforeIssued,
-      refusal.NegativeAmountDue,
-      refusal.TaxRateForbidden,
-      refusal.NumberAndSeries,
+      DueBeforeIssued,
+      NegativeAmountDue,
+      TaxRateForbidden,
+      NumberAndSeries,
       UnknownCurrency,
       AmountTooLarge,
       StatedTotalsDiffer,
@@ -44,7 +67,7 @@ export function registerRoutes(service: Service, register: RegisterInvoice): voi
     ...registering,
     path: '/invoices::batch',
     summary: 'Register many invoices, one per line, each with its invoiceId',
-    line: schema.RegisterLine,
+    line: RegisterLine,
     async run(context, line) {
       const { state, revision } = await register(context, registrationOf(line), line);
       return { invoice: { ...invoiceBody(state), revision } };
@@ -52,7 +75,7 @@ export function registerRoutes(service: Service, register: RegisterInvoice): voi
   });
 }
 
-const registrationOf = ({ invoiceId, series, ...content }: Static<typeof schema.RegisterBody>): Registration => ({
+const registrationOf = ({ invoiceId, series, ...content }: Static<typeof RegisterBody>): Registration => ({
   ...(invoiceId !== undefined && { invoiceId }),
   ...(series !== undefined && { series }),
   content,

@@ -2,12 +2,12 @@ import { Type } from 'typebox';
 import { calendarDate, InvoiceContent, Tax } from '../../events/document/document.ts';
 import { closed, text } from '../../events/document/field.ts';
 import { InvoiceBalance } from '../../events/invoice-view.ts';
-import { decimalPattern } from '../../events/money/decimal.ts';
 import { xmlTypes } from './ubl.ts';
 
-// The request and response bodies of the invoice routes.
+// What the bodies of several routes have in common.
 
-const name = (description: string) => text(200, description);
+export const name = (description: string) => text(200, description);
+export const orToday = Type.Optional(calendarDate('Defaults to today'));
 export const reason = text(1000, 'The reason, kept in the audit trail');
 
 export const amount = (description: string) =>
@@ -17,40 +17,11 @@ export const clientId = (description: string) =>
 export const currency = InvoiceContent.properties.currency;
 
 export const InvoiceId = Type.Object({ invoiceId: Type.String({ format: 'uuid' }) });
-export const PaymentOfInvoice = Type.Object({
-  ...InvoiceId.properties,
-  paymentId: Type.String({
-    maxLength: 110,
-    pattern: '^(credit/)?[\\x21-\\x2e\\x30-\\x7e]+$',
-    description: 'The id that was sent or answered; "credit/…" for payments from customer credit',
-  }),
-});
 
 export const seriesPrefix = Type.String({
   pattern: '^[A-Za-z0-9._/ -]{1,40}$',
   description: 'Assigns the next number of this series, without gaps: "INV-2026-" assigns INV-2026-000001',
 });
-
-export const RegisterBody = Type.Object(
-  {
-    invoiceId: Type.Optional(
-      Type.String({
-        format: 'uuid',
-        description: 'An id of your choice; it makes a retry safe. If absent, a new one is assigned',
-      }),
-    ),
-    series: Type.Optional(seriesPrefix),
-    ...InvoiceContent.properties,
-    dueOn: calendarDate('BT-9'),
-  },
-  closed,
-);
-
-/** In a batch the invoice id is required, so that the batch may be sent again. */
-export const RegisterLine = Type.Object(
-  { ...RegisterBody.properties, invoiceId: InvoiceId.properties.invoiceId },
-  closed,
-);
 
 /** A UBL 2.1 document as text. */
 export const asXml = Object.fromEntries(
@@ -72,94 +43,7 @@ export const PayBody = Type.Object(
   closed,
 );
 
-export const ReverseBody = Type.Object(
-  { reversedOn: Type.Optional(calendarDate('Defaults to today')), reason },
-  closed,
-);
-
-export const RefundBody = Type.Object(
-  {
-    refundId: Type.Optional(clientId('Identifies the refund; sending it again with the same id refunds once')),
-    amount: amount('The amount paid back to the customer'),
-    currency,
-    refundedOn: Type.Optional(calendarDate('Defaults to today')),
-    method: name('How it is paid back: credit-transfer, cash …'),
-    reason,
-  },
-  closed,
-);
-
-const creditNote = {
-  creditNoteId: Type.Optional(
-    clientId('Identifies the credit note; sending it again with the same id records it once'),
-  ),
-  number: Type.Optional(name('The number printed on the credit note')),
-  currency,
-  issuedOn: calendarDate('When the credit note was issued'),
-  reason,
-};
-
-export const CreditNoteBody = Type.Union([
-  Type.Object(
-    {
-      ...creditNote,
-      amount: amount('The amount including tax; it is split into tax groups in the proportions of the invoice'),
-    },
-    closed,
-  ),
-  Type.Object(
-    {
-      ...creditNote,
-      lines: Type.Array(
-        Type.Object(
-          {
-            line: Type.Integer({
-              minimum: 1,
-              maximum: 2000,
-              description: 'The number of the line on the invoice, from 1',
-            }),
-            quantity: Type.String({
-              pattern: decimalPattern,
-              description: 'The credited quantity, with the sign of the line',
-            }),
-          },
-          closed,
-        ),
-        { minItems: 1, maxItems: 2000 },
-      ),
-    },
-    closed,
-  ),
-]);
-
-export const WriteOffBody = Type.Object(
-  { writtenOffOn: Type.Optional(calendarDate('Defaults to today')), reason },
-  closed,
-);
-export const DisputeBody = Type.Object(
-  {
-    amount: Type.Optional(amount('The disputed amount; defaults to the amount due')),
-    disputedOn: Type.Optional(calendarDate('Defaults to today')),
-    reason,
-  },
-  closed,
-);
-
-const resolution = { resolvedOn: Type.Optional(calendarDate('Defaults to today')), reason };
-
-export const ResolutionBody = Type.Union([
-  Type.Object({ outcome: Type.Enum(['accepted', 'rejected']), ...resolution }, closed),
-  Type.Object(
-    {
-      outcome: Type.Enum(['partly']),
-      accepted: amount('The part of the disputed amount that is accepted'),
-      ...resolution,
-    },
-    closed,
-  ),
-]);
-
-export const VoidBody = Type.Object({ voidedOn: Type.Optional(calendarDate('Defaults to today')), reason }, closed);
+export const ReverseBody = Type.Object({ reversedOn: orToday, reason }, closed);
 
 /** The invoice after the command, with its revision and log position. */
 export const InvoiceAnswer = Type.Object({

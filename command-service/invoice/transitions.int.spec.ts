@@ -7,8 +7,7 @@ import { get, type Problem, post } from '../../testing/http/client.ts';
 import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { startCommandService, type TestService } from '../testing/service.ts';
-import type { InvoiceCommand } from './commands.ts';
-import { transitions } from './decide.ts';
+import { type InvoiceCommand, transitions } from './commands.ts';
 
 let store: TestEventStore;
 let service: TestService;
@@ -24,6 +23,9 @@ afterAll(async () => {
 const reason = 'as agreed';
 const euros = { currency: 'EUR', method: 'cash', reason };
 
+/** The commands of the service's own processes, and `register`, which has no invoice yet. */
+type Internal = 'register' | 'allocate' | 'apply-credit' | 'mark-overdue';
+
 /** The commands that a client can send to an invoice. */
 const commands = {
   pay: ['/payments', paymentOf(1_000)],
@@ -32,7 +34,9 @@ const commands = {
   refund: ['/payments/p/refunds', { ...euros, amount: 1_000 }],
   'write-off': ['/write-off', { reason }],
   void: ['/void', { reason }],
-} as const satisfies Partial<Record<InvoiceCommand['type'], readonly [path: string, body: object]>>;
+  dispute: ['/dispute', { reason }],
+  'resolve-dispute': ['/dispute/resolution', { outcome: 'accepted', reason }],
+} as const satisfies Record<Exclude<InvoiceCommand['type'], Internal>, readonly [path: string, body: object]>;
 type Command = keyof typeof commands;
 
 /** What leads to each state. */

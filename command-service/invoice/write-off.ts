@@ -1,8 +1,22 @@
+import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { AmountVoided, AmountWrittenOff } from '../../events/invoice.ts';
 import { settlementParts } from '../../events/invoice-fields.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
-import type { VoidInvoice, WriteOff } from './commands.ts';
-import { VoidAfterSettlement } from './refusals.ts';
+import { InvoiceRefusal } from './refusals.ts';
+
+export type WriteOff = { type: 'write-off'; writtenOffOn: CalendarDate; reason: string };
+
+export type VoidInvoice = { type: 'void'; voidedOn: CalendarDate; reason: string };
+
+/** Only an invoice without payments, credit notes, refunds and write-offs can be voided; another one needs a credit note. */
+export class VoidAfterSettlement extends InvoiceRefusal {
+  static override readonly kind = 'conflict';
+  constructor() {
+    super(
+      'The invoice has payments, credit notes, refunds or write-offs, so it cannot be voided. Register a credit note instead.',
+    );
+  }
+}
 
 /** Writes off the amount due. The invoice can still be paid. */
 export const writeOff = ({ amountDue }: RegisteredInvoice, { writtenOffOn, reason }: WriteOff): AmountWrittenOff => ({

@@ -1,14 +1,37 @@
+import { Type } from 'typebox';
+import { closed } from '../../events/document/field.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { CreditAlreadySpent } from '../customer/refusals.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
 import { nameFor, today } from '../handling/command-context.ts';
 import { invoiceRoute } from '../invoice/invoice-route.ts';
-import * as refusal from '../invoice/refusals.ts';
-import { runCommand } from '../invoice/run-command.ts';
+import { CreditIsNotRefundable, NoSuchPayment, PaymentAlreadyReversed, RefundExceedsPayment } from '../invoice/pay.ts';
+import { CurrencyDiffers } from '../invoice/refusals.ts';
 import * as schema from '../invoice/schemas.ts';
 import type { Ledger } from '../ledger.ts';
 import { reversalIn, reversePayment } from './reverse-payment.ts';
+
+const RefundBody = Type.Object(
+  {
+    refundId: Type.Optional(schema.clientId('Identifies the refund; sending it again with the same id refunds once')),
+    amount: schema.amount('The amount paid back to the customer'),
+    currency: schema.currency,
+    refundedOn: schema.orToday,
+    method: schema.name('How it is paid back: credit-transfer, cash …'),
+    reason: schema.reason,
+  },
+  closed,
+);
+
+const PaymentOfInvoice = Type.Object({
+  ...schema.InvoiceId.properties,
+  paymentId: Type.String({
+    maxLength: 110,
+    pattern: '^(credit/)?[\\x21-\\x2e\\x30-\\x7e]+$',
+    description: 'The id that was sent or answered; "credit/…" for payments from customer credit',
+  }),
+});
 
 /** Payments of one invoice, their reversals and refunds. */
 export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void {
@@ -22,7 +45,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     summary: 'Record a payment',
     params: schema.InvoiceId,
     body: schema.PayBody,
-    problems: [...refusal.stateRules, refusal.CurrencyDiffers, AmountTooLarge],
+    problems: [CurrencyDiffers, AmountTooLarge],
     run: runWithCredit,
     toCommand({ context, params: { invoiceId }, body }) {
       const { paymentId = nameFor(context, invoiceId, 'payment'), ...payment } = body;
@@ -40,15 +63,9 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     path: '/invoices/:invoiceId/payments/:paymentId/reversal',
     name: 'reverse',
     summary: 'Reverse a payment that bounced or was recalled: what it paid is due again',
-    params: schema.PaymentOfInvoice,
+    params: PaymentOfInvoice,
     body: schema.ReverseBody,
-    problems: [
-      ...refusal.stateRules,
-      refusal.NoSuchPayment,
-      refusal.PaymentAlreadyReversed,
-      CreditAlreadySpent,
-      AmountTooLarge,
-    ],
+    problems: [NoSuchPayment, PaymentAlreadyReversed, CreditAlreadySpent, AmountTooLarge],
     run: reversePayment,
     toCommand: ({ params: { invoiceId, paymentId }, body: { reversedOn = today(clock), reason } }) => ({
       ...reversalIn(invoiceId, { paymentId, reversedOn, reason }),
@@ -61,18 +78,16 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     path: '/invoices/:invoiceId/payments/:paymentId/refunds',
     name: 'refund',
     summary: 'Refund a payment: the refunded amount is due again',
-    params: schema.PaymentOfInvoice,
-    body: schema.RefundBody,
+    params: PaymentOfInvoice,
+    body: RefundBody,
     problems: [
-      ...refusal.stateRules,
-      refusal.CurrencyDiffers,
-      refusal.NoSuchPayment,
-      refusal.PaymentAlreadyReversed,
-      refusal.CreditIsNotRefundable,
-      refusal.RefundExceedsPayment,
+      CurrencyDiffers,
+      NoSuchPayment,
+      PaymentAlreadyReversed,
+      CreditIsNotRefundable,
+      RefundExceedsPayment,
       AmountTooLarge,
     ],
-    run: runCommand,
     toCommand({ context, params: { invoiceId, paymentId }, body }) {
       const { refundId = nameFor(context, invoiceId, 'refund'), refundedOn = today(clock), ...refund } = body;
       return {

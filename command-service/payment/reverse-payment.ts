@@ -3,9 +3,9 @@ import { giveCreditBack, grantExcess } from '../customer/credit-from-invoice.ts'
 import { withdrawAndReverse } from '../customer/withdraw-credit.ts';
 import { type CommandContext, envelope } from '../handling/command-context.ts';
 import { type Outcome, RevisionDiffers } from '../handling/handle-command.ts';
-import type { ReversePayment } from '../invoice/commands.ts';
 import { decide } from '../invoice/decide.ts';
-import { NoSuchPayment } from '../invoice/refusals.ts';
+import type { ReversePayment } from '../invoice/pay.ts';
+import { NoSuchPayment } from '../invoice/pay.ts';
 import { type RequestedCommand, registered, runCommand } from '../invoice/run-command.ts';
 import type { Ledger } from '../ledger.ts';
 

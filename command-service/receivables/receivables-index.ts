@@ -2,8 +2,8 @@
 
 import { ANY, type EventStoreDBClient } from '@eventstore/db-client';
 import type { CalendarDate } from '../../events/calendar-date.ts';
-import type { InvoiceEvent } from '../../events/invoice.ts';
-import type { RegisteredInvoice } from '../../events/invoice-state.ts';
+import type { InvoiceEvent, TypeWithoutMoney } from '../../events/invoice.ts';
+import { type RegisteredInvoice, stateNamedBy } from '../../events/invoice-state.ts';
 import { openInvoices, type Receivable, type ReceivablesIndexed } from '../../events/receivables.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
@@ -13,32 +13,18 @@ import { append } from '../handling/append.ts';
 /** An invoice event that opens or settles its invoice, with the invoice. */
 export type ReceivableChange = { event: Recorded<InvoiceEvent>; invoice: RegisteredInvoice };
 
-/** Which events may change the amount of an invoice that is still to be collected. */
-const changesCollectable: Readonly<Record<InvoiceEvent['type'], boolean>> = {
-  InvoiceRegistered: true,
-  InvoiceReopened: true,
-  InvoicePartiallyPaid: true,
-  InvoicePaid: true,
-  InvoiceWrittenOff: true,
-  InvoiceVoided: true,
-  DisputeResolved: true,
-  // if one of these settles or reopens the invoice, one of the events above follows it
-  PaymentApplied: false,
-  CustomerCreditApplied: false,
+/** Whether an event without money may change what is left to collect. Those that name a state do. */
+const changesCollectable: Readonly<Record<string, boolean>> = {
   PaymentDeclined: false,
-  PaymentReversed: false,
-  PaymentRefunded: false,
-  CreditNoteApplied: false,
-  AmountWrittenOff: false,
-  WriteOffRecovered: false,
-  AmountVoided: false,
   InvoiceDisputed: false,
+  DisputeResolved: true,
   InvoiceBecameOverdue: false,
   OverdueCleared: false,
-};
+} satisfies Record<Exclude<TypeWithoutMoney, keyof typeof stateNamedBy>, boolean>;
 
-/** Whether an event may change the amount of its invoice that is still to be collected. */
-export const changesReceivable = ({ type }: InvoiceEvent): boolean => changesCollectable[type];
+/** Whether an event may change what is left to collect of its invoice. After one that moves money, an event names the new state. */
+export const changesReceivable = ({ type }: InvoiceEvent): boolean =>
+  type in stateNamedBy || changesCollectable[type] === true;
 
 /**
  * Adds a batch of changes to both indexes. It may be repeated: a duplicate entry counts once.

@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import type { InvoiceContent } from '../../events/document/document.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
-import type { InvoiceCommand, Resolution } from '../invoice/commands.ts';
+import type { InvoiceCommand } from '../invoice/commands.ts';
 import { decide } from '../invoice/decide.ts';
+import type { Resolution } from '../invoice/dispute.ts';
 import { InvoiceRefusal } from '../invoice/refusals.ts';
 
 export const invoiceId = '018f3a00-0000-7000-8000-000000000001';

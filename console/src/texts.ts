@@ -1,6 +1,9 @@
 // Every text that the console shows, in one place, ready for translation. Texts that several pages share come first, then a section per page.
-import type { FieldName } from '../../events/invoice-fields.ts';
+import type { FieldName, Flag } from '../../events/invoice-fields.ts';
 import type { BookedEvent } from '../../events/views.ts';
+import type { paths } from './api/query.d.ts';
+
+type Aging = paths['/aging']['get']['responses'][200]['content']['application/json']['aging'][number];
 
 export const texts = {
   name: 'Invoice ledger',
@@ -73,8 +76,6 @@ export const texts = {
     void: 'Void',
     'written-off': 'Written off',
   },
-  overdue: 'Overdue',
-  disputed: 'Disputed',
 
   fields: {
     overdue: 'Overdue',
@@ -125,7 +126,7 @@ export const texts = {
     searchHint: 'Number, reference or customer starts with …',
     anyState: 'Any state',
     anyCurrency: 'Any',
-    only: { overdue: 'Overdue only', disputed: 'Disputed only' },
+    only: { overdue: 'Overdue only', disputed: 'Disputed only' } satisfies Record<Flag, string>,
     dueFrom: 'Due from',
     dueUntil: 'Due until',
     issuedFrom: 'Issued from',
@@ -404,7 +405,7 @@ export const texts = {
       days61To90: '61 to 90 days',
       over90: 'More than 90 days',
       disputed: 'Disputed',
-    },
+    } satisfies Record<Exclude<keyof Aging, 'currency' | 'total'>, string>,
     show: (bucket: string) => `Show the invoices that are overdue by ${bucket.toLowerCase()}`,
     none: 'Nothing was due on this date.',
   },

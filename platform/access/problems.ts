@@ -6,7 +6,6 @@ const realm = 'Bearer realm="invoice-ledger"';
 export class NotAuthenticated extends Problem {
   constructor(fault?: string) {
     super({
-      type: 'not-authenticated',
       status: 401,
       title: 'A valid access token is required',
       detail: fault === undefined ? 'Send the header Authorization: Bearer TOKEN' : `The token ${fault}`,
@@ -22,7 +21,6 @@ export class NotAuthenticated extends Problem {
 export class ScopeMissing extends Problem {
   constructor(scope: string) {
     super({
-      type: 'scope-missing',
       status: 403,
       title: 'The token does not have the required scope',
       detail: `The scope ${scope} is missing. Use a token that has it`,
@@ -36,7 +34,6 @@ export class ScopeMissing extends Problem {
 export class NotThisMachine extends Problem {
   constructor() {
     super({
-      type: 'not-this-machine',
       status: 403,
       title: 'Without authentication, only this machine may call',
       detail:
@@ -48,7 +45,6 @@ export class NotThisMachine extends Problem {
 export class TooManyRequests extends Problem {
   constructor(perMinute: number, retryAfterSeconds: number) {
     super({
-      type: 'too-many-requests',
       status: 429,
       title: 'Too many requests',
       detail: `The limit is ${perMinute} requests a minute. Retry later`,
@@ -60,6 +56,6 @@ export class TooManyRequests extends Problem {
 /** The issuer's public keys cannot be loaded at present. */
 export class KeysUnavailable extends Unavailable {
   constructor(cause: unknown) {
-    super({ type: 'keys-unavailable', title: 'Tokens cannot be verified at present', retryAfterSeconds: 2 }, { cause });
+    super({ title: 'Tokens cannot be verified at present', retryAfterSeconds: 2 }, { cause });
   }
 }

@@ -5,7 +5,6 @@ import { Problem } from './problem.ts';
 export class NotAcceptable extends Problem {
   constructor(offered: readonly string[]) {
     super({
-      type: 'not-acceptable',
       status: 406,
       title: 'None of the accepted media types is available',
       detail: `Available are ${offered.join(', ')}. Send an Accept header that includes one of them`,

@@ -10,7 +10,6 @@ const json = 'application/json';
 export class UnsupportedMediaType extends Problem {
   constructor(supported: readonly string[]) {
     super({
-      type: 'unsupported-media-type',
       status: 415,
       title: 'The media type of the body is not supported',
       detail: `Supported here: ${supported.join(', ')}`,

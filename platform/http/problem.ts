@@ -56,12 +56,14 @@ export type ProblemContent = {
   headers?: Readonly<Record<string, string>>;
 };
 
-/** Refuses a request. Thrown anywhere in the handling of a route, it becomes the answer. */
+type Untyped<Content extends { type: string }> = Omit<Content, 'type'> & { type?: string };
+
+/** Refuses a request. Thrown anywhere in the handling of a route, it becomes the answer. The type of a subclass is its name. */
 export class Problem extends Error {
   readonly content: ProblemContent;
-  constructor(content: ProblemContent, options?: ErrorOptions) {
+  constructor(content: Untyped<ProblemContent>, options?: ErrorOptions) {
     super(content.detail ?? content.title, options);
-    this.content = content;
+    this.content = { type: ruleNamed(new.target.name), ...content };
   }
 
   get status(): number {
@@ -85,7 +87,7 @@ export class Problem extends Error {
 /** 503: something that the request needs is unavailable at present. The client may retry after `retryAfterSeconds`. */
 export class Unavailable extends Problem {
   constructor(
-    content: Pick<ProblemContent, 'type' | 'title' | 'detail' | 'extensions'> & { retryAfterSeconds: number },
+    content: Untyped<Pick<ProblemContent, 'type' | 'title' | 'detail' | 'extensions'>> & { retryAfterSeconds: number },
     options?: ErrorOptions,
   ) {
     const { retryAfterSeconds, ...rest } = content;

@@ -65,7 +65,6 @@ type Reason = 'requests-in-hand' | Pressure;
 export class Overloaded extends Unavailable {
   constructor(reason: Reason) {
     super({
-      type: 'overloaded',
       title: 'The service is overloaded',
       detail: `The request was not processed, because ${reasons[reason]}. Retry later`,
       retryAfterSeconds: 1,

@@ -12,7 +12,6 @@ export class StoreUnavailable extends Unavailable {
   constructor(store: string, cause: unknown) {
     super(
       {
-        type: 'store-unavailable',
         title: 'A store that this request needs is unavailable',
         detail: `${store} does not answer`,
         extensions: { store },
@@ -28,7 +27,6 @@ export class ViewNotBuilt extends Unavailable {
   constructor(view: string, cause?: unknown) {
     super(
       {
-        type: 'view-not-built',
         title: 'The view is not built yet',
         detail: `The projection service has not built the view ${view} yet. Retry later`,
         extensions: { view },
@@ -43,7 +41,6 @@ export class ViewNotBuilt extends Unavailable {
 export class SumTooLarge extends Problem {
   constructor() {
     super({
-      type: 'sum-too-large',
       status: 422,
       title: 'The sum is too large',
       detail:

@@ -1,9 +1,9 @@
+import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { postgresView } from '../postgres/view.ts';
 import type { ComparedTables } from '../rebuild/compare-tables.ts';
 import type { AuditDocuments, AuditLog, AuditTables, Balance } from './document.ts';
-import * as events from './migrations/0001-events.ts';
 
 /**
  * The audit in a PostgreSQL schema. Documents and checkpoint change in one transaction.
@@ -15,7 +15,7 @@ export const postgresAuditLog = (db: Kysely<AuditTables>, schema = 'audit'): Aud
     postgresView<AuditTables, InvoiceEvent>(db, {
       name: 'audit',
       schema,
-      migrations: { '0001-events': events },
+      migrations: join(import.meta.dirname, 'migrations'),
       write: (tx, events) => write(documentsIn(tx, schema), events),
     }),
 });

@@ -1,10 +1,10 @@
+import { join } from 'node:path';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { creditNoteColumns, invoiceColumns, paymentColumns, sumColumns } from '../../events/invoice-columns.ts';
 import { derived, type View } from '../../platform/projection/view.ts';
 import { postgresView } from '../postgres/view.ts';
 import type { ComparedTables } from '../rebuild/compare-tables.ts';
-import { balancesMigrations } from './migrations.ts';
 import { type Changes, project } from './project.ts';
 import { type CustomerChange, changingColumns } from './rows.ts';
 import type { BalancesTables } from './schema.ts';
@@ -15,7 +15,7 @@ export const balancesView = (db: Kysely<BalancesTables>, schema = 'balances'): V
   postgresView<BalancesTables, InvoiceEvent>(db, {
     name: 'balances',
     schema,
-    migrations: balancesMigrations,
+    migrations: join(import.meta.dirname, 'migrations'),
     columns: {
       invoices: invoiceColumns.names,
       payments: paymentColumns.names,

@@ -5,7 +5,7 @@
 
 import type { Account } from '../../events/accounts.ts';
 import { impossible } from '../../events/impossible.ts';
-import type { CreditNoteApplied } from '../../events/invoice.ts';
+import { type CreditNoteApplied, movesNoMoney } from '../../events/invoice.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
 import type { BookedEvent } from '../../events/views.ts';
 import type { Terms } from './stream-state.ts';
@@ -40,6 +40,7 @@ export function entriesOf(event: BookedEvent, known: Lookups): Entry[] {
 }
 
 function booked(event: BookedEvent, known: Lookups): Entry[] {
+  if (movesNoMoney(event)) return [];
   switch (event.type) {
     case 'InvoiceRegistered':
       return registered(termsOf(event.data.totals));
@@ -86,16 +87,6 @@ function booked(event: BookedEvent, known: Lookups): Entry[] {
       return move('customer-credit', 'in-transit', event.data.amount);
     case 'CreditRefunded':
       return move('customer-credit', 'cash', event.data.amount);
-    case 'PaymentDeclined':
-    case 'InvoiceReopened':
-    case 'InvoicePartiallyPaid':
-    case 'InvoicePaid':
-    case 'InvoiceWrittenOff':
-    case 'InvoiceVoided':
-    case 'InvoiceDisputed':
-    case 'DisputeResolved':
-    case 'InvoiceBecameOverdue':
-    case 'OverdueCleared':
     case 'CreditWithdrawalDeclined':
     case 'AutomaticCreditChanged':
     case 'PaymentAllocated':

@@ -1,10 +1,9 @@
+import { join } from 'node:path';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { BookedEvent } from '../../events/views.ts';
 import { derived, type View } from '../../platform/projection/view.ts';
 import { postgresView } from '../postgres/view.ts';
 import type { ComparedTables } from '../rebuild/compare-tables.ts';
-import * as books from './migrations/0001-books.ts';
-import * as daysByAccount from './migrations/0002-days-by-account.ts';
 import { type Bookings, project } from './project.ts';
 import type { BooksTables } from './schema.ts';
 import { storedStreams } from './stored-streams.ts';
@@ -14,7 +13,7 @@ export const booksView = (db: Kysely<BooksTables>, schema = 'books'): View<Booke
   postgresView<BooksTables, BookedEvent>(db, {
     name: 'books',
     schema,
-    migrations: { '0001-books': books, '0002-days-by-account': daysByAccount },
+    migrations: join(import.meta.dirname, 'migrations'),
     async write(tx, events) {
       const stored = await storedStreams(tx, events);
       await writeRows(

@@ -1,19 +1,11 @@
-import { type Kysely, sql } from 'kysely';
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
 import type { Lease } from '../../platform/projection/lease.ts';
 import { isPostgresUnavailable } from '../../platform/stores/postgres.ts';
 import { type LeaseRow, postgresLease } from '../postgres/lease.ts';
 import { migrate } from '../postgres/migrate.ts';
 
 type Tables = { lease: LeaseRow };
-
-async function up(db: Kysely<unknown>): Promise<void> {
-  await db.schema
-    .createTable('lease')
-    .addColumn('owner', 'text')
-    .addColumn('expires_at', 'timestamptz', (column) => column.notNull())
-    .execute();
-  await (db as Kysely<Tables>).insertInto('lease').values({ owner: null, expires_at: sql`now()` }).execute();
-}
 
 /**
  * The lease of the integration projection, in PostgreSQL, because leases in Kafka last six seconds at least. If PostgreSQL is down, every
@@ -26,7 +18,7 @@ export function leaseForKafka<T extends Tables>(db: Kysely<T>, schema = 'integra
   return {
     async hold(owner, ms) {
       try {
-        if (!isPrepared) await migrate(db, schema, { '0001-lease': { up } });
+        if (!isPrepared) await migrate(db, schema, join(import.meta.dirname, 'migrations'));
         isPrepared = true;
         return await lease.hold(owner, ms);
       } catch (error) {

@@ -2,7 +2,6 @@
 // by compare-and-swap: a second writer waits there, and fails before it has done any work.
 
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Migration } from 'kysely/migration';
 import type { Recorded } from '../../events/recorded.ts';
 import type { Lease } from '../../platform/projection/lease.ts';
 import { CheckpointTaken, EventRefused, type Position, type View } from '../../platform/projection/view.ts';
@@ -15,7 +14,8 @@ export type MysqlView<Tables, Event> = {
   name: string;
   /** The prefix of its tables. */
   prefix: string;
-  migrations: Record<string, Migration>;
+  /** The folder of its migrations. One that was released never changes. */
+  migrations: string;
   /** Writes events to the tables. @throws EventRefused */
   write(tx: Transaction<Tables>, events: readonly Recorded<Event>[]): Promise<void>;
 };

@@ -1,10 +1,10 @@
+import { join } from 'node:path';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
 import { derived, type View } from '../../platform/projection/view.ts';
 import { mysqlView } from '../mysql/view.ts';
-import * as payments from './migrations/0001-payments.ts';
 import { type Changes, project, type StoredInvoice } from './project.ts';
 import type { RegisterTables } from './schema.ts';
 
@@ -15,7 +15,7 @@ export const paymentRegister = (db: Kysely<RegisterTables>, prefix = registerPre
   mysqlView<RegisterTables, InvoiceEvent>(db, {
     name: 'payment-register',
     prefix,
-    migrations: { '0001-payments': payments },
+    migrations: join(import.meta.dirname, 'migrations'),
     async write(tx, events) {
       const stored = await storedInvoices(tx, events);
       await writeRows(

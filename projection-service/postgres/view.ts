@@ -2,7 +2,6 @@
 // writer waits there, and fails before it has done any work.
 
 import type { Kysely, Transaction } from 'kysely';
-import type { Migration } from 'kysely/migration';
 import pg from 'pg';
 import type { Recorded } from '../../events/recorded.ts';
 import { EventRefused, type Position, type View } from '../../platform/projection/view.ts';
@@ -18,7 +17,8 @@ export type PostgresView<Tables, Event> = {
   /** Raise it if the same events lead to other rows: the view then has to be rebuilt. 1 if absent. */
   version?: number;
   schema: string;
-  migrations: Record<string, Migration>;
+  /** The folder of its migrations. One that was released never changes. */
+  migrations: string;
   /** Columns that the code writes, by table: the view does not start if one does not exist. */
   columns?: Readonly<Record<string, readonly string[]>>;
   /** Writes events to the tables. @throws EventRefused */

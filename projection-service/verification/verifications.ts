@@ -1,7 +1,7 @@
 // The result of the last verification of each view: a row for each projection, whichever store its view is in.
 
+import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
-import type { Migration } from 'kysely/migration';
 import { migrate } from '../postgres/migrate.ts';
 import type { Verified } from '../rebuild/compare-with-shadow.ts';
 import type { Difference } from '../rebuild/difference.ts';
@@ -23,22 +23,7 @@ export type VerificationRow = {
 
 export const operationsSchema = 'operations';
 
-const verifications: Migration = {
-  async up(db: Kysely<unknown>) {
-    await db.schema
-      .createTable('verifications')
-      .addColumn('projection', 'text', (column) => column.primaryKey())
-      .addColumn('verified_at', 'timestamptz', (column) => column.notNull())
-      .addColumn('position', 'numeric(20, 0)')
-      .addColumn('events', 'bigint', (column) => column.notNull())
-      .addColumn('rows', 'bigint', (column) => column.notNull())
-      .addColumn('differences', 'bigint', (column) => column.notNull())
-      .addColumn('first', 'text')
-      .execute();
-  },
-};
-
-const migrations = { '0001-verifications': verifications };
+const migrations = join(import.meta.dirname, 'migrations');
 
 /** Saves the result of a verification, in place of the last one. Creates the table if it does not exist. */
 export async function saveVerification<Tables>(

@@ -34,7 +34,6 @@ export const includedAsOf = ({ at, effectiveOn }: AsOf) =>
 export class BeforeTheBeginning extends Problem {
   constructor(what: string) {
     super({
-      type: 'before-the-beginning',
       status: 404,
       title: 'No events had been recorded by then',
       detail: `There were no events of ${what} by that time. Ask for a later one`,

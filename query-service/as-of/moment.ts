@@ -26,7 +26,6 @@ export type Moment = { at: Date } | { revision: number } | { position: bigint };
 export class MomentsContradict extends Problem {
   constructor() {
     super({
-      type: 'moments-contradict',
       status: 400,
       title: 'The request has more than one of at, revision and position',
       errors: [{ in: 'query', pointer: '/at', detail: 'send only one of at, revision and position' }],
@@ -38,7 +37,6 @@ export class MomentsContradict extends Problem {
 export class TimeInTheFuture extends Problem {
   constructor(now: Date) {
     super({
-      type: 'time-in-the-future',
       status: 422,
       title: 'The time is in the future',
       detail: `The current time is ${now.toISOString()}. Send this time or an earlier one`,
@@ -79,7 +77,6 @@ export function knownAt<Event>(events: readonly Recorded<Event>[], moment: Momen
 export class NotRegisteredYet extends Problem {
   constructor({ metadata, position }: Pick<Recorded<unknown>, 'metadata' | 'position'>) {
     super({
-      type: 'not-registered-yet',
       status: 404,
       title: 'The invoice was not registered yet',
       detail: `It was registered at ${metadata.recordedAt}. Ask for this time or a later one`,
@@ -92,7 +89,6 @@ export class NotRegisteredYet extends Problem {
 export class NoSuchRevision extends Problem {
   constructor(asked: number, last: number) {
     super({
-      type: 'no-such-revision',
       status: 404,
       title: 'Revision not found',
       detail: `There is no revision ${asked}; the last one is ${last}`,
@@ -105,7 +101,6 @@ export class NoSuchRevision extends Problem {
 export class NoSuchPosition extends Problem {
   constructor(end: bigint | undefined) {
     super({
-      type: 'no-such-position',
       status: 404,
       title: 'The position is beyond the end of the log',
       ...(end !== undefined && { extensions: { position: formatPosition(end) } }),

@@ -45,7 +45,6 @@ const mostPeriods = 1_000;
 export class TooManyPeriods extends Problem {
   constructor(by: Period) {
     super({
-      type: 'too-many-periods',
       status: 422,
       title: 'Too many periods',
       detail: `The range has more than ${mostPeriods} periods of a ${by}. Choose a shorter range or longer periods`,

@@ -4,7 +4,6 @@ import { Problem } from '../../platform/http/problem.ts';
 export class PeriodEndsBeforeItBegins extends Problem {
   constructor() {
     super({
-      type: 'period-ends-before-it-begins',
       status: 422,
       title: 'The period ends before it starts',
       errors: [{ in: 'query', pointer: '/until', detail: 'must not be before `from`' }],

@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
 import { Customer, calendarDate } from '../../events/document/document.ts';
-import { LogPosition, LogPositionHeader, parsePosition } from '../../platform/http/log-position.ts';
+import { LogPosition, parsePosition } from '../../platform/http/log-position.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { AsOfQuery, BeforeTheBeginning, readAsOf } from '../as-of/bitemporal.ts';
-import { readView } from '../freshness/freshness.ts';
+import { viewRoute } from '../freshness/view-route.ts';
 import { Aging, agingOn } from './aging.ts';
 import { LedgerBalances, ledgerBalances } from './balances.ts';
 import { CashReceived, cashReceived, periods } from './cash-received.ts';
@@ -12,185 +12,120 @@ import { Statement, statement } from './statement.ts';
 import type { BooksStore } from './store.ts';
 import { TrialBalance, trialBalance } from './trial-balance.ts';
 
-const closed = { additionalProperties: false } as const;
-const CustomerId = Type.Object({ id: Customer.properties.id });
 const mostEvents = 1_000;
 const { at } = AsOfQuery;
 
 /** Reports from the books: bitemporal balances and their explanation, statements, aging, accounts. */
 export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, now: () => Date): void {
-  const problems = { 422: 'time-in-the-future, sum-too-large', 503: 'view-behind, store-unavailable, view-not-built' };
-  const ofLedger = { scope: 'ledger:read' as const, problems: { ...problems, 404: 'before-the-beginning' } };
+  const problems = { 422: 'time-in-the-future, sum-too-large', 404: 'before-the-beginning' };
+  const ofLedger = { tag: 'books', problems } as const;
   const ofCustomer = {
-    scope: 'ledger:read' as const,
+    tag: 'customers',
+    params: Type.Object({ id: Customer.properties.id }),
     problems: { ...problems, 404: 'customer-not-found, before-the-beginning' },
-  };
-  const headers = LogPositionHeader;
+  } as const;
 
-  service.get(
-    '/customers/:id/balance/explain',
-    {
-      config: ofCustomer,
-      schema: {
-        tags: ['customers'],
-        summary: 'Explain a balance: the events that it is the sum of',
-        params: CustomerId,
-        querystring: Type.Object(
-          {
-            ...AsOfQuery,
-            of: Type.Optional(
-              Type.Enum([...explained], {
-                default: 'due',
-                description: 'due: what the customer owes; credit: its customer credit',
-              }),
-            ),
-            limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostEvents, default: mostEvents })),
-            cursor: Type.Optional(LogPosition),
-          },
-          closed,
-        ),
-        headers,
-        response: { 200: Explanation },
-      },
+  viewRoute(service, view, {
+    ...ofCustomer,
+    path: '/customers/:id/balance/explain',
+    summary: 'Explain a balance: the events that it is the sum of',
+    query: {
+      ...AsOfQuery,
+      of: Type.Optional(
+        Type.Enum([...explained], {
+          default: 'due',
+          description: 'due: what the customer owes; credit: its customer credit',
+        }),
+      ),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostEvents, default: mostEvents })),
+      cursor: Type.Optional(LogPosition),
     },
-    async (request, reply) => {
-      const { of = 'due', limit = mostEvents, cursor, ...asOf } = request.query;
+    answer: Explanation,
+    async run({ params: { id }, query: { of = 'due', limit = mostEvents, cursor, ...asOf }, read }) {
       const then = readAsOf(asOf, now());
       const after = cursor === undefined ? undefined : parsePosition(cursor).toString();
-      return readView(view, request, reply, () =>
-        inSnapshot((db) => explain(db, request.params.id, of, then, { after, limit })),
-      );
+      return read(() => inSnapshot((db) => explain(db, id, of, then, { after, limit })));
     },
-  );
+  });
 
-  service.get(
-    '/customers/:id/statement',
-    {
-      config: {
-        scope: 'ledger:read',
-        problems: {
-          ...ofCustomer.problems,
-          422: 'time-in-the-future, statement-too-long, period-ends-before-it-begins, sum-too-large',
-        },
-      },
-      schema: {
-        tags: ['customers'],
-        summary: 'Get a statement of a customer: movements between two days, opening and closing balance',
-        params: CustomerId,
-        querystring: Type.Object(
-          { from: calendarDate('The first day'), until: calendarDate('The last day'), at },
-          closed,
-        ),
-        headers,
-        response: { 200: Statement },
-      },
+  viewRoute(service, view, {
+    ...ofCustomer,
+    path: '/customers/:id/statement',
+    summary: 'Get a statement of a customer: movements between two days, opening and closing balance',
+    problems: {
+      ...ofCustomer.problems,
+      422: 'time-in-the-future, statement-too-long, period-ends-before-it-begins, sum-too-large',
     },
-    async (request, reply) => {
-      const { from, until, ...asOf } = request.query;
+    query: { from: calendarDate('The first day'), until: calendarDate('The last day'), at },
+    answer: Statement,
+    async run({ params: { id }, query: { from, until, ...asOf }, read }) {
       const then = readAsOf(asOf, now());
-      return readView(view, request, reply, () =>
-        inSnapshot((db) => statement(db, request.params.id, from, until, then)),
-      );
+      return read(() => inSnapshot((db) => statement(db, id, from, until, then)));
     },
-  );
+  });
 
-  const AgingQuery = Type.Object({ on: calendarDate('The day'), at }, closed);
-  const aging = { querystring: AgingQuery, headers, response: { 200: Aging } };
-  service.get(
-    '/customers/:id/aging',
-    {
-      config: ofCustomer,
-      schema: {
-        tags: ['customers'],
-        summary: 'Get the aging of a customer: amounts due by how long they are overdue',
-        params: CustomerId,
-        ...aging,
-      },
-    },
-    async (request, reply) => {
-      const { on, ...asOf } = request.query;
+  const aging = { query: { on: calendarDate('The day'), at }, answer: Aging };
+
+  viewRoute(service, view, {
+    ...ofCustomer,
+    ...aging,
+    path: '/customers/:id/aging',
+    summary: 'Get the aging of a customer: amounts due by how long they are overdue',
+    async run({ params: { id }, query: { on, ...asOf }, read }) {
       const then = readAsOf(asOf, now());
-      return readView(view, request, reply, () => inSnapshot((db) => agingOn(db, on, then, request.params.id)));
+      return read(() => inSnapshot((db) => agingOn(db, on, then, id)));
     },
-  );
+  });
 
-  service.get(
-    '/aging',
-    {
-      config: ofLedger,
-      schema: { tags: ['books'], summary: 'Get the aging of all customers', ...aging },
-    },
-    async (request, reply) => {
-      const { on, ...asOf } = request.query;
+  viewRoute(service, view, {
+    ...ofLedger,
+    ...aging,
+    path: '/aging',
+    summary: 'Get the aging of all customers',
+    async run({ query: { on, ...asOf }, read }) {
       const then = readAsOf(asOf, now());
-      return readView(view, request, reply, () => inSnapshot((db) => agingOn(db, on, then)));
+      return read(() => inSnapshot((db) => agingOn(db, on, then)));
     },
-  );
+  });
 
-  const querystring = Type.Object(AsOfQuery, closed);
-  service.get(
-    '/balances',
-    {
-      config: ofLedger,
-      schema: {
-        tags: ['books'],
-        summary: 'Get the balances of all customers, by recording time and effective date',
-        querystring,
-        headers,
-        response: { 200: LedgerBalances },
-      },
-    },
-    async (request, reply) => {
-      const then = readAsOf(request.query, now());
-      const found = await readView(view, request, reply, () => inSnapshot((db) => ledgerBalances(db, then)));
+  viewRoute(service, view, {
+    ...ofLedger,
+    path: '/balances',
+    summary: 'Get the balances of all customers, by recording time and effective date',
+    query: AsOfQuery,
+    answer: LedgerBalances,
+    async run({ query, read }) {
+      const then = readAsOf(query, now());
+      const found = await read(() => inSnapshot((db) => ledgerBalances(db, then)));
       if (found.balances.length === 0) throw new BeforeTheBeginning('the ledger');
       return found;
     },
-  );
+  });
 
-  service.get(
-    '/trial-balance',
-    {
-      config: ofLedger,
-      schema: {
-        tags: ['books'],
-        summary: 'Get the trial balance, by recording time and effective date',
-        querystring,
-        headers,
-        response: { 200: TrialBalance },
-      },
+  viewRoute(service, view, {
+    ...ofLedger,
+    path: '/trial-balance',
+    summary: 'Get the trial balance, by recording time and effective date',
+    query: AsOfQuery,
+    answer: TrialBalance,
+    async run({ query, read }) {
+      const then = readAsOf(query, now());
+      return read(() => inSnapshot((db) => trialBalance(db, then)));
     },
-    async (request, reply) => {
-      const then = readAsOf(request.query, now());
-      return readView(view, request, reply, () => inSnapshot((db) => trialBalance(db, then)));
-    },
-  );
+  });
 
-  service.get(
-    '/cash-received',
-    {
-      config: {
-        scope: 'ledger:read',
-        problems: { ...problems, 422: 'period-ends-before-it-begins, too-many-periods, sum-too-large' },
-      },
-      schema: {
-        tags: ['books'],
-        summary: 'Get the cash received and returned between two days, by period',
-        querystring: Type.Object(
-          {
-            from: calendarDate('The first day'),
-            until: calendarDate('The last day'),
-            by: Type.Optional(Type.Enum([...periods], { default: 'month', description: 'Weeks begin on Monday' })),
-          },
-          closed,
-        ),
-        headers,
-        response: { 200: CashReceived },
-      },
+  viewRoute(service, view, {
+    tag: 'books',
+    path: '/cash-received',
+    summary: 'Get the cash received and returned between two days, by period',
+    problems: { 422: 'period-ends-before-it-begins, too-many-periods, sum-too-large' },
+    query: {
+      from: calendarDate('The first day'),
+      until: calendarDate('The last day'),
+      by: Type.Optional(Type.Enum([...periods], { default: 'month', description: 'Weeks begin on Monday' })),
     },
-    async (request, reply) => {
-      const { from, until, by = 'month' } = request.query;
-      return readView(view, request, reply, () => inSnapshot((db) => cashReceived(db, from, until, by)));
-    },
-  );
+    answer: CashReceived,
+    run: ({ query: { from, until, by = 'month' }, read }) =>
+      read(() => inSnapshot((db) => cashReceived(db, from, until, by))),
+  });
 }

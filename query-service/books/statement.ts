@@ -54,7 +54,6 @@ const mostLines = 10_000;
 export class StatementTooLong extends Problem {
   constructor() {
     super({
-      type: 'statement-too-long',
       status: 422,
       title: 'The statement has too many lines',
       detail: `The statement has more than ${mostLines} lines. Choose a shorter period`,

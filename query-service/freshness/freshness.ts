@@ -24,7 +24,6 @@ export type Read<T> = { reached: bigint | undefined; found: T };
 export class ViewBehind extends Unavailable {
   constructor(view: string, asked: bigint, reached: bigint | undefined) {
     super({
-      type: 'view-behind',
       title: 'The view has not caught up yet',
       detail: `The view ${view} has not reached position ${asked} yet. Retry later`,
       extensions: {

@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { InvoiceFields } from '../../events/invoice-fields.ts';
-import { formatPosition, LogPosition, LogPositionHeader } from '../../platform/http/log-position.ts';
+import { formatPosition, LogPosition } from '../../platform/http/log-position.ts';
 import type { Service } from '../../platform/http/service.ts';
 import type { AuditDocument } from '../../projection-service/audit/document.ts';
-import { readView } from '../freshness/freshness.ts';
+import { viewRoute } from '../freshness/view-route.ts';
 import { invoiceNotFound } from '../invoices/not-found.ts';
 import { InvoiceId } from '../invoices/routes.ts';
 import type { AuditLog } from './audit-log.ts';
@@ -38,42 +38,29 @@ const History = Type.Object(
 
 const mostEvents = 1_000;
 
-const Query = Type.Object(
-  {
-    from: Type.Optional(
-      Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1, default: 0, description: 'The first revision to show' }),
-    ),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostEvents, default: mostEvents })),
-  },
-  { additionalProperties: false },
-);
-
 export function historyRoutes(service: Service, { view, history }: AuditLog): void {
-  service.get(
-    '/invoices/:id/history',
-    {
-      config: {
-        scope: 'audit:read',
-        problems: { 404: 'invoice-not-found', 503: 'view-behind, store-unavailable, view-not-built' },
-      },
-      schema: {
-        tags: ['invoices'],
-        summary: 'Get the history of an invoice: who did what and when, with state and amount due before and after',
-        params: InvoiceId,
-        querystring: Query,
-        headers: LogPositionHeader,
-        response: { 200: History },
-      },
+  viewRoute(service, view, {
+    path: '/invoices/:id/history',
+    scope: 'audit:read',
+    tag: 'invoices',
+    summary: 'Get the history of an invoice: who did what and when, with state and amount due before and after',
+    problems: { 404: 'invoice-not-found' },
+    params: InvoiceId,
+    query: {
+      from: Type.Optional(
+        Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1, default: 0, description: 'The first revision to show' }),
+      ),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostEvents, default: mostEvents })),
     },
-    async (request, reply) => {
-      const id = request.params.id.toLowerCase();
-      const { from = 0, limit = mostEvents } = request.query;
-      const found = await readView(view, request, reply, () => history(id, from, limit + 1));
+    answer: History,
+    async run({ params, query: { from = 0, limit = mostEvents }, read }) {
+      const id = params.id.toLowerCase();
+      const found = await read(() => history(id, from, limit + 1));
       if (found.length === 0 && from === 0) throw invoiceNotFound(id);
       const next = found[limit]?.revision;
       return { events: found.slice(0, limit).map(eventOf), ...(next !== undefined && { next }) };
     },
-  );
+  });
 }
 
 const eventOf = ({ _id, invoiceId: _, position, ...document }: AuditDocument): Static<typeof HistoryEvent> => ({

@@ -6,9 +6,10 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
+import { columnOf } from '../../events/columns.ts';
 import { Customer, calendarDate } from '../../events/document/document.ts';
 import { currency, text } from '../../events/document/field.ts';
-import { InvoiceFields } from '../../events/invoice-fields.ts';
+import { type Flag, flagFilter, flagNames, InvoiceFields } from '../../events/invoice-fields.ts';
 import { beginsLike, beginsWith } from '../lists/begins-with.ts';
 
 const minor = (description: string) =>
@@ -17,11 +18,15 @@ const minor = (description: string) =>
   );
 const day = (description: string) => Type.Optional(calendarDate(description));
 
+const byFlag = Object.fromEntries(flagNames.map((flag) => [flag, flagFilter(flag)])) as Record<
+  Flag,
+  ReturnType<typeof flagFilter>
+>;
+
 export const FilterQuery = {
   customer: Type.Optional(Customer.properties.id),
   state: Type.Optional(InvoiceFields.properties.state),
-  overdue: Type.Optional(Type.Boolean()),
-  disputed: Type.Optional(Type.Boolean({ description: 'Whether a part of it is in dispute' })),
+  ...byFlag,
   currency: Type.Optional(currency('Of the invoice')),
   dueBefore: day('With an amount due, and due before this date; sorts by due date unless `sort` is sent'),
   dueFrom: day('Due on or after'),
@@ -69,16 +74,20 @@ export const keys = {
 
 const searched = ['number', 'reference', 'customer_name'] as const;
 
+/** Whether a flag is set, in the words of its partial index: `is true`, or `is not null` if the flag is not a boolean. */
+function isFlagged(flag: Flag, isSet: boolean): RawBuilder<boolean> {
+  const isBoolean = InvoiceFields.properties[flag].type === 'boolean';
+  const [set, unset] = isBoolean ? ['true', 'not true'] : ['not null', 'null'];
+  return sql<boolean>`${sql.ref(columnOf(flag))} is ${sql.raw(isSet ? set : unset)}`;
+}
+
 /** The conditions on rows of `invoices` for a list. */
 export function chosenBy(filter: Filter, { sort }: Order): RawBuilder<boolean> {
-  const { customer, state, overdue, disputed, currency, number, reference, search } = filter;
+  const { customer, state, currency, number, reference, search } = filter;
   const conditions = [
     customer !== undefined && sql<boolean>`customer_id = ${customer}`,
     state !== undefined && sql<boolean>`state = ${state}`,
-    // `is true`, as in the partial index
-    overdue !== undefined && sql<boolean>`overdue is ${sql.raw(overdue ? 'true' : 'not true')}`,
-    // `is not null`, as the partial index has it
-    disputed !== undefined && sql<boolean>`disputed ${sql.raw(disputed ? 'is not null' : 'is null')}`,
+    ...flagNames.map((flag) => filter[flag] !== undefined && isFlagged(flag, filter[flag])),
     currency !== undefined && sql<boolean>`currency = ${currency}`,
     filter.dueBefore !== undefined && sql<boolean>`due_on < ${filter.dueBefore}::date`,
     filter.dueFrom !== undefined && sql<boolean>`due_on >= ${filter.dueFrom}::date`,

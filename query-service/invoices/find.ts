@@ -24,7 +24,6 @@ type FindDocument = (invoiceId: string) => Promise<Read<Document | undefined>>;
 export class InvoiceParked extends Unavailable {
   constructor(invoiceId: string) {
     super({
-      type: 'invoice-parked',
       title: 'The stream of this invoice is parked',
       detail: `The view refused the events of invoice ${invoiceId}. Operators find the reason at GET /views or with \`ledger parked\``,
       retryAfterSeconds: 60,

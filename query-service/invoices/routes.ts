@@ -7,6 +7,7 @@ import type { Service } from '../../platform/http/service.ts';
 import { AsOfQuery } from '../as-of/bitemporal.ts';
 import { MomentQuery, momentOf } from '../as-of/moment.ts';
 import { readView } from '../freshness/freshness.ts';
+import { viewRoute } from '../freshness/view-route.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import type { EventLog } from '../stores/event-log.ts';
 import { answerOf, invoiceAsOf } from './as-of.ts';
@@ -152,21 +153,13 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
     },
   );
 
-  service.get(
-    '/invoices/summary',
-    {
-      config: {
-        scope: 'ledger:read',
-        problems: { 422: 'sum-too-large', 503: 'view-behind, store-unavailable, view-not-built' },
-      },
-      schema: {
-        tags: ['invoices'],
-        summary: 'Count the invoices of a list, and sum up their amounts',
-        querystring: Type.Object(FilterQuery, { additionalProperties: false }),
-        headers: LogPositionHeader,
-        response: { 200: Summary },
-      },
-    },
-    async (request, reply) => readView(view, request, reply, () => summarize(db, request.query)),
-  );
+  viewRoute(service, view, {
+    path: '/invoices/summary',
+    tag: 'invoices',
+    summary: 'Count the invoices of a list, and sum up their amounts',
+    problems: { 422: 'sum-too-large' },
+    query: FilterQuery,
+    answer: Summary,
+    run: ({ query, read }) => read(() => summarize(db, query)),
+  });
 }

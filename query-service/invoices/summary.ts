@@ -1,9 +1,8 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
-import type { ColumnOf } from '../../events/columns.ts';
+import { columnOf } from '../../events/columns.ts';
 import { InvoiceContent } from '../../events/document/document.ts';
-import type { InvoiceFields } from '../../events/invoice-fields.ts';
-import { InvoiceSums } from '../../events/invoice-sums.ts';
+import { InvoiceSums, ofSettlements } from '../../events/invoice-sums.ts';
 import type { BalancesTables } from '../../projection-service/balances/schema.ts';
 import { type Read, reachedBy } from '../freshness/freshness.ts';
 import { chosenBy, type Filter } from './filter.ts';
@@ -38,16 +37,12 @@ export async function summarize(db: Kysely<BalancesTables>, filter: Filter): Pro
   };
 }
 
-const sumOf = (column: ColumnOf<InvoiceFields> | 'payable') => sql<number>`sum(${sql.ref(column)})::bigint`;
+const sumOf = (column: string) => sql<number>`sum(${sql.ref(column)})::bigint`;
 
 /** The sums over rows of `invoices`. */
 const summed = {
   payable: sumOf('payable'),
-  paid: sumOf('paid'),
-  credited: sumOf('credited'),
-  writtenOff: sumOf('written_off'),
-  voided: sumOf('voided'),
-  refunded: sumOf('refunded'),
+  ...ofSettlements((part) => sumOf(columnOf(part))),
   due: sumOf('amount_due'),
   openInvoices: sql<number>`count(*) filter (where amount_due > 0)`,
 } satisfies Record<Exclude<keyof InvoiceSums, 'invoiced'> | 'payable', RawBuilder<number>>;

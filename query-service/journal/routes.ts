@@ -7,6 +7,7 @@ import type { Service } from '../../platform/http/service.ts';
 import type { BooksStore } from '../books/store.ts';
 import { customerNotFound } from '../customers/not-found.ts';
 import { readView } from '../freshness/freshness.ts';
+import { viewRoute } from '../freshness/view-route.ts';
 import { exported, exports } from './export.ts';
 import { JournalFilter } from './filter.ts';
 import { findEvents, JournalEvent, type Page } from './find.ts';
@@ -77,31 +78,23 @@ export function journalRoutes(service: Service, { db, view, inSnapshot }: BooksS
     },
   );
 
-  service.get(
-    '/customers/:id/history',
-    {
-      config: { scope: 'audit:read', problems: { ...problems, 404: 'customer-not-found' } },
-      schema: {
-        tags: ['customers'],
-        summary:
-          'Get the history of a customer: events of its invoices, payments and credit, with the state before and after',
-        params: Type.Object({ id: Customer.properties.id }),
-        querystring: Type.Object(
-          { ...PageQuery, order: Type.Optional(Type.Enum(['oldest', 'newest'], { default: 'oldest' })) },
-          closed,
-        ),
-        headers: LogPositionHeader,
-        response: { 200: Journal },
-      },
-    },
-    async (request, reply) => {
-      const { order = 'oldest', limit = usualLimit, cursor } = request.query;
+  viewRoute(service, view, {
+    path: '/customers/:id/history',
+    scope: 'audit:read',
+    tag: 'customers',
+    summary:
+      'Get the history of a customer: events of its invoices, payments and credit, with the state before and after',
+    problems: { 404: 'customer-not-found' },
+    params: Type.Object({ id: Customer.properties.id }),
+    query: { ...PageQuery, order: Type.Optional(Type.Enum(['oldest', 'newest'], { default: 'oldest' })) },
+    answer: Journal,
+    async run({ params: { id }, query: { order = 'oldest', limit = usualLimit, cursor }, read }) {
       const page = { order, limit: limit + 1, after: cursor === undefined ? undefined : parsePosition(cursor) };
-      const found = await readView(view, request, reply, () => find({ customer: request.params.id }, page));
+      const found = await read(() => find({ customer: id }, page));
       if (found.length === 0 && cursor === undefined) throw customerNotFound();
       return pageOf(found, limit);
     },
-  );
+  });
 }
 
 function pageOf(found: readonly JournalEvent[], limit: number) {

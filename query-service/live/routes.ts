@@ -13,7 +13,6 @@ const mostListeners = 500;
 export class TooManyListeners extends Unavailable {
   constructor() {
     super({
-      type: 'too-many-listeners',
       title: 'Too many listeners',
       detail: `This process has ${mostListeners} listeners, which is the limit`,
       retryAfterSeconds: 10,

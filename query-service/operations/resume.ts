@@ -10,7 +10,6 @@ export class ProjectionServiceUnavailable extends Unavailable {
   constructor(cause: unknown) {
     super(
       {
-        type: 'projection-service-unavailable',
         title: 'The projection service does not answer',
         detail: 'The projection service resumes parked streams. It is unreachable or too slow. Retry later',
         retryAfterSeconds: 2,

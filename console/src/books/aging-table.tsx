@@ -10,8 +10,8 @@ import './aging-table.css';
 
 type Aging = Answer<'/aging'>['aging'][number];
 
-const buckets = ['current', 'days1To30', 'days31To60', 'days61To90', 'over90', 'disputed'] as const;
-type Bucket = (typeof buckets)[number];
+type Bucket = keyof typeof texts.aging.buckets;
+const buckets = Object.keys(texts.aging.buckets) as Bucket[];
 
 /** The lowest and highest number of days overdue in a bucket. */
 const daysOverdue: Partial<Record<Bucket, [number, number?]>> = {
@@ -50,7 +50,7 @@ export function AgingTable({
       </thead>
       <tbody>
         {buckets
-          .filter((bucket) => bucket !== 'disputed' || aging.disputed !== 0)
+          .filter((bucket) => bucket === 'current' || bucket in daysOverdue || aging[bucket] !== 0)
           .map((bucket) => (
             <tr key={bucket} className={`aging-${bucket}`}>
               <th scope="row">{texts.aging.buckets[bucket]}</th>

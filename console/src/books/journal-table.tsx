@@ -1,7 +1,21 @@
 import { eventName } from '../format/names.ts';
 import { texts } from '../texts.ts';
+import { Heads } from '../ui/list/table.tsx';
 import { Day, Figure, Timestamp } from '../ui/values.tsx';
 import { EventSubject, type JournalEvent } from './event-subject.tsx';
+
+const columns = [
+  { head: texts.fields.effective },
+  { head: texts.fields.event },
+  { head: texts.books.subject },
+  { head: texts.books.account },
+  { head: texts.books.debit, isFigure: true },
+  { head: texts.books.credit, isFigure: true },
+  { head: <span className="visually-hidden">{texts.fields.currency}</span> },
+  { head: texts.fields.reference },
+  { head: texts.fields.actor },
+  { head: texts.fields.recorded },
+];
 
 /** Events with their entries: one line per entry, debits on the left and credits on the right. */
 export const JournalTable = ({ events }: { events: readonly JournalEvent[] }) => (
@@ -11,22 +25,7 @@ export const JournalTable = ({ events }: { events: readonly JournalEvent[] }) =>
       <caption className="visually-hidden">{texts.books.journal}</caption>
       <thead>
         <tr>
-          <th scope="col">{texts.fields.effective}</th>
-          <th scope="col">{texts.fields.event}</th>
-          <th scope="col">{texts.books.subject}</th>
-          <th scope="col">{texts.books.account}</th>
-          <th scope="col" className="figure">
-            {texts.books.debit}
-          </th>
-          <th scope="col" className="figure">
-            {texts.books.credit}
-          </th>
-          <th scope="col">
-            <span className="visually-hidden">{texts.fields.currency}</span>
-          </th>
-          <th scope="col">{texts.fields.reference}</th>
-          <th scope="col">{texts.fields.actor}</th>
-          <th scope="col">{texts.fields.recorded}</th>
+          <Heads columns={columns} />
         </tr>
       </thead>
       {events.map((event) => (

@@ -9,6 +9,7 @@ import { LoadedAsOf } from './loaded-as-of.tsx';
 import { trialBalanceRead } from './reads.ts';
 
 type OneCurrency = Answer<'/trial-balance'>['currencies'][number];
+type Account = OneCurrency['accounts'][number];
 
 const columns = ['debit', 'credit', 'balance'] as const;
 const heads = { debit: texts.books.debit, credit: texts.books.credit, balance: texts.fields.balance };
@@ -40,11 +41,7 @@ function Accounts({ of: { currency, accounts, debit, credit, difference } }: { o
         keyOf={({ account }) => account}
         columns={[
           { head: texts.books.account, isHead: true, cell: ({ account }) => texts.books.accounts[account] },
-          ...columns.map((name) => ({
-            head: heads[name],
-            isFigure: true,
-            cell: (row: OneCurrency['accounts'][number]) => <Figure amount={row[name]} currency={currency} />,
-          })),
+          ...columns.map((name) => ({ head: heads[name], currency, amount: (row: Account) => row[name] })),
         ]}
         foot={
           <tr>

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { count } from '../format/numbers.ts';
 import { texts } from '../texts.ts';
 import { useLiveList } from '../ui/list/use-live-list.ts';
-import { type RowProps, WindowedTable } from '../ui/list/windowed-table.tsx';
+import { type WindowedColumn, WindowedTable } from '../ui/list/windowed-table.tsx';
 import { Money } from '../ui/values.tsx';
 import { type CustomerSummary, customersRead } from './reads.ts';
 
@@ -22,44 +22,36 @@ export function CustomerTable({ search }: { search: string }) {
       rowPx={{ wide: 42, narrow: 64 }}
       newer={isOutdated ? reload : undefined}
       empty={search === '' ? texts.customers.noneAtAll : texts.customers.none}
-      head={
-        <>
-          <th scope="col">{texts.fields.customer}</th>
-          <th scope="col" className="customers-id">
-            {texts.customers.id}
-          </th>
-          <th scope="col" className="customers-open figure">
-            {texts.customers.openInvoices}
-          </th>
-          <th scope="col" className="figure">
-            {texts.customers.due}
-          </th>
-        </>
-      }
-    >
-      {(summary, props) => <Row key={summary.customer.id} summary={summary} {...props} />}
-    </WindowedTable>
+      columns={columns}
+    />
   );
 }
 
-function Row({ summary: { customer, balances }, row, link }: { summary: CustomerSummary } & RowProps) {
-  const openInvoices = balances.reduce((sum, balance) => sum + balance.openInvoices, 0);
-  const owed = balances.filter(({ due }) => due !== 0);
-  const [first] = balances;
-  return (
-    <tr {...row}>
-      <th scope="row">
-        <Link to={`/customers/${encodeURIComponent(customer.id)}`} {...link}>
-          {customer.name}
-        </Link>
-      </th>
-      <td className="customers-id">{customer.id}</td>
-      <td className="customers-open figure">{count(openInvoices)}</td>
-      <td className="customers-due figure">
-        {(owed.length > 0 ? owed : first ? [first] : []).map(({ currency, due }) => (
-          <Money key={currency} amount={due} currency={currency} />
-        ))}
-      </td>
-    </tr>
-  );
-}
+const columns: WindowedColumn<CustomerSummary>[] = [
+  {
+    head: texts.fields.customer,
+    isHead: true,
+    cell: ({ customer }, link) => (
+      <Link to={`/customers/${encodeURIComponent(customer.id)}`} {...link}>
+        {customer.name}
+      </Link>
+    ),
+  },
+  { head: texts.customers.id, className: 'customers-id', cell: ({ customer }) => customer.id },
+  {
+    head: texts.customers.openInvoices,
+    className: 'customers-open',
+    isFigure: true,
+    cell: ({ balances }) => count(balances.reduce((sum, { openInvoices }) => sum + openInvoices, 0)),
+  },
+  {
+    head: texts.customers.due,
+    className: 'customers-due',
+    isFigure: true,
+    cell: ({ balances }) => {
+      const owed = balances.filter(({ due }) => due !== 0);
+      const shown = owed.length > 0 ? owed : balances.slice(0, 1);
+      return shown.map(({ currency, due }) => <Money key={currency} amount={due} currency={currency} />);
+    },
+  },
+];

@@ -9,7 +9,7 @@ import { MoreButton } from '../ui/list/more-button.tsx';
 import { Table } from '../ui/list/table.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { useAddress } from '../ui/use-address.ts';
-import { Day, Figure, Timestamp } from '../ui/values.tsx';
+import { Day, Timestamp } from '../ui/values.tsx';
 import { type Explained, explainRead } from './reads.ts';
 
 type Explanation = Answer<'/customers/{id}/balance/explain'>;
@@ -77,16 +77,8 @@ function ExplainTable({
               invoiceId !== undefined && <Link to={`/invoices/${invoiceId}`}>{number ?? texts.list.noNumber}</Link>,
           },
           { head: texts.fields.effective, cell: ({ effectiveOn }) => <Day on={effectiveOn} /> },
-          {
-            head: currency,
-            isFigure: true,
-            cell: ({ amount }) => <Figure amount={amount} currency={currency} />,
-          },
-          {
-            head: texts.fields.balance,
-            isFigure: true,
-            cell: ({ sum }) => <Figure amount={sum} currency={currency} />,
-          },
+          { head: currency, currency, amount: ({ amount }) => amount },
+          { head: texts.fields.balance, currency, amount: ({ sum }) => sum },
           { head: texts.fields.recorded, cell: ({ recordedAt }) => <Timestamp at={recordedAt} /> },
           { head: texts.fields.actor, cell: ({ actor }) => actor },
         ]}

@@ -94,16 +94,8 @@ function StatementTable({ of: { currency, opening, lines, closing, disputed } }:
               invoiceId !== undefined && <Link to={`/invoices/${invoiceId}`}>{number ?? texts.list.noNumber}</Link>,
           },
           { head: texts.fields.reference, cell: ({ reference }) => reference },
-          {
-            head: currency,
-            isFigure: true,
-            cell: ({ amount }) => amount !== undefined && <Figure amount={amount} currency={currency} />,
-          },
-          {
-            head: texts.fields.balance,
-            isFigure: true,
-            cell: ({ balance }) => <Figure amount={balance} currency={currency} />,
-          },
+          { head: currency, currency, amount: ({ amount }) => amount },
+          { head: texts.fields.balance, currency, amount: ({ balance }) => balance },
         ]}
         foot={
           <>

@@ -1,12 +1,8 @@
-import { changingAmounts } from '../balance-fields.ts';
 import { money } from '../format/money.ts';
 import { stateName } from '../format/names.ts';
 import { texts } from '../texts.ts';
 import { Table } from '../ui/list/table.tsx';
 import type { Difference } from './reads.ts';
-
-/** Fields that hold amounts, also of the invoice's payments and credit notes. */
-const amounts: readonly string[] = [...changingAmounts, 'amount', 'excess'];
 
 /** The fields that an event changed, before and after it. */
 export function Changes({ differences, currency }: { differences: readonly Difference[]; currency: string }) {
@@ -33,7 +29,7 @@ function nameOf(pointer: string) {
 function shown(pointer: string, value: unknown, currency: string) {
   if (value === undefined) return texts.none;
   const name = pointer.replace(/^.*\//, '');
-  if (typeof value === 'number' && amounts.includes(name)) return money(value, currency);
+  if (typeof value === 'number') return money(value, currency); // all numbers that events change are amounts
   if (name === 'state' && typeof value === 'string') return stateName(value);
   if (typeof value === 'boolean') return value ? texts.yes : texts.no;
   return typeof value === 'string' ? value : <code className="changes-value">{JSON.stringify(value)}</code>;

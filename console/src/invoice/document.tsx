@@ -5,6 +5,7 @@ import type { Currency } from '../../../events/money/currency.ts';
 import { unitPrice } from '../format/money.ts';
 import { count as number } from '../format/numbers.ts';
 import { texts } from '../texts.ts';
+import { Table } from '../ui/list/table.tsx';
 import { Day, Figure, Money } from '../ui/values.tsx';
 import type { InvoiceAnswer } from './reads.ts';
 
@@ -85,97 +86,68 @@ function PartyView({ role, party, id }: { role: string; party: Party; id?: strin
   );
 }
 
-function Lines({ invoice: { lines, currency } }: { invoice: InvoiceAnswer }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
-    <section className="table-scroll document-lines" aria-label={texts.document.lines} tabIndex={0}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{texts.document.description}</th>
-            <th scope="col" className="figure">
-              {texts.document.quantity}
-            </th>
-            <th scope="col" className="figure">
-              {texts.document.unitPrice}
-            </th>
-            <th scope="col" className="figure">
-              {texts.document.tax}
-            </th>
-            <th scope="col" className="figure">
-              {currency}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line, index) => (
-            <tr key={index}>
-              <td>
-                {line.description}
-                {line.note !== undefined && <div className="soft">{line.note}</div>}
-                {[...(line.allowances ?? []).map(minus), ...(line.charges ?? [])].map(({ reason, amount }) => (
-                  <div key={`${reason} ${amount}`} className="soft">
-                    {reason ?? (amount < 0 ? texts.document.allowance : texts.document.charge)}{' '}
-                    <Figure amount={amount} currency={currency} />
-                  </div>
-                ))}
-              </td>
-              <td className="figure">
-                {line.returned && '−'}
-                {number(Number(line.quantity))} {line.unit !== undefined && line.unit !== 'C62' && line.unit}
-              </td>
-              <td className="figure">
-                {unitPrice(line.unitPrice, currency)}
-                {line.baseQuantity !== undefined && ` / ${number(Number(line.baseQuantity))}`}
-              </td>
-              <td className="figure">{taxText(line.tax)}</td>
-              <td className="figure">
-                <Figure amount={line.net} currency={currency} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
+const Lines = ({ invoice: { lines, currency } }: { invoice: InvoiceAnswer }) => (
+  <Table
+    caption={texts.document.lines}
+    className="document-lines"
+    rows={lines}
+    keyOf={(_, index) => index}
+    columns={[
+      {
+        head: texts.document.description,
+        cell: ({ description, note, allowances = [], charges = [] }) => (
+          <>
+            {description}
+            {note !== undefined && <div className="soft">{note}</div>}
+            {[...allowances.map(minus), ...charges].map(({ reason, amount }) => (
+              <div key={`${reason} ${amount}`} className="soft">
+                {reason ?? (amount < 0 ? texts.document.allowance : texts.document.charge)}{' '}
+                <Figure amount={amount} currency={currency} />
+              </div>
+            ))}
+          </>
+        ),
+      },
+      {
+        head: texts.document.quantity,
+        isFigure: true,
+        cell: ({ returned, quantity, unit }) => (
+          <>
+            {returned && '−'}
+            {number(Number(quantity))} {unit !== undefined && unit !== 'C62' && unit}
+          </>
+        ),
+      },
+      {
+        head: texts.document.unitPrice,
+        isFigure: true,
+        cell: ({ unitPrice: price, baseQuantity }) =>
+          `${unitPrice(price, currency)}${baseQuantity === undefined ? '' : ` / ${number(Number(baseQuantity))}`}`,
+      },
+      { head: texts.document.tax, isFigure: true, cell: ({ tax }) => taxText(tax) },
+      { head: currency, currency, amount: ({ net }) => net },
+    ]}
+  />
+);
 
 const minus = <Item extends { amount: number }>(item: Item): Item => ({ ...item, amount: -item.amount });
 
 const taxText = ({ category, rate = '0' }: { category: string; rate?: string }): string =>
   category === 'S' ? `${rate} %` : `${category} ${rate} %`;
 
-function Taxes({ invoice: { taxes, currency } }: { invoice: InvoiceAnswer }) {
-  return (
-    <table className="table document-taxes">
-      <caption className="visually-hidden">{texts.document.taxes}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{texts.document.tax}</th>
-          <th scope="col" className="figure">
-            {texts.document.taxable}
-          </th>
-          <th scope="col" className="figure">
-            {texts.document.taxAmount}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {taxes.map((group) => (
-          <tr key={taxText(group)}>
-            <td>{taxText(group)}</td>
-            <td className="figure">
-              <Figure amount={group.taxable} currency={currency} />
-            </td>
-            <td className="figure">
-              <Figure amount={group.tax} currency={currency} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
+const Taxes = ({ invoice: { taxes, currency } }: { invoice: InvoiceAnswer }) => (
+  <Table
+    caption={texts.document.taxes}
+    className="document-taxes"
+    rows={taxes}
+    keyOf={taxText}
+    columns={[
+      { head: texts.document.tax, cell: taxText },
+      { head: texts.document.taxable, currency, amount: ({ taxable }) => taxable },
+      { head: texts.document.taxAmount, currency, amount: ({ tax }) => tax },
+    ]}
+  />
+);
 
 function Totals({ invoice: { totals, allowances, charges, currency } }: { invoice: InvoiceAnswer }) {
   const adjustments: Adjustment[] = [...(allowances ?? []).map(minus), ...(charges ?? [])];

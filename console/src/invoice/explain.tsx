@@ -25,16 +25,8 @@ export function Explain({ events, currency }: { events: readonly HistoryEvent[];
           cell: ({ type }) => eventName(type),
         },
         { head: texts.fields.effective, cell: ({ effectiveOn }) => <Day on={effectiveOn} /> },
-        {
-          head: currency,
-          isFigure: true,
-          cell: ({ before, after }) => <Figure amount={after.amountDue - before.amountDue} currency={currency} />,
-        },
-        {
-          head: texts.invoice.dueAfterHead,
-          isFigure: true,
-          cell: ({ after }) => <Figure amount={after.amountDue} currency={currency} />,
-        },
+        { head: currency, currency, amount: ({ before, after }) => after.amountDue - before.amountDue },
+        { head: texts.invoice.dueAfterHead, currency, amount: ({ after }) => after.amountDue },
       ]}
       foot={
         <tr>

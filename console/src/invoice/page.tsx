@@ -6,7 +6,7 @@ import { Page } from '../ui/page.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { useAddress } from '../ui/use-address.ts';
 import { Day, State } from '../ui/values.tsx';
-import { Actions } from './actions.tsx';
+import { InvoiceActions } from './actions/actions.tsx';
 import { Balance } from './balance.tsx';
 import { DocumentView } from './document.tsx';
 import { Explain } from './explain.tsx';
@@ -36,7 +36,7 @@ export default function InvoicePage({ id }: { id: string }) {
           <Page
             title={texts.invoice.title(current.number ?? texts.invoice.unnumbered)}
             className="invoice"
-            actions={<Actions invoice={current} />}
+            actions={<InvoiceActions invoice={current} />}
           >
             <Summary invoice={shown ?? current} />
             {current.parkedSince !== undefined && (
@@ -90,14 +90,11 @@ export default function InvoicePage({ id }: { id: string }) {
   );
 }
 
-function Summary({
-  invoice: { customer, issuedOn, dueOn, state, overdue, disputed, reference },
-}: {
-  invoice: InvoiceAnswer;
-}) {
+function Summary({ invoice }: { invoice: InvoiceAnswer }) {
+  const { customer, issuedOn, dueOn, reference } = invoice;
   return (
     <p className="invoice-summary">
-      <State state={state} overdue={overdue} disputed={disputed} />
+      <State {...invoice} />
       <Link to={`/customers/${encodeURIComponent(customer.id)}`}>{customer.name}</Link>
       <span>
         {texts.fields.issuedOn} <Day on={issuedOn} />

@@ -4,7 +4,7 @@ import { money } from '../format/money.ts';
 import { eventName, methodName } from '../format/names.ts';
 import { texts } from '../texts.ts';
 import { Day, State, Timestamp } from '../ui/values.tsx';
-import { PaymentActions } from './payment-actions.tsx';
+import { PaymentActions } from './actions/actions.tsx';
 import type { HistoryEvent, InvoiceAnswer } from './reads.ts';
 
 /** The events of an invoice, latest first: what each changed, who did it, when and why, and the amount due after it. */

@@ -1,5 +1,6 @@
 // The filter and the order of the list of invoices. Both are kept in the address, so that a link shows the same list.
 import type { paths } from '../api/query.d.ts';
+import { flagNames } from '../format/names.ts';
 
 type Query = NonNullable<paths['/invoices']['get']['parameters']['query']>;
 
@@ -17,8 +18,6 @@ const texts = [
   'issuedFrom',
   'issuedUntil',
 ] as const satisfies (keyof Filter)[];
-/** Flags by which the list is filtered. */
-export const flags = ['overdue', 'disputed'] as const satisfies (keyof Filter)[];
 const amounts = ['amountFrom', 'amountUntil'] as const satisfies (keyof Filter)[];
 
 /** The filter in an address. Other query parameters are ignored. */
@@ -27,7 +26,7 @@ export function filterOf(params: URLSearchParams): Filter {
   const found: Record<string, unknown> = {};
   for (const name of texts) found[name] = param(name);
   for (const name of amounts) found[name] = param(name) === undefined ? undefined : Number(param(name));
-  for (const name of flags) found[name] = params.get(name) === 'true' || undefined;
+  for (const name of flagNames) found[name] = params.get(name) === 'true' || undefined;
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as Filter;
 }
 

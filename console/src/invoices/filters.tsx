@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { amountText, amountTyped } from '../format/money.ts';
+import { flagNames } from '../format/names.ts';
 import { texts } from '../texts.ts';
 import { CurrencyOptions } from '../ui/fields/currency-options.tsx';
 import { SearchField } from '../ui/fields/search-field.tsx';
 import type { AddressChange } from '../ui/use-address.ts';
-import { type Filter, flags } from './filter.ts';
+import type { Filter } from './filter.ts';
 
 export function Filters({
   filter,
@@ -51,7 +52,7 @@ export function Filters({
             <CurrencyOptions />
           </select>
         </label>
-        {flags.map((name) => (
+        {flagNames.map((name) => (
           <label key={name} className="check">
             <input
               type="checkbox"

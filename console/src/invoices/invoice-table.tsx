@@ -1,20 +1,52 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { texts } from '../texts.ts';
-import { type RowProps, WindowedTable } from '../ui/list/windowed-table.tsx';
+import { type WindowedColumn, WindowedTable } from '../ui/list/windowed-table.tsx';
 import { Day, Money, State } from '../ui/values.tsx';
 import type { Filter, Order, Sort } from './filter.ts';
 import { type InvoiceSummary, invoicesRead } from './reads.ts';
 import { useLiveInvoices } from './use-live-invoices.ts';
 
-const columns: { name: string; text: string; sort?: Sort; isFigure?: boolean }[] = [
-  { name: 'number', text: texts.fields.number, sort: 'number' },
-  { name: 'customer', text: texts.fields.customer },
-  { name: 'issued', text: texts.fields.issuedOn, sort: 'issuedOn' },
-  { name: 'due', text: texts.fields.dueOn, sort: 'dueOn' },
-  { name: 'state', text: texts.fields.state },
-  { name: 'payable', text: texts.fields.payable, sort: 'payable', isFigure: true },
-  { name: 'amount-due', text: texts.fields.amountDue, sort: 'amountDue', isFigure: true },
+const columns: (WindowedColumn<InvoiceSummary> & { head: string; sort?: Sort })[] = [
+  {
+    head: texts.fields.number,
+    className: 'column-number',
+    sort: 'number',
+    isHead: true,
+    cell: ({ invoiceId, number }, link) => (
+      <Link to={`/invoices/${invoiceId}`} {...link}>
+        {number ?? texts.list.noNumber}
+      </Link>
+    ),
+  },
+  { head: texts.fields.customer, className: 'column-customer', cell: ({ customer }) => customer.name },
+  {
+    head: texts.fields.issuedOn,
+    className: 'column-issued',
+    sort: 'issuedOn',
+    cell: ({ issuedOn }) => <Day on={issuedOn} />,
+  },
+  {
+    head: texts.fields.dueOn,
+    className: 'column-due',
+    sort: 'dueOn',
+    cell: ({ dueOn }) => (dueOn === undefined ? texts.none : <Day on={dueOn} />),
+  },
+  { head: texts.fields.state, className: 'column-state', cell: (invoice) => <State {...invoice} /> },
+  {
+    head: texts.fields.payable,
+    className: 'column-payable',
+    sort: 'payable',
+    isFigure: true,
+    cell: ({ totals, currency }) => <Money amount={totals.payable} currency={currency} />,
+  },
+  {
+    head: texts.fields.amountDue,
+    className: 'column-amount-due',
+    sort: 'amountDue',
+    isFigure: true,
+    cell: ({ amountDue, currency }) => <Money amount={amountDue} currency={currency} />,
+  },
 ];
 
 type List = { filter: Filter; order: Order; onSort: (sort: Sort) => void };
@@ -34,19 +66,14 @@ export function InvoiceTable({ filter, order, onSort }: List) {
       rowPx={{ wide: 42, narrow: 78 }}
       newer={isOutdated ? reload : undefined}
       empty={Object.keys(filter).length === 0 ? texts.invoices.noneAtAll : texts.invoices.none}
-      head={columns.map(({ name, text, sort, isFigure }) => (
-        <th
-          key={name}
-          scope="col"
-          className={`column-${name} ${isFigure ? 'figure' : ''}`}
-          aria-sort={ariaSortOf(order, sort)}
-        >
-          {sort === undefined ? text : <SortButton text={text} order={order} sort={sort} onSort={onSort} />}
-        </th>
-      ))}
-    >
-      {(invoice, props) => <Row key={invoice.invoiceId} invoice={invoice} {...props} />}
-    </WindowedTable>
+      columns={columns.map(({ sort, ...column }) => ({
+        ...column,
+        ...(sort !== undefined && {
+          head: <SortButton text={column.head} order={order} sort={sort} onSort={onSort} />,
+          sorted: sortedBy(order, sort),
+        }),
+      }))}
+    />
   );
 }
 
@@ -70,35 +97,7 @@ function SortButton({
   );
 }
 
-function Row({ invoice, row, link }: { invoice: InvoiceSummary } & RowProps) {
-  const { invoiceId, number, customer, currency, issuedOn, dueOn, state, overdue, disputed, totals, amountDue } =
-    invoice;
-  return (
-    <tr {...row}>
-      <th scope="row" className="column-number">
-        <Link to={`/invoices/${invoiceId}`} {...link}>
-          {number ?? texts.list.noNumber}
-        </Link>
-      </th>
-      <td className="column-customer">{customer.name}</td>
-      <td className="column-issued">
-        <Day on={issuedOn} />
-      </td>
-      <td className="column-due">{dueOn === undefined ? texts.none : <Day on={dueOn} />}</td>
-      <td className="column-state">
-        <State state={state} overdue={overdue} disputed={disputed} />
-      </td>
-      <td className="column-payable figure">
-        <Money amount={totals.payable} currency={currency} />
-      </td>
-      <td className="column-amount-due figure">
-        <Money amount={amountDue} currency={currency} />
-      </td>
-    </tr>
-  );
-}
-
-const ariaSortOf = (order: Order, sort: Sort | undefined) => {
-  if (sort === undefined || order.sort !== sort) return undefined;
+const sortedBy = (order: Order, sort: Sort) => {
+  if (order.sort !== sort) return undefined;
   return order.order === 'desc' ? 'descending' : 'ascending';
 };

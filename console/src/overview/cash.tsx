@@ -67,8 +67,8 @@ function CashTable({ cash: { currency, periods, received, returned, net } }: { c
         { head: texts.fields.until, cell: ({ until }) => <Day on={until} /> },
         ...columns.map((name) => ({
           head: texts.cash[name],
-          isFigure: true,
-          cell: (row: CashReceived['periods'][number]) => <Figure amount={row[name]} currency={currency} />,
+          currency,
+          amount: (row: CashReceived['periods'][number]) => row[name],
         })),
       ]}
       foot={

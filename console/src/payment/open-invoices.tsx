@@ -50,11 +50,7 @@ export function OpenInvoices({
             cell: ({ number, invoiceId }) => number ?? <code>{invoiceId.slice(0, 8)}</code>,
           },
           { head: texts.fields.dueOn, cell: ({ dueOn, issuedOn }) => <Day on={dueOn ?? issuedOn} /> },
-          {
-            head: texts.fields.amountDue,
-            isFigure: true,
-            cell: ({ amountDue }) => <Figure amount={amountDue} currency={currency} />,
-          },
+          { head: texts.fields.amountDue, currency, amount: ({ amountDue }) => amountDue },
           {
             head: texts.paymentAcrossInvoices.allocated,
             isFigure: true,
@@ -71,11 +67,7 @@ export function OpenInvoices({
                 />
               ),
           },
-          {
-            head: texts.paymentAcrossInvoices.dueAfter,
-            isFigure: true,
-            cell: (invoice) => <Figure amount={after(invoice).due} currency={currency} />,
-          },
+          { head: texts.paymentAcrossInvoices.dueAfter, currency, amount: (invoice) => after(invoice).due },
           { head: texts.paymentAcrossInvoices.stateAfter, cell: (invoice) => <State state={after(invoice).state} /> },
         ]}
       />

@@ -2,10 +2,12 @@
 import type { ReactNode } from 'react';
 import type { CalendarDate } from '../../../events/calendar-date.ts';
 import type { InvoiceState } from '../../../events/invoice.ts';
+import type { Flag, InvoiceFields } from '../../../events/invoice-fields.ts';
 import type { Currency } from '../../../events/money/currency.ts';
 import type { Minor } from '../../../events/money/money.ts';
 import { date, time } from '../format/dates.ts';
 import { figure, money } from '../format/money.ts';
+import { flagNames } from '../format/names.ts';
 import { texts } from '../texts.ts';
 
 /** An amount with its currency. */
@@ -28,20 +30,17 @@ export const Day = ({ on }: { on: CalendarDate }) => <time dateTime={on}>{date(o
 /** An instant (RFC 3339). */
 export const Timestamp = ({ at }: { at: string }) => <time dateTime={at}>{time(at)}</time>;
 
-/** An invoice's state, and whether the invoice is overdue or in dispute. */
-export const State = ({
-  state,
-  overdue = false,
-  disputed,
-}: {
-  state: InvoiceState;
-  overdue?: boolean;
-  disputed?: Minor | undefined;
-}) => (
+/** An invoice's state, and its flags if they are given: those that are true or have a value. */
+export const State = ({ state, ...flags }: { state: InvoiceState } & { [Name in Flag]?: InvoiceFields[Name] }) => (
   <span className="states">
     <span className={`state state-${state}`}>{texts.states[state]}</span>
-    {overdue && <span className="state state-overdue">{texts.overdue}</span>}
-    {disputed !== undefined && <span className="state state-disputed">{texts.disputed}</span>}
+    {flagNames
+      .filter((flag) => (flags[flag] ?? false) !== false)
+      .map((flag) => (
+        <span key={flag} className={`state state-flag state-${flag}`}>
+          {texts.fields[flag]}
+        </span>
+      ))}
   </span>
 );
 

@@ -1,13 +1,65 @@
 import type { ReactNode } from 'react';
+import type { Currency } from '../../../../events/money/currency.ts';
+import type { Minor } from '../../../../events/money/money.ts';
+import { Figure } from '../values.tsx';
 
-export type Column<Row> = {
+type Head = {
   head: ReactNode;
-  cell: (row: Row) => ReactNode;
   /** Figures are right-aligned. */
   isFigure?: boolean;
   /** The column that names the row. */
   isHead?: boolean;
+  /** Of the cells and of the head. */
+  className?: string;
+  /** How the rows are sorted by this column. */
+  sorted?: 'ascending' | 'descending' | undefined;
 };
+
+/**
+ * A column whose cells are anything, or amounts in one currency; a cell without an amount is empty.
+ * @template Args what the cells of a row need besides the row
+ */
+export type Column<Row, Args extends unknown[] = []> = Head &
+  ({ cell: (row: Row, ...args: Args) => ReactNode } | { amount: (row: Row) => Minor | undefined; currency: Currency });
+
+const classOf = (column: Head): string | undefined =>
+  [column.className, (column.isFigure || 'amount' in column) && 'figure'].filter(Boolean).join(' ') || undefined;
+
+/** The head cells of a table. */
+export const Heads = ({ columns }: { columns: readonly Head[] }) =>
+  columns.map((column, index) => (
+    <th key={index} scope="col" className={classOf(column)} aria-sort={column.sorted}>
+      {column.head}
+    </th>
+  ));
+
+function contentOf<Row, Args extends unknown[]>(column: Column<Row, Args>, row: Row, args: Args): ReactNode {
+  if ('cell' in column) return column.cell(row, ...args);
+  const amount = column.amount(row);
+  return amount !== undefined && <Figure amount={amount} currency={column.currency} />;
+}
+
+/** The cells of a row. */
+export const Cells = <Row, Args extends unknown[]>({
+  columns,
+  row,
+  args,
+}: {
+  columns: readonly Column<Row, Args>[];
+  row: Row;
+  args: Args;
+}) =>
+  columns.map((column, index) =>
+    column.isHead ? (
+      <th key={index} scope="row" className={classOf(column)}>
+        {contentOf(column, row, args)}
+      </th>
+    ) : (
+      <td key={index} className={classOf(column)}>
+        {contentOf(column, row, args)}
+      </td>
+    ),
+  );
 
 /**
  * A table of some dozen rows. If it is too wide, it scrolls sideways within itself, not with the page.
@@ -16,6 +68,7 @@ export type Column<Row> = {
 export function Table<Row>({
   caption,
   showsCaption = false,
+  className = '',
   columns,
   rows,
   keyOf,
@@ -24,9 +77,10 @@ export function Table<Row>({
 }: {
   caption: string;
   showsCaption?: boolean;
+  className?: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
-  keyOf: (row: Row) => string;
+  keyOf: (row: Row, index: number) => string | number;
   foot?: ReactNode;
   /** Shown if there are no rows. */
   empty?: string;
@@ -34,32 +88,18 @@ export function Table<Row>({
   if (rows.length === 0 && empty !== undefined) return <p className="empty">{empty}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
-    <section className="table-scroll" aria-label={caption} tabIndex={0}>
+    <section className={`table-scroll ${className}`} aria-label={caption} tabIndex={0}>
       <table className="table">
         <caption className={showsCaption ? '' : 'visually-hidden'}>{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ head, isFigure }, index) => (
-              <th key={index} scope="col" className={isFigure ? 'figure' : ''}>
-                {head}
-              </th>
-            ))}
+            <Heads columns={columns} />
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={keyOf(row)}>
-              {columns.map(({ cell, isFigure, isHead }, index) =>
-                isHead ? (
-                  <th key={index} scope="row">
-                    {cell(row)}
-                  </th>
-                ) : (
-                  <td key={index} className={isFigure ? 'figure' : ''}>
-                    {cell(row)}
-                  </td>
-                ),
-              )}
+          {rows.map((row, index) => (
+            <tr key={keyOf(row, index)}>
+              <Cells columns={columns} row={row} args={[]} />
             </tr>
           ))}
         </tbody>

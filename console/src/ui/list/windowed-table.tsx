@@ -1,15 +1,15 @@
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { texts } from '../../texts.ts';
 import { Failure } from '../loaded.tsx';
+import { Cells, type Column, Heads } from './table.tsx';
 import { useWindowedRows } from './use-windowed-rows.ts';
 import './windowed-table.css';
 
-/** What a row needs besides its content: the attributes of its `<tr>` and of the link that takes part in keyboard navigation. */
-export type RowProps = {
-  row: { 'aria-rowindex': number };
-  link: { 'data-index': number; tabIndex: number; onFocus: () => void };
-};
+/** The attributes of the link in a row that takes part in keyboard navigation. */
+type LinkProps = { 'data-index': number; tabIndex: number; onFocus: () => void };
+
+export type WindowedColumn<Item> = Column<Item, [LinkProps]>;
 
 /**
  * A table of any length. Pages are fetched as the reader scrolls, and only the rows in sight are in the document.
@@ -27,8 +27,7 @@ export function WindowedTable<Item>({
   rowPx,
   newer,
   empty,
-  head,
-  children,
+  columns,
 }: {
   caption: string;
   keyboard: string;
@@ -42,9 +41,7 @@ export function WindowedTable<Item>({
   rowPx: { wide: number; narrow: number };
   newer: (() => void) | undefined;
   empty: string;
-  /** The header cells. */
-  head: ReactNode;
-  children: (item: Item, props: RowProps) => ReactNode;
+  columns: readonly WindowedColumn<Item>[];
 }) {
   const isNarrow = useIsNarrow();
   const { scroller, onKeyDown, indexes, above, below, isCurrent, onFocus } = useWindowedRows({
@@ -75,17 +72,21 @@ export function WindowedTable<Item>({
       <table className={`table windowed-table ${className}`} aria-rowcount={hasNextPage ? -1 : rows.length + 1}>
         <caption className="visually-hidden">{`${caption}. ${keyboard}`}</caption>
         <thead>
-          <tr aria-rowindex={1}>{head}</tr>
+          <tr aria-rowindex={1}>
+            <Heads columns={columns} />
+          </tr>
         </thead>
         <tbody>
           <Gap height={above} />
           {indexes.map((index) => {
             const item = rows[index];
             if (item === undefined) return null;
-            return children(item, {
-              row: { 'aria-rowindex': index + 2 },
-              link: { 'data-index': index, tabIndex: isCurrent(index) ? 0 : -1, onFocus: () => onFocus(index) },
-            });
+            const link = { 'data-index': index, tabIndex: isCurrent(index) ? 0 : -1, onFocus: () => onFocus(index) };
+            return (
+              <tr key={keyOf(item)} aria-rowindex={index + 2}>
+                <Cells columns={columns} row={item} args={[link]} />
+              </tr>
+            );
           })}
           <Gap height={below} />
         </tbody>

@@ -1,0 +1,69 @@
+import { answerOf, commands } from '../../api/client.ts';
+import { amountText } from '../../format/money.ts';
+import { blankInput, CommandDialog } from '../../ui/command/command-dialog.tsx';
+import { useDraft } from '../../ui/command/use-draft.ts';
+import type { Action, BodyOf, InvoicePath, Subject } from './action.ts';
+import { OutcomePreview } from './outcome-preview.tsx';
+
+/** The dialog of a command on an invoice. `if-match` makes the service refuse the command if the invoice has changed since the preview. */
+export function ActionDialog<Path extends InvoicePath>({
+  path,
+  action,
+  subject,
+  onClose,
+}: {
+  path: Path;
+  action: Action<Path>;
+  subject: Subject<Path>;
+  onClose: () => void;
+}) {
+  const { invoiceId, customer, currency, revision, payment: { paymentId = '' } = {} } = subject;
+  const { texts, choices, fieldOf, isDangerous, about } = action;
+  const suggested = action.amount?.(subject);
+  const kept = useDraft(`${path} ${invoiceId} ${paymentId}`, () => ({
+    ...blankInput(suggested === undefined ? '' : amountText(suggested, currency)),
+    choice: Object.keys(choices?.options ?? {})[0] ?? '',
+  }));
+  const { choice } = kept.draft;
+  const fields = action.fields(subject, choice);
+  return (
+    <CommandDialog
+      title={texts.title}
+      submit={texts.submit}
+      fields={fields}
+      fieldOf={fieldOf ?? {}}
+      isDangerous={isDangerous ?? false}
+      draft={kept}
+      currency={currency}
+      affects={{ invoiceId, customerId: customer.id }}
+      send={(values, signal) => {
+        const header = { 'if-match': `"${revision}"`, 'idempotency-key': values.id };
+        const params = { path: { invoiceId, paymentId }, header };
+        const body: BodyOf<InvoicePath> = action.body(values, subject, choice);
+        return answerOf(commands.POST(path as InvoicePath, { params, body, signal }));
+      }}
+      preview={(typed) => (
+        <OutcomePreview
+          invoice={subject}
+          currency={currency}
+          outcome={fields.amount !== undefined && typed === 0 ? undefined : action.outcome(subject, typed)}
+        />
+      )}
+      onClose={onClose}
+    >
+      {about !== undefined && <p>{about(subject)}</p>}
+      {choices !== undefined && (
+        <label className="field">
+          <span>{choices.label}</span>
+          <select value={choice} onChange={({ target }) => kept.change({ choice: target.value })}>
+            {Object.entries(choices.options).map(([value, text]) => (
+              <option key={value} value={value}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+    </CommandDialog>
+  );
+}

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { texts } from '../../texts.ts';
+import { SaveButton } from '../../ui/save-button.tsx';
+import { type InvoiceAnswer, ublOf } from '../reads.ts';
+import type { Action, InvoicePath, PaymentPath, Subject } from './action.ts';
+import { ActionDialog } from './action-dialog.tsx';
+import { voiding, writeOff } from './closing.ts';
+import { creditNote } from './credit-note.ts';
+import { dispute, resolveDispute } from './disputes.ts';
+import { payment, refund, reversal } from './payments.ts';
+
+type Actions<Path extends InvoicePath> = { [Each in Path]: Action<Each> };
+
+/** Every command of the API on an invoice, in the order of the buttons. A missing one does not compile. */
+const onInvoice: Actions<Exclude<InvoicePath, PaymentPath>> = {
+  '/invoices/{invoiceId}/payments': payment,
+  '/invoices/{invoiceId}/credit-notes': creditNote,
+  '/invoices/{invoiceId}/write-off': writeOff,
+  '/invoices/{invoiceId}/void': voiding,
+  '/invoices/{invoiceId}/dispute': dispute,
+  '/invoices/{invoiceId}/dispute/resolution': resolveDispute,
+};
+
+const onPayment: Actions<PaymentPath> = {
+  '/invoices/{invoiceId}/payments/{paymentId}/reversal': reversal,
+  '/invoices/{invoiceId}/payments/{paymentId}/refunds': refund,
+};
+
+/** The commands that an invoice's state allows, and the buttons that print it or save it as UBL. */
+export function InvoiceActions({ invoice }: { invoice: InvoiceAnswer }) {
+  const { invoiceId, number } = invoice;
+  return (
+    <>
+      <Buttons actions={onInvoice} subject={invoice} />
+      <button type="button" onClick={() => print()}>
+        {texts.invoice.print}
+      </button>
+      <SaveButton
+        text={texts.invoice.ubl}
+        hint={texts.invoice.ublHint}
+        fileName={`${number ?? invoiceId}.xml`}
+        read={() => ublOf(invoiceId)}
+        failure={(error) => (
+          <p role="alert" className="fault actions-refused">
+            {texts.invoice.noUbl} {error instanceof Error ? error.message : String(error)}
+          </p>
+        )}
+      />
+    </>
+  );
+}
+
+/** The commands on a payment: reverse it, refund it. */
+export function PaymentActions({ invoice, paymentId }: { invoice: InvoiceAnswer; paymentId: string }) {
+  const payment = invoice.payments.find((one) => one.paymentId === paymentId);
+  if (payment === undefined) return null;
+  return (
+    <div className="payment-actions">
+      <Buttons actions={onPayment} subject={{ ...invoice, payment }} />
+    </div>
+  );
+}
+
+function Buttons<Path extends InvoicePath>({ actions, subject }: { actions: Actions<Path>; subject: Subject<Path> }) {
+  const [open, setOpen] = useState<Path>();
+  const paths = Object.keys(actions) as Path[];
+  return (
+    <>
+      {paths
+        .filter((path) => actions[path].isOffered(subject))
+        .map((path) => (
+          <button
+            key={path}
+            type="button"
+            className={actions[path].isPrimary && 'primary'}
+            onClick={() => setOpen(path)}
+          >
+            {actions[path].texts.open}
+          </button>
+        ))}
+      {open !== undefined && (
+        <ActionDialog path={open} action={actions[open]} subject={subject} onClose={() => setOpen(undefined)} />
+      )}
+    </>
+  );
+}
