@@ -2,8 +2,8 @@
 //
 //   this list ─► the state that `evolve` makes ─► the rows of the balances view ─► answers, lists and CSV of both APIs
 //
-// Rows, SQL statements, answers and CSV follow this list. If a field is added here, `evolve` must set it (else it does not
-// compile), and the balances view needs a migration (else the projection service does not start).
+// Rows, SQL statements, answers and CSV follow this list. If a field is added here, `evolve` must set it (unless it is optional, it does not
+// compile otherwise), and the balances view needs a migration (without it the view does not start; /readyz and the log name the column).
 
 import { type Static, Type } from 'typebox';
 import type { Minor } from './money/money.ts';
@@ -20,7 +20,9 @@ export const InvoiceFields = Type.Object({
   voided: minor('Cancelled by voiding the invoice'),
   refunded: minor('Paid back to the customer, and due again'),
   amountDue: minor('totals.payable − paid − credited − writtenOff − voided + refunded'),
-  disputed: Type.Optional(minor('In dispute; it stays due until it is paid, credited or written off')),
+  disputed: Type.Optional(
+    minor('The amount that the customer disputes. It stays due, and it may exceed what is still due'),
+  ),
   disputedOn: Type.Optional(Type.String({ format: 'date', description: 'When the customer disputed it' })),
   disputeReason: Type.Optional(Type.String({ description: 'The reason that the customer gave' })),
 });
@@ -41,7 +43,7 @@ type NotAlwaysSet = {
 /** For each field that is not always set, whether it flags the invoice, and the description of the filter by that flag. */
 const flagging = {
   overdue: {},
-  disputed: { description: 'Whether a part of it is in dispute' },
+  disputed: { description: 'Whether a dispute is open' },
   disputedOn: 'no flag',
   disputeReason: 'no flag',
 } as const satisfies Record<NotAlwaysSet, { description?: string } | 'no flag'>;

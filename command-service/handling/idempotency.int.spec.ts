@@ -229,6 +229,30 @@ const cases: [what: string, make: () => Promise<Case>][] = [
     },
   ],
   [
+    'disputing an invoice',
+    async () => {
+      const invoiceId = await register();
+      const path = `/invoices/${invoiceId}/dispute`;
+      return {
+        command: { path, body: { amount: 4_000, reason }, headers: key() },
+        reused: { amount: 4_001, reason },
+        later: [{ path: `${path}/resolution`, body: { outcome: 'rejected', reason } }],
+      };
+    },
+  ],
+  [
+    'resolving a dispute',
+    async () => {
+      const path = `/invoices/${await register()}/dispute`;
+      await succeeded({ path, body: { reason } });
+      return {
+        command: { path: `${path}/resolution`, body: { outcome: 'accepted', reason }, headers: key() },
+        reused: { outcome: 'rejected', reason },
+        later: [{ path, body: { reason } }],
+      };
+    },
+  ],
+  [
     'spending credit',
     async () => {
       const customer = await creditedCustomer();
@@ -268,8 +292,11 @@ const cases: [what: string, make: () => Promise<Case>][] = [
 ];
 
 describe('a retry is answered like the first try, whatever happened since', () => {
+  const tried = new Set<string>();
+
   it.each(cases)('%s', async (_, make) => {
     const { command, reused, later } = await make();
+    tried.add(`${command.method ?? 'POST'} ${command.path}`);
     const first = await succeeded(command);
     const expectTheSame = async (by: TestService) => {
       const again = await ask(command, by);
@@ -289,6 +316,17 @@ describe('a retry is answered like the first try, whatever happened since', () =
     await expectTheSame(service);
     await expectTheReuseRefused(other); // which knows nothing of it yet
     await expectTheSame(other);
+  });
+
+  it('and there is an example of each command of the API', async () => {
+    const { body } = await get<{ paths: Record<string, object> }>(`${service.url}/docs/json`);
+    const commands = Object.entries(body.paths)
+      .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
+      .filter((route) => /^(POST|PUT) /.test(route) && !route.endsWith(':batch'));
+    const isTried = (route: string) =>
+      [...tried].some((path) => new RegExp(`^${route.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path));
+    expect(commands.length).toBeGreaterThan(10);
+    expect(commands.filter((route) => !isTried(route))).toEqual([]);
   });
 });
 

@@ -15,6 +15,15 @@ const Payment = Type.Object(
   { additionalProperties: false },
 );
 
+const reason = Type.String();
+const Shapes = Type.Union([
+  Type.Object({ outcome: Type.Enum(['yes', 'no']), reason }, { additionalProperties: false }),
+  Type.Object(
+    { outcome: Type.Enum(['partly']), reason, part: Type.Integer({ minimum: 1 }) },
+    { additionalProperties: false },
+  ),
+]);
+
 const open = { config: { scope: 'open' } } as const;
 
 async function aService(options: Partial<ServiceOptions> = {}) {
@@ -49,6 +58,7 @@ async function aService(options: Partial<ServiceOptions> = {}) {
     },
     async ({ params, query }) => ({ ...params, ...query }),
   );
+  service.post('/shapes', { ...open, schema: { body: Shapes } }, async () => ({}));
   service.get('/fails', open, async () => {
     throw new Error('secret inside');
   });
@@ -121,6 +131,32 @@ describe('a malformed request', () => {
       { pointer: '/amount', detail: 'must be integer' },
       { pointer: '/method', detail: 'must be one of cash, card' },
     ]);
+  });
+
+  it.each<[string, object, object[]]>([
+    ['one shape, with a field missing', { outcome: 'no' }, [{ pointer: '/reason', detail: 'is missing' }]],
+    [
+      'another shape, with a wrong amount',
+      { outcome: 'partly', reason: 'x', part: 0 },
+      [{ pointer: '/part', detail: 'must be >= 1' }],
+    ],
+    [
+      'no shape: no word fits',
+      { outcome: 'maybe', reason: 'x' },
+      [{ pointer: '/outcome', detail: 'must be one of yes, no, partly' }],
+    ],
+    [
+      'no shape: nothing says which',
+      {},
+      [
+        { pointer: '/outcome', detail: 'is missing' },
+        { pointer: '/reason', detail: 'is missing' },
+      ],
+    ],
+  ])('that may have several shapes is told what is wrong with %s', async (_, payload, errors) => {
+    const { service } = await aService();
+    const answer = await service.inject({ method: 'POST', url: '/shapes', payload });
+    expect(answer.json().errors).toEqual(errors);
   });
 
   it('is answered with one fault if listing all would be costly', async () => {

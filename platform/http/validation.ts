@@ -71,12 +71,41 @@ const partNames = { body: 'body', querystring: 'query', params: 'path', headers:
 
 /** The errors of a validator as faults for the caller, 50 at most. */
 export function faultsOf(errors: readonly ErrorObject[], part: Part): Fault[] {
-  return errors.slice(0, maxFaults).map((error) => ({
-    ...(part !== 'body' && { in: partNames[part] }),
-    pointer: pointerOf(error),
-    detail: detailOf(error),
-  }));
+  return ofNearestBranch(errors)
+    .slice(0, maxFaults)
+    .map((error) => ({
+      ...(part !== 'body' && { in: partNames[part] }),
+      pointer: pointerOf(error),
+      detail: detailOf(error),
+    }));
 }
+
+/**
+ * A body that may have one of several shapes (`anyOf`) has errors for each of them. Only those of the shape that it is nearest to are
+ * kept: the one with the right word, such as an `outcome`, and then the one with the fewest errors. If no word is right, all words are
+ * named together.
+ */
+function ofNearestBranch(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const union = errors.find(({ keyword }) => keyword === 'anyOf');
+  if (union === undefined) return errors;
+  const place = `${union.schemaPath}/`;
+  const inUnion = errors.filter(({ schemaPath }) => schemaPath.startsWith(place));
+  const others = errors.filter((error) => error !== union && !inUnion.includes(error));
+  const branches = Map.groupBy(inUnion, ({ schemaPath }) => schemaPath.slice(place.length).split('/')[0]);
+  const wrongWords = (branch: readonly ErrorObject[]) => branch.filter(({ keyword }) => keyword === 'enum');
+  const all = [...branches.values()];
+  const right = all.filter((branch) => wrongWords(branch).length === 0);
+  if (right.length === 0) return ofNearestBranch([...others, ...wordsOfAll(all.flatMap(wrongWords))]);
+  const fewest = Math.min(...right.map(({ length }) => length));
+  return ofNearestBranch([...others, ...right.filter(({ length }) => length === fewest).flat()]);
+}
+
+/** One error for each value that is none of the words of any shape. */
+const wordsOfAll = (errors: readonly ErrorObject[]): ErrorObject[] =>
+  [...Map.groupBy(errors, ({ instancePath }) => instancePath).values()].flatMap(([first, ...more]) =>
+    first === undefined ? [] : [{ ...first, params: { allowedValues: [first, ...more].flatMap(allowed) } }],
+  );
+const allowed = ({ params }: ErrorObject): unknown[] => params.allowedValues;
 
 function pointerOf({ keyword, instancePath, params }: ErrorObject): string {
   const child =
@@ -100,6 +129,10 @@ function detailOf({ keyword, message, params }: ErrorObject): string {
       return `must be one of ${params.allowedValues.join(', ')}`;
     case 'format':
       return params.format === 'date' ? 'must be an existing date such as 2026-11-22' : `must be a ${params.format}`;
+    case 'minLength':
+      return params.limit === 1 ? 'must not be empty' : `must have at least ${params.limit} characters`;
+    case 'maxLength':
+      return `must have at most ${params.limit} characters`;
     default:
       return message?.replace('NOT', 'not') ?? 'is not valid';
   }

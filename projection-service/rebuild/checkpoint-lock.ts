@@ -7,7 +7,11 @@ import { positionIn } from '../view-rows.ts';
 /** The view does not exist yet. */
 export class ViewNotBuilt extends Error {
   constructor(schema: string) {
-    super(`there is no view ${schema}: start the projection service, which creates it`);
+    super(
+      schema.endsWith('_before')
+        ? `there is no ${schema}: a rebuild keeps the old view under this name, and none was made since`
+        : `there is no view ${schema}: start the projection service, which creates it`,
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import type { InvoiceEvent } from '../../events/invoice.ts';
-import { onlyFields } from '../../events/invoice-fields.ts';
+import { flagNames, onlyFields } from '../../events/invoice-fields.ts';
 import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import { toMajor } from '../../events/money/money.ts';
 import type { Recorded } from '../../events/recorded.ts';
@@ -101,6 +101,6 @@ function asRow({ event, invoice }: Step) {
     Refunded: amount(invoice.refunded),
     'Amount due': amount(invoice.amountDue),
     '': document.currency,
-    State: invoice.overdue ? `${invoice.state}, overdue` : invoice.state,
+    State: [invoice.state, ...flagNames.filter((flag) => invoice[flag])].join(', '),
   };
 }
