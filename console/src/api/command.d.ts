@@ -1240,7 +1240,7 @@ export interface paths {
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
-                            /** @description In dispute; it stays due until it is paid, credited or written off */
+                            /** @description The amount that the customer disputes. It stays due, and it may exceed what is still due */
                             disputed?: number;
                             /**
                              * Format: date
@@ -1608,7 +1608,7 @@ export interface paths {
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
-                            /** @description In dispute; it stays due until it is paid, credited or written off */
+                            /** @description The amount that the customer disputes. It stays due, and it may exceed what is still due */
                             disputed?: number;
                             /**
                              * Format: date
@@ -1842,7 +1842,7 @@ export interface paths {
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
-                            /** @description In dispute; it stays due until it is paid, credited or written off */
+                            /** @description The amount that the customer disputes. It stays due, and it may exceed what is still due */
                             disputed?: number;
                             /**
                              * Format: date
@@ -2088,7 +2088,7 @@ export interface paths {
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
-                            /** @description In dispute; it stays due until it is paid, credited or written off */
+                            /** @description The amount that the customer disputes. It stays due, and it may exceed what is still due */
                             disputed?: number;
                             /**
                              * Format: date
@@ -2328,7 +2328,7 @@ export interface paths {
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
-                            /** @description In dispute; it stays due until it is paid, credited or written off */
+                            /** @description The amount that the customer disputes. It stays due, and it may exceed what is still due */
                             disputed?: number;
                             /**
                              * Format: date
@@ -2570,7 +2570,7 @@ export interface paths {
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
-                            /** @description In dispute; it stays due until it is paid, credited or written off */
+                            /** @description The amount that the customer disputes. It stays due, and it may exceed what is still due */
                             disputed?: number;
                             /**
                              * Format: date
@@ -2804,7 +2804,7 @@ export interface paths {
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
-                            /** @description In dispute; it stays due until it is paid, credited or written off */
+                            /** @description The amount that the customer disputes. It stays due, and it may exceed what is still due */
                             disputed?: number;
                             /**
                              * Format: date
@@ -3036,7 +3036,7 @@ export interface paths {
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
-                            /** @description In dispute; it stays due until it is paid, credited or written off */
+                            /** @description The amount that the customer disputes. It stays due, and it may exceed what is still due */
                             disputed?: number;
                             /**
                              * Format: date
@@ -3259,7 +3259,7 @@ export interface paths {
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
-                            /** @description In dispute; it stays due until it is paid, credited or written off */
+                            /** @description The amount that the customer disputes. It stays due, and it may exceed what is still due */
                             disputed?: number;
                             /**
                              * Format: date

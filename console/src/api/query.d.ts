@@ -1508,7 +1508,7 @@ export interface paths {
                     cursor?: string;
                     /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     customer?: string;
-                    /** @description Whether a part of it is in dispute */
+                    /** @description Whether a dispute is open */
                     disputed?: boolean;
                     /** @description With an amount due, and due before this date; sorts by due date unless `sort` is sent */
                     dueBefore?: string;
@@ -1563,7 +1563,7 @@ export interface paths {
                                     /** @description As printed on the invoice */
                                     name: string;
                                 };
-                                /** @description In dispute; it stays due until it is paid, credited or written off */
+                                /** @description The amount that the customer disputes. It stays due, and it may exceed what is still due */
                                 disputed?: number;
                                 /**
                                  * Format: date
@@ -1926,7 +1926,7 @@ export interface paths {
                             };
                             /** @description Despatch advice (BT-16) */
                             despatchReference?: string;
-                            /** @description In dispute; it stays due until it is paid, credited or written off */
+                            /** @description The amount that the customer disputes. It stays due, and it may exceed what is still due */
                             disputed?: number;
                             /**
                              * Format: date
@@ -2859,7 +2859,7 @@ export interface paths {
                     currency?: string;
                     /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
                     customer?: string;
-                    /** @description Whether a part of it is in dispute */
+                    /** @description Whether a dispute is open */
                     disputed?: boolean;
                     /** @description With an amount due, and due before this date; sorts by due date unless `sort` is sent */
                     dueBefore?: string;
