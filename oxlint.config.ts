@@ -52,6 +52,10 @@ function boundaries(folder: string, allowed: string[], types: string[], isTest: 
   const patterns = [
     { regex: from(others), message },
     ...(types.length > 0 ? [{ regex: from(types), message: `${message} (types only)`, allowTypeImports: true }] : []),
+    {
+      regex: '^@invoice-ledger/|^\\./\\.\\.|[^./]/\\.\\./',
+      message: 'imports are relative, and go up at their start only',
+    },
     ...(isTest ? [] : [{ regex: '/testing/|\\.spec\\.ts$', message: 'only tests may import this' }]),
   ];
   const restricted: ['error', { patterns: typeof patterns }] = ['error', { patterns }];

@@ -63,6 +63,30 @@ describe('a disputed invoice', () => {
     await expect.poll(now).toMatchObject({ state: 'paid', paid: 10_000, amountDue: 0 });
   });
 
+  it('is paid from credit again if a reversal raises what is due and not in dispute, in the same state', async () => {
+    const rich = newCustomer();
+    const [one, paid] = [invoiceOf(1_000, rich), invoiceOf(100, rich)];
+    const of = `/invoices/${one.invoiceId}`;
+    await command('/invoices', one);
+    for (const [paymentId, amount] of [
+      ['a', 200],
+      ['b', 100],
+    ] as const)
+      await command(`${of}/payments`, { ...paymentOf(amount), paymentId });
+    await command(`${of}/dispute`, { amount: 700, reason: 'as it was' });
+    await send('PUT', `${ledger.commandUrl}/customers/${rich}/credit/automatic`, { automatic: true });
+    await command('/invoices', paid);
+    await command(`/invoices/${paid.invoiceId}/payments`, paymentOf(600)); // 500 more than is due
+    const now = async () => (await get<InvoiceView>(`${ledger.queryUrl}${of}`)).body;
+    await expect
+      .poll(async () => (await get(`${ledger.commandUrl}/customers/${rich}/credit`)).body)
+      .toMatchObject({
+        credit: [{ credit: 500 }],
+      });
+    expect(await command(`${of}/payments/a/reversal`, { reason: 'it bounced' })).toMatchObject({ status: 201 });
+    await expect.poll(now).toMatchObject({ amountDue: 700, disputed: 700, paid: 300 });
+  });
+
   it('moved no account, and its history tells how the dispute ended', async () => {
     const { body } = await get<{ events: Event[] }>(`${ledger.queryUrl}${path}/history`);
     expect(body.events.find(({ type }) => type === 'DisputeResolved')).toMatchObject({

@@ -34,6 +34,8 @@ export type RegisteredInvoice = InvoiceFields & {
   document: Document;
   payments: ReadonlyMap<string, Payment>;
   creditNotes: ReadonlyMap<string, CreditNote>;
+  /** When the last dispute was resolved. No view shows it. */
+  resolvedOn?: CalendarDate;
 };
 
 export type Invoice = { state: 'unregistered' } | RegisteredInvoice;
@@ -123,7 +125,7 @@ function change(invoice: RegisteredInvoice, event: Later): Partial<RegisteredInv
       return { disputed: amount, disputedOn, disputeReason: reason };
     }
     case 'DisputeResolved':
-      return {};
+      return { resolvedOn: event.data.resolvedOn };
     case 'InvoiceReopened':
     case 'InvoicePartiallyPaid':
     case 'InvoicePaid':

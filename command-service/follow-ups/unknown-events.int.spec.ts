@@ -1,5 +1,6 @@
 // A command service beside one of a later version, which writes events that this one does not know.
 
+import { jsonEvent } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NotALedgerEvent } from '../../events/upcast.ts';
 import type { ParkedStream } from '../../platform/projection/view.ts';
@@ -175,4 +176,21 @@ describe('a command', () => {
         });
     },
   );
+});
+
+describe('an event that another program wrote', () => {
+  it.each<[string, string, object?]>([
+    ['without data', 'InvoicePaid', { schema: 1 }],
+    ['without the data that its type has', 'InvoiceDisputed', { schema: 1 }],
+    ['without metadata', 'InvoicePaid'],
+  ])('%s parks its invoice, and the follow-ups of all other invoices go on', async (_, type, metadata) => {
+    const [broken, other] = [await overpaidBeforeACrash(), await overpaidBeforeACrash()];
+    const event = jsonEvent({ type, data: null as never, ...(metadata && { metadata }) });
+    await opened.client.appendToStream(streamOf(broken.invoiceId), event);
+    await using followUps = startFollowUps();
+    await creditBecomes(other.customerId, 12_000);
+    const parked = async () => (await followUps.view.parking?.parked())?.map(({ stream }) => stream);
+    await eventually(async () => expect(await parked()).toContain(streamOf(broken.invoiceId)));
+    await creditBecomes((await overpaidBeforeACrash()).customerId, 12_000);
+  });
 });

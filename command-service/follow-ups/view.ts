@@ -52,7 +52,7 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): View<Ledg
         if (parked.size >= mostParked) throw new TooManyParked(stream.stream);
         parked.set(stream.stream, { ...stream, parkedAt: ledger.clock.now() });
       }
-      await checkpoint(1, stream.position);
+      await writeNow(stream.position); // at once: the next try of another event begins after this one
     },
     async resume(stream, waiting, upTo = 0n) {
       await followUp(waiting, upTo);
@@ -86,26 +86,36 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): View<Ledg
     parking,
   };
 
-  /** @throws EventRefused if a stream that the reaction reads has an event that cannot be read */
+  /** @throws EventRefused if the event, or one of a stream that the reaction reads, cannot be read or has other data than its type */
   async function followUp(events: readonly Recorded<LedgerEvent>[], upTo: bigint): Promise<void> {
     try {
       await followUpAll(ledger, client, events, upTo);
     } catch (error) {
-      throw error instanceof NotALedgerEvent ? new EventRefused(error) : error;
+      throw isAboutData(error) ? new EventRefused(error) : error;
     }
   }
 
   async function checkpoint(events: number, position: bigint): Promise<void> {
     sinceCheckpoint += events;
-    const now = ledger.clock.now().getTime();
-    const isDue = sinceCheckpoint >= eventsBetweenCheckpoints || now - checkpointAt >= msBetweenCheckpoints;
-    if (sinceCheckpoint === 0 || !isDue) return;
+    const elapsed = ledger.clock.now().getTime() - checkpointAt;
+    const isDue = sinceCheckpoint >= eventsBetweenCheckpoints || elapsed >= msBetweenCheckpoints;
+    if (sinceCheckpoint > 0 && isDue) await writeNow(position);
+  }
+
+  async function writeNow(position: bigint): Promise<void> {
     const details = metadata(ledger.clock, system, today(ledger.clock));
     await writeCheckpoint(client, { position, parked: [...parked.values()] }, details);
     sinceCheckpoint = 0;
-    checkpointAt = now;
+    checkpointAt = ledger.clock.now().getTime();
   }
 }
+
+/** What JavaScript throws where data are missing or of another kind. The errors of the event store are none of these. */
+const isAboutData = (error: unknown): boolean =>
+  error instanceof NotALedgerEvent ||
+  error instanceof TypeError ||
+  error instanceof RangeError ||
+  error instanceof SyntaxError;
 
 async function followUpAll(
   ledger: Ledger,

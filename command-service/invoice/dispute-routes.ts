@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger.ts';
 import {
   AcceptedExceedsDisputed,
   AlreadyDisputed,
+  DisputedTooEarly,
   DisputeExceedsAmountDue,
   NotDisputed,
   type Resolution,
@@ -48,7 +49,7 @@ export function disputeRoutes(service: Service, ledger: Ledger): void {
     name: 'dispute',
     summary: 'Record that the customer disputes an amount; it stays due',
     body: DisputeBody,
-    problems: [AlreadyDisputed, DisputeExceedsAmountDue],
+    problems: [AlreadyDisputed, DisputedTooEarly, DisputeExceedsAmountDue],
     toCommand: ({ context, params: { invoiceId }, body: { disputedOn = today(clock), ...dispute } }) => ({
       command: { type: 'dispute', disputedOn, ...dispute },
       entityKey: `dispute:${nameFor(context, invoiceId, 'dispute')}`,

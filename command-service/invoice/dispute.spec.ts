@@ -13,6 +13,7 @@ import type { Resolution } from './dispute.ts';
 import {
   AcceptedExceedsDisputed,
   AlreadyDisputed,
+  DisputedTooEarly,
   DisputeExceedsAmountDue,
   NotDisputed,
   ResolvedBeforeDisputed,
@@ -20,10 +21,10 @@ import {
 
 const reason = 'two of ten chairs were damaged';
 
-const dispute = (amount?: number): InvoiceCommand => ({
+const dispute = (amount?: number, disputedOn = '2026-02-10'): InvoiceCommand => ({
   type: 'dispute',
   ...(amount !== undefined && { amount }),
-  disputedOn: '2026-02-10',
+  disputedOn,
   reason,
 });
 const resolve = (resolution: Resolution, resolvedOn = '2026-02-20'): InvoiceCommand => ({
@@ -70,7 +71,14 @@ describe('disputing an invoice of 100.00', () => {
 
   it('is refused while another dispute is open, and taken after that', () => {
     expect(() => after(dispute(2_000), dispute(1))).toThrow(AlreadyDisputed);
-    expect(after(dispute(2_000), resolve({ outcome: 'rejected' }), dispute(1)).disputed).toBe(1);
+    expect(after(dispute(2_000), resolve({ outcome: 'rejected' }), dispute(1, '2026-02-20')).disputed).toBe(1);
+  });
+
+  it('is refused for a day before the invoice was issued, or before its last dispute was resolved', () => {
+    const resolved = [dispute(2_000), resolve({ outcome: 'rejected' })];
+    expect(after(dispute(1, '2026-01-01')).disputedOn).toBe('2026-01-01');
+    expect(() => after(dispute(1, '2025-12-31'))).toThrow(DisputedTooEarly);
+    expect(() => after(...resolved, dispute(1, '2026-02-19'))).toThrow(DisputedTooEarly);
   });
 
   it('moves nothing: what is paid meanwhile is paid, and the dispute goes on', () => {
@@ -100,7 +108,7 @@ describe('resolving a dispute of 20.00', () => {
       },
     ]);
     const { disputed: _, disputedOn, disputeReason, ...before } = disputed;
-    expect(after(dispute(2_000), command)).toStrictEqual(before);
+    expect(after(dispute(2_000), command)).toStrictEqual({ ...before, resolvedOn: '2026-02-20' });
   });
 
   it('in part accepts less than all of it', () => {

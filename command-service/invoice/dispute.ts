@@ -27,6 +27,15 @@ export class AlreadyDisputed extends InvoiceRefusal {
   }
 }
 
+/** Disputes of an invoice follow each other, also by date. */
+export class DisputedTooEarly extends InvoiceRefusal {
+  constructor(disputedOn: CalendarDate, first: CalendarDate) {
+    super(
+      `The invoice was issued, or its last dispute resolved, on ${first}, so it cannot be disputed on ${disputedOn}. Send a date on or after ${first}.`,
+    );
+  }
+}
+
 export class DisputeExceedsAmountDue extends InvoiceRefusal {
   readonly amountDue: Minor;
   constructor(amountDue: Minor, amount: Minor) {
@@ -65,12 +74,14 @@ export class ResolvedBeforeDisputed extends InvoiceRefusal {
 
 /**
  * The customer disputes an amount, or all that is due. It stays due.
- * @throws AlreadyDisputed, DisputeExceedsAmountDue
+ * @throws AlreadyDisputed, DisputedTooEarly, DisputeExceedsAmountDue
  */
 export function dispute(invoice: RegisteredInvoice, command: DisputeInvoice): InvoiceDisputed {
-  const { amountDue, disputed } = invoice;
+  const { amountDue, disputed, document, resolvedOn } = invoice;
   const { amount = amountDue, disputedOn, reason } = command;
   if (disputed !== undefined) throw new AlreadyDisputed(disputed);
+  const first = resolvedOn === undefined || resolvedOn < document.issuedOn ? document.issuedOn : resolvedOn;
+  if (disputedOn < first) throw new DisputedTooEarly(disputedOn, first);
   if (amount > amountDue) throw new DisputeExceedsAmountDue(amountDue, amount);
   return { type: 'InvoiceDisputed', data: { amount, disputedOn, reason, amountDue } };
 }

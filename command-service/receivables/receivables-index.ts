@@ -22,9 +22,12 @@ const changesCollectable: Readonly<Record<string, boolean>> = {
   OverdueCleared: false,
 } satisfies Record<Exclude<TypeWithoutMoney, keyof typeof stateNamedBy>, boolean>;
 
-/** Whether an event may change what is left to collect of its invoice. After one that moves money, an event names the new state. */
+/** After these more may be due in the same state. If a part is in dispute, credit may then pay more. */
+const raisesDue = { PaymentReversed: true, PaymentRefunded: true } satisfies { [Type in InvoiceEvent['type']]?: true };
+
+/** Whether an event may change what is left to collect of its invoice. After others that move money, an event names the new state. */
 export const changesReceivable = ({ type }: InvoiceEvent): boolean =>
-  type in stateNamedBy || changesCollectable[type] === true;
+  type in stateNamedBy || type in raisesDue || changesCollectable[type] === true;
 
 /**
  * Adds a batch of changes to both indexes. It may be repeated: a duplicate entry counts once.

@@ -3,6 +3,7 @@ import type { Metadata } from '../../events/recorded.ts';
 import { fail, tracer } from './spans.ts';
 import { contextOf, isSampled } from './trace-context.ts';
 
+/** `metadata` may be anything: other programs may write to the event store. */
 type Projected = { type: string; revision: bigint; created: Date; metadata: unknown };
 
 /** Older events get no span: their traces are over by the time a projection catches up with them. */
@@ -16,7 +17,7 @@ const oldestMs = 15 * 60_000;
  */
 export function traceProjected(projection: string, batch: readonly Projected[], begun: number, refusal?: Error): void {
   for (const event of batch) {
-    const { traceparent } = event.metadata as Partial<Metadata>;
+    const { traceparent } = (event.metadata ?? {}) as Partial<Metadata>;
     if (!isSampled(traceparent) || begun - event.created.getTime() > oldestMs) continue;
     const attributes = {
       'ledger.projection': projection,

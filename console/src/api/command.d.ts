@@ -1976,7 +1976,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/dispute-exceeds-amount-due */
+                /** @description /problems/disputed-too-early, /problems/dispute-exceeds-amount-due */
                 422: {
                     headers: {
                         [name: string]: unknown;
