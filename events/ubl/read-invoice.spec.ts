@@ -135,9 +135,11 @@ describe('the customer of a UBL invoice', () => {
 
   it('cannot have an id with a slash', () => {
     const buyer = `${legalEntity('Buyer')}<cac:PartyTaxScheme><cbc:CompanyID>12/345</cbc:CompanyID>${vat}</cac:PartyTaxScheme>`;
+    const path = '/Invoice/cac:AccountingCustomerParty/cac:Party';
     expect(refusalOf(leastXml({ buyer }))).toMatchObject({
-      path: '/Invoice/cac:AccountingCustomerParty/cac:Party',
+      path,
       value: '12/345',
+      message: `${path} "12/345" cannot be a customer id: it must not contain a slash, nor be "." or ".."`,
     });
   });
 });

@@ -130,7 +130,7 @@ describe('an invoice as UBL', () => {
         'BR-CO-25',
         'BR-S-02',
       ]);
-      expect(error.message).toContain('BR-08: the seller has no postal address');
+      expect(error.message).toContain('; BR-08: the seller has no postal address; ');
     }
   });
 

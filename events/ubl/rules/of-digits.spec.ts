@@ -75,6 +75,12 @@ describe('an amount in dinars', () => {
     expect(brokenDigitRules({ ...document, accountingTax: { currency: 'KWD', amount: 10 } })).toEqual([]);
   });
 
+  it('may be one of a document without allowances and charges', () => {
+    const { allowances: _, charges: __, ...plain } = document;
+    const bare = lines.map(({ allowances: _, charges: __, ...line }) => line);
+    expect(brokenDigitRules({ ...plain, lines: bare })).toEqual([]);
+  });
+
   it.each(examples)('breaks %s if it has a third digit: %s', (rule, amount, change) => {
     expect(brokenDigitRules({ ...document, ...change })).toEqual([
       { rule, detail: `${amount} has a third digit after the point` },
