@@ -102,7 +102,9 @@ describe('an invoice as UBL', () => {
       exemptionReasons: [{ category: 'O', code: 'VATEX-EU-O' }],
     });
     expect(xml).not.toContain('cbc:Percent');
-    expect(readInvoice(xml).content.lines[0]?.tax).toEqual({ category: 'O' });
+    const { lines, exemptionReasons } = readInvoice(xml).content;
+    expect(lines[0]?.tax).toEqual({ category: 'O' });
+    expect(exemptionReasons).toEqual([{ category: 'O', code: 'VATEX-EU-O' }]);
   });
 
   it('has the elements that UBL requires and EN 16931 lacks, and is read back without them', () => {
@@ -113,6 +115,28 @@ describe('an invoice as UBL', () => {
     const { content } = readInvoice(xml);
     expect(content).toMatchObject({ salesOrderReference: 'SO-1', paymentInstructions });
     expect(content).not.toHaveProperty('orderReference');
+  });
+
+  it('has a rate of 0 for other categories without one (BR-48)', () => {
+    const [line] = short.lines;
+    const lines = line ? [{ ...line, tax: { category: 'Z' as const } }] : [];
+    expect(write({ lines })).toMatch(/<cbc:ID>Z<\/cbc:ID>\s*<cbc:Percent>0<\/cbc:Percent>/);
+  });
+
+  it('names the scheme of each tax identifier, VAT or another', () => {
+    const scheme = (id: string) =>
+      new RegExp(`>${id}</cbc:CompanyID>\\s*<cac:TaxScheme>\\s*<cbc:ID>(\\w+)<`).exec(exampleXml)?.[1];
+    expect(['NL001234567B01', '1234567890', 'DE999999999', 'DE888888888'].map(scheme)).toEqual([
+      'VAT',
+      'TAX',
+      'VAT',
+      'VAT',
+    ]);
+  });
+
+  it('has a base quantity in the unit of the line, and an order reference, only if it is given', () => {
+    expect(exampleXml).toContain('<cbc:BaseQuantity unitCode="C62">1000<');
+    expect(write()).not.toMatch(/BaseQuantity|OrderReference/);
   });
 
   it('is refused with every rule of EN 16931 that it breaks', () => {
