@@ -40,7 +40,7 @@ const reversed = (invoiceId: string, amount: number): PaymentEvent => ({
   type: 'AllocationReversed',
   data: { invoiceId, amount },
 });
-const completed: PaymentEvent = { type: 'PaymentReversalCompleted', data: { amount: 10_000 } };
+const completed: PaymentEvent = { type: 'PaymentReversalCompleted', data: { reversalId: 'r', amount: 10_000 } };
 const after = (...events: PaymentEvent[]): PaymentAcrossInvoices => events.reduce(evolvePayment, unknownPayment);
 const allSettled = [receipt(4_000, 5_000), allocated(one, 4_000), allocated(two, 3_000), settled(7_000, 3_000)];
 

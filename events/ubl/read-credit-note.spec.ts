@@ -22,6 +22,7 @@ describe('a UBL credit note', () => {
   });
 
   it('has elements of its own for its kind, its lines and their quantities, and for what an invoice has no other place', () => {
+    const xml = writeCreditNote(note);
     expect(xml).toContain('<cbc:CreditNoteTypeCode>381<');
     expect(xml).toContain('<cac:CreditNoteLine>');
     expect(xml).toContain('<cbc:CreditedQuantity unitCode="MTR">2.5<');
@@ -33,6 +34,11 @@ describe('a UBL credit note', () => {
   it('may refer to no invoice', () => {
     const { precedingInvoices: _, ...rest } = note;
     expect(readCreditNote(writeCreditNote(rest)).invoices).toEqual([]);
+  });
+
+  it('has no project without one', () => {
+    const { projectReference: _, ...rest } = note;
+    expect(writeCreditNote(rest)).not.toContain('<cbc:DocumentTypeCode>50<');
   });
 
   it('has no due date without one, or without means of payment', () => {

@@ -65,6 +65,7 @@ describe('a UBL invoice', () => {
       '<cbc:InvoicedQuantity unitCode=" C62 ">250<',
     ],
     ['white space around a currency', 'currencyID="SEK"', 'currencyID=" SEK "'],
+    ['an empty period', /(?=<cac:Item>\s*<cbc:Name>Screws)/, '<cac:InvoicePeriod/>'],
     ['an empty note', '<cbc:TaxPointDate>', '<cbc:Note> </cbc:Note><cbc:TaxPointDate>'],
     [
       'a tax scheme without an identifier',
@@ -139,6 +140,11 @@ describe('a UBL invoice', () => {
       .replaceAll('>10</cbc:LineExtensionAmount>', '>-10</cbc:LineExtensionAmount>')
       .replace('>10</cbc:TaxExclusiveAmount>', '>-10</cbc:TaxExclusiveAmount>');
     expect(readInvoice(xml).content.lines[0]).toMatchObject({ quantity: '2', unitPrice: '500', returned: true });
+  });
+
+  it('does not state returned goods on a line that costs nothing', () => {
+    const xml = replaced(leastXml(), />10(?=<\/cbc:LineExtensionAmount>\s*<cac:Item>)/, '>0').replace('>2</', '>0</');
+    expect(readInvoice(xml).content.lines[0]).not.toHaveProperty('returned');
   });
 
   it('does not state returned goods if the net amount of a line is wrong', () => {

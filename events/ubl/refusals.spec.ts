@@ -155,7 +155,7 @@ describe('an invoice with a wrong value', () => {
     ],
     [
       /(?<=Schooling<\/cbc:TaxExemptionReason>\s*<cac:TaxScheme>\s*<cbc:ID>)VAT/,
-      'GST',
+      ' GST ',
       'cac:TaxTotal[1]/cac:TaxSubtotal[3]/cac:TaxCategory/cac:TaxScheme/cbc:ID',
       /"GST" is not VAT, the only tax of EN 16931$/,
     ],
