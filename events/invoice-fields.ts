@@ -59,7 +59,7 @@ export const flagFilter = (flag: Flag) => Type.Optional(Type.Boolean(flagging[fl
 
 /** The parts that settle the total (BT-115), each with its sign in: amount due = payable + Σ sign × part. */
 export const settlementSigns = { paid: -1, credited: -1, writtenOff: -1, voided: -1, refunded: 1 } as const satisfies {
-  [Name in FieldName]?: 1 | -1;
+  [Name in FieldName]?: number;
 };
 export type SettlementPart = keyof typeof settlementSigns;
 

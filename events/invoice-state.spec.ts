@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { InvoiceEvent, InvoiceRegistered } from './invoice.ts';
 import { settlementParts } from './invoice-fields.ts';
-import { evolve, type Invoice, NotTheFirstEvent, type RegisteredInvoice, unregistered } from './invoice-state.ts';
+import {
+  evolve,
+  type Invoice,
+  NotTheFirstEvent,
+  type RegisteredInvoice,
+  stateByMoney,
+  unregistered,
+} from './invoice-state.ts';
 
 const on = '2026-12-01';
 const registered: InvoiceRegistered = {
@@ -234,5 +241,29 @@ describe('a credit note of an invoice', () => {
       ],
       ['d', { amount: 3, excess: 0, issuedOn: on, reason: 'returned', taxes: [], lines: [] }],
     ]);
+  });
+});
+
+describe('the state that follows from the amounts', () => {
+  const amounts = { amountDue: 0, voided: 0, writtenOff: 0 };
+
+  it.each([
+    ['open', { amountDue: 1 }, []],
+    [
+      'open',
+      { amountDue: 1 },
+      [
+        { amount: 5, reversed: true },
+        { amount: 5, refunded: 5 },
+      ],
+    ],
+    ['partially-paid', { amountDue: 1 }, [{ amount: 5, reversed: true }, { amount: 5 }]],
+    ['partially-paid', { amountDue: 1 }, [{ amount: 5, refunded: 4 }]],
+    ['paid', {}, []],
+    ['written-off', { writtenOff: 1 }, [{ amount: 5 }]],
+    ['void', { voided: 1 }, []],
+    ['void', { voided: 1, writtenOff: 1 }, []],
+  ])('is %s with %o and payments %o', (state, change, payments) => {
+    expect(stateByMoney({ ...amounts, ...change }, payments)).toBe(state);
   });
 });

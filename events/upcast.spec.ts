@@ -113,7 +113,8 @@ describe('an event of an older version', () => {
   });
 
   it('is refused if its type has no step from that version', () => {
-    expect(() => upcast(stored('Broken', 1), known)).toThrow(NoUpcaster);
+    expect(() => upcast(stored('Broken', 1), known)).toThrow(new NoUpcaster('Broken', 1));
+    expect(() => upcast(stored('Broken', 1), known)).toThrow(/from version 1 of Broken/);
   });
 });
 

@@ -109,12 +109,27 @@ const examples: {
     accepted: granted(Number.MAX_SAFE_INTEGER - 1, 'h'),
     credit: Number.MAX_SAFE_INTEGER,
   },
+  {
+    rule: AmountTooLarge,
+    status: 422,
+    says: 'the credit stays exact when an application gives a part of it back',
+    given: [granted(1_000), reserved(1_000), granted(Number.MAX_SAFE_INTEGER, 'h')],
+    refused: completed(999),
+    accepted: completed(1_000),
+    credit: Number.MAX_SAFE_INTEGER,
+  },
 ];
 
 describe("a customer's credit", () => {
   it.each(examples)('$says: $rule.name', ({ rule, status, given, refused, accepted, credit }) => {
     expectRefused(() => refused(after(...given)), rule, status);
     expect(creditIn(after(...given, accepted), 'EUR')).toBe(credit);
+  });
+
+  it('is named in the refusal of an amount that would make it inexact', () => {
+    const full = after(granted(1_000), reserved(1_000), granted(Number.MAX_SAFE_INTEGER, 'h'));
+    expect(() => granted(1, 'i')(full)).toThrow("the customer's credit");
+    expect(() => completed(999)(full)).toThrow("the customer's credit");
   });
 
   it('in one currency is none in another', () => {

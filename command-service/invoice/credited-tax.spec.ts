@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CreditedTax } from '../../events/invoice.ts';
 import { evolve, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import { anyRegistration, registerCommand } from '../testing/invoice-lives.ts';
 import type { InvoiceCommand } from './commands.ts';
@@ -86,6 +87,105 @@ describe('a credit note by amount', () => {
     expect(() => credit(invoice, { by: 'amount', amount: 500 })).toThrow(
       new CreditExceedsInvoice('the invoice', 446, 500),
     );
+  });
+});
+
+const atRate = (taxable: number, tax: number, rate = '19') => ({ category: 'S' as const, rate, taxable, tax });
+const piece = (line: number, quantity = '1'): Credited => ({ by: 'lines', lines: [{ line, quantity }] });
+const sold = (unitPrice: string, quantity = '1', rate = '19') => ({
+  description: 'Work',
+  quantity,
+  unitPrice,
+  tax: { category: 'S' as const, rate },
+});
+const bookBy = (...taxes: CreditedTax[]): Credited => ({
+  by: 'document',
+  taxes,
+  document: { customer: { id: 'acme', name: 'Acme' }, currency: 'EUR', issuedOn: '2026-02-01', lines: [sold('1')] },
+});
+
+/** The tax groups of each credit note. */
+const notesOf = (registration: InvoiceCommand, ...notes: Credited[]) =>
+  [...notes.reduce(credit, registered(registration)).creditNotes.values()].map(({ taxes }) => taxes);
+
+describe('the tax groups of a credit note', () => {
+  it.each<[says: string, registration: InvoiceCommand, notes: Credited[], taxes: CreditedTax[][]]>([
+    ['are only those that it credits', twoRates, [piece(2)], [[atRate(1_001, 70, '7')]]],
+    [
+      'are those that are left, if earlier notes credited others in full',
+      twoRates,
+      [piece(2, '2'), { by: 'amount', amount: 1_000 }],
+      // 1805 of 11304 is tax: of 1000, 160
+      [[atRate(2_002, 140, '7')], [atRate(840, 160)]],
+    ],
+    [
+      'for each piece of a line sum to its share, rounded once',
+      twoRates,
+      [piece(1), piece(1), piece(1)],
+      // thirds of 94.99 and of 18.05
+      [[atRate(3_166, 602)], [atRate(3_167, 601)], [atRate(3_166, 602)]],
+    ],
+    ['hold the tax of a correction of the tax alone', twoRates, [bookBy(atRate(0, 5))], [[atRate(0, 5)]]],
+    [
+      'of lines in one group have the share of each line',
+      registerCommand({ lines: [sold('10000'), sold('5000')] }),
+      [piece(1), piece(2)],
+      [[atRate(10_000, 1_900)], [atRate(5_000, 950)]],
+    ],
+    [
+      'of lines that cancel out have equal shares of what is charged beside them',
+      registerCommand({
+        lines: [sold('10000'), sold('10000', '-1')],
+        charges: [{ amount: 5_000, tax: { category: 'S', rate: '19' } }],
+      }),
+      [piece(1)],
+      [[atRate(2_500, 475)]],
+    ],
+    [
+      'leave out a line without a quantity',
+      registerCommand({ lines: [sold('10000', '0'), sold('5000', '2')] }),
+      [piece(2)],
+      [[atRate(5_000, 950)]],
+    ],
+    [
+      'leave out a charge that belongs to no line',
+      registerCommand({ lines: [sold('10000', '2')], charges: [{ amount: 100, tax: { category: 'S', rate: '7' } }] }),
+      [piece(1)],
+      [[atRate(10_000, 1_900)]],
+    ],
+    [
+      'may be negative where those of the invoice are',
+      registerCommand({ lines: [sold('10000'), sold('1000', '-1', '7')] }),
+      [bookBy(atRate(1_000, 190), atRate(-1_000, -70, '7')), bookBy(atRate(1_000, 190))],
+      [[atRate(1_000, 190), atRate(-1_000, -70, '7')], [atRate(1_000, 190)]],
+    ],
+    [
+      'may correct the tax alone of a negative group',
+      registerCommand({ lines: [sold('10000'), sold('1000', '-1', '7')] }),
+      [bookBy(atRate(1_000, 190), atRate(0, -5, '7'))],
+      [[atRate(1_000, 190), atRate(0, -5, '7')]],
+    ],
+  ])('%s', (_, registration, notes, taxes) => expect(notesOf(registration, ...notes)).toStrictEqual(taxes));
+
+  it.each<[says: string, taxes: CreditedTax[]]>([
+    ['negative where those of the invoice are positive', [atRate(1_000, 190), atRate(-1, 0, '7')]],
+    ['of more tax than the invoice has', [atRate(1_000, 1_806)]],
+  ])('are not %s', (_, taxes) => {
+    expect(() => notesOf(twoRates, bookBy(...taxes))).toThrow(CreditExceedsInvoice);
+  });
+
+  it('credit the rounding amount once, also if all of the note becomes credit', () => {
+    const line = { description: 'Work', quantity: '1', unitPrice: '1', tax: { category: 'E', rate: '0' } } as const;
+    const paid = decide(registered(registerCommand({ lines: [line], rounding: 1 })), {
+      type: 'pay',
+      paymentId: 'p',
+      amount: 2,
+      currency: 'EUR',
+      receivedOn: '2026-02-01',
+      method: 'cash',
+    }).reduce<RegisteredInvoice>(evolve, registered(registerCommand({ lines: [line], rounding: 1 })));
+    const whole = credit(paid, { by: 'amount', amount: 2 });
+    expect(() => credit(whole, { by: 'amount', amount: 1 })).toThrow(new CreditExceedsInvoice('the invoice', 0, 1));
   });
 });
 

@@ -256,9 +256,9 @@ const examples: Example[] = [
     rule: AmountTooLarge,
     status: 422,
     says: 'what a credit note leaves as credit fits into the credit that the customer has already',
-    given: [invoice, pay('a', 10_000)],
-    refused: credit(5_000, { customerCredit: largest - 4_999 }),
-    accepted: credit(5_000, { customerCredit: largest - 5_000 }),
+    given: [invoice, pay('a', 9_000)],
+    refused: credit(5_000, { customerCredit: largest - 3_999 }),
+    accepted: credit(5_000, { customerCredit: largest - 4_000 }),
   },
   {
     rule: AmountTooLarge,
@@ -462,6 +462,30 @@ const after = (commands: readonly InvoiceCommand[]): Invoice =>
     (invoice, command) => decide(invoice, command).reduce<Invoice>(evolve, invoice),
     unregistered,
   );
+
+describe('a refusal', () => {
+  it.each<[given: InvoiceCommand[], refused: InvoiceCommand, says: string]>([
+    [[invoice], pay('a', 15_000, { customerCredit: largest }), "the customer's credit"],
+    [[invoice], creditDocument(undefined, [{ category: 'Z', rate: '0', taxable: largest, tax: 1 }]), 'a tax group'],
+    [
+      [invoice],
+      creditDocument(undefined, [{ category: 'Z', rate: '0', taxable: 10_001, tax: 0 }]),
+      new refusal.CreditExceedsInvoice('tax category Z at 0%', 10_000, 10_001).message,
+    ],
+    [
+      [invoice],
+      creditDocument(undefined, [{ category: 'E', rate: '0', taxable: 1, tax: 0 }]),
+      new refusal.CreditExceedsInvoice('tax category E at 0%', 0, 1).message,
+    ],
+    [
+      [invoice, pay('a', 6_000), refund('a', 4_000)],
+      refund('a', 2_001),
+      new refusal.RefundExceedsPayment(2_000, 2_001).message,
+    ],
+  ])('names the amount that it is about: %#', (given, refused, says) => {
+    expect(() => decide(after(given), refused)).toThrow(says);
+  });
+});
 
 describe('an invoice', () => {
   it.each(examples)('$says: $rule.name', ({ rule, status, given, refused, accepted, butGiven = given }) => {

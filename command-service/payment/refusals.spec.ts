@@ -40,6 +40,7 @@ const reversed = (invoiceId: string, amount: number): PaymentEvent => ({
   type: 'AllocationReversed',
   data: { invoiceId, amount },
 });
+const completed: PaymentEvent = { type: 'PaymentReversalCompleted', data: { reversalId: 'r', amount: 10_000 } };
 const after = (...events: PaymentEvent[]): PaymentAcrossInvoices => events.reduce(evolvePayment, unknownPayment);
 const allSettled = [receipt(4_000, 5_000), allocated(one, 4_000), allocated(two, 3_000), settled(7_000, 3_000)];
 
@@ -100,6 +101,16 @@ describe('a payment across invoices', () => {
     expect(accepted()).toHaveLength(1);
   });
 
+  it('names in its refusals what was asked for', () => {
+    expect(() => receive(after(receipt(4_000)), received(4_000))).toThrow(
+      new PaymentStateForbids('allocating', 'receive').message,
+    );
+    expect(() => requestReversal(after(receipt(4_000)), reversal)).toThrow(
+      new PaymentStateForbids('allocating', 'reverse').message,
+    );
+    expect(() => receive(unknownPayment, received(Number.MAX_SAFE_INTEGER, 1))).toThrow('the sum of allocations');
+  });
+
   it('records what was received, and what its reversal was for', () => {
     expect(receive(unknownPayment, received(4_000))).toEqual([receipt(4_000)]);
     expect(requestReversal(after(...allSettled), reversal)).toEqual([requested]);
@@ -158,6 +169,11 @@ describe('the next step of a payment', () => {
       says: 'of a reversal ends it when all invoices have what is due again',
       given: [...allSettled, requested, reversed(one, 4_000), reversed(two, 3_000)],
       steps: [{ step: 'complete-reversal', amount: 10_000 }],
+    },
+    {
+      says: 'is none when it is reversed',
+      given: [...allSettled, requested, reversed(one, 4_000), reversed(two, 3_000), completed],
+      steps: [{ step: 'rest' }],
     },
     {
       says: 'of a reversal of what no invoice took is to take the credit back and to end it',

@@ -3,17 +3,43 @@ import { describe, expect, it } from 'vitest';
 import { InvoiceContent } from '../document/document.ts';
 import { brokenRules } from './broken-rules.ts';
 import { creditNote, invoice } from './kinds.ts';
-import { breaches } from './testing/breaches.ts';
 import { example, issued } from './testing/example.ts';
 
 const rulesBrokenBy = (content: InvoiceContent) => brokenRules(issued(content), invoice).map(({ rule }) => rule);
 
+const inFirstLine = (change: object): InvoiceContent => ({
+  ...example,
+  lines: example.lines.map((line, index) => (index === 0 ? { ...line, ...change } : line)),
+});
+
 describe('the rules of EN 16931', () => {
   it('are not broken by the example', () => expect(rulesBrokenBy(example)).toEqual([]));
 
-  it.each(breaches)('report %s, and no other rule, for a document that breaks it', (rule, content) => {
+  const { dueOn: _, paymentTerms: __, ...neverDue } = example;
+
+  it.each<[rule: string, detail: string, content: InvoiceContent]>([
+    ['BR-42', 'an allowance of a line has no reason', inFirstLine({ allowances: [{ amount: 0 }] })],
+    ['BR-CL-01', '381 is not a type code of this kind of document', { ...example, typeCode: '381' }],
+    ['BR-CL-05', 'XXX is not a currency', { ...example, accountingTax: { currency: 'XXX', amount: 1 } }],
+    ['BR-CO-25', 'the document has an amount due, but neither a due date nor payment terms', neverDue],
+    ['BR-S-05', 'a line of category S has the rate 0', inFirstLine({ tax: { category: 'S', rate: '0' } })],
+  ])('report %s, and no other rule, for a document that breaks it', (rule, detail, content) => {
     expect(Value.Errors(InvoiceContent, content)).toEqual([]);
-    expect([...new Set(rulesBrokenBy(content))]).toEqual([rule]);
+    expect(brokenRules(issued(content), invoice)).toEqual([{ rule, detail }]);
+  });
+
+  it('require a due date or payment terms only of an invoice with an amount due', () => {
+    const { payable } = issued(neverDue).totals;
+    const prepaid = (neverDue.prepaid ?? 0) + payable;
+    expect(rulesBrokenBy({ ...neverDue, prepaid: prepaid - 1 })).toEqual(['BR-CO-25']);
+    expect(rulesBrokenBy({ ...neverDue, prepaid })).toEqual([]);
+    expect(rulesBrokenBy({ ...neverDue, dueOn: '2026-12-22' })).toEqual([]);
+    expect(rulesBrokenBy({ ...neverDue, paymentTerms: '30 days net' })).toEqual([]);
+  });
+
+  it('require no type code: it has a usual one', () => {
+    const { typeCode: _, ...untyped } = example;
+    expect(rulesBrokenBy(untyped)).toEqual([]);
   });
 
   it('report each broken rule once, however many lines break it', () => {

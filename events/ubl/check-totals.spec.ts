@@ -44,6 +44,20 @@ const changed: [term: string, name: string, stated: typeof stated][] = [
   ]),
 ];
 
+const rules: Record<string, string> = {
+  'BT-106': 'BR-CO-10',
+  'BT-107': 'BR-CO-11',
+  'BT-108': 'BR-CO-12',
+  'BT-109': 'BR-CO-13',
+  'BT-110': 'BR-CO-14',
+  'BT-112': 'BR-CO-15',
+  'BT-115': 'BR-CO-16',
+  'BT-117': 'BR-CO-17',
+  'BT-131': 'PEPPOL-EN16931-R120',
+};
+/** BT-116 has a rule for each category. */
+const ruleOf = (term: string, name: string) => rules[term] ?? `BR-${/taxes\[(\w+) /.exec(name)?.[1]}-08`;
+
 describe('the totals that a document states', () => {
   it('are correct if they follow from its content', () => expect(checkTotals(example, stated)).toEqual([]));
 
@@ -58,7 +72,7 @@ describe('the totals that a document states', () => {
 
   it.each(changed)('are reported if one is a cent too high: %s %s', (term, name, stated) => {
     const disagreements = checkTotals(example, stated);
-    expect(disagreements).toMatchObject([{ term, name }]);
+    expect(disagreements).toMatchObject([{ term, name, rule: ruleOf(term, name) }]);
     expect(disagreements.map(({ stated, computed }) => stated - computed)).toEqual([1]);
   });
 
@@ -119,6 +133,12 @@ describe('the totals that a document states', () => {
     expect(checkTotals(example, { ...stated, taxes: [...parts, ...others] })).toEqual([]);
   });
 
+  it('are exact in minor units, also the sum of a tax group that is stated twice', () => {
+    const [group] = stated.taxes;
+    const taxes = group ? [{ ...group, taxable: Number.MAX_SAFE_INTEGER }, ...stated.taxes] : [];
+    expect(() => checkTotals(example, { ...stated, taxes })).toThrow(/a tax group/);
+  });
+
   it('are refused with the stated and the correct amounts', () => {
     const totals = { ...stated.totals, payable: stated.totals.payable - 1 };
     const { payable } = issued(example).totals;
@@ -127,6 +147,9 @@ describe('the totals that a document states', () => {
       `payable (BT-115) is ${inEuros(payable - 1)} and should be ${inEuros(payable)}`,
     );
     expect(() => refuseWrongTotals(example, { ...stated, totals })).toThrow(StatedTotalsDiffer);
+    expect(() => refuseWrongTotals(example, { ...stated, totals: { ...totals, tax: 0 } })).toThrow(
+      / is 0\.00 and should be [\d.]+; payable \(BT-115\) is /,
+    );
     expect(() => refuseWrongTotals(example, stated)).not.toThrow();
   });
 });

@@ -22,6 +22,7 @@ describe('a UBL credit note', () => {
   });
 
   it('has elements of its own for its kind, its lines and their quantities, and for what an invoice has no other place', () => {
+    const xml = writeCreditNote(note);
     expect(xml).toContain('<cbc:CreditNoteTypeCode>381<');
     expect(xml).toContain('<cac:CreditNoteLine>');
     expect(xml).toContain('<cbc:CreditedQuantity unitCode="MTR">2.5<');
@@ -35,10 +36,26 @@ describe('a UBL credit note', () => {
     expect(readCreditNote(writeCreditNote(rest)).invoices).toEqual([]);
   });
 
+  it('has no project without one', () => {
+    const { projectReference: _, ...rest } = note;
+    expect(writeCreditNote(rest)).not.toContain('<cbc:DocumentTypeCode>50<');
+  });
+
+  it('has no due date without one, or without means of payment', () => {
+    const { dueOn: _, ...undated } = note;
+    expect(writeCreditNote(undated)).not.toContain('cbc:PaymentDueDate');
+    expect(readCreditNote(writeCreditNote(undated)).content).toStrictEqual(undated);
+    const { paymentInstructions: __, ...unpaid } = note;
+    expect(writeCreditNote(unpaid)).not.toContain('cbc:PaymentDueDate');
+  });
+
   it('is due on one day', () => {
     const code = /(?<=<cbc:PaymentMeansCode>58<\/cbc:PaymentMeansCode>)/;
     const due = (date: string) => replaced(xml, code, `<cbc:PaymentDueDate>${date}</cbc:PaymentDueDate>`);
     expect(readCreditNote(due('2026-12-22')).content.dueOn).toBe('2026-12-22');
-    expect(() => readCreditNote(due('2026-12-23'))).toThrow(ElementRepeated);
+    expect(readCreditNote(due(' ')).content.dueOn).toBe('2026-12-22');
+    expect(() => readCreditNote(due('2026-12-23'))).toThrow(
+      new ElementRepeated('/CreditNote/cac:PaymentMeans/cbc:PaymentDueDate', 2),
+    );
   });
 });

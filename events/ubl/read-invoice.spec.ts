@@ -15,7 +15,10 @@ describe('a UBL invoice', () => {
   });
 
   it('needs only the required elements', () => {
-    expect(readInvoice(leastXml()).content).toEqual({
+    const { content, stated } = readInvoice(leastXml());
+    const amounts = { lines: 1_000, allowances: 0, charges: 0, taxExclusive: 1_000, tax: 0, taxInclusive: 1_000 };
+    expect(stated).toStrictEqual({ nets: [1_000], taxes: [], totals: { ...amounts, prepaid: 0, payable: 1_000 } });
+    expect(content).toStrictEqual({
       issuedOn: '2026-11-22',
       currency: 'EUR',
       customer: { id: 'b@example', name: 'Buyer' },
@@ -42,6 +45,45 @@ describe('a UBL invoice', () => {
         '<ext:UBLExtensions xmlns:ext="urn:x"><ext:A>1</ext:A></ext:UBLExtensions><cbc:UUID>u</cbc:UUID><cbc:ID>',
       );
     expect(readInvoice(padded)).toEqual(readInvoice(exampleXml));
+  });
+
+  it.each<[what: string, place: string | RegExp, by: string]>([
+    [
+      'a true indicator as 1',
+      /(?<=<cbc:ChargeIndicator>)true(?=<\/cbc:ChargeIndicator>\s*<cbc:AllowanceChargeReason>P)/,
+      '1',
+    ],
+    [
+      'a false indicator as 0',
+      /(?<=<cbc:ChargeIndicator>)false(?=<\/cbc:ChargeIndicator>\s*<cbc:AllowanceChargeReasonCode>1)/,
+      '0',
+    ],
+    ['a base quantity without its unit', '<cbc:BaseQuantity unitCode="C62">1000<', '<cbc:BaseQuantity>1000<'],
+    [
+      'white space around a unit',
+      '<cbc:InvoicedQuantity unitCode="C62">250<',
+      '<cbc:InvoicedQuantity unitCode=" C62 ">250<',
+    ],
+    ['white space around a currency', 'currencyID="SEK"', 'currencyID=" SEK "'],
+    ['an empty period', /(?=<cac:Item>\s*<cbc:Name>Screws)/, '<cac:InvoicePeriod/>'],
+    ['an empty note', '<cbc:TaxPointDate>', '<cbc:Note> </cbc:Note><cbc:TaxPointDate>'],
+    [
+      'a tax scheme without an identifier',
+      /(?=<cac:PartyTaxScheme>\s*<cbc:CompanyID>DE999999999)/,
+      `<cac:PartyTaxScheme>${vat}</cac:PartyTaxScheme><cac:PartyTaxScheme><cbc:CompanyID> </cbc:CompanyID>${vat}</cac:PartyTaxScheme>`,
+    ],
+  ])('may have %s', (_, place, by) => {
+    expect(readInvoice(replaced(exampleXml, place, by)).content).toStrictEqual(example);
+  });
+
+  // BT-6 is given only if the tax is due in another currency
+  it.each(['EUR', ' EUR ', ''])('has no tax in an accounting currency that is its own, or empty: "%s"', (currency) => {
+    const xml = replaced(
+      leastXml({ currency: ' EUR ' }).replaceAll('" EUR "', '"EUR"'),
+      '</cbc:DocumentCurrencyCode>',
+      `</cbc:DocumentCurrencyCode><cbc:TaxCurrencyCode>${currency}</cbc:TaxCurrencyCode>`,
+    );
+    expect(readInvoice(xml)).toStrictEqual(readInvoice(leastXml()));
   });
 
   it('is read without the content of its attachments', () => {
@@ -99,6 +141,16 @@ describe('a UBL invoice', () => {
       .replace('>10</cbc:TaxExclusiveAmount>', '>-10</cbc:TaxExclusiveAmount>');
     expect(readInvoice(xml).content.lines[0]).toMatchObject({ quantity: '2', unitPrice: '500', returned: true });
   });
+
+  it('does not state returned goods on a line that costs nothing', () => {
+    const xml = replaced(leastXml(), />10(?=<\/cbc:LineExtensionAmount>\s*<cac:Item>)/, '>0').replace('>2</', '>0</');
+    expect(readInvoice(xml).content.lines[0]).not.toHaveProperty('returned');
+  });
+
+  it('does not state returned goods if the net amount of a line is wrong', () => {
+    const xml = replaced(leastXml(), />10(?=<\/cbc:LineExtensionAmount>\s*<cac:Item>)/, '>-9');
+    expect(readInvoice(xml).content.lines[0]).not.toHaveProperty('returned');
+  });
 });
 
 describe('the customer of a UBL invoice', () => {
@@ -130,14 +182,18 @@ describe('the customer of a UBL invoice', () => {
   it('must have an identifier', () => {
     const error = refusalOf(leastXml({ buyer: legalEntity('Buyer') }));
     expect(error).toBeInstanceOf(BuyerNotIdentified);
-    expect(error.message).toContain('cac:PartyIdentification/cbc:ID');
+    for (const path of ['cac:PartyIdentification/cbc:ID', 'cac:PartyTaxScheme/cbc:CompanyID', 'cbc:EndpointID']) {
+      expect(error.message).toContain(path);
+    }
   });
 
   it('cannot have an id with a slash', () => {
     const buyer = `${legalEntity('Buyer')}<cac:PartyTaxScheme><cbc:CompanyID>12/345</cbc:CompanyID>${vat}</cac:PartyTaxScheme>`;
+    const path = '/Invoice/cac:AccountingCustomerParty/cac:Party';
     expect(refusalOf(leastXml({ buyer }))).toMatchObject({
-      path: '/Invoice/cac:AccountingCustomerParty/cac:Party',
+      path,
       value: '12/345',
+      message: `${path} "12/345" cannot be a customer id: it must not contain a slash, nor be "." or ".."`,
     });
   });
 });

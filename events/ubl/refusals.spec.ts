@@ -3,7 +3,7 @@ import { AmountTooLarge } from '../money/money.ts';
 import { readCreditNote } from './read-credit-note.ts';
 import { readInvoice } from './read-invoice.ts';
 import { refusalOf } from './testing/refusal.ts';
-import { exampleXml, replaced } from './testing/xml.ts';
+import { exampleXml, leastXml, legalEntity, replaced } from './testing/xml.ts';
 import {
   ElementInvalid,
   ElementMissing,
@@ -34,6 +34,17 @@ describe('an invoice that lacks an element', () => {
     [element('cbc:IssueDate', '2026-11-22'), '', 'cbc:IssueDate'],
     [element('cbc:IssueDate', '2026-11-22'), '<cbc:IssueDate> </cbc:IssueDate>', 'cbc:IssueDate'],
     [element('cbc:DocumentCurrencyCode'), '', 'cbc:DocumentCurrencyCode'],
+    [
+      element('cbc:DocumentCurrencyCode'),
+      '<cbc:DocumentCurrencyCode> </cbc:DocumentCurrencyCode>',
+      'cbc:DocumentCurrencyCode',
+    ],
+    [element('cbc:CompanyID', 'DE888888888'), '', 'cac:TaxRepresentativeParty/cac:PartyTaxScheme'],
+    [
+      /(?<=<cac:TaxTotal>\s*)<cbc:TaxAmount currencyID="EUR">[\d.]+<\/cbc:TaxAmount>/,
+      '',
+      'cac:TaxTotal[1]/cbc:TaxAmount',
+    ],
     [element('cac:AccountingSupplierParty'), '', 'cac:AccountingSupplierParty/cac:Party'],
     [element('cac:AccountingCustomerParty'), '', 'cac:AccountingCustomerParty/cac:Party'],
     [
@@ -58,7 +69,15 @@ describe('an invoice that lacks an element', () => {
     const error = refusalOf(replaced(exampleXml, what, by));
     expect(error).toBeInstanceOf(ElementMissing);
     expect(error.path).toBe(`/Invoice/${path}`);
-    expect(error.message).toContain(path);
+    expect(error.message).toBe(`/Invoice/${path} is missing or empty`);
+  });
+});
+
+it('an invoice is refused if a party has neither a registered nor a trading name', () => {
+  const path = '/Invoice/cac:AccountingSupplierParty/cac:Party/cac:PartyLegalEntity/cbc:RegistrationName';
+  expect(refusalOf(replaced(leastXml(), legalEntity('Seller'), ''))).toMatchObject({
+    path,
+    message: `${path} is missing or empty`,
   });
 });
 
@@ -113,12 +132,6 @@ describe('an invoice with a wrong value', () => {
       'cac:LegalMonetaryTotal/cbc:PrepaidAmount',
       /more digits than the ledger can store/,
     ],
-    [
-      /(?<=<cbc:PrepaidAmount currencyID="EUR">)200.00/,
-      '9'.repeat(1_000_000),
-      'cac:LegalMonetaryTotal/cbc:PrepaidAmount',
-      /not a decimal/,
-    ],
     ['>75.5<', '>-75.5<', 'cac:InvoiceLine[3]/cac:Price/cbc:PriceAmount', /pattern/],
     ['>75.5<', '>0.0000000000001<', 'cac:InvoiceLine[3]/cac:Price/cbc:PriceAmount', /more digits/],
     ['>1000</cbc:BaseQuantity', '>0</cbc:BaseQuantity', 'cac:InvoiceLine[2]/cac:Price/cbc:BaseQuantity', /pattern/],
@@ -132,7 +145,7 @@ describe('an invoice with a wrong value', () => {
       /(?<=<cbc:ChargeIndicator>)false(?=<\/cbc:ChargeIndicator>\s*<cbc:Amount)/,
       'true',
       'cac:InvoiceLine[1]/cac:Price/cac:AllowanceCharge',
-      /can only have a discount/,
+      / "true" is a charge; a price can only have a discount$/,
     ],
     [
       /(?<=<cbc:ChargeIndicator>)true(?=<\/cbc:ChargeIndicator>\s*<cbc:AllowanceChargeReason>Packing)/,
@@ -142,9 +155,21 @@ describe('an invoice with a wrong value', () => {
     ],
     [
       /(?<=Schooling<\/cbc:TaxExemptionReason>\s*<cac:TaxScheme>\s*<cbc:ID>)VAT/,
-      'GST',
+      ' GST ',
       'cac:TaxTotal[1]/cac:TaxSubtotal[3]/cac:TaxCategory/cac:TaxScheme/cbc:ID',
-      /not VAT/,
+      /"GST" is not VAT, the only tax of EN 16931$/,
+    ],
+    [
+      /(?<=Schooling<\/cbc:TaxExemptionReason>)\s*<cac:TaxScheme>\s*<cbc:ID>VAT<\/cbc:ID>\s*<\/cac:TaxScheme>/,
+      '',
+      'cac:TaxTotal[1]/cac:TaxSubtotal[3]/cac:TaxCategory/cac:TaxScheme/cbc:ID',
+      /"" is not VAT/,
+    ],
+    [
+      /(?<=<cac:TaxTotal>\s*<cbc:TaxAmount) currencyID="EUR"/,
+      '',
+      'cac:TaxTotal[1]/cbc:TaxAmount/@currencyID',
+      /"" is not EUR/,
     ],
     [
       /(?<=<cbc:ID>)E(?=<\/cbc:ID>\s*<cbc:Percent>0<\/cbc:Percent>\s*<cac:TaxScheme>)/,
@@ -155,9 +180,9 @@ describe('an invoice with a wrong value', () => {
     ['>LH-2026-0113</cbc:ID>', `>${'9'.repeat(101)}</cbc:ID>`, 'cbc:ID', /more than 100 characters/],
     [
       '>1111</cbc:PrimaryAccountNumberID>',
-      '>4111111111111111</cbc:PrimaryAccountNumberID>',
+      '> 4111111111111111 </cbc:PrimaryAccountNumberID>',
       'cac:PaymentMeans[1]/cac:CardAccount/cbc:PrimaryAccountNumberID',
-      /more than 10 characters/,
+      /"4111111111111111" must not have more than 10 characters/,
     ],
   ])('is refused, and its element named: %s → %s', (what, by, path, why) => {
     const error = refusalOf(replaced(exampleXml, what, by));
@@ -165,6 +190,15 @@ describe('an invoice with a wrong value', () => {
     expect(error).toBeInstanceOf(ElementInvalid);
     expect(error.message).toMatch(why);
     expect(error.message.length).toBeLessThan(400);
+  });
+
+  it('is refused quickly if a number has a million digits, and the refusal shows the first of them', () => {
+    const prepaid = /(?<=<cbc:PrepaidAmount currencyID="EUR">)200.00/;
+    const error = refusalOf(replaced(exampleXml, prepaid, '9'.repeat(1_000_000)));
+    expect(error.message).toBe(
+      `/Invoice/cac:LegalMonetaryTotal/cbc:PrepaidAmount "${'9'.repeat(100)}" is not a decimal number`,
+    );
+    expect(error).toMatchObject({ value: '9'.repeat(100) });
   });
 
   it('is refused if a line exceeds the largest amount', () => {
@@ -184,7 +218,7 @@ describe('an invoice with a repeated element', () => {
     const [once = ''] = element(name).exec(exampleXml) ?? [];
     const error = refusalOf(replaced(exampleXml, once, once + once));
     expect(error).toBeInstanceOf(ElementRepeated);
-    expect(error.path).toBe(`/Invoice/${path}`);
+    expect(error.message).toBe(`/Invoice/${path} occurs 2 times; once is allowed`);
   });
 
   it('is refused if it has two tax totals in its currency', () => {
@@ -196,5 +230,14 @@ describe('an invoice with a repeated element', () => {
       ),
     );
     expect(error).toBeInstanceOf(ElementRepeated);
+    expect(error.path).toBe('/Invoice/cac:TaxTotal');
+  });
+
+  it('is refused if a party has two identifiers of one kind', () => {
+    const [once = ''] =
+      /<cac:PartyTaxScheme>\s*<cbc:CompanyID>DE999999999.*?<\/cac:PartyTaxScheme>/s.exec(exampleXml) ?? [];
+    expect(refusalOf(replaced(exampleXml, once, once + once)).message).toBe(
+      '/Invoice/cac:AccountingCustomerParty/cac:Party/cac:PartyTaxScheme[2]/cbc:CompanyID "DE999999999" is a second identifier of its kind',
+    );
   });
 });

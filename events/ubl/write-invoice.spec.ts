@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InvoiceContent } from '../document/document.ts';
 import { readInvoice } from './read-invoice.ts';
-import { issued } from './testing/example.ts';
+import { example, issued } from './testing/example.ts';
 import { exampleXml } from './testing/xml.ts';
 import { NotAnEN16931Invoice } from './write-document.ts';
 import { writeInvoice } from './write-invoice.ts';
@@ -102,7 +102,9 @@ describe('an invoice as UBL', () => {
       exemptionReasons: [{ category: 'O', code: 'VATEX-EU-O' }],
     });
     expect(xml).not.toContain('cbc:Percent');
-    expect(readInvoice(xml).content.lines[0]?.tax).toEqual({ category: 'O' });
+    const { lines, exemptionReasons } = readInvoice(xml).content;
+    expect(lines[0]?.tax).toEqual({ category: 'O' });
+    expect(exemptionReasons).toEqual([{ category: 'O', code: 'VATEX-EU-O' }]);
   });
 
   it('has the elements that UBL requires and EN 16931 lacks, and is read back without them', () => {
@@ -111,8 +113,41 @@ describe('an invoice as UBL', () => {
     expect(xml).toContain('<cbc:NetworkID>NA</cbc:NetworkID>');
     expect(xml).toMatch(/<cac:OrderReference>\s*<cbc:ID>NA</);
     const { content } = readInvoice(xml);
-    expect(content).toMatchObject({ salesOrderReference: 'SO-1', paymentInstructions });
+    expect(content.salesOrderReference).toBe('SO-1');
+    expect(content.paymentInstructions).toEqual(paymentInstructions);
     expect(content).not.toHaveProperty('orderReference');
+  });
+
+  it('has a rate of 0 for other categories without one (BR-48)', () => {
+    const [line] = short.lines;
+    const lines = line ? [{ ...line, tax: { category: 'Z' as const } }] : [];
+    expect(write({ lines })).toMatch(
+      /<cac:ClassifiedTaxCategory>\s*<cbc:ID>Z<\/cbc:ID>\s*<cbc:Percent>0<\/cbc:Percent>/,
+    );
+  });
+
+  it('names the scheme of each tax identifier, VAT or another', () => {
+    const xml = writeInvoice(issued(example));
+    const scheme = (id: string) =>
+      new RegExp(`>${id}</cbc:CompanyID>\\s*<cac:TaxScheme>\\s*<cbc:ID>(\\w+)<`).exec(xml)?.[1];
+    expect(['NL001234567B01', '1234567890', 'DE999999999', 'DE888888888'].map(scheme)).toEqual([
+      'VAT',
+      'TAX',
+      'VAT',
+      'VAT',
+    ]);
+  });
+
+  it('has a base quantity in the unit of the line, and an order reference, only if it is given', () => {
+    expect(writeInvoice(issued(example))).toContain('<cbc:BaseQuantity unitCode="C62">1000<');
+    expect(write()).not.toMatch(/BaseQuantity|OrderReference/);
+  });
+
+  it('has the sums of allowances (BT-107) and of charges (BT-108) only if there are any', () => {
+    const xml = writeInvoice(issued(example));
+    expect(xml).toContain('<cbc:AllowanceTotalAmount currencyID="EUR">125.00<');
+    expect(xml).toContain('<cbc:ChargeTotalAmount currencyID="EUR">50.00<');
+    expect(write()).not.toMatch(/(Allowance|Charge)Total/);
   });
 
   it('is refused with every rule of EN 16931 that it breaks', () => {
@@ -130,7 +165,7 @@ describe('an invoice as UBL', () => {
         'BR-CO-25',
         'BR-S-02',
       ]);
-      expect(error.message).toContain('BR-08: the seller has no postal address');
+      expect(error.message).toContain('; BR-08: the seller has no postal address; ');
     }
   });
 

@@ -2,10 +2,11 @@
 
 import { randomUUID } from 'node:crypto';
 import { getEventListeners } from 'node:events';
+import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ANY, jsonEvent } from '@eventstore/db-client';
 import { type Attributes, type Span, type Tracer, trace } from '@opentelemetry/api';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StreamKind } from '../../events/streams.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { connectEventStore, type EventStore } from '../stores/event-store.ts';
@@ -275,6 +276,32 @@ describe('a projection', () => {
       })),
     );
     expect(view.applied).toEqual([`${kind}-a 0`]);
+  });
+
+  it('ends the subscription of a failed attempt before it subscribes again', async () => {
+    const subscribed = vi.spyOn(store.client, 'subscribeToAll');
+    const view = new ViewInMemory();
+    let failures = 1;
+    const failing = as(view, {
+      commit: async (...args) => {
+        if (failures-- > 0) {
+          await sleep(50); // by then the subscription has nothing more to read, and waits
+          throw new Error('the database is down');
+        }
+        await view.commit(...args);
+      },
+    });
+    try {
+      const last = await append(`${kind}-a`);
+      await whileRunning(failing, async () => {
+        await reaches(view, last);
+        expect(subscribed.mock.results).toHaveLength(2);
+        const areOpen = subscribed.mock.results.map(({ value }) => value instanceof Readable && !value.destroyed);
+        expect(areOpen).toEqual([false, true]);
+      });
+    } finally {
+      subscribed.mockRestore();
+    }
   });
 
   it('keeps what was thrown where it was no error', async () => {

@@ -9,7 +9,7 @@ export default {
   mutate: [
     'events/**/*.ts',
     '!events/{samples,**/testing}/**',
-    'command-service/**/{decide,pay,credit,credited-tax,register,write-off,plan}.ts',
+    'command-service/**/{decide,pay,credit,credited-tax,register,write-off,dispute}.ts',
     'projection-service/*/project.ts',
     'projection-service/balances/rows.ts',
     'projection-service/books/{entries,stream-state,voucher}.ts',

@@ -64,9 +64,10 @@ export function brokenCategoryRules(content: InvoiceContent): BrokenRule[] {
   }
   for (const category of categories) {
     const { hasReason } = demandsOf[category];
-    const isGiven = (content.exemptionReasons ?? []).some(
-      (given) => given.category === category && (given.reason ?? given.code) !== undefined,
-    );
+    const isGiven =
+      content.exemptionReasons?.some(
+        (given) => given.category === category && (given.reason ?? given.code) !== undefined,
+      ) ?? false;
     if (isGiven !== hasReason) report(category, '10', `${isGiven ? 'an' : 'no'} exemption reason is given`);
   }
   return [...[...broken].map(([rule, detail]) => ({ rule, detail })), ...brokenRulesOfSupply(content, categories)];

@@ -14,6 +14,11 @@ const anyPayment =
   ({ paymentInstructions = [] }: InvoiceContent) =>
     paymentInstructions.some(isBroken);
 
+const several =
+  (value: (payment: PaymentInstructions) => unknown) =>
+  ({ paymentInstructions = [] }: InvoiceContent) =>
+    paymentInstructions.filter(value).length > 1;
+
 const differ =
   (value: (payment: PaymentInstructions) => string | undefined) =>
   ({ paymentInstructions = [] }: InvoiceContent) =>
@@ -32,14 +37,14 @@ const otherPrefixes = ['EL', 'XI', '1A']; // Greece, Northern Ireland, Kosovo
 
 const isVatIdOfACountry = (vatId: string): boolean => {
   const prefix = vatId.slice(0, 2);
-  return otherPrefixes.includes(prefix) || (/^[A-Z]{2}$/.test(prefix) && regions.of(prefix) !== undefined);
+  return otherPrefixes.includes(prefix) || (/[A-Z]{2}/.test(prefix) && regions.of(prefix) !== undefined);
 };
 
 /** BR-17, UBL-SR-20. */
 const isPaidItself = ({ payee, seller }: InvoiceContent): boolean =>
   payee !== undefined &&
   ([seller?.name, seller?.tradingName].includes(payee.name) ||
-    (payee.ids ?? []).some(({ id }) => (seller?.ids ?? []).some((ofSeller) => ofSeller.id === id)));
+    payee.ids?.some(({ id }) => seller?.ids?.some((ofSeller) => ofSeller.id === id)) === true);
 
 const isKnown = ({ ids, legalId, vatId }: Party): boolean => Boolean(ids?.length) || (legalId ?? vatId) !== undefined;
 
@@ -94,12 +99,12 @@ export const rulesOfTerms: readonly Rule[] = [
   {
     rule: 'BR-66',
     detail: 'the document has more than one payment card',
-    isBroken: ({ paymentInstructions = [] }) => paymentInstructions.filter(({ card }) => card).length > 1,
+    isBroken: several(({ card }) => card),
   },
   {
     rule: 'BR-67',
     detail: 'the document has more than one mandate',
-    isBroken: ({ paymentInstructions = [] }) => paymentInstructions.filter(({ mandate }) => mandate).length > 1,
+    isBroken: several(({ mandate }) => mandate),
   },
   {
     rule: 'BR-CO-03',
@@ -120,17 +125,17 @@ export const rulesOfTerms: readonly Rule[] = [
   {
     rule: 'UBL-SR-16',
     detail: 'the buyer has more than one identifier',
-    isBroken: ({ buyer }) => (buyer?.ids ?? []).length > 1,
+    isBroken: ({ buyer }) => (buyer?.ids?.length ?? 0) > 1,
   },
   {
     rule: 'UBL-SR-20',
     detail: 'the payee has more than one identifier',
-    isBroken: ({ payee }) => (payee?.ids ?? []).filter((id) => !isSepa(id)).length > 1,
+    isBroken: ({ payee }) => (payee?.ids?.filter((id) => !isSepa(id)).length ?? 0) > 1,
   },
   {
     rule: 'UBL-SR-29',
     detail: 'the document has more than one bank assigned creditor identifier',
-    isBroken: ({ seller, payee }) => [...(seller?.ids ?? []), ...(payee?.ids ?? [])].filter(isSepa).length > 1,
+    isBroken: ({ seller, payee }) => [seller, payee].flatMap((party) => party?.ids ?? []).filter(isSepa).length > 1,
   },
   {
     rule: 'UBL-SR-44',
@@ -140,7 +145,7 @@ export const rulesOfTerms: readonly Rule[] = [
   {
     rule: 'UBL-SR-46',
     detail: 'the text of the means of payment is given more than once',
-    isBroken: ({ paymentInstructions = [] }) => paymentInstructions.filter(({ meansText }) => meansText).length > 1,
+    isBroken: several(({ meansText }) => meansText),
   },
   {
     rule: 'UBL-SR-47',

@@ -118,7 +118,7 @@ export const amount: Form<Minor> = {
     }
   },
   write(value, element, { currency }) {
-    element.text = toMajor(value, currency).replace(/(\.\d\d)0$/, '$1');
+    element.text = toMajor(value, currency).replace(/(\.\d\d)0/, '$1');
     element.attributes.set('currencyID', currency);
   },
 };

@@ -57,11 +57,10 @@ const supportingDocument = group([
 const elementName = 'cac:AdditionalDocumentReference';
 const typeCode = 'cbc:DocumentTypeCode';
 
-/** A term for the additional references of one type; a reference without a type code has the code "". */
-const ofType = (isOfType: (code: string) => boolean, term: Term<StatedDocument>): Term<StatedDocument> => ({
+/** A term for the additional references of one type. */
+const ofType = (isOfType: (code: string | undefined) => boolean, term: Term<StatedDocument>): Term<StatedDocument> => ({
   read(element, context) {
-    const isOne = (child: XmlElement) =>
-      child.name === elementName && isOfType(find(child, [typeCode])?.text.trim() ?? '');
+    const isOne = (child: XmlElement) => child.name === elementName && isOfType(find(child, [typeCode])?.text.trim());
     return term.read({ ...element, children: element.children.filter(isOne) }, context);
   },
   write: term.write,

@@ -38,6 +38,17 @@ describe('an element', () => {
     expect(find(root, ['{}x', '{}e'])).toBeUndefined();
   });
 
+  it('of a path that ends early is none', () => {
+    const root = parseXml('<a><b/></a>');
+    expect(findAll(root, ['{}x', '{}b'])).toEqual([]);
+    expect(findAll(root, ['{}b', '{}x'])).toEqual([]);
+  });
+
+  it('has the attributes without a namespace', () => {
+    const { attributes } = parseXml('<a xmlns:x="urn:x" id="1" x:id="2" x:other="3"/>');
+    expect([...attributes]).toEqual([['id', '1']]);
+  });
+
   it('is not one of several', () => {
     const root = parseXml('<a><b/><b/></a>');
     expect(() => find(root, ['{}b'])).toThrow(ElementRepeated);
@@ -68,18 +79,45 @@ describe('XML that no invoice needs', () => {
   const nested = (depth: number) => '<a>'.repeat(depth) + '</a>'.repeat(depth);
 
   it.each([
-    ['a document type', '<!DOCTYPE a><a/>'],
+    ['a document type', '<!DOCTYPE a><a/>', 'a document type (DOCTYPE) is not accepted'],
     [
       'entities that multiply',
       '<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]><a>&c;</a>',
+      'a document type (DOCTYPE) is not accepted',
     ],
-    ['an entity that reads a file', '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'],
-    ['another encoding', '<?xml version="1.0" encoding="ISO-8859-1"?><a/>'],
-    ['text between elements', '<a>1<b/>2</a>'],
-    ['elements that are nested too deep', nested(33)],
-    ['100,000 nested elements', nested(100_000)],
-    ['more than 8 MiB', `<a>${' '.repeat(8 * 1024 * 1024)}</a>`],
-  ])('is refused: %s', (_, xml) => expect(() => parseXml(xml)).toThrow(XmlForbidden));
+    [
+      'an entity that reads a file',
+      '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>',
+      'a document type (DOCTYPE) is not accepted',
+    ],
+    ...['ISO-8859-1', 'x-utf-8', 'UTF-8-MAC'].map((encoding) => [
+      'another encoding',
+      `<?xml version="1.0" encoding="${encoding}"?><a/>`,
+      `the encoding is ${encoding}, not UTF-8`,
+    ]),
+    ['text between elements', '<a>1<b/>2</a>', '/{}a holds both text and elements'],
+    ['elements that are nested too deep', nested(33), `${'/{}a'.repeat(33)} is nested more than 32 deep`],
+    ['100,000 nested elements', nested(100_000), `${'/{}a'.repeat(33)} is nested more than 32 deep`],
+    [
+      'more than 8 MiB',
+      `<a>${' '.repeat(8 * 1024 * 1024)}</a>`,
+      'the document has more than 8388608 characters, the most that is accepted',
+    ],
+  ])('is refused: %s', (_, xml = '', message = '') => {
+    expect(() => parseXml(xml)).toThrow(XmlForbidden);
+    expect(() => parseXml(xml)).toThrow(message);
+  });
+
+  it('is at fault as a whole', () => {
+    expect(new XmlForbidden('is too large')).toMatchObject({ path: '/', message: 'is too large' });
+  });
+
+  it.each(['', ' encoding="utf-8"', ' encoding="US-ASCII"'])(
+    'is not a declaration in UTF-8 or part of it: "%s"',
+    (encoding) => {
+      expect(parseXml(`<?xml version="1.0"${encoding}?><a/>`).name).toBe('{}a');
+    },
+  );
 
   it('is refused only beyond the depth that an invoice can have', () => expect(parseXml(nested(32)).name).toBe('{}a'));
 });

@@ -1,0 +1,332 @@
+// For each command on an invoice: the events that record it, in full.
+
+import { describe, expect, it } from 'vitest';
+import type { InvoiceContent } from '../../events/document/document.ts';
+import type { InvoiceEvent } from '../../events/invoice.ts';
+import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
+import { invoiceId, registerCommand } from '../testing/invoice-lives.ts';
+import type { Credited, InvoiceCommand } from './commands.ts';
+import { decide } from './decide.ts';
+
+const on = '2026-02-01';
+const reason = 'as agreed';
+const payment = { paymentId: 'p', receivedOn: on, method: 'cash' };
+
+const invoice = registerCommand(); // 100.00 EUR without tax, due on 31 January 2026
+const pay = (amount: number, change: { paymentId?: string; reference?: string } = {}): InvoiceCommand => ({
+  type: 'pay',
+  amount,
+  currency: 'EUR',
+  ...payment,
+  ...change,
+});
+const allocate = (amount: number): InvoiceCommand => ({ type: 'allocate', amount, currency: 'EUR', ...payment });
+const applyCredit = (amount: number): InvoiceCommand => ({
+  type: 'apply-credit',
+  applicationId: 'credit/c',
+  amount,
+  currency: 'EUR',
+  appliedOn: on,
+});
+const reversal = { reversalId: 'r', paymentId: 'p', reversedOn: on, reason };
+const reverse: InvoiceCommand = { type: 'reverse', ...reversal };
+const refunded = (amount: number) => ({
+  refundId: 'f',
+  paymentId: 'p',
+  amount,
+  refundedOn: on,
+  method: 'cash',
+  reason,
+});
+const refund = (amount: number): InvoiceCommand => ({ type: 'refund', currency: 'EUR', ...refunded(amount) });
+const note = { creditNoteId: 'n', issuedOn: on, reason };
+const credit = (credited: Credited, number?: string): InvoiceCommand => ({
+  type: 'credit',
+  currency: 'EUR',
+  ...note,
+  ...(number !== undefined && { number }),
+  credited,
+});
+const writeOff: InvoiceCommand = { type: 'write-off', writtenOffOn: on, reason };
+const voidIt: InvoiceCommand = { type: 'void', voidedOn: on, reason };
+const markOverdue: InvoiceCommand = { type: 'mark-overdue', on };
+
+const partiallyPaid = (amountDue: number): InvoiceEvent => ({ type: 'InvoicePartiallyPaid', data: { amountDue } });
+const reopened = (amountDue: number): InvoiceEvent => ({ type: 'InvoiceReopened', data: { amountDue } });
+const paid: InvoiceEvent = { type: 'InvoicePaid', data: { amountDue: 0 } };
+const applied = (
+  amount: number,
+  amountDue: number,
+  change: { excess?: number; reference?: string } = {},
+): InvoiceEvent => ({
+  type: 'PaymentApplied',
+  data: { ...payment, amount, ...change, amountDue },
+});
+const declined = (paymentId: string, state: string): InvoiceEvent => ({
+  type: 'PaymentDeclined',
+  data: { paymentId, amount: 1_000, reason: `nothing is due: the invoice is ${state}`, amountDue: 0 },
+});
+const recovered = (amount: number): InvoiceEvent => ({
+  type: 'WriteOffRecovered',
+  data: { paymentId: 'p', amount, recoveredOn: on, amountDue: amount },
+});
+const taxes = (taxable: number) => [{ category: 'Z' as const, rate: '0', taxable, tax: 0 }];
+const creditNote: InvoiceContent = {
+  customer: { id: 'acme', name: 'Acme' },
+  currency: 'EUR',
+  issuedOn: on,
+  lines: [{ description: 'Work', quantity: '1', unitPrice: '2500', tax: { category: 'Z' } }],
+};
+
+const examples: [says: string, given: InvoiceCommand[], when: InvoiceCommand, then: InvoiceEvent[]][] = [
+  ['a payment of all that is due pays the invoice', [invoice], pay(10_000), [applied(10_000, 0), paid]],
+  [
+    'a payment of a part keeps its reference',
+    [invoice],
+    pay(3_000, { reference: 'INV-7' }),
+    [applied(3_000, 7_000, { reference: 'INV-7' }), partiallyPaid(7_000)],
+  ],
+  [
+    'a second payment of a part leaves the invoice partially paid',
+    [invoice, pay(3_000, { paymentId: 'first' })],
+    pay(3_000),
+    [applied(3_000, 4_000)],
+  ],
+  [
+    "what exceeds the amount due becomes the customer's credit",
+    [invoice],
+    pay(12_000),
+    [applied(10_000, 0, { excess: 2_000 }), paid],
+  ],
+  [
+    'an allocation of more than is due pays what is due, and leaves no credit',
+    [invoice],
+    allocate(12_000),
+    [applied(10_000, 0), paid],
+  ],
+  ['an allocation to a paid invoice is declined', [invoice, pay(10_000)], allocate(1_000), [declined('p', 'paid')]],
+  ['an allocation to a void invoice is declined', [invoice, voidIt], allocate(1_000), [declined('p', 'void')]],
+  [
+    "the customer's credit pays a part",
+    [invoice],
+    applyCredit(3_000),
+    [
+      {
+        type: 'CustomerCreditApplied',
+        data: { applicationId: 'credit/c', amount: 3_000, appliedOn: on, amountDue: 7_000 },
+      },
+      partiallyPaid(7_000),
+    ],
+  ],
+  [
+    "the customer's credit pays no more than is due",
+    [invoice],
+    applyCredit(12_000),
+    [
+      {
+        type: 'CustomerCreditApplied',
+        data: { applicationId: 'credit/c', amount: 10_000, appliedOn: on, amountDue: 0 },
+      },
+      paid,
+    ],
+  ],
+  [
+    "the customer's credit is declined by an invoice that is written off",
+    [invoice, writeOff],
+    applyCredit(1_000),
+    [declined('credit/c', 'written-off')],
+  ],
+  [
+    'a payment after the write-off is recovered from it first; the rest stays written off',
+    [invoice, writeOff],
+    pay(4_000),
+    [recovered(4_000), applied(4_000, 0)],
+  ],
+  [
+    'a payment of more than was written off pays the invoice, and leaves credit',
+    [invoice, pay(3_000, { paymentId: 'first' }), writeOff],
+    pay(8_000),
+    [recovered(7_000), applied(7_000, 0, { excess: 1_000 }), paid],
+  ],
+  [
+    'an allocation after the write-off is recovered from it first',
+    [invoice, writeOff],
+    allocate(12_000),
+    [recovered(10_000), applied(10_000, 0), paid],
+  ],
+  [
+    'what a reversed payment paid is due again',
+    [invoice, pay(3_000)],
+    reverse,
+    [{ type: 'PaymentReversed', data: { ...reversal, amount: 3_000, amountDue: 10_000 } }, reopened(10_000)],
+  ],
+  [
+    'an invoice stays partially paid by the payments that were not reversed',
+    [invoice, pay(4_000, { paymentId: 'first' }), pay(6_000)],
+    reverse,
+    [{ type: 'PaymentReversed', data: { ...reversal, amount: 6_000, amountDue: 6_000 } }, partiallyPaid(6_000)],
+  ],
+  [
+    'what a refund pays back is due again',
+    [invoice, pay(10_000)],
+    refund(2_500),
+    [{ type: 'PaymentRefunded', data: { ...refunded(2_500), amountDue: 2_500 } }, partiallyPaid(2_500)],
+  ],
+  [
+    'a credit note of an amount is deducted from the amount due',
+    [invoice],
+    credit({ by: 'amount', amount: 2_500 }, 'CN-1'),
+    [
+      {
+        type: 'CreditNoteApplied',
+        data: { ...note, number: 'CN-1', amount: 2_500, taxes: taxes(2_500), amountDue: 7_500 },
+      },
+    ],
+  ],
+  [
+    'what a credit note credits beyond the amount due becomes credit',
+    [invoice, pay(9_000)],
+    credit({ by: 'amount', amount: 2_500 }),
+    [
+      {
+        type: 'CreditNoteApplied',
+        data: { ...note, amount: 1_000, excess: 1_500, taxes: taxes(2_500), amountDue: 0 },
+      },
+      paid,
+    ],
+  ],
+  [
+    'a credit note of lines names them',
+    [invoice],
+    credit({ by: 'lines', lines: [{ line: 1, quantity: '0.25' }] }),
+    [
+      {
+        type: 'CreditNoteApplied',
+        data: {
+          ...note,
+          amount: 2_500,
+          taxes: taxes(2_500),
+          lines: [{ line: 1, quantity: '0.25' }],
+          amountDue: 7_500,
+        },
+      },
+    ],
+  ],
+  [
+    'a credit note that came as a document keeps it',
+    [invoice],
+    credit({ by: 'document', document: creditNote, taxes: taxes(2_500) }),
+    [
+      {
+        type: 'CreditNoteApplied',
+        data: { ...note, amount: 2_500, taxes: taxes(2_500), document: creditNote, amountDue: 7_500 },
+      },
+    ],
+  ],
+  [
+    'a write-off writes off what is due',
+    [invoice, pay(3_000)],
+    writeOff,
+    [
+      { type: 'AmountWrittenOff', data: { amount: 7_000, writtenOffOn: on, reason, amountDue: 0 } },
+      { type: 'InvoiceWrittenOff', data: { amountDue: 0 } },
+    ],
+  ],
+  [
+    'a void invoice has nothing due',
+    [invoice],
+    voidIt,
+    [
+      { type: 'AmountVoided', data: { amount: 10_000, voidedOn: on, reason, amountDue: 0 } },
+      { type: 'InvoiceVoided', data: { amountDue: 0 } },
+    ],
+  ],
+  [
+    'an invoice becomes overdue with what is due',
+    [invoice, pay(3_000)],
+    markOverdue,
+    [{ type: 'InvoiceBecameOverdue', data: { dueOn: '2026-01-31', amountDue: 7_000 } }],
+  ],
+  ['an invoice becomes overdue once', [invoice, markOverdue], markOverdue, []],
+  [
+    'an overdue invoice stays overdue while a part is due',
+    [invoice, markOverdue],
+    pay(9_999),
+    [applied(9_999, 1), partiallyPaid(1)],
+  ],
+  [
+    'an overdue invoice that is paid is overdue no more',
+    [invoice, markOverdue],
+    pay(10_000),
+    [applied(10_000, 0), paid, { type: 'OverdueCleared', data: { amountDue: 0 } }],
+  ],
+];
+
+const after = (commands: readonly InvoiceCommand[]): Invoice =>
+  commands.reduce<Invoice>(
+    (invoice, command) => decide(invoice, command).reduce<Invoice>(evolve, invoice),
+    unregistered,
+  );
+
+describe('an invoice of 100.00', () => {
+  it.each(examples)('%s', (_, given, when, then) => {
+    expect(decide(after(given), when)).toStrictEqual(then);
+  });
+});
+
+describe('registering an invoice', () => {
+  const content: InvoiceContent = {
+    customer: { id: 'acme', name: 'Acme' },
+    currency: 'EUR',
+    issuedOn: '2026-01-01',
+    lines: [
+      { description: 'Work', quantity: '3', unitPrice: '3333', tax: { category: 'S', rate: '19.0' } },
+      { description: 'Book', quantity: '2', unitPrice: '1001', tax: { category: 'S', rate: '7' } },
+    ],
+    allowances: [{ amount: 500, tax: { category: 'S', rate: '19' } }],
+    charges: [{ amount: 300, tax: { category: 'S', rate: '7' } }],
+    rounding: 2,
+  };
+  const [work, book] = content.lines;
+  // 99.99 − 5.00 at 19 %: tax 18.05; 20.02 + 3.00 at 7 %: tax 1.61
+  const data = {
+    ...content,
+    invoiceId,
+    lines: [
+      { ...work, net: 9_999 },
+      { ...book, net: 2_002 },
+    ],
+    taxes: [
+      { category: 'S', rate: '19', taxable: 9_499, tax: 1_805 },
+      { category: 'S', rate: '7', taxable: 2_302, tax: 161 },
+    ],
+  };
+  const totals = {
+    lines: 12_001,
+    allowances: 500,
+    charges: 300,
+    taxExclusive: 11_801,
+    tax: 1_966,
+    taxInclusive: 13_767,
+  };
+
+  it('records its lines, tax groups and totals', () => {
+    expect(decide(unregistered, { type: 'register', invoiceId, content })).toStrictEqual([
+      {
+        type: 'InvoiceRegistered',
+        data: { ...data, totals: { ...totals, prepaid: 0, rounding: 2, payable: 13_769 }, amountDue: 13_769 },
+      },
+    ]);
+  });
+
+  it('pays it if all of it was prepaid', () => {
+    const prepaid = 13_769;
+    expect(decide(unregistered, { type: 'register', invoiceId, content: { ...content, prepaid } })).toStrictEqual([
+      {
+        type: 'InvoiceRegistered',
+        data: { ...data, prepaid, totals: { ...totals, prepaid, rounding: 2, payable: 0 }, amountDue: 0 },
+      },
+      paid,
+    ]);
+  });
+});

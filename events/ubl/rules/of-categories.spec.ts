@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import type { InvoiceContent, Tax } from '../../document/document.ts';
+import { brokenCategoryRules } from './of-categories.ts';
+
+type Category = Tax['category'];
+
+const line = (tax: Tax) => ({ description: 'Work', quantity: '1', unitPrice: '100', tax });
+const item = (tax: Tax) => ({ amount: 0, reason: 'x', tax });
+
+const sellers = {
+  'no identifier': {},
+  'a VAT identifier': { seller: { name: 'S', vatId: 'NL1' } },
+  'a tax registration': { seller: { name: 'S', taxRegistrationId: '1' } },
+  'a tax representative': {
+    seller: { name: 'S' },
+    taxRepresentative: { name: 'R', vatId: 'NL2', address: { country: 'NL' } },
+  },
+} as const;
+const buyers = {
+  'no identifier': {},
+  'a VAT identifier': { buyer: { name: 'B', vatId: 'DE1' } },
+  'a legal registration': { buyer: { name: 'B', legalId: { id: 'HRB 1' } } },
+} as const;
+type Seller = keyof typeof sellers;
+type Buyer = keyof typeof buyers;
+
+const anySeller = Object.keys(sellers) as Seller[];
+const anyBuyer = Object.keys(buyers) as Buyer[];
+const taxableSeller = anySeller.filter((seller) => seller !== 'no identifier');
+
+const exempt: readonly Category[] = ['E', 'AE', 'K', 'G', 'O'];
+
+/** A document whose lines, allowances and charges have these taxes. With sellers, buyers and reasons as `change` says. */
+const document = (
+  { lines = [], allowances = [], charges = [] }: { lines?: Tax[]; allowances?: Tax[]; charges?: Tax[] },
+  change: Partial<InvoiceContent> = {},
+): InvoiceContent => ({
+  customer: { id: 'acme', name: 'Acme' },
+  currency: 'EUR',
+  issuedOn: '2026-11-22',
+  deliveredOn: '2026-11-21',
+  delivery: { address: { country: 'DE' } },
+  lines: lines.map(line),
+  allowances: allowances.map(item),
+  charges: charges.map(item),
+  exemptionReasons: [...lines, ...allowances, ...charges]
+    .filter(({ category }) => exempt.includes(category))
+    .map(({ category }) => ({ category, reason: 'by law' })),
+  ...change,
+});
+
+const rulesBrokenBy = (content: InvoiceContent) => brokenCategoryRules(content).map(({ rule }) => rule);
+
+// EN 16931-1, for each category: its name in the rules, a rate that it allows, and who -02, -03 and -04 allow to sell and to buy
+const categories: [Category, name: string, rate: string, Seller[], Buyer[]][] = [
+  ['S', 'S', '21', taxableSeller, anyBuyer],
+  ['Z', 'Z', '0', taxableSeller, anyBuyer],
+  ['E', 'E', '0', taxableSeller, anyBuyer],
+  ['AE', 'AE', '0', taxableSeller, ['a VAT identifier', 'a legal registration']],
+  ['K', 'IC', '0', ['a VAT identifier', 'a tax representative'], ['a VAT identifier']],
+  ['G', 'G', '0', ['a VAT identifier', 'a tax representative'], anyBuyer],
+  ['O', 'O', '0', ['no identifier', 'a tax registration'], ['no identifier', 'a legal registration']],
+  ['L', 'IG', '7', taxableSeller, anyBuyer],
+  ['M', 'IP', '4', taxableSeller, anyBuyer],
+];
+
+describe.each(categories)('the VAT category %s', (category, name, rate, allowedSellers, allowedBuyers) => {
+  const tax = { category, rate };
+  const [seller = 'no identifier'] = allowedSellers;
+  const [buyer = 'no identifier'] = allowedBuyers;
+  const parties = { ...sellers[seller], ...buyers[buyer] };
+
+  it('allows the sellers and buyers that its rules name', () => {
+    for (const seller of anySeller) {
+      for (const buyer of anyBuyer) {
+        const given = { ...sellers[seller], ...buyers[buyer] };
+        const isAllowed = allowedSellers.includes(seller) && allowedBuyers.includes(buyer);
+        const broken = (place: 'lines' | 'allowances' | 'charges') =>
+          rulesBrokenBy(document({ [place]: [tax] }, given));
+        expect(broken('lines'), `${seller}, ${buyer}`).toEqual(isAllowed ? [] : [`BR-${name}-02`]);
+        expect(broken('allowances'), `${seller}, ${buyer}`).toEqual(isAllowed ? [] : [`BR-${name}-03`]);
+        expect(broken('charges'), `${seller}, ${buyer}`).toEqual(isAllowed ? [] : [`BR-${name}-04`]);
+      }
+    }
+  });
+
+  it('has the rates that its rules allow', () => {
+    const broken = (rate: string) =>
+      rulesBrokenBy(
+        document(
+          { lines: [{ category, rate }], allowances: [{ category, rate }], charges: [{ category, rate }] },
+          parties,
+        ),
+      );
+    const rules = [`BR-${name}-05`, `BR-${name}-06`, `BR-${name}-07`];
+    const isAny = category === 'L' || category === 'M';
+    expect(broken('0.00')).toEqual(category === 'S' ? rules : []);
+    expect(broken('0.01')).toEqual(category === 'S' || isAny ? [] : rules);
+  });
+
+  it('has an exemption reason exactly if its rules require one', () => {
+    const broken = (exemptionReasons?: InvoiceContent['exemptionReasons']) =>
+      brokenCategoryRules({ ...document({ lines: [tax] }, parties), ...(exemptionReasons && { exemptionReasons }) });
+    const given = [{ rule: `BR-${name}-10`, detail: 'an exemption reason is given' }];
+    const missing = [{ rule: `BR-${name}-10`, detail: 'no exemption reason is given' }];
+    const isRequired = exempt.includes(category);
+    expect(broken([{ category, reason: 'by law' }])).toEqual(isRequired ? [] : given);
+    expect(broken([{ category, code: 'VATEX-EU-AE' }])).toEqual(isRequired ? [] : given);
+    expect(broken([{ category }])).toEqual(isRequired ? missing : []);
+    expect(broken([])).toEqual(isRequired ? missing : []);
+    expect(broken([{ category: category === 'S' ? 'E' : 'S', reason: 'of another' }])).toEqual(
+      isRequired ? missing : [],
+    );
+    const { exemptionReasons: _, ...without } = document({ lines: [tax] }, parties);
+    expect(brokenCategoryRules(without)).toEqual(isRequired ? missing : []);
+  });
+});
+
+describe('what a document breaks', () => {
+  it.each<[rule: string, detail: string, content: InvoiceContent]>([
+    ['BR-S-02', 'the seller has no tax identifier', document({ lines: [{ category: 'S', rate: '21' }] })],
+    ['BR-G-02', 'the seller has no VAT identifier', document({ lines: [{ category: 'G' }] })],
+    [
+      'BR-O-02',
+      'the seller has a VAT identifier',
+      document({ lines: [{ category: 'O' }] }, sellers['a VAT identifier']),
+    ],
+    [
+      'BR-AE-02',
+      'the buyer has no VAT or legal identifier',
+      document({ lines: [{ category: 'AE' }] }, sellers['a VAT identifier']),
+    ],
+    [
+      'BR-IC-02',
+      'the buyer has no VAT identifier',
+      document({ lines: [{ category: 'K' }] }, sellers['a VAT identifier']),
+    ],
+    ['BR-O-02', 'the buyer has a VAT identifier', document({ lines: [{ category: 'O' }] }, buyers['a VAT identifier'])],
+    [
+      'BR-Z-05',
+      'a line of category Z has the rate 7',
+      document({ lines: [{ category: 'Z', rate: '7.0' }] }, sellers['a VAT identifier']),
+    ],
+    [
+      'BR-Z-06',
+      'an allowance of category Z has the rate 7',
+      document({ allowances: [{ category: 'Z', rate: '7' }] }, sellers['a VAT identifier']),
+    ],
+    [
+      'BR-Z-07',
+      'a charge of category Z has the rate 7',
+      document({ charges: [{ category: 'Z', rate: '7' }] }, sellers['a VAT identifier']),
+    ],
+    [
+      'BR-O-11',
+      'the category O (not subject to VAT) is combined with another VAT category',
+      document({ lines: [{ category: 'O' }], charges: [{ category: 'Z' }] }, sellers['a tax registration']),
+    ],
+  ])('is said in words: %s, %s', (rule, detail, content) => {
+    expect(brokenCategoryRules(content)).toEqual([{ rule, detail }]);
+  });
+});
+
+describe('a supply within the community', () => {
+  const parties = { ...sellers['a VAT identifier'], ...buyers['a VAT identifier'] };
+  const { deliveredOn: _, delivery: __, ...supply } = document({ lines: [{ category: 'K' }] }, parties);
+  const noDate = { rule: 'BR-IC-11', detail: 'neither a delivery date nor an invoicing period is given' };
+  const noCountry = { rule: 'BR-IC-12', detail: 'the country of delivery is not given' };
+
+  it.each<[what: string, change: Partial<InvoiceContent>, broken: object[]]>([
+    ['a date and a country', { deliveredOn: '2026-11-21', delivery: { address: { country: 'DE' } } }, []],
+    ['a period and a country', { period: { from: '2026-11-01' }, delivery: { address: { country: 'DE' } } }, []],
+    ['a country alone', { delivery: { address: { country: 'DE' } } }, [noDate]],
+    ['a date and a name', { deliveredOn: '2026-11-21', delivery: { name: 'Lager Nord' } }, [noCountry]],
+    ['nothing', {}, [noDate, noCountry]],
+  ])('needs a date and a country of delivery: %s', (_, change, broken) => {
+    expect(brokenCategoryRules({ ...supply, ...change })).toEqual(broken);
+  });
+
+  it('of another category needs neither', () => {
+    const { deliveredOn: _, delivery: __, ...exported } = document({ lines: [{ category: 'G' }] }, parties);
+    expect(brokenCategoryRules(exported)).toEqual([]);
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { InvoiceContent } from '../../document/document.ts';
+import type { Document } from '../../invoice.ts';
+import { issued } from '../testing/example.ts';
+import { brokenDigitRules } from './of-digits.ts';
+
+const thirdDigit = 2; // 0.002 dinars
+const tax = { category: 'S', rate: '10' } as const;
+const item = { amount: 10, base: 10, reason: 'x' };
+
+/** Of dinars, with every amount of EN 16931. No amount has a third digit. */
+const content: InvoiceContent = {
+  customer: { id: 'acme', name: 'Acme' },
+  currency: 'BHD',
+  issuedOn: '2026-11-22',
+  lines: [
+    {
+      description: 'Dates',
+      quantity: '1',
+      unitPrice: '12300',
+      tax,
+      allowances: [{ reason: 'x', amount: 0 }, item],
+      charges: [{ reason: 'x', amount: 0 }, item],
+    },
+  ],
+  allowances: [{ ...item, tax }],
+  charges: [{ ...item, tax }],
+  prepaid: 100,
+  rounding: 100,
+};
+const document = issued(content);
+const { lines, taxes, totals } = document;
+
+const inTotals = (name: keyof Document['totals']) => ({
+  totals: { ...totals, [name]: (totals[name] ?? 0) + thirdDigit },
+});
+const inTaxes = (name: 'taxable' | 'tax') => ({
+  taxes: [...taxes, ...taxes.map((group) => ({ ...group, [name]: group[name] + thirdDigit }))],
+});
+const inLines = (change: object) => ({ lines: [...lines, ...lines.map((line) => ({ ...line, ...change }))] });
+const ofDocument = (amounts: object) => [
+  { ...item, tax },
+  { ...item, tax, ...amounts },
+];
+const ofLine = (amounts: object) => [item, { ...item, ...amounts }];
+
+// EN 16931-1, BR-DEC-01 to BR-DEC-28: at most two digits after the point
+const examples: [rule: string, amount: string, change: Partial<Document>][] = [
+  ['BR-DEC-01', 'an allowance', { allowances: ofDocument({ amount: thirdDigit }) }],
+  ['BR-DEC-02', 'the base of an allowance', { allowances: ofDocument({ base: thirdDigit }) }],
+  ['BR-DEC-05', 'a charge', { charges: ofDocument({ amount: thirdDigit }) }],
+  ['BR-DEC-06', 'the base of a charge', { charges: ofDocument({ base: thirdDigit }) }],
+  ['BR-DEC-09', 'the sum of line net amounts', inTotals('lines')],
+  ['BR-DEC-10', 'the sum of allowances', inTotals('allowances')],
+  ['BR-DEC-11', 'the sum of charges', inTotals('charges')],
+  ['BR-DEC-12', 'the total without tax', inTotals('taxExclusive')],
+  ['BR-DEC-13', 'the tax total', inTotals('tax')],
+  ['BR-DEC-14', 'the total with tax', inTotals('taxInclusive')],
+  ['BR-DEC-15', 'the tax in the accounting currency', { accountingTax: { currency: 'KWD', amount: thirdDigit } }],
+  ['BR-DEC-16', 'the prepaid amount', inTotals('prepaid')],
+  ['BR-DEC-17', 'the rounding amount', inTotals('rounding')],
+  ['BR-DEC-18', 'the amount due', inTotals('payable')],
+  ['BR-DEC-19', 'a taxable amount', inTaxes('taxable')],
+  ['BR-DEC-20', 'a tax amount', inTaxes('tax')],
+  ['BR-DEC-23', 'a line net amount', inLines({ net: thirdDigit })],
+  ['BR-DEC-24', 'an allowance of a line', inLines({ allowances: ofLine({ amount: thirdDigit }) })],
+  ['BR-DEC-25', 'the base of an allowance of a line', inLines({ allowances: ofLine({ base: thirdDigit }) })],
+  ['BR-DEC-27', 'a charge of a line', inLines({ charges: ofLine({ amount: thirdDigit }) })],
+  ['BR-DEC-28', 'the base of a charge of a line', inLines({ charges: ofLine({ base: thirdDigit }) })],
+];
+
+describe('an amount in dinars', () => {
+  it('has no third digit other than zero in a valid document', () => {
+    expect(brokenDigitRules(document)).toEqual([]);
+    expect(brokenDigitRules({ ...document, accountingTax: { currency: 'KWD', amount: 10 } })).toEqual([]);
+  });
+
+  it('may be one of a document without allowances and charges', () => {
+    const { allowances: _, charges: __, ...plain } = document;
+    const bare = lines.map(({ allowances: _, charges: __, ...line }) => line);
+    expect(brokenDigitRules({ ...plain, lines: bare })).toEqual([]);
+  });
+
+  it.each(examples)('breaks %s if it has a third digit: %s', (rule, amount, change) => {
+    expect(brokenDigitRules({ ...document, ...change })).toEqual([
+      { rule, detail: `${amount} has a third digit after the point` },
+    ]);
+  });
+});
+
+it.each(['EUR', 'JPY'])('an amount in %s has no third digit', (currency) => {
+  const { accountingTax: _, ...change }: Partial<Document> = Object.assign(
+    {},
+    ...examples.map(([, , change]) => change),
+  );
+  expect(brokenDigitRules({ ...document, ...change, currency })).toEqual([]);
+});
+
+it('the tax in an accounting currency that does not exist breaks BR-CL-05', () => {
+  expect(brokenDigitRules({ ...document, accountingTax: { currency: 'XXX', amount: 1 } })).toEqual([
+    { rule: 'BR-CL-05', detail: 'XXX is not a currency' },
+  ]);
+});
