@@ -5,7 +5,8 @@ import type { InvoiceContent } from '../../events/document/document.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
 import { invoiceId, registerCommand } from '../testing/invoice-lives.ts';
-import type { Credited, InvoiceCommand } from './commands.ts';
+import type { InvoiceCommand } from './commands.ts';
+import type { Credited } from './credited-tax.ts';
 import { decide } from './decide.ts';
 
 const on = '2026-02-01';

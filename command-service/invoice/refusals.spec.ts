@@ -470,17 +470,17 @@ describe('a refusal', () => {
     [
       [invoice],
       creditDocument(undefined, [{ category: 'Z', rate: '0', taxable: 10_001, tax: 0 }]),
-      new refusal.CreditExceedsInvoice('tax category Z at 0%', 10_000, 10_001).message,
+      new CreditExceedsInvoice('tax category Z at 0%', 10_000, 10_001).message,
     ],
     [
       [invoice],
       creditDocument(undefined, [{ category: 'E', rate: '0', taxable: 1, tax: 0 }]),
-      new refusal.CreditExceedsInvoice('tax category E at 0%', 0, 1).message,
+      new CreditExceedsInvoice('tax category E at 0%', 0, 1).message,
     ],
     [
       [invoice, pay('a', 6_000), refund('a', 4_000)],
       refund('a', 2_001),
-      new refusal.RefundExceedsPayment(2_000, 2_001).message,
+      new RefundExceedsPayment(2_000, 2_001).message,
     ],
   ])('names the amount that it is about: %#', (given, refused, says) => {
     expect(() => decide(after(given), refused)).toThrow(says);
