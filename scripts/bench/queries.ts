@@ -2,7 +2,7 @@
 // sends its rows. The views have 100,000 invoices. Clients and servers share this machine, so compare the ratios, not the figures.
 import { availableParallelism } from 'node:os';
 import type { Kysely } from 'kysely';
-import { taxGroups, totalsOf } from '../../events/document/totals.ts';
+import { lineNet, taxGroups, totalsOf } from '../../events/document/totals.ts';
 import { connectPostgres } from '../../platform/stores/postgres.ts';
 import { readConfig } from '../../processes/config.ts';
 import { answersHttp } from '../../processes/probes.ts';
@@ -23,6 +23,7 @@ import { freePort } from '../../testing/network/free-port.ts';
 import { HttpConnection } from './http-connection.ts';
 import { ownPrograms } from './own-programs.ts';
 import { aSecond, median } from './rates.ts';
+import { invoice } from './work.ts';
 
 const CLIENTS = 32;
 const ROUNDS = 3;
@@ -110,32 +111,10 @@ async function fill(url: string): Promise<void> {
   await db.destroy();
 }
 
-/** A typical invoice: two lines, an allowance, two rates of tax. */
+/** The invoice with what a registration adds to it: net amounts, taxes and totals. */
 function document(): object {
-  const content = {
-    customer: { id: 'acme', name: 'Acme' },
-    currency: 'EUR',
-    issuedOn: '2026-11-22',
-    dueOn: '2026-12-22',
-    lines: [
-      {
-        description: 'Consulting',
-        quantity: '12.5',
-        unitPrice: '8000',
-        tax: { category: 'S' as const, rate: '19' },
-        net: 100_000,
-      },
-      {
-        description: 'A book',
-        quantity: '3',
-        unitPrice: '2499',
-        tax: { category: 'S' as const, rate: '7' },
-        net: 7_497,
-      },
-    ],
-    allowances: [{ amount: 5_000, reason: 'loyalty', tax: { category: 'S' as const, rate: '19' } }],
-  };
-  return { ...content, taxes: taxGroups(content), totals: totalsOf(content) };
+  const lines = invoice.lines.map((line) => ({ ...line, net: lineNet(line) }));
+  return { ...invoice, lines, taxes: taxGroups(invoice), totals: totalsOf(invoice) };
 }
 
 /** The same statements as the service's, with the same values. */
