@@ -7,13 +7,9 @@ import { connectPostgres } from '../../platform/stores/postgres.ts';
 import { readConfig } from '../../processes/config.ts';
 import { answersHttp } from '../../processes/probes.ts';
 import { type Program, services, stores, urls } from '../../processes/programs.ts';
-import type { AuditTables } from '../../projection-service/audit/document.ts';
-import { postgresAuditLog } from '../../projection-service/audit/postgres-store.ts';
-import { auditView } from '../../projection-service/audit/view.ts';
 import type { BalancesTables } from '../../projection-service/balances/schema.ts';
-import { balancesView } from '../../projection-service/balances/store.ts';
-import type { BooksTables } from '../../projection-service/books/schema.ts';
-import { booksView } from '../../projection-service/books/store.ts';
+import { projectionsToPostgres } from '../../projection-service/projections.ts';
+import { openStores, type StoreUrls } from '../../projection-service/stores.ts';
 import { customerQuery } from '../../query-service/customers/balance.ts';
 import { orderOf } from '../../query-service/invoices/filter.ts';
 import { invoiceQuery } from '../../query-service/invoices/find.ts';
@@ -61,12 +57,11 @@ async function measure(): Promise<void> {
     EVENT_STORE_URL: 'esdb://127.0.0.1:9?tls=false',
   });
   for (const program of stores(config)) await programs.start(program);
-  const { POSTGRES_URL } = urls(config);
-  await fill(POSTGRES_URL);
+  await fill(urls(config));
   const [query] = services(config).filter(({ name }) => name === 'query-service');
   if (query === undefined) throw new Error('no query service');
   await programs.start({ ...query, env: () => ({ ...query.env(), LOG_LEVEL: 'warn' }) });
-  await programs.start(bare(barePort, POSTGRES_URL));
+  await programs.start(bare(barePort, urls(config).POSTGRES_URL));
 
   const rates: Record<string, { service: number[]; bare: number[] }> = {};
   for (let round = -1; round < ROUNDS; round++) {
@@ -101,14 +96,11 @@ async function rate(port: number, path: () => string): Promise<number> {
   return found;
 }
 
-async function fill(url: string): Promise<void> {
-  const settings = { url, name: 'bench', size: 4, statementTimeoutMs: 120_000, onLost: () => {} };
-  const db = connectPostgres<unknown>(settings);
-  await balancesView(db as Kysely<BalancesTables>).prepare();
-  await auditView(postgresAuditLog(db as Kysely<AuditTables>)).prepare();
-  await booksView(db as Kysely<BooksTables>).prepare();
-  await fillViews(db, INVOICES, document());
-  await db.destroy();
+async function fill(urls: StoreUrls): Promise<void> {
+  const stores = openStores(urls, 'bench', 120_000, { warn: () => {} });
+  for (const { view } of projectionsToPostgres(stores)) await view.prepare();
+  await fillViews(stores.postgres as unknown as Kysely<unknown>, INVOICES, document());
+  await stores.close();
 }
 
 /** The invoice with what a registration adds to it: net amounts, taxes and totals. */
