@@ -19,9 +19,10 @@ import { integrationView } from './integration/view.ts';
 import type { RegisterTables } from './payment-register/schema.ts';
 import { paymentRegister } from './payment-register/store.ts';
 import { verifyRegister } from './payment-register/verify.ts';
+import type { ViewTables } from './postgres/view-tables.ts';
 import type { BatchListener } from './rebuild/catch-up.ts';
 import type { ComparedTables } from './rebuild/compare-tables.ts';
-import type { Verified } from './rebuild/compare-with-shadow.ts';
+import type { Rebuildable, Verified } from './rebuild/compare-with-shadow.ts';
 import { rebuild, swapBack } from './rebuild/rebuild-postgres.ts';
 import { verifyPostgres } from './rebuild/verify-postgres.ts';
 import type { PublishTo, Stores } from './stores.ts';
@@ -32,13 +33,15 @@ export type LedgerProjection = Projection & {
   /** Compares the view with a replay of the log, while the projection continues. */
   verify(onBatch?: BatchListener): Promise<Verified>;
   /** Absent if the view cannot be rebuilt in a shadow schema. */
-  replacing?: {
+  replacing?: Pick<Rebuildable<ViewTables>, 'viewIn' | 'tables'> & {
     /** Builds the view in a shadow schema and swaps the two. The old view is kept. */
     rebuild(onBatch?: BatchListener): Promise<Verified>;
     /** Swaps the view with the one that the last rebuild replaced. */
     swapBack(onBatch?: BatchListener): Promise<void>;
   };
 };
+
+type PostgresProjection = LedgerProjection & Required<Pick<LedgerProjection, 'replacing'>>;
 
 const ofInvoices = {
   kinds: ['invoice'],
@@ -55,13 +58,20 @@ export const projectionsTo = (stores: Stores, log: Log): LedgerProjection[] => [
   ...(stores.mysql ? [inMysql(stores, stores.mysql)] : []),
 ];
 
-const balances = (stores: Stores): LedgerProjection =>
+/** The projections to PostgreSQL. That of the audit is among them also if `projectionsTo` has the one to MongoDB. */
+export const projectionsToPostgres = (stores: Stores): PostgresProjection[] => [
+  balances(stores),
+  auditInPostgres(stores),
+  books(stores),
+];
+
+const balances = (stores: Stores): PostgresProjection =>
   inPostgres(stores, 'balances', balancesTables, (schema) => balancesView(stores.postgres, schema));
 
-const auditInPostgres = (stores: Stores): LedgerProjection =>
+const auditInPostgres = (stores: Stores): PostgresProjection =>
   inPostgres(stores, 'audit', auditTables, (schema) => auditView(postgresAuditLog(stores.postgres, schema)));
 
-const books = (stores: Stores): LedgerProjection => {
+const books = (stores: Stores): PostgresProjection => {
   const db = stores.postgres as unknown as Kysely<BooksTables>; // each view has its tables in a schema of its own
   return inPostgres(stores, 'books', booksTables, (schema) => booksView(db, schema));
 };
@@ -71,7 +81,7 @@ function inPostgres(
   name: ViewName,
   tables: ComparedTables,
   viewIn: (schema: string) => View,
-): LedgerProjection {
+): PostgresProjection {
   const of = { ...ofInvoices, kinds: streamsOf[name] };
   const rebuildable = { ...of, db, viewIn, tables };
   return {
@@ -82,6 +92,8 @@ function inPostgres(
     progress: notStarted(),
     verify: (onBatch) => verifyPostgres(client, rebuildable, name, onBatch),
     replacing: {
+      viewIn,
+      tables,
       rebuild: (onBatch) => rebuild(client, rebuildable, name, onBatch),
       swapBack: (onBatch) => swapBack(client, rebuildable, name, onBatch),
     },

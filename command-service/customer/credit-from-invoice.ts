@@ -2,11 +2,12 @@
 // is on another stream than its cause. The request appends both; if it fails in between, the follow-ups append the grant. The
 // grant's key makes it happen once.
 
+import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { CreditSource } from '../../events/customer.ts';
 import type { Minor } from '../../events/money/money.ts';
-import { type Cause, stepEnvelope } from '../handling/command-context.ts';
+import { type Cause, stepEnvelope, today } from '../handling/command-context.ts';
 import type { Ledger } from '../ledger.ts';
-import { grant } from './decide.ts';
+import { type GrantCredit, grant } from './decide.ts';
 
 /** Grants what a payment or credit note exceeded the amount due by. Does nothing if there is no excess. */
 export async function grantExcess(
@@ -40,7 +41,17 @@ async function grantTo(
   const { state: invoice } = await ledger.invoices.readCached(invoiceId);
   if (invoice.state === 'unregistered') return;
   const { customer, currency } = invoice.document;
-  const command = { grantId, currency, amount, source };
-  const envelope = stepEnvelope(ledger.clock, cause, { key: `grant:${grantId}`, content: command });
-  await ledger.customers.handle(customer.id, envelope, (account) => grant(account, command));
+  await grantOnce(ledger, cause, customer.id, { grantId, currency, amount, source });
+}
+
+/** Grants credit as a step of a process. Repeating it with the same `grantId` changes nothing. */
+export async function grantOnce(
+  { customers, clock }: Ledger,
+  cause: Cause,
+  customerId: string,
+  command: GrantCredit,
+  effectiveOn: CalendarDate = today(clock),
+): Promise<void> {
+  const step = { key: `grant:${command.grantId}`, content: command, effectiveOn };
+  await customers.handle(customerId, stepEnvelope(clock, cause, step), (account) => grant(account, command));
 }

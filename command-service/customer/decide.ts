@@ -4,23 +4,18 @@
 //   withdraw ─► (the payment that left the credit is reversed)
 //   refund ─► (paid back to the customer)
 
-import type { CalendarDate } from '../../events/calendar-date.ts';
-import type { CreditSource, CustomerAccount, CustomerEvent } from '../../events/customer.ts';
+import type { CustomerAccount, CustomerEvent } from '../../events/customer.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
 import { CreditAlreadySpent, CreditExceeded } from './refusals.ts';
 
-type Amount = { currency: Currency; amount: Minor };
+/** A command has the data of its event, except the credit after it. */
+type CommandOf<Type extends CustomerEvent['type']> = Omit<Extract<CustomerEvent, { type: Type }>['data'], 'credit'>;
 
-export type GrantCredit = Amount & { grantId: string; source: CreditSource };
-export type ReserveCredit = Amount & { applicationId: string; invoiceId: string; appliedOn: CalendarDate };
-export type WithdrawCredit = Amount & {
-  reversalId: string;
-  source: CreditSource;
-  reversedOn: CalendarDate;
-  reason: string;
-};
-export type RefundCredit = Amount & { refundId: string; refundedOn: CalendarDate; method: string; reason: string };
+export type GrantCredit = CommandOf<'CreditGranted'>;
+export type ReserveCredit = CommandOf<'CreditReserved'>;
+export type WithdrawCredit = CommandOf<'CreditWithdrawn'>;
+export type RefundCredit = CommandOf<'CreditRefunded'>;
 
 /** The customer's credit in a currency, in minor units. */
 export const creditIn = ({ credit }: CustomerAccount, currency: Currency): Minor => credit.get(currency) ?? 0;
@@ -73,7 +68,7 @@ export const setAutomatic = (account: CustomerAccount, automatic: boolean): Cust
 
 function lessCredit(
   account: CustomerAccount,
-  { currency, amount }: Amount,
+  { currency, amount }: { currency: Currency; amount: Minor },
   Refusal: new (credit: Minor, amount: Minor, currency: Currency) => Error,
 ): Minor {
   const credit = creditIn(account, currency);

@@ -5,7 +5,7 @@
 //
 // CreditWithdrawn carries the reversal. If a service process stops in between, `completeReversal` continues with it.
 
-import type { CreditWithdrawn, Withdrawal } from '../../events/customer.ts';
+import type { Withdrawal } from '../../events/customer.ts';
 import type { Invoice } from '../../events/invoice-state.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import { type Cause, stepEnvelope } from '../handling/command-context.ts';
@@ -13,12 +13,8 @@ import type { Envelope, Outcome } from '../handling/handle-command.ts';
 import { decide } from '../invoice/decide.ts';
 import { InvoiceRefusal } from '../invoice/refusals.ts';
 import type { Ledger } from '../ledger.ts';
-import { grant, type WithdrawCredit, withdraw } from './decide.ts';
-
-type Reversal = Pick<
-  CreditWithdrawn['data'],
-  'reversalId' | 'currency' | 'amount' | 'source' | 'reversedOn' | 'reason'
->;
+import { grantOnce } from './credit-from-invoice.ts';
+import { type WithdrawCredit, withdraw } from './decide.ts';
 
 /**
  * Withdraws the credit that a payment left, and reverses the payment on its invoice.
@@ -49,7 +45,7 @@ export async function completeReversal(
   ledger: Ledger,
   cause: Cause,
   customerId: string,
-  reversal: Reversal,
+  reversal: WithdrawCredit,
 ): Promise<void> {
   const { invoiceId, paymentId } = reversal.source;
   if (invoiceId === undefined || paymentId === undefined) return; // a payment across several invoices: payment/process.ts completes it
@@ -68,7 +64,7 @@ async function reverseOnInvoice(
   cause: Cause,
   customerId: string,
   source: { invoiceId: string; paymentId: string },
-  { reversalId, reversedOn, reason, currency, amount }: Reversal,
+  { reversalId, reversedOn, reason, currency, amount }: WithdrawCredit,
 ): Promise<Outcome<Invoice>> {
   const { invoiceId, paymentId } = source;
   const command = { type: 'reverse', reversalId, paymentId, reversedOn, reason } as const;
@@ -80,10 +76,7 @@ async function reverseOnInvoice(
   } catch (error) {
     if (!isRefused(error)) throw error;
     const back = { grantId: `withdrawal:${reversalId}`, currency, amount, source };
-    const grantStep = { key: `grant:${back.grantId}`, content: back, effectiveOn: reversedOn };
-    await ledger.customers.handle(customerId, stepEnvelope(ledger.clock, cause, grantStep), (account) =>
-      grant(account, back),
-    );
+    await grantOnce(ledger, cause, customerId, back, reversedOn);
     throw error;
   }
 }

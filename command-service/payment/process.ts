@@ -9,7 +9,8 @@
 
 import type { Minor } from '../../events/money/money.ts';
 import type { PaymentAcrossInvoices, PaymentEvent } from '../../events/payment.ts';
-import { creditIn, grant, withdrawOrDecline } from '../customer/decide.ts';
+import { grantOnce } from '../customer/credit-from-invoice.ts';
+import { creditIn, withdrawOrDecline } from '../customer/decide.ts';
 import { CreditAlreadySpent } from '../customer/refusals.ts';
 import { type Cause, stepEnvelope } from '../handling/command-context.ts';
 import { decide } from '../invoice/decide.ts';
@@ -48,6 +49,8 @@ async function doStep(
   payment: ReceivedPayment,
   next: NextStep,
 ): Promise<Record | undefined> {
+  const { paymentId, customerId, currency, receivedOn } = payment.received;
+  const remainder = { grantId: `payment:${paymentId}`, currency, source: { paymentId } };
   switch (next.step) {
     case 'allocate': {
       const { invoiceId, amount } = next.allocation;
@@ -58,7 +61,7 @@ async function doStep(
       };
     }
     case 'credit':
-      await grantRemainder(ledger, cause, payment, next.amount);
+      await grantOnce(ledger, cause, customerId, { ...remainder, amount: next.amount }, receivedOn);
       return undefined;
     case 'settle':
       return {
@@ -100,21 +103,6 @@ async function payInvoice(
   const envelope = envelopeOf(ledger, cause, `payment:${paymentId}`, command, receivedOn);
   const { state } = await ledger.invoices.handle(invoiceId, envelope, (invoice) => decide(invoice, command));
   return state.state === 'unregistered' ? 0 : (state.payments.get(paymentId)?.amount ?? 0);
-}
-
-async function grantRemainder(
-  ledger: Ledger,
-  cause: Cause,
-  { received }: ReceivedPayment,
-  amount: Minor,
-): Promise<void> {
-  const { paymentId, customerId, currency, receivedOn } = received;
-  const command = { grantId: `payment:${paymentId}`, currency, amount, source: { paymentId } };
-  await ledger.customers.handle(
-    customerId,
-    envelopeOf(ledger, cause, `grant:${command.grantId}`, command, receivedOn),
-    (account) => grant(account, command),
-  );
 }
 
 /** Withdraws what became credit, before any invoice is touched. If it was spent, CreditWithdrawalDeclined records that. */

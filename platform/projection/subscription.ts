@@ -25,15 +25,16 @@ export async function* subscribe(...of: Parameters<typeof subscribeToRuns>): Asy
 
 /**
  * All events after a position in streams of some kinds, filtered by the server, as they are recorded. Steps that have arrived together
- * are returned together, which saves a wait for each of them. They are fetched no faster than they are read.
- * @param signal ends the subscription
+ * are returned together, which saves a wait for each of them. They are fetched no faster than they are read. A reader that leaves
+ * ends the subscription.
+ * @param signal ends the subscription, also while its reader waits
  * @throws SubscriptionEnded, and the client's errors
  */
 export async function* subscribeToRuns(
   client: EventStoreDBClient,
   kinds: readonly StreamKind[],
   after: Position,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): AsyncGenerator<Step[]> {
   const subscription = client.subscribeToAll(
     {
@@ -54,9 +55,9 @@ export async function* subscribeToRuns(
     failure = error;
   });
   const end = () => void subscription.destroy();
-  signal.addEventListener('abort', end);
+  signal?.addEventListener('abort', end);
   try {
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     for await (const first of subscription) {
       const run = [stepOf(first)];
       while (run.length < readAhead) {
@@ -68,7 +69,7 @@ export async function* subscribeToRuns(
     }
     throw failure ?? new SubscriptionEnded();
   } finally {
-    signal.removeEventListener('abort', end);
+    signal?.removeEventListener('abort', end);
     await subscription.unsubscribe();
   }
 }

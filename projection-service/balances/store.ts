@@ -24,11 +24,8 @@ export const balancesView = (db: Kysely<BalancesTables>, schema = 'balances'): V
     },
     async write(tx, events) {
       const stored = await storedInvoices(tx, events);
-      await writeRows(
-        tx,
-        schema,
-        derived(() => project(events, stored)),
-      );
+      const changes = derived(() => project(events, stored));
+      await writeRows(tx, schema, changes);
     },
   });
 

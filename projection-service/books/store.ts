@@ -16,11 +16,8 @@ export const booksView = (db: Kysely<BooksTables>, schema = 'books'): View<Booke
     migrations: join(import.meta.dirname, 'migrations'),
     async write(tx, events) {
       const stored = await storedStreams(tx, events);
-      await writeRows(
-        tx,
-        schema,
-        derived(() => project(events, stored)),
-      );
+      const bookings = derived(() => project(events, stored));
+      await writeRows(tx, schema, bookings);
     },
   });
 

@@ -18,10 +18,8 @@ export const paymentRegister = (db: Kysely<RegisterTables>, prefix = registerPre
     migrations: join(import.meta.dirname, 'migrations'),
     async write(tx, events) {
       const stored = await storedInvoices(tx, events);
-      await writeRows(
-        tx,
-        derived(() => project(events, stored)),
-      );
+      const changes = derived(() => project(events, stored));
+      await writeRows(tx, changes);
     },
   });
 

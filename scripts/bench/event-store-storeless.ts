@@ -23,9 +23,8 @@ server.addService(features.ServerFeaturesService, {
 });
 const refuse = (_call: unknown, respond: (error: Error) => void): void => respond(new Error('not in the benchmark'));
 server.addService(STREAMS, { read, batchAppend, append: refuse, delete: refuse, tombstone: refuse });
-server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, port) => {
+server.bindAsync(`127.0.0.1:${process.env.STORELESS_PORT}`, ServerCredentials.createInsecure(), (error) => {
   if (error) throw error;
-  console.log(`ready on esdb://127.0.0.1:${port}?tls=false`);
 });
 
 function batchAppend(call: ServerDuplexStream<streams.BatchAppendReq, Uint8Array>): void {

@@ -3,13 +3,15 @@
 // The official client works with two servers, each a process of its own: the event store, and a server with the same transport that
 // stores nothing. Compare their ratio; the figures depend on the machine. Rounds alternate, and medians are shown.
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
-import { type BenchProcess, startProcess } from './event-store-process.ts';
+import { readConfig } from '../../processes/config.ts';
+import { answersHttp, answersHttp2 } from '../../processes/probes.ts';
+import { type Program, stores, urls } from '../../processes/programs.ts';
+import { freePort } from '../../testing/network/free-port.ts';
 import { sampleEvent } from './event-store-sample.ts';
+import { ownPrograms } from './own-programs.ts';
+import { median } from './rates.ts';
 
 const ROUNDS = 5;
 const WARM_UP_ROUNDS = 4; // of appends, on both servers, until their code is compiled
@@ -70,12 +72,6 @@ function at(sorted: number[], share: number): number {
   return sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
 }
 
-const median = (values: number[]): number =>
-  at(
-    values.toSorted((a, b) => a - b),
-    0.5,
-  );
-
 async function compareWithTransport(embedded: EventStoreDBClient, storeless: EventStoreDBClient): Promise<void> {
   console.log(
     `${'median of'.padEnd(28)}${'event store'.padStart(12)}${'stores nothing'.padStart(16)}${'ratio'.padStart(8)}`,
@@ -102,33 +98,49 @@ async function compareWithTransport(embedded: EventStoreDBClient, storeless: Eve
 
 async function compareWithSubscribers(url: string, client: EventStoreDBClient): Promise<void> {
   console.log(`\n${'one append at a time, while'.padEnd(44)}${'p50 ms'.padStart(8)}${'p99 ms'.padStart(8)}`);
-  const audiences: [string, string[]][] = [
-    ['nobody subscribes', []],
-    [`${SUBSCRIBERS} subscriptions wait for other events`, [url, `${SUBSCRIBERS}`, 'customer-']],
-    [`${SUBSCRIBERS} subscriptions get each event`, [url, `${SUBSCRIBERS}`, 'invoice-']],
-  ];
-  for (const [name, args] of audiences) {
-    const subscribers = args.length > 0 ? await startProcess('event-store-subscribers.ts', { args }) : undefined;
+  const audiences = [
+    ['nobody subscribes', undefined],
+    [`${SUBSCRIBERS} subscriptions wait for other events`, 'customer-'],
+    [`${SUBSCRIBERS} subscriptions get each event`, 'invoice-'],
+  ] as const;
+  for (const [name, prefix] of audiences) {
+    const subscribers = prefix && (await programs.start(subscribersTo(url, prefix, await freePort())));
     const measured = await latencies(client);
     console.log(
       `${name.padEnd(44)}${at(measured, 0.5).toFixed(2).padStart(8)}${at(measured, 0.99).toFixed(2).padStart(8)}`,
     );
-    await subscribers?.end();
+    await subscribers?.stop();
   }
 }
 
-const dataFolder = await mkdtemp(join(tmpdir(), 'bench-event-store-'));
-const processes: BenchProcess[] = [];
-try {
-  const env = { LEDGER_DATA: dataFolder, EVENT_STORE_PORT: '0' };
-  processes.push(await startProcess('../../embedded/event-store/main.ts', { env }));
-  processes.push(await startProcess('event-store-storeless.ts'));
-  const [embedded, storeless] = processes.map(({ url }) => EventStoreDBClient.connectionString(url));
-  if (!embedded || !storeless) throw new Error('a server is missing');
+const script = (name: string): string => new URL(name, import.meta.url).pathname;
+
+const storelessOn = (port: number): Program => ({
+  name: 'storeless',
+  main: script('event-store-storeless.ts'),
+  env: () => ({ STORELESS_PORT: String(port) }),
+  isReady: () => answersHttp2(`http://127.0.0.1:${port}`),
+});
+
+const subscribersTo = (url: string, prefix: string, port: number): Program => ({
+  name: 'subscribers',
+  main: script('event-store-subscribers.ts'),
+  env: () => ({ EVENT_STORE_URL: url, PREFIX: prefix, COUNT: String(SUBSCRIBERS), READY_PORT: String(port) }),
+  isReady: () => answersHttp(`http://127.0.0.1:${port}`),
+});
+
+async function measure(): Promise<void> {
+  const [EVENT_STORE_PORT, port] = [String(await freePort()), await freePort()];
+  // No PostgreSQL runs here.
+  const config = readConfig({ LEDGER_DATA: programs.folder, EVENT_STORE_PORT, POSTGRES_URL: 'postgres://none' });
+  for (const program of [...stores(config), storelessOn(port)]) await programs.start(program);
+  const { EVENT_STORE_URL } = urls(config);
+  const embedded = EventStoreDBClient.connectionString(EVENT_STORE_URL);
+  const storeless = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${port}?tls=false`);
   await compareWithTransport(embedded, storeless);
-  await compareWithSubscribers(processes[0]?.url ?? '', embedded);
+  await compareWithSubscribers(EVENT_STORE_URL, embedded);
   await Promise.all([embedded.dispose(), storeless.dispose()]);
-} finally {
-  for (const started of processes) await started.end();
-  await rm(dataFolder, { recursive: true });
 }
+
+await using programs = ownPrograms();
+await measure();

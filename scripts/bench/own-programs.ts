@@ -11,7 +11,7 @@ export type OwnPrograms = AsyncDisposable & {
   /** Where their data and logs are. */
   folder: string;
   /** Resolves when the program is ready. @throws Error with its last words if it does not start */
-  start(program: Program): Promise<void>;
+  start(program: Program): Promise<Running>;
 };
 
 /** Programs of the ledger for one benchmark, in a folder of their own. Disposing ends them, the latest first, and removes the folder. */
@@ -25,7 +25,7 @@ export function ownPrograms(): OwnPrograms {
       const log = join(folder, 'logs', `${program.name}.log`);
       const started = runProgram(program, log);
       running.push(started);
-      if (await getsReady(program, started, START_MS)) return;
+      if (await getsReady(program, started, START_MS)) return started;
       throw new Error(`${program.name} did not start: ${lastWords(log, started.logged)}`);
     },
     async [Symbol.asyncDispose]() {

@@ -2,18 +2,14 @@
 // sends its rows. The views have 100,000 invoices. Clients and servers share this machine, so compare the ratios, not the figures.
 import { availableParallelism } from 'node:os';
 import type { Kysely } from 'kysely';
-import { taxGroups, totalsOf } from '../../events/document/totals.ts';
+import { lineNet, taxGroups, totalsOf } from '../../events/document/totals.ts';
 import { connectPostgres } from '../../platform/stores/postgres.ts';
 import { readConfig } from '../../processes/config.ts';
 import { answersHttp } from '../../processes/probes.ts';
 import { type Program, services, stores, urls } from '../../processes/programs.ts';
-import type { AuditTables } from '../../projection-service/audit/document.ts';
-import { postgresAuditLog } from '../../projection-service/audit/postgres-store.ts';
-import { auditView } from '../../projection-service/audit/view.ts';
 import type { BalancesTables } from '../../projection-service/balances/schema.ts';
-import { balancesView } from '../../projection-service/balances/store.ts';
-import type { BooksTables } from '../../projection-service/books/schema.ts';
-import { booksView } from '../../projection-service/books/store.ts';
+import { projectionsToPostgres } from '../../projection-service/projections.ts';
+import { openStores, type StoreUrls } from '../../projection-service/stores.ts';
 import { customerQuery } from '../../query-service/customers/balance.ts';
 import { orderOf } from '../../query-service/invoices/filter.ts';
 import { invoiceQuery } from '../../query-service/invoices/find.ts';
@@ -23,6 +19,7 @@ import { freePort } from '../../testing/network/free-port.ts';
 import { HttpConnection } from './http-connection.ts';
 import { ownPrograms } from './own-programs.ts';
 import { aSecond, median } from './rates.ts';
+import { invoice } from './work.ts';
 
 const CLIENTS = 32;
 const ROUNDS = 3;
@@ -60,12 +57,11 @@ async function measure(): Promise<void> {
     EVENT_STORE_URL: 'esdb://127.0.0.1:9?tls=false',
   });
   for (const program of stores(config)) await programs.start(program);
-  const { POSTGRES_URL } = urls(config);
-  await fill(POSTGRES_URL);
+  await fill(urls(config));
   const [query] = services(config).filter(({ name }) => name === 'query-service');
   if (query === undefined) throw new Error('no query service');
   await programs.start({ ...query, env: () => ({ ...query.env(), LOG_LEVEL: 'warn' }) });
-  await programs.start(bare(barePort, POSTGRES_URL));
+  await programs.start(bare(barePort, urls(config).POSTGRES_URL));
 
   const rates: Record<string, { service: number[]; bare: number[] }> = {};
   for (let round = -1; round < ROUNDS; round++) {
@@ -100,42 +96,17 @@ async function rate(port: number, path: () => string): Promise<number> {
   return found;
 }
 
-async function fill(url: string): Promise<void> {
-  const settings = { url, name: 'bench', size: 4, statementTimeoutMs: 120_000, onLost: () => {} };
-  const db = connectPostgres<unknown>(settings);
-  await balancesView(db as Kysely<BalancesTables>).prepare();
-  await auditView(postgresAuditLog(db as Kysely<AuditTables>)).prepare();
-  await booksView(db as Kysely<BooksTables>).prepare();
-  await fillViews(db, INVOICES, document());
-  await db.destroy();
+async function fill(urls: StoreUrls): Promise<void> {
+  const stores = openStores(urls, 'bench', 120_000, { warn: () => {} });
+  for (const { view } of projectionsToPostgres(stores)) await view.prepare();
+  await fillViews(stores.postgres as unknown as Kysely<unknown>, INVOICES, document());
+  await stores.close();
 }
 
-/** A typical invoice: two lines, an allowance, two rates of tax. */
+/** The invoice with what a registration adds to it: net amounts, taxes and totals. */
 function document(): object {
-  const content = {
-    customer: { id: 'acme', name: 'Acme' },
-    currency: 'EUR',
-    issuedOn: '2026-11-22',
-    dueOn: '2026-12-22',
-    lines: [
-      {
-        description: 'Consulting',
-        quantity: '12.5',
-        unitPrice: '8000',
-        tax: { category: 'S' as const, rate: '19' },
-        net: 100_000,
-      },
-      {
-        description: 'A book',
-        quantity: '3',
-        unitPrice: '2499',
-        tax: { category: 'S' as const, rate: '7' },
-        net: 7_497,
-      },
-    ],
-    allowances: [{ amount: 5_000, reason: 'loyalty', tax: { category: 'S' as const, rate: '19' } }],
-  };
-  return { ...content, taxes: taxGroups(content), totals: totalsOf(content) };
+  const lines = invoice.lines.map((line) => ({ ...line, net: lineNet(line) }));
+  return { ...invoice, lines, taxes: taxGroups(invoice), totals: totalsOf(invoice) };
 }
 
 /** The same statements as the service's, with the same values. */

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type EventStoreDBClient, jsonEvent, NO_STREAM } from '@eventstore/db-client';
+import type { InvoiceContent } from '../../events/document/document.ts';
 import type { HttpConnection } from './http-connection.ts';
 
 const CREATED = 201;
 
 /** A typical invoice: two lines, an allowance, two rates of tax. */
-const invoice = {
+export const invoice: InvoiceContent = {
   number: 'INV-7',
   customer: { id: 'acme', name: 'Acme' },
   currency: 'EUR',

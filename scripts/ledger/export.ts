@@ -30,17 +30,12 @@ at the event that was the last one when it started. It needs the event store onl
 
 async function* logLines(client: EventStoreDBClient, end: Position, onBatch: BatchListener): AsyncGenerator<LogLine> {
   if (end === undefined) return;
-  const left = new AbortController();
-  try {
-    for await (const run of upToPosition(subscribeToRuns(client, exported, undefined, left.signal), end)) {
-      for (const { event } of run) {
-        if (event === undefined) continue;
-        const { streamId: stream, revision, id, type, data, metadata, position } = event;
-        yield { stream, revision: Number(revision), id, type, data, metadata };
-        await onBatch(1, position.commit);
-      }
+  for await (const run of upToPosition(subscribeToRuns(client, exported, undefined), end)) {
+    for (const { event } of run) {
+      if (event === undefined) continue;
+      const { streamId: stream, revision, id, type, data, metadata, position } = event;
+      yield { stream, revision: Number(revision), id, type, data, metadata };
+      await onBatch(1, position.commit);
     }
-  } finally {
-    left.abort();
   }
 }

@@ -58,16 +58,11 @@ export class StreamBroken extends Error {
 const everyKind: readonly StreamKind[] = [...exported, 'receivables', 'due', 'process'];
 
 async function isEmpty(client: EventStoreDBClient): Promise<boolean> {
-  const left = new AbortController();
-  try {
-    for await (const { event, position } of subscribe(client, everyKind, undefined, left.signal)) {
-      if (event !== undefined) return false;
-      if (position === undefined) return true;
-    }
-    return true;
-  } finally {
-    left.abort();
+  for await (const { event, position } of subscribe(client, everyKind, undefined)) {
+    if (event !== undefined) return false;
+    if (position === undefined) return true;
   }
+  return true;
 }
 
 /** EventStoreDB accepts appends up to 1 MiB by default. */

@@ -1,14 +1,5 @@
-import type { Kysely } from 'kysely';
-import { streamsOf } from '../../events/views.ts';
-import type { View } from '../../platform/projection/view.ts';
 import { lastPosition } from '../../platform/stores/event-store.ts';
-import type { AuditTables } from '../../projection-service/audit/document.ts';
-import { auditTables, postgresAuditLog } from '../../projection-service/audit/postgres-store.ts';
-import { auditView } from '../../projection-service/audit/view.ts';
-import type { BalancesTables } from '../../projection-service/balances/schema.ts';
-import { balancesTables, balancesView } from '../../projection-service/balances/store.ts';
-import type { BooksTables } from '../../projection-service/books/schema.ts';
-import { booksTables, booksView } from '../../projection-service/books/store.ts';
+import { projectionsToPostgres } from '../../projection-service/projections.ts';
 import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
 import { dropSchema } from '../../projection-service/rebuild/checkpoint-lock.ts';
 import type { Context } from './command.ts';
@@ -23,25 +14,6 @@ export class NothingRecorded extends Error {
 
 type Built = { schema: string; tables: string[]; events: number; parked: number };
 
-const limits = { size: 2_000, lingerMs: 20 };
-const ofInvoices = ['invoice'] as const;
-
-const scratchViews = (db: Kysely<BalancesTables & AuditTables>) => [
-  { name: 'balances', kinds: ofInvoices, tables: balancesTables, viewIn: (schema: string) => balancesView(db, schema) },
-  {
-    name: 'audit',
-    kinds: ofInvoices,
-    tables: auditTables,
-    viewIn: (schema: string) => auditView(postgresAuditLog(db, schema)),
-  },
-  {
-    name: 'books',
-    kinds: streamsOf.books,
-    tables: booksTables,
-    viewIn: (schema: string): View => booksView(db as unknown as Kysely<BooksTables>, schema),
-  },
-];
-
 /**
  * Builds the views as of a recording time, in PostgreSQL schemas of their own, which no service reads. Replaces those of an earlier call.
  * @throws NothingRecorded
@@ -50,16 +22,16 @@ export async function buildUntil({ stores, output }: Pick<Context, 'stores' | 'o
   const { client } = stores.eventStore;
   const end = await lastPosition(client);
   const built: Built[] = [];
-  for (const { name, kinds, tables, viewIn } of scratchViews(stores.postgres)) {
+  for (const { name, kinds, limits, replacing } of projectionsToPostgres(stores)) {
     const schema = `${name}_until`;
     await dropSchema(stores.postgres, schema);
-    const whole = viewIn(schema);
+    const whole = replacing.viewIn(schema);
     await whole.prepare();
     const { view, applied } = recordedUntil(whole, time);
     const replay = output.replay(name, end);
     await catchUp(client, { kinds, limits, view }, end, { onBatch: replay.onBatch }).finally(replay.done);
     const parked = (await whole.parking?.parked())?.length ?? 0;
-    built.push({ schema, tables: Object.keys(tables), events: applied(), parked });
+    built.push({ schema, tables: Object.keys(replacing.tables), events: applied(), parked });
   }
   if (built.some(({ events }) => events > 0)) return built;
   for (const { schema } of built) await dropSchema(stores.postgres, schema);

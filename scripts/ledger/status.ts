@@ -41,10 +41,9 @@ ${countedAtMost}), the age of the oldest of them, and the number of parked strea
 async function statusOf({ eventStore }: Context['stores'], { name, kinds, view }: LedgerProjection): Promise<Status> {
   const position = await view.checkpoint();
   const parked = (await view.parking?.parked()) ?? [];
-  const left = new AbortController();
   let eventsBehind = 0;
   let oldest: Date | undefined;
-  for await (const { event, position: at } of subscribe(eventStore.client, kinds, position, left.signal)) {
+  for await (const { event, position: at } of subscribe(eventStore.client, kinds, position)) {
     if (event) oldest ??= event.created;
     if (event) eventsBehind += 1;
     if (at === undefined || eventsBehind > countedAtMost) break;

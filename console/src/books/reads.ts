@@ -1,5 +1,6 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type Answer, answerOf, queries } from '../api/client.ts';
+import { pagesRead } from '../api/pages.ts';
 import { type AsOf, keyOf } from './as-of.ts';
 
 const PAGE = 100;
@@ -15,16 +16,9 @@ const queryOf = (filter: JournalFilter, { at, effectiveOn }: AsOf) => ({
 
 /** The events of the journal, newest first, page by page. */
 export const journalRead = (filter: JournalFilter, asOf: AsOf) =>
-  infiniteQueryOptions({
-    queryKey: ['journal', asOf, filter],
-    queryFn: ({ pageParam, signal }): Promise<Answer<'/journal'>> => {
-      const cursor = pageParam === undefined ? {} : { cursor: pageParam };
-      const query = { ...queryOf(filter, asOf), ...cursor, limit: PAGE };
-      return answerOf(queries.GET('/journal', { params: { query }, signal })) as Promise<Answer<'/journal'>>;
-    },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
-    placeholderData: keepPreviousData,
+  pagesRead(['journal', asOf, filter], (cursor, signal) => {
+    const query = { ...queryOf(filter, asOf), ...cursor, limit: PAGE };
+    return answerOf(queries.GET('/journal', { params: { query }, signal })) as Promise<Answer<'/journal'>>;
   });
 
 /** All events of the journal as CSV (RFC 4180). */

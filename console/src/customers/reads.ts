@@ -1,8 +1,9 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { CalendarDate } from '../../../events/calendar-date.ts';
 import type { Currency } from '../../../events/money/currency.ts';
 import type { Minor } from '../../../events/money/money.ts';
 import { type Answer, answerOf, commands, queries } from '../api/client.ts';
+import { pagesRead } from '../api/pages.ts';
 
 export type CustomerSummary = Answer<'/customers'>['customers'][number];
 export type BalanceAnswer = Answer<'/customers/{id}/balance'>;
@@ -17,16 +18,9 @@ const EVER: CalendarDate = '9999-12-31';
 
 /** Customers by name, page by page. @param search what the name or ID starts with; empty for all customers */
 export const customersRead = (search: string) =>
-  infiniteQueryOptions({
-    queryKey: ['customers', search],
-    queryFn: ({ pageParam, signal }) => {
-      const cursor = pageParam === undefined ? {} : { cursor: pageParam };
-      const query = { ...(search !== '' && { search }), ...cursor, limit: PAGE };
-      return answerOf(queries.GET('/customers', { params: { query }, signal }));
-    },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
-    placeholderData: keepPreviousData,
+  pagesRead(['customers', search], (cursor, signal) => {
+    const query = { ...(search !== '' && { search }), ...cursor, limit: PAGE };
+    return answerOf(queries.GET('/customers', { params: { query }, signal }));
   });
 
 /** The amount due from a customer in each currency, from the balances view. */
@@ -69,16 +63,9 @@ export const customerAgingRead = (id: string, on: CalendarDate) =>
 
 /** The events that a balance is the sum of, page by page. */
 export const explainRead = (id: string, of: Explained) =>
-  infiniteQueryOptions({
-    queryKey: ['customer', id, 'explain', of],
-    queryFn: ({ pageParam, signal }) => {
-      const cursor = pageParam === undefined ? {} : { cursor: pageParam };
-      const params = { path: { id }, query: { of, limit: PAGE, ...cursor } };
-      return answerOf(queries.GET('/customers/{id}/balance/explain', { params, signal }));
-    },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
-    placeholderData: keepPreviousData,
+  pagesRead(['customer', id, 'explain', of], (cursor, signal) => {
+    const params = { path: { id }, query: { of, limit: PAGE, ...cursor } };
+    return answerOf(queries.GET('/customers/{id}/balance/explain', { params, signal }));
   });
 
 /** The customer's credit account in the command service: the available credit, and whether it is applied automatically. */

@@ -1,5 +1,6 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type Answer, answerOf, queries } from '../api/client.ts';
+import { pagesRead } from '../api/pages.ts';
 import type { Filter, Order } from './filter.ts';
 
 type Page = Answer<'/invoices'>;
@@ -8,19 +9,13 @@ export type InvoiceSummary = Page['invoices'][number];
 const PAGE = 200;
 
 /** The invoices of a list, page by page. */
-export const invoicesRead = (filter: Filter, order: Order) =>
-  infiniteQueryOptions({
-    queryKey: ['invoices', filter, order],
-    queryFn: ({ pageParam, signal }): Promise<Page> => {
-      const cursor = pageParam === undefined ? {} : { cursor: pageParam };
-      const query = { ...filter, ...order, ...cursor, limit: PAGE };
-      return answerOf(queries.GET('/invoices', { params: { query }, signal })) as Promise<Page>;
-    },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
-    placeholderData: keepPreviousData,
-    structuralSharing: false, // comparing thousands of rows for each page costs more than it saves
-  });
+export const invoicesRead = (filter: Filter, order: Order) => ({
+  ...pagesRead(['invoices', filter, order], (cursor, signal) => {
+    const query = { ...filter, ...order, ...cursor, limit: PAGE };
+    return answerOf(queries.GET('/invoices', { params: { query }, signal })) as Promise<Page>;
+  }),
+  structuralSharing: false, // comparing thousands of rows for each page costs more than it saves
+});
 
 /** One invoice as the list shows it. */
 export const invoiceSummary = (id: string): Promise<InvoiceSummary> =>

@@ -3,11 +3,12 @@ import { Link } from 'wouter';
 import type { Answer } from '../api/client.ts';
 import { money } from '../format/money.ts';
 import { count, percent } from '../format/numbers.ts';
+import { summaryRead } from '../invoices/reads.ts';
 import { texts } from '../texts.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { Money } from '../ui/values.tsx';
 import type { CashPeriod } from './cash-period.ts';
-import { cashRead, summaryRead } from './reads.ts';
+import { cashRead } from './reads.ts';
 
 type Summary = Answer<'/invoices/summary'>;
 
@@ -21,7 +22,7 @@ export function Figures({
   summary: UseQueryResult<Summary>;
   period: CashPeriod;
 }) {
-  const overdue = useQuery(summaryRead(true));
+  const overdue = useQuery(summaryRead({ overdue: true }));
   const cash = useQuery(cashRead(period));
   const summaryIn = (found: Summary | undefined, currency: string) =>
     found?.currencies.find((one) => one.currency === currency);

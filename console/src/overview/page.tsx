@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { AgingTable } from '../books/aging-table.tsx';
+import { balancesRead } from '../books/reads.ts';
 import { today } from '../format/dates.ts';
+import { summaryRead } from '../invoices/reads.ts';
 import { texts } from '../texts.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
@@ -10,13 +12,13 @@ import { Cash } from './cash.tsx';
 import { cashPeriod, cashSteps } from './cash-period.ts';
 import { Figures } from './figures.tsx';
 import { LatestEvents } from './latest-events.tsx';
-import { agingRead, balancesRead, latestEventsRead, summaryRead } from './reads.ts';
+import { agingRead, latestEventsRead } from './reads.ts';
 import './overview.css';
 
 /** Amounts due, aging, cash received, and the latest events. */
 export default function OverviewPage() {
   const latest = useQuery(latestEventsRead);
-  const summary = useQuery(summaryRead(false));
+  const summary = useQuery(summaryRead({}));
   const events = latest.data ?? [];
   // the two come from different views: if one is unavailable, the other still shows whether there are invoices
   const hasInvoices = events.length > 0 || (summary.data?.count ?? 0) > 0;
@@ -33,8 +35,8 @@ function Charts() {
   const [params, change] = useAddress();
   const on = today();
   const by = cashSteps.find((step) => step === params.get('cash')) ?? 'month';
-  const balances = useQuery(balancesRead);
-  const summary = useQuery(summaryRead(false));
+  const balances = useQuery(balancesRead({}));
+  const summary = useQuery(summaryRead({}));
   const aging = useQuery(agingRead(on));
 
   const currencies = (balances.data?.balances ?? summary.data?.currencies ?? []).map(({ currency }) => currency);

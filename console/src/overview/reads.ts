@@ -17,20 +17,6 @@ export const latestEventsRead = queryOptions({
   },
 });
 
-/** The balances of all customers. */
-export const balancesRead = queryOptions({
-  queryKey: ['ledger', 'balances', {}],
-  queryFn: ({ signal }) => answerOf(queries.GET('/balances', { signal })),
-});
-
-/** The number of invoices and their totals. @param overdue only of overdue invoices */
-export const summaryRead = (overdue: boolean) =>
-  queryOptions({
-    queryKey: ['ledger', 'summary', overdue ? { overdue } : {}],
-    queryFn: ({ signal }) =>
-      answerOf(queries.GET('/invoices/summary', { params: { query: overdue ? { overdue } : {} }, signal })),
-  });
-
 export const agingRead = (on: CalendarDate) =>
   queryOptions({
     queryKey: ['ledger', 'aging', on],

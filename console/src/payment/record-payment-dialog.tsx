@@ -10,6 +10,7 @@ import { newId } from '../ui/command/new-id.ts';
 import { useCommand } from '../ui/command/use-command.ts';
 import { useDraft } from '../ui/command/use-draft.ts';
 import { type Customer, CustomerField } from '../ui/fields/customer-field.tsx';
+import { fieldsOf } from '../ui/fields/draft-fields.ts';
 import {
   AmountField,
   amountOr0,
@@ -45,6 +46,7 @@ export default function RecordPaymentDialog({ customer, onClose }: { customer?: 
     manual: {} as Readonly<Record<string, string>>,
   }));
   const { draft, change } = kept;
+  const field = fieldsOf(draft, change);
   const { customerId, currency } = draft;
   const open = useQuery({ ...openInvoicesRead(customerId, currency), enabled: customerId !== '' });
   const invoices = open.data?.invoices ?? [];
@@ -109,28 +111,12 @@ export default function RecordPaymentDialog({ customer, onClose }: { customer?: 
             onChoose={({ id, name }) => change({ customerId: id, customerName: name, manual: {} })}
           />
           <CurrencyField value={currency} onChange={(code) => change({ currency: code, manual: {} })} />
-          <AmountField
-            label={texts.payment.amount}
-            pointer="/amount"
-            currency={currency}
-            value={draft.amount}
-            onChange={(typed) => change({ amount: typed })}
-          />
+          <AmountField label={texts.payment.amount} currency={currency} {...field('amount')} />
         </div>
         <div className="command-row">
-          <DateField
-            label={texts.payment.date}
-            pointer="/receivedOn"
-            value={draft.receivedOn}
-            onChange={(receivedOn) => change({ receivedOn })}
-          />
-          <MethodField value={draft.method} onChange={(method) => change({ method })} />
-          <TextField
-            label={texts.fields.reference}
-            pointer="/reference"
-            value={draft.reference}
-            onChange={(reference) => change({ reference })}
-          />
+          <DateField label={texts.payment.date} {...field('receivedOn')} />
+          <MethodField {...field('method')} />
+          <TextField label={texts.fields.reference} {...field('reference')} />
         </div>
         <fieldset className="allocation-mode">
           <legend className="label">{texts.paymentAcrossInvoices.allocation}</legend>

@@ -1,4 +1,5 @@
 import { texts } from '../texts.ts';
+import { fieldsOf } from '../ui/fields/draft-fields.ts';
 import { AmountField, TextField } from '../ui/fields/inputs.tsx';
 import { type AdjustmentDraft, blankAdjustment, type Draft } from './draft.ts';
 import { TaxFields } from './tax-fields.tsx';
@@ -20,23 +21,12 @@ export function Adjustments({
         {adjustments.map((one) => {
           const index = adjustments.filter(({ kind }) => kind === one.kind).indexOf(one);
           const pointer = `/${one.kind}/${index}`;
+          const field = fieldsOf(one, (part) => changed(one.key, part), pointer);
           const name = one.kind === 'allowances' ? texts.document.allowance : texts.document.charge;
           return (
             <li key={one.key} className="register-adjustment">
-              <AmountField
-                label={name}
-                pointer={`${pointer}/amount`}
-                currency={currency}
-                value={one.amount}
-                onChange={(amount) => changed(one.key, { amount })}
-              />
-              <TextField
-                label={texts.command.reason}
-                pointer={`${pointer}/reason`}
-                value={one.reason}
-                maxLength={500}
-                onChange={(reason) => changed(one.key, { reason })}
-              />
+              <AmountField label={name} currency={currency} {...field('amount')} />
+              <TextField label={texts.command.reason} maxLength={500} {...field('reason')} />
               <TaxFields tax={one} pointer={pointer} onChange={(tax) => changed(one.key, tax)} />
               <button
                 type="button"

@@ -8,6 +8,7 @@ import { newId } from '../ui/command/new-id.ts';
 import { useCommand } from '../ui/command/use-command.ts';
 import { useDraft } from '../ui/command/use-draft.ts';
 import { CustomerField } from '../ui/fields/customer-field.tsx';
+import { fieldsOf } from '../ui/fields/draft-fields.ts';
 import { AmountField, CurrencyField, DateField, TextField } from '../ui/fields/inputs.tsx';
 import { Adjustments } from './adjustments.tsx';
 import { bodyOf, totalsSoFar } from './body.ts';
@@ -22,6 +23,7 @@ export default function RegisterDialog({ onClose }: { onClose: () => void }) {
   const [, navigate] = useLocation();
   const kept = useDraft('register', blankDraft);
   const { draft, change } = kept;
+  const field = fieldsOf(draft, change);
   const [isNewCustomer, setNewCustomer] = useState(draft.customerName !== '');
   const { body, faults } = bodyOf(draft);
   const sums = totalsSoFar(body);
@@ -66,39 +68,17 @@ export default function RegisterDialog({ onClose }: { onClose: () => void }) {
           />
           <TextField
             label={texts.fields.customerId}
+            {...field('customerId')}
             pointer="/customer/id"
-            value={draft.customerId}
             maxLength={100}
             {...(isNewCustomer && { hint: texts.register.customerIdHint })}
-            onChange={(customerId) => change({ customerId })}
           />
           <NumberField draft={draft} onChange={change} />
-          <CurrencyField value={draft.currency} onChange={(currency) => change({ currency })} />
-          <DateField
-            label={texts.fields.issuedOn}
-            pointer="/issuedOn"
-            value={draft.issuedOn}
-            onChange={(issuedOn) => change({ issuedOn })}
-          />
-          <DateField
-            label={texts.fields.dueOn}
-            pointer="/dueOn"
-            value={draft.dueOn}
-            onChange={(dueOn) => change({ dueOn })}
-          />
-          <TextField
-            label={texts.register.reference}
-            pointer="/reference"
-            value={draft.reference}
-            onChange={(reference) => change({ reference })}
-          />
-          <AmountField
-            label={texts.totals.prepaid}
-            pointer="/prepaid"
-            currency={draft.currency}
-            value={draft.prepaid}
-            onChange={(prepaid) => change({ prepaid })}
-          />
+          <CurrencyField {...field('currency')} />
+          <DateField label={texts.fields.issuedOn} {...field('issuedOn')} />
+          <DateField label={texts.fields.dueOn} {...field('dueOn')} />
+          <TextField label={texts.register.reference} {...field('reference')} />
+          <AmountField label={texts.totals.prepaid} currency={draft.currency} {...field('prepaid')} />
         </div>
         <Lines draft={draft} nets={sums?.nets ?? []} onChange={(lines) => change({ lines })} />
         <div className="register-foot">

@@ -7,6 +7,7 @@ import type { Affected } from '../../api/cache.ts';
 import type { Fault } from '../../api/problem.ts';
 import { today } from '../../format/dates.ts';
 import { amountTyped } from '../../format/money.ts';
+import { fieldsOf } from '../fields/draft-fields.ts';
 import {
   AmountField,
   amountOr0,
@@ -99,6 +100,7 @@ export function CommandDialog({
   children?: ReactNode;
 }) {
   const { draft: input, change } = draft;
+  const field = fieldsOf(input, change);
   const { amount, date, hasMethod = false, reference, hasReason = false } = fields;
   const datePointer = `/${date.name}`;
   const command = useCommand({
@@ -127,36 +129,18 @@ export function CommandDialog({
       >
         {children}
         <div className="command-row">
-          {amount !== undefined && (
-            <AmountField
-              {...amount}
-              pointer="/amount"
-              currency={currency}
-              value={input.amount}
-              onChange={(typed) => change({ amount: typed })}
-            />
-          )}
-          <DateField
-            label={date.label}
-            pointer={datePointer}
-            value={input.date}
-            onChange={(typed) => change({ date: typed })}
-          />
+          {amount !== undefined && <AmountField {...amount} currency={currency} {...field('amount')} />}
+          <DateField label={date.label} {...field('date')} pointer={datePointer} />
         </div>
         {(hasMethod || reference !== undefined) && (
           <div className="command-row">
-            {hasMethod && <MethodField value={input.method} onChange={(method) => change({ method })} />}
+            {hasMethod && <MethodField {...field('method')} />}
             {reference !== undefined && (
-              <TextField
-                label={reference.label}
-                pointer={`/${reference.name}`}
-                value={input.reference}
-                onChange={(typed) => change({ reference: typed })}
-              />
+              <TextField label={reference.label} {...field('reference')} pointer={`/${reference.name}`} />
             )}
           </div>
         )}
-        {hasReason && <ReasonField value={input.reason} onChange={(reason) => change({ reason })} />}
+        {hasReason && <ReasonField {...field('reason')} />}
         {preview(amountOr0(input.amount, currency))}
       </CommandForm>
     </Dialog>
