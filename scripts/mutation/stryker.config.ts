@@ -10,6 +10,7 @@ export default {
     'events/**/*.ts',
     '!events/{samples,**/testing}/**',
     'command-service/**/{decide,pay,credit,credited-tax,register,write-off,dispute}.ts',
+    'command-service/invoice/overdue.ts',
     'projection-service/*/project.ts',
     'projection-service/balances/rows.ts',
     'projection-service/books/{entries,stream-state,voucher}.ts',
