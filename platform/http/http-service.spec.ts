@@ -59,6 +59,7 @@ async function aService(options: Partial<ServiceOptions> = {}) {
     async ({ params, query }) => ({ ...params, ...query }),
   );
   service.post('/shapes', { ...open, schema: { body: Shapes } }, async () => ({}));
+  service.post('/lists-of-shapes', { ...open, schema: { body: Type.Array(Shapes) } }, async () => ({}));
   service.get('/fails', open, async () => {
     throw new Error('secret inside');
   });
@@ -157,6 +158,16 @@ describe('a malformed request', () => {
     const { service } = await aService();
     const answer = await service.inject({ method: 'POST', url: '/shapes', payload });
     expect(answer.json().errors).toEqual(errors);
+  });
+
+  it('that is a list of several shapes is told what is wrong with each', async () => {
+    const { service } = await aService();
+    const payload = [{ outcome: 'no' }, { outcome: 'partly', reason: 'x', part: 0 }];
+    const answer = await service.inject({ method: 'POST', url: '/lists-of-shapes', payload });
+    expect(answer.json().errors).toEqual([
+      { pointer: '/0/reason', detail: 'is missing' },
+      { pointer: '/1/part', detail: 'must be >= 1' },
+    ]);
   });
 
   it('is answered with one fault if listing all would be costly', async () => {

@@ -89,7 +89,10 @@ function ofNearestBranch(errors: readonly ErrorObject[]): readonly ErrorObject[]
   const union = errors.find(({ keyword }) => keyword === 'anyOf');
   if (union === undefined) return errors;
   const place = `${union.schemaPath}/`;
-  const inUnion = errors.filter(({ schemaPath }) => schemaPath.startsWith(place));
+  const isOfValue = (path: string) => path === union.instancePath || path.startsWith(`${union.instancePath}/`);
+  const inUnion = errors.filter(
+    ({ schemaPath, instancePath }) => schemaPath.startsWith(place) && isOfValue(instancePath),
+  );
   const others = errors.filter((error) => error !== union && !inUnion.includes(error));
   const branches = Map.groupBy(inUnion, ({ schemaPath }) => schemaPath.slice(place.length).split('/')[0]);
   const wrongWords = (branch: readonly ErrorObject[]) => branch.filter(({ keyword }) => keyword === 'enum');
