@@ -13,21 +13,25 @@ import { append } from '../handling/append.ts';
 /** An invoice event that opens or settles its invoice, with the invoice. */
 export type ReceivableChange = { event: Recorded<InvoiceEvent>; invoice: RegisteredInvoice };
 
-/** Whether an event without money may change what is left to collect. Those that name a state do. */
+/**
+ * Whether an event that names no state may change what is left to collect: for those without money, and those after which more may be
+ * due in the same state. If a part is in dispute, credit may then pay more. After others that move money, an event names the new state.
+ */
 const changesCollectable: Readonly<Record<string, boolean>> = {
+  PaymentReversed: true,
+  PaymentRefunded: true,
   PaymentDeclined: false,
   InvoiceDisputed: false,
   DisputeResolved: true,
   InvoiceBecameOverdue: false,
   OverdueCleared: false,
-} satisfies Record<Exclude<TypeWithoutMoney, keyof typeof stateNamedBy>, boolean>;
+} satisfies Record<Exclude<TypeWithoutMoney, keyof typeof stateNamedBy> | RaisesDue, boolean>;
 
-/** After these more may be due in the same state. If a part is in dispute, credit may then pay more. */
-const raisesDue = { PaymentReversed: true, PaymentRefunded: true } satisfies { [Type in InvoiceEvent['type']]?: true };
+type RaisesDue = 'PaymentReversed' | 'PaymentRefunded';
 
-/** Whether an event may change what is left to collect of its invoice. After others that move money, an event names the new state. */
+/** Whether an event may change what is left to collect of its invoice. */
 export const changesReceivable = ({ type }: InvoiceEvent): boolean =>
-  type in stateNamedBy || type in raisesDue || changesCollectable[type] === true;
+  type in stateNamedBy || changesCollectable[type] === true;
 
 /**
  * Adds a batch of changes to both indexes. It may be repeated: a duplicate entry counts once.
