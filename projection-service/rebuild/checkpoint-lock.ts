@@ -6,21 +6,24 @@ import { positionIn } from '../view-rows.ts';
 
 /** The view does not exist yet. */
 export class ViewNotBuilt extends Error {
-  constructor(schema: string) {
-    super(
-      schema.endsWith('_before')
-        ? `there is no ${schema}: a rebuild keeps the old view under this name, and none was made since`
-        : `there is no view ${schema}: start the projection service, which creates it`,
-    );
+  constructor(schema: string, origin: string) {
+    super(`there is no view ${schema}: ${origin}`);
   }
 }
 
-/** @throws ViewNotBuilt */
-export async function checkpointOf(view: View, schema: string): Promise<Position> {
+/**
+ * @param origin where the view comes from, for the error
+ * @throws ViewNotBuilt
+ */
+export async function checkpointOf(
+  view: View,
+  schema: string,
+  origin = 'start the projection service, which creates it',
+): Promise<Position> {
   try {
     return await view.checkpoint();
   } catch (error) {
-    throw isNotCreatedYet(error) ? new ViewNotBuilt(schema) : error;
+    throw isNotCreatedYet(error) ? new ViewNotBuilt(schema, origin) : error;
   }
 }
 

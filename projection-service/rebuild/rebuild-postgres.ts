@@ -47,7 +47,8 @@ export async function swapBack<Tables extends ViewTables>(
   name: string,
   onBatch?: BatchListener,
 ): Promise<void> {
-  await checkpointOf(view.viewIn(previous(name)), previous(name));
+  const kept = 'a rebuild keeps the old view under this name, and none was made since';
+  await checkpointOf(view.viewIn(previous(name)), previous(name), kept);
   await sql`
     update ${sql.id(previous(name), 'checkpoint')}
     set projection = regexp_replace(projection, ${`${replacedMark}$`}, '')`.execute(view.db);
