@@ -5,13 +5,14 @@
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { readConfig } from '../../processes/config.ts';
+import { postgres } from '../../processes/programs.ts';
+import { getsReady } from '../../processes/run-program.ts';
 import { freePort } from '../network/free-port.ts';
-import { startNode } from './node-process.ts';
+import { START_MS, startProgram } from './node-process.ts';
 
-const MAIN = new URL('../../embedded/postgres/main.ts', import.meta.url).pathname;
 const CACHE = new URL('../../node_modules/.cache', import.meta.url).pathname;
 const madeFrom = ['embedded/postgres/cluster.ts', 'package-lock.json'];
 
@@ -28,15 +29,12 @@ async function preparedCluster(): Promise<string> {
 
   mkdirSync(CACHE, { recursive: true });
   const growing = mkdtempSync(join(CACHE, 'growing-'));
-  const server = startNode([MAIN], { ...process.env, LEDGER_DATA: growing, POSTGRES_PORT: String(await freePort()) });
-  const exited = once(server, 'exit');
-  let said = '';
-  for await (const text of server.stderr.setEncoding('utf8')) {
-    said += text;
-    if (said.includes('ready to accept connections')) break;
-  }
-  server.kill('SIGTERM');
-  if ((await exited)[0] !== 0) throw new Error(`no cluster could be prepared: ${said}`);
+  const program = postgres(readConfig({ LEDGER_DATA: growing, POSTGRES_PORT: String(await freePort()) }));
+  const log = join(growing, 'log');
+  const server = startProgram(program, log);
+  const isReady = await getsReady(program, server, START_MS);
+  await server.stop();
+  if (!isReady) throw new Error(`no cluster could be prepared: ${readFileSync(log, 'utf8')}`);
   try {
     renameSync(growing, prepared);
   } catch (error) {
