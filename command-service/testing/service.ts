@@ -50,7 +50,8 @@ export async function startCommandService(
 
 /** Lines up to now that tell of something that broke here. Whatever a client does wrong is none of them. */
 export async function errorsIn({ url, log }: TestService): Promise<LogLine[]> {
-  if (log.some(({ level }) => level === 'fatal')) return log.filter(({ level }) => level === 'fatal');
+  const fatal = log.filter(({ level }) => level === 'fatal');
+  if (fatal.length > 0) return fatal; // it answers no more
   // lines are written in pieces: when this request is there, all before it are
   const correlationId = randomUUID();
   await fetch(`${url}/nothing`, { headers: { 'x-correlation-id': correlationId } });
