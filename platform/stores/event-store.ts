@@ -2,6 +2,7 @@ import { BACKWARDS, END, EventStoreDBClient, StreamNotFoundError } from '@events
 import { CannotStart } from '../config/config.ts';
 import { type Breaker, breakerFor } from '../resilience/breaker.ts';
 import { withDeadline } from '../resilience/deadline.ts';
+import { contain } from './contained-client.ts';
 import { appendDeadlineMs, type EventStoreCalls, guardCalls, isEventStoreUnavailable } from './guarded-event-store.ts';
 
 // A vanished server is noticed after interval + timeout. The client does not accept intervals below 10 s.
@@ -23,6 +24,7 @@ export type EventStore = {
  */
 export function connectEventStore(connectionString: string, calls: EventStoreCalls = unmeasured): EventStore {
   const client = clientFor(connectionString);
+  contain(client);
   const breaker = breakerFor('EventStoreDB', isEventStoreUnavailable);
   const read: EventStoreDBClient['readStream'] = client.readStream.bind(client); // a check does not go through the breaker
   guardCalls(client, breaker, calls);

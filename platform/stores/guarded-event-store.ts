@@ -34,12 +34,14 @@ export type EventStoreCalls = {
 };
 
 /**
- * Whether an error comes from the event store or the connection to it: one of the client's own, or one of gRPC that the client passes
- * on as it is, as it does while it connects.
+ * Whether an error comes from the event store or the connection to it: one of the client's own, one of gRPC that the client passes on
+ * as it is, as it does while it connects, or the one that says that no node of a cluster answers, which has no class.
  */
 export const isEventStoreError = (error: unknown): boolean =>
   error instanceof Error &&
-  (isCommandError(error) || ('code' in error && typeof error.code === 'number' && 'metadata' in error));
+  (isCommandError(error) ||
+    ('code' in error && typeof error.code === 'number' && 'metadata' in error) ||
+    error.message.startsWith('Failed to discover after '));
 
 const answers = [
   WrongExpectedVersionError,
@@ -109,7 +111,7 @@ function over(read: Readable): Promise<void> {
     const silence = setTimeout(() => {
       if (read.readableLength > 0) return silence.refresh(); // it is the reader that is slow
       read.destroy(new DeadlineExceeded('a read of the event store', readSilenceMs));
-      void read.cancel();
+      read.cancel().catch(() => {}); // a read that was never sent has nothing to cancel
     }, readSilenceMs);
     const push = read.push.bind(read);
     read.push = (...event) => {
