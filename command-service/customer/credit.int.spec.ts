@@ -67,8 +67,8 @@ function refundCredit(customerId: string, amount: number) {
 }
 
 const letPayByItself = (customerId: string, automatic = true) =>
-  one.ledger.customers.handle(customerId, details(`automatic:${crypto.randomUUID()}`, automatic), (account) =>
-    setAutomatic(account, automatic),
+  one.ledger.customers.handle(customerId, details(`automatic:${crypto.randomUUID()}`, automatic), () =>
+    setAutomatic(automatic),
   );
 
 const reverse = (invoiceId: string, paymentId: string) =>

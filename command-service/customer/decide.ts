@@ -63,8 +63,10 @@ export function refund(account: CustomerAccount, command: RefundCredit): Custome
   return [{ type: 'CreditRefunded', data: { ...command, credit: lessCredit(account, command, CreditExceeded) } }];
 }
 
-export const setAutomatic = (account: CustomerAccount, automatic: boolean): CustomerEvent[] =>
-  account.automatic === automatic ? [] : [{ type: 'AutomaticCreditChanged', data: { automatic } }];
+/** It is recorded also if nothing changes, so that the command keeps its Idempotency-Key. */
+export const setAutomatic = (automatic: boolean): CustomerEvent[] => [
+  { type: 'AutomaticCreditChanged', data: { automatic } },
+];
 
 function lessCredit(
   account: CustomerAccount,

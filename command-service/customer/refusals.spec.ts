@@ -163,9 +163,10 @@ describe("a customer's credit", () => {
     ]);
   });
 
-  it('is set to pay by itself with one event, and none where it is set so already', () => {
-    expect(setAutomatic(newAccount, true)).toEqual([{ type: 'AutomaticCreditChanged', data: { automatic: true } }]);
-    expect(setAutomatic(newAccount, false)).toEqual([]);
+  it('is set to pay by itself with an event, also where it is set so already, so that the command keeps its key', () => {
+    for (const automatic of [true, false]) {
+      expect(setAutomatic(automatic)).toEqual([{ type: 'AutomaticCreditChanged', data: { automatic } }]);
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { CustomerAccount } from '../../events/customer.ts';
 import { Customer, calendarDate } from '../../events/document/document.ts';
-import { closed, text } from '../../events/document/field.ts';
+import { closed, text, uuid } from '../../events/document/field.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { envelope, nameFor, today } from '../handling/command-context.ts';
@@ -21,7 +21,7 @@ const ApplyBody = Type.Object(
     applicationId: Type.Optional(
       clientId('Identifies the application; sending it again with the same id applies the credit once'),
     ),
-    invoiceId: Type.String({ format: 'uuid' }),
+    invoiceId: uuid(),
     amount: amount('The most that is applied; if less is due, the remainder stays credit'),
     currency,
     appliedOn: Type.Optional(calendarDate('Defaults to today')),
@@ -134,8 +134,8 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
     async run({ context, params: { customerId }, body }) {
       const entityKey = `automatic:${nameFor(context, customerId, 'automatic')}`;
       const about = { entityKey, content: body, effectiveOn: today(clock) };
-      const outcome = await customers.handle(customerId, envelope(context, clock, about), (account) =>
-        setAutomatic(account, body.automatic),
+      const outcome = await customers.handle(customerId, envelope(context, clock, about), () =>
+        setAutomatic(body.automatic),
       );
       return answerOf(customerId, outcome);
     },

@@ -18,6 +18,8 @@ export type CommandContext = {
   correlationId: string;
   /** The W3C trace context of the request. */
   traceparent?: string;
+  /** What the command acts on: the parameters of its path. */
+  target?: Readonly<Record<string, string>>;
   /** The Idempotency-Key header. */
   key?: string;
   /** The revision that the client expects (If-Match). */
@@ -31,21 +33,27 @@ export type CommandContext = {
 export const nameFor = ({ key, correlationId }: CommandContext, ...about: string[]): string =>
   derivedId(...about, key === undefined ? 'request' : 'key', key ?? correlationId);
 
-/**
- * The envelope of a client's command.
- * @param entityKey identifies what the command creates, so that a retry with another Idempotency-Key, or none, is recognised
- * @param content the request body
- */
+/** A client's command, as far as a retry of it is recognised by it. */
+export type Requested = {
+  /** What the command is and creates, so that a retry with another Idempotency-Key, or none, is recognised. */
+  entityKey: string;
+  /** The request body. */
+  content: unknown;
+  effectiveOn: CalendarDate;
+};
+
+/** The envelope of a client's command. */
 export function envelope(
   context: CommandContext,
   clock: Clock,
-  { entityKey, content, effectiveOn }: { entityKey: string; content: unknown; effectiveOn: CalendarDate },
+  { entityKey, content, effectiveOn }: Requested,
 ): Envelope {
-  const { key, expectedRevision } = context;
+  const { target = {}, key, expectedRevision } = context;
   return {
     metadata: metadata(clock, context, effectiveOn),
     keys: key === undefined ? [entityKey] : [entityKey, `key:${key}`],
-    digest: digestOf(content),
+    digest: digestOf({ entityKey, target, content }),
+    earlierDigest: () => digestOf(content),
     ...(expectedRevision !== undefined && { expectedRevision }),
   };
 }

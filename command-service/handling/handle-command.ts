@@ -19,8 +19,10 @@ export type Envelope = {
   metadata: Omit<Metadata, 'keys' | 'digest'>;
   /** Keys by which a retry of the command is recognised: at least one. */
   keys: readonly [string, ...string[]];
-  /** Digest of the request body (`digestOf`): a retry has the same one, a reused key another. */
+  /** Digest of the command: what it is, its target and its content (`digestOf`). A retry has the same one, a reused key another. */
   digest: string;
+  /** The digest that earlier versions recorded, of the request body alone. Only their events have it. */
+  earlierDigest?: () => string;
   /** The revision that the client expects (If-Match). */
   expectedRevision?: number;
   /**
@@ -38,7 +40,9 @@ export class IdempotencyKeyReused extends Refusal {
   static override readonly kind = 'conflict';
   readonly key: string;
   constructor(key: string) {
-    super(`${key} was used before with other content. Send the same content to retry, or use a new id or key.`);
+    super(
+      `${key} was used before for another command, or with other content. To retry, send the same request again; else use a new id or key.`,
+    );
     this.key = key;
   }
 }
@@ -107,7 +111,7 @@ export function aggregate<State, Event extends LedgerEvent>(
 async function handle<State, Event extends LedgerEvent>(
   streams: EventStreams<State, Event>,
   id: string,
-  { metadata, keys, digest, expectedRevision, startsStream = false }: Envelope,
+  { metadata, keys, digest, earlierDigest, expectedRevision, startsStream = false }: Envelope,
   decide: (state: State) => Event[],
   counts?: HandlingCounts,
 ): Promise<Outcome<State>> {
@@ -138,7 +142,8 @@ async function handle<State, Event extends LedgerEvent>(
     const key = keys.find((key) => loaded.answered.has(key));
     const answer = key && loaded.answered.get(key);
     if (answer) {
-      if (answer.digest !== digest) return refuse(new IdempotencyKeyReused(key));
+      const isRetry = answer.digest === digest || answer.digest === earlierDigest?.();
+      if (!isRetry) return refuse(new IdempotencyKeyReused(key));
       if (answer.revision === loaded.revision) return { final: () => ({ ...loaded, repeated: true }) };
       return { final: async () => ({ ...(await streams.loadAt(id, answer.revision)), repeated: true }) };
     }

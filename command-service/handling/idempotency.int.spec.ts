@@ -376,14 +376,99 @@ describe('the first answer', () => {
     const backwards = JSON.stringify(Object.fromEntries(Object.entries(body).toReversed()), undefined, 2);
     expect((await ask({ path, body: backwards })).text).toBe(first.text);
   });
+});
 
-  it('is not given to another command with the same key, which is refused', async () => {
-    const invoiceId = await register();
-    const headers = key();
-    await succeeded({ ...pay(invoiceId, 1_000), headers });
-    const other = { path: `/invoices/${invoiceId}/write-off`, body: { reason }, headers };
-    expect(await ask(other)).toMatchObject({ status: 409, body: { type: '/problems/idempotency-key-reused' } });
+/** Two commands on one stream, of which the second is not a retry of the first though its key, or the id in it, is the same. */
+const others: [what: string, make: () => Promise<[first: Request, second: Request]>][] = [
+  [
+    'the write-off of an invoice under the key of its payment',
+    async () => {
+      const [invoiceId, headers] = [await register(), key()];
+      const second = { path: `/invoices/${invoiceId}/write-off`, body: { reason }, headers };
+      return [{ ...pay(invoiceId, 1_000), headers }, second];
+    },
+  ],
+  [
+    'the voiding of an invoice under the key of its write-off, with the same body',
+    async () => {
+      const [invoiceId, headers] = [await register(), key()];
+      const sent = { body: { reason }, headers };
+      return [
+        { path: `/invoices/${invoiceId}/write-off`, ...sent },
+        { path: `/invoices/${invoiceId}/void`, ...sent },
+      ];
+    },
+  ],
+  [
+    'the reversal of a payment under the key of the reversal of another',
+    async () => twoPayments('reversal', { body: { reason }, headers: key() }),
+  ],
+  [
+    'the refund of a payment under the id of the refund of another',
+    async () => twoPayments('refunds', { body: { ...refund, refundId: '1' } }),
+  ],
+  [
+    'the refund of a payment under the key of the refund of another',
+    async () => twoPayments('refunds', { body: refund, headers: key() }),
+  ],
+  [
+    'the reversal of an overpayment under the key of the reversal of one of another invoice, as both withdraw credit',
+    async () => {
+      const customer = newCustomer();
+      const paths = [];
+      for (const beyond of [500, 700]) {
+        const invoiceId = await register(1_000, customer);
+        const overpayment = pay(invoiceId, 1_000 + beyond);
+        await succeeded(overpayment);
+        paths.push(`/invoices/${invoiceId}/payments/${(overpayment.body as { paymentId: string }).paymentId}/reversal`);
+      }
+      const sent = { body: { reason }, headers: key() };
+      return [
+        { path: paths[0] ?? '', ...sent },
+        { path: paths[1] ?? '', ...sent },
+      ];
+    },
+  ],
+  [
+    'the switching on of automatic credit under the key of the switching off that changed nothing',
+    async () => {
+      const sent = { method: 'PUT', path: `/customers/${newCustomer()}/credit/automatic`, headers: key() } as const;
+      return [
+        { ...sent, body: { automatic: false } },
+        { ...sent, body: { automatic: true } },
+      ];
+    },
+  ],
+];
+const refund = { amount: 500, currency: 'EUR', method: 'cash', reason };
+
+async function twoPayments(act: 'reversal' | 'refunds', sent: Omit<Request, 'path'>): Promise<[Request, Request]> {
+  const invoiceId = await register();
+  for (const paymentId of ['P1', 'P2']) {
+    await succeeded({ path: `/invoices/${invoiceId}/payments`, body: { ...paymentOf(3_000), paymentId } });
+  }
+  return [
+    { path: `/invoices/${invoiceId}/payments/P1/${act}`, ...sent },
+    { path: `/invoices/${invoiceId}/payments/P2/${act}`, ...sent },
+  ];
+}
+
+describe('a command that is no retry is refused, and the first answer stays', () => {
+  it.each(others)('%s', async (_, make) => {
+    const [first, second] = await make();
+    const { text } = await succeeded(first);
+    expect(await ask(second)).toMatchObject({ status: 409, body: { type: '/problems/idempotency-key-reused' } });
+    expect((await ask(first)).text).toBe(text);
   });
+});
+
+it('a retry of a command that changed nothing changes nothing later', async () => {
+  const path = `/customers/${newCustomer()}/credit/automatic`;
+  const off: Request = { method: 'PUT', path, body: { automatic: false }, headers: key() };
+  const { text } = await succeeded(off);
+  await succeeded({ method: 'PUT', path, body: { automatic: true } });
+  expect((await ask(off)).text).toBe(text);
+  expect((await get<{ automatic: boolean }>(service.url + path.replace('/automatic', ''))).body.automatic).toBe(true);
 });
 
 it('the service logs no error', async () => {

@@ -279,7 +279,7 @@ async function doIt({ ledger, client, clock, untilCurrent }: Process, setting: S
     case 'automatic': {
       const isOn = amount > 1;
       const key = `automatic:${crypto.randomUUID()}`;
-      return ledger.customers.handle(customerId, details(key), (account) => setAutomatic(account, isOn));
+      return ledger.customers.handle(customerId, details(key), () => setAutomatic(isOn));
     }
   }
 }

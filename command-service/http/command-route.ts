@@ -83,7 +83,8 @@ export function commandRoute<
   (service as FastifyInstance).route({ method, url: path, config, schema, handler });
 
   async function handler(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const requested = { context: contextOf(request), params: request.params, body: request.body };
+    const target = request.params as Readonly<Record<string, string>>;
+    const requested = { context: { ...contextOf(request), target }, params: target, body: request.body };
     const { body, place, location } = await run(requested as CommandRequest<Static<Params>, BodyOf<Body, Text>>);
     if (location !== undefined) reply.header('location', location);
     return reply.code(status).send({ ...body, ...answerFrom(place, reply) });

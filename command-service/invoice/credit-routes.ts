@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { calendarDate } from '../../events/document/document.ts';
-import { closed } from '../../events/document/field.ts';
+import { closed, identifier } from '../../events/document/field.ts';
 import { decimalPattern } from '../../events/money/decimal.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
@@ -20,7 +20,7 @@ const creditNote = {
   creditNoteId: Type.Optional(
     schema.clientId('Identifies the credit note; sending it again with the same id records it once'),
   ),
-  number: Type.Optional(schema.name('The number printed on the credit note')),
+  number: Type.Optional(identifier(200, 'The number printed on the credit note')),
   currency: schema.currency,
   issuedOn: calendarDate('When the credit note was issued'),
   reason: schema.reason,

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { calendarDate, InvoiceContent } from '../../events/document/document.ts';
-import { closed } from '../../events/document/field.ts';
+import { closed, uuid } from '../../events/document/field.ts';
 import { UnknownCurrency } from '../../events/money/currency.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
@@ -15,12 +15,7 @@ import { invoiceFromUbl, xmlRules } from './ubl.ts';
 
 const RegisterBody = Type.Object(
   {
-    invoiceId: Type.Optional(
-      Type.String({
-        format: 'uuid',
-        description: 'An id of your choice; it makes a retry safe. If absent, a new one is assigned',
-      }),
-    ),
+    invoiceId: Type.Optional(uuid('An id of your choice; it makes a retry safe. If absent, a new one is assigned')),
     series: Type.Optional(schema.seriesPrefix),
     ...InvoiceContent.properties,
     dueOn: calendarDate('BT-9'),

@@ -1,7 +1,6 @@
-import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { Invoice, RegisteredInvoice } from '../../events/invoice-state.ts';
 import { invoiceBalance } from '../../events/invoice-view.ts';
-import { type CommandContext, envelope } from '../handling/command-context.ts';
+import { type CommandContext, envelope, type Requested } from '../handling/command-context.ts';
 import type { Outcome } from '../handling/handle-command.ts';
 import type { Ledger } from '../ledger.ts';
 import type { InvoiceCommand } from './commands.ts';
@@ -9,12 +8,9 @@ import { decide } from './decide.ts';
 import { InvoiceNotFound } from './refusals.ts';
 
 /** A command with the key and content by which a retry is recognised, and its effective date. */
-export type RequestedCommand<Command extends InvoiceCommand = InvoiceCommand> = {
+export type RequestedCommand<Command extends InvoiceCommand = InvoiceCommand> = Requested & {
   invoiceId: string;
   command: Command;
-  entityKey: string;
-  content: unknown;
-  effectiveOn: CalendarDate;
 };
 
 /** Runs commands of some types, with their effects on other streams. @throws InvoiceRefusal and the errors of command handling */

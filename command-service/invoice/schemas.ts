@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { calendarDate, InvoiceContent, Tax } from '../../events/document/document.ts';
-import { closed, text } from '../../events/document/field.ts';
+import { closed, text, uuid } from '../../events/document/field.ts';
 import { InvoiceBalance } from '../../events/invoice-view.ts';
 import { xmlTypes } from './ubl.ts';
 
@@ -16,7 +16,7 @@ export const clientId = (description: string) =>
   Type.String({ minLength: 1, maxLength: 100, pattern: '^[\\x21-\\x2e\\x30-\\x7e]+$', description });
 export const currency = InvoiceContent.properties.currency;
 
-export const InvoiceId = Type.Object({ invoiceId: Type.String({ format: 'uuid' }) });
+export const InvoiceId = Type.Object({ invoiceId: uuid() });
 
 export const seriesPrefix = Type.String({
   pattern: '^[A-Za-z0-9._/ -]{1,40}$',

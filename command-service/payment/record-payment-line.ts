@@ -23,10 +23,14 @@ export async function recordPaymentLine(
     return undefined;
   }
   const { invoiceId, ...payment } = line;
-  return runWithCredit(ledger, context, {
-    ...about,
-    invoiceId,
-    command: { type: 'pay', ...payment },
-    content: payment,
-  });
+  return runWithCredit(
+    ledger,
+    { ...context, target: { invoiceId } },
+    {
+      ...about,
+      invoiceId,
+      command: { type: 'pay', ...payment },
+      content: payment,
+    },
+  );
 }

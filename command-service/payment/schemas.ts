@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Customer } from '../../events/document/document.ts';
-import { closed } from '../../events/document/field.ts';
+import { closed, uuid } from '../../events/document/field.ts';
 import { amount, clientId, PayBody } from '../invoice/schemas.ts';
 
 // The request and response bodies of payments across several invoices.
@@ -10,7 +10,7 @@ const required = clientId('The id that was sent or answered');
 export const PaymentId = Type.Object({ paymentId: required });
 
 const Allocation = Type.Object(
-  { invoiceId: Type.String({ format: 'uuid' }), amount: amount('The most that is allocated to the invoice') },
+  { invoiceId: uuid(), amount: amount('The most that is allocated to the invoice') },
   closed,
 );
 
@@ -32,7 +32,7 @@ export type RecordPaymentBody = Static<typeof RecordPaymentBody>;
 
 /** A line of a batch: a payment of one invoice, or across a customer's invoices. The id is required, so that the batch may be sent again. */
 export const PaymentLine = Type.Union([
-  Type.Object({ ...PayBody.properties, paymentId: required, invoiceId: Type.String({ format: 'uuid' }) }, closed),
+  Type.Object({ ...PayBody.properties, paymentId: required, invoiceId: uuid() }, closed),
   Type.Object({ ...RecordPaymentBody.properties, paymentId: required }, closed),
 ]);
 export type PaymentLine = Static<typeof PaymentLine>;

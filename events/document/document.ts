@@ -1,5 +1,16 @@
 import { type Static, Type } from 'typebox';
-import { amount, closed, currency, decimal, Identifier, plainDecimal, positiveDecimal, text } from './field.ts';
+import {
+  amount,
+  closed,
+  currency,
+  decimal,
+  Identifier,
+  identifier,
+  pathIdentifier,
+  plainDecimal,
+  positiveDecimal,
+  text,
+} from './field.ts';
 import { Item } from './item.ts';
 import { Delivery, Party, Payee, TaxRepresentative } from './party.ts';
 import { PaymentInstructions } from './payment-instructions.ts';
@@ -65,12 +76,10 @@ export const Line = Type.Object(
 
 export const Customer = Type.Object(
   {
-    id: Type.String({
-      minLength: 1,
-      maxLength: 100,
-      pattern: '^(?!\\.{1,2}$)[^\\u0000-\\u001f\\u007f/\\ud800-\\udfff\\ufffe\\uffff]+$',
-      description: 'The id of the customer in your books; no control characters, no slash, not "." or ".."',
-    }),
+    id: pathIdentifier(
+      100,
+      'The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".."',
+    ),
     name: text(300, 'As printed on the invoice'),
   },
   closed,
@@ -106,7 +115,7 @@ const reference = (description: string) => Type.Optional(text(200, description))
 /** The content of an invoice, without its id and its totals, which follow from the content. */
 export const InvoiceContent = Type.Object(
   {
-    number: Type.Optional(text(100, 'BT-1')),
+    number: Type.Optional(identifier(100, 'BT-1')),
     customer: Customer,
     currency: currency('BT-5'),
     issuedOn: calendarDate('In the time zone of the seller (BT-2)'),

@@ -12,8 +12,42 @@ export const closed = { additionalProperties: false } as const;
  */
 const printable = '^(?=[^]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ud800-\\udfff\\ufffe\\uffff]*$';
 
+/** Which form of a text is kept: the validation of a request converts it (platform/http/validation.ts). */
+export type CanonicalForm = 'lower-case' | 'NFC';
+const canonical = (form: CanonicalForm) => ({ 'x-canonical': form });
+
+/** In Unicode Normalization Form C, so that a text is equal however it was typed. */
 export const text = (maxLength: number, description: string) =>
-  Type.String({ minLength: 1, maxLength, pattern: printable, description });
+  Type.String({ minLength: 1, maxLength, pattern: printable, description, ...canonical('NFC') });
+
+// Characters that cannot be seen: control and format characters, and those that no store keeps. Two identifiers would look the same.
+const invisible =
+  '\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb\\ud800-\\udfff\\ufffe\\uffff';
+const noBlankAtEnds = '(?!\\s)(?!.*\\s$)';
+
+/** A text that identifies something, without invisible characters and without blanks at its ends; in Unicode Normalization Form C. */
+export const identifier = (maxLength: number, description: string) =>
+  Type.String({
+    minLength: 1,
+    maxLength,
+    pattern: `^${noBlankAtEnds}[^${invisible}]+$`,
+    description,
+    ...canonical('NFC'),
+  });
+
+/** An identifier that can be a segment of a URL's path. */
+export const pathIdentifier = (maxLength: number, description: string) =>
+  Type.String({
+    minLength: 1,
+    maxLength,
+    pattern: `^(?!\\.{1,2}$)${noBlankAtEnds}[^/${invisible}]+$`,
+    description,
+    ...canonical('NFC'),
+  });
+
+/** RFC 9562, section 4: a UUID is read in capitals too, and kept in small letters. */
+export const uuid = (description = 'A UUID') =>
+  Type.String({ format: 'uuid', description, ...canonical('lower-case') });
 
 /** Not negative, in minor units. */
 export const amount = (description: string) =>
@@ -36,6 +70,6 @@ export const currency = (description: string) =>
   Type.String({ pattern: '^[A-Z]{3}$', description: `ISO 4217 (${description})` });
 
 export const Identifier = Type.Object(
-  { id: text(100, 'The identifier'), scheme: Type.Optional(text(20, 'Its scheme')) },
+  { id: identifier(100, 'The identifier'), scheme: Type.Optional(text(20, 'Its scheme')) },
   closed,
 );

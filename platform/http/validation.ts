@@ -2,12 +2,15 @@
 //
 // - A body is not converted: a number in quotes is not a number, and an unknown field is a fault.
 // - Query, path and header are text, so "50" is accepted as a number there.
+// - A text that has a canonical form (`x-canonical`) is converted to it, so that what names one thing is one text from here on.
 // - All faults of a request are reported. If a request has very many values, only the first is, so that nobody can cause costly work.
 
-import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv';
+import { Ajv, type ErrorObject, type FuncKeywordDefinition, type Options, type ValidateFunction } from 'ajv';
+import type { DataValidationCxt } from 'ajv/dist/types/index.js';
 import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
 import { isCalendarDate } from '../../events/calendar-date.ts';
+import type { CanonicalForm } from '../../events/document/field.ts';
 import type { Fault } from './problem.ts';
 
 const maxValuesForAllFaults = 5_000;
@@ -25,16 +28,32 @@ const formats = {
 
 const strict: Options = { strict: true, useDefaults: true, removeAdditional: false, addUsedSchema: false, formats };
 
+const canonicalForms: Readonly<Record<CanonicalForm, (text: string) => string>> = {
+  'lower-case': (text) => text.toLowerCase(),
+  NFC: (text) => text.normalize('NFC'),
+};
+
+const canonical: FuncKeywordDefinition = {
+  keyword: 'x-canonical',
+  type: 'string',
+  schemaType: 'string',
+  modifying: true,
+  errors: false,
+  validate(form: CanonicalForm, text: string, _schema?: unknown, at?: DataValidationCxt) {
+    if (at !== undefined) at.parentData[at.parentDataProperty] = canonicalForms[form](text);
+    return true;
+  },
+};
+
+const validator = (options: Options) => new Ajv({ ...strict, ...options, keywords: [canonical] });
+
 type Part = 'body' | 'querystring' | 'params' | 'headers';
 
 /** Compiles the schemas of a service's routes. Header names are written in lower case in schemas. */
 export function schemaCompiler(): FastifySchemaCompiler<TSchema> {
   const ajv = {
-    body: { first: new Ajv(strict), all: new Ajv({ ...strict, allErrors: true }) },
-    text: {
-      first: new Ajv({ ...strict, coerceTypes: true }),
-      all: new Ajv({ ...strict, coerceTypes: true, allErrors: true }),
-    },
+    body: { first: validator({}), all: validator({ allErrors: true }) },
+    text: { first: validator({ coerceTypes: true }), all: validator({ coerceTypes: true, allErrors: true }) },
   };
   return ({ schema, httpPart }) => {
     const { first, all } = httpPart === 'body' ? ajv.body : ajv.text;

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { uuid } from '../../events/document/field.ts';
 import { CreditNoteView, InvoiceView } from '../../events/invoice-view.ts';
 import { writeCreditNote } from '../../events/ubl/write-credit-note.ts';
 import { NotAcceptable, preferred } from '../../platform/http/accept.ts';
@@ -13,7 +14,7 @@ import { invoiceNotFound } from './not-found.ts';
 import { asUbl, json, UblCreditNote, xml } from './ubl.ts';
 
 const Params = Type.Object({
-  id: Type.String({ format: 'uuid' }),
+  id: uuid(),
   creditNoteId: Type.String({ minLength: 1, maxLength: 100 }),
 });
 

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
+import { uuid } from '../../events/document/field.ts';
 import { writeInvoice } from '../../events/ubl/write-invoice.ts';
 import { preferred } from '../../platform/http/accept.ts';
 import { formatPosition, LogPositionHeader, logPositionHeader } from '../../platform/http/log-position.ts';
@@ -21,7 +22,7 @@ import { Summary, summarize } from './summary.ts';
 import { asUbl, json, UblInvoice, xml } from './ubl.ts';
 import { InvoiceAnswer, InvoiceSummary } from './view.ts';
 
-export const InvoiceId = Type.Object({ id: Type.String({ format: 'uuid' }) });
+export const InvoiceId = Type.Object({ id: uuid() });
 
 const usualLimit = 50;
 

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import { Customer, calendarDate } from '../../events/document/document.ts';
-import { currency, text } from '../../events/document/field.ts';
+import { currency, text, uuid } from '../../events/document/field.ts';
 
 const when = (description: string) => Type.Optional(Type.String({ format: 'date-time', description }));
 const minor = (description: string) =>
@@ -18,9 +18,7 @@ const exactly = (description: string) => Type.Optional(text(200, description));
 
 export const JournalFilter = {
   customer: Type.Optional(Customer.properties.id),
-  invoice: Type.Optional(
-    Type.String({ format: 'uuid', description: 'Events of the invoice, and events of other streams about it' }),
-  ),
+  invoice: Type.Optional(uuid('Events of the invoice, and events of other streams about it')),
   actor: exactly('Who acted'),
   type: Type.Optional(Type.String({ pattern: '^[A-Z][A-Za-z]{2,50}$', examples: ['PaymentApplied'] })),
   correlationId: exactly('Everything that one request caused'),

@@ -14,7 +14,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
                     customerId: string;
                 };
                 cookie?: never;
@@ -138,7 +138,7 @@ export interface paths {
                     "ledger-actor"?: string;
                 };
                 path: {
-                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
                     customerId: string;
                 };
                 cookie?: never;
@@ -157,7 +157,10 @@ export interface paths {
                         appliedOn?: string;
                         /** @description ISO 4217 (BT-5) */
                         currency: string;
-                        /** Format: uuid */
+                        /**
+                         * Format: uuid
+                         * @description A UUID
+                         */
                         invoiceId: string;
                     };
                 };
@@ -331,7 +334,7 @@ export interface paths {
                     "ledger-actor"?: string;
                 };
                 path: {
-                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
                     customerId: string;
                 };
                 cookie?: never;
@@ -496,7 +499,7 @@ export interface paths {
                     "ledger-actor"?: string;
                 };
                 path: {
-                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
                     customerId: string;
                 };
                 cookie?: never;
@@ -849,7 +852,7 @@ export interface paths {
                         /** @description ISO 4217 (BT-5) */
                         currency: string;
                         customer: {
-                            /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
+                            /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
                             id: string;
                             /** @description As printed on the invoice */
                             name: string;
@@ -1546,6 +1549,7 @@ export interface paths {
                     "ledger-actor"?: string;
                 };
                 path: {
+                    /** @description A UUID */
                     invoiceId: string;
                 };
                 cookie?: never;
@@ -1808,6 +1812,7 @@ export interface paths {
                     "ledger-actor"?: string;
                 };
                 path: {
+                    /** @description A UUID */
                     invoiceId: string;
                 };
                 cookie?: never;
@@ -2042,6 +2047,7 @@ export interface paths {
                     "ledger-actor"?: string;
                 };
                 path: {
+                    /** @description A UUID */
                     invoiceId: string;
                 };
                 cookie?: never;
@@ -2288,6 +2294,7 @@ export interface paths {
                     "ledger-actor"?: string;
                 };
                 path: {
+                    /** @description A UUID */
                     invoiceId: string;
                 };
                 cookie?: never;
@@ -2528,6 +2535,7 @@ export interface paths {
                     "ledger-actor"?: string;
                 };
                 path: {
+                    /** @description A UUID */
                     invoiceId: string;
                     /** @description The id that was sent or answered; "credit/…" for payments from customer credit */
                     paymentId: string;
@@ -2770,6 +2778,7 @@ export interface paths {
                     "ledger-actor"?: string;
                 };
                 path: {
+                    /** @description A UUID */
                     invoiceId: string;
                     /** @description The id that was sent or answered; "credit/…" for payments from customer credit */
                     paymentId: string;
@@ -3004,6 +3013,7 @@ export interface paths {
                     "ledger-actor"?: string;
                 };
                 path: {
+                    /** @description A UUID */
                     invoiceId: string;
                 };
                 cookie?: never;
@@ -3227,6 +3237,7 @@ export interface paths {
                     "ledger-actor"?: string;
                 };
                 path: {
+                    /** @description A UUID */
                     invoiceId: string;
                 };
                 cookie?: never;
@@ -3504,14 +3515,17 @@ export interface paths {
                         allocations?: {
                             /** @description The most that is allocated to the invoice, in minor units */
                             amount: number;
-                            /** Format: uuid */
+                            /**
+                             * Format: uuid
+                             * @description A UUID
+                             */
                             invoiceId: string;
                         }[];
                         /** @description The amount received; what exceeds the amount due becomes customer credit, in minor units */
                         amount: number;
                         /** @description ISO 4217 (BT-5) */
                         currency: string;
-                        /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
+                        /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
                         customerId: string;
                         /** @description credit-transfer, direct-debit, card, cash … */
                         method: string;

@@ -474,7 +474,7 @@ export interface paths {
                                     writtenOff: number;
                                 }[];
                                 customer: {
-                                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
+                                    /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
                                     id: string;
                                     /** @description As printed on the invoice */
                                     name: string;
@@ -579,7 +579,7 @@ export interface paths {
                     "ledger-position"?: string;
                 };
                 path: {
-                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
                     id: string;
                 };
                 cookie?: never;
@@ -719,7 +719,7 @@ export interface paths {
                     "ledger-position"?: string;
                 };
                 path: {
-                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
                     id: string;
                 };
                 cookie?: never;
@@ -756,7 +756,7 @@ export interface paths {
                                 writtenOff: number;
                             }[];
                             customer: {
-                                /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
+                                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
                                 id: string;
                                 /** @description As printed on the invoice */
                                 name: string;
@@ -872,7 +872,7 @@ export interface paths {
                     "ledger-position"?: string;
                 };
                 path: {
-                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
                     id: string;
                 };
                 cookie?: never;
@@ -895,7 +895,7 @@ export interface paths {
                                 events: number;
                             }[];
                             customer: {
-                                /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
+                                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
                                 id: string;
                                 /** @description As printed on the invoice */
                                 name: string;
@@ -1035,7 +1035,7 @@ export interface paths {
                     "ledger-position"?: string;
                 };
                 path: {
-                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
                     id: string;
                 };
                 cookie?: never;
@@ -1202,7 +1202,7 @@ export interface paths {
                     "ledger-position"?: string;
                 };
                 path: {
-                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
                     id: string;
                 };
                 cookie?: never;
@@ -1217,7 +1217,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             customer: {
-                                /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
+                                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
                                 id: string;
                                 /** @description As printed on the invoice */
                                 name: string;
@@ -1350,7 +1350,7 @@ export interface paths {
                 query?: {
                     /** @description Events after this position, "0" for all events; only new events if absent */
                     after?: string;
-                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
                     customer?: string;
                     /** @description Events of the invoice, and events of other streams about it */
                     invoice?: string;
@@ -1506,7 +1506,7 @@ export interface paths {
                     currency?: string;
                     /** @description The `next` of the previous page */
                     cursor?: string;
-                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
                     customer?: string;
                     /** @description Whether a dispute is open */
                     disputed?: boolean;
@@ -1558,7 +1558,7 @@ export interface paths {
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
                                 customer: {
-                                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
+                                    /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
                                     id: string;
                                     /** @description As printed on the invoice */
                                     name: string;
@@ -1729,6 +1729,7 @@ export interface paths {
                     "ledger-position"?: string;
                 };
                 path: {
+                    /** @description A UUID */
                     id: string;
                 };
                 cookie?: never;
@@ -1888,7 +1889,7 @@ export interface paths {
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
                             customer: {
-                                /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
+                                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
                                 id: string;
                                 /** @description As printed on the invoice */
                                 name: string;
@@ -2452,6 +2453,7 @@ export interface paths {
                 };
                 path: {
                     creditNoteId: string;
+                    /** @description A UUID */
                     id: string;
                 };
                 cookie?: never;
@@ -2598,6 +2600,7 @@ export interface paths {
                 };
                 header?: never;
                 path: {
+                    /** @description A UUID */
                     id: string;
                 };
                 cookie?: never;
@@ -2715,6 +2718,7 @@ export interface paths {
                     "ledger-position"?: string;
                 };
                 path: {
+                    /** @description A UUID */
                     id: string;
                 };
                 cookie?: never;
@@ -2857,7 +2861,7 @@ export interface paths {
                     amountUntil?: number;
                     /** @description ISO 4217 (Of the invoice) */
                     currency?: string;
-                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
                     customer?: string;
                     /** @description Whether a dispute is open */
                     disputed?: boolean;
@@ -3018,7 +3022,7 @@ export interface paths {
                     currency?: string;
                     /** @description Position in the log of all events. A greater position is later */
                     cursor?: string;
-                    /** @description The id of the customer in your books; no control characters, no slash, not "." or ".." */
+                    /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
                     customer?: string;
                     /** @description Happened on or after */
                     effectiveFrom?: string;

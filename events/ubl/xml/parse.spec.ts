@@ -24,6 +24,10 @@ describe('an element', () => {
     expect(parseXml('<Invoice/>').name).toBe('{}Invoice');
   });
 
+  it('holds its text in Unicode Normalization Form C, as a text of a JSON body is kept', () => {
+    expect(parseXml('<a>Socie\u0301te&#x301;</a>').text).toBe('Soci\u00e9t\u00e9');
+  });
+
   it('holds its text with entities, character references and CDATA resolved, and comments left out', () => {
     const xml =
       '\ufeff<?xml version="1.0" encoding="utf-8"?><!-- x --><a>&lt;&amp;&#x20AC;<!-- y --><![CDATA[<b>]]></a>';

@@ -47,6 +47,7 @@ export function parseXml(text: string): XmlElement {
   parser.on('cdata', (part) => addText(open.at(-1), part));
   parser.on('closetag', () => {
     const element = open.pop();
+    if (element) element.text = element.text.normalize('NFC'); // as a text of a JSON body
     if (element && element.children.length > 0 && element.text.trim() !== '') {
       throw new XmlForbidden('holds both text and elements', pathOf(element));
     }
