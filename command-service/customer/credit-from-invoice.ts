@@ -5,34 +5,37 @@
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { CreditSource } from '../../events/customer.ts';
 import type { Minor } from '../../events/money/money.ts';
-import { type Cause, stepEnvelope, today } from '../handling/command-context.ts';
+import { type Cause, stepEnvelope } from '../handling/command-context.ts';
 import type { Ledger } from '../ledger.ts';
 import { type GrantCredit, grant } from './decide.ts';
 
-/** Grants what a payment or credit note exceeded the amount due by. Does nothing if there is no excess. */
+/** Grants what a payment or credit note exceeded the amount due by, on its effective date. Does nothing if there is no excess. */
 export async function grantExcess(
   ledger: Ledger,
   cause: Cause,
+  effectiveOn: CalendarDate,
   invoiceId: string,
   amount: Minor | undefined,
   source: CreditSource,
 ): Promise<void> {
   if (!amount) return;
   const part = source.paymentId === undefined ? `credit-note:${source.creditNoteId}` : `payment:${source.paymentId}`;
-  await grantTo(ledger, cause, invoiceId, `${invoiceId}:${part}`, amount, source);
+  await grantTo(ledger, cause, effectiveOn, invoiceId, `${invoiceId}:${part}`, amount, source);
 }
 
-/** Grants the credit again that had paid an invoice, after that payment was reversed. */
+/** Grants the credit again that had paid an invoice, on the day that this payment was reversed. */
 export const giveCreditBack = (
   ledger: Ledger,
   cause: Cause,
+  reversedOn: CalendarDate,
   { invoiceId, paymentId, amount }: { invoiceId: string; paymentId: string; amount: Minor },
 ): Promise<void> =>
-  grantTo(ledger, cause, invoiceId, `${invoiceId}:reversal:${paymentId}`, amount, { invoiceId, paymentId });
+  grantTo(ledger, cause, reversedOn, invoiceId, `${invoiceId}:reversal:${paymentId}`, amount, { invoiceId, paymentId });
 
 async function grantTo(
   ledger: Ledger,
   cause: Cause,
+  effectiveOn: CalendarDate,
   invoiceId: string,
   grantId: string,
   amount: Minor,
@@ -41,7 +44,7 @@ async function grantTo(
   const { state: invoice } = await ledger.invoices.readCached(invoiceId);
   if (invoice.state === 'unregistered') return;
   const { customer, currency } = invoice.document;
-  await grantOnce(ledger, cause, customer.id, { grantId, currency, amount, source });
+  await grantOnce(ledger, cause, customer.id, { grantId, currency, amount, source }, effectiveOn);
 }
 
 /** Grants credit as a step of a process. Repeating it with the same `grantId` changes nothing. */
@@ -50,7 +53,7 @@ export async function grantOnce(
   cause: Cause,
   customerId: string,
   command: GrantCredit,
-  effectiveOn: CalendarDate = today(clock),
+  effectiveOn: CalendarDate,
 ): Promise<void> {
   const step = { key: `grant:${command.grantId}`, content: command, effectiveOn };
   await customers.handle(customerId, stepEnvelope(clock, cause, step), (account) => grant(account, command));

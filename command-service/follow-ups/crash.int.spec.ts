@@ -33,7 +33,7 @@ let store: TestEventStore;
 let opened: ReturnType<typeof ledgerOn>;
 beforeAll(async () => {
   store = await startEventStore();
-  opened = ledgerOn(store.url);
+  opened = ledgerOn(store.url, () => new Date(`${enteredOn}T12:00:00Z`));
 });
 afterAll(async () => {
   await opened.client.dispose();
@@ -42,6 +42,8 @@ afterAll(async () => {
 
 const newCustomer = () => `customer-${crypto.randomUUID()}`;
 const on = '2026-02-01';
+/** Everything is entered late. */
+const enteredOn = '2026-03-05';
 
 /**
  * Runs a process again and again, with a crash before and after each of its steps, and once without; then lets the follow-ups
@@ -286,6 +288,17 @@ describe('a crash between any two steps', () => {
     const own = await invoiceOf(ledger, derivedId('series', numberInSeries(prefix, 1)));
     expect(own).toMatchObject({ state: 'void', document: { number: numberInSeries(prefix, 1) } });
   });
+});
+
+it('and whoever completed it, money moved on the day of its command, on each stream', async () => {
+  const moved: string[] = [];
+  for await (const { event } of opened.client.readAll()) {
+    if (!event || !/^(invoice|customer|payment)-/.test(event.streamId)) continue;
+    if (event.type === 'InvoiceBecameOverdue' || event.type === 'OverdueCleared') continue; // they move none
+    const { effectiveOn } = event.metadata as { effectiveOn: string };
+    if (effectiveOn === enteredOn) moved.push(`${event.type} of ${event.streamId}`);
+  }
+  expect(moved).toEqual([]);
 });
 
 const newSeries = () => `S-${crypto.randomUUID().slice(0, 8)}-`;

@@ -54,8 +54,10 @@ export async function raiseOverdue(ledger: Ledger, client: EventStoreDBClient): 
  * @param revision of the event since which the invoice is open: it is marked once per opening
  */
 export async function markOverdue(ledger: Ledger, cause: Cause, invoiceId: string, revision: number): Promise<void> {
-  const command = { type: 'mark-overdue', on: today(ledger.clock) } as const;
-  const envelope = stepEnvelope(ledger.clock, cause, { key: `overdue:${revision}`, content: revision });
+  const on = today(ledger.clock);
+  const command = { type: 'mark-overdue', on } as const;
+  const step = { key: `overdue:${revision}`, content: revision, effectiveOn: on };
+  const envelope = stepEnvelope(ledger.clock, cause, step);
   try {
     await ledger.invoices.handle(invoiceId, envelope, (invoice) => decide(invoice, command));
   } catch (error) {

@@ -21,12 +21,16 @@ import { completeAllocated } from '../series/allocate.ts';
 export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promise<void> {
   if (movesNoMoney(event)) return;
   const cause = causedBy(event);
+  const { effectiveOn } = event.metadata;
   const id = idOfStream(event.stream);
   switch (event.type) {
     case 'PaymentApplied':
-      return grantExcess(ledger, cause, id, event.data.excess, { invoiceId: id, paymentId: event.data.paymentId });
+      return grantExcess(ledger, cause, effectiveOn, id, event.data.excess, {
+        invoiceId: id,
+        paymentId: event.data.paymentId,
+      });
     case 'CreditNoteApplied':
-      return grantExcess(ledger, cause, id, event.data.excess, {
+      return grantExcess(ledger, cause, effectiveOn, id, event.data.excess, {
         invoiceId: id,
         creditNoteId: event.data.creditNoteId,
       });
@@ -71,9 +75,9 @@ async function giveBackIfCredit(
   ledger: Ledger,
   cause: Cause,
   invoiceId: string,
-  { paymentId, amount }: PaymentReversed['data'],
+  { paymentId, amount, reversedOn }: PaymentReversed['data'],
 ): Promise<void> {
   const { state: invoice } = await ledger.invoices.read(invoiceId);
   if (invoice.state === 'unregistered' || invoice.payments.get(paymentId)?.kind !== 'credit') return;
-  await giveCreditBack(ledger, cause, { invoiceId, paymentId, amount });
+  await giveCreditBack(ledger, cause, reversedOn, { invoiceId, paymentId, amount });
 }

@@ -70,12 +70,12 @@ export function causedBy({ id, metadata }: Pick<Recorded<unknown>, 'id' | 'metad
 
 /**
  * The envelope of a step of a process. Its key and content follow from the process alone, so a step that is repeated after a crash
- * is recognised as done.
+ * is recognised as done. Its effective date is that of the command that set it off: money moves on the same day on each stream.
  */
 export const stepEnvelope = (
   clock: Clock,
   cause: Cause,
-  { key, content, effectiveOn = today(clock) }: { key: string; content: unknown; effectiveOn?: CalendarDate },
+  { key, content, effectiveOn }: { key: string; content: unknown; effectiveOn: CalendarDate },
 ): Envelope => ({ metadata: metadata(clock, cause, effectiveOn), keys: [key], digest: digestOf(content) });
 
 /** The metadata of an event without idempotency keys. */

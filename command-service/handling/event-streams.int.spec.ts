@@ -35,7 +35,11 @@ describe.skipIf(onlyEmbedded)('an append of unknown outcome', () => {
       method: 'cash',
     } as const;
     const events = decide(loaded.state, { type: 'pay', ...payment });
-    const { metadata, keys, digest } = stepEnvelope(opened.clock, someone, { key: 'payment:p', content: payment });
+    const { metadata, keys, digest } = stepEnvelope(opened.clock, someone, {
+      key: 'payment:p',
+      content: payment,
+      effectiveOn: payment.receivedOn,
+    });
     await store.fault({ kind: fault });
     await expect(streams.append(invoiceId, loaded, events, { ...metadata, keys: [...keys], digest })).rejects.toThrow();
     await store.fault({ kind: 'clear' });

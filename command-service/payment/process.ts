@@ -7,6 +7,7 @@
 //
 // If a service process stops in between, `advance` continues. It may be called any number of times, also concurrently.
 
+import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { Minor } from '../../events/money/money.ts';
 import type { PaymentAcrossInvoices, PaymentEvent } from '../../events/payment.ts';
 import { grantOnce } from '../customer/credit-from-invoice.ts';
@@ -32,8 +33,10 @@ export async function advance(ledger: Ledger, cause: Cause, paymentId: string): 
       if (next.step === 'rest') return payment;
       const record = await doStep(ledger, cause, payment, next);
       if (record === undefined) continue;
-      await ledger.payments.handle(paymentId, envelopeOf(ledger, cause, record.key, record.event), (current) =>
-        current.state === payment.state ? [record.event] : [],
+      await ledger.payments.handle(
+        paymentId,
+        envelopeOf(ledger, cause, record.key, record.event, dateOf(payment)),
+        (current) => (current.state === payment.state ? [record.event] : []),
       );
       break;
     }
@@ -150,5 +153,9 @@ function reversalOf(payment: ReceivedPayment) {
   throw new TypeError(`a payment that is ${payment.state} has no reversal`);
 }
 
-const envelopeOf = (ledger: Ledger, cause: Cause, key: string, content: unknown, effectiveOn?: string) =>
-  stepEnvelope(ledger.clock, cause, { key, content, ...(effectiveOn !== undefined && { effectiveOn }) });
+/** The effective date of what is done next: the payment's, or that of its reversal. */
+const dateOf = (payment: ReceivedPayment): CalendarDate =>
+  payment.state === 'reversing' ? payment.reversal.reversedOn : payment.received.receivedOn;
+
+const envelopeOf = (ledger: Ledger, cause: Cause, key: string, content: unknown, effectiveOn: CalendarDate) =>
+  stepEnvelope(ledger.clock, cause, { key, content, effectiveOn });

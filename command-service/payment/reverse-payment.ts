@@ -36,14 +36,14 @@ export async function reversePayment(
     decide(state, command);
     throw new NoSuchPayment(paymentId);
   }
-  const { kind, amount, excess } = payment;
+  const { kind, amount, excess, paidOn } = payment;
   const source = { invoiceId, paymentId };
   if (excess === 0) {
     const outcome = await runCommand(ledger, context, requested);
-    if (kind === 'credit') await giveCreditBack(ledger, context, { ...source, amount });
+    if (kind === 'credit') await giveCreditBack(ledger, context, reversedOn, { ...source, amount });
     return outcome;
   }
-  await grantExcess(ledger, context, invoiceId, excess, source); // the grant may be missing after a failed request
+  await grantExcess(ledger, context, paidOn, invoiceId, excess, source); // the grant may be missing after a failed request
   const { expectedRevision, ...withoutRevision } = context; // it is the invoice's, and the withdrawal is on the customer's stream
   const refuseOtherRevision = () => {
     if (expectedRevision !== undefined && expectedRevision !== revision) {

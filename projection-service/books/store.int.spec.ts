@@ -106,6 +106,13 @@ describe('the books of what a command service wrote', () => {
     expect(await sumsBy('customer_id', 'in-transit')).toEqual([]);
   });
 
+  it('have nothing in transit on any day: money moves on one day on all streams that it passes', async () => {
+    const left = await sql`
+      select customer_id, currency, effective_on, sum(amount)::bigint as sum from books.entries
+      where account = 'in-transit' group by 1, 2, 3 having sum(amount) <> 0`.execute(db);
+    expect(left.rows).toEqual([]);
+  });
+
   it('have in cash the money received, less the money paid back', async () => {
     const cash = new Map<string, number>();
     const currencies = new Map<string, string>();
