@@ -1,5 +1,6 @@
 // A customer's credit, on the stream `customer-<id>`: what was paid or credited beyond the amount due, and what it was spent on.
-// Every event that moves credit has, as `credit`, the credit in its currency after the event. Credit is never below zero.
+// Every event that moves credit has, as `credit`, the credit in its currency after the event. It is below zero if credit was taken back
+// that had been spent: then the customer owes it, and later credit fills it first.
 
 import type { CalendarDate } from './calendar-date.ts';
 import { impossible } from './impossible.ts';
@@ -28,7 +29,7 @@ export type CreditWithdrawn = Event<
   'CreditWithdrawn',
   Moved & { reversalId: string; source: CreditSource; reversedOn: CalendarDate; reason: string }
 >;
-/** Credit could not be taken back because it was spent. The event is recorded so that a retry gets the same answer. */
+/** Only recorded by earlier versions: credit was not taken back because it was spent. */
 export type CreditWithdrawalDeclined = Event<
   'CreditWithdrawalDeclined',
   Moved & { reversalId: string; source: CreditSource; reversedOn: CalendarDate; reason: string }

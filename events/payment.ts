@@ -1,7 +1,7 @@
 // One payment over many invoices, on its stream `payment-<id>`: the record of a process that crosses streams.
 //
 //   PaymentReceived ─► PaymentAllocated, one an invoice ─► PaymentSettled (what is left became the customer's credit)
-//   PaymentReversalRequested ─► AllocationReversed, one an invoice ─► PaymentReversalCompleted | PaymentReversalRefused
+//   PaymentReversalRequested ─► AllocationReversed, one an invoice ─► PaymentReversalCompleted
 
 import type { CalendarDate } from './calendar-date.ts';
 import { impossible } from './impossible.ts';
@@ -36,7 +36,7 @@ export type PaymentReversalRequested = Event<
 >;
 export type AllocationReversed = Event<'AllocationReversed', { invoiceId: string; amount: Minor }>;
 export type PaymentReversalCompleted = Event<'PaymentReversalCompleted', { reversalId: string; amount: Minor }>;
-/** The part that became customer credit was spent, so nothing was reversed. */
+/** Only recorded by earlier versions: the part that became customer credit was spent, so nothing was reversed. */
 export type PaymentReversalRefused = Event<'PaymentReversalRefused', { reversalId: string; refusal: string }>;
 
 export type PaymentEvent =

@@ -155,17 +155,26 @@ describe('credit', () => {
     expect(await creditOf(one.ledger, customerId)).toBe(0);
   });
 
-  it('that was spent prevents the reversal of its payment until the spending is reversed', async () => {
+  it('that was spent or paid back is owed when its payment is reversed, and filled before it is spent again', async () => {
+    await using _ = following(one.ledger, one.client);
     const customerId = newCustomer();
     const overpaid = await registerInvoice(one.ledger, customerId);
     await payInvoice(one.ledger, overpaid, 'p', 15_000);
     const invoiceId = await registerInvoice(one.ledger, customerId);
     await spend(one, customerId, invoiceId, 2_000, 'a');
-    await expect(reverse(overpaid, 'p')).rejects.toThrow(/Reverse what the credit paid first/);
-    expect(await invoiceOf(one.ledger, overpaid)).toMatchObject({ state: 'paid' });
-    await reverse(invoiceId, 'credit/a');
+    await refundCredit(customerId, 3_000);
+    await letPayByItself(customerId);
     await reverse(overpaid, 'p');
     expect(await invoiceOf(one.ledger, overpaid)).toMatchObject({ state: 'open', amountDue: 10_000 });
+    expect(await invoiceOf(one.ledger, invoiceId)).toMatchObject({ amountDue: 8_000 });
+    expect(await creditOf(one.ledger, customerId)).toBe(-5_000);
+    await expect(refundCredit(customerId, 1)).rejects.toThrow(CreditExceeded);
+
+    const another = await registerInvoice(one.ledger, customerId, { dueOn: '2027-01-01' });
+    await payInvoice(one.ledger, another, 'q', 10_000 + 6_000); // 50.00 of the 60.00 fill what is owed
+    const due = async () =>
+      (await invoiceOf(one.ledger, overpaid)).amountDue + (await invoiceOf(one.ledger, invoiceId)).amountDue;
+    await eventually(async () => expect(await due()).toBe(17_000));
     expect(await creditOf(one.ledger, customerId)).toBe(0);
   });
 

@@ -1,4 +1,4 @@
-// Decides about a customer's credit. Overpayments and credit notes grant it. Its balance never falls below zero.
+// Decides about a customer's credit. Overpayments and credit notes grant it. Only what a bank took back makes it less than zero.
 //
 //   reserve ─► (applied to the invoice, up to the amount due) ─► complete: the remainder is credit again
 //   withdraw ─► (the payment that left the credit is reversed)
@@ -7,7 +7,7 @@
 import type { CustomerAccount, CustomerEvent } from '../../events/customer.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
-import { CreditAlreadySpent, CreditExceeded } from './refusals.ts';
+import { CreditExceeded } from './refusals.ts';
 
 /** A command has the data of its event, except the credit after it. */
 type CommandOf<Type extends CustomerEvent['type']> = Omit<Extract<CustomerEvent, { type: Type }>['data'], 'credit'>;
@@ -17,7 +17,7 @@ export type ReserveCredit = CommandOf<'CreditReserved'>;
 export type WithdrawCredit = CommandOf<'CreditWithdrawn'>;
 export type RefundCredit = CommandOf<'CreditRefunded'>;
 
-/** The customer's credit in a currency, in minor units. */
+/** The customer's credit in a currency, in minor units; below 0 what the customer owes of credit that was taken back. */
 export const creditIn = ({ credit }: CustomerAccount, currency: Currency): Minor => credit.get(currency) ?? 0;
 
 /** @throws AmountTooLarge */
@@ -28,7 +28,7 @@ export function grant(account: CustomerAccount, command: GrantCredit): CustomerE
 
 /** @throws CreditExceeded */
 export function reserve(account: CustomerAccount, command: ReserveCredit): CustomerEvent[] {
-  return [{ type: 'CreditReserved', data: { ...command, credit: lessCredit(account, command, CreditExceeded) } }];
+  return [{ type: 'CreditReserved', data: { ...command, credit: creditAfterSpending(account, command) } }];
 }
 
 /** Completes an application; the part that was not applied is credit again. No event if it is completed already, or unknown. */
@@ -43,24 +43,19 @@ export function complete(account: CustomerAccount, applicationId: string, applie
   ];
 }
 
-/** @throws CreditAlreadySpent */
-export function withdraw(account: CustomerAccount, command: WithdrawCredit): CustomerEvent[] {
-  return [{ type: 'CreditWithdrawn', data: { ...command, credit: lessCredit(account, command, CreditAlreadySpent) } }];
-}
-
 /**
- * For a process that several service processes may continue: if the credit was spent, that decision is recorded, so that all of them
- * agree even if credit is granted meanwhile.
+ * Takes credit back whose payment is being reversed. That is a fact: if the credit was spent meanwhile, the customer owes it, as a
+ * credit below zero. Whatever becomes credit later fills it first.
+ * @throws AmountTooLarge
  */
-export function withdrawOrDecline(account: CustomerAccount, command: WithdrawCredit): CustomerEvent[] {
-  const credit = creditIn(account, command.currency);
-  if (command.amount <= credit) return withdraw(account, command);
-  return [{ type: 'CreditWithdrawalDeclined', data: { ...command, credit } }];
+export function withdraw(account: CustomerAccount, command: WithdrawCredit): CustomerEvent[] {
+  const credit = sum([creditIn(account, command.currency), -command.amount], "the customer's credit");
+  return [{ type: 'CreditWithdrawn', data: { ...command, credit } }];
 }
 
 /** @throws CreditExceeded */
 export function refund(account: CustomerAccount, command: RefundCredit): CustomerEvent[] {
-  return [{ type: 'CreditRefunded', data: { ...command, credit: lessCredit(account, command, CreditExceeded) } }];
+  return [{ type: 'CreditRefunded', data: { ...command, credit: creditAfterSpending(account, command) } }];
 }
 
 /** It is recorded also if nothing changes, so that the command keeps its Idempotency-Key. */
@@ -68,12 +63,12 @@ export const setAutomatic = (automatic: boolean): CustomerEvent[] => [
   { type: 'AutomaticCreditChanged', data: { automatic } },
 ];
 
-function lessCredit(
+/** @throws CreditExceeded */
+function creditAfterSpending(
   account: CustomerAccount,
   { currency, amount }: { currency: Currency; amount: Minor },
-  Refusal: new (credit: Minor, amount: Minor, currency: Currency) => Error,
 ): Minor {
   const credit = creditIn(account, currency);
-  if (amount > credit) throw new Refusal(credit, amount, currency);
+  if (amount > credit) throw new CreditExceeded(credit, amount, currency);
   return credit - amount;
 }

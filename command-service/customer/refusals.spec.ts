@@ -6,8 +6,8 @@ import { type CustomerAccount, type CustomerEvent, evolveCustomer, newAccount } 
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Rule } from '../http/problems.ts';
 import { expectRefused } from '../testing/refused.ts';
-import { complete, creditIn, grant, refund, reserve, setAutomatic, withdraw, withdrawOrDecline } from './decide.ts';
-import { CreditAlreadySpent, CreditExceeded } from './refusals.ts';
+import { complete, creditIn, grant, refund, reserve, setAutomatic, withdraw } from './decide.ts';
+import { CreditExceeded } from './refusals.ts';
 
 const on = '2026-02-01';
 const reason = 'as agreed';
@@ -92,13 +92,22 @@ const examples: {
     credit: 1,
   },
   {
-    rule: CreditAlreadySpent,
-    status: 409,
-    says: 'what a payment left as credit can be taken back as long as it was not spent',
-    given: [granted(1_000), refunded(1)],
-    refused: withdrawn(1_000),
-    accepted: withdrawn(999),
+    rule: CreditExceeded,
+    status: 422,
+    says: 'credit that was taken back is owed: what is granted fills it first, and only the rest can be spent',
+    given: [granted(1_000), refunded(1_000), withdrawn(1_000), granted(1_300, 'h')],
+    refused: reserved(301),
+    accepted: reserved(300),
     credit: 0,
+  },
+  {
+    rule: AmountTooLarge,
+    status: 422,
+    says: 'what is owed stays exact in minor units',
+    given: [granted(1), refunded(1), withdrawn(1)],
+    refused: withdrawn(Number.MAX_SAFE_INTEGER),
+    accepted: withdrawn(Number.MAX_SAFE_INTEGER - 1),
+    credit: -Number.MAX_SAFE_INTEGER,
   },
   {
     rule: AmountTooLarge,
@@ -139,14 +148,14 @@ describe("a customer's credit", () => {
     expectRefused(() => refund(account, dollars), CreditExceeded, 422);
   });
 
-  it('that was spent is not taken back by a payment across invoices: that is on record, with the credit that there is', () => {
+  it('that was spent is taken back none the less, since the bank took the money: the customer owes it', () => {
     const spent = after(granted(1_000), refunded(1));
-    expect(withdrawOrDecline(spent, withdrawal(1_000))).toEqual([
-      { type: 'CreditWithdrawalDeclined', data: { ...withdrawal(1_000), credit: 999 } },
+    expect(withdraw(spent, withdrawal(1_000))).toEqual([
+      { type: 'CreditWithdrawn', data: { ...withdrawal(1_000), credit: -1 } },
     ]);
-    expect(withdrawOrDecline(spent, withdrawal(999))).toEqual([
-      { type: 'CreditWithdrawn', data: { ...withdrawal(999), credit: 0 } },
-    ]);
+    expect(() => refunded(1)(after(granted(1_000), refunded(1), withdrawn(1_000)))).toThrow(
+      'The customer has no credit in EUR, so 1 cannot be spent.',
+    );
   });
 
   it('comes back from an application once: one that has ended, or was never begun, changes nothing', () => {
@@ -191,7 +200,7 @@ describe('over any sequence of commands', () => {
   const taken = ({ type, data }: CustomerEvent): number =>
     type === 'CreditReserved' || type === 'CreditRefunded' || type === 'CreditWithdrawn' ? data.amount : 0;
 
-  it('credit is what was given less what was taken, and never below zero', () => {
+  it('credit is what was given less what was taken, and only what a bank took makes it less than zero', () => {
     fc.assert(
       fc.property(fc.array(command, { maxLength: 40 }), (commands) => {
         let account = newAccount;
@@ -201,13 +210,14 @@ describe('over any sequence of commands', () => {
           try {
             events = next(account);
           } catch (error) {
-            if (!(error instanceof CreditExceeded || error instanceof CreditAlreadySpent)) throw error;
+            if (!(error instanceof CreditExceeded)) throw error;
           }
           for (const event of events) {
             account = evolveCustomer(account, event);
             credit += given(event) - taken(event);
             expect(creditIn(account, 'EUR')).toBe(credit);
-            expect(credit).toBeGreaterThanOrEqual(0);
+            const isSpent = event.type === 'CreditReserved' || event.type === 'CreditRefunded';
+            if (isSpent) expect(credit).toBeGreaterThanOrEqual(0);
           }
         }
       }),

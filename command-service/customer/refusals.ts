@@ -10,19 +10,9 @@ export class CreditExceeded extends CustomerRefusal {
   readonly credit: Minor;
   constructor(credit: Minor, amount: Minor, currency: Currency) {
     super(
-      `The customer has a credit of ${credit} ${currency} (minor units), so ${amount} cannot be spent. Send at most ${credit}.`,
-    );
-    this.credit = credit;
-  }
-}
-
-/** The credit that a payment left has been spent, so the payment cannot be reversed yet. */
-export class CreditAlreadySpent extends CustomerRefusal {
-  static override readonly kind = 'conflict';
-  readonly credit: Minor;
-  constructor(credit: Minor, amount: Minor, currency: Currency) {
-    super(
-      `${amount} of the payment became the customer's credit, and only ${credit} ${currency} (minor units) of it is left. Reverse what the credit paid first.`,
+      credit > 0
+        ? `The customer has a credit of ${credit} ${currency} (minor units), so ${amount} cannot be spent. Send at most ${credit}.`
+        : `The customer has no credit in ${currency}, so ${amount} cannot be spent.`,
     );
     this.credit = credit;
   }

@@ -21,7 +21,7 @@ import { type WithdrawCredit, withdraw } from './decide.ts';
  * @param envelope of the withdrawal
  * @param check throws if the reversal must not begin
  * @returns the invoice right after its payment was reversed
- * @throws CreditAlreadySpent, InvoiceRefusal. If the event store throws, the follow-ups complete the reversal later
+ * @throws AmountTooLarge, InvoiceRefusal. If the event store throws, the follow-ups complete the reversal later
  */
 export async function withdrawAndReverse(
   ledger: Ledger,

@@ -15,13 +15,7 @@ import { requestReversal } from './decide.ts';
 import { advance } from './process.ts';
 import type { RecordPayment } from './record-payment.ts';
 import { recordPaymentLine } from './record-payment-line.ts';
-import {
-  AllocationsExceedPayment,
-  InvoiceAllocatedTwice,
-  PaymentNotFound,
-  PaymentStateForbids,
-  ReversalRefused,
-} from './refusals.ts';
+import { AllocationsExceedPayment, InvoiceAllocatedTwice, PaymentNotFound, PaymentStateForbids } from './refusals.ts';
 import { PaymentAnswer, PaymentId, PaymentLine, RecordPaymentBody } from './schemas.ts';
 
 /** Payments across several invoices of a customer, and batches of payments. */
@@ -79,7 +73,7 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
     summary: 'Reverse a payment that bounced or was recalled: what it paid is due again',
     params: PaymentId,
     body: ReverseBody,
-    problems: [PaymentNotFound, PaymentStateForbids, ReversalRefused, AmountTooLarge],
+    problems: [PaymentNotFound, PaymentStateForbids, AmountTooLarge],
     answer: PaymentAnswer,
     async run({ context, params: { paymentId }, body }) {
       const { reversedOn = today(clock), reason } = body;
@@ -88,8 +82,7 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
       await payments.handle(paymentId, envelope(context, clock, about), (payment) =>
         requestReversal(payment, { reversalId, reversedOn, reason }),
       );
-      const payment = await advance(ledger, context, paymentId);
-      if ('refusedReversal' in payment) throw new ReversalRefused(payment.refusedReversal);
+      await advance(ledger, context, paymentId);
       return answerOf(await payments.read(paymentId));
     },
   });

@@ -6,9 +6,8 @@ import { readStream } from '../../platform/stores/read-stream.ts';
 import { get, type Problem, post } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
-import { refund } from '../customer/decide.ts';
 import { envelope } from '../handling/command-context.ts';
-import { creditOf, eventually, invoiceOf as invoiceAt, ledgerOn, payInvoice, someone } from '../testing/ledger.ts';
+import { creditOf, invoiceOf as invoiceAt, ledgerOn, someone } from '../testing/ledger.ts';
 import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
 import { requestReversal } from './decide.ts';
 import { advance } from './process.ts';
@@ -152,22 +151,20 @@ describe('its reversal', () => {
     });
   });
 
-  it('is refused and changes nothing if its credit was spent, and succeeds when the credit is back', async () => {
+  it('is recorded also if its credit was spent: the customer owes that, and the next payment fills it first', async () => {
     const customer = newCustomer();
     const invoiceId = await register(customer);
     const { body } = await take(customer, 15_000);
     const another = await register(customer);
     const credit = `${services[0].url}/customers/${customer}/credit/applications`;
     await post(credit, { applicationId: 'a', invoiceId: another, amount: 5_000, currency: 'EUR' });
-    expect(await reverse(body.paymentId)).toMatchObject({ status: 409, body: { type: '/problems/reversal-refused' } });
-    expect(await get(`${services[0].url}/payments/${body.paymentId}`)).toMatchObject({
-      body: { state: 'settled', refusedReversal: expect.stringContaining('Reverse what the credit paid first') },
-    });
-    expect(await dueOf(invoiceId, another)).toEqual([0, 5_000]);
-    await post(`${services[0].url}/invoices/${another}/payments/credit%2Fa/reversal`, { reason });
     expect(await reverse(body.paymentId)).toMatchObject({ status: 201, body: { state: 'reversed' } });
-    expect(await dueOf(invoiceId, another)).toEqual([10_000, 10_000]);
+    expect(await dueOf(invoiceId, another)).toEqual([10_000, 5_000]);
+    expect(await creditOf(one.ledger, customer)).toBe(-5_000);
+    expect(await take(customer, 12_000)).toMatchObject({ body: { credited: 5_000 } });
     expect(await creditOf(one.ledger, customer)).toBe(0);
+    const due = await dueOf(invoiceId, another);
+    expect(due.reduce((sum, amount) => sum + amount, 0)).toBe(8_000);
   });
 
   it('does not touch what other payments paid', async () => {
@@ -177,6 +174,33 @@ describe('its reversal', () => {
     const { body } = await take(customer, 7_000);
     await reverse(body.paymentId);
     expect(await invoiceAt(one.ledger, invoiceId)).toMatchObject({ state: 'partially-paid', amountDue: 7_000 });
+  });
+});
+
+describe('its refund', () => {
+  it('pays back a part of what one of its invoices took, which is due again', async () => {
+    const customer = newCustomer();
+    const [invoiceId, another] = [await register(customer), await register(customer)];
+    const { body } = await take(customer, 20_000);
+    const part = `${services[0].url}/invoices/${invoiceId}/payments/payments%2F${body.paymentId}`;
+    const refund = { refundId: 'r', amount: 4_000, currency: 'EUR', method: 'cash', reason };
+    const answer = {
+      status: 201,
+      body: { paymentId: `payments/${body.paymentId}`, refunded: 4_000, amountDue: 4_000 },
+    };
+    expect(await post(`${part}/refunds`, refund)).toMatchObject(answer);
+    expect(await post(`${part}/refunds`, refund)).toMatchObject(answer);
+    expect(await dueOf(invoiceId, another)).toEqual([4_000, 0]);
+    expect(await post(`${part}/refunds`, { ...refund, refundId: 's', amount: 6_001 })).toMatchObject({
+      status: 422,
+      body: { type: '/problems/refund-exceeds-payment', refundable: 6_000 },
+    });
+    // the part alone cannot bounce: a bank takes back the whole payment
+    expect(await post(`${part}/reversal`, { reason })).toMatchObject({ status: 400 });
+    expect(await post(`${services[0].url}/payments/${body.paymentId}/reversal`, { reason })).toMatchObject({
+      status: 201,
+    });
+    expect(await dueOf(invoiceId, another)).toEqual([14_000, 10_000]);
   });
 });
 
@@ -228,52 +252,6 @@ describe('two processes that work on one payment at once', () => {
     ]);
     expect(await dueOf(...invoices)).toEqual(Array(5).fill(10_000));
     expect(await creditOf(one.ledger, customer)).toBe(0);
-  });
-
-  it('agree whether a reversal is refused, although credit is granted between their reads', async () => {
-    const customer = newCustomer();
-    const invoiceId = await register(customer);
-    const { body } = await take(customer, 15_000);
-    const spend = { refundId: 'r', currency: 'EUR', amount: 5_000, refundedOn: on, method: 'cash', reason };
-    const about = { entityKey: 'refund:r', content: spend, effectiveOn: on };
-    await one.ledger.customers.handle(customer, envelope(someone, one.clock, about), (account) =>
-      refund(account, spend),
-    );
-
-    // one has looked at the account and found it empty, when it stops; credit comes; the other looks
-    const stopped = Promise.withResolvers<void>();
-    const goOn = Promise.withResolvers<void>();
-    const slow = {
-      ...one.ledger,
-      payments: {
-        ...one.ledger.payments,
-        handle: async (...command: Parameters<typeof one.ledger.payments.handle>) => {
-          stopped.resolve();
-          await goOn.promise;
-          return one.ledger.payments.handle(...command);
-        },
-      },
-    };
-    const reversal = { reversalId: crypto.randomUUID(), reversedOn: on, reason };
-    const asked = { entityKey: `reversal:${reversal.reversalId}`, content: reversal, effectiveOn: on };
-    await one.ledger.payments.handle(body.paymentId, envelope(someone, one.clock, asked), (payment) =>
-      requestReversal(payment, reversal),
-    );
-    const slowly = advance(slow, someone, body.paymentId);
-    await stopped.promise;
-    await payInvoice(other.ledger, await register(customer), 'too-much', 15_000);
-    await advance(other.ledger, someone, body.paymentId);
-    goOn.resolve();
-    await slowly;
-    expect(await eventsOf(body.paymentId)).toEqual([
-      'PaymentReceived',
-      'PaymentAllocated',
-      'PaymentSettled',
-      'PaymentReversalRequested',
-      'PaymentReversalRefused',
-    ]);
-    expect(await dueOf(invoiceId)).toEqual([0]);
-    await eventually(async () => expect(await creditOf(one.ledger, customer)).toBe(5_000));
   });
 });
 

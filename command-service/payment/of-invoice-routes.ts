@@ -2,7 +2,6 @@ import { Type } from 'typebox';
 import { closed } from '../../events/document/field.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Service } from '../../platform/http/http-service.ts';
-import { CreditAlreadySpent } from '../customer/refusals.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
 import { nameFor, today } from '../handling/command-context.ts';
 import { invoiceRoute } from '../invoice/invoice-route.ts';
@@ -24,14 +23,20 @@ const RefundBody = Type.Object(
   closed,
 );
 
-const PaymentOfInvoice = Type.Object({
-  ...schema.InvoiceId.properties,
-  paymentId: Type.String({
-    maxLength: 110,
-    pattern: '^(credit/)?[\\x21-\\x2e\\x30-\\x7e]+$',
-    description: 'The id that was sent or answered; "credit/…" for payments from customer credit',
-  }),
-});
+/** @param kinds what an id may begin with besides a client's own id */
+const paymentOfInvoice = (kinds: string, description: string) =>
+  Type.Object({
+    ...schema.InvoiceId.properties,
+    paymentId: Type.String({ maxLength: 110, pattern: `^(${kinds}/)?[\\x21-\\x2e\\x30-\\x7e]+$`, description }),
+  });
+const ReversiblePayment = paymentOfInvoice(
+  'credit',
+  'The id that was sent or answered; "credit/…" for payments from customer credit',
+);
+const RefundablePayment = paymentOfInvoice(
+  '(credit|payments)',
+  'The id that was sent or answered; "payments/…" for the part of a payment across several invoices',
+);
 
 /** Payments of one invoice, their reversals and refunds. */
 export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void {
@@ -63,9 +68,9 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     path: '/invoices/:invoiceId/payments/:paymentId/reversal',
     name: 'reverse',
     summary: 'Reverse a payment that bounced or was recalled: what it paid is due again',
-    params: PaymentOfInvoice,
+    params: ReversiblePayment,
     body: schema.ReverseBody,
-    problems: [NoSuchPayment, PaymentAlreadyReversed, CreditAlreadySpent, AmountTooLarge],
+    problems: [NoSuchPayment, PaymentAlreadyReversed, AmountTooLarge],
     run: reversePayment,
     toCommand: ({ params: { invoiceId, paymentId }, body: { reversedOn = today(clock), reason } }) => ({
       ...reversalIn(invoiceId, { paymentId, reversedOn, reason }),
@@ -78,7 +83,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     path: '/invoices/:invoiceId/payments/:paymentId/refunds',
     name: 'refund',
     summary: 'Refund a payment: the refunded amount is due again',
-    params: PaymentOfInvoice,
+    params: RefundablePayment,
     body: RefundBody,
     problems: [
       CurrencyDiffers,

@@ -3,6 +3,7 @@ import type { Currency } from '../../events/money/currency.ts';
 import type { Minor } from '../../events/money/money.ts';
 import type { Allocation } from '../../events/payment.ts';
 import { oldestDueFirst } from '../../events/receivables.ts';
+import { creditIn } from '../customer/decide.ts';
 import { refuseForeignInvoice } from '../customer/foreign-invoice.ts';
 import type { Ledger } from '../ledger.ts';
 import type { UntilCurrent } from '../receivables/current.ts';
@@ -30,7 +31,8 @@ export async function checkAllocations(
 }
 
 /**
- * Allocates the amount to the customer's open invoices, oldest due first.
+ * Allocates the amount to the customer's open invoices, oldest due first. What the customer owes of credit that was taken back comes
+ * before them: that part is left to become credit.
  * @throws the errors of `untilCurrent`
  */
 export async function oldestFirst(
@@ -41,7 +43,9 @@ export async function oldestFirst(
 ): Promise<Allocation[]> {
   await untilCurrent();
   const allocations: Allocation[] = [];
-  let left = amount;
+  const { state: account } = await ledger.customers.read(customerId);
+  const owed = Math.max(0, -creditIn(account, currency));
+  let left = Math.max(0, amount - owed);
   for (const { invoiceId } of oldestDueFirst(await receivablesOf(client, customerId), currency)) {
     if (left === 0) break;
     const { state: invoice } = await ledger.invoices.read(invoiceId);

@@ -3,7 +3,6 @@
 //
 //   PaymentReceived ─► per invoice: PaymentApplied (invoice) ─► PaymentAllocated ─► CreditGranted (customer) ─► PaymentSettled
 //   PaymentReversalRequested ─► CreditWithdrawn (customer) ─► per invoice: PaymentReversed ─► AllocationReversed ─► … Completed
-//                            └► CreditWithdrawalDeclined ─► PaymentReversalRefused
 //
 // If a service process stops in between, `advance` continues. It may be called any number of times, also concurrently.
 
@@ -11,8 +10,7 @@ import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { Minor } from '../../events/money/money.ts';
 import type { PaymentAcrossInvoices, PaymentEvent } from '../../events/payment.ts';
 import { grantOnce } from '../customer/credit-from-invoice.ts';
-import { creditIn, withdrawOrDecline } from '../customer/decide.ts';
-import { CreditAlreadySpent } from '../customer/refusals.ts';
+import { withdraw } from '../customer/decide.ts';
 import { type Cause, stepEnvelope } from '../handling/command-context.ts';
 import { decide } from '../invoice/decide.ts';
 import { InvoiceRefusal } from '../invoice/refusals.ts';
@@ -108,7 +106,7 @@ async function payInvoice(
   return state.state === 'unregistered' ? 0 : (state.payments.get(paymentId)?.amount ?? 0);
 }
 
-/** Withdraws what became credit, before any invoice is touched. If it was spent, CreditWithdrawalDeclined records that. */
+/** Withdraws what became credit, before any invoice is touched. */
 async function withdrawRemainder(
   ledger: Ledger,
   cause: Cause,
@@ -120,10 +118,11 @@ async function withdrawRemainder(
   const command = { reversalId, currency, amount, source: { paymentId }, reversedOn, reason };
   const envelope = envelopeOf(ledger, cause, `withdrawal:${reversalId}`, command, reversedOn);
   const { state: account } = await ledger.customers.handle(customerId, envelope, (account) =>
-    withdrawOrDecline(account, command),
+    withdraw(account, command),
   );
   if (account.withdrawals.get(reversalId)?.declined !== true) return undefined;
-  const refusal = new CreditAlreadySpent(creditIn(account, currency), amount, currency).message;
+  // earlier versions declined to take back credit that was spent; a process that they began ends as it would have
+  const refusal = 'The part that became credit was spent.';
   return { key: `refused:${reversalId}`, event: { type: 'PaymentReversalRefused', data: { reversalId, refusal } } };
 }
 

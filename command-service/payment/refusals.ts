@@ -24,11 +24,6 @@ export class PaymentStateForbids extends PaymentRefusal {
   }
 }
 
-/** Nothing of the payment was reversed, because the part that became credit was spent. */
-export class ReversalRefused extends PaymentRefusal {
-  static override readonly kind = 'conflict';
-}
-
 export class AllocationsExceedPayment extends PaymentRefusal {
   readonly amount: Minor;
   constructor(amount: Minor, allocated: Minor) {

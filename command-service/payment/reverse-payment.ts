@@ -19,7 +19,7 @@ export function reversalIn(invoiceId: string, reversal: Omit<ReversePayment, 'ty
 /**
  * Reverses a payment of an invoice. If part of it became customer credit, that is withdrawn first. If the customer's credit had paid, it
  * is granted again.
- * @throws InvoiceRefusal, CreditAlreadySpent, and the errors of command handling
+ * @throws InvoiceRefusal, AmountTooLarge, and the errors of command handling
  */
 export async function reversePayment(
   ledger: Ledger,

@@ -2537,7 +2537,7 @@ export interface paths {
                 path: {
                     /** @description A UUID */
                     invoiceId: string;
-                    /** @description The id that was sent or answered; "credit/…" for payments from customer credit */
+                    /** @description The id that was sent or answered; "payments/…" for the part of a payment across several invoices */
                     paymentId: string;
                 };
                 cookie?: never;
@@ -2911,7 +2911,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/credit-already-spent, /problems/idempotency-key-reused */
+                /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/idempotency-key-reused */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -4075,7 +4075,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/payment-state-forbids, /problems/reversal-refused, /problems/idempotency-key-reused */
+                /** @description /problems/payment-state-forbids, /problems/idempotency-key-reused */
                 409: {
                     headers: {
                         [name: string]: unknown;
