@@ -4,7 +4,8 @@ export const accounts = {
   revenue: 'what was sold, without tax',
   tax: 'VAT owed to the state',
   cash: 'money received, less money paid back',
-  'customer-credit': 'what is owed to customers: paid or credited beyond the amount due, and not spent yet. A debit is what a customer owes, because credit was spent whose payment was taken back',
+  'customer-credit':
+    'what is owed to customers: paid or credited beyond the amount due, and not spent yet. A debit is what a customer owes, because credit was spent whose payment was taken back',
   'bad-debt': 'what was written off, less what was recovered',
   'in-transit': 'money between two streams of a process under way; 0 when no process is under way',
   prepayments: 'what was paid before the invoice was issued (BT-113), outside this ledger',
