@@ -48,7 +48,7 @@ await run(async () => {
   const counts = countCommands(metrics);
   const followUps = followUpsOn(ledger, eventStore.client);
   const recordPayment = paymentRecorder(ledger, eventStore.client, untilCurrent(eventStore.client, followUps.progress));
-  const kafka = paymentsFromKafka(config, ledger, recordPayment, counts);
+  const kafka = await paymentsFromKafka(config, ledger, recordPayment, counts);
 
   const service = await createHttpService({
     name: 'command-service',

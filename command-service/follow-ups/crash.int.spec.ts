@@ -1,7 +1,7 @@
 // The processes that cross streams, with a crash between every pair of their steps. What is left undone is completed by the
 // process that follows the log, as at the next start of a command service.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type NumberAllocated, numberInSeries } from '../../events/series.ts';
 import { derivedId } from '../../events/streams.ts';
 import { type Stored, upcast } from '../../events/upcast.ts';
@@ -31,11 +31,12 @@ import {
 
 let store: TestEventStore;
 let opened: ReturnType<typeof ledgerOn>;
-beforeAll(async () => {
+// a store for each test: the follow-ups read the whole log
+beforeEach(async () => {
   store = await startEventStore();
   opened = ledgerOn(store.url, () => new Date(`${enteredOn}T12:00:00Z`));
 });
-afterAll(async () => {
+afterEach(async () => {
   await opened.client.dispose();
   await store.stop();
 });

@@ -1,14 +1,12 @@
 import { kafkaSecurity } from '../../platform/config/kafka-settings.ts';
 import type { Dependencies } from '../../platform/process/health.ts';
 import type { Log } from '../../platform/projection/run-projection.ts';
-import { kafkaClients } from '../../platform/stores/kafka.ts';
 import type { Config } from '../config.ts';
 import type { CommandCounts } from '../http/command-metrics.ts';
 import type { Ledger } from '../ledger.ts';
 import type { RecordPayment } from '../payment/record-payment.ts';
 import { intakeHealth, noIntake } from './intake.ts';
 import { messageRecorder } from './record-message.ts';
-import { consumePayments } from './run.ts';
 import { intakeSettings } from './settings.ts';
 
 export type PaymentsFromKafka = {
@@ -19,17 +17,19 @@ export type PaymentsFromKafka = {
 };
 
 /**
- * Prepares consuming payments from Kafka. Does nothing if KAFKA_BROKERS is not set.
+ * Prepares consuming payments from Kafka. If KAFKA_BROKERS is not set, does nothing, and loads no client.
  * @throws CannotStart
  */
-export function paymentsFromKafka(
+export async function paymentsFromKafka(
   config: Config,
   ledger: Ledger,
   recordPayment: RecordPayment,
   counts: CommandCounts,
-): PaymentsFromKafka {
+): Promise<PaymentsFromKafka> {
   const settings = intakeSettings(config, ledger.clock);
   if (settings === undefined) return { dependencies: {}, run: async () => {} };
+  const { kafkaClients } = await import('../../platform/stores/kafka.ts');
+  const { consumePayments } = await import('./run.ts');
   const clients = kafkaClients(settings.brokers, 'command-service', kafkaSecurity(config));
   const intake = noIntake();
   return {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { parsePort } from '../parse-port.ts';
 
 export type Config = {
   host: string;
@@ -12,7 +13,7 @@ export type Config = {
 };
 
 /**
- * Reads EVENT_STORE_HOST, EVENT_STORE_PORT, LEDGER_DATA and the arguments. Without a schema library, which would double the start time.
+ * Reads EVENT_STORE_HOST, EVENT_STORE_PORT, LEDGER_DATA and the arguments.
  * @throws Error with the invalid variable or argument
  */
 export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
@@ -20,14 +21,8 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
   const { EVENT_STORE_HOST: host, EVENT_STORE_PORT: port, LEDGER_DATA: folder } = env;
   return {
     host: host || '127.0.0.1',
-    port: parsePort(port || '2113'),
+    port: parsePort('EVENT_STORE_PORT', port || '2113', 0),
     file: join(folder || '.ledger', 'event-store.sqlite'),
     likeProduction: values['like-production'],
   };
-}
-
-function parsePort(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new Error(`EVENT_STORE_PORT is ${JSON.stringify(text)}: it must be a port, or 0 for a free one`);
 }

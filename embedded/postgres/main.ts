@@ -1,8 +1,7 @@
 // PostgreSQL for a laptop: `node embedded/postgres/main.ts`, stopped by SIGTERM or Ctrl-C.
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { envSchema } from 'env-schema';
-import { type Static, Type } from 'typebox';
+import { parsePort } from '../parse-port.ts';
 import { findBinaries } from './binaries.ts';
 import { initialiseCluster } from './cluster.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -10,16 +9,12 @@ import { leaveRoot } from './leave-root.ts';
 import { stopOrphan } from './orphan.ts';
 import { startServer } from './server.ts';
 
-const Config = Type.Object({
-  LEDGER_DATA: Type.String({ default: '.ledger' }),
-  POSTGRES_PORT: Type.Integer({ default: 5433, minimum: 1, maximum: 65535 }),
-  /** Settings of the server beyond its defaults: `name=value`, separated by spaces. */
-  POSTGRES_SETTINGS: Type.String({ default: '', pattern: '^([a-z_]+=\\S+( |$))*$' }),
-});
-
 try {
-  const config = envSchema<Static<typeof Config>>({ schema: Config, data: process.env });
-  const folder = resolve(config.LEDGER_DATA, 'postgres');
+  const { LEDGER_DATA, POSTGRES_PORT, POSTGRES_SETTINGS: settings = '' } = process.env;
+  const port = parsePort('POSTGRES_PORT', POSTGRES_PORT || '5433', 1);
+  if (!/^([a-z_]+=\S+( |$))*$/.test(settings))
+    throw new Error('POSTGRES_SETTINGS must be settings of the server, name=value, separated by spaces');
+  const folder = resolve(LEDGER_DATA || '.ledger', 'postgres');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const binaries = await findBinaries();
   leaveRoot(folder);
@@ -27,7 +22,7 @@ try {
   using _ = lockFolder(folder);
   initialiseCluster(binaries, folder);
   await stopOrphan(folder);
-  const server = startServer(binaries, folder, config.POSTGRES_PORT, config.POSTGRES_SETTINGS);
+  const server = startServer(binaries, folder, port, settings);
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, server.stop);
   process.exitCode = await server.exitCode;
 } catch (error) {

@@ -1,4 +1,4 @@
-import Value from 'typebox/value';
+import { Check } from 'typebox/schema';
 import { Customer, type InvoiceContent, type Line } from '../document/document.ts';
 import { lineNet, type TaxGroup, type Totals } from '../document/totals.ts';
 import { isCurrency } from '../money/currency.ts';
@@ -54,7 +54,7 @@ function customerOf({ buyer }: StatedDocument, root: XmlElement): Customer {
   const path = `${pathOf(root)}/cac:AccountingCustomerParty/cac:Party`;
   const id = buyer && customerIdOf(buyer);
   if (buyer === undefined || id === undefined) throw new BuyerNotIdentified(path);
-  if (!Value.Check(Customer.properties.id, id))
+  if (!Check(Customer.properties.id, id))
     throw new ElementInvalid(path, id, 'cannot be a customer id: it must not contain a slash, nor be "." or ".."');
   return { id, name: buyer.name };
 }

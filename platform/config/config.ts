@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
-import { envSchema } from 'env-schema';
 import type { Static, TObject } from 'typebox';
 import { envFormats } from './config-formats.ts';
 
@@ -40,14 +39,14 @@ const ajv = new Ajv({
 export function readConfig<Schema extends TObject>(schema: Schema, env: NodeJS.ProcessEnv): Static<Schema> {
   const { given, faults } = withFiles(schema, env);
   faults.push(...alone(schema, given));
-  try {
-    const config = envSchema<Static<Schema>>({ schema: { ...schema }, data: { ...given }, env: false, ajv });
+  const config: Record<string, unknown> = { ...given };
+  const isValid = ajv.compile<Static<Schema>>({ ...schema, additionalProperties: false });
+  if (isValid(config)) {
     if (faults.length === 0) return config;
-  } catch (error) {
-    const found = (error as { errors?: EnvFault[] }).errors;
-    if (!found) throw error;
+  } else {
     const named = new Set(faults.map(({ name }) => name));
-    faults.unshift(...found.map((fault) => faultOf(fault, schema)).filter(({ name }) => !named.has(name)));
+    const found = (isValid.errors ?? []).map((fault) => faultOf(fault, schema));
+    faults.unshift(...found.filter(({ name }) => !named.has(name)));
   }
   throw new CannotStart(faults.map(({ name, what }) => `${name} ${what}`).join('\n'));
 }

@@ -15,6 +15,7 @@ import { type Program, services, stores, urls } from '../../processes/programs.t
 import { getsReady, type Running } from '../../processes/run-program.ts';
 import { freePort } from '../../testing/network/free-port.ts';
 import { START_MS, startProgram } from '../../testing/processes/node-process.ts';
+import { prepareCluster } from '../../testing/processes/prepared-cluster.ts';
 import { partPayment, registration } from './invoice-lives.ts';
 
 export const victims = ['projection-service', 'postgres', 'event-store'] as const;
@@ -33,6 +34,7 @@ const startTries = 5;
 export async function aCrashingLedger(env: Record<string, string> = {}): Promise<CrashingLedger> {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-crash-'));
   mkdirSync(join(folder, 'logs'));
+  await prepareCluster(folder);
   const [EVENT_STORE_PORT, POSTGRES_PORT, PROJECTION_PORT] = await Promise.all(
     victims.map(async () => `${await freePort()}`),
   );

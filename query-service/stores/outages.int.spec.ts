@@ -12,6 +12,7 @@ import { balancesView } from '../../projection-service/balances/store.ts';
 import { freePort } from '../../testing/network/free-port.ts';
 import { startTcpProxy } from '../../testing/network/tcp-proxy.ts';
 import { end, startNode } from '../../testing/processes/node-process.ts';
+import { prepareCluster } from '../../testing/processes/prepared-cluster.ts';
 import { onlyEmbedded, startEventStore } from '../../testing/servers/event-store.ts';
 import { createTestDatabase } from '../../testing/servers/postgres.ts';
 import type { AuditLog } from '../history/audit-log.ts';
@@ -37,6 +38,7 @@ async function aService(url: string, { audit, eventStore }: { audit?: AuditLog; 
 /** A PostgreSQL of its own, to be stopped and started on the same port and folder. */
 async function aPostgres() {
   const data = await mkdtemp(join(tmpdir(), 'query-outage-'));
+  await prepareCluster(data);
   const port = await freePort();
   const env = { ...process.env, LEDGER_DATA: data, POSTGRES_PORT: String(port), POSTGRES_SETTINGS: 'fsync=off' };
   let launcher: ChildProcess | undefined;

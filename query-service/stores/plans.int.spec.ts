@@ -22,7 +22,7 @@ import { journalQuery } from '../journal/find.ts';
 import { fillViews } from '../testing/fill-views.ts';
 import { connectAudit, connectBalances, connectBooks } from '../testing/ledger.ts';
 
-const invoices = 100_000;
+const invoices = Number(process.env.PLANS_INVOICES ?? 50_000);
 const someId = '00000010-0000-4000-8000-000000000007';
 
 let database: TestDatabase;

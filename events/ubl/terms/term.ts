@@ -2,7 +2,7 @@
 // written with the same content. A term knows its element; a form knows how a value is stored in an element.
 
 import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox';
-import Value from 'typebox/value';
+import { Check, Errors } from 'typebox/schema';
 import type { Currency } from '../../money/currency.ts';
 import { append, find, findAll, pathOf, place, type Steps, stepsOf, type XmlElement } from '../xml/element.ts';
 import { ElementInvalid, ElementMissing } from '../xml/refusals.ts';
@@ -65,8 +65,8 @@ export function termsOf<Properties extends TProperties>(schema: TObject<Properti
 
   function checked<K extends Key<T>>(key: K, value: T[K], element: XmlElement): Partial<T> {
     const type: TSchema = schema.properties[key] ?? Type.Never();
-    if (Value.Check(type, value)) return { [key]: value } as unknown as Partial<T>;
-    const [error] = Value.Errors(type, value);
+    if (Check(type, value)) return { [key]: value } as unknown as Partial<T>;
+    const [, [error]] = Errors(type, value);
     throw new ElementInvalid(pathOf(element), element.text.trim(), error?.message ?? 'is not valid');
   }
 
