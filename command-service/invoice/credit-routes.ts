@@ -65,7 +65,7 @@ const VoidBody = Type.Object({ voidedOn: schema.orToday, reason: schema.reason }
 
 /**
  * Commands that reduce what is due without a payment: credit notes, write-off, void.
- * @param credit runs credit notes, and grants the part beyond the amount due as customer credit
+ * @param credit runs credit notes, and grants as customer credit what they do not settle
  */
 export function creditRoutes(service: Service, ledger: Ledger, credit: RunCommand<ApplyCreditNote>): void {
   const { clock } = ledger;
@@ -76,7 +76,7 @@ export function creditRoutes(service: Service, ledger: Ledger, credit: RunComman
     path: '/invoices/:invoiceId/credit-notes',
     name: 'credit',
     summary:
-      'Register a credit note for an amount or lines, with their tax; what exceeds the amount due becomes customer credit',
+      'Register a credit note for an amount or lines, with their tax: it settles what is due, then what was written off; the rest becomes customer credit',
     body: CreditNoteBody,
     text: schema.asXml,
     problems: [

@@ -146,7 +146,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description The most that is applied; if less is due, the remainder stays credit, in minor units */
+                        /** @description The most that is applied, to what is due and then to what was written off; the remainder stays credit, in minor units */
                         amount: number;
                         /** @description Identifies the application; sending it again with the same id applies the credit once */
                         applicationId?: string;
@@ -1536,7 +1536,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Register a credit note for an amount or lines, with their tax; what exceeds the amount due becomes customer credit */
+        /** Register a credit note for an amount or lines, with their tax: it settles what is due, then what was written off; the rest becomes customer credit */
         post: {
             parameters: {
                 query?: never;
@@ -2302,7 +2302,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description The amount received; what exceeds the amount due becomes customer credit, in minor units */
+                        /** @description The amount received: it settles what is due, then what was written off; the rest becomes customer credit, in minor units */
                         amount: number;
                         /** @description ISO 4217 (BT-5) */
                         currency: string;
@@ -3521,7 +3521,7 @@ export interface paths {
                              */
                             invoiceId: string;
                         }[];
-                        /** @description The amount received; what exceeds the amount due becomes customer credit, in minor units */
+                        /** @description The amount received: it settles what is due, then what was written off; the rest becomes customer credit, in minor units */
                         amount: number;
                         /** @description ISO 4217 (BT-5) */
                         currency: string;

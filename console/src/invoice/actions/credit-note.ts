@@ -8,7 +8,8 @@ import type { Action } from './action.ts';
 export const creditNote: Action<'/invoices/{invoiceId}/credit-notes'> = {
   texts: texts.creditNote,
   isOffered: canBe.credited,
-  amount: (invoice) => Math.min(invoice.amountDue || creditableOf(invoice), creditableOf(invoice)),
+  amount: (invoice) =>
+    Math.min(invoice.amountDue || invoice.writtenOff || creditableOf(invoice), creditableOf(invoice)),
   fields: (invoice) => ({
     amount: {
       label: texts.creditNote.amount,
