@@ -8,7 +8,8 @@ import type { Service } from '../../platform/http/http-service.ts';
 import { nameFor, today } from '../handling/command-context.ts';
 import type { Ledger } from '../ledger.ts';
 import { type ApplyCreditNote, CreditNoteOfAnotherInvoice } from './credit.ts';
-import { CreditExceedsInvoice, NoSuchLine, NothingToCredit } from './credited-tax.ts';
+import { CreditExceedsLine, NoSuchLine } from './credited-lines.ts';
+import { CreditExceedsInvoice, NothingToCredit } from './credited-tax.ts';
 import { invoiceRoute } from './invoice-route.ts';
 import { CurrencyDiffers } from './refusals.ts';
 import type { RunCommand } from './run-command.ts';
@@ -30,7 +31,9 @@ const CreditNoteBody = Type.Union([
   Type.Object(
     {
       ...creditNote,
-      amount: schema.amount('The amount including tax; it is split into tax groups in the proportions of the invoice'),
+      amount: schema.amount(
+        'The amount including tax. It is split into tax groups in the proportions of the invoice; the rounding amount is credited last',
+      ),
     },
     closed,
   ),
@@ -47,7 +50,7 @@ const CreditNoteBody = Type.Union([
             }),
             quantity: Type.String({
               pattern: decimalPattern,
-              description: 'The credited quantity, with the sign of the line',
+              description: 'The credited quantity: no more than is left of the line, with the sign of its quantity',
             }),
           },
           closed,
@@ -82,6 +85,7 @@ export function creditRoutes(service: Service, ledger: Ledger, credit: RunComman
     problems: [
       CurrencyDiffers,
       CreditExceedsInvoice,
+      CreditExceedsLine,
       NoSuchLine,
       NothingToCredit,
       CreditNoteOfAnotherInvoice,

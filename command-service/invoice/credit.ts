@@ -29,7 +29,8 @@ export class CreditNoteOfAnotherInvoice extends InvoiceRefusal {
 
 /**
  * Deducts the note; what it does not settle becomes customer credit.
- * @throws CurrencyDiffers, CreditNoteOfAnotherInvoice, CreditExceedsInvoice, NoSuchLine, NothingToCredit, AmountTooLarge
+ * @throws CurrencyDiffers, CreditNoteOfAnotherInvoice, CreditExceedsInvoice, CreditExceedsLine, NoSuchLine,
+ *   NothingToCredit, AmountTooLarge
  */
 export function applyCreditNote(invoice: RegisteredInvoice, command: ApplyCreditNote): InvoiceEvent[] {
   refuseOtherCurrency(invoice, command);

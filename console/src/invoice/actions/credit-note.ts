@@ -33,4 +33,7 @@ export const creditNote: Action<'/invoices/{invoiceId}/credit-notes'> = {
 
 /** The part of the invoice's total that earlier credit notes have not credited. */
 const creditableOf = ({ totals, creditNotes }: InvoiceAnswer): number =>
-  creditNotes.reduce((left, { amount, excess = 0 }) => left - amount - excess, totals.taxInclusive);
+  creditNotes.reduce(
+    (left, { amount, excess = 0 }) => left - amount - excess,
+    totals.taxInclusive + (totals.rounding ?? 0),
+  );
