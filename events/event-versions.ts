@@ -24,7 +24,7 @@ export const eventVersions = {
   PaymentRefunded: 1,
   CreditNoteApplied: 1,
   AmountWrittenOff: 1,
-  WriteOffRecovered: 1,
+  WriteOffRecovered: 2, // 1: paymentId was always there; a credit note recovered nothing
   AmountVoided: 1,
   InvoiceDisputed: 1,
   DisputeResolved: 1,

@@ -182,10 +182,6 @@ export function stateByMoney(
 export const undisputedDue = ({ amountDue, disputed = 0 }: Pick<InvoiceFields, 'amountDue' | 'disputed'>): Minor =>
   Math.max(0, amountDue - disputed);
 
-/** The largest amount that a payment can pay: the amount due, or the amount written off. */
-export const payableNow = ({
-  state,
-  amountDue,
-  writtenOff,
-}: Pick<InvoiceFields, 'state' | 'amountDue' | 'writtenOff'>): Minor =>
-  state === 'written-off' ? writtenOff : amountDue;
+/** The largest amount that a payment can pay: the amount due, and what was written off. */
+export const payableNow = ({ amountDue, writtenOff }: Pick<InvoiceFields, 'amountDue' | 'writtenOff'>): Minor =>
+  amountDue + writtenOff;

@@ -73,11 +73,10 @@ export type CreditNoteApplied = Event<
   }
 >;
 export type AmountWrittenOff = Event<'AmountWrittenOff', { amount: Minor; writtenOffOn: CalendarDate; reason: string }>;
-/** A payment of a written-off invoice came in. The amount that it pays is due again first. */
-export type WriteOffRecovered = Event<
-  'WriteOffRecovered',
-  { paymentId: string; amount: Minor; recoveredOn: CalendarDate }
->;
+/** What undoes a write-off. The payment may be one by the customer's credit. */
+export type RecoveredBy = { paymentId: string } | { creditNoteId: string };
+/** A payment or credit note came that exceeds the amount due, and a part is written off. `amount` of that part is due again first. */
+export type WriteOffRecovered = Event<'WriteOffRecovered', RecoveredBy & { amount: Minor; recoveredOn: CalendarDate }>;
 /** The customer disputes `amount` of what is due. It stays due; automatic credit and aging leave it out until the dispute is resolved. */
 export type InvoiceDisputed = Event<'InvoiceDisputed', { amount: Minor; disputedOn: CalendarDate; reason: string }>;
 /** How a dispute ended, and how much of it the seller accepted. What was accepted is still due until a credit note takes it back. */

@@ -22,7 +22,9 @@ const ApplyBody = Type.Object(
       clientId('Identifies the application; sending it again with the same id applies the credit once'),
     ),
     invoiceId: uuid(),
-    amount: amount('The most that is applied; if less is due, the remainder stays credit'),
+    amount: amount(
+      'The most that is applied, to what is due and then to what was written off; the remainder stays credit',
+    ),
     currency,
     appliedOn: Type.Optional(calendarDate('Defaults to today')),
   },

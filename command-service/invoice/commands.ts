@@ -72,7 +72,7 @@ export const transitions = {
     register: ['open', 'paid'], // paid: if all of it was prepaid
   },
   open: {
-    pay: ['partially-paid', 'paid', 'written-off'], // written-off: if a part is still written off
+    pay: ['partially-paid', 'paid', 'written-off'], // written-off: if a part stays written off
     allocate: ['partially-paid', 'paid', 'written-off'],
     'apply-credit': ['partially-paid', 'paid', 'written-off'],
     credit: ['open', 'paid', 'written-off'],
@@ -106,7 +106,8 @@ export const transitions = {
   'written-off': {
     pay: ['written-off', 'paid'],
     allocate: ['written-off', 'paid'],
-    'apply-credit': ['written-off'], // declined
+    'apply-credit': ['written-off', 'paid'],
+    credit: ['written-off', 'paid'],
     reverse: ['open', 'partially-paid'],
     refund: ['open', 'partially-paid'],
     'resolve-dispute': ['written-off'],

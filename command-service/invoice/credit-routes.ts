@@ -8,7 +8,8 @@ import type { Service } from '../../platform/http/http-service.ts';
 import { nameFor, today } from '../handling/command-context.ts';
 import type { Ledger } from '../ledger.ts';
 import { type ApplyCreditNote, CreditNoteOfAnotherInvoice } from './credit.ts';
-import { CreditExceedsInvoice, NoSuchLine, NothingToCredit } from './credited-tax.ts';
+import { CreditExceedsLine, NoSuchLine } from './credited-lines.ts';
+import { CreditExceedsInvoice, NothingToCredit } from './credited-tax.ts';
 import { invoiceRoute } from './invoice-route.ts';
 import { CurrencyDiffers } from './refusals.ts';
 import type { RunCommand } from './run-command.ts';
@@ -30,7 +31,9 @@ const CreditNoteBody = Type.Union([
   Type.Object(
     {
       ...creditNote,
-      amount: schema.amount('The amount including tax; it is split into tax groups in the proportions of the invoice'),
+      amount: schema.amount(
+        'The amount including tax. It is split into tax groups in the proportions of the invoice; the rounding amount is credited last',
+      ),
     },
     closed,
   ),
@@ -47,7 +50,7 @@ const CreditNoteBody = Type.Union([
             }),
             quantity: Type.String({
               pattern: decimalPattern,
-              description: 'The credited quantity, with the sign of the line',
+              description: 'The credited quantity: no more than is left of the line, with the sign of its quantity',
             }),
           },
           closed,
@@ -65,7 +68,7 @@ const VoidBody = Type.Object({ voidedOn: schema.orToday, reason: schema.reason }
 
 /**
  * Commands that reduce what is due without a payment: credit notes, write-off, void.
- * @param credit runs credit notes, and grants the part beyond the amount due as customer credit
+ * @param credit runs credit notes, and grants as customer credit what they do not settle
  */
 export function creditRoutes(service: Service, ledger: Ledger, credit: RunCommand<ApplyCreditNote>): void {
   const { clock } = ledger;
@@ -76,12 +79,13 @@ export function creditRoutes(service: Service, ledger: Ledger, credit: RunComman
     path: '/invoices/:invoiceId/credit-notes',
     name: 'credit',
     summary:
-      'Register a credit note for an amount or lines, with their tax; what exceeds the amount due becomes customer credit',
+      'Register a credit note for an amount or lines, with their tax: it settles what is due, then what was written off; the rest becomes customer credit',
     body: CreditNoteBody,
     text: schema.asXml,
     problems: [
       CurrencyDiffers,
       CreditExceedsInvoice,
+      CreditExceedsLine,
       NoSuchLine,
       NothingToCredit,
       CreditNoteOfAnotherInvoice,

@@ -1,11 +1,12 @@
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceContent } from '../../events/document/document.ts';
-import type { CreditNoteApplied } from '../../events/invoice.ts';
+import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import { type Credited, creditedTaxes } from './credited-tax.ts';
 import { refuseInexactCredit, refuseOtherCurrency, type ToCredit } from './pay.ts';
 import { InvoiceRefusal } from './refusals.ts';
+import { settle } from './settle.ts';
 
 export type ApplyCreditNote = ToCredit & {
   type: 'credit';
@@ -27,31 +28,33 @@ export class CreditNoteOfAnotherInvoice extends InvoiceRefusal {
 }
 
 /**
- * Deducts the note from the amount due; what exceeds the amount due becomes customer credit.
- * @throws CurrencyDiffers, CreditNoteOfAnotherInvoice, CreditExceedsInvoice, NoSuchLine, NothingToCredit, AmountTooLarge
+ * Deducts the note; what it does not settle becomes customer credit.
+ * @throws CurrencyDiffers, CreditNoteOfAnotherInvoice, CreditExceedsInvoice, CreditExceedsLine, NoSuchLine,
+ *   NothingToCredit, AmountTooLarge
  */
-export function applyCreditNote(invoice: RegisteredInvoice, command: ApplyCreditNote): CreditNoteApplied {
+export function applyCreditNote(invoice: RegisteredInvoice, command: ApplyCreditNote): InvoiceEvent[] {
   refuseOtherCurrency(invoice, command);
   const { creditNoteId, number, issuedOn, reason, credited } = command;
   if (credited.by === 'document') refuseAboutAnother(invoice, credited.document);
   const { taxes, total } = creditedTaxes(invoice, credited);
-  const amount = Math.min(total, invoice.amountDue);
-  refuseInexactCredit(command, total - amount);
-  return {
+  const { amount, excess, recovery, amountDue } = settle(invoice, total, { creditNoteId }, issuedOn);
+  refuseInexactCredit(command, excess);
+  const note: InvoiceEvent = {
     type: 'CreditNoteApplied',
     data: {
       creditNoteId,
       ...(number !== undefined && { number }),
       amount,
-      ...(total > amount && { excess: total - amount }),
+      ...(excess > 0 && { excess }),
       issuedOn,
       reason,
       taxes,
       ...(credited.by === 'lines' && { lines: credited.lines }),
       ...(credited.by === 'document' && { document: credited.document }),
-      amountDue: invoice.amountDue - amount,
+      amountDue,
     },
   };
+  return [...recovery, note];
 }
 
 function refuseAboutAnother(

@@ -4,8 +4,9 @@ import type { CreditedTax } from '../../events/invoice.ts';
 import { evolve, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import { anyRegistration, registerCommand } from '../testing/invoice-lives.ts';
 import type { InvoiceCommand } from './commands.ts';
+import { CreditExceedsLine, NoSuchLine } from './credited-lines.ts';
 import type { Credited } from './credited-tax.ts';
-import { CreditExceedsInvoice, NoSuchLine, NothingToCredit } from './credited-tax.ts';
+import { CreditExceedsInvoice, creditableTaxes, NothingToCredit } from './credited-tax.ts';
 import { decide } from './decide.ts';
 
 const registered = (command: InvoiceCommand): RegisteredInvoice => {
@@ -53,6 +54,56 @@ describe('a credit note by amount', () => {
     expect(whole.amountDue).toBe(0);
     expect(() => credit(whole, { by: 'amount', amount: 1 })).toThrow(CreditExceedsInvoice);
     expect(() => credit(whole, { by: 'lines', lines: [{ line: 1, quantity: '1' }] })).toThrow(NothingToCredit);
+  });
+
+  it.each([
+    // total = lines + rounding (BR-CO-16 without a prepayment)
+    { lines: 9_998, rounding: 2, prepaid: 0, amount: 9_998, due: 2 },
+    { lines: 9_998, rounding: 2, prepaid: 0, amount: 9_999, due: 1 },
+    { lines: 10_000, rounding: 10_000, prepaid: 0, amount: 10_000, due: 10_000 },
+    { lines: 10_000, rounding: 10_000, prepaid: 0, amount: 10_001, due: 9_999 },
+    { lines: 10_000, rounding: -2, prepaid: 0, amount: 9_997, due: 1 },
+    { lines: 10_000, rounding: -2, prepaid: 0, amount: 9_998, due: 0 },
+    { lines: 9_998, rounding: 2, prepaid: 3_000, amount: 6_999, due: 1 },
+  ])(
+    'of $amount takes exactly that of lines of $lines, rounded by $rounding, of which $prepaid is prepaid',
+    (example) => {
+      const { lines, amount, due, ...content } = example;
+      const line = { description: 'Work', quantity: '1', unitPrice: String(lines), tax: { category: 'Z' } } as const;
+      const invoice = credit(registered(registerCommand({ lines: [line], ...content })), { by: 'amount', amount });
+      expect([invoice.credited, invoice.amountDue]).toEqual([amount, due]);
+    },
+  );
+
+  it('of all that was billed returns as credit what was prepaid', () => {
+    const line = { description: 'Work', quantity: '1', unitPrice: '9998', tax: { category: 'Z' } } as const;
+    const invoice = registered(registerCommand({ lines: [line], rounding: 2, prepaid: 3_000 }));
+    const [note] = credit(invoice, { by: 'amount', amount: 10_000 }).creditNotes.values();
+    expect(note).toMatchObject({ amount: 7_000, excess: 3_000 });
+  });
+
+  it('takes exactly its amount of any invoice, and leaves each tax group what it has', () => {
+    const roundings = fc.integer({ min: -100, max: 100 });
+    const amounts = fc.array(fc.integer({ min: 1, max: 4_000 }), { maxLength: 8 });
+    fc.assert(
+      fc.property(anyRegistration, roundings, amounts, (registration, rounding, parts) => {
+        const { content } = registration as Extract<InvoiceCommand, { type: 'register' }>;
+        let invoice = registered(registerCommand({ ...content, lines: [...content.lines, sold('1000')], rounding }));
+        let left = invoice.document.totals.taxInclusive + rounding;
+        for (const part of parts) {
+          const amount = Math.min(part, left);
+          if (amount === 0) break;
+          invoice = credit(invoice, { by: 'amount', amount });
+          const note = [...invoice.creditNotes.values()].at(-1);
+          expect((note?.amount ?? 0) + (note?.excess ?? 0)).toBe(amount);
+          left -= amount;
+          for (const { taxable, tax } of creditableTaxes(invoice)) {
+            expect(taxable).toBeGreaterThanOrEqual(0);
+            expect(tax).toBeGreaterThanOrEqual(0);
+          }
+        }
+      }),
+    );
   });
 
   it('credits the whole invoice in any number of parts, to the cent and in every tax group', () => {
@@ -206,8 +257,26 @@ describe('a credit note by lines', () => {
 
   it('is refused beyond the quantity of a line', () => {
     expect(() => credit(registered(twoRates), { by: 'lines', lines: [{ line: 2, quantity: '2.1' }] })).toThrow(
-      CreditExceedsInvoice,
+      new CreditExceedsLine(2, '2', '2.1'),
     );
+  });
+
+  it('names what earlier notes left of a line', () => {
+    const invoice = credit(registered(twoRates), { by: 'lines', lines: [{ line: 1, quantity: '2.5' }] });
+    expect(() => credit(invoice, { by: 'lines', lines: [{ line: 1, quantity: '1' }] })).toThrow(
+      new CreditExceedsLine(1, '0.5', '1'),
+    );
+  });
+
+  it('credits nothing more of a line of which an older log credited too much', () => {
+    const invoice = registered(registerCommand({ lines: [sold('10000'), sold('100000')] }));
+    const data = { creditNoteId: 'old', amount: 23_800, issuedOn: '2026-02-01', reason: 'returned', taxes: [] };
+    const old = evolve(invoice, {
+      type: 'CreditNoteApplied',
+      data: { ...data, lines: [{ line: 1, quantity: '2' }], amountDue: 107_100 },
+    });
+    expect(() => credit(old, piece(1))).toThrow(new CreditExceedsLine(1, '0', '1'));
+    expect(() => credit(old, piece(1, '-1'))).toThrow(new CreditExceedsLine(1, '0', '-1'));
   });
 
   it('is refused for a line that does not exist, and for a total of 0', () => {

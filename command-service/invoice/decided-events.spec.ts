@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { InvoiceContent } from '../../events/document/document.ts';
-import type { InvoiceEvent } from '../../events/invoice.ts';
+import type { InvoiceEvent, RecoveredBy } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
 import { invoiceId, registerCommand } from '../testing/invoice-lives.ts';
 import type { InvoiceCommand } from './commands.ts';
@@ -28,6 +28,10 @@ const applyCredit = (amount: number): InvoiceCommand => ({
   amount,
   currency: 'EUR',
   appliedOn: on,
+});
+const creditApplied = (amount: number, amountDue: number): InvoiceEvent => ({
+  type: 'CustomerCreditApplied',
+  data: { applicationId: 'credit/c', amount, appliedOn: on, amountDue },
 });
 const reversal = { reversalId: 'r', paymentId: 'p', reversedOn: on, reason };
 const reverse: InvoiceCommand = { type: 'reverse', ...reversal };
@@ -67,10 +71,20 @@ const declined = (paymentId: string, state: string): InvoiceEvent => ({
   type: 'PaymentDeclined',
   data: { paymentId, amount: 1_000, reason: `nothing is due: the invoice is ${state}`, amountDue: 0 },
 });
-const recovered = (amount: number): InvoiceEvent => ({
+const recovered = (
+  amount: number,
+  { by = { paymentId: 'p' }, due = 0 }: { by?: RecoveredBy; due?: number } = {},
+): InvoiceEvent => ({
   type: 'WriteOffRecovered',
-  data: { paymentId: 'p', amount, recoveredOn: on, amountDue: amount },
+  data: { ...by, amount, recoveredOn: on, amountDue: due + amount },
 });
+/** 60.00 are due, and 40.00 are written off. */
+const partlyWrittenOff: InvoiceCommand[] = [
+  invoice,
+  pay(6_000, { paymentId: 'bounced' }),
+  writeOff,
+  { ...reverse, paymentId: 'bounced' },
+];
 const taxes = (taxable: number) => [{ category: 'Z' as const, rate: '0', taxable, tax: 0 }];
 const creditNote: InvoiceContent = {
   customer: { id: 'acme', name: 'Acme' },
@@ -111,31 +125,20 @@ const examples: [says: string, given: InvoiceCommand[], when: InvoiceCommand, th
     "the customer's credit pays a part",
     [invoice],
     applyCredit(3_000),
-    [
-      {
-        type: 'CustomerCreditApplied',
-        data: { applicationId: 'credit/c', amount: 3_000, appliedOn: on, amountDue: 7_000 },
-      },
-      partiallyPaid(7_000),
-    ],
+    [creditApplied(3_000, 7_000), partiallyPaid(7_000)],
   ],
+  ["the customer's credit pays no more than is due", [invoice], applyCredit(12_000), [creditApplied(10_000, 0), paid]],
   [
-    "the customer's credit pays no more than is due",
-    [invoice],
-    applyCredit(12_000),
-    [
-      {
-        type: 'CustomerCreditApplied',
-        data: { applicationId: 'credit/c', amount: 10_000, appliedOn: on, amountDue: 0 },
-      },
-      paid,
-    ],
-  ],
-  [
-    "the customer's credit is declined by an invoice that is written off",
+    "the customer's credit after the write-off is recovered from it first",
     [invoice, writeOff],
     applyCredit(1_000),
-    [declined('credit/c', 'written-off')],
+    [recovered(1_000, { by: { paymentId: 'credit/c' } }), creditApplied(1_000, 0)],
+  ],
+  [
+    "the customer's credit is declined by an invoice that is paid",
+    [invoice, pay(10_000)],
+    applyCredit(1_000),
+    [declined('credit/c', 'paid')],
   ],
   [
     'a payment after the write-off is recovered from it first; the rest stays written off',
@@ -154,6 +157,24 @@ const examples: [says: string, given: InvoiceCommand[], when: InvoiceCommand, th
     [invoice, writeOff],
     allocate(12_000),
     [recovered(10_000), applied(10_000, 0), paid],
+  ],
+  [
+    'a payment of what is due leaves the part that is written off',
+    partlyWrittenOff,
+    pay(6_000),
+    [applied(6_000, 0), { type: 'InvoiceWrittenOff', data: { amountDue: 0 } }],
+  ],
+  [
+    'a payment recovers what it exceeds the amount due by',
+    partlyWrittenOff,
+    pay(6_500),
+    [recovered(500, { due: 6_000 }), applied(6_500, 0), { type: 'InvoiceWrittenOff', data: { amountDue: 0 } }],
+  ],
+  [
+    'only what exceeds the amount due and the write-off is credit',
+    partlyWrittenOff,
+    pay(10_001),
+    [recovered(4_000, { due: 6_000 }), applied(10_000, 0, { excess: 1 }), paid],
   ],
   [
     'what a reversed payment paid is due again',
@@ -194,6 +215,35 @@ const examples: [says: string, given: InvoiceCommand[], when: InvoiceCommand, th
         data: { ...note, amount: 1_000, excess: 1_500, taxes: taxes(2_500), amountDue: 0 },
       },
       paid,
+    ],
+  ],
+  [
+    'a credit note beyond the amount due undoes the write-off, and leaves no credit',
+    partlyWrittenOff,
+    credit({ by: 'amount', amount: 10_000 }),
+    [
+      recovered(4_000, { by: { creditNoteId: 'n' }, due: 6_000 }),
+      { type: 'CreditNoteApplied', data: { ...note, amount: 10_000, taxes: taxes(10_000), amountDue: 0 } },
+      paid,
+    ],
+  ],
+  [
+    'a credit note after the write-off undoes it first; what was paid and is credited becomes credit',
+    [invoice, pay(6_000), writeOff],
+    credit({ by: 'amount', amount: 5_000 }),
+    [
+      recovered(4_000, { by: { creditNoteId: 'n' } }),
+      { type: 'CreditNoteApplied', data: { ...note, amount: 4_000, excess: 1_000, taxes: taxes(5_000), amountDue: 0 } },
+      paid,
+    ],
+  ],
+  [
+    'a credit note of a part of what was written off leaves the rest written off',
+    [invoice, writeOff],
+    credit({ by: 'amount', amount: 2_500 }),
+    [
+      recovered(2_500, { by: { creditNoteId: 'n' } }),
+      { type: 'CreditNoteApplied', data: { ...note, amount: 2_500, taxes: taxes(2_500), amountDue: 0 } },
     ],
   ],
   [

@@ -1,14 +1,15 @@
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceEvent, PaymentRefunded, PaymentReversed } from '../../events/invoice.ts';
-import { type Payment, payableNow, type RegisteredInvoice } from '../../events/invoice-state.ts';
+import type { Payment, RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
 import { CurrencyDiffers, InvoiceRefusal } from './refusals.ts';
+import { type Settlement, settle } from './settle.ts';
 
 /** The customer's credit before the command. The excess must leave it exact (at most 2^53 − 1). */
 export type ToCredit = { customerCredit?: Minor };
 
-/** What exceeds the amount due becomes the customer's credit. */
+/** What exceeds the amount due and what was written off becomes the customer's credit. */
 export type ApplyPayment = ToCredit & {
   type: 'pay';
   paymentId: string;
@@ -19,10 +20,10 @@ export type ApplyPayment = ToCredit & {
   reference?: string;
 };
 
-/** Part of a payment across invoices: pays up to the amount due. If nothing is due, PaymentDeclined records that. */
+/** Part of a payment across invoices: settles what it can. If that is nothing, PaymentDeclined records it. */
 export type AllocatePayment = Omit<ApplyPayment, 'type' | 'customerCredit'> & { type: 'allocate' };
 
-/** Pays up to `amount` from the customer's credit. If nothing is due, PaymentDeclined records that. */
+/** Pays up to `amount` from the customer's credit. If there is nothing to settle, PaymentDeclined records it. */
 export type ApplyCustomerCredit = {
   type: 'apply-credit';
   applicationId: string;
@@ -78,46 +79,42 @@ export const refuseInexactCredit = ({ customerCredit = 0 }: { customerCredit?: M
   void sum([customerCredit, excess], "the customer's credit");
 
 /**
- * Deducts a payment; what exceeds the amount due becomes customer credit.
+ * Deducts a payment; what it does not settle becomes customer credit.
  * @throws CurrencyDiffers, AmountTooLarge
  */
 export function applyPayment(invoice: RegisteredInvoice, command: ApplyPayment): InvoiceEvent[] {
   refuseOtherCurrency(invoice, command);
-  const amount = Math.min(command.amount, payableNow(invoice));
-  refuseInexactCredit(command, command.amount - amount);
-  return deduct(invoice, command, amount, command.amount - amount);
+  const settlement = settle(invoice, command.amount, { paymentId: command.paymentId }, command.receivedOn);
+  refuseInexactCredit(command, settlement.excess);
+  return paid(command, settlement);
 }
 
 /**
- * Deducts part of a payment across invoices, up to the amount due.
+ * Deducts part of a payment across invoices, as far as it settles the invoice.
  * @throws CurrencyDiffers
  */
 export function allocatePayment(invoice: RegisteredInvoice, command: AllocatePayment): InvoiceEvent[] {
   refuseOtherCurrency(invoice, command);
-  const amount = Math.min(command.amount, payableNow(invoice));
-  return amount === 0 ? [declined(invoice, command.paymentId, command.amount)] : deduct(invoice, command, amount, 0);
+  const settlement = settle(invoice, command.amount, { paymentId: command.paymentId }, command.receivedOn);
+  if (settlement.amount === 0) return [declined(invoice, command.paymentId, command.amount)];
+  return paid(command, { ...settlement, excess: 0 }); // the payment's own stream has what is left of it
 }
 
-/** Pays from the customer's credit, up to the amount due. @throws CurrencyDiffers */
+/** Pays from the customer's credit, as far as it settles the invoice. @throws CurrencyDiffers */
 export function applyCustomerCredit(invoice: RegisteredInvoice, command: ApplyCustomerCredit): InvoiceEvent[] {
   refuseOtherCurrency(invoice, command);
   const { applicationId, appliedOn } = command;
-  const amount = Math.min(command.amount, invoice.amountDue);
+  const { amount, recovery, amountDue } = settle(invoice, command.amount, { paymentId: applicationId }, appliedOn);
   if (amount === 0) return [declined(invoice, applicationId, command.amount)];
-  const amountDue = invoice.amountDue - amount;
-  return [{ type: 'CustomerCreditApplied', data: { applicationId, amount, appliedOn, amountDue } }];
+  return [...recovery, { type: 'CustomerCreditApplied', data: { applicationId, amount, appliedOn, amountDue } }];
 }
 
-/** If the invoice is written off, the amount paid is first recovered from the write-off, so that it is due. */
-function deduct(
-  invoice: RegisteredInvoice,
+const paid = (
   { paymentId, receivedOn, method, reference }: ApplyPayment | AllocatePayment,
-  amount: Minor,
-  excess: Minor,
-): InvoiceEvent[] {
-  const recovered = invoice.state === 'written-off' ? amount : 0;
-  const due = invoice.amountDue + recovered;
-  const payment: InvoiceEvent = {
+  { recovery, amount, excess, amountDue }: Settlement,
+): InvoiceEvent[] => [
+  ...recovery,
+  {
     type: 'PaymentApplied',
     data: {
       paymentId,
@@ -126,12 +123,10 @@ function deduct(
       receivedOn,
       method,
       ...(reference !== undefined && { reference }),
-      amountDue: due - amount,
+      amountDue,
     },
-  };
-  if (recovered === 0) return [payment];
-  return [{ type: 'WriteOffRecovered', data: { paymentId, amount, recoveredOn: receivedOn, amountDue: due } }, payment];
-}
+  },
+];
 
 const declined = ({ state, amountDue }: RegisteredInvoice, paymentId: string, amount: Minor): InvoiceEvent => ({
   type: 'PaymentDeclined',

@@ -12,8 +12,9 @@ import { registerCommand } from '../testing/invoice-lives.ts';
 import { expectRefused } from '../testing/refused.ts';
 import type { InvoiceCommand } from './commands.ts';
 import { CreditNoteOfAnotherInvoice } from './credit.ts';
+import { CreditExceedsLine, NoSuchLine } from './credited-lines.ts';
 import type { Credited } from './credited-tax.ts';
-import { CreditExceedsInvoice, NoSuchLine, NothingToCredit } from './credited-tax.ts';
+import { CreditExceedsInvoice, NothingToCredit } from './credited-tax.ts';
 import { decide } from './decide.ts';
 import { NotYetDue } from './overdue.ts';
 import { CreditIsNotRefundable, NoSuchPayment, PaymentAlreadyReversed, RefundExceedsPayment } from './pay.ts';
@@ -93,7 +94,9 @@ const credit = (credited: Credited | number, change: Of<'credit'> = {}): Invoice
   credited: typeof credited === 'number' ? { by: 'amount', amount: credited } : credited,
   ...change,
 });
-const creditLine = (place: number, quantity: string) => credit({ by: 'lines', lines: [{ line: place, quantity }] });
+const creditLines = (...lines: [place: number, quantity: string][]) =>
+  credit({ by: 'lines', lines: lines.map(([line, quantity]) => ({ line, quantity })) });
+const creditLine = (place: number, quantity: string) => creditLines([place, quantity]);
 const writeOff: InvoiceCommand = { type: 'write-off', writtenOffOn: on, reason };
 const voidIt: InvoiceCommand = { type: 'void', voidedOn: on, reason };
 const markOverdue = (date: string): InvoiceCommand => ({ type: 'mark-overdue', on: date });
@@ -349,12 +352,71 @@ const examples: Example[] = [
     accepted: credit(6_000),
   },
   {
-    rule: CreditExceedsInvoice,
+    rule: CreditExceedsLine,
     status: 422,
-    says: 'a credit note takes back no more of a line than it has',
-    given: [registering({ lines: [line({}), line({ tax: taxed('S', '19') })] })],
+    says: 'a credit note takes back no more of a line than it has, though its tax group has more',
+    given: [registering({ lines: [line({}), line({})] })],
     refused: creditLine(1, '1.01'),
     accepted: creditLine(1, '1'),
+  },
+  {
+    rule: CreditExceedsLine,
+    status: 422,
+    says: 'what was credited of a line is not credited again',
+    given: [
+      registering({ lines: [line({}), line({})] }),
+      { ...creditLine(1, '0.4'), creditNoteId: 'earlier' } as InvoiceCommand,
+    ],
+    refused: creditLine(1, '0.61'),
+    accepted: creditLine(1, '0.6'),
+  },
+  {
+    rule: CreditExceedsLine,
+    status: 422,
+    says: 'a credit note that has a line twice takes back no more of it than it has',
+    given: [registering({ lines: [line({}), line({})] })],
+    refused: creditLines([1, '0.5'], [1, '0.51']),
+    accepted: creditLines([1, '0.5'], [1, '0.5']),
+  },
+  {
+    rule: CreditExceedsLine,
+    status: 422,
+    says: 'a positive quantity is credited by a positive one',
+    given: [registering({ lines: [line({}), line({})] })],
+    refused: creditLines([1, '-0.01'], [2, '1']),
+    accepted: creditLines([1, '0'], [2, '1']),
+  },
+  {
+    rule: CreditExceedsLine,
+    status: 422,
+    says: 'a negative quantity is credited by a negative one',
+    given: [registering({ lines: [line({ quantity: '-0.5' }), line({})] })],
+    refused: creditLines([1, '0.01'], [2, '0.4']),
+    accepted: creditLines([1, '-0.01'], [2, '0.4']),
+  },
+  {
+    rule: CreditExceedsLine,
+    status: 422,
+    says: 'no more of a negative quantity is credited than there is',
+    given: [registering({ lines: [line({ quantity: '-0.5' }), line({})] })],
+    refused: creditLines([1, '-0.51'], [2, '0.9']),
+    accepted: creditLines([1, '-0.5'], [2, '0.9']),
+  },
+  {
+    rule: CreditExceedsInvoice,
+    status: 422,
+    says: 'a line may be more than the invoice, of which another line takes something off; no more than the invoice is credited',
+    given: [registering({ lines: [line({}), line({ unitPrice: '2000', quantity: '-1', tax: taxed('E') })] })],
+    refused: creditLine(1, '0.8001'),
+    accepted: creditLine(1, '0.8'),
+  },
+  {
+    rule: CreditExceedsInvoice,
+    status: 422,
+    says: 'a tax group may be more than the invoice, which was rounded down; no more than the invoice is credited',
+    given: [registering({ rounding: -100 })],
+    refused: creditDocument(undefined, [{ category: 'Z', rate: '0', taxable: 9_901, tax: 0 }]),
+    accepted: creditDocument(undefined, [{ category: 'Z', rate: '0', taxable: 9_900, tax: 0 }]),
   },
   {
     rule: CreditExceedsInvoice,

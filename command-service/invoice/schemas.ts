@@ -34,7 +34,9 @@ export const asXml = Object.fromEntries(
 export const PayBody = Type.Object(
   {
     paymentId: Type.Optional(clientId('Identifies the payment; sending it again with the same id records it once')),
-    amount: amount('The amount received; what exceeds the amount due becomes customer credit'),
+    amount: amount(
+      'The amount received: it settles what is due, then what was written off; the rest becomes customer credit',
+    ),
     currency,
     receivedOn: calendarDate('When the money arrived'),
     method: name('credit-transfer, direct-debit, card, cash …'),

@@ -5,12 +5,14 @@ import {
   divide,
   divideRounded,
   formatDecimal,
+  minus,
   multiply,
   NotADecimal,
   parseDecimal,
   plus,
   round,
   shift,
+  signOf,
 } from './decimal.ts';
 
 const decimals = fc.record({
@@ -59,6 +61,18 @@ describe('a decimal number', () => {
     expect(formatDecimal(shift(parseDecimal('12.5'), 2))).toBe('1250');
     expect(formatDecimal(shift(parseDecimal('0.00125'), 2))).toBe('0.125');
   });
+
+  it('subtracts exactly', () => {
+    expect(formatDecimal(minus(parseDecimal('0.3'), parseDecimal('0.1')))).toBe('0.2');
+    expect(formatDecimal(minus(parseDecimal('1'), parseDecimal('1.25')))).toBe('-0.25');
+    expect(minus(parseDecimal('2.50'), parseDecimal('2.5')).units).toBe(0n);
+  });
+
+  it.each([
+    ['0.01', 1],
+    ['-0.01', -1],
+    ['0.00', 0],
+  ])('the sign of %s is %i', (text, sign) => expect(signOf(parseDecimal(text))).toBe(sign));
 });
 
 describe('rounding', () => {

@@ -33,6 +33,9 @@ export function formatDecimal({ units, scale }: Decimal): DecimalText {
   return `${units < 0n ? '-' : ''}${whole}${fraction && `.${fraction}`}`;
 }
 
+/** An integer as a decimal. */
+export const integer = (value: number): Decimal => ({ units: BigInt(value), scale: 0 });
+
 export const multiply = (a: Decimal, b: Decimal): Decimal => ({ units: a.units * b.units, scale: a.scale + b.scale });
 
 /** The number × 10^places: 12.5 by 2 is 1250. */
@@ -59,3 +62,9 @@ export function plus(a: Decimal, b: Decimal): Decimal {
   const scale = Math.max(a.scale, b.scale);
   return { units: shift(a, scale).units + shift(b, scale).units, scale };
 }
+
+/** The exact difference a − b. */
+export const minus = (a: Decimal, b: Decimal): Decimal => plus(a, { units: -b.units, scale: b.scale });
+
+/** 1 above 0, −1 below, and 0 for 0. */
+export const signOf = ({ units }: Decimal): number => (units === 0n ? 0 : units > 0n ? 1 : -1);

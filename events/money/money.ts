@@ -1,5 +1,14 @@
 import { type Currency, minorDigits } from './currency.ts';
-import { type DecimalText, formatDecimal, parseDecimal, shift } from './decimal.ts';
+import {
+  type Decimal,
+  type DecimalText,
+  divide,
+  formatDecimal,
+  integer,
+  multiply,
+  parseDecimal,
+  shift,
+} from './decimal.ts';
 
 /** An amount in the minor unit of its currency (cents, yen, fils): a safe integer. */
 export type Minor = number;
@@ -49,6 +58,10 @@ export function toMajor(amount: Minor, currency: Currency): DecimalText {
   const [whole, fraction = ''] = text.split('.');
   return digits === 0 ? text : `${whole}.${fraction.padEnd(digits, '0')}`;
 }
+
+/** amount × part / whole, rounded half away from zero. `whole` must not be 0. @throws AmountTooLarge */
+export const portion = (amount: Minor, part: Decimal, whole: Decimal): Minor =>
+  minor(divide(multiply(integer(amount), part), whole), 'a share');
 
 /**
  * Splits an amount in proportion to `weights`; the parts sum to `amount` exactly. Largest remainder method; of equal remainders the

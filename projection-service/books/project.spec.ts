@@ -216,6 +216,32 @@ describe('the entries of an event', () => {
   });
 });
 
+it('an invoice that is written off and then credited leaves every account at 0: its tax is corrected once', () => {
+  const taxes = [{ category: 'S' as const, rate: '19', taxable: 10_000, tax: 1_900 }];
+  const whole = { payable: 11_900, taxExclusive: 10_000, tax: 1_900, prepaid: 0, rounding: 0 };
+  const events: BookedEvent[] = [
+    {
+      type: 'InvoiceRegistered',
+      data: { totals: { ...whole, lines: 10_000, allowances: 0, charges: 0, taxInclusive: 11_900 } } as never,
+    },
+    { type: 'AmountWrittenOff', data: { amount: 11_900, writtenOffOn: day, reason: 'r', amountDue: 0 } },
+    { type: 'WriteOffRecovered', data: { creditNoteId: 'c', amount: 11_900, recoveredOn: day, amountDue: 11_900 } },
+    {
+      type: 'CreditNoteApplied',
+      data: { creditNoteId: 'c', amount: 11_900, issuedOn: day, reason: 'r', taxes, amountDue: 0 },
+    },
+  ];
+  const balances = Map.groupBy(
+    events.flatMap((event) => entriesOf(event, known())),
+    ({ account }) => account,
+  );
+  expect(
+    Object.fromEntries(
+      [...balances].map(([account, of]) => [account, of.reduce((sum, { amount }) => sum + amount, 0)]),
+    ),
+  ).toEqual({ receivables: 0, revenue: 0, tax: 0, 'bad-debt': 0 });
+});
+
 describe('the books of any lives of invoices', () => {
   it('have the amount due of each invoice in receivables, after each event', () => {
     fc.assert(

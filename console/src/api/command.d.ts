@@ -146,7 +146,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description The most that is applied; if less is due, the remainder stays credit, in minor units */
+                        /** @description The most that is applied, to what is due and then to what was written off; the remainder stays credit, in minor units */
                         amount: number;
                         /** @description Identifies the application; sending it again with the same id applies the credit once */
                         applicationId?: string;
@@ -1536,7 +1536,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Register a credit note for an amount or lines, with their tax; what exceeds the amount due becomes customer credit */
+        /** Register a credit note for an amount or lines, with their tax: it settles what is due, then what was written off; the rest becomes customer credit */
         post: {
             parameters: {
                 query?: never;
@@ -1557,7 +1557,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description The amount including tax; it is split into tax groups in the proportions of the invoice, in minor units */
+                        /** @description The amount including tax. It is split into tax groups in the proportions of the invoice; the rounding amount is credited last, in minor units */
                         amount: number;
                         /** @description Identifies the credit note; sending it again with the same id records it once */
                         creditNoteId?: string;
@@ -1585,7 +1585,7 @@ export interface paths {
                         lines: {
                             /** @description The number of the line on the invoice, from 1 */
                             line: number;
-                            /** @description The credited quantity, with the sign of the line */
+                            /** @description The credited quantity: no more than is left of the line, with the sign of its quantity */
                             quantity: string;
                         }[];
                         /** @description The number printed on the credit note */
@@ -1746,7 +1746,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/currency-differs, /problems/credit-exceeds-invoice, /problems/no-such-line, /problems/nothing-to-credit, /problems/credit-note-of-another-invoice, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-repeated, /problems/other-kind-of-document */
+                /** @description /problems/currency-differs, /problems/credit-exceeds-invoice, /problems/credit-exceeds-line, /problems/no-such-line, /problems/nothing-to-credit, /problems/credit-note-of-another-invoice, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-repeated, /problems/other-kind-of-document */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -2302,7 +2302,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description The amount received; what exceeds the amount due becomes customer credit, in minor units */
+                        /** @description The amount received: it settles what is due, then what was written off; the rest becomes customer credit, in minor units */
                         amount: number;
                         /** @description ISO 4217 (BT-5) */
                         currency: string;
@@ -3521,7 +3521,7 @@ export interface paths {
                              */
                             invoiceId: string;
                         }[];
-                        /** @description The amount received; what exceeds the amount due becomes customer credit, in minor units */
+                        /** @description The amount received: it settles what is due, then what was written off; the rest becomes customer credit, in minor units */
                         amount: number;
                         /** @description ISO 4217 (BT-5) */
                         currency: string;

@@ -21,24 +21,19 @@ export type Payment = InvoiceBalance['payments'][number];
 /** The invoice after a command. `credit` is the change of the customer's credit, negative if it decreases. */
 export type Outcome = { amountDue: Minor; state: InvoiceState; credit: Minor };
 
-export function afterPayment(invoice: InvoiceBalance, amount: Minor): Outcome {
-  const applied = Math.min(amount, payableNow(invoice));
-  const recovered = invoice.state === 'written-off' ? applied : 0;
-  const amountDue = invoice.amountDue + recovered - applied;
-  const writtenOff = invoice.writtenOff - recovered;
-  const payments = [...invoice.payments, { amount: applied }];
-  return { amountDue, state: stateAfter(amountDue, writtenOff, payments), credit: amount - applied };
-}
+export const afterPayment = (invoice: InvoiceBalance, amount: Minor): Outcome =>
+  afterSettlement(invoice, amount, [...invoice.payments, { amount }]);
 
 /** @param amount of the credit note, including tax */
-export function afterCreditNote(invoice: InvoiceBalance, amount: Minor): Outcome {
-  const applied = Math.min(amount, invoice.amountDue);
-  const amountDue = invoice.amountDue - applied;
-  return {
-    amountDue,
-    state: stateAfter(amountDue, invoice.writtenOff, invoice.payments),
-    credit: amount - applied,
-  };
+export const afterCreditNote = (invoice: InvoiceBalance, amount: Minor): Outcome =>
+  afterSettlement(invoice, amount, invoice.payments);
+
+/** What is due is settled first, then what was written off; the excess becomes customer credit. */
+function afterSettlement(invoice: InvoiceBalance, amount: Minor, payments: StatePayments): Outcome {
+  const settled = Math.min(amount, payableNow(invoice));
+  const amountDue = Math.max(0, invoice.amountDue - settled);
+  const writtenOff = payableNow(invoice) - settled - amountDue;
+  return { amountDue, state: stateAfter(amountDue, writtenOff, payments), credit: amount - settled };
 }
 
 /**
@@ -69,15 +64,17 @@ export const unchanged = ({ amountDue, state }: InvoiceBalance): Outcome => ({ a
 export const afterWriteOff = (): Outcome => ({ amountDue: 0, state: 'written-off', credit: 0 });
 export const afterVoid = (): Outcome => ({ amountDue: 0, state: 'void', credit: 0 });
 
+type StatePayments = Parameters<typeof stateByMoney>[1];
+
 /** No command that is predicted here leaves a void invoice. */
-const stateAfter = (amountDue: Minor, writtenOff: Minor, payments: Parameters<typeof stateByMoney>[1]): InvoiceState =>
+const stateAfter = (amountDue: Minor, writtenOff: Minor, payments: StatePayments): InvoiceState =>
   stateByMoney({ amountDue, writtenOff, voided: 0 }, payments);
 
 /** The commands that an invoice's state allows. The service refuses all others. */
 export const canBe = {
   paid: (invoice: InvoiceBalance) =>
     ['open', 'partially-paid', 'written-off'].includes(invoice.state) && payableNow(invoice) > 0,
-  credited: ({ state }: InvoiceBalance) => ['open', 'partially-paid', 'paid'].includes(state),
+  credited: ({ state }: InvoiceBalance) => state !== 'void',
   writtenOff: ({ state, amountDue }: InvoiceBalance) => ['open', 'partially-paid'].includes(state) && amountDue > 0,
   voided: ({ state, paid, credited, refunded, writtenOff }: InvoiceBalance) =>
     state === 'open' && paid + credited + refunded + writtenOff === 0,

@@ -1,4 +1,5 @@
 import type { InvoiceState } from '../../../events/invoice.ts';
+import { payableNow } from '../../../events/invoice-state.ts';
 import type { Minor } from '../../../events/money/money.ts';
 import { money } from '../format/money.ts';
 import { texts } from '../texts.ts';
@@ -29,11 +30,14 @@ export function OpenInvoices({
 }) {
   const allocatedTo = (invoiceId: string) => allocations.find((one) => one.invoiceId === invoiceId)?.amount ?? 0;
   const after = ({ invoiceId, amountDue, state, writtenOff }: OpenInvoice): { due: Minor; state: InvoiceState } => {
-    const applied = Math.min(allocatedTo(invoiceId), amountDue);
-    return { due: amountDue - applied, state: applied === 0 ? state : stateAfter(applied === amountDue, writtenOff) };
+    const allocated = allocatedTo(invoiceId);
+    const due = Math.max(0, amountDue - allocated);
+    if (allocated === 0) return { due, state };
+    if (due > 0) return { due, state: 'partially-paid' };
+    return { due, state: allocated < amountDue + writtenOff ? 'written-off' : 'paid' };
   };
-  const aboveDue = invoices.reduce(
-    (sum, { invoiceId, amountDue }) => sum + Math.max(0, allocatedTo(invoiceId) - amountDue),
+  const beyond = invoices.reduce(
+    (sum, invoice) => sum + Math.max(0, allocatedTo(invoice.invoiceId) - payableNow(invoice)),
     0,
   );
   return (
@@ -72,13 +76,8 @@ export function OpenInvoices({
         ]}
       />
       <p aria-live="polite" data-testid="to-credit">
-        {texts.paymentAcrossInvoices.toCredit(money(Math.max(0, left) + aboveDue, currency))}
+        {texts.paymentAcrossInvoices.toCredit(money(Math.max(0, left) + beyond, currency))}
       </p>
     </>
   );
 }
-
-const stateAfter = (isFullyPaid: boolean, writtenOff: Minor): InvoiceState => {
-  if (!isFullyPaid) return 'partially-paid';
-  return writtenOff > 0 ? 'written-off' : 'paid';
-};

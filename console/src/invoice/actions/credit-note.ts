@@ -8,7 +8,8 @@ import type { Action } from './action.ts';
 export const creditNote: Action<'/invoices/{invoiceId}/credit-notes'> = {
   texts: texts.creditNote,
   isOffered: canBe.credited,
-  amount: (invoice) => Math.min(invoice.amountDue || creditableOf(invoice), creditableOf(invoice)),
+  amount: (invoice) =>
+    Math.min(invoice.amountDue || invoice.writtenOff || creditableOf(invoice), creditableOf(invoice)),
   fields: (invoice) => ({
     amount: {
       label: texts.creditNote.amount,
@@ -32,4 +33,7 @@ export const creditNote: Action<'/invoices/{invoiceId}/credit-notes'> = {
 
 /** The part of the invoice's total that earlier credit notes have not credited. */
 const creditableOf = ({ totals, creditNotes }: InvoiceAnswer): number =>
-  creditNotes.reduce((left, { amount, excess = 0 }) => left - amount - excess, totals.taxInclusive);
+  creditNotes.reduce(
+    (left, { amount, excess = 0 }) => left - amount - excess,
+    totals.taxInclusive + (totals.rounding ?? 0),
+  );

@@ -1,4 +1,3 @@
-import { payableNow } from '../../../../events/invoice-state.ts';
 import { money } from '../../format/money.ts';
 import { texts } from '../../texts.ts';
 import { afterPayment, afterRefund, afterReversal, canBe, type Payment } from '../outcome.ts';
@@ -9,7 +8,7 @@ export const payment: Action<'/invoices/{invoiceId}/payments'> = {
   texts: texts.payment,
   isOffered: canBe.paid,
   isPrimary: true,
-  amount: payableNow,
+  amount: ({ amountDue, writtenOff }) => amountDue || writtenOff,
   fields: () => ({
     amount: { label: texts.payment.amount },
     date: { label: texts.payment.date, name: 'receivedOn' },
