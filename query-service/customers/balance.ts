@@ -3,10 +3,12 @@ import { type Static, Type } from 'typebox';
 import { Customer, InvoiceContent } from '../../events/document/document.ts';
 import { sumColumns } from '../../events/invoice-columns.ts';
 import { InvoiceSums } from '../../events/invoice-sums.ts';
+import type { Problem } from '../../platform/http/problem.ts';
 import type { BalancesTables, CustomerRow } from '../../projection-service/balances/schema.ts';
 import { type Read, reachedBy } from '../freshness/freshness.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import { byKey } from '../stores/by-key.ts';
+import { customerNotFound } from './not-found.ts';
 
 /** A customer's balance in each currency; in minor units. */
 export const CustomerBalance = Type.Object(
@@ -24,16 +26,19 @@ export const CustomerBalance = Type.Object(
 export type CustomerBalance = Static<typeof CustomerBalance>;
 type Balance = CustomerBalance['balances'][number];
 
-type FindCustomerBalance = (customerId: string) => Promise<Read<CustomerBalance | undefined>>;
+type FindCustomerBalance = (customerId: string) => Promise<Read<CustomerBalance | Problem>>;
 
-/** Finds a customer's balances, with the name on the invoice that was registered last. */
+/** Finds a customer's balances, with the name on the invoice that was registered last. Refused with Problem 404 customer-not-found. */
 export function customerBalanceFinder({ db, reads }: Pick<BalancesStore, 'db' | 'reads'>): FindCustomerBalance {
   const find = byKey(db, reads, customerQuery);
   return async (customerId) => {
     const rows = await find(customerId);
     // in an outer join, all columns of the joined row are null or none is
     const found = rows.filter(({ currency }) => currency !== null) as FoundRow[];
-    return { reached: reachedBy(rows[0]), found: found.length === 0 ? undefined : balanceOf(customerId, found) };
+    return {
+      reached: reachedBy(rows[0]),
+      found: found.length === 0 ? customerNotFound() : balanceOf(customerId, found),
+    };
   };
 }
 

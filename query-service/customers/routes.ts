@@ -9,7 +9,6 @@ import { viewRoute } from '../freshness/view-route.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import { customerBalanceFinder } from './balance.ts';
 import { Customers, customerPlaceAt, listCustomers } from './list.ts';
-import { customerNotFound } from './not-found.ts';
 
 const usualLimit = 50;
 
@@ -26,13 +25,9 @@ export function customerRoutes(service: Service, balances: BalancesStore, books:
     query: AsOfQuery,
     answer: BalanceThen,
     async run({ params: { id }, query, read }) {
-      if (Object.keys(query).length > 0) {
-        const then = readAsOf(query, now());
-        return read(() => books.inSnapshot((tx) => balanceThen(tx, id, then)), books.view);
-      }
-      const balance = await read(() => findBalance(id));
-      if (balance) return balance;
-      throw customerNotFound();
+      if (Object.keys(query).length === 0) return read(() => findBalance(id));
+      const then = readAsOf(query, now());
+      return read(() => books.inSnapshot((tx) => balanceThen(tx, id, then)), books.view);
     },
   });
 

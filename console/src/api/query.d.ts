@@ -2596,7 +2596,10 @@ export interface paths {
                     /** @description The revision after them */
                     to: number;
                 };
-                header?: never;
+                header?: {
+                    /** @description Position in the log of all events. A greater position is later */
+                    "ledger-position"?: string;
+                };
                 path: {
                     id: string;
                 };
@@ -2667,7 +2670,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description event-unknown, store-unavailable, keys-unavailable, overloaded */
+                /** @description view-behind, event-unknown, store-unavailable, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
