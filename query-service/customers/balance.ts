@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox';
 import { Customer, InvoiceContent } from '../../events/document/document.ts';
 import { sumColumns } from '../../events/invoice-columns.ts';
 import { InvoiceSums } from '../../events/invoice-sums.ts';
+import { exactSums } from '../../events/money/sum.ts';
 import type { Problem } from '../../platform/http/problem.ts';
 import type { BalancesTables, CustomerRow } from '../../projection-service/balances/schema.ts';
 import { type Read, reachedBy } from '../freshness/freshness.ts';
@@ -52,10 +53,10 @@ function balanceOf(id: string, rows: readonly FoundRow[]): CustomerBalance {
 }
 
 /** A row as the API returns it. */
-export const shownBalance = (row: Pick<CustomerRow, (typeof balanceColumns)[number]>): Balance => ({
-  currency: row.currency,
-  ...sumColumns.toFields(row),
-});
+export function shownBalance(row: Pick<CustomerRow, (typeof balanceColumns)[number]>): Balance {
+  const { openInvoices, ...sums } = sumColumns.toFields(row);
+  return { currency: row.currency, openInvoices, ...exactSums(sums) };
+}
 
 /** The columns of a customer's row that its balance shows. */
 export const balanceColumns = ['currency', ...sumColumns.names] as const;

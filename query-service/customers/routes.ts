@@ -20,7 +20,7 @@ export function customerRoutes(service: Service, balances: BalancesStore, books:
     path: '/customers/:id/balance',
     tag: 'customers',
     summary: 'Get the balances of a customer, now or by recording time and effective date',
-    problems: { 404: 'customer-not-found, before-the-beginning', 422: 'time-in-the-future, sum-too-large' },
+    problems: { 404: 'customer-not-found, before-the-beginning', 422: 'time-in-the-future' },
     params: Type.Object({ id: Customer.properties.id }),
     query: AsOfQuery,
     answer: BalanceThen,
@@ -35,7 +35,7 @@ export function customerRoutes(service: Service, balances: BalancesStore, books:
     path: '/customers',
     tag: 'customers',
     summary: 'List customers by name, with their balances',
-    problems: { 400: 'malformed-request, malformed-cursor', 422: 'sum-too-large' },
+    problems: { 400: 'malformed-request, malformed-cursor' },
     query: {
       search: Type.Optional(text(200, 'The beginning of the id or the name, in upper or lower case')),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: usualLimit })),

@@ -154,7 +154,6 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
     path: '/invoices/summary',
     tag: 'invoices',
     summary: 'Count the invoices of a list, and sum up their amounts',
-    problems: { 422: 'sum-too-large' },
     query: FilterQuery,
     answer: Summary,
     run: ({ query, read }) => read(() => summarize(db, query)),
