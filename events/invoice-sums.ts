@@ -3,16 +3,20 @@
 import { type Static, Type } from 'typebox';
 import { InvoiceFields, type SettlementPart, settlementParts } from './invoice-fields.ts';
 import type { RegisteredInvoice } from './invoice-state.ts';
+import { SumSchema } from './money/sum.ts';
 
 /** For each part that settles the total, a value. */
 export const ofSettlements = <Value>(value: (part: SettlementPart) => Value): Record<SettlementPart, Value> =>
   Object.fromEntries(settlementParts.map((part) => [part, value(part)])) as Record<SettlementPart, Value>;
 
+const descriptionOf = (part: SettlementPart): string =>
+  (InvoiceFields.properties[part] as { description?: string }).description ?? part;
+
 /** All in one currency; amounts in minor units. */
 export const InvoiceSums = Type.Object({
-  invoiced: Type.Integer({ description: 'Sum of the totals (BT-115) of all invoices' }),
-  ...ofSettlements((part) => InvoiceFields.properties[part]),
-  due: Type.Integer({ description: 'invoiced − paid − credited − writtenOff − voided + refunded' }),
+  invoiced: SumSchema('Sum of the totals (BT-115) of all invoices'),
+  ...ofSettlements((part) => SumSchema(descriptionOf(part))),
+  due: SumSchema('invoiced − paid − credited − writtenOff − voided + refunded'),
   openInvoices: Type.Integer({ description: 'How many invoices have an amount due' }),
 });
 export type InvoiceSums = Static<typeof InvoiceSums>;

@@ -9,6 +9,7 @@ import {
   parseDecimal,
   shift,
 } from './decimal.ts';
+import type { Sum } from './sum.ts';
 
 /** An amount in the minor unit of its currency (cents, yen, fils): a safe integer. */
 export type Minor = number;
@@ -52,7 +53,7 @@ export function fromMajor(text: DecimalText, currency: Currency): Minor {
 }
 
 /** 100000 in EUR → "1000.00": with all digits that the currency has after the point. */
-export function toMajor(amount: Minor, currency: Currency): DecimalText {
+export function toMajor(amount: Sum, currency: Currency): DecimalText {
   const digits = minorDigits(currency);
   const text = formatDecimal({ units: BigInt(amount), scale: digits });
   const [whole, fraction = ''] = text.split('.');

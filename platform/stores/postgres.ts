@@ -31,7 +31,7 @@ const idleMs = 10_000;
 type WithSocket = { connection: { stream: Socket } };
 
 /**
- * A pool of connections to PostgreSQL. int8 is read as a number (amounts are safe integers), numeric (positions) and date as text.
+ * A pool of connections to PostgreSQL. int8 is read as a number (amounts are safe integers), numeric (positions, sums) and date as text.
  * It connects at the first query.
  */
 export function connectPostgres<Tables>(settings: PostgresSettings): Kysely<Tables> {
@@ -84,10 +84,10 @@ class PreparingClient extends pg.Client {
   }
 }
 
-/** A sum is beyond 2^53, so a number cannot hold it exactly. */
+/** A number cannot hold an int8 exactly. The ledger stores no such amounts; sums are numeric. */
 export class NotExact extends RangeError {
   constructor(text: string) {
-    super(`${text} is beyond the largest exact integer (2^53 − 1)`);
+    super(`the int8 ${text} is beyond ±(2^53 − 1): a number would round it`);
   }
 }
 

@@ -5,7 +5,7 @@ import { Problem, Unavailable } from '../http/problem.ts';
 import { BreakerOpen } from '../resilience/breaker.ts';
 import { DeadlineExceeded } from '../resilience/deadline.ts';
 import { isEventStoreError } from './guarded-event-store.ts';
-import { isNotCreatedYet, isPostgresUnavailable, NotExact } from './postgres.ts';
+import { isNotCreatedYet, isPostgresUnavailable } from './postgres.ts';
 
 /** A store cannot be reached, or is too slow. */
 export class StoreUnavailable extends Unavailable {
@@ -37,31 +37,18 @@ export class ViewNotBuilt extends Unavailable {
   }
 }
 
-/** The sum is more than a number in JSON holds exactly (2^53). */
-export class SumTooLarge extends Problem {
-  constructor() {
-    super({
-      status: 422,
-      title: 'The sum is too large',
-      detail:
-        'The sum exceeds 9007199254740991 minor units. Narrow the request, for example to one customer or currency',
-    });
-  }
-}
-
 /** Runs a query and maps the failures of its store to problems. */
 export type Guard = <T>(asking: Promise<T>) => Promise<T>;
 
 /**
  * The result of a query on PostgreSQL.
- * @throws StoreUnavailable, ViewNotBuilt, SumTooLarge; problems and other errors as they are
+ * @throws StoreUnavailable, ViewNotBuilt; problems and other errors as they are
  */
 export async function fromPostgres<T>(view: string, query: Promise<T>): Promise<T> {
   try {
     return await query;
   } catch (error) {
     if (error instanceof Problem) throw error;
-    if (error instanceof NotExact) throw new SumTooLarge();
     if (isNotCreatedYet(error)) throw new ViewNotBuilt(view, error);
     if (isPostgresUnavailable(error)) throw new StoreUnavailable('PostgreSQL', error);
     throw error;

@@ -1,7 +1,7 @@
 // The tables of the balances view in PostgreSQL, in the schema `balances` or in a shadow schema. A connection reads int8 as a number,
 // numeric and date as text.
 //
-// Amounts are in minor units. `position` is a position in the log, a decimal text of an unsigned 64-bit integer.
+// Amounts are in minor units. The sums over a customer's invoices are numeric, because they may exceed every amount. `position` is a position in the log, a decimal text of an unsigned 64-bit integer.
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { RowOf } from '../../events/columns.ts';

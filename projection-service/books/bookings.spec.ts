@@ -307,14 +307,20 @@ describe('the days of the books', () => {
       [granted('EUR', 2), { recordedAt: '2026-12-02T00:00:00.000Z' }],
       granted('JPY', 3),
     ]);
-    const inTransit = { account: 'in-transit', type: 'CreditGranted', credit: 0 };
+    const inTransit = { account: 'in-transit', type: 'CreditGranted', credit: 0n };
     const { days } = project(events, nothing);
     expect(days.filter(({ account }) => account === 'in-transit')).toEqual([
-      { ...inTransit, currency: 'EUR', recorded_on: day, effective_on: day, debit: 12 },
-      { ...inTransit, currency: 'EUR', recorded_on: day, effective_on: '2026-11-30', debit: 1 },
-      { ...inTransit, currency: 'EUR', recorded_on: '2026-12-02', effective_on: day, debit: 2 },
-      { ...inTransit, currency: 'JPY', recorded_on: '2026-12-02', effective_on: day, debit: 3 },
+      { ...inTransit, currency: 'EUR', recorded_on: day, effective_on: day, debit: 12n },
+      { ...inTransit, currency: 'EUR', recorded_on: day, effective_on: '2026-11-30', debit: 1n },
+      { ...inTransit, currency: 'EUR', recorded_on: '2026-12-02', effective_on: day, debit: 2n },
+      { ...inTransit, currency: 'JPY', recorded_on: '2026-12-02', effective_on: day, debit: 3n },
     ]);
-    expect(days.find(({ account }) => account === 'customer-credit')).toMatchObject({ debit: 0, credit: 12 });
+    expect(days.find(({ account }) => account === 'customer-credit')).toMatchObject({ debit: 0n, credit: 12n });
+  });
+
+  it('add up exactly beyond the largest amount', () => {
+    const largest = Number.MAX_SAFE_INTEGER;
+    const { days } = project(log('customer-acme', [granted('KRW', largest), granted('KRW', 2)]), nothing);
+    expect(days.find(({ account }) => account === 'in-transit')).toMatchObject({ debit: 9_007_199_254_740_993n });
   });
 });

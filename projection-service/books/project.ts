@@ -135,9 +135,9 @@ function daysOf(entries: readonly EntryRow[]): DayRow[] {
   for (const { currency, account, type, recorded_at, effective_on, amount } of entries) {
     const recorded_on = recorded_at.toISOString().slice(0, 10);
     const key = [currency, account, type, recorded_on, effective_on].join(' ');
-    const day = days.get(key) ?? { currency, account, type, recorded_on, effective_on, debit: 0, credit: 0 };
-    if (amount > 0) day.debit += amount;
-    else day.credit -= amount;
+    const day = days.get(key) ?? { currency, account, type, recorded_on, effective_on, debit: 0n, credit: 0n };
+    if (amount > 0) day.debit += BigInt(amount);
+    else day.credit -= BigInt(amount);
     days.set(key, day);
   }
   return [...days.values()];

@@ -96,7 +96,7 @@ export type DayRow = {
   /** The UTC day of `recorded_at`. */
   recorded_on: CalendarDate;
   effective_on: CalendarDate;
-  debit: Minor;
-  /** 0 or more. */
-  credit: Minor;
+  /** A numeric, because a sum may exceed every amount. 0 or more, like `credit`. */
+  debit: bigint;
+  credit: bigint;
 };

@@ -30,11 +30,14 @@ export const booksTables = {
   days: ['recorded_on', 'currency', 'account', 'type', 'effective_on'],
 } as const satisfies ComparedTables;
 
+/** Sums may exceed the integers of JSON; PostgreSQL reads them from text. */
+const sumAsText = (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);
+
 async function writeRows(tx: Transaction<BooksTables>, schema: string, bookings: Bookings): Promise<void> {
   const table = (name: keyof Bookings) => sql.id(schema, name);
   /** Rows as a relation; columns that a row leaves out are null. */
   const rows = (name: keyof Bookings) =>
-    sql`json_populate_recordset(null::${table(name)}, ${JSON.stringify(bookings[name])})`;
+    sql`json_populate_recordset(null::${table(name)}, ${JSON.stringify(bookings[name], sumAsText)})`;
 
   for (const name of ['invoices', 'events', 'entries'] as const) {
     if (bookings[name].length === 0) continue;

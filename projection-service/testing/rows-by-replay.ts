@@ -88,7 +88,7 @@ function customerRows(replays: readonly Replay[]): object[] {
   const rows = replays.map((replay) => ({ ...invoiceRow(replay), first: replay.first }));
   const customers = [...Map.groupBy(rows, customerKey).values()].map((invoices) => {
     const add = (amountOf: (row: (typeof rows)[number]) => number) =>
-      invoices.reduce((sum, row) => sum + amountOf(row), 0);
+      String(invoices.reduce((sum, row) => sum + BigInt(amountOf(row)), 0n));
     const newest = invoices.reduce((a, b) => (a.first > b.first ? a : b));
     return {
       customer_id: newest.customer_id,
@@ -101,7 +101,7 @@ function customerRows(replays: readonly Replay[]): object[] {
       voided: add((row) => row.voided),
       refunded: add((row) => row.refunded),
       due: add((row) => row.amount_due),
-      open_invoices: add((row) => (row.amount_due > 0 ? 1 : 0)),
+      open_invoices: invoices.filter((row) => row.amount_due > 0).length,
     };
   });
   return sorted(customers, customerKey);

@@ -2,13 +2,12 @@ import { type Kysely, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import { InvoiceContent } from '../../events/document/document.ts';
+import { exactSums, SumSchema } from '../../events/money/sum.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { type AsOf, BeforeTheBeginning, includedAsOf } from '../as-of/bitemporal.ts';
 import { customerThen } from './customer.ts';
 import { disputedThen } from './disputed.ts';
 import { table } from './store.ts';
-
-const due = (description: string) => Type.Integer({ description });
 
 export const Aging = Type.Object(
   {
@@ -16,13 +15,13 @@ export const Aging = Type.Object(
     aging: Type.Array(
       Type.Object({
         currency: InvoiceContent.properties.currency,
-        current: due('Not overdue'),
-        days1To30: due('Overdue since 1 to 30 days'),
-        days31To60: due('31 to 60'),
-        days61To90: due('61 to 90'),
-        over90: due('91 or more'),
-        disputed: due('In dispute; not included in the other columns'),
-        total: due('The whole amount due'),
+        current: SumSchema('Not overdue'),
+        days1To30: SumSchema('Overdue since 1 to 30 days'),
+        days31To60: SumSchema('31 to 60'),
+        days61To90: SumSchema('61 to 90'),
+        over90: SumSchema('91 or more'),
+        disputed: SumSchema('In dispute; not included in the other columns'),
+        total: SumSchema('The whole amount due'),
       }),
     ),
   },
@@ -53,15 +52,15 @@ export async function agingOn(
       select currency, invoice_id, -disputed, disputed from (${disputedThen(asOf, customerId)}) of_disputes
     )
     select known.currency,
-      coalesce(sum(amount) filter (where ${late} <= 0), 0)::bigint as current,
-      coalesce(sum(amount) filter (where ${late} between 1 and 30), 0)::bigint as "days1To30",
-      coalesce(sum(amount) filter (where ${late} between 31 and 60), 0)::bigint as "days31To60",
-      coalesce(sum(amount) filter (where ${late} between 61 and 90), 0)::bigint as "days61To90",
-      coalesce(sum(amount) filter (where ${late} > 90), 0)::bigint as over90,
-      coalesce(sum(disputed), 0)::bigint as disputed,
-      coalesce(sum(amount + disputed), 0)::bigint as total
+      coalesce(sum(amount) filter (where ${late} <= 0), 0) as current,
+      coalesce(sum(amount) filter (where ${late} between 1 and 30), 0) as "days1To30",
+      coalesce(sum(amount) filter (where ${late} between 31 and 60), 0) as "days31To60",
+      coalesce(sum(amount) filter (where ${late} between 61 and 90), 0) as "days61To90",
+      coalesce(sum(amount) filter (where ${late} > 90), 0) as over90,
+      coalesce(sum(disputed), 0) as disputed,
+      coalesce(sum(amount + disputed), 0) as total
     from known join ${table('invoices')} using (invoice_id)
     group by known.currency order by known.currency`.execute(db);
   if (rows.length === 0 && customerId === undefined) throw new BeforeTheBeginning('the ledger');
-  return { on, aging: rows };
+  return { on, aging: rows.map(({ currency, ...sums }) => ({ currency, ...exactSums(sums) })) };
 }

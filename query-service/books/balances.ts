@@ -2,13 +2,14 @@
 
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
+import { exactSums, SumSchema } from '../../events/money/sum.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { type AsOf, includedAsOf } from '../as-of/bitemporal.ts';
 import { CustomerBalance } from '../customers/balance.ts';
 import { customerThen } from './customer.ts';
 import { table } from './store.ts';
 
-const credit = Type.Integer({ description: 'Customer credit, and amounts in transit to it' });
+const credit = SumSchema('Customer credit, and amounts in transit to it');
 
 const Parts = CustomerBalance.properties.balances.items;
 
@@ -32,16 +33,16 @@ type Sums = LedgerBalances['balances'][number];
 
 /** SQL of the parts of a balance, over rows with `account`, `type` and `amount`. */
 export const parts = sql`
-  coalesce(sum(amount) filter (where account = 'receivables' and type = 'InvoiceRegistered'), 0)::bigint as invoiced,
+  coalesce(sum(amount) filter (where account = 'receivables' and type = 'InvoiceRegistered'), 0) as invoiced,
   coalesce(-sum(amount) filter (where account = 'receivables'
-    and type in ('PaymentApplied', 'CustomerCreditApplied', 'PaymentReversed')), 0)::bigint as paid,
-  coalesce(-sum(amount) filter (where account = 'receivables' and type = 'CreditNoteApplied'), 0)::bigint as credited,
+    and type in ('PaymentApplied', 'CustomerCreditApplied', 'PaymentReversed')), 0) as paid,
+  coalesce(-sum(amount) filter (where account = 'receivables' and type = 'CreditNoteApplied'), 0) as credited,
   coalesce(-sum(amount) filter (where account = 'receivables'
-    and type in ('AmountWrittenOff', 'WriteOffRecovered')), 0)::bigint as "writtenOff",
-  coalesce(-sum(amount) filter (where account = 'receivables' and type = 'AmountVoided'), 0)::bigint as voided,
-  coalesce(sum(amount) filter (where account = 'receivables' and type = 'PaymentRefunded'), 0)::bigint as refunded,
-  coalesce(sum(amount) filter (where account = 'receivables'), 0)::bigint as due,
-  coalesce(-sum(amount) filter (where account in ('customer-credit', 'in-transit')), 0)::bigint as credit`;
+    and type in ('AmountWrittenOff', 'WriteOffRecovered')), 0) as "writtenOff",
+  coalesce(-sum(amount) filter (where account = 'receivables' and type = 'AmountVoided'), 0) as voided,
+  coalesce(sum(amount) filter (where account = 'receivables' and type = 'PaymentRefunded'), 0) as refunded,
+  coalesce(sum(amount) filter (where account = 'receivables'), 0) as due,
+  coalesce(-sum(amount) filter (where account in ('customer-credit', 'in-transit')), 0) as credit`;
 
 /**
  * A customer's balances as of the given times.
@@ -62,14 +63,15 @@ export async function balanceThen(db: Kysely<BooksTables>, id: string, asOf: AsO
       coalesce("writtenOff", 0) as "writtenOff", coalesce(voided, 0) as voided, coalesce(refunded, 0) as refunded,
       coalesce(due, 0) as due, coalesce(invoices, 0) as "openInvoices", coalesce(credit, 0) as credit
     from currencies left join sums using (currency) left join open using (currency) order by currency`.execute(db);
-  return { customer, balances: rows };
+  const balances = rows.map(({ currency, openInvoices, ...sums }) => ({ currency, openInvoices, ...exactSums(sums) }));
+  return { customer, balances };
 }
 
 /** The balances of all customers as of the given times; empty if nothing was booked by then. */
 export async function ledgerBalances(db: Kysely<BooksTables>, asOf: AsOf): Promise<LedgerBalances> {
   const { rows } = await sql<Sums>`
     select currency, ${parts} from (${bookedBy(asOf)}) booked group by currency order by currency`.execute(db);
-  return { balances: rows };
+  return { balances: rows.map(({ currency, ...sums }) => ({ currency, ...exactSums(sums) })) };
 }
 
 /**

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import { InvoiceContent } from '../../events/document/document.ts';
+import { exactSum, exactSums, SumSchema } from '../../events/money/sum.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { PeriodEndsBeforeItBegins } from './period.ts';
@@ -11,9 +12,9 @@ export const periods = ['day', 'week', 'month'] as const;
 export type Period = (typeof periods)[number];
 
 const cash = {
-  received: Type.Integer({ description: 'Cash received' }),
-  returned: Type.Integer({ description: 'Reversed payments and refunds, by effective date' }),
-  net: Type.Integer({ description: 'received − returned' }),
+  received: SumSchema('Cash received'),
+  returned: SumSchema('Reversed payments and refunds, by effective date'),
+  net: SumSchema('received − returned'),
 };
 
 export const CashReceived = Type.Object(
@@ -71,12 +72,14 @@ export async function cashReceived(
   if (days / shortestDays[by] > mostPeriods) throw new TooManyPeriods(by);
   const { rows } = await cashQuery(from, until, by).execute(db);
   const currencies = [...Map.groupBy(rows, ({ currency }) => currency)].map(([currency, of]) => {
-    const sum = (part: keyof typeof cash) => of.reduce((sum, row) => sum + row[part], 0);
+    const sum = (part: keyof typeof cash) => exactSum(of.reduce((sum, row) => sum + BigInt(row[part]), 0n));
     const total = { received: sum('received'), returned: sum('returned'), net: sum('net') };
-    return { currency, ...total, periods: of.map(({ currency: _, ...period }) => period) };
+    return { currency, ...total, periods: of.map(periodOf) };
   });
   return { from, until, by, currencies };
 }
+
+const periodOf = ({ currency: _, from, until, ...sums }: Row) => ({ from, until, ...exactSums(sums) });
 
 /** A row for each currency and period, also for periods without cash. */
 export const cashQuery = (from: CalendarDate, until: CalendarDate, by: Period) => {
@@ -91,8 +94,8 @@ export const cashQuery = (from: CalendarDate, until: CalendarDate, by: Period) =
       select start from generate_series(${start(from)}, ${until}::timestamp, ${sql.lit(`1 ${by}`)}::interval) start)
     select currency, greatest(start::date, ${from}::date) as "from",
       least((start + ${sql.lit(`1 ${by}`)}::interval)::date - 1, ${until}::date) as until,
-      coalesce(received, 0)::bigint as received, coalesce(returned, 0)::bigint as returned,
-      coalesce(received - returned, 0)::bigint as net
+      coalesce(received, 0) as received, coalesce(returned, 0) as returned,
+      coalesce(received - returned, 0) as net
     from (select distinct currency from booked) currencies cross join periods left join booked using (currency, start)
     order by currency, start`;
 };

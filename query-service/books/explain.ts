@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import { Customer, InvoiceContent } from '../../events/document/document.ts';
+import { exactSum, SumSchema } from '../../events/money/sum.ts';
 import { LogPosition } from '../../platform/http/log-position.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { type AsOf, includedAsOf } from '../as-of/bitemporal.ts';
@@ -31,7 +32,7 @@ const Event = Type.Object({
   invoiceId: Type.Optional(Type.String()),
   number: Type.Optional(Type.String({ description: 'The number of the invoice' })),
   currency,
-  amount: Type.Integer({ description: 'What the event added to the balance; below 0 if it reduced it' }),
+  amount: SumSchema('What the event added to the balance; below 0 if it reduced it'),
 });
 
 export const Explanation = Type.Object(
@@ -41,7 +42,7 @@ export const Explanation = Type.Object(
     balances: Type.Array(
       Type.Object({
         currency,
-        balance: Type.Integer({ description: 'The sum of all events, on this page and others' }),
+        balance: SumSchema('The sum of all events, on this page and others'),
         events: Type.Integer({ description: 'How many events it is the sum of' }),
       }),
     ),
@@ -68,11 +69,11 @@ export async function explain(
   const customer = await customerThen(db, id, asOf);
   const sign = sql.lit(of === 'due' ? 1 : -1);
   const moves = sql`
-    select position, currency, (${sign} * sum(amount))::bigint as amount from ${table('entries')}
+    select position, currency, ${sign} * sum(amount) as amount from ${table('entries')}
     where customer_id = ${id} and ${accountsOf[of]} and ${includedAsOf(asOf)}
     group by position, currency having sum(amount) <> 0`;
   const balances = await sql<Explanation['balances'][number]>`
-    select currency, sum(amount)::bigint as balance, count(*) as events from (${moves}) moves
+    select currency, sum(amount) as balance, count(*) as events from (${moves}) moves
     group by currency order by currency`.execute(db);
   const { rows } = await sql<Found>`
     select event_id as "eventId", event.position, stream, revision, event.type, event.recorded_at as "recordedAt",
@@ -85,7 +86,7 @@ export async function explain(
   return {
     customer,
     of,
-    balances: balances.rows,
+    balances: balances.rows.map(({ balance, ...of }) => ({ ...of, balance: exactSum(balance) })),
     events: rows.slice(0, limit).map(eventOf),
     ...(next !== undefined && { next }),
   };
@@ -97,8 +98,9 @@ type Found = Omit<ExplainedEvent, 'recordedAt' | 'invoiceId' | 'number'> & {
   number: string | null;
 };
 
-const eventOf = ({ recordedAt, invoiceId, number, ...event }: Found): ExplainedEvent => ({
+const eventOf = ({ recordedAt, invoiceId, number, amount, ...event }: Found): ExplainedEvent => ({
   ...event,
+  amount: exactSum(amount),
   recordedAt: recordedAt.toISOString(),
   ...(invoiceId !== null && { invoiceId }),
   ...(number !== null && { number }),

@@ -17,7 +17,7 @@ const { at } = AsOfQuery;
 
 /** Reports from the books: bitemporal balances and their explanation, statements, aging, accounts. */
 export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, now: () => Date): void {
-  const problems = { 422: 'time-in-the-future, sum-too-large', 404: 'before-the-beginning' };
+  const problems = { 422: 'time-in-the-future', 404: 'before-the-beginning' };
   const ofLedger = { tag: 'books', problems } as const;
   const ofCustomer = {
     tag: 'customers',
@@ -54,7 +54,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
     summary: 'Get a statement of a customer: movements between two days, opening and closing balance',
     problems: {
       ...ofCustomer.problems,
-      422: 'time-in-the-future, statement-too-long, period-ends-before-it-begins, sum-too-large',
+      422: 'time-in-the-future, statement-too-long, period-ends-before-it-begins',
     },
     query: { from: calendarDate('The first day'), until: calendarDate('The last day'), at },
     answer: Statement,
@@ -118,7 +118,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
     tag: 'books',
     path: '/cash-received',
     summary: 'Get the cash received and returned between two days, by period',
-    problems: { 422: 'period-ends-before-it-begins, too-many-periods, sum-too-large' },
+    problems: { 422: 'period-ends-before-it-begins, too-many-periods' },
     query: {
       from: calendarDate('The first day'),
       until: calendarDate('The last day'),

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import { Customer, InvoiceContent } from '../../events/document/document.ts';
+import { exactSum, type Sum, SumSchema } from '../../events/money/sum.ts';
 import { LogPosition } from '../../platform/http/log-position.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
@@ -11,7 +12,6 @@ import { disputedThen } from './disputed.ts';
 import { PeriodEndsBeforeItBegins } from './period.ts';
 import { table } from './store.ts';
 
-const balance = (description: string) => Type.Integer({ description });
 const { currency } = InvoiceContent.properties;
 
 const Line = Type.Object({
@@ -21,8 +21,8 @@ const Line = Type.Object({
   invoiceId: Type.Optional(Type.String()),
   number: Type.Optional(Type.String({ description: 'The number of the invoice' })),
   reference: Type.Optional(Type.String()),
-  amount: balance('Above 0 if the customer owes more than before, below 0 if less'),
-  balance: balance('After it'),
+  amount: SumSchema('Above 0 if the customer owes more than before, below 0 if less'),
+  balance: SumSchema('After it'),
 });
 
 export const Statement = Type.Object(
@@ -33,10 +33,10 @@ export const Statement = Type.Object(
     statements: Type.Array(
       Type.Object({
         currency,
-        opening: balance('Before the first day'),
+        opening: SumSchema('Before the first day'),
         lines: Type.Array(Line),
-        closing: balance('After the last day'),
-        disputed: balance('The part of the closing balance that is in dispute after the last day'),
+        closing: SumSchema('After the last day'),
+        disputed: SumSchema('The part of the closing balance that is in dispute after the last day'),
       }),
     ),
   },
@@ -77,12 +77,12 @@ export async function statement(
   const customer = await customerThen(db, id, asOf);
   // transfers between the customer's own accounts do not change what it owes
   const moves = sql`
-    select currency, position, min(type) as type, min(effective_on) as effective_on, sum(amount)::bigint as amount
+    select currency, position, min(type) as type, min(effective_on) as effective_on, sum(amount) as amount
     from ${table('entries')}
     where customer_id = ${id} and account in ('receivables', 'customer-credit', 'in-transit') and ${includedAsOf(asOf)}
     group by currency, position having sum(amount) <> 0`;
-  const opening = await sql<{ currency: string; opening: number }>`
-    select currency, coalesce(sum(amount) filter (where effective_on < ${from}::date), 0)::bigint as opening
+  const opening = await sql<{ currency: string; opening: string }>`
+    select currency, coalesce(sum(amount) filter (where effective_on < ${from}::date), 0) as opening
     from (${moves}) moves group by currency order by currency`.execute(db);
   const { rows } = await sql<FoundLine>`
     select move.currency, move.effective_on as "effectiveOn", move.position, move.type, event.invoice_id as "invoiceId",
@@ -92,15 +92,16 @@ export async function statement(
     where move.effective_on >= ${from}::date
     order by move.currency, move.effective_on, move.position limit ${mostLines + 1}`.execute(db);
   if (rows.length > mostLines) throw new StatementTooLong();
-  const disputes = await sql<{ currency: string; disputed: number }>`
-    select currency, sum(disputed)::bigint as disputed from (${disputedThen(asOf, id)}) of_disputes
+  const disputes = await sql<{ currency: string; disputed: string }>`
+    select currency, sum(disputed) as disputed from (${disputedThen(asOf, id)}) of_disputes
     group by currency`.execute(db);
   const disputed = new Map(disputes.rows.map((row) => [row.currency, row.disputed]));
   const lines = Map.groupBy(rows, ({ currency }) => currency);
   const statements = opening.rows.map(({ currency, opening }) => {
     const running = withBalances(lines.get(currency) ?? [], opening);
-    const closing = running.at(-1)?.balance ?? opening;
-    return { currency, opening, lines: running, closing, disputed: disputed.get(currency) ?? 0 };
+    const closing = running.at(-1)?.balance ?? exactSum(opening);
+    const sums = { opening: exactSum(opening), closing, disputed: exactSum(disputed.get(currency) ?? 0) };
+    return { currency, lines: running, ...sums };
   });
   return { customer, from, until, statements };
 }
@@ -108,16 +109,17 @@ export async function statement(
 type FoundLine = { currency: string } & Pick<Line, 'effectiveOn' | 'position' | 'type' | 'amount'> &
   Record<'invoiceId' | 'number' | 'reference', string | null>;
 
-function withBalances(found: readonly FoundLine[], opening: number): Line[] {
-  let balance = opening;
-  return found.map(({ currency: _, invoiceId, number, reference, ...line }) => {
-    balance += line.amount;
+function withBalances(found: readonly FoundLine[], opening: Sum): Line[] {
+  let balance = BigInt(opening);
+  return found.map(({ currency: _, invoiceId, number, reference, amount, ...line }) => {
+    balance += BigInt(amount);
     return {
       ...line,
       ...(invoiceId !== null && { invoiceId }),
       ...(number !== null && { number }),
       ...(reference !== null && { reference }),
-      balance,
+      amount: exactSum(amount),
+      balance: exactSum(balance),
     };
   });
 }

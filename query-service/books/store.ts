@@ -1,8 +1,10 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Problem } from '../../platform/http/problem.ts';
 import { fromPostgres } from '../../platform/stores/store-problems.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import {
   createView,
+  orRefusal,
   type Read,
   reachedBy,
   usualWaitLimits,
@@ -14,8 +16,8 @@ import {
 export type BooksStore = {
   db: Kysely<BooksTables>;
   view: View;
-  /** The result of several statements in one snapshot, and the checkpoint in that snapshot. */
-  inSnapshot<T>(find: (tx: Transaction<BooksTables>) => Promise<T>): Promise<Read<T>>;
+  /** The result of several statements in one snapshot, or their refusal, and the checkpoint in that snapshot. */
+  inSnapshot<T>(find: (tx: Transaction<BooksTables>) => Promise<T>): Promise<Read<T | Problem>>;
   close(): Promise<void>;
 };
 
@@ -36,7 +38,7 @@ export function booksStore(postgres: Kysely<BooksTables>, limits: WaitLimits = u
         .transaction()
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
-        .execute(async (tx) => ({ reached: await reachedIn(tx), found: await find(tx) })),
+        .execute(async (tx) => ({ reached: await reachedIn(tx), found: await orRefusal(find(tx)) })),
     close: () => postgres.destroy(),
   };
 }

@@ -3,10 +3,13 @@ import { type Static, Type } from 'typebox';
 import { Customer, InvoiceContent } from '../../events/document/document.ts';
 import { sumColumns } from '../../events/invoice-columns.ts';
 import { InvoiceSums } from '../../events/invoice-sums.ts';
+import { exactSums } from '../../events/money/sum.ts';
+import type { Problem } from '../../platform/http/problem.ts';
 import type { BalancesTables, CustomerRow } from '../../projection-service/balances/schema.ts';
 import { type Read, reachedBy } from '../freshness/freshness.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import { byKey } from '../stores/by-key.ts';
+import { customerNotFound } from './not-found.ts';
 
 /** A customer's balance in each currency; in minor units. */
 export const CustomerBalance = Type.Object(
@@ -24,16 +27,19 @@ export const CustomerBalance = Type.Object(
 export type CustomerBalance = Static<typeof CustomerBalance>;
 type Balance = CustomerBalance['balances'][number];
 
-type FindCustomerBalance = (customerId: string) => Promise<Read<CustomerBalance | undefined>>;
+type FindCustomerBalance = (customerId: string) => Promise<Read<CustomerBalance | Problem>>;
 
-/** Finds a customer's balances, with the name on the invoice that was registered last. */
+/** Finds a customer's balances, with the name on the invoice that was registered last. Refused with Problem 404 customer-not-found. */
 export function customerBalanceFinder({ db, reads }: Pick<BalancesStore, 'db' | 'reads'>): FindCustomerBalance {
   const find = byKey(db, reads, customerQuery);
   return async (customerId) => {
     const rows = await find(customerId);
     // in an outer join, all columns of the joined row are null or none is
     const found = rows.filter(({ currency }) => currency !== null) as FoundRow[];
-    return { reached: reachedBy(rows[0]), found: found.length === 0 ? undefined : balanceOf(customerId, found) };
+    return {
+      reached: reachedBy(rows[0]),
+      found: found.length === 0 ? customerNotFound() : balanceOf(customerId, found),
+    };
   };
 }
 
@@ -47,10 +53,10 @@ function balanceOf(id: string, rows: readonly FoundRow[]): CustomerBalance {
 }
 
 /** A row as the API returns it. */
-export const shownBalance = (row: Pick<CustomerRow, (typeof balanceColumns)[number]>): Balance => ({
-  currency: row.currency,
-  ...sumColumns.toFields(row),
-});
+export function shownBalance(row: Pick<CustomerRow, (typeof balanceColumns)[number]>): Balance {
+  const { openInvoices, ...sums } = sumColumns.toFields(row);
+  return { currency: row.currency, openInvoices, ...exactSums(sums) };
+}
 
 /** The columns of a customer's row that its balance shows. */
 export const balanceColumns = ['currency', ...sumColumns.names] as const;

@@ -12,13 +12,27 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ViewName } from '../../events/views.ts';
 import { formatPosition, logPositionHeader, parsePosition } from '../../platform/http/log-position.ts';
-import { Unavailable } from '../../platform/http/problem.ts';
+import { Problem, Unavailable } from '../../platform/http/problem.ts';
 import { type Breaker, breakerFor } from '../../platform/resilience/breaker.ts';
 import { type Guard, StoreUnavailable } from '../../platform/stores/store-problems.ts';
 import { inSpan } from '../../platform/telemetry/spans.ts';
 
 /** The result of a query, and the view's checkpoint as of then; undefined before the first event. */
 export type Read<T> = { reached: bigint | undefined; found: T };
+
+/**
+ * The result, or the problem that refuses it, such as a customer that is not found. A refusal is an answer as of the view's checkpoint, so
+ * that it waits and has a position as other answers do. A failure of a store is no answer.
+ * @throws Unavailable and errors that are no problems
+ */
+export async function orRefusal<T>(finding: Promise<T>): Promise<T | Problem> {
+  try {
+    return await finding;
+  } catch (error) {
+    if (error instanceof Problem && !(error instanceof Unavailable)) return error;
+    throw error;
+  }
+}
 
 /** The view has not reached the position that the read waits for. */
 export class ViewBehind extends Unavailable {
@@ -44,8 +58,8 @@ export const reachedBy = (row: { reached: string | null } | undefined): bigint |
 export type WaitLimits = { waitMs: number; pollMs: number; waiting: number };
 export const usualWaitLimits: WaitLimits = { waitMs: 5_000, pollMs: 20, waiting: 1_000 };
 
-export type View = {
-  name: ViewName;
+export type View<Name extends string = ViewName> = {
+  name: Name;
   /** Opens while its store fails. */
   breaker: Breaker;
   /** Its checkpoint. @throws the problems of `guard` */
@@ -59,12 +73,12 @@ export type View = {
 
 type Waiter = { asked: bigint; until: number; resolve: () => void; reject: (error: unknown) => void };
 
-export function createView(
-  name: ViewName,
+export function createView<Name extends string>(
+  name: Name,
   askReached: () => Promise<bigint | undefined>,
   guard: Guard,
   limits: WaitLimits = usualWaitLimits,
-): View {
+): View<Name> {
   const breaker = breakerFor(name, (error) => error instanceof StoreUnavailable);
   const ask = <T>(asking: () => Promise<T>) =>
     inSpan(`read ${name}`, { 'ledger.view': name }, () => guard(breaker.run(() => guard(asking()))));
@@ -120,17 +134,19 @@ export function createView(
 const isPast = (reached: bigint | undefined, asked: bigint): boolean => reached !== undefined && reached >= asked;
 
 /**
- * Answers a request from a view. Waits for the position in the request, and returns the view's position in the answer.
- * @throws ViewBehind, Problem 400 malformed-log-position
+ * Answers a request from a view. Waits for the position in the request, and returns the view's position in the answer, also if the query
+ * is refused.
+ * @throws ViewBehind, Problem 400 malformed-log-position, what the query is refused with
  */
 export async function readView<T>(
-  view: View,
+  view: View<string>,
   request: FastifyRequest,
   reply: FastifyReply,
-  query: () => Promise<Read<T>>,
+  query: () => Promise<Read<T | Problem>>,
 ): Promise<T> {
   const asked = request.headers[logPositionHeader];
   const { reached, found } = await view.read(typeof asked === 'string' ? parsePosition(asked) : undefined, query);
   if (reached !== undefined) reply.header(logPositionHeader, formatPosition(reached));
+  if (found instanceof Problem) throw found;
   return found;
 }

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } fro
 import { type Static, type TProperties, type TSchema, Type } from 'typebox';
 import type { Scope } from '../../platform/access/scope.ts';
 import { LogPositionHeader } from '../../platform/http/log-position.ts';
+import type { Problem } from '../../platform/http/problem.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { type Read, readView, type View } from './freshness.ts';
 
@@ -11,7 +12,7 @@ import { type Read, readView, type View } from './freshness.ts';
 export type ViewRequest<Params, Query> = {
   params: Params;
   query: Query;
-  read<Found>(query: () => Promise<Read<Found>>, from?: View): Promise<Found>;
+  read<Found>(query: () => Promise<Read<Found | Problem>>, from?: View): Promise<Found>;
 };
 
 /** Adds a route that a view answers. The problems of every view are added to those of the route. */

@@ -114,6 +114,9 @@ describe('an invoice as of a moment', () => {
   });
 
   it('can be read by each revision and by each position in the log', async () => {
+    const end = String(
+      [...streams.values()].flat().reduce((last, { position }) => (position > last ? position : last), 0n),
+    );
     for (const events of [...streams.values()].slice(0, 20)) {
       const id = events[0]?.stream.slice('invoice-'.length);
       for (const { revision, position } of events) {
@@ -121,7 +124,7 @@ describe('an invoice as of a moment', () => {
         expect((await get(`/invoices/${id}?revision=${revision}`)).body).toEqual(expected);
         const then = await get(`/invoices/${id}?position=${position}`);
         expect(then.body).toEqual(expected);
-        expect(then.headers).toMatchObject({ 'ledger-position': String(position), etag: `"${revision}"` });
+        expect(then.headers).toMatchObject({ 'ledger-position': end, etag: `"${revision}"` });
       }
     }
   });

@@ -10,7 +10,6 @@ import { readView } from '../freshness/freshness.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import type { EventLog } from '../stores/event-log.ts';
 import { invoiceFinder } from './find.ts';
-import { invoiceNotFound } from './not-found.ts';
 import { asUbl, json, UblCreditNote, xml } from './ubl.ts';
 
 const Params = Type.Object({
@@ -50,7 +49,6 @@ export function creditNoteRoutes(service: Service, balances: BalancesStore, log:
       const { id, creditNoteId } = request.params;
       const type = preferred(request.headers.accept, [json, xml]);
       const invoice = await readView(view, request, reply, () => findInvoice(id));
-      if (!invoice) throw invoiceNotFound(id);
       const note = invoice.creditNotes.find((note) => note.creditNoteId === creditNoteId);
       if (!note) throw noteNotFound(creditNoteId);
       if (type === json) return { ...note, currency: invoice.currency };

@@ -1,5 +1,7 @@
 import { Type } from 'typebox';
+import { LogPositionHeader } from '../../platform/http/log-position.ts';
 import type { Service } from '../../platform/http/service.ts';
+import { readView } from '../freshness/freshness.ts';
 import type { EventLog } from '../stores/event-log.ts';
 import { answerOf, invoiceAsOf } from './as-of.ts';
 import { differences } from './difference.ts';
@@ -28,12 +30,13 @@ export function differenceRoutes(service: Service, log: EventLog): void {
     {
       config: {
         scope: 'audit:read',
-        problems: { 404: 'invoice-not-found, no-such-revision', 503: 'event-unknown, store-unavailable' },
+        problems: { 404: 'invoice-not-found, no-such-revision', 503: 'view-behind, event-unknown, store-unavailable' },
       },
       schema: {
         tags: ['invoices'],
         summary: 'Compare two revisions of an invoice',
         params: InvoiceId,
+        headers: LogPositionHeader,
         querystring: Type.Object(
           { from: revision('The revision before the changes'), to: revision('The revision after them') },
           { additionalProperties: false },
@@ -41,10 +44,11 @@ export function differenceRoutes(service: Service, log: EventLog): void {
         response: { 200: Differences },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { from, to } = request.query;
       const id = request.params.id.toLowerCase();
-      const [before, after] = await Promise.all([stateAt(from), stateAt(to)]);
+      const both = () => Promise.all([stateAt(from), stateAt(to)]);
+      const [before, after] = await readView(log.view, request, reply, () => log.upToEnd(both));
       return { from, to, differences: differences(before, after) };
 
       async function stateAt(revision: number): Promise<unknown> {

@@ -4,7 +4,7 @@ import type { Document } from '../../events/invoice.ts';
 import { creditNoteColumns, invoiceColumns, paymentColumns } from '../../events/invoice-columns.ts';
 import { invoiceView } from '../../events/invoice-view.ts';
 import { streamPrefix } from '../../events/streams.ts';
-import { Unavailable } from '../../platform/http/problem.ts';
+import { type Problem, Unavailable } from '../../platform/http/problem.ts';
 import type {
   BalancesTables,
   CreditNoteRow,
@@ -14,11 +14,12 @@ import type {
 import { type Read, reachedBy } from '../freshness/freshness.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import { byKey } from '../stores/by-key.ts';
+import { invoiceNotFound } from './not-found.ts';
 import { type ChangingColumns, changingColumns } from './rows.ts';
 import type { InvoiceAnswer } from './view.ts';
 
-type FindInvoice = (invoiceId: string) => Promise<Read<InvoiceAnswer | undefined>>;
-type FindDocument = (invoiceId: string) => Promise<Read<Document | undefined>>;
+type FindInvoice = (invoiceId: string) => Promise<Read<InvoiceAnswer | Problem>>;
+type FindDocument = (invoiceId: string) => Promise<Read<Document | Problem>>;
 
 /** The invoice is not in the view, because its stream was parked at its first event. */
 export class InvoiceParked extends Unavailable {
@@ -32,8 +33,8 @@ export class InvoiceParked extends Unavailable {
 }
 
 /**
- * Finds an invoice with its payments and credit notes, and the view's checkpoint, in one statement and so in one snapshot.
- * @throws InvoiceParked
+ * Finds an invoice with its payments and credit notes, and the view's checkpoint, in one statement and so in one snapshot. Refused with
+ * InvoiceParked or Problem 404 invoice-not-found.
  */
 export function invoiceFinder({ db, reads }: Pick<BalancesStore, 'db' | 'reads'>): FindInvoice {
   const find = byKey(db, reads, invoiceQuery);
@@ -41,17 +42,17 @@ export function invoiceFinder({ db, reads }: Pick<BalancesStore, 'db' | 'reads'>
     const [row] = await find(invoiceId);
     // in an outer join, all columns of the joined row are null or none is
     if (row && row.invoice_id !== null) return { reached: reachedBy(row), found: answerOf(row as FoundRow) };
-    if (row && row.parked_since !== null) throw new InvoiceParked(invoiceId);
-    return { reached: reachedBy(row), found: undefined };
+    const isParked = row !== undefined && row.parked_since !== null;
+    return { reached: reachedBy(row), found: isParked ? new InvoiceParked(invoiceId) : invoiceNotFound(invoiceId) };
   };
 }
 
-/** Finds an invoice's document as issued. */
+/** Finds an invoice's document as issued. Refused with Problem 404 invoice-not-found. */
 export function documentFinder({ db, reads }: Pick<BalancesStore, 'db' | 'reads'>): FindDocument {
   const find = byKey(db, reads, documentQuery);
   return async (invoiceId) => {
     const [row] = await find(invoiceId);
-    return { reached: reachedBy(row), found: row?.document ?? undefined };
+    return { reached: reachedBy(row), found: row?.document ?? invoiceNotFound(invoiceId) };
   };
 }
 

@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox';
 import { columnOf } from '../../events/columns.ts';
 import { InvoiceContent } from '../../events/document/document.ts';
 import { InvoiceSums, ofSettlements } from '../../events/invoice-sums.ts';
+import { exactSums, type Sum } from '../../events/money/sum.ts';
 import type { BalancesTables } from '../../projection-service/balances/schema.ts';
 import { type Read, reachedBy } from '../freshness/freshness.ts';
 import { chosenBy, type Filter } from './filter.ts';
@@ -30,14 +31,18 @@ export type Summary = Static<typeof Summary>;
 export async function summarize(db: Kysely<BalancesTables>, filter: Filter): Promise<Read<Summary>> {
   const rows = await summaryQuery(db, filter).execute();
   // in an outer join, all columns of the joined row are null or none is
-  const currencies = rows.filter(({ currency }) => currency !== null) as Summary['currencies'];
+  const found = rows.filter(({ currency }) => currency !== null) as Summary['currencies'];
+  const currencies = found.map(({ currency, count, openInvoices, ...sums }) => ({
+    ...{ currency, count, openInvoices },
+    ...exactSums(sums),
+  }));
   return {
     reached: reachedBy(rows[0]),
     found: { count: currencies.reduce((sum, { count }) => sum + count, 0), currencies },
   };
 }
 
-const sumOf = (column: string) => sql<number>`sum(${sql.ref(column)})::bigint`;
+const sumOf = (column: string) => sql<Sum>`sum(${sql.ref(column)})`;
 
 /** The sums over rows of `invoices`. */
 const summed = {
@@ -45,7 +50,7 @@ const summed = {
   ...ofSettlements((part) => sumOf(columnOf(part))),
   due: sumOf('amount_due'),
   openInvoices: sql<number>`count(*) filter (where amount_due > 0)`,
-} satisfies Record<Exclude<keyof InvoiceSums, 'invoiced'> | 'payable', RawBuilder<number>>;
+} satisfies Record<Exclude<keyof InvoiceSums, 'invoiced'> | 'payable', RawBuilder<unknown>>;
 
 export const summaryQuery = (db: Kysely<BalancesTables>, filter: Filter) =>
   db
@@ -58,7 +63,7 @@ export const summaryQuery = (db: Kysely<BalancesTables>, filter: Filter) =>
           .select([
             'currency',
             sql<number>`count(*)`.as('count'),
-            ...Object.entries(summed).map(([name, sum]) => sum.as(name as keyof typeof summed)),
+            ...Object.entries<RawBuilder<unknown>>(summed).map(([name, sum]) => sum.as(name as keyof typeof summed)),
           ])
           .as('sums'),
       (join) => join.onTrue(),

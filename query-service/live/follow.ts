@@ -8,6 +8,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { formatPosition } from '../../platform/http/log-position.ts';
+import { Problem } from '../../platform/http/problem.ts';
 import type { BooksStore } from '../books/store.ts';
 import { ViewBehind } from '../freshness/freshness.ts';
 import type { JournalFilter } from '../journal/filter.ts';
@@ -38,6 +39,7 @@ export async function* follow(
       const next = await unlessAborted(reading, signal);
       if (next === undefined) return;
       const { reached, found } = next;
+      if (found instanceof Problem) throw found;
       if (found.length > 0) yield found.map(message).join('');
       const isFull = found.length === pageSize;
       position = isFull ? BigInt(found.at(-1)?.position ?? position) : (reached ?? position);

@@ -36,20 +36,20 @@ export interface paths {
                             aging: {
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
-                                /** @description Not overdue */
-                                current: number;
-                                /** @description Overdue since 1 to 30 days */
-                                days1To30: number;
-                                /** @description 31 to 60 */
-                                days31To60: number;
-                                /** @description 61 to 90 */
-                                days61To90: number;
-                                /** @description In dispute; not included in the other columns */
-                                disputed: number;
-                                /** @description 91 or more */
-                                over90: number;
-                                /** @description The whole amount due */
-                                total: number;
+                                /** @description Not overdue. A text with its digits if it is beyond ±(2^53 − 1) */
+                                current: number | string;
+                                /** @description Overdue since 1 to 30 days. A text with its digits if it is beyond ±(2^53 − 1) */
+                                days1To30: number | string;
+                                /** @description 31 to 60. A text with its digits if it is beyond ±(2^53 − 1) */
+                                days31To60: number | string;
+                                /** @description 61 to 90. A text with its digits if it is beyond ±(2^53 − 1) */
+                                days61To90: number | string;
+                                /** @description In dispute; not included in the other columns. A text with its digits if it is beyond ±(2^53 − 1) */
+                                disputed: number | string;
+                                /** @description 91 or more. A text with its digits if it is beyond ±(2^53 − 1) */
+                                over90: number | string;
+                                /** @description The whole amount due. A text with its digits if it is beyond ±(2^53 − 1) */
+                                total: number | string;
                             }[];
                             /** Format: date */
                             on: string;
@@ -92,7 +92,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description time-in-the-future, sum-too-large */
+                /** @description time-in-the-future */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -171,24 +171,24 @@ export interface paths {
                     content: {
                         "application/json": {
                             balances: {
-                                /** @description Customer credit, and amounts in transit to it */
-                                credit: number;
-                                /** @description Credited by credit notes */
-                                credited: number;
+                                /** @description Customer credit, and amounts in transit to it. A text with its digits if it is beyond ±(2^53 − 1) */
+                                credit: number | string;
+                                /** @description Credited by credit notes. A text with its digits if it is beyond ±(2^53 − 1) */
+                                credited: number | string;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
-                                /** @description invoiced − paid − credited − writtenOff − voided + refunded */
-                                due: number;
-                                /** @description Sum of the totals (BT-115) of all invoices */
-                                invoiced: number;
-                                /** @description Paid by payments and customer credit that were not reversed */
-                                paid: number;
-                                /** @description Paid back to the customer, and due again */
-                                refunded: number;
-                                /** @description Cancelled by voiding the invoice */
-                                voided: number;
-                                /** @description Written off */
-                                writtenOff: number;
+                                /** @description invoiced − paid − credited − writtenOff − voided + refunded. A text with its digits if it is beyond ±(2^53 − 1) */
+                                due: number | string;
+                                /** @description Sum of the totals (BT-115) of all invoices. A text with its digits if it is beyond ±(2^53 − 1) */
+                                invoiced: number | string;
+                                /** @description Paid by payments and customer credit that were not reversed. A text with its digits if it is beyond ±(2^53 − 1) */
+                                paid: number | string;
+                                /** @description Paid back to the customer, and due again. A text with its digits if it is beyond ±(2^53 − 1) */
+                                refunded: number | string;
+                                /** @description Cancelled by voiding the invoice. A text with its digits if it is beyond ±(2^53 − 1) */
+                                voided: number | string;
+                                /** @description Written off. A text with its digits if it is beyond ±(2^53 − 1) */
+                                writtenOff: number | string;
                             }[];
                         };
                     };
@@ -229,7 +229,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description time-in-the-future, sum-too-large */
+                /** @description time-in-the-future */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -314,30 +314,30 @@ export interface paths {
                             currencies: {
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
-                                /** @description received − returned */
-                                net: number;
+                                /** @description received − returned. A text with its digits if it is beyond ±(2^53 − 1) */
+                                net: number | string;
                                 periods: {
                                     /**
                                      * Format: date
                                      * @description The first day of the period that lies in the range
                                      */
                                     from: string;
-                                    /** @description received − returned */
-                                    net: number;
-                                    /** @description Cash received */
-                                    received: number;
-                                    /** @description Reversed payments and refunds, by effective date */
-                                    returned: number;
+                                    /** @description received − returned. A text with its digits if it is beyond ±(2^53 − 1) */
+                                    net: number | string;
+                                    /** @description Cash received. A text with its digits if it is beyond ±(2^53 − 1) */
+                                    received: number | string;
+                                    /** @description Reversed payments and refunds, by effective date. A text with its digits if it is beyond ±(2^53 − 1) */
+                                    returned: number | string;
                                     /**
                                      * Format: date
                                      * @description The last day of the period that lies in the range
                                      */
                                     until: string;
                                 }[];
-                                /** @description Cash received */
-                                received: number;
-                                /** @description Reversed payments and refunds, by effective date */
-                                returned: number;
+                                /** @description Cash received. A text with its digits if it is beyond ±(2^53 − 1) */
+                                received: number | string;
+                                /** @description Reversed payments and refunds, by effective date. A text with its digits if it is beyond ±(2^53 − 1) */
+                                returned: number | string;
                             }[];
                             /** Format: date */
                             from: string;
@@ -373,7 +373,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description period-ends-before-it-begins, too-many-periods, sum-too-large */
+                /** @description period-ends-before-it-begins, too-many-periods */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -454,24 +454,24 @@ export interface paths {
                         "application/json": {
                             customers: {
                                 balances: {
-                                    /** @description Credited by credit notes */
-                                    credited: number;
+                                    /** @description Credited by credit notes. A text with its digits if it is beyond ±(2^53 − 1) */
+                                    credited: number | string;
                                     /** @description ISO 4217 (BT-5) */
                                     currency: string;
-                                    /** @description invoiced − paid − credited − writtenOff − voided + refunded */
-                                    due: number;
-                                    /** @description Sum of the totals (BT-115) of all invoices */
-                                    invoiced: number;
+                                    /** @description invoiced − paid − credited − writtenOff − voided + refunded. A text with its digits if it is beyond ±(2^53 − 1) */
+                                    due: number | string;
+                                    /** @description Sum of the totals (BT-115) of all invoices. A text with its digits if it is beyond ±(2^53 − 1) */
+                                    invoiced: number | string;
                                     /** @description How many invoices have an amount due */
                                     openInvoices: number;
-                                    /** @description Paid by payments and customer credit that were not reversed */
-                                    paid: number;
-                                    /** @description Paid back to the customer, and due again */
-                                    refunded: number;
-                                    /** @description Cancelled by voiding the invoice */
-                                    voided: number;
-                                    /** @description Written off */
-                                    writtenOff: number;
+                                    /** @description Paid by payments and customer credit that were not reversed. A text with its digits if it is beyond ±(2^53 − 1) */
+                                    paid: number | string;
+                                    /** @description Paid back to the customer, and due again. A text with its digits if it is beyond ±(2^53 − 1) */
+                                    refunded: number | string;
+                                    /** @description Cancelled by voiding the invoice. A text with its digits if it is beyond ±(2^53 − 1) */
+                                    voided: number | string;
+                                    /** @description Written off. A text with its digits if it is beyond ±(2^53 − 1) */
+                                    writtenOff: number | string;
                                 }[];
                                 customer: {
                                     /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
@@ -505,15 +505,6 @@ export interface paths {
                 };
                 /** @description scope-missing */
                 403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description sum-too-large */
-                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -596,20 +587,20 @@ export interface paths {
                             aging: {
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
-                                /** @description Not overdue */
-                                current: number;
-                                /** @description Overdue since 1 to 30 days */
-                                days1To30: number;
-                                /** @description 31 to 60 */
-                                days31To60: number;
-                                /** @description 61 to 90 */
-                                days61To90: number;
-                                /** @description In dispute; not included in the other columns */
-                                disputed: number;
-                                /** @description 91 or more */
-                                over90: number;
-                                /** @description The whole amount due */
-                                total: number;
+                                /** @description Not overdue. A text with its digits if it is beyond ±(2^53 − 1) */
+                                current: number | string;
+                                /** @description Overdue since 1 to 30 days. A text with its digits if it is beyond ±(2^53 − 1) */
+                                days1To30: number | string;
+                                /** @description 31 to 60. A text with its digits if it is beyond ±(2^53 − 1) */
+                                days31To60: number | string;
+                                /** @description 61 to 90. A text with its digits if it is beyond ±(2^53 − 1) */
+                                days61To90: number | string;
+                                /** @description In dispute; not included in the other columns. A text with its digits if it is beyond ±(2^53 − 1) */
+                                disputed: number | string;
+                                /** @description 91 or more. A text with its digits if it is beyond ±(2^53 − 1) */
+                                over90: number | string;
+                                /** @description The whole amount due. A text with its digits if it is beyond ±(2^53 − 1) */
+                                total: number | string;
                             }[];
                             /** Format: date */
                             on: string;
@@ -652,7 +643,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description time-in-the-future, sum-too-large */
+                /** @description time-in-the-future */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -734,26 +725,26 @@ export interface paths {
                     content: {
                         "application/json": {
                             balances: {
-                                /** @description Customer credit, and amounts in transit to it */
-                                credit?: number;
-                                /** @description Credited by credit notes */
-                                credited: number;
+                                /** @description Customer credit, and amounts in transit to it. A text with its digits if it is beyond ±(2^53 − 1) */
+                                credit?: number | string;
+                                /** @description Credited by credit notes. A text with its digits if it is beyond ±(2^53 − 1) */
+                                credited: number | string;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
-                                /** @description invoiced − paid − credited − writtenOff − voided + refunded */
-                                due: number;
-                                /** @description Sum of the totals (BT-115) of all invoices */
-                                invoiced: number;
+                                /** @description invoiced − paid − credited − writtenOff − voided + refunded. A text with its digits if it is beyond ±(2^53 − 1) */
+                                due: number | string;
+                                /** @description Sum of the totals (BT-115) of all invoices. A text with its digits if it is beyond ±(2^53 − 1) */
+                                invoiced: number | string;
                                 /** @description How many invoices have an amount due */
                                 openInvoices: number;
-                                /** @description Paid by payments and customer credit that were not reversed */
-                                paid: number;
-                                /** @description Paid back to the customer, and due again */
-                                refunded: number;
-                                /** @description Cancelled by voiding the invoice */
-                                voided: number;
-                                /** @description Written off */
-                                writtenOff: number;
+                                /** @description Paid by payments and customer credit that were not reversed. A text with its digits if it is beyond ±(2^53 − 1) */
+                                paid: number | string;
+                                /** @description Paid back to the customer, and due again. A text with its digits if it is beyond ±(2^53 − 1) */
+                                refunded: number | string;
+                                /** @description Cancelled by voiding the invoice. A text with its digits if it is beyond ±(2^53 − 1) */
+                                voided: number | string;
+                                /** @description Written off. A text with its digits if it is beyond ±(2^53 − 1) */
+                                writtenOff: number | string;
                             }[];
                             customer: {
                                 /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
@@ -800,7 +791,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description time-in-the-future, sum-too-large */
+                /** @description time-in-the-future */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -887,8 +878,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             balances: {
-                                /** @description The sum of all events, on this page and others */
-                                balance: number;
+                                /** @description The sum of all events, on this page and others. A text with its digits if it is beyond ±(2^53 − 1) */
+                                balance: number | string;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
                                 /** @description How many events it is the sum of */
@@ -902,8 +893,8 @@ export interface paths {
                             };
                             events: {
                                 actor: string;
-                                /** @description What the event added to the balance; below 0 if it reduced it */
-                                amount: number;
+                                /** @description What the event added to the balance; below 0 if it reduced it. A text with its digits if it is beyond ±(2^53 − 1) */
+                                amount: number | string;
                                 correlationId: string;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
@@ -968,7 +959,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description time-in-the-future, sum-too-large */
+                /** @description time-in-the-future */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -1225,17 +1216,17 @@ export interface paths {
                             /** Format: date */
                             from: string;
                             statements: {
-                                /** @description After the last day */
-                                closing: number;
+                                /** @description After the last day. A text with its digits if it is beyond ±(2^53 − 1) */
+                                closing: number | string;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
-                                /** @description The part of the closing balance that is in dispute after the last day */
-                                disputed: number;
+                                /** @description The part of the closing balance that is in dispute after the last day. A text with its digits if it is beyond ±(2^53 − 1) */
+                                disputed: number | string;
                                 lines: {
-                                    /** @description Above 0 if the customer owes more than before, below 0 if less */
-                                    amount: number;
-                                    /** @description After it */
-                                    balance: number;
+                                    /** @description Above 0 if the customer owes more than before, below 0 if less. A text with its digits if it is beyond ±(2^53 − 1) */
+                                    amount: number | string;
+                                    /** @description After it. A text with its digits if it is beyond ±(2^53 − 1) */
+                                    balance: number | string;
                                     /** Format: date */
                                     effectiveOn: string;
                                     invoiceId?: string;
@@ -1247,8 +1238,8 @@ export interface paths {
                                     /** @example PaymentApplied */
                                     type: string;
                                 }[];
-                                /** @description Before the first day */
-                                opening: number;
+                                /** @description Before the first day. A text with its digits if it is beyond ±(2^53 − 1) */
+                                opening: number | string;
                             }[];
                             /** Format: date */
                             until: string;
@@ -1291,7 +1282,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description time-in-the-future, statement-too-long, period-ends-before-it-begins, sum-too-large */
+                /** @description time-in-the-future, statement-too-long, period-ends-before-it-begins */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -2598,7 +2589,10 @@ export interface paths {
                     /** @description The revision after them */
                     to: number;
                 };
-                header?: never;
+                header?: {
+                    /** @description Position in the log of all events. A greater position is later */
+                    "ledger-position"?: string;
+                };
                 path: {
                     /** @description A UUID */
                     id: string;
@@ -2670,7 +2664,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description event-unknown, store-unavailable, keys-unavailable, overloaded */
+                /** @description view-behind, event-unknown, store-unavailable, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2904,24 +2898,24 @@ export interface paths {
                             count: number;
                             currencies: {
                                 count: number;
-                                /** @description Credited by credit notes */
-                                credited: number;
+                                /** @description Credited by credit notes. A text with its digits if it is beyond ±(2^53 − 1) */
+                                credited: number | string;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
-                                /** @description invoiced − paid − credited − writtenOff − voided + refunded */
-                                due: number;
+                                /** @description invoiced − paid − credited − writtenOff − voided + refunded. A text with its digits if it is beyond ±(2^53 − 1) */
+                                due: number | string;
                                 /** @description How many invoices have an amount due */
                                 openInvoices: number;
-                                /** @description Paid by payments and customer credit that were not reversed */
-                                paid: number;
-                                /** @description Sum of the totals (BT-115) of all invoices */
-                                payable: number;
-                                /** @description Paid back to the customer, and due again */
-                                refunded: number;
-                                /** @description Cancelled by voiding the invoice */
-                                voided: number;
-                                /** @description Written off */
-                                writtenOff: number;
+                                /** @description Paid by payments and customer credit that were not reversed. A text with its digits if it is beyond ±(2^53 − 1) */
+                                paid: number | string;
+                                /** @description Sum of the totals (BT-115) of all invoices. A text with its digits if it is beyond ±(2^53 − 1) */
+                                payable: number | string;
+                                /** @description Paid back to the customer, and due again. A text with its digits if it is beyond ±(2^53 − 1) */
+                                refunded: number | string;
+                                /** @description Cancelled by voiding the invoice. A text with its digits if it is beyond ±(2^53 − 1) */
+                                voided: number | string;
+                                /** @description Written off. A text with its digits if it is beyond ±(2^53 − 1) */
+                                writtenOff: number | string;
                             }[];
                         };
                     };
@@ -2946,15 +2940,6 @@ export interface paths {
                 };
                 /** @description scope-missing */
                 403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description sum-too-large */
-                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3358,21 +3343,21 @@ export interface paths {
                                      * @enum {unknown}
                                      */
                                     account: "receivables" | "revenue" | "tax" | "cash" | "customer-credit" | "bad-debt" | "in-transit" | "prepayments" | "rounding";
-                                    /** @description debit − credit */
-                                    balance: number;
-                                    /** @description The sum of credits */
-                                    credit: number;
-                                    /** @description The sum of debits */
-                                    debit: number;
+                                    /** @description debit − credit. A text with its digits if it is beyond ±(2^53 − 1) */
+                                    balance: number | string;
+                                    /** @description The sum of credits. A text with its digits if it is beyond ±(2^53 − 1) */
+                                    credit: number | string;
+                                    /** @description The sum of debits. A text with its digits if it is beyond ±(2^53 − 1) */
+                                    debit: number | string;
                                 }[];
-                                /** @description The sum over all accounts */
-                                credit: number;
+                                /** @description The sum over all accounts. A text with its digits if it is beyond ±(2^53 − 1) */
+                                credit: number | string;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
-                                /** @description The sum over all accounts */
-                                debit: number;
-                                /** @description debit − credit; always 0 */
-                                difference: number;
+                                /** @description The sum over all accounts. A text with its digits if it is beyond ±(2^53 − 1) */
+                                debit: number | string;
+                                /** @description debit − credit; always 0. A text with its digits if it is beyond ±(2^53 − 1) */
+                                difference: number | string;
                             }[];
                         };
                     };
@@ -3413,7 +3398,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description time-in-the-future, sum-too-large */
+                /** @description time-in-the-future */
                 422: {
                     headers: {
                         [name: string]: unknown;

@@ -1,9 +1,10 @@
 import { Link } from 'wouter';
 import { addDays, type CalendarDate } from '../../../events/calendar-date.ts';
 import type { Currency } from '../../../events/money/currency.ts';
+import type { Sum } from '../../../events/money/sum.ts';
 import type { Answer } from '../api/client.ts';
 import { date } from '../format/dates.ts';
-import { percent } from '../format/numbers.ts';
+import { percent, ratio } from '../format/numbers.ts';
 import { texts } from '../texts.ts';
 import { Money } from '../ui/values.tsx';
 import './aging-table.css';
@@ -56,9 +57,9 @@ export function AgingTable({
               <th scope="row">{texts.aging.buckets[bucket]}</th>
               <td className="aging-bar">
                 <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                  <rect width={(100 * Math.max(0, aging[bucket])) / aging.total} height="10" />
+                  <rect width={100 * Math.max(0, ratio(aging[bucket], aging.total))} height="10" />
                 </svg>
-                <span className="aging-share">{percent(aging[bucket] / aging.total)}</span>
+                <span className="aging-share">{percent(ratio(aging[bucket], aging.total))}</span>
               </td>
               <td className="figure">
                 <Amount bucket={bucket} on={on} currency={currency} amount={aging[bucket]} filter={filter} />
@@ -90,7 +91,7 @@ function Amount({
   bucket: Bucket;
   on: CalendarDate;
   currency: Currency;
-  amount: number;
+  amount: Sum;
   filter: Readonly<Record<string, string>> | undefined;
 }) {
   const days = daysOverdue[bucket];

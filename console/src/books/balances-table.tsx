@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { exactSum, type Sum } from '../../../events/money/sum.ts';
 import type { Answer } from '../api/client.ts';
 import { deductions } from '../balance-fields.ts';
 import { texts } from '../texts.ts';
@@ -13,10 +14,12 @@ type Balance = Answer<'/balances'>['balances'][number];
 /** The balances of all customers by currency: the amount due, what it is made up of, and the customers' credit. */
 export function BalancesTable({ asOf }: { asOf: AsOf }) {
   const query = useQuery(balancesRead(asOf));
-  const figures: { head: string; amount: (balance: Balance) => number; isStrong?: boolean }[] = [
+  const figures: { head: string; amount: (balance: Balance) => Sum; isStrong?: boolean }[] = [
     { head: texts.fields.invoiced, amount: ({ invoiced }) => invoiced },
-    // subtracted from 0, because -0 would be formatted as "-0"
-    ...deductions.map((name) => ({ head: texts.fields[name], amount: (balance: Balance) => 0 - balance[name] })),
+    ...deductions.map((name) => ({
+      head: texts.fields[name],
+      amount: (balance: Balance) => exactSum(-BigInt(balance[name])),
+    })),
     { head: texts.fields.refunded, amount: ({ refunded }) => refunded },
     { head: texts.books.due, amount: ({ due }) => due, isStrong: true },
     { head: texts.fields.credit, amount: ({ credit }) => credit },

@@ -1,3 +1,5 @@
+import type { Minor } from '../../../events/money/money.ts';
+import type { Sum } from '../../../events/money/sum.ts';
 import { count } from '../format/numbers.ts';
 import { texts } from '../texts.ts';
 import { BalanceParts } from '../ui/balance-parts.tsx';
@@ -6,6 +8,9 @@ import { CreditActions } from './credit-actions.tsx';
 import type { BalanceAnswer } from './reads.ts';
 
 type Balance = BalanceAnswer['balances'][number];
+
+/** The part of a credit that one command can apply or refund: an amount is a safe integer. */
+const mostApplied = (credit: Sum): Minor => Math.min(Number(credit), Number.MAX_SAFE_INTEGER);
 
 /**
  * For each currency the amount due, what it is made up of, and the customer's credit.
@@ -44,8 +49,8 @@ export function Balances({
                 </dd>
               </div>
             </dl>
-            {credit !== undefined && credit > 0 && (
-              <CreditActions customerId={customerId} currency={currency} credit={credit} />
+            {credit !== undefined && Number(credit) > 0 && (
+              <CreditActions customerId={customerId} currency={currency} credit={mostApplied(credit)} />
             )}
             <p className="soft">{texts.customer.openInvoices(count(openInvoices), openInvoices === 1)}</p>
             <BalanceParts

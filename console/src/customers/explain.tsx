@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import { exactSum, type Sum } from '../../../events/money/sum.ts';
 import type { Answer } from '../api/client.ts';
 import { money } from '../format/money.ts';
 import { eventName } from '../format/names.ts';
@@ -13,7 +14,7 @@ import { Day, Timestamp } from '../ui/values.tsx';
 import { type Explained, explainRead } from './reads.ts';
 
 type Explanation = Answer<'/customers/{id}/balance/explain'>;
-type ExplainedEvent = Explanation['events'][number] & { sum: number };
+type ExplainedEvent = Explanation['events'][number] & { sum: Sum };
 
 const explained = ['due', 'credit'] as const satisfies Explained[];
 
@@ -88,9 +89,9 @@ function ExplainTable({
 }
 
 function withSums(events: readonly Explanation['events'][number][]): ExplainedEvent[] {
-  let sum = 0;
+  let sum = 0n;
   return events.map((event) => {
-    sum += event.amount;
-    return { ...event, sum };
+    sum += BigInt(event.amount);
+    return { ...event, sum: exactSum(sum) };
   });
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { addDays } from '../../../events/calendar-date.ts';
 import type { Currency } from '../../../events/money/currency.ts';
-import type { Minor } from '../../../events/money/money.ts';
+import type { Sum } from '../../../events/money/sum.ts';
 import { date, dateOr, today } from '../format/dates.ts';
 import { eventName } from '../format/names.ts';
 import { count } from '../format/numbers.ts';
@@ -20,7 +20,7 @@ const DEFAULT_DAYS = 90;
 const DEFAULT_LINES = 300;
 
 type OneStatement = StatementAnswer['statements'][number];
-type Line = Partial<OneStatement['lines'][number]> & { balance: number };
+type Line = Partial<OneStatement['lines'][number]> & { balance: Sum };
 
 /** The account's activity between two days, with the opening balance, each line and the closing balance. */
 export function Statement({ id, name }: { id: string; name: string }) {
@@ -55,7 +55,7 @@ export function Statement({ id, name }: { id: string; name: string }) {
   );
 }
 
-function Foot({ text, amount, currency }: { text: string; amount: Minor; currency: Currency }) {
+function Foot({ text, amount, currency }: { text: string; amount: Sum; currency: Currency }) {
   return (
     <tr>
       <th scope="row" colSpan={5}>

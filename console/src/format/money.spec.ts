@@ -32,6 +32,8 @@ describe('a displayed amount', () => {
     expect(money(100_000, 'EUR')).toBe('€1,000.00');
     expect(money(1_000, 'JPY')).toBe('JP¥1,000');
     expect(money(Number.MAX_SAFE_INTEGER, 'EUR')).toBe('€90,071,992,547,409.91');
+    expect(money('9007199254740993', 'EUR')).toBe('€90,071,992,547,409.93');
+    expect(money('-9232379236109515775', 'IRR')).toBe('-IRR\u00a092,323,792,361,095,157.75');
   });
 
   it('has more decimal places if it is a price that needs them', () => expect(unitPrice('12.5', 'EUR')).toBe('0.125'));

@@ -1,6 +1,7 @@
 import { type Currency, minorDigits } from '../../../events/money/currency.ts';
 import { type DecimalText, formatDecimal, parseDecimal } from '../../../events/money/decimal.ts';
 import { fromMajor, type Minor, toMajor } from '../../../events/money/money.ts';
+import type { Sum } from '../../../events/money/sum.ts';
 import { locale } from './locale.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
@@ -21,14 +22,14 @@ function formatOf(currency: Currency, style: 'currency' | 'decimal'): Intl.Numbe
 }
 
 // Intl formats a decimal string exactly, so no amount becomes a float.
-const exactly = (amount: Minor, currency: Currency) => toMajor(amount, currency) as Intl.StringNumericLiteral;
+const exactly = (amount: Sum, currency: Currency) => toMajor(amount, currency) as Intl.StringNumericLiteral;
 
 /** 100000 in EUR → "€1,000.00", in the reader's locale, with the currency's number of decimal places. */
-export const money = (amount: Minor, currency: Currency): string =>
+export const money = (amount: Sum, currency: Currency): string =>
   formatOf(currency, 'currency').format(exactly(amount, currency));
 
 /** The same without the currency: "1,000.00". */
-export const figure = (amount: Minor, currency: Currency): string =>
+export const figure = (amount: Sum, currency: Currency): string =>
   formatOf(currency, 'decimal').format(exactly(amount, currency));
 
 const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });

@@ -21,8 +21,8 @@ export function CashChart({ by, cash: { currency, periods, received } }: { by: C
   const [pointed, setPointed] = useState<number>();
   const shown = periods[pointed ?? periods.length - 1];
   const scale = scaleOf(
-    Math.max(...periods.map((one) => one.received)),
-    Math.max(...periods.map((one) => one.returned)),
+    Math.max(...periods.map((one) => Number(one.received))),
+    Math.max(...periods.map((one) => Number(one.returned))),
   );
   const perUnit = (HEIGHT - TOP - BOTTOM) / (scale.top - scale.bottom);
   const y = (amount: Minor) => TOP + (scale.top - amount) * perUnit;
@@ -68,9 +68,9 @@ export function CashChart({ by, cash: { currency, periods, received } }: { by: C
               <rect
                 className="cash-received"
                 x={left}
-                y={y(period.received)}
+                y={y(Number(period.received))}
                 width={width}
-                height={period.received * perUnit}
+                height={Number(period.received) * perUnit}
                 rx={2}
               />
               <rect
@@ -78,7 +78,7 @@ export function CashChart({ by, cash: { currency, periods, received } }: { by: C
                 x={left}
                 y={y(0)}
                 width={width}
-                height={period.returned * perUnit}
+                height={Number(period.returned) * perUnit}
                 rx={2}
               />
               {(periods.length - 1 - index) % every === 0 && (

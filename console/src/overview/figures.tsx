@@ -2,7 +2,7 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { Answer } from '../api/client.ts';
 import { money } from '../format/money.ts';
-import { count, percent } from '../format/numbers.ts';
+import { count, percent, ratio } from '../format/numbers.ts';
 import { summaryRead } from '../invoices/reads.ts';
 import { texts } from '../texts.ts';
 import { Loaded } from '../ui/loaded.tsx';
@@ -69,7 +69,9 @@ export function Figures({
                   {overdueTotals === undefined
                     ? texts.overview.nothingOverdue
                     : `${texts.overview.openInvoices(count(overdueTotals.count), overdueTotals.count === 1)}${
-                        due > 0 ? ` · ${texts.overview.overdueShare(percent(overdueTotals.due / due))}` : ''
+                        Number(due) > 0
+                          ? ` · ${texts.overview.overdueShare(percent(ratio(overdueTotals.due, due)))}`
+                          : ''
                       }`}
                 </dd>
               </dl>

@@ -1,10 +1,10 @@
 import type { Currency } from '../../../events/money/currency.ts';
-import type { Minor } from '../../../events/money/money.ts';
+import { exactSum, type Sum } from '../../../events/money/sum.ts';
 import { deductions } from '../balance-fields.ts';
 import { texts } from '../texts.ts';
 import { Money } from './values.tsx';
 
-type Balance = Record<(typeof deductions)[number] | 'refunded', Minor>;
+type Balance = Record<(typeof deductions)[number] | 'refunded', Sum>;
 
 /** How an amount due is made up: the invoiced amount, less each deduction, plus refunds. Parts that are 0 are left out. */
 export function BalanceParts({
@@ -13,13 +13,13 @@ export function BalanceParts({
   currency,
   className = '',
 }: {
-  invoiced: Minor;
+  invoiced: Sum;
   balance: Balance;
   currency: Currency;
   className?: string;
 }) {
   const parts = [
-    ...deductions.map((name) => ({ name, amount: -balance[name] })),
+    ...deductions.map((name) => ({ name, amount: exactSum(-BigInt(balance[name])) })),
     { name: 'refunded' as const, amount: balance.refunded },
   ];
   return (
@@ -33,7 +33,7 @@ export function BalanceParts({
   );
 }
 
-const Part = ({ name, amount, currency }: { name: string; amount: Minor; currency: Currency }) => (
+const Part = ({ name, amount, currency }: { name: string; amount: Sum; currency: Currency }) => (
   <>
     <dt>{name}</dt>
     <dd>

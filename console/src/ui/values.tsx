@@ -4,21 +4,21 @@ import type { CalendarDate } from '../../../events/calendar-date.ts';
 import type { InvoiceState } from '../../../events/invoice.ts';
 import type { Flag, InvoiceFields } from '../../../events/invoice-fields.ts';
 import type { Currency } from '../../../events/money/currency.ts';
-import type { Minor } from '../../../events/money/money.ts';
+import type { Sum } from '../../../events/money/sum.ts';
 import { date, time } from '../format/dates.ts';
 import { figure, money } from '../format/money.ts';
 import { flagNames } from '../format/names.ts';
 import { texts } from '../texts.ts';
 
 /** An amount with its currency. */
-export const Money = ({ amount, currency }: { amount: Minor; currency: Currency }) => (
+export const Money = ({ amount, currency }: { amount: Sum; currency: Currency }) => (
   <data className="money" value={amount}>
     {money(amount, currency)}
   </data>
 );
 
 /** An amount without its currency, for tables that name the currency elsewhere. */
-export const Figure = ({ amount, currency }: { amount: Minor; currency: Currency }) => (
+export const Figure = ({ amount, currency }: { amount: Sum; currency: Currency }) => (
   <data className="money" value={amount}>
     {figure(amount, currency)}
   </data>

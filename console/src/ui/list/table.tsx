@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Currency } from '../../../../events/money/currency.ts';
-import type { Minor } from '../../../../events/money/money.ts';
+import type { Sum } from '../../../../events/money/sum.ts';
 import { Figure } from '../values.tsx';
 
 type Head = {
@@ -20,7 +20,7 @@ type Head = {
  * @template Args what the cells of a row need besides the row
  */
 export type Column<Row, Args extends unknown[] = []> = Head &
-  ({ cell: (row: Row, ...args: Args) => ReactNode } | { amount: (row: Row) => Minor | undefined; currency: Currency });
+  ({ cell: (row: Row, ...args: Args) => ReactNode } | { amount: (row: Row) => Sum | undefined; currency: Currency });
 
 const classOf = (column: Head): string | undefined =>
   [column.className, (column.isFigure || 'amount' in column) && 'figure'].filter(Boolean).join(' ') || undefined;
