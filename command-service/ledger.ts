@@ -3,6 +3,7 @@ import { type CustomerAccount, type CustomerEvent, evolveCustomer, newAccount } 
 import type { InvoiceEvent } from '../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../events/invoice-state.ts';
 import { evolvePayment, type PaymentAcrossInvoices, type PaymentEvent, unknownPayment } from '../events/payment.ts';
+import { evolveName, freeName, type PaymentName, type PaymentNamed } from '../events/payment-name.ts';
 import type { Clock } from './handling/command-context.ts';
 import { eventStreams } from './handling/event-streams.ts';
 import { type Aggregate, aggregate, type HandlingCounts } from './handling/handle-command.ts';
@@ -12,6 +13,7 @@ export type Ledger = {
   invoices: Aggregate<Invoice, InvoiceEvent>;
   customers: Aggregate<CustomerAccount, CustomerEvent>;
   payments: Aggregate<PaymentAcrossInvoices, PaymentEvent>;
+  names: Aggregate<PaymentName, PaymentNamed>;
   clock: Clock;
 };
 
@@ -31,6 +33,10 @@ export function openLedger(client: EventStoreDBClient, clock: Clock, counts?: Ha
         initial: unknownPayment,
         evolve: evolvePayment,
       }),
+      counts,
+    ),
+    names: aggregate(
+      eventStreams<PaymentName, PaymentNamed>(client, 'name', { initial: freeName, evolve: evolveName }),
       counts,
     ),
     clock,

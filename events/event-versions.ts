@@ -6,13 +6,21 @@
 import type { CustomerEvent } from './customer.ts';
 import type { InvoiceEvent } from './invoice.ts';
 import type { PaymentEvent } from './payment.ts';
+import type { PaymentNamed } from './payment-name.ts';
 import type { ProcessEvent } from './process.ts';
 import type { ReceivablesIndexed } from './receivables.ts';
 import type { Metadata } from './recorded.ts';
 import type { SeriesEvent } from './series.ts';
 
 /** Every event that the ledger writes. */
-export type LedgerEvent = InvoiceEvent | CustomerEvent | PaymentEvent | SeriesEvent | ReceivablesIndexed | ProcessEvent;
+export type LedgerEvent =
+  | InvoiceEvent
+  | CustomerEvent
+  | PaymentEvent
+  | PaymentNamed
+  | SeriesEvent
+  | ReceivablesIndexed
+  | ProcessEvent;
 
 /** The version that this code writes of each type. */
 export const eventVersions = {
@@ -49,6 +57,7 @@ export const eventVersions = {
   AllocationReversed: 1,
   PaymentReversalCompleted: 1,
   PaymentReversalRefused: 1,
+  PaymentNamed: 1,
   NumberAllocated: 1,
   ReceivablesIndexed: 1,
   DayDone: 1,

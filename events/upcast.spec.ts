@@ -5,6 +5,7 @@ import type { InvoiceEvent } from './invoice.ts';
 import { evolve, type Invoice, unregistered } from './invoice-state.ts';
 import { invoiceView } from './invoice-view.ts';
 import { evolvePayment, type PaymentEvent, unknownPayment } from './payment.ts';
+import { evolveName, freeName, type PaymentNamed } from './payment-name.ts';
 import type { ProcessEvent } from './process.ts';
 import { openInvoices, type ReceivablesIndexed } from './receivables.ts';
 import type { Metadata, Recorded } from './recorded.ts';
@@ -21,6 +22,7 @@ const stateOf: Record<StreamKind, (events: readonly LedgerEvent[]) => unknown> =
   },
   customer: (events) => (events as CustomerEvent[]).reduce(evolveCustomer, newAccount),
   payment: (events) => (events as PaymentEvent[]).reduce(evolvePayment, unknownPayment),
+  name: (events) => (events as PaymentNamed[]).reduce(evolveName, freeName),
   series: (events) => (events as SeriesEvent[]).map(({ data }) => [data.invoiceId, data.number]),
   receivables: (events) => openInvoices((events as ReceivablesIndexed[]).flatMap(({ data }) => data.entries)),
   due: (events) => openInvoices((events as ReceivablesIndexed[]).flatMap(({ data }) => data.entries)),

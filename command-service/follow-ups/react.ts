@@ -62,6 +62,7 @@ export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promi
     case 'AllocationReversed':
     case 'PaymentReversalCompleted':
     case 'PaymentReversalRefused':
+    case 'PaymentNamed':
     case 'ReceivablesIndexed':
     case 'DayDone':
     case 'FollowedUp':

@@ -30,6 +30,8 @@ export type Envelope = {
    * revision catches a wrong guess.
    */
   startsStream?: boolean;
+  /** Called when the command is accepted, before its events are appended; it may still refuse it. It may be called again. */
+  beforeAppend?: () => Promise<void>;
 };
 
 /** A stream after a command, and whether the command was handled before. */
@@ -111,7 +113,7 @@ export function aggregate<State, Event extends LedgerEvent>(
 async function handle<State, Event extends LedgerEvent>(
   streams: EventStreams<State, Event>,
   id: string,
-  { metadata, keys, digest, earlierDigest, expectedRevision, startsStream = false }: Envelope,
+  { metadata, keys, digest, earlierDigest, expectedRevision, startsStream = false, beforeAppend }: Envelope,
   decide: (state: State) => Event[],
   counts?: HandlingCounts,
 ): Promise<Outcome<State>> {
@@ -124,6 +126,7 @@ async function handle<State, Event extends LedgerEvent>(
       continue;
     }
     if ('final' in next) return next.final();
+    await beforeAppend?.();
     try {
       const after = await streams.append(id, loaded, next.events, { ...metadata, keys: [...keys], digest });
       return { ...after, repeated: false };

@@ -11,6 +11,8 @@ import { InvoiceNotFound } from './refusals.ts';
 export type RequestedCommand<Command extends InvoiceCommand = InvoiceCommand> = Requested & {
   invoiceId: string;
   command: Command;
+  /** See Envelope. */
+  beforeAppend?: () => Promise<void>;
 };
 
 /** Runs commands of some types, with their effects on other streams. @throws InvoiceRefusal and the errors of command handling */
@@ -29,8 +31,12 @@ export async function runCommand(
   context: CommandContext,
   requested: RequestedCommand,
 ): Promise<Outcome<RegisteredInvoice>> {
-  const { invoiceId, command, ...about } = requested;
-  const details = { ...envelope(context, clock, about), startsStream: command.type === 'register' };
+  const { invoiceId, command, beforeAppend, ...about } = requested;
+  const details = {
+    ...envelope(context, clock, about),
+    startsStream: command.type === 'register',
+    ...(beforeAppend && { beforeAppend }),
+  };
   const outcome = await invoices.handle(invoiceId, details, (invoice) => decide(invoice, command));
   return { ...outcome, state: registered(outcome.state) };
 }

@@ -15,7 +15,13 @@ import { requestReversal } from './decide.ts';
 import { advance } from './process.ts';
 import type { RecordPayment } from './record-payment.ts';
 import { recordPaymentLine } from './record-payment-line.ts';
-import { AllocationsExceedPayment, InvoiceAllocatedTwice, PaymentNotFound, PaymentStateForbids } from './refusals.ts';
+import {
+  AllocationsExceedPayment,
+  InvoiceAllocatedTwice,
+  PaymentNameTaken,
+  PaymentNotFound,
+  PaymentStateForbids,
+} from './refusals.ts';
 import { PaymentAnswer, PaymentId, PaymentLine, RecordPaymentBody } from './schemas.ts';
 
 /** Payments across several invoices of a customer, and batches of payments. */
@@ -37,6 +43,7 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
       CurrencyDiffers,
       InvoiceAllocatedTwice,
       AllocationsExceedPayment,
+      PaymentNameTaken,
       AmountTooLarge,
     ],
     answer: PaymentAnswer,

@@ -9,6 +9,8 @@ import { CreditIsNotRefundable, NoSuchPayment, PaymentAlreadyReversed, RefundExc
 import { CurrencyDiffers } from '../invoice/refusals.ts';
 import * as schema from '../invoice/schemas.ts';
 import type { Ledger } from '../ledger.ts';
+import { named } from './name-payment.ts';
+import { PaymentNameTaken } from './refusals.ts';
 import { reversalIn, reversePayment } from './reverse-payment.ts';
 
 const RefundBody = Type.Object(
@@ -50,8 +52,8 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     summary: 'Record a payment',
     params: schema.InvoiceId,
     body: schema.PayBody,
-    problems: [CurrencyDiffers, AmountTooLarge],
-    run: runWithCredit,
+    problems: [CurrencyDiffers, PaymentNameTaken, AmountTooLarge],
+    run: named(runWithCredit),
     toCommand({ context, params: { invoiceId }, body }) {
       const { paymentId = nameFor(context, invoiceId, 'payment'), ...payment } = body;
       return {

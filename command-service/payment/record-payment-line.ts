@@ -3,6 +3,7 @@ import { runWithCredit } from '../customer/run-with-credit.ts';
 import { type CommandContext, envelope } from '../handling/command-context.ts';
 import type { Outcome } from '../handling/handle-command.ts';
 import type { Ledger } from '../ledger.ts';
+import { named } from './name-payment.ts';
 import type { RecordPayment } from './record-payment.ts';
 import type { PaymentLine } from './schemas.ts';
 
@@ -23,7 +24,7 @@ export async function recordPaymentLine(
     return undefined;
   }
   const { invoiceId, ...payment } = line;
-  return runWithCredit(
+  return named(runWithCredit)(
     ledger,
     { ...context, target: { invoiceId } },
     {

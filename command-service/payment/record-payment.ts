@@ -5,6 +5,7 @@ import { refuseInexactCredit } from '../invoice/pay.ts';
 import type { Ledger } from '../ledger.ts';
 import type { UntilCurrent } from '../receivables/current.ts';
 import { receive } from './decide.ts';
+import { namePayment } from './name-payment.ts';
 import { checkAllocations, oldestFirst } from './plan.ts';
 import { advance } from './process.ts';
 import type { RecordPaymentBody } from './schemas.ts';
@@ -28,11 +29,14 @@ export const paymentRecorder =
     if (isNew && allocations) await checkAllocations(ledger, payment, allocations);
     const chosen = allocations ?? (isNew ? await oldestFirst(ledger, client, untilCurrent, payment) : []);
     const { state: account } = await ledger.customers.read(payment.customerId);
-    await ledger.payments.handle(paymentId, envelope, (current) => {
+    const { actor, correlationId, traceparent } = envelope.metadata;
+    const cause = { actor, correlationId, ...(traceparent !== undefined && { traceparent }) };
+    const { customerId, receivedOn } = payment;
+    const beforeAppend = () => namePayment(ledger, cause, paymentId, { customerId }, receivedOn);
+    await ledger.payments.handle(paymentId, { ...envelope, beforeAppend }, (current) => {
       // all of it may become credit
       refuseInexactCredit({ customerCredit: creditIn(account, payment.currency) }, payment.amount);
       return receive(current, { ...payment, paymentId, allocations: chosen });
     });
-    const { actor, correlationId, traceparent } = envelope.metadata;
-    await advance(ledger, { actor, correlationId, ...(traceparent !== undefined && { traceparent }) }, paymentId);
+    await advance(ledger, cause, paymentId);
   };

@@ -1,5 +1,6 @@
 import type { Minor } from '../../events/money/money.ts';
 import type { PaymentAcrossInvoices } from '../../events/payment.ts';
+import type { NamedPayment } from '../../events/payment-name.ts';
 import { Refusal } from '../handling/refusal.ts';
 
 // Why a command on a payment across several invoices is refused. Each class names the rule.
@@ -21,6 +22,19 @@ export class PaymentStateForbids extends PaymentRefusal {
   constructor(state: PaymentAcrossInvoices['state'], command: string) {
     super(`The payment is ${state}. In this state the command "${command}" is not allowed.`);
     this.state = state;
+  }
+}
+
+/** A payment's name, its paymentId, is one in the whole ledger: a second payment of the same name is nearly always a mistake. */
+export class PaymentNameTaken extends PaymentRefusal {
+  static override readonly kind = 'conflict';
+  readonly payment: NamedPayment;
+  constructor(paymentId: string, payment: NamedPayment) {
+    const of = 'invoiceId' in payment ? `invoice ${payment.invoiceId}` : `customer ${payment.customerId}`;
+    super(
+      `The name ${paymentId} belongs to a payment of ${of}. To retry that payment, send the same request again; else use another paymentId.`,
+    );
+    this.payment = payment;
   }
 }
 

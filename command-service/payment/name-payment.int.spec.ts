@@ -1,0 +1,81 @@
+// A payment's name is one in the whole ledger, through each door: an invoice, a customer, a batch, at two services.
+
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Answer, type Problem, post } from '../../testing/http/client.ts';
+import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
+import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
+
+let store: TestEventStore;
+let services: [TestService, TestService];
+beforeAll(async () => {
+  store = await startEventStore();
+  services = [await startCommandService(store.url), await startCommandService(store.url)];
+});
+afterAll(async () => {
+  await Promise.all((services ?? []).map((service) => service[Symbol.asyncDispose]()));
+  await store?.stop();
+});
+
+type Send = (path: string, body: object, headers?: Record<string, string>) => Promise<Answer<Problem>>;
+const send: Send = (path, body, headers) => post<Problem>(services[0].url + path, body, headers);
+const other: Send = (path, body, headers) => post<Problem>(services[1].url + path, body, headers);
+
+async function register(customer = newCustomer()): Promise<string> {
+  const invoice = invoiceOf(10_000, customer);
+  expect(await send('/invoices', invoice)).toMatchObject({ status: 201 });
+  return invoice.invoiceId;
+}
+const taken = (payment: object) => ({ status: 409, body: { type: '/problems/payment-name-taken', payment } });
+
+describe('the name of a payment', () => {
+  it('of an invoice is refused for another invoice, a customer and a line of a batch, which are told whose it is', async () => {
+    const [customer, payment] = [newCustomer(), paymentOf(1_000)];
+    const [invoiceId, another] = [await register(customer), await register(customer)];
+    const first = await send(`/invoices/${invoiceId}/payments`, payment);
+    expect(first.status).toBe(201);
+    expect(await other(`/invoices/${another}/payments`, payment)).toMatchObject(taken({ invoiceId }));
+    expect(await send('/payments', { ...payment, customerId: customer })).toMatchObject(taken({ invoiceId }));
+    const ndjson = { 'content-type': 'application/x-ndjson' };
+    const line = await send('/payments:batch', { ...payment, invoiceId: another }, ndjson);
+    expect(line.body).toMatchObject({ status: 409, problem: { type: '/problems/payment-name-taken' } });
+    expect((await other(`/invoices/${invoiceId}/payments`, payment)).text).toBe(first.text);
+  });
+
+  it("of a customer's payment is refused for an invoice, and for another customer", async () => {
+    const [customer, payment] = [newCustomer(), paymentOf(1_000)];
+    const invoiceId = await register(customer);
+    const across = { ...payment, customerId: customer };
+    const first = await send('/payments', across);
+    expect(first.status).toBe(201);
+    expect(await other(`/invoices/${invoiceId}/payments`, payment)).toMatchObject(taken({ customerId: customer }));
+    expect(await send('/payments', { ...across, customerId: newCustomer() })).toMatchObject({ status: 409 });
+    expect((await other('/payments', across)).text).toBe(first.text);
+  });
+
+  it('is free again for the right invoice, where a payment was refused', async () => {
+    const [payment, right, voided] = [paymentOf(1_000), await register(), await register()];
+    await send(`/invoices/${voided}/void`, { reason: 'a slip' });
+    expect(await send(`/invoices/${voided}/payments`, payment)).toMatchObject({ status: 409 });
+    expect(await send(`/invoices/${randomUUID()}/payments`, payment)).toMatchObject({ status: 404 });
+    expect(await other(`/invoices/${right}/payments`, payment)).toMatchObject({ status: 201 });
+  });
+
+  it('is given to one of many payments that ask for it at the same time at two services', async () => {
+    const payment = paymentOf(1_000);
+    const invoices = await Promise.all(Array.from({ length: 20 }, () => register()));
+    const answers = await Promise.all(
+      invoices.map((invoiceId, place) => (place % 2 ? send : other)(`/invoices/${invoiceId}/payments`, payment)),
+    );
+    const winner = invoices[answers.findIndex(({ status }) => status === 201)];
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    for (const answer of answers) {
+      if (answer.status !== 201) expect(answer).toMatchObject(taken({ invoiceId: winner }));
+    }
+  });
+});
+
+it('the services log no error', async () => {
+  expect((await Promise.all(services.map(errorsIn))).flat()).toEqual([]);
+});
