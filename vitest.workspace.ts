@@ -58,13 +58,23 @@ export default defineConfig({
       {
         test: {
           name: 'crash',
-          include: ['projection-service/crash.int.spec.ts', 'projection-service/rebuild/rebuild.int.spec.ts'],
+          include: [
+            'projection-service/crash.int.spec.ts',
+            'projection-service/rebuild/rebuild.int.spec.ts',
+            // that use testing/repetitions.ts
+            'command-service/http/batch.int.spec.ts',
+            'command-service/series/series.int.spec.ts',
+            'embedded/event-store/log/crash.int.spec.ts',
+            'query-service/invoices/as-of.int.spec.ts',
+            'query-service/stores/plans.int.spec.ts',
+            'scripts/ledger/poison.int.spec.ts',
+          ],
           fileParallelism: false,
           setupFiles,
           globalSetup: ['testing/set-up/postgres-server.ts'],
           exclude: everywhere,
           ...patience,
-          env: { ...compileCache, CRASH_KILLS: '150', REBUILD_EVENTS: '100000' },
+          env: { ...compileCache, CRASH_KILLS: '150', REBUILD_EVENTS: '100000', ALL_REPETITIONS: 'yes' },
           testTimeout: 600_000,
           hookTimeout: 300_000,
         },

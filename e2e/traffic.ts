@@ -24,8 +24,8 @@ export class Traffic {
   readonly #customer: string;
   readonly #pauseMs: number;
 
-  /** @param pauseMs the pause of each client after a payment */
-  constructor(commandUrl: string, customer: string, clients: number, pauseMs = 0) {
+  /** @param pauseMs the pause of each client after a payment: there is always a request under way, but not all of the time is spent on them */
+  constructor(commandUrl: string, customer: string, clients: number, pauseMs = 10) {
     this.#commandUrl = commandUrl;
     this.#customer = customer;
     this.#pauseMs = pauseMs;

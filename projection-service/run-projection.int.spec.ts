@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { ANY, jsonEvent } from '@eventstore/db-client';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { dependenciesOf, health } from '../platform/projection/health.ts';
 import { notStarted, type Progress } from '../platform/projection/progress.ts';
 import { resume } from '../platform/projection/resume.ts';
@@ -30,23 +30,20 @@ type Tables = BalancesTables & AuditTables;
 let store: TestEventStore;
 let eventStore: EventStore;
 let database: TestDatabase;
-let elsewhere: TestDatabase;
 let db: Kysely<Tables>;
-let dbElsewhere: Kysely<Tables>;
 let stops: (() => Promise<void>)[];
 
 beforeEach(async () => {
-  [store, database, elsewhere] = await Promise.all([startEventStore(), createTestDatabase(), createTestDatabase()]);
+  [store, database] = await Promise.all([startEventStore(), createTestDatabase()]);
   eventStore = connectEventStore(store.url);
   db = connect(database.url, ignore);
-  dbElsewhere = connect(elsewhere.url, ignore);
   stops = [];
 });
 afterEach(async () => {
-  for (const stop of stops) await stop();
+  for (const stop of stops.toReversed()) await stop();
   await eventStore.dispose();
-  await Promise.all([db.destroy(), dbElsewhere.destroy()]);
-  await Promise.all([store.stop(), database.drop(), elsewhere.drop()]);
+  await db.destroy();
+  await Promise.all([store.stop(), database.drop()]);
 });
 
 describe('a projection', () => {
@@ -88,6 +85,8 @@ describe('a projection', () => {
   });
 
   it('whose store is down fails without affecting others, reports it, and catches up when the store is back', async () => {
+    const elsewhere = await createTestDatabase();
+    stops.push(elsewhere.drop);
     const down = follow('balances', balancesView);
     const up = follow('audit', (db) => auditView(postgresAuditLog(db)), elsewhere);
     await reaches(down.view, await paidInvoices(1));
@@ -280,7 +279,7 @@ async function viewEqualsReplay(view: View): Promise<void> {
   expect(await rowsInView(db)).toEqual(rowsByReplay(events));
 }
 
-/** Cuts all connections to the database, from another one. */
+/** Cuts all connections to the database. */
 const cutConnections = () =>
   fromElsewhere((name) => sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`);
 
@@ -291,5 +290,7 @@ async function setAway(away: boolean): Promise<void> {
 }
 
 async function fromElsewhere(statement: (name: string) => RawBuilder<unknown>): Promise<void> {
-  await statement(new URL(database.url).pathname.slice(1)).execute(dbElsewhere);
+  const server = connect(inject('postgresUrl'), ignore);
+  await statement(new URL(database.url).pathname.slice(1)).execute(server);
+  await server.destroy();
 }

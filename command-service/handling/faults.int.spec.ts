@@ -146,6 +146,9 @@ async function acknowledgedLate(): Promise<void> {
   {
     await using service = await startCommandService(store.url);
     const invoice = invoiceOf(10_000);
+    const following = { body: { dependencies: { 'follow-ups': { state: 'following' } } } };
+    // what they append at their start is not to be the append that is acknowledged late
+    await eventually(async () => expect(await get(`${service.url}/readyz`)).toMatchObject(following));
     await store.fault({ kind: 'delayed-acknowledgement', ms: 6_000 });
     const late = await postOnce<Problem>(`${service.url}/invoices`, invoice);
     expect(late).toMatchObject({ status: 503, body: { type: '/problems/event-store-unavailable' } });

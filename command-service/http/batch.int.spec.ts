@@ -11,6 +11,7 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Problem, post } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
+import { repetitions } from '../../testing/repetitions.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
 
@@ -83,8 +84,9 @@ async function registeredOf(expected: readonly { invoiceId: string }[]): Promise
 }
 
 describe('a batch', () => {
-  it('of 5,000 invoices is answered line by line, in order', async () => {
-    const lines = invoices(5_000);
+  const many = repetitions(1_000, 5_000);
+  it(`of ${many} invoices is answered line by line, in order`, async () => {
+    const lines = invoices(many);
     const answers = await answersTo('/invoices:batch', lines);
     expect(answers.map(({ line }) => line)).toEqual(lines.map((_, place) => place + 1));
     expect(answers.filter(({ status }) => status !== 201)).toEqual([]);

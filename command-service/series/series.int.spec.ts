@@ -8,6 +8,7 @@ import { streamName } from '../../events/streams.ts';
 import { readStream } from '../../platform/stores/read-stream.ts';
 import { type Answer, post } from '../../testing/http/client.ts';
 import { invoiceOf } from '../../testing/http/requests.ts';
+import { repetitions } from '../../testing/repetitions.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { ledgerOn } from '../testing/ledger.ts';
 import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
@@ -51,18 +52,21 @@ async function expectGapless(series: string, count: number): Promise<void> {
   for (const { number, invoiceId } of allocated) expect(invoices.get(number)).toEqual([invoiceId]);
 }
 
+const registrations = repetitions(80, 200);
+const clients = 10;
+
 describe('a series', () => {
-  it('numbers 200 registrations at two services from 1 to 200, each number once', async () => {
+  it(`numbers ${registrations} registrations at two services from 1 to ${registrations}, each number once`, async () => {
     const series = newSeries();
     const answers = await Promise.all(
-      Array.from({ length: 200 }, (_, n) =>
+      Array.from({ length: registrations }, (_, n) =>
         post<InvoiceView>(`${services[n % 2]?.url}/invoices`, { ...invoiceOf(10_000), series }),
       ),
     );
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
     const numbers = answers.map(({ body }) => body.number).toSorted();
     expect(numbers).toEqual(answers.map((_, place) => numberInSeries(series, place + 1)));
-    await expectGapless(series, 200);
+    await expectGapless(series, registrations);
   });
 
   it('has no gap and no duplicate if a service is killed in the middle of it and restarted', async () => {
@@ -83,20 +87,20 @@ describe('a series', () => {
       }
     }
     async function killInTheMiddle(): Promise<void> {
-      await expect.poll(() => answered, { interval: 1 }).toBeGreaterThan(50);
+      await expect.poll(() => answered, { interval: 1 }).toBeGreaterThan(registrations / 4);
       await dying.kill();
       dying = await startCommandService(store.url);
       services = [dying, other];
     }
     async function client(): Promise<Answer<InvoiceView>[]> {
       const answers: Answer<InvoiceView>[] = [];
-      for (let n = 0; n < 20; n++) answers.push(await register({ ...invoiceOf(10_000), series }));
+      for (let n = 0; n < registrations / clients; n++) answers.push(await register({ ...invoiceOf(10_000), series }));
       return answers;
     }
-    const [answers] = await Promise.all([Promise.all(Array.from({ length: 10 }, client)), killInTheMiddle()]);
+    const [answers] = await Promise.all([Promise.all(Array.from({ length: clients }, client)), killInTheMiddle()]);
     const numbers = answers.flat().map(({ body }) => body.number);
     expect(numbers.toSorted()).toEqual(numbers.map((_, place) => numberInSeries(series, place + 1)));
-    await expectGapless(series, 200);
+    await expectGapless(series, registrations);
   });
 
   it('assigns no number to a refused invoice, and no second number to a retry', async () => {

@@ -94,7 +94,7 @@ const appendDeadlineMs = 2_000;
 const retryMs = 50;
 const timeoutMs = 100_000;
 /** So that there is load all the time, and not more of it than is verified in a few seconds. */
-const paceMs = 8;
+const paceMs = 20;
 
 /** Clients that register invoices and pay them in parts, each sending again what was not acknowledged, under the same ids. */
 export class Writers {

@@ -9,6 +9,7 @@ import type { BalancesTables } from '../../projection-service/balances/schema.ts
 import { balancesView } from '../../projection-service/balances/store.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { booksView } from '../../projection-service/books/store.ts';
+import { repetitions } from '../../testing/repetitions.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { cashQuery } from '../books/cash-received.ts';
 import { customerQuery } from '../customers/balance.ts';
@@ -22,7 +23,7 @@ import { journalQuery } from '../journal/find.ts';
 import { fillViews } from '../testing/fill-views.ts';
 import { connectAudit, connectBalances, connectBooks } from '../testing/ledger.ts';
 
-const invoices = Number(process.env.PLANS_INVOICES ?? 50_000);
+const invoices = repetitions(50_000, 100_000);
 const someId = '00000010-0000-4000-8000-000000000007';
 
 let database: TestDatabase;

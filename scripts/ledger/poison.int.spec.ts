@@ -1,4 +1,4 @@
-// One event in a thousand streams that cannot be applied to a view: a constraint of a table forbids it until it is dropped.
+// One event in hundreds of streams that cannot be applied to a view: a constraint of a table forbids it until it is dropped.
 
 import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -9,12 +9,13 @@ import { openStores, type Stores } from '../../projection-service/stores.ts';
 import { partPayment, registration } from '../../projection-service/testing/invoice-lives.ts';
 import { freePort } from '../../testing/network/free-port.ts';
 import { end, startNode } from '../../testing/processes/node-process.ts';
+import { repetitions } from '../../testing/repetitions.ts';
 import { append } from '../../testing/servers/event-log.ts';
 import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { run } from './run.ts';
 
-const streams = 1_000;
+const streams = repetitions(200, 1_000);
 const atOnce = 50;
 const [poisoned = '', ...others] = Array.from({ length: streams }, () => randomUUID());
 

@@ -2,12 +2,13 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type AppendToStreamOptions, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { afterEach, expect, it } from 'vitest';
+import { repetitions } from '../../../testing/repetitions.ts';
 import { describeEmbedded, startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
 
 // Two servers side by side, half of the kills each. A call with credentials of its own goes through Append. (Within one
 // process two clients can't both use BatchAppend here: an error of one fails what is pending on the other.)
 const LANES: AppendToStreamOptions[] = [{}, { credentials: { username: 'admin', password: 'changeit' } }];
-const KILLS = 50;
+const KILLS = repetitions(12, 50);
 const WRITERS = 6;
 
 type Acknowledged = { stream: string; revision: bigint; position: bigint | undefined };
@@ -83,5 +84,5 @@ describeEmbedded(`an event store that is killed ${LANES.length * KILLS} times wh
       expect(found.size).toBeGreaterThan(KILLS);
       await client.dispose();
     }
-  }, 300_000); // a hundred starts
+  });
 });
