@@ -444,12 +444,11 @@ const refund = { amount: 500, currency: 'EUR', method: 'cash', reason };
 
 async function twoPayments(act: 'reversal' | 'refunds', sent: Omit<Request, 'path'>): Promise<[Request, Request]> {
   const invoiceId = await register();
-  for (const paymentId of ['P1', 'P2']) {
-    await succeeded({ path: `/invoices/${invoiceId}/payments`, body: { ...paymentOf(3_000), paymentId } });
-  }
+  const [one, two] = [paymentOf(3_000), paymentOf(3_000)];
+  for (const body of [one, two]) await succeeded({ path: `/invoices/${invoiceId}/payments`, body });
   return [
-    { path: `/invoices/${invoiceId}/payments/P1/${act}`, ...sent },
-    { path: `/invoices/${invoiceId}/payments/P2/${act}`, ...sent },
+    { path: `/invoices/${invoiceId}/payments/${one.paymentId}/${act}`, ...sent },
+    { path: `/invoices/${invoiceId}/payments/${two.paymentId}/${act}`, ...sent },
   ];
 }
 

@@ -137,7 +137,9 @@ function expectSerial(
     const end = later[place + 1]?.at ?? events.length;
     const [name] = metadata.keys ?? [];
     const isCause = (answer: Answer): answer is Named & Success =>
-      'revision' in answer && answer.name === name && digestOf(answer.command) === metadata.digest;
+      'revision' in answer &&
+      answer.name === name &&
+      digestOf({ entityKey: name, target: {}, content: answer.command }) === metadata.digest;
     const cause = answers.find(isCause);
     if (cause === undefined) throw new Error(`nobody succeeded with ${name}`);
     const written = events.slice(at, end).map(({ type, data }) => ({ type, data }));

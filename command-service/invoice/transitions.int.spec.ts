@@ -61,7 +61,9 @@ describe('a command that the table of transitions does not allow', () => {
     const url = `${service.url}/invoices`;
     await post(url, invoice);
     for (const [path, body] of way) {
-      expect(await post<InvoiceView>(`${url}/${invoice.invoiceId}${path}`, body)).toMatchObject({ status: 201 });
+      // without its id, a payment gets a new one each time
+      const { paymentId, ...sent } = { paymentId: undefined, ...body };
+      expect(await post<InvoiceView>(`${url}/${invoice.invoiceId}${path}`, sent)).toMatchObject({ status: 201 });
     }
     const [path, body] = commands[command];
     expect(await post<Problem>(`${url}/${invoice.invoiceId}${path}`, body)).toMatchObject({
