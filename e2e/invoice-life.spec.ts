@@ -14,7 +14,7 @@ type Standing = Money & Pick<InvoiceView, 'state'>;
 type Balance = { balances: (Omit<Money, 'amountDue'> & { invoiced: number; due: number; openInvoices: number })[] };
 
 const nothing: Money = { paid: 0, credited: 0, writtenOff: 0, voided: 0, refunded: 0, amountDue: 0 };
-const on = '2026-11-30';
+const on = '2026-11-24';
 const reason = 'as agreed';
 
 /** Sends a command twice. The second time must change nothing. */

@@ -38,7 +38,7 @@ describe('five invoices, of which one is paid in part and one in full', () => {
     const { body } = await get<InvoiceView>(`${ledger.queryUrl}/invoices/${first.invoiceId}`, after(last));
     expect(body).toMatchObject({ state: 'partially-paid', paid: 90_000, amountDue: 10_000 });
     expect(body.totals).toMatchObject({ payable: 100_000, taxInclusive: 100_000 });
-    expect(body.payments).toMatchObject([{ amount: 90_000, receivedOn: '2026-11-30', method: 'credit-transfer' }]);
+    expect(body.payments).toMatchObject([{ amount: 90_000, receivedOn: '2026-11-24', method: 'credit-transfer' }]);
   });
 
   it('are listed with their amounts due for each customer', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, calendarIn, isCalendarDate, NoSuchTimeZone } from './calendar-date.ts';
+import { addDays, calendarIn, isCalendarDate, later, NoSuchTimeZone } from './calendar-date.ts';
 
 describe('a calendar date', () => {
   it.each(['2026-01-01', '2028-02-29', '2000-02-29', '1999-12-31', '1000-01-01', '9999-12-31'])('%s exists', (text) =>
@@ -69,3 +69,10 @@ describe('the calendar date in a time zone', () => {
       }),
     ));
 });
+
+it.each([
+  ['2026-02-01', '2026-02-02', '2026-02-02'],
+  ['2026-02-02', '2026-02-01', '2026-02-02'],
+  ['2026-02-01', '2026-02-01', '2026-02-01'],
+  ['2026-02-01', undefined, '2026-02-01'],
+])('the later of %s and %s is %s', (date, other, expected) => expect(later(date, other)).toBe(expected));

@@ -29,6 +29,10 @@ export function calendarIn(timeZone: string): (instant: Date) => CalendarDate {
   }
 }
 
+/** The later of two dates; the one that there is if the other is undefined. */
+export const later = (date: CalendarDate, other: CalendarDate | undefined): CalendarDate =>
+  other !== undefined && other > date ? other : date;
+
 /** The date `days` later, or earlier if `days` is negative. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   const instant = new Date(`${date}T00:00:00Z`);

@@ -64,9 +64,16 @@ export const eventVersions = {
   FollowedUp: 1,
 } as const satisfies Record<LedgerEvent['type'], number>;
 
-/** What the log stores of an event: its type and data, and in its metadata the version of the type. */
+/**
+ * What the log stores of an event: its type and data, and in its metadata the version of the type. The effective date is the command's,
+ * except that a recovery has its own: a payment can be received before the write-off that it undoes.
+ */
 export const toStored = ({ type, data }: LedgerEvent, metadata: Metadata) => ({
   type,
   data,
-  metadata: { ...metadata, schema: eventVersions[type] },
+  metadata: {
+    ...metadata,
+    ...(type === 'WriteOffRecovered' && { effectiveOn: data.recoveredOn }),
+    schema: eventVersions[type],
+  },
 });

@@ -245,7 +245,7 @@ describe('a credit note of an invoice', () => {
 });
 
 describe('the state that follows from the amounts', () => {
-  const amounts = { amountDue: 0, voided: 0, writtenOff: 0 };
+  const amounts = { amountDue: 0, writtenOff: 0 };
 
   it.each([
     ['open', { amountDue: 1 }, []],
@@ -261,8 +261,8 @@ describe('the state that follows from the amounts', () => {
     ['partially-paid', { amountDue: 1 }, [{ amount: 5, refunded: 4 }]],
     ['paid', {}, []],
     ['written-off', { writtenOff: 1 }, [{ amount: 5 }]],
-    ['void', { voided: 1 }, []],
-    ['void', { voided: 1, writtenOff: 1 }, []],
+    ['void', { voidedOn: on }, []],
+    ['void', { voidedOn: on, writtenOff: 1 }, []],
   ])('is %s with %o and payments %o', (state, change, payments) => {
     expect(stateByMoney({ ...amounts, ...change }, payments)).toBe(state);
   });

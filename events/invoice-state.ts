@@ -2,7 +2,7 @@
 //
 //   payable = due + paid + credited + written off + voided − refunded
 
-import type { CalendarDate } from './calendar-date.ts';
+import { type CalendarDate, later } from './calendar-date.ts';
 import { impossible } from './impossible.ts';
 import type { CreditedTax, Document, InvoiceEvent, InvoiceState } from './invoice.ts';
 import type { InvoiceFields } from './invoice-fields.ts';
@@ -34,8 +34,15 @@ export type RegisteredInvoice = InvoiceFields & {
   document: Document;
   payments: ReadonlyMap<string, Payment>;
   creditNotes: ReadonlyMap<string, CreditNote>;
-  /** When the last dispute was resolved. No view shows it. */
+  // dates that bound those of later commands; no view shows them
+  /** When the last dispute was resolved. */
   resolvedOn?: CalendarDate;
+  /** The last day on which a reversal or a refund made an amount due again. */
+  dueAgainOn?: CalendarDate;
+  /** When an amount was written off last. */
+  writtenOffOn?: CalendarDate;
+  /** When the invoice was voided. An invoice of 0 is void, too, though its `voided` is 0. */
+  voidedOn?: CalendarDate;
 };
 
 export type Invoice = { state: 'unregistered' } | RegisteredInvoice;
@@ -97,12 +104,14 @@ function change(invoice: RegisteredInvoice, event: Later): Partial<RegisteredInv
     case 'PaymentReversed':
       return {
         paid: invoice.paid - event.data.amount,
+        dueAgainOn: later(event.data.reversedOn, invoice.dueAgainOn),
         payments: withPayment(invoice, event.data.paymentId, (payment) => ({ ...payment, reversed: true })),
       };
     case 'PaymentRefunded': {
-      const { paymentId, amount } = event.data;
+      const { paymentId, amount, refundedOn } = event.data;
       return {
         refunded: invoice.refunded + amount,
+        dueAgainOn: later(refundedOn, invoice.dueAgainOn),
         payments: withPayment(invoice, paymentId, (payment) => ({ ...payment, refunded: payment.refunded + amount })),
       };
     }
@@ -115,11 +124,14 @@ function change(invoice: RegisteredInvoice, event: Later): Partial<RegisteredInv
       };
     }
     case 'AmountWrittenOff':
-      return { writtenOff: invoice.writtenOff + event.data.amount };
+      return {
+        writtenOff: invoice.writtenOff + event.data.amount,
+        writtenOffOn: later(event.data.writtenOffOn, invoice.writtenOffOn),
+      };
     case 'WriteOffRecovered':
       return { writtenOff: invoice.writtenOff - event.data.amount };
     case 'AmountVoided':
-      return { voided: invoice.voided + event.data.amount };
+      return { voided: invoice.voided + event.data.amount, voidedOn: event.data.voidedOn };
     case 'InvoiceDisputed': {
       const { amount, disputedOn, reason } = event.data;
       return { disputed: amount, disputedOn, disputeReason: reason };
@@ -170,10 +182,10 @@ type PayingPart = { amount: Minor; refunded?: Minor; reversed?: boolean };
 
 /** The state that follows from the amounts. An invoice with nothing due is "paid", whether payments, credit or credit notes settled it. */
 export function stateByMoney(
-  { amountDue, voided, writtenOff }: Pick<InvoiceFields, 'amountDue' | 'voided' | 'writtenOff'>,
+  { amountDue, writtenOff, voidedOn }: Pick<RegisteredInvoice, 'amountDue' | 'writtenOff' | 'voidedOn'>,
   payments: Iterable<PayingPart>,
 ): InvoiceState {
-  if (voided > 0) return 'void';
+  if (voidedOn !== undefined) return 'void';
   if (amountDue <= 0) return writtenOff > 0 ? 'written-off' : 'paid';
   return Iterator.from(payments).some(isPaying) ? 'partially-paid' : 'open';
 }

@@ -89,6 +89,15 @@ const stored = (type: string, schema: unknown, data: object = {}): Stored => ({
   metadata: { ...(sample.metadata as object), schema },
 });
 
+it('a recovery takes effect on its own day, if the payment was received before the write-off', () => {
+  const metadata: Metadata = { recordedAt: '', effectiveOn: '2026-02-01', actor: 'a', correlationId: 'c' };
+  const by = { paymentId: 'p', amount: 100, amountDue: 100 };
+  const recovery = { type: 'WriteOffRecovered', data: { ...by, recoveredOn: '2026-03-01' } } as const;
+  const payment = { type: 'PaymentApplied', data: { ...by, receivedOn: '2026-02-01', method: 'cash' } } as const;
+  expect(toStored(recovery, metadata).metadata.effectiveOn).toBe('2026-03-01');
+  expect(toStored(payment, metadata).metadata.effectiveOn).toBe('2026-02-01');
+});
+
 describe('an event of an older version', () => {
   type Data = Record<string, unknown>;
   const known: KnownEvents = {

@@ -33,7 +33,7 @@ export function screen(config: Config, token: string | undefined): string {
     dueOn: '2026-12-22',
     lines: [{ description: 'Consulting', quantity: '1', unitPrice: '100000', tax: { category: 'Z', rate: '0' } }],
   };
-  const payment = { paymentId: 'payment-1', amount: 90_000, currency: 'EUR', receivedOn: '2026-11-30', method: 'card' };
+  const payment = { paymentId: 'payment-1', amount: 90_000, currency: 'EUR', receivedOn: '2026-11-24', method: 'card' };
   const signed = `-H "authorization: Bearer $(cat ${token === undefined ? 'TOKEN' : tokenFile(config.LEDGER_DATA)})"`;
   const signIn = token === undefined ? '' : `Open the console, signed in:\n\n  ${console}/#token=${token}\n\n`;
   return `

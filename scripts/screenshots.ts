@@ -25,7 +25,7 @@ const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []; // root has no
 const browser = await chromium.launch({ executablePath: chromiumPath, args: sandbox });
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
 const [first] = samples;
-await page.clock.setFixedTime('2026-12-01T09:00:00Z'); // the day after the demo's payments: before that, the books do not show them
+await page.clock.setFixedTime('2026-11-25T09:00:00Z'); // the day after the demo's payments: before that, the books do not show them
 
 await page.goto(services.consoleUrl);
 await page.getByText('Live', { exact: true }).waitFor();

@@ -154,10 +154,10 @@ describe('a wrong clock', () => {
     noonOn('2026-02-01');
     const early = await register('2026-01-30');
     await isFlagged(early, raised);
-    noonOn('2025-06-01');
+    noonOn('2026-01-05');
     await wake();
     const [one, other] = [await register('2026-01-10'), await register('2026-01-31')];
-    await payInvoice(ledger, early, 'p', 1_000);
+    await payInvoice(ledger, early, 'p', 1_000, '2026-01-05');
     expect([await flagOf(one), await flagOf(other)]).toEqual([[], []]);
     noonOn('2026-02-01');
     await wake();
@@ -199,7 +199,7 @@ describe('the overdue flag', () => {
     await using _ = follow();
     noonOn('2026-01-20');
     const invoiceId = await register();
-    await payInvoice(ledger, invoiceId, 'all', 10_000);
+    await payInvoice(ledger, invoiceId, 'all', 10_000, '2026-01-20');
     await seen();
     noonOn('2026-02-01');
     await wake();

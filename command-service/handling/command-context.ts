@@ -54,6 +54,7 @@ export function envelope(
     keys: key === undefined ? [entityKey] : [entityKey, `key:${key}`],
     digest: digestOf({ entityKey, target, content }),
     earlierDigest: () => digestOf(content),
+    today: today(clock),
     ...(expectedRevision !== undefined && { expectedRevision }),
   };
 }

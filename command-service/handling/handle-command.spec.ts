@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { toProblem } from '../http/problems.ts';
 import type { EventStreams, Loaded } from './event-streams.ts';
-import { aggregate, TooMuchContention } from './handle-command.ts';
+import { aggregate, DateInFuture, digestOf, TooMuchContention } from './handle-command.ts';
 import { SerialQueue, TooBusy } from './serial-queue.ts';
 
 const empty: Loaded<number> = { state: 0, revision: -1, position: 0n, answered: new Map(), fresh: true };
@@ -40,6 +40,35 @@ describe('a command on a stream with conflicts', () => {
       headers: { 'retry-after': '1' },
     });
   });
+});
+
+describe("a command with a date on the seller's calendar", () => {
+  const day = '2026-02-01';
+  const dated = (effectiveOn: string, today?: string, answered: Loaded<number>['answered'] = new Map()) =>
+    aggregate({ ...contended(0), load: async () => ({ ...empty, revision: 0, answered }) }).handle(
+      'one',
+      { metadata: { ...metadata, effectiveOn }, keys: ['key'], digest: digestOf('pay'), ...(today && { today }) },
+      () => [{ type: 'InvoicePaid', data: { amountDue: 0 } }],
+    );
+
+  it('is recorded today, and refused with 422 if it is dated tomorrow', async () => {
+    expect(await dated(day, day)).toMatchObject({ state: 1 });
+    const refused = dated('2026-02-02', day);
+    await expect(refused).rejects.toThrow(new DateInFuture('2026-02-02', day));
+    expect(toProblem(await refused.catch((error) => error))?.content).toMatchObject({
+      type: 'date-in-future',
+      status: 422,
+      extensions: { today: day },
+    });
+  });
+
+  it('gets its first answer if an older version recorded it with a date in the future', async () => {
+    const first = { digest: digestOf('pay'), revision: 0, position: 7n };
+    expect(await dated('2062-01-01', day, new Map([['key', first]]))).toMatchObject({ repeated: true });
+  });
+
+  it('is recorded with any date if it is a step of a process, which has the date of the command that set it off', async () =>
+    expect(await dated('2062-01-01')).toMatchObject({ state: 1 }));
 });
 
 describe('commands on one stream', () => {

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WrongExpectedVersionError } from '@eventstore/db-client';
 import canonicalize from 'canonicalize';
+import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { LedgerEvent } from '../../events/event-versions.ts';
 import type { Metadata } from '../../events/recorded.ts';
 import type { StreamKind } from '../../events/streams.ts';
@@ -25,6 +26,8 @@ export type Envelope = {
   earlierDigest?: () => string;
   /** The revision that the client expects (If-Match). */
   expectedRevision?: number;
+  /** For a client's command: the current date of the seller's calendar. The command is not dated after it. */
+  today?: CalendarDate;
   /**
    * Set if the command probably creates its stream. A stream that is not cached is then assumed to be empty; the append's expected
    * revision catches a wrong guess.
@@ -49,6 +52,20 @@ export class IdempotencyKeyReused extends Refusal {
   }
 }
 
+/** Nothing is dated in the future of the seller's calendar. */
+export class DateInFuture extends Refusal {
+  readonly today: CalendarDate;
+  constructor(date: CalendarDate, today: CalendarDate) {
+    super(
+      `${date} is in the future: today is ${today} in the seller's time zone. Send today's date or an earlier one.`,
+    );
+    this.today = today;
+  }
+}
+
+export const isInFuture = (envelope: Envelope): envelope is Envelope & { today: CalendarDate } =>
+  envelope.today !== undefined && envelope.metadata.effectiveOn > envelope.today;
+
 export class RevisionDiffers extends Error {
   readonly revision: number;
   constructor(expected: number, revision: number) {
@@ -70,7 +87,7 @@ const firstPause = 5; // ms, doubled after each conflict, jittered: at most 640 
 
 /**
  * Appends the events that `decide` returns for the stream's state. A retry appends nothing, and returns what the first try returned.
- * @throws IdempotencyKeyReused, RevisionDiffers, TooMuchContention, TooBusy, the errors of `decide` and of the client
+ * @throws IdempotencyKeyReused, DateInFuture, RevisionDiffers, TooMuchContention, TooBusy, the errors of `decide` and of the client
  */
 export type HandleCommand<State, Event> = (
   id: string,
@@ -113,10 +130,11 @@ export function aggregate<State, Event extends LedgerEvent>(
 async function handle<State, Event extends LedgerEvent>(
   streams: EventStreams<State, Event>,
   id: string,
-  { metadata, keys, digest, earlierDigest, expectedRevision, startsStream = false, beforeAppend }: Envelope,
+  envelope: Envelope,
   decide: (state: State) => Event[],
   counts?: HandlingCounts,
 ): Promise<Outcome<State>> {
+  const { metadata, keys, digest, earlierDigest, expectedRevision, startsStream = false, beforeAppend } = envelope;
   let fresh = false;
   for (let attempt = 0; attempt < tries; ) {
     const loaded = await streams.load(id, { fresh, isNew: startsStream });
@@ -150,6 +168,7 @@ async function handle<State, Event extends LedgerEvent>(
       if (answer.revision === loaded.revision) return { final: () => ({ ...loaded, repeated: true }) };
       return { final: async () => ({ ...(await streams.loadAt(id, answer.revision)), repeated: true }) };
     }
+    if (isInFuture(envelope)) return refuse(new DateInFuture(metadata.effectiveOn, envelope.today));
     if (expectedRevision !== undefined && expectedRevision !== loaded.revision) {
       return refuse(new RevisionDiffers(expectedRevision, loaded.revision));
     }

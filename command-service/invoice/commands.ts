@@ -99,6 +99,7 @@ export const transitions = {
     allocate: ['paid'], // declined
     'apply-credit': ['paid'], // declined
     credit: ['paid'], // all of it becomes the customer's credit
+    void: ['void'], // an invoice of 0
     reverse: ['open', 'partially-paid'],
     refund: ['open', 'partially-paid'],
     'resolve-dispute': ['paid'],

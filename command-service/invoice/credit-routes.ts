@@ -11,7 +11,7 @@ import { type ApplyCreditNote, CreditNoteOfAnotherInvoice } from './credit.ts';
 import { CreditExceedsLine, NoSuchLine } from './credited-lines.ts';
 import { CreditExceedsInvoice, NothingToCredit } from './credited-tax.ts';
 import { invoiceRoute } from './invoice-route.ts';
-import { CurrencyDiffers } from './refusals.ts';
+import { CurrencyDiffers, DateTooEarly } from './refusals.ts';
 import type { RunCommand } from './run-command.ts';
 import * as schema from './schemas.ts';
 import { creditNoteFromUbl, xmlRules } from './ubl.ts';
@@ -89,6 +89,7 @@ export function creditRoutes(service: Service, ledger: Ledger, credit: RunComman
       NoSuchLine,
       NothingToCredit,
       CreditNoteOfAnotherInvoice,
+      DateTooEarly,
       AmountTooLarge,
       StatedTotalsDiffer,
       ...xmlRules,
@@ -112,7 +113,7 @@ export function creditRoutes(service: Service, ledger: Ledger, credit: RunComman
     name: 'write-off',
     summary: 'Write off the amount due; the invoice can still be paid',
     body: WriteOffBody,
-    problems: [],
+    problems: [DateTooEarly],
     toCommand: ({ context, params: { invoiceId }, body: { writtenOffOn = today(clock), reason } }) => ({
       command: { type: 'write-off', writtenOffOn, reason },
       entityKey: `write-off:${nameFor(context, invoiceId, 'write-off')}`,
@@ -126,7 +127,7 @@ export function creditRoutes(service: Service, ledger: Ledger, credit: RunComman
     name: 'void',
     summary: 'Void an invoice that has no payments, credit notes or write-offs',
     body: VoidBody,
-    problems: [VoidAfterSettlement],
+    problems: [VoidAfterSettlement, DateTooEarly],
     toCommand: ({ params: { invoiceId }, body: { voidedOn = today(clock), reason } }) => ({
       command: { type: 'void', voidedOn, reason },
       entityKey: `void:${invoiceId}`, // an invoice is voided once

@@ -5,7 +5,7 @@ import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import { type Credited, creditedTaxes } from './credited-tax.ts';
 import { refuseInexactCredit, refuseOtherCurrency, type ToCredit } from './pay.ts';
-import { InvoiceRefusal } from './refusals.ts';
+import { InvoiceRefusal, refuseBefore } from './refusals.ts';
 import { settle } from './settle.ts';
 
 export type ApplyCreditNote = ToCredit & {
@@ -30,11 +30,12 @@ export class CreditNoteOfAnotherInvoice extends InvoiceRefusal {
 /**
  * Deducts the note; what it does not settle becomes customer credit.
  * @throws CurrencyDiffers, CreditNoteOfAnotherInvoice, CreditExceedsInvoice, CreditExceedsLine, NoSuchLine,
- *   NothingToCredit, AmountTooLarge
+ *   NothingToCredit, DateTooEarly, AmountTooLarge
  */
 export function applyCreditNote(invoice: RegisteredInvoice, command: ApplyCreditNote): InvoiceEvent[] {
   refuseOtherCurrency(invoice, command);
   const { creditNoteId, number, issuedOn, reason, credited } = command;
+  refuseBefore('The invoice was issued', invoice.document.issuedOn, issuedOn);
   if (credited.by === 'document') refuseAboutAnother(invoice, credited.document);
   const { taxes, total } = creditedTaxes(invoice, credited);
   const { amount, excess, recovery, amountDue } = settle(invoice, total, { creditNoteId }, issuedOn);

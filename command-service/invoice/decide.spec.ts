@@ -98,7 +98,10 @@ describe('the table of transitions', () => {
   );
 
   it.each(
-    cells.filter(({ from, type }) => allowed(from, type) !== undefined && !(from === 'open' && type === 'reverse')),
+    cells.filter(
+      ({ from, type }) =>
+        allowed(from, type) !== undefined && !['open reverse', 'paid void'].includes(`${from} ${type}`),
+    ),
   )('an invoice that is $from accepts $type, which leads to a state that the table lists', ({ from, type }) => {
     const invoice = { ...inState[from], ...(type === 'resolve-dispute' && { disputed: 1, disputedOn: on }) };
     const { state } = decide(invoice, commands[type]).reduce<Invoice>(evolve, invoice);

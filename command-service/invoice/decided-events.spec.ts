@@ -14,6 +14,9 @@ const reason = 'as agreed';
 const payment = { paymentId: 'p', receivedOn: on, method: 'cash' };
 
 const invoice = registerCommand(); // 100.00 EUR without tax, due on 31 January 2026
+const ofNothing = registerCommand({
+  lines: [{ description: 'Sample', quantity: '1', unitPrice: '0', tax: { category: 'Z' } }],
+});
 const pay = (amount: number, change: { paymentId?: string; reference?: string } = {}): InvoiceCommand => ({
   type: 'pay',
   amount,
@@ -73,10 +76,10 @@ const declined = (paymentId: string, state: string): InvoiceEvent => ({
 });
 const recovered = (
   amount: number,
-  { by = { paymentId: 'p' }, due = 0 }: { by?: RecoveredBy; due?: number } = {},
+  { by = { paymentId: 'p' }, due = 0, recoveredOn = on }: { by?: RecoveredBy; due?: number; recoveredOn?: string } = {},
 ): InvoiceEvent => ({
   type: 'WriteOffRecovered',
-  data: { ...by, amount, recoveredOn: on, amountDue: due + amount },
+  data: { ...by, amount, recoveredOn, amountDue: due + amount },
 });
 /** 60.00 are due, and 40.00 are written off. */
 const partlyWrittenOff: InvoiceCommand[] = [
@@ -291,6 +294,42 @@ const examples: [says: string, given: InvoiceCommand[], when: InvoiceCommand, th
       { type: 'AmountVoided', data: { amount: 10_000, voidedOn: on, reason, amountDue: 0 } },
       { type: 'InvoiceVoided', data: { amountDue: 0 } },
     ],
+  ],
+  [
+    'an invoice of 0.00 is voided',
+    [ofNothing],
+    voidIt,
+    [
+      { type: 'AmountVoided', data: { amount: 0, voidedOn: on, reason, amountDue: 0 } },
+      { type: 'InvoiceVoided', data: { amountDue: 0 } },
+    ],
+  ],
+  [
+    'an invoice of which all was prepaid is voided',
+    [registerCommand({ prepaid: 10_000 })],
+    voidIt,
+    [
+      { type: 'AmountVoided', data: { amount: 0, voidedOn: on, reason, amountDue: 0 } },
+      { type: 'InvoiceVoided', data: { amountDue: 0 } },
+    ],
+  ],
+  [
+    'a payment received before the write-off recovers it on the day of the write-off',
+    [invoice, { ...writeOff, writtenOffOn: '2026-03-01' }],
+    pay(4_000),
+    [recovered(4_000, { recoveredOn: '2026-03-01' }), applied(4_000, 0)],
+  ],
+  [
+    'a payment received after the write-off recovers it on the day of the payment',
+    [invoice, { ...writeOff, writtenOffOn: '2026-01-31' }],
+    pay(4_000),
+    [recovered(4_000), applied(4_000, 0)],
+  ],
+  [
+    'a payment received before the invoice was issued is a prepayment, and pays it',
+    [registerCommand({ issuedOn: '2026-02-02', dueOn: '2026-02-28' })],
+    pay(10_000),
+    [applied(10_000, 0), paid],
   ],
   [
     'an invoice becomes overdue with what is due',

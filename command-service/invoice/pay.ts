@@ -3,7 +3,7 @@ import type { InvoiceEvent, PaymentRefunded, PaymentReversed } from '../../event
 import type { Payment, RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
-import { CurrencyDiffers, InvoiceRefusal } from './refusals.ts';
+import { CurrencyDiffers, InvoiceRefusal, refuseBefore } from './refusals.ts';
 import { type Settlement, settle } from './settle.ts';
 
 /** The customer's credit before the command. The excess must leave it exact (at most 2^53 − 1). */
@@ -133,22 +133,30 @@ const declined = ({ state, amountDue }: RegisteredInvoice, paymentId: string, am
   data: { paymentId, amount, reason: `nothing is due: the invoice is ${state}`, amountDue },
 });
 
-/** Reverses a payment: what it paid is due again. @throws NoSuchPayment, PaymentAlreadyReversed */
+/**
+ * Reverses a payment: what it paid is due again. Part of a payment across invoices is reversed with that payment, which checks the date.
+ * @throws NoSuchPayment, PaymentAlreadyReversed, DateTooEarly
+ */
 export function reversePayment(invoice: RegisteredInvoice, command: ReversePayment): PaymentReversed {
   const { type, ...reversal } = command;
-  const { amount } = unreversedPayment(invoice, command.paymentId);
+  const { amount, paidOn } = unreversedPayment(invoice, command.paymentId);
+  if (!isPartOfPayment(command.paymentId)) refuseBefore('The payment was received', paidOn, command.reversedOn);
   return { type: 'PaymentReversed', data: { ...reversal, amount, amountDue: invoice.amountDue + amount } };
 }
 
-/** Refunds part of a payment, which is due again. @throws CurrencyDiffers, NoSuchPayment, PaymentAlreadyReversed, CreditIsNotRefundable, RefundExceedsPayment */
+/** Refunds part of a payment, which is due again. @throws CurrencyDiffers, NoSuchPayment, PaymentAlreadyReversed, CreditIsNotRefundable, RefundExceedsPayment, DateTooEarly */
 export function refundPayment(invoice: RegisteredInvoice, command: RefundPayment): PaymentRefunded {
   refuseOtherCurrency(invoice, command);
   const { type, currency, ...refund } = command;
-  const { kind, amount, refunded } = unreversedPayment(invoice, command.paymentId);
+  const { kind, amount, refunded, paidOn } = unreversedPayment(invoice, command.paymentId);
   if (kind === 'credit') throw new CreditIsNotRefundable(command.paymentId);
   if (command.amount > amount - refunded) throw new RefundExceedsPayment(amount - refunded, command.amount);
+  refuseBefore('The payment was received', paidOn, command.refundedOn);
   return { type: 'PaymentRefunded', data: { ...refund, amountDue: invoice.amountDue + command.amount } };
 }
+
+/** Clients cannot choose an id with a slash. */
+const isPartOfPayment = (paymentId: string): boolean => paymentId.startsWith('payments/');
 
 function unreversedPayment({ payments }: RegisteredInvoice, paymentId: string): Payment {
   const payment = payments.get(paymentId);

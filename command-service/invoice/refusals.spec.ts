@@ -18,7 +18,7 @@ import { CreditExceedsInvoice, NothingToCredit } from './credited-tax.ts';
 import { decide } from './decide.ts';
 import { NotYetDue } from './overdue.ts';
 import { CreditIsNotRefundable, NoSuchPayment, PaymentAlreadyReversed, RefundExceedsPayment } from './pay.ts';
-import { CurrencyDiffers, InvoiceNotFound, InvoiceStateForbids } from './refusals.ts';
+import { CurrencyDiffers, DateTooEarly, InvoiceNotFound, InvoiceStateForbids } from './refusals.ts';
 import { DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './register.ts';
 import { VoidAfterSettlement } from './write-off.ts';
 
@@ -78,12 +78,13 @@ const refund = (paymentId: string, amount: number, change: Of<'refund'> = {}): I
   ...money,
   ...change,
 });
-const reverse = (paymentId: string): InvoiceCommand => ({
+const reverse = (paymentId: string, change: Of<'reverse'> = {}): InvoiceCommand => ({
   type: 'reverse',
   reversalId: `reversal of ${paymentId}`,
   paymentId,
   reversedOn: on,
   reason,
+  ...change,
 });
 const credit = (credited: Credited | number, change: Of<'credit'> = {}): InvoiceCommand => ({
   type: 'credit',
@@ -495,6 +496,76 @@ const examples: Example[] = [
     refused: voidIt,
     accepted: voidIt,
     butGiven: [invoice, pay('a', 1_000), reverse('a')],
+  },
+  ...[
+    { what: 'refunded', command: (refundedOn: string) => refund('a', 1_000, { refundedOn }) },
+    { what: 'reversed', command: (reversedOn: string) => reverse('a', { reversedOn }) },
+  ].map(({ what, command }) => ({
+    rule: DateTooEarly,
+    status: 422,
+    says: `a payment is not ${what} before it was received`,
+    given: [invoice, pay('a', 1_000)],
+    refused: command('2026-01-31'),
+    accepted: command(on),
+  })),
+  {
+    rule: DateTooEarly,
+    status: 422,
+    says: 'a payment received before the invoice was issued is reversed from that day on',
+    given: [invoice, pay('a', 1_000, { receivedOn: '2025-12-20' })],
+    refused: reverse('a', { reversedOn: '2025-12-19' }),
+    accepted: reverse('a', { reversedOn: '2025-12-20' }),
+  },
+  {
+    rule: DateTooEarly,
+    status: 422,
+    says: "a payment from the customer's credit is not reversed before the credit was applied",
+    given: [invoice, applyCredit(1_000)],
+    refused: reverse('credit/c', { reversedOn: '2026-01-31' }),
+    accepted: reverse('credit/c'),
+  },
+  ...[
+    {
+      what: 'written off',
+      command: (writtenOffOn: string): InvoiceCommand => ({ type: 'write-off', writtenOffOn, reason }),
+    },
+    { what: 'voided', command: (voidedOn: string): InvoiceCommand => ({ type: 'void', voidedOn, reason }) },
+    { what: 'credited', command: (issuedOn: string) => credit(1_000, { issuedOn }) },
+  ].map(({ what, command }) => ({
+    rule: DateTooEarly,
+    status: 422,
+    says: `an invoice is not ${what} before it was issued`,
+    given: [invoice],
+    refused: command('2025-12-31'),
+    accepted: command('2026-01-01'),
+  })),
+  ...[
+    {
+      what: 'written off',
+      command: (writtenOffOn: string): InvoiceCommand => ({ type: 'write-off', writtenOffOn, reason }),
+    },
+    { what: 'voided', command: (voidedOn: string): InvoiceCommand => ({ type: 'void', voidedOn, reason }) },
+  ].map(({ what, command }) => ({
+    rule: DateTooEarly,
+    status: 422,
+    says: `what a reversal made due again is not ${what} before that day`,
+    given: [
+      invoice,
+      pay('a', 1_000),
+      pay('b', 1_000),
+      reverse('a', { reversedOn: '2026-02-20' }),
+      reverse('b', { reversedOn: '2026-02-10' }),
+    ],
+    refused: command('2026-02-19'),
+    accepted: command('2026-02-20'),
+  })),
+  {
+    rule: DateTooEarly,
+    status: 422,
+    says: 'what a refund made due again is not written off before that day',
+    given: [invoice, pay('a', 1_000), refund('a', 1_000, { refundedOn: '2026-02-20' })],
+    refused: { type: 'write-off', writtenOffOn: '2026-02-19', reason },
+    accepted: { type: 'write-off', writtenOffOn: '2026-02-20', reason },
   },
   {
     rule: NotYetDue,

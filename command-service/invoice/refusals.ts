@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceState } from '../../events/invoice.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import { Refusal } from '../handling/refusal.ts';
@@ -24,6 +25,20 @@ export class InvoiceStateForbids extends InvoiceRefusal {
     this.state = state;
     this.command = command;
   }
+}
+
+/** Nothing undoes what had not happened yet. */
+export class DateTooEarly extends InvoiceRefusal {
+  readonly earliest: CalendarDate;
+  constructor(what: string, earliest: CalendarDate, date: CalendarDate) {
+    super(`${what} on ${earliest}, and this is dated ${date}. Send a date on or after ${earliest}.`);
+    this.earliest = earliest;
+  }
+}
+
+/** @param what happened on the day `earliest`, as a clause: "The payment was received". @throws DateTooEarly */
+export function refuseBefore(what: string, earliest: CalendarDate, date: CalendarDate): void {
+  if (date < earliest) throw new DateTooEarly(what, earliest, date);
 }
 
 export class CurrencyDiffers extends InvoiceRefusal {

@@ -1,7 +1,7 @@
 // What comes in, as a payment, customer credit or a credit note, first settles the amount due, and then what was written off. Only what
 // exceeds both is excess. So the same amount has the same effect at once or in parts, and whichever command brings it.
 
-import type { CalendarDate } from '../../events/calendar-date.ts';
+import { type CalendarDate, later } from '../../events/calendar-date.ts';
 import type { RecoveredBy, WriteOffRecovered } from '../../events/invoice.ts';
 import { payableNow, type RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Minor } from '../../events/money/money.ts';
@@ -11,7 +11,7 @@ export type Settlement = { amount: Minor; excess: Minor; recovery: WriteOffRecov
 
 /**
  * How much of an amount settles the invoice. What was written off is due again before it is settled, so that each event's amount due is
- * true; no more of it than the amount exceeds what is due by.
+ * true; no more of it than the amount exceeds what is due by. It is not due again before it was written off.
  * @param by the payment or credit note that brings the amount
  */
 export function settle(invoice: RegisteredInvoice, brought: Minor, by: RecoveredBy, on: CalendarDate): Settlement {
@@ -20,7 +20,7 @@ export function settle(invoice: RegisteredInvoice, brought: Minor, by: Recovered
   const due = invoice.amountDue + recovered;
   const recovery: WriteOffRecovered = {
     type: 'WriteOffRecovered',
-    data: { ...by, amount: recovered, recoveredOn: on, amountDue: due },
+    data: { ...by, amount: recovered, recoveredOn: later(on, invoice.writtenOffOn), amountDue: due },
   };
   return { amount, excess: brought - amount, recovery: recovered > 0 ? [recovery] : [], amountDue: due - amount };
 }

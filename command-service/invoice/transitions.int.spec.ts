@@ -29,7 +29,7 @@ type Internal = 'register' | 'allocate' | 'apply-credit' | 'mark-overdue';
 /** The commands that a client can send to an invoice. */
 const commands = {
   pay: ['/payments', paymentOf(1_000)],
-  credit: ['/credit-notes', { amount: 1_000, currency: 'EUR', issuedOn: '2026-11-30', reason }],
+  credit: ['/credit-notes', { amount: 1_000, currency: 'EUR', issuedOn: '2026-11-24', reason }],
   reverse: ['/payments/p/reversal', { reason }],
   refund: ['/payments/p/refunds', { ...euros, amount: 1_000 }],
   'write-off': ['/write-off', { reason }],

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { AmountVoided, AmountWrittenOff } from '../../events/invoice.ts';
 import { settlementParts } from '../../events/invoice-fields.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
-import { InvoiceRefusal } from './refusals.ts';
+import { InvoiceRefusal, refuseBefore } from './refusals.ts';
 
 export type WriteOff = { type: 'write-off'; writtenOffOn: CalendarDate; reason: string };
 
@@ -18,15 +18,22 @@ export class VoidAfterSettlement extends InvoiceRefusal {
   }
 }
 
-/** Writes off the amount due. The invoice can still be paid. */
-export const writeOff = ({ amountDue }: RegisteredInvoice, { writtenOffOn, reason }: WriteOff): AmountWrittenOff => ({
-  type: 'AmountWrittenOff',
-  data: { amount: amountDue, writtenOffOn, reason, amountDue: 0 },
-});
+/** Writes off the amount due. The invoice can still be paid. @throws DateTooEarly */
+export function writeOff(invoice: RegisteredInvoice, { writtenOffOn, reason }: WriteOff): AmountWrittenOff {
+  refuseBeforeDue(invoice, writtenOffOn);
+  return { type: 'AmountWrittenOff', data: { amount: invoice.amountDue, writtenOffOn, reason, amountDue: 0 } };
+}
 
-/** Voids an invoice without payments, credit notes, refunds and write-offs. @throws VoidAfterSettlement */
+/** Voids an invoice without payments, credit notes, refunds and write-offs. @throws VoidAfterSettlement, DateTooEarly */
 export function voidInvoice(invoice: RegisteredInvoice, { voidedOn, reason }: VoidInvoice): AmountVoided {
   const { amountDue } = invoice;
   if (settlementParts.some((part) => invoice[part] > 0)) throw new VoidAfterSettlement();
+  refuseBeforeDue(invoice, voidedOn);
   return { type: 'AmountVoided', data: { amount: amountDue, voidedOn, reason, amountDue: 0 } };
+}
+
+/** All of the amount due was due on that day: it was issued, and what a reversal or refund made due again was due again. */
+function refuseBeforeDue({ document: { issuedOn }, dueAgainOn }: RegisteredInvoice, on: CalendarDate): void {
+  refuseBefore('The invoice was issued', issuedOn, on);
+  if (dueAgainOn !== undefined) refuseBefore('A reversal or refund made an amount due again', dueAgainOn, on);
 }

@@ -227,7 +227,7 @@ const paymentOf = (paymentId: string, amount: number) => ({
   paymentId,
   amount,
   currency: 'EUR',
-  receivedOn: '2026-11-30',
+  receivedOn: '2026-11-24',
   method: 'credit-transfer',
 });
 
@@ -236,7 +236,7 @@ const event = (data: Record<string, unknown>) => ({
   id: randomUUID(),
   source: 'urn:bank',
   type: 'ledger.PaymentReceived',
-  data: { currency: 'EUR', receivedOn: '2026-11-30', method: 'credit-transfer', ...data },
+  data: { currency: 'EUR', receivedOn: '2026-11-24', method: 'credit-transfer', ...data },
 });
 
 function inBinaryMode({ data, ...attributes }: ReturnType<typeof event>) {

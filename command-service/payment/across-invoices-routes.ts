@@ -7,7 +7,7 @@ import type { Loaded } from '../handling/event-streams.ts';
 import { batchRoute } from '../http/batch.ts';
 import { answerFrom, commandRoute } from '../http/command-route.ts';
 import { documented } from '../http/problems.ts';
-import { CurrencyDiffers, InvoiceNotFound } from '../invoice/refusals.ts';
+import { CurrencyDiffers, DateTooEarly, InvoiceNotFound } from '../invoice/refusals.ts';
 import { invoiceBody } from '../invoice/run-command.ts';
 import { ReverseBody } from '../invoice/schemas.ts';
 import type { Ledger } from '../ledger.ts';
@@ -80,7 +80,7 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
     summary: 'Reverse a payment that bounced or was recalled: what it paid is due again',
     params: PaymentId,
     body: ReverseBody,
-    problems: [PaymentNotFound, PaymentStateForbids, AmountTooLarge],
+    problems: [PaymentNotFound, PaymentStateForbids, DateTooEarly, AmountTooLarge],
     answer: PaymentAnswer,
     async run({ context, params: { paymentId }, body }) {
       const { reversedOn = today(clock), reason } = body;

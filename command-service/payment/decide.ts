@@ -8,6 +8,7 @@ import type {
   PaymentReceived,
   PaymentReversalRequested,
 } from '../../events/payment.ts';
+import { refuseBefore } from '../invoice/refusals.ts';
 import { AllocationsExceedPayment, PaymentNotFound, PaymentStateForbids } from './refusals.ts';
 
 /** @throws AllocationsExceedPayment, PaymentStateForbids */
@@ -21,13 +22,14 @@ export function receive(payment: PaymentAcrossInvoices, received: PaymentReceive
   return [{ type: 'PaymentReceived', data: received }];
 }
 
-/** @throws PaymentNotFound, PaymentStateForbids: only a settled payment can be reversed */
+/** @throws PaymentNotFound, DateTooEarly, PaymentStateForbids: only a settled payment can be reversed */
 export function requestReversal(
   payment: PaymentAcrossInvoices,
   reversal: PaymentReversalRequested['data'],
 ): PaymentEvent[] {
   if (payment.state === 'unknown') throw new PaymentNotFound();
   if (payment.state !== 'settled') throw new PaymentStateForbids(payment.state, 'reverse');
+  refuseBefore('The payment was received', payment.received.receivedOn, reversal.reversedOn);
   return [{ type: 'PaymentReversalRequested', data: reversal }];
 }
 

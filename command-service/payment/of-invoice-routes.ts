@@ -6,7 +6,7 @@ import { runWithCredit } from '../customer/run-with-credit.ts';
 import { nameFor, today } from '../handling/command-context.ts';
 import { invoiceRoute } from '../invoice/invoice-route.ts';
 import { CreditIsNotRefundable, NoSuchPayment, PaymentAlreadyReversed, RefundExceedsPayment } from '../invoice/pay.ts';
-import { CurrencyDiffers } from '../invoice/refusals.ts';
+import { CurrencyDiffers, DateTooEarly } from '../invoice/refusals.ts';
 import * as schema from '../invoice/schemas.ts';
 import type { Ledger } from '../ledger.ts';
 import { named } from './name-payment.ts';
@@ -72,7 +72,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     summary: 'Reverse a payment that bounced or was recalled: what it paid is due again',
     params: ReversiblePayment,
     body: schema.ReverseBody,
-    problems: [NoSuchPayment, PaymentAlreadyReversed, AmountTooLarge],
+    problems: [NoSuchPayment, PaymentAlreadyReversed, DateTooEarly, AmountTooLarge],
     run: reversePayment,
     toCommand: ({ params: { invoiceId, paymentId }, body: { reversedOn = today(clock), reason } }) => ({
       ...reversalIn(invoiceId, { paymentId, reversedOn, reason }),
@@ -93,6 +93,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
       PaymentAlreadyReversed,
       CreditIsNotRefundable,
       RefundExceedsPayment,
+      DateTooEarly,
       AmountTooLarge,
     ],
     toCommand({ context, params: { invoiceId, paymentId }, body }) {

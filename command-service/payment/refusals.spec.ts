@@ -10,6 +10,7 @@ import {
   unknownPayment,
 } from '../../events/payment.ts';
 import type { Rule } from '../http/problems.ts';
+import { DateTooEarly } from '../invoice/refusals.ts';
 import { expectRefused } from '../testing/refused.ts';
 import { nextStep, receive, requestReversal } from './decide.ts';
 import { AllocationsExceedPayment, PaymentNotFound, PaymentStateForbids } from './refusals.ts';
@@ -85,6 +86,13 @@ const examples: {
     says: 'a payment is reversed once',
     refused: () => requestReversal(after(...allSettled, requested), reversal),
     accepted: () => requestReversal(after(...allSettled), reversal),
+  },
+  {
+    rule: DateTooEarly,
+    status: 422,
+    says: 'a payment is not reversed before it was received',
+    refused: () => requestReversal(after(...allSettled), { ...reversal, reversedOn: '2026-01-31' }),
+    accepted: () => requestReversal(after(...allSettled), { ...reversal, reversedOn: '2026-02-01' }),
   },
   {
     rule: PaymentNotFound,

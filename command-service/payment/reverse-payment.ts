@@ -45,20 +45,14 @@ export async function reversePayment(
   }
   await grantExcess(ledger, context, paidOn, invoiceId, excess, source); // the grant may be missing after a failed request
   const { expectedRevision, ...withoutRevision } = context; // it is the invoice's, and the withdrawal is on the customer's stream
-  const refuseOtherRevision = () => {
+  const refuse = () => {
     if (expectedRevision !== undefined && expectedRevision !== revision) {
       throw new RevisionDiffers(expectedRevision, revision);
     }
+    decide(state, command); // so that no credit is withdrawn for a reversal that the invoice refuses
   };
   const withdrawing = envelope(withoutRevision, ledger.clock, { ...requested, entityKey: `withdrawal:${reversalId}` });
   const withdrawal = { reversalId, currency: document.currency, amount: excess, source, reversedOn, reason };
-  const outcome = await withdrawAndReverse(
-    ledger,
-    context,
-    document.customer.id,
-    withdrawing,
-    withdrawal,
-    refuseOtherRevision,
-  );
+  const outcome = await withdrawAndReverse(ledger, context, document.customer.id, withdrawing, withdrawal, refuse);
   return { ...outcome, state: registered(outcome.state) };
 }

@@ -1,7 +1,7 @@
 import { type EventStoreDBClient, WrongExpectedVersionError } from '@eventstore/db-client';
 import { LRUCache } from 'lru-cache';
 import { type Invoice, unregistered } from '../../events/invoice-state.ts';
-import { type Outcome, TooMuchContention } from '../handling/handle-command.ts';
+import { isInFuture, type Outcome, TooMuchContention } from '../handling/handle-command.ts';
 import { SerialQueue, TooBusy } from '../handling/serial-queue.ts';
 import { decide } from '../invoice/decide.ts';
 import type { Identified, RegisterInSeries } from '../invoice/register-invoice.ts';
@@ -17,7 +17,7 @@ const tries = 8;
 /**
  * Registers invoices with the next number of a series. Requests that wait at the same time share a batch. An invoice that would be refused
  * is refused before it gets a number.
- * @throws InvoiceRefusal, IdempotencyKeyReused, TooBusy, TooMuchContention, and the event store's errors
+ * @throws InvoiceRefusal, IdempotencyKeyReused, DateInFuture, TooBusy, TooMuchContention, and the event store's errors
  */
 export function seriesRegistrar(ledger: Ledger, client: EventStoreDBClient): RegisterInSeries {
   const queues = new Map<string, Waiting[]>();
@@ -65,9 +65,10 @@ export function seriesRegistrar(ledger: Ledger, client: EventStoreDBClient): Reg
     throw new TooMuchContention(`series ${prefix}`);
   }
 
-  return (prefix, registration) => {
-    const { invoiceId, content } = registration;
+  return async (prefix, registration) => {
+    const { invoiceId, content, envelope } = registration;
     decide(unregistered, { type: 'register', invoiceId, content });
+    if (isInFuture(envelope)) return registerAs(ledger, registration); // refused, or a retry of what an older version registered
     const queue = queues.get(prefix) ?? [];
     if (queue.length >= maxWaiting) throw new TooBusy(`series ${prefix}`);
     const answer = Promise.withResolvers<Outcome<Invoice>>();

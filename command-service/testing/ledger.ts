@@ -44,13 +44,19 @@ export async function registerInvoice(
 }
 
 /** Records a payment of one invoice; what exceeds the amount due becomes customer credit. */
-export const payInvoice = (ledger: Ledger, invoiceId: string, paymentId: string, amount: number) =>
+export const payInvoice = (
+  ledger: Ledger,
+  invoiceId: string,
+  paymentId: string,
+  amount: number,
+  receivedOn = '2026-02-01',
+) =>
   runWithCredit(ledger, someone, {
     invoiceId,
-    command: { type: 'pay', paymentId, amount, currency: 'EUR', receivedOn: '2026-02-01', method: 'cash' },
+    command: { type: 'pay', paymentId, amount, currency: 'EUR', receivedOn, method: 'cash' },
     entityKey: `payment:${paymentId}`,
     content: { amount },
-    effectiveOn: '2026-02-01',
+    effectiveOn: receivedOn,
   });
 
 export const invoiceOf = async (ledger: Ledger, invoiceId: string): Promise<RegisteredInvoice> =>

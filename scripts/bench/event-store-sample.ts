@@ -10,7 +10,7 @@ export function sampleEvent(n: number) {
       amount: 13_050,
       amountDue: 100_000 + n,
       currency: 'EUR',
-      receivedOn: '2026-11-30',
+      receivedOn: '2026-11-24',
       method: 'credit-transfer',
       reference: `E2E-${n}`,
     },

@@ -34,7 +34,7 @@ export function payInTurn(registered: string[]): (connection: HttpConnection) =>
       paymentId: randomUUID(),
       amount: 100,
       currency: 'EUR',
-      receivedOn: '2026-11-30',
+      receivedOn: '2026-11-24',
       method: 'credit-transfer',
     });
 }

@@ -3,7 +3,7 @@ import { derivedId } from '../../events/streams.ts';
 const acme = { id: 'acme', name: 'Acme' };
 const globex = { id: 'globex', name: 'Globex' };
 
-const payment = (amount: number) => ({ amount, currency: 'EUR', receivedOn: '2026-11-30', method: 'credit-transfer' });
+const payment = (amount: number) => ({ amount, currency: 'EUR', receivedOn: '2026-11-24', method: 'credit-transfer' });
 
 /** Amounts in cents. */
 const table = [

@@ -20,6 +20,6 @@ export const paymentOf = (amount: number) => ({
   paymentId: randomUUID(),
   amount,
   currency: 'EUR',
-  receivedOn: '2026-11-30',
+  receivedOn: '2026-11-24',
   method: 'credit-transfer',
 });

@@ -269,7 +269,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/credit-exceeded, /problems/not-this-customers-invoice, /problems/currency-differs, /problems/amount-too-large */
+                /** @description /problems/credit-exceeded, /problems/not-this-customers-invoice, /problems/currency-differs, /problems/amount-too-large, /problems/date-in-future */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -434,6 +434,15 @@ export interface paths {
                 };
                 /** @description unsupported-media-type */
                 415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/date-in-future */
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -620,7 +629,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/credit-exceeded */
+                /** @description /problems/credit-exceeded, /problems/date-in-future */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -1368,7 +1377,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/due-before-issued, /problems/negative-amount-due, /problems/tax-rate-forbidden, /problems/number-and-series, /problems/unknown-currency, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-repeated, /problems/other-kind-of-document */
+                /** @description /problems/due-before-issued, /problems/negative-amount-due, /problems/tax-rate-forbidden, /problems/number-and-series, /problems/unknown-currency, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-repeated, /problems/other-kind-of-document, /problems/date-in-future */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -1746,7 +1755,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/currency-differs, /problems/credit-exceeds-invoice, /problems/credit-exceeds-line, /problems/no-such-line, /problems/nothing-to-credit, /problems/credit-note-of-another-invoice, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-repeated, /problems/other-kind-of-document */
+                /** @description /problems/currency-differs, /problems/credit-exceeds-invoice, /problems/credit-exceeds-line, /problems/no-such-line, /problems/nothing-to-credit, /problems/credit-note-of-another-invoice, /problems/date-too-early, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-repeated, /problems/other-kind-of-document, /problems/date-in-future */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -1981,7 +1990,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/disputed-too-early, /problems/dispute-exceeds-amount-due */
+                /** @description /problems/disputed-too-early, /problems/dispute-exceeds-amount-due, /problems/date-in-future */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -2228,7 +2237,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/accepted-exceeds-disputed, /problems/resolved-before-disputed */
+                /** @description /problems/accepted-exceeds-disputed, /problems/resolved-before-disputed, /problems/date-in-future */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -2469,7 +2478,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/currency-differs, /problems/amount-too-large */
+                /** @description /problems/currency-differs, /problems/amount-too-large, /problems/date-in-future */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -2712,7 +2721,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/currency-differs, /problems/credit-is-not-refundable, /problems/refund-exceeds-payment, /problems/amount-too-large */
+                /** @description /problems/currency-differs, /problems/credit-is-not-refundable, /problems/refund-exceeds-payment, /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -2947,7 +2956,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/amount-too-large */
+                /** @description /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -3180,6 +3189,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description /problems/date-too-early, /problems/date-in-future */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description too-many-requests */
                 429: {
                     headers: {
@@ -3397,6 +3415,15 @@ export interface paths {
                 };
                 /** @description unsupported-media-type */
                 415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/date-too-early, /problems/date-in-future */
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3649,7 +3676,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/not-this-customers-invoice, /problems/currency-differs, /problems/invoice-allocated-twice, /problems/allocations-exceed-payment, /problems/amount-too-large */
+                /** @description /problems/not-this-customers-invoice, /problems/currency-differs, /problems/invoice-allocated-twice, /problems/allocations-exceed-payment, /problems/amount-too-large, /problems/date-in-future */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -3926,6 +3953,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description /problems/date-in-future */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description too-many-requests */
                 429: {
                     headers: {
@@ -4111,7 +4147,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/amount-too-large */
+                /** @description /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
                 422: {
                     headers: {
                         [name: string]: unknown;

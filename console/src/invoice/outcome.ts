@@ -68,7 +68,7 @@ type StatePayments = Parameters<typeof stateByMoney>[1];
 
 /** No command that is predicted here leaves a void invoice. */
 const stateAfter = (amountDue: Minor, writtenOff: Minor, payments: StatePayments): InvoiceState =>
-  stateByMoney({ amountDue, writtenOff, voided: 0 }, payments);
+  stateByMoney({ amountDue, writtenOff }, payments);
 
 /** The commands that an invoice's state allows. The service refuses all others. */
 export const canBe = {
@@ -77,7 +77,7 @@ export const canBe = {
   credited: ({ state }: InvoiceBalance) => state !== 'void',
   writtenOff: ({ state, amountDue }: InvoiceBalance) => ['open', 'partially-paid'].includes(state) && amountDue > 0,
   voided: ({ state, paid, credited, refunded, writtenOff }: InvoiceBalance) =>
-    state === 'open' && paid + credited + refunded + writtenOff === 0,
+    ['open', 'paid'].includes(state) && paid + credited + refunded + writtenOff === 0,
   disputed: ({ state, amountDue, disputed }: InvoiceBalance) =>
     ['open', 'partially-paid'].includes(state) && amountDue > 0 && disputed === undefined,
   resolved: ({ disputed }: InvoiceBalance) => disputed !== undefined,
