@@ -38,7 +38,7 @@ export const FilterQuery = {
   number: Type.Optional(text(100, 'The beginning of its number')),
   reference: Type.Optional(text(200, 'The beginning of the buyer reference')),
   search: Type.Optional(
-    text(200, "The beginning of its number, its reference or the customer's name, in upper or lower case"),
+    text(200, "The beginning of its number, its reference or the customer's name, whatever its case and composition"),
   ),
 };
 
