@@ -6,6 +6,7 @@
 // compile otherwise), and the balances view needs a migration (without it the view does not start; /readyz and the log name the column).
 
 import { type Static, Type } from 'typebox';
+import type { CalendarDate } from './calendar-date.ts';
 import type { Minor } from './money/money.ts';
 
 const minor = (description: string) => Type.Integer({ description });
@@ -68,6 +69,10 @@ export const settlementParts = Object.keys(settlementSigns) as SettlementPart[];
 /** The amount due: the total (`payable`) less its settlements, in minor units. */
 export const amountDueAfter = (payable: Minor, parts: Pick<InvoiceFields, SettlementPart>): Minor =>
   settlementParts.reduce((due, part) => due + settlementSigns[part] * parts[part], payable);
+
+/** Whether an invoice is overdue on a day: its due date has passed, and something is due. Without a due date it never is. */
+export const isOverdue = (dueOn: CalendarDate | undefined, amountDue: Minor, on: CalendarDate): boolean =>
+  dueOn !== undefined && dueOn < on && amountDue > 0;
 
 /** Only these fields of an object that has more. Absent fields are left out. */
 export function onlyFields(invoice: InvoiceFields): InvoiceFields {

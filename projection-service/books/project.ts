@@ -112,7 +112,7 @@ function invoiceRow({
     currency,
     number: number ?? null,
     issued_on: issuedOn,
-    falls_due_on: dueOn ?? issuedOn,
+    falls_due_on: dueOn ?? null,
     registered_position: position.toString(),
   };
 }

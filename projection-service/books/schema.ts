@@ -40,8 +40,8 @@ export type BookedInvoiceRow = {
   currency: string;
   number: string | null;
   issued_on: CalendarDate;
-  /** Its due date, or the date of issue if it has none. */
-  falls_due_on: CalendarDate;
+  /** null if it has no due date: it is never overdue. */
+  falls_due_on: CalendarDate | null;
   registered_position: string;
 };
 

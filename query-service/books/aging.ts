@@ -30,7 +30,7 @@ export const Aging = Type.Object(
 export type Aging = Static<typeof Aging>;
 
 /**
- * The amounts due on a day, by how long they were overdue. An invoice without a due date falls due on its date of issue.
+ * The amounts due on a day, by how long they were overdue. An invoice without a due date is never overdue.
  * @param customerId absent for all customers
  * @throws Problem 404 customer-not-found, BeforeTheBeginning
  */
@@ -43,7 +43,8 @@ export async function agingOn(
   const asOf = { effectiveOn: on, ...(at && { at }) };
   if (customerId !== undefined) await customerThen(db, customerId, asOf);
   const ofCustomer = customerId === undefined ? sql`` : sql`and customer_id = ${customerId}`;
-  const late = sql`${on}::date - falls_due_on`;
+  // the rule of `isOverdue`
+  const late = sql`coalesce(${on}::date - falls_due_on, 0)`;
   const { rows } = await sql<Aging['aging'][number]>`
     with known as (
       select currency, invoice_id, amount, 0 as disputed from ${table('entries')}

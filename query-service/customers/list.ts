@@ -32,7 +32,7 @@ export function customerPlaceAt(search: string | undefined, cursor: string): Cus
   return { name, id };
 }
 
-/** Up to `limit` customers after a place. @param search the beginning of the id or the name, in any case */
+/** Up to `limit` customers after a place. @param search the beginning of the id or the name, whatever its case and composition */
 export async function listCustomers(
   db: Kysely<BalancesTables>,
   search: string | undefined,
@@ -80,10 +80,10 @@ export const customersQuery = (
           )
           .$if(after !== undefined, (query) =>
             query.where(
-              sql<boolean>`(${folded('one.name')}, one.customer_id collate "C") > (lower(${after?.name}::text), ${after?.id})`,
+              sql<boolean>`(${folded(sql.ref('one.name'))}, one.customer_id collate "C") > (${folded(sql`${after?.name}::text`)}, ${after?.id})`,
             ),
           )
-          .orderBy(folded('one.name'))
+          .orderBy(folded(sql.ref('one.name')))
           .orderBy(sql`one.customer_id collate "C"`)
           .limit(limit)
           .as('page'),
@@ -92,6 +92,6 @@ export const customersQuery = (
     .leftJoin('customers', 'customers.customer_id', 'page.id')
     .select('checkpoint.position as reached')
     .select(['customers.customer_id', 'page.current_name', ...balanceColumns])
-    .orderBy(folded('page.current_name'))
+    .orderBy(folded(sql.ref('page.current_name')))
     .orderBy(sql`page.id collate "C"`)
     .orderBy('currency');

@@ -37,7 +37,7 @@ export function customerRoutes(service: Service, balances: BalancesStore, books:
     summary: 'List customers by name, with their balances',
     problems: { 400: 'malformed-request, malformed-cursor' },
     query: {
-      search: Type.Optional(text(200, 'The beginning of the id or the name, in upper or lower case')),
+      search: Type.Optional(text(200, 'The beginning of the id or the name, whatever its case and composition')),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: usualLimit })),
       cursor: Type.Optional(
         Type.String({ minLength: 1, maxLength: 4_000, description: 'The `next` of the previous page' }),

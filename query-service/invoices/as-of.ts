@@ -36,7 +36,7 @@ export async function invoiceAsOf(
   const known = moment === undefined ? events : knownAt(events, moment);
   if (known.length === 0) throw new NotRegisteredYet(first);
   const taken = effectiveOn === undefined ? known : effectiveBy(known, effectiveOn);
-  const invoice = effectiveOn === undefined ? replay(known) : amountingTo(taken);
+  const invoice = effectiveOn === undefined ? replay(known) : amountingTo(taken, effectiveOn);
   const at = taken.at(-1);
   if (invoice === undefined || at === undefined) throw new BeforeTheBeginning('the invoice');
   return { invoice, revision: at.revision, position: at.position };

@@ -14,6 +14,7 @@ describe('a cursor', () => {
   it.each<[Order, { registered: string; key?: string }]>([
     [newestFirst, newest],
     [byDueDate, dated],
+    [byDueDate, { registered: '7', key: 'infinity' }],
     [
       { sort: 'payable', order: 'desc' },
       { registered: '7', key: '9007199254740991' },

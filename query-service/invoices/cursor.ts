@@ -1,6 +1,6 @@
 import { isCalendarDate } from '../../events/calendar-date.ts';
 import { cursorIn, isText, malformedCursor, placeIn } from '../lists/cursor.ts';
-import type { Filter, Order } from './filter.ts';
+import { type Filter, never, type Order } from './filter.ts';
 import type { Place } from './list.ts';
 
 /** A place in a list, as a text that clients send back. */
@@ -21,7 +21,7 @@ const isAmount = (key: Key) => /^\d{1,16}$/.test(key ?? '');
 
 const isKeyOf: Readonly<Record<Order['sort'], (key: Key) => boolean>> = {
   registered: (key) => key === undefined,
-  dueOn: (key) => isCalendarDate(key ?? ''),
+  dueOn: (key) => key === never || isCalendarDate(key ?? ''),
   issuedOn: (key) => isCalendarDate(key ?? ''),
   payable: isAmount,
   amountDue: isAmount,

@@ -70,7 +70,7 @@ const log = (events: readonly InvoiceEvent[], days: readonly string[] = []): Rec
       correlationId: 'c',
     },
   }));
-const after = (...events: InvoiceEvent[]) => amountingTo(log([registered, ...events]));
+const after = (...events: InvoiceEvent[]) => amountingTo(log([registered, ...events]), '2026-12-01');
 
 describe('what had happened by a day', () => {
   it('is what happened on it and before, in the order of the log', () => {
@@ -83,8 +83,8 @@ describe('what had happened by a day', () => {
   });
 
   it('amounts to no invoice without the registration', () => {
-    expect(amountingTo([])).toBeUndefined();
-    expect(amountingTo(log([paid('p', 1)]))).toBeUndefined();
+    expect(amountingTo([], '2026-12-01')).toBeUndefined();
+    expect(amountingTo(log([paid('p', 1)]), '2026-12-01')).toBeUndefined();
   });
 });
 
@@ -125,11 +125,21 @@ describe('an invoice of which some events had not happened yet', () => {
     ['void', [voided], 'void'],
   ])('is %s', (_, events, state) => expect(after(...events)?.state).toBe(state));
 
-  it('is overdue if it was on record as such, while something is due', () => {
-    expect(after()?.overdue).toBe(false);
-    expect(after(becameOverdue)?.overdue).toBe(true);
-    expect(after(becameOverdue, paid('p', 999))?.overdue).toBe(true);
-    expect(after(becameOverdue, cleared)?.overdue).toBe(false);
+  it('is overdue from the day after its due date while something is due, whatever was on record as such', () => {
+    const isOverdue = (day: string, ...events: InvoiceEvent[]) =>
+      amountingTo(log([registered, ...events]), day)?.overdue;
+    expect(isOverdue('2026-12-22')).toBe(false);
+    expect(isOverdue('2026-12-23')).toBe(true);
+    expect(isOverdue('2026-12-22', becameOverdue)).toBe(false);
+    expect(isOverdue('2026-12-23', becameOverdue, cleared)).toBe(true);
+    expect(isOverdue('2026-12-23', paid('p', 999))).toBe(true);
+    expect(isOverdue('2026-12-23', paid('p', 1_000))).toBe(false);
+  });
+
+  it('is never overdue without a due date', () => {
+    const { dueOn: _, ...undated } = registered.data;
+    const events = log([{ type: 'InvoiceRegistered', data: undated }]);
+    expect(amountingTo(events, '2099-12-31')).toMatchObject({ amountDue: 1_000, overdue: false });
   });
 
   it('is not overdue once it is paid, though the event that clears it happened later', () => {
@@ -137,7 +147,7 @@ describe('an invoice of which some events had not happened yet', () => {
       [registered, becameOverdue, paid('p', 1_000), cleared],
       ['2026-11-22', '2026-12-23', '2026-12-20', '2026-12-24'],
     );
-    expect(amountingTo(effectiveBy(events, '2026-12-23'))).toMatchObject({
+    expect(amountingTo(effectiveBy(events, '2026-12-23'), '2026-12-23')).toMatchObject({
       amountDue: 0,
       state: 'paid',
       overdue: false,

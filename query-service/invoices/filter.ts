@@ -1,8 +1,8 @@
 // The filters and the order of a list of invoices. An invoice has to match all filters.
 //
 // Except for the amount due, the field that a list is sorted by never changes, and ties are broken by the registration. So pages never
-// skip or repeat an invoice while others are registered. Lists by due date or number have only invoices with one. A list by amount due is
-// right as of each page, and may miss an invoice that changes between two pages.
+// skip or repeat an invoice while others are registered. An invoice without a due date or a number comes after all others, or before them
+// in descending order. A list by amount due is right as of each page, and may miss an invoice that changes between two pages.
 
 import { type RawBuilder, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
@@ -10,7 +10,7 @@ import { columnOf } from '../../events/columns.ts';
 import { Customer, calendarDate } from '../../events/document/document.ts';
 import { currency, text } from '../../events/document/field.ts';
 import { type Flag, flagFilter, flagNames, InvoiceFields } from '../../events/invoice-fields.ts';
-import { beginsLike, beginsWith } from '../lists/begins-with.ts';
+import { beginsLike, beginsWith, last } from '../lists/begins-with.ts';
 
 const minor = (description: string) =>
   Type.Optional(
@@ -38,9 +38,12 @@ export const FilterQuery = {
   number: Type.Optional(text(100, 'The beginning of its number')),
   reference: Type.Optional(text(200, 'The beginning of the buyer reference')),
   search: Type.Optional(
-    text(200, "The beginning of its number, its reference or the customer's name, in upper or lower case"),
+    text(200, "The beginning of its number, its reference or the customer's name, whatever its case and composition"),
   ),
 };
+
+/** The place of an invoice without a due date in the order by due date. */
+export const never = 'infinity';
 
 const sorts = ['registered', 'dueOn', 'issuedOn', 'payable', 'amountDue', 'number'] as const;
 
@@ -62,14 +65,17 @@ export function orderOf({ dueBefore }: Filter, asked: Partial<Order>): Order {
   return { sort, order: asked.order ?? (sort === 'registered' ? 'desc' : 'asc') };
 }
 
-/** The column that a list is sorted by, before the registration. */
+const dueOn = sql<string>`coalesce(due_on, ${sql.lit(never)}::date)`;
+const number = sql<string>`coalesce(number, ${sql.lit(last)})`;
+
+/** What a list is sorted by, before the registration; it is never null. */
 export const keys = {
   registered: undefined,
-  dueOn: { column: sql<string>`due_on`, cast: sql`::date` },
+  dueOn: { column: dueOn, cast: sql`::date` },
   issuedOn: { column: sql<string>`issued_on`, cast: sql`::date` },
   payable: { column: sql<string>`payable`, cast: sql`::bigint` },
   amountDue: { column: sql<string>`amount_due`, cast: sql`::bigint` },
-  number: { column: sql<string>`number collate "C"`, cast: sql`` },
+  number: { column: sql<string>`${number} collate "C"`, cast: sql`` },
 } as const;
 
 const searched = ['number', 'reference', 'customer_name'] as const;
@@ -82,28 +88,27 @@ function isFlagged(flag: Flag, isSet: boolean): RawBuilder<boolean> {
 }
 
 /** The conditions on rows of `invoices` for a list. */
-export function chosenBy(filter: Filter, { sort }: Order): RawBuilder<boolean> {
-  const { customer, state, currency, number, reference, search } = filter;
+export function chosenBy(filter: Filter): RawBuilder<boolean> {
+  const { customer, state, currency, reference, search } = filter;
   const conditions = [
     customer !== undefined && sql<boolean>`customer_id = ${customer}`,
     state !== undefined && sql<boolean>`state = ${state}`,
     ...flagNames.map((flag) => filter[flag] !== undefined && isFlagged(flag, filter[flag])),
     currency !== undefined && sql<boolean>`currency = ${currency}`,
-    filter.dueBefore !== undefined && sql<boolean>`due_on < ${filter.dueBefore}::date`,
-    filter.dueFrom !== undefined && sql<boolean>`due_on >= ${filter.dueFrom}::date`,
-    filter.dueUntil !== undefined && sql<boolean>`due_on <= ${filter.dueUntil}::date`,
+    filter.dueBefore !== undefined && sql<boolean>`${dueOn} < ${filter.dueBefore}::date`,
+    filter.dueFrom !== undefined && sql<boolean>`(${dueOn} >= ${filter.dueFrom}::date and due_on is not null)`,
+    filter.dueUntil !== undefined && sql<boolean>`${dueOn} <= ${filter.dueUntil}::date`,
     filter.issuedFrom !== undefined && sql<boolean>`issued_on >= ${filter.issuedFrom}::date`,
     filter.issuedUntil !== undefined && sql<boolean>`issued_on <= ${filter.issuedUntil}::date`,
     filter.amountFrom !== undefined && sql<boolean>`payable >= ${filter.amountFrom}::bigint`,
     filter.amountUntil !== undefined && sql<boolean>`payable <= ${filter.amountUntil}::bigint`,
-    number !== undefined && beginsWith('number', number),
-    reference !== undefined && beginsWith('reference', reference),
+    filter.number !== undefined && beginsWith(number, filter.number),
+    reference !== undefined && beginsWith(sql.ref('reference'), reference),
     search !== undefined &&
       sql<boolean>`(${sql.join(
         searched.map((column) => beginsLike(column, search)),
         sql` or `,
       )})`,
-    (sort === 'dueOn' || sort === 'number') && sql<boolean>`${keys[sort].column} is not null`,
   ].filter((condition) => condition !== false);
   return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }

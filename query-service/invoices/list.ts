@@ -67,7 +67,7 @@ export const listQuery = (
     .leftJoinLateral(
       ({ selectFrom }) =>
         selectFrom('invoices')
-          .where(chosenBy(filter, { sort, order }))
+          .where(chosenBy(filter))
           .$if(after !== undefined, (query) => query.where(comesAfter(after ?? { registered: '' }, { sort, order })))
           .select([...changingColumns, ...terms])
           .select(sql<Totals>`document -> 'totals'`.as('totals'))

@@ -58,7 +58,7 @@ export const summaryQuery = (db: Kysely<BalancesTables>, filter: Filter) =>
     .leftJoinLateral(
       ({ selectFrom }) =>
         selectFrom('invoices')
-          .where(chosenBy(filter, { sort: 'registered', order: 'desc' }))
+          .where(chosenBy(filter))
           .groupBy('currency')
           .select([
             'currency',

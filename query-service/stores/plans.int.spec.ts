@@ -108,6 +108,8 @@ describe('with many invoices', () => {
     ['by amount, a later page', { sort: 'payable' }, { registered: '10000', key: '70' }],
     ['of an amount', { sort: 'payable', amountFrom: 500, amountUntil: 700 }],
     ['by number', { sort: 'number' }],
+    ['by number, the page of those without', { sort: 'number' }, { registered: '10000', key: '\u{10ffff}' }],
+    ['by due date, the page of those without', { sort: 'dueOn' }, { registered: '10000', key: 'infinity' }],
     ['by the beginning of a number', { sort: 'number', number: 'INV-77' }],
     ['found by a number', { search: 'inv-7777' }],
     ['found by a reference', { search: 'po-7777', sort: 'payable' }],

@@ -433,7 +433,7 @@ export interface paths {
                     /** @description The `next` of the previous page */
                     cursor?: string;
                     limit?: number;
-                    /** @description The beginning of the id or the name, in upper or lower case */
+                    /** @description The beginning of the id or the name, whatever its case and composition */
                     search?: string;
                 };
                 header?: {
@@ -1519,7 +1519,7 @@ export interface paths {
                     overdue?: boolean;
                     /** @description The beginning of the buyer reference */
                     reference?: string;
-                    /** @description The beginning of its number, its reference or the customer's name, in upper or lower case */
+                    /** @description The beginning of its number, its reference or the customer's name, whatever its case and composition */
                     search?: string;
                     /** @description By default registered, or dueOn with dueBefore */
                     sort?: "registered" | "dueOn" | "issuedOn" | "payable" | "amountDue" | "number";
@@ -2874,7 +2874,7 @@ export interface paths {
                     overdue?: boolean;
                     /** @description The beginning of the buyer reference */
                     reference?: string;
-                    /** @description The beginning of its number, its reference or the customer's name, in upper or lower case */
+                    /** @description The beginning of its number, its reference or the customer's name, whatever its case and composition */
                     search?: string;
                     state?: "open" | "partially-paid" | "paid" | "void" | "written-off";
                 };
