@@ -23,7 +23,7 @@ export const unit = {
 
 /**
  * unit: pure and fast. integration: real servers on loopback. e2e: all services as processes.
- * crash: many more kills, and larger logs, than the integration tests have time for (only on `npm run test:crash`).
+ * crash: many more kills, repetitions and rows than the integration tests have time for (only on `npm run test:crash`).
  * console: a browser on the console and all processes (only on `npm run test:console`).
  * compose: compose.yaml, brought up, scaled and killed (only on `npm run test:compose`).
  * fuzz: some thousand requests made from the OpenAPI documents (only on `npm run test:fuzz`).
@@ -61,7 +61,7 @@ export default defineConfig({
           include: [
             'projection-service/crash.int.spec.ts',
             'projection-service/rebuild/rebuild.int.spec.ts',
-            // that use testing/repetitions.ts
+            // those that use testing/repetitions.ts
             'command-service/http/batch.int.spec.ts',
             'command-service/series/series.int.spec.ts',
             'embedded/event-store/log/crash.int.spec.ts',

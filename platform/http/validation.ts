@@ -16,7 +16,7 @@ import type { Fault } from './problem.ts';
 const maxValuesForAllFaults = 5_000;
 const maxFaults = 50;
 
-// Formats of JSON Schema, each as strict as the use of the value requires.
+// Formats of JSON Schema, each as strict as the use of the value requires. A schema with another format cannot be compiled.
 const formats = {
   date: isCalendarDate,
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,

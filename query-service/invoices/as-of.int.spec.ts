@@ -55,7 +55,7 @@ async function appendLife(client: EventStoreDBClient, { events }: Life, random: 
   let time = begin + Math.floor(random() * 30 * 86_400_000);
   const issued = time;
   const written = events.map((event) => {
-    time += Math.floor((random() - 0.1) * 3 * 86_400_000);
+    time += Math.floor((random() - 0.25) * 3 * 86_400_000);
     const metadata = {
       recordedAt: new Date(time).toISOString(),
       // as a rule it happened before it was recorded, and now and then it is to happen
