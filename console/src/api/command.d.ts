@@ -2442,7 +2442,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/idempotency-key-reused */
+                /** @description /problems/invoice-state-forbids, /problems/payment-name-taken, /problems/idempotency-key-reused */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3640,7 +3640,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/idempotency-key-reused */
+                /** @description /problems/payment-name-taken, /problems/idempotency-key-reused */
                 409: {
                     headers: {
                         [name: string]: unknown;
