@@ -1,14 +1,14 @@
-// The name of a payment, on the stream `name-<payment id>`. In the whole ledger one payment has it: a payment of an invoice, or a
-// customer's payment across several invoices. It is claimed just before the payment is recorded.
+// The name of a payment, on the stream `name-<id derived from customer and payment id>`: one payment of a customer has it, whether it pays
+// one invoice or several. It is claimed just before the payment is recorded.
 
-/** What a payment's name names. */
-export type NamedPayment = { invoiceId: string } | { customerId: string };
+/** What has the name: the payment of one invoice, or, without `invoiceId`, a payment across several invoices. */
+export type PaymentNamed = {
+  type: 'PaymentNamed';
+  data: { customerId: string; paymentId: string; invoiceId?: string };
+};
 
-export type PaymentNamed = { type: 'PaymentNamed'; data: { paymentId: string; payment: NamedPayment } };
+export type PaymentName = { state: 'free' } | ({ state: 'taken' } & PaymentNamed['data']);
 
-/** What a name names; undefined while it is free. */
-export type PaymentName = { payment?: NamedPayment };
+export const freeName: PaymentName = { state: 'free' };
 
-export const freeName: PaymentName = {};
-
-export const evolveName = (_: PaymentName, { data: { payment } }: PaymentNamed): PaymentName => ({ payment });
+export const evolveName = (_: PaymentName, { data }: PaymentNamed): PaymentName => ({ state: 'taken', ...data });

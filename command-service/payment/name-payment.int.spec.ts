@@ -1,4 +1,4 @@
-// A payment's name is one in the whole ledger, through each door: an invoice, a customer, a batch, at two services.
+// A payment's name is one among the payments of a customer, through each door: an invoice, a customer, a batch, at two services.
 
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -27,7 +27,10 @@ async function register(customer = newCustomer()): Promise<string> {
   expect(await send('/invoices', invoice)).toMatchObject({ status: 201 });
   return invoice.invoiceId;
 }
-const taken = (payment: object) => ({ status: 409, body: { type: '/problems/payment-name-taken', payment } });
+const taken = (of: { invoiceId?: string | undefined } = {}) => ({
+  status: 409,
+  body: { type: '/problems/payment-name-taken', ...of },
+});
 
 describe('the name of a payment', () => {
   it('of an invoice is refused for another invoice, a customer and a line of a batch, which are told whose it is', async () => {
@@ -49,22 +52,30 @@ describe('the name of a payment', () => {
     const across = { ...payment, customerId: customer };
     const first = await send('/payments', across);
     expect(first.status).toBe(201);
-    expect(await other(`/invoices/${invoiceId}/payments`, payment)).toMatchObject(taken({ customerId: customer }));
+    expect(await other(`/invoices/${invoiceId}/payments`, payment)).toMatchObject(taken());
     expect(await send('/payments', { ...across, customerId: newCustomer() })).toMatchObject({ status: 409 });
     expect((await other('/payments', across)).text).toBe(first.text);
   });
 
   it('is free again for the right invoice, where a payment was refused', async () => {
-    const [payment, right, voided] = [paymentOf(1_000), await register(), await register()];
+    const [customer, payment] = [newCustomer(), paymentOf(1_000)];
+    const [right, voided] = [await register(customer), await register(customer)];
     await send(`/invoices/${voided}/void`, { reason: 'a slip' });
     expect(await send(`/invoices/${voided}/payments`, payment)).toMatchObject({ status: 409 });
     expect(await send(`/invoices/${randomUUID()}/payments`, payment)).toMatchObject({ status: 404 });
     expect(await other(`/invoices/${right}/payments`, payment)).toMatchObject({ status: 201 });
   });
 
-  it('is given to one of many payments that ask for it at the same time at two services', async () => {
+  it('may be that of a payment of another customer: each has references of its own', async () => {
     const payment = paymentOf(1_000);
-    const invoices = await Promise.all(Array.from({ length: 20 }, () => register()));
+    for (const invoiceId of [await register(), await register()]) {
+      expect(await send(`/invoices/${invoiceId}/payments`, payment)).toMatchObject({ status: 201 });
+    }
+  });
+
+  it('is given to one of many payments that ask for it at the same time at two services', async () => {
+    const [customer, payment] = [newCustomer(), paymentOf(1_000)];
+    const invoices = await Promise.all(Array.from({ length: 20 }, () => register(customer)));
     const answers = await Promise.all(
       invoices.map((invoiceId, place) => (place % 2 ? send : other)(`/invoices/${invoiceId}/payments`, payment)),
     );

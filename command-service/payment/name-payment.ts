@@ -1,26 +1,28 @@
 import type { CalendarDate } from '../../events/calendar-date.ts';
-import type { NamedPayment } from '../../events/payment-name.ts';
+import type { PaymentNamed } from '../../events/payment-name.ts';
+import { derivedId } from '../../events/streams.ts';
 import { type Cause, stepEnvelope } from '../handling/command-context.ts';
 import type { ApplyPayment } from '../invoice/pay.ts';
-import type { RunCommand } from '../invoice/run-command.ts';
+import { type RunCommand, registered } from '../invoice/run-command.ts';
 import type { Ledger } from '../ledger.ts';
 import { PaymentNameTaken } from './refusals.ts';
 
 /**
- * Claims the name of a payment, so that no other payment of the ledger has it. Claiming it again for the same payment changes nothing.
+ * Claims the name of a payment, so that no other payment of the customer has it. Claiming it again for the same payment changes nothing.
  * @throws PaymentNameTaken
  */
 export async function namePayment(
   { names, clock }: Ledger,
   cause: Cause,
-  paymentId: string,
-  payment: NamedPayment,
+  payment: PaymentNamed['data'],
   effectiveOn: CalendarDate,
 ): Promise<void> {
-  const step = { key: `named:${Object.values(payment)}`, content: payment, effectiveOn };
-  await names.handle(paymentId, { ...stepEnvelope(clock, cause, step), startsStream: true }, (name) => {
-    if (name.payment !== undefined) throw new PaymentNameTaken(paymentId, name.payment);
-    return [{ type: 'PaymentNamed', data: { paymentId, payment } }];
+  const { customerId, paymentId, invoiceId = 'several invoices' } = payment;
+  const step = { key: `named:${invoiceId}`, content: payment, effectiveOn };
+  const envelope = { ...stepEnvelope(clock, cause, step), startsStream: true };
+  await names.handle(derivedId(customerId, paymentId), envelope, (name) => {
+    if (name.state === 'taken') throw new PaymentNameTaken(name);
+    return [{ type: 'PaymentNamed', data: payment }];
   });
 }
 
@@ -29,6 +31,11 @@ export const named =
   (run: RunCommand<ApplyPayment>): RunCommand<ApplyPayment> =>
   (ledger, context, requested) => {
     const { invoiceId, command, effectiveOn } = requested;
-    const beforeAppend = () => namePayment(ledger, context, command.paymentId, { invoiceId }, effectiveOn);
+    const { paymentId } = command;
+    const beforeAppend = async () => {
+      const { state } = await ledger.invoices.readCached(invoiceId);
+      const customerId = registered(state).document.customer.id;
+      await namePayment(ledger, context, { customerId, paymentId, invoiceId }, effectiveOn);
+    };
     return run(ledger, context, { ...requested, beforeAppend });
   };

@@ -32,7 +32,7 @@ export const paymentRecorder =
     const { actor, correlationId, traceparent } = envelope.metadata;
     const cause = { actor, correlationId, ...(traceparent !== undefined && { traceparent }) };
     const { customerId, receivedOn } = payment;
-    const beforeAppend = () => namePayment(ledger, cause, paymentId, { customerId }, receivedOn);
+    const beforeAppend = () => namePayment(ledger, cause, { customerId, paymentId }, receivedOn);
     await ledger.payments.handle(paymentId, { ...envelope, beforeAppend }, (current) => {
       // all of it may become credit
       refuseInexactCredit({ customerCredit: creditIn(account, payment.currency) }, payment.amount);

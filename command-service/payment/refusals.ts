@@ -1,6 +1,6 @@
 import type { Minor } from '../../events/money/money.ts';
 import type { PaymentAcrossInvoices } from '../../events/payment.ts';
-import type { NamedPayment } from '../../events/payment-name.ts';
+import type { PaymentNamed } from '../../events/payment-name.ts';
 import { Refusal } from '../handling/refusal.ts';
 
 // Why a command on a payment across several invoices is refused. Each class names the rule.
@@ -25,16 +25,16 @@ export class PaymentStateForbids extends PaymentRefusal {
   }
 }
 
-/** A payment's name, its paymentId, is one in the whole ledger: a second payment of the same name is nearly always a mistake. */
+/** A paymentId names one payment of a customer: a second payment of the same name is nearly always a mistake. */
 export class PaymentNameTaken extends PaymentRefusal {
   static override readonly kind = 'conflict';
-  readonly payment: NamedPayment;
-  constructor(paymentId: string, payment: NamedPayment) {
-    const of = 'invoiceId' in payment ? `invoice ${payment.invoiceId}` : `customer ${payment.customerId}`;
+  readonly invoiceId?: string;
+  constructor({ paymentId, customerId, invoiceId }: PaymentNamed['data']) {
+    const of = invoiceId === undefined ? `customer ${customerId} across several invoices` : `invoice ${invoiceId}`;
     super(
       `The name ${paymentId} belongs to a payment of ${of}. To retry that payment, send the same request again; else use another paymentId.`,
     );
-    this.payment = payment;
+    if (invoiceId !== undefined) this.invoiceId = invoiceId;
   }
 }
 

@@ -2317,7 +2317,7 @@ export interface paths {
                         currency: string;
                         /** @description credit-transfer, direct-debit, card, cash … */
                         method: string;
-                        /** @description Identifies the payment; sending it again with the same id records it once */
+                        /** @description Names the payment: one of the customer has this id. Sending it again with the same id records it once */
                         paymentId?: string;
                         /**
                          * Format: date
@@ -3556,7 +3556,7 @@ export interface paths {
                         customerId: string;
                         /** @description credit-transfer, direct-debit, card, cash … */
                         method: string;
-                        /** @description Identifies the payment; sending it again with the same id records it once */
+                        /** @description Names the payment: one of the customer has this id. Sending it again with the same id records it once */
                         paymentId?: string;
                         /**
                          * Format: date
