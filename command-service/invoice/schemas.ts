@@ -33,7 +33,9 @@ export const asXml = Object.fromEntries(
 
 export const PayBody = Type.Object(
   {
-    paymentId: Type.Optional(clientId('Names the payment: one of the customer has this id. Sending it again with the same id records it once')),
+    paymentId: Type.Optional(
+      clientId('Names the payment: one of the customer has this id. Sending it again with the same id records it once'),
+    ),
     amount: amount(
       'The amount received: it settles what is due, then what was written off; the rest becomes customer credit',
     ),
