@@ -16,6 +16,7 @@ import { customerRoutes } from './customer/routes.ts';
 import { runWithCredit } from './customer/run-with-credit.ts';
 import { followUpsOn, runFollowUps } from './follow-ups/run.ts';
 import { acceptNdjson } from './http/batch.ts';
+import { calendarRoute } from './http/calendar-route.ts';
 import { countCommands, measureHandling } from './http/command-metrics.ts';
 import { acceptExactJson } from './http/exact-json.ts';
 import { toProblem } from './http/problems.ts';
@@ -37,14 +38,8 @@ await run(async () => {
   const tracing = await startTracing('command-service', process.env);
   const metrics = processMetrics('command-service');
   const eventStore = connectEventStore(config.EVENT_STORE_URL, measureEventStore(metrics));
-  const ledger = openLedger(
-    eventStore.client,
-    {
-      now: () => new Date(),
-      dateOf: calendarIn(config.SELLER_TIME_ZONE),
-    },
-    measureHandling(metrics),
-  );
+  const clock = { now: () => new Date(), dateOf: calendarIn(config.SELLER_TIME_ZONE) };
+  const ledger = openLedger(eventStore.client, clock, measureHandling(metrics));
   const counts = countCommands(metrics);
   const followUps = followUpsOn(ledger, eventStore.client);
   const recordPayment = paymentRecorder(ledger, eventStore.client, untilCurrent(eventStore.client, followUps.progress));
@@ -84,6 +79,7 @@ await run(async () => {
   disputeRoutes(service, ledger);
   customerRoutes(service, ledger);
   paymentsAcrossInvoicesRoutes(service, ledger, recordPayment);
+  calendarRoute(service, clock, config.SELLER_TIME_ZONE);
   const stop = new AbortController();
   const following = runFollowUps(followUps, ledger, eventStore.client, service.log, stop.signal);
   const consuming = kafka.run(service.log, stop.signal);

@@ -429,3 +429,12 @@ function expectRefused(answer: Awaited<ReturnType<typeof post<Problem>>>, status
     expect(body.type).toBe(`/problems/${expected}`);
   }
 }
+
+describe("the seller's calendar", () => {
+  it('is told to clients, without a token', async () => {
+    await using inAuckland = await startCommandService(store.url, { SELLER_TIME_ZONE: 'Pacific/Auckland' });
+    const { status, body } = await get<{ timeZone: string; today: string }>(`${inAuckland.url}/calendar`);
+    const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Pacific/Auckland' });
+    expect([status, body]).toEqual([200, { timeZone: 'Pacific/Auckland', today }]);
+  });
+});

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { learnSellerTimeZone } from './api/seller-time-zone.ts';
 import { App } from './app.tsx';
 import './styles/colours.css';
 import './styles/elements.css';
@@ -21,6 +22,7 @@ addEventListener('vite:preloadError', (event) => {
 
 const root = document.getElementById('console');
 if (root === null) throw new Error('index.html has no #console');
+await learnSellerTimeZone();
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -43,13 +43,15 @@ export function customerBalanceFinder({ db, reads }: Pick<BalancesStore, 'db' | 
   };
 }
 
-function balanceOf(id: string, rows: readonly FoundRow[]): CustomerBalance {
-  const since = ({ name_since }: FoundRow) => BigInt(name_since);
-  const { name } = rows.reduce((latest, row) => (since(row) > since(latest) ? row : latest));
-  return {
-    customer: { id, name },
-    balances: rows.map(shownBalance),
-  };
+const balanceOf = (id: string, rows: readonly FoundRow[]): CustomerBalance => ({
+  customer: { id, name: nameIn(rows) },
+  balances: rows.map(shownBalance),
+});
+
+/** The name of a customer: the one on the invoice that was registered last. @param rows its rows, of which there is one or more */
+export function nameIn(rows: readonly Pick<CustomerRow, 'name' | 'name_since'>[]): string {
+  const since = ({ name_since }: Pick<CustomerRow, 'name_since'>) => BigInt(name_since);
+  return rows.reduce((latest, row) => (since(row) > since(latest) ? row : latest)).name;
 }
 
 /** A row as the API returns it. */

@@ -1,35 +1,37 @@
 // Customers by name, in pages. A customer has a row for each currency; its name is the one of its latest invoice.
 //
-// A customer's name changes with an invoice under another name. Pages never skip or repeat other customers.
+// An invoice under another name renames a customer. So that no page skips or repeats it, all pages have the order of the first: by the
+// names as of the position of the first page, which the cursor holds. A customer without a newer invoice still has that name, and is found
+// by the index on names. The name of the others is on their last invoice up to that position.
 
-import { type Kysely, sql } from 'kysely';
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import type { BalancesTables, CustomerRow } from '../../projection-service/balances/schema.ts';
 import { type Read, reachedBy } from '../freshness/freshness.ts';
 import { beginsLike, folded } from '../lists/begins-with.ts';
 import { cursorIn, isText, malformedCursor, placeIn } from '../lists/cursor.ts';
-import { balanceColumns, CustomerBalance, shownBalance } from './balance.ts';
+import { balanceColumns, CustomerBalance, nameIn, shownBalance } from './balance.ts';
 
 export const Customers = Type.Object(
   {
     customers: Type.Array(CustomerBalance),
     next: Type.Optional(Type.String({ description: 'The cursor of the next page; absent on the last page' })),
   },
-  { description: 'A page of customers, by name; amounts in minor units' },
+  { description: 'A page of customers, by name as of the first page; amounts in minor units' },
 );
 export type Customers = Static<typeof Customers>;
 
-/** The customer after which the page begins. */
-export type CustomerPlace = { name: string; id: string };
+/** The customer after which the page begins, with its name as of the position of the first page. */
+export type CustomerPlace = { name: string; id: string; asOf: string };
 
-export const customerCursor = (search: string | undefined, { name, id }: CustomerPlace): string =>
-  cursorIn(['customers', search], [name, id]);
+export const customerCursor = (search: string | undefined, { name, id, asOf }: CustomerPlace): string =>
+  cursorIn(['customers', search], [name, id, asOf]);
 
 /** @throws Problem 400 malformed-cursor */
 export function customerPlaceAt(search: string | undefined, cursor: string): CustomerPlace {
-  const [name, id, ...rest] = placeIn(['customers', search], cursor) ?? [];
-  if (!isText(name) || !isText(id) || rest.length > 0) throw malformedCursor();
-  return { name, id };
+  const [name, id, asOf = '', ...rest] = placeIn(['customers', search], cursor) ?? [];
+  if (!isText(name) || !isText(id) || !/^\d{1,20}$/.test(asOf) || rest.length > 0) throw malformedCursor();
+  return { name, id, asOf };
 }
 
 /** Up to `limit` customers after a place. @param search the beginning of the id or the name, whatever its case and composition */
@@ -42,19 +44,23 @@ export async function listCustomers(
   const rows = await customersQuery(db, search, after, limit + 1).execute();
   // in an outer join, all columns of the joined row are null or none is
   const found = rows.filter(({ customer_id }) => customer_id !== null) as FoundRow[];
-  const customers = [...Map.groupBy(found, ({ customer_id }) => customer_id)].map(([id, ofCustomer]) => ({
-    customer: { id, name: ofCustomer[0]?.current_name ?? id },
-    balances: ofCustomer.map(shownBalance),
-  }));
+  const customers = [...Map.groupBy(found, ({ customer_id }) => customer_id).values()];
   const shown = customers.slice(0, limit);
-  const last = customers.length > limit ? shown.at(-1)?.customer : undefined;
+  const last = customers.length > limit ? shown.at(-1)?.[0] : undefined;
+  const asOf = after?.asOf ?? rows[0]?.reached;
+  const place = last && asOf != null ? { name: last.name_then, id: last.customer_id, asOf } : undefined;
   return {
     reached: reachedBy(rows[0]),
-    found: { customers: shown, ...(last && { next: customerCursor(search, last) }) },
+    found: { customers: shown.map(customerOf), ...(place && { next: customerCursor(search, place) }) },
   };
 }
 
-type FoundRow = Omit<CustomerRow, 'name' | 'name_since'> & { current_name: string };
+type FoundRow = CustomerRow & { name_then: string };
+
+const customerOf = (rows: readonly FoundRow[]): CustomerBalance => ({
+  customer: { id: rows[0]?.customer_id ?? '', name: nameIn(rows) },
+  balances: rows.map(shownBalance),
+});
 
 export const customersQuery = (
   db: Kysely<BalancesTables>,
@@ -66,32 +72,95 @@ export const customersQuery = (
     .selectFrom('checkpoint')
     .leftJoinLateral(
       ({ selectFrom }) =>
-        selectFrom('customers as one')
-          .select(['one.customer_id as id', 'one.name as current_name'])
-          .where('one.name_since', '=', ({ selectFrom }) =>
-            selectFrom('customers as each')
-              .select(({ fn }) => fn.max('each.name_since').as('latest'))
-              .whereRef('each.customer_id', '=', 'one.customer_id'),
-          )
-          .$if(search !== undefined, (query) =>
-            query.where(
-              sql<boolean>`(${beginsLike('one.customer_id', search ?? '')} or ${beginsLike('one.name', search ?? '')})`,
-            ),
-          )
-          .$if(after !== undefined, (query) =>
-            query.where(
-              sql<boolean>`(${folded(sql.ref('one.name'))}, one.customer_id collate "C") > (${folded(sql`${after?.name}::text`)}, ${after?.id})`,
-            ),
-          )
-          .orderBy(folded(sql.ref('one.name')))
-          .orderBy(sql`one.customer_id collate "C"`)
+        selectFrom(
+          (after === undefined ? named(db, search, after, limit) : pageAfter(db, search, after, limit)).as('one'),
+        )
+          .selectAll()
+          .orderBy(folded(sql.ref('one.name_then')))
+          .orderBy(sql`one.id collate "C"`)
           .limit(limit)
           .as('page'),
       (join) => join.onTrue(),
     )
-    .leftJoin('customers', 'customers.customer_id', 'page.id')
+    .leftJoinLateral(
+      ({ selectFrom }) =>
+        selectFrom('customers')
+          .select(['customer_id', 'name', 'name_since', ...balanceColumns])
+          .whereRef('customers.customer_id', '=', 'page.id')
+          .offset(0) // keeps the join a look-up by key, for the few customers of a page
+          .as('customers'),
+      (join) => join.onTrue(),
+    )
     .select('checkpoint.position as reached')
-    .select(['customers.customer_id', 'page.current_name', ...balanceColumns])
-    .orderBy(folded(sql.ref('page.current_name')))
+    .select(['page.name_then', 'customers.customer_id', 'customers.name', 'customers.name_since', ...balanceColumns])
+    .orderBy(folded(sql.ref('page.name_then')))
     .orderBy(sql`page.id collate "C"`)
     .orderBy('currency');
+
+const pageAfter = (db: Kysely<BalancesTables>, search: string | undefined, after: CustomerPlace, limit: number) =>
+  named(db, search, after, limit).unionAll(invoicedSince(db, search, after));
+
+/** Customers by their names in the view, of which none is newer than the first page. */
+const named = (
+  db: Kysely<BalancesTables>,
+  search: string | undefined,
+  after: CustomerPlace | undefined,
+  limit: number,
+) =>
+  db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('customers as one')
+        .select(['one.customer_id as id', 'one.name as name_then'])
+        .where('one.name_since', '=', ({ selectFrom }) =>
+          selectFrom('customers as each')
+            .select(({ fn }) => fn.max('each.name_since').as('latest'))
+            .whereRef('each.customer_id', '=', 'one.customer_id'),
+        )
+        .$if(after !== undefined, (query) => query.where(sql<boolean>`one.name_since <= ${after?.asOf}::numeric`))
+        .where(isWanted('one.customer_id', 'one.name', search, after))
+        .orderBy(folded(sql.ref('one.name')))
+        .orderBy(sql`one.customer_id collate "C"`)
+        .limit(limit)
+        .as('unchanged'),
+    )
+    .select(['id', 'name_then']);
+
+/** Customers with an invoice since the first page, by their names as of then. Those who were new since then are in no page. */
+const invoicedSince = (db: Kysely<BalancesTables>, search: string | undefined, after: CustomerPlace) =>
+  db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('invoices')
+        .select('customer_id')
+        .distinct()
+        .where(sql<boolean>`registered_position > ${after.asOf}::numeric`)
+        .as('since'),
+    )
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('invoices as earlier')
+          .select('earlier.customer_name as name_then')
+          .whereRef('earlier.customer_id', '=', 'since.customer_id')
+          .where(sql<boolean>`earlier.registered_position <= ${after.asOf}::numeric`)
+          .orderBy('earlier.registered_position', 'desc')
+          .limit(1)
+          .as('then'),
+      (join) => join.onTrue(),
+    )
+    .select(['since.customer_id as id', 'then.name_then'])
+    .where(isWanted('since.customer_id', 'then.name_then', search, after));
+
+/** Whether a customer matches the search and comes after a place. */
+function isWanted(
+  id: string,
+  name: string,
+  search: string | undefined,
+  after: CustomerPlace | undefined,
+): Expression<SqlBool> {
+  const matches = search === undefined ? sql`true` : sql`(${beginsLike(id, search)} or ${beginsLike(name, search)})`;
+  if (after === undefined) return sql<boolean>`${matches}`;
+  const place = sql`(${folded(sql`${after.name}::text`)}, ${after.id})`;
+  return sql<boolean>`${matches} and (${folded(sql.ref(name))}, ${sql.ref(id)} collate "C") > ${place}`;
+}

@@ -185,7 +185,7 @@ describe('a list of invoices', () => {
 describe('customers', () => {
   type Listed = { customer: { id: string; name: string }; balances: unknown[] };
 
-  async function customers(query: string): Promise<Listed[]> {
+  async function customers(query: string, between: () => Promise<void> = async () => {}): Promise<Listed[]> {
     const found: Listed[] = [];
     for (let cursor = ''; ; ) {
       const answer = await service.inject(`/customers?${query}&limit=2${cursor}`);
@@ -193,6 +193,7 @@ describe('customers', () => {
       found.push(...answer.json().customers);
       if (answer.json().next === undefined) return found;
       cursor = `&cursor=${answer.json().next}`;
+      await between();
     }
   }
 
@@ -255,6 +256,29 @@ describe('customers', () => {
   it('whose name has another accent are not found', async () => {
     expect((await customers(`search=${encodeURIComponent('Σισ')}`)).map(({ customer }) => customer.name)).toEqual([]);
   });
+
+  it.each(['', 'search=paging'])(
+    'are each on one page, whoever is renamed, invoiced or new between pages: %s',
+    async (query) => {
+      const name = (letter: string, i: number) => `Paging ${letter} ${i}`;
+      const all = Array.from({ length: 6 }, (_, i) => `paging-${query}-${i}`);
+      const invoice = (id: string, name: string) => log.register({ customer: { id, name }, payable: 1 });
+      for (const [i, id] of all.entries()) invoice(id, name('m', i));
+      await bringUpToDate(balancesView(balances), log);
+      let pagesRead = 0;
+      const found = await customers(query, async () => {
+        pagesRead += 1;
+        invoice(all[5] ?? '', name(pagesRead % 2 === 0 ? 'z' : 'a', 5)); // to the front, to the end, and again
+        invoice(all[0] ?? '', name(pagesRead % 2 === 0 ? 'a' : 'z', 0));
+        invoice(all[2] ?? '', name('m', 2));
+        invoice(`paging-new-${query}-${pagesRead}`, name('y', pagesRead));
+        await bringUpToDate(balancesView(balances), log);
+      });
+      const ids = found.map(({ customer }) => customer.id).filter((id) => id.startsWith(`paging-${query}-`));
+      expect(ids).toEqual(all);
+      expect(new Set(found.map(({ customer }) => customer.id)).size).toBe(found.length);
+    },
+  );
 
   it('refuse cursors of other searches, and cursors that were made up', async () => {
     const { next } = (await service.inject('/customers?search=z&limit=1')).json();

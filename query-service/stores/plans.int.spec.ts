@@ -132,7 +132,8 @@ describe('with many invoices', () => {
 
   it.each([
     ['all', undefined],
-    ['all, a later page', undefined, { name: 'Name 3', id: 'customer-3' }],
+    ['all, a later page', undefined, { name: 'Name 3', id: 'customer-3', asOf: '300000' }],
+    ['all, a later page, after some invoices', undefined, { name: 'Name 3', id: 'customer-3', asOf: '299970' }],
     ['found by some names', 'name 33'],
     ['found by all names', 'name'],
     ['found by some ids', 'customer-33'],

@@ -1,6 +1,62 @@
 // Made by `npm run console:api-types` from the service's OpenAPI document.
 
 export interface paths {
+    "/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the seller's time zone and current date */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The seller's calendar, by which a command without a date is dated */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description IANA time zone of the seller
+                             * @example Europe/Berlin
+                             */
+                            timeZone: string;
+                            /**
+                             * Format: date
+                             * @description The current date there
+                             */
+                            today: string;
+                        };
+                    };
+                };
+                /** @description Any other problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{customerId}/credit": {
         parameters: {
             query?: never;

@@ -445,7 +445,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description A page of customers, by name; amounts in minor units */
+                /** @description A page of customers, by name as of the first page; amounts in minor units */
                 200: {
                     headers: {
                         [name: string]: unknown;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { AgingTable } from '../books/aging-table.tsx';
-import { dateOr, today } from '../format/dates.ts';
+import { dateOr } from '../format/dates.ts';
+import { today } from '../seller-day.ts';
 import { texts } from '../texts.ts';
 import { DateFilter } from '../ui/fields/date-filter.tsx';
 import { Loaded } from '../ui/loaded.tsx';

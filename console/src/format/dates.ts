@@ -17,12 +17,6 @@ export function localTime(rfc3339: string): string {
   return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
 }
 
-/** Today's date in the reader's time zone. */
-export function today(): CalendarDate {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-}
-
 /** The calendar date that a query parameter holds, or `otherwise` if it holds none. */
 export const dateOr = (text: string | null, otherwise: CalendarDate): CalendarDate =>
   text !== null && isCalendarDate(text) ? text : otherwise;

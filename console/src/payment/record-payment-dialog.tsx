@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, commands } from '../api/client.ts';
 import type { Fault } from '../api/problem.ts';
-import { today } from '../format/dates.ts';
 import { amountText, amountTyped, money } from '../format/money.ts';
+import { today } from '../seller-day.ts';
 import { texts } from '../texts.ts';
 import { CommandForm } from '../ui/command/command-form.tsx';
 import { Dialog } from '../ui/command/dialog.tsx';

@@ -5,8 +5,8 @@ import type { AllowanceOrCharge, InvoiceContent, Line, Tax } from '../../../even
 import type { Currency } from '../../../events/money/currency.ts';
 import { minorDigits } from '../../../events/money/currency.ts';
 import { formatDecimal, parseDecimal } from '../../../events/money/decimal.ts';
-import { today } from '../format/dates.ts';
 import { amountText, decimalText } from '../format/money.ts';
+import { today } from '../seller-day.ts';
 import { newId } from '../ui/command/new-id.ts';
 
 export type TaxDraft = { category: Tax['category']; rate: string };

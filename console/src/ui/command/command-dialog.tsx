@@ -5,8 +5,8 @@ import type { Currency } from '../../../../events/money/currency.ts';
 import type { Minor } from '../../../../events/money/money.ts';
 import type { Affected } from '../../api/cache.ts';
 import type { Fault } from '../../api/problem.ts';
-import { today } from '../../format/dates.ts';
 import { amountTyped } from '../../format/money.ts';
+import { today } from '../../seller-day.ts';
 import { fieldsOf } from '../fields/draft-fields.ts';
 import {
   AmountField,
