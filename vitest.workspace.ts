@@ -26,6 +26,7 @@ export const unit = {
  * crash: many more kills, repetitions and rows than the integration tests have time for (only on `npm run test:crash`).
  * console: a browser on the console and all processes (only on `npm run test:console`).
  * compose: compose.yaml, brought up, scaled and killed (only on `npm run test:compose`).
+ * books: random months against an independent model of the books (only on `npm run test:books`; npm test runs three short ones).
  * fuzz: some thousand requests made from the OpenAPI documents (only on `npm run test:fuzz`).
  * servers: the integration suites again, on servers that others wrote (only on `npm run test:servers`).
  */
@@ -109,6 +110,15 @@ export default defineConfig({
           globalSetup: ['testing/set-up/servers.ts', 'testing/set-up/postgres-server.ts'],
           runner: 'testing/set-up/servers-runner.ts',
           ...patience,
+        },
+      },
+      {
+        test: {
+          name: 'books',
+          include: ['e2e/books/*.spec.ts'],
+          setupFiles,
+          ...patience,
+          env: { ...compileCache, BOOKS_SEEDS: process.env.BOOKS_SEEDS ?? '20', BOOKS_COMMANDS: '200' },
         },
       },
       {
