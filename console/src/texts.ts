@@ -447,6 +447,7 @@ export const texts = {
     journal: 'Journal',
     print: 'Print',
     due: 'Due',
+    overdrawn: 'Credit taken back, owed',
     openInvoices: (count: string, isOne: boolean) => `${count} ${isOne ? 'invoice' : 'invoices'} with an amount due`,
     account: 'Customer account',
     tabs: { statement: 'Statement', aging: 'Aging', explain: 'Explain' },

@@ -43,7 +43,7 @@ export function Balances({
                 </dd>
               </div>
               <div>
-                <dt>{texts.fields.credit}</dt>
+                <dt>{Number(credit) < 0 ? texts.customer.overdrawn : texts.fields.credit}</dt>
                 <dd className="customer-credit">
                   {credit === undefined ? texts.none : <Money amount={credit} currency={currency} />}
                 </dd>
