@@ -6,12 +6,14 @@ import { evolvePayment, type PaymentAcrossInvoices, type PaymentEvent, unknownPa
 import type { Clock } from './handling/command-context.ts';
 import { eventStreams } from './handling/event-streams.ts';
 import { type Aggregate, aggregate, type HandlingCounts } from './handling/handle-command.ts';
+import { type NumberClaims, numberClaims } from './numbers/number-claims.ts';
 
-/** The aggregates of the command side, and the clock that dates their events. */
+/** The aggregates of the command side, the claims of numbers, and the clock that dates their events. */
 export type Ledger = {
   invoices: Aggregate<Invoice, InvoiceEvent>;
   customers: Aggregate<CustomerAccount, CustomerEvent>;
   payments: Aggregate<PaymentAcrossInvoices, PaymentEvent>;
+  numbers: NumberClaims;
   clock: Clock;
 };
 
@@ -33,6 +35,7 @@ export function openLedger(client: EventStoreDBClient, clock: Clock, counts?: Ha
       }),
       counts,
     ),
+    numbers: numberClaims(client),
     clock,
   };
 }

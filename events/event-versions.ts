@@ -5,6 +5,7 @@
 
 import type { CustomerEvent } from './customer.ts';
 import type { InvoiceEvent } from './invoice.ts';
+import type { NumberEvent } from './number.ts';
 import type { PaymentEvent } from './payment.ts';
 import type { ProcessEvent } from './process.ts';
 import type { ReceivablesIndexed } from './receivables.ts';
@@ -12,7 +13,14 @@ import type { Metadata } from './recorded.ts';
 import type { SeriesEvent } from './series.ts';
 
 /** Every event that the ledger writes. */
-export type LedgerEvent = InvoiceEvent | CustomerEvent | PaymentEvent | SeriesEvent | ReceivablesIndexed | ProcessEvent;
+export type LedgerEvent =
+  | InvoiceEvent
+  | CustomerEvent
+  | PaymentEvent
+  | SeriesEvent
+  | NumberEvent
+  | ReceivablesIndexed
+  | ProcessEvent;
 
 /** The version that this code writes of each type. */
 export const eventVersions = {
@@ -23,6 +31,7 @@ export const eventVersions = {
   PaymentReversed: 1,
   PaymentRefunded: 1,
   CreditNoteApplied: 1,
+  CreditNoteDeclined: 1,
   AmountWrittenOff: 1,
   WriteOffRecovered: 2, // 1: paymentId was always there; a credit note recovered nothing
   AmountVoided: 1,
@@ -50,6 +59,9 @@ export const eventVersions = {
   PaymentReversalCompleted: 1,
   PaymentReversalRefused: 1,
   NumberAllocated: 1,
+  NumberClaimed: 1,
+  NumberClaimedForSeries: 1,
+  CreditNoteNumberClaimed: 1,
   ReceivablesIndexed: 1,
   DayDone: 1,
   FollowedUp: 1,

@@ -4,6 +4,7 @@ import { eventVersions, type LedgerEvent, toStored } from './event-versions.ts';
 import type { InvoiceEvent } from './invoice.ts';
 import { evolve, type Invoice, unregistered } from './invoice-state.ts';
 import { invoiceView } from './invoice-view.ts';
+import type { NumberEvent } from './number.ts';
 import { evolvePayment, type PaymentEvent, unknownPayment } from './payment.ts';
 import type { ProcessEvent } from './process.ts';
 import { openInvoices, type ReceivablesIndexed } from './receivables.ts';
@@ -22,6 +23,7 @@ const stateOf: Record<StreamKind, (events: readonly LedgerEvent[]) => unknown> =
   customer: (events) => (events as CustomerEvent[]).reduce(evolveCustomer, newAccount),
   payment: (events) => (events as PaymentEvent[]).reduce(evolvePayment, unknownPayment),
   series: (events) => (events as SeriesEvent[]).map(({ data }) => [data.invoiceId, data.number]),
+  number: (events) => (events as NumberEvent[]).map(({ type, data }) => [type, data]),
   receivables: (events) => openInvoices((events as ReceivablesIndexed[]).flatMap(({ data }) => data.entries)),
   due: (events) => openInvoices((events as ReceivablesIndexed[]).flatMap(({ data }) => data.entries)),
   process: (events) => (events as ProcessEvent[]).at(-1)?.data,
