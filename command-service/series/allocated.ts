@@ -50,7 +50,8 @@ export async function registerAllocated(
   }
 }
 
-const voidInvoiceOf = (number: string): string => derivedId('series', number);
+/** The id of the void invoice that uses a number whose own invoice cannot have it. */
+export const voidInvoiceOf = (number: string): string => derivedId('series', number);
 
 /** Another invoice was registered under the id after the number was allocated. A void invoice uses the number, so that it is no gap. */
 async function registerVoid(
