@@ -6,6 +6,7 @@
 // Whoever finds a claim completes it. A claim is lost only if its invoice was registered with another number: then the next claim
 // follows it on the stream.
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { InvoiceContent } from '../../events/document/document.ts';
 import type { Document } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
@@ -21,6 +22,8 @@ import { completeAllocated, identifiedBy } from '../series/allocated.ts';
 import { type NumberHolder, NumberTaken } from './number-taken.ts';
 
 const tries = 8;
+/** How long a registration may take after its claim, in ms: the invoice is looked for before each pause. */
+const pauses = [10, 20, 50, 100];
 
 /**
  * Claims the number of an invoice that is to be registered. An invoice that would be refused claims nothing.
@@ -113,7 +116,8 @@ async function registrationOf(
 }
 
 /**
- * Registers the invoice of a claimed number, unless it is registered.
+ * Registers the invoice of a claimed number, if whoever claimed it does not. It is looked for first, because EventStoreDB answers only
+ * one of two identical appends that arrive at once.
  * @returns lost if the invoice has another number; refused if a rule forbids the registration, perhaps for now
  */
 export async function completeClaimed(
@@ -122,12 +126,15 @@ export async function completeClaimed(
   cause: Metadata,
 ): Promise<'registered' | 'refused' | 'lost'> {
   const { invoiceId, number } = claimed.document;
-  if ((await numberOf(ledger, invoiceId)) === undefined) {
-    try {
-      await registerAs(ledger, identified(claimed, cause));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error; // what became of the invoice is read below
-    }
+  for (const pause of pauses) {
+    const has = await numberOf(ledger, invoiceId);
+    if (has !== undefined) return has === number ? 'registered' : 'lost';
+    await sleep(pause);
+  }
+  try {
+    await registerAs(ledger, identified(claimed, cause));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error; // what became of the invoice is read below
   }
   const has = await numberOf(ledger, invoiceId);
   if (has === undefined) return 'refused';
