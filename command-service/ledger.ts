@@ -7,13 +7,15 @@ import { evolveName, freeName, type PaymentName, type PaymentNamed } from '../ev
 import type { Clock } from './handling/command-context.ts';
 import { eventStreams } from './handling/event-streams.ts';
 import { type Aggregate, aggregate, type HandlingCounts } from './handling/handle-command.ts';
+import { type NumberClaims, numberClaims } from './numbers/number-claims.ts';
 
-/** The aggregates of the command side, and the clock that dates their events. */
+/** The aggregates of the command side, the claims of numbers, and the clock that dates their events. */
 export type Ledger = {
   invoices: Aggregate<Invoice, InvoiceEvent>;
   customers: Aggregate<CustomerAccount, CustomerEvent>;
   payments: Aggregate<PaymentAcrossInvoices, PaymentEvent>;
   names: Aggregate<PaymentName, PaymentNamed>;
+  numbers: NumberClaims;
   clock: Clock;
 };
 
@@ -39,6 +41,7 @@ export function openLedger(client: EventStoreDBClient, clock: Clock, counts?: Ha
       eventStreams<PaymentName, PaymentNamed>(client, 'name', { initial: freeName, evolve: evolveName }),
       counts,
     ),
+    numbers: numberClaims(client),
     clock,
   };
 }

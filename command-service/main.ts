@@ -27,6 +27,7 @@ import { registerRoutes } from './invoice/register-routes.ts';
 import { acceptXml } from './invoice/ubl.ts';
 import { paymentsFromKafka } from './kafka/payments-from-kafka.ts';
 import { openLedger } from './ledger.ts';
+import { creditUnderNumber } from './numbers/of-credit-note.ts';
 import { paymentsAcrossInvoicesRoutes } from './payment/across-invoices-routes.ts';
 import { paymentsOfInvoiceRoutes } from './payment/of-invoice-routes.ts';
 import { paymentRecorder } from './payment/record-payment.ts';
@@ -75,7 +76,7 @@ await run(async () => {
   acceptNdjson(service);
   registerRoutes(service, registerInvoice(ledger, seriesRegistrar(ledger, eventStore.client)));
   paymentsOfInvoiceRoutes(service, ledger);
-  creditRoutes(service, ledger, runWithCredit);
+  creditRoutes(service, ledger, creditUnderNumber(runWithCredit));
   disputeRoutes(service, ledger);
   customerRoutes(service, ledger);
   paymentsAcrossInvoicesRoutes(service, ledger, recordPayment);

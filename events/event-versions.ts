@@ -5,6 +5,7 @@
 
 import type { CustomerEvent } from './customer.ts';
 import type { InvoiceEvent } from './invoice.ts';
+import type { NumberEvent } from './number.ts';
 import type { PaymentEvent } from './payment.ts';
 import type { PaymentNamed } from './payment-name.ts';
 import type { ProcessEvent } from './process.ts';
@@ -19,6 +20,7 @@ export type LedgerEvent =
   | PaymentEvent
   | PaymentNamed
   | SeriesEvent
+  | NumberEvent
   | ReceivablesIndexed
   | ProcessEvent;
 
@@ -31,6 +33,7 @@ export const eventVersions = {
   PaymentReversed: 1,
   PaymentRefunded: 1,
   CreditNoteApplied: 1,
+  CreditNoteDeclined: 1,
   AmountWrittenOff: 1,
   WriteOffRecovered: 2, // 1: paymentId was always there; a credit note recovered nothing
   AmountVoided: 1,
@@ -59,6 +62,9 @@ export const eventVersions = {
   PaymentReversalRefused: 1,
   PaymentNamed: 1,
   NumberAllocated: 1,
+  NumberClaimed: 1,
+  NumberClaimedForSeries: 1,
+  CreditNoteNumberClaimed: 1,
   ReceivablesIndexed: 1,
   DayDone: 1,
   FollowedUp: 1,

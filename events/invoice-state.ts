@@ -145,6 +145,7 @@ function change(invoice: RegisteredInvoice, event: Later): Partial<RegisteredInv
     case 'InvoiceVoided':
       return { state: stateNamedBy[event.type] };
     case 'PaymentDeclined':
+    case 'CreditNoteDeclined':
       return {};
     case 'InvoiceBecameOverdue':
       return { overdue: true };

@@ -72,6 +72,11 @@ export type CreditNoteApplied = Event<
     document?: InvoiceContent;
   }
 >;
+/**
+ * The number of a credit note went to another one before the note was recorded. After this event it can no longer be recorded under
+ * its id.
+ */
+export type CreditNoteDeclined = Event<'CreditNoteDeclined', { creditNoteId: string; number: string; reason: string }>;
 export type AmountWrittenOff = Event<'AmountWrittenOff', { amount: Minor; writtenOffOn: CalendarDate; reason: string }>;
 /** What undoes a write-off. The payment may be one by the customer's credit. */
 export type RecoveredBy = { paymentId: string } | { creditNoteId: string };
@@ -103,6 +108,7 @@ export type InvoiceEvent =
   | PaymentReversed
   | PaymentRefunded
   | CreditNoteApplied
+  | CreditNoteDeclined
   | AmountWrittenOff
   | WriteOffRecovered
   | AmountVoided
@@ -121,6 +127,7 @@ export type InvoiceEventType = InvoiceEvent['type'];
 /** The types of events that move no money: they decline it, or record a state or a flag. */
 const withoutMoney = [
   'PaymentDeclined',
+  'CreditNoteDeclined',
   'InvoiceReopened',
   'InvoicePartiallyPaid',
   'InvoicePaid',

@@ -1,5 +1,6 @@
 // A series of invoice numbers without gaps, on the stream `series-<prefix>`. The event has the whole registration, so that the
-// invoice of an allocated number can be registered after a crash. `batch` is the first sequence number of the same append.
+// invoice of an allocated number can be registered after a crash. Sequence numbers follow revisions: event r has number r + 1. A number
+// that an invoice had already is allocated to that invoice. `batch` is the first sequence number of the same append.
 
 import type { InvoiceContent } from './document/document.ts';
 

@@ -2,7 +2,16 @@ import { v5 as uuidv5 } from 'uuid';
 
 // A stream is a consistency boundary. Its name is its kind, a dash, and its id, which may contain dashes.
 
-export type StreamKind = 'invoice' | 'customer' | 'payment' | 'name' | 'series' | 'receivables' | 'due' | 'process';
+export type StreamKind =
+  | 'invoice'
+  | 'customer'
+  | 'payment'
+  | 'name'
+  | 'series'
+  | 'number'
+  | 'receivables'
+  | 'due'
+  | 'process';
 
 export const streamName = (kind: StreamKind, id: string): string => `${kind}-${id}`;
 

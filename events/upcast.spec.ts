@@ -4,6 +4,7 @@ import { eventVersions, type LedgerEvent, toStored } from './event-versions.ts';
 import type { InvoiceEvent } from './invoice.ts';
 import { evolve, type Invoice, unregistered } from './invoice-state.ts';
 import { invoiceView } from './invoice-view.ts';
+import type { NumberEvent } from './number.ts';
 import { evolvePayment, type PaymentEvent, unknownPayment } from './payment.ts';
 import { evolveName, freeName, type PaymentNamed } from './payment-name.ts';
 import type { ProcessEvent } from './process.ts';
@@ -24,6 +25,7 @@ const stateOf: Record<StreamKind, (events: readonly LedgerEvent[]) => unknown> =
   payment: (events) => (events as PaymentEvent[]).reduce(evolvePayment, unknownPayment),
   name: (events) => (events as PaymentNamed[]).reduce(evolveName, freeName),
   series: (events) => (events as SeriesEvent[]).map(({ data }) => [data.invoiceId, data.number]),
+  number: (events) => (events as NumberEvent[]).map(({ type, data }) => [type, data]),
   receivables: (events) => openInvoices((events as ReceivablesIndexed[]).flatMap(({ data }) => data.entries)),
   due: (events) => openInvoices((events as ReceivablesIndexed[]).flatMap(({ data }) => data.entries)),
   process: (events) => (events as ProcessEvent[]).at(-1)?.data,

@@ -2,7 +2,7 @@
 //
 //   PaymentApplied, CreditNoteApplied with an excess ─► the customer's credit      PaymentReversed of credit ─► credit again
 //   CreditReserved ─► completeApplication        CreditWithdrawn ─► completeReversal
-//   PaymentReceived, PaymentReversalRequested ─► advance        NumberAllocated ─► the invoice of that number
+//   PaymentReceived, PaymentReversalRequested ─► advance        NumberClaimed, NumberAllocated ─► the invoice of that number
 
 import type { LedgerEvent } from '../../events/event-versions.ts';
 import { impossible } from '../../events/impossible.ts';
@@ -14,8 +14,9 @@ import { completeApplication } from '../customer/spend-credit.ts';
 import { completeReversal } from '../customer/withdraw-credit.ts';
 import { type Cause, causedBy } from '../handling/command-context.ts';
 import type { Ledger } from '../ledger.ts';
+import { completeClaimed } from '../numbers/of-invoice.ts';
 import { advance } from '../payment/process.ts';
-import { completeAllocated } from '../series/allocate.ts';
+import { completeAllocated } from '../series/allocated.ts';
 
 /** @throws the event store's errors; the caller repeats it */
 export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promise<void> {
@@ -45,7 +46,11 @@ export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promi
       await advance(ledger, cause, id);
       return;
     case 'NumberAllocated':
-      return completeAllocated(ledger, event.data, event.metadata);
+      await completeAllocated(ledger, event.data, event.metadata);
+      return;
+    case 'NumberClaimed':
+      await completeClaimed(ledger, event.data, event.metadata);
+      return;
     case 'InvoiceRegistered':
     case 'CustomerCreditApplied':
     case 'PaymentRefunded':
@@ -63,6 +68,8 @@ export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promi
     case 'PaymentReversalCompleted':
     case 'PaymentReversalRefused':
     case 'PaymentNamed':
+    case 'NumberClaimedForSeries':
+    case 'CreditNoteNumberClaimed':
     case 'ReceivablesIndexed':
     case 'DayDone':
     case 'FollowedUp':

@@ -12,7 +12,7 @@ const wakeMs = 60_000;
 /** The follow-ups of this process, not running yet. */
 export const followUpsOn = (ledger: Ledger, client: EventStoreDBClient): Projection<LedgerEvent> => ({
   name: 'follow-ups',
-  kinds: ['invoice', 'customer', 'payment', 'series'],
+  kinds: ['invoice', 'customer', 'payment', 'series', 'number'],
   view: followUps(ledger, client),
   limits: { size: 500, lingerMs: 50 },
   progress: notStarted(),

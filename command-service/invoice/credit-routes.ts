@@ -3,11 +3,13 @@ import { calendarDate } from '../../events/document/document.ts';
 import { closed, identifier } from '../../events/document/field.ts';
 import { decimalPattern } from '../../events/money/decimal.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
+import { derivedId } from '../../events/streams.ts';
 import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
 import type { Service } from '../../platform/http/http-service.ts';
-import { nameFor, today } from '../handling/command-context.ts';
+import { type CommandContext, nameFor, today } from '../handling/command-context.ts';
 import type { Ledger } from '../ledger.ts';
-import { type ApplyCreditNote, CreditNoteOfAnotherInvoice } from './credit.ts';
+import { NumberTaken } from '../numbers/number-taken.ts';
+import { type ApplyCreditNote, CreditNoteOfAnotherInvoice, creditNoteKey } from './credit.ts';
 import { CreditExceedsLine, NoSuchLine } from './credited-lines.ts';
 import { CreditExceedsInvoice, NothingToCredit } from './credited-tax.ts';
 import { invoiceRoute } from './invoice-route.ts';
@@ -90,17 +92,18 @@ export function creditRoutes(service: Service, ledger: Ledger, credit: RunComman
       NothingToCredit,
       CreditNoteOfAnotherInvoice,
       DateTooEarly,
+      NumberTaken,
       AmountTooLarge,
       StatedTotalsDiffer,
       ...xmlRules,
     ],
     run: credit,
     toCommand({ context, params: { invoiceId }, body }) {
-      const { creditNoteId = nameFor(context, invoiceId, 'credit-note'), ...note } =
+      const { creditNoteId = newNoteId(context, invoiceId, body), ...note } =
         typeof body === 'string' ? fromUbl(body) : fromBody(body);
       return {
         command: { type: 'credit', creditNoteId, ...note },
-        entityKey: `credit-note:${creditNoteId}`,
+        entityKey: creditNoteKey(creditNoteId),
         effectiveOn: note.issuedOn,
         ids: { creditNoteId },
       };
@@ -135,6 +138,12 @@ export function creditRoutes(service: Service, ledger: Ledger, credit: RunComman
     }),
   });
 }
+
+/** The same id for the same Idempotency-Key; without a key, for the same document that was sent as text. */
+const newNoteId = (context: CommandContext, invoiceId: string, body: unknown): string =>
+  context.key === undefined && typeof body === 'string'
+    ? derivedId(invoiceId, 'credit-note', 'document', body)
+    : nameFor(context, invoiceId, 'credit-note');
 
 type Note = Omit<ApplyCreditNote, 'type' | 'creditNoteId'> & { creditNoteId?: string };
 

@@ -18,6 +18,9 @@ export type ApplyCreditNote = ToCredit & {
   credited: Credited;
 };
 
+/** The key of a note's command on its invoice. */
+export const creditNoteKey = (creditNoteId: string): string => `credit-note:${creditNoteId}`;
+
 /** The preceding invoice references (BT-25) of the credit note do not include this invoice. */
 export class CreditNoteOfAnotherInvoice extends InvoiceRefusal {
   constructor(about: readonly string[], number: string) {

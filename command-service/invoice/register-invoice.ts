@@ -3,10 +3,12 @@ import type { InvoiceContent } from '../../events/document/document.ts';
 import type { Invoice, RegisteredInvoice } from '../../events/invoice-state.ts';
 import { derivedId } from '../../events/streams.ts';
 import { type CommandContext, envelope } from '../handling/command-context.ts';
-import type { Envelope, Outcome } from '../handling/handle-command.ts';
+import type { Outcome } from '../handling/handle-command.ts';
 import type { Ledger } from '../ledger.ts';
+import { claimNumber } from '../numbers/of-invoice.ts';
 import { InvoiceRefusal } from './refusals.ts';
-import { registered, runCommand } from './run-command.ts';
+import { type Identified, registerAs } from './register-as.ts';
+import { registered } from './run-command.ts';
 
 /** An invoice has either a number of its own or the next one of a series. */
 export class NumberAndSeries extends InvoiceRefusal {
@@ -18,9 +20,6 @@ export class NumberAndSeries extends InvoiceRefusal {
 /** An invoice to be registered. Its id is the client's, or follows from the Idempotency-Key, or is new. */
 export type Registration = { invoiceId?: string; series?: string; content: InvoiceContent };
 
-/** An invoice to be registered, with its id and the envelope of its command. */
-export type Identified = { invoiceId: string; content: InvoiceContent; envelope: Envelope };
-
 /** Registers an invoice under the next number of the series with this prefix. */
 export type RegisterInSeries = (prefix: string, registration: Identified) => Promise<Outcome<Invoice>>;
 
@@ -31,19 +30,32 @@ export type RegisterInvoice = (
 ) => Promise<Outcome<RegisteredInvoice>>;
 
 /**
- * Registers an invoice, with the next number of a series if it names one.
+ * Registers an invoice, with a number of its own, the next number of a series, or none.
  * @param sent the request body: a retry has the same, a reused key another
- * @throws InvoiceRefusal, NumberAndSeries, and the errors of command handling
+ * @throws InvoiceRefusal, NumberAndSeries, NumberTaken, and the errors of command handling
  */
 export const registerInvoice =
   (ledger: Ledger, inSeries: RegisterInSeries): RegisterInvoice =>
-  async (context, { invoiceId = newInvoiceId(context), series, content }, sent) => {
+  async (context, registration, sent) => {
+    const { invoiceId = newInvoiceId(context, sent), series, content } = registration;
+    if (series !== undefined && content.number !== undefined) throw new NumberAndSeries();
     const about = { entityKey: `invoice:${invoiceId}`, content: sent, effectiveOn: content.issuedOn };
-    if (series === undefined)
-      return runCommand(ledger, context, { invoiceId, command: { type: 'register', invoiceId, content }, ...about });
-    if (content.number !== undefined) throw new NumberAndSeries();
-    const outcome = await inSeries(series, { invoiceId, content, envelope: envelope(context, ledger.clock, about) });
+    const identified = { invoiceId, content, envelope: envelope(context, ledger.clock, about) };
+    const outcome = await (series === undefined ? registerOne(ledger, identified) : inSeries(series, identified));
     return { ...outcome, state: registered(outcome.state) };
   };
 
-const newInvoiceId = ({ key }: CommandContext): string => (key === undefined ? uuidv7() : derivedId('invoice', key));
+async function registerOne(ledger: Ledger, { invoiceId, content, envelope }: Identified): Promise<Outcome<Invoice>> {
+  const registration = { invoiceId, content, envelope: { ...envelope, startsStream: true } };
+  const { number } = content;
+  // With If-Match nothing is registered: it names a revision of an invoice that exists.
+  const mayRegister = envelope.expectedRevision === undefined;
+  if (number !== undefined && mayRegister) await claimNumber(ledger, registration, number);
+  return registerAs(ledger, registration);
+}
+
+/** The same id for the same Idempotency-Key; without a key, for the same document that was sent as text. */
+function newInvoiceId({ key }: CommandContext, sent: unknown): string {
+  if (key !== undefined) return derivedId('invoice', key);
+  return typeof sent === 'string' ? derivedId('invoice', 'document', sent) : uuidv7();
+}

@@ -7,6 +7,7 @@ import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { batchRoute } from '../http/batch.ts';
 import { commandRoute } from '../http/command-route.ts';
+import { NumberTaken } from '../numbers/number-taken.ts';
 import { DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './register.ts';
 import { NumberAndSeries, type RegisterInvoice, type Registration } from './register-invoice.ts';
 import { invoiceBody } from './run-command.ts';
@@ -44,6 +45,7 @@ export function registerRoutes(service: Service, register: RegisterInvoice): voi
       NegativeAmountDue,
       TaxRateForbidden,
       NumberAndSeries,
+      NumberTaken,
       UnknownCurrency,
       AmountTooLarge,
       StatedTotalsDiffer,

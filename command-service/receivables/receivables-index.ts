@@ -21,6 +21,7 @@ const changesCollectable: Readonly<Record<string, boolean>> = {
   PaymentReversed: true,
   PaymentRefunded: true,
   PaymentDeclined: false,
+  CreditNoteDeclined: false,
   InvoiceDisputed: false,
   DisputeResolved: true,
   InvoiceBecameOverdue: false,

@@ -1,23 +1,23 @@
 // Invoice numbers without gaps. A series is one stream; its numbers are allocated in batches:
 //
-//   requests ─► a NumberAllocated each, in one append ─► an InvoiceRegistered each ─► the next batch
+//   requests ─► claims ─► a NumberAllocated each, in one append ─► an InvoiceRegistered each ─► the next batch
 //
 // A batch is appended only after all invoices of the previous batch are registered, so only the last batch can lack invoices. After a
-// crash, or a conflict with another process, the next request registers those first. An invoice that exists gets no number.
+// crash, or a conflict with another process, the next request registers those first. An invoice that exists gets no number. A number
+// that an invoice has already is allocated to that invoice, so the series goes on after it.
 
 import { type EventStoreDBClient, NO_STREAM } from '@eventstore/db-client';
-import type { InvoiceContent } from '../../events/document/document.ts';
 import type { Invoice } from '../../events/invoice-state.ts';
-import type { Metadata, Recorded } from '../../events/recorded.ts';
+import type { Recorded } from '../../events/recorded.ts';
 import { type NumberAllocated, numberInSeries } from '../../events/series.ts';
 import { derivedId, streamName } from '../../events/streams.ts';
 import { lastEvents } from '../../platform/stores/read-stream.ts';
 import { append } from '../handling/append.ts';
-import { stepEnvelope } from '../handling/command-context.ts';
-import { type Envelope, IdempotencyKeyReused, type Outcome } from '../handling/handle-command.ts';
-import { decide } from '../invoice/decide.ts';
-import type { Identified } from '../invoice/register-invoice.ts';
+import type { Outcome } from '../handling/handle-command.ts';
+import type { Identified } from '../invoice/register-as.ts';
 import type { Ledger } from '../ledger.ts';
+import { claimForSeries } from '../numbers/of-invoice.ts';
+import { completeAllocated, registerAllocated } from './allocated.ts';
 
 /** The end of a series: its last revision and number, which the next append must follow. */
 export type SeriesEnd = { revision: number; sequence: number };
@@ -33,6 +33,8 @@ export async function completedEnd(ledger: Ledger, client: EventStoreDBClient, p
 
 /**
  * Allocates the next numbers, in order, and registers their invoices.
+ * @returns the new end, and what became of the registrations that got a number: of all, unless more numbers than fit in a batch have
+ *   an invoice already
  * @throws WrongExpectedVersionError if `end` is no longer the end of the series; no number is allocated then
  */
 export async function allocate(
@@ -41,12 +43,12 @@ export async function allocate(
   prefix: string,
   end: SeriesEnd,
   registrations: readonly Identified[],
-): Promise<{ end: SeriesEnd; outcomes: PromiseSettledResult<Outcome<Invoice>>[] }> {
+): Promise<{ end: SeriesEnd; outcomes: Map<Identified, PromiseSettledResult<Outcome<Invoice>>> }> {
   const stream = streamName('series', prefix);
-  const allocated = registrations.map(({ invoiceId, content, envelope }, index) => {
+  const receivers = await claimNext(ledger, prefix, end, registrations);
+  const allocated = receivers.map(({ invoiceId, content, envelope: { keys, digest, metadata } }, index) => {
     const sequence = end.sequence + index + 1;
     const number = numberInSeries(prefix, sequence);
-    const { keys, digest, metadata } = envelope;
     return {
       data: { invoiceId, batch: end.sequence + 1, sequence, number, content, digest, keys: [...keys] },
       metadata,
@@ -62,61 +64,41 @@ export async function allocate(
     })),
     end.revision < 0 ? NO_STREAM : BigInt(end.revision),
   );
-  const outcomes = await Promise.allSettled(
+  const settled = await Promise.allSettled(
     allocated.map(({ data, metadata }) => registerAllocated(ledger, data, metadata)),
+  );
+  const outcomes = new Map(
+    receivers.flatMap((receiver, index) => {
+      const outcome = settled[index];
+      return outcome === undefined ? [] : [[receiver, outcome]];
+    }),
   );
   return { end: { revision: end.revision + allocated.length, sequence: end.sequence + allocated.length }, outcomes };
 }
 
-/** Registers an invoice. @throws IdempotencyKeyReused if its id has an invoice with other content */
-export const registerAs = (ledger: Ledger, { invoiceId, content, envelope }: Identified): Promise<Outcome<Invoice>> =>
-  ledger.invoices.handle(invoiceId, envelope, (invoice) => decide(invoice, { type: 'register', invoiceId, content }));
-
-/** Registers the invoice of an allocated number. Does nothing if it is registered. */
-export async function completeAllocated(
+/** Claims the next numbers of a series. @returns for each number the registration that gets it, or the one that has it already */
+async function claimNext(
   ledger: Ledger,
-  allocated: NumberAllocated['data'],
-  cause: Metadata,
-): Promise<void> {
-  try {
-    await registerAllocated(ledger, allocated, cause);
-  } catch (error) {
-    if (!(error instanceof IdempotencyKeyReused)) throw error; // the number was used for a void invoice instead
-  }
-}
-
-/** @throws IdempotencyKeyReused if another invoice has the id, after a void invoice was registered for the number */
-async function registerAllocated(
-  ledger: Ledger,
-  allocated: NumberAllocated['data'],
-  cause: Metadata,
-): Promise<Outcome<Invoice>> {
-  const { invoiceId, number, digest, keys } = allocated;
-  const [key = `invoice:${invoiceId}`, ...otherKeys] = keys;
-  const content = { ...allocated.content, number };
-  const envelope: Envelope = { metadata: cause, keys: [key, ...otherKeys], digest, startsStream: true };
-  try {
-    return await registerAs(ledger, { invoiceId, content, envelope });
-  } catch (error) {
-    if (error instanceof IdempotencyKeyReused) await registerVoid(ledger, content, cause);
-    throw error;
-  }
-}
-
-/** Another invoice was registered under the id after the number was allocated. A void invoice uses the number, so that it is no gap. */
-async function registerVoid(ledger: Ledger, content: InvoiceContent, cause: Metadata): Promise<void> {
-  const invoiceId = derivedId('series', content.number ?? '');
-  const voided = {
-    type: 'void',
-    voidedOn: content.issuedOn,
-    reason: 'another invoice was registered under its id',
-  } as const;
-  for (const command of [{ type: 'register', invoiceId, content } as const, voided]) {
-    const step = { key: `${command.type}:${invoiceId}`, content: command, effectiveOn: content.issuedOn };
-    await ledger.invoices.handle(invoiceId, stepEnvelope(ledger.clock, cause, step), (invoice) =>
-      decide(invoice, command),
+  prefix: string,
+  end: SeriesEnd,
+  registrations: readonly Identified[],
+): Promise<Identified[]> {
+  const receivers: Identified[] = [];
+  const waiting = [...registrations];
+  while (waiting.length > 0 && receivers.length < batchSize) {
+    const claiming = waiting.slice(0, batchSize - receivers.length);
+    const first = end.sequence + receivers.length + 1;
+    const held = await Promise.all(
+      claiming.map(({ envelope }, index) =>
+        claimForSeries(ledger, prefix, numberInSeries(prefix, first + index), envelope.metadata),
+      ),
     );
+    for (const holder of held) {
+      const receiver = holder ?? waiting.shift();
+      if (receiver !== undefined) receivers.push(receiver);
+    }
   }
+  return receivers;
 }
 
 /** The last batch of a series, latest number first. */

@@ -4,9 +4,10 @@ import { type Invoice, unregistered } from '../../events/invoice-state.ts';
 import { isInFuture, type Outcome, TooMuchContention } from '../handling/handle-command.ts';
 import { SerialQueue, TooBusy } from '../handling/serial-queue.ts';
 import { decide } from '../invoice/decide.ts';
-import type { Identified, RegisterInSeries } from '../invoice/register-invoice.ts';
+import { type Identified, registerAs } from '../invoice/register-as.ts';
+import type { RegisterInSeries } from '../invoice/register-invoice.ts';
 import type { Ledger } from '../ledger.ts';
-import { allocate, batchSize, completedEnd, registerAs, type SeriesEnd } from './allocate.ts';
+import { allocate, batchSize, completedEnd, type SeriesEnd } from './allocate.ts';
 
 type Waiting = { registration: Identified; answer: PromiseWithResolvers<Outcome<Invoice>> };
 
@@ -43,21 +44,27 @@ export function seriesRegistrar(ledger: Ledger, client: EventStoreDBClient): Reg
 
   /** @returns the requests of the batch that got a number and were answered */
   async function giveNumbers(prefix: string, batch: readonly Waiting[]): Promise<readonly Waiting[]> {
+    const numbered: Waiting[] = [];
     for (let attempt = 0; attempt < tries; attempt++) {
       const end = ends.get(prefix) ?? (await completedEnd(ledger, client, prefix));
       ends.delete(prefix);
-      const wanted = await withoutInvoice(ledger, batch);
-      if (wanted.length === 0) return wanted;
+      const wanted = await withoutInvoice(
+        ledger,
+        batch.filter((waiting) => !numbered.includes(waiting)),
+      );
+      if (wanted.length === 0) return numbered;
       try {
         const registrations = wanted.map(({ registration }) => registration);
         const { end: newEnd, outcomes } = await allocate(ledger, client, prefix, end, registrations);
-        if (outcomes.every(({ status }) => status === 'fulfilled')) ends.set(prefix, newEnd);
-        wanted.forEach(({ answer }, index) => {
-          const outcome = outcomes[index];
-          if (outcome?.status === 'fulfilled') answer.resolve(outcome.value);
-          else answer.reject(outcome?.reason);
-        });
-        return wanted;
+        if ([...outcomes.values()].every(({ status }) => status === 'fulfilled')) ends.set(prefix, newEnd);
+        for (const waiting of wanted) {
+          const outcome = outcomes.get(waiting.registration);
+          if (outcome === undefined) continue;
+          numbered.push(waiting);
+          if (outcome.status === 'fulfilled') waiting.answer.resolve(outcome.value);
+          else waiting.answer.reject(outcome.reason);
+        }
+        if (wanted.every(({ registration }) => outcomes.has(registration))) return numbered;
       } catch (error) {
         if (!(error instanceof WrongExpectedVersionError)) throw error;
       }

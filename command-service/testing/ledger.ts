@@ -92,21 +92,23 @@ export class Crash extends Error {}
 /** A ledger whose process dies at its n-th step: just before the step is recorded, or just after. */
 export function crashing(ledger: Ledger, step: number, when: 'before' | 'after'): Ledger {
   let steps = 0;
+  async function taken<Outcome>(take: () => Promise<Outcome>): Promise<Outcome> {
+    steps += 1;
+    if (steps === step && when === 'before') throw new Crash();
+    const outcome = await take();
+    if (steps >= step) throw new Crash();
+    return outcome;
+  }
   const crash = <State, Event>(aggregate: Aggregate<State, Event>): Aggregate<State, Event> => ({
     ...aggregate,
-    async handle(...command) {
-      steps += 1;
-      if (steps === step && when === 'before') throw new Crash();
-      const outcome = await aggregate.handle(...command);
-      if (steps >= step) throw new Crash();
-      return outcome;
-    },
+    handle: (...command) => taken(() => aggregate.handle(...command)),
   });
   return {
     ...ledger,
     invoices: crash(ledger.invoices),
     customers: crash(ledger.customers),
     payments: crash(ledger.payments),
+    numbers: { ...ledger.numbers, claim: (...claim) => taken(() => ledger.numbers.claim(...claim)) },
   };
 }
 

@@ -345,6 +345,7 @@ export const texts = {
     PaymentReversed: 'Payment reversed',
     PaymentRefunded: 'Refund',
     CreditNoteApplied: 'Credit note',
+    CreditNoteDeclined: 'Credit note declined',
     AmountWrittenOff: 'Written off',
     WriteOffRecovered: 'Write-off recovered',
     AmountVoided: 'Voided',

@@ -86,6 +86,7 @@ async function writeALog(ledger: Ledger): Promise<void> {
   const granted = { currency: 'EUR', amount: 500, credit: 500, grantId: 'g', source: { invoiceId: randomUUID() } };
   await write('customer-acme', 'CreditGranted', granted);
   await write('series-S', 'FromALaterVersion', { number: 'S1' }); // no projection reads a series
+  await write('number-invoice/S1', 'NumberClaimedForSeries', { number: 'S1', series: 'S' });
   await write('customer-acme', 'AutomaticCreditChanged', { automatic: true });
   await write('receivables-acme', 'ReceivablesIndexed', { entries: [] });
   await write('process-follow-ups', 'FollowedUp', { position: '7' });
@@ -161,7 +162,12 @@ describe.skipIf(onlyEmbedded)('a log that was exported', () => {
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect([...new Set(lines.map(({ stream }) => stream.split('-')[0]))]).toEqual(['invoice', 'customer', 'series']);
+    expect([...new Set(lines.map(({ stream }) => stream.split('-')[0]))]).toEqual([
+      'invoice',
+      'customer',
+      'series',
+      'number',
+    ]);
     expect(lines).toContainEqual(expect.objectContaining({ type: 'FromALaterVersion', data: { number: 'S1' } }));
     expect(lines.at(-1)).toEqual({
       stream: 'customer-acme',

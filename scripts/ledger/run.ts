@@ -5,6 +5,7 @@ import { storeVariables } from '../../processes/programs.ts';
 import { Config } from '../../projection-service/config.ts';
 import { projectionsTo } from '../../projection-service/projections.ts';
 import { openStores } from '../../projection-service/stores.ts';
+import { claimNumbers } from './claim-numbers.ts';
 import { type Command, type Options, WrongUse } from './command.ts';
 import { exportLog } from './export.ts';
 import { importLog } from './import.ts';
@@ -16,7 +17,18 @@ import { resume } from './resume.ts';
 import { status } from './status.ts';
 import { verify } from './verify.ts';
 
-const commands: readonly Command[] = [status, verify, parked, resume, rebuild, swapBack, replay, exportLog, importLog];
+const commands: readonly Command[] = [
+  status,
+  verify,
+  parked,
+  resume,
+  rebuild,
+  swapBack,
+  replay,
+  exportLog,
+  importLog,
+  claimNumbers,
+];
 const statementTimeoutMs = 10 * 60_000;
 
 /**

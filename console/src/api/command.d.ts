@@ -1397,7 +1397,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/idempotency-key-reused */
+                /** @description /problems/number-taken, /problems/idempotency-key-reused */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -1775,7 +1775,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/idempotency-key-reused */
+                /** @description /problems/invoice-state-forbids, /problems/number-taken, /problems/idempotency-key-reused */
                 409: {
                     headers: {
                         [name: string]: unknown;

@@ -1,0 +1,113 @@
+// The numbers of credit notes. A number is claimed on its own stream before a note is recorded with it:
+//
+//   CreditNoteNumberClaimed ─► CreditNoteApplied, on the stream of the invoice
+//
+// Whether a claim is used is decided on the stream of its invoice. If the note of a claim is not there after some time, the next
+// request for the number records CreditNoteDeclined under the key of that note. Then the note can no longer come, and the next claim
+// follows on the stream of the number.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type CreditNoteNumberClaimed, numberStream } from '../../events/number.ts';
+import type { Metadata } from '../../events/recorded.ts';
+import { type CommandContext, metadata, stepEnvelope } from '../handling/command-context.ts';
+import { IdempotencyKeyReused, TooMuchContention } from '../handling/handle-command.ts';
+import { type ApplyCreditNote, creditNoteKey } from '../invoice/credit.ts';
+import { decide } from '../invoice/decide.ts';
+import { type RequestedCommand, type RunCommand, registered } from '../invoice/run-command.ts';
+import type { Ledger } from '../ledger.ts';
+import { NumberTaken } from './number-taken.ts';
+
+type Claim = CreditNoteNumberClaimed['data'];
+
+const tries = 8;
+/** How long a note may take from its claim to its record, in ms: it is looked for before each pause. */
+const pauses = [10, 20, 50, 100, 200, 400, 800];
+
+/** Claims the number of a credit note that has one, then runs `credit`, whose errors it throws, and NumberTaken, TooMuchContention. */
+export const creditUnderNumber =
+  (credit: RunCommand<ApplyCreditNote>): RunCommand<ApplyCreditNote> =>
+  async (ledger, context, requested) => {
+    const { invoiceId, command, effectiveOn } = requested;
+    const { number, creditNoteId } = command;
+    if (number !== undefined && (await isToBeRecorded(ledger, context, requested))) {
+      await claimNumber(ledger, { number, invoiceId, creditNoteId }, metadata(ledger.clock, context, effectiveOn));
+    }
+    return credit(ledger, context, requested);
+  };
+
+/**
+ * Whether the note needs its number: not if it is a retry, or if `credit` will refuse its key or its If-Match.
+ * @throws InvoiceRefusal if the note would be refused: then it claims no number
+ */
+async function isToBeRecorded(
+  ledger: Ledger,
+  { key, expectedRevision }: CommandContext,
+  { invoiceId, command, entityKey }: RequestedCommand<ApplyCreditNote>,
+): Promise<boolean> {
+  const { state: invoice, revision, answered } = await ledger.invoices.read(invoiceId);
+  if (answered.has(entityKey) || (key !== undefined && answered.has(`key:${key}`))) return false;
+  if (expectedRevision !== undefined && expectedRevision !== revision) return false;
+  decide(invoice, command);
+  return true;
+}
+
+async function claimNumber(ledger: Ledger, claim: Claim, details: Metadata): Promise<void> {
+  const { number, invoiceId, creditNoteId } = claim;
+  const event = { type: 'CreditNoteNumberClaimed', data: claim } as const;
+  let after: number | undefined;
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const earlier = await ledger.numbers.claim<CreditNoteNumberClaimed>(
+      numberStream('credit-note', number),
+      event,
+      details,
+      after,
+    );
+    if (earlier === undefined) return;
+    const { data: holder } = earlier;
+    if (holder.invoiceId === invoiceId && holder.creditNoteId === creditNoteId) return;
+    if (await isUsed(ledger, holder, details)) throw new NumberTaken(number, holder);
+    after = earlier.revision;
+  }
+  throw new TooMuchContention(`number ${number}`);
+}
+
+/** Whether the note of a claim was recorded. If it was not, it can no longer be recorded afterwards. */
+async function isUsed(ledger: Ledger, claim: Claim, cause: Metadata): Promise<boolean> {
+  for (const pause of pauses) {
+    const used = await isRecorded(ledger, claim);
+    if (used !== undefined) return used;
+    await sleep(pause);
+  }
+  try {
+    await decline(ledger, claim, cause);
+  } catch (error) {
+    if (!(error instanceof IdempotencyKeyReused)) throw error; // the note came after all
+  }
+  return (await isRecorded(ledger, claim)) === true;
+}
+
+/** Whether a note was recorded with its number; undefined if it can still come, because its key was not used. */
+async function isRecorded(
+  { invoices }: Ledger,
+  { number, invoiceId, creditNoteId }: Claim,
+): Promise<boolean | undefined> {
+  const { state: invoice, answered } = await invoices.read(invoiceId);
+  if (invoice.state !== 'unregistered' && invoice.creditNotes.get(creditNoteId)?.number === number) return true;
+  return answered.has(creditNoteKey(creditNoteId)) ? false : undefined;
+}
+
+async function decline(
+  { invoices, clock }: Ledger,
+  { number, invoiceId, creditNoteId }: Claim,
+  cause: Metadata,
+): Promise<void> {
+  const declined = { creditNoteId, number, reason: 'its number was asked for again before the note was recorded' };
+  const step = {
+    key: creditNoteKey(creditNoteId),
+    content: { type: 'decline', ...declined },
+    effectiveOn: cause.effectiveOn,
+  };
+  await invoices.handle(invoiceId, stepEnvelope(clock, cause, step), (invoice) => [
+    { type: 'CreditNoteDeclined', data: { ...declined, amountDue: registered(invoice).amountDue } },
+  ]);
+}
