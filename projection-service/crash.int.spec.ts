@@ -4,13 +4,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { lastPosition } from '../platform/stores/event-store.ts';
+import { seeded } from '../testing/random.ts';
 import { kafkaBrokers, newTopic, readCommitted, withoutKafka } from '../testing/servers/kafka.ts';
 import { shareKafka } from '../testing/servers/kafka-turns.ts';
 import type { LedgerCloudEvent } from './integration/cloud-event.ts';
 import { projectionsTo } from './projections.ts';
 import { openStores, type PublishTo } from './stores.ts';
 import { aCrashingLedger, victims, Writers } from './testing/crashing-ledger.ts';
-import { seeded } from './testing/random.ts';
 
 const kills = Number(process.env.CRASH_KILLS ?? 6);
 const seed = Number(process.env.CRASH_SEED ?? Date.now() % 1_000_000);

@@ -3,9 +3,9 @@
 // longer ones (`npm run test:books`); BOOKS_SEED repeats one.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seeded } from '../../projection-service/testing/random.ts';
 import { get } from '../../testing/http/client.ts';
 import { type Services, startServices } from '../../testing/processes/services.ts';
+import { seeded } from '../../testing/random.ts';
 import { type Account, Accountant, type Movement } from './accountant.ts';
 import { dayOf, days, type Month, month } from './month.ts';
 

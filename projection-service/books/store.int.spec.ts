@@ -6,11 +6,11 @@ import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
 import type { BookedEvent } from '../../events/views.ts';
 import type { Position, View } from '../../platform/projection/view.ts';
+import { seeded } from '../../testing/random.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { compareTables } from '../rebuild/compare-tables.ts';
 import { connect } from '../testing/connect.ts';
 import { aLedgerLog } from '../testing/ledger-log.ts';
-import { seeded } from '../testing/random.ts';
 import type { BooksTables } from './schema.ts';
 import { booksTables, booksView } from './store.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../events/calendar-date.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { booksView } from '../../projection-service/books/store.ts';
-import { seeded } from '../../projection-service/testing/random.ts';
+import { seeded } from '../../testing/random.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { amountingTo, effectiveBy } from '../invoices/effective.ts';
 import { aLog, bringUpToDate, connectBooks } from '../testing/ledger.ts';

@@ -11,7 +11,7 @@ import { project } from '../../projection-service/books/project.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { booksView } from '../../projection-service/books/store.ts';
 import { aLedgerLog } from '../../projection-service/testing/ledger-log.ts';
-import { seeded } from '../../projection-service/testing/random.ts';
+import { seeded } from '../../testing/random.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { connectBalances, connectBooks } from '../testing/ledger.ts';
 import { aQueryService } from '../testing/service.ts';

@@ -11,7 +11,7 @@ import type { Service } from '../../platform/http/service.ts';
 import { connectEventStore, type EventStore } from '../../platform/stores/event-store.ts';
 import { project } from '../../projection-service/books/project.ts';
 import { type Life, life } from '../../projection-service/testing/invoice-lives.ts';
-import { seeded } from '../../projection-service/testing/random.ts';
+import { seeded } from '../../testing/random.ts';
 import { repetitions } from '../../testing/repetitions.ts';
 import { appendUnknown, invoiceEvents } from '../../testing/servers/event-log.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';

@@ -10,7 +10,7 @@ import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
 import { openStores, type Stores } from '../../projection-service/stores.ts';
 import { life } from '../../projection-service/testing/invoice-lives.ts';
-import { seeded } from '../../projection-service/testing/random.ts';
+import { seeded } from '../../testing/random.ts';
 import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { run } from './run.ts';
