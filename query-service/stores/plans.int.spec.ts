@@ -110,7 +110,7 @@ describe('with many invoices', () => {
     ['by number', { sort: 'number' }],
     ['by number, the page of those without', { sort: 'number' }, { registered: '10000', key: '\u{10ffff}' }],
     ['by due date, the page of those without', { sort: 'dueOn' }, { registered: '10000', key: 'infinity' }],
-    ['by the beginning of a number', { sort: 'number', number: 'INV-77' }],
+    ['by the beginning of a number', { sort: 'number', number: 'INV-7' }],
     ['found by a number', { search: 'inv-7777' }],
     ['found by a reference', { search: 'po-7777', sort: 'payable' }],
     ["found by a customer's name", { search: 'name 777' }],
