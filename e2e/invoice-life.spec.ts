@@ -76,7 +76,7 @@ describe('an invoice of 1,297.00 with two rates of tax', () => {
   });
 
   it('is credited by an amount', async () => {
-    const note = { number: 'CN-1', amount: 9_700, currency: 'EUR', issuedOn: on, reason };
+    const note = { number: `CN-1-${customer}`, amount: 9_700, currency: 'EUR', issuedOn: on, reason };
     const answer = await command(`${path}/credit-notes`, note);
     await expectStanding(answer, { state: 'partially-paid', paid: 30_000, credited: 9_700, amountDue: 90_000 });
   });
@@ -90,7 +90,7 @@ describe('an invoice of 1,297.00 with two rates of tax', () => {
   it('is credited by a UBL credit note', async () => {
     const party = { name: 'A party', address: { country: 'DE' }, vatId: 'DE123456789' };
     const xml = writeCreditNote({
-      number: 'CN-3',
+      number: `CN-3-${customer}`,
       customer: invoice.customer,
       currency: 'EUR',
       issuedOn: on,
