@@ -12,6 +12,14 @@ type Event<Type extends string, Data> = { type: Type; data: Data };
 
 export type Allocation = { invoiceId: string; amount: Minor };
 
+const partPrefix = 'payments/';
+
+/** The id that a payment across several invoices has on each of them. It cannot be a client's id, which has no slash. */
+export const partId = (paymentId: string): string => `${partPrefix}${paymentId}`;
+
+/** Whether a payment on an invoice is a part of a payment across several. */
+export const isPart = (paymentId: string): boolean => paymentId.startsWith(partPrefix);
+
 /** The payment pays the invoices of `allocations` in this order, as far as its amount goes. They are chosen once, when it is recorded. */
 export type PaymentReceived = Event<
   'PaymentReceived',

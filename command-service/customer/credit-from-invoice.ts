@@ -9,18 +9,20 @@ import { type Cause, stepEnvelope } from '../handling/command-context.ts';
 import type { Ledger } from '../ledger.ts';
 import { type GrantCredit, grant } from './decide.ts';
 
+/** What on an invoice the credit comes from. */
+type SourceOnInvoice = CreditSource & { invoiceId: string };
+
 /** Grants what a payment or credit note exceeded the amount due by, on its effective date. Does nothing if there is no excess. */
 export async function grantExcess(
   ledger: Ledger,
   cause: Cause,
   effectiveOn: CalendarDate,
-  invoiceId: string,
   amount: Minor | undefined,
-  source: CreditSource,
+  source: SourceOnInvoice,
 ): Promise<void> {
   if (!amount) return;
   const part = source.paymentId === undefined ? `credit-note:${source.creditNoteId}` : `payment:${source.paymentId}`;
-  await grantTo(ledger, cause, effectiveOn, invoiceId, `${invoiceId}:${part}`, amount, source);
+  await grantTo(ledger, cause, effectiveOn, `${source.invoiceId}:${part}`, amount, source);
 }
 
 /** Grants the credit again that had paid an invoice, on the day that this payment was reversed. */
@@ -30,18 +32,17 @@ export const giveCreditBack = (
   reversedOn: CalendarDate,
   { invoiceId, paymentId, amount }: { invoiceId: string; paymentId: string; amount: Minor },
 ): Promise<void> =>
-  grantTo(ledger, cause, reversedOn, invoiceId, `${invoiceId}:reversal:${paymentId}`, amount, { invoiceId, paymentId });
+  grantTo(ledger, cause, reversedOn, `${invoiceId}:reversal:${paymentId}`, amount, { invoiceId, paymentId });
 
 async function grantTo(
   ledger: Ledger,
   cause: Cause,
   effectiveOn: CalendarDate,
-  invoiceId: string,
   grantId: string,
   amount: Minor,
-  source: CreditSource,
+  source: SourceOnInvoice,
 ): Promise<void> {
-  const { state: invoice } = await ledger.invoices.readCached(invoiceId);
+  const { state: invoice } = await ledger.invoices.readCached(source.invoiceId);
   if (invoice.state === 'unregistered') return;
   const { customer, currency } = invoice.document;
   await grantOnce(ledger, cause, customer.id, { grantId, currency, amount, source }, effectiveOn);

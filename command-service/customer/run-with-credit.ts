@@ -27,7 +27,7 @@ export async function runWithCredit(
     command: { ...requested.command, customerCredit },
   });
   const { excess, source } = creditFrom(outcome.state, requested.command);
-  await grantExcess(ledger, context, requested.effectiveOn, invoiceId, excess, { invoiceId, ...source });
+  await grantExcess(ledger, context, requested.effectiveOn, excess, { invoiceId, ...source });
   return outcome;
 }
 

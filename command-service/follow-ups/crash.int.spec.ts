@@ -304,7 +304,7 @@ it('and whoever completed it, money moved on the day of its command, on each str
 const newSeries = () => `S-${crypto.randomUUID().slice(0, 8)}-`;
 
 function registerIn(ledger: Ledger, prefix: string, invoiceId: string) {
-  const { content } = registerCommand() as Extract<ReturnType<typeof registerCommand>, { type: 'register' }>;
+  const { content } = registerCommand();
   const about = { entityKey: `invoice:${invoiceId}`, content, effectiveOn: on };
   const registration = { invoiceId, content, envelope: envelope(someone, opened.clock, about) };
   return seriesRegistrar(ledger, opened.client)(prefix, registration);

@@ -26,12 +26,12 @@ export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promi
   const id = idOfStream(event.stream);
   switch (event.type) {
     case 'PaymentApplied':
-      return grantExcess(ledger, cause, effectiveOn, id, event.data.excess, {
+      return grantExcess(ledger, cause, effectiveOn, event.data.excess, {
         invoiceId: id,
         paymentId: event.data.paymentId,
       });
     case 'CreditNoteApplied':
-      return grantExcess(ledger, cause, effectiveOn, id, event.data.excess, {
+      return grantExcess(ledger, cause, effectiveOn, event.data.excess, {
         invoiceId: id,
         creditNoteId: event.data.creditNoteId,
       });

@@ -33,7 +33,10 @@ export type Envelope = {
    * revision catches a wrong guess.
    */
   startsStream?: boolean;
-  /** Called when the command is accepted, before its events are appended; it may still refuse it. It may be called again. */
+  /**
+   * Called when the command is accepted, before its events are appended; it may still refuse it. It may be called again. It must not
+   * handle commands of the same kind of stream: they would wait for the turn that this command has.
+   */
   beforeAppend?: () => Promise<void>;
 };
 

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceBecameOverdue } from '../../events/invoice.ts';
+import { isOverdue } from '../../events/invoice-fields.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { InvoiceRefusal } from './refusals.ts';
 
@@ -16,12 +17,12 @@ export class NotYetDue extends InvoiceRefusal {
   }
 }
 
-/** Sets the flag once. An invoice is overdue from the day after its due date. */
+/** Sets the flag once. */
 export function markOverdue(
   { document, overdue, amountDue }: RegisteredInvoice,
   { on }: MarkOverdue,
 ): InvoiceBecameOverdue[] {
   const { dueOn } = document;
-  if (dueOn === undefined || on <= dueOn) throw new NotYetDue(dueOn, on);
+  if (dueOn === undefined || !isOverdue(dueOn, amountDue, on)) throw new NotYetDue(dueOn, on);
   return overdue ? [] : [{ type: 'InvoiceBecameOverdue', data: { dueOn, amountDue } }];
 }

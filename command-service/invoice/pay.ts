@@ -3,6 +3,7 @@ import type { InvoiceEvent, PaymentRefunded, PaymentReversed } from '../../event
 import type { Payment, RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
+import { isPart } from '../../events/payment.ts';
 import { CurrencyDiffers, InvoiceRefusal, refuseBefore } from './refusals.ts';
 import { type Settlement, settle } from './settle.ts';
 
@@ -140,7 +141,7 @@ const declined = ({ state, amountDue }: RegisteredInvoice, paymentId: string, am
 export function reversePayment(invoice: RegisteredInvoice, command: ReversePayment): PaymentReversed {
   const { type, ...reversal } = command;
   const { amount, paidOn } = unreversedPayment(invoice, command.paymentId);
-  if (!isPartOfPayment(command.paymentId)) refuseBefore('The payment was received', paidOn, command.reversedOn);
+  if (!isPart(command.paymentId)) refuseBefore('The payment was received', paidOn, command.reversedOn);
   return { type: 'PaymentReversed', data: { ...reversal, amount, amountDue: invoice.amountDue + amount } };
 }
 
@@ -154,9 +155,6 @@ export function refundPayment(invoice: RegisteredInvoice, command: RefundPayment
   refuseBefore('The payment was received', paidOn, command.refundedOn);
   return { type: 'PaymentRefunded', data: { ...refund, amountDue: invoice.amountDue + command.amount } };
 }
-
-/** Clients cannot choose an id with a slash. */
-const isPartOfPayment = (paymentId: string): boolean => paymentId.startsWith('payments/');
 
 function unreversedPayment({ payments }: RegisteredInvoice, paymentId: string): Payment {
   const payment = payments.get(paymentId);

@@ -5,7 +5,7 @@ import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { numberStream } from '../../events/number.ts';
 import { numberInSeries } from '../../events/series.ts';
 import { lastEvents } from '../../platform/stores/read-stream.ts';
-import { invoiceEvents } from '../../testing/servers/event-log.ts';
+import { invoicesWith, notesWith } from '../../testing/servers/event-log.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
 import { IdempotencyKeyReused, type Outcome } from '../handling/handle-command.ts';
@@ -45,10 +45,7 @@ const newNumber = () => `N-${crypto.randomUUID()}`;
 const another = (): Ledger => openLedger(opened.client, opened.clock);
 
 function register(ledger: Ledger, invoiceId: string, { number, series }: { number?: string; series?: string }): Answer {
-  const { content } = registerCommand(number === undefined ? {} : { number }) as Extract<
-    ReturnType<typeof registerCommand>,
-    { type: 'register' }
-  >;
+  const { content } = registerCommand(number === undefined ? {} : { number });
   const registration = { invoiceId, content, ...(series !== undefined && { series }) };
   return registering(ledger, seriesRegistrar(ledger, opened.client))(someone, registration, registration);
 }
@@ -63,15 +60,6 @@ function credit(ledger: Ledger, invoiceId: string, creditNoteId: string, number:
     effectiveOn: note.issuedOn,
   });
 }
-
-const invoicesWith = async (number: string): Promise<string[]> =>
-  (await invoiceEvents(opened.client)).flatMap(({ type, data }) =>
-    type === 'InvoiceRegistered' && data.number === number ? [data.invoiceId] : [],
-  );
-const notesWith = async (number: string): Promise<string[]> =>
-  (await invoiceEvents(opened.client)).flatMap(({ type, data }) =>
-    type === 'CreditNoteApplied' && data.number === number ? [data.creditNoteId] : [],
-  );
 
 /** Runs the command that `command` makes, with a crash before and after each of its steps, then `afterwards`. @returns the number of crashes */
 async function crashEverywhere(
@@ -107,11 +95,11 @@ describe('after a crash between any two steps', () => {
         const outcome = await register(another(), second, { number }).catch((error: unknown) => error);
         const holder = outcome instanceof NumberTaken ? first : second;
         if (outcome instanceof NumberTaken) expect(outcome.invoiceId).toBe(first);
-        expect(await invoicesWith(number)).toEqual([holder]);
+        expect(await invoicesWith(opened.client, number)).toEqual([holder]);
         const again = register(another(), first, { number });
         if (holder === first) expect((await again).state.document.invoiceId).toBe(first);
         else await expect(again).rejects.toMatchObject({ invoiceId: second });
-        expect(await invoicesWith(number)).toEqual([holder]);
+        expect(await invoicesWith(opened.client, number)).toEqual([holder]);
       },
     );
     expect(crashes).toBe(4); // claim, register: before and after each
@@ -149,9 +137,9 @@ describe('after a crash between any two steps', () => {
         );
         const { state } = await register(another(), crypto.randomUUID(), { series });
         if (!isTaken) expect(state.document.number).toBe(numbersOf(2));
-        expect(await invoicesWith(numbersOf(1))).toHaveLength(1);
+        expect(await invoicesWith(opened.client, numbersOf(1))).toHaveLength(1);
         await expect(register(another(), crypto.randomUUID(), { number: numbersOf(1) })).rejects.toMatchObject({
-          invoiceId: (await invoicesWith(numbersOf(1)))[0],
+          invoiceId: (await invoicesWith(opened.client, numbersOf(1)))[0],
         });
       },
     );
@@ -169,17 +157,17 @@ describe('after a crash between any two steps', () => {
         };
       },
       async () => {
-        const recorded = await notesWith(number);
+        const recorded = await notesWith(opened.client, number);
         const second = credit(another(), next, `second of ${number}`, number);
         if (recorded.length > 0)
           await expect(second).rejects.toMatchObject({ number, invoiceId, creditNoteId: 'first' });
         else await second;
         const holder = recorded[0] ?? `second of ${number}`;
-        expect(await notesWith(number)).toEqual([holder]);
+        expect(await notesWith(opened.client, number)).toEqual([holder]);
         const again = credit(another(), invoiceId, 'first', number);
         if (holder === 'first') await expect(again).resolves.toMatchObject({ repeated: true });
         else await expect(again).rejects.toThrow(/used before|is that of credit note/);
-        expect(await notesWith(number)).toEqual([holder]);
+        expect(await notesWith(opened.client, number)).toEqual([holder]);
       },
     );
     expect(crashes).toBe(4); // claim, apply: before and after each
@@ -207,7 +195,7 @@ describe('a credit note that comes long after it claimed its number', () => {
     await credit(another(), invoiceId, 'second', number);
     isReleased.resolve();
     await refused;
-    expect(await notesWith(number)).toEqual(['second']);
+    expect(await notesWith(opened.client, number)).toEqual(['second']);
     await expect(credit(another(), invoiceId, 'third', number)).rejects.toMatchObject({ creditNoteId: 'second' });
   });
 

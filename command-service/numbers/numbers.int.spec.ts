@@ -9,7 +9,7 @@ import { writeCreditNote } from '../../events/ubl/write-credit-note.ts';
 import { writeInvoice } from '../../events/ubl/write-invoice.ts';
 import { type Answer, type Problem, post } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer } from '../../testing/http/requests.ts';
-import { invoiceEvents } from '../../testing/servers/event-log.ts';
+import { invoiceEvents, invoicesWith, notesWith } from '../../testing/servers/event-log.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { ledgerOn } from '../testing/ledger.ts';
 import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
@@ -54,17 +54,6 @@ const taken = (number: string, holder: { invoiceId?: string; creditNoteId?: stri
   body: { type: '/problems/number-taken', number, ...holder },
 });
 
-/** The invoices that have the number, in the whole log. */
-const invoicesWith = async (number: string): Promise<string[]> =>
-  (await invoiceEvents(opened.client)).flatMap(({ type, data }) =>
-    type === 'InvoiceRegistered' && data.number === number ? [data.invoiceId] : [],
-  );
-/** The credit notes that have the number, in the whole log. */
-const notesWith = async (number: string): Promise<string[]> =>
-  (await invoiceEvents(opened.client)).flatMap(({ type, data }) =>
-    type === 'CreditNoteApplied' && data.number === number ? [data.creditNoteId] : [],
-  );
-
 /** Exactly one answer is a success. @returns it, and the others */
 function onlyOne(answers: readonly Answer<Registered>[]) {
   const [first, ...more] = answers.filter(({ status }) => status === 201);
@@ -80,7 +69,7 @@ describe('the number of an invoice', () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => register({ number })));
     const { first, others } = onlyOne(answers);
     for (const other of others) expect(other).toMatchObject(taken(number, { invoiceId: first.body.invoiceId ?? '' }));
-    expect(await invoicesWith(number)).toEqual([first.body.invoiceId]);
+    expect(await invoicesWith(opened.client, number)).toEqual([first.body.invoiceId]);
   });
 
   it('is sent again with its invoice, 20 times at once, and each answer is the first', async () => {
@@ -159,7 +148,7 @@ describe('the number of an invoice', () => {
         .map((line) => (JSON.parse(line) as { status: number }).status),
     );
     expect(statuses.toSorted()).toEqual([201, ...Array.from({ length: 39 }, () => 409)]);
-    expect(await invoicesWith(number)).toHaveLength(1);
+    expect(await invoicesWith(opened.client, number)).toHaveLength(1);
   });
 });
 
@@ -170,9 +159,9 @@ describe('a series', () => {
     const first = await registered({ series });
     const second = await registered({ number: two });
     const third = await registered({ series });
-    expect(await invoicesWith(one)).toEqual([first]);
-    expect(await invoicesWith(two)).toEqual([second]);
-    expect(await invoicesWith(three)).toEqual([third]);
+    expect(await invoicesWith(opened.client, one)).toEqual([first]);
+    expect(await invoicesWith(opened.client, two)).toEqual([second]);
+    expect(await invoicesWith(opened.client, three)).toEqual([third]);
     expect(await register({ number: three })).toMatchObject(taken(three, { invoiceId: third }));
   });
 
@@ -248,7 +237,7 @@ describe('a UBL document that is sent twice without an Idempotency-Key', () => {
     expect(await send('/invoices', xml, { 'idempotency-key': randomUUID() })).toMatchObject(
       taken(number, { invoiceId }),
     );
-    expect(await invoicesWith(number)).toEqual([invoiceId]);
+    expect(await invoicesWith(opened.client, number)).toEqual([invoiceId]);
   });
 
   it('records a credit note once, and another note with its number is refused', async () => {
@@ -258,8 +247,8 @@ describe('a UBL document that is sent twice without an Idempotency-Key', () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => send(path, noteDocument(noted, number))));
     expect([...new Set(answers.map(({ status, text }) => `${status} ${text}`))]).toHaveLength(1);
     expect(answers[0], answers[0]?.text).toMatchObject({ status: 201, body: { credited: 1_190 } });
-    const [creditNoteId] = await notesWith(noted);
-    expect(await notesWith(noted)).toHaveLength(1);
+    const [creditNoteId] = await notesWith(opened.client, noted);
+    expect(await notesWith(opened.client, noted)).toHaveLength(1);
     const other = await send(path, { ...note(1), number: noted });
     expect(other.status, other.text).toBe(422); // nothing is left to credit: the note is refused before it claims a number
     const second = await send('/invoices', invoiceDocument(newNumber()));
@@ -281,7 +270,7 @@ describe('the number of a credit note', () => {
     const { first, others } = onlyOne(answers);
     const { invoiceId = '', creditNoteId = '' } = first.body;
     for (const other of others) expect(other).toMatchObject(taken(number, { invoiceId, creditNoteId }));
-    expect(await notesWith(number)).toEqual([creditNoteId]);
+    expect(await notesWith(opened.client, number)).toEqual([creditNoteId]);
   });
 
   it('is sent again with its note, and each answer is the first', async () => {

@@ -8,7 +8,7 @@
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { Minor } from '../../events/money/money.ts';
-import type { PaymentAcrossInvoices, PaymentEvent } from '../../events/payment.ts';
+import { type PaymentAcrossInvoices, type PaymentEvent, partId } from '../../events/payment.ts';
 import { grantOnce } from '../customer/credit-from-invoice.ts';
 import { withdraw } from '../customer/decide.ts';
 import { type Cause, stepEnvelope } from '../handling/command-context.ts';
@@ -143,9 +143,6 @@ async function reverseOn(ledger: Ledger, cause: Cause, payment: ReceivedPayment,
     if (!(error instanceof InvoiceRefusal)) throw error;
   }
 }
-
-/** The payment's id on an invoice. It cannot collide with a client's id, which has no slash. */
-const partId = (paymentId: string): string => `payments/${paymentId}`;
 
 function reversalOf(payment: ReceivedPayment) {
   if (payment.state === 'reversing' || payment.state === 'reversed') return payment.reversal;

@@ -43,7 +43,7 @@ export async function reversePayment(
     if (kind === 'credit') await giveCreditBack(ledger, context, reversedOn, { ...source, amount });
     return outcome;
   }
-  await grantExcess(ledger, context, paidOn, invoiceId, excess, source); // the grant may be missing after a failed request
+  await grantExcess(ledger, context, paidOn, excess, source); // the grant may be missing after a failed request
   const { expectedRevision, ...withoutRevision } = context; // it is the invoice's, and the withdrawal is on the customer's stream
   const refuse = () => {
     if (expectedRevision !== undefined && expectedRevision !== revision) {

@@ -8,11 +8,12 @@ import type { InvoiceCommand, LaterCommand } from '../invoice/commands.ts';
 import { decide } from '../invoice/decide.ts';
 import type { Resolution } from '../invoice/dispute.ts';
 import { InvoiceRefusal } from '../invoice/refusals.ts';
+import type { RegisterInvoice } from '../invoice/register.ts';
 
 export const invoiceId = '018f3a00-0000-7000-8000-000000000001';
 
 /** An invoice of 100.00 without tax, changed by `content`. */
-export const registerCommand = (content: Partial<InvoiceContent> = {}): InvoiceCommand => ({
+export const registerCommand = (content: Partial<InvoiceContent> = {}): RegisterInvoice => ({
   type: 'register',
   invoiceId,
   content: {

@@ -10,6 +10,7 @@ const firstDay = Date.parse('2026-08-01T00:00:00Z');
 /** The days of a month, and of what is entered late in the next two. */
 export const days = 92;
 export const dayOf = (place: number): string => new Date(firstDay + place * 86_400_000).toISOString().slice(0, 10);
+const placeOf = (day: string): number => Math.round((Date.parse(`${day}T00:00:00Z`) - firstDay) / 86_400_000);
 
 type Body = { position?: string; allocations?: { invoiceId: string; amount: number }[] };
 
@@ -35,7 +36,7 @@ export async function month(
   const upTo = (most: number) => 1 + Math.floor(random() * most);
   /** A day from the earliest on that the rules allow. */
   const day = (earliest = dayOf(0)): string => {
-    const from = Math.max(0, Math.round((Date.parse(`${earliest}T00:00:00Z`) - firstDay) / 86_400_000));
+    const from = Math.max(0, placeOf(earliest));
     return dayOf(Math.min(days - 1, from + Math.floor(random() ** 2 * (days - from))));
   };
 
@@ -58,119 +59,129 @@ export async function month(
   }
 
   const ofCustomers = () => [...accountant.invoices.values()].filter(({ customer }) => customers.includes(customer));
-  const kinds: (() => Promise<void>)[] = [
-    async () => {
-      const [id, customer, currency] = [randomUUID(), pick(customers) ?? '', pick(currencies) ?? 'EUR'];
-      const issuedOn = day();
-      const dueOn = dayOf(Math.min(days + 60, Math.round((Date.parse(issuedOn) - firstDay) / 86_400_000) + upTo(60)));
-      const [price, rate] = [upTo(100_000), pick([0, 7, 19])];
-      const tax = rate ? { category: 'S', rate: `${rate}` } : { category: 'Z', rate: '0' };
-      const lines = [{ description: 'Work', quantity: '1', unitPrice: `${price}`, tax }];
-      const body = { invoiceId: id, customer: { id: customer, name: customer }, currency, issuedOn, dueOn, lines };
-      const total = price + Math.round((price * (rate ?? 0)) / 100);
-      if (await tell('/invoices', body)) accountant.register(id, customer, currency, total, issuedOn, dueOn);
-    },
-    async () => {
-      const invoice = pick(ofCustomers());
-      if (invoice === undefined) return;
-      const [paymentId, on] = [randomUUID(), day()];
-      const amount = pick([invoice.due, upTo(invoice.total), invoice.due + upTo(500)]) || upTo(500);
-      const body = { paymentId, amount, currency: invoice.currency, receivedOn: on, method: 'transfer' };
-      if (await tell(`/invoices/${invoice.id}/payments`, body)) accountant.pay(invoice.id, paymentId, amount, on);
-    },
-    async () => {
-      const invoice = pick(ofCustomers());
-      if (invoice === undefined) return;
-      const { customer, currency } = invoice;
-      const [paymentId, on, amount] = [randomUUID(), day(), upTo(150_000)];
-      const others = ofCustomers().filter((other) => other.customer === customer && other.currency === currency);
-      const chosen = random() < 0.5 ? undefined : others.slice(0, 3);
-      const allocations = chosen?.map(({ id, due }) => ({
-        invoiceId: id,
-        amount: Math.max(1, Math.min(due, Math.floor(amount / 3))),
-      }));
-      const payment = { paymentId, customerId: customer, amount, currency, receivedOn: on, method: 'transfer' };
-      const answer = await tell('/payments', { ...payment, ...(allocations && { allocations }) });
-      if (answer === undefined) return;
-      const told = answer.body.allocations ?? [];
-      if (chosen === undefined) checkOldestFirst(accountant, { customer, currency, amount }, told);
-      accountant.payAcross(
-        paymentId,
-        { customer, currency, amount, on },
-        told.map(({ invoiceId, amount }) => ({ invoice: invoiceId, amount })),
-      );
-    },
-    async () => {
-      const [paymentId, payment] =
-        pick([...accountant.across].filter(([, { customer }]) => customers.includes(customer))) ?? [];
-      if (paymentId === undefined || payment === undefined) return;
-      const on = day(payment.on);
-      if (await tell(`/payments/${paymentId}/reversal`, { reason: 'bounced', reversedOn: on }))
-        accountant.reverseAcross(paymentId, on);
-    },
-    async () => {
-      const [paymentId, payment] = aPayment();
-      if (payment === undefined) return;
-      const on = day(payment.on);
-      const path = `/invoices/${payment.invoice}/payments/${encodeURIComponent(paymentId)}/reversal`;
-      if (await tell(path, { reason: 'bounced', reversedOn: on })) accountant.reverse(paymentId, on);
-    },
-    async () => {
-      const [paymentId, payment] = aPayment();
-      if (payment === undefined) return;
-      const [on, amount] = [day(payment.on), upTo(Math.max(1, payment.amount))];
-      const { currency } = accountant.invoice(payment.invoice);
-      const path = `/invoices/${payment.invoice}/payments/${encodeURIComponent(paymentId)}/refunds`;
-      const body = { amount, currency, method: 'transfer', reason: 'returned', refundedOn: on };
-      if (await tell(path, body)) accountant.refund(paymentId, amount, on);
-    },
-    async () => {
-      const invoice = pick(ofCustomers());
-      if (invoice === undefined) return;
-      const [on, amount] = [day(invoice.issuedOn), pick([upTo(invoice.total), invoice.total]) ?? 1];
-      const body = { amount, currency: invoice.currency, issuedOn: on, reason: 'goodwill' };
-      if (await tell(`/invoices/${invoice.id}/credit-notes`, body)) accountant.note(invoice.id, amount, on);
-    },
-    async () => {
-      const invoice = pick(ofCustomers());
-      if (invoice === undefined) return;
-      const on = day(invoice.issuedOn);
-      if (await tell(`/invoices/${invoice.id}/write-off`, { reason: 'insolvent', writtenOffOn: on }))
-        accountant.writeOff(invoice.id, on);
-    },
-    async () => {
-      const invoice = pick(ofCustomers());
-      if (invoice === undefined) return;
-      const on = day(invoice.issuedOn);
-      if (await tell(`/invoices/${invoice.id}/void`, { reason: 'a slip', voidedOn: on }))
-        accountant.void(invoice.id, on);
-    },
-    async () => {
-      const invoice = pick(ofCustomers());
-      if (invoice === undefined) return;
-      const { customer, currency } = invoice;
-      const [name, on, amount] = [randomUUID(), day(), upTo(20_000)];
-      const body = { applicationId: name, invoiceId: invoice.id, amount, currency, appliedOn: on };
-      if (await tell(`/customers/${customer}/credit/applications`, body))
-        accountant.applyCredit(invoice.id, `credit/${name}`, amount, on);
-    },
-    async () => {
-      const [customer, currency] = [pick(customers) ?? '', pick(currencies) ?? 'EUR'];
-      const [on, amount] = [day(), upTo(5_000)];
-      const body = { amount, currency, method: 'transfer', reason: 'asked for', refundedOn: on };
-      if (await tell(`/customers/${customer}/credit/refunds`, body))
-        accountant.refundCredit(customer, currency, amount, on);
-    },
-  ];
+  const register = async () => {
+    const [id, customer, currency] = [randomUUID(), pick(customers) ?? '', pick(currencies) ?? 'EUR'];
+    const issuedOn = day();
+    const dueOn = dayOf(Math.min(days + 60, placeOf(issuedOn) + upTo(60)));
+    const [price, rate] = [upTo(100_000), pick([0, 7, 19])];
+    const tax = rate ? { category: 'S', rate: `${rate}` } : { category: 'Z', rate: '0' };
+    const lines = [{ description: 'Work', quantity: '1', unitPrice: `${price}`, tax }];
+    const body = { invoiceId: id, customer: { id: customer, name: customer }, currency, issuedOn, dueOn, lines };
+    const total = price + Math.round((price * (rate ?? 0)) / 100);
+    if (await tell('/invoices', body)) accountant.register(id, customer, currency, total, issuedOn, dueOn);
+  };
+  const pay = async () => {
+    const invoice = pick(ofCustomers());
+    if (invoice === undefined) return;
+    const [paymentId, on] = [randomUUID(), day()];
+    const amount = pick([invoice.due, upTo(invoice.total), invoice.due + upTo(500)]) || upTo(500);
+    const body = { paymentId, amount, currency: invoice.currency, receivedOn: on, method: 'transfer' };
+    if (await tell(`/invoices/${invoice.id}/payments`, body)) accountant.pay(invoice.id, paymentId, amount, on);
+  };
+  const payAcross = async () => {
+    const invoice = pick(ofCustomers());
+    if (invoice === undefined) return;
+    const { customer, currency } = invoice;
+    const [paymentId, on, amount] = [randomUUID(), day(), upTo(150_000)];
+    const others = ofCustomers().filter((other) => other.customer === customer && other.currency === currency);
+    const chosen = random() < 0.5 ? undefined : others.slice(0, 3);
+    const allocations = chosen?.map(({ id, due }) => ({
+      invoiceId: id,
+      amount: Math.max(1, Math.min(due, Math.floor(amount / 3))),
+    }));
+    const payment = { paymentId, customerId: customer, amount, currency, receivedOn: on, method: 'transfer' };
+    const answer = await tell('/payments', { ...payment, ...(allocations && { allocations }) });
+    if (answer === undefined) return;
+    const told = answer.body.allocations ?? [];
+    if (chosen === undefined) checkOldestFirst(accountant, { customer, currency, amount }, told);
+    accountant.payAcross(
+      paymentId,
+      { customer, currency, amount, on },
+      told.map(({ invoiceId, amount }) => ({ invoice: invoiceId, amount })),
+    );
+  };
+  const reverseAcross = async () => {
+    const [paymentId, payment] =
+      pick([...accountant.across].filter(([, { customer }]) => customers.includes(customer))) ?? [];
+    if (paymentId === undefined || payment === undefined) return;
+    const on = day(payment.on);
+    if (await tell(`/payments/${paymentId}/reversal`, { reason: 'bounced', reversedOn: on }))
+      accountant.reverseAcross(paymentId, on);
+  };
+  const reverse = async () => {
+    const [paymentId, payment] = aPayment();
+    if (payment === undefined) return;
+    const on = day(payment.on);
+    const path = `/invoices/${payment.invoice}/payments/${encodeURIComponent(paymentId)}/reversal`;
+    if (await tell(path, { reason: 'bounced', reversedOn: on })) accountant.reverse(paymentId, on);
+  };
+  const refund = async () => {
+    const [paymentId, payment] = aPayment();
+    if (payment === undefined) return;
+    const [on, amount] = [day(payment.on), upTo(Math.max(1, payment.amount))];
+    const { currency } = accountant.invoice(payment.invoice);
+    const path = `/invoices/${payment.invoice}/payments/${encodeURIComponent(paymentId)}/refunds`;
+    const body = { amount, currency, method: 'transfer', reason: 'returned', refundedOn: on };
+    if (await tell(path, body)) accountant.refund(paymentId, amount, on);
+  };
+  const note = async () => {
+    const invoice = pick(ofCustomers());
+    if (invoice === undefined) return;
+    const [on, amount] = [day(invoice.issuedOn), pick([upTo(invoice.total), invoice.total]) ?? 1];
+    const body = { amount, currency: invoice.currency, issuedOn: on, reason: 'goodwill' };
+    if (await tell(`/invoices/${invoice.id}/credit-notes`, body)) accountant.note(invoice.id, amount, on);
+  };
+  const writeOff = async () => {
+    const invoice = pick(ofCustomers());
+    if (invoice === undefined) return;
+    const on = day(invoice.issuedOn);
+    if (await tell(`/invoices/${invoice.id}/write-off`, { reason: 'insolvent', writtenOffOn: on }))
+      accountant.writeOff(invoice.id, on);
+  };
+  const voidOne = async () => {
+    const invoice = pick(ofCustomers());
+    if (invoice === undefined) return;
+    const on = day(invoice.issuedOn);
+    if (await tell(`/invoices/${invoice.id}/void`, { reason: 'a slip', voidedOn: on })) accountant.void(invoice.id, on);
+  };
+  const applyCredit = async () => {
+    const invoice = pick(ofCustomers());
+    if (invoice === undefined) return;
+    const { customer, currency } = invoice;
+    const [name, on, amount] = [randomUUID(), day(), upTo(20_000)];
+    const body = { applicationId: name, invoiceId: invoice.id, amount, currency, appliedOn: on };
+    if (await tell(`/customers/${customer}/credit/applications`, body))
+      accountant.applyCredit(invoice.id, `credit/${name}`, amount, on);
+  };
+  const refundCredit = async () => {
+    const [customer, currency] = [pick(customers) ?? '', pick(currencies) ?? 'EUR'];
+    const [on, amount] = [day(), upTo(5_000)];
+    const body = { amount, currency, method: 'transfer', reason: 'asked for', refundedOn: on };
+    if (await tell(`/customers/${customer}/credit/refunds`, body))
+      accountant.refundCredit(customer, currency, amount, on);
+  };
   const aPayment = () =>
     pick(
       [...accountant.payments].filter(([, { invoice }]) => customers.includes(accountant.invoice(invoice).customer)),
     ) ?? (['', undefined] as const);
 
-  /** Registrations and payments are more frequent than what follows from them. */
-  const weighted = [0, 0, 0, 1, 1, 1, 2, 2, 3, 4, 5, 6, 6, 7, 8, 9, 9, 10];
+  /** How often each is drawn: registrations and payments more often than what follows from them. */
+  const weights: readonly (readonly [number, () => Promise<void>])[] = [
+    [3, register],
+    [3, pay],
+    [2, payAcross],
+    [1, reverseAcross],
+    [1, reverse],
+    [1, refund],
+    [2, note],
+    [1, writeOff],
+    [1, voidOne],
+    [2, applyCredit],
+    [1, refundCredit],
+  ];
+  const drawn = weights.flatMap(([weight, act]) => Array<typeof act>(weight).fill(act));
   for (let sent = 0; sent < commands; sent++) {
-    await kinds[weighted[Math.floor(random() * weighted.length)] ?? 0]?.();
+    await pick(drawn)?.();
     answeredAt[accountant.entered] = new Date();
     await new Promise((resolve) => setTimeout(resolve, 2)); // so that the next one is recorded later
   }

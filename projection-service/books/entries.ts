@@ -7,6 +7,7 @@ import type { Account } from '../../events/accounts.ts';
 import { impossible } from '../../events/impossible.ts';
 import { type CreditNoteApplied, movesNoMoney } from '../../events/invoice.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
+import { isPart } from '../../events/payment.ts';
 import type { BookedEvent } from '../../events/views.ts';
 import type { Terms } from './stream-state.ts';
 
@@ -107,9 +108,6 @@ export const termsOf = (totals: Omit<Terms, 'rounding'> & { rounding?: Minor }):
   prepaid: totals.prepaid,
   rounding: totals.rounding ?? 0,
 });
-
-/** Whether a payment is a part of a payment across several invoices: clients cannot choose an id with a slash. */
-export const isPart = (paymentId: string): boolean => paymentId.startsWith('payments/');
 
 const move = (debit: Account, credit: Account, amount: Minor): Entry[] => [
   { account: debit, amount },

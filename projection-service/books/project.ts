@@ -1,10 +1,11 @@
 // How a batch of events adds to the books: a voucher for each event, its entries, and the sums of days that they change.
 
+import { isPart } from '../../events/payment.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
 import type { BookedEvent } from '../../events/views.ts';
 import { inOrder } from '../../platform/projection/in-order.ts';
-import { entriesOf, isPart, type Lookups, type ReversedPayment, termsOf } from './entries.ts';
+import { entriesOf, type Lookups, type ReversedPayment, termsOf } from './entries.ts';
 import type { BookedInvoiceRow, DayRow, EntryRow, EventRow, StreamRow } from './schema.ts';
 import { initialState, stateAfter } from './stream-state.ts';
 import { voucher } from './voucher.ts';

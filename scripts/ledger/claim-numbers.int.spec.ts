@@ -31,10 +31,7 @@ const ids = Array.from({ length: 4 }, () => randomUUID());
 const [one = '', two = '', noted = '', numberless = ''] = ids;
 
 const registering = (invoiceId: string, number?: string) => {
-  const { type, content } = registerCommand(number === undefined ? {} : { number }) as Extract<
-    ReturnType<typeof registerCommand>,
-    { type: 'register' }
-  >;
+  const { type, content } = registerCommand(number === undefined ? {} : { number });
   return { type, invoiceId, content };
 };
 

@@ -57,6 +57,18 @@ export async function invoiceEvents(client: EventStoreDBClient): Promise<Recorde
   return events;
 }
 
+/** The invoices that have a number, in the whole log. */
+export const invoicesWith = async (client: EventStoreDBClient, number: string): Promise<string[]> =>
+  (await invoiceEvents(client)).flatMap(({ type, data }) =>
+    type === 'InvoiceRegistered' && data.number === number ? [data.invoiceId] : [],
+  );
+
+/** The credit notes that have a number, in the whole log. */
+export const notesWith = async (client: EventStoreDBClient, number: string): Promise<string[]> =>
+  (await invoiceEvents(client)).flatMap(({ type, data }) =>
+    type === 'CreditNoteApplied' && data.number === number ? [data.creditNoteId] : [],
+  );
+
 /** Appends an event that only a later version of the service knows: of a new type, or of a new version of a type. @returns its position */
 export async function appendUnknown(
   client: EventStoreDBClient,
