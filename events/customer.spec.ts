@@ -23,6 +23,7 @@ describe("a customer's account", () => {
       credit: new Map(),
       applications: new Map(),
       withdrawals: new Map(),
+      refunds: new Map(),
     }));
 
   it('has in each currency the credit that the last event in it says', () => {

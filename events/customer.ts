@@ -38,6 +38,11 @@ export type CreditRefunded = Event<
   'CreditRefunded',
   Moved & { refundId: string; refundedOn: CalendarDate; method: string; reason: string }
 >;
+/** A refund of credit came back, for example because the customer's account is closed: it is credit again. */
+export type CreditRefundReversed = Event<
+  'CreditRefundReversed',
+  Moved & { refundId: string; reversedOn: CalendarDate; reason: string }
+>;
 /** Whether credit pays this customer's invoices automatically, the oldest due date first. */
 export type AutomaticCreditChanged = Event<'AutomaticCreditChanged', { automatic: boolean }>;
 
@@ -48,6 +53,7 @@ export type CustomerEvent =
   | CreditWithdrawn
   | CreditWithdrawalDeclined
   | CreditRefunded
+  | CreditRefundReversed
   | AutomaticCreditChanged;
 
 export type CreditApplication = {
@@ -62,12 +68,15 @@ export type CreditApplication = {
 /** A request to take credit back, and whether it was declined. */
 export type Withdrawal = Omit<CreditWithdrawn['data'], 'credit'> & { declined: boolean };
 
-/** `applications` by application id, `withdrawals` by reversal id. */
+export type CreditRefund = { currency: Currency; amount: Minor; refundedOn: CalendarDate; reversed: boolean };
+
+/** `applications` by application id, `withdrawals` by reversal id, `refunds` by refund id. */
 export type CustomerAccount = {
   automatic: boolean;
   credit: ReadonlyMap<Currency, Minor>;
   applications: ReadonlyMap<string, CreditApplication>;
   withdrawals: ReadonlyMap<string, Withdrawal>;
+  refunds: ReadonlyMap<string, CreditRefund>;
 };
 
 export const newAccount: CustomerAccount = {
@@ -75,6 +84,7 @@ export const newAccount: CustomerAccount = {
   credit: new Map(),
   applications: new Map(),
   withdrawals: new Map(),
+  refunds: new Map(),
 };
 
 /** The account after an event. */
@@ -99,8 +109,19 @@ export function evolveCustomer(account: CustomerAccount, event: CustomerEvent): 
       const withdrawal = { ...asked, declined: event.type === 'CreditWithdrawalDeclined' };
       return { ...moved, withdrawals: new Map(account.withdrawals).set(asked.reversalId, withdrawal) };
     }
+    case 'CreditRefunded': {
+      const { refundId, currency, amount, refundedOn } = event.data;
+      const refund = { currency, amount, refundedOn, reversed: false };
+      return { ...moved, refunds: new Map(account.refunds).set(refundId, refund) };
+    }
+    case 'CreditRefundReversed': {
+      const { refundId } = event.data;
+      const refund = account.refunds.get(refundId);
+      return refund
+        ? { ...moved, refunds: new Map(account.refunds).set(refundId, { ...refund, reversed: true }) }
+        : moved;
+    }
     case 'CreditGranted':
-    case 'CreditRefunded':
       return moved;
     default:
       return impossible(event);

@@ -30,8 +30,10 @@ export const eventVersions = {
   PaymentApplied: 1,
   CustomerCreditApplied: 1,
   PaymentDeclined: 1,
-  PaymentReversed: 1,
+  PaymentReversed: 2, // 1: the whole payment; `withdrawn` was not said
+  PaymentUnapplied: 1,
   PaymentRefunded: 1,
+  RefundReversed: 1,
   CreditNoteApplied: 1,
   CreditNoteDeclined: 1,
   AmountWrittenOff: 1,
@@ -52,12 +54,13 @@ export const eventVersions = {
   CreditWithdrawn: 1,
   CreditWithdrawalDeclined: 1,
   CreditRefunded: 1,
+  CreditRefundReversed: 1,
   AutomaticCreditChanged: 1,
   PaymentReceived: 1,
   PaymentAllocated: 1,
   PaymentSettled: 1,
-  PaymentReversalRequested: 1,
-  AllocationReversed: 1,
+  PaymentReversalRequested: 2, // 1: always the whole payment
+  AllocationReversed: 2, // 1: `withdrawn` was not said, because nothing of an allocation was credit
   PaymentReversalCompleted: 1,
   PaymentReversalRefused: 1,
   PaymentNamed: 1,

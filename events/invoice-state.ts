@@ -4,21 +4,37 @@
 
 import { type CalendarDate, later } from './calendar-date.ts';
 import { impossible } from './impossible.ts';
-import type { CreditedTax, Document, InvoiceEvent, InvoiceState } from './invoice.ts';
+import type { CreditedTax, Document, InvoiceEvent, InvoiceState, PaymentReversed, RefundReversed } from './invoice.ts';
 import type { InvoiceFields } from './invoice-fields.ts';
 import type { Minor } from './money/money.ts';
 
-/** A payment of an invoice, by money or by the customer's credit. `excess` is the part that became customer credit. */
+/**
+ * A payment of an invoice, by money or by the customer's credit. `amount` was deducted from the amount due, and `excess` became customer
+ * credit, when it was recorded. Of `amount`, `refunded` was paid back, `unapplied` became customer credit later and `reversedAmount` was
+ * taken back. Of what became credit, `withdrawn` was taken back. `reversed` says that all that was left was taken back.
+ */
 export type Payment = {
   kind: 'money' | 'credit';
   amount: Minor;
   excess: Minor;
   refunded: Minor;
   reversed: boolean;
+  unapplied?: Minor;
+  reversedAmount?: Minor;
+  withdrawn?: Minor;
   paidOn: CalendarDate;
   method: string;
   reference?: string;
 };
+
+/** A refund of a payment of the invoice; `reversed` if it came back. */
+export type Refund = { paymentId: string; amount: Minor; refundedOn: CalendarDate; reversed: boolean };
+
+/** What a reversal took back: `amount` is due again, and `withdrawn` is taken from the customer's credit. */
+export type Reversal = { paymentId: string; amount: Minor; withdrawn: Minor };
+
+/** What of a payment became the customer's credit after it had paid. */
+export type Unapplication = { paymentId: string; amount: Minor };
 
 export type CreditNote = {
   number?: string;
@@ -34,6 +50,13 @@ export type RegisteredInvoice = InvoiceFields & {
   document: Document;
   payments: ReadonlyMap<string, Payment>;
   creditNotes: ReadonlyMap<string, CreditNote>;
+  // what later commands are checked against; no view shows it
+  /** By refund id. */
+  refunds: ReadonlyMap<string, Refund>;
+  /** By reversal id, since version 2 of PaymentReversed. */
+  reversals: ReadonlyMap<string, Reversal>;
+  /** By unapplication id. */
+  unapplications: ReadonlyMap<string, Unapplication>;
   // dates that bound those of later commands; no view shows them
   /** When the last dispute was resolved. */
   resolvedOn?: CalendarDate;
@@ -60,6 +83,15 @@ export const newInvoice = {
   refunded: 0,
 } as const satisfies Omit<InvoiceFields, 'amountDue'>;
 
+/** A newly registered invoice has none of these. */
+export const withoutParts = {
+  payments: new Map(),
+  creditNotes: new Map(),
+  refunds: new Map(),
+  reversals: new Map(),
+  unapplications: new Map(),
+} as const satisfies Partial<RegisteredInvoice>;
+
 export class NotTheFirstEvent extends Error {
   constructor(type: string) {
     super(`the stream starts with ${type}; the stream of an invoice must start with InvoiceRegistered`);
@@ -73,7 +105,7 @@ export class NotTheFirstEvent extends Error {
 export function evolve(invoice: Invoice, event: InvoiceEvent): RegisteredInvoice {
   if (event.type === 'InvoiceRegistered') {
     const { amountDue, ...document } = event.data;
-    return { ...newInvoice, amountDue, document, payments: new Map(), creditNotes: new Map() };
+    return { ...newInvoice, ...withoutParts, amountDue, document };
   }
   if (invoice.state === 'unregistered') throw new NotTheFirstEvent(event.type);
   const before = event.type === 'DisputeResolved' ? withoutDispute(invoice) : invoice;
@@ -102,19 +134,30 @@ function change(invoice: RegisteredInvoice, event: Later): Partial<RegisteredInv
       });
     }
     case 'PaymentReversed':
+      return reversedBy(invoice, event.data);
+    case 'PaymentUnapplied': {
+      const { unapplicationId, paymentId, amount, unappliedOn } = event.data;
       return {
-        paid: invoice.paid - event.data.amount,
-        dueAgainOn: later(event.data.reversedOn, invoice.dueAgainOn),
-        payments: withPayment(invoice, event.data.paymentId, (payment) => ({ ...payment, reversed: true })),
+        paid: invoice.paid - amount,
+        dueAgainOn: later(unappliedOn, invoice.dueAgainOn),
+        payments: withPayment(invoice, paymentId, ({ unapplied = 0, ...payment }) => ({
+          ...payment,
+          unapplied: unapplied + amount,
+        })),
+        unapplications: new Map(invoice.unapplications).set(unapplicationId, { paymentId, amount }),
       };
+    }
     case 'PaymentRefunded': {
-      const { paymentId, amount, refundedOn } = event.data;
+      const { refundId, paymentId, amount, refundedOn } = event.data;
       return {
         refunded: invoice.refunded + amount,
         dueAgainOn: later(refundedOn, invoice.dueAgainOn),
         payments: withPayment(invoice, paymentId, (payment) => ({ ...payment, refunded: payment.refunded + amount })),
+        refunds: new Map(invoice.refunds).set(refundId, { paymentId, amount, refundedOn, reversed: false }),
       };
     }
+    case 'RefundReversed':
+      return refundReversedBy(invoice, event.data);
     case 'CreditNoteApplied': {
       const { creditNoteId, number, amount, excess = 0, issuedOn, reason, taxes, lines = [] } = event.data;
       const note = { ...(number !== undefined && { number }), amount, excess, issuedOn, reason, taxes, lines };
@@ -176,10 +219,60 @@ function withPayment(invoice: RegisteredInvoice, id: string, change: (payment: P
   return payment ? new Map(invoice.payments).set(id, change(payment)) : invoice.payments;
 }
 
-/** Whether a part of a payment still counts: it is neither reversed nor refunded in full. */
-const isPaying = ({ amount, refunded = 0, reversed = false }: PayingPart): boolean => !reversed && amount > refunded;
+function reversedBy(
+  invoice: RegisteredInvoice,
+  { reversalId, paymentId, amount, withdrawn, reversedOn }: PaymentReversed['data'],
+): Partial<RegisteredInvoice> {
+  const paid = { paid: invoice.paid - amount, dueAgainOn: later(reversedOn, invoice.dueAgainOn) };
+  if (withdrawn === undefined) {
+    return { ...paid, payments: withPayment(invoice, paymentId, (payment) => ({ ...payment, reversed: true })) };
+  }
+  return {
+    ...paid,
+    payments: withPayment(invoice, paymentId, (before) => {
+      const { reversedAmount = 0, withdrawn: withdrawnBefore = 0 } = before;
+      const after = { ...before, reversedAmount: reversedAmount + amount, withdrawn: withdrawnBefore + withdrawn };
+      return { ...after, reversed: reversible(after) === 0 };
+    }),
+    reversals: new Map(invoice.reversals).set(reversalId, { paymentId, amount, withdrawn }),
+  };
+}
 
-type PayingPart = { amount: Minor; refunded?: Minor; reversed?: boolean };
+/** The payment is there again as far as the refund was; a payment that was reversed before can be reversed again. */
+function refundReversedBy(
+  invoice: RegisteredInvoice,
+  { refundId, paymentId, amount }: RefundReversed['data'],
+): Partial<RegisteredInvoice> {
+  const refund = invoice.refunds.get(refundId);
+  return {
+    refunded: invoice.refunded - amount,
+    payments: withPayment(invoice, paymentId, (payment) => ({
+      ...payment,
+      refunded: payment.refunded - amount,
+      reversed: payment.reversed && payment.reversedAmount === undefined,
+    })),
+    ...(refund && { refunds: new Map(invoice.refunds).set(refundId, { ...refund, reversed: true }) }),
+  };
+}
+
+type PayingPart = Pick<Payment, 'amount'> & Partial<Payment>;
+
+/** The amount by which a payment still pays its invoice: it was not refunded, unapplied or reversed. */
+export const stillPaying = (payment: PayingPart): Minor => {
+  const { amount, refunded = 0, reversed = false, unapplied = 0, reversedAmount = 0 } = payment;
+  return reversed ? 0 : Math.max(0, amount - refunded - unapplied - reversedAmount);
+};
+
+/** The amount of money received that became customer credit and was not taken back from it. Credit that paid brought no money. */
+export const stillCredit = ({ kind, excess, reversed, unapplied = 0, withdrawn = 0 }: Payment): Minor =>
+  reversed || kind === 'credit' ? 0 : excess + unapplied - withdrawn;
+
+/** What reversals took back of a payment. Version 1 of PaymentReversed took back all of it. */
+export const reversedTotal = ({ amount, excess, reversed, reversedAmount, withdrawn = 0 }: Payment): Minor =>
+  reversedAmount === undefined ? (reversed ? amount + excess : 0) : reversedAmount + withdrawn;
+
+/** The most that can still be taken back of a payment. What was returned of it never exceeds what was received. */
+export const reversible = (payment: Payment): Minor => stillPaying(payment) + stillCredit(payment);
 
 /** The state that follows from the amounts. An invoice with nothing due is "paid", whether payments, credit or credit notes settled it. */
 export function stateByMoney(
@@ -188,7 +281,7 @@ export function stateByMoney(
 ): InvoiceState {
   if (voidedOn !== undefined) return 'void';
   if (amountDue <= 0) return writtenOff > 0 ? 'written-off' : 'paid';
-  return Iterator.from(payments).some(isPaying) ? 'partially-paid' : 'open';
+  return Iterator.from(payments).some((payment) => stillPaying(payment) > 0) ? 'partially-paid' : 'open';
 }
 
 /** The amount due that is not in dispute. After a payment, less may be due than was disputed. */

@@ -82,7 +82,15 @@ describe('what is shown of an invoice', () => {
         reference: 'E2E-1',
         refunded: 5,
       },
-      { paymentId: 'q', kind: 'money', amount: 30, receivedOn: on, method: 'transfer', reversed: true },
+      {
+        paymentId: 'q',
+        kind: 'money',
+        amount: 30,
+        receivedOn: on,
+        method: 'transfer',
+        reversed: true,
+        reversedAmount: 30,
+      },
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { AllowanceOrCharge, InvoiceContent, Line, Tax } from './document/document.ts';
 import { InvoiceFields, onlyFields } from './invoice-fields.ts';
-import type { RegisteredInvoice } from './invoice-state.ts';
+import { type Payment, type RegisteredInvoice, reversedTotal } from './invoice-state.ts';
 
 // An invoice as both APIs answer it. Fields without a value are left out.
 
@@ -35,7 +35,9 @@ const PaymentView = Type.Object({
   method: Type.String(),
   reference: Type.Optional(Type.String()),
   refunded: Type.Optional(minor('Paid back to the customer')),
-  reversed: Type.Optional(Type.Boolean()),
+  unapplied: Type.Optional(minor("What went to the customer's credit later, because it was unapplied")),
+  reversed: Type.Optional(Type.Boolean({ description: 'Whether all that was left of it was taken back' })),
+  reversedAmount: Type.Optional(minor('What was taken back by reversals, of the invoice and of the credit')),
 });
 
 export const CreditNoteView = Type.Object({
@@ -96,19 +98,26 @@ export function invoiceView(invoice: RegisteredInvoice): InvoiceView {
   return {
     ...invoice.document,
     ...invoiceBalance(invoice),
-    payments: [...invoice.payments].map(([paymentId, { paidOn, excess, refunded, reversed, ...payment }]) => ({
-      paymentId,
-      ...payment,
-      receivedOn: paidOn,
-      ...(excess > 0 && { excess }),
-      ...(refunded > 0 && { refunded }),
-      ...(reversed && { reversed }),
-    })),
+    payments: [...invoice.payments].map(([paymentId, payment]) => ({ paymentId, ...paymentView(payment) })),
     creditNotes: [...invoice.creditNotes].map(([creditNoteId, { excess, lines, ...note }]) => ({
       creditNoteId,
       ...note,
       ...(excess > 0 && { excess }),
       ...(lines.length > 0 && { lines }),
     })),
+  };
+}
+
+function paymentView(payment: Payment) {
+  const { paidOn, excess, refunded, reversed, unapplied = 0, withdrawn, reversedAmount, ...always } = payment;
+  const takenBack = reversedTotal(payment);
+  return {
+    ...always,
+    receivedOn: paidOn,
+    ...(excess > 0 && { excess }),
+    ...(refunded > 0 && { refunded }),
+    ...(unapplied > 0 && { unapplied }),
+    ...(reversed && { reversed }),
+    ...(takenBack > 0 && { reversedAmount: takenBack }),
   };
 }

@@ -42,15 +42,28 @@ export type CustomerCreditApplied = Event<
  * so that a retry gets the same answer.
  */
 export type PaymentDeclined = Event<'PaymentDeclined', { paymentId: string; amount: Minor; reason: string }>;
-/** A payment bounced or was recalled. What it paid is due again. */
+/**
+ * A payment, or a part of it, bounced or was recalled. `amount` is due again; `withdrawn` is taken back from the customer's credit, which
+ * it had become. In version 1 `withdrawn` is absent: all that became credit is taken back, and the payment is reversed as a whole.
+ */
 export type PaymentReversed = Event<
   'PaymentReversed',
-  { reversalId: string; paymentId: string; amount: Minor; reversedOn: CalendarDate; reason: string }
+  { reversalId: string; paymentId: string; amount: Minor; withdrawn?: Minor; reversedOn: CalendarDate; reason: string }
+>;
+/** `amount` of a payment, by money or credit, no longer pays this invoice: it is due again, and becomes the customer's credit. */
+export type PaymentUnapplied = Event<
+  'PaymentUnapplied',
+  { unapplicationId: string; paymentId: string; amount: Minor; unappliedOn: CalendarDate; reason: string }
 >;
 /** Money was paid back to the customer. What it had paid is due again. */
 export type PaymentRefunded = Event<
   'PaymentRefunded',
   { refundId: string; paymentId: string; amount: Minor; refundedOn: CalendarDate; method: string; reason: string }
+>;
+/** A refund came back, for example because the customer's account is closed. `amount` is deducted from the amount due again. */
+export type RefundReversed = Event<
+  'RefundReversed',
+  { refundId: string; paymentId: string; amount: Minor; reversedOn: CalendarDate; reason: string }
 >;
 /**
  * `amount` was deducted from the amount due; `excess` became customer credit. Their sum is the total of the note, and so is the
@@ -78,7 +91,7 @@ export type CreditNoteApplied = Event<
  */
 export type CreditNoteDeclined = Event<'CreditNoteDeclined', { creditNoteId: string; number: string; reason: string }>;
 export type AmountWrittenOff = Event<'AmountWrittenOff', { amount: Minor; writtenOffOn: CalendarDate; reason: string }>;
-/** What undoes a write-off. The payment may be one by the customer's credit. */
+/** What undoes a write-off. The payment may be one by the customer's credit, or one whose refund came back. */
 export type RecoveredBy = { paymentId: string } | { creditNoteId: string };
 /** A payment or credit note came that exceeds the amount due, and a part is written off. `amount` of that part is due again first. */
 export type WriteOffRecovered = Event<'WriteOffRecovered', RecoveredBy & { amount: Minor; recoveredOn: CalendarDate }>;
@@ -106,7 +119,9 @@ export type InvoiceEvent =
   | CustomerCreditApplied
   | PaymentDeclined
   | PaymentReversed
+  | PaymentUnapplied
   | PaymentRefunded
+  | RefundReversed
   | CreditNoteApplied
   | CreditNoteDeclined
   | AmountWrittenOff

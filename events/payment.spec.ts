@@ -22,7 +22,7 @@ const reversal = { reversalId: 'v', reversedOn: '2026-12-05', reason: 'bounced' 
 const requested: PaymentEvent = { type: 'PaymentReversalRequested', data: reversal };
 const takenBack = (invoiceId: string): PaymentEvent => ({
   type: 'AllocationReversed',
-  data: { invoiceId, amount: 60 },
+  data: { invoiceId, amount: 60, withdrawn: 0 },
 });
 const completed: PaymentEvent = { type: 'PaymentReversalCompleted', data: { reversalId: 'v', amount: 90 } };
 const refused: PaymentEvent = {
@@ -49,12 +49,13 @@ describe('a payment across several invoices', () => {
 
   it('is reversed invoice by invoice', () => {
     const reversing = [received, allocated('a', 60), settled, requested];
-    expect(after(...reversing)).toEqual({ state: 'reversing', ...known, reversal, reversed: new Set() });
+    expect(after(...reversing)).toEqual({ state: 'reversing', ...known, reversal, reversed: new Set(), returned: 0 });
     expect(after(...reversing, takenBack('a'))).toEqual({
       state: 'reversing',
       ...known,
       reversal,
       reversed: new Set(['a']),
+      returned: 60,
     });
     expect(after(...reversing, takenBack('a'), completed)).toStrictEqual({ state: 'reversed', ...known, reversal });
   });
@@ -71,6 +72,7 @@ describe('a payment across several invoices', () => {
       ...known,
       reversal,
       reversed: new Set(),
+      returned: 0,
     });
   });
 

@@ -1,7 +1,7 @@
 // One payment over many invoices, on its stream `payment-<id>`: the record of a process that crosses streams.
 //
 //   PaymentReceived ─► PaymentAllocated, one an invoice ─► PaymentSettled (what is left became the customer's credit)
-//   PaymentReversalRequested ─► AllocationReversed, one an invoice ─► PaymentReversalCompleted
+//   PaymentReversalRequested ─► AllocationReversed, one an invoice ─► PaymentReversalCompleted: of the whole payment, or a part of it
 
 import type { CalendarDate } from './calendar-date.ts';
 import { impossible } from './impossible.ts';
@@ -19,6 +19,10 @@ export const partId = (paymentId: string): string => `${partPrefix}${paymentId}`
 
 /** Whether a payment on an invoice is a part of a payment across several. */
 export const isPart = (paymentId: string): boolean => paymentId.startsWith(partPrefix);
+
+/** The id of the payment across invoices of which a payment on an invoice is a part; undefined if it is none. */
+export const paymentOfPart = (paymentId: string): string | undefined =>
+  isPart(paymentId) ? paymentId.slice(partPrefix.length) : undefined;
 
 /** The payment pays the invoices of `allocations` in this order, as far as its amount goes. They are chosen once, when it is recorded. */
 export type PaymentReceived = Event<
@@ -38,11 +42,17 @@ export type PaymentReceived = Event<
 export type PaymentAllocated = Event<'PaymentAllocated', Allocation>;
 /** All allocations were handled; `credited` is unapplied cash that became customer credit. */
 export type PaymentSettled = Event<'PaymentSettled', { allocated: Minor; credited: Minor }>;
+/**
+ * The bank took back the payment, or `amount` of it. With `invoiceId` it is of what this invoice took; else it is as if that much less had
+ * come: first of unapplied cash, then of the allocations, the last one first.
+ */
 export type PaymentReversalRequested = Event<
   'PaymentReversalRequested',
-  { reversalId: string; reversedOn: CalendarDate; reason: string }
+  { reversalId: string; reversedOn: CalendarDate; reason: string; amount?: Minor; invoiceId?: string }
 >;
-export type AllocationReversed = Event<'AllocationReversed', { invoiceId: string; amount: Minor }>;
+/** `amount` is due again on the invoice; `withdrawn` was taken from the customer's credit, because it was unapplied on the invoice. */
+export type AllocationReversed = Event<'AllocationReversed', { invoiceId: string; amount: Minor; withdrawn: Minor }>;
+/** `amount` is what was taken back in all. */
 export type PaymentReversalCompleted = Event<'PaymentReversalCompleted', { reversalId: string; amount: Minor }>;
 /** Only recorded by earlier versions: the part that became customer credit was spent, so nothing was reversed. */
 export type PaymentReversalRefused = Event<'PaymentReversalRefused', { reversalId: string; refusal: string }>;
@@ -59,7 +69,13 @@ export type PaymentEvent =
 type Received = PaymentReceived['data'];
 type Reversal = PaymentReversalRequested['data'];
 
-/** `allocated` is the amount that each invoice took so far; `reversed` are the invoices that gave it back. */
+/** What was taken back before by reversals of a part: in all, and of unapplied cash. */
+export type TakenBack = { amount: Minor; ofUnappliedCash: Minor };
+
+/**
+ * `allocated` is the amount that each invoice took so far; `reversed` are the invoices that a reversal is done with, which took back
+ * `returned` of them.
+ */
 export type PaymentAcrossInvoices =
   | { state: 'unknown' }
   | { state: 'allocating'; received: Received; allocated: ReadonlyMap<string, Minor> }
@@ -69,6 +85,7 @@ export type PaymentAcrossInvoices =
       allocated: ReadonlyMap<string, Minor>;
       credited: Minor;
       refusedReversal?: string;
+      takenBack?: TakenBack;
     }
   | {
       state: 'reversing';
@@ -77,6 +94,8 @@ export type PaymentAcrossInvoices =
       credited: Minor;
       reversal: Reversal;
       reversed: ReadonlySet<string>;
+      returned: Minor;
+      takenBack?: TakenBack;
     }
   | {
       state: 'reversed';
@@ -85,6 +104,10 @@ export type PaymentAcrossInvoices =
       credited: Minor;
       reversal: Reversal;
     };
+
+/** Whether a reversal is of all that is left of the payment. One of a part leaves the payment settled. */
+export const isWhole = ({ amount, invoiceId }: Pick<Reversal, 'amount' | 'invoiceId'>): boolean =>
+  amount === undefined && invoiceId === undefined;
 
 export const unknownPayment: PaymentAcrossInvoices = { state: 'unknown' };
 
@@ -109,19 +132,27 @@ export function evolvePayment(payment: PaymentAcrossInvoices, event: PaymentEven
     case 'PaymentReversalRequested': {
       if (payment.state !== 'settled') break;
       const { refusedReversal, ...settled } = payment;
-      return { ...settled, state: 'reversing', reversal: event.data, reversed: new Set() };
+      return { ...settled, state: 'reversing', reversal: event.data, reversed: new Set(), returned: 0 };
     }
     case 'AllocationReversed':
       if (payment.state !== 'reversing') break;
-      return { ...payment, reversed: new Set(payment.reversed).add(event.data.invoiceId) };
+      return {
+        ...payment,
+        reversed: new Set(payment.reversed).add(event.data.invoiceId),
+        returned: payment.returned + event.data.amount + event.data.withdrawn,
+      };
     case 'PaymentReversalCompleted': {
       if (payment.state !== 'reversing') break;
-      const { reversed, ...rest } = payment;
-      return { ...rest, state: 'reversed' };
+      const { reversed, returned, takenBack = { amount: 0, ofUnappliedCash: 0 }, ...rest } = payment;
+      if (isWhole(payment.reversal)) return { ...rest, state: 'reversed' };
+      const { amount } = event.data;
+      const { reversal, ...settled } = rest;
+      const ofUnappliedCash = takenBack.ofUnappliedCash + amount - returned;
+      return { ...settled, state: 'settled', takenBack: { amount: takenBack.amount + amount, ofUnappliedCash } };
     }
     case 'PaymentReversalRefused': {
       if (payment.state !== 'reversing') break;
-      const { reversed, reversal, ...rest } = payment;
+      const { reversed, returned, reversal, ...rest } = payment;
       return { ...rest, state: 'settled', refusedReversal: event.data.refusal };
     }
     default:

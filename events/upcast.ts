@@ -25,6 +25,9 @@ export type Upcasters = Readonly<Record<string, Readonly<Record<number, (data: a
 export type KnownEvents = { versions: Readonly<Record<string, number>>; upcasters: Upcasters };
 
 const upcasters: Upcasters = {
+  PaymentReversed: { 1: (data) => data }, // without `withdrawn`, as version 2 says
+  PaymentReversalRequested: { 1: (data) => data }, // of the whole payment
+  AllocationReversed: { 1: (data) => ({ ...data, withdrawn: 0 }) },
   WriteOffRecovered: { 1: (data) => data }, // the payment that version 1 names is one of the two that version 2 may name
 };
 

@@ -1,13 +1,16 @@
-// Grants the customer credit that comes from an invoice: overpayments, credit notes beyond the amount due, reversed credit. A grant
-// is on another stream than its cause. The request appends both; if it fails in between, the follow-ups append the grant. The
-// grant's key makes it happen once.
+// What the events of an invoice do to its customer's credit: overpayments, credit notes beyond the amount due and unapplied payments add
+// to it, and a reversal takes back what its payment had added. The customer's event is on another stream than its cause. The request
+// appends both; if it fails in between, the follow-ups append the second. Its key makes it happen once.
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
-import type { CreditSource } from '../../events/customer.ts';
+import type { CreditSource, CustomerAccount } from '../../events/customer.ts';
+import type { PaymentReversed } from '../../events/invoice.ts';
+import type { Unapplication } from '../../events/invoice-state.ts';
 import type { Minor } from '../../events/money/money.ts';
+import { isPart } from '../../events/payment.ts';
 import { type Cause, stepEnvelope } from '../handling/command-context.ts';
 import type { Ledger } from '../ledger.ts';
-import { type GrantCredit, grant } from './decide.ts';
+import { type GrantCredit, grant, type WithdrawCredit, withdraw } from './decide.ts';
 
 /** What on an invoice the credit comes from. */
 type SourceOnInvoice = CreditSource & { invoiceId: string };
@@ -25,14 +28,47 @@ export async function grantExcess(
   await grantTo(ledger, cause, effectiveOn, `${source.invoiceId}:${part}`, amount, source);
 }
 
-/** Grants the credit again that had paid an invoice, on the day that this payment was reversed. */
-export const giveCreditBack = (
+/** Grants what was unapplied on an invoice, on the day of that. Does nothing without it. */
+export async function grantUnapplied(
   ledger: Ledger,
   cause: Cause,
-  reversedOn: CalendarDate,
-  { invoiceId, paymentId, amount }: { invoiceId: string; paymentId: string; amount: Minor },
-): Promise<void> =>
-  grantTo(ledger, cause, reversedOn, `${invoiceId}:reversal:${paymentId}`, amount, { invoiceId, paymentId });
+  effectiveOn: CalendarDate,
+  invoiceId: string,
+  unapplicationId: string,
+  unapplied: Unapplication | undefined,
+): Promise<void> {
+  if (unapplied === undefined) return;
+  const { paymentId, amount } = unapplied;
+  const grantId = `${invoiceId}:unapplied:${unapplicationId}`;
+  await grantTo(ledger, cause, effectiveOn, grantId, amount, { invoiceId, paymentId });
+}
+
+/**
+ * What the reversal of a payment does to the customer's credit: what had become credit is withdrawn, and credit that had paid is granted
+ * again.
+ */
+export async function creditAfterReversal(
+  ledger: Ledger,
+  cause: Cause,
+  invoiceId: string,
+  { reversalId, paymentId, amount, withdrawn = 0, reversedOn, reason }: Omit<PaymentReversed['data'], 'amountDue'>,
+): Promise<void> {
+  const { state: invoice } = await ledger.invoices.read(invoiceId);
+  if (invoice.state === 'unregistered' || isPart(paymentId)) return; // the process of a payment across invoices withdraws
+  const source = { invoiceId, paymentId };
+  if (invoice.payments.get(paymentId)?.kind === 'credit') {
+    // each reversal of a part has an id of its own; the id of the grant by a whole one is that of earlier versions
+    const part = reversalId === wholeReversal(invoiceId, paymentId) ? paymentId : reversalId;
+    await grantTo(ledger, cause, reversedOn, `${invoiceId}:reversal:${part}`, amount, source);
+  } else if (withdrawn > 0) {
+    const { customer, currency } = invoice.document;
+    const withdrawal = { reversalId, currency, amount: withdrawn, source, reversedOn, reason };
+    await withdrawOnce(ledger, cause, customer.id, withdrawal);
+  }
+}
+
+/** The id of the reversal of all that is left of a payment. */
+export const wholeReversal = (invoiceId: string, paymentId: string): string => `reversal:${invoiceId}:${paymentId}`;
 
 async function grantTo(
   ledger: Ledger,
@@ -58,4 +94,19 @@ export async function grantOnce(
 ): Promise<void> {
   const step = { key: `grant:${command.grantId}`, content: command, effectiveOn };
   await customers.handle(customerId, stepEnvelope(clock, cause, step), (account) => grant(account, command));
+}
+
+/** Withdraws credit as a step of a reversal. Repeating it with the same `reversalId` changes nothing. @returns the account */
+export async function withdrawOnce(
+  { customers, clock }: Ledger,
+  cause: Cause,
+  customerId: string,
+  command: WithdrawCredit,
+): Promise<CustomerAccount> {
+  const { reversalId, reversedOn } = command;
+  const step = { key: `withdrawn:${reversalId}`, content: command, effectiveOn: reversedOn };
+  const { state } = await customers.handle(customerId, stepEnvelope(clock, cause, step), (account) =>
+    account.withdrawals.has(reversalId) ? [] : withdraw(account, command),
+  );
+  return state;
 }

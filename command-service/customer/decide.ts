@@ -2,12 +2,14 @@
 //
 //   reserve ─► (applied to the invoice, up to the amount due) ─► complete: the remainder is credit again
 //   withdraw ─► (the payment that left the credit is reversed)
-//   refund ─► (paid back to the customer)
+//   refund ─► (paid back to the customer) ─► reverse-refund, if the money came back: it is credit again
 
+import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { CustomerAccount, CustomerEvent } from '../../events/customer.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
-import { CreditExceeded } from './refusals.ts';
+import { refuseBefore } from '../invoice/refusals.ts';
+import { CreditExceeded, CreditRefundAlreadyReversed, NoSuchCreditRefund } from './refusals.ts';
 
 /** A command has the data of its event, except the credit after it. */
 type CommandOf<Type extends CustomerEvent['type']> = Omit<Extract<CustomerEvent, { type: Type }>['data'], 'credit'>;
@@ -56,6 +58,20 @@ export function withdraw(account: CustomerAccount, command: WithdrawCredit): Cus
 /** @throws CreditExceeded */
 export function refund(account: CustomerAccount, command: RefundCredit): CustomerEvent[] {
   return [{ type: 'CreditRefunded', data: { ...command, credit: creditAfterSpending(account, command) } }];
+}
+
+/** A refund of credit came back: it is credit again. @throws NoSuchCreditRefund, CreditRefundAlreadyReversed, DateTooEarly, AmountTooLarge */
+export function reverseRefund(
+  account: CustomerAccount,
+  command: { refundId: string; reversedOn: CalendarDate; reason: string },
+): CustomerEvent[] {
+  const refund = account.refunds.get(command.refundId);
+  if (refund === undefined) throw new NoSuchCreditRefund(command.refundId);
+  if (refund.reversed) throw new CreditRefundAlreadyReversed(command.refundId);
+  refuseBefore('The refund was made', refund.refundedOn, command.reversedOn);
+  const { currency, amount } = refund;
+  const credit = sum([creditIn(account, currency), amount], "the customer's credit");
+  return [{ type: 'CreditRefundReversed', data: { ...command, currency, amount, credit } }];
 }
 
 /** It is recorded also if nothing changes, so that the command keeps its Idempotency-Key. */

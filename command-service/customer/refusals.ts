@@ -25,3 +25,19 @@ export class NotThisCustomersInvoice extends CustomerRefusal {
     this.invoiceId = invoiceId;
   }
 }
+
+export class NoSuchCreditRefund extends CustomerRefusal {
+  static override readonly kind = 'not-found';
+  constructor(refundId: string) {
+    super(
+      `No credit was refunded to the customer under the id ${refundId}. GET /customers/{id}/journal lists refunds.`,
+    );
+  }
+}
+
+export class CreditRefundAlreadyReversed extends CustomerRefusal {
+  static override readonly kind = 'conflict';
+  constructor(refundId: string) {
+    super(`Refund ${refundId} came back before. A refund comes back once.`);
+  }
+}

@@ -6,15 +6,24 @@ import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { envelope, nameFor, today } from '../handling/command-context.ts';
 import { answerFrom, commandRoute, type Place } from '../http/command-route.ts';
-import { CurrencyDiffers, InvoiceNotFound } from '../invoice/refusals.ts';
-import { amount, clientId, currency, reason } from '../invoice/schemas.ts';
+import { CurrencyDiffers, DateTooEarly, InvoiceNotFound } from '../invoice/refusals.ts';
+import { amount, clientId, currency, ReverseRefundBody, reason } from '../invoice/schemas.ts';
 import type { Ledger } from '../ledger.ts';
-import { refund, setAutomatic } from './decide.ts';
+import { refund, reverseRefund, setAutomatic } from './decide.ts';
 import { refuseForeignInvoice } from './foreign-invoice.ts';
-import { CreditExceeded, NotThisCustomersInvoice } from './refusals.ts';
+import {
+  CreditExceeded,
+  CreditRefundAlreadyReversed,
+  NoSuchCreditRefund,
+  NotThisCustomersInvoice,
+} from './refusals.ts';
 import { spendCredit } from './spend-credit.ts';
 
 const CustomerId = Type.Object({ customerId: Customer.properties.id });
+const RefundOfCustomer = Type.Object({
+  ...CustomerId.properties,
+  refundId: clientId('The id that was sent or answered'),
+});
 
 const ApplyBody = Type.Object(
   {
@@ -120,6 +129,24 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
       const about = { entityKey: `refund:${refundId}`, content: body, effectiveOn: refundedOn };
       const outcome = await customers.handle(customerId, envelope(context, clock, about), (account) =>
         refund(account, { refundId, refundedOn, ...rest }),
+      );
+      return answerOf(customerId, outcome);
+    },
+  });
+
+  commandRoute(service, {
+    ...ofCustomer,
+    path: '/customers/:customerId/credit/refunds/:refundId/reversal',
+    params: RefundOfCustomer,
+    name: 'reverse-credit-refund',
+    summary: 'Record that a refund of credit came back: it is credit again',
+    body: ReverseRefundBody,
+    problems: [NoSuchCreditRefund, CreditRefundAlreadyReversed, DateTooEarly, AmountTooLarge],
+    async run({ context, params: { customerId, refundId }, body }) {
+      const { reversedOn = today(clock), reason } = body;
+      const about = { entityKey: `refund-reversal:${refundId}`, content: body, effectiveOn: reversedOn };
+      const outcome = await customers.handle(customerId, envelope(context, clock, about), (account) =>
+        reverseRefund(account, { refundId, reversedOn, reason }),
       );
       return answerOf(customerId, outcome);
     },

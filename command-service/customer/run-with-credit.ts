@@ -1,57 +1,85 @@
-import type { RegisteredInvoice } from '../../events/invoice-state.ts';
+import type { Payment, RegisteredInvoice } from '../../events/invoice-state.ts';
+import { stillCredit } from '../../events/invoice-state.ts';
 import type { Minor } from '../../events/money/money.ts';
 import type { CommandContext } from '../handling/command-context.ts';
 import type { Outcome } from '../handling/handle-command.ts';
 import type { ApplyCreditNote } from '../invoice/credit.ts';
 import type { ApplyPayment } from '../invoice/pay.ts';
 import { type RequestedCommand, runCommand } from '../invoice/run-command.ts';
+import {
+  type ReversePayment,
+  type ReverseRefund,
+  type UnapplyPayment,
+  unapplicationBy,
+} from '../invoice/undo-payment.ts';
 import type { Ledger } from '../ledger.ts';
-import { grantExcess } from './credit-from-invoice.ts';
+import { creditAfterReversal, grantExcess, grantUnapplied } from './credit-from-invoice.ts';
 import { creditIn } from './decide.ts';
 
-type Command = ApplyPayment | ApplyCreditNote;
+type Command = ApplyPayment | ApplyCreditNote | ReversePayment | UnapplyPayment | ReverseRefund;
 
 /**
- * Runs a command that may exceed the amount due, and grants the excess to the customer as credit.
+ * Runs a command that may add to the customer's credit, or take from it, and does that.
  * @throws InvoiceRefusal, AmountTooLarge and what handling a command throws
  */
-export async function runWithCredit(
+export async function runWithCredit<Of extends Command>(
   ledger: Ledger,
   context: CommandContext,
-  requested: RequestedCommand<Command>,
+  requested: RequestedCommand<Of>,
 ): Promise<Outcome<RegisteredInvoice>> {
-  const { invoiceId } = requested;
   const customerCredit = await creditBefore(ledger, requested);
   const outcome = await runCommand(ledger, context, {
     ...requested,
     command: { ...requested.command, customerCredit },
   });
-  const { excess, source } = creditFrom(outcome.state, requested.command);
-  await grantExcess(ledger, context, requested.effectiveOn, excess, { invoiceId, ...source });
+  await moveCredit(ledger, context, requested, outcome.state);
   return outcome;
 }
 
-/** The customer's credit if the command may add to it; 0 if it certainly will not, judged by the cached invoice. */
+/** The customer's credit if the command may change it; 0 if it certainly will not, judged by the cached invoice. */
 async function creditBefore(
   { invoices, customers }: Ledger,
   { invoiceId, command }: RequestedCommand<Command>,
 ): Promise<Minor> {
   const { state: invoice } = await invoices.readCached(invoiceId);
-  if (invoice.state === 'unregistered') return 0;
-  if (command.type === 'pay' && command.amount <= invoice.amountDue) return 0;
-  const { state: account } = await customers.read(invoice.document.customer.id);
-  return creditIn(account, command.currency);
+  if (invoice.state === 'unregistered' || !mayMoveCredit(invoice, command)) return 0;
+  const { customer, currency } = invoice.document;
+  const { state: account } = await customers.read(customer.id);
+  return creditIn(account, currency);
 }
 
-function creditFrom({ payments, creditNotes }: RegisteredInvoice, command: Command) {
+function mayMoveCredit({ amountDue, payments }: RegisteredInvoice, command: Command): boolean {
+  if (command.type === 'pay') return command.amount > amountDue;
+  return command.type !== 'reverse' || hasCredit(payments.get(command.paymentId));
+}
+
+const hasCredit = (payment: Payment | undefined): boolean =>
+  payment !== undefined && (payment.kind === 'credit' || stillCredit(payment) > 0);
+
+/** Appends to the customer's stream what the command did to the credit. The follow-ups do it again, which changes nothing. */
+function moveCredit(
+  ledger: Ledger,
+  context: CommandContext,
+  { invoiceId, command, effectiveOn }: RequestedCommand<Command>,
+  { payments, creditNotes, reversals, unapplications }: RegisteredInvoice,
+): Promise<void> {
+  const grant = (excess: Minor | undefined, source: { paymentId: string } | { creditNoteId: string }) =>
+    grantExcess(ledger, context, effectiveOn, excess, { invoiceId, ...source });
+  const unapplied = (id: string) => grantUnapplied(ledger, context, effectiveOn, invoiceId, id, unapplications.get(id));
   switch (command.type) {
-    case 'pay': {
-      const { paymentId } = command;
-      return { excess: payments.get(paymentId)?.excess, source: { paymentId } };
-    }
-    case 'credit': {
-      const { creditNoteId } = command;
-      return { excess: creditNotes.get(creditNoteId)?.excess, source: { creditNoteId } };
+    case 'pay':
+      return grant(payments.get(command.paymentId)?.excess, { paymentId: command.paymentId });
+    case 'credit':
+      return grant(creditNotes.get(command.creditNoteId)?.excess, { creditNoteId: command.creditNoteId });
+    case 'unapply':
+      return unapplied(command.unapplicationId);
+    case 'reverse-refund':
+      return unapplied(unapplicationBy(command.refundId));
+    case 'reverse': {
+      const { reversalId, reversedOn, reason } = command;
+      const reversal = reversals.get(reversalId);
+      if (reversal === undefined) return Promise.resolve(); // an earlier version reversed it, and the follow-ups completed it
+      return creditAfterReversal(ledger, context, invoiceId, { reversalId, reversedOn, reason, ...reversal });
     }
   }
 }

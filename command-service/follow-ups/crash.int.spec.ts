@@ -13,7 +13,7 @@ import { type Ledger, openLedger } from '../ledger.ts';
 import { requestReversal } from '../payment/decide.ts';
 import { advance } from '../payment/process.ts';
 import { paymentRecorder } from '../payment/record-payment.ts';
-import { reversalIn, reversePayment } from '../payment/reverse-payment.ts';
+import { reversalIn, reversePayment, reversibleOf } from '../payment/reverse-payment.ts';
 import { seriesRegistrar } from '../series/register-in-series.ts';
 import { registerCommand } from '../testing/invoice-lives.ts';
 import {
@@ -134,8 +134,9 @@ function spend(ledger: Ledger, customerId: string, invoiceId: string) {
 async function requestAndReverse(ledger: Ledger, paymentId: string) {
   const reversal = { reversalId: crypto.randomUUID(), reversedOn: on, reason: 'bounced' };
   const about = { entityKey: reversal.reversalId, content: reversal, effectiveOn: on };
+  const reversible = await reversibleOf(ledger, (await ledger.payments.read(paymentId)).state);
   await ledger.payments.handle(paymentId, envelope(someone, opened.clock, about), (state) =>
-    requestReversal(state, reversal),
+    requestReversal(state, reversal, reversible),
   );
   await advance(ledger, someone, paymentId);
 }

@@ -1,18 +1,18 @@
 // Reactions: what one event causes on other streams. A reaction may be repeated without changing the result.
 //
-//   PaymentApplied, CreditNoteApplied with an excess ─► the customer's credit      PaymentReversed of credit ─► credit again
-//   CreditReserved ─► completeApplication        CreditWithdrawn ─► completeReversal
+//   PaymentApplied, CreditNoteApplied with an excess, PaymentUnapplied ─► the customer's credit
+//   PaymentReversed ─► less credit, or credit again   CreditReserved ─► completeApplication   CreditWithdrawn ─► completeReversal
 //   PaymentReceived, PaymentReversalRequested ─► advance        NumberClaimed, NumberAllocated ─► the invoice of that number
 
 import type { LedgerEvent } from '../../events/event-versions.ts';
 import { impossible } from '../../events/impossible.ts';
-import { movesNoMoney, type PaymentReversed } from '../../events/invoice.ts';
+import { movesNoMoney } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
-import { giveCreditBack, grantExcess } from '../customer/credit-from-invoice.ts';
+import { creditAfterReversal, grantExcess, grantUnapplied } from '../customer/credit-from-invoice.ts';
+import { completeReversal } from '../customer/earlier-reversals.ts';
 import { completeApplication } from '../customer/spend-credit.ts';
-import { completeReversal } from '../customer/withdraw-credit.ts';
-import { type Cause, causedBy } from '../handling/command-context.ts';
+import { causedBy } from '../handling/command-context.ts';
 import type { Ledger } from '../ledger.ts';
 import { completeClaimed } from '../numbers/of-invoice.ts';
 import { advance } from '../payment/process.ts';
@@ -36,7 +36,9 @@ export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promi
         creditNoteId: event.data.creditNoteId,
       });
     case 'PaymentReversed':
-      return giveBackIfCredit(ledger, cause, id, event.data);
+      return creditAfterReversal(ledger, cause, id, event.data);
+    case 'PaymentUnapplied':
+      return grantUnapplied(ledger, cause, effectiveOn, id, event.data.unapplicationId, event.data);
     case 'CreditReserved':
       return completeApplication(ledger, cause, id, event.data.applicationId);
     case 'CreditWithdrawn':
@@ -54,6 +56,7 @@ export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promi
     case 'InvoiceRegistered':
     case 'CustomerCreditApplied':
     case 'PaymentRefunded':
+    case 'RefundReversed':
     case 'AmountWrittenOff':
     case 'WriteOffRecovered':
     case 'AmountVoided':
@@ -61,6 +64,7 @@ export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promi
     case 'CreditApplicationCompleted':
     case 'CreditWithdrawalDeclined':
     case 'CreditRefunded':
+    case 'CreditRefundReversed':
     case 'AutomaticCreditChanged':
     case 'PaymentAllocated':
     case 'PaymentSettled':
@@ -77,15 +81,4 @@ export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promi
     default:
       return impossible(event);
   }
-}
-
-async function giveBackIfCredit(
-  ledger: Ledger,
-  cause: Cause,
-  invoiceId: string,
-  { paymentId, amount, reversedOn }: PaymentReversed['data'],
-): Promise<void> {
-  const { state: invoice } = await ledger.invoices.read(invoiceId);
-  if (invoice.state === 'unregistered' || invoice.payments.get(paymentId)?.kind !== 'credit') return;
-  await giveCreditBack(ledger, cause, reversedOn, { invoiceId, paymentId, amount });
 }

@@ -13,12 +13,18 @@ import {
   allocatePayment,
   applyCustomerCredit,
   applyPayment,
-  type RefundPayment,
-  type ReversePayment,
-  refundPayment,
-  reversePayment,
 } from './pay.ts';
 import type { RegisterInvoice } from './register.ts';
+import {
+  type RefundPayment,
+  type ReversePayment,
+  type ReverseRefund,
+  refundPayment,
+  reversePayment,
+  reverseRefund,
+  type UnapplyPayment,
+  unapplyPayment,
+} from './undo-payment.ts';
 import { type VoidInvoice, voidInvoice, type WriteOff, writeOff } from './write-off.ts';
 
 export type InvoiceCommand = RegisterInvoice | LaterCommand;
@@ -30,7 +36,9 @@ export type LaterCommand =
   | ApplyCustomerCredit
   | ApplyCreditNote
   | ReversePayment
+  | UnapplyPayment
   | RefundPayment
+  | ReverseRefund
   | WriteOff
   | VoidInvoice
   | DisputeInvoice
@@ -53,7 +61,9 @@ export const decisions: Decisions = {
   'apply-credit': applyCustomerCredit,
   credit: applyCreditNote,
   reverse: reversePayment,
+  unapply: unapplyPayment,
   refund: refundPayment,
+  'reverse-refund': reverseRefund,
   'write-off': writeOff,
   void: voidInvoice,
   dispute,
@@ -76,7 +86,8 @@ export const transitions = {
     allocate: ['partially-paid', 'paid', 'written-off'],
     'apply-credit': ['partially-paid', 'paid', 'written-off'],
     credit: ['open', 'paid', 'written-off'],
-    reverse: ['open'], // a payment that was refunded in full
+    reverse: ['open'], // a payment that was unapplied in full
+    'reverse-refund': ['partially-paid', 'paid', 'written-off'],
     'write-off': ['written-off'],
     void: ['void'],
     dispute: ['open'],
@@ -89,7 +100,9 @@ export const transitions = {
     'apply-credit': ['partially-paid', 'paid', 'written-off'],
     credit: ['partially-paid', 'paid', 'written-off'],
     reverse: ['open', 'partially-paid'],
+    unapply: ['open', 'partially-paid'],
     refund: ['open', 'partially-paid'],
+    'reverse-refund': ['partially-paid', 'paid', 'written-off'],
     'write-off': ['written-off'],
     dispute: ['partially-paid'],
     'resolve-dispute': ['partially-paid'],
@@ -100,8 +113,10 @@ export const transitions = {
     'apply-credit': ['paid'], // declined
     credit: ['paid'], // all of it becomes the customer's credit
     void: ['void'], // an invoice of 0
-    reverse: ['open', 'partially-paid'],
+    reverse: ['paid', 'open', 'partially-paid'], // paid: of what became credit
+    unapply: ['open', 'partially-paid'],
     refund: ['open', 'partially-paid'],
+    'reverse-refund': ['paid'], // all of it becomes the customer's credit
     'resolve-dispute': ['paid'],
   },
   'written-off': {
@@ -109,13 +124,16 @@ export const transitions = {
     allocate: ['written-off', 'paid'],
     'apply-credit': ['written-off', 'paid'],
     credit: ['written-off', 'paid'],
-    reverse: ['open', 'partially-paid'],
+    reverse: ['written-off', 'open', 'partially-paid'], // written-off: of what became credit
+    unapply: ['open', 'partially-paid'],
     refund: ['open', 'partially-paid'],
+    'reverse-refund': ['written-off', 'paid'],
     'resolve-dispute': ['written-off'],
   },
   void: {
     allocate: ['void'], // declined
     'apply-credit': ['void'], // declined
+    reverse: ['void'], // a payment that was unapplied in full before
     'resolve-dispute': ['void'],
   },
 } as const satisfies Transitions;

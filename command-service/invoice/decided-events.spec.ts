@@ -47,6 +47,18 @@ const refunded = (amount: number) => ({
   reason,
 });
 const refund = (amount: number): InvoiceCommand => ({ type: 'refund', currency: 'EUR', ...refunded(amount) });
+const reverseRefund: InvoiceCommand = { type: 'reverse-refund', refundId: 'f', reversedOn: on, reason };
+const refundReversed = (amount: number, amountDue: number): InvoiceEvent => ({
+  type: 'RefundReversed',
+  data: { refundId: 'f', paymentId: 'p', amount, reversedOn: on, reason, amountDue },
+});
+const unapplication = { unapplicationId: 'u', paymentId: 'p', unappliedOn: on, reason };
+const unapply = (amount: number) => ({ type: 'unapply', ...unapplication, amount }) as const;
+const unapplied = (amount: number, amountDue: number): InvoiceEvent => ({
+  type: 'PaymentUnapplied',
+  data: { ...unapplication, amount, amountDue },
+});
+const ofRefund = { ...unapplication, unapplicationId: 'refunds/f' };
 const note = { creditNoteId: 'n', issuedOn: on, reason };
 const credit = (credited: Credited, number?: string): InvoiceCommand => ({
   type: 'credit',
@@ -183,13 +195,101 @@ const examples: [says: string, given: InvoiceCommand[], when: InvoiceCommand, th
     'what a reversed payment paid is due again',
     [invoice, pay(3_000)],
     reverse,
-    [{ type: 'PaymentReversed', data: { ...reversal, amount: 3_000, amountDue: 10_000 } }, reopened(10_000)],
+    [
+      { type: 'PaymentReversed', data: { ...reversal, amount: 3_000, withdrawn: 0, amountDue: 10_000 } },
+      reopened(10_000),
+    ],
   ],
   [
     'an invoice stays partially paid by the payments that were not reversed',
     [invoice, pay(4_000, { paymentId: 'first' }), pay(6_000)],
     reverse,
-    [{ type: 'PaymentReversed', data: { ...reversal, amount: 6_000, amountDue: 6_000 } }, partiallyPaid(6_000)],
+    [
+      { type: 'PaymentReversed', data: { ...reversal, amount: 6_000, withdrawn: 0, amountDue: 6_000 } },
+      partiallyPaid(6_000),
+    ],
+  ],
+  [
+    'the reversal of a part takes back credit first, as if that much less had come',
+    [invoice, pay(15_000)],
+    { ...reverse, amount: 4_000 },
+    [{ type: 'PaymentReversed', data: { ...reversal, amount: 0, withdrawn: 4_000, amountDue: 0 } }],
+  ],
+  [
+    'the reversal of a part of more than became credit makes the rest of it due again',
+    [invoice, pay(15_000)],
+    { ...reverse, amount: 6_000 },
+    [
+      { type: 'PaymentReversed', data: { ...reversal, amount: 1_000, withdrawn: 5_000, amountDue: 1_000 } },
+      partiallyPaid(1_000),
+    ],
+  ],
+  [
+    'a reversal takes back what a refund left',
+    [invoice, pay(10_000), refund(2_500)],
+    reverse,
+    [
+      { type: 'PaymentReversed', data: { ...reversal, amount: 7_500, withdrawn: 0, amountDue: 10_000 } },
+      reopened(10_000),
+    ],
+  ],
+  [
+    'what credit had paid and was unapplied is not taken back: it brought no money',
+    [invoice, applyCredit(10_000), { ...unapply(4_000), paymentId: 'credit/c' }],
+    { ...reverse, paymentId: 'credit/c' },
+    [
+      {
+        type: 'PaymentReversed',
+        data: { ...reversal, paymentId: 'credit/c', amount: 6_000, withdrawn: 0, amountDue: 10_000 },
+      },
+      reopened(10_000),
+    ],
+  ],
+  [
+    'what is unapplied is due again',
+    [invoice, pay(10_000)],
+    unapply(4_000),
+    [unapplied(4_000, 4_000), partiallyPaid(4_000)],
+  ],
+  [
+    'a payment is unapplied as a whole if no amount is said, without what was refunded of it',
+    [invoice, pay(10_000), refund(2_500)],
+    { type: 'unapply', ...unapplication },
+    [unapplied(7_500, 10_000), reopened(10_000)],
+  ],
+  [
+    'the reversal of a payment that was unapplied takes back the credit only',
+    [invoice, pay(10_000), unapply(10_000)],
+    reverse,
+    [{ type: 'PaymentReversed', data: { ...reversal, amount: 0, withdrawn: 10_000, amountDue: 10_000 } }],
+  ],
+  [
+    'a bank takes back also what was unapplied from an invoice that was voided then',
+    [invoice, pay(10_000), unapply(10_000), voidIt],
+    reverse,
+    [{ type: 'PaymentReversed', data: { ...reversal, amount: 0, withdrawn: 10_000, amountDue: 0 } }],
+  ],
+  [
+    'a refund that came back settles what it had made due',
+    [invoice, pay(10_000), refund(2_500)],
+    reverseRefund,
+    [refundReversed(2_500, 0), paid],
+  ],
+  [
+    "a refund that came back becomes the customer's credit, as far as the invoice was paid again",
+    [invoice, pay(10_000), refund(2_500), pay(1_000, { paymentId: 'again' })],
+    reverseRefund,
+    [
+      { type: 'PaymentUnapplied', data: { ...ofRefund, amount: 1_000, amountDue: 2_500 } },
+      refundReversed(2_500, 0),
+      paid,
+    ],
+  ],
+  [
+    'a refund that came back undoes a write-off before it becomes credit',
+    [invoice, pay(10_000), refund(2_500), writeOff],
+    reverseRefund,
+    [recovered(2_500), refundReversed(2_500, 0), paid],
   ],
   [
     'what a refund pays back is due again',

@@ -1,13 +1,12 @@
 import type { CalendarDate } from '../../events/calendar-date.ts';
-import type { InvoiceEvent, PaymentRefunded, PaymentReversed } from '../../events/invoice.ts';
-import type { Payment, RegisteredInvoice } from '../../events/invoice-state.ts';
+import type { InvoiceEvent } from '../../events/invoice.ts';
+import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
-import { isPart } from '../../events/payment.ts';
-import { CurrencyDiffers, InvoiceRefusal, refuseBefore } from './refusals.ts';
+import { CurrencyDiffers } from './refusals.ts';
 import { type Settlement, settle } from './settle.ts';
 
-/** The customer's credit before the command. The excess must leave it exact (at most 2^53 − 1). */
+/** The customer's credit before the command. What the command adds to it must leave it exact (at most 2^53 − 1). */
 export type ToCredit = { customerCredit?: Minor };
 
 /** What exceeds the amount due and what was written off becomes the customer's credit. */
@@ -33,51 +32,14 @@ export type ApplyCustomerCredit = {
   appliedOn: CalendarDate;
 };
 
-export type ReversePayment = Omit<PaymentReversed['data'], 'amount' | 'amountDue'> & { type: 'reverse' };
-
-export type RefundPayment = Omit<PaymentRefunded['data'], 'amountDue'> & { type: 'refund'; currency: Currency };
-
-export class NoSuchPayment extends InvoiceRefusal {
-  static override readonly kind = 'not-found';
-  readonly paymentId: string;
-  constructor(paymentId: string) {
-    super(`The invoice has no payment ${paymentId}. GET /invoices/{id}/history lists its payments.`);
-    this.paymentId = paymentId;
-  }
-}
-
-export class PaymentAlreadyReversed extends InvoiceRefusal {
-  static override readonly kind = 'conflict';
-  constructor(paymentId: string) {
-    super(`Payment ${paymentId} was reversed before, so it cannot be reversed or refunded.`);
-  }
-}
-
-export class RefundExceedsPayment extends InvoiceRefusal {
-  readonly refundable: Minor;
-  constructor(refundable: Minor, amount: Minor) {
-    super(`At most ${refundable} (minor units) of this payment can still be refunded, so ${amount} is too much.`);
-    this.refundable = refundable;
-  }
-}
-
-/** A payment from customer credit is reversed, which grants the credit again. Only money is refunded. */
-export class CreditIsNotRefundable extends InvoiceRefusal {
-  constructor(paymentId: string) {
-    super(
-      `Payment ${paymentId} was made from customer credit, so there is no money to refund. Reverse it, then refund the credit.`,
-    );
-  }
-}
-
 /** @throws CurrencyDiffers */
 export function refuseOtherCurrency({ document }: RegisteredInvoice, { currency }: { currency: Currency }): void {
   if (currency !== document.currency) throw new CurrencyDiffers(document.currency, currency);
 }
 
-/** @throws AmountTooLarge if the customer's credit would no longer be exact with the excess */
-export const refuseInexactCredit = ({ customerCredit = 0 }: { customerCredit?: Minor }, excess: Minor): void =>
-  void sum([customerCredit, excess], "the customer's credit");
+/** @throws AmountTooLarge if the customer's credit would no longer be exact with what is added to it, or taken from it */
+export const refuseInexactCredit = ({ customerCredit = 0 }: ToCredit, added: Minor): void =>
+  void sum([customerCredit, added], "the customer's credit");
 
 /**
  * Deducts a payment; what it does not settle becomes customer credit.
@@ -133,32 +95,3 @@ const declined = ({ state, amountDue }: RegisteredInvoice, paymentId: string, am
   type: 'PaymentDeclined',
   data: { paymentId, amount, reason: `nothing is due: the invoice is ${state}`, amountDue },
 });
-
-/**
- * Reverses a payment: what it paid is due again. Part of a payment across invoices is reversed with that payment, which checks the date.
- * @throws NoSuchPayment, PaymentAlreadyReversed, DateTooEarly
- */
-export function reversePayment(invoice: RegisteredInvoice, command: ReversePayment): PaymentReversed {
-  const { type, ...reversal } = command;
-  const { amount, paidOn } = unreversedPayment(invoice, command.paymentId);
-  if (!isPart(command.paymentId)) refuseBefore('The payment was received', paidOn, command.reversedOn);
-  return { type: 'PaymentReversed', data: { ...reversal, amount, amountDue: invoice.amountDue + amount } };
-}
-
-/** Refunds part of a payment, which is due again. @throws CurrencyDiffers, NoSuchPayment, PaymentAlreadyReversed, CreditIsNotRefundable, RefundExceedsPayment, DateTooEarly */
-export function refundPayment(invoice: RegisteredInvoice, command: RefundPayment): PaymentRefunded {
-  refuseOtherCurrency(invoice, command);
-  const { type, currency, ...refund } = command;
-  const { kind, amount, refunded, paidOn } = unreversedPayment(invoice, command.paymentId);
-  if (kind === 'credit') throw new CreditIsNotRefundable(command.paymentId);
-  if (command.amount > amount - refunded) throw new RefundExceedsPayment(amount - refunded, command.amount);
-  refuseBefore('The payment was received', paidOn, command.refundedOn);
-  return { type: 'PaymentRefunded', data: { ...refund, amountDue: invoice.amountDue + command.amount } };
-}
-
-function unreversedPayment({ payments }: RegisteredInvoice, paymentId: string): Payment {
-  const payment = payments.get(paymentId);
-  if (payment === undefined) throw new NoSuchPayment(paymentId);
-  if (payment.reversed) throw new PaymentAlreadyReversed(paymentId);
-  return payment;
-}

@@ -17,9 +17,18 @@ import type { Credited } from './credited-tax.ts';
 import { CreditExceedsInvoice, NothingToCredit } from './credited-tax.ts';
 import { decide } from './decide.ts';
 import { NotYetDue } from './overdue.ts';
-import { CreditIsNotRefundable, NoSuchPayment, PaymentAlreadyReversed, RefundExceedsPayment } from './pay.ts';
 import { CurrencyDiffers, DateTooEarly, InvoiceNotFound, InvoiceStateForbids } from './refusals.ts';
 import { DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './register.ts';
+import {
+  CreditIsNotRefundable,
+  NoSuchPayment,
+  NoSuchRefund,
+  PaymentAlreadyReversed,
+  RefundAlreadyReversed,
+  RefundExceedsPayment,
+  ReversalExceedsPayment,
+  UnapplicationExceedsPayment,
+} from './undo-payment.ts';
 import { VoidAfterSettlement } from './write-off.ts';
 
 const on = '2026-02-01';
@@ -82,6 +91,22 @@ const reverse = (paymentId: string, change: Of<'reverse'> = {}): InvoiceCommand 
   type: 'reverse',
   reversalId: `reversal of ${paymentId}`,
   paymentId,
+  reversedOn: on,
+  reason,
+  ...change,
+});
+const unapply = (paymentId: string, amount: number, change: Of<'unapply'> = {}): InvoiceCommand => ({
+  type: 'unapply',
+  unapplicationId: `${paymentId}-${amount}`,
+  paymentId,
+  amount,
+  unappliedOn: on,
+  reason,
+  ...change,
+});
+const reverseRefund = (refundId: string, change: Of<'reverse-refund'> = {}): InvoiceCommand => ({
+  type: 'reverse-refund',
+  refundId,
   reversedOn: on,
   reason,
   ...change,
@@ -303,6 +328,154 @@ const examples: Example[] = [
     given: [invoice, pay('a', 1_000), pay('b', 1_000), reverse('a')],
     refused: refund('a', 1_000),
     accepted: refund('b', 1_000),
+  },
+  {
+    rule: ReversalExceedsPayment,
+    status: 422,
+    says: 'all that came may be taken back, with what became credit, and no more',
+    given: [invoice, pay('a', 15_000)],
+    refused: reverse('a', { amount: 15_001 }),
+    accepted: reverse('a', { amount: 15_000 }),
+  },
+  {
+    rule: ReversalExceedsPayment,
+    status: 422,
+    says: 'what was refunded is not taken back as well: what is returned never exceeds what was received',
+    given: [invoice, pay('a', 6_000), refund('a', 2_000)],
+    refused: reverse('a', { amount: 4_001 }),
+    accepted: reverse('a', { amount: 4_000 }),
+  },
+  {
+    rule: ReversalExceedsPayment,
+    status: 422,
+    says: 'nothing is taken back of a payment that was refunded in full',
+    given: [invoice, pay('a', 6_000), pay('b', 1_000), refund('a', 6_000)],
+    refused: reverse('a'),
+    accepted: reverse('b'),
+  },
+  {
+    rule: ReversalExceedsPayment,
+    status: 422,
+    says: 'what was taken back is not taken back again',
+    given: [invoice, pay('a', 15_000), reverse('a', { reversalId: 'first', amount: 9_000 })],
+    refused: reverse('a', { amount: 6_001 }),
+    accepted: reverse('a', { amount: 6_000 }),
+  },
+  {
+    rule: UnapplicationExceedsPayment,
+    status: 422,
+    says: 'what a payment pays may be unapplied, and no more',
+    given: [invoice, pay('a', 6_000), refund('a', 1_000)],
+    refused: unapply('a', 5_001),
+    accepted: unapply('a', 5_000),
+  },
+  {
+    rule: UnapplicationExceedsPayment,
+    status: 422,
+    says: 'what was unapplied is not unapplied again',
+    given: [invoice, pay('a', 6_000), pay('b', 1_000), unapply('a', 6_000)],
+    refused: unapply('a', 1),
+    accepted: unapply('b', 1),
+  },
+  {
+    rule: NoSuchPayment,
+    status: 404,
+    says: 'a payment is unapplied that was recorded',
+    given: [invoice, pay('a', 1_000)],
+    refused: unapply('b', 1),
+    accepted: unapply('a', 1),
+  },
+  {
+    rule: PaymentAlreadyReversed,
+    status: 409,
+    says: 'a payment that bounced is not unapplied',
+    given: [invoice, pay('a', 1_000), pay('b', 1_000), reverse('a')],
+    refused: unapply('a', 1_000),
+    accepted: unapply('b', 1_000),
+  },
+  {
+    rule: RefundExceedsPayment,
+    status: 422,
+    says: 'what was unapplied is no longer refunded from the invoice',
+    given: [invoice, pay('a', 6_000), unapply('a', 4_000)],
+    refused: refund('a', 2_001),
+    accepted: refund('a', 2_000),
+  },
+  {
+    rule: RefundExceedsPayment,
+    status: 422,
+    says: 'what was taken back is not refunded',
+    given: [invoice, pay('a', 6_000), reverse('a', { amount: 4_000 })],
+    refused: refund('a', 2_001),
+    accepted: refund('a', 2_000),
+  },
+  {
+    rule: RefundExceedsPayment,
+    status: 422,
+    says: 'a refund that came back can be made again',
+    given: [invoice, pay('a', 6_000), refund('a', 4_000), reverseRefund('a-4000')],
+    refused: refund('a', 6_001),
+    accepted: refund('a', 6_000),
+  },
+  {
+    rule: NoSuchRefund,
+    status: 404,
+    says: 'a refund comes back that was made',
+    given: [invoice, pay('a', 6_000), refund('a', 4_000)],
+    refused: reverseRefund('a-3999'),
+    accepted: reverseRefund('a-4000'),
+  },
+  {
+    rule: RefundAlreadyReversed,
+    status: 409,
+    says: 'a refund comes back once',
+    given: [invoice, pay('a', 6_000), refund('a', 4_000), refund('a', 1_000), reverseRefund('a-4000')],
+    refused: reverseRefund('a-4000'),
+    accepted: reverseRefund('a-1000'),
+  },
+  ...[
+    {
+      what: 'a payment is not unapplied before it was received',
+      command: (date: string) => unapply('a', 1, { unappliedOn: date }),
+    },
+    {
+      what: 'a refund does not come back before it was made',
+      command: (date: string) => reverseRefund('a-1000', { reversedOn: date }),
+    },
+  ].map(({ what, command }) => ({
+    rule: DateTooEarly,
+    status: 422,
+    says: what,
+    given: [invoice, pay('a', 6_000), refund('a', 1_000)],
+    refused: command('2026-01-31'),
+    accepted: command('2026-02-01'),
+  })),
+  ...[
+    {
+      what: 'unapplied',
+      given: [pay('a', 9_000)],
+      command: (customerCredit: number) => unapply('a', 5_000, { customerCredit }),
+    },
+    {
+      what: 'left by a refund that came back',
+      given: [pay('a', 9_000), refund('a', 5_000), pay('b', 6_000)],
+      command: (customerCredit: number) => reverseRefund('a-5000', { customerCredit }),
+    },
+  ].map(({ what, given, command }) => ({
+    rule: AmountTooLarge,
+    status: 422,
+    says: `what is ${what} fits into the credit that the customer has already`,
+    given: [invoice, ...given],
+    refused: command(largest - 4_999),
+    accepted: command(largest - 5_000),
+  })),
+  {
+    rule: AmountTooLarge,
+    status: 422,
+    says: 'what is taken back from the credit leaves it exact',
+    given: [invoice, pay('a', 15_000)],
+    refused: reverse('a', { customerCredit: 4_999 - largest }),
+    accepted: reverse('a', { customerCredit: 5_000 - largest }),
   },
   {
     rule: RefundExceedsPayment,

@@ -1,7 +1,8 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { calendarDate, InvoiceContent, Tax } from '../../events/document/document.ts';
 import { closed, text, uuid } from '../../events/document/field.ts';
 import { InvoiceBalance } from '../../events/invoice-view.ts';
+import { type CommandContext, nameFor } from '../handling/command-context.ts';
 import { xmlTypes } from './ubl.ts';
 
 // What the bodies of several routes have in common.
@@ -47,7 +48,26 @@ export const PayBody = Type.Object(
   closed,
 );
 
-export const ReverseBody = Type.Object({ reversedOn: orToday, reason }, closed);
+export const ReverseBody = Type.Object(
+  {
+    reversalId: Type.Optional(
+      clientId('Identifies the reversal of a part; sending it again with the same id reverses it once'),
+    ),
+    amount: Type.Optional(amount('What the bank took back. Absent: all that is left of the payment')),
+    reversedOn: orToday,
+    reason,
+  },
+  closed,
+);
+
+/** The id of a reversal of a part; undefined for the reversal of all that is left, which happens once and needs none. */
+export const reversalIdOf = (
+  { reversalId, amount }: Static<typeof ReverseBody>,
+  context: CommandContext,
+  ...about: string[]
+): string | undefined => reversalId ?? (amount === undefined ? undefined : nameFor(context, ...about, 'reversal'));
+
+export const ReverseRefundBody = Type.Object({ reversedOn: orToday, reason }, closed);
 
 /** The invoice after the command, with its revision and log position. */
 export const InvoiceAnswer = Type.Object({

@@ -32,6 +32,8 @@ const commands = {
   credit: ['/credit-notes', { amount: 1_000, currency: 'EUR', issuedOn: '2026-11-24', reason }],
   reverse: ['/payments/p/reversal', { reason }],
   refund: ['/payments/p/refunds', { ...euros, amount: 1_000 }],
+  unapply: ['/payments/p/unapplication', { reason }],
+  'reverse-refund': ['/refunds/f/reversal', { reason }],
   'write-off': ['/write-off', { reason }],
   void: ['/void', { reason }],
   dispute: ['/dispute', { reason }],

@@ -10,6 +10,7 @@ import { documented } from '../http/problems.ts';
 import { CurrencyDiffers, DateTooEarly, InvoiceNotFound } from '../invoice/refusals.ts';
 import { invoiceBody } from '../invoice/run-command.ts';
 import { ReverseBody } from '../invoice/schemas.ts';
+import { ReversalExceedsPayment } from '../invoice/undo-payment.ts';
 import type { Ledger } from '../ledger.ts';
 import { requestReversal } from './decide.ts';
 import { advance } from './process.ts';
@@ -22,6 +23,7 @@ import {
   PaymentNotFound,
   PaymentStateForbids,
 } from './refusals.ts';
+import { reversibleOf } from './reverse-payment.ts';
 import { PaymentAnswer, PaymentId, PaymentLine, RecordPaymentBody } from './schemas.ts';
 
 /** Payments across several invoices of a customer, and batches of payments. */
@@ -77,17 +79,17 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
     name: 'reverse-payment',
     tag,
     scope,
-    summary: 'Reverse a payment that bounced or was recalled: what it paid is due again',
+    summary: 'Reverse a payment, or a part of it, that bounced or was recalled: what it paid is due again',
     params: PaymentId,
     body: ReverseBody,
-    problems: [PaymentNotFound, PaymentStateForbids, DateTooEarly, AmountTooLarge],
+    problems: [PaymentNotFound, PaymentStateForbids, ReversalExceedsPayment, DateTooEarly, AmountTooLarge],
     answer: PaymentAnswer,
     async run({ context, params: { paymentId }, body }) {
-      const { reversedOn = today(clock), reason } = body;
-      const reversalId = nameFor(context, paymentId, 'reversal');
+      const { reversalId = nameFor(context, paymentId, 'reversal'), reversedOn = today(clock), ...rest } = body;
       const about = { entityKey: `reversal:${reversalId}`, content: body, effectiveOn: reversedOn };
+      const reversible = await reversibleOf(ledger, (await payments.read(paymentId)).state);
       await payments.handle(paymentId, envelope(context, clock, about), (payment) =>
-        requestReversal(payment, { reversalId, reversedOn, reason }),
+        requestReversal(payment, { reversalId, reversedOn, ...rest }, reversible),
       );
       await advance(ledger, context, paymentId);
       return answerOf(await payments.read(paymentId));
@@ -132,6 +134,7 @@ function paymentView(payment: PaymentAcrossInvoices) {
       return { ...allocation, ...(amount !== undefined && { allocated: amount }) };
     }),
     ...('credited' in payment && { credited: payment.credited }),
+    ...('takenBack' in payment && payment.takenBack && { reversed: payment.takenBack.amount }),
     ...('refusedReversal' in payment && { refusedReversal: payment.refusedReversal }),
   };
 }

@@ -242,7 +242,7 @@ describe('two processes that work on one payment at once', () => {
     const reversal = { reversalId: crypto.randomUUID(), reversedOn: on, reason };
     const about = { entityKey: `reversal:${reversal.reversalId}`, content: reversal, effectiveOn: on };
     await one.ledger.payments.handle(paymentId, envelope(someone, one.clock, about), (payment) =>
-      requestReversal(payment, reversal),
+      requestReversal(payment, reversal, 35_000),
     );
     await Promise.all([one, other].map(({ ledger }) => advance(ledger, someone, paymentId)));
     expect((await eventsOf(paymentId)).slice(7)).toEqual([

@@ -9,6 +9,7 @@ import type {
   PaymentReversalRequested,
 } from '../../events/payment.ts';
 import { refuseBefore } from '../invoice/refusals.ts';
+import { ReversalExceedsPayment } from '../invoice/undo-payment.ts';
 import { AllocationsExceedPayment, PaymentNotFound, PaymentStateForbids } from './refusals.ts';
 
 /** @throws AllocationsExceedPayment, PaymentStateForbids */
@@ -22,14 +23,20 @@ export function receive(payment: PaymentAcrossInvoices, received: PaymentReceive
   return [{ type: 'PaymentReceived', data: received }];
 }
 
-/** @throws PaymentNotFound, DateTooEarly, PaymentStateForbids: only a settled payment can be reversed */
+/**
+ * @param reversible the most that can be taken back now, of the payment or of what the reversal's invoice took of it
+ * @throws PaymentNotFound, DateTooEarly, ReversalExceedsPayment, PaymentStateForbids: only a settled payment can be reversed
+ */
 export function requestReversal(
   payment: PaymentAcrossInvoices,
   reversal: PaymentReversalRequested['data'],
+  reversible: Minor,
 ): PaymentEvent[] {
   if (payment.state === 'unknown') throw new PaymentNotFound();
   if (payment.state !== 'settled') throw new PaymentStateForbids(payment.state, 'reverse');
-  refuseBefore('The payment was received', payment.received.receivedOn, reversal.reversedOn);
+  const { amount, reversedOn } = reversal;
+  if (reversible === 0 || (amount ?? 0) > reversible) throw new ReversalExceedsPayment(reversible, amount);
+  refuseBefore('The payment was received', payment.received.receivedOn, reversedOn);
   return [{ type: 'PaymentReversalRequested', data: reversal }];
 }
 
@@ -39,7 +46,7 @@ export type NextStep =
   | { step: 'credit'; amount: Minor }
   | { step: 'settle'; allocated: Minor; credited: Minor }
   | { step: 'withdraw'; amount: Minor }
-  | { step: 'reverse'; invoiceId: string; amount: Minor }
+  | { step: 'reverse'; invoiceId: string; most?: Minor }
   | { step: 'complete-reversal'; amount: Minor }
   | { step: 'rest' };
 
@@ -56,15 +63,35 @@ export function nextStep(payment: PaymentAcrossInvoices): NextStep[] {
       return credited > 0 ? [{ step: 'credit', amount: credited }, settle] : [settle];
     }
     case 'reversing': {
-      const { received, allocated, credited, reversed } = payment;
-      const withdraw: NextStep[] = credited > 0 && reversed.size === 0 ? [{ step: 'withdraw', amount: credited }] : [];
-      const [next] = [...allocated].filter(([invoiceId, amount]) => amount > 0 && !reversed.has(invoiceId));
-      if (next) return [...withdraw, { step: 'reverse', invoiceId: next[0], amount: next[1] }];
-      return [...withdraw, { step: 'complete-reversal', amount: received.amount }];
+      const { reversal, reversed, returned } = payment;
+      const asked = reversal.amount ?? payment.received.amount;
+      const ofCash = Math.min(asked, unappliedCash(payment));
+      const withdraw: NextStep[] = ofCash > 0 && reversed.size === 0 ? [{ step: 'withdraw', amount: ofCash }] : [];
+      const left = asked - ofCash - returned;
+      const next = invoicesToReverse(payment).find((invoiceId) => !reversed.has(invoiceId));
+      if (next === undefined || left === 0) {
+        return [...withdraw, { step: 'complete-reversal', amount: ofCash + returned }];
+      }
+      return [...withdraw, { step: 'reverse', invoiceId: next, ...(reversal.amount !== undefined && { most: left }) }];
     }
     case 'unknown':
     case 'settled':
     case 'reversed':
       return [{ step: 'rest' }];
   }
+}
+
+type Settled = Extract<PaymentAcrossInvoices, { credited: Minor }>;
+
+/** The unapplied cash that the payment left as credit, and that a reversal that began now can take back. None of it is an invoice's. */
+export function unappliedCash(payment: Settled): Minor {
+  const { takenBack, reversal } = { takenBack: undefined, reversal: undefined, ...payment };
+  if (reversal?.invoiceId !== undefined) return 0;
+  return payment.credited - (takenBack?.ofUnappliedCash ?? 0);
+}
+
+/** The invoices that a reversal takes the payment back from, the last allocation first. */
+function invoicesToReverse({ allocated, reversal }: Extract<PaymentAcrossInvoices, { state: 'reversing' }>): string[] {
+  if (reversal.invoiceId !== undefined) return [reversal.invoiceId];
+  return [...allocated].flatMap(([invoiceId, amount]) => (amount > 0 ? [invoiceId] : [])).reverse();
 }

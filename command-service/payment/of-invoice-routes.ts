@@ -5,12 +5,23 @@ import type { Service } from '../../platform/http/http-service.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
 import { nameFor, today } from '../handling/command-context.ts';
 import { invoiceRoute } from '../invoice/invoice-route.ts';
-import { CreditIsNotRefundable, NoSuchPayment, PaymentAlreadyReversed, RefundExceedsPayment } from '../invoice/pay.ts';
 import { CurrencyDiffers, DateTooEarly } from '../invoice/refusals.ts';
 import * as schema from '../invoice/schemas.ts';
+import {
+  CreditIsNotRefundable,
+  NoSuchPayment,
+  NoSuchRefund,
+  PaymentAlreadyReversed,
+  RefundAlreadyReversed,
+  RefundExceedsPayment,
+  ReversalExceedsPayment,
+  type ReverseRefund,
+  UnapplicationExceedsPayment,
+  type UnapplyPayment,
+} from '../invoice/undo-payment.ts';
 import type { Ledger } from '../ledger.ts';
 import { named } from './name-payment.ts';
-import { PaymentNameTaken } from './refusals.ts';
+import { PaymentNameTaken, PaymentStateForbids } from './refusals.ts';
 import { reversalIn, reversePayment } from './reverse-payment.ts';
 
 const RefundBody = Type.Object(
@@ -25,20 +36,31 @@ const RefundBody = Type.Object(
   closed,
 );
 
-/** @param kinds what an id may begin with besides a client's own id */
-const paymentOfInvoice = (kinds: string, description: string) =>
-  Type.Object({
-    ...schema.InvoiceId.properties,
-    paymentId: Type.String({ maxLength: 110, pattern: `^(${kinds}/)?[\\x21-\\x2e\\x30-\\x7e]+$`, description }),
-  });
-const ReversiblePayment = paymentOfInvoice(
-  'credit',
-  'The id that was sent or answered; "credit/…" for payments from customer credit',
+const UnapplyBody = Type.Object(
+  {
+    unapplicationId: Type.Optional(
+      schema.clientId('Identifies the unapplication; sending it again with the same id unapplies once'),
+    ),
+    amount: Type.Optional(schema.amount('Absent: all that still pays the invoice')),
+    unappliedOn: schema.orToday,
+    reason: schema.reason,
+  },
+  closed,
 );
-const RefundablePayment = paymentOfInvoice(
-  '(credit|payments)',
-  'The id that was sent or answered; "payments/…" for the part of a payment across several invoices',
-);
+
+const PaymentOfInvoice = Type.Object({
+  ...schema.InvoiceId.properties,
+  paymentId: Type.String({
+    maxLength: 110,
+    pattern: '^((credit|payments)/)?[\\x21-\\x2e\\x30-\\x7e]+$',
+    description:
+      'The id that was sent or answered; "credit/…" for payments from customer credit, "payments/…" for the part of a payment across several invoices',
+  }),
+});
+const RefundOfInvoice = Type.Object({
+  ...schema.InvoiceId.properties,
+  refundId: schema.clientId('The id that was sent or answered'),
+});
 
 /** Payments of one invoice, their reversals and refunds. */
 export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void {
@@ -69,15 +91,54 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     ...payments,
     path: '/invoices/:invoiceId/payments/:paymentId/reversal',
     name: 'reverse',
-    summary: 'Reverse a payment that bounced or was recalled: what it paid is due again',
-    params: ReversiblePayment,
+    summary: 'Reverse a payment, or a part of it, that bounced or was recalled: what it paid is due again',
+    params: PaymentOfInvoice,
     body: schema.ReverseBody,
-    problems: [NoSuchPayment, PaymentAlreadyReversed, DateTooEarly, AmountTooLarge],
+    problems: [
+      NoSuchPayment,
+      PaymentAlreadyReversed,
+      ReversalExceedsPayment,
+      PaymentStateForbids,
+      DateTooEarly,
+      AmountTooLarge,
+    ],
     run: reversePayment,
-    toCommand: ({ params: { invoiceId, paymentId }, body: { reversedOn = today(clock), reason } }) => ({
-      ...reversalIn(invoiceId, { paymentId, reversedOn, reason }),
-      ids: { paymentId },
-    }),
+    toCommand({ context, params: { invoiceId, paymentId }, body }) {
+      const { reversedOn = today(clock), amount, reason } = body;
+      const reversalId = schema.reversalIdOf(body, context, invoiceId, paymentId);
+      const reversal = {
+        paymentId,
+        reversedOn,
+        reason,
+        ...(amount !== undefined && { amount }),
+        ...(reversalId !== undefined && { reversalId }),
+      };
+      return { ...reversalIn(invoiceId, reversal), ids: { paymentId } };
+    },
+  });
+
+  invoiceRoute<UnapplyPayment, typeof PaymentOfInvoice, typeof UnapplyBody>(service, ledger, {
+    ...payments,
+    path: '/invoices/:invoiceId/payments/:paymentId/unapplication',
+    name: 'unapply',
+    summary: "Unapply a payment: it no longer pays this invoice and becomes the customer's credit",
+    params: PaymentOfInvoice,
+    body: UnapplyBody,
+    problems: [NoSuchPayment, PaymentAlreadyReversed, UnapplicationExceedsPayment, DateTooEarly, AmountTooLarge],
+    run: runWithCredit,
+    toCommand({ context, params: { invoiceId, paymentId }, body }) {
+      const {
+        unapplicationId = nameFor(context, invoiceId, 'unapplication'),
+        unappliedOn = today(clock),
+        ...unapplication
+      } = body;
+      return {
+        command: { type: 'unapply', unapplicationId, paymentId, unappliedOn, ...unapplication },
+        entityKey: `unapplication:${unapplicationId}`,
+        effectiveOn: unappliedOn,
+        ids: { paymentId },
+      };
+    },
   });
 
   invoiceRoute(service, ledger, {
@@ -85,7 +146,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     path: '/invoices/:invoiceId/payments/:paymentId/refunds',
     name: 'refund',
     summary: 'Refund a payment: the refunded amount is due again',
-    params: RefundablePayment,
+    params: PaymentOfInvoice,
     body: RefundBody,
     problems: [
       CurrencyDiffers,
@@ -105,5 +166,22 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
         ids: { paymentId, refundId },
       };
     },
+  });
+
+  invoiceRoute<ReverseRefund, typeof RefundOfInvoice, typeof schema.ReverseRefundBody>(service, ledger, {
+    ...payments,
+    path: '/invoices/:invoiceId/refunds/:refundId/reversal',
+    name: 'reverse-refund',
+    summary: 'Record that a refund came back: it settles what is due, and the rest becomes customer credit',
+    params: RefundOfInvoice,
+    body: schema.ReverseRefundBody,
+    problems: [NoSuchRefund, RefundAlreadyReversed, DateTooEarly, AmountTooLarge],
+    run: runWithCredit,
+    toCommand: ({ params: { refundId }, body: { reversedOn = today(clock), reason } }) => ({
+      command: { type: 'reverse-refund', refundId, reversedOn, reason },
+      entityKey: `refund-reversal:${refundId}`,
+      effectiveOn: reversedOn,
+      ids: { refundId },
+    }),
   });
 }

@@ -2,15 +2,17 @@
 // changes nothing, and then records on the payment's stream that it is done:
 //
 //   PaymentReceived ─► per invoice: PaymentApplied (invoice) ─► PaymentAllocated ─► CreditGranted (customer) ─► PaymentSettled
-//   PaymentReversalRequested ─► CreditWithdrawn (customer) ─► per invoice: PaymentReversed ─► AllocationReversed ─► … Completed
+//   PaymentReversalRequested ─► CreditWithdrawn (customer) ─► per invoice: PaymentReversed ─► CreditWithdrawn, if it was unapplied
+//     ─► AllocationReversed ─► … Completed
 //
 // If a service process stops in between, `advance` continues. It may be called any number of times, also concurrently.
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
+import type { Invoice } from '../../events/invoice-state.ts';
 import type { Minor } from '../../events/money/money.ts';
 import { type PaymentAcrossInvoices, type PaymentEvent, partId } from '../../events/payment.ts';
-import { grantOnce } from '../customer/credit-from-invoice.ts';
-import { withdraw } from '../customer/decide.ts';
+import { grantOnce, withdrawOnce } from '../customer/credit-from-invoice.ts';
+import type { WithdrawCredit } from '../customer/decide.ts';
 import { type Cause, stepEnvelope } from '../handling/command-context.ts';
 import { decide } from '../invoice/decide.ts';
 import { InvoiceRefusal } from '../invoice/refusals.ts';
@@ -71,12 +73,19 @@ async function doStep(
       };
     case 'withdraw':
       return withdrawRemainder(ledger, cause, payment, next.amount);
-    case 'reverse':
-      await reverseOn(ledger, cause, payment, next.invoiceId);
+    case 'reverse': {
+      const { invoiceId, most } = next;
+      const { reversalId } = reversalOf(payment);
+      const { amount, withdrawn } = await reverseOn(ledger, cause, payment, invoiceId, most);
+      if (withdrawn > 0) {
+        const ofInvoice = { ...withdrawalOf(payment, withdrawn), reversalId: `${reversalId}:${invoiceId}` };
+        await withdrawOnce(ledger, cause, customerId, ofInvoice);
+      }
       return {
-        key: `reversed:${next.invoiceId}`,
-        event: { type: 'AllocationReversed', data: { invoiceId: next.invoiceId, amount: next.amount } },
+        key: `reversed:${invoiceId}:${reversalId}`,
+        event: { type: 'AllocationReversed', data: { invoiceId, amount, withdrawn } },
       };
+    }
     case 'complete-reversal': {
       const { reversalId } = reversalOf(payment);
       return {
@@ -106,42 +115,63 @@ async function payInvoice(
   return state.state === 'unregistered' ? 0 : (state.payments.get(paymentId)?.amount ?? 0);
 }
 
-/** Withdraws what became credit, before any invoice is touched. */
+/** Withdraws unapplied cash from the credit, before any invoice is touched. */
 async function withdrawRemainder(
   ledger: Ledger,
   cause: Cause,
   payment: ReceivedPayment,
   amount: Minor,
 ): Promise<Record | undefined> {
-  const { paymentId, customerId, currency } = payment.received;
-  const { reversalId, reversedOn, reason } = reversalOf(payment);
-  const command = { reversalId, currency, amount, source: { paymentId }, reversedOn, reason };
-  const envelope = envelopeOf(ledger, cause, `withdrawal:${reversalId}`, command, reversedOn);
-  const { state: account } = await ledger.customers.handle(customerId, envelope, (account) =>
-    withdraw(account, command),
-  );
+  const { reversalId } = reversalOf(payment);
+  const account = await withdrawOnce(ledger, cause, payment.received.customerId, withdrawalOf(payment, amount));
   if (account.withdrawals.get(reversalId)?.declined !== true) return undefined;
   // earlier versions declined to take back credit that was spent; a process that they began ends as it would have
   const refusal = 'The part that became credit was spent.';
   return { key: `refused:${reversalId}`, event: { type: 'PaymentReversalRefused', data: { reversalId, refusal } } };
 }
 
-/** A refusal of the invoice means that its part is reversed already. */
-async function reverseOn(ledger: Ledger, cause: Cause, payment: ReceivedPayment, invoiceId: string): Promise<void> {
+/**
+ * Takes back what an invoice took, at most `most`. A refusal of the invoice means that nothing is left of it there: it was refunded or
+ * reversed.
+ */
+async function reverseOn(
+  ledger: Ledger,
+  cause: Cause,
+  payment: ReceivedPayment,
+  invoiceId: string,
+  most: Minor | undefined,
+): Promise<{ amount: Minor; withdrawn: Minor }> {
   const { reversalId, reversedOn, reason } = reversalOf(payment);
   const command = {
     type: 'reverse',
     reversalId,
     paymentId: partId(payment.received.paymentId),
+    ...(most !== undefined && { amount: most }),
     reversedOn,
     reason,
   } as const;
   try {
     const envelope = envelopeOf(ledger, cause, `reversal:${reversalId}`, command, reversedOn);
-    await ledger.invoices.handle(invoiceId, envelope, (invoice) => decide(invoice, command));
+    const { state } = await ledger.invoices.handle(invoiceId, envelope, (invoice) => decide(invoice, command));
+    return reversalOn(state, command);
   } catch (error) {
     if (!(error instanceof InvoiceRefusal)) throw error;
+    return { amount: 0, withdrawn: 0 };
   }
+}
+
+/** What a reversal took back on an invoice. Version 1 of PaymentReversed, which a process that began earlier finds, is of the whole part. */
+function reversalOn(invoice: Invoice, { reversalId, paymentId }: { reversalId: string; paymentId: string }) {
+  if (invoice.state === 'unregistered') return { amount: 0, withdrawn: 0 };
+  const { amount = 0 } = invoice.payments.get(paymentId) ?? {};
+  return invoice.reversals.get(reversalId) ?? { amount, withdrawn: 0 };
+}
+
+/** What is withdrawn from the customer's credit for the reversal of a payment. */
+function withdrawalOf(payment: ReceivedPayment, amount: Minor): WithdrawCredit {
+  const { paymentId, currency } = payment.received;
+  const { reversalId, reversedOn, reason } = reversalOf(payment);
+  return { reversalId, currency, amount, source: { paymentId }, reversedOn, reason };
 }
 
 function reversalOf(payment: ReceivedPayment) {

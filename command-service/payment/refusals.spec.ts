@@ -11,6 +11,7 @@ import {
 } from '../../events/payment.ts';
 import type { Rule } from '../http/problems.ts';
 import { DateTooEarly } from '../invoice/refusals.ts';
+import { ReversalExceedsPayment } from '../invoice/undo-payment.ts';
 import { expectRefused } from '../testing/refused.ts';
 import { nextStep, receive, requestReversal } from './decide.ts';
 import { AllocationsExceedPayment, PaymentNotFound, PaymentStateForbids } from './refusals.ts';
@@ -36,12 +37,20 @@ const settled = (allocated: number, credited: number): PaymentEvent => ({
   type: 'PaymentSettled',
   data: { allocated, credited },
 });
-const requested: PaymentEvent = { type: 'PaymentReversalRequested', data: reversal };
-const reversed = (invoiceId: string, amount: number): PaymentEvent => ({
+const requested = { type: 'PaymentReversalRequested', data: reversal } as const satisfies PaymentEvent;
+const reversed = (invoiceId: string, amount: number, withdrawn = 0): PaymentEvent => ({
   type: 'AllocationReversed',
-  data: { invoiceId, amount },
+  data: { invoiceId, amount, withdrawn },
 });
 const completed: PaymentEvent = { type: 'PaymentReversalCompleted', data: { reversalId: 'r', amount: 10_000 } };
+const completedOf = (amount: number): PaymentEvent => ({
+  type: 'PaymentReversalCompleted',
+  data: { reversalId: 'r', amount },
+});
+const partly = (amount: number): PaymentEvent => ({
+  type: 'PaymentReversalRequested',
+  data: { ...reversal, amount },
+});
 const after = (...events: PaymentEvent[]): PaymentAcrossInvoices => events.reduce(evolvePayment, unknownPayment);
 const allSettled = [receipt(4_000, 5_000), allocated(one, 4_000), allocated(two, 3_000), settled(7_000, 3_000)];
 
@@ -77,29 +86,43 @@ const examples: {
     rule: PaymentStateForbids,
     status: 409,
     says: 'a payment that still pays invoices is not reversed yet',
-    refused: () => requestReversal(after(receipt(4_000)), reversal),
-    accepted: () => requestReversal(after(...allSettled), reversal),
+    refused: () => requestReversal(after(receipt(4_000)), reversal, 4_000),
+    accepted: () => requestReversal(after(...allSettled), reversal, 10_000),
   },
   {
     rule: PaymentStateForbids,
     status: 409,
     says: 'a payment is reversed once',
-    refused: () => requestReversal(after(...allSettled, requested), reversal),
-    accepted: () => requestReversal(after(...allSettled), reversal),
+    refused: () => requestReversal(after(...allSettled, requested), reversal, 10_000),
+    accepted: () => requestReversal(after(...allSettled), reversal, 10_000),
   },
   {
     rule: DateTooEarly,
     status: 422,
     says: 'a payment is not reversed before it was received',
-    refused: () => requestReversal(after(...allSettled), { ...reversal, reversedOn: '2026-01-31' }),
-    accepted: () => requestReversal(after(...allSettled), { ...reversal, reversedOn: '2026-02-01' }),
+    refused: () => requestReversal(after(...allSettled), { ...reversal, reversedOn: '2026-01-31' }, 10_000),
+    accepted: () => requestReversal(after(...allSettled), { ...reversal, reversedOn: '2026-02-01' }, 10_000),
+  },
+  {
+    rule: ReversalExceedsPayment,
+    status: 422,
+    says: 'all that is left of a payment may be taken back, and no more',
+    refused: () => requestReversal(after(...allSettled), { ...reversal, amount: 9_001 }, 9_000),
+    accepted: () => requestReversal(after(...allSettled), { ...reversal, amount: 9_000 }, 9_000),
+  },
+  {
+    rule: ReversalExceedsPayment,
+    status: 422,
+    says: 'a payment of which nothing is left is not reversed',
+    refused: () => requestReversal(after(...allSettled), reversal, 0),
+    accepted: () => requestReversal(after(...allSettled), reversal, 1),
   },
   {
     rule: PaymentNotFound,
     status: 404,
     says: 'a payment is reversed that was received',
-    refused: () => requestReversal(unknownPayment, reversal),
-    accepted: () => requestReversal(after(...allSettled), reversal),
+    refused: () => requestReversal(unknownPayment, reversal, 0),
+    accepted: () => requestReversal(after(...allSettled), reversal, 10_000),
   },
 ];
 
@@ -113,7 +136,7 @@ describe('a payment across invoices', () => {
     expect(() => receive(after(receipt(4_000)), received(4_000))).toThrow(
       new PaymentStateForbids('allocating', 'receive').message,
     );
-    expect(() => requestReversal(after(receipt(4_000)), reversal)).toThrow(
+    expect(() => requestReversal(after(receipt(4_000)), reversal, 4_000)).toThrow(
       new PaymentStateForbids('allocating', 'reverse').message,
     );
     expect(() => receive(unknownPayment, received(Number.MAX_SAFE_INTEGER, 1))).toThrow('the sum of allocations');
@@ -121,7 +144,7 @@ describe('a payment across invoices', () => {
 
   it('records what was received, and what its reversal was for', () => {
     expect(receive(unknownPayment, received(4_000))).toEqual([receipt(4_000)]);
-    expect(requestReversal(after(...allSettled), reversal)).toEqual([requested]);
+    expect(requestReversal(after(...allSettled), reversal, 10_000)).toEqual([requested]);
   });
 });
 
@@ -153,30 +176,74 @@ describe('the next step of a payment', () => {
     },
     { says: 'is none when it is settled', given: allSettled, steps: [{ step: 'rest' }] },
     {
-      says: 'of a reversal takes the credit back first, then what the first invoice took',
+      says: 'of a reversal takes the credit back first, then what the last invoice took',
       given: [...allSettled, requested],
       steps: [
         { step: 'withdraw', amount: 3_000 },
-        { step: 'reverse', invoiceId: one, amount: 4_000 },
+        { step: 'reverse', invoiceId: two },
       ],
     },
     {
       says: 'of a reversal takes the credit back once',
-      given: [...allSettled, requested, reversed(one, 4_000)],
-      steps: [{ step: 'reverse', invoiceId: two, amount: 3_000 }],
+      given: [...allSettled, requested, reversed(two, 3_000)],
+      steps: [{ step: 'reverse', invoiceId: one }],
     },
     {
       says: 'of a reversal passes over an invoice that took nothing',
       given: [receipt(4_000, 5_000), allocated(one, 0), allocated(two, 5_000), settled(5_000, 5_000), requested],
       steps: [
         { step: 'withdraw', amount: 5_000 },
-        { step: 'reverse', invoiceId: two, amount: 5_000 },
+        { step: 'reverse', invoiceId: two },
       ],
     },
     {
       says: 'of a reversal ends it when all invoices have what is due again',
       given: [...allSettled, requested, reversed(one, 4_000), reversed(two, 3_000)],
       steps: [{ step: 'complete-reversal', amount: 10_000 }],
+    },
+    {
+      says: 'of a reversal that found less on an invoice, because a part was refunded, ends with what was taken back',
+      given: [...allSettled, requested, reversed(two, 2_500), reversed(one, 4_000)],
+      steps: [{ step: 'complete-reversal', amount: 9_500 }],
+    },
+    {
+      says: 'of a reversal of a part takes unapplied cash only, if that is enough',
+      given: [...allSettled, partly(3_000)],
+      steps: [
+        { step: 'withdraw', amount: 3_000 },
+        { step: 'complete-reversal', amount: 3_000 },
+      ],
+    },
+    {
+      says: 'of a reversal of a part takes what is missing then from the last allocation',
+      given: [...allSettled, partly(3_001)],
+      steps: [
+        { step: 'withdraw', amount: 3_000 },
+        { step: 'reverse', invoiceId: two, most: 1 },
+      ],
+    },
+    {
+      says: 'of a reversal of a part goes on to the allocation before, if the last one has too little',
+      given: [...allSettled, partly(7_000), reversed(two, 2_000, 1_000)],
+      steps: [{ step: 'reverse', invoiceId: one, most: 1_000 }],
+    },
+    {
+      says: 'of a second reversal of a part takes no unapplied cash that the first one took',
+      given: [...allSettled, partly(2_000), completedOf(2_000), partly(2_000)],
+      steps: [
+        { step: 'withdraw', amount: 1_000 },
+        { step: 'reverse', invoiceId: two, most: 1_000 },
+      ],
+    },
+    {
+      says: 'of the reversal of what one invoice took leaves credit and other invoices alone',
+      given: [...allSettled, { ...requested, data: { ...reversal, invoiceId: one } }],
+      steps: [{ step: 'reverse', invoiceId: one }],
+    },
+    {
+      says: 'of the reversal of what is left comes after reversals of parts',
+      given: [...allSettled, partly(3_500), reversed(two, 500), completedOf(3_500), requested],
+      steps: [{ step: 'reverse', invoiceId: two }],
     },
     {
       says: 'is none when it is reversed',
@@ -194,7 +261,7 @@ describe('the next step of a payment', () => {
     {
       says: 'of a reversal takes no credit back where there was none',
       given: [receipt(10_000), allocated(one, 10_000), settled(10_000, 0), requested],
-      steps: [{ step: 'reverse', invoiceId: one, amount: 10_000 }],
+      steps: [{ step: 'reverse', invoiceId: one }],
     },
   ])('$says', ({ given, steps }) => expect(nextStep(after(...given))).toEqual(steps));
 });

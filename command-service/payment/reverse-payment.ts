@@ -1,25 +1,33 @@
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
-import { giveCreditBack, grantExcess } from '../customer/credit-from-invoice.ts';
-import { withdrawAndReverse } from '../customer/withdraw-credit.ts';
+import { reversible, stillCredit, stillPaying } from '../../events/invoice-state.ts';
+import { type Minor, sum } from '../../events/money/money.ts';
+import { type PaymentAcrossInvoices, partId, paymentOfPart } from '../../events/payment.ts';
+import { wholeReversal } from '../customer/credit-from-invoice.ts';
+import { runWithCredit } from '../customer/run-with-credit.ts';
 import { type CommandContext, envelope } from '../handling/command-context.ts';
 import { type Outcome, RevisionDiffers } from '../handling/handle-command.ts';
-import { decide } from '../invoice/decide.ts';
-import type { ReversePayment } from '../invoice/pay.ts';
-import { NoSuchPayment } from '../invoice/pay.ts';
-import { type RequestedCommand, registered, runCommand } from '../invoice/run-command.ts';
+import { type RequestedCommand, registered } from '../invoice/run-command.ts';
+import { NoSuchPayment, type ReversePayment } from '../invoice/undo-payment.ts';
 import type { Ledger } from '../ledger.ts';
+import { requestReversal, unappliedCash } from './decide.ts';
+import { advance } from './process.ts';
 
-/** The reversal of a payment of an invoice, as a command. */
-export function reversalIn(invoiceId: string, reversal: Omit<ReversePayment, 'type' | 'reversalId'>) {
-  const reversalId = `reversal:${invoiceId}:${reversal.paymentId}`; // a payment is reversed once
-  const command: ReversePayment = { type: 'reverse', reversalId, ...reversal };
-  return { command, entityKey: reversalId, effectiveOn: reversal.reversedOn };
+/** The reversal of a payment of an invoice, as a command. Without a `reversalId` it is the one of all that is left of the payment. */
+export function reversalIn(
+  invoiceId: string,
+  reversal: Omit<ReversePayment, 'type' | 'reversalId'> & { reversalId?: string },
+) {
+  const { paymentId, reversedOn } = reversal;
+  const whole = wholeReversal(invoiceId, paymentId);
+  const reversalId = reversal.reversalId === undefined ? whole : `${whole}:${reversal.reversalId}`;
+  const command: ReversePayment = { type: 'reverse', ...reversal, reversalId };
+  return { command, entityKey: reversalId, effectiveOn: reversedOn };
 }
 
 /**
- * Reverses a payment of an invoice. If part of it became customer credit, that is withdrawn first. If the customer's credit had paid, it
- * is granted again.
- * @throws InvoiceRefusal, AmountTooLarge, and the errors of command handling
+ * Reverses a payment of an invoice, or an amount of it. What had become customer credit is withdrawn; credit that had paid is granted
+ * again. Part of a payment across invoices is reversed through that payment, so that it knows what is left of it.
+ * @throws InvoiceRefusal, PaymentRefusal, AmountTooLarge, and the errors of command handling
  */
 export async function reversePayment(
   ledger: Ledger,
@@ -27,32 +35,38 @@ export async function reversePayment(
   requested: RequestedCommand<ReversePayment>,
 ): Promise<Outcome<RegisteredInvoice>> {
   const { invoiceId, command } = requested;
-  const { reversalId, paymentId, reversedOn, reason } = command;
+  const across = paymentOfPart(command.paymentId);
+  if (across === undefined) return runWithCredit(ledger, context, requested);
+  const { expectedRevision, ...withoutRevision } = context; // it is the invoice's
   const { state, revision } = await ledger.invoices.read(invoiceId);
-  const { document, payments } = registered(state);
-  const payment = payments.get(paymentId);
-  // not left to runCommand: a payment that is recorded meanwhile may leave credit, which must be withdrawn first
-  if (payment === undefined) {
-    decide(state, command);
-    throw new NoSuchPayment(paymentId);
+  const payment = registered(state).payments.get(command.paymentId);
+  if (payment === undefined) throw new NoSuchPayment(command.paymentId);
+  const { reversalId, amount, reversedOn, reason } = command;
+  const reversal = { reversalId, reversedOn, reason, invoiceId, ...(amount !== undefined && { amount }) };
+  const { repeated } = await ledger.payments.handle(
+    across,
+    envelope(withoutRevision, ledger.clock, requested),
+    (payment_) => {
+      if (expectedRevision !== undefined && expectedRevision !== revision) {
+        throw new RevisionDiffers(expectedRevision, revision);
+      }
+      return requestReversal(payment_, reversal, reversible(payment));
+    },
+  );
+  await advance(ledger, context, across);
+  const after = await ledger.invoices.read(invoiceId);
+  return { ...after, state: registered(after.state), repeated };
+}
+
+/** The most that can be taken back of a payment across invoices: unapplied cash, and what is left of it on each invoice. */
+export async function reversibleOf(ledger: Ledger, payment: PaymentAcrossInvoices): Promise<Minor> {
+  if (payment.state !== 'settled') return 0;
+  const left: Minor[] = [unappliedCash(payment)];
+  for (const [invoiceId, amount] of payment.allocated) {
+    if (amount === 0) continue;
+    const { state: invoice } = await ledger.invoices.read(invoiceId);
+    const part = registered(invoice).payments.get(partId(payment.received.paymentId));
+    if (part) left.push(stillPaying(part), stillCredit(part));
   }
-  const { kind, amount, excess, paidOn } = payment;
-  const source = { invoiceId, paymentId };
-  if (excess === 0) {
-    const outcome = await runCommand(ledger, context, requested);
-    if (kind === 'credit') await giveCreditBack(ledger, context, reversedOn, { ...source, amount });
-    return outcome;
-  }
-  await grantExcess(ledger, context, paidOn, excess, source); // the grant may be missing after a failed request
-  const { expectedRevision, ...withoutRevision } = context; // it is the invoice's, and the withdrawal is on the customer's stream
-  const refuse = () => {
-    if (expectedRevision !== undefined && expectedRevision !== revision) {
-      throw new RevisionDiffers(expectedRevision, revision);
-    }
-    decide(state, command); // so that no credit is withdrawn for a reversal that the invoice refuses
-  };
-  const withdrawing = envelope(withoutRevision, ledger.clock, { ...requested, entityKey: `withdrawal:${reversalId}` });
-  const withdrawal = { reversalId, currency: document.currency, amount: excess, source, reversedOn, reason };
-  const outcome = await withdrawAndReverse(ledger, context, document.customer.id, withdrawing, withdrawal, refuse);
-  return { ...outcome, state: registered(outcome.state) };
+  return sum(left, 'what is left of a payment');
 }

@@ -19,6 +19,7 @@ export type ReceivableChange = { event: Recorded<InvoiceEvent>; invoice: Registe
  */
 const changesCollectable: Readonly<Record<string, boolean>> = {
   PaymentReversed: true,
+  PaymentUnapplied: true,
   PaymentRefunded: true,
   PaymentDeclined: false,
   CreditNoteDeclined: false,
@@ -28,7 +29,7 @@ const changesCollectable: Readonly<Record<string, boolean>> = {
   OverdueCleared: false,
 } satisfies Record<Exclude<TypeWithoutMoney, keyof typeof stateNamedBy> | RaisesDue, boolean>;
 
-type RaisesDue = 'PaymentReversed' | 'PaymentRefunded';
+type RaisesDue = 'PaymentReversed' | 'PaymentUnapplied' | 'PaymentRefunded';
 
 /** Whether an event may change what is left to collect of its invoice. */
 export const changesReceivable = ({ type }: InvoiceEvent): boolean =>

@@ -83,10 +83,32 @@ const anyOf: AnyOf = {
       id,
       id.map((name) => `credit/${name}`),
     )
-    .map((paymentId) => ({ reversalId: `reversal:${paymentId}`, paymentId, reversedOn: on, reason })),
+    .chain((paymentId) =>
+      fc.record(
+        {
+          reversalId: fc.uuid(),
+          paymentId: fc.constant(paymentId),
+          reversedOn: fc.constant(on),
+          reason: fc.constant(reason),
+          amount: small,
+        },
+        { requiredKeys: ['reversalId', 'paymentId', 'reversedOn', 'reason'] },
+      ),
+    ),
+  unapply: fc
+    .record({
+      unapplicationId: fc.uuid(),
+      paymentId: fc.oneof(
+        id,
+        id.map((name) => `credit/${name}`),
+      ),
+      amount: small,
+    })
+    .map((unapplication) => ({ unappliedOn: on, reason, ...unapplication })),
   refund: fc
     .record({ refundId: id, paymentId: id, amount: small })
     .map((refund) => ({ currency: 'EUR', refundedOn: on, method: 'cash', reason, ...refund })),
+  'reverse-refund': id.map((refundId) => ({ refundId, reversedOn: on, reason })),
   'write-off': fc.constant({ writtenOffOn: on, reason }),
   void: fc.constant({ voidedOn: on, reason }),
   dispute: small.map((amount) => ({ amount, disputedOn: on, reason })),

@@ -20,7 +20,7 @@ import type { CreditNoteRow, InvoiceRow, PaymentRow } from './schema.ts';
 export type Changes = {
   registered: InvoiceRow[];
   changed: ChangedInvoiceRow[];
-  /** New payments, and those of which `refunded` or `reversed` may have changed. */
+  /** New payments, and those of which what is left may have changed. */
   payments: PaymentRow[];
   creditNotes: CreditNoteRow[];
   customers: CustomerChange[];
@@ -59,7 +59,9 @@ export function paymentChangedBy(event: InvoiceEvent): string | undefined {
   switch (event.type) {
     case 'PaymentApplied':
     case 'PaymentReversed':
+    case 'PaymentUnapplied':
     case 'PaymentRefunded':
+    case 'RefundReversed':
       return event.data.paymentId;
     case 'CustomerCreditApplied':
       return event.data.applicationId;
@@ -67,6 +69,10 @@ export function paymentChangedBy(event: InvoiceEvent): string | undefined {
       return undefined;
   }
 }
+
+/** Whether an event changes a payment that was applied before. */
+export const changesPayment = (event: InvoiceEvent): boolean =>
+  paymentChangedBy(event) !== undefined && event.type !== 'PaymentApplied' && event.type !== 'CustomerCreditApplied';
 
 function next(stored: StoredInvoice | undefined, event: Recorded<InvoiceEvent>): StoredInvoice {
   const position = event.position.toString();

@@ -7,7 +7,7 @@ import { postgresView } from '../postgres/view.ts';
 import type { ComparedTables } from '../rebuild/compare-tables.ts';
 import { type Changes, project } from './project.ts';
 import { type CustomerChange, changingColumns } from './rows.ts';
-import type { BalancesTables } from './schema.ts';
+import type { BalancesTables, PaymentRow } from './schema.ts';
 import { storedInvoices } from './stored-invoices.ts';
 
 /** The balances view. @param db of platform/stores/postgres.ts */
@@ -37,6 +37,15 @@ export const balancesTables = {
   customers: ['customer_id', 'currency'],
 } as const satisfies ComparedTables;
 
+/** The columns of a payment that events after the payment change. */
+const changingOfPayment = [
+  'refunded',
+  'reversed',
+  'unapplied',
+  'reversed_amount',
+  'withdrawn',
+] as const satisfies (keyof PaymentRow)[];
+
 async function writeRows(tx: Transaction<BalancesTables>, schema: string, changes: Changes): Promise<void> {
   const { registered, changed, payments, creditNotes, customers } = changes;
   const table = (table: keyof BalancesTables) => sql.id(schema, table);
@@ -57,7 +66,7 @@ async function writeRows(tx: Transaction<BalancesTables>, schema: string, change
   if (payments.length > 0) {
     await sql`
       insert into ${table('payments')} select * from ${rows('payments', payments)}
-      on conflict (invoice_id, payment_id) do update set refunded = excluded.refunded, reversed = excluded.reversed`.execute(
+      on conflict (invoice_id, payment_id) do update set ${assignments(changingOfPayment, (column) => sql`excluded.${column}`)}`.execute(
       tx,
     );
   }

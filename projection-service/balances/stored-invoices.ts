@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Document, InvoiceEvent } from '../../events/invoice.ts';
 import { invoiceColumns, paymentColumns } from '../../events/invoice-columns.ts';
+import { withoutParts } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
-import { paymentChangedBy } from './project.ts';
+import { changesPayment, paymentChangedBy } from './project.ts';
 import { changingColumns, type StoredInvoice } from './rows.ts';
 import type { BalancesTables, InvoiceRow, PaymentRow } from './schema.ts';
 
@@ -29,7 +30,7 @@ async function changedPayments(
   db: Kysely<BalancesTables>,
   batch: readonly Recorded<InvoiceEvent>[],
 ): Promise<PaymentRow[]> {
-  const changes = batch.filter(({ type }) => type === 'PaymentReversed' || type === 'PaymentRefunded');
+  const changes = batch.filter(changesPayment);
   if (changes.length === 0) return [];
   const invoiceIds = changes.map(({ stream }) => idOfStream(stream));
   const paymentIds = changes.map(paymentChangedBy);
@@ -64,10 +65,10 @@ function storedInvoice(
   };
   return {
     invoice: {
+      ...withoutParts,
       ...invoiceColumns.toFields(row),
       document: document as Document, // `evolve` does not read it
       payments: new Map(payments.map((payment) => [payment.payment_id, paymentColumns.toFields(payment)])),
-      creditNotes: new Map(),
     },
     revision: row.revision,
     position: row.position,

@@ -62,14 +62,19 @@ function booked(event: BookedEvent, known: Lookups): Entry[] {
       const { paymentId, amount } = event.data;
       const { kind, excess } = known.payment(paymentId);
       if (kind !== 'money') return move('receivables', 'in-transit', amount);
+      const { withdrawn = excess } = event.data;
       return [
         { account: 'receivables', amount },
-        { account: 'in-transit', amount: excess },
-        { account: 'cash', amount: -sum([amount, excess], 'what was received') },
+        { account: 'in-transit', amount: withdrawn },
+        { account: 'cash', amount: -sum([amount, withdrawn], 'what was taken back') },
       ];
     }
+    case 'PaymentUnapplied':
+      return move('receivables', 'in-transit', event.data.amount);
     case 'PaymentRefunded':
       return move('receivables', 'cash', event.data.amount);
+    case 'RefundReversed':
+      return move('cash', 'receivables', event.data.amount);
     case 'CreditNoteApplied':
       return creditNote(event);
     case 'AmountWrittenOff':
@@ -88,6 +93,8 @@ function booked(event: BookedEvent, known: Lookups): Entry[] {
       return move('customer-credit', 'in-transit', event.data.amount);
     case 'CreditRefunded':
       return move('customer-credit', 'cash', event.data.amount);
+    case 'CreditRefundReversed':
+      return move('cash', 'customer-credit', event.data.amount);
     case 'CreditWithdrawalDeclined':
     case 'AutomaticCreditChanged':
     case 'PaymentAllocated':

@@ -102,6 +102,31 @@ describe('the entries of an event', () => {
       'revenue 100, tax 19, rounding 1, receivables -60, in-transit -60',
     ],
     [
+      'a part of it taken back, of the credit too',
+      {
+        type: 'PaymentReversed',
+        data: { ...reversal, paymentId: 'p', amount: 30, withdrawn: 20, amountDue: 30 },
+      },
+      'receivables 30, in-transit 20, cash -50',
+      known('money', 50),
+    ],
+    [
+      'unapplied',
+      {
+        type: 'PaymentUnapplied',
+        data: { unapplicationId: 'u', paymentId: 'p', amount: 30, unappliedOn: day, reason: 'r', amountDue: 30 },
+      },
+      'receivables 30, in-transit -30',
+    ],
+    [
+      'a refund that came back',
+      {
+        type: 'RefundReversed',
+        data: { refundId: 'f', paymentId: 'p', amount: 30, reversedOn: day, reason: 'r', amountDue: 0 },
+      },
+      'cash 30, receivables -30',
+    ],
+    [
       'given up',
       { type: 'AmountWrittenOff', data: { amount: 70, writtenOffOn: day, reason: 'r', amountDue: 0 } },
       'bad-debt 70, receivables -70',
@@ -157,6 +182,11 @@ describe('the entries of an event', () => {
       { type: 'CreditRefunded', data: { ...money, refundId: 'f', refundedOn: day, method: 'm', reason: 'r' } },
       'customer-credit 50, cash -50',
     ],
+    [
+      'credit that was paid out came back',
+      { type: 'CreditRefundReversed', data: { ...money, refundId: 'f', reversedOn: day, reason: 'r' } },
+      'cash 50, customer-credit -50',
+    ],
     ['a change of state moves nothing', { type: 'InvoicePaid', data: { amountDue: 0 } }, ''],
     [
       'nor does what is declined',
@@ -210,7 +240,7 @@ describe('the entries of an event', () => {
       data: { ...reversal, paymentId: 'p', amount: largest, amountDue: 0 },
     } as const;
     expect(() => booked(received)).toThrow('what was received exceeds');
-    expect(() => booked(bounced, known('money', 1))).toThrow('what was received exceeds');
+    expect(() => booked(bounced, known('money', 1))).toThrow('what was taken back exceeds');
     expect(() => booked(note([tax, { ...tax, tax: 0 } as never]))).toThrow('a credited amount exceeds');
     expect(() => booked(note([tax, { ...tax, taxable: 0 } as never]))).toThrow('a credited tax exceeds');
   });

@@ -4,14 +4,14 @@ import type { InvoiceState } from '../../events/invoice.ts';
 import { stateNamedBy } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import type { Minor } from '../../events/money/money.ts';
-import type { PaymentAcrossInvoices } from '../../events/payment.ts';
+import { isWhole, type PaymentAcrossInvoices } from '../../events/payment.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import type { BookedEvent } from '../../events/views.ts';
 
 export type StreamState =
   | { state: InvoiceState | 'unregistered'; amountDue: Minor }
   | { credit: Record<Currency, Minor> }
-  | { state: PaymentAcrossInvoices['state'] };
+  | { state: PaymentAcrossInvoices['state']; isOfPart?: true };
 
 /** The totals of an invoice that are booked at its registration, and taken back when it is voided. */
 export type Terms = { payable: Minor; taxExclusive: Minor; tax: Minor; prepaid: Minor; rounding: Minor };
@@ -21,7 +21,6 @@ const paymentStates = {
   PaymentSettled: 'settled',
   PaymentReversalRequested: 'reversing',
   PaymentReversalRefused: 'settled',
-  PaymentReversalCompleted: 'reversed',
 } as const satisfies Partial<Record<BookedEvent['type'], PaymentAcrossInvoices['state']>>;
 
 /** The state of a stream before its first event. */
@@ -38,6 +37,10 @@ export function stateAfter(before: StreamState, event: BookedEvent): StreamState
   if ('amountDue' in event.data) {
     const named = (stateNamedBy as Partial<Record<BookedEvent['type'], InvoiceState>>)[event.type];
     return { state: named ?? (before.state as InvoiceState), amountDue: event.data.amountDue };
+  }
+  if (event.type === 'PaymentReversalRequested' && !isWhole(event.data)) return { state: 'reversing', isOfPart: true };
+  if (event.type === 'PaymentReversalCompleted') {
+    return { state: 'isOfPart' in before && before.isOfPart ? 'settled' : 'reversed' };
   }
   const state = (paymentStates as Partial<Record<BookedEvent['type'], PaymentAcrossInvoices['state']>>)[event.type];
   return state === undefined ? before : { state };

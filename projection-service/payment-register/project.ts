@@ -2,7 +2,14 @@
 // its payments need, so `evolve` also computes other fields here that are wrong; they are not stored.
 
 import type { Document, InvoiceEvent } from '../../events/invoice.ts';
-import { evolve, newInvoice, type Payment, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
+import {
+  evolve,
+  newInvoice,
+  type Payment,
+  type RegisteredInvoice,
+  unregistered,
+  withoutParts,
+} from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
 import { inOrder } from '../../platform/projection/in-order.ts';
@@ -78,15 +85,18 @@ function paymentAfter(stored: StoredInvoice | undefined, event: Recorded<Invoice
   return { ...row, ...columnsOf(payment), ...happenedIn(event) };
 }
 
-const columnsOf = ({ kind, amount, excess, refunded, reversed, paidOn, method, reference }: Payment) => ({
-  kind,
-  amount,
-  excess,
-  refunded,
-  reversed: reversed ? (1 as const) : (0 as const),
-  paid_on: paidOn,
-  method,
-  reference: reference ?? null,
+const columnsOf = (payment: Payment) => ({
+  kind: payment.kind,
+  amount: payment.amount,
+  excess: payment.excess,
+  refunded: payment.refunded,
+  reversed: payment.reversed ? (1 as const) : (0 as const),
+  unapplied: payment.unapplied ?? null,
+  reversed_amount: payment.reversedAmount ?? null,
+  withdrawn: payment.withdrawn ?? null,
+  paid_on: payment.paidOn,
+  method: payment.method,
+  reference: payment.reference ?? null,
 });
 
 function happenedIn(event: InvoiceEvent): Partial<RegisteredPayment> {
@@ -104,8 +114,8 @@ const withPayments = ({ payments }: StoredInvoice): RegisteredInvoice => ({
   ...newInvoice,
   amountDue: 0,
   document: {} as Document, // `evolve` passes it on unread
+  ...withoutParts,
   payments: new Map([...payments].map(([paymentId, row]) => [paymentId, paymentIn(row)])),
-  creditNotes: new Map(),
 });
 
 const paymentIn = (row: RegisteredPayment): Payment => ({
@@ -114,6 +124,9 @@ const paymentIn = (row: RegisteredPayment): Payment => ({
   excess: row.excess,
   refunded: row.refunded,
   reversed: row.reversed === 1,
+  ...(row.unapplied !== null && { unapplied: row.unapplied }),
+  ...(row.reversed_amount !== null && { reversedAmount: row.reversed_amount }),
+  ...(row.withdrawn !== null && { withdrawn: row.withdrawn }),
   paidOn: row.paid_on,
   method: row.method,
   ...(row.reference !== null && { reference: row.reference }),

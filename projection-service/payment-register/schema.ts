@@ -26,9 +26,15 @@ export type RegisteredPayment = {
   /** The part of `amount` that was refunded, and the date of the last refund. */
   refunded: Minor;
   refunded_on: CalendarDate | null;
+  /** Whether all that was left of it was taken back, and the date and reason of the last reversal. */
   reversed: 0 | 1;
   reversed_on: CalendarDate | null;
   reversal_reason: string | null;
+  /** The part of `amount` that became customer credit later. */
+  unapplied: Minor | null;
+  /** What reversals took back of `amount`, and of what became customer credit. Null for those of earlier versions, of all of it. */
+  reversed_amount: Minor | null;
+  withdrawn: Minor | null;
   /** When it was recorded, in UTC. */
   recorded_at: Date;
   /** The revision of the event that applied it to its invoice. */

@@ -4,6 +4,7 @@ import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
 import { derived, type View } from '../../platform/projection/view.ts';
+import { changesPayment } from '../balances/project.ts';
 import { mysqlView } from '../mysql/view.ts';
 import { type Changes, project, type StoredInvoice } from './project.ts';
 import type { RegisterTables } from './schema.ts';
@@ -31,7 +32,7 @@ async function storedInvoices(
   const idsOf = (events: readonly Recorded<InvoiceEvent>[]) => [
     ...new Set(events.map(({ stream }) => idOfStream(stream))),
   ];
-  const changing = idsOf(batch.filter(({ type }) => type === 'PaymentReversed' || type === 'PaymentRefunded'));
+  const changing = idsOf(batch.filter(changesPayment));
   const invoices = await tx.selectFrom('invoices').selectAll().where('invoice_id', 'in', idsOf(batch)).execute();
   const rows =
     changing.length === 0
@@ -61,6 +62,9 @@ async function writeRows(tx: Transaction<RegisterTables>, { invoices, payments }
         reversed: sql`values(reversed)`,
         reversed_on: sql`values(reversed_on)`,
         reversal_reason: sql`values(reversal_reason)`,
+        unapplied: sql`values(unapplied)`,
+        reversed_amount: sql`values(reversed_amount)`,
+        withdrawn: sql`values(withdrawn)`,
       })
       .execute();
   }

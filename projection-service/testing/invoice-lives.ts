@@ -48,6 +48,17 @@ function commandOf({ what, amount, payment }: Step, place: number, currency: str
       };
     case 'reverse':
       return { type: what, reversalId: `v${place}`, paymentId: `p${payment}`, reversedOn: on, reason: 'bounced' };
+    case 'unapply':
+      return {
+        type: what,
+        unapplicationId: `u${place}`,
+        paymentId: `p${payment}`,
+        amount,
+        unappliedOn: on,
+        reason: 'wrong',
+      };
+    case 'reverse-refund':
+      return { type: what, refundId: `f${payment}`, reversedOn: on, reason: 'account closed' };
     case 'refund':
       return {
         type: what,

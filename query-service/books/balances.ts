@@ -35,12 +35,13 @@ type Sums = LedgerBalances['balances'][number];
 export const parts = sql`
   coalesce(sum(amount) filter (where account = 'receivables' and type = 'InvoiceRegistered'), 0) as invoiced,
   coalesce(-sum(amount) filter (where account = 'receivables'
-    and type in ('PaymentApplied', 'CustomerCreditApplied', 'PaymentReversed')), 0) as paid,
+    and type in ('PaymentApplied', 'CustomerCreditApplied', 'PaymentReversed', 'PaymentUnapplied')), 0) as paid,
   coalesce(-sum(amount) filter (where account = 'receivables' and type = 'CreditNoteApplied'), 0) as credited,
   coalesce(-sum(amount) filter (where account = 'receivables'
     and type in ('AmountWrittenOff', 'WriteOffRecovered')), 0) as "writtenOff",
   coalesce(-sum(amount) filter (where account = 'receivables' and type = 'AmountVoided'), 0) as voided,
-  coalesce(sum(amount) filter (where account = 'receivables' and type = 'PaymentRefunded'), 0) as refunded,
+  coalesce(sum(amount) filter (where account = 'receivables'
+    and type in ('PaymentRefunded', 'RefundReversed')), 0) as refunded,
   coalesce(sum(amount) filter (where account = 'receivables'), 0) as due,
   coalesce(-sum(amount) filter (where account in ('customer-credit', 'in-transit')), 0) as credit`;
 

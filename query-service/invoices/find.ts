@@ -2,6 +2,7 @@ import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Document } from '../../events/invoice.ts';
 import { creditNoteColumns, invoiceColumns, paymentColumns } from '../../events/invoice-columns.ts';
+import { withoutParts } from '../../events/invoice-state.ts';
 import { invoiceView } from '../../events/invoice-view.ts';
 import { streamPrefix } from '../../events/streams.ts';
 import { type Problem, Unavailable } from '../../platform/http/problem.ts';
@@ -91,7 +92,7 @@ function answerOf(row: FoundRow): InvoiceAnswer {
   const { document, revision, position } = row;
   const payments = new Map(row.payments.map((payment) => [payment.payment_id, paymentColumns.toFields(payment)]));
   const creditNotes = new Map(row.creditNotes.map((note) => [note.credit_note_id, creditNoteColumns.toFields(note)]));
-  const invoice = { ...invoiceColumns.toFields(row), document, payments, creditNotes };
+  const invoice = { ...withoutParts, ...invoiceColumns.toFields(row), document, payments, creditNotes };
   const parkedSince = row.parked_since;
   return { ...invoiceView(invoice), revision, position, ...(parkedSince !== null && { parkedSince }) };
 }

@@ -1,0 +1,37 @@
+// Earlier versions withdrew the credit of a payment before they reversed it. A reversal that they began and that was not completed is
+// completed on its invoice; if the invoice refuses it, the credit is granted again:
+//
+//   CreditWithdrawn (customer) ─► PaymentReversed (invoice)
+//
+// This version begins with the invoice (credit-from-invoice.ts).
+
+import { AmountTooLarge } from '../../events/money/money.ts';
+import { type Cause, stepEnvelope } from '../handling/command-context.ts';
+import { decide } from '../invoice/decide.ts';
+import { InvoiceRefusal } from '../invoice/refusals.ts';
+import type { Ledger } from '../ledger.ts';
+import { grantOnce } from './credit-from-invoice.ts';
+import type { WithdrawCredit } from './decide.ts';
+
+/** Completes a reversal that an earlier version began. Does nothing if its payment is reversed. */
+export async function completeReversal(
+  ledger: Ledger,
+  cause: Cause,
+  customerId: string,
+  { reversalId, reversedOn, reason, currency, amount, source }: WithdrawCredit,
+): Promise<void> {
+  const { invoiceId, paymentId } = source;
+  if (invoiceId === undefined || paymentId === undefined) return; // a payment across several invoices: payment/process.ts completes it
+  const { state: invoice } = await ledger.invoices.read(invoiceId);
+  if (invoice.state === 'unregistered' || invoice.reversals.has(reversalId)) return;
+  if (invoice.payments.get(paymentId)?.reversed) return;
+  const command = { type: 'reverse', reversalId, paymentId, reversedOn, reason } as const;
+  const step = { key: reversalId, content: command, effectiveOn: reversedOn };
+  try {
+    await ledger.invoices.handle(invoiceId, stepEnvelope(ledger.clock, cause, step), (state) => decide(state, command));
+  } catch (error) {
+    if (!(error instanceof InvoiceRefusal || error instanceof AmountTooLarge)) throw error;
+    const back = { grantId: `withdrawal:${reversalId}`, currency, amount, source: { invoiceId, paymentId } };
+    await grantOnce(ledger, cause, customerId, back, reversedOn);
+  }
+}

@@ -1,0 +1,207 @@
+// What undoes a payment, or a part of it.
+//
+//   reverse          the bank took the money back: what it paid is due again, and what became credit is taken from the credit
+//   refund           the seller paid money back: it is due again          reverse-refund   that money came back
+//   unapply          the money stays: it pays the customer's credit instead of this invoice
+//
+// What is returned of a payment, by reversals and refunds, never exceeds it.
+
+import type { CalendarDate } from '../../events/calendar-date.ts';
+import type { InvoiceEvent, PaymentRefunded, PaymentReversed, PaymentUnapplied } from '../../events/invoice.ts';
+import {
+  type Payment,
+  type RegisteredInvoice,
+  reversible,
+  stillCredit,
+  stillPaying,
+} from '../../events/invoice-state.ts';
+import type { Currency } from '../../events/money/currency.ts';
+import type { Minor } from '../../events/money/money.ts';
+import { isPart } from '../../events/payment.ts';
+import { refuseInexactCredit, refuseOtherCurrency, type ToCredit } from './pay.ts';
+import { InvoiceRefusal, refuseBefore } from './refusals.ts';
+import { settle } from './settle.ts';
+
+/** Without `amount`, all that is left of the payment is taken back. */
+export type ReversePayment = ToCredit &
+  Pick<PaymentReversed['data'], 'reversalId' | 'paymentId' | 'reversedOn' | 'reason'> & {
+    type: 'reverse';
+    amount?: Minor;
+  };
+
+/** Without `amount`, all that still pays the invoice. */
+export type UnapplyPayment = ToCredit &
+  Pick<PaymentUnapplied['data'], 'unapplicationId' | 'paymentId' | 'unappliedOn' | 'reason'> & {
+    type: 'unapply';
+    amount?: Minor;
+  };
+
+export type RefundPayment = Omit<PaymentRefunded['data'], 'amountDue'> & { type: 'refund'; currency: Currency };
+
+export type ReverseRefund = ToCredit & {
+  type: 'reverse-refund';
+  refundId: string;
+  reversedOn: CalendarDate;
+  reason: string;
+};
+
+export class NoSuchPayment extends InvoiceRefusal {
+  static override readonly kind = 'not-found';
+  readonly paymentId: string;
+  constructor(paymentId: string) {
+    super(`The invoice has no payment ${paymentId}. GET /invoices/{id}/history lists its payments.`);
+    this.paymentId = paymentId;
+  }
+}
+
+export class PaymentAlreadyReversed extends InvoiceRefusal {
+  static override readonly kind = 'conflict';
+  constructor(paymentId: string) {
+    super(`Payment ${paymentId} was reversed before, so it cannot be reversed, refunded or unapplied.`);
+  }
+}
+
+/** What is returned of a payment never exceeds it. */
+export class ReversalExceedsPayment extends InvoiceRefusal {
+  readonly reversible: Minor;
+  constructor(reversible: Minor, amount?: Minor) {
+    super(
+      reversible === 0
+        ? 'Nothing is left of this payment that can be reversed: it was refunded or reversed before.'
+        : `At most ${reversible} (minor units) of this payment can still be reversed, so ${amount} is too much. The rest was refunded or reversed before.`,
+    );
+    this.reversible = reversible;
+  }
+}
+
+export class UnapplicationExceedsPayment extends InvoiceRefusal {
+  readonly paying: Minor;
+  constructor(paying: Minor, amount?: Minor) {
+    super(
+      paying === 0
+        ? 'This payment no longer pays the invoice: it was refunded, reversed or unapplied before.'
+        : `The payment still pays ${paying} (minor units) of this invoice, so ${amount} is too much to unapply.`,
+    );
+    this.paying = paying;
+  }
+}
+
+export class RefundExceedsPayment extends InvoiceRefusal {
+  readonly refundable: Minor;
+  constructor(refundable: Minor, amount: Minor) {
+    super(`At most ${refundable} (minor units) of this payment can still be refunded, so ${amount} is too much.`);
+    this.refundable = refundable;
+  }
+}
+
+/** A payment from customer credit is unapplied, which makes it credit again. Only money is refunded. */
+export class CreditIsNotRefundable extends InvoiceRefusal {
+  constructor(paymentId: string) {
+    super(
+      `Payment ${paymentId} was made from customer credit, so there is no money to refund. Unapply it, then refund the credit.`,
+    );
+  }
+}
+
+export class NoSuchRefund extends InvoiceRefusal {
+  static override readonly kind = 'not-found';
+  constructor(refundId: string) {
+    super(`The invoice has no refund ${refundId}. GET /invoices/{id}/history lists its refunds.`);
+  }
+}
+
+export class RefundAlreadyReversed extends InvoiceRefusal {
+  static override readonly kind = 'conflict';
+  constructor(refundId: string) {
+    super(`Refund ${refundId} came back before. A refund comes back once.`);
+  }
+}
+
+/**
+ * Reverses a payment or an amount of it, as if that much less had come: first what became credit, then what paid the invoice. Part of a
+ * payment across invoices is reversed as far as it goes, by that payment, which checks amount and date.
+ * @throws NoSuchPayment, PaymentAlreadyReversed, ReversalExceedsPayment, DateTooEarly, AmountTooLarge
+ */
+export function reversePayment(invoice: RegisteredInvoice, command: ReversePayment): PaymentReversed {
+  const { reversalId, paymentId, reversedOn, reason } = command;
+  const payment = unreversedPayment(invoice, paymentId);
+  const most = reversible(payment);
+  const asked = command.amount ?? most;
+  if (most === 0 || (asked > most && !isPart(paymentId))) throw new ReversalExceedsPayment(most, asked);
+  if (!isPart(paymentId)) refuseBefore('The payment was received', payment.paidOn, reversedOn);
+  const withdrawn = Math.min(asked, stillCredit(payment));
+  const amount = Math.min(asked, most) - withdrawn;
+  refuseInexactCredit(command, -withdrawn);
+  const amountDue = invoice.amountDue + amount;
+  return { type: 'PaymentReversed', data: { reversalId, paymentId, amount, withdrawn, reversedOn, reason, amountDue } };
+}
+
+/**
+ * Takes a payment, or an amount of it, from the invoice. It becomes the customer's credit, which can pay another invoice.
+ * @throws NoSuchPayment, PaymentAlreadyReversed, UnapplicationExceedsPayment, DateTooEarly, AmountTooLarge
+ */
+export function unapplyPayment(invoice: RegisteredInvoice, command: UnapplyPayment): PaymentUnapplied {
+  const { unapplicationId, paymentId, unappliedOn, reason } = command;
+  const payment = unreversedPayment(invoice, paymentId);
+  const paying = stillPaying(payment);
+  const amount = command.amount ?? paying;
+  if (paying === 0 || amount > paying) throw new UnapplicationExceedsPayment(paying, amount);
+  refuseBefore('The payment was received', payment.paidOn, unappliedOn);
+  refuseInexactCredit(command, amount);
+  const amountDue = invoice.amountDue + amount;
+  return { type: 'PaymentUnapplied', data: { unapplicationId, paymentId, amount, unappliedOn, reason, amountDue } };
+}
+
+/** Refunds part of a payment, which is due again. @throws CurrencyDiffers, NoSuchPayment, PaymentAlreadyReversed, CreditIsNotRefundable, RefundExceedsPayment, DateTooEarly */
+export function refundPayment(invoice: RegisteredInvoice, command: RefundPayment): PaymentRefunded {
+  refuseOtherCurrency(invoice, command);
+  const { type, currency, ...refund } = command;
+  const payment = unreversedPayment(invoice, command.paymentId);
+  if (payment.kind === 'credit') throw new CreditIsNotRefundable(command.paymentId);
+  const refundable = stillPaying(payment);
+  if (command.amount > refundable) throw new RefundExceedsPayment(refundable, command.amount);
+  refuseBefore('The payment was received', payment.paidOn, command.refundedOn);
+  return { type: 'PaymentRefunded', data: { ...refund, amountDue: invoice.amountDue + command.amount } };
+}
+
+/**
+ * A refund came back: it settles what is due, then what was written off. What exceeds both becomes the customer's credit, because the
+ * invoice was paid again meanwhile.
+ * @throws NoSuchRefund, RefundAlreadyReversed, DateTooEarly, AmountTooLarge
+ */
+export function reverseRefund(invoice: RegisteredInvoice, command: ReverseRefund): InvoiceEvent[] {
+  const { refundId, reversedOn, reason } = command;
+  const refund = invoice.refunds.get(refundId);
+  if (refund === undefined) throw new NoSuchRefund(refundId);
+  if (refund.reversed) throw new RefundAlreadyReversed(refundId);
+  refuseBefore('The refund was made', refund.refundedOn, reversedOn);
+  const { paymentId, amount } = refund;
+  const { excess, recovery, amountDue } = settle(invoice, amount, { paymentId }, reversedOn);
+  refuseInexactCredit(command, excess);
+  const unapplied: PaymentUnapplied = {
+    type: 'PaymentUnapplied',
+    data: {
+      unapplicationId: unapplicationBy(refundId),
+      paymentId,
+      amount: excess,
+      unappliedOn: reversedOn,
+      reason,
+      amountDue: amountDue + amount,
+    },
+  };
+  return [
+    ...recovery,
+    ...(excess > 0 ? [unapplied] : []), // first, so that the amount due is never below 0
+    { type: 'RefundReversed', data: { refundId, paymentId, amount, reversedOn, reason, amountDue } },
+  ];
+}
+
+/** The id of what is unapplied because a refund came back. It cannot be a client's id, which has no slash. */
+export const unapplicationBy = (refundId: string): string => `refunds/${refundId}`;
+
+function unreversedPayment({ payments }: RegisteredInvoice, paymentId: string): Payment {
+  const payment = payments.get(paymentId);
+  if (payment === undefined) throw new NoSuchPayment(paymentId);
+  if (payment.reversed) throw new PaymentAlreadyReversed(paymentId);
+  return payment;
+}
