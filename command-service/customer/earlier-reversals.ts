@@ -13,7 +13,7 @@ import type { Ledger } from '../ledger.ts';
 import { grantOnce } from './credit-from-invoice.ts';
 import type { WithdrawCredit } from './decide.ts';
 
-/** Completes a reversal that an earlier version began. Does nothing if its payment is reversed. */
+/** Completes a reversal that an earlier version began. Does nothing if it is completed. */
 export async function completeReversal(
   ledger: Ledger,
   cause: Cause,
@@ -24,9 +24,8 @@ export async function completeReversal(
   if (invoiceId === undefined || paymentId === undefined) return; // a payment across several invoices: payment/process.ts completes it
   const { state: invoice } = await ledger.invoices.read(invoiceId);
   if (invoice.state === 'unregistered' || invoice.reversals.has(reversalId)) return;
-  if (invoice.payments.get(paymentId)?.reversed) return;
   const command = { type: 'reverse', reversalId, paymentId, reversedOn, reason } as const;
-  const step = { key: reversalId, content: command, effectiveOn: reversedOn };
+  const step = { key: reversalId, content: command, effectiveOn: reversedOn }; // as earlier versions recorded it
   try {
     await ledger.invoices.handle(invoiceId, stepEnvelope(ledger.clock, cause, step), (state) => decide(state, command));
   } catch (error) {

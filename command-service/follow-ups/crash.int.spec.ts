@@ -6,9 +6,12 @@ import { type NumberAllocated, numberInSeries } from '../../events/series.ts';
 import { derivedId } from '../../events/streams.ts';
 import { readStream } from '../../platform/stores/read-stream.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
-import { refund } from '../customer/decide.ts';
+import { refund, withdraw } from '../customer/decide.ts';
+import { runWithCredit } from '../customer/run-with-credit.ts';
 import { spendCredit } from '../customer/spend-credit.ts';
 import { envelope } from '../handling/command-context.ts';
+import { type RequestedCommand, runCommand } from '../invoice/run-command.ts';
+import type { RefundPayment, ReverseRefund, UnapplyPayment } from '../invoice/undo-payment.ts';
 import { type Ledger, openLedger } from '../ledger.ts';
 import { requestReversal } from '../payment/decide.ts';
 import { advance } from '../payment/process.ts';
@@ -131,8 +134,9 @@ function spend(ledger: Ledger, customerId: string, invoiceId: string) {
   return spendCredit(ledger, someone, customerId, envelope(someone, opened.clock, about), application);
 }
 
-async function requestAndReverse(ledger: Ledger, paymentId: string) {
-  const reversal = { reversalId: crypto.randomUUID(), reversedOn: on, reason: 'bounced' };
+async function requestAndReverse(ledger: Ledger, paymentId: string, amount?: number) {
+  const ofPart = amount === undefined ? {} : { amount };
+  const reversal = { reversalId: crypto.randomUUID(), reversedOn: on, reason: 'bounced', ...ofPart };
   const about = { entityKey: reversal.reversalId, content: reversal, effectiveOn: on };
   const reversible = await reversibleOf(ledger, (await ledger.payments.read(paymentId)).state);
   await ledger.payments.handle(paymentId, envelope(someone, opened.clock, about), (state) =>
@@ -145,6 +149,30 @@ const reverse = (ledger: Ledger, invoiceId: string, paymentId: string) => {
   const reversal = { paymentId, reversedOn: on, reason: 'bounced' };
   return reversePayment(ledger, someone, { ...reversalIn(invoiceId, reversal), invoiceId, content: reversal });
 };
+
+const requestedOf = <Command extends RefundPayment | UnapplyPayment | ReverseRefund>(
+  invoiceId: string,
+  command: Command,
+): RequestedCommand<Command> => ({
+  invoiceId,
+  command,
+  entityKey: JSON.stringify(command),
+  content: command,
+  effectiveOn: on,
+});
+
+const run = (ledger: Ledger, invoiceId: string, command: UnapplyPayment | ReverseRefund) =>
+  runWithCredit(ledger, someone, requestedOf(invoiceId, command));
+
+const unapply = (ledger: Ledger, invoiceId: string, paymentId: string, amount: number) =>
+  run(ledger, invoiceId, {
+    type: 'unapply',
+    unapplicationId: 'u',
+    paymentId,
+    amount,
+    unappliedOn: on,
+    reason: 'wrong',
+  });
 
 describe('a crash between any two steps', () => {
   it('of a payment across two invoices leaves both paid and the remainder as credit, once', async () => {
@@ -248,13 +276,90 @@ describe('a crash between any two steps', () => {
     const crashes = await crashEverywhere(
       overpaid,
       (ledger, { invoiceId }) => reverse(ledger, invoiceId, 'p'),
-      async (ledger, { customerId }) => (await ledger.customers.read(customerId)).state.withdrawals.size > 0,
+      async (ledger, { invoiceId }) => (await invoiceOf(ledger, invoiceId)).state === 'open',
       async (ledger, { customerId, invoiceId }) => {
         expect(await invoiceOf(ledger, invoiceId)).toMatchObject({ state: 'open', amountDue: 10_000 });
         expect(await creditOf(ledger, customerId)).toBe(0);
       },
     );
     expect(crashes).toBeGreaterThanOrEqual(3);
+  });
+
+  it('of reversing a part of a payment across two invoices leaves it taken back, of credit and of what was unapplied, once', async () => {
+    const crashes = await crashEverywhere(
+      async (ledger) => {
+        const payment = await paidOverInvoices(ledger);
+        await unapply(ledger, payment.invoices[1] ?? '', `payments/${payment.paymentId}`, 3_000);
+        return payment;
+      },
+      (ledger, { paymentId }) => requestAndReverse(ledger, paymentId, 10_000),
+      async (ledger, { paymentId }) => (await ledger.payments.read(paymentId)).state.state !== 'settled',
+      async (ledger, { customerId, invoices, paymentId }) => {
+        const { state } = await ledger.payments.read(paymentId);
+        expect(state).toMatchObject({ state: 'settled', takenBack: { amount: 10_000, ofUnappliedCash: 5_000 } });
+        // 50.00 of unapplied cash, then of the last allocation: 30.00 that was unapplied and 20.00 that paid
+        const due = await Promise.all(invoices.map((invoiceId) => invoiceOf(ledger, invoiceId)));
+        expect(due.map(({ amountDue }) => amountDue)).toEqual([0, 5_000]);
+        expect(await creditOf(ledger, customerId)).toBe(0);
+      },
+    );
+    expect(crashes).toBeGreaterThanOrEqual(9);
+  });
+
+  it('of unapplying a payment leaves it credit and due again, once', async () => {
+    const crashes = await crashEverywhere(
+      overpaid,
+      (ledger, { invoiceId }) => unapply(ledger, invoiceId, 'p', 4_000),
+      async (ledger, { invoiceId }) => (await invoiceOf(ledger, invoiceId)).amountDue > 0,
+      async (ledger, { customerId, invoiceId }) => {
+        expect(await invoiceOf(ledger, invoiceId)).toMatchObject({ state: 'partially-paid', amountDue: 4_000 });
+        expect(await creditOf(ledger, customerId)).toBe(16_000);
+      },
+    );
+    expect(crashes).toBeGreaterThanOrEqual(3);
+  });
+
+  it('of a refund that came back after the invoice was paid again leaves it credit, once', async () => {
+    const crashes = await crashEverywhere(
+      async (ledger) => {
+        const customerId = newCustomer();
+        const invoiceId = await registerInvoice(ledger, customerId);
+        await payInvoice(ledger, invoiceId, 'p', 10_000);
+        const refunded = { refundId: 'f', paymentId: 'p', amount: 4_000, currency: 'EUR', method: 'cash' };
+        const command = { type: 'refund', ...refunded, refundedOn: on, reason: 'asked' } as const;
+        await runCommand(ledger, someone, requestedOf(invoiceId, command));
+        await payInvoice(ledger, invoiceId, 'q', 4_000);
+        return { customerId, invoiceId };
+      },
+      (ledger, { invoiceId }) =>
+        run(ledger, invoiceId, { type: 'reverse-refund', refundId: 'f', reversedOn: on, reason: 'account closed' }),
+      async (ledger, { invoiceId }) => (await invoiceOf(ledger, invoiceId)).refunded === 0,
+      async (ledger, { customerId, invoiceId }) => {
+        expect(await invoiceOf(ledger, invoiceId)).toMatchObject({ state: 'paid', paid: 10_000, amountDue: 0 });
+        expect(await creditOf(ledger, customerId)).toBe(4_000);
+      },
+    );
+    expect(crashes).toBeGreaterThanOrEqual(3);
+  });
+
+  it('of an earlier version, which withdrew the credit first, is completed on the invoice, or gives the credit back', async () => {
+    const { ledger, client, clock } = opened;
+    const [done, refused] = [await overpaid(ledger), await overpaid(ledger)];
+    await reverse(ledger, refused.invoiceId, 'p'); // under an id that the withdrawal does not have
+    for (const { customerId, invoiceId } of [done, refused]) {
+      const reversal = { reversalId: `before:${invoiceId}`, reversedOn: on, reason: 'bounced' };
+      const withdrawal = { ...reversal, currency: 'EUR', amount: 12_000, source: { invoiceId, paymentId: 'p' } };
+      const about = { entityKey: `withdrawal:${reversal.reversalId}`, content: {}, effectiveOn: on };
+      const details = envelope(someone, clock, about);
+      await ledger.customers.handle(customerId, details, (account) => withdraw(account, withdrawal));
+    }
+    await using _ = following(openLedger(client, clock), client);
+    await eventually(async () => {
+      for (const { customerId, invoiceId } of [done, refused]) {
+        expect(await invoiceOf(ledger, invoiceId)).toMatchObject({ state: 'open', amountDue: 10_000 });
+        expect(await creditOf(ledger, customerId)).toBe(0);
+      }
+    });
   });
 
   it('of allocating a number leaves no number without an invoice, and no gap', async () => {

@@ -123,6 +123,74 @@ describe('the amounts of an invoice after any life', () => {
   });
 });
 
+describe('what undoes a payment, after any life', () => {
+  const unapply = (unapplicationId: string, amount: number): InvoiceCommand => ({
+    type: 'unapply',
+    unapplicationId,
+    paymentId: 'x',
+    amount,
+    unappliedOn: on,
+    reason: 'wrong invoice',
+  });
+  const reverse = (reversalId: string, amount: number): InvoiceCommand => ({
+    type: 'reverse',
+    reversalId,
+    paymentId: 'x',
+    amount,
+    reversedOn: on,
+    reason: 'recalled',
+  });
+  const refund = (amount: number): InvoiceCommand => ({
+    type: 'refund',
+    refundId: 'x',
+    paymentId: 'x',
+    amount,
+    currency: 'EUR',
+    refundedOn: on,
+    method: 'cash',
+    reason: 'asked for',
+  });
+  const refundCame: InvoiceCommand = {
+    type: 'reverse-refund',
+    refundId: 'x',
+    reversedOn: on,
+    reason: 'account closed',
+  };
+
+  it('leaves what a smaller payment would have left, if the bank took back the rest', () => {
+    forAny((invoice, kept, taken) => {
+      fc.pre(invoice.writtenOff === 0); // what a payment recovered stays recovered
+      const smaller = amountsAfter(invoice, pay('x', kept));
+      fc.pre(smaller.paid > invoice.paid);
+      expect(amountsAfter(invoice, pay('x', kept + taken), reverse('r', taken))).toEqual(smaller);
+    });
+  });
+
+  it('leaves the same in one reversal or two, and in one unapplication or two', () => {
+    forAny((invoice, one, other) => {
+      const paid = pay('x', one + other);
+      expect(amountsAfter(invoice, paid, reverse('r', one), reverse('s', other))).toEqual(
+        amountsAfter(invoice, paid, reverse('r', one + other)),
+      );
+      const settled = amountsAfter(invoice, paid).paid - invoice.paid;
+      fc.pre(settled >= 2);
+      const part = 1 + (one % (settled - 1));
+      expect(amountsAfter(invoice, paid, unapply('u', part), unapply('v', settled - part))).toEqual(
+        amountsAfter(invoice, paid, unapply('u', settled)),
+      );
+    });
+  });
+
+  it('leaves what was there before, if a refund comes back', () => {
+    forAny((invoice, one, other) => {
+      const paid = amountsAfter(invoice, pay('x', one));
+      const settled = paid.paid - invoice.paid;
+      fc.pre(settled >= 1 && invoice.writtenOff === 0);
+      expect(amountsAfter(invoice, pay('x', one), refund(1 + (other % settled)), refundCame)).toEqual(paid);
+    });
+  });
+});
+
 describe('an invoice of 100.00 of which 40.00 are written off and 60.00 are due again', () => {
   const writtenOff = [
     registerCommand(),

@@ -78,7 +78,9 @@ describe('a command that the table of transitions does not allow', () => {
     type Api = { paths: Record<string, { post?: { responses: Record<string, { description: string }> } }> };
     const { body } = await get<Api>(`${service.url}/docs/json`);
     for (const [path] of Object.values(commands)) {
-      const { responses = {} } = body.paths[`/invoices/{invoiceId}${path.replace('/p/', '/{paymentId}/')}`]?.post ?? {};
+      const { responses = {} } =
+        body.paths[`/invoices/{invoiceId}${path.replace('/p/', '/{paymentId}/').replace('/f/', '/{refundId}/')}`]
+          ?.post ?? {};
       expect(responses['409']?.description, path).toContain('/problems/invoice-state-forbids');
       expect(responses['409']?.description, path).toContain('/problems/idempotency-key-reused');
       expect(responses['404']?.description, path).toContain('/problems/invoice-not-found');
