@@ -168,6 +168,64 @@ const cases: [what: string, make: () => Promise<Case>][] = [
     },
   ],
   [
+    'the reversal of a part of a payment',
+    async () => {
+      const invoiceId = await register();
+      const payment = paymentOf(4_000);
+      await succeeded({ path: `/invoices/${invoiceId}/payments`, body: payment });
+      const path = `/invoices/${invoiceId}/payments/${payment.paymentId}/reversal`;
+      const part = { reversalId: 'r', amount: 1_000, reason };
+      return {
+        command: { path, body: part },
+        reused: { ...part, amount: 1_001 },
+        later: [{ path, body: { reason } }],
+      };
+    },
+  ],
+  [
+    'an unapplication',
+    async () => {
+      const invoiceId = await register();
+      const payment = paymentOf(4_000);
+      await succeeded({ path: `/invoices/${invoiceId}/payments`, body: payment });
+      const path = `/invoices/${invoiceId}/payments/${payment.paymentId}/unapplication`;
+      const unapplication = { unapplicationId: 'u', amount: 1_000, reason };
+      return {
+        command: { path, body: unapplication },
+        reused: { ...unapplication, amount: 1_001 },
+        later: [{ path, body: { reason } }],
+      };
+    },
+  ],
+  [
+    'a refund that came back',
+    async () => {
+      const invoiceId = await register();
+      const payment = paymentOf(4_000);
+      await succeeded({ path: `/invoices/${invoiceId}/payments`, body: payment });
+      const refunds = `/invoices/${invoiceId}/payments/${payment.paymentId}/refunds`;
+      await succeeded({ path: refunds, body: { ...refund, refundId: 'r' } });
+      return {
+        command: { path: `/invoices/${invoiceId}/refunds/r/reversal`, body: { reason } },
+        reused: { reason: 'another' },
+        later: [{ path: refunds, body: { ...refund, refundId: 's' } }],
+      };
+    },
+  ],
+  [
+    'a refund of credit that came back',
+    async () => {
+      const customer = await creditedCustomer();
+      const refunds = `/customers/${customer}/credit/refunds`;
+      await succeeded({ path: refunds, body: { ...refund, refundId: 'r' } });
+      return {
+        command: { path: `${refunds}/r/reversal`, body: { reason } },
+        reused: { reason: 'another' },
+        later: [{ path: refunds, body: { ...refund, refundId: 's' } }],
+      };
+    },
+  ],
+  [
     'a credit note',
     async () => {
       const invoiceId = await register();
@@ -412,24 +470,6 @@ const others: [what: string, make: () => Promise<[first: Request, second: Reques
     async () => twoPayments('refunds', { body: refund, headers: key() }),
   ],
   [
-    'the reversal of an overpayment under the key of the reversal of one of another invoice, as both withdraw credit',
-    async () => {
-      const customer = newCustomer();
-      const paths = [];
-      for (const beyond of [500, 700]) {
-        const invoiceId = await register(1_000, customer);
-        const overpayment = pay(invoiceId, 1_000 + beyond);
-        await succeeded(overpayment);
-        paths.push(`/invoices/${invoiceId}/payments/${(overpayment.body as { paymentId: string }).paymentId}/reversal`);
-      }
-      const sent = { body: { reason }, headers: key() };
-      return [
-        { path: paths[0] ?? '', ...sent },
-        { path: paths[1] ?? '', ...sent },
-      ];
-    },
-  ],
-  [
     'the switching on of automatic credit under the key of the switching off that changed nothing',
     async () => {
       const sent = { method: 'PUT', path: `/customers/${newCustomer()}/credit/automatic`, headers: key() } as const;
@@ -459,6 +499,19 @@ describe('a command that is no retry is refused, and the first answer stays', ()
     expect(await ask(second)).toMatchObject({ status: 409, body: { type: '/problems/idempotency-key-reused' } });
     expect((await ask(first)).text).toBe(text);
   });
+});
+
+it('two overpayments on two invoices that are reversed under one key are both reversed, and leave no credit', async () => {
+  const [customer, headers] = [newCustomer(), key()];
+  for (const beyond of [500, 700]) {
+    const invoiceId = await register(1_000, customer);
+    const overpayment = paymentOf(1_000 + beyond);
+    await succeeded({ path: `/invoices/${invoiceId}/payments`, body: overpayment });
+    const path = `/invoices/${invoiceId}/payments/${overpayment.paymentId}/reversal`;
+    await succeeded({ path, body: { reason }, headers });
+  }
+  const { body } = await get<{ credit: object[] }>(`${service.url}/customers/${customer}/credit`);
+  expect(body.credit).toEqual([{ currency: 'EUR', credit: 0 }]);
 });
 
 it('a retry of a command that changed nothing changes nothing later', async () => {

@@ -399,6 +399,7 @@ export const texts = {
     amount: 'Amount due',
     share: 'Share',
     total: 'Total due',
+    creditOwed: 'Owed besides: credit that was taken back after it was spent',
     buckets: {
       current: 'Not overdue',
       days1To30: '1 to 30 days',
@@ -406,7 +407,7 @@ export const texts = {
       days61To90: '61 to 90 days',
       over90: 'More than 90 days',
       disputed: 'Disputed',
-    } satisfies Record<Exclude<keyof Aging, 'currency' | 'total'>, string>,
+    } satisfies Record<Exclude<keyof Aging, 'currency' | 'total' | 'creditOwed'>, string>,
     show: (bucket: string) => `Show the invoices that are overdue by ${bucket.toLowerCase()}`,
     none: 'Nothing was due on this date.',
   },

@@ -31,13 +31,18 @@ export function rowsByReplay(log: readonly Recorded<InvoiceEvent>[]): Rows {
   return {
     invoices: replays.map(invoiceRow),
     payments: replays.flatMap(({ id, invoice }) =>
-      [...invoice.payments].map(([payment_id, { paidOn, reference = null, ...payment }]) => ({
-        invoice_id: id,
-        payment_id,
-        paid_on: paidOn,
-        reference,
-        ...payment,
-      })),
+      [...invoice.payments].map(
+        ([payment_id, { paidOn, reference, unapplied, reversedAmount, withdrawn, ...payment }]) => ({
+          invoice_id: id,
+          payment_id,
+          paid_on: paidOn,
+          reference: reference ?? null,
+          unapplied: unapplied ?? null,
+          reversed_amount: reversedAmount ?? null,
+          withdrawn: withdrawn ?? null,
+          ...payment,
+        }),
+      ),
     ),
     creditNotes: replays.flatMap(({ id, invoice }) =>
       [...invoice.creditNotes].map(([credit_note_id, { issuedOn, number = null, ...note }]) => ({

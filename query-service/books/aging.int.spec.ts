@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../events/calendar-date.ts';
+import type { Recorded } from '../../events/recorded.ts';
+import type { BookedEvent } from '../../events/views.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { booksView } from '../../projection-service/books/store.ts';
 import { seeded } from '../../testing/random.ts';
@@ -24,10 +27,13 @@ beforeAll(async () => {
     if (i % 3 === 0) log.pay(invoiceId, i % 2 === 0 ? 700 + i : 1_000 + i, addDays(issuedOn, days(100)));
   }
   log.register({ issuedOn: '2026-01-01', payable: 7, customer: { id: 'undated', name: 'Undated' } });
+  log.register({ issuedOn: '2026-01-01', dueOn: '2026-01-19', payable: 9, customer: { id: 'owing', name: 'Owing' } });
   const books = connectBooks(database.url);
   const view = booksView(books);
   await view.prepare();
   await bringUpToDate(view, log);
+  const spent = creditSpentAndTakenBack('owing', log.end());
+  await view.commit(spent, log.end(), log.end() + BigInt(spent.length));
   await books.destroy();
   service = await aQueryService({ postgres: database.url, now: () => new Date('2027-01-01T00:00:00Z') });
 });
@@ -35,6 +41,35 @@ afterAll(async () => {
   await service.close();
   await database.drop();
 });
+
+/** A payment of 50.00 became credit on 10 January, the credit was paid back on the 15th, and the payment taken back on the 20th. */
+function creditSpentAndTakenBack(customerId: string, end: bigint): Recorded<BookedEvent>[] {
+  const money = { currency: 'EUR', amount: 5_000 };
+  const how = { method: 'cash', reason: 'asked for' };
+  const reversal = { reversalId: 'r', reversedOn: '2026-01-20', reason: 'bounced' };
+  const source = { paymentId: 'p' };
+  const received = { ...money, ...source, customerId, receivedOn: '2026-01-10', method: 'cash', allocations: [] };
+  const happened: [stream: string, effectiveOn: string, event: BookedEvent][] = [
+    ['payment-p', '2026-01-10', { type: 'PaymentReceived', data: received }],
+    ['customer', '2026-01-10', { type: 'CreditGranted', data: { ...money, grantId: 'g', source, credit: 5_000 } }],
+    [
+      'customer',
+      '2026-01-15',
+      { type: 'CreditRefunded', data: { ...money, refundId: 'f', refundedOn: '2026-01-15', ...how, credit: 0 } },
+    ],
+    ['payment-p', '2026-01-20', { type: 'PaymentReversalRequested', data: reversal }],
+    ['customer', '2026-01-20', { type: 'CreditWithdrawn', data: { ...money, ...reversal, source, credit: -5_000 } }],
+    ['payment-p', '2026-01-20', { type: 'PaymentReversalCompleted', data: { reversalId: 'r', amount: 5_000 } }],
+  ];
+  const revisions = new Map<string, number>();
+  return happened.map(([of, effectiveOn, event], place) => {
+    const stream = of === 'customer' ? `customer-${customerId}` : of;
+    const revision = (revisions.get(stream) ?? -1) + 1;
+    revisions.set(stream, revision);
+    const metadata = { recordedAt: '2026-11-22T10:00:00.000Z', effectiveOn, actor: 'alice', correlationId: 'order-7' };
+    return { ...event, id: randomUUID(), stream, revision, position: end + 1n + BigInt(place), metadata };
+  });
+}
 
 const agingOn = async (path: string, on: string) => (await service.inject(`${path}?on=${on}`)).json().aging[0];
 
@@ -48,6 +83,21 @@ describe('aging', () => {
       const { current, days1To30, days31To60, days61To90, over90 } = await agingOn('/aging', on);
       expect([on, current, days1To30 + days31To60 + days61To90 + over90]).toEqual([on, due(false), due(true)]);
     }
+  });
+
+  it('has what customers owe of credit that was taken back after it was spent, beside what their invoices have due', async () => {
+    expect(await agingOn('/customers/owing/aging', '2026-01-19')).toMatchObject({
+      current: 9,
+      total: 9,
+      creditOwed: 0,
+    });
+    expect(await agingOn('/customers/owing/aging', '2026-01-20')).toMatchObject({
+      days1To30: 9,
+      total: 9,
+      creditOwed: 5_000,
+    });
+    expect(await agingOn('/aging', '2026-01-19')).toMatchObject({ creditOwed: 0 });
+    expect(await agingOn('/aging', '2026-01-20')).toMatchObject({ creditOwed: 5_000 });
   });
 
   it('never has an invoice without a due date as overdue', async () => {

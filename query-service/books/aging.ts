@@ -22,6 +22,9 @@ export const Aging = Type.Object(
         over90: SumSchema('91 or more'),
         disputed: SumSchema('In dispute; not included in the other columns'),
         total: SumSchema('The whole amount due'),
+        creditOwed: SumSchema(
+          'What customers owe of credit that was taken back after it was spent; not included in the other columns',
+        ),
       }),
     ),
   },
@@ -51,17 +54,26 @@ export async function agingOn(
       where account = 'receivables' ${ofCustomer} and ${includedAsOf(asOf)}
       union all
       select currency, invoice_id, -disputed, disputed from (${disputedThen(asOf, customerId)}) of_disputes
+    ),
+    owed as (
+      select currency, sum(credit) filter (where credit > 0) as owed from (
+        select currency, sum(amount) as credit from ${table('entries')}
+        where account in ('customer-credit', 'in-transit') ${ofCustomer} and ${includedAsOf(asOf)}
+        group by currency, customer_id
+      ) of_customers group by currency
     )
-    select known.currency,
+    select currency,
       coalesce(sum(amount) filter (where ${late} <= 0), 0) as current,
       coalesce(sum(amount) filter (where ${late} between 1 and 30), 0) as "days1To30",
       coalesce(sum(amount) filter (where ${late} between 31 and 60), 0) as "days31To60",
       coalesce(sum(amount) filter (where ${late} between 61 and 90), 0) as "days61To90",
       coalesce(sum(amount) filter (where ${late} > 90), 0) as over90,
       coalesce(sum(disputed), 0) as disputed,
-      coalesce(sum(amount + disputed), 0) as total
-    from known join ${table('invoices')} using (invoice_id)
-    group by known.currency order by known.currency`.execute(db);
+      coalesce(sum(amount + disputed), 0) as total,
+      coalesce(max(owed), 0) as "creditOwed"
+    from (select currency, amount, disputed, falls_due_on from known join ${table('invoices')} using (invoice_id, currency)) due
+      full join (select * from owed where owed > 0) owed using (currency)
+    group by currency order by currency`.execute(db);
   if (rows.length === 0 && customerId === undefined) throw new BeforeTheBeginning('the ledger');
   return { on, aging: rows.map(({ currency, ...sums }) => ({ currency, ...exactSums(sums) })) };
 }

@@ -38,7 +38,8 @@ export function AgingTable({
   aging: Aging | undefined;
   filter?: Readonly<Record<string, string>> | undefined;
 }) {
-  if (aging === undefined || aging.total === 0) return <p className="empty">{texts.aging.none}</p>;
+  if (aging === undefined || (aging.total === 0 && aging.creditOwed === 0))
+    return <p className="empty">{texts.aging.none}</p>;
   return (
     <table className="aging" data-testid={`aging-${currency}`}>
       <caption className="visually-hidden">{texts.aging.caption(currency, date(on))}</caption>
@@ -76,6 +77,16 @@ export function AgingTable({
             <Money amount={aging.total} currency={currency} />
           </td>
         </tr>
+        {aging.creditOwed !== 0 && (
+          <tr>
+            <th scope="row" colSpan={2}>
+              {texts.aging.creditOwed}
+            </th>
+            <td className="figure">
+              <Money amount={aging.creditOwed} currency={currency} />
+            </td>
+          </tr>
+        )}
       </tfoot>
     </table>
   );
