@@ -34,6 +34,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             aging: {
+                                /** @description What customers owe of credit that was taken back after it was spent; not included in the other columns. A text with its digits if it is beyond ±(2^53 − 1) */
+                                creditOwed: number | string;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
                                 /** @description Not overdue. A text with its digits if it is beyond ±(2^53 − 1) */
@@ -585,6 +587,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             aging: {
+                                /** @description What customers owe of credit that was taken back after it was spent; not included in the other columns. A text with its digits if it is beyond ±(2^53 − 1) */
+                                creditOwed: number | string;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
                                 /** @description Not overdue. A text with its digits if it is beyond ±(2^53 − 1) */
@@ -2141,7 +2145,12 @@ export interface paths {
                                 reference?: string;
                                 /** @description Paid back to the customer */
                                 refunded?: number;
+                                /** @description Whether all that was left of it was taken back */
                                 reversed?: boolean;
+                                /** @description What was taken back by reversals, of the invoice and of the credit */
+                                reversedAmount?: number;
+                                /** @description What went to the customer's credit later, because it was unapplied */
+                                unapplied?: number;
                             }[];
                             /** @description BT-20 */
                             paymentTerms?: string;
