@@ -18,7 +18,7 @@ import { send } from '../../testing/http/client.ts';
 import { freePort } from '../../testing/network/free-port.ts';
 import { START_MS, startProgram } from '../../testing/processes/node-process.ts';
 import { startEventStore } from '../../testing/servers/event-store.ts';
-import { project } from '../books/project.ts';
+import { nothingStored, project } from '../books/project.ts';
 
 const clients = 4;
 const restMs = 60_000;
@@ -202,7 +202,7 @@ async function atRest(client: EventStoreDBClient): Promise<Recorded<BookedEvent>
   const end = Date.now() + restMs;
   for (;;) {
     const events = await booked(client);
-    const { entries } = project(events, { streams: new Map(), payments: new Map() });
+    const { entries } = project(events, nothingStored);
     const inTransit = Map.groupBy(
       entries.filter(({ account }) => account === 'in-transit'),
       ({ customer_id, currency }) => `${customer_id} ${currency}`,
