@@ -257,9 +257,27 @@ export const texts = {
     open: 'Reverse',
     title: 'Reverse a payment',
     submit: 'Reverse payment',
+    amount: 'Amount taken back',
     date: 'Reversed on',
+    about:
+      'The bank took back the payment, or a part of it. What had become customer credit is taken back first. What had paid the invoice is due again.',
+  },
+  unapplication: {
+    open: 'Unapply',
+    title: 'Unapply a payment',
+    submit: 'Unapply payment',
+    amount: 'Amount to unapply',
+    date: 'Unapplied on',
+    about:
+      'The money stays. It no longer pays this invoice and becomes the customer’s credit, which can pay another invoice.',
+  },
+  refundReversal: {
+    open: 'Refund came back',
+    title: 'Record that a refund came back',
+    submit: 'Record return',
+    date: 'Came back on',
     about: (amount: string) =>
-      `The payment of ${amount} bounced or was recalled. The amount that it paid is due again.`,
+      `The refund of ${amount} did not reach the customer. It pays the invoice again; anything above the amount due becomes customer credit.`,
   },
   refund: {
     open: 'Refund',
@@ -343,7 +361,9 @@ export const texts = {
     CustomerCreditApplied: 'Customer credit applied',
     PaymentDeclined: 'Payment declined',
     PaymentReversed: 'Payment reversed',
+    PaymentUnapplied: 'Payment unapplied',
     PaymentRefunded: 'Refund',
+    RefundReversed: 'Refund came back',
     CreditNoteApplied: 'Credit note',
     CreditNoteDeclined: 'Credit note declined',
     AmountWrittenOff: 'Written off',
@@ -364,6 +384,7 @@ export const texts = {
     CreditWithdrawn: 'Credit withdrawn',
     CreditWithdrawalDeclined: 'Credit withdrawal declined',
     CreditRefunded: 'Credit refunded',
+    CreditRefundReversed: 'Credit refund came back',
     AutomaticCreditChanged: 'Automatic credit changed',
     PaymentReceived: 'Payment received',
     PaymentAllocated: 'Payment allocated',

@@ -176,6 +176,8 @@ describe('how a stream stands in the books', () => {
       invoices: [],
       events: [],
       entries: [],
+      payments: [],
+      payment_parts: [],
       days: [],
     });
   });

@@ -64,7 +64,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show a customer's credit and its applications */
+        /** Show a customer's credit, its applications and refunds */
         get: {
             parameters: {
                 query?: never;
@@ -104,6 +104,16 @@ export interface paths {
                             }[];
                             customerId: string;
                             position: string;
+                            refunds: {
+                                amount: number;
+                                /** @description ISO 4217 (BT-5) */
+                                currency: string;
+                                /** Format: date */
+                                refundedOn: string;
+                                refundId: string;
+                                /** @description Whether the refund came back */
+                                reversed: boolean;
+                            }[];
                             revision: number;
                         };
                     };
@@ -249,6 +259,16 @@ export interface paths {
                             }[];
                             customerId: string;
                             position: string;
+                            refunds: {
+                                amount: number;
+                                /** @description ISO 4217 (BT-5) */
+                                currency: string;
+                                /** Format: date */
+                                refundedOn: string;
+                                refundId: string;
+                                /** @description Whether the refund came back */
+                                reversed: boolean;
+                            }[];
                             revision: number;
                         };
                     };
@@ -430,6 +450,16 @@ export interface paths {
                             }[];
                             customerId: string;
                             position: string;
+                            refunds: {
+                                amount: number;
+                                /** @description ISO 4217 (BT-5) */
+                                currency: string;
+                                /** Format: date */
+                                refundedOn: string;
+                                refundId: string;
+                                /** @description Whether the refund came back */
+                                reversed: boolean;
+                            }[];
                             revision: number;
                         };
                     };
@@ -618,6 +648,16 @@ export interface paths {
                             }[];
                             customerId: string;
                             position: string;
+                            refunds: {
+                                amount: number;
+                                /** @description ISO 4217 (BT-5) */
+                                currency: string;
+                                /** Format: date */
+                                refundedOn: string;
+                                refundId: string;
+                                /** @description Whether the refund came back */
+                                reversed: boolean;
+                            }[];
                             revision: number;
                         };
                     };
@@ -799,6 +839,16 @@ export interface paths {
                             }[];
                             customerId: string;
                             position: string;
+                            refunds: {
+                                amount: number;
+                                /** @description ISO 4217 (BT-5) */
+                                currency: string;
+                                /** Format: date */
+                                refundedOn: string;
+                                refundId: string;
+                                /** @description Whether the refund came back */
+                                reversed: boolean;
+                            }[];
                             revision: number;
                         };
                     };

@@ -2151,6 +2151,8 @@ export interface paths {
                                 reversedAmount?: number;
                                 /** @description What went to the customer's credit later, because it was unapplied */
                                 unapplied?: number;
+                                /** @description Of `reversedAmount`, what was taken back from the customer's credit */
+                                withdrawn?: number;
                             }[];
                             /** @description BT-20 */
                             paymentTerms?: string;
