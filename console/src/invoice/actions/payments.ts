@@ -74,7 +74,8 @@ export const refundReversal: Action<'/invoices/{invoiceId}/refunds/{refundId}/re
 /** Reverses a payment that bounced or was recalled, or an amount of it. */
 export const reversal: Action<'/invoices/{invoiceId}/payments/{paymentId}/reversal'> = {
   texts: texts.reversal,
-  isOffered: (invoice) => canBe.reversed(invoice, invoice.payment),
+  // credit that paid is unapplied, which makes it credit again
+  isOffered: (invoice) => invoice.payment.kind === 'money' && canBe.reversed(invoice, invoice.payment),
   isDangerous: true,
   about: () => texts.reversal.about,
   amount: ({ payment }) => reversibleOf(payment),
