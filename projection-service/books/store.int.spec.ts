@@ -65,6 +65,8 @@ describe('the books of what a command service wrote', () => {
         'CustomerCreditApplied',
         'PaymentReversed',
         'PaymentRefunded',
+        'PaymentUnapplied',
+        'RefundReversed',
       ] as const),
       ...(['CreditNoteApplied', 'AmountWrittenOff', 'WriteOffRecovered', 'AmountVoided', 'PaymentReceived'] as const),
       ...(['PaymentReversalCompleted', 'CreditGranted', 'CreditReserved', 'CreditApplicationCompleted'] as const),
@@ -133,7 +135,10 @@ describe('the books of what a command service wrote', () => {
         received.set(`${stream} ${data.paymentId}`, whole);
         add(stream, whole);
       }
-      if (type === 'PaymentReversed') add(stream, -(received.get(`${stream} ${data.paymentId}`) ?? 0));
+      if (type === 'RefundReversed' || type === 'CreditRefundReversed') add(stream, data.amount);
+      if (type === 'PaymentReversed' && received.has(`${stream} ${data.paymentId}`)) {
+        add(stream, -(data.amount + (data.withdrawn ?? Number.NaN)));
+      }
     }
     expect(inOrder(await sumsBy('account', 'cash'))).toEqual(
       inOrder([...cash].map(([currency, sum]) => ({ key: 'cash', currency, sum }))),

@@ -269,10 +269,12 @@ describe('the list of payments', () => {
 
   it('waits for the position of a command before it answers, also that a payment is not found', async () => {
     const end = log.at(-1)?.position ?? 0n;
-    for (const url of ['/payments', '/payments/t', '/payments/unknown', `/invoices/${one}/payments/unknown`]) {
+    const urls = ['/payments', '/payments/t', '/payments/unknown', `/invoices/${one}/payments/unknown`];
+    const waits = urls.map(async (url) => {
       const at = (position: bigint) => service.inject({ url, headers: { 'ledger-position': String(position) } });
       expect((await at(end)).headers['ledger-position'], url).toBe(String(end));
       expect((await at(end + 1n)).json(), url).toMatchObject({ status: 503, type: '/problems/view-behind' });
-    }
+    });
+    await Promise.all(waits);
   });
 });
