@@ -228,14 +228,25 @@ export const texts = {
     amount: 'Amount received',
     date: 'Received on',
   },
+  owed: {
+    also: (amounts: string) => `The customer also owes ${amounts}.`,
+    onlyElsewhere: (currency: string, amounts: string) =>
+      `Nothing is due in ${currency}. The customer owes ${amounts}.`,
+  },
   paymentAcrossInvoices: {
     title: 'Record a payment across several invoices',
     chooseCustomer: 'Choose a customer from the list',
-    allocation: 'Allocation',
-    oldest: 'oldest due date first',
-    manual: 'manual',
+    oldest:
+      'The invoices with the oldest due dates are paid first. Tick others, or change the amounts, to pay differently.',
+    chosen: 'The ticked invoices are paid.',
+    backToOldest: 'Oldest due dates first',
     open: 'Open invoices',
     nothingDue: 'The customer has no open invoices. The whole payment becomes customer credit.',
+    nothingDueIn: (currency: string) =>
+      `The customer has no open invoices in ${currency}. The whole payment becomes customer credit in ${currency}.`,
+    notAnAmount: (name: string) => `Enter an amount for ${name}`,
+    owedCredit: (owed: string, filled: string) =>
+      `The customer owes ${owed}, because credit that they had spent was taken back. ${filled} of this payment fills that first.`,
     allocated: 'Allocated',
     allocatedTo: (name: string) => `Allocated to ${name}`,
     dueAfter: 'Due after',

@@ -1,5 +1,6 @@
 import { type DragEvent, useState } from 'react';
 import { useLocation } from 'wouter';
+import type { Currency } from '../../../events/money/currency.ts';
 import { answerOf, commands } from '../api/client.ts';
 import { texts } from '../texts.ts';
 import { CommandForm } from '../ui/command/command-form.tsx';
@@ -10,6 +11,7 @@ import { useDraft } from '../ui/command/use-draft.ts';
 import { CustomerField } from '../ui/fields/customer-field.tsx';
 import { fieldsOf } from '../ui/fields/draft-fields.ts';
 import { AmountField, CurrencyField, DateField, TextField } from '../ui/fields/inputs.tsx';
+import { useCustomerCurrency } from '../ui/fields/use-customer-currency.ts';
 import { Adjustments } from './adjustments.tsx';
 import { bodyOf, totalsSoFar } from './body.ts';
 import { blankDraft, draftOf } from './draft.ts';
@@ -21,10 +23,19 @@ import './register.css';
 /** Registers an invoice, typed or from a UBL file. Its id is part of the draft, so it is registered once even if it is sent twice. */
 export default function RegisterDialog({ onClose }: { onClose: () => void }) {
   const [, navigate] = useLocation();
-  const kept = useDraft('register', blankDraft);
-  const { draft, change } = kept;
+  const kept = useDraft('register', () => ({
+    ...blankDraft(),
+    /** Until one is chosen, the currency of the customer. */
+    currency: undefined as Currency | undefined,
+    /** The customer who was chosen from the list; '' for a new one. */
+    existingCustomer: '',
+  }));
+  const { change } = kept;
+  const { existingCustomer } = kept.draft;
+  const { currency, hint } = useCustomerCurrency(existingCustomer, kept.draft.currency);
+  const draft = { ...kept.draft, currency };
   const field = fieldsOf(draft, change);
-  const [isNewCustomer, setNewCustomer] = useState(draft.customerName !== '');
+  const isNewCustomer = draft.customerName !== '' && existingCustomer === '';
   const { body, faults } = bodyOf(draft);
   const sums = totalsSoFar(body);
   const command = useCommand({
@@ -51,20 +62,20 @@ export default function RegisterDialog({ onClose }: { onClose: () => void }) {
         draft={kept}
         onClose={onClose}
       >
-        <UblDrop onRead={(read) => change({ ...read, invoiceId: newId() })} />
+        <UblDrop onRead={(read) => change({ ...read, invoiceId: newId(), existingCustomer: '' })} />
         <div className="register-head">
           <CustomerField
             name={draft.customerName}
             pointer="/customer/name"
             onType={(customerName) => {
               const isFollowing = draft.customerId === '' || draft.customerId === slugOf(draft.customerName);
-              change({ customerName, ...(isFollowing && { customerId: slugOf(customerName) }) });
-              setNewCustomer(true);
+              change({
+                customerName,
+                existingCustomer: '',
+                ...(isFollowing && { customerId: slugOf(customerName) }),
+              });
             }}
-            onChoose={({ id, name }) => {
-              change({ customerId: id, customerName: name });
-              setNewCustomer(false);
-            }}
+            onChoose={({ id, name }) => change({ customerId: id, customerName: name, existingCustomer: id })}
           />
           <TextField
             label={texts.fields.customerId}
@@ -74,7 +85,7 @@ export default function RegisterDialog({ onClose }: { onClose: () => void }) {
             {...(isNewCustomer && { hint: texts.register.customerIdHint })}
           />
           <NumberField draft={draft} onChange={change} />
-          <CurrencyField {...field('currency')} />
+          <CurrencyField value={currency} hint={hint} onChange={(code) => change({ currency: code })} />
           <DateField label={texts.fields.issuedOn} {...field('issuedOn')} />
           <DateField label={texts.fields.dueOn} {...field('dueOn')} />
           <TextField label={texts.register.reference} {...field('reference')} />
