@@ -193,6 +193,10 @@ export const texts = {
     manual: 'manual',
     series: 'next in a series',
     prefix: 'Series',
+    numberTaken: (number: string, customer: string | undefined) =>
+      `${number} is already the number of an invoice${customer === undefined ? '' : ` for ${customer}`}.`,
+    openTaken: 'Open it',
+    otherNumber: 'Enter a number that no other invoice has',
     reference: 'Buyer reference',
     category: 'VAT',
     rate: 'Rate %',

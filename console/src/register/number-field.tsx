@@ -1,9 +1,21 @@
+import { Link } from 'wouter';
 import { texts } from '../texts.ts';
 import { Field } from '../ui/fields/field.tsx';
 import type { Draft } from './draft.ts';
 
-/** The invoice's number: typed, or the next one in a series. */
-export function NumberField({ draft, onChange }: { draft: Draft; onChange: (part: Partial<Draft>) => void }) {
+/**
+ * The invoice's number: typed, or the next one in a series.
+ * @param taken the invoice that has the typed number; its customer's name if it is known
+ */
+export function NumberField({
+  draft,
+  taken,
+  onChange,
+}: {
+  draft: Pick<Draft, 'numbering' | 'number' | 'series'>;
+  taken: { invoiceId: string; customerName?: string } | undefined;
+  onChange: (part: Partial<Pick<Draft, 'numbering' | 'number' | 'series'>>) => void;
+}) {
   const { numbering } = draft;
   return (
     <div className="register-number">
@@ -17,7 +29,18 @@ export function NumberField({ draft, onChange }: { draft: Draft; onChange: (part
           <option value="series">{texts.register.series}</option>
         </select>
       </label>
-      <Field label={numbering === 'number' ? texts.fields.number : texts.register.prefix} pointer={`/${numbering}`}>
+      <Field
+        label={numbering === 'number' ? texts.fields.number : texts.register.prefix}
+        pointer={`/${numbering}`}
+        hint={
+          taken === undefined ? undefined : (
+            <span role="status" className="register-taken">
+              {texts.register.numberTaken(draft.number.trim(), taken.customerName)}{' '}
+              <Link to={`/invoices/${taken.invoiceId}`}>{texts.register.openTaken}</Link>
+            </span>
+          )
+        }
+      >
         {(props) => (
           <input
             {...props}
