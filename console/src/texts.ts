@@ -440,6 +440,17 @@ export const texts = {
     returnedInPeriod: (returned: string) => `, ${returned} returned`,
     none: 'No cash was received in this period.',
   },
+  incomplete: {
+    title: 'These figures are incomplete.',
+    why: 'Events are parked, because they could not be processed, and are not included yet:',
+    due: (amount: string) => `${amount} of the amount due is missing`,
+    credit: (amount: string) => `${amount} of the customer credit is missing`,
+    nothing: 'no amount due and no credit is missing',
+    unknown: 'it is not known what is missing',
+    account: (customer: string) => `Credit of ${customer}`,
+    others: (count: string) => `and ${count} more parked streams`,
+    operations: 'Go to the operations',
+  },
   asOf: {
     label: 'As of',
     recorded: 'Recorded up to',
@@ -580,6 +591,11 @@ export const texts = {
     resumeTitle: 'Resume a parked stream',
     resumeText: (stream: string, view: string) =>
       `The view “${view}” processes the waiting events of ${stream} and continues with the stream. If an event fails again, the stream stays parked.`,
+    recovers: (events: string, isOne: boolean, types: string) =>
+      `${events} ${isOne ? 'event is' : 'events are'} processed: ${types}.`,
+    changes: 'Change',
+    changesNothing: 'The amount due and the customer credit do not change.',
+    changesUnknown: 'It is not known what the waiting events change.',
     resumeSubmit: 'Resume',
     resumed: (stream: string, view: string) => `${stream} was resumed in ${view}.`,
   },

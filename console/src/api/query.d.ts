@@ -3713,6 +3713,113 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/views/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what the views lack because streams are parked: whose streams, and which amounts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What the views lack because streams are parked; nothing if no stream is parked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The first of them */
+                            parked: {
+                                /** @description What the view lacks, in minor units; absent if it is not known */
+                                amounts?: {
+                                    /** @description By how much the customer credit changes. A text with its digits if it is beyond ±(2^53 − 1) */
+                                    credit: number | string;
+                                    /** @description ISO 4217 (BT-5) */
+                                    currency: string;
+                                    /** @description By how much the amount due changes when the events are applied. A text with its digits if it is beyond ±(2^53 − 1) */
+                                    due: number | string;
+                                }[];
+                                customerId?: string;
+                                invoiceId?: string;
+                                /** @description Of the invoice */
+                                number?: string;
+                                stream: string;
+                                /** @description The types of the waiting events, each once */
+                                types?: string[];
+                                /** @example books */
+                                view: string;
+                                /** @description How many events wait; absent if not all of them can be read, as with `types` */
+                                waiting?: number;
+                            }[];
+                            /** @description How many streams are parked, counted in each view */
+                            parkedStreams: number;
+                        };
+                    };
+                };
+                /** @description not-authenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description scope-missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many-requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description keys-unavailable, overloaded */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Any other problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {

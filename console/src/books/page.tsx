@@ -1,6 +1,7 @@
 import { texts } from '../texts.ts';
 import { asOfParams } from '../ui/as-of/as-of.ts';
 import { AsOfFields, AsOfSummary } from '../ui/as-of/as-of-fields.tsx';
+import { Incomplete } from '../ui/incomplete.tsx';
 import { Page } from '../ui/page.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { useAddress } from '../ui/use-address.ts';
@@ -22,6 +23,7 @@ export default function BooksPage() {
       <AsOfFields asOf={asOf} onChange={change}>
         <AsOfSummary asOf={asOf} onChange={change} />
       </AsOfFields>
+      <Incomplete views={['books']} />
       <Tabs<Tab>
         label={texts.books.views}
         names={tabs}

@@ -4,6 +4,7 @@ import { texts } from '../texts.ts';
 import { asOfParams, isPast } from '../ui/as-of/as-of.ts';
 import { AsOfFields, AsOfSummary } from '../ui/as-of/as-of-fields.tsx';
 import { LoadedAsOf } from '../ui/as-of/loaded-as-of.tsx';
+import { Incomplete } from '../ui/incomplete.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { Tabs } from '../ui/tabs.tsx';
@@ -49,6 +50,7 @@ export default function CustomerPage({ id }: { id: string }) {
       }
     >
       {account !== undefined && account.customer.name !== id && <p className="customer-id">{id}</p>}
+      <Incomplete views={isPast(asOf) ? ['books'] : ['balances', 'books']} customerId={id} />
       <Loaded query={{ data: account, error: balance.error ?? credit.error, isPending: balance.isPending }}>
         {({ customer, balances }) => (
           <>

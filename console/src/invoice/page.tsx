@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { texts } from '../texts.ts';
 import { asOfParams, isPast } from '../ui/as-of/as-of.ts';
+import { Incomplete } from '../ui/incomplete.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { Tabs } from '../ui/tabs.tsx';
@@ -46,6 +47,8 @@ export default function InvoicePage({ id }: { id: string }) {
                 {texts.invoice.parked(current.parkedSince)}
               </p>
             )}
+            {/* past states come from the log, which has all events; the history comes from the audit */}
+            <Incomplete views={asOf === undefined ? ['balances', 'audit'] : ['audit']} invoiceId={id} />
             <TimeTravel
               id={id}
               events={history.data}
