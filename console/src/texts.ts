@@ -122,7 +122,7 @@ export const texts = {
   invoices: {
     register: 'Register invoice',
     recordPayment: 'Record payment',
-    csvHint: 'Download all invoices in this list as CSV',
+    csvHint: 'Download all invoices in this list as CSV, with decimal amounts',
     searchHint: 'Number, reference or customer starts with …',
     anyState: 'Any state',
     anyCurrency: 'Any',
@@ -525,7 +525,7 @@ export const texts = {
     views: 'The books',
     tabs: { journal: 'Journal', 'trial-balance': 'Trial balance', balances: 'Balances' },
     anyType: 'Any',
-    csvHint: 'Download all events in this journal as CSV',
+    csvHint: 'Download all debits and credits of this journal as CSV, with decimal amounts',
     journal: 'Journal, newest first',
     subject: 'Customer and invoice',
     account: 'Account',

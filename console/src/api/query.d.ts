@@ -1524,6 +1524,8 @@ export interface paths {
                     /** @description By default registered, or dueOn with dueBefore */
                     sort?: "registered" | "dueOn" | "issuedOn" | "payable" | "amountDue" | "number";
                     state?: "open" | "partially-paid" | "paid" | "void" | "written-off";
+                    /** @description Of CSV only. minor: amounts in minor units, as in JSON. major: decimals with the currency's digits, such as 10013.42 */
+                    units?: "minor" | "major";
                 };
                 header?: {
                     /** @description Position in the log of all events. A greater position is later */
@@ -3030,6 +3032,8 @@ export interface paths {
                     subject?: string;
                     /** @example PaymentApplied */
                     type?: string;
+                    /** @description Of CSV only. minor: amounts in minor units, as in JSON. major: a line for each debit and credit, with the customer's name, the invoice's number, and decimals such as 10013.42 */
+                    units?: "minor" | "major";
                 };
                 header?: {
                     /** @description Position in the log of all events. A greater position is later */

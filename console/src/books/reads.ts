@@ -21,10 +21,10 @@ export const journalRead = (filter: JournalFilter, asOf: AsOf) =>
     return answerOf(queries.GET('/journal', { params: { query }, signal })) as Promise<Answer<'/journal'>>;
   });
 
-/** All events of the journal as CSV (RFC 4180). */
+/** All debits and credits of the journal as CSV (RFC 4180), amounts in major units. */
 export async function journalAsCsv(filter: JournalFilter, asOf: AsOf): Promise<Blob> {
   const init = {
-    params: { query: queryOf(filter, asOf) },
+    params: { query: { ...queryOf(filter, asOf), units: 'major' } },
     headers: { accept: 'text/csv' },
     parseAs: 'blob',
   } as const;
