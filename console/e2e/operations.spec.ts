@@ -96,8 +96,8 @@ inBrowser('operations', (open) => {
 
     const page = await open('/', { url: services.consoleUrl });
     const notice = page.locator('.incomplete');
-    const due = 'Invoice without number: -€1,000.00 of the amount due is missing';
-    const credit = `Credit of ${customerId}: +€70.00 of the customer credit is missing`;
+    const due = 'Invoice without number: the amount due changes by -€1,000.00';
+    const credit = `Credit of ${customerId}: the customer credit changes by +€70.00`;
     const lines = async () => (await notice.locator('li').allInnerTexts()).toSorted();
     for (const [path, missing] of [
       ['/', [credit, due]],

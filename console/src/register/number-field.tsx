@@ -29,18 +29,7 @@ export function NumberField({
           <option value="series">{texts.register.series}</option>
         </select>
       </label>
-      <Field
-        label={numbering === 'number' ? texts.fields.number : texts.register.prefix}
-        pointer={`/${numbering}`}
-        hint={
-          taken === undefined ? undefined : (
-            <span role="status" className="register-taken">
-              {texts.register.numberTaken(draft.number.trim(), taken.customerName)}{' '}
-              <Link to={`/invoices/${taken.invoiceId}`}>{texts.register.openTaken}</Link>
-            </span>
-          )
-        }
-      >
+      <Field label={numbering === 'number' ? texts.fields.number : texts.register.prefix} pointer={`/${numbering}`}>
         {(props) => (
           <input
             {...props}
@@ -51,6 +40,14 @@ export function NumberField({
           />
         )}
       </Field>
+      <p role="status" className="hint register-taken">
+        {taken !== undefined && (
+          <>
+            {texts.register.numberTaken(draft.number.trim(), taken.customerName)}{' '}
+            <Link to={`/invoices/${taken.invoiceId}`}>{texts.register.openTaken}</Link>
+          </>
+        )}
+      </p>
     </div>
   );
 }
