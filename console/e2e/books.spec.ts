@@ -38,6 +38,8 @@ inBrowser('the books', (open) => {
     await page.keyboard.press('Enter');
     const before = ['Receivables 1,000.00 0.00 1,000.00', 'Revenue 0.00 1,000.00 -1,000.00'];
     await expect.poll(async () => (await rows()).slice(1, -1)).toEqual(before);
+    const inFull = new Date(addDays(today, -11)).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+    await page.getByText(`As recorded by now, effective ${inFull}.`).waitFor();
 
     // after the payment's effective date, but before it was recorded
     await page.goto(new URL(`/books?view=trial-balance&at=${known}&effectiveOn=${today}`, page.url()).href);

@@ -63,6 +63,10 @@ export async function fillViews(
         'customer-' || i % 1000, ${id}, 'EUR', i, case when r = 0 then 'INV-' || i end, case when r = 1 then 'PO-' || i end,
         timestamptz '2026-01-01Z' + interval '1 minute' * i, '2026-01-01', 'actor-' || i % 500, 'request-' || i, '{}', '{}', '{}'
       from generate_series(1, ${sql.lit(invoices)}) i, generate_series(0, ${sql.lit(eventsEach - 1)}) r`,
+    booked: sql`
+      insert into books.invoices (invoice_id, customer_id, customer_name, currency, number, issued_on, falls_due_on, registered_position)
+      select invoice_id, customer_id, 'Name', currency, number, effective_on, effective_on, position
+      from books.events where revision = 0`,
     entries: sql`
       insert into books.entries (position, line, account, currency, amount, customer_id, invoice_id, type, recorded_at, effective_on)
       select position, line, (array['receivables', 'cash'])[line], 'EUR', 3 - 2 * line, customer_id, invoice_id, type, recorded_at,
@@ -77,7 +81,10 @@ export async function fillViews(
     for (const name of names) await insertions[name].execute(db);
   };
   const indexes = await withoutIndexes(db);
-  await Promise.all([inTurn(['invoices', 'payments', 'customers', 'audit']), inTurn(['events', 'entries', 'days'])]);
+  await Promise.all([
+    inTurn(['invoices', 'payments', 'customers', 'audit']),
+    inTurn(['events', 'booked', 'entries', 'days']),
+  ]);
   for (const index of indexes) await sql.raw(index).execute(db);
   for (const view of ['balances', 'audit', 'books']) {
     await sql`update ${sql.table(`${view}.checkpoint`)} set position = ${sql.lit(3 * invoices + 2)}`.execute(db);

@@ -1528,6 +1528,8 @@ export interface paths {
                     /** @description By default registered, or dueOn with dueBefore */
                     sort?: "registered" | "dueOn" | "issuedOn" | "payable" | "amountDue" | "number";
                     state?: "open" | "partially-paid" | "paid" | "void" | "written-off";
+                    /** @description Of CSV only. minor: amounts in minor units, as in JSON. major: decimals with the currency's digits, such as 10013.42 */
+                    units?: "minor" | "major";
                 };
                 header?: {
                     /** @description Position in the log of all events. A greater position is later */
@@ -3039,6 +3041,8 @@ export interface paths {
                     subject?: string;
                     /** @example PaymentApplied */
                     type?: string;
+                    /** @description Of CSV only. minor: amounts in minor units, as in JSON. major: a line for each debit and credit, with the customer's name, the invoice's number, and decimals such as 10013.42 */
+                    units?: "minor" | "major";
                 };
                 header?: {
                     /** @description Position in the log of all events. A greater position is later */
@@ -3716,6 +3720,113 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/views/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what the views lack because streams are parked: whose streams, and which amounts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What the views lack because streams are parked; nothing if no stream is parked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The first of them */
+                            parked: {
+                                /** @description What the view lacks, in minor units; absent if it is not known */
+                                amounts?: {
+                                    /** @description By how much the customer credit changes. A text with its digits if it is beyond ±(2^53 − 1) */
+                                    credit: number | string;
+                                    /** @description ISO 4217 (BT-5) */
+                                    currency: string;
+                                    /** @description By how much the amount due changes when the events are applied. A text with its digits if it is beyond ±(2^53 − 1) */
+                                    due: number | string;
+                                }[];
+                                customerId?: string;
+                                invoiceId?: string;
+                                /** @description Of the invoice */
+                                number?: string;
+                                stream: string;
+                                /** @description The types of the waiting events, each once */
+                                types?: string[];
+                                /** @example books */
+                                view: string;
+                                /** @description How many events wait; absent if not all of them can be read, as with `types` */
+                                waiting?: number;
+                            }[];
+                            /** @description How many streams are parked, counted in each view */
+                            parkedStreams: number;
+                        };
+                    };
+                };
+                /** @description not-authenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description scope-missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many-requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description keys-unavailable, overloaded */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Any other problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
