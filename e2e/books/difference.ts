@@ -13,16 +13,28 @@ export function comparison(about: () => string): { agree: Agree; count: () => nu
       count++;
       const [ledger, accountant] = [text(got), text(expected)];
       if (ledger === accountant) return;
-      throw new Difference(`${what}\nexpected ${accountant}\ngot      ${ledger}\n${about()}`);
+      const [ours, theirs] = differing(expected, got);
+      throw new Difference(`${what}\nexpected ${text(ours)}\ngot      ${text(theirs)}\n${about()}`);
     },
     count: () => count,
   };
 }
 
+/** Only the fields in which two records differ; all of other values. */
+function differing(one: unknown, other: unknown): [unknown, unknown] {
+  if (!isRecord(one) || !isRecord(other)) return [one, other];
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
+    (name) => text(one[name]) !== text(other[name]),
+  );
+  const only = (of: Record<string, unknown>) => Object.fromEntries(names.map((name) => [name, of[name]]));
+  return [only(one), only(other)];
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** With the fields in the order of their names. Absent and undefined are the same. */
 const text = (value: unknown): string =>
   JSON.stringify(value, (_, of: unknown) =>
-    of !== null && typeof of === 'object' && !Array.isArray(of)
-      ? Object.fromEntries(Object.entries(of).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-      : of,
+    isRecord(of) ? Object.fromEntries(Object.entries(of).toSorted(([one], [other]) => (one < other ? -1 : 1))) : of,
   ) ?? 'nothing';

@@ -19,6 +19,11 @@ export class Names {
     if (command.kind === 'credit-note' && command.number !== undefined) this.numbers.add(`note ${command.number}`);
   }
 
+  /** Whether the same command was entered before. */
+  isRetry(command: Command): boolean {
+    return this.commands.get(`${targetOf(command)} key ${command.key}`) === JSON.stringify(command);
+  }
+
   /** Whether a key of the command was used for another command on the same target. */
   isReused(command: Command): boolean {
     const text = JSON.stringify(command);

@@ -1,4 +1,4 @@
-// The rules that a command may break, by the names that the ledger's problems have. A command that breaks none is accepted. The ledger
+// The rules that a command may break, by the names that the ledger's problems have. A command that breaks none is accepted, and so is a retry. The ledger
 // refuses by the first rule that it finds broken, so its problem is one of these.
 
 import type { Accountant } from './accountant.ts';
@@ -9,6 +9,7 @@ type OnInvoice = Extract<Command, { invoice: string }>;
 
 /** @returns the broken rules; none if the command is accepted */
 export function brokenRules({ books, names }: Accountant, command: Command, today: string): string[] {
+  if (names.isRetry(command)) return [];
   const broken = new Set<string>();
   const breaks = (rule: string, isBroken: boolean) => void (isBroken && broken.add(rule));
   const on = dateOf(command);
