@@ -137,7 +137,7 @@ async function requestAndReverse(ledger: Ledger, paymentId: string) {
   await ledger.payments.handle(paymentId, envelope(someone, opened.clock, about), (state) =>
     requestReversal(state, reversal),
   );
-  await advance(ledger, someone, paymentId);
+  await advance(ledger, someone, paymentId, 'reversing');
 }
 
 const reverse = (ledger: Ledger, invoiceId: string, paymentId: string) => {

@@ -74,7 +74,7 @@ export class Accountant {
     if (settled === 0) return;
     addPayment(invoice, name, { kind: 'credit', amount: settled, excess: 0, on });
     this.books.book(invoice, on, [
-      { account: 'customer-credit', amount: settled },
+      { account: 'customer-credit', amount: settled, payment: name },
       receivable(invoice, 'paid', -settled, name),
     ]);
   }

@@ -58,7 +58,9 @@ export class Books {
   readonly ofCustomer = new Map<string, Movement[]>();
   readonly invoices = new Map<string, Invoice>();
   readonly across = new Map<string, Across>();
+  /** The customers whose credit pays by itself, and the names of the payments that it made. */
   readonly automatic = new Set<string>();
+  readonly paidAutomatically = new Set<string>();
   /** The number of the command that is being entered. */
   entered = 0;
   private vouchers = 0;

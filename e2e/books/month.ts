@@ -112,7 +112,10 @@ export async function sendMonth(
       if (`${sums(paid)}` === `${sums(expected)}`) break;
     }
     agree(`what automatic credit of ${customer} paid`, sums(paid), sums(expected));
-    for (const { name, invoice, amount } of paid) accountant.applyCredit(invoice, name, amount, setting.today);
+    for (const { name, invoice, amount } of paid) {
+      books.paidAutomatically.add(name);
+      accountant.applyCredit(invoice, name, amount, setting.today);
+    }
   }
 }
 

@@ -1,11 +1,12 @@
 // The journal of a customer, as JSON and CSV, and the history of its invoices.
 
-import type { Movement } from '../books.ts';
+import type { Books, Movement } from '../books.ts';
 import { stateOf } from '../invoice.ts';
 import { ask, askCsv, type Inspection } from './ask.ts';
 
 type Event = {
   type: string;
+  subject?: string;
   correlationId: string;
   effectiveOn: string;
   currency?: string;
@@ -26,12 +27,13 @@ export async function compareJournal(inspection: Inspection, customer: string, n
     events.push(...(page?.events ?? []));
     cursor = page?.next === undefined ? '' : `&cursor=${page.next}`;
   } while (cursor !== '');
-  const own = movesByCommand(inspection.accountant.books.movementsOf(customer), name);
-  inspection.agree(path, entriesByCommand(events), own);
+  const { books } = inspection.accountant;
+  const own = movesByCommand(books, books.movementsOf(customer), name);
+  inspection.agree(path, entriesByCommand(books, events), own);
   for (const event of events) checkAmounts(inspection, event);
   const rows = await askCsv(inspection, path);
   const fromCsv = rows.map((row) => ({ ...row, entries: JSON.parse(row.entries ?? '[]') })) as unknown as Event[];
-  inspection.agree(`${path} as CSV`, entriesByCommand(fromCsv), own);
+  inspection.agree(`${path} as CSV`, entriesByCommand(books, fromCsv), own);
   const amounts = (of: readonly Event[]) => of.map(({ type, amount = '' }) => `${type} ${amount}`);
   inspection.agree(`amounts of ${path} as CSV`, amounts(fromCsv), amounts(events));
 }
@@ -44,24 +46,32 @@ function summed(of: readonly (readonly [key: string, amount: number])[]): Sums {
   return Object.fromEntries(Object.entries(sums).filter(([, sum]) => sum !== 0));
 }
 
-/** What each command moved, by day, account and invoice. Between the streams of one command, nothing stays in transit. */
-const entriesByCommand = (events: readonly Event[]): Sums =>
+/**
+ * What each command moved, by day, account and invoice. Between the streams of one command, nothing stays in transit. Automatic credit
+ * has no command: its events name one of those that it followed.
+ */
+const entriesByCommand = ({ paidAutomatically }: Books, events: readonly Event[]): Sums =>
   summed(
-    events.flatMap(({ correlationId, effectiveOn, currency, invoiceId = '', entries }) =>
-      entries.map(({ account, amount }) => {
-        const about = account === 'receivables' ? ` ${invoiceId}` : '';
-        return [`${correlationId} ${effectiveOn} ${currency} ${account}${about}`, amount] as const;
-      }),
-    ),
-  );
-
-const movesByCommand = (moves: readonly Movement[], name: string): Sums =>
-  summed(
-    moves.map(({ entered, on, currency, account, invoice = '', amount }) => {
-      const about = account === 'receivables' ? ` ${invoice}` : '';
-      return [`${name}-${entered} ${on} ${currency} ${account}${about}`, amount] as const;
+    events.flatMap(({ type, subject = '', correlationId, effectiveOn, currency, invoiceId = '', entries }) => {
+      const isAutomatic = paidAutomatically.has(subject) && type.includes('Credit');
+      const command = isAutomatic ? 'automatic' : correlationId;
+      return entries.map(({ account, amount }) => [
+        placeOf(command, effectiveOn, currency, account, invoiceId),
+        amount,
+      ]);
     }),
   );
+
+const movesByCommand = ({ paidAutomatically }: Books, moves: readonly Movement[], name: string): Sums =>
+  summed(
+    moves.map(({ entered, on, currency, account, invoice = '', payment = '', amount }) => {
+      const isAutomatic = paidAutomatically.has(payment) && amount < 0 === (account === 'receivables');
+      return [placeOf(isAutomatic ? 'automatic' : `${name}-${entered}`, on, currency, account, invoice), amount];
+    }),
+  );
+
+const placeOf = (command: string, on: string, currency: string | undefined, account: string, invoice: string) =>
+  `${command} ${on} ${currency} ${account}${account === 'receivables' ? ` ${invoice}` : ''}`;
 
 /** The amount of an event, and its states before and after it, are what it books. */
 function checkAmounts({ agree }: Inspection, { type, currency = '', amount, before, after, entries }: Event): void {
