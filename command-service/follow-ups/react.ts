@@ -44,8 +44,10 @@ export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promi
     case 'CreditWithdrawn':
       return completeReversal(ledger, cause, id, event.data);
     case 'PaymentReceived':
+      await advance(ledger, cause, id, 'allocating');
+      return;
     case 'PaymentReversalRequested':
-      await advance(ledger, cause, id);
+      await advance(ledger, cause, id, 'reversing');
       return;
     case 'NumberAllocated':
       await completeAllocated(ledger, event.data, event.metadata);

@@ -80,6 +80,28 @@ describe('a date after today is refused', () => {
   it('and an invoice may be due after today', () => succeeded('/invoices', { ...invoiceOf(1), dueOn: future }));
 });
 
+describe('what is refused for its date takes no number', () => {
+  const number = `F-${newCustomer()}`;
+
+  it('an invoice', async () => {
+    const refused = await post<Problem>(`${service.url}/invoices`, { ...invoiceOf(1), number, issuedOn: future });
+    expect(refused.body.type).toBe('/problems/date-in-future');
+    await succeeded('/invoices', { ...invoiceOf(1), number });
+  });
+
+  it('a credit note', async () => {
+    const invoice = invoiceOf(10_000);
+    await succeeded('/invoices', invoice);
+    const path = `/invoices/${invoice.invoiceId}/credit-notes`;
+    const note = { ...money, number, reason };
+    const refused = await post<Problem>(service.url + path, { ...note, issuedOn: future });
+    expect(refused.body.type).toBe('/problems/date-in-future');
+    const recorded = await post(service.url + path, { ...note, issuedOn: invoice.issuedOn });
+    expect(recorded.status).toBe(201);
+    expect(recorded.headers.get('etag')).toBe('"1"'); // if the refused note had taken the number, its end would be event 1
+  });
+});
+
 describe('what undoes a payment is not dated before it', () => {
   it('also if a part of the payment became credit, which is then not withdrawn', async () => {
     const customer = newCustomer();

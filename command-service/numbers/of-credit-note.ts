@@ -9,7 +9,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CreditNoteNumberClaimed, numberStream } from '../../events/number.ts';
 import type { Metadata } from '../../events/recorded.ts';
-import { type CommandContext, metadata, stepEnvelope } from '../handling/command-context.ts';
+import { type CommandContext, metadata, stepEnvelope, today } from '../handling/command-context.ts';
 import { IdempotencyKeyReused, TooMuchContention } from '../handling/handle-command.ts';
 import { type ApplyCreditNote, creditNoteKey } from '../invoice/credit.ts';
 import { decide } from '../invoice/decide.ts';
@@ -36,14 +36,15 @@ export const creditUnderNumber =
   };
 
 /**
- * Whether the note needs its number: not if it is a retry, or if `credit` will refuse its key or its If-Match.
+ * Whether the note needs its number: not if it is a retry, or if `credit` will refuse its date, its key or its If-Match.
  * @throws InvoiceRefusal if the note would be refused: then it claims no number
  */
 async function isToBeRecorded(
   ledger: Ledger,
   { key, expectedRevision }: CommandContext,
-  { invoiceId, command, entityKey }: RequestedCommand<ApplyCreditNote>,
+  { invoiceId, command, entityKey, effectiveOn }: RequestedCommand<ApplyCreditNote>,
 ): Promise<boolean> {
+  if (effectiveOn > today(ledger.clock)) return false;
   const { state: invoice, revision, answered } = await ledger.invoices.read(invoiceId);
   if (answered.has(entityKey) || (key !== undefined && answered.has(`key:${key}`))) return false;
   if (expectedRevision !== undefined && expectedRevision !== revision) return false;
