@@ -60,7 +60,9 @@ async function spendOn(
   const amount = Math.min(creditIn(account, currency), payable);
   const command = { applicationId, invoiceId, currency, amount, appliedOn: today(ledger.clock) };
   const step = { key: `application:${applicationId}`, content: command, effectiveOn: command.appliedOn };
-  const envelope = { ...stepEnvelope(ledger.clock, cause, step), expectedRevision: revision };
+  // it begins something: if its day is closed at midnight before it is recorded, the caller's repetition begins it on the next day
+  const begun = { expectedRevision: revision, today: command.appliedOn };
+  const envelope = { ...stepEnvelope(ledger.clock, cause, step), ...begun };
   try {
     await spendCredit(ledger, cause, customerId, envelope, command);
     return true;

@@ -70,6 +70,8 @@ export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promi
     case 'PaymentNamed':
     case 'NumberClaimedForSeries':
     case 'CreditNoteNumberClaimed':
+    case 'BooksClosed':
+    case 'BooksReopened':
     case 'ReceivablesIndexed':
     case 'DayDone':
     case 'FollowedUp':
