@@ -64,9 +64,12 @@ export const invoiceOf = async (ledger: Ledger, invoiceId: string): Promise<Regi
 export const creditOf = async (ledger: Ledger, customerId: string): Promise<number> =>
   (await ledger.customers.read(customerId)).state.credit.get('EUR') ?? 0;
 
-/** Runs the follow-ups as each command service does, until it is disposed of. */
-export function following(ledger: Ledger, client: EventStoreDBClient): AsyncDisposable & Projection<LedgerEvent> {
-  const followUps = followUpsOn(ledger, client);
+/** Runs the follow-ups as each command service does, until they are disposed of. */
+export function following(
+  ledger: Ledger,
+  client: EventStoreDBClient,
+  followUps = followUpsOn(ledger, client),
+): AsyncDisposable & Projection<LedgerEvent> {
   const stop = new AbortController();
   const log = {
     warn: (about: object, message: string) =>
