@@ -1,6 +1,162 @@
 // Made by `npm run console:api-types` from the service's OpenAPI document.
 
 export interface paths {
+    "/books/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Close the books through a day, or reopen them with a reason */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
+                    "idempotency-key"?: string;
+                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                    "if-match"?: string;
+                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                    "ledger-actor"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The last closed day: it and all days before it are closed. null: no day is closed */
+                        closedThrough: string | null;
+                        /** @description The reason, kept in the audit trail */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The last closed day: it and all days before it are closed. null: no day is closed */
+                            closedThrough: string | null;
+                            position: string;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description /problems/malformed-etag, malformed-request, malformed-json */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-authenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/actor-differs, scope-missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/idempotency-key-reused, /problems/period-closed */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/revision-differs */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/command-too-large, body-too-large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description unsupported-media-type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/day-not-over, /problems/reopening-needs-reason, /problems/date-in-future */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many-requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/closing-incomplete, /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Any other problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/calendar": {
         parameters: {
             query?: never;
@@ -289,7 +445,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/idempotency-key-reused */
+                /** @description /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -461,7 +617,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/idempotency-key-reused */
+                /** @description /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -649,7 +805,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/idempotency-key-reused */
+                /** @description /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -1397,7 +1553,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/number-taken, /problems/idempotency-key-reused */
+                /** @description /problems/number-taken, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -1775,7 +1931,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/number-taken, /problems/idempotency-key-reused */
+                /** @description /problems/invoice-state-forbids, /problems/number-taken, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -2010,7 +2166,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/already-disputed, /problems/idempotency-key-reused */
+                /** @description /problems/invoice-state-forbids, /problems/already-disputed, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -2257,7 +2413,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/not-disputed, /problems/idempotency-key-reused */
+                /** @description /problems/invoice-state-forbids, /problems/not-disputed, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -2498,7 +2654,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/payment-name-taken, /problems/idempotency-key-reused */
+                /** @description /problems/invoice-state-forbids, /problems/payment-name-taken, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -2741,7 +2897,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/idempotency-key-reused */
+                /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -2976,7 +3132,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/idempotency-key-reused */
+                /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3209,7 +3365,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/void-after-settlement, /problems/idempotency-key-reused */
+                /** @description /problems/invoice-state-forbids, /problems/void-after-settlement, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3442,7 +3598,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/idempotency-key-reused */
+                /** @description /problems/invoice-state-forbids, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3696,7 +3852,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/payment-name-taken, /problems/idempotency-key-reused */
+                /** @description /problems/payment-name-taken, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3982,7 +4138,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/idempotency-key-reused */
+                /** @description /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -4167,7 +4323,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/payment-state-forbids, /problems/idempotency-key-reused */
+                /** @description /problems/payment-state-forbids, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;

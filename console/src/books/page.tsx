@@ -5,6 +5,7 @@ import { useAddress } from '../ui/use-address.ts';
 import { asOfParams } from './as-of.ts';
 import { AsOfFields } from './as-of-fields.tsx';
 import { BalancesTable } from './balances-table.tsx';
+import { Closing } from './closing.tsx';
 import { Journal } from './journal.tsx';
 import { TrialBalance } from './trial-balance.tsx';
 import './books.css';
@@ -19,6 +20,7 @@ export default function BooksPage() {
   const asOf = asOfParams(params);
   return (
     <Page title={texts.pages.books} className="books">
+      <Closing />
       <AsOfFields asOf={asOf} onChange={change} />
       <Tabs<Tab>
         label={texts.books.views}
