@@ -12,7 +12,7 @@ const command = async (path: string, body: object) =>
 
 inBrowser('the books', (open) => {
   it('are closed through a day and reopened with a reason, and a refused form names the first open day', async () => {
-    const invoice = { ...invoiceOf(100_000), currency, issuedOn: '2001-01-15' };
+    const invoice = { ...invoiceOf(100_000), issuedOn: '2001-01-15' };
     await command('/invoices', invoice);
     const page = await open('/books', { provokes: /409/ });
     const closing = page.getByRole('region', { name: 'Closing of the books' });
