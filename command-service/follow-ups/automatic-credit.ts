@@ -62,7 +62,9 @@ async function spendOn(
   const amount = Math.min(spendableOn(account, currency, appliedOn), payable);
   const command = { applicationId, invoiceId, currency, amount, appliedOn };
   const step = { key: `application:${applicationId}`, content: command, effectiveOn: appliedOn };
-  const envelope = { ...stepEnvelope(ledger.clock, cause, step), expectedRevision: revision };
+  // it begins something: if its day is closed at midnight before it is recorded, the caller's repetition begins it on the next day
+  const begun = { expectedRevision: revision, today: appliedOn };
+  const envelope = { ...stepEnvelope(ledger.clock, cause, step), ...begun };
   try {
     await spendCredit(ledger, cause, customerId, envelope, command);
     return true;

@@ -3,7 +3,7 @@ import type { InvoiceContent } from '../../events/document/document.ts';
 import type { Invoice, RegisteredInvoice } from '../../events/invoice-state.ts';
 import { derivedId } from '../../events/streams.ts';
 import { type CommandContext, envelope } from '../handling/command-context.ts';
-import { isInFuture, type Outcome } from '../handling/handle-command.ts';
+import type { Outcome } from '../handling/handle-command.ts';
 import type { Ledger } from '../ledger.ts';
 import { claimNumber } from '../numbers/of-invoice.ts';
 import { InvoiceRefusal } from './refusals.ts';
@@ -47,12 +47,12 @@ export const registerInvoice =
 
 async function registerOne(ledger: Ledger, { invoiceId, content, envelope }: Identified): Promise<Outcome<Invoice>> {
   const registration = { invoiceId, content, envelope: { ...envelope, startsStream: true } };
+  const { today, ...accepted } = registration.envelope;
   const { number } = content;
-  // With If-Match nothing is registered: it names a revision of an invoice that exists. An invoice that is dated in the future is
-  // refused below; the process that completes claims would register it.
-  const mayRegister = envelope.expectedRevision === undefined && !isInFuture(envelope);
-  if (number !== undefined && mayRegister) await claimNumber(ledger, registration, number);
-  return registerAs(ledger, registration);
+  // With If-Match nothing is registered: it names a revision of an invoice that exists.
+  const mayRegister = envelope.expectedRevision === undefined;
+  const isAccepted = number !== undefined && mayRegister && (await claimNumber(ledger, registration, number));
+  return registerAs(ledger, isAccepted ? { invoiceId, content, envelope: accepted } : registration);
 }
 
 /** The same id for the same Idempotency-Key; without a key, for the same document that was sent as text. */

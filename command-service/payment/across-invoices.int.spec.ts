@@ -244,9 +244,9 @@ describe('two processes that work on one payment at once', () => {
       requestReversal(payment, reversal, 35_000),
     );
     // a process that is late with the payment leaves its reversal, which another request caused, to that request
-    await advance(other.ledger, someone, paymentId, 'allocating');
+    await advance(other.ledger, someone, paymentId);
     expect((await eventsOf(paymentId)).at(-1)).toBe('PaymentReversalRequested');
-    await Promise.all([one, other].map(({ ledger }) => advance(ledger, someone, paymentId, 'reversing')));
+    await Promise.all([one, other].map(({ ledger }) => advance(ledger, someone, paymentId, reversal.reversalId)));
     expect((await eventsOf(paymentId)).slice(7)).toEqual([
       'PaymentReversalRequested',
       ...Array(5).fill('AllocationReversed'),

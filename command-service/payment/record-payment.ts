@@ -38,5 +38,5 @@ export const paymentRecorder =
       refuseInexactCredit({ customerCredit: creditIn(account, payment.currency) }, payment.amount);
       return receive(current, { ...payment, paymentId, allocations: chosen });
     });
-    await advance(ledger, cause, paymentId, 'allocating');
+    await advance(ledger, cause, paymentId);
   };

@@ -542,6 +542,24 @@ export const texts = {
     balances: 'Balances of all customers',
     due: 'Due',
     nothingYet: 'Nothing had been recorded by then.',
+    closing: {
+      title: 'Closing of the books',
+      none: 'No day is closed.',
+      through: (day: string) => `Closed through ${day}.`,
+      by: {
+        BooksClosed: (actor: string, time: string) => `Closed by ${actor} on ${time}.`,
+        BooksReopened: (actor: string, time: string) => `Reopened by ${actor} on ${time}.`,
+      },
+      because: (reason: string) => `Reason: ${reason}`,
+      open: 'Close or reopen',
+      about:
+        'Nothing can be recorded with a date on the last closed day or before. It takes some seconds, until all that was begun before is complete.',
+      reopenHint: (day: string) =>
+        `The books are closed through ${day}. An earlier day reopens the days after it; no day reopens all. That needs a reason.`,
+      day: 'Last closed day',
+      close: 'Close the books',
+      reopen: 'Reopen the books',
+    },
     accounts: {
       receivables: 'Receivables',
       revenue: 'Revenue',

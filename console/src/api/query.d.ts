@@ -277,6 +277,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/books/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get through which day the books are closed, and when they were closed and reopened, by whom and why */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Position in the log of all events. A greater position is later */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: {
+                    /** @description Position in the log of all events. A greater position is later */
+                    "ledger-position"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Which days are closed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description When the books were closed and reopened, the last change first */
+                            changes: {
+                                actor: string;
+                                /** @description The last closed day: it and all days before it are closed. null: no day is closed */
+                                closedThrough: string | null;
+                                /** @description The correlation id of the request that caused it */
+                                correlationId: string;
+                                /** @description Position in the log of all events. A greater position is later */
+                                position: string;
+                                reason?: string;
+                                /** @description When it was recorded (RFC 3339, UTC) */
+                                recordedAt: string;
+                                /** @description For the If-Match of the next change */
+                                revision: number;
+                                /** @enum {unknown} */
+                                type: "BooksClosed" | "BooksReopened";
+                            }[];
+                            /** @description The last closed day: it and all days before it are closed. null: no day is closed */
+                            closedThrough: string | null;
+                            /**
+                             * Format: date
+                             * @description Absent if no day is closed
+                             */
+                            firstOpenDay?: string;
+                            /** @description The cursor of the next page; absent on the last page */
+                            next?: string;
+                        };
+                    };
+                };
+                /** @description malformed-request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-authenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description scope-missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many-requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Any other problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cash-received": {
         parameters: {
             query?: never;

@@ -6,6 +6,7 @@ import { Page } from '../ui/page.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { useAddress } from '../ui/use-address.ts';
 import { BalancesTable } from './balances-table.tsx';
+import { Closing } from './closing.tsx';
 import { Journal } from './journal.tsx';
 import { TrialBalance } from './trial-balance.tsx';
 import './books.css';
@@ -20,6 +21,7 @@ export default function BooksPage() {
   const asOf = asOfParams(params);
   return (
     <Page title={texts.pages.books} className="books">
+      <Closing />
       <AsOfFields asOf={asOf} onChange={change}>
         <AsOfSummary asOf={asOf} onChange={change} />
       </AsOfFields>

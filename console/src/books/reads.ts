@@ -38,6 +38,12 @@ export const trialBalanceRead = (asOf: AsOf) =>
     placeholderData: keepPreviousData,
   });
 
+/** Through which day the books are closed, and the last change of that. */
+export const closingRead = queryOptions({
+  queryKey: ['ledger', 'closing'],
+  queryFn: ({ signal }) => answerOf(queries.GET('/books/closing', { params: { query: { limit: 1 } }, signal })),
+});
+
 /** The balances of all customers. */
 export const balancesRead = (asOf: AsOf) =>
   queryOptions({
