@@ -11,6 +11,8 @@ import { dependenciesOf, health } from '../platform/projection/health.ts';
 import { boundsOf } from '../platform/resilience/load-shedding.ts';
 import { connectEventStore } from '../platform/stores/event-store.ts';
 import { startTracing } from '../platform/telemetry/tracing.ts';
+import { closingRoutes } from './books/routes.ts';
+import { closingWait, untilClosed } from './books/until-closed.ts';
 import { Config } from './config.ts';
 import { customerRoutes } from './customer/routes.ts';
 import { runWithCredit } from './customer/run-with-credit.ts';
@@ -80,6 +82,7 @@ await run(async () => {
   disputeRoutes(service, ledger);
   customerRoutes(service, ledger);
   paymentsAcrossInvoicesRoutes(service, ledger, recordPayment);
+  closingRoutes(service, ledger, untilClosed(eventStore.client, followUps, closingWait));
   calendarRoute(service, clock, config.SELLER_TIME_ZONE);
   const stop = new AbortController();
   const following = runFollowUps(followUps, ledger, eventStore.client, service.log, stop.signal);

@@ -21,6 +21,7 @@ describe("a customer's account", () => {
     expect(newAccount).toEqual({
       automatic: false,
       credit: new Map(),
+      changes: new Map(),
       applications: new Map(),
       withdrawals: new Map(),
       refunds: new Map(),

@@ -13,7 +13,11 @@ type Moved = { currency: Currency; amount: Minor; credit: Minor };
 /** Where credit came from: an overpayment or a credit note of an invoice, unapplied cash, or credit that could not be applied. */
 export type CreditSource = { invoiceId?: string; paymentId?: string; creditNoteId?: string };
 
-export type CreditGranted = Event<'CreditGranted', Moved & { grantId: string; source: CreditSource }>;
+/** Events of earlier versions do not say the day. */
+export type CreditGranted = Event<
+  'CreditGranted',
+  Moved & { grantId: string; source: CreditSource; grantedOn?: CalendarDate }
+>;
 /** Credit was reserved for an invoice. CreditApplicationCompleted spends it or returns it. */
 export type CreditReserved = Event<
   'CreditReserved',
@@ -70,10 +74,14 @@ export type Withdrawal = Omit<CreditWithdrawn['data'], 'credit'> & { declined: b
 
 export type CreditRefund = { currency: Currency; amount: Minor; refundedOn: CalendarDate; reversed: boolean };
 
-/** `applications` by application id, `withdrawals` by reversal id, `refunds` by refund id. */
+/**
+ * `credit` is the credit now, and `changes` are those of each day, by effective date; '' is the day of a grant that does not say it.
+ * `applications` by application id, `withdrawals` by reversal id, `refunds` by refund id.
+ */
 export type CustomerAccount = {
   automatic: boolean;
   credit: ReadonlyMap<Currency, Minor>;
+  changes: ReadonlyMap<Currency, ReadonlyMap<CalendarDate, Minor>>;
   applications: ReadonlyMap<string, CreditApplication>;
   withdrawals: ReadonlyMap<string, Withdrawal>;
   refunds: ReadonlyMap<string, CreditRefund>;
@@ -82,6 +90,7 @@ export type CustomerAccount = {
 export const newAccount: CustomerAccount = {
   automatic: false,
   credit: new Map(),
+  changes: new Map(),
   applications: new Map(),
   withdrawals: new Map(),
   refunds: new Map(),
@@ -90,10 +99,15 @@ export const newAccount: CustomerAccount = {
 /** The account after an event. */
 export function evolveCustomer(account: CustomerAccount, event: CustomerEvent): CustomerAccount {
   if (event.type === 'AutomaticCreditChanged') return { ...account, automatic: event.data.automatic };
-  const moved = { ...account, credit: new Map(account.credit).set(event.data.currency, event.data.credit) };
+  const { currency, credit } = event.data;
+  const moved = {
+    ...account,
+    credit: new Map(account.credit).set(currency, credit),
+    changes: new Map(account.changes).set(currency, changesAfter(account, event)),
+  };
   switch (event.type) {
     case 'CreditReserved': {
-      const { applicationId, invoiceId, currency, amount, appliedOn } = event.data;
+      const { applicationId, invoiceId, amount, appliedOn } = event.data;
       const application = { invoiceId, currency, reserved: amount, appliedOn };
       return { ...moved, applications: new Map(account.applications).set(applicationId, application) };
     }
@@ -110,7 +124,7 @@ export function evolveCustomer(account: CustomerAccount, event: CustomerEvent): 
       return { ...moved, withdrawals: new Map(account.withdrawals).set(asked.reversalId, withdrawal) };
     }
     case 'CreditRefunded': {
-      const { refundId, currency, amount, refundedOn } = event.data;
+      const { refundId, amount, refundedOn } = event.data;
       const refund = { currency, amount, refundedOn, reversed: false };
       return { ...moved, refunds: new Map(account.refunds).set(refundId, refund) };
     }
@@ -123,6 +137,35 @@ export function evolveCustomer(account: CustomerAccount, event: CustomerEvent): 
     }
     case 'CreditGranted':
       return moved;
+    default:
+      return impossible(event);
+  }
+}
+
+type Movement = Exclude<CustomerEvent, AutomaticCreditChanged>;
+
+/** The changes of each day in the event's currency, with that of the event. */
+function changesAfter(account: CustomerAccount, event: Movement): ReadonlyMap<CalendarDate, Minor> {
+  const { currency, credit } = event.data;
+  const changes = new Map(account.changes.get(currency));
+  const day = dayOf(account, event);
+  return changes.set(day, (changes.get(day) ?? 0) + credit - (account.credit.get(currency) ?? 0));
+}
+
+function dayOf({ applications }: CustomerAccount, event: Movement): CalendarDate {
+  switch (event.type) {
+    case 'CreditGranted':
+      return event.data.grantedOn ?? '';
+    case 'CreditReserved':
+      return event.data.appliedOn;
+    case 'CreditApplicationCompleted':
+      return applications.get(event.data.applicationId)?.appliedOn ?? '';
+    case 'CreditRefunded':
+      return event.data.refundedOn;
+    case 'CreditWithdrawn':
+    case 'CreditWithdrawalDeclined':
+    case 'CreditRefundReversed':
+      return event.data.reversedOn;
     default:
       return impossible(event);
   }

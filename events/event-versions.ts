@@ -3,6 +3,7 @@
 //
 // A new type starts at version 1 and leaves all others as they are. CONTRIBUTING.md says when a type needs a new version.
 
+import type { ClosingEvent } from './closing.ts';
 import type { CustomerEvent } from './customer.ts';
 import type { InvoiceEvent } from './invoice.ts';
 import type { NumberEvent } from './number.ts';
@@ -21,6 +22,7 @@ export type LedgerEvent =
   | PaymentNamed
   | SeriesEvent
   | NumberEvent
+  | ClosingEvent
   | ReceivablesIndexed
   | ProcessEvent;
 
@@ -68,6 +70,8 @@ export const eventVersions = {
   NumberClaimed: 1,
   NumberClaimedForSeries: 1,
   CreditNoteNumberClaimed: 1,
+  BooksClosed: 1,
+  BooksReopened: 1,
   ReceivablesIndexed: 1,
   DayDone: 1,
   FollowedUp: 1,

@@ -9,6 +9,7 @@ export type StreamKind =
   | 'name'
   | 'series'
   | 'number'
+  | 'books'
   | 'receivables'
   | 'due'
   | 'process';

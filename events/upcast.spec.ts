@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type ClosingEvent, evolveClosing, neverClosed } from './closing.ts';
 import { type CustomerEvent, evolveCustomer, newAccount } from './customer.ts';
 import { eventVersions, type LedgerEvent, toStored } from './event-versions.ts';
 import type { InvoiceEvent } from './invoice.ts';
@@ -26,6 +27,7 @@ const stateOf: Record<StreamKind, (events: readonly LedgerEvent[]) => unknown> =
   name: (events) => (events as PaymentNamed[]).reduce(evolveName, freeName),
   series: (events) => (events as SeriesEvent[]).map(({ data }) => [data.invoiceId, data.number]),
   number: (events) => (events as NumberEvent[]).map(({ type, data }) => [type, data]),
+  books: (events) => (events as ClosingEvent[]).reduce(evolveClosing, neverClosed),
   receivables: (events) => openInvoices((events as ReceivablesIndexed[]).flatMap(({ data }) => data.entries)),
   due: (events) => openInvoices((events as ReceivablesIndexed[]).flatMap(({ data }) => data.entries)),
   process: (events) => (events as ProcessEvent[]).at(-1)?.data,

@@ -47,9 +47,9 @@ beforeAll(async () => {
     xml: ublDocuments,
     more: ({ method, path }) => (method === 'POST' && path === '/invoices' ? contents : undefined),
   };
-  asked = fc.oneof(
-    ...operations.map((operation) => requestTo(operation, namesFor(operation, position), tokens, bodies)),
-  );
+  // a closing takes 12 s, and would have most other commands refused for their dates
+  const tried = operations.filter(({ method, path }) => `${method} ${path}` !== 'PUT /books/closing');
+  asked = fc.oneof(...tried.map((operation) => requestTo(operation, namesFor(operation, position), tokens, bodies)));
 });
 afterAll(async () => {
   closeConnections();

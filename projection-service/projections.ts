@@ -45,7 +45,7 @@ type PostgresProjection = LedgerProjection & Required<Pick<LedgerProjection, 're
 
 const ofInvoices = {
   kinds: ['invoice'],
-  checkpointOnly: ['customer', 'payment', 'series'],
+  checkpointOnly: ['customer', 'payment', 'series', 'books'],
   limits: { size: 2_000, lingerMs: 20 },
 } as const;
 

@@ -92,8 +92,9 @@ export async function grantOnce(
   command: GrantCredit,
   effectiveOn: CalendarDate,
 ): Promise<void> {
-  const step = { key: `grant:${command.grantId}`, content: command, effectiveOn };
-  await customers.handle(customerId, stepEnvelope(clock, cause, step), (account) => grant(account, command));
+  const step = { key: `grant:${command.grantId}`, content: command, effectiveOn }; // as earlier versions, which knew no `grantedOn`
+  const dated = { ...command, grantedOn: effectiveOn };
+  await customers.handle(customerId, stepEnvelope(clock, cause, step), (account) => grant(account, dated));
 }
 
 /** Withdraws credit as a step of a reversal. Repeating it with the same `reversalId` changes nothing. @returns the account */

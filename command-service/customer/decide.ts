@@ -9,7 +9,7 @@ import type { CustomerAccount, CustomerEvent } from '../../events/customer.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
 import { refuseBefore } from '../invoice/refusals.ts';
-import { CreditExceeded, CreditRefundAlreadyReversed, NoSuchCreditRefund } from './refusals.ts';
+import { CreditCameLater, CreditExceeded, CreditRefundAlreadyReversed, NoSuchCreditRefund } from './refusals.ts';
 
 /** A command has the data of its event, except the credit after it. */
 type CommandOf<Type extends CustomerEvent['type']> = Omit<Extract<CustomerEvent, { type: Type }>['data'], 'credit'>;
@@ -18,6 +18,21 @@ export type GrantCredit = CommandOf<'CreditGranted'>;
 export type ReserveCredit = CommandOf<'CreditReserved'>;
 export type WithdrawCredit = CommandOf<'CreditWithdrawn'>;
 export type RefundCredit = CommandOf<'CreditRefunded'>;
+
+/**
+ * The credit that can be spent on a day: what was there on it and on each later day, so that no day has less than nothing because of
+ * it. Below 0 if the customer owes some.
+ */
+export function spendableOn({ changes }: CustomerAccount, currency: Currency, day: CalendarDate): Minor {
+  const days = [...(changes.get(currency) ?? [])].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  let credit = 0;
+  let spendable: Minor | undefined;
+  for (const [on, change] of days) {
+    if (on > day && (spendable === undefined || credit < spendable)) spendable = credit;
+    credit += change;
+  }
+  return Math.min(credit, spendable ?? credit);
+}
 
 /** The customer's credit in a currency, in minor units; below 0 what the customer owes of credit that was taken back. */
 export const creditIn = ({ credit }: CustomerAccount, currency: Currency): Minor => credit.get(currency) ?? 0;
@@ -28,9 +43,10 @@ export function grant(account: CustomerAccount, command: GrantCredit): CustomerE
   return [{ type: 'CreditGranted', data: { ...command, credit } }];
 }
 
-/** @throws CreditExceeded */
+/** @throws CreditExceeded, CreditCameLater */
 export function reserve(account: CustomerAccount, command: ReserveCredit): CustomerEvent[] {
-  return [{ type: 'CreditReserved', data: { ...command, credit: creditAfterSpending(account, command) } }];
+  const credit = creditAfterSpending(account, command, command.appliedOn);
+  return [{ type: 'CreditReserved', data: { ...command, credit } }];
 }
 
 /** Completes an application; the part that was not applied is credit again. No event if it is completed already, or unknown. */
@@ -55,9 +71,10 @@ export function withdraw(account: CustomerAccount, command: WithdrawCredit): Cus
   return [{ type: 'CreditWithdrawn', data: { ...command, credit } }];
 }
 
-/** @throws CreditExceeded */
+/** @throws CreditExceeded, CreditCameLater */
 export function refund(account: CustomerAccount, command: RefundCredit): CustomerEvent[] {
-  return [{ type: 'CreditRefunded', data: { ...command, credit: creditAfterSpending(account, command) } }];
+  const credit = creditAfterSpending(account, command, command.refundedOn);
+  return [{ type: 'CreditRefunded', data: { ...command, credit } }];
 }
 
 /** A refund of credit came back: it is credit again. @throws NoSuchCreditRefund, CreditRefundAlreadyReversed, DateTooEarly, AmountTooLarge */
@@ -79,12 +96,15 @@ export const setAutomatic = (automatic: boolean): CustomerEvent[] => [
   { type: 'AutomaticCreditChanged', data: { automatic } },
 ];
 
-/** @throws CreditExceeded */
+/** @throws CreditExceeded, CreditCameLater */
 function creditAfterSpending(
   account: CustomerAccount,
   { currency, amount }: { currency: Currency; amount: Minor },
+  day: CalendarDate,
 ): Minor {
   const credit = creditIn(account, currency);
   if (amount > credit) throw new CreditExceeded(credit, amount, currency);
+  const spendable = spendableOn(account, currency, day);
+  if (amount > spendable) throw new CreditCameLater(spendable, currency, day);
   return credit - amount;
 }

@@ -5,9 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { type CustomerAccount, type CustomerEvent, evolveCustomer, newAccount } from '../../events/customer.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Rule } from '../http/problems.ts';
+import { DateTooEarly } from '../invoice/refusals.ts';
 import { expectRefused } from '../testing/refused.ts';
-import { complete, creditIn, grant, refund, reserve, setAutomatic, withdraw } from './decide.ts';
-import { CreditExceeded } from './refusals.ts';
+import { complete, creditIn, grant, refund, reserve, reverseRefund, setAutomatic, withdraw } from './decide.ts';
+import { CreditCameLater, CreditExceeded, CreditRefundAlreadyReversed, NoSuchCreditRefund } from './refusals.ts';
 
 const on = '2026-02-01';
 const reason = 'as agreed';
@@ -16,9 +17,14 @@ const euros = (amount: number) => ({ currency: 'EUR', amount }) as const;
 type Command = (account: CustomerAccount) => CustomerEvent[];
 
 const granted =
-  (amount: number, grantId = 'g'): Command =>
+  (amount: number, grantId = 'g', grantedOn?: string): Command =>
   (account) =>
-    grant(account, { ...euros(amount), grantId, source: { invoiceId, paymentId: 'p' } });
+    grant(account, {
+      ...euros(amount),
+      grantId,
+      source: { invoiceId, paymentId: 'p' },
+      ...(grantedOn !== undefined && { grantedOn }),
+    });
 const reserved =
   (amount: number, applicationId = 'credit/a'): Command =>
   (account) =>
@@ -28,9 +34,13 @@ const completed =
   (account) =>
     complete(account, applicationId, applied);
 const refunded =
-  (amount: number, refundId = 'r'): Command =>
+  (amount: number, refundId = 'r', refundedOn = on): Command =>
   (account) =>
-    refund(account, { ...euros(amount), refundId, refundedOn: on, method: 'cash', reason });
+    refund(account, { ...euros(amount), refundId, refundedOn, method: 'cash', reason });
+const cameBack =
+  (refundId: string, reversedOn = on): Command =>
+  (account) =>
+    reverseRefund(account, { refundId, reversedOn, reason });
 const withdrawal = (amount: number) => ({
   ...euros(amount),
   reversalId: 'reversal',
@@ -99,6 +109,69 @@ const examples: {
     refused: reserved(301),
     accepted: reserved(300),
     credit: 0,
+  },
+  {
+    rule: CreditCameLater,
+    status: 422,
+    says: 'credit is not paid back on a day before it came',
+    given: [granted(1_000, 'g', '2026-02-01')],
+    refused: refunded(1_000, 'r', '2026-01-31'),
+    accepted: refunded(1_000, 'r', '2026-02-01'),
+    credit: 0,
+  },
+  {
+    rule: CreditCameLater,
+    status: 422,
+    says: 'credit is not applied on a day before it came',
+    given: [granted(400, 'g', '2026-01-31'), granted(600, 'h', '2026-02-02')],
+    refused: reserved(401),
+    accepted: reserved(400),
+    credit: 600,
+  },
+  {
+    rule: CreditCameLater,
+    status: 422,
+    says: 'credit that was spent later is not spent before, since the later day would have less than nothing',
+    given: [granted(1_000, 'g', '2026-01-01'), refunded(700, 'r', '2026-02-01'), granted(700, 'h', '2026-02-02')],
+    refused: refunded(301, 's', '2026-01-15'),
+    accepted: refunded(300, 's', '2026-01-15'),
+    credit: 700,
+  },
+  {
+    rule: NoSuchCreditRefund,
+    status: 404,
+    says: 'a refund of credit comes back that was made',
+    given: [granted(1_000), refunded(600)],
+    refused: cameBack('s'),
+    accepted: cameBack('r'),
+    credit: 1_000,
+  },
+  {
+    rule: CreditRefundAlreadyReversed,
+    status: 409,
+    says: 'a refund of credit comes back once',
+    given: [granted(1_000), refunded(600), refunded(100, 's'), cameBack('r')],
+    refused: cameBack('r'),
+    accepted: cameBack('s'),
+    credit: 1_000,
+  },
+  {
+    rule: DateTooEarly,
+    status: 422,
+    says: 'a refund of credit does not come back before it was made',
+    given: [granted(1_000), refunded(600)],
+    refused: cameBack('r', '2026-01-31'),
+    accepted: cameBack('r', '2026-02-01'),
+    credit: 1_000,
+  },
+  {
+    rule: AmountTooLarge,
+    status: 422,
+    says: 'a refund that came back leaves the credit exact',
+    given: [granted(1_000), refunded(600), granted(Number.MAX_SAFE_INTEGER - 999, 'h')],
+    refused: cameBack('r'),
+    accepted: granted(599, 'i'),
+    credit: Number.MAX_SAFE_INTEGER,
   },
   {
     rule: AmountTooLarge,

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import type { Minor } from '../../events/money/money.ts';
 import { Refusal } from '../handling/refusal.ts';
@@ -15,6 +16,17 @@ export class CreditExceeded extends CustomerRefusal {
         : `The customer has no credit in ${currency}, so ${amount} cannot be spent.`,
     );
     this.credit = credit;
+  }
+}
+
+/** Credit is not spent on a day before it came. */
+export class CreditCameLater extends CustomerRefusal {
+  readonly spendable: Minor;
+  constructor(spendable: Minor, currency: Currency, day: CalendarDate) {
+    super(
+      `On ${day}, ${Math.max(0, spendable)} ${currency} (minor units) of the credit could be spent; the rest came later, or was spent later. Send a later date, or at most that amount.`,
+    );
+    this.spendable = Math.max(0, spendable);
   }
 }
 

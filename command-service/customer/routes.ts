@@ -12,6 +12,7 @@ import type { Ledger } from '../ledger.ts';
 import { refund, reverseRefund, setAutomatic } from './decide.ts';
 import { refuseForeignInvoice } from './foreign-invoice.ts';
 import {
+  CreditCameLater,
   CreditExceeded,
   CreditRefundAlreadyReversed,
   NoSuchCreditRefund,
@@ -110,7 +111,14 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
     name: 'spend-credit',
     summary: "Apply a customer's credit to an invoice",
     body: ApplyBody,
-    problems: [CreditExceeded, NotThisCustomersInvoice, InvoiceNotFound, CurrencyDiffers, AmountTooLarge],
+    problems: [
+      CreditExceeded,
+      CreditCameLater,
+      NotThisCustomersInvoice,
+      InvoiceNotFound,
+      CurrencyDiffers,
+      AmountTooLarge,
+    ],
     async run({ context, params: { customerId }, body }) {
       const {
         applicationId: name = nameFor(context, customerId, 'application'),
@@ -132,7 +140,7 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
     name: 'refund-credit',
     summary: 'Refund credit to the customer',
     body: RefundBody,
-    problems: [CreditExceeded],
+    problems: [CreditExceeded, CreditCameLater],
     async run({ context, params: { customerId }, body }) {
       const { refundId = nameFor(context, customerId, 'refund'), refundedOn = today(clock), ...rest } = body;
       const about = { entityKey: `refund:${refundId}`, content: body, effectiveOn: refundedOn };

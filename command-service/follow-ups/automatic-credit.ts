@@ -1,10 +1,11 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
+import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { CustomerAccount } from '../../events/customer.ts';
 import { undisputedDue } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import { oldestDueFirst } from '../../events/receivables.ts';
 import { derivedId } from '../../events/streams.ts';
-import { creditIn } from '../customer/decide.ts';
+import { spendableOn } from '../customer/decide.ts';
 import { CreditExceeded } from '../customer/refusals.ts';
 import { spendCredit } from '../customer/spend-credit.ts';
 import { type Cause, stepEnvelope, today } from '../handling/command-context.ts';
@@ -28,7 +29,7 @@ export async function spendAutomatically(
   const { state: account, position } = await ledger.customers.read(customerId);
   if (position > upTo) return;
   for (const currency of account.credit.keys()) {
-    if (!canSpend(account, currency)) continue;
+    if (!canSpend(account, currency, today(ledger.clock))) continue;
     for (const { invoiceId } of oldestDueFirst(await receivablesOf(client, customerId), currency)) {
       const mayGoOn = await spendOn(ledger, cause, customerId, currency, invoiceId);
       if (!mayGoOn) break;
@@ -37,9 +38,9 @@ export async function spendAutomatically(
 }
 
 /** Applications run one after the other: until one is completed, the amount due is unknown, and its completion triggers this again. */
-const canSpend = (account: CustomerAccount, currency: Currency): boolean =>
+const canSpend = (account: CustomerAccount, currency: Currency, day: CalendarDate): boolean =>
   account.automatic &&
-  creditIn(account, currency) > 0 &&
+  spendableOn(account, currency, day) > 0 &&
   ![...account.applications.values()].some(({ applied }) => applied === undefined);
 
 /** @returns whether credit may be left for the next invoice */
@@ -51,16 +52,19 @@ async function spendOn(
   invoiceId: string,
 ): Promise<boolean> {
   const { state: account, revision } = await ledger.customers.read(customerId);
-  if (!canSpend(account, currency)) return false;
+  const appliedOn = today(ledger.clock);
+  if (!canSpend(account, currency, appliedOn)) return false;
   const { state: invoice } = await ledger.invoices.read(invoiceId);
   const payable = invoice.state === 'unregistered' ? 0 : undisputedDue(invoice);
   if (payable === 0) return true;
   // the id follows from the account's revision, so two processes that see the same account apply the credit once
   const applicationId = `credit/${derivedId(customerId, revision, invoiceId)}`;
-  const amount = Math.min(creditIn(account, currency), payable);
-  const command = { applicationId, invoiceId, currency, amount, appliedOn: today(ledger.clock) };
-  const step = { key: `application:${applicationId}`, content: command, effectiveOn: command.appliedOn };
-  const envelope = { ...stepEnvelope(ledger.clock, cause, step), expectedRevision: revision };
+  const amount = Math.min(spendableOn(account, currency, appliedOn), payable);
+  const command = { applicationId, invoiceId, currency, amount, appliedOn };
+  const step = { key: `application:${applicationId}`, content: command, effectiveOn: appliedOn };
+  // it begins something: if its day is closed at midnight before it is recorded, the caller's repetition begins it on the next day
+  const begun = { expectedRevision: revision, today: appliedOn };
+  const envelope = { ...stepEnvelope(ledger.clock, cause, step), ...begun };
   try {
     await spendCredit(ledger, cause, customerId, envelope, command);
     return true;

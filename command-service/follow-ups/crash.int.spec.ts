@@ -142,7 +142,7 @@ async function requestAndReverse(ledger: Ledger, paymentId: string, amount?: num
   await ledger.payments.handle(paymentId, envelope(someone, opened.clock, about), (state) =>
     requestReversal(state, reversal, reversible),
   );
-  await advance(ledger, someone, paymentId);
+  await advance(ledger, someone, paymentId, reversal.reversalId);
 }
 
 const reverse = (ledger: Ledger, invoiceId: string, paymentId: string) => {

@@ -44,8 +44,10 @@ export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promi
     case 'CreditWithdrawn':
       return completeReversal(ledger, cause, id, event.data);
     case 'PaymentReceived':
-    case 'PaymentReversalRequested':
       await advance(ledger, cause, id);
+      return;
+    case 'PaymentReversalRequested':
+      await advance(ledger, cause, id, event.data.reversalId);
       return;
     case 'NumberAllocated':
       await completeAllocated(ledger, event.data, event.metadata);
@@ -74,6 +76,8 @@ export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promi
     case 'PaymentNamed':
     case 'NumberClaimedForSeries':
     case 'CreditNoteNumberClaimed':
+    case 'BooksClosed':
+    case 'BooksReopened':
     case 'ReceivablesIndexed':
     case 'DayDone':
     case 'FollowedUp':

@@ -1,6 +1,7 @@
 import { WrongExpectedVersionError } from '@eventstore/db-client';
 import { describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from '../../events/invoice.ts';
+import type { ClosedPeriods } from '../books/closed-periods.ts';
 import { toProblem } from '../http/problems.ts';
 import type { EventStreams, Loaded } from './event-streams.ts';
 import { aggregate, DateInFuture, digestOf, TooMuchContention } from './handle-command.ts';
@@ -21,9 +22,11 @@ function contended(conflicts: number): EventStreams<number, InvoiceEvent> {
     },
   };
 }
+/** No day is closed. */
+const open: ClosedPeriods = { refusalOf: async () => undefined };
 const metadata = { recordedAt: '', effectiveOn: '2026-02-01', actor: 'tester', correlationId: 'test' };
 const count = (conflicts: number) =>
-  aggregate(contended(conflicts)).handle('one', { metadata, keys: ['key'], digest: '' }, () => [
+  aggregate(contended(conflicts), open).handle('one', { metadata, keys: ['key'], digest: '' }, () => [
     { type: 'InvoicePaid', data: { amountDue: 0 } },
   ]);
 
@@ -45,7 +48,7 @@ describe('a command on a stream with conflicts', () => {
 describe("a command with a date on the seller's calendar", () => {
   const day = '2026-02-01';
   const dated = (effectiveOn: string, today?: string, answered: Loaded<number>['answered'] = new Map()) =>
-    aggregate({ ...contended(0), load: async () => ({ ...empty, revision: 0, answered }) }).handle(
+    aggregate({ ...contended(0), load: async () => ({ ...empty, revision: 0, answered }) }, open).handle(
       'one',
       { metadata: { ...metadata, effectiveOn }, keys: ['key'], digest: digestOf('pay'), ...(today && { today }) },
       () => [{ type: 'InvoicePaid', data: { amountDue: 0 } }],

@@ -1,6 +1,7 @@
 // load → was this command handled before? → decide → append; after a conflict, again.
 //
 //   a cached state ── events ──► append ── conflict ──► load the new events, decide again (bounded)
+//            │         └ immediately after the check that the command is not dated in a closed period
 //            └── a refusal, an earlier answer, no events: only used if the state is fresh
 
 import { createHash } from 'node:crypto';
@@ -11,6 +12,8 @@ import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { LedgerEvent } from '../../events/event-versions.ts';
 import type { Metadata } from '../../events/recorded.ts';
 import type { StreamKind } from '../../events/streams.ts';
+import type { ClosedPeriods } from '../books/closed-periods.ts';
+import type { PeriodClosed } from '../books/refusals.ts';
 import type { EventStreams, Loaded } from './event-streams.ts';
 import { Refusal } from './refusal.ts';
 import { SerialQueue } from './serial-queue.ts';
@@ -26,7 +29,10 @@ export type Envelope = {
   earlierDigest?: () => string;
   /** The revision that the client expects (If-Match). */
   expectedRevision?: number;
-  /** For a client's command: the current date of the seller's calendar. The command is not dated after it. */
+  /**
+   * For a client's command: the current date of the seller's calendar. The command is not dated after it, nor in a closed period. Absent
+   * for what completes a command that was accepted.
+   */
   today?: CalendarDate;
   /**
    * Set if the command probably creates its stream. A stream that is not cached is then assumed to be empty; the append's expected
@@ -90,7 +96,7 @@ const firstPause = 5; // ms, doubled after each conflict, jittered: at most 640 
 
 /**
  * Appends the events that `decide` returns for the stream's state. A retry appends nothing, and returns what the first try returned.
- * @throws IdempotencyKeyReused, DateInFuture, RevisionDiffers, TooMuchContention, TooBusy, the errors of `decide` and of the client
+ * @throws IdempotencyKeyReused, DateInFuture, PeriodClosed, RevisionDiffers, TooMuchContention, TooBusy, the errors of `decide` and of the client
  */
 export type HandleCommand<State, Event> = (
   id: string,
@@ -112,15 +118,19 @@ export type Aggregate<State, Event> = {
 /** Counts conflicts and retries, by the kind of the stream. */
 export type HandlingCounts = { conflict(kind: StreamKind): void; repeated(kind: StreamKind): void };
 
-/** In one process, the commands on one stream run one after the other. */
+/**
+ * In one process, the commands on one stream run one after the other.
+ * @param periods which days are closed
+ */
 export function aggregate<State, Event extends LedgerEvent>(
   streams: EventStreams<State, Event>,
+  periods: ClosedPeriods,
   counts?: HandlingCounts,
 ): Aggregate<State, Event> {
   const turns = new SerialQueue({ maxWaiting: 1_000 });
   return {
     async handle(id, envelope, decide) {
-      const outcome = await turns.run(id, () => handle(streams, id, envelope, decide, counts));
+      const outcome = await turns.run(id, () => handle(streams, periods, id, envelope, decide, counts));
       if (outcome.repeated) counts?.repeated(streams.kind);
       return outcome;
     },
@@ -132,6 +142,7 @@ export function aggregate<State, Event extends LedgerEvent>(
 
 async function handle<State, Event extends LedgerEvent>(
   streams: EventStreams<State, Event>,
+  periods: ClosedPeriods,
   id: string,
   envelope: Envelope,
   decide: (state: State) => Event[],
@@ -141,13 +152,19 @@ async function handle<State, Event extends LedgerEvent>(
   let fresh = false;
   for (let attempt = 0; attempt < tries; ) {
     const loaded = await streams.load(id, { fresh, isNew: startsStream });
-    const next = consider(loaded);
+    const next = consider(loaded, await periods.refusalOf(envelope));
     if (!loaded.fresh && 'final' in next) {
       fresh = true;
       continue;
     }
     if ('final' in next) return next.final();
-    await beforeAppend?.();
+    if (beforeAppend !== undefined) {
+      await beforeAppend();
+      if ((await periods.refusalOf(envelope)) !== undefined) {
+        attempt++; // the next attempt refuses, or finds that the command is a retry
+        continue;
+      }
+    }
     try {
       const after = await streams.append(id, loaded, next.events, { ...metadata, keys: [...keys], digest });
       return { ...after, repeated: false };
@@ -162,6 +179,7 @@ async function handle<State, Event extends LedgerEvent>(
 
   function consider(
     loaded: Loaded<State>,
+    periodClosed: PeriodClosed | undefined,
   ): { final: () => Outcome<State> | Promise<Outcome<State>> } | { events: Event[] } {
     const key = keys.find((key) => loaded.answered.has(key));
     const answer = key && loaded.answered.get(key);
@@ -172,6 +190,7 @@ async function handle<State, Event extends LedgerEvent>(
       return { final: async () => ({ ...(await streams.loadAt(id, answer.revision)), repeated: true }) };
     }
     if (isInFuture(envelope)) return refuse(new DateInFuture(metadata.effectiveOn, envelope.today));
+    if (periodClosed !== undefined) return refuse(periodClosed);
     if (expectedRevision !== undefined && expectedRevision !== loaded.revision) {
       return refuse(new RevisionDiffers(expectedRevision, loaded.revision));
     }

@@ -347,6 +347,17 @@ const cases: [what: string, make: () => Promise<Case>][] = [
       };
     },
   ],
+  [
+    'closing the books',
+    async () => {
+      const path = '/books/closing';
+      return {
+        command: { method: 'PUT', path, body: { closedThrough: '2000-01-31' }, headers: key() },
+        reused: { closedThrough: '2000-02-29' },
+        later: [{ method: 'PUT', path, body: { closedThrough: null, reason } }],
+      };
+    },
+  ],
 ];
 
 describe('a retry is answered like the first try, whatever happened since', () => {

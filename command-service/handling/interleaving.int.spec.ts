@@ -277,7 +277,7 @@ async function doIt({ ledger, client, clock, untilCurrent }: Process, setting: S
       await ledger.payments.handle(taken, details(`reversal:${reversal.reversalId}`), (payment) =>
         requestReversal(payment, reversal, reversible),
       );
-      return advance(ledger, someone, taken);
+      return advance(ledger, someone, taken, reversal.reversalId);
     }
     case 'automatic': {
       const isOn = amount > 1;

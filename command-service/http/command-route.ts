@@ -29,7 +29,7 @@ export type Declaration = {
   name: string;
   scope: Scope;
   /** The group in the OpenAPI document. */
-  tag: 'invoices' | 'payments' | 'customers';
+  tag: 'invoices' | 'payments' | 'customers' | 'books';
   summary: string;
 };
 

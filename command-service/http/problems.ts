@@ -10,6 +10,7 @@ import { Problem, problemType, ruleNamed, ruleOf, Unavailable } from '../../plat
 import { BreakerOpen } from '../../platform/resilience/breaker.ts';
 import { DeadlineExceeded } from '../../platform/resilience/deadline.ts';
 import { isEventStoreError } from '../../platform/stores/guarded-event-store.ts';
+import { PeriodClosed } from '../books/refusals.ts';
 import { DateInFuture, IdempotencyKeyReused, RevisionDiffers, TooMuchContention } from '../handling/handle-command.ts';
 import { Refusal, type RefusalKind } from '../handling/refusal.ts';
 import { TooBusy } from '../handling/serial-queue.ts';
@@ -86,12 +87,12 @@ const ofEveryCommand = [
 const titleOf = (type: string): string => `${type[0]?.toUpperCase()}${type.slice(1).replaceAll('-', ' ')}`;
 
 /**
- * The problem types of a command's route by status, for the OpenAPI document. Those of every command (a reused key, a date in the future, a stale If-Match,
+ * The problem types of a command's route by status, for the OpenAPI document. Those of every command (a reused key, a date in the future or in a closed period, a stale If-Match,
  * another actor, an unavailable event store, an unknown event) are added.
  */
 export function documented(...rules: readonly Rule[]): Record<number, string> {
-  const types = [...rules, IdempotencyKeyReused, DateInFuture, RevisionDiffers].map((rule) => ({
-    status: statusOf(rule) ?? 500,
+  const types = [...rules, IdempotencyKeyReused, DateInFuture, PeriodClosed, RevisionDiffers].map((rule) => ({
+    status: statusOf(rule) ?? (rule.prototype instanceof Unavailable ? 503 : 500),
     type: problemType(ruleNamed(rule.name)),
   }));
   const byStatus = Map.groupBy([...types, ...ofEveryCommand], ({ status }) => status);

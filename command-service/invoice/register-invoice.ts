@@ -47,11 +47,12 @@ export const registerInvoice =
 
 async function registerOne(ledger: Ledger, { invoiceId, content, envelope }: Identified): Promise<Outcome<Invoice>> {
   const registration = { invoiceId, content, envelope: { ...envelope, startsStream: true } };
+  const { today, ...accepted } = registration.envelope;
   const { number } = content;
   // With If-Match nothing is registered: it names a revision of an invoice that exists.
   const mayRegister = envelope.expectedRevision === undefined;
-  if (number !== undefined && mayRegister) await claimNumber(ledger, registration, number);
-  return registerAs(ledger, registration);
+  const isAccepted = number !== undefined && mayRegister && (await claimNumber(ledger, registration, number));
+  return registerAs(ledger, isAccepted ? { invoiceId, content, envelope: accepted } : registration);
 }
 
 /** The same id for the same Idempotency-Key; without a key, for the same document that was sent as text. */

@@ -19,6 +19,8 @@ export type NumberClaims = {
     metadata: Metadata,
     after?: number,
   ): Promise<Recorded<Claim> | undefined>;
+  /** The last claim of a number; undefined if nothing has claimed it. */
+  last<Claim extends NumberEvent>(stream: string): Promise<Recorded<Claim> | undefined>;
   /** The invoice to which a series gave one of its numbers; undefined if it has not given it yet. */
   allocated(series: string, number: string): Promise<Recorded<NumberAllocated> | undefined>;
 };
@@ -34,6 +36,11 @@ export const numberClaims = (client: EventStoreDBClient): NumberClaims => ({
       if (holder === undefined) throw error;
       return holder;
     }
+  },
+
+  async last<Claim extends NumberEvent>(stream: string) {
+    const [last] = await lastEvents<Claim>(client, stream, 1);
+    return last;
   },
 
   async allocated(series, number) {

@@ -9,8 +9,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CreditNoteNumberClaimed, numberStream } from '../../events/number.ts';
 import type { Metadata } from '../../events/recorded.ts';
-import { type CommandContext, metadata, stepEnvelope } from '../handling/command-context.ts';
-import { IdempotencyKeyReused, TooMuchContention } from '../handling/handle-command.ts';
+import { type CommandContext, envelope, stepEnvelope } from '../handling/command-context.ts';
+import { type Envelope, IdempotencyKeyReused, isInFuture, TooMuchContention } from '../handling/handle-command.ts';
 import { type ApplyCreditNote, creditNoteKey } from '../invoice/credit.ts';
 import { decide } from '../invoice/decide.ts';
 import { type RequestedCommand, type RunCommand, registered } from '../invoice/run-command.ts';
@@ -27,45 +27,51 @@ const pauses = [10, 20, 50, 100, 200, 400, 800];
 export const creditUnderNumber =
   (credit: RunCommand<ApplyCreditNote>): RunCommand<ApplyCreditNote> =>
   async (ledger, context, requested) => {
-    const { invoiceId, command, effectiveOn } = requested;
+    const { invoiceId, command } = requested;
     const { number, creditNoteId } = command;
-    if (number !== undefined && (await isToBeRecorded(ledger, context, requested))) {
-      await claimNumber(ledger, { number, invoiceId, creditNoteId }, metadata(ledger.clock, context, effectiveOn));
+    const details = envelope(context, ledger.clock, requested);
+    if (number !== undefined && (await isToBeRecorded(ledger, context, requested, details))) {
+      await claimNumber(ledger, { number, invoiceId, creditNoteId }, details);
     }
     return credit(ledger, context, requested);
   };
 
 /**
- * Whether the note needs its number: not if it is a retry, or if `credit` will refuse its key or its If-Match.
+ * Whether the note needs its number: not if it is a retry, or if `credit` will refuse its key, its date or its If-Match.
  * @throws InvoiceRefusal if the note would be refused: then it claims no number
  */
 async function isToBeRecorded(
   ledger: Ledger,
   { key, expectedRevision }: CommandContext,
   { invoiceId, command, entityKey }: RequestedCommand<ApplyCreditNote>,
+  details: Envelope,
 ): Promise<boolean> {
   const { state: invoice, revision, answered } = await ledger.invoices.read(invoiceId);
   if (answered.has(entityKey) || (key !== undefined && answered.has(`key:${key}`))) return false;
   if (expectedRevision !== undefined && expectedRevision !== revision) return false;
+  if (isInFuture(details) || (await ledger.periods.refusalOf(details)) !== undefined) return false;
   decide(invoice, command);
   return true;
 }
 
-async function claimNumber(ledger: Ledger, claim: Claim, details: Metadata): Promise<void> {
+/** @throws PeriodClosed, NumberTaken, TooMuchContention */
+async function claimNumber(ledger: Ledger, claim: Claim, details: Envelope): Promise<void> {
   const { number, invoiceId, creditNoteId } = claim;
   const event = { type: 'CreditNoteNumberClaimed', data: claim } as const;
   let after: number | undefined;
   for (let attempt = 0; attempt < tries; attempt++) {
+    const refusal = await ledger.periods.refusalOf(details);
+    if (refusal !== undefined) throw refusal;
     const earlier = await ledger.numbers.claim<CreditNoteNumberClaimed>(
       numberStream('credit-note', number),
       event,
-      details,
+      details.metadata,
       after,
     );
     if (earlier === undefined) return;
     const { data: holder } = earlier;
     if (holder.invoiceId === invoiceId && holder.creditNoteId === creditNoteId) return;
-    if (await isUsed(ledger, holder, details)) throw new NumberTaken(number, holder);
+    if (await isUsed(ledger, holder, details.metadata)) throw new NumberTaken(number, holder);
     after = earlier.revision;
   }
   throw new TooMuchContention(`number ${number}`);

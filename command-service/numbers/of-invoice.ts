@@ -3,7 +3,7 @@
 //   a number of its own ─► NumberClaimed, with the whole registration ─► InvoiceRegistered
 //   a number of a series ─► NumberClaimedForSeries ─► NumberAllocated ─► InvoiceRegistered
 //
-// Whoever finds a claim completes it. A claim is lost only if its invoice was registered with another number: then the next claim
+// Whoever finds a claim completes it, also when its day is closed by then. A claim is lost only if its invoice was registered with another number: then the next claim
 // follows it on the stream.
 
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,7 +12,7 @@ import type { Document } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
 import { type InvoiceNumberEvent, type NumberClaimed, numberStream } from '../../events/number.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
-import { TooMuchContention } from '../handling/handle-command.ts';
+import { isInFuture, TooMuchContention } from '../handling/handle-command.ts';
 import { Refusal } from '../handling/refusal.ts';
 import { decide } from '../invoice/decide.ts';
 import { type Identified, numberOf, registerAs } from '../invoice/register-as.ts';
@@ -27,25 +27,36 @@ const pauses = [10, 20, 50, 100];
 
 /**
  * Claims the number of an invoice that is to be registered. An invoice that would be refused claims nothing.
+ * @returns whether the number is claimed: the registration is accepted then, and has to follow. If not, its date refuses it unless it is
+ *   a retry
  * @throws InvoiceRefusal, NumberTaken, TooMuchContention, and the event store's errors
  */
 export async function claimNumber(
   ledger: Ledger,
-  { invoiceId, content, envelope: { metadata, digest, keys } }: Identified,
+  { invoiceId, content, envelope }: Identified,
   number: string,
-): Promise<void> {
+): Promise<boolean> {
+  const { metadata, digest, keys } = envelope;
+  if (isInFuture(envelope)) return false;
   const events = decide(unregistered, { type: 'register', invoiceId, content });
   const { document } = registered(events.reduce<Invoice>(evolve, unregistered));
   const claim: NumberClaimed = {
     type: 'NumberClaimed',
     data: { document: { ...document, number }, digest, keys: [...keys] },
   };
-  await claimOnce(ledger, number, claim, metadata, async (earlier) => {
-    if (earlier.type === 'NumberClaimed' && earlier.data.document.invoiceId === invoiceId) return true;
+  const isOwn = (earlier: Recorded<InvoiceNumberEvent> | undefined): earlier is Recorded<NumberClaimed> =>
+    earlier?.type === 'NumberClaimed' && earlier.data.document.invoiceId === invoiceId;
+  const mayClaim = async () => (await ledger.periods.refusalOf(envelope)) === undefined;
+  const isClaimed = await claimOnce(ledger, number, claim, metadata, mayClaim, async (earlier) => {
+    if (isOwn(earlier)) return true;
     const holder = await holderOf(ledger, number, earlier);
     if (holder !== undefined) throw new NumberTaken(number, holder);
     return false;
   });
+  if (isClaimed) return true;
+  const earlier = await ledger.numbers.last<InvoiceNumberEvent>(numberStream('invoice', number));
+  if (isOwn(earlier)) await completeClaimed(ledger, earlier.data, earlier.metadata);
+  return false;
 }
 
 /**
@@ -61,7 +72,7 @@ export async function claimForSeries(
 ): Promise<Identified | undefined> {
   let held: Identified | undefined;
   const claim = { type: 'NumberClaimedForSeries', data: { number, series } } as const;
-  await claimOnce(ledger, number, claim, metadata, async (earlier) => {
+  await claimOnce(ledger, number, claim, metadata, always, async (earlier) => {
     if (earlier.type === 'NumberClaimedForSeries' && earlier.data.series === series) return true;
     if ((await holderOf(ledger, number, earlier)) === undefined) return false;
     held = await registrationOf(ledger, number, earlier);
@@ -70,18 +81,27 @@ export async function claimForSeries(
   return held;
 }
 
-/** @param isSettled whether an earlier claim may stay the last one; if not, it is lost and the new claim follows it */
+/** A claim for a series is for its next invoice, whatever the date of that. */
+const always = async () => true;
+
+/**
+ * @param mayClaim is called before each try
+ * @param isSettled whether an earlier claim may stay the last one; if not, it is lost and the new claim follows it
+ * @returns whether there is a claim that stays
+ */
 async function claimOnce(
   { numbers }: Ledger,
   number: string,
   claim: InvoiceNumberEvent,
   metadata: Metadata,
+  mayClaim: () => Promise<boolean>,
   isSettled: (earlier: Recorded<InvoiceNumberEvent>) => Promise<boolean>,
-): Promise<void> {
+): Promise<boolean> {
   let after: number | undefined;
   for (let attempt = 0; attempt < tries; attempt++) {
+    if (!(await mayClaim())) return false;
     const earlier = await numbers.claim<InvoiceNumberEvent>(numberStream('invoice', number), claim, metadata, after);
-    if (earlier === undefined || (await isSettled(earlier))) return;
+    if (earlier === undefined || (await isSettled(earlier))) return true;
     after = earlier.revision;
   }
   throw new TooMuchContention(`number ${number}`);

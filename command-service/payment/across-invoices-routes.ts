@@ -91,7 +91,7 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
       await payments.handle(paymentId, envelope(context, clock, about), (payment) =>
         requestReversal(payment, { reversalId, reversedOn, ...rest }, reversible),
       );
-      await advance(ledger, context, paymentId);
+      await advance(ledger, context, paymentId, reversalId);
       return answerOf(await payments.read(paymentId));
     },
   });

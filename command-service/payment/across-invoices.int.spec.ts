@@ -243,7 +243,10 @@ describe('two processes that work on one payment at once', () => {
     await one.ledger.payments.handle(paymentId, envelope(someone, one.clock, about), (payment) =>
       requestReversal(payment, reversal, 35_000),
     );
-    await Promise.all([one, other].map(({ ledger }) => advance(ledger, someone, paymentId)));
+    // a process that is late with the payment leaves its reversal, which another request caused, to that request
+    await advance(other.ledger, someone, paymentId);
+    expect((await eventsOf(paymentId)).at(-1)).toBe('PaymentReversalRequested');
+    await Promise.all([one, other].map(({ ledger }) => advance(ledger, someone, paymentId, reversal.reversalId)));
     expect((await eventsOf(paymentId)).slice(7)).toEqual([
       'PaymentReversalRequested',
       ...Array(5).fill('AllocationReversed'),

@@ -22,13 +22,21 @@ import { type NextStep, nextStep } from './decide.ts';
 type ReceivedPayment = Exclude<PaymentAcrossInvoices, { state: 'unknown' }>;
 
 /**
- * Does all remaining steps of a payment.
+ * Does all remaining steps of a payment, or of one of its reversals. Each is caused by a request of its own, so the events of one are not
+ * recorded under the actor and the correlation id of another.
+ * @param reversalId absent for the payment itself
  * @throws the event store's errors; calling it again continues from there
  */
-export async function advance(ledger: Ledger, cause: Cause, paymentId: string): Promise<PaymentAcrossInvoices> {
+export async function advance(
+  ledger: Ledger,
+  cause: Cause,
+  paymentId: string,
+  reversalId?: string,
+): Promise<PaymentAcrossInvoices> {
   for (;;) {
     const { state: payment } = await ledger.payments.read(paymentId);
-    if (payment.state === 'unknown') return payment;
+    const underWay = payment.state === 'reversing' ? payment.reversal.reversalId : undefined;
+    if (payment.state === 'unknown' || underWay !== reversalId) return payment;
     for (const next of nextStep(payment)) {
       if (next.step === 'rest') return payment;
       const record = await doStep(ledger, cause, payment, next);

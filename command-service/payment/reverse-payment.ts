@@ -53,7 +53,7 @@ export async function reversePayment(
       return requestReversal(payment_, reversal, reversible(payment));
     },
   );
-  await advance(ledger, context, across);
+  await advance(ledger, context, across, reversalId);
   const after = await ledger.invoices.read(invoiceId);
   return { ...after, state: registered(after.state), repeated };
 }

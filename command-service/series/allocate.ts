@@ -35,6 +35,7 @@ export async function completedEnd(ledger: Ledger, client: EventStoreDBClient, p
  * Allocates the next numbers, in order, and registers their invoices.
  * @returns the new end, and what became of the registrations that got a number: of all, unless more numbers than fit in a batch have
  *   an invoice already
+ * @returns no outcomes if the day of a registration was closed meanwhile: no number is allocated then
  * @throws WrongExpectedVersionError if `end` is no longer the end of the series; no number is allocated then
  */
 export async function allocate(
@@ -46,6 +47,7 @@ export async function allocate(
 ): Promise<{ end: SeriesEnd; outcomes: Map<Identified, PromiseSettledResult<Outcome<Invoice>>> }> {
   const stream = streamName('series', prefix);
   const receivers = await claimNext(ledger, prefix, end, registrations);
+  if ((await withoutClosed(ledger, receivers)).length < receivers.length) return { end, outcomes: new Map() };
   const allocated = receivers.map(({ invoiceId, content, envelope: { keys, digest, metadata } }, index) => {
     const sequence = end.sequence + index + 1;
     const number = numberInSeries(prefix, sequence);
@@ -74,6 +76,12 @@ export async function allocate(
     }),
   );
   return { end: { revision: end.revision + allocated.length, sequence: end.sequence + allocated.length }, outcomes };
+}
+
+/** The registrations that may be recorded immediately: none that is dated in a closed period, unless it was accepted before. */
+export async function withoutClosed(ledger: Ledger, registrations: readonly Identified[]): Promise<Identified[]> {
+  const refusals = await Promise.all(registrations.map(({ envelope }) => ledger.periods.refusalOf(envelope)));
+  return registrations.filter((_, index) => refusals[index] === undefined);
 }
 
 /** Claims the next numbers of a series. @returns for each number the registration that gets it, or the one that has it already */

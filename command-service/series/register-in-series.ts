@@ -7,7 +7,7 @@ import { decide } from '../invoice/decide.ts';
 import { type Identified, registerAs } from '../invoice/register-as.ts';
 import type { RegisterInSeries } from '../invoice/register-invoice.ts';
 import type { Ledger } from '../ledger.ts';
-import { allocate, batchSize, completedEnd, type SeriesEnd } from './allocate.ts';
+import { allocate, batchSize, completedEnd, type SeriesEnd, withoutClosed } from './allocate.ts';
 
 type Waiting = { registration: Identified; answer: PromiseWithResolvers<Outcome<Invoice>> };
 
@@ -18,7 +18,7 @@ const tries = 8;
 /**
  * Registers invoices with the next number of a series. Requests that wait at the same time share a batch. An invoice that would be refused
  * is refused before it gets a number.
- * @throws InvoiceRefusal, IdempotencyKeyReused, DateInFuture, TooBusy, TooMuchContention, and the event store's errors
+ * @throws InvoiceRefusal, IdempotencyKeyReused, DateInFuture, PeriodClosed, TooBusy, TooMuchContention, and the event store's errors
  */
 export function seriesRegistrar(ledger: Ledger, client: EventStoreDBClient): RegisterInSeries {
   const queues = new Map<string, Waiting[]>();
@@ -33,7 +33,7 @@ export function seriesRegistrar(ledger: Ledger, client: EventStoreDBClient): Reg
     if (batch.length === 0) return;
     try {
       const numbered = await giveNumbers(prefix, batch);
-      // the others are registered already: a retry gets the first answer, a reused id is refused
+      // the others are registered already, or dated in a closed period: a retry gets the first answer, all else is refused
       for (const { registration, answer } of batch.filter((waiting) => !numbered.includes(waiting))) {
         answer.resolve(registerAs(ledger, registration));
       }
@@ -46,11 +46,17 @@ export function seriesRegistrar(ledger: Ledger, client: EventStoreDBClient): Reg
   async function giveNumbers(prefix: string, batch: readonly Waiting[]): Promise<readonly Waiting[]> {
     const numbered: Waiting[] = [];
     for (let attempt = 0; attempt < tries; attempt++) {
+      const open = await withoutClosed(
+        ledger,
+        batch.map(({ registration }) => registration),
+      );
+      // another process may have allocated a number to the invoice before its day was closed
+      if (open.length < batch.length) ends.delete(prefix);
       const end = ends.get(prefix) ?? (await completedEnd(ledger, client, prefix));
       ends.delete(prefix);
       const wanted = await withoutInvoice(
         ledger,
-        batch.filter((waiting) => !numbered.includes(waiting)),
+        batch.filter((waiting) => !numbered.includes(waiting) && open.includes(waiting.registration)),
       );
       if (wanted.length === 0) return numbered;
       try {

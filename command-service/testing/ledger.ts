@@ -3,8 +3,7 @@ import { calendarIn } from '../../events/calendar-date.ts';
 import type { InvoiceContent } from '../../events/document/document.ts';
 import type { LedgerEvent } from '../../events/event-versions.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
-import type { Progress } from '../../platform/projection/progress.ts';
-import type { View } from '../../platform/projection/view.ts';
+import type { Projection } from '../../platform/projection/run-projection.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
 import { followUpsOn, runFollowUps } from '../follow-ups/run.ts';
 import type { Clock } from '../handling/command-context.ts';
@@ -15,11 +14,11 @@ import { registerCommand } from './invoice-lives.ts';
 
 export const someone = { actor: 'tester', correlationId: 'test' };
 
-/** A ledger on an event store, on 1 February 2026 where no clock is given. */
-export function ledgerOn(url: string, now: () => Date = () => new Date('2026-02-01T12:00:00Z')) {
+/** A ledger on an event store, on 1 February 2026 where no clock is given. @param validMs see openLedger */
+export function ledgerOn(url: string, now: () => Date = () => new Date('2026-02-01T12:00:00Z'), validMs?: number) {
   const client = EventStoreDBClient.connectionString(url);
   const clock: Clock = { now, dateOf: calendarIn('UTC') };
-  return { client, clock, ledger: openLedger(client, clock) };
+  return { client, clock, ledger: openLedger(client, clock, undefined, validMs) };
 }
 
 /** Registers an invoice of 100.00 EUR of a customer. */
@@ -65,12 +64,12 @@ export const invoiceOf = async (ledger: Ledger, invoiceId: string): Promise<Regi
 export const creditOf = async (ledger: Ledger, customerId: string): Promise<number> =>
   (await ledger.customers.read(customerId)).state.credit.get('EUR') ?? 0;
 
-/** Runs the follow-ups as each command service does, until it is disposed of. */
+/** Runs the follow-ups as each command service does, until they are disposed of. */
 export function following(
   ledger: Ledger,
   client: EventStoreDBClient,
-): AsyncDisposable & { progress: Progress; view: View<LedgerEvent> } {
-  const followUps = followUpsOn(ledger, client);
+  followUps = followUpsOn(ledger, client),
+): AsyncDisposable & Projection<LedgerEvent> {
   const stop = new AbortController();
   const log = {
     warn: (about: object, message: string) =>
@@ -78,8 +77,7 @@ export function following(
   };
   const ended = runFollowUps(followUps, ledger, client, log, stop.signal);
   return {
-    progress: followUps.progress,
-    view: followUps.view,
+    ...followUps,
     async [Symbol.asyncDispose]() {
       stop.abort();
       await ended;

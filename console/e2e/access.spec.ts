@@ -1,5 +1,5 @@
 // Services that require authentication.
-import { afterAll, beforeAll, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Issuer, startIssuer } from '../../testing/http/issuer.ts';
 import { inBrowser } from './browser.ts';
 import { startSecondConsole } from './second-console.ts';
@@ -24,6 +24,30 @@ inBrowser('with services that require a token', (open) => {
     await page.waitForURL(`${second.url}/invoices`);
     await page.reload();
     await page.locator('.sums-count').waitFor();
+  });
+
+  it('a new tab is signed in like the other tabs, and shows the page of its link', async () => {
+    const page = await open(`/invoices#token=${await issuer.token({ scope })}`, { url: second.url });
+    await page.locator('.sums-count').waitFor();
+    const another = await page.context().newPage();
+    await another.goto(`${second.url}/books`);
+    await another.getByRole('heading', { name: 'Books', level: 1 }).waitFor();
+    await another.getByText('Live', { exact: true }).waitFor();
+    await another.reload();
+    await another.getByRole('heading', { name: 'Books', level: 1 }).waitFor();
+  });
+
+  it('a new tab beside tabs with different tokens is not signed in', async () => {
+    const page = await open(`/invoices#token=${await issuer.token({ scope, sub: 'alice' })}`, { url: second.url });
+    await page.locator('.sums-count').waitFor();
+    const other = await page.context().newPage();
+    await other.goto(`${second.url}/invoices#token=${await issuer.token({ scope, sub: 'bob' })}`);
+    await other.locator('.sums-count').waitFor();
+    const another = await page.context().newPage();
+    await another.goto(`${second.url}/books`);
+    await another.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await another.waitForTimeout(1_000); // three times as long as answers are collected
+    expect(await another.getByRole('heading', { name: 'Sign in' }).count()).toBe(1);
   });
 
   it('a reader without a valid token signs in by pasting one', async () => {

@@ -11,6 +11,42 @@ const command = async (path: string, body: object) =>
   expect(await post(inject('console').commandUrl + path, body)).toMatchObject({ status: 201 });
 
 inBrowser('the books', (open) => {
+  it('are closed through a day and reopened with a reason, and a refused form names the first open day', async () => {
+    const invoice = { ...invoiceOf(100_000), issuedOn: '2001-01-15' };
+    await command('/invoices', invoice);
+    const page = await open('/books', { provokes: /409/ });
+    const closing = page.getByRole('region', { name: 'Closing of the books' });
+    await closing.getByText('No day is closed.').waitFor();
+    const change = async (day: string, reason: string, submit: string) => {
+      await closing.getByRole('button', { name: 'Close or reopen' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Last closed day').fill(day);
+      if (reason !== '') await dialog.getByLabel('Reason').fill(reason);
+      expect(await violations(page)).toEqual([]);
+      await dialog.getByRole('button', { name: submit }).click();
+      return dialog;
+    };
+    await change('2001-01-31', '', 'Close the books');
+    await closing.getByText('Closed through 31 Jan 2001.').waitFor();
+    expect(await closing.innerText()).toMatch(/Closed by \S+ on \d/);
+    expect(await violations(page)).toEqual([]);
+
+    await page.goto(new URL(`/invoices/${invoice.invoiceId}`, page.url()).href);
+    await page.getByRole('button', { name: 'Record payment', exact: true }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('Received on').fill('2001-01-31');
+    await form.getByRole('button', { name: 'Record payment' }).click();
+    await form.getByText('The first open day is 2001-02-01').first().waitFor();
+
+    await page.goto(new URL('/books', page.url()).href);
+    const dialog = await change('', '', 'Reopen the books');
+    await dialog.getByText('This field is required').waitFor();
+    await dialog.getByLabel('Reason').fill('An invoice is missing');
+    await dialog.getByRole('button', { name: 'Reopen the books' }).click();
+    await closing.getByText('No day is closed.').waitFor();
+    expect(await closing.innerText()).toMatch(/Reopened by \S+ on .* Reason: An invoice is missing/);
+  });
+
   it('show the accounts now, as of an effective date, and as of a recording time', async () => {
     const invoice = { ...invoiceOf(100_000), currency, issuedOn: addDays(today, -30) };
     await command('/invoices', invoice);
@@ -38,6 +74,8 @@ inBrowser('the books', (open) => {
     await page.keyboard.press('Enter');
     const before = ['Receivables 1,000.00 0.00 1,000.00', 'Revenue 0.00 1,000.00 -1,000.00'];
     await expect.poll(async () => (await rows()).slice(1, -1)).toEqual(before);
+    const inFull = new Date(addDays(today, -11)).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+    await page.getByText(`As recorded by now, effective ${inFull}.`).waitFor();
 
     // after the payment's effective date, but before it was recorded
     await page.goto(new URL(`/books?view=trial-balance&at=${known}&effectiveOn=${today}`, page.url()).href);

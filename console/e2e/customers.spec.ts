@@ -79,6 +79,36 @@ inBrowser('customers', (open) => {
     expect(await violations(page)).toEqual([]);
   });
 
+  it('are shown as of both dates, in words, with every part of the page as of then', async () => {
+    const customer = await aCustomer();
+    const page = await open(`/customers/${customer}`, { timezoneId: 'UTC', provokes: /404/ });
+    const balance = page.getByTestId('balance-EUR').locator('dd').first();
+    await expect.poll(() => balance.innerText()).toBe('€600.00');
+    const day = addDays(today, -11); // the day before the payment
+    await page.getByLabel('Effective up to').fill(day);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => balance.innerText()).toBe('€1,000.00');
+    const inFull = new Date(day).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+    expect(await page.locator('.as-of-summary').innerText()).toContain(`As recorded by now, effective ${inFull}.`);
+    const closing = page.getByTestId('statement-EUR').locator('tfoot .figure');
+    await expect.poll(() => closing.innerText()).toBe('1,000.00');
+    expect(await page.getByLabel('Until').inputValue()).toBe(day);
+    expect(await page.getByRole('button', { name: 'Apply credit' }).count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('tab', { name: 'Aging' }).click();
+    await expect.poll(() => page.getByTestId('aging-EUR').locator('tfoot .figure').innerText()).toBe('€1,000.00');
+    await page.getByRole('tab', { name: 'Explain' }).click();
+    const caption = page.getByTestId('explain-EUR').locator('caption');
+    await expect.poll(() => caption.innerText()).toBe('€1,000.00 is the sum of 1 event');
+
+    await page.getByLabel('Recorded up to').fill('2026-03-31T23:59:59');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.getByText('Nothing had been recorded by then.').count()).toBe(2);
+    expect(await page.locator('.as-of-summary').innerText()).toContain('As recorded by 31 March 2026, effective');
+    await page.getByRole('button', { name: 'Back to now' }).click();
+    await expect.poll(() => balance.innerText()).toBe('€600.00');
+  });
+
   it('have their credit applied manually, and automatically after a confirmation', async () => {
     const customer = await aCustomer();
     const page = await open(`/customers/${customer}`);

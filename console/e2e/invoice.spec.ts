@@ -210,6 +210,46 @@ inBrowser('time travel on an invoice', (open) => {
     await showsDue(page, '€100.00');
   });
 
+  it('to both dates says so in words, and nothing on the page contradicts them', async () => {
+    const { commandUrl } = inject('console');
+    const invoice = { ...invoiceOf(100_000), issuedOn: '2026-01-09', dueOn: '2026-02-09' };
+    await post(`${commandUrl}/invoices`, invoice);
+    const then = new Date().toISOString();
+    await post(`${commandUrl}/invoices/${invoice.invoiceId}/payments`, {
+      ...paymentOf(90_000),
+      receivedOn: '2026-02-20',
+    });
+    const path = `/invoices/${invoice.invoiceId}`;
+    const page = await open(`${path}?at=2026-03-31T23:59:59Z`, { timezoneId: 'UTC', provokes: /404/ });
+    const said = page.getByRole('region', { name: 'Time travel' });
+    await said.getByText('The invoice did not exist then. It was recorded on').waitFor();
+    await said.getByText('As recorded by 31 March 2026.').waitFor();
+    const all = await page.locator('main').innerText();
+    expect(all).not.toMatch(/after event #|Overdue|Partially paid|Amount due/i);
+    expect(await violations(page)).toEqual([]);
+
+    await page.getByLabel('Recorded up to').fill('');
+    await page.getByLabel('Effective up to').fill('2026-02-19');
+    await page.keyboard.press('Enter');
+    await showsDue(page, '€1,000.00');
+    await said.getByText('As recorded by now, effective 19 February 2026.').waitFor();
+    expect(await said.innerText()).not.toMatch(/after event #/i);
+    expect(await state(page)).toBe('Open\nOverdue');
+    await page.getByRole('tab', { name: 'Explain' }).click();
+    const explained = page.getByRole('tabpanel').getByRole('table');
+    await expect.poll(() => explained.locator('caption').innerText()).toBe('€1,000.00 is the sum of 1 event');
+    await page.getByLabel('Effective up to').fill('2026-02-20');
+    await page.keyboard.press('Enter');
+    await showsDue(page, '€100.00');
+    expect(await violations(page)).toEqual([]);
+
+    await page.goto(new URL(`${path}?at=${then}&effectiveOn=2026-02-28`, page.url()).href);
+    await said.getByText(/^As recorded by .* at .*, effective 28 February 2026\.$/).waitFor();
+    await showsDue(page, '€1,000.00');
+    await said.getByRole('button', { name: 'Back to now' }).click();
+    await showsDue(page, '€100.00');
+  });
+
   it('and the dialogs of the invoice do not scroll sideways at 360 pixels', async () => {
     const { path } = await registered();
     const page = await open(`${path}?revision=0`, { viewport: { width: 360, height: 740 } });

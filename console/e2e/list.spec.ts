@@ -20,13 +20,26 @@ async function threeInvoices() {
 const numbers = (page: Page) => page.locator('.invoices-table tbody a').allInnerTexts();
 const sums = async (page: Page) => (await page.locator('.sums').innerText()).replace(/\s+/g, ' ');
 
+/** The rows of the CSV that the page's button downloads, by the names of its columns. */
+async function downloaded(page: Page): Promise<Record<string, string>[]> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'CSV' }).click(),
+  ]);
+  const [head = '', ...rows] = readFileSync(await download.path(), 'utf8')
+    .trim()
+    .split('\r\n');
+  const columns = head.split(',');
+  return rows.map((row) => Object.fromEntries(row.split(',').map((field, index) => [columns[index] ?? '', field])));
+}
+
 inBrowser('the list of invoices', (open) => {
   it('keeps its search, filters and order in the address, so that a link shows the same list', async () => {
     const { prefix, numbers: all } = await threeInvoices();
     const page = await open('/invoices');
     await page.getByLabel('Search').fill(prefix.toLowerCase());
     await expect.poll(() => numbers(page)).toEqual(all.toReversed());
-    expect(await sums(page)).toBe('3 invoices €600.00 due of €600.00');
+    await expect.poll(() => sums(page)).toBe('3 invoices €600.00 due of €600.00');
     await page.getByRole('button', { name: 'Due', exact: true }).click();
     await expect.poll(() => numbers(page)).toEqual(all);
     await page.getByLabel('Currency').selectOption('EUR');
@@ -73,6 +86,48 @@ inBrowser('the list of invoices', (open) => {
       .split('\r\n');
     expect(head).toMatch(/^invoiceId,number,customerId,/);
     expect(rows.map((row) => row.split(',')[1])).toEqual([...all, `${prefix}4`]);
+  });
+
+  it('is downloaded with exact decimal amounts, in each currency with its digits', async () => {
+    const customer = newCustomer();
+    for (const [currency, amount] of [
+      ['EUR', 1_001_342],
+      ['JPY', 10_013],
+      ['KWD', 10_013_420],
+      ['IRR', Number.MAX_SAFE_INTEGER],
+    ] as const) {
+      const invoice = { ...invoiceOf(amount, customer), currency, number: `${customer}-${currency}` };
+      expect((await post(`${inject('console').commandUrl}/invoices`, invoice)).status).toBe(201);
+    }
+    const page = await open(`/invoices?customer=${customer}&sort=number&order=asc`);
+    await expect.poll(() => numbers(page)).toHaveLength(4);
+    const invoices = await downloaded(page);
+    expect(invoices.map(({ currency, payable, amountDue }) => [currency, payable, amountDue])).toEqual([
+      ['EUR', '10013.42', '10013.42'],
+      ['IRR', '90071992547409.91', '90071992547409.91'],
+      ['JPY', '10013', '10013'],
+      ['KWD', '10013.420', '10013.420'],
+    ]);
+
+    await page.goto(new URL(`/books?customer=${customer}`, page.url()).href);
+    await page.locator('.journal-table').waitFor();
+    const lines = await downloaded(page);
+    expect(
+      lines
+        .filter(({ currency }) => currency !== 'IRR')
+        .map(({ customerName, invoiceNumber, account, currency, debit, credit }) => [
+          ...[customerName, invoiceNumber, account, currency, debit, credit],
+        ]),
+    ).toEqual(
+      [
+        ['EUR', '10013.42'],
+        ['JPY', '10013'],
+        ['KWD', '10013.420'],
+      ].flatMap(([currency, amount]) => [
+        [`Customer ${customer}`, `${customer}-${currency}`, 'receivables', currency, amount, ''],
+        [`Customer ${customer}`, `${customer}-${currency}`, 'revenue', currency, '', amount],
+      ]),
+    );
   });
 
   it('updates a row of a long list in place, and offers to reload the list when an invoice is added', async () => {

@@ -46,6 +46,7 @@ inBrowser('the overview', (open) => {
   });
 
   it('is accessible and does not scroll sideways, with its charts and tables, in both themes', async () => {
+    await registered(1_000);
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await open(`/?currency=${currency}`, { colorScheme, viewport: { width: 360, height: 740 } });
       await page.getByText('Figures', { exact: true }).click();
@@ -53,6 +54,21 @@ inBrowser('the overview', (open) => {
       expect(await overflow(page)).toBe(0);
       await page.setViewportSize({ width: 1280, height: 800 });
       expect(await violations(page)).toEqual([]);
+    }
+  });
+
+  it('and the pages of a customer and an invoice show the largest amount without scrolling sideways', async () => {
+    const largest = { ...invoiceOf(Number.MAX_SAFE_INTEGER), currency: 'IRR' };
+    await command('/invoices', largest);
+    const page = await open('/', { viewport: { width: 360, height: 740 } });
+    for (const [path, figure] of [
+      ['/', 'due-IRR'],
+      [`/customers/${largest.customer.id}`, 'balance-IRR'],
+      [`/invoices/${largest.invoiceId}`, 'amount-due'],
+    ] as const) {
+      await page.goto(new URL(path, page.url()).href);
+      await page.getByTestId(figure).waitFor();
+      expect([path, await overflow(page)]).toEqual([path, 0]);
     }
   });
 });

@@ -7,6 +7,16 @@ import { invoiceOf } from '../../testing/http/requests.ts';
 import { inBrowser, violations } from './browser.ts';
 import { fill, send, showsDue } from './invoice-page.ts';
 
+/** Drops a UBL file on the register dialog. */
+async function drop(page: Page, xml: string): Promise<void> {
+  const dropped = await page.evaluateHandle((content) => {
+    const data = new DataTransfer();
+    data.items.add(new File([content], 'invoice.xml', { type: 'application/xml' }));
+    return data;
+  }, xml);
+  await page.locator('.ubl-drop').dispatchEvent('drop', { dataTransfer: dropped });
+}
+
 const payable = (page: Page) => page.getByTestId('payable').innerText();
 
 type Invoice = { number: string; totals: { payable: number }; lines: unknown[] };
@@ -59,12 +69,7 @@ inBrowser('registering an invoice', (open) => {
     const page = await open('/invoices');
     await page.getByRole('button', { name: 'Register invoice' }).click();
     const number = `UBL-${randomUUID().slice(0, 8)}`;
-    const dropped = await page.evaluateHandle((content) => {
-      const data = new DataTransfer();
-      data.items.add(new File([content], 'invoice.xml', { type: 'application/xml' }));
-      return data;
-    }, exampleXml);
-    await page.locator('.ubl-drop').dispatchEvent('drop', { dataTransfer: dropped });
+    await drop(page, exampleXml);
     await page.getByText('invoice.xml was imported.').waitFor();
     await fill(page, { Number: number });
     const total = await payable(page);
@@ -104,6 +109,68 @@ inBrowser('registering an invoice', (open) => {
     await fill(page, { 'Customer ID': 'acme', 'Rate %': '0' });
     await send(page, 'Register invoice');
     await page.getByRole('dialog').getByText('tax category S').waitFor();
+  });
+
+  it('says while a number is typed that an invoice has it, with a link to that invoice', async () => {
+    const number = `TAKEN-${randomUUID().slice(0, 8)}`;
+    const first = { ...invoiceOf(10_000), number };
+    const registered = await post(`${inject('console').commandUrl}/invoices`, first);
+    await get(`${inject('console').queryUrl}/invoices/${first.invoiceId}`, after(registered));
+    const page = await open('/invoices');
+    await page.getByRole('button', { name: 'Register invoice' }).click();
+    const dialog = page.getByRole('dialog');
+    const taken = dialog.getByText(`${number} is already the number of an invoice for ${first.customer.name}.`);
+    await fill(page, { Number: `${number}-2` });
+    await fill(page, { Number: number.slice(0, -1) });
+    expect(await taken.count()).toBe(0);
+    await fill(page, { Number: ` ${number} ` });
+    await taken.waitFor();
+    expect(await violations(page)).toEqual([]);
+    await send(page, 'Register invoice');
+    await dialog.getByText('Enter a number that no other invoice has').waitFor();
+    await dialog.getByRole('link', { name: 'Open it' }).click();
+    await page.getByRole('heading', { name: `Invoice ${number}`, level: 1 }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/invoices/${first.invoiceId}`);
+  });
+
+  it('links to the invoice that got the number in the meantime', async () => {
+    const number = `RACE-${randomUUID().slice(0, 8)}`;
+    const first = { ...invoiceOf(10_000), number };
+    const page = await open('/invoices', { provokes: /409/ });
+    await page.getByRole('button', { name: 'Register invoice' }).click();
+    await page.getByRole('combobox', { name: 'Customer' }).fill('Race');
+    await fill(page, { Number: number, Description: 'Consulting', Price: '10' });
+    await page.route('**/queries/invoices?number=*', (route) => route.fulfill({ json: { invoices: [] } }));
+    await post(`${inject('console').commandUrl}/invoices`, first);
+    await send(page, 'Register invoice');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(`${number} is already the number of an invoice.`).waitFor();
+    expect(await dialog.getByRole('link', { name: 'Open it' }).getAttribute('href')).toBe(
+      `/invoices/${first.invoiceId}`,
+    );
+  });
+
+  it('opens the first invoice if its UBL file is dropped again, and names it if another file has its number', async () => {
+    const number = `UBL-${randomUUID().slice(0, 8)}`;
+    const xml = exampleXml.replace(/(<(?:cbc:)?ID>)[^<]*/, `$1${number}`);
+    expect(xml).toContain(number);
+    const page = await open('/invoices');
+    await page.getByRole('button', { name: 'Register invoice' }).click();
+    await drop(page, xml);
+    await page.getByText('invoice.xml was imported.').waitFor();
+    await send(page, 'Register invoice');
+    await page.getByRole('heading', { name: `Invoice ${number}`, level: 1 }).waitFor();
+    const first = new URL(page.url()).pathname;
+
+    await page.goto(new URL('/invoices', page.url()).href);
+    await page.getByRole('button', { name: 'Register invoice' }).click();
+    await drop(page, xml.replace(/<cbc:IssueDate>[^<]*/, '<cbc:IssueDate>2001-02-03'));
+    await page.getByText(`${number} is already the number of an invoice for`).waitFor();
+    await drop(page, xml);
+    await page.getByRole('heading', { name: `Invoice ${number}`, level: 1 }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(first);
+    const { body } = await get<{ count: number }>(`${inject('console').queryUrl}/invoices/summary?number=${number}`);
+    expect(body.count).toBe(1);
   });
 
   it('registers once after a double click and a lost connection', async () => {

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { answerOtherTabs } from './api/other-tabs.ts';
 import { learnSellerTimeZone } from './api/seller-time-zone.ts';
 import { App } from './app.tsx';
 import './styles/colours.css';
@@ -22,6 +23,7 @@ addEventListener('vite:preloadError', (event) => {
 
 const root = document.getElementById('console');
 if (root === null) throw new Error('index.html has no #console');
+answerOtherTabs();
 await learnSellerTimeZone();
 createRoot(root).render(
   <StrictMode>

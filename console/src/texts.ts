@@ -123,7 +123,7 @@ export const texts = {
   invoices: {
     register: 'Register invoice',
     recordPayment: 'Record payment',
-    csvHint: 'Download all invoices in this list as CSV',
+    csvHint: 'Download all invoices in this list as CSV, with decimal amounts',
     searchHint: 'Number, reference or customer starts with …',
     anyState: 'Any state',
     anyCurrency: 'Any',
@@ -172,10 +172,11 @@ export const texts = {
       label: 'Time travel',
       slider: 'Show the invoice after event',
       value: (revision: number, last: number, name: string) => `event ${revision} of ${last}: ${name}`,
-      at: 'or as recorded up to',
-      show: 'Show',
       now: (events: number) => `The current invoice, after ${events} ${events === 1 ? 'event' : 'events'}.`,
       after: (revision: number) => `After event #${revision}:`,
+      ofEvents: (included: number, all: number) => `${included} of ${all} events are included.`,
+      notYet: 'The invoice did not exist then.',
+      registeredAt: (at: string) => `It was recorded on ${at}.`,
       backToNow: 'Back to now',
       first: 'This is the first event of the invoice.',
       changes: 'What this event changed',
@@ -197,6 +198,10 @@ export const texts = {
     manual: 'manual',
     series: 'next in a series',
     prefix: 'Series',
+    numberTaken: (number: string, customer: string | undefined) =>
+      `${number} is already the number of an invoice${customer === undefined ? '' : ` for ${customer}`}.`,
+    openTaken: 'Open it',
+    otherNumber: 'Enter a number that no other invoice has',
     reference: 'Buyer reference',
     category: 'VAT',
     rate: 'Rate %',
@@ -232,14 +237,25 @@ export const texts = {
     amount: 'Amount received',
     date: 'Received on',
   },
+  owed: {
+    also: (amounts: string) => `The customer also owes ${amounts}.`,
+    onlyElsewhere: (currency: string, amounts: string) =>
+      `Nothing is due in ${currency}. The customer owes ${amounts}.`,
+  },
   paymentAcrossInvoices: {
     title: 'Record a payment across several invoices',
     chooseCustomer: 'Choose a customer from the list',
-    allocation: 'Allocation',
-    oldest: 'oldest due date first',
-    manual: 'manual',
+    oldest:
+      'The invoices with the oldest due dates are paid first. Tick others, or change the amounts, to pay differently.',
+    chosen: 'The ticked invoices are paid.',
+    backToOldest: 'Oldest due dates first',
     open: 'Open invoices',
     nothingDue: 'The customer has no open invoices. The whole payment becomes customer credit.',
+    nothingDueIn: (currency: string) =>
+      `The customer has no open invoices in ${currency}. The whole payment becomes customer credit in ${currency}.`,
+    notAnAmount: (name: string) => `Enter an amount for ${name}`,
+    owedCredit: (owed: string, filled: string) =>
+      `The customer owes ${owed}, because credit that they had spent was taken back. ${filled} of this payment fills that first.`,
     allocated: 'Allocated',
     allocatedTo: (name: string) => `Allocated to ${name}`,
     dueAfter: 'Due after',
@@ -489,13 +505,24 @@ export const texts = {
     returnedInPeriod: (returned: string) => `, ${returned} returned`,
     none: 'No cash was received in this period.',
   },
+  incomplete: {
+    title: 'These figures are incomplete.',
+    why: 'Events that could not be processed are parked. When they are included:',
+    due: (amount: string) => `the amount due changes by ${amount}`,
+    credit: (amount: string) => `the customer credit changes by ${amount}`,
+    nothing: 'neither the amount due nor the customer credit changes',
+    unknown: 'it is not known which amounts change',
+    account: (customer: string) => `Credit of ${customer}`,
+    others: (count: string) => `and ${count} more parked streams`,
+    operations: 'Go to the operations',
+  },
   asOf: {
     label: 'As of',
     recorded: 'Recorded up to',
     effective: 'Effective up to',
-    now: 'Everything recorded so far',
-    recordedUpTo: (at: string) => `Recorded up to ${at}`,
-    effectiveUpTo: (day: string) => `, effective up to ${day}`,
+    now: 'Everything recorded so far.',
+    words: (recordedBy: string | undefined, effective: string | undefined) =>
+      `As recorded by ${recordedBy ?? 'now'}${effective === undefined ? '' : `, effective ${effective}`}`,
     reset: 'Back to now',
   },
 
@@ -567,7 +594,7 @@ export const texts = {
     views: 'The books',
     tabs: { journal: 'Journal', 'trial-balance': 'Trial balance', balances: 'Balances' },
     anyType: 'Any',
-    csvHint: 'Download all events in this journal as CSV',
+    csvHint: 'Download all debits and credits of this journal as CSV, with decimal amounts',
     journal: 'Journal, newest first',
     subject: 'Customer and invoice',
     account: 'Account',
@@ -583,6 +610,24 @@ export const texts = {
     balances: 'Balances of all customers',
     due: 'Due',
     nothingYet: 'Nothing had been recorded by then.',
+    closing: {
+      title: 'Closing of the books',
+      none: 'No day is closed.',
+      through: (day: string) => `Closed through ${day}.`,
+      by: {
+        BooksClosed: (actor: string, time: string) => `Closed by ${actor} on ${time}.`,
+        BooksReopened: (actor: string, time: string) => `Reopened by ${actor} on ${time}.`,
+      },
+      because: (reason: string) => `Reason: ${reason}`,
+      open: 'Close or reopen',
+      about:
+        'Nothing can be recorded with a date on the last closed day or before. It takes some seconds, until all that was begun before is complete.',
+      reopenHint: (day: string) =>
+        `The books are closed through ${day}. An earlier day reopens the days after it; no day reopens all. That needs a reason.`,
+      day: 'Last closed day',
+      close: 'Close the books',
+      reopen: 'Reopen the books',
+    },
     accounts: {
       receivables: 'Receivables',
       revenue: 'Revenue',
@@ -633,6 +678,11 @@ export const texts = {
     resumeTitle: 'Resume a parked stream',
     resumeText: (stream: string, view: string) =>
       `The view “${view}” processes the waiting events of ${stream} and continues with the stream. If an event fails again, the stream stays parked.`,
+    recovers: (events: string, isOne: boolean, types: string) =>
+      `${events} ${isOne ? 'event is' : 'events are'} processed: ${types}.`,
+    changes: 'Change',
+    changesNothing: 'The amount due and the customer credit do not change.',
+    changesUnknown: 'It is not known what the waiting events change.',
     resumeSubmit: 'Resume',
     resumed: (stream: string, view: string) => `${stream} was resumed in ${view}.`,
   },

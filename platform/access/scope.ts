@@ -4,6 +4,7 @@
 export const scopes = {
   'invoices:write': 'register, credit, write off and void invoices',
   'payments:write': 'record, reverse and refund payments, and spend customer credit',
+  'books:close': 'close the books through a day, and reopen them',
   'ledger:read': 'read invoices, payments, balances and the books',
   'audit:read': 'read who did what: histories, the journal, live events',
   'operations:write': 'resume parked streams',

@@ -52,6 +52,15 @@ describe('reads on shared connections', () => {
     expect(lost).toEqual([]);
   });
 
+  it('are prepared anew if a migration changed what they read', async () => {
+    await pipeline.rows('create table amounts as select 7 as amount', []);
+    const read = () => pipeline.rows('select * from amounts where amount = $1', [7]);
+    const many = () => Promise.all(Array.from({ length: 20 }, read));
+    for (const rows of await many()) expect(rows).toEqual([{ amount: 7 }]);
+    await pipeline.rows('alter table amounts add column currency text', []);
+    for (const rows of await many()) expect(rows).toEqual([{ amount: 7, currency: null }]);
+  });
+
   it('that take too long are cancelled, and those behind them are answered', async () => {
     const impatient = to(database.url, 100);
     const [slow, ...behind] = await Promise.allSettled([

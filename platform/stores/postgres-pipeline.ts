@@ -7,9 +7,9 @@
 // Many queries are sent and answered in one system call, where a pool needs one each. But a slow query delays those behind it, so use
 // this for reads by key, which take PostgreSQL less than a millisecond.
 
-import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { connectTimeoutMs, getTypeParser, type PostgresSettings, silenceMs } from './postgres.ts';
+import { PreparedStatements } from './prepared-statements.ts';
 
 export type Pipeline = {
   /** @param text a statement, which is prepared once per connection. @throws PipelineFull, what pg throws */
@@ -31,7 +31,7 @@ type Connection = { client: pg.Client; ready: Promise<unknown>; inFlight: number
 /** Opens connections as they are needed, `size` at most. They read types as `connectPostgres` does. */
 export function connectPipeline(settings: PostgresSettings): Pipeline {
   const connections = new Set<Connection>();
-  const names = new Map<string, string>();
+  const statements = new PreparedStatements(Number.POSITIVE_INFINITY); // reads by key have few texts
   settings.watch?.(() => ({
     total: connections.size,
     idle: [...connections].filter(({ inFlight }) => inFlight === 0).length,
@@ -69,21 +69,14 @@ export function connectPipeline(settings: PostgresSettings): Pipeline {
     return least;
   }
 
-  function nameOf(text: string): string {
-    const known = names.get(text);
-    if (known !== undefined) return known;
-    const name = createHash('sha256').update(text).digest('base64url');
-    names.set(text, name);
-    return name;
-  }
-
   return {
     async rows<Row>(text: string, values: readonly unknown[]) {
       const connection = next();
       connection.inFlight += 1;
       try {
         await connection.ready;
-        const { rows } = await connection.client.query({ name: nameOf(text), text, values: values as unknown[] });
+        const query = { text, values: values as unknown[] };
+        const { rows } = await statements.run(text, (name) => connection.client.query({ name, ...query }));
         return rows as Row[];
       } finally {
         connection.inFlight -= 1;

@@ -52,6 +52,18 @@ describe('a connection to PostgreSQL', () => {
     }
   });
 
+  it('prepares a statement anew if a migration changed what it reads', async () => {
+    const db = connect({ prepare: true });
+    const read = sql`select * from amounts where amount = ${7}`;
+    await sql`create table amounts as select 7 as amount`.execute(db);
+    expect((await read.execute(db)).rows).toEqual([{ amount: 7 }]);
+    const migration = connect({ name: 'migration' });
+    for (const [index, columns] of [{ currency: null }, { currency: null, day: null }].entries()) {
+      await sql`alter table amounts add column ${sql.id(['currency', 'day'][index] ?? '')} text`.execute(migration);
+      for (const _ of [1, 2]) expect((await read.execute(db)).rows).toEqual([{ amount: 7, ...columns }]);
+    }
+  });
+
   it('cancels a statement that takes too long', async () => {
     const error = await failure(sql`select pg_sleep(5)`.execute(connect({ statementTimeoutMs: 50 })));
     expect(isPostgresUnavailable(error)).toBe(true);

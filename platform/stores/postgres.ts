@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { PoolUse } from '../metrics/postgres-pools.ts';
+import { PreparedStatements } from './prepared-statements.ts';
 
 export type PostgresSettings = {
   url: string;
@@ -61,27 +61,16 @@ export function connectPostgres<Tables>(settings: PostgresSettings): Kysely<Tabl
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
-/** No further statements are prepared, so that a service with ever new statements does not fill its connections. */
-const maxPrepared = 500;
-
-/** Names each statement with parameters, so that the server prepares it once. */
+/** Prepares each statement with parameters. */
 class PreparingClient extends pg.Client {
-  readonly #names = new Map<string, string>();
+  readonly #statements = new PreparedStatements();
 
   override query = ((text: unknown, values?: unknown, ...rest: unknown[]) => {
-    const query = super.query.bind(this) as (...args: unknown[]) => unknown;
-    const name =
-      typeof text === 'string' && Array.isArray(values) && values.length > 0 ? this.#nameOf(text) : undefined;
-    return name === undefined ? query(text, values, ...rest) : query({ name, text, values }, ...rest);
+    const query = super.query.bind(this) as (...args: unknown[]) => Promise<unknown>;
+    const isPrepared = typeof text === 'string' && Array.isArray(values) && values.length > 0 && rest.length === 0;
+    if (!isPrepared) return query(text, values, ...rest);
+    return this.#statements.run(text, (name) => query({ ...(name !== undefined && { name }), text, values }));
   }) as pg.Client['query'];
-
-  #nameOf(text: string): string | undefined {
-    const known = this.#names.get(text);
-    if (known !== undefined || this.#names.size >= maxPrepared) return known;
-    const name = createHash('sha256').update(text).digest('base64url');
-    this.#names.set(text, name);
-    return name;
-  }
 }
 
 /** A number cannot hold an int8 exactly. The ledger stores no such amounts; sums are numeric. */

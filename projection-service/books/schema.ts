@@ -6,6 +6,7 @@
 
 import type { Account } from '../../events/accounts.ts';
 import type { CalendarDate } from '../../events/calendar-date.ts';
+import type { ClosingEvent } from '../../events/closing.ts';
 import type { Minor } from '../../events/money/money.ts';
 import type { BookedEvent } from '../../events/views.ts';
 import type { ViewTables } from '../postgres/view-tables.ts';
@@ -19,6 +20,7 @@ export type BooksTables = ViewTables & {
   days: DayRow;
   payments: PaymentRow;
   payment_parts: PaymentPartRow;
+  closings: ClosingRow;
 };
 
 /** The state of a stream after its event `revision`, as far as booking its next event needs it. */
@@ -139,3 +141,16 @@ export type PaymentPartRow = Pick<
   PaymentRow,
   'stream' | 'payment_id' | 'position' | 'amount' | 'applied' | 'unapplied' | 'refunded' | 'reversed'
 > & { invoice_id: string };
+
+/** A closing of the books, or a reopening. */
+export type ClosingRow = {
+  position: string;
+  revision: number;
+  type: ClosingEvent['type'];
+  /** The last closed day; null if no day is closed. */
+  closed_through: CalendarDate | null;
+  reason: string | null;
+  recorded_at: Date;
+  actor: string;
+  correlation_id: string;
+};

@@ -1,23 +1,25 @@
 import { join } from 'node:path';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { BookedEvent } from '../../events/views.ts';
+import type { BooksEvent } from '../../events/views.ts';
 import { derived, type View } from '../../platform/projection/view.ts';
 import { postgresView } from '../postgres/view.ts';
 import type { ComparedTables } from '../rebuild/compare-tables.ts';
+import { closingRow, split } from './closings.ts';
 import { type Bookings, project } from './project.ts';
-import type { BooksTables } from './schema.ts';
+import type { BooksTables, ClosingRow } from './schema.ts';
 import { storedStreams } from './stored-streams.ts';
 
 /** The books. @param db of platform/stores/postgres.ts */
-export const booksView = (db: Kysely<BooksTables>, schema = 'books'): View<BookedEvent> =>
-  postgresView<BooksTables, BookedEvent>(db, {
+export const booksView = (db: Kysely<BooksTables>, schema = 'books'): View<BooksEvent> =>
+  postgresView<BooksTables, BooksEvent>(db, {
     name: 'books',
     schema,
     migrations: join(import.meta.dirname, 'migrations'),
     async write(tx, events) {
-      const stored = await storedStreams(tx, events);
-      const bookings = derived(() => project(events, stored));
-      await writeRows(tx, schema, bookings);
+      const { closings, booked } = split(events);
+      const stored = await storedStreams(tx, booked);
+      const bookings = derived(() => project(booked, stored));
+      await writeRows(tx, schema, { ...bookings, closings: closings.map(closingRow) });
     },
   });
 
@@ -27,6 +29,7 @@ export const booksTables = {
   invoices: ['invoice_id'],
   events: ['position'],
   entries: ['position', 'line'],
+  closings: ['position'],
   days: ['recorded_on', 'currency', 'account', 'type', 'effective_on'],
   payments: ['stream', 'payment_id'],
   payment_parts: ['stream', 'invoice_id'],
@@ -36,19 +39,21 @@ export const booksTables = {
 const sumAsText = (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);
 
 /** The columns of payments that change after their first event. */
-const split = ['amount', 'applied', 'unapplied', 'refunded', 'reversed'] as const;
-const changing = { payments: ['position', ...split, 'reversing', 'state'], payment_parts: split } as const;
+const parts = ['amount', 'applied', 'unapplied', 'refunded', 'reversed'] as const;
+const changing = { payments: ['position', ...parts, 'reversing', 'state'], payment_parts: parts } as const;
 
 const changedColumns = (columns: readonly string[]) =>
   sql.join(columns.map((column) => sql`${sql.id(column)} = excluded.${sql.id(column)}`));
 
-async function writeRows(tx: Transaction<BooksTables>, schema: string, bookings: Bookings): Promise<void> {
-  const table = (name: keyof Bookings) => sql.id(schema, name);
+type Rows = Bookings & { closings: ClosingRow[] };
+
+async function writeRows(tx: Transaction<BooksTables>, schema: string, bookings: Rows): Promise<void> {
+  const table = (name: keyof Rows) => sql.id(schema, name);
   /** Rows as a relation; columns that a row leaves out are null. */
-  const rows = (name: keyof Bookings) =>
+  const rows = (name: keyof Rows) =>
     sql`json_populate_recordset(null::${table(name)}, ${JSON.stringify(bookings[name], sumAsText)})`;
 
-  for (const name of ['invoices', 'events', 'entries'] as const) {
+  for (const name of ['invoices', 'events', 'entries', 'closings'] as const) {
     if (bookings[name].length === 0) continue;
     await sql`insert into ${table(name)} select * from ${rows(name)}`.execute(tx);
   }

@@ -7,12 +7,14 @@ import { viewRoute } from '../freshness/view-route.ts';
 import { Aging, agingOn } from './aging.ts';
 import { LedgerBalances, ledgerBalances } from './balances.ts';
 import { CashReceived, cashReceived, periods } from './cash-received.ts';
+import { BooksClosing, booksClosing } from './closing.ts';
 import { Explanation, explain, explained } from './explain.ts';
 import { Statement, statement } from './statement.ts';
 import type { BooksStore } from './store.ts';
 import { TrialBalance, trialBalance } from './trial-balance.ts';
 
 const mostEvents = 1_000;
+const mostChanges = 100;
 const { at } = AsOfQuery;
 
 /** Reports from the books: bitemporal balances and their explanation, statements, aging, accounts. */
@@ -127,5 +129,20 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
     answer: CashReceived,
     run: ({ query: { from, until, by = 'month' }, read }) =>
       read(() => inSnapshot((db) => cashReceived(db, from, until, by))),
+  });
+
+  viewRoute(service, view, {
+    tag: 'books',
+    path: '/books/closing',
+    summary: 'Get through which day the books are closed, and when they were closed and reopened, by whom and why',
+    query: {
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostChanges, default: mostChanges })),
+      cursor: Type.Optional(LogPosition),
+    },
+    answer: BooksClosing,
+    async run({ query: { limit = mostChanges, cursor }, read }) {
+      const before = cursor === undefined ? undefined : parsePosition(cursor).toString();
+      return read(() => inSnapshot((db) => booksClosing(db, limit, before)));
+    },
   });
 }

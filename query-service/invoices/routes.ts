@@ -9,11 +9,12 @@ import { AsOfQuery } from '../as-of/bitemporal.ts';
 import { MomentQuery, momentOf } from '../as-of/moment.ts';
 import { readView } from '../freshness/freshness.ts';
 import { viewRoute } from '../freshness/view-route.ts';
+import { unitsQuery } from '../lists/export-lines.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import type { EventLog } from '../stores/event-log.ts';
 import { answerOf, invoiceAsOf } from './as-of.ts';
 import { cursorOf, placeAt } from './cursor.ts';
-import { exported, exports } from './export.ts';
+import { exported, writerOf } from './export.ts';
 import { FilterQuery, OrderQuery, orderOf } from './filter.ts';
 import { documentFinder, invoiceFinder } from './find.ts';
 import { invoiceLister } from './list.ts';
@@ -31,6 +32,7 @@ const Query = Type.Object(
   {
     ...FilterQuery,
     ...OrderQuery,
+    ...unitsQuery("decimals with the currency's digits, such as 10013.42"),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: usualLimit })),
     cursor: Type.Optional(
       Type.String({ minLength: 1, maxLength: 1_000, description: 'The `next` of the previous page' }),
@@ -137,13 +139,13 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
       },
     },
     async (request, reply) => {
-      const { limit = usualLimit, cursor, sort, order: direction, ...filter } = request.query;
+      const { limit = usualLimit, cursor, sort, order: direction, units = 'minor', ...filter } = request.query;
       const order = orderOf(filter, { ...(sort && { sort }), ...(direction && { order: direction }) });
       const type = preferred(request.headers.accept, listTypes);
       if (type !== json) {
         // waits for the position in the request, and returns the view's position
         await readView(view, request, reply, async () => ({ reached: await view.reached(), found: undefined }));
-        return reply.type(type).send(Readable.from(exported(listInvoices, filter, order, exports[type])));
+        return reply.type(type).send(Readable.from(exported(listInvoices, filter, order, writerOf(type, units))));
       }
       const after = cursor === undefined ? undefined : placeAt(filter, order, cursor);
       const { invoices, next } = await readView(view, request, reply, () => listInvoices(filter, order, after, limit));

@@ -153,6 +153,24 @@ describe('an export', () => {
     expect(rows[0]).toContain('{""id"":""c3""');
   });
 
+  it('in major units has a line for each debit and credit, with the number of the invoice and the name of the customer', async () => {
+    const { text } = await get('/journal?customer=c3&units=major', { accept: 'text/csv' });
+    const [header, ...lines] = text.trimEnd().split('\r\n');
+    expect(header).toBe(
+      'position,recordedAt,effectiveOn,type,actor,customerId,customerName,invoiceId,invoiceNumber,number,reference,' +
+        'account,currency,debit,credit,subject,correlationId,eventId',
+    );
+    expect(lines).toHaveLength((many / 4) * 4);
+    const name = '"Customer ""3"", Ltd"';
+    const id = '[0-9a-f-]{36}';
+    expect(lines.slice(0, 4)).toEqual([
+      expect.stringMatching(`InvoiceRegistered,alice,c3,${name},${id},N-3,N-3,,receivables,EUR,10\\.03,,`),
+      expect.stringMatching(`InvoiceRegistered,alice,c3,${name},${id},N-3,N-3,,revenue,EUR,,10\\.03,`),
+      expect.stringMatching(`PaymentApplied,alice,c3,${name},${id},N-3,,E2E-1,cash,EUR,0\\.07,,`),
+      expect.stringMatching(`PaymentApplied,alice,c3,${name},${id},N-3,,E2E-1,receivables,EUR,,0\\.07,`),
+    ]);
+  });
+
   it('is sent while it is read', async () => {
     const url = await service.listen({ port: 0, host: '127.0.0.1' });
     const answer = await fetch(`${url}/journal`, {

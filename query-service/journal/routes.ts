@@ -8,7 +8,8 @@ import type { BooksStore } from '../books/store.ts';
 import { customerNotFound } from '../customers/not-found.ts';
 import { readView } from '../freshness/freshness.ts';
 import { viewRoute } from '../freshness/view-route.ts';
-import { exported, exports } from './export.ts';
+import { unitsQuery } from '../lists/export-lines.ts';
+import { exported, writerOf } from './export.ts';
 import { JournalFilter } from './filter.ts';
 import { findEvents, JournalEvent, type Page } from './find.ts';
 
@@ -30,6 +31,9 @@ const Journal = Type.Object(
   { description: 'A page of events; amounts in minor units' },
 );
 
+const asLines =
+  "a line for each debit and credit, with the customer's name, the invoice's number, and decimals such as 10013.42";
+
 const json = 'application/json';
 const types = [json, 'application/x-ndjson', 'text/csv'] as const;
 
@@ -46,7 +50,7 @@ export function journalRoutes(service: Service, { db, view, inSnapshot }: BooksS
         tags: ['books'],
         summary:
           'Who did what, when and why, with its double entry; as NDJSON or CSV all of it, in the order of the log',
-        querystring: Type.Object({ ...JournalFilter, ...PageQuery }, closed),
+        querystring: Type.Object({ ...JournalFilter, ...PageQuery, ...unitsQuery(asLines) }, closed),
         headers: LogPositionHeader,
         response: {
           200: {
@@ -61,7 +65,7 @@ export function journalRoutes(service: Service, { db, view, inSnapshot }: BooksS
       },
     },
     async (request, reply) => {
-      const { order = 'newest', limit = usualLimit, cursor, ...filter } = request.query;
+      const { order = 'newest', limit = usualLimit, cursor, units = 'minor', ...filter } = request.query;
       const type = preferred(request.headers.accept, types);
       if (type !== json) {
         // waits for the position in the request, and returns the view's position
@@ -70,7 +74,7 @@ export function journalRoutes(service: Service, { db, view, inSnapshot }: BooksS
           end = await view.reached();
           return { reached: end, found: undefined };
         });
-        return reply.type(type).send(Readable.from(exported(db, filter, end, exports[type])));
+        return reply.type(type).send(Readable.from(exported(db, filter, end, writerOf(db, type, units))));
       }
       const page = { order, limit: limit + 1, after: cursor === undefined ? undefined : parsePosition(cursor) };
       const found = await readView(view, request, reply, () => find(filter, page));

@@ -1,3 +1,15 @@
+import { Type } from 'typebox';
+
+/** The query parameter of a CSV's amounts. */
+export const unitsQuery = (major: string) => ({
+  units: Type.Optional(
+    Type.Enum(['minor', 'major'], {
+      default: 'minor',
+      description: `Of CSV only. minor: amounts in minor units, as in JSON. major: ${major}`,
+    }),
+  ),
+});
+
 /** Lines of CSV (RFC 4180) with the columns in their order; nested values are JSON. */
 export function csvLines<Column extends string>(
   columns: readonly Column[],
@@ -16,6 +28,7 @@ function field(value: unknown): string {
   if (value === undefined) return '';
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   // spreadsheets evaluate texts that begin like this as formulas
-  const plain = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const isFormula = /^[=+\-@\t\r]/.test(text) && !/^-\d+(\.\d+)?$/.test(text); // a negative number is none
+  const plain = typeof value === 'string' && isFormula ? `'${text}` : text;
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

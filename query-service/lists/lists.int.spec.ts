@@ -182,6 +182,21 @@ describe('a list of invoices', () => {
   );
 });
 
+it('comes as CSV in major units, with the digits of each currency, if asked for', async () => {
+  const answer = await service.inject({ url: '/invoices?units=major', headers: { accept: 'text/csv' } });
+  const [header = '', ...lines] = answer.body.split('\r\n').slice(0, -1);
+  const column = (line: string, name: string) => line.split(',')[header.split(',').indexOf(name)];
+  const shown = lines.map((line) =>
+    ['invoiceId', 'currency', 'payable', 'amountDue'].map((name) => column(line, name)),
+  );
+  const decimals = (minor: number, currency: string) => (currency === 'JPY' ? `${minor}` : (minor / 100).toFixed(2));
+  expect(shown).toEqual(
+    (await pages('')).map(({ invoiceId, currency, totals: { payable }, amountDue }) => [
+      ...[invoiceId, currency, decimals(payable, currency), decimals(amountDue, currency)],
+    ]),
+  );
+});
+
 describe('customers', () => {
   type Listed = { customer: { id: string; name: string }; balances: unknown[] };
 

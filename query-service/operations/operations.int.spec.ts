@@ -145,6 +145,21 @@ describe.skipIf(onlyEmbedded)('the views', () => {
         waiting: 4,
       },
     ]);
+    // the events that wait pay 100.00 and 200.00
+    expect((await service.inject('/views/parked')).json()).toEqual({
+      parkedStreams: 1,
+      parked: [
+        {
+          view: 'balances',
+          stream,
+          invoiceId,
+          customerId: 'acme',
+          waiting: 4,
+          types: ['PaymentApplied', 'InvoicePartiallyPaid'],
+          amounts: [{ currency: 'EUR', due: -30_000, credit: 0 }],
+        },
+      ],
+    });
     expect(await resume('balances', stream)).toMatchObject({ status: 409, body: { type: '/problems/event-refused' } });
     await sql`alter table balances.payments drop constraint fault`.execute(stores.postgres);
     expect(await resume('balances', stream)).toEqual({
@@ -152,6 +167,7 @@ describe.skipIf(onlyEmbedded)('the views', () => {
       body: { view: 'balances', stream, events: 4 },
     });
     expect((await views()).balances).toMatchObject({ parkedStreams: 0, parked: [] });
+    expect((await service.inject('/views/parked')).json()).toEqual({ parkedStreams: 0, parked: [] });
     expect((await service.inject(`/invoices/${invoiceId}`)).json()).toMatchObject({ amountDue: 30_000, revision: 6 });
   });
 

@@ -2,6 +2,7 @@ import { formatPosition } from '../../platform/http/log-position.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { resumePath, resumeProblems, resumeSchema } from '../../platform/projection/resume-route.ts';
 import type { EventLog } from '../stores/event-log.ts';
+import { Incomplete, incompleteViews } from './incomplete.ts';
 import { ifAvailable } from './log-end.ts';
 import { resumeAt } from './resume.ts';
 import type { OperationsStore } from './store.ts';
@@ -14,11 +15,12 @@ import { Views, verificationShown, viewShown } from './views.ts';
  */
 export function operationsRoutes(
   service: Service,
-  { views, verifications, log }: OperationsStore,
+  operations: OperationsStore,
   events: EventLog,
   projectionUrl: string,
   now: () => Date,
 ): void {
+  const { views, verifications, log } = operations;
   service.get(
     '/views',
     {
@@ -43,6 +45,22 @@ export function operationsRoutes(
           return { ...view, ...(last && { verification: verificationShown(last) }) };
         }),
       };
+    },
+  );
+
+  service.get(
+    '/views/parked',
+    {
+      config: { scope: 'ledger:read' },
+      schema: {
+        tags: ['operations'],
+        summary: 'Get what the views lack because streams are parked: whose streams, and which amounts',
+        response: { 200: Incomplete },
+      },
+    },
+    async (_, reply) => {
+      reply.header('cache-control', 'no-store');
+      return incompleteViews(operations);
     },
   );
 

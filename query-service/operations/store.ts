@@ -12,6 +12,7 @@ import type { MongoCheckpoint } from '../../projection-service/mongo/view.ts';
 import type { ViewTables } from '../../projection-service/postgres/view-tables.ts';
 import type { OperationsTables, VerificationRow } from '../../projection-service/verification/verifications.ts';
 import { type LogEnd, logEnd } from './log-end.ts';
+import { missingIn } from './missing.ts';
 
 /** `version` is that of the projection that built the view; `movedAt` is when its checkpoint moved last. */
 export type ViewState = { version: number; position: Position; movedAt: Date; parked: ParkedStream[] };
@@ -28,6 +29,8 @@ export type OperationsStore = {
   /** What the last verification of each view found; none if PostgreSQL cannot be reached. */
   verifications(): Promise<VerificationRow[]>;
   log: LogEnd;
+  /** What a view lacks because a stream is parked. */
+  missing: ReturnType<typeof missingIn>;
 };
 
 /** @param mongo if the audit is in MongoDB */
@@ -45,6 +48,7 @@ export function operationsStore<Tables>(
     ],
     verifications: () => verifications(db),
     log: logEnd(eventStore),
+    missing: missingIn(eventStore),
   };
 }
 

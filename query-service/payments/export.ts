@@ -1,6 +1,7 @@
 // An export is read page by page while it is sent, each payment as of when its page is read.
 
 import type { Kysely } from 'kysely';
+import { toMajor } from '../../events/money/money.ts';
 import { fromPostgres } from '../../platform/stores/store-problems.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { csvHeader, csvLines, ndjsonLines } from '../lists/export-lines.ts';
@@ -41,10 +42,29 @@ const columns = [
 ];
 
 const asCsv = (payments: readonly PaymentSummary[], isFirst: boolean): string =>
-  (isFirst ? csvHeader(columns) : '') +
-  csvLines(
-    columns,
-    payments.map(({ customer, ...payment }) => ({ ...payment, customerId: customer.id, customerName: customer.name })),
+  (isFirst ? csvHeader(columns) : '') + csvLines(columns, payments.map(flat));
+
+const flat = ({ customer, ...payment }: PaymentSummary) => ({
+  ...payment,
+  customerId: customer.id,
+  customerName: customer.name,
+});
+
+/** The same with amounts in major units, exactly: 1001342 in EUR is 10013.42. */
+const asCsvInMajor = (payments: readonly PaymentSummary[], isFirst: boolean): string =>
+  (isFirst ? csvHeader(columns) : '') + csvLines(columns, payments.map(flat).map(inMajor));
+
+// of the columns, only amounts are numbers
+const inMajor = (payment: ReturnType<typeof flat>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(payment).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? toMajor(value, payment.currency) : value,
+    ]),
   );
 
-export const exports = { 'application/x-ndjson': ndjsonLines, 'text/csv': asCsv } as const;
+const exports = { 'application/x-ndjson': ndjsonLines, 'text/csv': asCsv } as const;
+
+/** Writes a page of an export. */
+export const writerOf = (type: keyof typeof exports, units: 'minor' | 'major') =>
+  type === 'text/csv' && units === 'major' ? asCsvInMajor : exports[type];

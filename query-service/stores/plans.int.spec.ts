@@ -18,6 +18,7 @@ import { historyQuery } from '../history/postgres.ts';
 import { type Filter, type Order, orderOf } from '../invoices/filter.ts';
 import { invoiceQuery } from '../invoices/find.ts';
 import { listQuery, type Place } from '../invoices/list.ts';
+import { customerNames, invoiceNames } from '../journal/debits-and-credits.ts';
 import type { JournalFilter } from '../journal/filter.ts';
 import { journalQuery } from '../journal/find.ts';
 import {
@@ -196,6 +197,14 @@ describe('with many invoices', () => {
         books,
       );
     expect(scansIn(rows[0], 4_000)).toEqual(['Bitmap Heap Scan days']);
+  });
+
+  it.each([
+    ['invoices', () => invoiceNames([someId])],
+    ['customers', () => customerNames(['customer-7', 'customer-8'])],
+  ])('the names of %s in a journal are found by an index', async (_, query) => {
+    const { rows } = await sql<Explained>`explain (analyze, format json) ${query()}`.execute(books);
+    expect(scansIn(rows[0])).toEqual(['Index Scan invoices']);
   });
 
   it('a history is found by its index', async () => {

@@ -76,9 +76,9 @@ export async function fillViews(
       select 'payment-' || floor(position / 60), floor(position / 60)::text, invoice_id, position, amount, amount, 0, 0, 0
       from books.payments`,
     booked: sql`
-      insert into books.invoices (invoice_id, customer_id, customer_name, currency, number, issued_on, registered_position)
-      select invoice_id, customer_id, 'Name ' || customer_id, currency, number, effective_on, position
-      from books.events where type = 'InvoiceRegistered'`,
+      insert into books.invoices (invoice_id, customer_id, customer_name, currency, number, issued_on, falls_due_on, registered_position)
+      select invoice_id, customer_id, 'Name ' || customer_id, currency, number, effective_on, effective_on, position
+      from books.events where revision = 0`,
     entries: sql`
       insert into books.entries (position, line, account, currency, amount, customer_id, invoice_id, type, recorded_at, effective_on)
       select position, line, (array['receivables', 'cash'])[line], 'EUR', 3 - 2 * line, customer_id, invoice_id, type, recorded_at,
@@ -95,7 +95,7 @@ export async function fillViews(
   const indexes = await withoutIndexes(db);
   await Promise.all([
     inTurn(['invoices', 'payments', 'customers', 'audit']),
-    inTurn(['events', 'entries', 'days', 'received', 'paid', 'booked']),
+    inTurn(['events', 'booked', 'entries', 'days', 'received', 'paid']),
   ]);
   for (const index of indexes) await sql.raw(index).execute(db);
   for (const view of ['balances', 'audit', 'books']) {

@@ -13,7 +13,15 @@ import type { StreamKind } from '../../events/streams.ts';
  * The kinds of streams that are exported. Streams of the command service's own use are left out: it rebuilds its indexes
  * (`receivables`, `due`) from the log, and `process` holds positions that are valid in one store only.
  */
-export const exported = ['invoice', 'customer', 'payment', 'name', 'series', 'number'] as const satisfies StreamKind[];
+export const exported = [
+  'invoice',
+  'customer',
+  'payment',
+  'name',
+  'series',
+  'number',
+  'books',
+] as const satisfies StreamKind[];
 
 const LogLine = Type.Object({
   stream: Type.String({ pattern: `^(${exported.join('|')})-.` }),

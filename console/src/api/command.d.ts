@@ -1,6 +1,162 @@
 // Made by `npm run console:api-types` from the service's OpenAPI document.
 
 export interface paths {
+    "/books/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Close the books through a day, or reopen them with a reason */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
+                    "idempotency-key"?: string;
+                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                    "if-match"?: string;
+                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                    "ledger-actor"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The last closed day: it and all days before it are closed. null: no day is closed */
+                        closedThrough: string | null;
+                        /** @description The reason, kept in the audit trail */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The last closed day: it and all days before it are closed. null: no day is closed */
+                            closedThrough: string | null;
+                            position: string;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description /problems/malformed-etag, malformed-request, malformed-json */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-authenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/actor-differs, scope-missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/idempotency-key-reused, /problems/period-closed */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/revision-differs */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/command-too-large, body-too-large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description unsupported-media-type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/day-not-over, /problems/reopening-needs-reason, /problems/date-in-future */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many-requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/closing-incomplete, /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Any other problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/calendar": {
         parameters: {
             query?: never;
@@ -309,7 +465,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/idempotency-key-reused */
+                /** @description /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -345,7 +501,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/credit-exceeded, /problems/not-this-customers-invoice, /problems/currency-differs, /problems/amount-too-large, /problems/date-in-future */
+                /** @description /problems/credit-exceeded, /problems/credit-came-later, /problems/not-this-customers-invoice, /problems/currency-differs, /problems/amount-too-large, /problems/date-in-future */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -491,7 +647,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/idempotency-key-reused */
+                /** @description /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -689,7 +845,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/idempotency-key-reused */
+                /** @description /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -725,7 +881,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/credit-exceeded, /problems/date-in-future */
+                /** @description /problems/credit-exceeded, /problems/credit-came-later, /problems/date-in-future */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -889,7 +1045,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/credit-refund-already-reversed, /problems/idempotency-key-reused */
+                /** @description /problems/credit-refund-already-reversed, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -1637,7 +1793,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/number-taken, /problems/idempotency-key-reused */
+                /** @description /problems/number-taken, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -2015,7 +2171,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/number-taken, /problems/idempotency-key-reused */
+                /** @description /problems/invoice-state-forbids, /problems/number-taken, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -2250,7 +2406,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/already-disputed, /problems/idempotency-key-reused */
+                /** @description /problems/invoice-state-forbids, /problems/already-disputed, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -2497,7 +2653,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/not-disputed, /problems/idempotency-key-reused */
+                /** @description /problems/invoice-state-forbids, /problems/not-disputed, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -2738,7 +2894,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/payment-name-taken, /problems/idempotency-key-reused */
+                /** @description /problems/invoice-state-forbids, /problems/payment-name-taken, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -2981,7 +3137,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/idempotency-key-reused */
+                /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3220,7 +3376,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/payment-state-forbids, /problems/idempotency-key-reused */
+                /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/payment-state-forbids, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3459,7 +3615,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/idempotency-key-reused */
+                /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3694,7 +3850,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/refund-already-reversed, /problems/idempotency-key-reused */
+                /** @description /problems/invoice-state-forbids, /problems/refund-already-reversed, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3927,7 +4083,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/void-after-settlement, /problems/idempotency-key-reused */
+                /** @description /problems/invoice-state-forbids, /problems/void-after-settlement, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -4160,7 +4316,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/idempotency-key-reused */
+                /** @description /problems/invoice-state-forbids, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -4416,7 +4572,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/payment-name-taken, /problems/idempotency-key-reused */
+                /** @description /problems/payment-name-taken, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -4704,7 +4860,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/idempotency-key-reused */
+                /** @description /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -4895,7 +5051,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/payment-state-forbids, /problems/idempotency-key-reused */
+                /** @description /problems/payment-state-forbids, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;

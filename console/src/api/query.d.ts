@@ -277,6 +277,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/books/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get through which day the books are closed, and when they were closed and reopened, by whom and why */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Position in the log of all events. A greater position is later */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: {
+                    /** @description Position in the log of all events. A greater position is later */
+                    "ledger-position"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Which days are closed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description When the books were closed and reopened, the last change first */
+                            changes: {
+                                actor: string;
+                                /** @description The last closed day: it and all days before it are closed. null: no day is closed */
+                                closedThrough: string | null;
+                                /** @description The correlation id of the request that caused it */
+                                correlationId: string;
+                                /** @description Position in the log of all events. A greater position is later */
+                                position: string;
+                                reason?: string;
+                                /** @description When it was recorded (RFC 3339, UTC) */
+                                recordedAt: string;
+                                /** @description For the If-Match of the next change */
+                                revision: number;
+                                /** @enum {unknown} */
+                                type: "BooksClosed" | "BooksReopened";
+                            }[];
+                            /** @description The last closed day: it and all days before it are closed. null: no day is closed */
+                            closedThrough: string | null;
+                            /**
+                             * Format: date
+                             * @description Absent if no day is closed
+                             */
+                            firstOpenDay?: string;
+                            /** @description The cursor of the next page; absent on the last page */
+                            next?: string;
+                        };
+                    };
+                };
+                /** @description malformed-request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-authenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description scope-missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many-requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Any other problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cash-received": {
         parameters: {
             query?: never;
@@ -1528,6 +1652,8 @@ export interface paths {
                     /** @description By default registered, or dueOn with dueBefore */
                     sort?: "registered" | "dueOn" | "issuedOn" | "payable" | "amountDue" | "number";
                     state?: "open" | "partially-paid" | "paid" | "void" | "written-off";
+                    /** @description Of CSV only. minor: amounts in minor units, as in JSON. major: decimals with the currency's digits, such as 10013.42 */
+                    units?: "minor" | "major";
                 };
                 header?: {
                     /** @description Position in the log of all events. A greater position is later */
@@ -3267,6 +3393,8 @@ export interface paths {
                     subject?: string;
                     /** @example PaymentApplied */
                     type?: string;
+                    /** @description Of CSV only. minor: amounts in minor units, as in JSON. major: a line for each debit and credit, with the customer's name, the invoice's number, and decimals such as 10013.42 */
+                    units?: "minor" | "major";
                 };
                 header?: {
                     /** @description Position in the log of all events. A greater position is later */
@@ -3488,6 +3616,8 @@ export interface paths {
                     sort?: "recorded" | "receivedOn";
                     /** @description Whether all, some or none of it was refunded or reversed; allocating until all is applied or unapplied */
                     state?: "allocating" | "received" | "partly-returned" | "returned";
+                    /** @description Of CSV only. minor: amounts in minor units, as in JSON. major: decimals with the currency's digits, such as 10013.42 */
+                    units?: "minor" | "major";
                 };
                 header?: {
                     /** @description Position in the log of all events. A greater position is later */
@@ -4327,6 +4457,113 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/views/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what the views lack because streams are parked: whose streams, and which amounts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What the views lack because streams are parked; nothing if no stream is parked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The first of them */
+                            parked: {
+                                /** @description What the view lacks, in minor units; absent if it is not known */
+                                amounts?: {
+                                    /** @description By how much the customer credit changes. A text with its digits if it is beyond ±(2^53 − 1) */
+                                    credit: number | string;
+                                    /** @description ISO 4217 (BT-5) */
+                                    currency: string;
+                                    /** @description By how much the amount due changes when the events are applied. A text with its digits if it is beyond ±(2^53 − 1) */
+                                    due: number | string;
+                                }[];
+                                customerId?: string;
+                                invoiceId?: string;
+                                /** @description Of the invoice */
+                                number?: string;
+                                stream: string;
+                                /** @description The types of the waiting events, each once */
+                                types?: string[];
+                                /** @example books */
+                                view: string;
+                                /** @description How many events wait; absent if not all of them can be read, as with `types` */
+                                waiting?: number;
+                            }[];
+                            /** @description How many streams are parked, counted in each view */
+                            parkedStreams: number;
+                        };
+                    };
+                };
+                /** @description not-authenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description scope-missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many-requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description keys-unavailable, overloaded */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Any other problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -3,10 +3,10 @@ import { exactSum, type Sum } from '../../../events/money/sum.ts';
 import type { Answer } from '../api/client.ts';
 import { deductions } from '../balance-fields.ts';
 import { texts } from '../texts.ts';
+import type { AsOf } from '../ui/as-of/as-of.ts';
+import { LoadedAsOf } from '../ui/as-of/loaded-as-of.tsx';
 import { Table } from '../ui/list/table.tsx';
 import { Figure } from '../ui/values.tsx';
-import type { AsOf } from './as-of.ts';
-import { LoadedAsOf } from './loaded-as-of.tsx';
 import { balancesRead } from './reads.ts';
 
 type Balance = Answer<'/balances'>['balances'][number];

@@ -1,12 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { eventName } from '../format/names.ts';
 import { texts } from '../texts.ts';
+import type { AsOf } from '../ui/as-of/as-of.ts';
 import { MoreButton } from '../ui/list/more-button.tsx';
 import { useLiveList } from '../ui/list/use-live-list.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { SaveButton } from '../ui/save-button.tsx';
 import type { AddressChange } from '../ui/use-address.ts';
-import type { AsOf } from './as-of.ts';
 import { JournalTable } from './journal-table.tsx';
 import { type JournalFilter, journalAsCsv, journalRead } from './reads.ts';
 

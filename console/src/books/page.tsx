@@ -1,10 +1,12 @@
 import { texts } from '../texts.ts';
+import { asOfParams } from '../ui/as-of/as-of.ts';
+import { AsOfFields, AsOfSummary } from '../ui/as-of/as-of-fields.tsx';
+import { Incomplete } from '../ui/incomplete.tsx';
 import { Page } from '../ui/page.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { useAddress } from '../ui/use-address.ts';
-import { asOfParams } from './as-of.ts';
-import { AsOfFields } from './as-of-fields.tsx';
 import { BalancesTable } from './balances-table.tsx';
+import { Closing } from './closing.tsx';
 import { Journal } from './journal.tsx';
 import { TrialBalance } from './trial-balance.tsx';
 import './books.css';
@@ -19,7 +21,11 @@ export default function BooksPage() {
   const asOf = asOfParams(params);
   return (
     <Page title={texts.pages.books} className="books">
-      <AsOfFields asOf={asOf} onChange={change} />
+      <Closing />
+      <AsOfFields asOf={asOf} onChange={change}>
+        <AsOfSummary asOf={asOf} onChange={change} />
+      </AsOfFields>
+      <Incomplete views={['books']} />
       <Tabs<Tab>
         label={texts.books.views}
         names={tabs}

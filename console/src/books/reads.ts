@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type Answer, answerOf, queries } from '../api/client.ts';
 import { pagesRead } from '../api/pages.ts';
-import { type AsOf, keyOf } from './as-of.ts';
+import { type AsOf, keyOf } from '../ui/as-of/as-of.ts';
 
 const PAGE = 100;
 
@@ -21,10 +21,10 @@ export const journalRead = (filter: JournalFilter, asOf: AsOf) =>
     return answerOf(queries.GET('/journal', { params: { query }, signal })) as Promise<Answer<'/journal'>>;
   });
 
-/** All events of the journal as CSV (RFC 4180). */
+/** All debits and credits of the journal as CSV (RFC 4180), amounts in major units. */
 export async function journalAsCsv(filter: JournalFilter, asOf: AsOf): Promise<Blob> {
   const init = {
-    params: { query: queryOf(filter, asOf) },
+    params: { query: { ...queryOf(filter, asOf), units: 'major' } },
     headers: { accept: 'text/csv' },
     parseAs: 'blob',
   } as const;
@@ -33,15 +33,21 @@ export async function journalAsCsv(filter: JournalFilter, asOf: AsOf): Promise<B
 
 export const trialBalanceRead = (asOf: AsOf) =>
   queryOptions({
-    queryKey: keyOf('trial-balance', asOf),
+    queryKey: keyOf(['ledger', 'trial-balance'], asOf),
     queryFn: ({ signal }) => answerOf(queries.GET('/trial-balance', { params: { query: asOf }, signal })),
     placeholderData: keepPreviousData,
   });
 
+/** Through which day the books are closed, and the last change of that. */
+export const closingRead = queryOptions({
+  queryKey: ['ledger', 'closing'],
+  queryFn: ({ signal }) => answerOf(queries.GET('/books/closing', { params: { query: { limit: 1 } }, signal })),
+});
+
 /** The balances of all customers. */
 export const balancesRead = (asOf: AsOf) =>
   queryOptions({
-    queryKey: keyOf('balances', asOf),
+    queryKey: keyOf(['ledger', 'balances'], asOf),
     queryFn: ({ signal }) => answerOf(queries.GET('/balances', { params: { query: asOf }, signal })),
     placeholderData: keepPreviousData,
   });

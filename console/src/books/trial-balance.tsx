@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { Answer } from '../api/client.ts';
 import { money } from '../format/money.ts';
 import { texts } from '../texts.ts';
+import type { AsOf } from '../ui/as-of/as-of.ts';
+import { LoadedAsOf } from '../ui/as-of/loaded-as-of.tsx';
 import { Table } from '../ui/list/table.tsx';
 import { Figure } from '../ui/values.tsx';
-import type { AsOf } from './as-of.ts';
-import { LoadedAsOf } from './loaded-as-of.tsx';
 import { trialBalanceRead } from './reads.ts';
 
 type OneCurrency = Answer<'/trial-balance'>['currencies'][number];

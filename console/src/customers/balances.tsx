@@ -20,10 +20,13 @@ export function Balances({
   customerId,
   balances,
   credits,
+  isPast = false,
 }: {
   customerId: string;
   balances: readonly Balance[];
   credits: readonly Balance[] | undefined;
+  /** Whether they are balances of the past, which no command can act on. */
+  isPast?: boolean;
 }) {
   const onlyCredit =
     credits?.filter(({ currency }) => balances.every((balance) => balance.currency !== currency)) ?? [];
@@ -49,7 +52,7 @@ export function Balances({
                 </dd>
               </div>
             </dl>
-            {credit !== undefined && Number(credit) > 0 && (
+            {!isPast && credit !== undefined && Number(credit) > 0 && (
               <CreditActions customerId={customerId} currency={currency} credit={mostApplied(credit)} />
             )}
             <p className="soft">{texts.customer.openInvoices(count(openInvoices), openInvoices === 1)}</p>

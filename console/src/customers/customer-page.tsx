@@ -1,6 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { texts } from '../texts.ts';
+import { asOfParams, isPast } from '../ui/as-of/as-of.ts';
+import { AsOfFields, AsOfSummary } from '../ui/as-of/as-of-fields.tsx';
+import { LoadedAsOf } from '../ui/as-of/loaded-as-of.tsx';
+import { Incomplete } from '../ui/incomplete.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { Tabs } from '../ui/tabs.tsx';
@@ -10,18 +14,20 @@ import { AutomaticCredit, RecordPayment } from './credit-actions.tsx';
 import { CreditRefunds } from './credit-refunds.tsx';
 import { CustomerAging } from './customer-aging.tsx';
 import { Explain } from './explain.tsx';
-import { balanceRead, creditRead } from './reads.ts';
+import { balanceRead, balanceThenRead, creditRead } from './reads.ts';
 import { Statement } from './statement.tsx';
 import './customer.css';
 
 const tabs = ['statement', 'aging', 'explain'] as const;
 type Tab = (typeof tabs)[number];
 
-/** A customer's account: amounts due, credit, statement, aging, and the events behind the balance. */
+/** A customer's account, now or as of any date: amounts due, credit, statement, aging, and the events behind the balance. */
 export default function CustomerPage({ id }: { id: string }) {
   const [params, change] = useAddress();
   const balance = useQuery(balanceRead(id));
   const credit = useQuery(creditRead(id));
+  const asOf = asOfParams(params);
+  const then = useQuery({ ...balanceThenRead(id, asOf), enabled: isPast(asOf) });
   const tab = tabs.find((name) => name === params.get('view')) ?? 'statement';
   // the two come from different views: if one is unavailable, the other still has the amounts due
   const account = balance.data ?? credit.data;
@@ -48,12 +54,24 @@ export default function CustomerPage({ id }: { id: string }) {
       }
     >
       {account !== undefined && account.customer.name !== id && <p className="customer-id">{id}</p>}
+      <Incomplete views={isPast(asOf) ? ['books'] : ['balances', 'books']} customerId={id} />
       <Loaded query={{ data: account, error: balance.error ?? credit.error, isPending: balance.isPending }}>
         {({ customer, balances }) => (
           <>
-            <Balances customerId={id} balances={balances} credits={credit.data?.balances} />
-            <AutomaticCredit customerId={id} />
-            <CreditRefunds customerId={id} />
+            <AsOfFields asOf={asOf} onChange={change}>
+              <AsOfSummary asOf={asOf} onChange={change} />
+            </AsOfFields>
+            {isPast(asOf) ? (
+              <LoadedAsOf query={then}>
+                {(past) => <Balances customerId={id} balances={past.balances} credits={past.balances} isPast />}
+              </LoadedAsOf>
+            ) : (
+              <>
+                <Balances customerId={id} balances={balances} credits={credit.data?.balances} />
+                <AutomaticCredit customerId={id} />
+                <CreditRefunds customerId={id} />
+              </>
+            )}
             <Tabs<Tab>
               label={texts.customer.account}
               names={tabs}
@@ -61,9 +79,9 @@ export default function CustomerPage({ id }: { id: string }) {
               chosen={tab}
               onChoose={(name) => change({ view: name })}
             >
-              {tab === 'statement' && <Statement id={id} name={customer.name} />}
-              {tab === 'aging' && <CustomerAging id={id} />}
-              {tab === 'explain' && <Explain id={id} />}
+              {tab === 'statement' && <Statement id={id} name={customer.name} asOf={asOf} />}
+              {tab === 'aging' && <CustomerAging id={id} asOf={asOf} />}
+              {tab === 'explain' && <Explain id={id} asOf={asOf} />}
             </Tabs>
           </>
         )}

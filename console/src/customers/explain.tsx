@@ -6,9 +6,10 @@ import { money } from '../format/money.ts';
 import { eventName } from '../format/names.ts';
 import { count } from '../format/numbers.ts';
 import { texts } from '../texts.ts';
+import type { AsOf } from '../ui/as-of/as-of.ts';
+import { LoadedAsOf } from '../ui/as-of/loaded-as-of.tsx';
 import { MoreButton } from '../ui/list/more-button.tsx';
 import { Table } from '../ui/list/table.tsx';
-import { Loaded } from '../ui/loaded.tsx';
 import { useAddress } from '../ui/use-address.ts';
 import { Day, Timestamp } from '../ui/values.tsx';
 import { type Explained, explainRead } from './reads.ts';
@@ -19,10 +20,10 @@ type ExplainedEvent = Explanation['events'][number] & { sum: Sum };
 const explained = ['due', 'credit'] as const satisfies Explained[];
 
 /** The events that a balance is the sum of, oldest first, with the balance after each. */
-export function Explain({ id }: { id: string }) {
+export function Explain({ id, asOf }: { id: string; asOf: AsOf }) {
   const [params, change] = useAddress();
   const of = explained.find((name) => name === params.get('of')) ?? 'due';
-  const read = useInfiniteQuery(explainRead(id, of));
+  const read = useInfiniteQuery(explainRead(id, of, asOf));
   return (
     <div className="customer-part">
       <div className="customer-choices">
@@ -37,7 +38,7 @@ export function Explain({ id }: { id: string }) {
           </select>
         </label>
       </div>
-      <Loaded query={read}>
+      <LoadedAsOf query={read}>
         {({ pages }) => {
           const balances = pages[0]?.balances ?? [];
           const events = pages.flatMap((page) => page.events);
@@ -50,7 +51,7 @@ export function Explain({ id }: { id: string }) {
             />
           ));
         }}
-      </Loaded>
+      </LoadedAsOf>
       <MoreButton query={read} />
     </div>
   );

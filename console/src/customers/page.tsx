@@ -1,5 +1,6 @@
 import { texts } from '../texts.ts';
 import { SearchField } from '../ui/fields/search-field.tsx';
+import { Incomplete } from '../ui/incomplete.tsx';
 import { Page } from '../ui/page.tsx';
 import { useAddress } from '../ui/use-address.ts';
 import { CustomerTable } from './customer-table.tsx';
@@ -19,6 +20,7 @@ export default function CustomersPage() {
           onChange={(text) => change({ search: text })}
         />
       </search>
+      <Incomplete views={['balances']} />
       <CustomerTable key={search} search={search} />
     </Page>
   );

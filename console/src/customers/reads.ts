@@ -5,6 +5,7 @@ import type { Minor } from '../../../events/money/money.ts';
 import { type Answer, answerOf, commands, queries } from '../api/client.ts';
 import type { paths as CommandPaths } from '../api/command.d.ts';
 import { pagesRead } from '../api/pages.ts';
+import { type AsOf, keyOf } from '../ui/as-of/as-of.ts';
 
 export type CustomerSummary = Answer<'/customers'>['customers'][number];
 export type BalanceAnswer = Answer<'/customers/{id}/balance'>;
@@ -35,7 +36,17 @@ export const balanceRead = (id: string) =>
     queryFn: ({ signal }) => answerOf(queries.GET('/customers/{id}/balance', { params: { path: { id } }, signal })),
   });
 
-/** The same from the books view, which includes the customer's credit. */
+/** The balance as of a point in the past, from the books. */
+export const balanceThenRead = (id: string, asOf: AsOf) =>
+  queryOptions({
+    queryKey: keyOf(['customer', id, 'balance'], asOf),
+    queryFn: ({ signal }) => {
+      const params = { path: { id }, query: asOf };
+      return answerOf(queries.GET('/customers/{id}/balance', { params, signal }));
+    },
+  });
+
+/** The current balance from the books view, which includes the customer's credit. */
 export const creditRead = (id: string) =>
   queryOptions({
     queryKey: ['customer', id, 'credit'],
@@ -46,30 +57,30 @@ export const creditRead = (id: string) =>
   });
 
 /** The account's activity between two days, both included. */
-export const statementRead = (id: string, from: CalendarDate, until: CalendarDate) =>
+export const statementRead = (id: string, from: CalendarDate, until: CalendarDate, { at }: AsOf) =>
   queryOptions({
-    queryKey: ['customer', id, 'statement', from, until],
+    queryKey: keyOf(['customer', id, 'statement', from, until], at === undefined ? {} : { at }),
     queryFn: ({ signal }) => {
-      const params = { path: { id }, query: { from, until } };
+      const params = { path: { id }, query: { from, until, ...(at !== undefined && { at }) } };
       return answerOf(queries.GET('/customers/{id}/statement', { params, signal }));
     },
     placeholderData: keepPreviousData,
   });
 
-export const customerAgingRead = (id: string, on: CalendarDate) =>
+export const customerAgingRead = (id: string, on: CalendarDate, { at }: AsOf) =>
   queryOptions({
-    queryKey: ['customer', id, 'aging', on],
+    queryKey: keyOf(['customer', id, 'aging', on], at === undefined ? {} : { at }),
     queryFn: ({ signal }) => {
-      const params = { path: { id }, query: { on } };
+      const params = { path: { id }, query: { on, ...(at !== undefined && { at }) } };
       return answerOf(queries.GET('/customers/{id}/aging', { params, signal }));
     },
     placeholderData: keepPreviousData,
   });
 
 /** The events that a balance is the sum of, page by page. */
-export const explainRead = (id: string, of: Explained) =>
-  pagesRead(['customer', id, 'explain', of], (cursor, signal) => {
-    const params = { path: { id }, query: { of, limit: PAGE, ...cursor } };
+export const explainRead = (id: string, of: Explained, asOf: AsOf) =>
+  pagesRead(keyOf(['customer', id, 'explain', of], asOf), (cursor, signal) => {
+    const params = { path: { id }, query: { of, limit: PAGE, ...asOf, ...cursor } };
     return answerOf(queries.GET('/customers/{id}/balance/explain', { params, signal }));
   });
 

@@ -9,9 +9,10 @@ import { eventName } from '../format/names.ts';
 import { count } from '../format/numbers.ts';
 import { today } from '../seller-day.ts';
 import { texts } from '../texts.ts';
+import { type AsOf, earlier, inWords, isPast } from '../ui/as-of/as-of.ts';
+import { LoadedAsOf } from '../ui/as-of/loaded-as-of.tsx';
 import { DateFilter } from '../ui/fields/date-filter.tsx';
 import { Table } from '../ui/list/table.tsx';
-import { Loaded } from '../ui/loaded.tsx';
 import { useAddress } from '../ui/use-address.ts';
 import { Day, Figure } from '../ui/values.tsx';
 import { type StatementAnswer, statementRead } from './reads.ts';
@@ -24,12 +25,12 @@ type OneStatement = StatementAnswer['statements'][number];
 type Line = Partial<OneStatement['lines'][number]> & { balance: Sum };
 
 /** The account's activity between two days, with the opening balance, each line and the closing balance. */
-export function Statement({ id, name }: { id: string; name: string }) {
+export function Statement({ id, name, asOf }: { id: string; name: string; asOf: AsOf }) {
   const [params, change] = useAddress();
-  const until = dateOr(params.get('until'), today());
-  const from = dateOr(params.get('from'), addDays(today(), -DEFAULT_DAYS));
+  const until = earlier(dateOr(params.get('until'), today()), asOf.effectiveOn);
+  const from = dateOr(params.get('from'), addDays(until, -DEFAULT_DAYS));
   const isValidPeriod = from <= until;
-  const read = useQuery({ ...statementRead(id, from, until), enabled: isValidPeriod });
+  const read = useQuery({ ...statementRead(id, from, until, asOf), enabled: isValidPeriod });
   return (
     <div className="customer-part">
       <div className="customer-choices">
@@ -37,16 +38,17 @@ export function Statement({ id, name }: { id: string; name: string }) {
         <DateFilter label={texts.fields.until} day={until} onChange={(day) => change({ until: day })} />
       </div>
       {isValidPeriod ? (
-        <Loaded query={read}>
+        <LoadedAsOf query={read}>
           {(found) => (
             <>
               <h2>{texts.customer.statement(name, date(found.from), date(found.until))}</h2>
+              {isPast(asOf) && <p className="soft">{inWords(asOf)}.</p>}
               {found.statements.map((one) => (
                 <StatementTable key={one.currency} of={one} />
               ))}
             </>
           )}
-        </Loaded>
+        </LoadedAsOf>
       ) : (
         <p className="fault" role="alert">
           {texts.customer.badPeriod}

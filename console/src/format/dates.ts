@@ -7,6 +7,19 @@ const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle
 /** A calendar date in the reader's notation: "22 Nov 2026". */
 export const date = (calendarDate: CalendarDate): string => day.format(new Date(`${calendarDate}T00:00:00Z`));
 
+const dayInFull = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+const instantInFull = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium' });
+
+/** A calendar date for a sentence: "22 November 2026". */
+export const dateInFull = (calendarDate: CalendarDate): string =>
+  dayInFull.format(new Date(`${calendarDate}T00:00:00Z`));
+
+/** An instant (RFC 3339) for a sentence: "22 November 2026 at 14:03:00", or only the day if it is the day's last second for the reader. */
+export function endOfDayOrTime(rfc3339: string): string {
+  const [day = '', clock] = localTime(rfc3339).split('T');
+  return clock === '23:59:59' ? dateInFull(day) : instantInFull.format(new Date(rfc3339));
+}
+
 /** An instant (RFC 3339) in the reader's time zone, to the second. */
 export const time = (rfc3339: string): string => instant.format(new Date(rfc3339));
 

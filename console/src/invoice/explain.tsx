@@ -7,10 +7,15 @@ import { Table } from '../ui/list/table.tsx';
 import { Day, Figure } from '../ui/values.tsx';
 import type { HistoryEvent } from './reads.ts';
 
-/** The events that the amount due is the sum of, with the amount due after each. */
+/** The events that the amount due is the sum of, with the amount due after each. @param events those that count, oldest first */
 export function Explain({ events, currency }: { events: readonly HistoryEvent[]; currency: Currency }) {
-  const changes = events.filter(({ before, after }) => after.amountDue !== before.amountDue);
-  const sum = changes.reduce((total, { before, after }) => total + after.amountDue - before.amountDue, 0);
+  // without the events that are not included, the amount due after an event is another than the recorded one
+  let sum = 0;
+  const changes = events.flatMap((event) => {
+    const change = event.after.amountDue - event.before.amountDue;
+    sum += change;
+    return change === 0 ? [] : [{ ...event, change, dueAfter: sum }];
+  });
   return (
     <Table
       caption={texts.explain(money(sum, currency), count(changes.length), changes.length === 1)}
@@ -25,8 +30,8 @@ export function Explain({ events, currency }: { events: readonly HistoryEvent[];
           cell: ({ type }) => eventName(type),
         },
         { head: texts.fields.effective, cell: ({ effectiveOn }) => <Day on={effectiveOn} /> },
-        { head: currency, currency, amount: ({ before, after }) => after.amountDue - before.amountDue },
-        { head: texts.invoice.dueAfterHead, currency, amount: ({ after }) => after.amountDue },
+        { head: currency, currency, amount: ({ change }) => change },
+        { head: texts.invoice.dueAfterHead, currency, amount: ({ dueAfter }) => dueAfter },
       ]}
       foot={
         <tr>

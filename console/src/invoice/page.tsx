@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { texts } from '../texts.ts';
+import { asOfParams, isPast } from '../ui/as-of/as-of.ts';
+import { Incomplete } from '../ui/incomplete.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { Tabs } from '../ui/tabs.tsx';
@@ -10,8 +12,9 @@ import { InvoiceActions } from './actions/actions.tsx';
 import { Balance } from './balance.tsx';
 import { DocumentView } from './document.tsx';
 import { Explain } from './explain.tsx';
+import { includedIn } from './included.ts';
 import { RawEvents } from './raw-events.tsx';
-import { type AsOf, historyRead, type InvoiceAnswer, invoiceRead } from './reads.ts';
+import { historyRead, type InvoiceAnswer, type InvoiceAsOf, invoiceRead } from './reads.ts';
 import { TimeTravel } from './time-travel.tsx';
 import { Timeline } from './timeline.tsx';
 import './invoice.css';
@@ -22,7 +25,7 @@ type Tab = (typeof tabs)[number];
 /** One invoice, current or as of a point in the past: its document, its amount due, and its events. */
 export default function InvoicePage({ id }: { id: string }) {
   const [params, change] = useAddress();
-  const asOf = asOfParams(params);
+  const asOf = invoiceAsOf(params);
   const tab = tabs.find((name) => name === params.get('view')) ?? 'timeline';
   const now = useQuery(invoiceRead(id));
   const past = useQuery({ ...invoiceRead(id, asOf), enabled: asOf !== undefined });
@@ -38,19 +41,21 @@ export default function InvoicePage({ id }: { id: string }) {
             className="invoice"
             actions={<InvoiceActions invoice={current} />}
           >
-            <Summary invoice={shown ?? current} />
+            {shown === undefined ? <CustomerLink customer={current.customer} /> : <Summary invoice={shown} />}
             {current.parkedSince !== undefined && (
               <p className="notice" role="alert">
                 {texts.invoice.parked(current.parkedSince)}
               </p>
             )}
+            {/* past states come from the log, which has all events; the history comes from the audit */}
+            <Incomplete views={asOf === undefined ? ['balances', 'audit'] : ['audit']} invoiceId={id} />
             <TimeTravel
               id={id}
               events={history.data}
               asOf={asOf}
               error={past.error}
-              shown={asOf === undefined ? undefined : past.data}
-              onChoose={(chosen) => change({ revision: undefined, at: undefined, ...paramsOf(chosen) })}
+              currency={current.currency}
+              onChange={(values) => change({ revision: undefined, ...values })}
             />
             {shown !== undefined && (
               <div className="invoice-columns">
@@ -66,15 +71,17 @@ export default function InvoicePage({ id }: { id: string }) {
                   >
                     <Loaded query={history}>
                       {(events) => {
-                        const upToShown = events.filter(({ revision }) => revision <= shown.revision);
-                        if (tab === 'explain') return <Explain events={upToShown} currency={shown.currency} />;
-                        if (tab === 'events') return <RawEvents events={upToShown} />;
+                        const included = includedIn(events, asOf);
+                        if (tab === 'explain') return <Explain events={included} currency={shown.currency} />;
+                        if (tab === 'events') return <RawEvents events={included} />;
                         return (
                           <Timeline
                             invoice={current}
                             events={events}
-                            shownRevision={shown.revision}
-                            onChoose={(revision) => change({ revision: String(revision), at: undefined })}
+                            included={included}
+                            onChoose={(revision) =>
+                              change({ revision: String(revision), at: undefined, effectiveOn: undefined })
+                            }
                           />
                         );
                       }}
@@ -90,12 +97,16 @@ export default function InvoicePage({ id }: { id: string }) {
   );
 }
 
+const CustomerLink = ({ customer: { id, name } }: Pick<InvoiceAnswer, 'customer'>) => (
+  <Link to={`/customers/${encodeURIComponent(id)}`}>{name}</Link>
+);
+
 function Summary({ invoice }: { invoice: InvoiceAnswer }) {
   const { customer, issuedOn, dueOn, reference } = invoice;
   return (
     <p className="invoice-summary">
       <State {...invoice} />
-      <Link to={`/customers/${encodeURIComponent(customer.id)}`}>{customer.name}</Link>
+      <CustomerLink customer={customer} />
       <span>
         {texts.fields.issuedOn} <Day on={issuedOn} />
       </span>
@@ -113,14 +124,9 @@ function Summary({ invoice }: { invoice: InvoiceAnswer }) {
   );
 }
 
-function asOfParams(params: URLSearchParams): AsOf {
+function invoiceAsOf(params: URLSearchParams): InvoiceAsOf {
   const revision = params.get('revision');
   if (revision !== null && /^\d{1,9}$/.test(revision)) return { revision: Number(revision) };
-  const at = params.get('at');
-  return at === null ? undefined : { at };
-}
-
-function paramsOf(asOf: AsOf): Record<string, string> {
-  if (asOf === undefined) return {};
-  return 'revision' in asOf ? { revision: String(asOf.revision) } : { at: asOf.at };
+  const asOf = asOfParams(params);
+  return isPast(asOf) ? asOf : undefined;
 }

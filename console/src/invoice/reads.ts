@@ -1,23 +1,27 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type Answer, answerOf, queries } from '../api/client.ts';
+import type { AsOf } from '../ui/as-of/as-of.ts';
 
 export type InvoiceAnswer = Answer<'/invoices/{id}'>;
 export type HistoryEvent = Answer<'/invoices/{id}/history'>['events'][number];
 export type Difference = Answer<'/invoices/{id}/difference'>['differences'][number];
 
-/** What the invoice is shown as of: a revision, or a recording time (RFC 3339). Undefined for the current invoice. */
-export type AsOf = { revision: number } | { at: string } | undefined;
+/** What the invoice is shown as of: a revision, or a recording time and an effective date. Undefined for the current invoice. */
+export type InvoiceAsOf = { revision: number } | AsOf | undefined;
 
-/** The invoice, current or as of a point in the past. An answer about the past never changes. */
-export const invoiceRead = (id: string, asOf: AsOf = undefined) =>
+/** The invoice, current or as of a point in the past. The answer for a revision or a recording time never changes. */
+export const invoiceRead = (id: string, asOf: InvoiceAsOf = undefined) =>
   queryOptions({
-    queryKey: asOf === undefined ? ['invoice', id] : ['past', id, asOf],
+    queryKey: asOf === undefined ? ['invoice', id] : [isFixed(asOf) ? 'past' : 'invoice', id, asOf],
     queryFn: ({ signal }): Promise<InvoiceAnswer> =>
       answerOf(
         queries.GET('/invoices/{id}', { params: { path: { id }, query: asOf ?? {} }, signal }),
       ) as Promise<InvoiceAnswer>,
-    ...(asOf !== undefined && { staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPreviousData }),
+    ...(asOf !== undefined && { placeholderData: keepPreviousData }),
+    ...(asOf !== undefined && isFixed(asOf) && { staleTime: Number.POSITIVE_INFINITY }),
   });
+
+const isFixed = (asOf: Exclude<InvoiceAsOf, undefined>): boolean => 'revision' in asOf || asOf.at !== undefined;
 
 /** All events of the invoice, oldest first. */
 export const historyRead = (id: string) =>

@@ -13,19 +13,19 @@ import type { HistoryEvent, InvoiceAnswer } from './reads.ts';
 export function Timeline({
   invoice,
   events,
-  shownRevision,
+  included,
   onChoose,
 }: {
   invoice: InvoiceAnswer;
   events: readonly HistoryEvent[];
-  /** The revision that the page shows; later events are dimmed. */
-  shownRevision: number;
+  /** The events that the page includes; the others are dimmed. */
+  included: readonly HistoryEvent[];
   onChoose: (revision: number) => void;
 }) {
   return (
     <ol className="timeline" reversed>
       {events.toReversed().map((event) => (
-        <li key={event.eventId} className={event.revision > shownRevision ? 'timeline-later' : ''}>
+        <li key={event.eventId} className={included.includes(event) ? '' : 'timeline-later'}>
           <Entry event={event} currency={invoice.currency} onChoose={onChoose} />
           <Commands invoice={invoice} event={event} events={events} />
         </li>

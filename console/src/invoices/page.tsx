@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { texts } from '../texts.ts';
+import { Incomplete } from '../ui/incomplete.tsx';
 import { Page } from '../ui/page.tsx';
 import { SaveButton } from '../ui/save-button.tsx';
 import { useAddress } from '../ui/use-address.ts';
@@ -48,6 +49,7 @@ export default function InvoicesPage() {
         onChange={change}
         onClear={() => change(Object.fromEntries([...params.keys()].map((name) => [name, undefined])))}
       />
+      <Incomplete views={['balances']} />
       <Sums filter={filter} />
       <InvoiceTable
         key={params.toString()}

@@ -29,10 +29,10 @@ export const summaryRead = (filter: Filter) =>
     placeholderData: keepPreviousData,
   });
 
-/** All invoices of the list as CSV (RFC 4180). */
+/** All invoices of the list as CSV (RFC 4180), amounts in major units. */
 export async function invoicesAsCsv(filter: Filter, order: Order): Promise<Blob> {
   const init = {
-    params: { query: { ...filter, ...order } },
+    params: { query: { ...filter, ...order, units: 'major' } },
     headers: { accept: 'text/csv' },
     parseAs: 'blob',
   } as const;

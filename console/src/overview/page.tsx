@@ -5,6 +5,7 @@ import { balancesRead } from '../books/reads.ts';
 import { summaryRead } from '../invoices/reads.ts';
 import { today } from '../seller-day.ts';
 import { texts } from '../texts.ts';
+import { Incomplete } from '../ui/incomplete.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { useAddress } from '../ui/use-address.ts';
@@ -24,6 +25,7 @@ export default function OverviewPage() {
   const hasInvoices = events.length > 0 || (summary.data?.count ?? 0) > 0;
   return (
     <Page title={texts.pages.overview} className="overview">
+      <Incomplete views={['balances', 'books']} />
       {/* before the first event, the queries of the charts would be refused */}
       {hasInvoices ? <Charts /> : <Loaded query={latest}>{() => <Welcome />}</Loaded>}
       {events.length > 0 && <LatestEvents events={events} />}

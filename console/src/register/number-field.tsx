@@ -1,9 +1,21 @@
+import { Link } from 'wouter';
 import { texts } from '../texts.ts';
 import { Field } from '../ui/fields/field.tsx';
 import type { Draft } from './draft.ts';
 
-/** The invoice's number: typed, or the next one in a series. */
-export function NumberField({ draft, onChange }: { draft: Draft; onChange: (part: Partial<Draft>) => void }) {
+/**
+ * The invoice's number: typed, or the next one in a series.
+ * @param taken the invoice that has the typed number; its customer's name if it is known
+ */
+export function NumberField({
+  draft,
+  taken,
+  onChange,
+}: {
+  draft: Pick<Draft, 'numbering' | 'number' | 'series'>;
+  taken: { invoiceId: string; customerName?: string } | undefined;
+  onChange: (part: Partial<Pick<Draft, 'numbering' | 'number' | 'series'>>) => void;
+}) {
   const { numbering } = draft;
   return (
     <div className="register-number">
@@ -28,6 +40,14 @@ export function NumberField({ draft, onChange }: { draft: Draft; onChange: (part
           />
         )}
       </Field>
+      <p role="status" className="hint register-taken">
+        {taken !== undefined && (
+          <>
+            {texts.register.numberTaken(draft.number.trim(), taken.customerName)}{' '}
+            <Link to={`/invoices/${taken.invoiceId}`}>{texts.register.openTaken}</Link>
+          </>
+        )}
+      </p>
     </div>
   );
 }

@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { type DragEvent, useState } from 'react';
 import { useLocation } from 'wouter';
+import type { InvoiceContent } from '../../../events/document/document.ts';
+import type { Currency } from '../../../events/money/currency.ts';
 import { answerOf, commands } from '../api/client.ts';
 import { texts } from '../texts.ts';
 import { CommandForm } from '../ui/command/command-form.tsx';
@@ -10,22 +13,35 @@ import { useDraft } from '../ui/command/use-draft.ts';
 import { CustomerField } from '../ui/fields/customer-field.tsx';
 import { fieldsOf } from '../ui/fields/draft-fields.ts';
 import { AmountField, CurrencyField, DateField, TextField } from '../ui/fields/inputs.tsx';
+import { useCustomerCurrency } from '../ui/fields/use-customer-currency.ts';
 import { Adjustments } from './adjustments.tsx';
 import { bodyOf, totalsSoFar } from './body.ts';
 import { blankDraft, draftOf } from './draft.ts';
 import { Lines } from './lines.tsx';
 import { LiveTotals } from './live-totals.tsx';
 import { NumberField } from './number-field.tsx';
+import { holderInRefusal, holderOf, numberRead } from './number-taken.ts';
 import './register.css';
 
 /** Registers an invoice, typed or from a UBL file. Its id is part of the draft, so it is registered once even if it is sent twice. */
 export default function RegisterDialog({ onClose }: { onClose: () => void }) {
   const [, navigate] = useLocation();
-  const kept = useDraft('register', blankDraft);
-  const { draft, change } = kept;
+  const kept = useDraft('register', () => ({
+    ...blankDraft(),
+    /** Until one is chosen, the currency of the customer. */
+    currency: undefined as Currency | undefined,
+    /** The customer who was chosen from the list; '' for a new one. */
+    existingCustomer: '',
+  }));
+  const { change } = kept;
+  const { existingCustomer } = kept.draft;
+  const { currency, hint } = useCustomerCurrency(existingCustomer, kept.draft.currency);
+  const draft = { ...kept.draft, currency };
   const field = fieldsOf(draft, change);
-  const [isNewCustomer, setNewCustomer] = useState(draft.customerName !== '');
+  const isNewCustomer = draft.customerName !== '' && existingCustomer === '';
   const { body, faults } = bodyOf(draft);
+  const number = draft.numbering === 'number' ? draft.number.trim() : '';
+  const holder = useQuery({ ...numberRead(number), enabled: number !== '' });
   const sums = totalsSoFar(body);
   const command = useCommand({
     send: (signal) => answerOf(commands.POST('/invoices', { body, signal })),
@@ -36,35 +52,49 @@ export default function RegisterDialog({ onClose }: { onClose: () => void }) {
       navigate(`/invoices/${invoiceId}`);
     },
   });
+  const refusedFor = holderInRefusal(command.error, number);
+  const found = number === '' || holder.data?.invoiceId === draft.invoiceId ? undefined : holder.data;
+  const taken = found
+    ? { invoiceId: found.invoiceId, customerName: found.customer.name }
+    : refusedFor && { invoiceId: refusedFor };
+  const fill = async (content: InvoiceContent, isSame: (invoiceId: string) => Promise<boolean>) => {
+    const first = content.number === undefined ? undefined : await holderOf(content.number);
+    if (first && (await isSame(first.invoiceId))) {
+      onClose();
+      return navigate(`/invoices/${first.invoiceId}`);
+    }
+    change({ ...draftOf(content), invoiceId: newId(), existingCustomer: '' });
+  };
   return (
     <Dialog title={texts.register.title} onClose={onClose} isWide>
       <CommandForm
         command={command}
-        faults={faults}
+        faults={found ? [...faults, { pointer: '/number', detail: texts.register.otherNumber }] : faults}
         fieldOf={{
           'due-before-issued': '/dueOn',
           'negative-amount-due': '/prepaid',
           'unknown-currency': '/currency',
           'idempotency-key-reused': '/number',
+          'number-taken': '/number',
         }}
         submit={texts.register.submit}
         draft={kept}
         onClose={onClose}
       >
-        <UblDrop onRead={(read) => change({ ...read, invoiceId: newId() })} />
+        <UblDrop onRead={fill} />
         <div className="register-head">
           <CustomerField
             name={draft.customerName}
             pointer="/customer/name"
             onType={(customerName) => {
               const isFollowing = draft.customerId === '' || draft.customerId === slugOf(draft.customerName);
-              change({ customerName, ...(isFollowing && { customerId: slugOf(customerName) }) });
-              setNewCustomer(true);
+              change({
+                customerName,
+                existingCustomer: '',
+                ...(isFollowing && { customerId: slugOf(customerName) }),
+              });
             }}
-            onChoose={({ id, name }) => {
-              change({ customerId: id, customerName: name });
-              setNewCustomer(false);
-            }}
+            onChoose={({ id, name }) => change({ customerId: id, customerName: name, existingCustomer: id })}
           />
           <TextField
             label={texts.fields.customerId}
@@ -73,8 +103,8 @@ export default function RegisterDialog({ onClose }: { onClose: () => void }) {
             maxLength={100}
             {...(isNewCustomer && { hint: texts.register.customerIdHint })}
           />
-          <NumberField draft={draft} onChange={change} />
-          <CurrencyField {...field('currency')} />
+          <NumberField draft={draft} taken={taken || undefined} onChange={change} />
+          <CurrencyField value={currency} hint={hint} onChange={(code) => change({ currency: code })} />
           <DateField label={texts.fields.issuedOn} {...field('issuedOn')} />
           <DateField label={texts.fields.dueOn} {...field('dueOn')} />
           <TextField label={texts.register.reference} {...field('reference')} />
@@ -90,15 +120,23 @@ export default function RegisterDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Fills the form from a UBL invoice that is dropped here or chosen. */
-function UblDrop({ onRead }: { onRead: (read: ReturnType<typeof draftOf>) => void }) {
+/**
+ * Reads a UBL invoice that is dropped here or chosen.
+ * @param onRead receives its content, and whether an invoice was registered from the same
+ */
+function UblDrop({
+  onRead,
+}: {
+  onRead: (content: InvoiceContent, isSame: (invoiceId: string) => Promise<boolean>) => Promise<void>;
+}) {
   const [result, setResult] = useState<{ text: string; isFault: boolean }>();
   const [isOver, setOver] = useState(false);
   const read = async (file: File | undefined) => {
     if (file === undefined) return;
     try {
-      const { invoiceFromUbl } = await import('./ubl.ts');
-      onRead(draftOf(invoiceFromUbl(await file.text())));
+      const { invoiceFromUbl, isRegisteredAs } = await import('./ubl.ts');
+      const content = invoiceFromUbl(await file.text());
+      await onRead(content, (invoiceId) => isRegisteredAs(invoiceId, content));
       setResult({ text: texts.register.ublRead(file.name), isFault: false });
     } catch (error) {
       setResult({

@@ -121,7 +121,7 @@ export function CommandDialog({
           ...faultsOfDate(datePointer, input.date),
           ...(hasReason ? faultsOfText('/reason', input.reason) : []),
         ]}
-        fieldOf={fieldOf}
+        fieldOf={{ 'period-closed': datePointer, ...fieldOf }}
         submit={submit}
         isDangerous={isDangerous}
         draft={draft}

@@ -57,8 +57,12 @@ export const AmountField = ({
   <DecimalField label={`${label} (${currency})`} {...input} />
 );
 
-export const CurrencyField = ({ value, onChange }: Pick<Input, 'value' | 'onChange'>) => (
-  <Field label={texts.fields.currency} pointer="/currency">
+export const CurrencyField = ({
+  value,
+  onChange,
+  hint,
+}: Pick<Input, 'value' | 'onChange'> & { hint?: string | undefined }) => (
+  <Field label={texts.fields.currency} pointer="/currency" hint={hint}>
     {(props) => (
       <select {...props} value={value} onChange={({ target }) => onChange(target.value)}>
         <CurrencyOptions />

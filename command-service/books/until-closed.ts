@@ -1,0 +1,69 @@
+// When a closing may be answered: nothing is recorded into the closed period any more.
+//
+//   BooksClosed ─► no append begun before is under way ─► the follow-ups have passed the end of the log ─► answer
+//                  (after `appendsMs`)                    (within `followUpsMs`): processes begun before are complete
+//
+// Commands of all replicas are refused after the first step. The second step completes what they had begun: what a replica does later
+// for such a process was done already, and is recognised as a repetition.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EventStoreDBClient } from '@eventstore/db-client';
+import type { LedgerEvent } from '../../events/event-versions.ts';
+import { Unavailable } from '../../platform/http/problem.ts';
+import type { Projection } from '../../platform/projection/run-projection.ts';
+import { appendDeadlineMs } from '../../platform/stores/guarded-event-store.ts';
+import { positionReached } from '../follow-ups/position-reached.ts';
+import { closingValidMs } from './closed-periods.ts';
+
+/** How long a closing waits, in ms. */
+export type ClosingWait = {
+  /** The longest time from a reading that does not know of the closing to the end of an append that relies on it. */
+  appendsMs: number;
+  /** The longest time that the follow-ups may take. */
+  followUpsMs: number;
+};
+
+/** An append has its deadline twice: on a new connection, the client first asks for the server's features, with a deadline of its own. */
+export const closingWait: ClosingWait = {
+  appendsMs: closingValidMs + 2 * appendDeadlineMs + 1_000,
+  followUpsMs: 30_000,
+};
+
+/** The closing is recorded, but processes that began before it are not complete. */
+export class ClosingIncomplete extends Unavailable {
+  constructor(why: string) {
+    super({
+      title: 'The books are closed, but processes that began before are not complete',
+      detail: `The closing is recorded, and commands that are dated in the closed period are refused. ${why} Send the same request again: it waits again.`,
+      retryAfterSeconds: 5,
+    });
+  }
+}
+
+/** Resolves when nothing more is recorded into the period that the event at `revision` closes. @throws ClosingIncomplete, the client's errors */
+export type UntilClosed = (revision: number) => Promise<void>;
+
+export function untilClosed(
+  client: EventStoreDBClient,
+  { kinds, progress, view: { parking } }: Projection<LedgerEvent>,
+  { appendsMs, followUpsMs }: ClosingWait,
+): UntilClosed {
+  /** When no append that does not know of the last closing is under way; also for earlier closings. */
+  let appendsOver: { revision: number; at: number } | undefined;
+
+  return async (revision) => {
+    if (appendsOver === undefined || appendsOver.revision < revision) {
+      appendsOver = { revision, at: performance.now() + appendsMs };
+    }
+    await sleep(Math.max(0, appendsOver.at - performance.now()));
+    if (!(await positionReached(client, kinds, progress, followUpsMs))) {
+      throw new ClosingIncomplete('The follow-ups of this service have not passed the end of the log yet.');
+    }
+    const [parked, ...others] = (await parking?.parked()) ?? [];
+    if (parked === undefined) return;
+    const and = others.length > 0 ? ` and ${others.length} others` : '';
+    throw new ClosingIncomplete(
+      `The follow-ups have parked the stream ${parked.stream}${and}: update this service, which then resumes them.`,
+    );
+  };
+}

@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BACKWARDS, END, type EventStoreDBClient } from '@eventstore/db-client';
+import { type StreamKind, streamPrefix } from '../../events/streams.ts';
+import type { Progress } from '../../platform/projection/progress.ts';
+
+const pollMs = 5;
+const pageSize = 100;
+
+/**
+ * Waits until the follow-ups of this process have passed all events of some kinds of streams that were recorded before the call.
+ * @returns whether they have within `timeoutMs`
+ * @throws the client's errors
+ */
+export async function positionReached(
+  client: EventStoreDBClient,
+  kinds: readonly StreamKind[],
+  progress: Progress,
+  timeoutMs: number,
+): Promise<boolean> {
+  const deadline = performance.now() + timeoutMs;
+  const isBehind = (position: bigint) => progress.position === undefined || progress.position < position;
+  const last = await lastOf(client, kinds, isBehind);
+  while (last !== undefined && isBehind(last)) {
+    if (performance.now() > deadline) return false;
+    await sleep(pollMs);
+  }
+  return true;
+}
+
+/** The position of the last event of these kinds in the log; undefined if the follow-ups have passed it. */
+async function lastOf(
+  client: EventStoreDBClient,
+  kinds: readonly StreamKind[],
+  isBehind: (position: bigint) => boolean,
+): Promise<bigint | undefined> {
+  const prefixes = kinds.map(streamPrefix);
+  let fromPosition: typeof END | { commit: bigint; prepare: bigint } = END;
+  for (;;) {
+    let found: bigint | undefined;
+    let first: bigint | undefined;
+    let isDone = true;
+    for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition, maxCount: pageSize })) {
+      if (!event) continue;
+      const { commit } = event.position;
+      first = commit;
+      isDone = !isBehind(commit);
+      if (prefixes.some((prefix) => event.streamId.startsWith(prefix))) found ??= commit;
+    }
+    if (found !== undefined || isDone || first === undefined) return found;
+    fromPosition = { commit: first, prepare: first };
+  }
+}

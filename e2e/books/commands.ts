@@ -1,0 +1,128 @@
+// What is sent to the ledger, as plain data. Amounts are in minor units.
+
+/** An invoice has one line: `quantity` pieces at `price`. Its total is the line with tax, less `prepaid`, plus `rounding`. */
+export type Registration = {
+  kind: 'register';
+  invoice: string;
+  customer: string;
+  currency: string;
+  issuedOn: string;
+  dueOn: string;
+  quantity: number;
+  price: number;
+  rate: number;
+  prepaid: number;
+  rounding: number;
+  number?: string;
+  series?: string;
+};
+
+export type Pay = { kind: 'pay'; invoice: string; payment: string; amount: number; currency: string; on: string };
+
+/** Without allocations, the ledger pays the oldest due first. */
+export type PayAcross = {
+  kind: 'pay-across';
+  payment: string;
+  customer: string;
+  currency: string;
+  amount: number;
+  on: string;
+  allocations?: { invoice: string; amount: number }[];
+};
+
+export type Reverse = { kind: 'reverse'; invoice: string; payment: string; on: string; reason: string };
+export type ReverseAcross = { kind: 'reverse-across'; payment: string; on: string; reason: string };
+
+export type Refund = {
+  kind: 'refund';
+  invoice: string;
+  payment: string;
+  amount: number;
+  currency: string;
+  on: string;
+  reason: string;
+};
+
+/** A credit note, by amount or by pieces of the line. */
+export type CreditNote = {
+  kind: 'credit-note';
+  invoice: string;
+  note: string;
+  number?: string;
+  currency: string;
+  on: string;
+  reason: string;
+  credited: { amount: number } | { pieces: number };
+};
+
+export type WriteOff = { kind: 'write-off'; invoice: string; on: string; reason: string };
+export type Void = { kind: 'void'; invoice: string; on: string; reason: string };
+
+/** Without an amount, all that is due is disputed. */
+export type Dispute = { kind: 'dispute'; invoice: string; amount?: number; on: string; reason: string };
+export type Resolve = {
+  kind: 'resolve';
+  invoice: string;
+  outcome: 'accepted' | 'rejected' | 'partly';
+  accepted?: number;
+  on: string;
+  reason: string;
+};
+
+export type ApplyCredit = {
+  kind: 'apply-credit';
+  customer: string;
+  application: string;
+  invoice: string;
+  amount: number;
+  currency: string;
+  on: string;
+};
+export type RefundCredit = {
+  kind: 'refund-credit';
+  customer: string;
+  amount: number;
+  currency: string;
+  on: string;
+  reason: string;
+};
+export type AutomaticCredit = { kind: 'automatic-credit'; customer: string; automatic: boolean };
+
+/** `key` is its Idempotency-Key. */
+export type Command = { key: string } & (
+  | Registration
+  | Pay
+  | PayAcross
+  | Reverse
+  | ReverseAcross
+  | Refund
+  | CreditNote
+  | WriteOff
+  | Void
+  | Dispute
+  | Resolve
+  | ApplyCredit
+  | RefundCredit
+  | AutomaticCredit
+);
+
+/** What a command changes: its Idempotency-Key belongs to that. */
+export function targetOf(command: Command): string {
+  switch (command.kind) {
+    case 'pay-across':
+    case 'reverse-across':
+      return `payment ${command.payment}`;
+    case 'apply-credit':
+    case 'refund-credit':
+    case 'automatic-credit':
+      return `customer ${command.customer}`;
+    default:
+      return `invoice ${command.invoice}`;
+  }
+}
+
+/** The effective date. The switch of automatic credit has none. */
+export function dateOf(command: Command): string | undefined {
+  if (command.kind === 'register') return command.issuedOn;
+  return command.kind === 'automatic-credit' ? undefined : command.on;
+}

@@ -1,0 +1,203 @@
+// Draws the next command of a month: any kind, on any of the month's invoices and payments, on days of the last hundred.
+
+import type { Accountant } from './accountant.ts';
+import { daysBetween, plusDays } from './calendar.ts';
+import type { Command } from './commands.ts';
+import type { Dice } from './dice.ts';
+import { creditable, type Invoice, openDispute } from './invoice.ts';
+
+/** The days before today on which things happen. */
+export const days = 100;
+export const currencies = ['EUR', 'JPY', 'KWD', 'IDR'] as const;
+
+/** @property name of the month, for names that no other month has */
+export type Setting = { accountant: Accountant; dice: Dice; customers: readonly string[]; today: string; name: string };
+
+type Without<Field extends string, Of> = Of extends unknown ? Omit<Of, Field> : never;
+type Drawn = Without<'key', Command>;
+
+/** The next command; undefined if there is nothing that it could be about. */
+export function draw({ accountant: { books }, dice, customers, today, name }: Setting): Drawn | undefined {
+  const { pick, upTo, chance, uuid, random, below } = dice;
+  const first = plusDays(today, -days);
+  /** A day from the earliest on, early ones more often; one in eight is today. */
+  const day = (earliest = first): string => {
+    const from = earliest > first ? earliest : first;
+    const left = daysBetween(from, today);
+    return chance(0.12) || left <= 0 ? today : plusDays(from, Math.floor(random() ** 2 * left));
+  };
+  const all = customers.flatMap((customer) => books.invoicesOf(customer));
+  /** An invoice that suits the command; one in five is any. */
+  const anInvoice = (suits: (invoice: Invoice) => boolean) => (chance(0.8) && pick(all.filter(suits))) || pick(all);
+  const aPayment = () => {
+    const payments = all.flatMap((invoice) =>
+      [...invoice.payments].map(([payment, details]) => ({ invoice, payment, details })),
+    );
+    return (chance(0.8) && pick(payments.filter(({ details }) => !details.isReversed))) || pick(payments);
+  };
+  const reason = `reason ${books.entered}`;
+  const isDue = ({ due }: Invoice) => due > 0;
+
+  const kinds: Record<Command['kind'], readonly [weight: number, () => Drawn | undefined]> = {
+    register: [
+      6,
+      () => {
+        const issuedOn = day();
+        const currency = pick(currencies) ?? 'EUR';
+        const [quantity, price, rate] = [
+          upTo(5),
+          upTo(currency === 'IDR' ? 100_000_000 : 20_000),
+          pick([0, 7, 19]) ?? 0,
+        ];
+        const prepaid = chance(0.1) ? upTo(quantity * price) : 0;
+        return {
+          ...{ kind: 'register', invoice: uuid(), customer: pick(customers) ?? '', currency, issuedOn },
+          ...{ dueOn: plusDays(issuedOn, below(60)), quantity, price, rate, prepaid },
+          rounding: chance(0.1) && prepaid < quantity * price ? below(2) * 2 - 1 : 0,
+          ...(chance(0.2) ? { number: `${name}-${upTo(30)}` } : chance(0.2) && { series: `${name}/` }),
+        };
+      },
+    ],
+    pay: [
+      6,
+      () => {
+        const invoice = anInvoice(({ due, writtenOff }) => due + writtenOff > 0);
+        if (invoice === undefined) return undefined;
+        const { id, currency, due, total } = invoice;
+        const amount = pick([due, upTo(total), due + upTo(500), due + invoice.writtenOff]) || upTo(500);
+        const payment = chance(0.03) ? `${name}-payment` : uuid();
+        return { kind: 'pay', invoice: id, payment, amount, currency, on: day() };
+      },
+    ],
+    'pay-across': [
+      4,
+      () => {
+        const invoice = anInvoice(isDue);
+        if (invoice === undefined) return undefined;
+        const { customer, currency, total } = invoice;
+        const amount = upTo(3 * total);
+        const others = all.filter((other) => other.customer === customer && other.currency === currency);
+        const chosen = others.toSorted(() => random() - 0.5).slice(0, 3);
+        const allocations = chosen.map(({ id, due }) => ({
+          invoice: id,
+          amount: Math.max(1, Math.min(due + below(100), Math.floor(amount / 3))),
+        }));
+        const across = { kind: 'pay-across', payment: uuid(), customer, currency, amount, on: day() } as const;
+        return chance(0.5) ? across : { ...across, allocations };
+      },
+    ],
+    reverse: [
+      2,
+      () => {
+        const found = aPayment();
+        if (found === undefined || found.details.kind === 'part') return undefined; // reversed with the whole payment
+        return {
+          kind: 'reverse',
+          invoice: found.invoice.id,
+          payment: found.payment,
+          on: day(found.details.on),
+          reason,
+        };
+      },
+    ],
+    'reverse-across': [
+      2,
+      () => {
+        const [payment, across] = pick([...books.across].filter(([, of]) => customers.includes(of.customer))) ?? [];
+        if (payment === undefined || across === undefined) return undefined;
+        return { kind: 'reverse-across', payment, on: day(across.on), reason };
+      },
+    ],
+    refund: [
+      2,
+      () => {
+        const found = aPayment();
+        if (found === undefined) return undefined;
+        const { invoice, payment, details } = found;
+        const amount = pick([upTo(details.amount), details.amount - details.refunded, details.amount]) || 1;
+        const { id, currency } = invoice;
+        return { kind: 'refund', invoice: id, payment, amount, currency, on: day(details.on), reason };
+      },
+    ],
+    'credit-note': [
+      4,
+      () => {
+        const invoice = anInvoice((of) => creditable(of) > 0);
+        if (invoice === undefined) return undefined;
+        const { id, currency, total, issuedOn, quantity, creditedPieces } = invoice;
+        const byAmount = { amount: pick([upTo(total), creditable(invoice), upTo(creditable(invoice))]) || 1 };
+        const credited = chance(0.5) ? byAmount : { pieces: upTo(quantity - creditedPieces) };
+        const number = chance(0.2) ? { number: `${name}-${upTo(30)}` } : {};
+        return {
+          kind: 'credit-note',
+          invoice: id,
+          note: uuid(),
+          ...number,
+          currency,
+          on: day(issuedOn),
+          reason,
+          credited,
+        };
+      },
+    ],
+    'write-off': [
+      2,
+      () => {
+        const invoice = anInvoice(isDue);
+        return invoice && { kind: 'write-off', invoice: invoice.id, on: day(undoable(invoice)), reason };
+      },
+    ],
+    void: [
+      2,
+      () => {
+        const invoice = anInvoice((of) => of.due === of.total);
+        return invoice && { kind: 'void', invoice: invoice.id, on: day(undoable(invoice)), reason };
+      },
+    ],
+    dispute: [
+      2,
+      () => {
+        const invoice = anInvoice((of) => of.due > 0 && openDispute(of) === undefined);
+        if (invoice === undefined) return undefined;
+        const earliest = invoice.disputes.at(-1)?.on ?? invoice.issuedOn;
+        const amount = chance(0.7) ? { amount: upTo(invoice.due) } : {};
+        return { kind: 'dispute', invoice: invoice.id, ...amount, on: day(earliest), reason };
+      },
+    ],
+    resolve: [
+      1,
+      () => {
+        const invoice = anInvoice((of) => openDispute(of) !== undefined);
+        if (invoice === undefined) return undefined;
+        const dispute = openDispute(invoice);
+        const outcome = pick(['accepted', 'rejected', 'partly'] as const) ?? 'rejected';
+        const accepted = outcome === 'partly' ? { accepted: upTo(dispute?.amount ?? 1) } : {};
+        return { kind: 'resolve', invoice: invoice.id, outcome, ...accepted, on: day(dispute?.on), reason };
+      },
+    ],
+    'apply-credit': [
+      3,
+      () => {
+        const invoice = anInvoice((of) => of.due > 0 && books.credit(of) > 0);
+        if (invoice === undefined) return undefined;
+        const { customer, currency, id } = invoice;
+        const amount = upTo(pick([books.credit(invoice), invoice.due, 1_000]) ?? 1);
+        return { kind: 'apply-credit', customer, application: uuid(), invoice: id, amount, currency, on: day() };
+      },
+    ],
+    'refund-credit': [
+      1,
+      () => {
+        const owner = { customer: pick(customers) ?? '', currency: pick(currencies) ?? 'EUR' };
+        return { kind: 'refund-credit', ...owner, amount: upTo(books.credit(owner)), on: day(), reason };
+      },
+    ],
+    'automatic-credit': [
+      1,
+      () => ({ kind: 'automatic-credit', customer: pick(customers) ?? '', automatic: chance(0.5) }),
+    ],
+  };
+  return pick(Object.values(kinds).flatMap(([weight, act]) => Array<typeof act>(weight).fill(act)))?.();
+}
+
+const undoable = ({ issuedOn, dueAgainOn }: Invoice): string => (dueAgainOn > issuedOn ? dueAgainOn : issuedOn);

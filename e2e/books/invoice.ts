@@ -1,0 +1,117 @@
+// An invoice in the accountant's file: what it was issued for, and what became of it.
+
+import type { Registration } from './commands.ts';
+
+/** A payment by money, a part of a payment across invoices, or customer credit. `excess` became customer credit. */
+export type Payment = {
+  kind: 'money' | 'part' | 'credit';
+  amount: number;
+  excess: number;
+  refunded: number;
+  isReversed: boolean;
+  on: string;
+};
+
+/** What a credit note takes back. */
+export type Credited = { net: number; tax: number; rounding: number };
+export type Note = { number?: string; amount: number; excess: number; on: string };
+
+/** An entry of a dispute: with an amount it began, without one it ended. */
+export type DisputeEntry = { entered: number; on: string; amount?: number };
+
+export type Invoice = Pick<Registration, 'customer' | 'currency' | 'issuedOn' | 'dueOn' | 'quantity' | 'prepaid'> & {
+  id: string;
+  /** The number of the command that registered it. */
+  registered: number;
+  number?: string;
+  net: number;
+  tax: number;
+  rounding: number;
+  total: number;
+  due: number;
+  paid: number;
+  credited: number;
+  writtenOff: number;
+  refunded: number;
+  payments: Map<string, Payment>;
+  notes: Map<string, Note>;
+  creditedPieces: number;
+  /** What no credit note has taken back yet. */
+  left: Credited;
+  writtenOffOn: string;
+  /** The last day on which a reversal or refund made an amount due again. */
+  dueAgainOn: string;
+  voided?: { entered: number; on: string };
+  disputes: DisputeEntry[];
+};
+
+/** The share of an amount, rounded half up. All are 0 or more. */
+const share = (amount: number, part: number, whole: number): number =>
+  Number((2n * BigInt(amount) * BigInt(part) + BigInt(whole)) / (2n * BigInt(whole)));
+
+/** An invoice as it is registered: total = net + tax − prepaid + rounding. */
+export function issued(registration: Registration, registered: number, number?: string): Invoice {
+  const { invoice: id, price, rate, rounding, ...of } = registration;
+  const { customer, currency, issuedOn, dueOn, quantity, prepaid } = of;
+  const net = quantity * price;
+  const tax = share(net, rate, 100);
+  const total = net + tax - prepaid + rounding;
+  return {
+    ...{
+      id,
+      registered,
+      customer,
+      currency,
+      issuedOn,
+      dueOn,
+      quantity,
+      prepaid,
+      net,
+      tax,
+      rounding,
+      total,
+      due: total,
+    },
+    ...(number !== undefined && { number }),
+    ...{ paid: 0, credited: 0, writtenOff: 0, refunded: 0, payments: new Map(), notes: new Map(), creditedPieces: 0 },
+    ...{ left: { net, tax, rounding }, writtenOffOn: '', dueAgainOn: '', disputes: [] },
+  };
+}
+
+/** The dispute that is open. */
+export function openDispute({ disputes }: Invoice): (DisputeEntry & { amount: number }) | undefined {
+  const last = disputes.at(-1);
+  return last?.amount === undefined ? undefined : { ...last, amount: last.amount };
+}
+
+export type State = 'open' | 'partially-paid' | 'paid' | 'written-off' | 'void';
+
+export const isPaying = ({ amount, refunded, isReversed }: Pick<Payment, 'amount' | 'refunded' | 'isReversed'>) =>
+  !isReversed && amount > refunded;
+
+export function stateOf(invoice: Invoice): State {
+  if (invoice.voided !== undefined) return 'void';
+  if (invoice.due === 0) return invoice.writtenOff > 0 ? 'written-off' : 'paid';
+  return [...invoice.payments.values()].some(isPaying) ? 'partially-paid' : 'open';
+}
+
+/** What can still be credited: the rest of the total before prepayments. */
+export const creditable = ({ left }: Invoice): number => left.net + left.tax + left.rounding;
+
+/** What a note of an amount takes back: net and tax in the proportion of the invoice, the rounding amount last. */
+export function creditedByAmount({ left }: Invoice, amount: number): Credited {
+  const gross = left.net + left.tax;
+  if (amount === gross + left.rounding || amount >= gross) return { ...left, rounding: amount - gross };
+  const tax = share(left.tax, amount, gross);
+  return { net: amount - tax, tax, rounding: 0 };
+}
+
+/** What a note of so many more pieces takes back: their share of the line; the last pieces all that is left. */
+export function creditedByPieces({ net, tax, left, quantity, creditedPieces }: Invoice, pieces: number): Credited {
+  const after = creditedPieces + pieces;
+  if (after === quantity) return left;
+  const shareOf = (amount: number) => share(amount, after, quantity) - share(amount, creditedPieces, quantity);
+  const part = { net: shareOf(net), tax: shareOf(tax) };
+  const isLast = part.net + part.tax === left.net + left.tax;
+  return { ...part, rounding: isLast ? left.rounding : 0 };
+}

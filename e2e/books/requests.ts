@@ -1,0 +1,86 @@
+// The HTTP request of each command. A date that is today is left out where the ledger dates by itself.
+
+import type { Command } from './commands.ts';
+
+export type Request = { method: 'POST' | 'PUT'; path: string; body: object };
+
+export function requestOf(command: Command, today: string): Request {
+  const post = (path: string, body: object): Request => ({ method: 'POST', path, body });
+  const dated = (field: string, on: string) => (on === today ? {} : { [field]: on });
+  switch (command.kind) {
+    case 'register': {
+      const { invoice, customer, currency, issuedOn, dueOn, quantity, price, rate, prepaid, rounding } = command;
+      const tax = rate === 0 ? { category: 'Z', rate: '0' } : { category: 'S', rate: `${rate}` };
+      return post('/invoices', {
+        ...{ invoiceId: invoice, customer: { id: customer, name: `Customer ${customer}` }, currency, issuedOn, dueOn },
+        lines: [{ description: 'Work', quantity: `${quantity}`, unitPrice: `${price}`, tax }],
+        ...(prepaid > 0 && { prepaid }),
+        ...(rounding !== 0 && { rounding }),
+        ...(command.number !== undefined && { number: command.number }),
+        ...(command.series !== undefined && { series: command.series }),
+      });
+    }
+    case 'pay': {
+      const { invoice, payment: paymentId, amount, currency, on: receivedOn } = command;
+      return post(`/invoices/${invoice}/payments`, { paymentId, amount, currency, receivedOn, method: 'transfer' });
+    }
+    case 'pay-across': {
+      const { payment: paymentId, customer: customerId, amount, currency, on: receivedOn } = command;
+      const allocations = command.allocations?.map(({ invoice, amount }) => ({ invoiceId: invoice, amount }));
+      const payment = { paymentId, customerId, amount, currency, receivedOn, method: 'transfer' };
+      return post('/payments', { ...payment, ...(allocations && { allocations }) });
+    }
+    case 'reverse': {
+      const { invoice, payment, on, reason } = command;
+      const path = `/invoices/${invoice}/payments/${encodeURIComponent(payment)}/reversal`;
+      return post(path, { reason, ...dated('reversedOn', on) });
+    }
+    case 'reverse-across': {
+      const { payment, on, reason } = command;
+      return post(`/payments/${payment}/reversal`, { reason, ...dated('reversedOn', on) });
+    }
+    case 'refund': {
+      const { invoice, payment, amount, currency, on, reason } = command;
+      const path = `/invoices/${invoice}/payments/${encodeURIComponent(payment)}/refunds`;
+      return post(path, { amount, currency, method: 'transfer', reason, ...dated('refundedOn', on) });
+    }
+    case 'credit-note': {
+      const { invoice, note: creditNoteId, number, currency, on: issuedOn, reason, credited } = command;
+      const what = 'amount' in credited ? credited : { lines: [{ line: 1, quantity: `${credited.pieces}` }] };
+      const note = { creditNoteId, currency, issuedOn, reason, ...(number !== undefined && { number }) };
+      return post(`/invoices/${invoice}/credit-notes`, { ...note, ...what });
+    }
+    case 'write-off':
+      return post(`/invoices/${command.invoice}/write-off`, {
+        reason: command.reason,
+        ...dated('writtenOffOn', command.on),
+      });
+    case 'void':
+      return post(`/invoices/${command.invoice}/void`, { reason: command.reason, ...dated('voidedOn', command.on) });
+    case 'dispute': {
+      const { invoice, amount, on, reason } = command;
+      const body = { ...(amount !== undefined && { amount }), reason, ...dated('disputedOn', on) };
+      return post(`/invoices/${invoice}/dispute`, body);
+    }
+    case 'resolve': {
+      const { invoice, outcome, accepted, on, reason } = command;
+      const body = { outcome, ...(accepted !== undefined && { accepted }), reason, ...dated('resolvedOn', on) };
+      return post(`/invoices/${invoice}/dispute/resolution`, body);
+    }
+    case 'apply-credit': {
+      const { customer, application: applicationId, invoice: invoiceId, amount, currency, on } = command;
+      const body = { applicationId, invoiceId, amount, currency, ...dated('appliedOn', on) };
+      return post(`/customers/${customer}/credit/applications`, body);
+    }
+    case 'refund-credit': {
+      const { customer, amount, currency, on, reason } = command;
+      const body = { amount, currency, method: 'transfer', reason, ...dated('refundedOn', on) };
+      return post(`/customers/${customer}/credit/refunds`, body);
+    }
+    case 'automatic-credit':
+      return {
+        ...{ method: 'PUT', path: `/customers/${command.customer}/credit/automatic` },
+        body: { automatic: command.automatic },
+      };
+  }
+}

@@ -1,0 +1,134 @@
+// The rules that a command may break, by the names that the ledger's problems have. A command that breaks none is accepted, and so is a retry. The ledger
+// refuses by the first rule that it finds broken, so its problem is one of these.
+
+import type { Accountant } from './accountant.ts';
+import { type Command, dateOf, targetOf } from './commands.ts';
+import { creditable, creditedByPieces, type Invoice, issued, openDispute, type State, stateOf } from './invoice.ts';
+
+type OnInvoice = Extract<Command, { invoice: string }>;
+
+/** @returns the broken rules; none if the command is accepted */
+export function brokenRules({ books, names }: Accountant, command: Command, today: string): string[] {
+  if (names.isRetry(command)) return [];
+  const broken = new Set<string>();
+  const breaks = (rule: string, isBroken: boolean) => void (isBroken && broken.add(rule));
+  const on = dateOf(command);
+  breaks('date-in-future', on !== undefined && on > today);
+  breaks('idempotency-key-reused', names.isReused(command));
+  switch (command.kind) {
+    case 'register': {
+      const { dueOn, issuedOn, number } = command;
+      breaks('due-before-issued', dueOn < issuedOn);
+      breaks('number-taken', number !== undefined && names.isNumberTaken('invoice', number));
+      breaks('negative-amount-due', issued(command, books.entered).total < 0);
+      break;
+    }
+    case 'pay-across': {
+      const { customer, currency, payment, amount, allocations = [] } = command;
+      breaks('payment-name-taken', names.isPaymentTaken(customer, payment, targetOf(command)));
+      breaks('allocations-exceed-payment', allocations.reduce((sum, { amount }) => sum + amount, 0) > amount);
+      breaks('invoice-allocated-twice', new Set(allocations.map(({ invoice }) => invoice)).size < allocations.length);
+      for (const { invoice } of allocations) foreign(invoice, customer, currency);
+      break;
+    }
+    case 'reverse-across': {
+      const payment = books.across.get(command.payment);
+      breaks('payment-not-found', payment === undefined);
+      breaks('payment-state-forbids', payment?.isReversed === true);
+      breaks('date-too-early', payment !== undefined && command.on < payment.on);
+      break;
+    }
+    case 'apply-credit':
+      foreign(command.invoice, command.customer, command.currency);
+      breaks('credit-exceeded', command.amount > books.credit(command));
+      break;
+    case 'refund-credit':
+      breaks('credit-exceeded', command.amount > books.credit(command));
+      break;
+    case 'automatic-credit':
+      break;
+    default: {
+      const invoice = books.invoices.get(command.invoice);
+      if (invoice === undefined) breaks('invoice-not-found', true);
+      else onInvoice(invoice, command);
+    }
+  }
+  return [...broken];
+
+  /** A customer's payments and credit pay only invoices of that customer, in their currency. */
+  function foreign(id: string, customer: string, currency: string): void {
+    const invoice = books.invoices.get(id);
+    breaks('invoice-not-found', invoice === undefined);
+    breaks('not-this-customers-invoice', invoice !== undefined && invoice.customer !== customer);
+    breaks('currency-differs', invoice !== undefined && invoice.currency !== currency);
+  }
+
+  function onInvoice(invoice: Invoice, command: OnInvoice): void {
+    breaks('invoice-state-forbids', !(allowedIn[stateOf(invoice)] as readonly string[]).includes(command.kind));
+    if ('currency' in command) breaks('currency-differs', command.currency !== invoice.currency);
+    switch (command.kind) {
+      case 'pay':
+        breaks('payment-name-taken', names.isPaymentTaken(invoice.customer, command.payment, targetOf(command)));
+        break;
+      case 'reverse':
+      case 'refund': {
+        const payment = invoice.payments.get(command.payment);
+        breaks('no-such-payment', payment === undefined);
+        if (payment === undefined) return;
+        breaks('payment-already-reversed', payment.isReversed);
+        breaks('date-too-early', command.on < payment.on);
+        if (command.kind === 'reverse') return;
+        breaks('credit-is-not-refundable', payment.kind === 'credit');
+        breaks('refund-exceeds-payment', command.amount > payment.amount - payment.refunded);
+        break;
+      }
+      case 'credit-note': {
+        const { number, credited, on } = command;
+        breaks('number-taken', number !== undefined && names.isNumberTaken('note', number));
+        breaks('date-too-early', on < invoice.issuedOn);
+        if ('amount' in credited) breaks('credit-exceeds-invoice', credited.amount > creditable(invoice));
+        else onPieces(invoice, credited.pieces);
+        break;
+      }
+      case 'void':
+      case 'write-off':
+        breaks('date-too-early', command.on < invoice.issuedOn || command.on < invoice.dueAgainOn);
+        if (command.kind === 'void') breaks('void-after-settlement', isTouched(invoice));
+        break;
+      case 'dispute':
+        breaks('already-disputed', openDispute(invoice) !== undefined);
+        breaks('disputed-too-early', command.on < invoice.issuedOn || command.on < (invoice.disputes.at(-1)?.on ?? ''));
+        breaks('dispute-exceeds-amount-due', (command.amount ?? 0) > invoice.due);
+        break;
+      case 'resolve': {
+        const dispute = openDispute(invoice);
+        breaks('not-disputed', dispute === undefined);
+        breaks('resolved-before-disputed', dispute !== undefined && command.on < dispute.on);
+        breaks('accepted-exceeds-disputed', dispute !== undefined && (command.accepted ?? 0) >= dispute.amount);
+      }
+    }
+  }
+
+  function onPieces(invoice: Invoice, pieces: number): void {
+    const isBeyond = invoice.creditedPieces + pieces > invoice.quantity;
+    breaks('credit-exceeds-line', isBeyond);
+    if (isBeyond) return;
+    const { net, tax, rounding } = creditedByPieces(invoice, pieces);
+    breaks('nothing-to-credit', net + tax + rounding <= 0);
+    breaks('credit-exceeds-invoice', net > invoice.left.net || tax > invoice.left.tax);
+    breaks('credit-exceeds-invoice', net + tax + rounding > creditable(invoice));
+  }
+}
+
+/** What may be done in each state of an invoice. */
+const allowedIn = {
+  open: ['pay', 'reverse', 'credit-note', 'write-off', 'void', 'dispute', 'resolve'],
+  'partially-paid': ['pay', 'reverse', 'refund', 'credit-note', 'write-off', 'dispute', 'resolve'],
+  paid: ['reverse', 'refund', 'credit-note', 'void', 'resolve'],
+  'written-off': ['pay', 'reverse', 'refund', 'credit-note', 'resolve'],
+  void: ['resolve'],
+} as const satisfies Record<State, readonly Command['kind'][]>;
+
+/** Only what nothing has happened to is voided. */
+const isTouched = ({ paid, credited, writtenOff, refunded }: Invoice): boolean =>
+  [paid, credited, writtenOff, refunded].some((part) => part > 0);

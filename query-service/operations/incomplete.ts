@@ -1,0 +1,75 @@
+import { type Static, Type } from 'typebox';
+import { InvoiceContent } from '../../events/document/document.ts';
+import { SumSchema } from '../../events/money/sum.ts';
+import { Problem } from '../../platform/http/problem.ts';
+import type { ParkedStream } from '../../platform/projection/view.ts';
+import type { OperatedView, OperationsStore } from './store.ts';
+
+const ParkedPart = Type.Object({
+  view: Type.String({ examples: ['books'] }),
+  stream: Type.String(),
+  customerId: Type.Optional(Type.String()),
+  invoiceId: Type.Optional(Type.String()),
+  number: Type.Optional(Type.String({ description: 'Of the invoice' })),
+  waiting: Type.Optional(
+    Type.Integer({ description: 'How many events wait; absent if not all of them can be read, as with `types`' }),
+  ),
+  types: Type.Optional(Type.Array(Type.String(), { description: 'The types of the waiting events, each once' })),
+  amounts: Type.Optional(
+    Type.Array(
+      Type.Object({
+        currency: InvoiceContent.properties.currency,
+        due: SumSchema('By how much the amount due changes when the events are applied'),
+        credit: SumSchema('By how much the customer credit changes'),
+      }),
+      { description: 'What the view lacks, in minor units; absent if it is not known' },
+    ),
+  ),
+});
+type ParkedPart = Static<typeof ParkedPart>;
+
+export const Incomplete = Type.Object(
+  {
+    parkedStreams: Type.Integer({ description: 'How many streams are parked, counted in each view' }),
+    parked: Type.Array(ParkedPart, { description: 'The first of them' }),
+  },
+  { description: 'What the views lack because streams are parked; nothing if no stream is parked' },
+);
+type Incomplete = Static<typeof Incomplete>;
+
+/** The most parked streams that are read for an answer, and how many of them at once. */
+const mostRead = 50;
+const atOnce = 5;
+
+/** What the views lack. A view whose store does not answer is left out. */
+export async function incompleteViews({ views, missing }: OperationsStore): Promise<Incomplete> {
+  const parked = (await Promise.all(views.map(parkedIn))).flat();
+  const left = parked.slice(0, mostRead);
+  const shown: ParkedPart[] = [];
+  while (left.length > 0) {
+    const read = left.splice(0, atOnce).map(async ({ view, ...stream }) => partOf(view, stream, await missing(stream)));
+    shown.push(...(await Promise.all(read)));
+  }
+  return { parkedStreams: parked.length, parked: shown };
+}
+
+async function parkedIn({ name, state }: OperatedView): Promise<(ParkedStream & { view: string })[]> {
+  try {
+    return (await state()).parked.map((stream) => ({ ...stream, view: name }));
+  } catch (error) {
+    if (error instanceof Problem) return [];
+    throw error;
+  }
+}
+
+const partOf = (
+  view: string,
+  { stream }: Pick<ParkedStream, 'stream'>,
+  { events, amounts, ...owner }: Awaited<ReturnType<OperationsStore['missing']>>,
+): ParkedPart => ({
+  view,
+  stream,
+  ...owner,
+  ...(events && { waiting: events.length, types: [...new Set(events.map(({ type }) => type))] }),
+  ...(amounts && { amounts: [...amounts] }),
+});

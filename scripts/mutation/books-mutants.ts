@@ -1,0 +1,95 @@
+// Faults of dates and amounts that the accountant of e2e/books has to find: each is one small change of the code.
+
+/** `from` occurs once in the file. */
+export type Mutant = { file: string; from: string; to: string };
+
+const mutant = (file: string, from: string, to: string): Mutant => ({ file, from, to });
+
+const entries = 'projection-service/books/entries.ts';
+const books = 'projection-service/books/project.ts';
+const voucher = 'projection-service/books/voucher.ts';
+const rows = 'projection-service/balances/rows.ts';
+const audit = 'projection-service/audit/project.ts';
+const aging = 'query-service/books/aging.ts';
+const statement = 'query-service/books/statement.ts';
+const cash = 'query-service/books/cash-received.ts';
+const balances = 'query-service/books/balances.ts';
+
+export const mutants: readonly Mutant[] = [
+  mutant(
+    entries,
+    "move('receivables', 'cash', event.data.amount)",
+    "move('receivables', 'cash', event.data.amount - 1)",
+  ),
+  mutant(
+    entries,
+    "move('bad-debt', 'receivables', event.data.amount)",
+    "move('receivables', 'bad-debt', event.data.amount)",
+  ),
+  mutant(
+    entries,
+    "move('receivables', 'bad-debt', event.data.amount)",
+    "move('receivables', 'revenue', event.data.amount)",
+  ),
+  mutant(
+    entries,
+    "move('customer-credit', 'cash', event.data.amount)",
+    "move('in-transit', 'cash', event.data.amount)",
+  ),
+  mutant(
+    entries,
+    "move('cash', 'in-transit', event.data.amount)",
+    "move('cash', 'customer-credit', event.data.amount)",
+  ),
+  mutant(
+    entries,
+    "{ account: 'revenue', amount: revenue },\n    { account: 'tax', amount: tax },",
+    "{ account: 'tax', amount: revenue },\n    { account: 'revenue', amount: tax },",
+  ),
+  mutant(
+    entries,
+    "amount: -taxExclusive },\n  { account: 'tax', amount: -tax }",
+    "amount: -tax },\n  { account: 'tax', amount: -taxExclusive }",
+  ),
+  mutant(
+    books,
+    'type, recorded_at, effective_on };\n}',
+    'type, recorded_at, effective_on: recorded_at.toISOString().slice(0, 10) };\n}',
+  ),
+  mutant(books, 'effective_on, debit: 0n', 'effective_on: recorded_on, debit: 0n'),
+  mutant(books, 'else day.credit -= BigInt(amount);', 'else day.debit -= BigInt(amount);'),
+  mutant(books, 'falls_due_on: dueOn ?? null', 'falls_due_on: issuedOn'),
+  mutant(voucher, 'effective_on: effectiveOn', 'effective_on: after.recorded_at.toISOString().slice(0, 10)'),
+  mutant(voucher, 'event.data.totals.payable', 'event.data.totals.taxInclusive'),
+  mutant('projection-service/books/stream-state.ts', '{ ...before.credit, [', '{ ['),
+  mutant(rows, 'due_on: document.dueOn ?? null', 'due_on: document.issuedOn'),
+  mutant(rows, 'issued_on: document.issuedOn', 'issued_on: document.dueOn ?? document.issuedOn'),
+  mutant(rows, 'payable: document.totals.payable', 'payable: document.totals.taxInclusive'),
+  mutant('projection-service/balances/project.ts', "    case 'PaymentRefunded':\n", ''),
+  mutant(audit, 'after: { state, amountDue: event.data.amountDue }', 'after: { state, amountDue: before.amountDue }'),
+  mutant(audit, '    effectiveOn,\n    actor,', '    effectiveOn: recordedAt.slice(0, 10),\n    actor,'),
+  mutant(aging, '<= 0), 0) as current', '< 0), 0) as current'),
+  mutant(aging, 'between 31 and 60', 'between 31 and 59'),
+  mutant(aging, 'sum(amount + disputed)', 'sum(amount)'),
+  mutant('query-service/books/disputed.ts', 'least(max', 'greatest(max'),
+  mutant('query-service/books/disputed.ts', 'position desc', 'position asc'),
+  mutant(statement, '(where effective_on < ', '(where effective_on <= '),
+  mutant(statement, 'move.effective_on >= ', 'move.effective_on > '),
+  mutant('query-service/books/explain.ts', "in ('customer-credit', 'in-transit')", "= 'customer-credit'"),
+  mutant('query-service/books/explain.ts', 'effective_on as "effectiveOn"', 'recorded_at::date as "effectiveOn"'),
+  mutant(cash, 'sum(debit) as received, sum(credit) as returned', 'sum(credit) as received, sum(debit) as returned'),
+  mutant(cash, 'start(sql`effective_on`)', 'start(sql`recorded_on`)'),
+  mutant(
+    balances,
+    "in ('PaymentApplied', 'CustomerCreditApplied', 'PaymentReversed')",
+    "in ('PaymentApplied', 'PaymentReversed')",
+  ),
+  mutant(balances, 'recorded_on < ', 'recorded_on <= '),
+  mutant('query-service/as-of/bitemporal.ts', 'and effective_on <= ', 'and effective_on < '),
+  mutant('query-service/invoices/effective.ts', 'effectiveOn <= day', 'effectiveOn < day'),
+  mutant('query-service/invoices/summary.ts', 'amount_due > 0', 'amount_due >= 0'),
+  mutant('query-service/invoices/export.ts', 'payable: totals.payable', 'payable: totals.taxInclusive'),
+  mutant('command-service/invoice/settle.ts', 'recoveredOn: later(on, invoice.writtenOffOn)', 'recoveredOn: on'),
+  mutant('command-service/follow-ups/automatic-credit.ts', 'undisputedDue(invoice);', 'invoice.amountDue;'),
+  mutant('events/receivables.ts', 'dueOn ?? issuedOn', 'issuedOn'),
+];
