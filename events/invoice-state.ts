@@ -263,8 +263,10 @@ export const stillPaying = (payment: PayingPart): Minor => {
   return reversed ? 0 : Math.max(0, amount - refunded - unapplied - reversedAmount);
 };
 
+type CreditedPart = Pick<Payment, 'kind' | 'excess' | 'reversed' | 'unapplied' | 'withdrawn'>;
+
 /** The amount of money received that became customer credit and was not taken back from it. Credit that paid brought no money. */
-export const stillCredit = ({ kind, excess, reversed, unapplied = 0, withdrawn = 0 }: Payment): Minor =>
+export const stillCredit = ({ kind, excess, reversed, unapplied = 0, withdrawn = 0 }: CreditedPart): Minor =>
   reversed || kind === 'credit' ? 0 : excess + unapplied - withdrawn;
 
 /** What reversals took back of a payment. Version 1 of PaymentReversed took back all of it. */

@@ -38,6 +38,7 @@ const PaymentView = Type.Object({
   unapplied: Type.Optional(minor("What went to the customer's credit later, because it was unapplied")),
   reversed: Type.Optional(Type.Boolean({ description: 'Whether all that was left of it was taken back' })),
   reversedAmount: Type.Optional(minor('What was taken back by reversals, of the invoice and of the credit')),
+  withdrawn: Type.Optional(minor("Of `reversedAmount`, what was taken back from the customer's credit")),
 });
 
 export const CreditNoteView = Type.Object({
@@ -111,6 +112,7 @@ export function invoiceView(invoice: RegisteredInvoice): InvoiceView {
 function paymentView(payment: Payment) {
   const { paidOn, excess, refunded, reversed, unapplied = 0, withdrawn, reversedAmount, ...always } = payment;
   const takenBack = reversedTotal(payment);
+  const ofCredit = reversed && reversedAmount === undefined ? excess : (withdrawn ?? 0);
   return {
     ...always,
     receivedOn: paidOn,
@@ -119,5 +121,6 @@ function paymentView(payment: Payment) {
     ...(unapplied > 0 && { unapplied }),
     ...(reversed && { reversed }),
     ...(takenBack > 0 && { reversedAmount: takenBack }),
+    ...(ofCredit > 0 && { withdrawn: ofCredit }),
   };
 }

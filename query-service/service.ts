@@ -16,6 +16,7 @@ import { journalRoutes } from './journal/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { operationsRoutes } from './operations/routes.ts';
 import type { OperationsStore } from './operations/store.ts';
+import { paymentRoutes } from './payments/routes.ts';
 import type { BalancesStore } from './stores/balances-store.ts';
 import type { EventLog } from './stores/event-log.ts';
 
@@ -58,6 +59,7 @@ export async function createQueryService(
   invoiceRoutes(service, balances, events, now);
   creditNoteRoutes(service, balances, events);
   customerRoutes(service, balances, books, now);
+  paymentRoutes(service, books);
   booksRoutes(service, books, now);
   historyRoutes(service, audit);
   differenceRoutes(service, events);

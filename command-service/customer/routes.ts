@@ -69,6 +69,15 @@ const Account = Type.Object({
       ),
     }),
   ),
+  refunds: Type.Array(
+    Type.Object({
+      refundId: Type.String(),
+      currency,
+      amount: Type.Integer(),
+      refundedOn: Type.String({ format: 'date' }),
+      reversed: Type.Boolean({ description: 'Whether the refund came back' }),
+    }),
+  ),
   revision: Type.Integer(),
   position: Type.String(),
 });
@@ -84,7 +93,7 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
       config: { scope: 'ledger:read' },
       schema: {
         tags: [ofCustomer.tag],
-        summary: "Show a customer's credit and its applications",
+        summary: "Show a customer's credit, its applications and refunds",
         params: CustomerId,
         response: { 200: Account },
       },
@@ -185,6 +194,7 @@ const answerOf = (customerId: string, { state, ...place }: Place & { state: Cust
     automatic: state.automatic,
     credit: [...state.credit].map(([currency, credit]) => ({ currency, credit })),
     applications: [...state.applications].map(([applicationId, application]) => ({ applicationId, ...application })),
+    refunds: [...state.refunds].map(([refundId, refund]) => ({ refundId, ...refund })),
   },
   place,
 });

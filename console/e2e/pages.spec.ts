@@ -4,7 +4,7 @@ import { post } from '../../testing/http/client.ts';
 import { invoiceOf } from '../../testing/http/requests.ts';
 import { inBrowser, overflow, violations } from './browser.ts';
 
-const paths = ['/', '/invoices', '/customers', '/books', '/operations', '/nothing-here'];
+const paths = ['/', '/invoices', '/customers', '/payments', '/books', '/operations', '/nothing-here'];
 
 inBrowser('every page', (open) => {
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -15,6 +15,8 @@ const InvoicesPage = lazy(() => import('./invoices/page.tsx'));
 const InvoicePage = lazy(() => import('./invoice/page.tsx'));
 const CustomersPage = lazy(() => import('./customers/page.tsx'));
 const CustomerPage = lazy(() => import('./customers/customer-page.tsx'));
+const PaymentsPage = lazy(() => import('./payments/page.tsx'));
+const PaymentPage = lazy(() => import('./payments/payment-page.tsx'));
 const BooksPage = lazy(() => import('./books/page.tsx'));
 const OperationsPage = lazy(() => import('./operations/page.tsx'));
 
@@ -33,6 +35,16 @@ function Pages() {
             <Route path="/" component={OverviewPage} />
             <Route path="/invoices" component={InvoicesPage} />
             <Route path="/invoices/:id">{({ id }) => <InvoicePage key={id} id={id} />}</Route>
+            <Route path="/invoices/:id/payments/:payment">
+              {({ id, payment }) => {
+                const paymentId = decodeURIComponent(payment);
+                return <PaymentPage key={`${id} ${paymentId}`} invoiceId={id} paymentId={paymentId} />;
+              }}
+            </Route>
+            <Route path="/payments" component={PaymentsPage} />
+            <Route path="/payments/:id">
+              {({ id }) => <PaymentPage key={id} paymentId={decodeURIComponent(id)} />}
+            </Route>
             <Route path="/customers" component={CustomersPage} />
             <Route path="/customers/:id">{({ id }) => <CustomerPage key={id} id={decodeURIComponent(id)} />}</Route>
             <Route path="/books" component={BooksPage} />

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Recorded } from '../../events/recorded.ts';
 import type { BookedEvent } from '../../events/views.ts';
 import { EventsMissing } from '../../platform/projection/in-order.ts';
-import { NotBooked, paymentKey, paymentOf, project, type StoredStreams } from './project.ts';
+import { NotBooked, nothingStored, paymentKey, paymentOf, project, type StoredStreams } from './project.ts';
 
-const nothing: StoredStreams = { streams: new Map(), payments: new Map() };
+const nothing = nothingStored;
 const day = '2026-12-01';
 const totals = { payable: 119, taxExclusive: 100, tax: 19, prepaid: 0, lines: 100, allowances: 0, charges: 0 };
 
@@ -74,6 +74,7 @@ function heldAfter(events: readonly Recorded<BookedEvent>[]): StoredStreams {
   return {
     streams: new Map(project(events, nothing).streams.map((row) => [row.stream, row])),
     payments: new Map(payments),
+    received: nothing.received,
   };
 }
 
@@ -175,6 +176,8 @@ describe('how a stream stands in the books', () => {
       invoices: [],
       events: [],
       entries: [],
+      payments: [],
+      payment_parts: [],
       days: [],
     });
   });

@@ -6,9 +6,9 @@ import { EventsMissing } from '../../platform/projection/in-order.ts';
 import { recorded } from '../../testing/servers/event-log.ts';
 import { log, registration } from '../testing/invoice-lives.ts';
 import { entriesOf, type Lookups, Unbalanced } from './entries.ts';
-import { project } from './project.ts';
+import { nothingStored, project } from './project.ts';
 
-const nothing = { streams: new Map(), payments: new Map() };
+const nothing = nothingStored;
 const terms = { payable: 10_950, taxExclusive: 10_000, tax: 1_900, prepaid: 1_000, rounding: 50 };
 const known = (kind: 'money' | 'part' | 'credit' = 'money', excess = 0): Lookups => ({
   terms: () => terms,
@@ -296,6 +296,7 @@ describe('the books of any lives of invoices', () => {
         const whole = project(all, nothing);
         const payments = new Map<string, { kind: 'money' | 'part' | 'credit'; excess: number }>();
         const streams = new Map<string, (typeof whole.streams)[number]>();
+        const received = { payments: new Map<string, (typeof whole.payments)[number]>(), parts: new Map() };
         const parts: (typeof whole.entries)[number][] = [];
         for (let at = 0; at < all.length; at += size) {
           const batch = all.slice(Math.max(0, at - size), at + size);
@@ -305,11 +306,13 @@ describe('the books of any lives of invoices', () => {
             if (type === 'CustomerCreditApplied')
               payments.set(`${stream} ${data.applicationId}`, { kind: 'credit', excess: 0 });
           }
-          const part = project(batch, { streams, payments });
+          const part = project(batch, { streams, payments, received });
           for (const row of part.streams) streams.set(row.stream, row);
+          for (const row of part.payments) received.payments.set(`${row.stream} ${row.payment_id}`, row);
           parts.push(...part.entries);
         }
         expect(parts).toEqual(whole.entries);
+        expect([...received.payments.values()]).toEqual(whole.payments);
       }),
       { numRuns: 40 },
     );

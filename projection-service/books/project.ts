@@ -6,14 +6,22 @@ import { idOfStream } from '../../events/streams.ts';
 import type { BookedEvent } from '../../events/views.ts';
 import { inOrder } from '../../platform/projection/in-order.ts';
 import { entriesOf, type Lookups, type ReversedPayment, termsOf } from './entries.ts';
-import type { BookedInvoiceRow, DayRow, EntryRow, EventRow, StreamRow } from './schema.ts';
+import { type PaymentRows, paymentRowsAfter } from './payments.ts';
+import type { BookedInvoiceRow, DayRow, EntryRow, EventRow, PaymentPartRow, PaymentRow, StreamRow } from './schema.ts';
 import { initialState, stateAfter } from './stream-state.ts';
 import { voucher } from './voucher.ts';
 
-/** The streams of a batch as stored before it, and the payments that the batch reverses, by `paymentKey`. */
+/** The streams of a batch as stored before it, the payments that it reverses, by `paymentKey`, and the rows of payments that it changes. */
 export type StoredStreams = {
   streams: ReadonlyMap<string, StreamRow>;
   payments: ReadonlyMap<string, ReversedPayment>;
+  received: PaymentRows;
+};
+
+export const nothingStored: StoredStreams = {
+  streams: new Map(),
+  payments: new Map(),
+  received: { payments: new Map(), parts: new Map() },
 };
 
 export type Bookings = {
@@ -22,6 +30,8 @@ export type Bookings = {
   events: EventRow[];
   entries: EntryRow[];
   days: DayRow[];
+  payments: PaymentRow[];
+  payment_parts: PaymentPartRow[];
 };
 
 /** An event refers to something that is not in the books. */
@@ -38,9 +48,11 @@ export class NotBooked extends Error {
 export function project(batch: readonly Recorded<BookedEvent>[], stored: StoredStreams): Bookings {
   const streams = new Map<string, StreamRow>();
   const payments = new Map(stored.payments);
-  const bookings: Omit<Bookings, 'streams' | 'days'> = { invoices: [], events: [], entries: [] };
+  const bookings: Pick<Bookings, 'invoices' | 'events' | 'entries'> = { invoices: [], events: [], entries: [] };
+  const steps: { event: Recorded<BookedEvent>; after: StreamRow }[] = [];
   for (const { event, before, after } of inOrder(batch, (stream) => stored.streams.get(stream), next)) {
     streams.set(event.stream, after);
+    steps.push({ event, after });
     const paid = paymentOf(event);
     if (paid) payments.set(paymentKey(event.stream, paid.id), paid);
     const row = voucher(event, after, before?.standing ?? initialState(event));
@@ -50,7 +62,8 @@ export function project(batch: readonly Recorded<BookedEvent>[], stored: StoredS
       bookings.entries.push(entryRow(row, line, entry, after, event));
     }
   }
-  return { ...bookings, streams: [...streams.values()], days: daysOf(bookings.entries) };
+  const rows = paymentRowsAfter(steps, stored.received);
+  return { ...bookings, ...rows, streams: [...streams.values()], days: daysOf(bookings.entries) };
 }
 
 export const paymentKey = (stream: string, paymentId: string): string => `${stream} ${paymentId}`;

@@ -2,7 +2,7 @@
 // date as text.
 //
 // Amounts are in minor units, debits above 0 and credits below. The books are bitemporal: `recorded_at` is the recording time of an
-// event, `effective_on` its effective date. Only rows of `streams` and `days` change; all others are added once.
+// event, `effective_on` its effective date. Rows of `streams`, `payments`, `payment_parts` and `days` change; all others are added once.
 
 import type { Account } from '../../events/accounts.ts';
 import type { CalendarDate } from '../../events/calendar-date.ts';
@@ -19,6 +19,8 @@ export type BooksTables = ViewTables & {
   entries: EntryRow;
   days: DayRow;
   closings: ClosingRow;
+  payments: PaymentRow;
+  payment_parts: PaymentPartRow;
 };
 
 /** The state of a stream after its event `revision`, as far as booking its next event needs it. */
@@ -115,3 +117,40 @@ export type ClosingRow = {
   actor: string;
   correlation_id: string;
 };
+
+/**
+ * A payment of money: of one invoice, on the invoice's stream, or across invoices, on its own. Of `amount`, `applied` pays invoices,
+ * `unapplied` is the customer's credit, `refunded` was paid back and `reversed` was taken back.
+ */
+export type PaymentRow = {
+  stream: string;
+  payment_id: string;
+  /** The position at which it was recorded. */
+  position: string;
+  customer_id: string;
+  currency: string;
+  /** null for a payment across invoices, which has a part for each invoice that it paid. */
+  invoice_id: string | null;
+  received_on: CalendarDate;
+  method: string;
+  reference: string | null;
+  amount: Minor;
+  applied: Minor;
+  unapplied: Minor;
+  refunded: Minor;
+  reversed: Minor;
+  /** What the reversal that is under way has taken back of the parts so far. */
+  reversing: Minor;
+  state: PaymentState;
+};
+
+export const paymentStates = ['allocating', 'received', 'partly-returned', 'returned'] as const;
+
+/** Whether all, some or none of it was refunded or reversed; `allocating` until all of it is applied or unapplied. */
+export type PaymentState = (typeof paymentStates)[number];
+
+/** What a payment across invoices paid of one of them. */
+export type PaymentPartRow = Pick<
+  PaymentRow,
+  'stream' | 'payment_id' | 'position' | 'amount' | 'applied' | 'unapplied' | 'refunded' | 'reversed'
+> & { invoice_id: string };

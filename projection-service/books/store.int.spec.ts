@@ -2,6 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CustomerEvent } from '../../events/customer.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
+import { evolve, type Invoice, stillCredit, stillPaying, unregistered } from '../../events/invoice-state.ts';
+import { isPart, type PaymentEvent } from '../../events/payment.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
 import type { BookedEvent } from '../../events/views.ts';
@@ -63,6 +65,8 @@ describe('the books of what a command service wrote', () => {
         'CustomerCreditApplied',
         'PaymentReversed',
         'PaymentRefunded',
+        'PaymentUnapplied',
+        'RefundReversed',
       ] as const),
       ...(['CreditNoteApplied', 'AmountWrittenOff', 'WriteOffRecovered', 'AmountVoided', 'PaymentReceived'] as const),
       ...(['PaymentReversalCompleted', 'CreditGranted', 'CreditReserved', 'CreditApplicationCompleted'] as const),
@@ -131,7 +135,10 @@ describe('the books of what a command service wrote', () => {
         received.set(`${stream} ${data.paymentId}`, whole);
         add(stream, whole);
       }
-      if (type === 'PaymentReversed') add(stream, -(received.get(`${stream} ${data.paymentId}`) ?? 0));
+      if (type === 'RefundReversed' || type === 'CreditRefundReversed') add(stream, data.amount);
+      if (type === 'PaymentReversed' && received.has(`${stream} ${data.paymentId}`)) {
+        add(stream, -(data.amount + (data.withdrawn ?? Number.NaN)));
+      }
     }
     expect(inOrder(await sumsBy('account', 'cash'))).toEqual(
       inOrder([...cash].map(([currency, sum]) => ({ key: 'cash', currency, sum }))),
@@ -144,6 +151,59 @@ describe('the books of what a command service wrote', () => {
   ])('are the same from batches of %i events, with %i of the ones before delivered again', async (size, overlap) => {
     const schema = `books_${size}`;
     await deliver(booksView(db, schema), log, size, overlap);
+    expect(await compareTables(db, { view: 'books', log: schema }, booksTables)).toMatchObject({
+      different: 0,
+      first: [],
+    });
+  });
+
+  it('have of each payment as much as came in: applied, unapplied, refunded or reversed', async () => {
+    const came = (log as Recorded<PaymentEvent | InvoiceEvent>[]).flatMap(({ stream, type, data }) => {
+      if (type === 'PaymentReceived') return [`${stream} ${data.paymentId} ${data.amount}`];
+      if (type !== 'PaymentApplied' || isPart(data.paymentId)) return [];
+      return [`${stream} ${data.paymentId} ${data.amount + (data.excess ?? 0)}`];
+    });
+    const rows = await db.withSchema('books').selectFrom('payments').selectAll().execute();
+    expect(rows.map(({ stream, payment_id, amount }) => `${stream} ${payment_id} ${amount}`).toSorted()).toEqual(
+      came.toSorted(),
+    );
+    expect(rows.filter((row) => row.applied + row.unapplied + row.refunded + row.reversed !== row.amount)).toEqual([]);
+    expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['received', 'partly-returned', 'returned']));
+  });
+
+  it('have of each payment on an invoice what the invoice says still pays it', async () => {
+    const streams = Map.groupBy(
+      (log as Recorded<InvoiceEvent>[]).filter(({ stream }) => stream.startsWith('invoice-')),
+      ({ stream }) => idOfStream(stream),
+    );
+    const meant = [...streams].flatMap(([invoiceId, events]) => {
+      const invoice = events.reduce<Invoice>(evolve, unregistered);
+      if (invoice.state === 'unregistered') return [];
+      return [...invoice.payments].flatMap(([id, payment]) =>
+        payment.kind === 'credit'
+          ? []
+          : `${invoiceId} ${id} ${stillPaying(payment)} ${stillCredit(payment)} ${payment.refunded}`,
+      );
+    });
+    const { rows } = await sql<{ row: string }>`
+      select concat_ws(' ', invoice_id, payment_id, applied, unapplied, refunded) as row
+      from books.payments where invoice_id is not null
+      union all
+      select concat_ws(' ', invoice_id, 'payments/' || payment_id, applied, unapplied, refunded) from books.payment_parts`.execute(
+      db,
+    );
+    expect(rows.map(({ row }) => row).toSorted()).toEqual(meant.toSorted());
+  });
+
+  it('have the same payments if they are made from the events that books of an earlier version stored', async () => {
+    const schema = 'books_before_payments';
+    await deliver(booksView(db, schema), log, 100);
+    const made = sql.raw(`
+      drop table ${schema}.payments, ${schema}.payment_parts;
+      drop index ${schema}.events_by_payment;
+      delete from ${schema}.kysely_migration where name = '0006-payments'`);
+    await sql`${made}`.execute(db);
+    await booksView(db, schema).prepare();
     expect(await compareTables(db, { view: 'books', log: schema }, booksTables)).toMatchObject({
       different: 0,
       first: [],

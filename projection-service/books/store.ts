@@ -31,12 +31,24 @@ export const booksTables = {
   entries: ['position', 'line'],
   closings: ['position'],
   days: ['recorded_on', 'currency', 'account', 'type', 'effective_on'],
+  payments: ['stream', 'payment_id'],
+  payment_parts: ['stream', 'invoice_id'],
 } as const satisfies ComparedTables;
 
 /** Sums may exceed the integers of JSON; PostgreSQL reads them from text. */
 const sumAsText = (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);
 
 type Rows = Bookings & { closings: ClosingRow[] };
+
+/** The columns of payments that change after their first event. */
+const splitColumns = ['amount', 'applied', 'unapplied', 'refunded', 'reversed'] as const;
+const changing = {
+  payments: ['position', ...splitColumns, 'reversing', 'state'],
+  payment_parts: splitColumns,
+} as const;
+
+const changedColumns = (columns: readonly string[]) =>
+  sql.join(columns.map((column) => sql`${sql.id(column)} = excluded.${sql.id(column)}`));
 
 async function writeRows(tx: Transaction<BooksTables>, schema: string, bookings: Rows): Promise<void> {
   const table = (name: keyof Rows) => sql.id(schema, name);
@@ -53,6 +65,13 @@ async function writeRows(tx: Transaction<BooksTables>, schema: string, bookings:
       insert into ${table('streams')} select * from ${rows('streams')}
       on conflict (stream) do update set
         revision = excluded.revision, recorded_at = excluded.recorded_at, standing = excluded.standing`.execute(tx);
+  }
+  for (const name of ['payments', 'payment_parts'] as const) {
+    if (bookings[name].length === 0) continue;
+    const key = sql.join(booksTables[name].map((column) => sql.id(column)));
+    await sql`
+      insert into ${table(name)} select * from ${rows(name)}
+      on conflict (${key}) do update set ${changedColumns(changing[name])}`.execute(tx);
   }
   if (bookings.days.length > 0) {
     await sql`

@@ -4,8 +4,9 @@ import type { BookedEvent } from '../../events/views.ts';
 import type { ReversedPayment } from './entries.ts';
 import { paymentKey, paymentOf, type StoredStreams } from './project.ts';
 import type { BooksTables } from './schema.ts';
+import { storedPayments } from './stored-payments.ts';
 
-/** The streams of a batch as stored in the books: one query, and a second one if the batch reverses payments. */
+/** The streams of a batch as stored in the books: one query, and up to three more if the batch changes payments. */
 export async function storedStreams(
   db: Kysely<BooksTables>,
   batch: readonly Recorded<BookedEvent>[],
@@ -16,7 +17,11 @@ export async function storedStreams(
     .selectAll()
     .where('stream', '=', sql<string>`any(${names}::text[])`)
     .execute();
-  return { streams: new Map(rows.map((row) => [row.stream, row])), payments: await reversedPayments(db, batch) };
+  return {
+    streams: new Map(rows.map((row) => [row.stream, row])),
+    payments: await reversedPayments(db, batch),
+    received: await storedPayments(db, batch),
+  };
 }
 
 async function reversedPayments(

@@ -18,7 +18,7 @@ import { send } from '../../testing/http/client.ts';
 import { freePort } from '../../testing/network/free-port.ts';
 import { START_MS, startProgram } from '../../testing/processes/node-process.ts';
 import { startEventStore } from '../../testing/servers/event-store.ts';
-import { project } from '../books/project.ts';
+import { nothingStored, project } from '../books/project.ts';
 
 const clients = 4;
 const restMs = 60_000;
@@ -110,6 +110,15 @@ async function oneOfEach(post: Post): Promise<void> {
     post('/payments', { paymentId: 'over', customerId: 'bounced', amount: 3_000, currency, receivedOn: on, method }),
   );
   await eventually(() => post('/payments/over/reversal', { reason }));
+  const undone = await register('undone');
+  const transfer = { paymentId: 'in-parts', customerId: 'undone', amount: 2_000, currency, receivedOn: on, method };
+  await eventually(() => post('/payments', transfer));
+  await eventually(() => post('/payments/in-parts/reversal', { amount: 900, reason }));
+  const part = `/invoices/${undone}/payments/payments%2Fin-parts`;
+  await eventually(() => post(`${part}/unapplication`, { amount: 100, reason }));
+  await eventually(() => post(`${part}/reversal`, { amount: 130, reason }));
+  await certain(`${part}/refunds`, { refundId: 'back', amount: 50, currency, method, reason });
+  await certain(`/invoices/${undone}/refunds/back/reversal`, { reason });
 }
 
 /** What depends on a process of the ledger is refused until that has come so far. */
@@ -202,7 +211,7 @@ async function atRest(client: EventStoreDBClient): Promise<Recorded<BookedEvent>
   const end = Date.now() + restMs;
   for (;;) {
     const events = await booked(client);
-    const { entries } = project(events, { streams: new Map(), payments: new Map() });
+    const { entries } = project(events, nothingStored);
     const inTransit = Map.groupBy(
       entries.filter(({ account }) => account === 'in-transit'),
       ({ customer_id, currency }) => `${customer_id} ${currency}`,

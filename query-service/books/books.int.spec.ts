@@ -7,7 +7,7 @@ import type { Recorded } from '../../events/recorded.ts';
 import type { BookedEvent } from '../../events/views.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { balancesView } from '../../projection-service/balances/store.ts';
-import { project } from '../../projection-service/books/project.ts';
+import { nothingStored, project } from '../../projection-service/books/project.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { booksView } from '../../projection-service/books/store.ts';
 import { aLedgerLog } from '../../projection-service/testing/ledger-log.ts';
@@ -35,7 +35,7 @@ beforeAll(async () => {
   const [booksOf, balancesOf] = [booksView(books), balancesView(balances)];
   await Promise.all([booksOf.prepare(), balancesOf.prepare()]);
   const end = log.at(-1)?.position ?? 0n;
-  const { entries } = project(log, { streams: new Map(), payments: new Map() });
+  const { entries } = project(log, nothingStored);
   booked = Map.groupBy(entries, ({ position }) => BigInt(position));
   await booksOf.commit(log, undefined, end);
   await balancesOf.commit(log.filter(isOfInvoice), undefined, end);

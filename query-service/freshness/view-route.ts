@@ -24,7 +24,7 @@ export function viewRoute<Query extends TProperties, Answer extends TSchema, Par
     /** The default is ledger:read. */
     scope?: Scope;
     /** The group in the OpenAPI document. */
-    tag: 'invoices' | 'customers' | 'books';
+    tag: 'invoices' | 'customers' | 'payments' | 'books';
     summary: string;
     /** The problem types by status. */
     problems?: Readonly<Record<number, string>>;

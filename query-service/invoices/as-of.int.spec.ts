@@ -9,7 +9,7 @@ import { invoiceView } from '../../events/invoice-view.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { connectEventStore, type EventStore } from '../../platform/stores/event-store.ts';
-import { project } from '../../projection-service/books/project.ts';
+import { nothingStored, project } from '../../projection-service/books/project.ts';
 import { type Life, life } from '../../projection-service/testing/invoice-lives.ts';
 import { seeded } from '../../testing/random.ts';
 import { repetitions } from '../../testing/repetitions.ts';
@@ -148,7 +148,7 @@ describe('an invoice as of a moment', () => {
         continue;
       }
       if (!then.every(happened)) partly += 1;
-      const due = project(then, { streams: new Map(), payments: new Map() })
+      const due = project(then, nothingStored)
         .entries.filter(({ account, effective_on }) => account === 'receivables' && effective_on <= effectiveOn)
         .reduce((sum, { amount }) => sum + amount, 0);
       const { totals, paid, credited, writtenOff, voided, refunded, amountDue } = body;

@@ -21,6 +21,14 @@ import { listQuery, type Place } from '../invoices/list.ts';
 import { customerNames, invoiceNames } from '../journal/debits-and-credits.ts';
 import type { JournalFilter } from '../journal/filter.ts';
 import { journalQuery } from '../journal/find.ts';
+import {
+  type Filter as PaymentFilter,
+  type Order as PaymentOrder,
+  type Place as PaymentPlace,
+  orderOf as paymentOrderOf,
+} from '../payments/filter.ts';
+import { paidInvoicesQuery, paymentEventsQuery, paymentQuery } from '../payments/find.ts';
+import { type ListedRow, paymentsQuery } from '../payments/list.ts';
 import { fillViews } from '../testing/fill-views.ts';
 import { connectAudit, connectBalances, connectBooks } from '../testing/ledger.ts';
 
@@ -142,6 +150,45 @@ describe('with many invoices', () => {
   ])('a page of customers walks an index: %s', async (_, search, after?) => {
     const scans = await scansOf(customersQuery(balances, search, after, 51), 180);
     expect(scans.filter((scan) => !/Index|Bitmap/.test(scan))).toEqual([]);
+  });
+
+  it.each<[string, PaymentFilter, Partial<PaymentOrder>?, PaymentPlace?]>([
+    ['all', {}],
+    ['all, a later page', {}, {}, { position: '30000', receivedOn: '2021-01-01' }],
+    ['all by day', {}, { sort: 'receivedOn' }],
+    ['all by day, a later page', {}, { sort: 'receivedOn' }, { position: '30000', receivedOn: '2021-01-01' }],
+    ['of a customer', { customer: 'customer-7' }],
+    ['of a customer, a later page', { customer: 'customer-7' }, {}, { position: '30000', receivedOn: '2021-01-01' }],
+    ['in a rare state', { state: 'returned' }],
+    ['in a usual state', { state: 'received' }],
+    ['in a rare currency', { currency: 'JPY' }],
+    ['received in a week', { receivedFrom: '2022-03-01', receivedUntil: '2022-03-07' }],
+    ['received since', { receivedFrom: '2021-03-01' }],
+  ])('a page of payments walks an index: %s', async (_, filter, asked = {}, after?) => {
+    const query = paymentsQuery(filter, paymentOrderOf(filter, asked), after, 51);
+    const { rows } = await sql<Explained>`explain (analyze, format json) ${query}`.execute(books);
+    expect(scansIn(rows[0]).filter((scan) => !/Index|Bitmap/.test(scan))).toEqual([]);
+  });
+
+  it('a payment, what it paid and its events are found by their indexes', async () => {
+    const { rows } =
+      await sql<ListedRow>`select *, null as customer_name from books.payments where position = 30001`.execute(books);
+    const [single] = rows;
+    if (single === undefined) throw new Error('no payment');
+    const across: ListedRow = { ...single, stream: 'payment-500', payment_id: '500', invoice_id: null };
+    for (const payment of [single, across]) {
+      const { stream, payment_id: paymentId } = payment;
+      for (const query of [
+        paymentQuery({ stream, paymentId }),
+        paidInvoicesQuery(payment),
+        paymentEventsQuery(payment, 10_000),
+      ]) {
+        const explained = await sql<Explained>`explain (analyze, format json) ${query}`.execute(books);
+        const scans = scansIn(explained.rows[0]);
+        expect(scans.length).toBeGreaterThan(0);
+        expect(scans.filter((scan) => !/Index|Bitmap/.test(scan))).toEqual([]);
+      }
+    }
   });
 
   it('the cash of a year is found by its index', async () => {

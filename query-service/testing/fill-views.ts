@@ -61,12 +61,24 @@ export async function fillViews(
         reference, recorded_at, effective_on, actor, correlation_id, change, before, after)
       select 3 * i + r, ${id}, 'invoice-' || i, r, (array['InvoiceRegistered', 'PaymentApplied', 'InvoicePartiallyPaid'])[r + 1],
         'customer-' || i % 1000, ${id}, 'EUR', i, case when r = 0 then 'INV-' || i end, case when r = 1 then 'PO-' || i end,
-        timestamptz '2026-01-01Z' + interval '1 minute' * i, '2026-01-01', 'actor-' || i % 500, 'request-' || i, '{}', '{}', '{}'
+        timestamptz '2026-01-01Z' + interval '1 minute' * i, '2026-01-01', 'actor-' || i % 500, 'request-' || i,
+        case when r = 1 then jsonb_build_object('paymentId', 'payment-' || 3 * i + r) else '{}' end, '{}', '{}'
       from generate_series(1, ${sql.lit(invoices)}) i, generate_series(0, ${sql.lit(eventsEach - 1)}) r`,
+    received: sql`
+      insert into books.payments (stream, payment_id, position, customer_id, currency, invoice_id, received_on, method, reference,
+        amount, applied, unapplied, refunded, reversed, reversing, state)
+      select stream, 'payment-' || position, position, customer_id, case when position % 3000 = 1 then 'JPY' else 'EUR' end,
+        invoice_id, date '2020-01-01' + (position / 60)::int % 2000, 'transfer', reference,
+        amount, amount, 0, 0, 0, 0, case when position % 3000 = 1 then 'returned' else 'received' end
+      from books.events where type = 'PaymentApplied'`,
+    paid: sql`
+      insert into books.payment_parts (stream, payment_id, invoice_id, position, amount, applied, unapplied, refunded, reversed)
+      select 'payment-' || floor(position / 60), floor(position / 60)::text, invoice_id, position, amount, amount, 0, 0, 0
+      from books.payments`,
     booked: sql`
       insert into books.invoices (invoice_id, customer_id, customer_name, currency, number, issued_on, falls_due_on, registered_position)
-      select invoice_id, customer_id, 'Name', currency, number, effective_on, effective_on, position
-      from books.events where revision = 0`,
+      select invoice_id, customer_id, 'Name ' || customer_id, currency, number, effective_on, effective_on, position
+      from books.events where type = 'InvoiceRegistered'`,
     entries: sql`
       insert into books.entries (position, line, account, currency, amount, customer_id, invoice_id, type, recorded_at, effective_on)
       select position, line, (array['receivables', 'cash'])[line], 'EUR', 3 - 2 * line, customer_id, invoice_id, type, recorded_at,
@@ -83,7 +95,7 @@ export async function fillViews(
   const indexes = await withoutIndexes(db);
   await Promise.all([
     inTurn(['invoices', 'payments', 'customers', 'audit']),
-    inTurn(['events', 'booked', 'entries', 'days']),
+    inTurn(['events', 'booked', 'entries', 'days', 'received', 'paid']),
   ]);
   for (const index of indexes) await sql.raw(index).execute(db);
   for (const view of ['balances', 'audit', 'books']) {

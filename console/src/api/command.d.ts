@@ -220,7 +220,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show a customer's credit and its applications */
+        /** Show a customer's credit, its applications and refunds */
         get: {
             parameters: {
                 query?: never;
@@ -260,6 +260,16 @@ export interface paths {
                             }[];
                             customerId: string;
                             position: string;
+                            refunds: {
+                                amount: number;
+                                /** @description ISO 4217 (BT-5) */
+                                currency: string;
+                                /** Format: date */
+                                refundedOn: string;
+                                refundId: string;
+                                /** @description Whether the refund came back */
+                                reversed: boolean;
+                            }[];
                             revision: number;
                         };
                     };
@@ -405,6 +415,16 @@ export interface paths {
                             }[];
                             customerId: string;
                             position: string;
+                            refunds: {
+                                amount: number;
+                                /** @description ISO 4217 (BT-5) */
+                                currency: string;
+                                /** Format: date */
+                                refundedOn: string;
+                                refundId: string;
+                                /** @description Whether the refund came back */
+                                reversed: boolean;
+                            }[];
                             revision: number;
                         };
                     };
@@ -481,7 +501,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/credit-exceeded, /problems/not-this-customers-invoice, /problems/currency-differs, /problems/amount-too-large, /problems/date-in-future */
+                /** @description /problems/credit-exceeded, /problems/credit-came-later, /problems/not-this-customers-invoice, /problems/currency-differs, /problems/amount-too-large, /problems/date-in-future */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -586,6 +606,16 @@ export interface paths {
                             }[];
                             customerId: string;
                             position: string;
+                            refunds: {
+                                amount: number;
+                                /** @description ISO 4217 (BT-5) */
+                                currency: string;
+                                /** Format: date */
+                                refundedOn: string;
+                                refundId: string;
+                                /** @description Whether the refund came back */
+                                reversed: boolean;
+                            }[];
                             revision: number;
                         };
                     };
@@ -774,6 +804,16 @@ export interface paths {
                             }[];
                             customerId: string;
                             position: string;
+                            refunds: {
+                                amount: number;
+                                /** @description ISO 4217 (BT-5) */
+                                currency: string;
+                                /** Format: date */
+                                refundedOn: string;
+                                refundId: string;
+                                /** @description Whether the refund came back */
+                                reversed: boolean;
+                            }[];
                             revision: number;
                         };
                     };
@@ -841,7 +881,207 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/credit-exceeded, /problems/date-in-future */
+                /** @description /problems/credit-exceeded, /problems/credit-came-later, /problems/date-in-future */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many-requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Any other problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customerId}/credit/refunds/{refundId}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a refund of credit came back: it is credit again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
+                    "idempotency-key"?: string;
+                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                    "if-match"?: string;
+                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                    "ledger-actor"?: string;
+                };
+                path: {
+                    /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
+                    customerId: string;
+                    /** @description The id that was sent or answered */
+                    refundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The reason, kept in the audit trail */
+                        reason: string;
+                        /**
+                         * Format: date
+                         * @description Defaults to today
+                         */
+                        reversedOn?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            applications: {
+                                applicationId: string;
+                                /** @description The amount applied to the invoice; absent until the application is completed */
+                                applied?: number;
+                                /** Format: date */
+                                appliedOn: string;
+                                /** @description ISO 4217 (BT-5) */
+                                currency: string;
+                                invoiceId: string;
+                                reserved: number;
+                            }[];
+                            /** @description Whether credit is applied to open invoices automatically */
+                            automatic: boolean;
+                            credit: {
+                                credit: number;
+                                /** @description ISO 4217 (BT-5) */
+                                currency: string;
+                            }[];
+                            customerId: string;
+                            position: string;
+                            refunds: {
+                                amount: number;
+                                /** @description ISO 4217 (BT-5) */
+                                currency: string;
+                                /** Format: date */
+                                refundedOn: string;
+                                refundId: string;
+                                /** @description Whether the refund came back */
+                                reversed: boolean;
+                            }[];
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description /problems/malformed-etag, malformed-request, malformed-json */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-authenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/actor-differs, scope-missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/no-such-credit-refund */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/credit-refund-already-reversed, /problems/idempotency-key-reused, /problems/period-closed */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/revision-differs */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/command-too-large, body-too-large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description unsupported-media-type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -2758,7 +2998,7 @@ export interface paths {
                 path: {
                     /** @description A UUID */
                     invoiceId: string;
-                    /** @description The id that was sent or answered; "payments/…" for the part of a payment across several invoices */
+                    /** @description The id that was sent or answered; "credit/…" for payments from customer credit, "payments/…" for the part of a payment across several invoices */
                     paymentId: string;
                 };
                 cookie?: never;
@@ -2986,7 +3226,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reverse a payment that bounced or was recalled: what it paid is due again */
+        /** Reverse a payment, or a part of it, that bounced or was recalled: what it paid is due again */
         post: {
             parameters: {
                 query?: never;
@@ -3001,7 +3241,7 @@ export interface paths {
                 path: {
                     /** @description A UUID */
                     invoiceId: string;
-                    /** @description The id that was sent or answered; "credit/…" for payments from customer credit */
+                    /** @description The id that was sent or answered; "credit/…" for payments from customer credit, "payments/…" for the part of a payment across several invoices */
                     paymentId: string;
                 };
                 cookie?: never;
@@ -3009,8 +3249,12 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description What the bank took back. Absent: all that is left of the payment, in minor units */
+                        amount?: number;
                         /** @description The reason, kept in the audit trail */
                         reason: string;
+                        /** @description Identifies the reversal of a part; sending it again with the same id reverses it once */
+                        reversalId?: string;
                         /**
                          * Format: date
                          * @description Defaults to today
@@ -3132,7 +3376,481 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/payment-state-forbids, /problems/idempotency-key-reused, /problems/period-closed */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/revision-differs */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/command-too-large, body-too-large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description unsupported-media-type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/reversal-exceeds-payment, /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many-requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Any other problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{invoiceId}/payments/{paymentId}/unapplication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unapply a payment: it no longer pays this invoice and becomes the customer's credit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
+                    "idempotency-key"?: string;
+                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                    "if-match"?: string;
+                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                    "ledger-actor"?: string;
+                };
+                path: {
+                    /** @description A UUID */
+                    invoiceId: string;
+                    /** @description The id that was sent or answered; "credit/…" for payments from customer credit, "payments/…" for the part of a payment across several invoices */
+                    paymentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Absent: all that still pays the invoice, in minor units */
+                        amount?: number;
+                        /** @description The reason, kept in the audit trail */
+                        reason: string;
+                        /** @description Identifies the unapplication; sending it again with the same id unapplies once */
+                        unapplicationId?: string;
+                        /**
+                         * Format: date
+                         * @description Defaults to today
+                         */
+                        unappliedOn?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
+                            amountDue: number;
+                            /** @description Credited by credit notes */
+                            credited: number;
+                            creditNoteId?: string;
+                            /** @description ISO 4217 (BT-5) */
+                            currency: string;
+                            /** @description The amount that the customer disputes. It stays due, and it may exceed what is still due */
+                            disputed?: number;
+                            /**
+                             * Format: date
+                             * @description When the customer disputed it
+                             */
+                            disputedOn?: string;
+                            /** @description The reason that the customer gave */
+                            disputeReason?: string;
+                            /** Format: uuid */
+                            invoiceId: string;
+                            number?: string;
+                            overdue: boolean;
+                            /** @description Paid by payments and customer credit that were not reversed */
+                            paid: number;
+                            paymentId?: string;
+                            /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
+                            position: string;
+                            /** @description Paid back to the customer, and due again */
+                            refunded: number;
+                            refundId?: string;
+                            /** @description The number of the last event of the invoice, from 0; also in the ETag */
+                            revision: number;
+                            /** @enum {unknown} */
+                            state: "open" | "partially-paid" | "paid" | "void" | "written-off";
+                            taxes: {
+                                /**
+                                 * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
+                                 * @enum {unknown}
+                                 */
+                                category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
+                                rate: string;
+                                tax: number;
+                                taxable: number;
+                            }[];
+                            totals: {
+                                /** @description BT-107 */
+                                allowances: number;
+                                /** @description BT-108 */
+                                charges: number;
+                                /** @description BT-106 */
+                                lines: number;
+                                /** @description BT-115 */
+                                payable: number;
+                                /** @description BT-113 */
+                                prepaid: number;
+                                /** @description BT-114 */
+                                rounding?: number;
+                                /** @description BT-110 */
+                                tax: number;
+                                /** @description BT-109 */
+                                taxExclusive: number;
+                                /** @description BT-112 */
+                                taxInclusive: number;
+                            };
+                            /** @description Cancelled by voiding the invoice */
+                            voided: number;
+                            /** @description Written off */
+                            writtenOff: number;
+                        };
+                    };
+                };
+                /** @description /problems/malformed-etag, malformed-request, malformed-json */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-authenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/actor-differs, scope-missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/invoice-not-found, /problems/no-such-payment */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/idempotency-key-reused, /problems/period-closed */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/revision-differs */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/command-too-large, body-too-large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description unsupported-media-type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/unapplication-exceeds-payment, /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many-requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Any other problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{invoiceId}/refunds/{refundId}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a refund came back: it settles what is due, and the rest becomes customer credit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
+                    "idempotency-key"?: string;
+                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                    "if-match"?: string;
+                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                    "ledger-actor"?: string;
+                };
+                path: {
+                    /** @description A UUID */
+                    invoiceId: string;
+                    /** @description The id that was sent or answered */
+                    refundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The reason, kept in the audit trail */
+                        reason: string;
+                        /**
+                         * Format: date
+                         * @description Defaults to today
+                         */
+                        reversedOn?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
+                            amountDue: number;
+                            /** @description Credited by credit notes */
+                            credited: number;
+                            creditNoteId?: string;
+                            /** @description ISO 4217 (BT-5) */
+                            currency: string;
+                            /** @description The amount that the customer disputes. It stays due, and it may exceed what is still due */
+                            disputed?: number;
+                            /**
+                             * Format: date
+                             * @description When the customer disputed it
+                             */
+                            disputedOn?: string;
+                            /** @description The reason that the customer gave */
+                            disputeReason?: string;
+                            /** Format: uuid */
+                            invoiceId: string;
+                            number?: string;
+                            overdue: boolean;
+                            /** @description Paid by payments and customer credit that were not reversed */
+                            paid: number;
+                            paymentId?: string;
+                            /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
+                            position: string;
+                            /** @description Paid back to the customer, and due again */
+                            refunded: number;
+                            refundId?: string;
+                            /** @description The number of the last event of the invoice, from 0; also in the ETag */
+                            revision: number;
+                            /** @enum {unknown} */
+                            state: "open" | "partially-paid" | "paid" | "void" | "written-off";
+                            taxes: {
+                                /**
+                                 * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
+                                 * @enum {unknown}
+                                 */
+                                category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
+                                rate: string;
+                                tax: number;
+                                taxable: number;
+                            }[];
+                            totals: {
+                                /** @description BT-107 */
+                                allowances: number;
+                                /** @description BT-108 */
+                                charges: number;
+                                /** @description BT-106 */
+                                lines: number;
+                                /** @description BT-115 */
+                                payable: number;
+                                /** @description BT-113 */
+                                prepaid: number;
+                                /** @description BT-114 */
+                                rounding?: number;
+                                /** @description BT-110 */
+                                tax: number;
+                                /** @description BT-109 */
+                                taxExclusive: number;
+                                /** @description BT-112 */
+                                taxInclusive: number;
+                            };
+                            /** @description Cancelled by voiding the invoice */
+                            voided: number;
+                            /** @description Written off */
+                            writtenOff: number;
+                        };
+                    };
+                };
+                /** @description /problems/malformed-etag, malformed-request, malformed-json */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-authenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/actor-differs, scope-missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/invoice-not-found, /problems/no-such-refund */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/invoice-state-forbids, /problems/refund-already-reversed, /problems/idempotency-key-reused, /problems/period-closed */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3807,6 +4525,8 @@ export interface paths {
                             receivedOn: string;
                             reference?: string;
                             refusedReversal?: string;
+                            /** @description What reversals of a part took back so far */
+                            reversed?: number;
                             revision: number;
                             /**
                              * @description allocating and reversing are intermediate states
@@ -4093,6 +4813,8 @@ export interface paths {
                             receivedOn: string;
                             reference?: string;
                             refusedReversal?: string;
+                            /** @description What reversals of a part took back so far */
+                            reversed?: number;
                             revision: number;
                             /**
                              * @description allocating and reversing are intermediate states
@@ -4220,7 +4942,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reverse a payment that bounced or was recalled: what it paid is due again */
+        /** Reverse a payment, or a part of it, that bounced or was recalled: what it paid is due again */
         post: {
             parameters: {
                 query?: never;
@@ -4241,8 +4963,12 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description What the bank took back. Absent: all that is left of the payment, in minor units */
+                        amount?: number;
                         /** @description The reason, kept in the audit trail */
                         reason: string;
+                        /** @description Identifies the reversal of a part; sending it again with the same id reverses it once */
+                        reversalId?: string;
                         /**
                          * Format: date
                          * @description Defaults to today
@@ -4278,6 +5004,8 @@ export interface paths {
                             receivedOn: string;
                             reference?: string;
                             refusedReversal?: string;
+                            /** @description What reversals of a part took back so far */
+                            reversed?: number;
                             revision: number;
                             /**
                              * @description allocating and reversing are intermediate states
@@ -4359,7 +5087,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
+                /** @description /problems/reversal-exceeds-payment, /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
                 422: {
                     headers: {
                         [name: string]: unknown;

@@ -2277,6 +2277,8 @@ export interface paths {
                                 reversedAmount?: number;
                                 /** @description What went to the customer's credit later, because it was unapplied */
                                 unapplied?: number;
+                                /** @description Of `reversedAmount`, what was taken back from the customer's credit */
+                                withdrawn?: number;
                             }[];
                             /** @description BT-20 */
                             paymentTerms?: string;
@@ -2973,6 +2975,232 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/invoices/{id}/payments/{paymentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a payment of an invoice; for "payments/…", the payment across invoices of which it is a part */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Position in the log of all events. A greater position is later */
+                    "ledger-position"?: string;
+                };
+                path: {
+                    /** @description A UUID */
+                    id: string;
+                    /** @description The id that was sent or answered */
+                    paymentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A payment; amounts in minor units of its currency */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What was received */
+                            amount: number;
+                            /** @description What pays invoices now */
+                            applied: number;
+                            /** @description ISO 4217 (BT-5) */
+                            currency: string;
+                            customer: {
+                                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
+                                id: string;
+                                /** @description As printed on the invoice */
+                                name: string;
+                            };
+                            /** @description In the order of the log; at most 10000 */
+                            events: {
+                                actor: string;
+                                /** @description In minor units */
+                                amount?: number;
+                                /** @description What the event changed */
+                                change: {
+                                    [key: string]: unknown;
+                                };
+                                /**
+                                 * Format: date
+                                 * @description Effective date
+                                 */
+                                effectiveOn: string;
+                                eventId: string;
+                                invoiceId?: string;
+                                /** @description Position in the log of all events. A greater position is later */
+                                position: string;
+                                /** @description When it was recorded (RFC 3339, UTC) */
+                                recordedAt: string;
+                                revision: number;
+                                stream: string;
+                                /** @example PaymentApplied */
+                                type: string;
+                            }[];
+                            /** @description Absent if it is a payment across invoices */
+                            invoiceId?: string;
+                            /** @description What it paid, in the order in which it was applied */
+                            invoices: {
+                                /** @description What it took of the payment when it was recorded */
+                                amount: number;
+                                /** @description What pays invoices now */
+                                applied: number;
+                                invoiceId: string;
+                                number?: string;
+                                /** @description What was paid back to the customer, without refunds that came back */
+                                refunded: number;
+                                /** @description What the bank took back */
+                                reversed: number;
+                                /** @description What became the customer's credit and was not taken back from it */
+                                unapplied: number;
+                            }[];
+                            /** @description The most that can be reversed: what is applied or unapplied */
+                            left: number;
+                            method: string;
+                            paymentId: string;
+                            /**
+                             * Format: date
+                             * @description When the money was received
+                             */
+                            receivedOn: string;
+                            reference?: string;
+                            /** @description What was paid back to the customer, without refunds that came back */
+                            refunded: number;
+                            refunds: {
+                                /** @description What was paid back */
+                                amount: number;
+                                /**
+                                 * Format: date
+                                 * @description When the refund came back
+                                 */
+                                cameBackOn?: string;
+                                /** @description The invoice on which the amount was due again */
+                                invoiceId: string;
+                                method: string;
+                                reason: string;
+                                /**
+                                 * Format: date
+                                 * @description When it was paid back
+                                 */
+                                refundedOn: string;
+                                refundId: string;
+                            }[];
+                            reversals: {
+                                /** @description Absent while the reversal is under way */
+                                amount?: number;
+                                /** @description If it is of what this invoice took */
+                                invoiceId?: string;
+                                reason: string;
+                                /**
+                                 * Format: date
+                                 * @description When the bank took it back
+                                 */
+                                reversedOn: string;
+                            }[];
+                            /** @description What the bank took back */
+                            reversed: number;
+                            /**
+                             * @description Whether all, some or none of it was refunded or reversed; allocating until all is applied or unapplied
+                             * @enum {unknown}
+                             */
+                            state: "allocating" | "received" | "partly-returned" | "returned";
+                            unapplications: {
+                                /** @description What became the customer's credit */
+                                amount: number;
+                                /** @description The invoice that it no longer pays */
+                                invoiceId: string;
+                                reason: string;
+                                /**
+                                 * Format: date
+                                 * @description When
+                                 */
+                                unappliedOn: string;
+                            }[];
+                            /** @description What became the customer's credit and was not taken back from it */
+                            unapplied: number;
+                        };
+                    };
+                };
+                /** @description malformed-request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-authenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description scope-missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description payment-not-found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many-requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Any other problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/invoices/summary": {
         parameters: {
             query?: never;
@@ -3340,6 +3568,389 @@ export interface paths {
                     };
                     content: {
                         "text/plain": string;
+                    };
+                };
+                /** @description Any other problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List payments, by default the last one first; as NDJSON or CSV, all of them in one stream */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description ISO 4217 (Of the payment) */
+                    currency?: string;
+                    /** @description The `next` of the previous page */
+                    cursor?: string;
+                    /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
+                    customer?: string;
+                    limit?: number;
+                    order?: "asc" | "desc";
+                    /** @description Received on or after */
+                    receivedFrom?: string;
+                    /** @description Received on or before */
+                    receivedUntil?: string;
+                    /** @description By default recorded, or receivedOn with receivedFrom or receivedUntil */
+                    sort?: "recorded" | "receivedOn";
+                    /** @description Whether all, some or none of it was refunded or reversed; allocating until all is applied or unapplied */
+                    state?: "allocating" | "received" | "partly-returned" | "returned";
+                };
+                header?: {
+                    /** @description Position in the log of all events. A greater position is later */
+                    "ledger-position"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of payments; as NDJSON or CSV, all of them */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The cursor of the next page; absent on the last page */
+                            next?: string;
+                            payments: {
+                                /** @description What was received */
+                                amount: number;
+                                /** @description What pays invoices now */
+                                applied: number;
+                                /** @description ISO 4217 (BT-5) */
+                                currency: string;
+                                customer: {
+                                    /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
+                                    id: string;
+                                    /** @description As printed on the invoice */
+                                    name: string;
+                                };
+                                /** @description Absent if it is a payment across invoices */
+                                invoiceId?: string;
+                                method: string;
+                                paymentId: string;
+                                /**
+                                 * Format: date
+                                 * @description When the money was received
+                                 */
+                                receivedOn: string;
+                                reference?: string;
+                                /** @description What was paid back to the customer, without refunds that came back */
+                                refunded: number;
+                                /** @description What the bank took back */
+                                reversed: number;
+                                /**
+                                 * @description Whether all, some or none of it was refunded or reversed; allocating until all is applied or unapplied
+                                 * @enum {unknown}
+                                 */
+                                state: "allocating" | "received" | "partly-returned" | "returned";
+                                /** @description What became the customer's credit and was not taken back from it */
+                                unapplied: number;
+                            }[];
+                        };
+                        "application/x-ndjson": unknown;
+                        "text/csv": unknown;
+                    };
+                };
+                /** @description malformed-request, malformed-cursor */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-authenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description scope-missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-acceptable */
+                406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many-requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Any other problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/{paymentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a payment across invoices: what it paid, what was taken back of it, and its events */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Position in the log of all events. A greater position is later */
+                    "ledger-position"?: string;
+                };
+                path: {
+                    /** @description The id that was sent or answered */
+                    paymentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A payment; amounts in minor units of its currency */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What was received */
+                            amount: number;
+                            /** @description What pays invoices now */
+                            applied: number;
+                            /** @description ISO 4217 (BT-5) */
+                            currency: string;
+                            customer: {
+                                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
+                                id: string;
+                                /** @description As printed on the invoice */
+                                name: string;
+                            };
+                            /** @description In the order of the log; at most 10000 */
+                            events: {
+                                actor: string;
+                                /** @description In minor units */
+                                amount?: number;
+                                /** @description What the event changed */
+                                change: {
+                                    [key: string]: unknown;
+                                };
+                                /**
+                                 * Format: date
+                                 * @description Effective date
+                                 */
+                                effectiveOn: string;
+                                eventId: string;
+                                invoiceId?: string;
+                                /** @description Position in the log of all events. A greater position is later */
+                                position: string;
+                                /** @description When it was recorded (RFC 3339, UTC) */
+                                recordedAt: string;
+                                revision: number;
+                                stream: string;
+                                /** @example PaymentApplied */
+                                type: string;
+                            }[];
+                            /** @description Absent if it is a payment across invoices */
+                            invoiceId?: string;
+                            /** @description What it paid, in the order in which it was applied */
+                            invoices: {
+                                /** @description What it took of the payment when it was recorded */
+                                amount: number;
+                                /** @description What pays invoices now */
+                                applied: number;
+                                invoiceId: string;
+                                number?: string;
+                                /** @description What was paid back to the customer, without refunds that came back */
+                                refunded: number;
+                                /** @description What the bank took back */
+                                reversed: number;
+                                /** @description What became the customer's credit and was not taken back from it */
+                                unapplied: number;
+                            }[];
+                            /** @description The most that can be reversed: what is applied or unapplied */
+                            left: number;
+                            method: string;
+                            paymentId: string;
+                            /**
+                             * Format: date
+                             * @description When the money was received
+                             */
+                            receivedOn: string;
+                            reference?: string;
+                            /** @description What was paid back to the customer, without refunds that came back */
+                            refunded: number;
+                            refunds: {
+                                /** @description What was paid back */
+                                amount: number;
+                                /**
+                                 * Format: date
+                                 * @description When the refund came back
+                                 */
+                                cameBackOn?: string;
+                                /** @description The invoice on which the amount was due again */
+                                invoiceId: string;
+                                method: string;
+                                reason: string;
+                                /**
+                                 * Format: date
+                                 * @description When it was paid back
+                                 */
+                                refundedOn: string;
+                                refundId: string;
+                            }[];
+                            reversals: {
+                                /** @description Absent while the reversal is under way */
+                                amount?: number;
+                                /** @description If it is of what this invoice took */
+                                invoiceId?: string;
+                                reason: string;
+                                /**
+                                 * Format: date
+                                 * @description When the bank took it back
+                                 */
+                                reversedOn: string;
+                            }[];
+                            /** @description What the bank took back */
+                            reversed: number;
+                            /**
+                             * @description Whether all, some or none of it was refunded or reversed; allocating until all is applied or unapplied
+                             * @enum {unknown}
+                             */
+                            state: "allocating" | "received" | "partly-returned" | "returned";
+                            unapplications: {
+                                /** @description What became the customer's credit */
+                                amount: number;
+                                /** @description The invoice that it no longer pays */
+                                invoiceId: string;
+                                reason: string;
+                                /**
+                                 * Format: date
+                                 * @description When
+                                 */
+                                unappliedOn: string;
+                            }[];
+                            /** @description What became the customer's credit and was not taken back from it */
+                            unapplied: number;
+                        };
+                    };
+                };
+                /** @description malformed-request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-authenticated */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description scope-missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description payment-not-found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many-requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Any other problem */

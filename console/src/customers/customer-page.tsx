@@ -11,6 +11,7 @@ import { Tabs } from '../ui/tabs.tsx';
 import { useAddress } from '../ui/use-address.ts';
 import { Balances } from './balances.tsx';
 import { AutomaticCredit, RecordPayment } from './credit-actions.tsx';
+import { CreditRefunds } from './credit-refunds.tsx';
 import { CustomerAging } from './customer-aging.tsx';
 import { Explain } from './explain.tsx';
 import { balanceRead, balanceThenRead, creditRead } from './reads.ts';
@@ -40,6 +41,9 @@ export default function CustomerPage({ id }: { id: string }) {
           <Link className="button" to={`/invoices?customer=${encodeURIComponent(id)}`}>
             {texts.pages.invoices}
           </Link>
+          <Link className="button" to={`/payments?customer=${encodeURIComponent(id)}`}>
+            {texts.pages.payments}
+          </Link>
           <Link className="button" to={`/books?customer=${encodeURIComponent(id)}`}>
             {texts.customer.journal}
           </Link>
@@ -65,6 +69,7 @@ export default function CustomerPage({ id }: { id: string }) {
               <>
                 <Balances customerId={id} balances={balances} credits={credit.data?.balances} />
                 <AutomaticCredit customerId={id} />
+                <CreditRefunds customerId={id} />
               </>
             )}
             <Tabs<Tab>

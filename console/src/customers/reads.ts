@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../../events/calendar-date.ts';
 import type { Currency } from '../../../events/money/currency.ts';
 import type { Minor } from '../../../events/money/money.ts';
 import { type Answer, answerOf, commands, queries } from '../api/client.ts';
+import type { paths as CommandPaths } from '../api/command.d.ts';
 import { pagesRead } from '../api/pages.ts';
 import { type AsOf, keyOf } from '../ui/as-of/as-of.ts';
 
@@ -12,6 +13,10 @@ export type StatementAnswer = Answer<'/customers/{id}/statement'>;
 export type Explained = 'due' | 'credit';
 /** A customer's credit in one currency, in minor units. */
 export type Credit = { customerId: string; currency: Currency; credit: Minor };
+
+export type CreditRefund = AccountAnswer['refunds'][number];
+type AccountAnswer =
+  CommandPaths['/customers/{customerId}/credit']['get']['responses'][200]['content']['application/json'];
 
 const PAGE = 200;
 /** An effective date after all others, so that the balance includes every event. */

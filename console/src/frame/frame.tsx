@@ -22,6 +22,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <NavLink to="/" text={texts.pages.overview} />
           <NavLink to="/invoices" text={texts.pages.invoices} />
           <NavLink to="/customers" text={texts.pages.customers} />
+          <NavLink to="/payments" text={texts.pages.payments} />
           <NavLink to="/books" text={texts.pages.books} />
           <NavLink to="/operations" text={texts.pages.operations} />
         </nav>

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InvoiceCommand } from '../../../command-service/invoice/commands.ts';
 import { decide } from '../../../command-service/invoice/decide.ts';
-import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../../events/invoice-state.ts';
+import {
+  evolve,
+  type Invoice,
+  type Refund,
+  type RegisteredInvoice,
+  unregistered,
+} from '../../../events/invoice-state.ts';
 import { invoiceView } from '../../../events/invoice-view.ts';
 import * as outcome from './outcome.ts';
 
@@ -11,11 +17,14 @@ const payable = 10_000;
 
 const anyCommands = fc.array(
   fc.record({
-    kind: fc.constantFrom('pay', 'credit', 'reverse', 'refund', 'write-off', 'void'),
+    kind: fc.constantFrom(
+      ...(['pay', 'pay', 'credit', 'reverse', 'reverse-part', 'unapply'] as const),
+      ...(['refund', 'reverse-refund', 'write-off', 'void'] as const),
+    ),
     amount: fc.integer({ min: 1, max: 15_000 }),
     of: fc.nat(3),
   }),
-  { maxLength: 8 },
+  { maxLength: 12 },
 );
 
 describe('the outcome that a dialog shows before its command is sent', () => {
@@ -26,8 +35,9 @@ describe('the outcome that a dialog shows before its command is sent', () => {
         for (const [step, { kind, amount, of }] of steps.entries()) {
           const view = invoiceView(invoice);
           const payment = view.payments[of];
-          const predicted = predict(view, kind, amount, payment);
-          const done = run(invoice, commandOf(kind, amount, String(step), payment?.paymentId ?? 'none'));
+          const [refundId, refund] = [...invoice.refunds][of] ?? ['none'];
+          const predicted = predict(view, kind, amount, payment, refund);
+          const done = run(invoice, commandOf(kind, amount, String(step), payment?.paymentId ?? 'none', refundId));
           expect([step, kind, done !== undefined]).toEqual([step, kind, predicted !== undefined]);
           if (done === undefined || predicted === undefined) continue;
           expect({ amountDue: done.amountDue, state: done.state }).toEqual({
@@ -42,16 +52,22 @@ describe('the outcome that a dialog shows before its command is sent', () => {
   });
 
   it('includes the customer credit that a payment adds and that its reversal withdraws', () => {
-    const paid = run(registered(), commandOf('pay', 12_000, 'p', '')) as RegisteredInvoice;
+    const paid = run(registered(), commandOf('pay', 12_000, 'p', '', '')) as RegisteredInvoice;
     expect(outcome.afterPayment(invoiceView(registered()), 12_000).credit).toBe(2_000);
     const [payment] = invoiceView(paid).payments;
-    expect(payment && outcome.afterReversal(invoiceView(paid), payment).credit).toBe(-2_000);
+    expect(payment && outcome.afterReversal(invoiceView(paid), payment, 12_000).credit).toBe(-2_000);
   });
 });
 
 type View = ReturnType<typeof invoiceView>;
 
-function predict(view: View, kind: string, amount: number, payment: View['payments'][number] | undefined) {
+function predict(
+  view: View,
+  kind: string,
+  amount: number,
+  payment: View['payments'][number] | undefined,
+  refund: Refund | undefined,
+) {
   const { canBe } = outcome;
   switch (kind) {
     case 'pay':
@@ -61,9 +77,25 @@ function predict(view: View, kind: string, amount: number, payment: View['paymen
         ? outcome.afterCreditNote(view, amount)
         : undefined;
     case 'reverse':
-      return payment && canBe.reversed(view, payment) ? outcome.afterReversal(view, payment) : undefined;
+      return payment && canBe.reversed(view, payment)
+        ? outcome.afterReversal(view, payment, outcome.reversibleOf(payment))
+        : undefined;
+    case 'reverse-part':
+      return payment && canBe.reversed(view, payment) && amount <= outcome.reversibleOf(payment)
+        ? outcome.afterReversal(view, payment, amount)
+        : undefined;
+    case 'unapply':
+      return payment && canBe.unapplied(view, payment) && amount <= outcome.pays(payment)
+        ? outcome.afterUnapplication(view, payment, amount)
+        : undefined;
+    case 'reverse-refund': {
+      const of = view.payments.find(({ paymentId }) => paymentId === refund?.paymentId);
+      return refund && of && !refund.reversed && canBe.refundReversed(view)
+        ? outcome.afterRefundReversal(view, of, refund.amount)
+        : undefined;
+    }
     case 'refund':
-      return payment && canBe.refunded(view, payment) && amount <= payment.amount - (payment.refunded ?? 0)
+      return payment && canBe.refunded(view, payment) && amount <= outcome.pays(payment)
         ? outcome.afterRefund(view, payment, amount)
         : undefined;
     case 'write-off':
@@ -77,7 +109,7 @@ function predict(view: View, kind: string, amount: number, payment: View['paymen
 const credited = ({ creditNotes }: View): number =>
   creditNotes.reduce((sum, { amount, excess = 0 }) => sum + amount + excess, 0);
 
-function commandOf(kind: string, amount: number, id: string, paymentId: string): InvoiceCommand {
+function commandOf(kind: string, amount: number, id: string, paymentId: string, refundId: string): InvoiceCommand {
   const reason = 'any reason';
   const currency = 'EUR';
   switch (kind) {
@@ -87,6 +119,12 @@ function commandOf(kind: string, amount: number, id: string, paymentId: string):
       return { type: 'credit', creditNoteId: id, currency, issuedOn: on, reason, credited: { by: 'amount', amount } };
     case 'reverse':
       return { type: 'reverse', reversalId: id, paymentId, reversedOn: on, reason };
+    case 'reverse-part':
+      return { type: 'reverse', reversalId: id, paymentId, amount, reversedOn: on, reason };
+    case 'unapply':
+      return { type: 'unapply', unapplicationId: id, paymentId, amount, unappliedOn: on, reason };
+    case 'reverse-refund':
+      return { type: 'reverse-refund', refundId, reversedOn: on, reason };
     case 'refund':
       return { type: 'refund', refundId: id, paymentId, amount, currency, refundedOn: on, method: 'cash', reason };
     case 'write-off':

@@ -2,7 +2,7 @@
 // predicts, by the same rules. outcome.spec.ts compares the two.
 
 import type { InvoiceState } from '../../../events/invoice.ts';
-import { payableNow, stateByMoney } from '../../../events/invoice-state.ts';
+import { payableNow, stateByMoney, stillCredit, stillPaying } from '../../../events/invoice-state.ts';
 import type { Minor } from '../../../events/money/money.ts';
 import type { InvoiceAnswer } from './reads.ts';
 
@@ -13,7 +13,7 @@ export type InvoiceBalance = Pick<
 > & {
   payments: readonly Pick<
     InvoiceAnswer['payments'][number],
-    'paymentId' | 'kind' | 'amount' | 'excess' | 'refunded' | 'reversed'
+    'paymentId' | 'kind' | 'amount' | 'excess' | 'refunded' | 'reversed' | 'unapplied' | 'reversedAmount' | 'withdrawn'
   >[];
 };
 export type Payment = InvoiceBalance['payments'][number];
@@ -21,12 +21,42 @@ export type Payment = InvoiceBalance['payments'][number];
 /** The invoice after a command. `credit` is the change of the customer's credit, negative if it decreases. */
 export type Outcome = { amountDue: Minor; state: InvoiceState; credit: Minor };
 
+/** The amount by which a payment still pays its invoice. */
+export const pays = (payment: Payment): Minor => stillPaying(inFull(payment));
+
+/** The amount of it that is the customer's credit. */
+const isCredit = (payment: Payment): Minor => stillCredit(inFull(payment));
+
+/** The most that can be reversed of a payment: what still pays the invoice, and what became the customer's credit. */
+export const reversibleOf = (payment: Payment): Minor => pays(payment) + isCredit(payment);
+
+/** The fields that the API leaves out if they are 0; `reversedAmount` without what was withdrawn. */
+const inFull = ({
+  excess = 0,
+  refunded = 0,
+  reversed = false,
+  reversedAmount = 0,
+  withdrawn = 0,
+  ...rest
+}: Payment) => ({
+  ...rest,
+  ...{ excess, refunded, reversed, reversedAmount: reversedAmount - withdrawn, withdrawn },
+});
+
+/** What each payment pays of the invoice, after one of them pays more, or less. */
+const paying = (invoice: InvoiceBalance, paymentId?: string, more: Minor = 0): StatePayments =>
+  invoice.payments.map((payment) => ({ amount: pays(payment) + (payment.paymentId === paymentId ? more : 0) }));
+
 export const afterPayment = (invoice: InvoiceBalance, amount: Minor): Outcome =>
-  afterSettlement(invoice, amount, [...invoice.payments, { amount }]);
+  afterSettlement(invoice, amount, [...paying(invoice), { amount }]);
 
 /** @param amount of the credit note, including tax */
 export const afterCreditNote = (invoice: InvoiceBalance, amount: Minor): Outcome =>
-  afterSettlement(invoice, amount, invoice.payments);
+  afterSettlement(invoice, amount, paying(invoice));
+
+/** A refund of a payment came back: it settles the invoice as a payment does. */
+export const afterRefundReversal = (invoice: InvoiceBalance, { paymentId }: Payment, amount: Minor): Outcome =>
+  afterSettlement(invoice, amount, paying(invoice, paymentId, Math.min(amount, payableNow(invoice))));
 
 /** What is due is settled first, then what was written off; the excess becomes customer credit. */
 function afterSettlement(invoice: InvoiceBalance, amount: Minor, payments: StatePayments): Outcome {
@@ -37,25 +67,28 @@ function afterSettlement(invoice: InvoiceBalance, amount: Minor, payments: State
 }
 
 /**
- * The whole payment is due again. The part of a payment of money that had become customer credit is withdrawn; a payment by customer credit becomes
- * credit again.
+ * An amount of a payment is taken back: first of what became customer credit, which is withdrawn, then of what paid the invoice, which is due
+ * again. What a payment by customer credit paid becomes credit again.
  */
-export function afterReversal(invoice: InvoiceBalance, { paymentId, kind, amount, excess = 0 }: Payment): Outcome {
-  const amountDue = invoice.amountDue + amount;
-  const others = invoice.payments.filter((other) => other.paymentId !== paymentId);
-  return {
-    amountDue,
-    state: stateAfter(amountDue, invoice.writtenOff, others),
-    credit: kind === 'credit' ? amount : -excess,
-  };
+export function afterReversal(invoice: InvoiceBalance, payment: Payment, amount: Minor): Outcome {
+  const withdrawn = Math.min(amount, isCredit(payment));
+  const { amountDue, state } = dueAgain(invoice, payment, amount - withdrawn);
+  return { amountDue, state, credit: payment.kind === 'credit' ? amount : -withdrawn };
 }
 
-export function afterRefund(invoice: InvoiceBalance, { paymentId }: Payment, amount: Minor): Outcome {
+export const afterRefund = (invoice: InvoiceBalance, payment: Payment, amount: Minor): Outcome =>
+  dueAgain(invoice, payment, amount);
+
+/** What no longer pays the invoice becomes the customer's credit. */
+export const afterUnapplication = (invoice: InvoiceBalance, payment: Payment, amount: Minor): Outcome => ({
+  ...dueAgain(invoice, payment, amount),
+  credit: amount,
+});
+
+function dueAgain(invoice: InvoiceBalance, { paymentId }: Payment, amount: Minor): Outcome {
   const amountDue = invoice.amountDue + amount;
-  const payments = invoice.payments.map((payment) =>
-    payment.paymentId === paymentId ? { ...payment, refunded: (payment.refunded ?? 0) + amount } : payment,
-  );
-  return { amountDue, state: stateAfter(amountDue, invoice.writtenOff, payments), credit: 0 };
+  const state = stateAfter(amountDue, invoice.writtenOff, paying(invoice, paymentId, -amount));
+  return { amountDue, state: invoice.state === 'void' ? 'void' : state, credit: 0 };
 }
 
 /** After a command that moves no money. */
@@ -66,7 +99,6 @@ export const afterVoid = (): Outcome => ({ amountDue: 0, state: 'void', credit: 
 
 type StatePayments = Parameters<typeof stateByMoney>[1];
 
-/** No command that is predicted here leaves a void invoice. */
 const stateAfter = (amountDue: Minor, writtenOff: Minor, payments: StatePayments): InvoiceState =>
   stateByMoney({ amountDue, writtenOff }, payments);
 
@@ -81,7 +113,8 @@ export const canBe = {
   disputed: ({ state, amountDue, disputed }: InvoiceBalance) =>
     ['open', 'partially-paid'].includes(state) && amountDue > 0 && disputed === undefined,
   resolved: ({ disputed }: InvoiceBalance) => disputed !== undefined,
-  reversed: ({ state }: InvoiceBalance, { reversed = false }: Payment) => state !== 'void' && !reversed,
-  refunded: ({ state }: InvoiceBalance, { kind, reversed = false, amount, refunded = 0 }: Payment) =>
-    ['partially-paid', 'paid', 'written-off'].includes(state) && kind === 'money' && !reversed && amount > refunded,
+  reversed: (_: InvoiceBalance, payment: Payment) => reversibleOf(payment) > 0,
+  unapplied: (_: InvoiceBalance, payment: Payment) => pays(payment) > 0,
+  refunded: (_: InvoiceBalance, payment: Payment) => payment.kind === 'money' && pays(payment) > 0,
+  refundReversed: ({ state }: InvoiceBalance) => state !== 'void',
 };

@@ -2,9 +2,11 @@ import type { InvoiceState } from '../../../events/invoice.ts';
 import { stateNamedBy } from '../../../events/invoice-state.ts';
 import { money } from '../format/money.ts';
 import { eventName, methodName } from '../format/names.ts';
+import { CreditToApply } from '../payments/credit-to-apply.tsx';
 import { texts } from '../texts.ts';
 import { Day, State, Timestamp } from '../ui/values.tsx';
-import { PaymentActions } from './actions/actions.tsx';
+import { PaymentActions, RefundActions } from './actions/actions.tsx';
+import { PaymentSoFar } from './payment-so-far.tsx';
 import type { HistoryEvent, InvoiceAnswer } from './reads.ts';
 
 /** The events of an invoice, latest first: what each changed, who did it, when and why, and the amount due after it. */
@@ -25,13 +27,47 @@ export function Timeline({
       {events.toReversed().map((event) => (
         <li key={event.eventId} className={included.includes(event) ? '' : 'timeline-later'}>
           <Entry event={event} currency={invoice.currency} onChoose={onChoose} />
-          {event.type === 'PaymentApplied' && (
-            <PaymentActions invoice={invoice} paymentId={String(event.change.paymentId)} />
-          )}
+          <Commands invoice={invoice} event={event} events={events} />
         </li>
       ))}
     </ol>
   );
+}
+
+/** What can be done about the payment, refund or credit that an event is about. */
+function Commands({
+  invoice,
+  event: { type, change, eventId },
+  events,
+}: {
+  invoice: InvoiceAnswer;
+  event: HistoryEvent;
+  events: readonly HistoryEvent[];
+}) {
+  switch (type) {
+    case 'PaymentApplied':
+    case 'CustomerCreditApplied': {
+      const paymentId = String(change.paymentId ?? change.applicationId);
+      return (
+        <>
+          <PaymentSoFar invoice={invoice} paymentId={paymentId} />
+          <PaymentActions invoice={invoice} paymentId={paymentId} />
+        </>
+      );
+    }
+    case 'PaymentRefunded': {
+      const refundId = String(change.refundId);
+      const cameBack = events.some((one) => one.type === 'RefundReversed' && one.change.refundId === refundId);
+      if (cameBack) return null;
+      const refund = { refundId, amount: Number(change.amount) };
+      return <RefundActions invoice={invoice} paymentId={String(change.paymentId)} refund={refund} />;
+    }
+    case 'PaymentUnapplied':
+      if (events.findLast((one) => one.type === type)?.eventId !== eventId) return null;
+      return <CreditToApply customerId={invoice.customer.id} currency={invoice.currency} />;
+    default:
+      return null;
+  }
 }
 
 function Entry({
@@ -45,7 +81,7 @@ function Entry({
 }) {
   const { type, revision, recordedAt, effectiveOn, actor, before, after } = event;
   const moved = after.amountDue - before.amountDue;
-  const details = detailsOf(event);
+  const details = [detailsOf(event), creditOf(event, currency)].filter((text) => text !== '').join(' · ');
   const isState = type in stateNamedBy && type !== 'InvoiceRegistered';
   return (
     <article className={isState ? 'entry entry-state' : 'entry'}>
@@ -81,6 +117,14 @@ function Entry({
       </p>
     </article>
   );
+}
+
+/** What an event added to the customer's credit, or took from it. */
+function creditOf({ type, change }: HistoryEvent, currency: string): string {
+  const added = Number(type === 'PaymentUnapplied' ? change.amount : (change.excess ?? 0));
+  const taken = Number(change.withdrawn ?? 0);
+  if (added > 0) return texts.invoice.toCredit(money(added, currency));
+  return taken > 0 ? texts.invoice.fromCredit(money(taken, currency)) : '';
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -18,9 +18,10 @@ export function ActionDialog<Path extends InvoicePath>({
   onClose: () => void;
 }) {
   const { invoiceId, customer, currency, revision, payment: { paymentId = '' } = {} } = subject;
+  const { refund: { refundId = '' } = {} } = subject;
   const { texts, choices, fieldOf, isDangerous, about } = action;
   const suggested = action.amount?.(subject);
-  const kept = useDraft(`${path} ${invoiceId} ${paymentId}`, () => ({
+  const kept = useDraft(`${path} ${invoiceId} ${paymentId} ${refundId}`, () => ({
     ...blankInput(suggested === undefined ? '' : amountText(suggested, currency)),
     choice: Object.keys(choices?.options ?? {})[0] ?? '',
   }));
@@ -38,7 +39,7 @@ export function ActionDialog<Path extends InvoicePath>({
       affects={{ invoiceId, customerId: customer.id }}
       send={(values, signal) => {
         const header = { 'if-match': `"${revision}"`, 'idempotency-key': values.id };
-        const params = { path: { invoiceId, paymentId }, header };
+        const params = { path: { invoiceId, paymentId, refundId }, header };
         const body: BodyOf<InvoicePath> = action.body(values, subject, choice);
         return answerOf(commands.POST(path as InvoicePath, { params, body, signal }));
       }}

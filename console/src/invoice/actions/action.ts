@@ -8,12 +8,17 @@ import type { InvoiceAnswer } from '../reads.ts';
 export type InvoicePath = Extract<keyof paths, `/invoices/{invoiceId}/${string}`>;
 /** Those on one of its payments. */
 export type PaymentPath = Extract<InvoicePath, `${string}/{paymentId}/${string}`>;
+/** Those on a refund of one of its payments. */
+export type RefundPath = Extract<InvoicePath, `${string}/{refundId}/${string}`>;
 
 export type BodyOf<Path extends InvoicePath> = paths[Path]['post']['requestBody']['content']['application/json'];
 
-/** The invoice that a command is about, and the payment if it is about one. */
+export type Refund = { refundId: string; amount: Minor };
+
+/** The invoice that a command is about, the payment if it is about one, and the refund if it is about one. */
 export type Subject<Path extends InvoicePath> = InvoiceAnswer &
-  (Path extends PaymentPath ? { payment: Payment } : { payment?: Payment });
+  (Path extends PaymentPath | RefundPath ? { payment: Payment } : { payment?: Payment }) &
+  (Path extends RefundPath ? { refund: Refund } : { refund?: Refund });
 
 /** A command on an invoice: when it is offered, its button, and its dialog, which shows the invoice before and after the command. */
 export type Action<Path extends InvoicePath> = {

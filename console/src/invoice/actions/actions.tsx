@@ -2,17 +2,17 @@ import { useState } from 'react';
 import { texts } from '../../texts.ts';
 import { SaveButton } from '../../ui/save-button.tsx';
 import { type InvoiceAnswer, ublOf } from '../reads.ts';
-import type { Action, InvoicePath, PaymentPath, Subject } from './action.ts';
+import type { Action, InvoicePath, PaymentPath, Refund, RefundPath, Subject } from './action.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { voiding, writeOff } from './closing.ts';
 import { creditNote } from './credit-note.ts';
 import { dispute, resolveDispute } from './disputes.ts';
-import { payment, refund, reversal } from './payments.ts';
+import { payment, refund, refundReversal, reversal, unapplication } from './payments.ts';
 
 type Actions<Path extends InvoicePath> = { [Each in Path]: Action<Each> };
 
 /** Every command of the API on an invoice, in the order of the buttons. A missing one does not compile. */
-const onInvoice: Actions<Exclude<InvoicePath, PaymentPath>> = {
+const onInvoice: Actions<Exclude<InvoicePath, PaymentPath | RefundPath>> = {
   '/invoices/{invoiceId}/payments': payment,
   '/invoices/{invoiceId}/credit-notes': creditNote,
   '/invoices/{invoiceId}/write-off': writeOff,
@@ -24,7 +24,10 @@ const onInvoice: Actions<Exclude<InvoicePath, PaymentPath>> = {
 const onPayment: Actions<PaymentPath> = {
   '/invoices/{invoiceId}/payments/{paymentId}/reversal': reversal,
   '/invoices/{invoiceId}/payments/{paymentId}/refunds': refund,
+  '/invoices/{invoiceId}/payments/{paymentId}/unapplication': unapplication,
 };
+
+const onRefund: Actions<RefundPath> = { '/invoices/{invoiceId}/refunds/{refundId}/reversal': refundReversal };
 
 /** The commands that an invoice's state allows, and the buttons that print it or save it as UBL. */
 export function InvoiceActions({ invoice }: { invoice: InvoiceAnswer }) {
@@ -50,13 +53,32 @@ export function InvoiceActions({ invoice }: { invoice: InvoiceAnswer }) {
   );
 }
 
-/** The commands on a payment: reverse it, refund it. */
+/** The commands on a payment: reverse it, refund it, unapply it. */
 export function PaymentActions({ invoice, paymentId }: { invoice: InvoiceAnswer; paymentId: string }) {
   const payment = invoice.payments.find((one) => one.paymentId === paymentId);
   if (payment === undefined) return null;
   return (
     <div className="payment-actions">
       <Buttons actions={onPayment} subject={{ ...invoice, payment }} />
+    </div>
+  );
+}
+
+/** Records that a refund came back. */
+export function RefundActions({
+  invoice,
+  paymentId,
+  refund,
+}: {
+  invoice: InvoiceAnswer;
+  paymentId: string;
+  refund: Refund;
+}) {
+  const payment = invoice.payments.find((one) => one.paymentId === paymentId);
+  if (payment === undefined) return null;
+  return (
+    <div className="payment-actions">
+      <Buttons actions={onRefund} subject={{ ...invoice, payment, refund }} />
     </div>
   );
 }

@@ -1,0 +1,45 @@
+import { queryOptions } from '@tanstack/react-query';
+import { type Answer, answerOf, queries } from '../api/client.ts';
+import { pagesRead } from '../api/pages.ts';
+import type { paths } from '../api/query.d.ts';
+
+type Page = Answer<'/payments'>;
+export type PaymentSummary = Page['payments'][number];
+export type PaymentAnswer = Answer<'/payments/{paymentId}'>;
+export type PaidInvoice = PaymentAnswer['invoices'][number];
+export type PaymentFilter = Omit<
+  NonNullable<paths['/payments']['get']['parameters']['query']>,
+  'limit' | 'cursor' | 'sort' | 'order'
+>;
+
+const PAGE = 200;
+
+/** Payments, page by page, the last one first. */
+export const paymentsRead = (filter: PaymentFilter) =>
+  pagesRead(['payments', filter], (cursor, signal) => {
+    const query = { ...filter, ...cursor, limit: PAGE };
+    return answerOf(queries.GET('/payments', { params: { query }, signal })) as Promise<Page>;
+  });
+
+/** All payments of the list as CSV (RFC 4180). */
+export async function paymentsAsCsv(filter: PaymentFilter): Promise<Blob> {
+  const init = { params: { query: filter }, headers: { accept: 'text/csv' }, parseAs: 'blob' } as const;
+  return (await answerOf(queries.GET('/payments', init))) as Blob;
+}
+
+/** The name of a payment, and its invoice unless it is one across invoices. */
+export type PaymentName = { paymentId: string; invoiceId?: string | undefined };
+
+export const paymentRead = ({ invoiceId, paymentId }: PaymentName) =>
+  queryOptions({
+    queryKey: ['ledger', 'payment', invoiceId, paymentId],
+    queryFn: ({ signal }): Promise<PaymentAnswer> =>
+      invoiceId === undefined
+        ? answerOf(queries.GET('/payments/{paymentId}', { params: { path: { paymentId } }, signal }))
+        : answerOf(
+            queries.GET('/invoices/{id}/payments/{paymentId}', {
+              params: { path: { id: invoiceId, paymentId } },
+              signal,
+            }),
+          ),
+  });

@@ -1,0 +1,98 @@
+import { Readable } from 'node:stream';
+import { Type } from 'typebox';
+import { uuid } from '../../events/document/field.ts';
+import { preferred } from '../../platform/http/accept.ts';
+import { LogPositionHeader } from '../../platform/http/log-position.ts';
+import type { Service } from '../../platform/http/service.ts';
+import type { BooksStore } from '../books/store.ts';
+import { readView } from '../freshness/freshness.ts';
+import { viewRoute } from '../freshness/view-route.ts';
+import { exported, exports } from './export.ts';
+import { cursorOf, FilterQuery, OrderQuery, orderOf, placeAt } from './filter.ts';
+import { acrossInvoices, findPayment, onInvoice } from './find.ts';
+import { listPayments } from './list.ts';
+import { PaymentAnswer, Payments } from './view.ts';
+
+const usualLimit = 50;
+const json = 'application/json';
+const types = [json, 'application/x-ndjson', 'text/csv'] as const;
+
+const Query = Type.Object(
+  {
+    ...FilterQuery,
+    ...OrderQuery,
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: usualLimit })),
+    cursor: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 1_000, description: 'The `next` of the previous page' }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+const paymentId = Type.String({ minLength: 1, maxLength: 110, description: 'The id that was sent or answered' });
+
+/** Payments: a list, one of an invoice, one across invoices. They have the addresses of the commands on them. */
+export function paymentRoutes(service: Service, { db, view, inSnapshot }: BooksStore): void {
+  service.get(
+    '/payments',
+    {
+      config: {
+        scope: 'ledger:read',
+        problems: {
+          400: 'malformed-request, malformed-cursor',
+          406: 'not-acceptable',
+          503: 'view-behind, store-unavailable, view-not-built',
+        },
+      },
+      schema: {
+        tags: ['payments'],
+        summary: 'List payments, by default the last one first; as NDJSON or CSV, all of them in one stream',
+        querystring: Query,
+        headers: LogPositionHeader,
+        response: {
+          200: {
+            description: 'A page of payments; as NDJSON or CSV, all of them',
+            content: {
+              [json]: { schema: Payments },
+              'application/x-ndjson': { schema: Type.Unknown({ description: 'One payment on each line' }) },
+              'text/csv': { schema: Type.Unknown({ description: 'RFC 4180, one payment on each line' }) },
+            },
+          },
+        },
+      },
+    },
+    async (request, reply) => {
+      const { limit = usualLimit, cursor, sort, order: direction, ...filter } = request.query;
+      const order = orderOf(filter, { ...(sort && { sort }), ...(direction && { order: direction }) });
+      const type = preferred(request.headers.accept, types);
+      if (type !== json) {
+        // waits for the position in the request, and returns the view's position
+        await readView(view, request, reply, async () => ({ reached: await view.reached(), found: undefined }));
+        return reply.type(type).send(Readable.from(exported(db, filter, order, exports[type])));
+      }
+      const after = cursor === undefined ? undefined : placeAt(filter, order, cursor);
+      const { payments, next } = await readView(view, request, reply, () =>
+        inSnapshot((tx) => listPayments(tx, filter, order, after, limit)),
+      );
+      return { payments, ...(next && { next: cursorOf(filter, order, next) }) };
+    },
+  );
+
+  const one = { tag: 'payments', problems: { 404: 'payment-not-found' }, query: {}, answer: PaymentAnswer } as const;
+
+  viewRoute(service, view, {
+    ...one,
+    path: '/payments/:paymentId',
+    summary: 'Get a payment across invoices: what it paid, what was taken back of it, and its events',
+    params: Type.Object({ paymentId }),
+    run: ({ params, read }) => read(() => inSnapshot((tx) => findPayment(tx, acrossInvoices(params.paymentId)))),
+  });
+
+  viewRoute(service, view, {
+    ...one,
+    path: '/invoices/:id/payments/:paymentId',
+    summary: 'Get a payment of an invoice; for "payments/…", the payment across invoices of which it is a part',
+    params: Type.Object({ id: uuid(), paymentId }),
+    run: ({ params, read }) => read(() => inSnapshot((tx) => findPayment(tx, onInvoice(params.id, params.paymentId)))),
+  });
+}

@@ -1,0 +1,102 @@
+// A payment as the API returns it: of one invoice, or across several.
+
+import { type Static, Type } from 'typebox';
+import { Customer, calendarDate, InvoiceContent } from '../../events/document/document.ts';
+import { amount } from '../../events/document/field.ts';
+import { LogPosition } from '../../platform/http/log-position.ts';
+import { paymentStates } from '../../projection-service/books/schema.ts';
+
+/** Their sum is the amount, once the payment is allocated. */
+const split = {
+  applied: amount('What pays invoices now'),
+  unapplied: amount("What became the customer's credit and was not taken back from it"),
+  refunded: amount('What was paid back to the customer, without refunds that came back'),
+  reversed: amount('What the bank took back'),
+};
+
+export const PaymentSummary = Type.Object({
+  paymentId: Type.String(),
+  invoiceId: Type.Optional(Type.String({ description: 'Absent if it is a payment across invoices' })),
+  customer: Customer,
+  currency: InvoiceContent.properties.currency,
+  receivedOn: calendarDate('When the money was received'),
+  method: Type.String(),
+  reference: Type.Optional(Type.String()),
+  amount: amount('What was received'),
+  ...split,
+  state: Type.Enum([...paymentStates], {
+    description:
+      'Whether all, some or none of it was refunded or reversed; allocating until all is applied or unapplied',
+  }),
+});
+export type PaymentSummary = Static<typeof PaymentSummary>;
+
+const PaidInvoice = Type.Object({
+  invoiceId: Type.String(),
+  number: Type.Optional(Type.String()),
+  amount: amount('What it took of the payment when it was recorded'),
+  ...split,
+});
+
+const Reversal = Type.Object({
+  reversedOn: calendarDate('When the bank took it back'),
+  reason: Type.String(),
+  amount: Type.Optional(amount('Absent while the reversal is under way')),
+  invoiceId: Type.Optional(Type.String({ description: 'If it is of what this invoice took' })),
+});
+
+const Refund = Type.Object({
+  refundId: Type.String(),
+  invoiceId: Type.String({ description: 'The invoice on which the amount was due again' }),
+  amount: amount('What was paid back'),
+  refundedOn: calendarDate('When it was paid back'),
+  method: Type.String(),
+  reason: Type.String(),
+  cameBackOn: Type.Optional(calendarDate('When the refund came back')),
+});
+
+const Unapplication = Type.Object({
+  invoiceId: Type.String({ description: 'The invoice that it no longer pays' }),
+  amount: amount("What became the customer's credit"),
+  unappliedOn: calendarDate('When'),
+  reason: Type.String(),
+});
+
+const PaymentEvent = Type.Object({
+  eventId: Type.String(),
+  position: LogPosition,
+  stream: Type.String(),
+  revision: Type.Integer(),
+  type: Type.String({ examples: ['PaymentApplied'] }),
+  recordedAt: Type.String({ description: 'When it was recorded (RFC 3339, UTC)' }),
+  effectiveOn: Type.String({ format: 'date', description: 'Effective date' }),
+  actor: Type.String(),
+  invoiceId: Type.Optional(Type.String()),
+  amount: Type.Optional(Type.Integer({ description: 'In minor units' })),
+  change: Type.Record(Type.String(), Type.Unknown(), { description: 'What the event changed' }),
+});
+export type PaymentEvent = Static<typeof PaymentEvent>;
+
+export const mostEvents = 10_000;
+
+export const PaymentAnswer = Type.Object(
+  {
+    ...PaymentSummary.properties,
+    left: amount('The most that can be reversed: what is applied or unapplied'),
+    invoices: Type.Array(PaidInvoice, { description: 'What it paid, in the order in which it was applied' }),
+    reversals: Type.Array(Reversal),
+    refunds: Type.Array(Refund),
+    unapplications: Type.Array(Unapplication),
+    events: Type.Array(PaymentEvent, { description: `In the order of the log; at most ${mostEvents}` }),
+  },
+  { description: 'A payment; amounts in minor units of its currency' },
+);
+export type PaymentAnswer = Static<typeof PaymentAnswer>;
+
+export const Payments = Type.Object(
+  {
+    payments: Type.Array(PaymentSummary),
+    next: Type.Optional(Type.String({ description: 'The cursor of the next page; absent on the last page' })),
+  },
+  { description: 'A page of payments; amounts in minor units' },
+);
