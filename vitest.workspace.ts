@@ -118,7 +118,11 @@ export default defineConfig({
           include: ['e2e/books/*.spec.ts'],
           setupFiles,
           ...patience,
-          env: { ...compileCache, BOOKS_SEEDS: process.env.BOOKS_SEEDS ?? '20', BOOKS_COMMANDS: '200' },
+          env: {
+            ...compileCache,
+            BOOKS_SEEDS: process.env.BOOKS_SEEDS ?? '20',
+            BOOKS_COMMANDS: process.env.BOOKS_COMMANDS ?? '200',
+          },
         },
       },
       {

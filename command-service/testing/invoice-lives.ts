@@ -41,7 +41,7 @@ const lines = fc.array(
   fc.record({
     description: fc.constant('Work'),
     quantity: fc.constantFrom('1', '3', '2.5'),
-    unitPrice: fc.integer({ min: 1, max: 5_000 }).map(String),
+    unitPrice: fc.integer({ min: 3, max: 5_000 }).map(String), // more than is prepaid and rounded off
     tax,
   }),
   { minLength: 1, maxLength: 3 },

@@ -1,15 +1,16 @@
 // Sends a random month to the ledger, command by command, and compares each answer with what the accountant expected.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Answer, get, type Problem, send } from '../../testing/http/client.ts';
+import { get } from '../../testing/http/client.ts';
 import type { Accountant } from './accountant.ts';
 import { type Command, targetOf } from './commands.ts';
 import type { Agree } from './difference.ts';
 import { draw, type Setting } from './draw.ts';
 import { stateOf } from './invoice.ts';
 import { paidAutomatically } from './oldest-due-first.ts';
-import { type Request, requestOf } from './requests.ts';
+import { requestOf } from './requests.ts';
 import { brokenRules } from './rules.ts';
+import { type Answered, alone, type Body, inBatch, isForBatch } from './send-command.ts';
 import { spoiled } from './spoil.ts';
 
 export type Account = {
@@ -17,16 +18,6 @@ export type Account = {
   credit: { currency: string; credit: number }[];
   applications: { applicationId: string; invoiceId: string; applied?: number }[];
 };
-type Allocated = { invoiceId: string; amount: number; allocated: number };
-type Body = Problem & {
-  position?: string;
-  amountDue: number;
-  state: string;
-  number?: string;
-  allocations: Allocated[];
-  credited: number;
-};
-
 /** What a month leaves: the last position of the log, and when each command was answered, by its number. */
 export type Sent = { position: bigint; answeredAt: Date[]; accepted: number; refused: number };
 
@@ -60,35 +51,34 @@ export async function sendMonth(
     if (isUnordered(accountant, command)) return;
     const isRetry = accountant.names.isRetry(command);
     const expected = brokenRules(accountant, command, setting.today);
-    const request = requestOf(command, setting.today);
-    const ask = () => send<Body>(request.method, commandUrl + request.path, request.body, headersOf(command, setting));
+    const isInBatch = isForBatch(command) && dice.chance(0.1) && !isRetry;
+    const correlationId = `${setting.name}-${books.entered}`;
+    const ask = () => (isInBatch ? inBatch : alone)(commandUrl)(command, setting.today, correlationId);
     const answer = await ask();
-    const line = `${books.entered} ${answer.status} ${request.method} ${request.path} ${JSON.stringify(request.body)}`;
+    const { method, path, body } = requestOf(command, setting.today);
+    const line = `${books.entered} ${answer.status} ${method} ${path}${isInBatch ? ' in a batch' : ''} ${JSON.stringify(body)}`;
     say(line);
     const refusedBy = answer.status < 300 ? 'accepted' : (answer.body.type?.replace('/problems/', '') ?? answer.text);
     // of several broken rules, the ledger names one
     const isExpected = expected.length === 0 ? refusedBy === 'accepted' : expected.includes(refusedBy);
     agree(line, refusedBy, isExpected ? refusedBy : expected.length === 0 ? 'accepted' : expected);
     if (answer.status >= 300) sent.refused++;
-    else await accepted(command, isRetry, request, answer, ask);
+    else {
+      await accepted(command, answer, isRetry);
+      if (dice.chance(0.1)) agree(`a retry of ${line}`, (await ask()).text, answer.text);
+      // in a batch it has no key, so nothing can reuse that
+      if (!isRetry && !isInBatch) entered.push(command);
+    }
     sent.answeredAt[books.entered] = new Date();
     await sleep(2); // so that the next one is recorded later
   }
 
-  async function accepted(
-    command: Command,
-    isRetry: boolean,
-    { path }: Request,
-    answer: Answer<Body>,
-    ask: () => Promise<Answer<Body>>,
-  ): Promise<void> {
+  async function accepted(command: Command, answer: Answered, isRetry: boolean): Promise<void> {
     sent.accepted++;
     if (!isRetry) {
       accountant.enter(command);
-      entered.push(command);
       checkAnswer(accountant, command, answer.body, agree);
     }
-    if (dice.chance(0.1)) agree(`a retry of ${path}`, (await ask()).text, answer.text);
     const position = BigInt(answer.body.position ?? 0);
     if (position > sent.position) sent.position = position;
     for (const customer of customers) await followAutomaticCredit(customer);
@@ -118,11 +108,6 @@ export async function sendMonth(
     }
   }
 }
-
-const headersOf = ({ key }: Command, { accountant, name }: Setting) => ({
-  'idempotency-key': key,
-  'x-correlation-id': `${name}-${accountant.books.entered}`,
-});
 
 /** The names of the credit that paid the customer's invoices. */
 const namesOf = ({ books }: Accountant, customer: string): Set<string> =>

@@ -18,9 +18,9 @@ export type BooksTables = ViewTables & {
   events: EventRow;
   entries: EntryRow;
   days: DayRow;
+  closings: ClosingRow;
   payments: PaymentRow;
   payment_parts: PaymentPartRow;
-  closings: ClosingRow;
 };
 
 /** The state of a stream after its event `revision`, as far as booking its next event needs it. */
@@ -105,6 +105,19 @@ export type DayRow = {
   credit: bigint;
 };
 
+/** A closing of the books, or a reopening. */
+export type ClosingRow = {
+  position: string;
+  revision: number;
+  type: ClosingEvent['type'];
+  /** The last closed day; null if no day is closed. */
+  closed_through: CalendarDate | null;
+  reason: string | null;
+  recorded_at: Date;
+  actor: string;
+  correlation_id: string;
+};
+
 /**
  * A payment of money: of one invoice, on the invoice's stream, or across invoices, on its own. Of `amount`, `applied` pays invoices,
  * `unapplied` is the customer's credit, `refunded` was paid back and `reversed` was taken back.
@@ -140,16 +153,3 @@ export type PaymentPartRow = Pick<
   PaymentRow,
   'stream' | 'payment_id' | 'position' | 'amount' | 'applied' | 'unapplied' | 'refunded' | 'reversed'
 > & { invoice_id: string };
-
-/** A closing of the books, or a reopening. */
-export type ClosingRow = {
-  position: string;
-  revision: number;
-  type: ClosingEvent['type'];
-  /** The last closed day; null if no day is closed. */
-  closed_through: CalendarDate | null;
-  reason: string | null;
-  recorded_at: Date;
-  actor: string;
-  correlation_id: string;
-};

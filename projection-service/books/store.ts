@@ -38,14 +38,17 @@ export const booksTables = {
 /** Sums may exceed the integers of JSON; PostgreSQL reads them from text. */
 const sumAsText = (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);
 
+type Rows = Bookings & { closings: ClosingRow[] };
+
 /** The columns of payments that change after their first event. */
-const parts = ['amount', 'applied', 'unapplied', 'refunded', 'reversed'] as const;
-const changing = { payments: ['position', ...parts, 'reversing', 'state'], payment_parts: parts } as const;
+const splitColumns = ['amount', 'applied', 'unapplied', 'refunded', 'reversed'] as const;
+const changing = {
+  payments: ['position', ...splitColumns, 'reversing', 'state'],
+  payment_parts: splitColumns,
+} as const;
 
 const changedColumns = (columns: readonly string[]) =>
   sql.join(columns.map((column) => sql`${sql.id(column)} = excluded.${sql.id(column)}`));
-
-type Rows = Bookings & { closings: ClosingRow[] };
 
 async function writeRows(tx: Transaction<BooksTables>, schema: string, bookings: Rows): Promise<void> {
   const table = (name: keyof Rows) => sql.id(schema, name);

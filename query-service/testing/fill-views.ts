@@ -78,7 +78,7 @@ export async function fillViews(
     booked: sql`
       insert into books.invoices (invoice_id, customer_id, customer_name, currency, number, issued_on, falls_due_on, registered_position)
       select invoice_id, customer_id, 'Name ' || customer_id, currency, number, effective_on, effective_on, position
-      from books.events where revision = 0`,
+      from books.events where type = 'InvoiceRegistered'`,
     entries: sql`
       insert into books.entries (position, line, account, currency, amount, customer_id, invoice_id, type, recorded_at, effective_on)
       select position, line, (array['receivables', 'cash'])[line], 'EUR', 3 - 2 * line, customer_id, invoice_id, type, recorded_at,

@@ -75,7 +75,7 @@ export const mutants: readonly Mutant[] = [
   mutant('query-service/books/disputed.ts', 'position desc', 'position asc'),
   mutant(statement, '(where effective_on < ', '(where effective_on <= '),
   mutant(statement, 'move.effective_on >= ', 'move.effective_on > '),
-  mutant('query-service/books/explain.ts', "in ('customer-credit', 'in-transit')", "= 'customer-credit'"),
+  mutant('query-service/books/explain.ts', "of === 'due' ? 1 : -1", "of === 'due' ? -1 : 1"),
   mutant('query-service/books/explain.ts', 'effective_on as "effectiveOn"', 'recorded_at::date as "effectiveOn"'),
   mutant(cash, 'sum(debit) as received, sum(credit) as returned', 'sum(credit) as received, sum(debit) as returned'),
   mutant(cash, 'start(sql`effective_on`)', 'start(sql`recorded_on`)'),

@@ -22,7 +22,7 @@ function copyOfTree(): string {
   return copy;
 }
 
-/** @returns the months that it took, or undefined if all agreed */
+/** @returns the months that it took, or undefined if all agreed @throws if the months failed for another reason than a difference */
 function monthsUntilFound(copy: string, { file, from, to }: Mutant): number | undefined {
   const path = join(copy, file);
   const original = readFileSync(path, 'utf8');
@@ -34,9 +34,11 @@ function monthsUntilFound(copy: string, { file, from, to }: Mutant): number | un
   try {
     const args = ['vitest', 'run', '--config', 'vitest.workspace.ts', '--project', 'books', '--bail', '1'];
     const env = { ...process.env, BOOKS_SEED: `1-${BOOKS_SEEDS}`, BOOKS_COMMANDS };
-    const { status, stdout } = spawnSync('npx', args, { cwd: copy, env, encoding: 'utf8', timeout: 600_000 });
+    const { status, stdout, stderr } = spawnSync('npx', args, { cwd: copy, env, encoding: 'utf8', timeout: 600_000 });
     const agreed = stdout.match(/^seed \d+:/gm)?.length ?? 0;
-    return status === 0 ? undefined : agreed + 1;
+    if (status === 0) return undefined;
+    if (!/^expected .*\ngot /m.test(stderr)) throw new Error((stdout + stderr).slice(-4_000));
+    return agreed + 1;
   } finally {
     writeFileSync(path, original);
   }
@@ -49,7 +51,8 @@ try {
     const months = monthsUntilFound(copy, mutant);
     if (months === undefined) survivors++;
     const found = months === undefined ? 'NOT FOUND' : `found in month ${months}`;
-    console.log(`${found} | ${mutant.file} | ${mutant.from.trim()} → ${mutant.to.trim()}`);
+    const inOneLine = (code: string) => code.trim().replaceAll(/\s+/g, ' ');
+    console.log(`${found} | ${mutant.file} | ${inOneLine(mutant.from)} → ${inOneLine(mutant.to)}`);
   }
 } finally {
   rmSync(copy, { recursive: true });

@@ -54,7 +54,7 @@ const entriesByCommand = ({ paidAutomatically }: Books, events: readonly Event[]
   summed(
     events.flatMap(({ type, subject = '', correlationId, effectiveOn, currency, invoiceId = '', entries }) => {
       const isAutomatic = paidAutomatically.has(subject) && type.includes('Credit');
-      const command = isAutomatic ? 'automatic' : correlationId;
+      const command = isAutomatic ? 'automatic' : correlationId.replace(/:1$/, ''); // the first line of a batch
       return entries.map(({ account, amount }) => [
         placeOf(command, effectiveOn, currency, account, invoiceId),
         amount,
