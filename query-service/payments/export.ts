@@ -1,10 +1,9 @@
 // An export is read page by page while it is sent, each payment as of when its page is read.
 
 import type { Kysely } from 'kysely';
-import { toMajor } from '../../events/money/money.ts';
 import { fromPostgres } from '../../platform/stores/store-problems.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
-import { csvHeader, csvLines, ndjsonLines } from '../lists/export-lines.ts';
+import { listWriters, type Writer } from '../lists/list-writers.ts';
 import type { Filter, Order, Place } from './filter.ts';
 import { listPayments } from './list.ts';
 import type { PaymentSummary } from './view.ts';
@@ -16,7 +15,7 @@ export async function* exported(
   db: Kysely<BooksTables>,
   filter: Filter,
   order: Order,
-  write: (payments: readonly PaymentSummary[], isFirst: boolean) => string,
+  write: Writer<PaymentSummary>,
 ): AsyncGenerator<string> {
   let after: Place | undefined;
   do {
@@ -26,7 +25,6 @@ export async function* exported(
   } while (after !== undefined);
 }
 
-/** New fields come last, so that programs that read columns by position still work. */
 const columns = [
   ...([
     'paymentId',
@@ -41,30 +39,10 @@ const columns = [
   ...(['amount', 'applied', 'unapplied', 'refunded', 'reversed', 'state'] as const),
 ];
 
-const asCsv = (payments: readonly PaymentSummary[], isFirst: boolean): string =>
-  (isFirst ? csvHeader(columns) : '') + csvLines(columns, payments.map(flat));
-
-const flat = ({ customer, ...payment }: PaymentSummary) => ({
+const rowOf = ({ customer, ...payment }: PaymentSummary) => ({
   ...payment,
   customerId: customer.id,
   customerName: customer.name,
 });
 
-/** The same with amounts in major units, exactly: 1001342 in EUR is 10013.42. */
-const asCsvInMajor = (payments: readonly PaymentSummary[], isFirst: boolean): string =>
-  (isFirst ? csvHeader(columns) : '') + csvLines(columns, payments.map(flat).map(inMajor));
-
-// of the columns, only amounts are numbers
-const inMajor = (payment: ReturnType<typeof flat>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(payment).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? toMajor(value, payment.currency) : value,
-    ]),
-  );
-
-const exports = { 'application/x-ndjson': ndjsonLines, 'text/csv': asCsv } as const;
-
-/** Writes a page of an export. */
-export const writerOf = (type: keyof typeof exports, units: 'minor' | 'major') =>
-  type === 'text/csv' && units === 'major' ? asCsvInMajor : exports[type];
+export const writerOf = listWriters(columns, rowOf);
