@@ -35,7 +35,6 @@ const Journal = Type.Object(
 const asLines =
   "a line for each debit and credit, with the customer's name, the invoice's number, and decimals such as 10013.42";
 
-
 /** The journal: a search over all events, a customer's history, exports. */
 export function journalRoutes(service: Service, { db, view, inSnapshot }: BooksStore): void {
   const problems = { 503: 'view-behind, store-unavailable, view-not-built' };
