@@ -265,7 +265,7 @@ export const texts = {
     notAll: 'The customer has more open invoices than are shown here.',
   },
   payments: {
-    csvHint: 'Download all payments in this list as CSV',
+    csvHint: 'Download all payments in this list as CSV, with decimal amounts',
     keyboard: 'Use the arrow keys to move between payments, and Enter to open one.',
     none: 'No payments match these filters.',
     noneAtAll: 'No payments have been recorded yet.',

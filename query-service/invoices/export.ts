@@ -1,9 +1,8 @@
 // An export is read page by page while it is sent. It needs the memory of one page, and a slow client does not block others. Each invoice is as of when its page is read.
 
 import { fieldNames } from '../../events/invoice-fields.ts';
-import { toMajor } from '../../events/money/money.ts';
 import { fromPostgres } from '../../platform/stores/store-problems.ts';
-import { csvHeader, csvLines, ndjsonLines } from '../lists/export-lines.ts';
+import { csvHeader, csvLines, inMajor, ndjsonLines } from '../lists/export-lines.ts';
 import type { Filter, Order } from './filter.ts';
 import type { ListInvoices, Place } from './list.ts';
 import type { InvoiceSummary } from './view.ts';
@@ -48,14 +47,6 @@ const flat = ({ customer, totals, ...invoice }: InvoiceSummary) => ({
 /** The same with amounts in major units, exactly: 1001342 in EUR is 10013.42. */
 const asCsvInMajor = (invoices: readonly InvoiceSummary[], isFirst: boolean): string =>
   (isFirst ? csvHeader(columns) : '') + csvLines(columns, invoices.map(flat).map(inMajor));
-
-// of the columns, only amounts are numbers
-const inMajor = ({ currency, ...fields }: ReturnType<typeof flat>): Record<string, unknown> => ({
-  currency,
-  ...Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, typeof value === 'number' ? toMajor(value, currency) : value]),
-  ),
-});
 
 const exports = { 'application/x-ndjson': ndjsonLines, 'text/csv': asCsv } as const;
 

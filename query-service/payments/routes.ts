@@ -7,7 +7,8 @@ import type { Service } from '../../platform/http/service.ts';
 import type { BooksStore } from '../books/store.ts';
 import { readView } from '../freshness/freshness.ts';
 import { viewRoute } from '../freshness/view-route.ts';
-import { exported, exports } from './export.ts';
+import { unitsQuery } from '../lists/export-lines.ts';
+import { exported, writerOf } from './export.ts';
 import { cursorOf, FilterQuery, OrderQuery, orderOf, placeAt } from './filter.ts';
 import { acrossInvoices, findPayment, onInvoice } from './find.ts';
 import { listPayments } from './list.ts';
@@ -21,6 +22,7 @@ const Query = Type.Object(
   {
     ...FilterQuery,
     ...OrderQuery,
+    ...unitsQuery("decimals with the currency's digits, such as 10013.42, and the number of the invoice"),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: usualLimit })),
     cursor: Type.Optional(
       Type.String({ minLength: 1, maxLength: 1_000, description: 'The `next` of the previous page' }),
@@ -62,13 +64,13 @@ export function paymentRoutes(service: Service, { db, view, inSnapshot }: BooksS
       },
     },
     async (request, reply) => {
-      const { limit = usualLimit, cursor, sort, order: direction, ...filter } = request.query;
+      const { limit = usualLimit, cursor, sort, order: direction, units = 'minor', ...filter } = request.query;
       const order = orderOf(filter, { ...(sort && { sort }), ...(direction && { order: direction }) });
       const type = preferred(request.headers.accept, types);
       if (type !== json) {
         // waits for the position in the request, and returns the view's position
         await readView(view, request, reply, async () => ({ reached: await view.reached(), found: undefined }));
-        return reply.type(type).send(Readable.from(exported(db, filter, order, exports[type])));
+        return reply.type(type).send(Readable.from(exported(db, filter, order, writerOf(db, type, units))));
       }
       const after = cursor === undefined ? undefined : placeAt(filter, order, cursor);
       const { payments, next } = await readView(view, request, reply, () =>

@@ -9,7 +9,7 @@ export type PaymentAnswer = Answer<'/payments/{paymentId}'>;
 export type PaidInvoice = PaymentAnswer['invoices'][number];
 export type PaymentFilter = Omit<
   NonNullable<paths['/payments']['get']['parameters']['query']>,
-  'limit' | 'cursor' | 'sort' | 'order'
+  'limit' | 'cursor' | 'sort' | 'order' | 'units'
 >;
 
 const PAGE = 200;
@@ -21,9 +21,10 @@ export const paymentsRead = (filter: PaymentFilter) =>
     return answerOf(queries.GET('/payments', { params: { query }, signal })) as Promise<Page>;
   });
 
-/** All payments of the list as CSV (RFC 4180). */
+/** All payments of the list as CSV (RFC 4180), with amounts in major units. */
 export async function paymentsAsCsv(filter: PaymentFilter): Promise<Blob> {
-  const init = { params: { query: filter }, headers: { accept: 'text/csv' }, parseAs: 'blob' } as const;
+  const query = { ...filter, units: 'major' } as const;
+  const init = { params: { query }, headers: { accept: 'text/csv' }, parseAs: 'blob' } as const;
   return (await answerOf(queries.GET('/payments', init))) as Blob;
 }
 
