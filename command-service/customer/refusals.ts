@@ -42,7 +42,7 @@ export class NoSuchCreditRefund extends CustomerRefusal {
   static override readonly kind = 'not-found';
   constructor(refundId: string) {
     super(
-      `No credit was refunded to the customer under the id ${refundId}. GET /customers/{id}/journal lists refunds.`,
+      `No credit was refunded to the customer under the id ${refundId}. GET /customers/{id}/credit lists its refunds.`,
     );
   }
 }

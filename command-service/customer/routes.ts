@@ -6,6 +6,7 @@ import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { envelope, nameFor, today } from '../handling/command-context.ts';
 import { answerFrom, commandRoute, type Place } from '../http/command-route.ts';
+import { documentedRead } from '../http/problems.ts';
 import { CurrencyDiffers, DateTooEarly, InvoiceNotFound } from '../invoice/refusals.ts';
 import { amount, clientId, currency, ReverseRefundBody, reason } from '../invoice/schemas.ts';
 import type { Ledger } from '../ledger.ts';
@@ -90,7 +91,7 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
   service.get(
     '/customers/:customerId/credit',
     {
-      config: { scope: 'ledger:read' },
+      config: { scope: 'ledger:read', problems: documentedRead() },
       schema: {
         tags: [ofCustomer.tag],
         summary: "Show a customer's credit, its applications and refunds",

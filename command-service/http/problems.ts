@@ -73,14 +73,16 @@ export function toProblem(error: Error): Problem | undefined {
   return undefined;
 }
 
+const unavailable = (...rules: string[]) => rules.map((rule) => ({ status: 503, type: problemType(rule) }));
+
+const ofEveryRead = unavailable('event-store-unavailable', 'event-unknown');
+
 const ofEveryCommand = [
   { status: 400, type: problemType('malformed-etag') },
   { status: 403, type: problemType('actor-differs') },
   { status: 413, type: problemType('command-too-large') },
-  ...['event-store-unavailable', 'event-unknown', 'too-busy', 'too-much-contention'].map((rule) => ({
-    status: 503,
-    type: problemType(rule),
-  })),
+  ...ofEveryRead,
+  ...unavailable('too-busy', 'too-much-contention'),
 ];
 
 /** "invoice-state-forbids" → "Invoice state forbids". */
@@ -90,11 +92,23 @@ const titleOf = (type: string): string => `${type[0]?.toUpperCase()}${type.slice
  * The problem types of a command's route by status, for the OpenAPI document. Those of every command (a reused key, a date in the future or in a closed period, a stale If-Match,
  * another actor, an unavailable event store, an unknown event) are added.
  */
-export function documented(...rules: readonly Rule[]): Record<number, string> {
-  const types = [...rules, IdempotencyKeyReused, DateInFuture, PeriodClosed, RevisionDiffers].map((rule) => ({
+export const documented = (...rules: readonly Rule[]): Record<number, string> =>
+  byStatus([...typed(...rules, IdempotencyKeyReused, DateInFuture, PeriodClosed, RevisionDiffers), ...ofEveryCommand]);
+
+/** The same of a route that reads a stream. Those of every read (an unavailable event store, an unknown event) are added. */
+export const documentedRead = (...rules: readonly Rule[]): Record<number, string> =>
+  byStatus([...typed(...rules), ...ofEveryRead]);
+
+const typed = (...rules: readonly Rule[]) =>
+  rules.map((rule) => ({
     status: statusOf(rule) ?? (rule.prototype instanceof Unavailable ? 503 : 500),
     type: problemType(ruleNamed(rule.name)),
   }));
-  const byStatus = Map.groupBy([...types, ...ofEveryCommand], ({ status }) => status);
-  return Object.fromEntries([...byStatus].map(([status, of]) => [status, of.map(({ type }) => type).join(', ')]));
-}
+
+const byStatus = (problems: readonly { status: number; type: string }[]): Record<number, string> =>
+  Object.fromEntries(
+    [...Map.groupBy(problems, ({ status }) => status)].map(([status, of]) => [
+      status,
+      of.map(({ type }) => type).join(', '),
+    ]),
+  );

@@ -6,7 +6,7 @@ import { envelope, nameFor, today } from '../handling/command-context.ts';
 import type { Loaded } from '../handling/event-streams.ts';
 import { batchRoute } from '../http/batch.ts';
 import { answerFrom, commandRoute } from '../http/command-route.ts';
-import { documented } from '../http/problems.ts';
+import { documentedRead } from '../http/problems.ts';
 import { CurrencyDiffers, DateTooEarly, InvoiceNotFound } from '../invoice/refusals.ts';
 import { invoiceBody } from '../invoice/run-command.ts';
 import { ReverseBody } from '../invoice/schemas.ts';
@@ -60,7 +60,7 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
   service.get(
     '/payments/:paymentId',
     {
-      config: { scope: 'ledger:read', problems: documented(PaymentNotFound) },
+      config: { scope: 'ledger:read', problems: documentedRead(PaymentNotFound) },
       schema: {
         tags: [tag],
         summary: 'Show a payment across several invoices, and its state',

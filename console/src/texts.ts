@@ -265,7 +265,7 @@ export const texts = {
     notAll: 'The customer has more open invoices than are shown here.',
   },
   payments: {
-    csvHint: 'Download all payments in this list as CSV',
+    csvHint: 'Download all payments in this list as CSV, with decimal amounts',
     keyboard: 'Use the arrow keys to move between payments, and Enter to open one.',
     none: 'No payments match these filters.',
     noneAtAll: 'No payments have been recorded yet.',
@@ -328,7 +328,7 @@ export const texts = {
     amount: 'Amount to unapply',
     date: 'Unapplied on',
     about:
-      'The money stays. It no longer pays this invoice and becomes the customer’s credit, which can pay another invoice.',
+      'The money stays. It no longer pays this invoice and becomes the customer’s credit, which can pay another invoice. If credit is applied automatically, it pays the oldest due date at once, which may be this invoice.',
   },
   refundReversal: {
     open: 'Refund came back',
@@ -621,7 +621,7 @@ export const texts = {
       because: (reason: string) => `Reason: ${reason}`,
       open: 'Close or reopen',
       about:
-        'Nothing can be recorded with a date on the last closed day or before. It takes some seconds, until all that was begun before is complete.',
+        'Nothing can be recorded with a date on the last closed day or before. Closing takes about 12 seconds, because commands that were accepted before are completed first.',
       reopenHint: (day: string) =>
         `The books are closed through ${day}. An earlier day reopens the days after it; no day reopens all. That needs a reason.`,
       day: 'Last closed day',

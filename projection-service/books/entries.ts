@@ -1,4 +1,4 @@
-// The entries of each event in double entry. docs/decisions/books-entries.md has the table and the reasons.
+// The entries of each event in double entry. docs/books.md has the table, docs/decisions/books-entries.md the reasons.
 //
 // A process that moves money between two streams books it to `in-transit` on one and from it on the other. So each account is right
 // after each event of a stream, and nothing is booked twice.

@@ -2,11 +2,10 @@
 
 import { type TSchema, Type } from 'typebox';
 import type { Currency } from '../../events/money/currency.ts';
-import { toMajor } from '../../events/money/money.ts';
-import { csvHeader, csvLines, ndjsonLines } from './export-lines.ts';
+import { csvHeader, csvLines, inMajor, ndjsonLines } from './export-lines.ts';
 
 export const listTypes = ['application/json', 'application/x-ndjson', 'text/csv'] as const;
-type ExportType = Exclude<(typeof listTypes)[number], 'application/json'>;
+export type ExportType = Exclude<(typeof listTypes)[number], 'application/json'>;
 
 /** The answer of a list's route. @param items what it lists, and `item` one of it */
 export const listResponse = <Page extends TSchema>(items: string, item: string, page: Page) => ({
@@ -36,11 +35,3 @@ export const listWriters =
     return (items, isFirst) =>
       (isFirst ? csvHeader(columns) : '') + csvLines(columns, items.map(rowOf).map(inUnits) as Partial<Row>[]);
   };
-
-const inMajor = <Row extends { currency: Currency }>(row: Row): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? toMajor(value, row.currency) : value,
-    ]),
-  );

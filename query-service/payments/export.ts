@@ -3,7 +3,9 @@
 import type { Kysely } from 'kysely';
 import { fromPostgres } from '../../platform/stores/store-problems.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
-import { listWriters, type Writer } from '../lists/list-writers.ts';
+import { invoiceNames } from '../journal/debits-and-credits.ts';
+import { csvHeader, csvLines, inMajor } from '../lists/export-lines.ts';
+import { type ExportType, listWriters } from '../lists/list-writers.ts';
 import type { Filter, Order, Place } from './filter.ts';
 import { listPayments } from './list.ts';
 import type { PaymentSummary } from './view.ts';
@@ -15,12 +17,12 @@ export async function* exported(
   db: Kysely<BooksTables>,
   filter: Filter,
   order: Order,
-  write: Writer<PaymentSummary>,
+  write: (payments: readonly PaymentSummary[], isFirst: boolean) => string | Promise<string>,
 ): AsyncGenerator<string> {
   let after: Place | undefined;
   do {
     const page = await fromPostgres('books', listPayments(db, filter, order, after, pageSize));
-    yield write(page.payments, after === undefined);
+    yield await write(page.payments, after === undefined);
     after = page.next;
   } while (after !== undefined);
 }
@@ -45,4 +47,22 @@ const rowOf = ({ customer, ...payment }: PaymentSummary) => ({
   customerName: customer.name,
 });
 
-export const writerOf = listWriters(columns, rowOf);
+const columnsInMajor = ['paymentId', 'invoiceId', 'invoiceNumber', ...columns.slice(2)];
+
+/** The same for spreadsheets: amounts in major units, exactly, and the number of the invoice. */
+const asCsvInMajor =
+  (db: Kysely<BooksTables>) =>
+  async (payments: readonly PaymentSummary[], isFirst: boolean): Promise<string> => {
+    const ids = payments.flatMap(({ invoiceId }) => invoiceId ?? []);
+    const { rows } = await fromPostgres('books', invoiceNames([...new Set(ids)]).execute(db));
+    const numbers = new Map(rows.map(({ invoice_id, number }) => [invoice_id, number ?? undefined]));
+    const lines = payments.map((payment) => ({
+      ...inMajor(rowOf(payment)),
+      invoiceNumber: payment.invoiceId && numbers.get(payment.invoiceId),
+    }));
+    return (isFirst ? csvHeader(columnsInMajor) : '') + csvLines(columnsInMajor, lines);
+  };
+
+/** Writes a page of an export. */
+export const writerOf = (db: Kysely<BooksTables>, type: ExportType, units: 'minor' | 'major') =>
+  type === 'text/csv' && units === 'major' ? asCsvInMajor(db) : listWriters(columns, rowOf)(type, units);

@@ -21,7 +21,7 @@ const Query = Type.Object(
   {
     ...FilterQuery,
     ...OrderQuery,
-    ...unitsQuery("decimals with the currency's digits, such as 10013.42"),
+    ...unitsQuery("decimals with the currency's digits, such as 10013.42, and the number of the invoice"),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: usualLimit })),
     cursor: Type.Optional(
       Type.String({ minLength: 1, maxLength: 1_000, description: 'The `next` of the previous page' }),
@@ -60,7 +60,7 @@ export function paymentRoutes(service: Service, { db, view, inSnapshot }: BooksS
       if (type !== 'application/json') {
         // waits for the position in the request, and returns the view's position
         await readView(view, request, reply, async () => ({ reached: await view.reached(), found: undefined }));
-        return reply.type(type).send(Readable.from(exported(db, filter, order, writerOf(type, units))));
+        return reply.type(type).send(Readable.from(exported(db, filter, order, writerOf(db, type, units))));
       }
       const after = cursor === undefined ? undefined : placeAt(filter, order, cursor);
       const { payments, next } = await readView(view, request, reply, () =>

@@ -310,7 +310,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description keys-unavailable, overloaded */
+                /** @description /problems/event-store-unavailable, /problems/event-unknown, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -4824,7 +4824,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description /problems/malformed-etag, malformed-request */
+                /** @description malformed-request */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4842,7 +4842,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/actor-differs, scope-missing */
+                /** @description scope-missing */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4860,42 +4860,6 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/idempotency-key-reused, /problems/period-closed */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/revision-differs */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/command-too-large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/date-in-future */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description too-many-requests */
                 429: {
                     headers: {
@@ -4905,7 +4869,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
+                /** @description /problems/event-store-unavailable, /problems/event-unknown, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
