@@ -40,6 +40,7 @@ const tests = [
   'bench/**',
   'screenshots.ts',
   'old-replica.ts',
+  'old-log.ts',
   'api-types.ts',
 ];
 const areTests = ['testing', 'e2e', 'fuzz'];

@@ -53,6 +53,15 @@ describe('a payment in the books', () => {
       '120 0 0 0 120',
       'returned',
     ],
+    [
+      'refunded, and then reversed as a whole by an earlier version',
+      [
+        [invoice, 'PaymentRefunded', { paymentId: 'p', refundId: 'f', amount: 30 }],
+        [invoice, 'PaymentReversed', { paymentId: 'p', amount: 100 }],
+      ],
+      '120 -30 0 30 120',
+      'returned',
+    ],
     ['unapplied in part', [[invoice, 'PaymentUnapplied', { paymentId: 'p', amount: 30 }]], '120 70 50 0 0', 'received'],
     [
       'refunded',

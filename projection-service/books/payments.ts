@@ -135,7 +135,7 @@ const added = (before: Split, { applied = 0, unapplied = 0, refunded = 0, revers
 
 function stateOf({ amount, applied, unapplied, refunded, reversed }: Split & { amount: Minor }): PaymentRow['state'] {
   const returned = refunded + reversed;
+  if (returned >= amount) return 'returned'; // more, if an earlier version reversed what had been refunded
   if (applied + unapplied + returned !== amount) return 'allocating';
-  if (returned === 0) return 'received';
-  return returned === amount ? 'returned' : 'partly-returned';
+  return returned === 0 ? 'received' : 'partly-returned';
 }

@@ -135,6 +135,7 @@ export type PaymentRow = {
   method: string;
   reference: string | null;
   amount: Minor;
+  /** Below 0 if an earlier version reversed what had been refunded: what was returned then exceeds the amount. */
   applied: Minor;
   unapplied: Minor;
   refunded: Minor;
@@ -144,10 +145,8 @@ export type PaymentRow = {
   state: PaymentState;
 };
 
-export const paymentStates = ['allocating', 'received', 'partly-returned', 'returned'] as const;
-
 /** Whether all, some or none of it was refunded or reversed; `allocating` until all of it is applied or unapplied. */
-export type PaymentState = (typeof paymentStates)[number];
+export type PaymentState = 'allocating' | 'received' | 'partly-returned' | 'returned';
 
 /** What a payment across invoices paid of one of them. */
 export type PaymentPartRow = Pick<

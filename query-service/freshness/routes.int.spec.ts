@@ -10,7 +10,7 @@ import type { Service } from '../../platform/http/service.ts';
 import { projectionsTo } from '../../projection-service/projections.ts';
 import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
 import { openStores, type Stores } from '../../projection-service/stores.ts';
-import { append } from '../../testing/servers/event-log.ts';
+import { append, appendTo } from '../../testing/servers/event-log.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { aQueryService } from '../testing/service.ts';
@@ -47,13 +47,18 @@ afterAll(async () => {
   await Promise.all([eventStore.stop(), database.drop()]);
 });
 
-/** Registers an invoice of a customer, with a credit note. @returns the position */
+/** Registers an invoice of a customer, with a payment, a credit note, and a payment across invoices of the same name. @returns the position */
 async function register(customerId: string, invoiceId: string = randomUUID()): Promise<bigint> {
   const document = { ...issued(example), invoiceId, customer: { ...example.customer, id: customerId } };
+  const { payable } = document.totals;
   const { dueOn: _, ...undated } = example;
   const content: InvoiceContent = { ...undated, number: 'CN-1', typeCode: '381' };
   const events: InvoiceEvent[] = [
-    { type: 'InvoiceRegistered', data: { ...document, amountDue: document.totals.payable } },
+    { type: 'InvoiceRegistered', data: { ...document, amountDue: payable } },
+    {
+      type: 'PaymentApplied',
+      data: { paymentId: invoiceId, amount: 1, receivedOn: '2026-12-01', method: 'cash', amountDue: payable - 1 },
+    },
     {
       type: 'CreditNoteApplied',
       data: {
@@ -61,13 +66,24 @@ async function register(customerId: string, invoiceId: string = randomUUID()): P
         issuedOn: '2026-12-01',
         reason: 'returned',
         taxes: taxGroups(content),
-        amount: document.totals.payable,
+        amount: payable - 1,
         amountDue: 0,
         document: content,
       },
     },
   ];
-  return append(stores.eventStore.client, invoiceId, events);
+  const { client } = stores.eventStore;
+  await append(client, invoiceId, events);
+  const received = {
+    paymentId: invoiceId,
+    customerId,
+    amount: 1,
+    currency: document.currency,
+    receivedOn: '2026-12-01',
+  };
+  return appendTo(client, `payment-${invoiceId}`, [
+    { type: 'PaymentReceived', data: { ...received, method: 'cash', allocations: [] } },
+  ]);
 }
 
 /** Brings all views up to date, as the projection service would. */
@@ -101,6 +117,8 @@ const requests = (invoiceId: string, customerId: string, position: bigint): Aske
     const place = path
       .replace('/invoices/{id}', `/invoices/${invoiceId}`)
       .replace('/customers/{id}', `/customers/${customerId}`)
+      .replace('{invoiceId}', invoiceId)
+      .replace('{paymentId}', invoiceId)
       .replace('{creditNoteId}', 'cn-1');
     expect(place).not.toContain('{');
     const types = Object.keys(responses[200]?.content ?? {});

@@ -2,7 +2,7 @@
 
 import { fieldNames } from '../../events/invoice-fields.ts';
 import { fromPostgres } from '../../platform/stores/store-problems.ts';
-import { csvHeader, csvLines, inMajor, ndjsonLines } from '../lists/export-lines.ts';
+import { listWriters, type Writer } from '../lists/list-writers.ts';
 import type { Filter, Order } from './filter.ts';
 import type { ListInvoices, Place } from './list.ts';
 import type { InvoiceSummary } from './view.ts';
@@ -14,7 +14,7 @@ export async function* exported(
   listInvoices: ListInvoices,
   filter: Filter,
   order: Order,
-  write: (invoices: readonly InvoiceSummary[], isFirst: boolean) => string,
+  write: Writer<InvoiceSummary>,
 ): AsyncGenerator<string> {
   let after: Place | undefined;
   do {
@@ -26,7 +26,6 @@ export async function* exported(
 
 const amountsFrom = fieldNames.indexOf('paid');
 
-/** New fields come last, so that programs that read columns by position still work. */
 const columns = [
   ...(['invoiceId', 'number', 'customerId', 'customerName', 'reference', 'currency', 'issuedOn', 'dueOn'] as const),
   ...fieldNames.slice(0, amountsFrom),
@@ -34,22 +33,11 @@ const columns = [
   ...fieldNames.slice(amountsFrom),
 ];
 
-const asCsv = (invoices: readonly InvoiceSummary[], isFirst: boolean): string =>
-  (isFirst ? csvHeader(columns) : '') + csvLines(columns, invoices.map(flat));
-
-const flat = ({ customer, totals, ...invoice }: InvoiceSummary) => ({
+const rowOf = ({ customer, totals, ...invoice }: InvoiceSummary) => ({
   ...invoice,
   customerId: customer.id,
   customerName: customer.name,
   payable: totals.payable,
 });
 
-/** The same with amounts in major units, exactly: 1001342 in EUR is 10013.42. */
-const asCsvInMajor = (invoices: readonly InvoiceSummary[], isFirst: boolean): string =>
-  (isFirst ? csvHeader(columns) : '') + csvLines(columns, invoices.map(flat).map(inMajor));
-
-const exports = { 'application/x-ndjson': ndjsonLines, 'text/csv': asCsv } as const;
-
-/** Writes a page of an export. */
-export const writerOf = (type: keyof typeof exports, units: 'minor' | 'major') =>
-  type === 'text/csv' && units === 'major' ? asCsvInMajor : exports[type];
+export const writerOf = listWriters(columns, rowOf);

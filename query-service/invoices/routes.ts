@@ -10,6 +10,7 @@ import { MomentQuery, momentOf } from '../as-of/moment.ts';
 import { readView } from '../freshness/freshness.ts';
 import { viewRoute } from '../freshness/view-route.ts';
 import { unitsQuery } from '../lists/export-lines.ts';
+import { listResponse, listTypes } from '../lists/list-writers.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import type { EventLog } from '../stores/event-log.ts';
 import { answerOf, invoiceAsOf } from './as-of.ts';
@@ -25,8 +26,6 @@ import { InvoiceAnswer, InvoiceSummary } from './view.ts';
 export const InvoiceId = Type.Object({ id: uuid() });
 
 const usualLimit = 50;
-
-const listTypes = [json, 'application/x-ndjson', 'text/csv'] as const;
 
 const Query = Type.Object(
   {
@@ -126,16 +125,7 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
         summary: 'List invoices, by default the newest first; as NDJSON or CSV, all of them in one stream',
         querystring: Query,
         headers: LogPositionHeader,
-        response: {
-          200: {
-            description: 'A page of invoices; as NDJSON or CSV, all of them',
-            content: {
-              [json]: { schema: List },
-              'application/x-ndjson': { schema: Type.Unknown({ description: 'One invoice on each line' }) },
-              'text/csv': { schema: Type.Unknown({ description: 'RFC 4180, one invoice on each line' }) },
-            },
-          },
-        },
+        response: listResponse('invoices', 'invoice', List),
       },
     },
     async (request, reply) => {

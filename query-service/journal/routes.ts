@@ -9,6 +9,7 @@ import { customerNotFound } from '../customers/not-found.ts';
 import { readView } from '../freshness/freshness.ts';
 import { viewRoute } from '../freshness/view-route.ts';
 import { unitsQuery } from '../lists/export-lines.ts';
+import { listResponse, listTypes } from '../lists/list-writers.ts';
 import { exported, writerOf } from './export.ts';
 import { JournalFilter } from './filter.ts';
 import { findEvents, JournalEvent, type Page } from './find.ts';
@@ -34,9 +35,6 @@ const Journal = Type.Object(
 const asLines =
   "a line for each debit and credit, with the customer's name, the invoice's number, and decimals such as 10013.42";
 
-const json = 'application/json';
-const types = [json, 'application/x-ndjson', 'text/csv'] as const;
-
 /** The journal: a search over all events, a customer's history, exports. */
 export function journalRoutes(service: Service, { db, view, inSnapshot }: BooksStore): void {
   const problems = { 503: 'view-behind, store-unavailable, view-not-built' };
@@ -52,22 +50,13 @@ export function journalRoutes(service: Service, { db, view, inSnapshot }: BooksS
           'Who did what, when and why, with its double entry; as NDJSON or CSV all of it, in the order of the log',
         querystring: Type.Object({ ...JournalFilter, ...PageQuery, ...unitsQuery(asLines) }, closed),
         headers: LogPositionHeader,
-        response: {
-          200: {
-            description: 'A page of events; as NDJSON or CSV, all of them',
-            content: {
-              [json]: { schema: Journal },
-              'application/x-ndjson': { schema: Type.Unknown({ description: 'One event on each line' }) },
-              'text/csv': { schema: Type.Unknown({ description: 'RFC 4180, one event on each line' }) },
-            },
-          },
-        },
+        response: listResponse('events', 'event', Journal),
       },
     },
     async (request, reply) => {
       const { order = 'newest', limit = usualLimit, cursor, units = 'minor', ...filter } = request.query;
-      const type = preferred(request.headers.accept, types);
-      if (type !== json) {
+      const type = preferred(request.headers.accept, listTypes);
+      if (type !== 'application/json') {
         // waits for the position in the request, and returns the view's position
         let end: bigint | undefined;
         await readView(view, request, reply, async () => {

@@ -3,8 +3,7 @@
 import type { Kysely } from 'kysely';
 import { fromPostgres } from '../../platform/stores/store-problems.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
-import { invoiceNames } from '../journal/debits-and-credits.ts';
-import { csvHeader, csvLines, inMajor, ndjsonLines } from '../lists/export-lines.ts';
+import { listWriters, type Writer } from '../lists/list-writers.ts';
 import type { Filter, Order, Place } from './filter.ts';
 import { listPayments } from './list.ts';
 import type { PaymentSummary } from './view.ts';
@@ -16,17 +15,16 @@ export async function* exported(
   db: Kysely<BooksTables>,
   filter: Filter,
   order: Order,
-  write: (payments: readonly PaymentSummary[], isFirst: boolean) => string | Promise<string>,
+  write: Writer<PaymentSummary>,
 ): AsyncGenerator<string> {
   let after: Place | undefined;
   do {
     const page = await fromPostgres('books', listPayments(db, filter, order, after, pageSize));
-    yield await write(page.payments, after === undefined);
+    yield write(page.payments, after === undefined);
     after = page.next;
   } while (after !== undefined);
 }
 
-/** New fields come last, so that programs that read columns by position still work. */
 const columns = [
   ...([
     'paymentId',
@@ -41,33 +39,10 @@ const columns = [
   ...(['amount', 'applied', 'unapplied', 'refunded', 'reversed', 'state'] as const),
 ];
 
-const asCsv = (payments: readonly PaymentSummary[], isFirst: boolean): string =>
-  (isFirst ? csvHeader(columns) : '') + csvLines(columns, payments.map(flat));
-
-const flat = ({ customer, ...payment }: PaymentSummary) => ({
+const rowOf = ({ customer, ...payment }: PaymentSummary) => ({
   ...payment,
   customerId: customer.id,
   customerName: customer.name,
 });
 
-const columnsInMajor = ['paymentId', 'invoiceId', 'invoiceNumber', ...columns.slice(2)];
-
-/** The same for spreadsheets: amounts in major units, exactly, and the number of the invoice. */
-const asCsvInMajor =
-  (db: Kysely<BooksTables>) =>
-  async (payments: readonly PaymentSummary[], isFirst: boolean): Promise<string> => {
-    const ids = payments.flatMap(({ invoiceId }) => invoiceId ?? []);
-    const { rows } = await fromPostgres('books', invoiceNames([...new Set(ids)]).execute(db));
-    const numbers = new Map(rows.map(({ invoice_id, number }) => [invoice_id, number ?? undefined]));
-    const lines = payments.map((payment) => ({
-      ...inMajor(flat(payment)),
-      invoiceNumber: payment.invoiceId && numbers.get(payment.invoiceId),
-    }));
-    return (isFirst ? csvHeader(columnsInMajor) : '') + csvLines(columnsInMajor, lines);
-  };
-
-const exports = { 'application/x-ndjson': ndjsonLines, 'text/csv': asCsv } as const;
-
-/** Writes a page of an export. */
-export const writerOf = (db: Kysely<BooksTables>, type: keyof typeof exports, units: 'minor' | 'major') =>
-  type === 'text/csv' && units === 'major' ? asCsvInMajor(db) : exports[type];
+export const writerOf = listWriters(columns, rowOf);

@@ -61,11 +61,12 @@ export async function findPayment(db: Kysely<BooksTables>, key: PaymentKey): Pro
   const { rows: events } = await paymentEventsQuery(payment, mostEvents).execute(db);
   return {
     ...summaryOf(payment),
-    left: payment.applied + payment.unapplied,
+    left: Math.max(0, payment.applied) + payment.unapplied,
     invoices: invoices.map(({ invoice_id, position, number, ...paid }) => ({
       invoiceId: invoice_id,
       ...(number !== null && { number }),
       ...paid,
+      applied: Math.max(0, paid.applied),
     })),
     ...recordOf(events),
   };

@@ -45,7 +45,8 @@ export async function listPayments(
 }
 
 export function summaryOf(row: ListedRow): PaymentSummary {
-  const { currency, method, amount, applied, unapplied, refunded, reversed, state } = row;
+  const { currency, method, amount, unapplied, refunded, reversed, state } = row;
+  const applied = Math.max(0, row.applied);
   return {
     paymentId: row.payment_id,
     ...(row.invoice_id !== null && { invoiceId: row.invoice_id }),

@@ -8,6 +8,7 @@ import type { BooksStore } from '../books/store.ts';
 import { readView } from '../freshness/freshness.ts';
 import { viewRoute } from '../freshness/view-route.ts';
 import { unitsQuery } from '../lists/export-lines.ts';
+import { listResponse, listTypes } from '../lists/list-writers.ts';
 import { exported, writerOf } from './export.ts';
 import { cursorOf, FilterQuery, OrderQuery, orderOf, placeAt } from './filter.ts';
 import { acrossInvoices, findPayment, onInvoice } from './find.ts';
@@ -15,14 +16,12 @@ import { listPayments } from './list.ts';
 import { PaymentAnswer, Payments } from './view.ts';
 
 const usualLimit = 50;
-const json = 'application/json';
-const types = [json, 'application/x-ndjson', 'text/csv'] as const;
 
 const Query = Type.Object(
   {
     ...FilterQuery,
     ...OrderQuery,
-    ...unitsQuery("decimals with the currency's digits, such as 10013.42, and the number of the invoice"),
+    ...unitsQuery("decimals with the currency's digits, such as 10013.42"),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: usualLimit })),
     cursor: Type.Optional(
       Type.String({ minLength: 1, maxLength: 1_000, description: 'The `next` of the previous page' }),
@@ -51,26 +50,17 @@ export function paymentRoutes(service: Service, { db, view, inSnapshot }: BooksS
         summary: 'List payments, by default the last one first; as NDJSON or CSV, all of them in one stream',
         querystring: Query,
         headers: LogPositionHeader,
-        response: {
-          200: {
-            description: 'A page of payments; as NDJSON or CSV, all of them',
-            content: {
-              [json]: { schema: Payments },
-              'application/x-ndjson': { schema: Type.Unknown({ description: 'One payment on each line' }) },
-              'text/csv': { schema: Type.Unknown({ description: 'RFC 4180, one payment on each line' }) },
-            },
-          },
-        },
+        response: listResponse('payments', 'payment', Payments),
       },
     },
     async (request, reply) => {
       const { limit = usualLimit, cursor, sort, order: direction, units = 'minor', ...filter } = request.query;
       const order = orderOf(filter, { ...(sort && { sort }), ...(direction && { order: direction }) });
-      const type = preferred(request.headers.accept, types);
-      if (type !== json) {
+      const type = preferred(request.headers.accept, listTypes);
+      if (type !== 'application/json') {
         // waits for the position in the request, and returns the view's position
         await readView(view, request, reply, async () => ({ reached: await view.reached(), found: undefined }));
-        return reply.type(type).send(Readable.from(exported(db, filter, order, writerOf(db, type, units))));
+        return reply.type(type).send(Readable.from(exported(db, filter, order, writerOf(type, units))));
       }
       const after = cursor === undefined ? undefined : placeAt(filter, order, cursor);
       const { payments, next } = await readView(view, request, reply, () =>

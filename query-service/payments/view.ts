@@ -4,7 +4,9 @@ import { type Static, Type } from 'typebox';
 import { Customer, calendarDate, InvoiceContent } from '../../events/document/document.ts';
 import { amount } from '../../events/document/field.ts';
 import { LogPosition } from '../../platform/http/log-position.ts';
-import { paymentStates } from '../../projection-service/books/schema.ts';
+import type { PaymentState } from '../../projection-service/books/schema.ts';
+
+const states = ['allocating', 'received', 'partly-returned', 'returned'] as const satisfies PaymentState[];
 
 /** Their sum is the amount, once the payment is allocated. */
 const split = {
@@ -24,7 +26,7 @@ export const PaymentSummary = Type.Object({
   reference: Type.Optional(Type.String()),
   amount: amount('What was received'),
   ...split,
-  state: Type.Enum([...paymentStates], {
+  state: Type.Enum([...states], {
     description:
       'Whether all, some or none of it was refunded or reversed; allocating until all is applied or unapplied',
   }),

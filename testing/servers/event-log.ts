@@ -1,5 +1,5 @@
 import { ANY, type EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
-import { toStored } from '../../events/event-versions.ts';
+import { type LedgerEvent, toStored } from '../../events/event-versions.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { derivedId, streamName, streamPrefix } from '../../events/streams.ts';
@@ -34,13 +34,20 @@ export function recorded(
 }
 
 /** Appends events to an invoice's stream. @returns the position of the last */
-export async function append(
+export const append = (
   client: EventStoreDBClient,
   invoiceId: string,
   events: readonly InvoiceEvent[],
+): Promise<bigint> => appendTo(client, streamName('invoice', invoiceId), events);
+
+/** Appends events to a stream. @returns the position of the last */
+export async function appendTo(
+  client: EventStoreDBClient,
+  stream: string,
+  events: readonly LedgerEvent[],
 ): Promise<bigint> {
   const written = events.map((event) => jsonEvent(toStored(event, metadata)));
-  const { position } = await client.appendToStream(streamName('invoice', invoiceId), written, {
+  const { position } = await client.appendToStream(stream, written, {
     expectedRevision: ANY,
     deadline: 60_000, // of a busy machine
   });

@@ -3616,7 +3616,7 @@ export interface paths {
                     sort?: "recorded" | "receivedOn";
                     /** @description Whether all, some or none of it was refunded or reversed; allocating until all is applied or unapplied */
                     state?: "allocating" | "received" | "partly-returned" | "returned";
-                    /** @description Of CSV only. minor: amounts in minor units, as in JSON. major: decimals with the currency's digits, such as 10013.42, and the number of the invoice */
+                    /** @description Of CSV only. minor: amounts in minor units, as in JSON. major: decimals with the currency's digits, such as 10013.42 */
                     units?: "minor" | "major";
                 };
                 header?: {

@@ -21,10 +21,13 @@ export const paymentsRead = (filter: PaymentFilter) =>
     return answerOf(queries.GET('/payments', { params: { query }, signal })) as Promise<Page>;
   });
 
-/** All payments of the list as CSV (RFC 4180), with amounts in major units. */
+/** All payments of the list as CSV (RFC 4180), amounts in major units. */
 export async function paymentsAsCsv(filter: PaymentFilter): Promise<Blob> {
-  const query = { ...filter, units: 'major' } as const;
-  const init = { params: { query }, headers: { accept: 'text/csv' }, parseAs: 'blob' } as const;
+  const init = {
+    params: { query: { ...filter, units: 'major' } },
+    headers: { accept: 'text/csv' },
+    parseAs: 'blob',
+  } as const;
   return (await answerOf(queries.GET('/payments', init))) as Blob;
 }
 

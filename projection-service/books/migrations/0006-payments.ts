@@ -258,5 +258,6 @@ const ofReceipt = [
   sql`change ->> 'reference'`.as('reference'),
 ] as const;
 
-const state = sql<string>`case when applied + unapplied + refunded + reversed <> amount then 'allocating'
-  when refunded + reversed = 0 then 'received' when refunded + reversed = amount then 'returned' else 'partly-returned' end`;
+const state = sql<string>`case when refunded + reversed >= amount then 'returned'
+  when applied + unapplied + refunded + reversed <> amount then 'allocating'
+  when refunded + reversed = 0 then 'received' else 'partly-returned' end`;

@@ -1,0 +1,46 @@
+// A list as a page of JSON, or all of it as NDJSON or CSV.
+
+import { type TSchema, Type } from 'typebox';
+import type { Currency } from '../../events/money/currency.ts';
+import { toMajor } from '../../events/money/money.ts';
+import { csvHeader, csvLines, ndjsonLines } from './export-lines.ts';
+
+export const listTypes = ['application/json', 'application/x-ndjson', 'text/csv'] as const;
+type ExportType = Exclude<(typeof listTypes)[number], 'application/json'>;
+
+/** The answer of a list's route. @param items what it lists, and `item` one of it */
+export const listResponse = <Page extends TSchema>(items: string, item: string, page: Page) => ({
+  200: {
+    description: `A page of ${items}; as NDJSON or CSV, all of them`,
+    content: {
+      'application/json': { schema: page },
+      'application/x-ndjson': { schema: Type.Unknown({ description: `One ${item} on each line` }) },
+      'text/csv': { schema: Type.Unknown({ description: `RFC 4180, one ${item} on each line` }) },
+    },
+  },
+});
+
+/** Writes a page of an export. */
+export type Writer<Item> = (items: readonly Item[], isFirst: boolean) => string;
+
+/**
+ * The writers of a list. With major units, amounts are exact decimals: 1001342 in EUR is 10013.42.
+ * @param columns of CSV. New ones come last, so that programs that read columns by position still work
+ * @param rowOf an item as a row, in which only amounts are numbers
+ */
+export const listWriters =
+  <Item, Row extends { currency: Currency }>(columns: readonly (keyof Row & string)[], rowOf: (item: Item) => Row) =>
+  (type: ExportType, units: 'minor' | 'major'): Writer<Item> => {
+    if (type === 'application/x-ndjson') return ndjsonLines;
+    const inUnits = units === 'major' ? inMajor : (row: Row) => row;
+    return (items, isFirst) =>
+      (isFirst ? csvHeader(columns) : '') + csvLines(columns, items.map(rowOf).map(inUnits) as Partial<Row>[]);
+  };
+
+const inMajor = <Row extends { currency: Currency }>(row: Row): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? toMajor(value, row.currency) : value,
+    ]),
+  );
