@@ -60,7 +60,7 @@ export async function reversePayment(
 
 /** The most that can be taken back of a payment across invoices: unapplied cash, and what is left of it on each invoice. */
 export async function reversibleOf(ledger: Ledger, payment: PaymentAcrossInvoices): Promise<Minor> {
-  if (payment.state !== 'settled') return 0;
+  if (payment.state !== 'settled' && payment.state !== 'reversed') return 0;
   const left: Minor[] = [unappliedCash(payment)];
   for (const [invoiceId, amount] of payment.allocated) {
     if (amount === 0) continue;

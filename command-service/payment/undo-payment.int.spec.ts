@@ -189,6 +189,20 @@ describe('a refund that came back', () => {
     expect(await send(`${path}/refunds`, refundOf('h', 10_000))).toMatchObject({ status: 201 });
   });
 
+  it('is taken back by the bank like any money, also if the rest of its payment across invoices was before', async () => {
+    const { customer, one, two, paymentId, partOn } = await paidAcross(25_000);
+    await send(`${partOn(one)}/refunds`, refundOf('f', 4_000));
+    const whole = `/payments/${paymentId}/reversal`;
+    expect(await send(whole, { reason }, 'first')).toMatchObject({ status: 201, body: { reversed: 21_000 } });
+    const back = `/invoices/${one}/refunds/f/reversal`;
+    expect(await send(back, { reason })).toMatchObject({ body: { amountDue: 6_000 } });
+    const again = await send(whole, { reason }, 'second');
+    expect(again).toMatchObject({ status: 201, body: { state: 'reversed', reversed: 25_000 } });
+    expect([await credit(customer), ...(await dueOf(one, two))]).toEqual([0, 10_000, 10_000]);
+    expect(await send(whole, { reason }, 'second')).toMatchObject({ status: 201, body: again.body });
+    expect(await send(whole, { reason }, 'third')).toMatchObject({ body: { type: '/problems/payment-state-forbids' } });
+  });
+
   it('of credit is credit again, once', async () => {
     const { customer } = await paid(15_000);
     await send(`/customers/${customer}/credit/refunds`, refundOf('f', 5_000));
