@@ -4,7 +4,7 @@ import { type Minor, sum } from '../../events/money/money.ts';
 import { type PaymentAcrossInvoices, partId, paymentOfPart } from '../../events/payment.ts';
 import { wholeReversal } from '../customer/credit-from-invoice.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
-import { type CommandContext, envelope } from '../handling/command-context.ts';
+import { type CommandContext, envelope, nameFor } from '../handling/command-context.ts';
 import { type Outcome, RevisionDiffers } from '../handling/handle-command.ts';
 import { type RequestedCommand, registered } from '../invoice/run-command.ts';
 import { NoSuchPayment, type ReversePayment } from '../invoice/undo-payment.ts';
@@ -32,9 +32,12 @@ export function reversalIn(
 export async function reversePayment(
   ledger: Ledger,
   context: CommandContext,
-  requested: RequestedCommand<ReversePayment>,
+  asked: RequestedCommand<ReversePayment>,
 ): Promise<Outcome<RegisteredInvoice>> {
-  const { invoiceId, command } = requested;
+  const { invoiceId } = asked;
+  const { state: invoice } = await ledger.invoices.read(invoiceId);
+  const requested = invoice.state === 'unregistered' ? asked : ofWhatCameBack(context, asked, invoice);
+  const { command } = requested;
   const across = paymentOfPart(command.paymentId);
   if (across === undefined) return runWithCredit(ledger, context, requested);
   const { expectedRevision, ...withoutRevision } = context; // it is the invoice's
@@ -56,6 +59,24 @@ export async function reversePayment(
   await advance(ledger, context, across, reversalId);
   const after = await ledger.invoices.read(invoiceId);
   return { ...after, state: registered(after.state), repeated };
+}
+
+/**
+ * All that is left of a payment is reversed once, unless a refund of it came back later, which the bank can take back, too: then the
+ * reversal under another Idempotency-Key is another one. Without a key it is a retry of the first.
+ */
+function ofWhatCameBack(
+  context: CommandContext,
+  requested: RequestedCommand<ReversePayment>,
+  { reversals, refunds }: RegisteredInvoice,
+): RequestedCommand<ReversePayment> {
+  const { invoiceId, command, entityKey } = requested;
+  const { paymentId, reversalId } = command;
+  const cameBack = refunds.values().some((refund) => refund.paymentId === paymentId && refund.reversed);
+  const isFirst = reversalId !== wholeReversal(invoiceId, paymentId) || !reversals.has(reversalId);
+  if (context.key === undefined || isFirst || !cameBack) return requested;
+  const another = `${reversalId}:${nameFor(context, invoiceId, paymentId, 'reversal')}`;
+  return { ...requested, command: { ...command, reversalId: another }, entityKey: another, commandKey: entityKey };
 }
 
 /** The most that can be taken back of a payment across invoices: unapplied cash, and what is left of it on each invoice. */

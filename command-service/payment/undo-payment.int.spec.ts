@@ -203,6 +203,41 @@ describe('a refund that came back', () => {
     expect(await send(whole, { reason }, 'third')).toMatchObject({ body: { type: '/problems/payment-state-forbids' } });
   });
 
+  it('is taken back by the bank under a key of its own, once, also if it was paid again meanwhile', async () => {
+    const { customer, invoiceId, path } = await paid(15_000);
+    await send(`${path}/refunds`, refundOf('f', 4_000));
+    const first = await send(`${path}/reversal`, { reason }, 'first'); // 60.00 that paid, 50.00 of credit
+    expect(first).toMatchObject({ status: 201, body: { amountDue: 10_000 } });
+    await send(`/invoices/${invoiceId}/payments`, { ...paymentOf(10_000), paymentId: 'q' });
+    await send(`/invoices/${invoiceId}/refunds/f/reversal`, { reason });
+    expect(await credit(customer)).toBe(4_000);
+    expect(await send(`${path}/reversal`, { reason }, 'first')).toMatchObject({ status: 201, body: first.body });
+    expect(await send(`${path}/reversal`, { reason })).toMatchObject({ status: 201, body: first.body });
+    expect(await credit(customer)).toBe(4_000);
+    for (const _ of [1, 2]) expect(await send(`${path}/reversal`, { reason }, 'second')).toMatchObject({ status: 201 });
+    expect([await credit(customer), ...(await dueOf(invoiceId))]).toEqual([0, 0]);
+    expect(await send(`${path}/reversal`, { reason: 'other' }, 'first')).toMatchObject({
+      status: 409,
+      body: { type: '/problems/idempotency-key-reused' },
+    });
+    expect(await send(`${path}/reversal`, { reason }, 'third')).toMatchObject({
+      status: 409,
+      body: { type: '/problems/payment-already-reversed' },
+    });
+  });
+
+  it('is taken back on the invoice that a part of a payment across invoices paid, too', async () => {
+    const { one, two, partOn } = await paidAcross(20_000);
+    await send(`${partOn(one)}/refunds`, refundOf('f', 4_000));
+    expect(await send(`${partOn(one)}/reversal`, { reason }, 'first')).toMatchObject({ body: { amountDue: 10_000 } });
+    await send(`/invoices/${one}/refunds/f/reversal`, { reason });
+    expect(await dueOf(one, two)).toEqual([6_000, 0]);
+    for (const key of ['first', 'second', 'second']) {
+      expect(await send(`${partOn(one)}/reversal`, { reason }, key)).toMatchObject({ status: 201 });
+    }
+    expect(await dueOf(one, two)).toEqual([10_000, 0]);
+  });
+
   it('of credit is credit again, once', async () => {
     const { customer } = await paid(15_000);
     await send(`/customers/${customer}/credit/refunds`, refundOf('f', 5_000));
