@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { reversible, stillCredit, stillPaying } from '../../events/invoice-state.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
@@ -11,6 +12,7 @@ import { NoSuchPayment, type ReversePayment } from '../invoice/undo-payment.ts';
 import type { Ledger } from '../ledger.ts';
 import { requestReversal, unappliedCash } from './decide.ts';
 import { advance } from './process.ts';
+import { PaymentStateForbids } from './refusals.ts';
 
 /** The reversal of a payment of an invoice, as a command. Without a `reversalId` it is the one of all that is left of the payment. */
 export function reversalIn(
@@ -41,24 +43,53 @@ export async function reversePayment(
   const across = paymentOfPart(command.paymentId);
   if (across === undefined) return runWithCredit(ledger, context, requested);
   const { expectedRevision, ...withoutRevision } = context; // it is the invoice's
-  const { state, revision } = await ledger.invoices.read(invoiceId);
-  const payment = registered(state).payments.get(command.paymentId);
-  if (payment === undefined) throw new NoSuchPayment(command.paymentId);
   const { reversalId, amount, reversedOn, reason } = command;
   const reversal = { reversalId, reversedOn, reason, invoiceId, ...(amount !== undefined && { amount }) };
-  const { repeated } = await ledger.payments.handle(
-    across,
-    envelope(withoutRevision, ledger.clock, requested),
-    (payment_) => {
+  const { repeated } = await whenAtRest(async () => {
+    const { state: before } = await ledger.payments.read(across);
+    const { state, revision } = await ledger.invoices.read(invoiceId);
+    const part = registered(state).payments.get(command.paymentId);
+    if (part === undefined) throw new NoSuchPayment(command.paymentId);
+    return ledger.payments.handle(across, envelope(withoutRevision, ledger.clock, requested), (payment) => {
       if (expectedRevision !== undefined && expectedRevision !== revision) {
         throw new RevisionDiffers(expectedRevision, revision);
       }
-      return requestReversal(payment_, reversal, reversible(payment));
-    },
-  );
+      refuseChanged(before, payment);
+      return requestReversal(payment, reversal, reversible(part));
+    });
+  });
   await advance(ledger, context, across, reversalId);
   const after = await ledger.invoices.read(invoiceId);
   return { ...after, state: registered(after.state), repeated };
+}
+
+const longestWait = 5_000; // ms, for what is under way on the payment
+
+/**
+ * Requests a reversal, again and again while the payment, or another reversal of it, is under way. A bank may report two at once.
+ * @throws what `request` throws; PaymentStateForbids if it is still under way after 5 s
+ */
+export async function whenAtRest<Result>(request: () => Promise<Result>): Promise<Result> {
+  const giveUpAt = performance.now() + longestWait;
+  for (;;) {
+    try {
+      return await request();
+    } catch (error) {
+      const isUnderWay = error instanceof PaymentStateForbids && ['allocating', 'reversing'].includes(error.state);
+      if (!isUnderWay || performance.now() > giveUpAt) throw error;
+      await sleep(20 + Math.random() * 60);
+    }
+  }
+}
+
+/**
+ * What is left of a payment was read when it was `before`. It says nothing of the payment now if a reversal began or ended in between.
+ * @throws PaymentStateForbids, so that `whenAtRest` requests it again
+ */
+export function refuseChanged(before: PaymentAcrossInvoices, payment: PaymentAcrossInvoices): void {
+  const takenBack = (of: PaymentAcrossInvoices) => ('takenBack' in of ? of.takenBack?.amount : undefined);
+  if (before.state === payment.state && takenBack(before) === takenBack(payment)) return;
+  throw new PaymentStateForbids('reversing', 'reverse');
 }
 
 /**

@@ -115,6 +115,17 @@ describe('a part of a payment that the bank took back', () => {
     expect(await dueOf(one, two)).toEqual([10_000, 10_000]);
   });
 
+  it('of a payment across invoices is taken back also while another is under way', async () => {
+    const { customer, one, two, paymentId, partOn } = await paidAcross(25_000);
+    const whole = `/payments/${paymentId}`;
+    const reversals = Array.from({ length: 8 }, (_, n) =>
+      send(`${n % 2 ? whole : partOn(one)}/reversal`, { amount: 1_000, reversalId: `v${n}`, reason }),
+    );
+    expect((await Promise.all(reversals)).map(({ status }) => status)).toEqual(Array(8).fill(201));
+    // 40.00 of the invoice; the other 40.00 of the 50.00 of unapplied cash
+    expect([await credit(customer), ...(await dueOf(one, two))]).toEqual([1_000, 4_000, 0]);
+  });
+
   it('of a payment across invoices is what one invoice took, if it is reversed there', async () => {
     const { customer, one, two, partOn, paymentId } = await paidAcross(25_000);
     const part = { amount: 4_000, reversalId: 'a', reason };
