@@ -57,7 +57,36 @@ describe('a payment across several invoices', () => {
       reversed: new Set(['a']),
       returned: 60,
     });
-    expect(after(...reversing, takenBack('a'), completed)).toStrictEqual({ state: 'reversed', ...known, reversal });
+    expect(after(...reversing, takenBack('a'), completed)).toStrictEqual({
+      state: 'reversed',
+      ...known,
+      reversal,
+      takenBack: { amount: 90, ofUnappliedCash: 30 },
+    });
+  });
+
+  it('is reversed again if a refund of it came back, of which no unapplied cash is left', () => {
+    const again = { reversalId: 'w', reversedOn: '2026-12-09', reason: 'recalled' };
+    const reversed = [received, allocated('a', 60), settled, requested, takenBack('a'), completed];
+    const requestedAgain: PaymentEvent = { type: 'PaymentReversalRequested', data: again };
+    const takenBackBefore = { amount: 90, ofUnappliedCash: 30 };
+    expect(after(...reversed, requestedAgain)).toStrictEqual({
+      ...{ state: 'reversing', ...known, reversal: again, reversed: new Set(), returned: 0 },
+      takenBack: takenBackBefore,
+    });
+  });
+
+  it('is reversed in all by the sum of its reversals, whichever took the cash', () => {
+    const partOf: PaymentEvent = { type: 'PaymentReversalRequested', data: { ...reversal, amount: 20 } };
+    const completedOf = (amount: number): PaymentEvent => ({
+      type: 'PaymentReversalCompleted',
+      data: { reversalId: 'v', amount },
+    });
+    const partly = [received, allocated('a', 60), settled, partOf, completedOf(20)];
+    expect(after(...partly, requested, takenBack('a'), completedOf(70))).toMatchObject({
+      state: 'reversed',
+      takenBack: { amount: 90, ofUnappliedCash: 30 },
+    });
   });
 
   it('stays settled where its reversal is refused, and can be asked for again', () => {
@@ -91,7 +120,7 @@ describe('a payment across several invoices', () => {
     allocating: [allocated('a', 60), settled],
     settled: [requested],
     reversing: [takenBack('a'), completed, refused],
-    reversed: [],
+    reversed: [requested],
   };
   const every = Object.values(allowed).flat();
   const outOfOrder = Object.entries(allowed).flatMap(([state, events]) =>

@@ -69,7 +69,7 @@ export type PaymentEvent =
 type Received = PaymentReceived['data'];
 type Reversal = PaymentReversalRequested['data'];
 
-/** What was taken back before by reversals of a part: in all, and of unapplied cash. */
+/** What completed reversals took back: in all, and of unapplied cash. */
 export type TakenBack = { amount: Minor; ofUnappliedCash: Minor };
 
 /**
@@ -103,6 +103,7 @@ export type PaymentAcrossInvoices =
       allocated: ReadonlyMap<string, Minor>;
       credited: Minor;
       reversal: Reversal;
+      takenBack: TakenBack;
     };
 
 /** Whether a reversal is of all that is left of the payment. One of a part leaves the payment settled. */
@@ -130,8 +131,8 @@ export function evolvePayment(payment: PaymentAcrossInvoices, event: PaymentEven
       if (payment.state !== 'allocating') break;
       return { ...payment, state: 'settled', credited: event.data.credited };
     case 'PaymentReversalRequested': {
-      if (payment.state !== 'settled') break;
-      const { refusedReversal, ...settled } = payment;
+      if (payment.state !== 'settled' && payment.state !== 'reversed') break;
+      const { refusedReversal, ...settled } = { refusedReversal: undefined, ...payment };
       return { ...settled, state: 'reversing', reversal: event.data, reversed: new Set(), returned: 0 };
     }
     case 'AllocationReversed':
@@ -143,12 +144,13 @@ export function evolvePayment(payment: PaymentAcrossInvoices, event: PaymentEven
       };
     case 'PaymentReversalCompleted': {
       if (payment.state !== 'reversing') break;
-      const { reversed, returned, takenBack = { amount: 0, ofUnappliedCash: 0 }, ...rest } = payment;
-      if (isWhole(payment.reversal)) return { ...rest, state: 'reversed' };
+      const { reversed, returned, takenBack: before = { amount: 0, ofUnappliedCash: 0 }, ...rest } = payment;
       const { amount } = event.data;
+      const ofUnappliedCash = before.ofUnappliedCash + amount - returned;
+      const takenBack = { amount: before.amount + amount, ofUnappliedCash };
+      if (isWhole(payment.reversal)) return { ...rest, state: 'reversed', takenBack };
       const { reversal, ...settled } = rest;
-      const ofUnappliedCash = takenBack.ofUnappliedCash + amount - returned;
-      return { ...settled, state: 'settled', takenBack: { amount: takenBack.amount + amount, ofUnappliedCash } };
+      return { ...settled, state: 'settled', takenBack };
     }
     case 'PaymentReversalRefused': {
       if (payment.state !== 'reversing') break;

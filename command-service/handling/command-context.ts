@@ -37,6 +37,8 @@ export const nameFor = ({ key, correlationId }: CommandContext, ...about: string
 export type Requested = {
   /** What the command is and creates, so that a retry with another Idempotency-Key, or none, is recognised. */
   entityKey: string;
+  /** Names the command in its digest where `entityKey` depends on the state, so that a retry has the same digest in each state. */
+  commandKey?: string;
   /** The request body. */
   content: unknown;
   effectiveOn: CalendarDate;
@@ -46,13 +48,13 @@ export type Requested = {
 export function envelope(
   context: CommandContext,
   clock: Clock,
-  { entityKey, content, effectiveOn }: Requested,
+  { entityKey, commandKey = entityKey, content, effectiveOn }: Requested,
 ): Envelope {
   const { target = {}, key, expectedRevision } = context;
   return {
     metadata: metadata(clock, context, effectiveOn),
     keys: key === undefined ? [entityKey] : [entityKey, `key:${key}`],
-    digest: digestOf({ entityKey, target, content }),
+    digest: digestOf({ entityKey: commandKey, target, content }),
     earlierDigest: () => digestOf(content),
     today: today(clock),
     ...(expectedRevision !== undefined && { expectedRevision }),

@@ -23,7 +23,7 @@ import {
   PaymentNotFound,
   PaymentStateForbids,
 } from './refusals.ts';
-import { reversibleOf } from './reverse-payment.ts';
+import { refuseChanged, reversibleOf, whenAtRest } from './reverse-payment.ts';
 import { PaymentAnswer, PaymentId, PaymentLine, RecordPaymentBody } from './schemas.ts';
 
 /** Payments across several invoices of a customer, and batches of payments. */
@@ -87,10 +87,14 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
     async run({ context, params: { paymentId }, body }) {
       const { reversalId = nameFor(context, paymentId, 'reversal'), reversedOn = today(clock), ...rest } = body;
       const about = { entityKey: `reversal:${reversalId}`, content: body, effectiveOn: reversedOn };
-      const reversible = await reversibleOf(ledger, (await payments.read(paymentId)).state);
-      await payments.handle(paymentId, envelope(context, clock, about), (payment) =>
-        requestReversal(payment, { reversalId, reversedOn, ...rest }, reversible),
-      );
+      await whenAtRest(async () => {
+        const { state: before } = await payments.read(paymentId);
+        const reversible = await reversibleOf(ledger, before);
+        return payments.handle(paymentId, envelope(context, clock, about), (payment) => {
+          refuseChanged(before, payment);
+          return requestReversal(payment, { reversalId, reversedOn, ...rest }, reversible);
+        });
+      });
       await advance(ledger, context, paymentId, reversalId);
       return answerOf(await payments.read(paymentId));
     },

@@ -25,7 +25,8 @@ export function receive(payment: PaymentAcrossInvoices, received: PaymentReceive
 
 /**
  * @param reversible the most that can be taken back now, of the payment or of what the reversal's invoice took of it
- * @throws PaymentNotFound, DateTooEarly, ReversalExceedsPayment, PaymentStateForbids: only a settled payment can be reversed
+ * @throws PaymentNotFound, DateTooEarly, ReversalExceedsPayment, PaymentStateForbids: only a settled payment can be reversed, or a
+ *   reversed one of which something is there again because a refund came back
  */
 export function requestReversal(
   payment: PaymentAcrossInvoices,
@@ -33,7 +34,8 @@ export function requestReversal(
   reversible: Minor,
 ): PaymentEvent[] {
   if (payment.state === 'unknown') throw new PaymentNotFound();
-  if (payment.state !== 'settled') throw new PaymentStateForbids(payment.state, 'reverse');
+  const isThere = payment.state === 'settled' || (payment.state === 'reversed' && reversible > 0);
+  if (!isThere) throw new PaymentStateForbids(payment.state, 'reverse');
   const { amount, reversedOn } = reversal;
   if (reversible === 0 || (amount ?? 0) > reversible) throw new ReversalExceedsPayment(reversible, amount);
   refuseBefore('The payment was received', payment.received.receivedOn, reversedOn);

@@ -53,6 +53,7 @@ const partly = (amount: number): PaymentEvent => ({
 });
 const after = (...events: PaymentEvent[]): PaymentAcrossInvoices => events.reduce(evolvePayment, unknownPayment);
 const allSettled = [receipt(4_000, 5_000), allocated(one, 4_000), allocated(two, 3_000), settled(7_000, 3_000)];
+const allTakenBack = [...allSettled, requested, reversed(two, 3_000), reversed(one, 4_000), completed];
 
 const examples: {
   rule: Rule;
@@ -95,6 +96,13 @@ const examples: {
     says: 'a payment is reversed once',
     refused: () => requestReversal(after(...allSettled, requested), reversal, 10_000),
     accepted: () => requestReversal(after(...allSettled), reversal, 10_000),
+  },
+  {
+    rule: PaymentStateForbids,
+    status: 409,
+    says: 'a reversed payment is reversed again if a refund of it came back',
+    refused: () => requestReversal(after(...allTakenBack), { ...reversal, reversalId: 'again' }, 0),
+    accepted: () => requestReversal(after(...allTakenBack), { ...reversal, reversalId: 'again' }, 1),
   },
   {
     rule: DateTooEarly,
@@ -249,6 +257,11 @@ describe('the next step of a payment', () => {
       says: 'is none when it is reversed',
       given: [...allSettled, requested, reversed(one, 4_000), reversed(two, 3_000), completed],
       steps: [{ step: 'rest' }],
+    },
+    {
+      says: 'of what is there again after a reversal, because a refund came back, leaves unapplied cash alone',
+      given: [...allTakenBack, requested],
+      steps: [{ step: 'reverse', invoiceId: two }],
     },
     {
       says: 'of a reversal of what no invoice took is to take the credit back and to end it',

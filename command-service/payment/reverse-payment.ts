@@ -1,16 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { reversible, stillCredit, stillPaying } from '../../events/invoice-state.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
 import { type PaymentAcrossInvoices, partId, paymentOfPart } from '../../events/payment.ts';
 import { wholeReversal } from '../customer/credit-from-invoice.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
-import { type CommandContext, envelope } from '../handling/command-context.ts';
+import { type CommandContext, envelope, nameFor } from '../handling/command-context.ts';
 import { type Outcome, RevisionDiffers } from '../handling/handle-command.ts';
 import { type RequestedCommand, registered } from '../invoice/run-command.ts';
 import { NoSuchPayment, type ReversePayment } from '../invoice/undo-payment.ts';
 import type { Ledger } from '../ledger.ts';
 import { requestReversal, unappliedCash } from './decide.ts';
 import { advance } from './process.ts';
+import { PaymentStateForbids } from './refusals.ts';
 
 /** The reversal of a payment of an invoice, as a command. Without a `reversalId` it is the one of all that is left of the payment. */
 export function reversalIn(
@@ -32,35 +34,85 @@ export function reversalIn(
 export async function reversePayment(
   ledger: Ledger,
   context: CommandContext,
-  requested: RequestedCommand<ReversePayment>,
+  asked: RequestedCommand<ReversePayment>,
 ): Promise<Outcome<RegisteredInvoice>> {
-  const { invoiceId, command } = requested;
+  const { invoiceId } = asked;
+  const { state: invoice } = await ledger.invoices.read(invoiceId);
+  const requested = invoice.state === 'unregistered' ? asked : ofWhatCameBack(context, asked, invoice);
+  const { command } = requested;
   const across = paymentOfPart(command.paymentId);
   if (across === undefined) return runWithCredit(ledger, context, requested);
   const { expectedRevision, ...withoutRevision } = context; // it is the invoice's
-  const { state, revision } = await ledger.invoices.read(invoiceId);
-  const payment = registered(state).payments.get(command.paymentId);
-  if (payment === undefined) throw new NoSuchPayment(command.paymentId);
   const { reversalId, amount, reversedOn, reason } = command;
   const reversal = { reversalId, reversedOn, reason, invoiceId, ...(amount !== undefined && { amount }) };
-  const { repeated } = await ledger.payments.handle(
-    across,
-    envelope(withoutRevision, ledger.clock, requested),
-    (payment_) => {
+  const { repeated } = await whenAtRest(async () => {
+    const { state: before } = await ledger.payments.read(across);
+    const { state, revision } = await ledger.invoices.read(invoiceId);
+    const part = registered(state).payments.get(command.paymentId);
+    if (part === undefined) throw new NoSuchPayment(command.paymentId);
+    return ledger.payments.handle(across, envelope(withoutRevision, ledger.clock, requested), (payment) => {
       if (expectedRevision !== undefined && expectedRevision !== revision) {
         throw new RevisionDiffers(expectedRevision, revision);
       }
-      return requestReversal(payment_, reversal, reversible(payment));
-    },
-  );
+      refuseChanged(before, payment);
+      return requestReversal(payment, reversal, reversible(part));
+    });
+  });
   await advance(ledger, context, across, reversalId);
   const after = await ledger.invoices.read(invoiceId);
   return { ...after, state: registered(after.state), repeated };
 }
 
+const longestWait = 5_000; // ms, for what is under way on the payment
+
+/**
+ * Requests a reversal, again and again while the payment, or another reversal of it, is under way. A bank may report two at once.
+ * @throws what `request` throws; PaymentStateForbids if it is still under way after 5 s
+ */
+export async function whenAtRest<Result>(request: () => Promise<Result>): Promise<Result> {
+  const giveUpAt = performance.now() + longestWait;
+  for (;;) {
+    try {
+      return await request();
+    } catch (error) {
+      const isUnderWay = error instanceof PaymentStateForbids && ['allocating', 'reversing'].includes(error.state);
+      if (!isUnderWay || performance.now() > giveUpAt) throw error;
+      await sleep(20 + Math.random() * 60);
+    }
+  }
+}
+
+/**
+ * What is left of a payment was read when it was `before`. It says nothing of the payment now if a reversal began or ended in between.
+ * @throws PaymentStateForbids, so that `whenAtRest` requests it again
+ */
+export function refuseChanged(before: PaymentAcrossInvoices, payment: PaymentAcrossInvoices): void {
+  const takenBack = (of: PaymentAcrossInvoices) => ('takenBack' in of ? of.takenBack?.amount : undefined);
+  if (before.state === payment.state && takenBack(before) === takenBack(payment)) return;
+  throw new PaymentStateForbids('reversing', 'reverse');
+}
+
+/**
+ * All that is left of a payment is reversed once, unless a refund of it came back later, which the bank can take back, too: then the
+ * reversal under another Idempotency-Key is another one. Without a key it is a retry of the first.
+ */
+function ofWhatCameBack(
+  context: CommandContext,
+  requested: RequestedCommand<ReversePayment>,
+  { reversals, refunds }: RegisteredInvoice,
+): RequestedCommand<ReversePayment> {
+  const { invoiceId, command, entityKey } = requested;
+  const { paymentId, reversalId } = command;
+  const cameBack = refunds.values().some((refund) => refund.paymentId === paymentId && refund.reversed);
+  const isFirst = reversalId !== wholeReversal(invoiceId, paymentId) || !reversals.has(reversalId);
+  if (context.key === undefined || isFirst || !cameBack) return requested;
+  const another = `${reversalId}:${nameFor(context, invoiceId, paymentId, 'reversal')}`;
+  return { ...requested, command: { ...command, reversalId: another }, entityKey: another, commandKey: entityKey };
+}
+
 /** The most that can be taken back of a payment across invoices: unapplied cash, and what is left of it on each invoice. */
 export async function reversibleOf(ledger: Ledger, payment: PaymentAcrossInvoices): Promise<Minor> {
-  if (payment.state !== 'settled') return 0;
+  if (payment.state !== 'settled' && payment.state !== 'reversed') return 0;
   const left: Minor[] = [unappliedCash(payment)];
   for (const [invoiceId, amount] of payment.allocated) {
     if (amount === 0) continue;

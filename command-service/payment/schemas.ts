@@ -58,7 +58,7 @@ export const PaymentAnswer = Type.Object({
     }),
   ),
   credited: Type.Optional(Type.Integer({ description: 'The amount that became customer credit' })),
-  reversed: Type.Optional(Type.Integer({ description: 'What reversals of a part took back so far' })),
+  reversed: Type.Optional(Type.Integer({ description: 'What reversals took back so far' })),
   refusedReversal: Type.Optional(Type.String()),
   revision: Type.Integer(),
   position: Type.String(),

@@ -115,6 +115,17 @@ describe('a part of a payment that the bank took back', () => {
     expect(await dueOf(one, two)).toEqual([10_000, 10_000]);
   });
 
+  it('of a payment across invoices is taken back also while another is under way', async () => {
+    const { customer, one, two, paymentId, partOn } = await paidAcross(25_000);
+    const whole = `/payments/${paymentId}`;
+    const reversals = Array.from({ length: 8 }, (_, n) =>
+      send(`${n % 2 ? whole : partOn(one)}/reversal`, { amount: 1_000, reversalId: `v${n}`, reason }),
+    );
+    expect((await Promise.all(reversals)).map(({ status }) => status)).toEqual(Array(8).fill(201));
+    // 40.00 of the invoice; the other 40.00 of the 50.00 of unapplied cash
+    expect([await credit(customer), ...(await dueOf(one, two))]).toEqual([1_000, 4_000, 0]);
+  });
+
   it('of a payment across invoices is what one invoice took, if it is reversed there', async () => {
     const { customer, one, two, partOn, paymentId } = await paidAcross(25_000);
     const part = { amount: 4_000, reversalId: 'a', reason };
@@ -187,6 +198,55 @@ describe('a refund that came back', () => {
     expect(await credit(customer)).toBe(0);
     // all of the payment can be refunded again
     expect(await send(`${path}/refunds`, refundOf('h', 10_000))).toMatchObject({ status: 201 });
+  });
+
+  it('is taken back by the bank like any money, also if the rest of its payment across invoices was before', async () => {
+    const { customer, one, two, paymentId, partOn } = await paidAcross(25_000);
+    await send(`${partOn(one)}/refunds`, refundOf('f', 4_000));
+    const whole = `/payments/${paymentId}/reversal`;
+    expect(await send(whole, { reason }, 'first')).toMatchObject({ status: 201, body: { reversed: 21_000 } });
+    const back = `/invoices/${one}/refunds/f/reversal`;
+    expect(await send(back, { reason })).toMatchObject({ body: { amountDue: 6_000 } });
+    const again = await send(whole, { reason }, 'second');
+    expect(again).toMatchObject({ status: 201, body: { state: 'reversed', reversed: 25_000 } });
+    expect([await credit(customer), ...(await dueOf(one, two))]).toEqual([0, 10_000, 10_000]);
+    expect(await send(whole, { reason }, 'second')).toMatchObject({ status: 201, body: again.body });
+    expect(await send(whole, { reason }, 'third')).toMatchObject({ body: { type: '/problems/payment-state-forbids' } });
+  });
+
+  it('is taken back by the bank under a key of its own, once, also if it was paid again meanwhile', async () => {
+    const { customer, invoiceId, path } = await paid(15_000);
+    await send(`${path}/refunds`, refundOf('f', 4_000));
+    const first = await send(`${path}/reversal`, { reason }, 'first'); // 60.00 that paid, 50.00 of credit
+    expect(first).toMatchObject({ status: 201, body: { amountDue: 10_000 } });
+    await send(`/invoices/${invoiceId}/payments`, { ...paymentOf(10_000), paymentId: 'q' });
+    await send(`/invoices/${invoiceId}/refunds/f/reversal`, { reason });
+    expect(await credit(customer)).toBe(4_000);
+    expect(await send(`${path}/reversal`, { reason }, 'first')).toMatchObject({ status: 201, body: first.body });
+    expect(await send(`${path}/reversal`, { reason })).toMatchObject({ status: 201, body: first.body });
+    expect(await credit(customer)).toBe(4_000);
+    for (const _ of [1, 2]) expect(await send(`${path}/reversal`, { reason }, 'second')).toMatchObject({ status: 201 });
+    expect([await credit(customer), ...(await dueOf(invoiceId))]).toEqual([0, 0]);
+    expect(await send(`${path}/reversal`, { reason: 'other' }, 'first')).toMatchObject({
+      status: 409,
+      body: { type: '/problems/idempotency-key-reused' },
+    });
+    expect(await send(`${path}/reversal`, { reason }, 'third')).toMatchObject({
+      status: 409,
+      body: { type: '/problems/payment-already-reversed' },
+    });
+  });
+
+  it('is taken back on the invoice that a part of a payment across invoices paid, too', async () => {
+    const { one, two, partOn } = await paidAcross(20_000);
+    await send(`${partOn(one)}/refunds`, refundOf('f', 4_000));
+    expect(await send(`${partOn(one)}/reversal`, { reason }, 'first')).toMatchObject({ body: { amountDue: 10_000 } });
+    await send(`/invoices/${one}/refunds/f/reversal`, { reason });
+    expect(await dueOf(one, two)).toEqual([6_000, 0]);
+    for (const key of ['first', 'second', 'second']) {
+      expect(await send(`${partOn(one)}/reversal`, { reason }, key)).toMatchObject({ status: 201 });
+    }
+    expect(await dueOf(one, two)).toEqual([10_000, 0]);
   });
 
   it('of credit is credit again, once', async () => {

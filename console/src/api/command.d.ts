@@ -4525,7 +4525,7 @@ export interface paths {
                             receivedOn: string;
                             reference?: string;
                             refusedReversal?: string;
-                            /** @description What reversals of a part took back so far */
+                            /** @description What reversals took back so far */
                             reversed?: number;
                             revision: number;
                             /**
@@ -4813,7 +4813,7 @@ export interface paths {
                             receivedOn: string;
                             reference?: string;
                             refusedReversal?: string;
-                            /** @description What reversals of a part took back so far */
+                            /** @description What reversals took back so far */
                             reversed?: number;
                             revision: number;
                             /**
@@ -4968,7 +4968,7 @@ export interface paths {
                             receivedOn: string;
                             reference?: string;
                             refusedReversal?: string;
-                            /** @description What reversals of a part took back so far */
+                            /** @description What reversals took back so far */
                             reversed?: number;
                             revision: number;
                             /**
