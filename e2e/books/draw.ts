@@ -19,12 +19,15 @@ type Drawn = Without<'key', Command>;
 /** The next command; undefined if there is nothing that it could be about. */
 export function draw({ accountant: { books }, dice, customers, today, name }: Setting): Drawn | undefined {
   const { pick, upTo, chance, uuid, random, below } = dice;
-  const open = plusDays(today, -days);
-  // a few days of the closed period, too
-  const first = books.closedThrough === '' ? open : laterOf(open, plusDays(books.closedThrough, -1));
+  /** The first open day; now and then, a day that is closed. */
+  const first = () => {
+    const { closedThrough } = books;
+    const day = plusDays(today, -days);
+    return closedThrough === '' ? day : laterOf(day, plusDays(closedThrough, chance(0.05) ? -upTo(9) : 1));
+  };
   /** A day from the earliest on, early ones more often; one in eight is today. */
-  const day = (earliest = first): string => {
-    const from = earliest > first ? earliest : first;
+  const day = (earliest = ''): string => {
+    const from = laterOf(earliest, first());
     const left = daysBetween(from, today);
     return chance(0.12) || left <= 0 ? today : plusDays(from, Math.floor(random() ** 2 * left));
   };
