@@ -82,8 +82,8 @@ export const mutants: readonly Mutant[] = [
   mutant(cash, 'start(sql`effective_on`)', 'start(sql`recorded_on`)'),
   mutant(
     balances,
-    "in ('PaymentApplied', 'CustomerCreditApplied', 'PaymentReversed')",
-    "in ('PaymentApplied', 'PaymentReversed')",
+    "in ('PaymentApplied', 'CustomerCreditApplied', 'PaymentReversed', 'PaymentUnapplied')",
+    "in ('PaymentApplied', 'PaymentReversed', 'PaymentUnapplied')",
   ),
   mutant(balances, 'recorded_on < ', 'recorded_on <= '),
   mutant('query-service/as-of/bitemporal.ts', 'and effective_on <= ', 'and effective_on < '),
