@@ -33,7 +33,7 @@ function takeBack(invoice: Invoice, payment: Payment, amount: number, on: string
   const paid = Math.min(amount - credit, stillPaying(payment));
   payment.withdrawn += credit;
   payment.takenBack += paid;
-  if (reversible(payment) === 0) payment.isReversed = true;
+  if (credit + paid > 0 && reversible(payment) === 0) payment.isReversed = true;
   invoice.paid -= paid;
   dueAgain(invoice, paid, on);
   return { credit, paid };
