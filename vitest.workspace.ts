@@ -122,6 +122,7 @@ export default defineConfig({
             ...compileCache,
             BOOKS_SEEDS: process.env.BOOKS_SEEDS ?? '20',
             BOOKS_COMMANDS: process.env.BOOKS_COMMANDS ?? '200',
+            BOOKS_CLOSINGS: process.env.BOOKS_CLOSINGS ?? 'yes',
           },
         },
       },

@@ -13,7 +13,7 @@ import { ReverseBody } from '../invoice/schemas.ts';
 import { ReversalExceedsPayment } from '../invoice/undo-payment.ts';
 import type { Ledger } from '../ledger.ts';
 import { requestReversal } from './decide.ts';
-import { advance } from './process.ts';
+import { advance, afterStep, lastStep } from './process.ts';
 import type { RecordPayment } from './record-payment.ts';
 import { recordPaymentLine } from './record-payment-line.ts';
 import {
@@ -96,7 +96,7 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
         });
       });
       await advance(ledger, context, paymentId, reversalId);
-      return answerOf(await payments.read(paymentId));
+      return answerOf(await afterStep(payments, paymentId, lastStep(reversalId)));
     },
   });
 

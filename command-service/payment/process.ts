@@ -14,6 +14,8 @@ import { type PaymentAcrossInvoices, type PaymentEvent, partId } from '../../eve
 import { grantOnce, withdrawOnce } from '../customer/credit-from-invoice.ts';
 import type { WithdrawCredit } from '../customer/decide.ts';
 import { type Cause, stepEnvelope } from '../handling/command-context.ts';
+import type { Loaded } from '../handling/event-streams.ts';
+import type { Aggregate } from '../handling/handle-command.ts';
 import { decide } from '../invoice/decide.ts';
 import { InvoiceRefusal } from '../invoice/refusals.ts';
 import type { Ledger } from '../ledger.ts';
@@ -50,6 +52,24 @@ export async function advance(
     }
   }
 }
+
+/**
+ * A stream as a step of a reversal left it, so that a retry gets the first answer. As it is now, if the step recorded nothing there.
+ * @param key of the step
+ */
+export async function afterStep<State, Event>(
+  { read, readAt }: Aggregate<State, Event>,
+  id: string,
+  key: string,
+): Promise<Loaded<State>> {
+  const now = await read(id);
+  const step = now.answered.get(key);
+  return step === undefined ? now : readAt(id, step.revision);
+}
+
+/** The keys of steps of a reversal: on an invoice, and the last one on the payment. */
+export const stepOnInvoice = (reversalId: string): string => `reversal:${reversalId}`;
+export const lastStep = (reversalId: string): string => `completed:${reversalId}`;
 
 type Record = { key: string; event: PaymentEvent };
 
@@ -97,7 +117,7 @@ async function doStep(
     case 'complete-reversal': {
       const { reversalId } = reversalOf(payment);
       return {
-        key: `completed:${reversalId}`,
+        key: lastStep(reversalId),
         event: { type: 'PaymentReversalCompleted', data: { reversalId, amount: next.amount } },
       };
     }
@@ -159,7 +179,7 @@ async function reverseOn(
     reason,
   } as const;
   try {
-    const envelope = envelopeOf(ledger, cause, `reversal:${reversalId}`, command, reversedOn);
+    const envelope = envelopeOf(ledger, cause, stepOnInvoice(reversalId), command, reversedOn);
     const { state } = await ledger.invoices.handle(invoiceId, envelope, (invoice) => decide(invoice, command));
     return reversalOn(state, command);
   } catch (error) {

@@ -11,7 +11,7 @@ import { type RequestedCommand, registered } from '../invoice/run-command.ts';
 import { NoSuchPayment, type ReversePayment } from '../invoice/undo-payment.ts';
 import type { Ledger } from '../ledger.ts';
 import { requestReversal, unappliedCash } from './decide.ts';
-import { advance } from './process.ts';
+import { advance, afterStep, stepOnInvoice } from './process.ts';
 import { PaymentStateForbids } from './refusals.ts';
 
 /** The reversal of a payment of an invoice, as a command. Without a `reversalId` it is the one of all that is left of the payment. */
@@ -59,7 +59,7 @@ export async function reversePayment(
     });
   });
   await advance(ledger, context, across, reversalId);
-  const after = await ledger.invoices.read(invoiceId);
+  const after = await afterStep(ledger.invoices, invoiceId, stepOnInvoice(reversalId));
   return { ...after, state: registered(after.state), repeated };
 }
 

@@ -126,6 +126,19 @@ describe('a part of a payment that the bank took back', () => {
     expect([await credit(customer), ...(await dueOf(one, two))]).toEqual([1_000, 4_000, 0]);
   });
 
+  it('of a payment across invoices is answered the same when it is sent again, whatever happened since', async () => {
+    const { one, paymentId, partOn } = await paidAcross(20_000);
+    const ofAll = () => send(`/payments/${paymentId}/reversal`, { amount: 3_000, reversalId: 'a', reason });
+    const ofPart = () => send(`${partOn(one)}/reversal`, { amount: 1_000, reversalId: 'b', reason });
+    const first = await ofAll();
+    expect(first).toMatchObject({ status: 201, body: { state: 'settled', reversed: 3_000 } });
+    const firstOfPart = await ofPart();
+    expect(firstOfPart).toMatchObject({ status: 201, body: { amountDue: 1_000 } });
+    await send(`/invoices/${one}/payments`, { ...paymentOf(400), paymentId: 'p' });
+    expect((await ofPart()).body).toEqual(firstOfPart.body);
+    expect((await ofAll()).body).toEqual(first.body);
+  });
+
   it('of a payment across invoices is what one invoice took, if it is reversed there', async () => {
     const { customer, one, two, partOn, paymentId } = await paidAcross(25_000);
     const part = { amount: 4_000, reversalId: 'a', reason };

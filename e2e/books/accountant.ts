@@ -1,12 +1,13 @@
 // An independent accountant: enters the commands that the rules accept as movements in the books. It shares no code with the ledger.
 
-import { Books } from './books.ts';
+import { Books, type Owner } from './books.ts';
 import { laterOf } from './calendar.ts';
 import type { Command, CreditNote, Registration } from './commands.ts';
 import { creditedByAmount, creditedByPieces, type Invoice, issued } from './invoice.ts';
 import { Names } from './names.ts';
-import { pay, payAcross, refund, reverse, reverseAcross } from './payments.ts';
+import { pay, payAcross } from './payments.ts';
 import { addPayment, earned, receivable, settle } from './settle.ts';
+import { refund, reverse, reverseAcross, reverseRefund, unapply } from './undo-payments.ts';
 
 export class Accountant {
   readonly books = new Books();
@@ -32,8 +33,14 @@ export class Accountant {
       case 'reverse-across':
         reverseAcross(books, command);
         break;
+      case 'unapply':
+        unapply(books, command);
+        break;
       case 'refund':
         refund(books, command);
+        break;
+      case 'reverse-refund':
+        reverseRefund(books, command);
         break;
       case 'credit-note':
         this.creditNote(command);
@@ -56,11 +63,16 @@ export class Accountant {
         this.applyCredit(command.invoice, `credit/${command.application}`, command.amount, command.on);
         break;
       case 'refund-credit':
-        books.book(command, command.on, [
-          { account: 'customer-credit', amount: command.amount },
-          { account: 'cash', amount: -command.amount },
-        ]);
+        books.creditRefunds.set(`${command.customer} ${command.refund}`, { ...command, isReversed: false });
+        this.refundCredit(command, command.on, command.amount);
         break;
+      case 'reverse-credit-refund': {
+        const refund = books.creditRefunds.get(`${command.customer} ${command.refund}`);
+        if (refund === undefined) throw new Error(`no refund ${command.refund}`);
+        refund.isReversed = true;
+        this.refundCredit(refund, command.on, -refund.amount);
+        break;
+      }
       case 'automatic-credit':
         if (command.automatic) books.automatic.add(command.customer);
         else books.automatic.delete(command.customer);
@@ -76,6 +88,13 @@ export class Accountant {
     this.books.book(invoice, on, [
       { account: 'customer-credit', amount: settled, payment: name },
       receivable(invoice, 'paid', -settled, name),
+    ]);
+  }
+
+  private refundCredit({ customer, currency }: Owner, on: string, amount: number): void {
+    this.books.book({ customer, currency }, on, [
+      { account: 'customer-credit', amount },
+      { account: 'cash', amount: -amount },
     ]);
   }
 

@@ -1,6 +1,6 @@
 // The books in the plainest form: a list of dated movements, with the invoices and payments that they are about.
 
-import type { Invoice } from './invoice.ts';
+import type { Invoice, TakenBack } from './invoice.ts';
 
 export type Account =
   | 'receivables'
@@ -43,7 +43,10 @@ export type Across = Owner & {
   on: string;
   parts: { invoice: string; amount: number }[];
   credited: number;
+  /** What was taken back of the credit that it left when it came. */
+  withdrawn: number;
   isReversed: boolean;
+  reversals: TakenBack[];
 };
 
 /** By the two clocks: what was entered by then, and effective by then. */
@@ -57,10 +60,16 @@ export class Books {
   readonly movements: Movement[] = [];
   readonly ofCustomer = new Map<string, Movement[]>();
   readonly invoices = new Map<string, Invoice>();
+  /** Money that came in, in the order of entry; with the invoice, if it is a payment of one. */
+  readonly received: (Owner & { payment: string; invoice?: string })[] = [];
   readonly across = new Map<string, Across>();
+  /** By customer and name. */
+  readonly creditRefunds = new Map<string, Owner & { amount: number; on: string; isReversed: boolean }>();
   /** The customers whose credit pays by itself, and the names of the payments that it made. */
   readonly automatic = new Set<string>();
   readonly paidAutomatically = new Set<string>();
+  /** The last closed day; '' if none is. */
+  closedThrough = '';
   /** The number of the command that is being entered. */
   entered = 0;
   private vouchers = 0;
@@ -96,6 +105,16 @@ export class Books {
   /** The customer's credit; below 0, what it owes of credit that was taken back. */
   credit({ customer, currency }: Owner): number {
     return -sum(this.movementsOf(customer), (move) => move.account === 'customer-credit' && move.currency === currency);
+  }
+
+  /** The credit that can be spent on a day: what was there on it and is there on each later day. */
+  spendable(owner: Owner, day: string): number {
+    const moves = this.movementsOf(owner.customer).filter(
+      ({ account, currency }) => account === 'customer-credit' && currency === owner.currency,
+    );
+    const creditOn = (end: string) => -sum(moves, ({ on }) => on <= end);
+    const laterDays = moves.map(({ on }) => on).filter((on) => on > day);
+    return Math.min(...[day, ...laterDays].map(creditOn), this.credit(owner));
   }
 
   /** @throws if there is none: the rules refuse a command on an invoice that does not exist */

@@ -30,15 +30,40 @@ export type PayAcross = {
   allocations?: { invoice: string; amount: number }[];
 };
 
-export type Reverse = { kind: 'reverse'; invoice: string; payment: string; on: string; reason: string };
-export type ReverseAcross = { kind: 'reverse-across'; payment: string; on: string; reason: string };
+/** Without an amount, all that is left is taken back. `reversal` names it. */
+type Reversal = { payment: string; amount?: number; reversal?: string; on: string; reason: string };
+/** Of a payment on an invoice; of a part of a payment across invoices, if it has that name. */
+export type Reverse = { kind: 'reverse'; invoice: string } & Reversal;
+export type ReverseAcross = { kind: 'reverse-across' } & Reversal;
+
+/** Without an amount, all that still pays the invoice. */
+export type Unapply = {
+  kind: 'unapply';
+  invoice: string;
+  payment: string;
+  amount?: number;
+  unapplication?: string;
+  on: string;
+  reason: string;
+};
 
 export type Refund = {
   kind: 'refund';
   invoice: string;
   payment: string;
+  refund: string;
   amount: number;
   currency: string;
+  on: string;
+  reason: string;
+};
+
+/** A refund came back. */
+export type ReverseRefund = { kind: 'reverse-refund'; invoice: string; refund: string; on: string; reason: string };
+export type ReverseCreditRefund = {
+  kind: 'reverse-credit-refund';
+  customer: string;
+  refund: string;
   on: string;
   reason: string;
 };
@@ -81,6 +106,7 @@ export type ApplyCredit = {
 export type RefundCredit = {
   kind: 'refund-credit';
   customer: string;
+  refund: string;
   amount: number;
   currency: string;
   on: string;
@@ -95,7 +121,9 @@ export type Command = { key: string } & (
   | PayAcross
   | Reverse
   | ReverseAcross
+  | Unapply
   | Refund
+  | ReverseRefund
   | CreditNote
   | WriteOff
   | Void
@@ -103,8 +131,13 @@ export type Command = { key: string } & (
   | Resolve
   | ApplyCredit
   | RefundCredit
+  | ReverseCreditRefund
   | AutomaticCredit
 );
+
+/** The name that a payment across several invoices has on each of them. */
+export const partName = (payment: string): string => `payments/${payment}`;
+export const paymentOfPart = (name: string): string | undefined => /^payments\/(.*)$/.exec(name)?.[1];
 
 /** What a command changes: its Idempotency-Key belongs to that. */
 export function targetOf(command: Command): string {
@@ -114,8 +147,13 @@ export function targetOf(command: Command): string {
       return `payment ${command.payment}`;
     case 'apply-credit':
     case 'refund-credit':
+    case 'reverse-credit-refund':
     case 'automatic-credit':
       return `customer ${command.customer}`;
+    case 'reverse': {
+      const across = paymentOfPart(command.payment);
+      return across === undefined ? `invoice ${command.invoice}` : `payment ${across}`;
+    }
     default:
       return `invoice ${command.invoice}`;
   }

@@ -1,10 +1,10 @@
 // Draws the next command of a month: any kind, on any of the month's invoices and payments, on days of the last hundred.
 
 import type { Accountant } from './accountant.ts';
-import { daysBetween, plusDays } from './calendar.ts';
+import { daysBetween, laterOf, plusDays } from './calendar.ts';
 import type { Command } from './commands.ts';
 import type { Dice } from './dice.ts';
-import { creditable, type Invoice, openDispute } from './invoice.ts';
+import { creditable, type Invoice, openDispute, reversible, stillPaying } from './invoice.ts';
 
 /** The days before today on which things happen. */
 export const days = 100;
@@ -19,10 +19,15 @@ type Drawn = Without<'key', Command>;
 /** The next command; undefined if there is nothing that it could be about. */
 export function draw({ accountant: { books }, dice, customers, today, name }: Setting): Drawn | undefined {
   const { pick, upTo, chance, uuid, random, below } = dice;
-  const first = plusDays(today, -days);
+  /** The first open day; now and then, a day that is closed. */
+  const first = () => {
+    const { closedThrough } = books;
+    const day = plusDays(today, -days);
+    return closedThrough === '' ? day : laterOf(day, plusDays(closedThrough, chance(0.05) ? -upTo(9) : 1));
+  };
   /** A day from the earliest on, early ones more often; one in eight is today. */
-  const day = (earliest = first): string => {
-    const from = earliest > first ? earliest : first;
+  const day = (earliest = ''): string => {
+    const from = laterOf(earliest, first());
     const left = daysBetween(from, today);
     return chance(0.12) || left <= 0 ? today : plusDays(from, Math.floor(random() ** 2 * left));
   };
@@ -36,6 +41,13 @@ export function draw({ accountant: { books }, dice, customers, today, name }: Se
     return (chance(0.8) && pick(payments.filter(({ details }) => !details.isReversed))) || pick(payments);
   };
   const reason = `reason ${books.entered}`;
+  /** An amount of what is left, or all of it. */
+  const some = (most: number) => ({
+    ...(chance(0.6) && { amount: upTo(most) }),
+    ...(chance(0.3) && { reversal: uuid() }),
+  });
+  /** Credit is spent late more often, because it has to be there. */
+  const spending = () => plusDays(today, -upTo(chance(0.5) ? 10 : days));
   const isDue = ({ due }: Invoice) => due > 0;
 
   const kinds: Record<Command['kind'], readonly [weight: number, () => Drawn | undefined]> = {
@@ -90,12 +102,14 @@ export function draw({ accountant: { books }, dice, customers, today, name }: Se
       2,
       () => {
         const found = aPayment();
-        if (found === undefined || found.details.kind === 'part') return undefined; // reversed with the whole payment
+        if (found === undefined) return undefined;
+        const { invoice, payment, details } = found;
         return {
           kind: 'reverse',
-          invoice: found.invoice.id,
-          payment: found.payment,
-          on: day(found.details.on),
+          invoice: invoice.id,
+          payment,
+          ...some(reversible(details)),
+          on: day(details.on),
           reason,
         };
       },
@@ -105,7 +119,18 @@ export function draw({ accountant: { books }, dice, customers, today, name }: Se
       () => {
         const [payment, across] = pick([...books.across].filter(([, of]) => customers.includes(of.customer))) ?? [];
         if (payment === undefined || across === undefined) return undefined;
-        return { kind: 'reverse-across', payment, on: day(across.on), reason };
+        return { kind: 'reverse-across', payment, ...some(across.amount), on: day(across.on), reason };
+      },
+    ],
+    unapply: [
+      2,
+      () => {
+        const found = aPayment();
+        if (found === undefined) return undefined;
+        const { invoice, payment, details } = found;
+        const amount = chance(0.6) ? { amount: upTo(stillPaying(details)) } : {};
+        const named = chance(0.3) ? { unapplication: uuid() } : {};
+        return { kind: 'unapply', invoice: invoice.id, payment, ...amount, ...named, on: day(details.on), reason };
       },
     ],
     refund: [
@@ -114,9 +139,20 @@ export function draw({ accountant: { books }, dice, customers, today, name }: Se
         const found = aPayment();
         if (found === undefined) return undefined;
         const { invoice, payment, details } = found;
-        const amount = pick([upTo(details.amount), details.amount - details.refunded, details.amount]) || 1;
+        const amount = pick([upTo(details.amount), stillPaying(details), upTo(stillPaying(details))]) || 1;
         const { id, currency } = invoice;
-        return { kind: 'refund', invoice: id, payment, amount, currency, on: day(details.on), reason };
+        return { kind: 'refund', invoice: id, payment, refund: uuid(), amount, currency, on: day(details.on), reason };
+      },
+    ],
+    'reverse-refund': [
+      2,
+      () => {
+        const refunds = all.flatMap((invoice) => [...invoice.refunds].map(([name, made]) => ({ invoice, name, made })));
+        const isOut = ({ made }: (typeof refunds)[number]) => made.cameBackOn === undefined;
+        const found = (chance(0.9) && pick(refunds.filter(isOut))) || pick(refunds);
+        if (found === undefined) return undefined;
+        const { invoice, name: refund, made } = found;
+        return { kind: 'reverse-refund', invoice: invoice.id, refund, on: day(made.on), reason };
       },
     ],
     'credit-note': [
@@ -182,14 +218,40 @@ export function draw({ accountant: { books }, dice, customers, today, name }: Se
         if (invoice === undefined) return undefined;
         const { customer, currency, id } = invoice;
         const amount = upTo(pick([books.credit(invoice), invoice.due, 1_000]) ?? 1);
-        return { kind: 'apply-credit', customer, application: uuid(), invoice: id, amount, currency, on: day() };
+        return {
+          kind: 'apply-credit',
+          customer,
+          application: uuid(),
+          invoice: id,
+          amount,
+          currency,
+          on: day(spending()),
+        };
       },
     ],
     'refund-credit': [
       1,
       () => {
         const owner = { customer: pick(customers) ?? '', currency: pick(currencies) ?? 'EUR' };
-        return { kind: 'refund-credit', ...owner, amount: upTo(books.credit(owner)), on: day(), reason };
+        const refund = uuid();
+        return {
+          kind: 'refund-credit',
+          ...owner,
+          refund,
+          amount: upTo(books.credit(owner)),
+          on: day(spending()),
+          reason,
+        };
+      },
+    ],
+    'reverse-credit-refund': [
+      1,
+      () => {
+        const [name = '', made] =
+          pick([...books.creditRefunds].filter(([, of]) => customers.includes(of.customer))) ?? [];
+        if (made === undefined) return undefined;
+        const [customer = '', refund = ''] = name.split(' ');
+        return { kind: 'reverse-credit-refund', customer, refund, on: day(made.on), reason };
       },
     ],
     'automatic-credit': [

@@ -2,15 +2,36 @@
 
 import type { Registration } from './commands.ts';
 
-/** A payment by money, a part of a payment across invoices, or customer credit. `excess` became customer credit. */
+/**
+ * A payment by money, a part of a payment across invoices, or customer credit. `excess` became customer credit. Of `amount`, `refunded`,
+ * `unapplied` and `takenBack` pay no more; of the credit that it left, `withdrawn` was taken back. `isReversed`: all of it was.
+ */
 export type Payment = {
   kind: 'money' | 'part' | 'credit';
   amount: number;
   excess: number;
   refunded: number;
+  unapplied: number;
+  takenBack: number;
+  withdrawn: number;
   isReversed: boolean;
   on: string;
+  reversals: TakenBack[];
 };
+
+export type TakenBack = { on: string; reason: string; amount: number; invoice?: string };
+export type RefundMade = { payment: string; amount: number; on: string; reason: string; cameBackOn?: string };
+export type Unapplied = { payment: string; amount: number; on: string; reason: string };
+
+/** What a payment still pays of its invoice. */
+export const stillPaying = ({ amount, refunded, unapplied, takenBack }: Payment): number =>
+  amount - refunded - unapplied - takenBack;
+
+/** What a payment left of money as customer credit, and was not withdrawn. */
+export const stillCredit = ({ kind, excess, unapplied, withdrawn }: Payment): number =>
+  kind === 'credit' ? 0 : excess + unapplied - withdrawn;
+
+export const reversible = (payment: Payment): number => stillPaying(payment) + stillCredit(payment);
 
 /** What a credit note takes back. */
 export type Credited = { net: number; tax: number; rounding: number };
@@ -34,6 +55,8 @@ export type Invoice = Pick<Registration, 'customer' | 'currency' | 'issuedOn' | 
   writtenOff: number;
   refunded: number;
   payments: Map<string, Payment>;
+  refunds: Map<string, RefundMade>;
+  unapplications: Unapplied[];
   notes: Map<string, Note>;
   creditedPieces: number;
   /** What no credit note has taken back yet. */
@@ -73,7 +96,16 @@ export function issued(registration: Registration, registered: number, number?: 
       due: total,
     },
     ...(number !== undefined && { number }),
-    ...{ paid: 0, credited: 0, writtenOff: 0, refunded: 0, payments: new Map(), notes: new Map(), creditedPieces: 0 },
+    ...{
+      paid: 0,
+      credited: 0,
+      writtenOff: 0,
+      refunded: 0,
+      payments: new Map(),
+      refunds: new Map(),
+      unapplications: [],
+    },
+    ...{ notes: new Map(), creditedPieces: 0 },
     ...{ left: { net, tax, rounding }, writtenOffOn: '', dueAgainOn: '', disputes: [] },
   };
 }
@@ -86,13 +118,10 @@ export function openDispute({ disputes }: Invoice): (DisputeEntry & { amount: nu
 
 export type State = 'open' | 'partially-paid' | 'paid' | 'written-off' | 'void';
 
-export const isPaying = ({ amount, refunded, isReversed }: Pick<Payment, 'amount' | 'refunded' | 'isReversed'>) =>
-  !isReversed && amount > refunded;
-
 export function stateOf(invoice: Invoice): State {
   if (invoice.voided !== undefined) return 'void';
   if (invoice.due === 0) return invoice.writtenOff > 0 ? 'written-off' : 'paid';
-  return [...invoice.payments.values()].some(isPaying) ? 'partially-paid' : 'open';
+  return [...invoice.payments.values()].some((payment) => stillPaying(payment) > 0) ? 'partially-paid' : 'open';
 }
 
 /** What can still be credited: the rest of the total before prepayments. */

@@ -6,7 +6,7 @@ import type { Accountant } from './accountant.ts';
 import { type Command, targetOf } from './commands.ts';
 import type { Agree } from './difference.ts';
 import { draw, type Setting } from './draw.ts';
-import { stateOf } from './invoice.ts';
+import { stateOf, stillCredit } from './invoice.ts';
 import { paidAutomatically } from './oldest-due-first.ts';
 import { requestOf } from './requests.ts';
 import { brokenRules } from './rules.ts';
@@ -21,13 +21,17 @@ export type Account = {
 /** What a month leaves: the last position of the log, and when each command was answered, by its number. */
 export type Sent = { position: bigint; answeredAt: Date[]; accepted: number; refused: number };
 
-/** @param say called for each command, to tell what the month was */
+/**
+ * @param say called for each command, to tell what the month was
+ * @param closing called in the middle of the month; it closes the books
+ */
 export async function sendMonth(
   commandUrl: string,
   setting: Setting,
   commands: number,
   agree: Agree,
   say: (line: string) => void,
+  closing?: (sent: Sent) => Promise<void>,
 ): Promise<Sent> {
   const { accountant, dice, customers } = setting;
   const { books } = accountant;
@@ -35,6 +39,7 @@ export async function sendMonth(
   const entered: Command[] = [];
 
   for (let place = 0; place < commands; place++) {
+    if (place === Math.floor(commands / 2)) await closing?.(sent);
     const drawn = draw(setting);
     if (drawn === undefined) continue;
     const command = { ...drawn, key: dice.uuid() } as Command;
@@ -114,13 +119,19 @@ const namesOf = ({ books }: Accountant, customer: string): Set<string> =>
   new Set(books.invoicesOf(customer).flatMap(({ payments }) => [...payments.keys()]));
 
 /**
- * Reversing a payment makes its invoices due again one after the other. If the customer has credit that is applied automatically, it
- * pays the first one at once, so what it pays is not determined by the books. Such a reversal is not sent.
+ * Reversing a payment makes its invoices due again one after the other, and then takes back what became credit. If credit is applied
+ * automatically, it may pay the first one at once, so what it pays is not determined by the books. Such a reversal is not sent.
  */
 function isUnordered({ books }: Accountant, command: Command): boolean {
-  if (command.kind !== 'reverse-across') return false;
-  const across = books.across.get(command.payment);
-  return across !== undefined && books.automatic.has(across.customer) && across.parts.length > 1;
+  if (command.kind === 'reverse-across') {
+    const across = books.across.get(command.payment);
+    return across !== undefined && books.automatic.has(across.customer) && across.parts.length > 0;
+  }
+  if (command.kind !== 'reverse') return false;
+  const invoice = books.invoices.get(command.invoice);
+  const payment = invoice?.payments.get(command.payment);
+  if (invoice === undefined || payment === undefined) return false;
+  return books.automatic.has(invoice.customer) && stillCredit(payment) > 0;
 }
 
 function checkAnswer({ books }: Accountant, command: Command, body: Body, agree: Agree): void {
@@ -128,6 +139,11 @@ function checkAnswer({ books }: Accountant, command: Command, body: Body, agree:
     const { parts, credited } = books.across.get(command.payment) ?? { parts: [], credited: 0 };
     const told = body.allocations.map(({ invoiceId, allocated }) => ({ invoice: invoiceId, amount: allocated }));
     agree(`the answer to payment ${command.payment}`, { parts: told, credited: body.credited }, { parts, credited });
+  } else if (command.kind === 'reverse-across') {
+    const { isReversed, reversals } = books.across.get(command.payment) ?? { isReversed: false, reversals: [] };
+    const reversed = isReversed ? undefined : reversals.reduce((sum, { amount }) => sum + amount, 0);
+    const expected = { state: isReversed ? 'reversed' : 'settled', reversed };
+    agree(`the answer to the reversal of ${command.payment}`, { state: body.state, reversed: body.reversed }, expected);
   } else if (targetOf(command).startsWith('invoice ') && 'invoice' in command) {
     const invoice = books.invoice(command.invoice);
     const { amountDue, state, number } = body;

@@ -64,8 +64,21 @@ function nameOf(command: Command): string | undefined {
       return command.kind;
     case 'pay':
       return `pay ${command.payment}`;
-    case 'reverse':
-      return `reverse ${command.payment}`;
+    case 'reverse': {
+      // an amount without a name is named by its key
+      if (command.reversal === undefined && command.amount !== undefined) return undefined;
+      return `reverse ${command.invoice} ${command.payment} ${command.reversal ?? ''}`;
+    }
+    case 'reverse-across':
+      return command.reversal === undefined ? undefined : `reversal ${command.reversal}`;
+    case 'unapply':
+      return command.unapplication === undefined ? undefined : `unapplication ${command.unapplication}`;
+    case 'refund':
+    case 'refund-credit':
+      return `refund ${command.refund}`;
+    case 'reverse-refund':
+    case 'reverse-credit-refund':
+      return `reversal of refund ${command.refund}`;
     case 'credit-note':
       return `note ${command.note}`;
     case 'apply-credit':

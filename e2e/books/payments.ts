@@ -1,15 +1,17 @@
-// How payments, their reversals and refunds are entered.
+// How payments are entered.
 
-import type { Books, Line } from './books.ts';
-import type { Pay, PayAcross, Refund, Reverse, ReverseAcross } from './commands.ts';
+import type { Books } from './books.ts';
+import { type Pay, type PayAcross, partName } from './commands.ts';
 import { paidWithoutAllocations } from './oldest-due-first.ts';
-import { addPayment, dueAgain, paymentOf, receivable, reversed, settle } from './settle.ts';
+import { addPayment, receivable, settle } from './settle.ts';
 
 /** What a payment does not settle becomes customer credit. */
 export function pay(books: Books, { invoice: id, payment: name, amount, on }: Pay): void {
   const invoice = books.invoice(id);
   const settled = settle(books, invoice, amount, on);
   const excess = amount - settled;
+  const { customer, currency } = invoice;
+  books.received.push({ customer, currency, payment: name, invoice: id });
   addPayment(invoice, name, { kind: 'money', amount: settled, excess, on });
   books.book(invoice, on, [
     { account: 'cash', amount },
@@ -17,9 +19,6 @@ export function pay(books: Books, { invoice: id, payment: name, amount, on }: Pa
     { account: 'customer-credit', amount: -excess },
   ]);
 }
-
-/** The name that a payment across several invoices has on each of them. */
-const partName = (payment: string): string => `payments/${payment}`;
 
 export function payAcross(books: Books, command: PayAcross): void {
   const { payment, customer, currency, amount, on, allocations } = command;
@@ -33,46 +32,12 @@ export function payAcross(books: Books, command: PayAcross): void {
     return { invoice: id, amount: settled };
   });
   const credited = amount - parts.reduce((sum, part) => sum + part.amount, 0);
-  books.across.set(payment, { customer, currency, amount, on, parts, credited, isReversed: false });
+  books.received.push({ customer, currency, payment });
+  const untouched = { withdrawn: 0, isReversed: false, reversals: [] };
+  books.across.set(payment, { customer, currency, amount, on, parts, credited, ...untouched });
   received([
     { account: 'cash', amount },
     { account: 'customer-credit', amount: -credited },
     ...parts.map((part) => receivable(books.invoice(part.invoice), 'paid', -part.amount, name)),
   ]);
-}
-
-/** The money is gone; credit that had paid is the customer's credit again. */
-export function reverse(books: Books, { invoice: id, payment: name, on }: Reverse): void {
-  const invoice = books.invoice(id);
-  const { kind, amount, excess } = reversed(invoice, name, on);
-  const back: Line[] =
-    kind === 'credit'
-      ? [{ account: 'customer-credit', amount: -amount }]
-      : [
-          { account: 'cash', amount: -(amount + excess) },
-          { account: 'customer-credit', amount: excess },
-        ];
-  books.book(invoice, on, [receivable(invoice, 'paid', amount, name), ...back]);
-}
-
-export function reverseAcross(books: Books, { payment, on }: ReverseAcross): void {
-  const across = books.across.get(payment);
-  if (across === undefined) throw new Error(`no payment ${payment}`);
-  across.isReversed = true;
-  const name = partName(payment);
-  const paying = across.parts.filter(({ amount }) => amount > 0);
-  for (const { invoice } of paying) reversed(books.invoice(invoice), name, on);
-  books.book(across, on, [
-    { account: 'cash', amount: -across.amount },
-    { account: 'customer-credit', amount: across.credited },
-    ...paying.map((part) => receivable(books.invoice(part.invoice), 'paid', part.amount, name)),
-  ]);
-}
-
-export function refund(books: Books, { invoice: id, payment: name, amount, on }: Refund): void {
-  const invoice = books.invoice(id);
-  paymentOf(invoice, name).refunded += amount;
-  invoice.refunded += amount;
-  dueAgain(invoice, amount, on);
-  books.book(invoice, on, [receivable(invoice, 'refunded', amount, name), { account: 'cash', amount: -amount }]);
 }

@@ -31,18 +31,27 @@ export function requestOf(command: Command, today: string): Request {
       return post('/payments', { ...payment, ...(allocations && { allocations }) });
     }
     case 'reverse': {
-      const { invoice, payment, on, reason } = command;
+      const { invoice, payment, amount, reversal: reversalId, on, reason } = command;
       const path = `/invoices/${invoice}/payments/${encodeURIComponent(payment)}/reversal`;
-      return post(path, { reason, ...dated('reversedOn', on) });
+      return post(path, { amount, reversalId, reason, ...dated('reversedOn', on) });
     }
     case 'reverse-across': {
-      const { payment, on, reason } = command;
-      return post(`/payments/${payment}/reversal`, { reason, ...dated('reversedOn', on) });
+      const { payment, amount, reversal: reversalId, on, reason } = command;
+      return post(`/payments/${payment}/reversal`, { amount, reversalId, reason, ...dated('reversedOn', on) });
+    }
+    case 'unapply': {
+      const { invoice, payment, amount, unapplication: unapplicationId, on, reason } = command;
+      const path = `/invoices/${invoice}/payments/${encodeURIComponent(payment)}/unapplication`;
+      return post(path, { amount, unapplicationId, reason, ...dated('unappliedOn', on) });
     }
     case 'refund': {
-      const { invoice, payment, amount, currency, on, reason } = command;
+      const { invoice, payment, refund: refundId, amount, currency, on, reason } = command;
       const path = `/invoices/${invoice}/payments/${encodeURIComponent(payment)}/refunds`;
-      return post(path, { amount, currency, method: 'transfer', reason, ...dated('refundedOn', on) });
+      return post(path, { refundId, amount, currency, method: 'transfer', reason, ...dated('refundedOn', on) });
+    }
+    case 'reverse-refund': {
+      const { invoice, refund, on, reason } = command;
+      return post(`/invoices/${invoice}/refunds/${refund}/reversal`, { reason, ...dated('reversedOn', on) });
     }
     case 'credit-note': {
       const { invoice, note: creditNoteId, number, currency, on: issuedOn, reason, credited } = command;
@@ -73,9 +82,13 @@ export function requestOf(command: Command, today: string): Request {
       return post(`/customers/${customer}/credit/applications`, body);
     }
     case 'refund-credit': {
-      const { customer, amount, currency, on, reason } = command;
-      const body = { amount, currency, method: 'transfer', reason, ...dated('refundedOn', on) };
+      const { customer, refund: refundId, amount, currency, on, reason } = command;
+      const body = { refundId, amount, currency, method: 'transfer', reason, ...dated('refundedOn', on) };
       return post(`/customers/${customer}/credit/refunds`, body);
+    }
+    case 'reverse-credit-refund': {
+      const { customer, refund, on, reason } = command;
+      return post(`/customers/${customer}/credit/refunds/${refund}/reversal`, { reason, ...dated('reversedOn', on) });
     }
     case 'automatic-credit':
       return {

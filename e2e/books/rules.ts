@@ -2,8 +2,19 @@
 // refuses by the first rule that it finds broken, so its problem is one of these.
 
 import type { Accountant } from './accountant.ts';
-import { type Command, dateOf, targetOf } from './commands.ts';
-import { creditable, creditedByPieces, type Invoice, issued, openDispute, type State, stateOf } from './invoice.ts';
+import { type Command, dateOf, paymentOfPart, type Reverse, targetOf } from './commands.ts';
+import {
+  creditable,
+  creditedByPieces,
+  type Invoice,
+  issued,
+  openDispute,
+  reversible,
+  type State,
+  stateOf,
+  stillPaying,
+} from './invoice.ts';
+import { reversibleAcross } from './undo-payments.ts';
 
 type OnInvoice = Extract<Command, { invoice: string }>;
 
@@ -14,6 +25,7 @@ export function brokenRules({ books, names }: Accountant, command: Command, toda
   const breaks = (rule: string, isBroken: boolean) => void (isBroken && broken.add(rule));
   const on = dateOf(command);
   breaks('date-in-future', on !== undefined && on > today);
+  breaks('period-closed', on !== undefined && on <= books.closedThrough);
   breaks('idempotency-key-reused', names.isReused(command));
   switch (command.kind) {
     case 'register': {
@@ -35,16 +47,26 @@ export function brokenRules({ books, names }: Accountant, command: Command, toda
       const payment = books.across.get(command.payment);
       breaks('payment-not-found', payment === undefined);
       breaks('payment-state-forbids', payment?.isReversed === true);
-      breaks('date-too-early', payment !== undefined && command.on < payment.on);
+      if (payment === undefined) break;
+      breaks('date-too-early', command.on < payment.on);
+      const most = payment.isReversed ? 0 : reversibleAcross(books, command.payment, payment);
+      breaks('reversal-exceeds-payment', most === 0 || (command.amount ?? 0) > most);
       break;
     }
     case 'apply-credit':
       foreign(command.invoice, command.customer, command.currency);
-      breaks('credit-exceeded', command.amount > books.credit(command));
+      ofCredit(command);
       break;
     case 'refund-credit':
-      breaks('credit-exceeded', command.amount > books.credit(command));
+      ofCredit(command);
       break;
+    case 'reverse-credit-refund': {
+      const refund = books.creditRefunds.get(`${command.customer} ${command.refund}`);
+      breaks('no-such-credit-refund', refund === undefined);
+      breaks('credit-refund-already-reversed', refund?.isReversed === true);
+      breaks('date-too-early', refund !== undefined && command.on < refund.on);
+      break;
+    }
     case 'automatic-credit':
       break;
     default: {
@@ -54,6 +76,13 @@ export function brokenRules({ books, names }: Accountant, command: Command, toda
     }
   }
   return [...broken];
+
+  /** Credit is not spent before it came. */
+  function ofCredit(command: Extract<Command, { kind: 'apply-credit' | 'refund-credit' }>): void {
+    const isExceeded = command.amount > books.credit(command);
+    breaks('credit-exceeded', isExceeded);
+    breaks('credit-came-later', !isExceeded && command.amount > books.spendable(command, command.on));
+  }
 
   /** A customer's payments and credit pay only invoices of that customer, in their currency. */
   function foreign(id: string, customer: string, currency: string): void {
@@ -71,15 +100,31 @@ export function brokenRules({ books, names }: Accountant, command: Command, toda
         breaks('payment-name-taken', names.isPaymentTaken(invoice.customer, command.payment, targetOf(command)));
         break;
       case 'reverse':
+      case 'unapply':
       case 'refund': {
         const payment = invoice.payments.get(command.payment);
         breaks('no-such-payment', payment === undefined);
         if (payment === undefined) return;
-        breaks('payment-already-reversed', payment.isReversed);
         breaks('date-too-early', command.on < payment.on);
-        if (command.kind === 'reverse') return;
+        if (command.kind === 'reverse') {
+          onReversal(command, reversible(payment), payment.isReversed);
+          return;
+        }
+        breaks('payment-already-reversed', payment.isReversed);
+        const paying = stillPaying(payment);
+        if (command.kind === 'unapply') {
+          breaks('unapplication-exceeds-payment', paying === 0 || (command.amount ?? 0) > paying);
+          return;
+        }
         breaks('credit-is-not-refundable', payment.kind === 'credit');
-        breaks('refund-exceeds-payment', command.amount > payment.amount - payment.refunded);
+        breaks('refund-exceeds-payment', command.amount > paying);
+        break;
+      }
+      case 'reverse-refund': {
+        const refund = invoice.refunds.get(command.refund);
+        breaks('no-such-refund', refund === undefined);
+        breaks('refund-already-reversed', refund?.cameBackOn !== undefined);
+        breaks('date-too-early', refund !== undefined && command.on < refund.on);
         break;
       }
       case 'credit-note': {
@@ -109,6 +154,14 @@ export function brokenRules({ books, names }: Accountant, command: Command, toda
     }
   }
 
+  /** The reversal of a part is one of its payment, which refuses it. */
+  function onReversal({ payment, amount = 0 }: Reverse, most: number, isReversed: boolean): void {
+    breaks('reversal-exceeds-payment', most === 0 || amount > most);
+    const across = paymentOfPart(payment);
+    if (across === undefined) breaks('payment-already-reversed', isReversed);
+    else breaks('payment-state-forbids', books.across.get(across)?.isReversed === true);
+  }
+
   function onPieces(invoice: Invoice, pieces: number): void {
     const isBeyond = invoice.creditedPieces + pieces > invoice.quantity;
     breaks('credit-exceeds-line', isBeyond);
@@ -122,11 +175,21 @@ export function brokenRules({ books, names }: Accountant, command: Command, toda
 
 /** What may be done in each state of an invoice. */
 const allowedIn = {
-  open: ['pay', 'reverse', 'credit-note', 'write-off', 'void', 'dispute', 'resolve'],
-  'partially-paid': ['pay', 'reverse', 'refund', 'credit-note', 'write-off', 'dispute', 'resolve'],
-  paid: ['reverse', 'refund', 'credit-note', 'void', 'resolve'],
-  'written-off': ['pay', 'reverse', 'refund', 'credit-note', 'resolve'],
-  void: ['resolve'],
+  open: ['pay', 'reverse', 'reverse-refund', 'credit-note', 'write-off', 'void', 'dispute', 'resolve'],
+  'partially-paid': [
+    'pay',
+    'reverse',
+    'unapply',
+    'refund',
+    'reverse-refund',
+    'credit-note',
+    'write-off',
+    'dispute',
+    'resolve',
+  ],
+  paid: ['reverse', 'unapply', 'refund', 'reverse-refund', 'credit-note', 'void', 'resolve'],
+  'written-off': ['pay', 'reverse', 'unapply', 'refund', 'reverse-refund', 'credit-note', 'resolve'],
+  void: ['reverse', 'resolve'],
 } as const satisfies Record<State, readonly Command['kind'][]>;
 
 /** Only what nothing has happened to is voided. */

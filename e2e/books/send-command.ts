@@ -11,6 +11,7 @@ export type Body = Problem & {
   number?: string;
   allocations: { invoiceId: string; amount: number; allocated: number }[];
   credited: number;
+  reversed?: number;
 };
 export type Answered = Pick<Answer<Body>, 'status' | 'text' | 'body'>;
 export type SendCommand = (command: Command, today: string, correlationId: string) => Promise<Answered>;

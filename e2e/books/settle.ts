@@ -17,21 +17,18 @@ export function settle(books: Books, invoice: Invoice, amount: number, on: strin
   return settled;
 }
 
-export function addPayment(invoice: Invoice, name: string, payment: Omit<Payment, 'refunded' | 'isReversed'>): void {
+export function addPayment(
+  invoice: Invoice,
+  name: string,
+  payment: Pick<Payment, 'kind' | 'amount' | 'excess' | 'on'>,
+): void {
   invoice.paid += payment.amount;
-  invoice.payments.set(name, { ...payment, refunded: 0, isReversed: false });
-}
-
-/** Marks a payment as reversed: what it paid is due again. */
-export function reversed(invoice: Invoice, name: string, on: string): Payment {
-  const payment = paymentOf(invoice, name);
-  payment.isReversed = true;
-  invoice.paid -= payment.amount;
-  dueAgain(invoice, payment.amount, on);
-  return payment;
+  const untouched = { refunded: 0, unapplied: 0, takenBack: 0, withdrawn: 0, isReversed: false, reversals: [] };
+  invoice.payments.set(name, { ...payment, ...untouched });
 }
 
 export function dueAgain(invoice: Invoice, amount: number, on: string): void {
+  if (amount === 0) return;
   invoice.due += amount;
   invoice.dueAgainOn = laterOf(on, invoice.dueAgainOn);
 }

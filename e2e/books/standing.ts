@@ -2,7 +2,7 @@
 
 import { type Account, type Books, type Clocks, isKnown, type Movement, type Part, sum } from './books.ts';
 import { daysBetween } from './calendar.ts';
-import { type Invoice, isPaying, type State } from './invoice.ts';
+import type { Invoice, State } from './invoice.ts';
 
 export type Standing = Record<Exclude<Part, 'invoiced'>, number> & {
   state: State;
@@ -29,10 +29,7 @@ export function standing(books: Books, invoice: Invoice, at: Clocks): Standing |
       ({ payment }) => payment,
     ).values(),
   ];
-  const isPaid = payments.some((of) => {
-    const amount = -sum(of, (move) => move.part === 'paid');
-    return isPaying({ amount, refunded: sum(of, (move) => move.part === 'refunded'), isReversed: amount === 0 });
-  });
+  const isPaid = payments.some((of) => sum(of) < 0);
   const dispute = disputeThen(invoice, at);
   return {
     ...{ state: stateBy(invoice, at, amountDue, parts.writtenOff, isPaid), amountDue, ...parts },
@@ -83,7 +80,7 @@ export const balanceOf = (movements: readonly Movement[], account: Account): num
   sum(movements, (move) => move.account === account);
 
 export type Aging = Record<
-  'current' | 'days1To30' | 'days31To60' | 'days61To90' | 'over90' | 'disputed' | 'total',
+  'current' | 'days1To30' | 'days31To60' | 'days61To90' | 'over90' | 'disputed' | 'total' | 'creditOwed',
   number
 >;
 
@@ -101,10 +98,20 @@ export function aging(books: Books, customers: readonly string[], at: Clocks): R
     columns.disputed += disputed;
     columns.total += due;
   }
+  for (const customer of customers) {
+    for (const [currency, moves] of Map.groupBy(known(books.movementsOf(customer), at), ({ currency }) => currency)) {
+      const owed = Math.max(0, balanceOf(moves, 'customer-credit'));
+      if (owed === 0) continue;
+      found[currency] = found[currency] ?? { ...nothing };
+      found[currency].creditOwed += owed;
+    }
+  }
   return found;
 }
 
-const nothing: Aging = { current: 0, days1To30: 0, days31To60: 0, days61To90: 0, over90: 0, disputed: 0, total: 0 };
+const nothing: Aging = {
+  ...{ current: 0, days1To30: 0, days31To60: 0, days61To90: 0, over90: 0, disputed: 0, total: 0, creditOwed: 0 },
+};
 
 function columnOf(late: number) {
   if (late <= 0) return 'current';

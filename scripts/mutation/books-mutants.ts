@@ -8,6 +8,7 @@ const mutant = (file: string, from: string, to: string): Mutant => ({ file, from
 const entries = 'projection-service/books/entries.ts';
 const books = 'projection-service/books/project.ts';
 const voucher = 'projection-service/books/voucher.ts';
+const payments = 'projection-service/books/payments.ts';
 const rows = 'projection-service/balances/rows.ts';
 const audit = 'projection-service/audit/project.ts';
 const aging = 'query-service/books/aging.ts';
@@ -81,8 +82,8 @@ export const mutants: readonly Mutant[] = [
   mutant(cash, 'start(sql`effective_on`)', 'start(sql`recorded_on`)'),
   mutant(
     balances,
-    "in ('PaymentApplied', 'CustomerCreditApplied', 'PaymentReversed')",
-    "in ('PaymentApplied', 'PaymentReversed')",
+    "in ('PaymentApplied', 'CustomerCreditApplied', 'PaymentReversed', 'PaymentUnapplied')",
+    "in ('PaymentApplied', 'PaymentReversed', 'PaymentUnapplied')",
   ),
   mutant(balances, 'recorded_on < ', 'recorded_on <= '),
   mutant('query-service/as-of/bitemporal.ts', 'and effective_on <= ', 'and effective_on < '),
@@ -92,4 +93,40 @@ export const mutants: readonly Mutant[] = [
   mutant('command-service/invoice/settle.ts', 'recoveredOn: later(on, invoice.writtenOffOn)', 'recoveredOn: on'),
   mutant('command-service/follow-ups/automatic-credit.ts', 'undisputedDue(invoice);', 'invoice.amountDue;'),
   mutant('events/receivables.ts', 'dueOn ?? issuedOn', 'issuedOn'),
+  mutant(
+    entries,
+    "move('receivables', 'in-transit', event.data.amount)",
+    "move('receivables', 'cash', event.data.amount)",
+  ),
+  mutant(
+    entries,
+    "move('cash', 'receivables', event.data.amount)",
+    "move('in-transit', 'receivables', event.data.amount)",
+  ),
+  mutant(
+    entries,
+    "move('cash', 'customer-credit', event.data.amount)",
+    "move('cash', 'customer-credit', event.data.amount + 1)",
+  ),
+  mutant(entries, 'const { withdrawn = excess } = event.data;', 'const withdrawn = excess;'),
+  mutant(
+    entries,
+    "move('in-transit', 'cash', event.data.amount)",
+    "move('in-transit', 'customer-credit', event.data.amount)",
+  ),
+  mutant(payments, 'unapplied: -withdrawn, reversed: amount + withdrawn', 'unapplied: 0, reversed: amount'),
+  mutant(payments, 'applied: -event.data.amount, unapplied: event.data.amount', 'applied: -event.data.amount'),
+  mutant(payments, 'applied: -event.data.amount, refunded', 'unapplied: -event.data.amount, refunded'),
+  mutant(payments, 'applied: event.data.amount, refunded: -', 'unapplied: event.data.amount, refunded: -'),
+  mutant(payments, 'unapplied: event.data.credited', 'applied: event.data.credited'),
+  mutant(payments, 'unapplied: -ofCash, reversed: ofCash', 'applied: -ofCash, reversed: ofCash'),
+  mutant(payments, "if (returned === 0) return 'received'", "if (refunded === 0) return 'received'"),
+  mutant('query-service/payments/record.ts', 'amount: amount + withdrawn }', 'amount }'),
+  mutant(aging, 'sum(credit) filter (where credit > 0)', 'sum(-credit) filter (where credit < 0)'),
+  mutant('command-service/customer/decide.ts', 'if (on > day &&', 'if (on >= day &&'),
+  mutant(
+    'command-service/invoice/undo-payment.ts',
+    'Math.min(asked, stillCredit(payment))',
+    'Math.min(asked, payment.excess)',
+  ),
 ];

@@ -23,8 +23,11 @@ export type Inspection = {
   agree: Agree;
 };
 
+/** Where to ask, and the position that the view has to reach first. */
+export type Question = { queryUrl: string; sent: { position: bigint } };
+
 /** The answer; undefined if nothing had been recorded by then. */
-export async function ask<Answer>({ queryUrl, sent }: Inspection, path: string): Promise<Answer | undefined> {
+export async function ask<Answer>({ queryUrl, sent }: Question, path: string): Promise<Answer | undefined> {
   const { status, body, text } = await get<Answer>(queryUrl + path, { 'ledger-position': `${sent.position}` });
   if (status === 404) return undefined;
   if (status !== 200) throw new Error(`${path}: ${status} ${text}`);
@@ -32,7 +35,7 @@ export async function ask<Answer>({ queryUrl, sent }: Inspection, path: string):
 }
 
 /** The rows of a CSV, by their columns. */
-export async function askCsv({ queryUrl, sent }: Inspection, path: string): Promise<Record<string, string>[]> {
+export async function askCsv({ queryUrl, sent }: Question, path: string): Promise<Record<string, string>[]> {
   const headers = asCaller({ 'ledger-position': `${sent.position}`, accept: 'text/csv' });
   const response = await fetch(queryUrl + path, { headers });
   const text = await response.text();

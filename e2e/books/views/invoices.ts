@@ -73,12 +73,16 @@ type PaymentShown = {
   excess?: number;
   receivedOn: string;
   refunded?: number;
+  unapplied?: number;
+  reversedAmount?: number;
+  withdrawn?: number;
   reversed?: boolean;
 };
 
-const paymentOf = ({ kind, amount, excess = 0, receivedOn, refunded = 0, reversed = false }: PaymentShown) => ({
-  ...{ kind, amount, excess, receivedOn, refunded, reversed },
-});
+const paymentOf = ({ kind, amount, receivedOn, ...of }: PaymentShown) => {
+  const { excess = 0, refunded = 0, unapplied = 0, reversedAmount = 0, withdrawn = 0, reversed = false } = of;
+  return { kind, amount, excess, receivedOn, refunded, unapplied, reversedAmount, withdrawn, reversed };
+};
 
 const ownListed = ({ accountant }: Inspection, invoice: Invoice) => ({
   ...{ invoiceId: invoice.id, issuedOn: invoice.issuedOn, dueOn: invoice.dueOn, payable: invoice.total },
@@ -87,17 +91,17 @@ const ownListed = ({ accountant }: Inspection, invoice: Invoice) => ({
 });
 
 function ownDetails(inspection: Inspection, invoice: Invoice) {
-  const payments = [...invoice.payments].map(([name, { kind, amount, excess, on, refunded, isReversed }]) => [
+  const payments = [...invoice.payments].map(([name, { kind, amount, excess, on, ...of }]) => [
     name,
     {
+      ...{ kind: kind === 'credit' ? 'credit' : 'money', amount, excess, receivedOn: on },
       ...{
-        kind: kind === 'credit' ? 'credit' : 'money',
-        amount,
-        excess,
-        receivedOn: on,
-        refunded,
-        reversed: isReversed,
+        refunded: of.refunded,
+        unapplied: of.unapplied,
+        reversedAmount: of.takenBack + of.withdrawn,
+        withdrawn: of.withdrawn,
       },
+      reversed: of.isReversed,
     },
   ]);
   const notes = [...invoice.notes].map(([creditNoteId, { on: issuedOn, ...note }]) => ({

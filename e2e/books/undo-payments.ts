@@ -1,0 +1,142 @@
+// How it is entered that a payment is taken back, paid back, or taken from its invoice.
+
+import type { Across, Books, Line } from './books.ts';
+import {
+  partName,
+  paymentOfPart,
+  type Refund,
+  type Reverse,
+  type ReverseAcross,
+  type ReverseRefund,
+  type Unapply,
+} from './commands.ts';
+import { type Invoice, type Payment, reversible, stillCredit, stillPaying } from './invoice.ts';
+import { dueAgain, paymentOf, receivable, settle } from './settle.ts';
+
+/** What is left of a payment across invoices of what became credit when it came. */
+const cashLeft = ({ credited, withdrawn }: Across): number => credited - withdrawn;
+
+const partsOf = (books: Books, payment: string, { parts }: Across): [Invoice, Payment][] =>
+  parts
+    .filter(({ amount }) => amount > 0)
+    .map(({ invoice: id }) => {
+      const invoice = books.invoice(id);
+      return [invoice, paymentOf(invoice, partName(payment))];
+    });
+
+export const reversibleAcross = (books: Books, payment: string, across: Across): number =>
+  partsOf(books, payment, across).reduce((sum, [, part]) => sum + reversible(part), cashLeft(across));
+
+/** Takes back of a payment first the credit that it left, then what it paid. @returns both */
+function takeBack(invoice: Invoice, payment: Payment, amount: number, on: string): { credit: number; paid: number } {
+  const credit = Math.min(amount, stillCredit(payment));
+  const paid = Math.min(amount - credit, stillPaying(payment));
+  payment.withdrawn += credit;
+  payment.takenBack += paid;
+  if (credit + paid > 0 && reversible(payment) === 0) payment.isReversed = true;
+  invoice.paid -= paid;
+  dueAgain(invoice, paid, on);
+  return { credit, paid };
+}
+
+/** Of money, the money is gone; of credit, it is the customer's credit again. */
+export function reverse(books: Books, command: Reverse): void {
+  const { invoice: id, payment: name, amount: asked, on, reason } = command;
+  const across = paymentOfPart(name);
+  if (across !== undefined) {
+    reverseParts(books, across, command, [id]);
+    return;
+  }
+  const invoice = books.invoice(id);
+  const payment = paymentOf(invoice, name);
+  const { credit, paid } = takeBack(invoice, payment, asked ?? reversible(payment), on);
+  payment.reversals.push({ on, reason, amount: credit + paid });
+  const back: Line[] =
+    payment.kind === 'credit'
+      ? [{ account: 'customer-credit', amount: -paid }]
+      : [
+          { account: 'cash', amount: -(paid + credit) },
+          { account: 'customer-credit', amount: credit },
+        ];
+  books.book(invoice, on, [receivable(invoice, 'paid', paid, name), ...back]);
+}
+
+export const reverseAcross = (books: Books, command: ReverseAcross): void =>
+  reverseParts(books, command.payment, command);
+
+/** Takes back unapplied cash, then the last part, then the one before. @param only of what these invoices took */
+function reverseParts(
+  books: Books,
+  name: string,
+  { amount: asked, on, reason }: Reverse | ReverseAcross,
+  only?: readonly string[],
+): void {
+  const across = books.across.get(name);
+  if (across === undefined) throw new Error(`no payment ${name}`);
+  let left = asked ?? Number.POSITIVE_INFINITY;
+  const cash = only === undefined ? Math.min(left, cashLeft(across)) : 0;
+  across.withdrawn += cash;
+  left -= cash;
+  const lines: Line[] = [];
+  let [total, credit] = [cash, cash];
+  const lastFirst = partsOf(books, name, across).reverse();
+  for (const [invoice, part] of lastFirst.filter(([{ id }]) => only === undefined || only.includes(id))) {
+    const taken = takeBack(invoice, part, left, on);
+    left -= taken.credit + taken.paid;
+    total += taken.credit + taken.paid;
+    credit += taken.credit;
+    lines.push(receivable(invoice, 'paid', taken.paid, partName(name)));
+  }
+  if (only === undefined && asked === undefined) across.isReversed = true;
+  const [invoice] = only ?? [];
+  across.reversals.push({ on, reason, amount: total, ...(invoice !== undefined && { invoice }) });
+  books.book(across, on, [
+    { account: 'cash', amount: -total },
+    { account: 'customer-credit', amount: credit },
+    ...lines,
+  ]);
+}
+
+/** It no longer pays the invoice, and is the customer's credit. */
+export function unapply(books: Books, { invoice: id, payment: name, amount, on, reason }: Unapply): void {
+  const invoice = books.invoice(id);
+  const payment = paymentOf(invoice, name);
+  unapplied(books, invoice, name, amount ?? stillPaying(payment), on, reason);
+}
+
+function unapplied(books: Books, invoice: Invoice, payment: string, amount: number, on: string, reason: string): void {
+  paymentOf(invoice, payment).unapplied += amount;
+  invoice.unapplications.push({ payment, amount, on, reason });
+  invoice.paid -= amount;
+  dueAgain(invoice, amount, on);
+  books.book(invoice, on, [
+    receivable(invoice, 'paid', amount, payment),
+    { account: 'customer-credit', amount: -amount },
+  ]);
+}
+
+export function refund(books: Books, { invoice: id, payment: name, refund, amount, on, reason }: Refund): void {
+  const invoice = books.invoice(id);
+  paymentOf(invoice, name).refunded += amount;
+  invoice.refunds.set(refund, { payment: name, amount, on, reason });
+  invoice.refunded += amount;
+  dueAgain(invoice, amount, on);
+  books.book(invoice, on, [receivable(invoice, 'refunded', amount, name), { account: 'cash', amount: -amount }]);
+}
+
+/** It settles what is due, then what was written off. The rest was paid again meanwhile: that much is unapplied. */
+export function reverseRefund(books: Books, { invoice: id, refund: name, on, reason }: ReverseRefund): void {
+  const invoice = books.invoice(id);
+  const refund = invoice.refunds.get(name);
+  if (refund === undefined) throw new Error(`no refund ${name}`);
+  const { payment: paid, amount } = refund;
+  refund.cameBackOn = on;
+  const excess = amount - settle(books, invoice, amount, on);
+  const payment = paymentOf(invoice, paid);
+  payment.refunded -= amount;
+  payment.isReversed = false;
+  invoice.refunded -= amount;
+  if (excess > 0) unapplied(books, invoice, paid, excess, on, reason);
+  invoice.due -= excess;
+  books.book(invoice, on, [{ account: 'cash', amount }, receivable(invoice, 'refunded', -amount, paid)]);
+}
