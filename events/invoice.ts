@@ -38,8 +38,8 @@ export type CustomerCreditApplied = Event<
   { applicationId: string; amount: Minor; appliedOn: CalendarDate }
 >;
 /**
- * An allocation of a payment, or customer credit, came when nothing was due, so the invoice did not take it. The event is recorded
- * so that a retry gets the same answer.
+ * An allocation of a payment, or customer credit, came when nothing was due, so the invoice did not take it; or a payment across invoices
+ * was reversed when nothing was left of it here. The event is recorded so that a retry gets the same answer.
  */
 export type PaymentDeclined = Event<'PaymentDeclined', { paymentId: string; amount: Minor; reason: string }>;
 /**

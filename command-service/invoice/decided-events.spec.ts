@@ -234,6 +234,26 @@ const examples: [says: string, given: InvoiceCommand[], when: InvoiceCommand, th
     ],
   ],
   [
+    'the reversal of a payment across invoices of which nothing is left is recorded, so that it stays so',
+    [
+      invoice,
+      { ...allocate(4_000), paymentId: 'payments/p' } as InvoiceCommand,
+      { ...refund(4_000), paymentId: 'payments/p' } as InvoiceCommand,
+    ],
+    { ...reverse, paymentId: 'payments/p' },
+    [
+      {
+        type: 'PaymentDeclined',
+        data: {
+          paymentId: 'payments/p',
+          amount: 0,
+          reason: 'nothing is left of it: it was refunded or reversed',
+          amountDue: 10_000,
+        },
+      },
+    ],
+  ],
+  [
     'what credit had paid and was unapplied is not taken back: it brought no money',
     [invoice, applyCredit(10_000), { ...unapply(4_000), paymentId: 'credit/c' }],
     { ...reverse, paymentId: 'credit/c' },

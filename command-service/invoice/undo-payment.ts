@@ -7,7 +7,13 @@
 // What is returned of a payment, by reversals and refunds, never exceeds it.
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
-import type { InvoiceEvent, PaymentRefunded, PaymentReversed, PaymentUnapplied } from '../../events/invoice.ts';
+import type {
+  InvoiceEvent,
+  PaymentDeclined,
+  PaymentRefunded,
+  PaymentReversed,
+  PaymentUnapplied,
+} from '../../events/invoice.ts';
 import {
   type Payment,
   type RegisteredInvoice,
@@ -119,11 +125,18 @@ export class RefundAlreadyReversed extends InvoiceRefusal {
 
 /**
  * Reverses a payment or an amount of it, as if that much less had come: first what became credit, then what paid the invoice. Part of a
- * payment across invoices is reversed as far as it goes, by that payment, which checks amount and date.
+ * payment across invoices is reversed as far as it goes, by that payment, which checks amount and date. If nothing is left of it,
+ * PaymentDeclined records that, so that every repetition takes back nothing.
  * @throws NoSuchPayment, PaymentAlreadyReversed, ReversalExceedsPayment, DateTooEarly, AmountTooLarge
  */
-export function reversePayment(invoice: RegisteredInvoice, command: ReversePayment): PaymentReversed {
+export function reversePayment(invoice: RegisteredInvoice, command: ReversePayment): PaymentReversed | PaymentDeclined {
   const { reversalId, paymentId, reversedOn, reason } = command;
+  const part = isPart(paymentId) ? invoice.payments.get(paymentId) : undefined;
+  if (part && reversible(part) === 0) {
+    const { amountDue } = invoice;
+    const nothing = 'nothing is left of it: it was refunded or reversed';
+    return { type: 'PaymentDeclined', data: { paymentId, amount: 0, reason: nothing, amountDue } };
+  }
   const payment = unreversedPayment(invoice, paymentId);
   const most = reversible(payment);
   const asked = command.amount ?? most;

@@ -17,7 +17,6 @@ import { type Cause, stepEnvelope } from '../handling/command-context.ts';
 import type { Loaded } from '../handling/event-streams.ts';
 import type { Aggregate } from '../handling/handle-command.ts';
 import { decide } from '../invoice/decide.ts';
-import { InvoiceRefusal } from '../invoice/refusals.ts';
 import type { Ledger } from '../ledger.ts';
 import { type NextStep, nextStep } from './decide.ts';
 
@@ -158,10 +157,7 @@ async function withdrawRemainder(
   return { key: `refused:${reversalId}`, event: { type: 'PaymentReversalRefused', data: { reversalId, refusal } } };
 }
 
-/**
- * Takes back what an invoice took, at most `most`. A refusal of the invoice means that nothing is left of it there: it was refunded or
- * reversed.
- */
+/** Takes back what is left of it on an invoice, at most `most`. */
 async function reverseOn(
   ledger: Ledger,
   cause: Cause,
@@ -178,21 +174,19 @@ async function reverseOn(
     reversedOn,
     reason,
   } as const;
-  try {
-    const envelope = envelopeOf(ledger, cause, stepOnInvoice(reversalId), command, reversedOn);
-    const { state } = await ledger.invoices.handle(invoiceId, envelope, (invoice) => decide(invoice, command));
-    return reversalOn(state, command);
-  } catch (error) {
-    if (!(error instanceof InvoiceRefusal)) throw error;
-    return { amount: 0, withdrawn: 0 };
-  }
+  const envelope = envelopeOf(ledger, cause, stepOnInvoice(reversalId), command, reversedOn);
+  const { state } = await ledger.invoices.handle(invoiceId, envelope, (invoice) => decide(invoice, command));
+  return reversalOn(state, command);
 }
 
 /** What a reversal took back on an invoice. Version 1 of PaymentReversed, which a process that began earlier finds, is of the whole part. */
 function reversalOn(invoice: Invoice, { reversalId, paymentId }: { reversalId: string; paymentId: string }) {
-  if (invoice.state === 'unregistered') return { amount: 0, withdrawn: 0 };
-  const { amount = 0 } = invoice.payments.get(paymentId) ?? {};
-  return invoice.reversals.get(reversalId) ?? { amount, withdrawn: 0 };
+  const nothing = { amount: 0, withdrawn: 0 };
+  if (invoice.state === 'unregistered') return nothing;
+  const known = invoice.reversals.get(reversalId);
+  if (known) return known;
+  const { reversed = false, reversedAmount, amount = 0 } = invoice.payments.get(paymentId) ?? {};
+  return reversed && reversedAmount === undefined ? { amount, withdrawn: 0 } : nothing;
 }
 
 /** What is withdrawn from the customer's credit for the reversal of a payment. */

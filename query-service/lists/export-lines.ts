@@ -1,4 +1,6 @@
 import { Type } from 'typebox';
+import type { Currency } from '../../events/money/currency.ts';
+import { toMajor } from '../../events/money/money.ts';
 
 /** The query parameter of a CSV's amounts. */
 export const unitsQuery = (major: string) => ({
@@ -20,6 +22,14 @@ export function csvLines<Column extends string>(
 
 /** The header line. */
 export const csvHeader = (columns: readonly string[]): string => `${columns.join(',')}\r\n`;
+
+/** A row whose only numbers are amounts, with these in major units, exactly: 1001342 in EUR is 10013.42. */
+export const inMajor = ({ currency, ...fields }: { currency: Currency }): Record<string, unknown> => ({
+  currency,
+  ...Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, typeof value === 'number' ? toMajor(value, currency) : value]),
+  ),
+});
 
 /** One JSON text on each line. */
 export const ndjsonLines = (rows: readonly unknown[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');

@@ -22,7 +22,7 @@ export async function* exported(
   let after: Place | undefined;
   do {
     const page = await fromPostgres('books', listPayments(db, filter, order, after, pageSize));
-    yield write(page.payments, after === undefined);
+    yield await write(page.payments, after === undefined);
     after = page.next;
   } while (after !== undefined);
 }

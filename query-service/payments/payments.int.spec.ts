@@ -270,6 +270,12 @@ describe('the list of payments', () => {
       `late,${one},acme,ACME,2026-11-21,credit-transfer,ref late,EUR,30,30,0,0,0,received`,
       't,,acme,ACME,2026-11-10,credit-transfer,,EUR,1000,270,0,30,700,partly-returned',
     ]);
+    const inMajor = await service.inject({ url: '/payments?units=major', headers: { accept: 'text/csv' } });
+    expect(inMajor.body.split('\r\n').slice(0, 3)).toEqual([
+      'paymentId,invoiceId,invoiceNumber,customerId,customerName,receivedOn,method,reference,currency,amount,applied,unapplied,refunded,reversed,state',
+      `late,${one},INV-1,acme,ACME,2026-11-21,credit-transfer,ref late,EUR,0.30,0.30,0.00,0.00,0.00,received`,
+      't,,,acme,ACME,2026-11-10,credit-transfer,,EUR,10.00,2.70,0.00,0.30,7.00,partly-returned',
+    ]);
   });
 
   it('waits for the position of a command before it answers, also that a payment is not found', async () => {
