@@ -1,8 +1,9 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { CustomerAccount } from '../../events/customer.ts';
-import { undisputedDue } from '../../events/invoice-state.ts';
+import { type RegisteredInvoice, undisputedDue } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
+import { isPart } from '../../events/payment.ts';
 import { oldestDueFirst } from '../../events/receivables.ts';
 import { derivedId } from '../../events/streams.ts';
 import { spendableOn } from '../customer/decide.ts';
@@ -57,6 +58,7 @@ async function spendOn(
   const { state: invoice } = await ledger.invoices.read(invoiceId);
   const payable = invoice.state === 'unregistered' ? 0 : undisputedDue(invoice);
   if (payable === 0) return true;
+  if (invoice.state !== 'unregistered' && isToBeWithdrawn(account, invoice)) return false; // the withdrawal triggers this again
   // the id follows from the account's revision, so two processes that see the same account apply the credit once
   const applicationId = `credit/${derivedId(customerId, revision, invoiceId)}`;
   const amount = Math.min(spendableOn(account, currency, appliedOn), payable);
@@ -73,6 +75,15 @@ async function spendOn(
     return false;
   }
 }
+
+/** Whether a payment of the invoice was reversed whose credit is not withdrawn yet: that credit is not to pay the invoice in between. */
+const isToBeWithdrawn = ({ withdrawals }: CustomerAccount, { reversals, document }: RegisteredInvoice): boolean =>
+  reversals
+    .entries()
+    .some(
+      ([reversalId, { paymentId, withdrawn }]) =>
+        withdrawn > 0 && !withdrawals.has(isPart(paymentId) ? `${reversalId}:${document.invoiceId}` : reversalId),
+    );
 
 const isSpentByAnother = (error: unknown): boolean =>
   error instanceof CreditExceeded || error instanceof IdempotencyKeyReused || error instanceof RevisionDiffers;

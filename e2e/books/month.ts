@@ -6,7 +6,7 @@ import type { Accountant } from './accountant.ts';
 import { type Command, targetOf } from './commands.ts';
 import type { Agree } from './difference.ts';
 import { draw, type Setting } from './draw.ts';
-import { stateOf, stillCredit } from './invoice.ts';
+import { stateOf } from './invoice.ts';
 import { paidAutomatically } from './oldest-due-first.ts';
 import { requestOf } from './requests.ts';
 import { brokenRules } from './rules.ts';
@@ -119,19 +119,18 @@ const namesOf = ({ books }: Accountant, customer: string): Set<string> =>
   new Set(books.invoicesOf(customer).flatMap(({ payments }) => [...payments.keys()]));
 
 /**
- * Reversing a payment makes its invoices due again one after the other, and then takes back what became credit. If credit is applied
- * automatically, it may pay the first one at once, so what it pays is not determined by the books. Such a reversal is not sent.
+ * Reversing a payment across invoices makes them due again one after the other. If credit is applied automatically, it may pay the first
+ * one at once, so what it pays is not determined by the books. Nor is it said whether a second reversal of all that is left is a retry:
+ * something is left again if a refund came back. Such reversals are not sent.
  */
-function isUnordered({ books }: Accountant, command: Command): boolean {
+function isUnordered({ books, names }: Accountant, command: Command): boolean {
   if (command.kind === 'reverse-across') {
     const across = books.across.get(command.payment);
     return across !== undefined && books.automatic.has(across.customer) && across.parts.length > 0;
   }
-  if (command.kind !== 'reverse') return false;
-  const invoice = books.invoices.get(command.invoice);
-  const payment = invoice?.payments.get(command.payment);
-  if (invoice === undefined || payment === undefined) return false;
-  return books.automatic.has(invoice.customer) && stillCredit(payment) > 0;
+  if (command.kind !== 'reverse' || command.amount !== undefined || command.reversal !== undefined) return false;
+  const payment = books.invoices.get(command.invoice)?.payments.get(command.payment);
+  return payment !== undefined && !payment.isReversed && names.isReused(command);
 }
 
 function checkAnswer({ books }: Accountant, command: Command, body: Body, agree: Agree): void {
@@ -141,7 +140,7 @@ function checkAnswer({ books }: Accountant, command: Command, body: Body, agree:
     agree(`the answer to payment ${command.payment}`, { parts: told, credited: body.credited }, { parts, credited });
   } else if (command.kind === 'reverse-across') {
     const { isReversed, reversals } = books.across.get(command.payment) ?? { isReversed: false, reversals: [] };
-    const reversed = isReversed ? undefined : reversals.reduce((sum, { amount }) => sum + amount, 0);
+    const reversed = reversals.reduce((sum, { amount }) => sum + amount, 0);
     const expected = { state: isReversed ? 'reversed' : 'settled', reversed };
     agree(`the answer to the reversal of ${command.payment}`, { state: body.state, reversed: body.reversed }, expected);
   } else if (targetOf(command).startsWith('invoice ') && 'invoice' in command) {

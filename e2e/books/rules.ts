@@ -46,10 +46,11 @@ export function brokenRules({ books, names }: Accountant, command: Command, toda
     case 'reverse-across': {
       const payment = books.across.get(command.payment);
       breaks('payment-not-found', payment === undefined);
-      breaks('payment-state-forbids', payment?.isReversed === true);
       if (payment === undefined) break;
       breaks('date-too-early', command.on < payment.on);
-      const most = payment.isReversed ? 0 : reversibleAcross(books, command.payment, payment);
+      const most = reversibleAcross(books, command.payment, payment);
+      // something is left of a reversed one if a refund of it came back
+      breaks('payment-state-forbids', payment.isReversed && most === 0);
       breaks('reversal-exceeds-payment', most === 0 || (command.amount ?? 0) > most);
       break;
     }
@@ -159,7 +160,7 @@ export function brokenRules({ books, names }: Accountant, command: Command, toda
     breaks('reversal-exceeds-payment', most === 0 || amount > most);
     const across = paymentOfPart(payment);
     if (across === undefined) breaks('payment-already-reversed', isReversed);
-    else breaks('payment-state-forbids', books.across.get(across)?.isReversed === true);
+    else breaks('payment-state-forbids', most === 0 && books.across.get(across)?.isReversed === true);
   }
 
   function onPieces(invoice: Invoice, pieces: number): void {

@@ -87,7 +87,7 @@ function reverseParts(
     credit += taken.credit;
     lines.push(receivable(invoice, 'paid', taken.paid, partName(name)));
   }
-  if (only === undefined && asked === undefined) across.isReversed = true;
+  across.isReversed = only === undefined && asked === undefined;
   const [invoice] = only ?? [];
   across.reversals.push({ on, reason, amount: total, ...(invoice !== undefined && { invoice }) });
   books.book(across, on, [

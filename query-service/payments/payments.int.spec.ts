@@ -260,21 +260,17 @@ describe('the list of payments', () => {
     const as = (accept: string) => service.inject({ url: '/payments', headers: { accept } });
     const lines = (await as('application/x-ndjson')).body.split('\n').slice(0, -1);
     expect(lines.map((line) => JSON.parse(line))).toEqual(payments);
-    const major = await service.inject({ url: '/payments?units=major', headers: { accept: 'text/csv' } });
-    expect(major.body.split('\r\n').slice(2, 4)).toEqual([
-      't,,acme,ACME,2026-11-10,credit-transfer,,EUR,10.00,2.70,0.00,0.30,7.00,partly-returned',
-      `t,${three},globex,GLOBEX,2026-11-05,credit-transfer,ref t,JPY,1500,0,0,0,1500,returned`,
-    ]);
     expect((await as('text/csv')).body.split('\r\n').slice(0, 3)).toEqual([
       'paymentId,invoiceId,customerId,customerName,receivedOn,method,reference,currency,amount,applied,unapplied,refunded,reversed,state',
       `late,${one},acme,ACME,2026-11-21,credit-transfer,ref late,EUR,30,30,0,0,0,received`,
       't,,acme,ACME,2026-11-10,credit-transfer,,EUR,1000,270,0,30,700,partly-returned',
     ]);
     const inMajor = await service.inject({ url: '/payments?units=major', headers: { accept: 'text/csv' } });
-    expect(inMajor.body.split('\r\n').slice(0, 3)).toEqual([
+    expect(inMajor.body.split('\r\n').slice(0, 4)).toEqual([
       'paymentId,invoiceId,invoiceNumber,customerId,customerName,receivedOn,method,reference,currency,amount,applied,unapplied,refunded,reversed,state',
       `late,${one},INV-1,acme,ACME,2026-11-21,credit-transfer,ref late,EUR,0.30,0.30,0.00,0.00,0.00,received`,
       't,,,acme,ACME,2026-11-10,credit-transfer,,EUR,10.00,2.70,0.00,0.30,7.00,partly-returned',
+      `t,${three},INV-3,globex,GLOBEX,2026-11-05,credit-transfer,ref t,JPY,1500,0,0,0,1500,returned`,
     ]);
   });
 
