@@ -144,7 +144,7 @@ inBrowser('operations', (open) => {
     await service.getByText('Ready').waitFor();
     await services.kill('query-service');
     await service.getByText('Unreachable').waitFor();
-    await page.getByText('query-service is unreachable.').waitFor();
+    await page.getByText('query-service is unreachable.', { exact: true }).waitFor();
     await page.getByRole('table', { name: 'Views' }).getByText('PostgreSQL').first().waitFor();
     expect(await overflow(page)).toBe(0);
     expect(await violations(page)).toEqual([]);
