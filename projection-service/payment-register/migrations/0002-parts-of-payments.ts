@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 
 /** Harmless when repeated: MySQL keeps what a failed migration has made. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  const { rows } = await sql`show columns from payments like 'withdrawn'`.execute(db);
+  const { rows } = await sql`show columns from ${sql.table('payments')} like 'withdrawn'`.execute(db);
   if (rows.length > 0) return; // one statement adds all three
   await db.schema
     .alterTable('payments')
