@@ -120,6 +120,9 @@ describe.skipIf(withoutMysql !== '')(`the payment register${withoutMysql}`, () =
         reversed: 1,
         reversed_on: '2026-12-24',
         reversal_reason: 'bounced',
+        unapplied: null,
+        reversed_amount: null,
+        withdrawn: null,
         recorded_at: new Date('2026-11-22T10:00:00Z'),
         revision: 1,
       },
@@ -270,7 +273,7 @@ function rowsByReplay(log: readonly Recorded<InvoiceEvent>[]): object[] {
       );
       const applied = about.find(({ type }) => type === 'PaymentApplied' || type === 'CustomerCreditApplied');
       const back = about.findLast((event) => event.type === 'PaymentRefunded');
-      const reversal = about.find((event) => event.type === 'PaymentReversed');
+      const reversal = about.findLast((event) => event.type === 'PaymentReversed');
       return {
         invoice_id: invoiceId,
         payment_id,
@@ -289,6 +292,9 @@ function rowsByReplay(log: readonly Recorded<InvoiceEvent>[]): object[] {
         reversed: reversed ? 1 : 0,
         reversed_on: reversal?.data.reversedOn ?? null,
         reversal_reason: reversal?.data.reason ?? null,
+        unapplied: payment.unapplied ?? null,
+        reversed_amount: payment.reversedAmount ?? null,
+        withdrawn: payment.withdrawn ?? null,
         recorded_at: new Date(applied?.metadata.recordedAt ?? ''),
         revision: applied?.revision,
       };
