@@ -335,13 +335,14 @@ describe('a command that is dated in a closed period', () => {
       headers: { 'content-type': 'application/cloudevents+json' },
     });
     const letters: [string, object][] = [];
+    const faults: unknown[] = [];
     const recording = {
       record,
       deadLetters: {
         put: async ({ topic }: { topic: string }, problem: { content: object }) =>
           void letters.push([topic, problem.content]),
       },
-      log: { warn() {} },
+      log: { warn: ({ err }: { err?: unknown }) => void (err !== undefined && faults.push(err)) },
       onDone() {},
       onWaiting() {},
     } as unknown as Parameters<typeof recordSlice>[0];
@@ -351,6 +352,7 @@ describe('a command that is dated in a closed period', () => {
       message('transactions', late, '2'),
     ];
     expect(await recordSlice(recording, slice, async () => {}, new AbortController().signal)).toBe(true);
+    expect(faults).toEqual([]);
     const why = { type: 'period-closed', status: 409, extensions: { firstOpenDay: firstOpen } };
     expect(letters.toSorted()).toMatchObject([
       ['payments', why],

@@ -1,9 +1,10 @@
-import { EventStoreDBClient } from '@eventstore/db-client';
+import type { EventStoreDBClient } from '@eventstore/db-client';
 import { calendarIn } from '../../events/calendar-date.ts';
 import type { InvoiceContent } from '../../events/document/document.ts';
 import type { LedgerEvent } from '../../events/event-versions.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Projection } from '../../platform/projection/run-projection.ts';
+import { connectEventStore } from '../../platform/stores/event-store.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
 import { followUpsOn, runFollowUps } from '../follow-ups/run.ts';
 import type { Clock } from '../handling/command-context.ts';
@@ -14,9 +15,9 @@ import { registerCommand } from './invoice-lives.ts';
 
 export const someone = { actor: 'tester', correlationId: 'test' };
 
-/** A ledger on an event store, on 1 February 2026 where no clock is given. @param validMs see openLedger */
+/** A ledger on an event store, with the client that the services use, on 1 February 2026 where no clock is given. @param validMs see openLedger */
 export function ledgerOn(url: string, now: () => Date = () => new Date('2026-02-01T12:00:00Z'), validMs?: number) {
-  const client = EventStoreDBClient.connectionString(url);
+  const { client } = connectEventStore(url);
   const clock: Clock = { now, dateOf: calendarIn('UTC') };
   return { client, clock, ledger: openLedger(client, clock, undefined, validMs) };
 }
