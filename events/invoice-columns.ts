@@ -2,7 +2,8 @@
 
 import { columnsFor } from './columns.ts';
 import { InvoiceFields } from './invoice-fields.ts';
-import type { CreditNote, Payment } from './invoice-state.ts';
+import type { Payment } from './invoice-payment.ts';
+import type { CreditNote } from './invoice-state.ts';
 import { InvoiceSums } from './invoice-sums.ts';
 
 export const invoiceColumns = columnsFor<InvoiceFields>(InvoiceFields.properties);

@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { AllowanceOrCharge, InvoiceContent, Line, Tax } from './document/document.ts';
 import { InvoiceFields, onlyFields } from './invoice-fields.ts';
-import { type Payment, type RegisteredInvoice, reversedTotal } from './invoice-state.ts';
+import { type Payment, reversedTotal } from './invoice-payment.ts';
+import type { RegisteredInvoice } from './invoice-state.ts';
 
 // An invoice as both APIs answer it. Fields without a value are left out.
 

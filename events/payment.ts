@@ -162,3 +162,7 @@ export function evolvePayment(payment: PaymentAcrossInvoices, event: PaymentEven
   }
   throw new OutOfOrder(event.type, payment.state);
 }
+
+/** What became of the money of any payment: `allocating` until all of it is applied or unapplied, then by how much of it was returned. */
+export const moneyStates = ['allocating', 'received', 'partly-returned', 'returned'] as const;
+export type MoneyState = (typeof moneyStates)[number];

@@ -40,7 +40,10 @@ export class ClosingIncomplete extends Unavailable {
   }
 }
 
-/** Resolves when nothing more is recorded into the period that the event at `revision` closes. @throws ClosingIncomplete, the client's errors */
+/**
+ * Resolves when nothing more is recorded into the period that the event at `revision` closes.
+ * @throws ClosingIncomplete, the client's errors
+ */
 export type UntilClosed = (revision: number) => Promise<void>;
 
 export function untilClosed(

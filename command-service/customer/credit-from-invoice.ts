@@ -5,7 +5,7 @@
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { CreditSource, CustomerAccount } from '../../events/customer.ts';
 import type { PaymentReversed } from '../../events/invoice.ts';
-import type { Unapplication } from '../../events/invoice-state.ts';
+import type { Unapplication } from '../../events/invoice-payment.ts';
 import type { Minor } from '../../events/money/money.ts';
 import { isPart } from '../../events/payment.ts';
 import { type Cause, stepEnvelope } from '../handling/command-context.ts';
@@ -53,8 +53,9 @@ export async function creditAfterReversal(
   invoiceId: string,
   { reversalId, paymentId, amount, withdrawn = 0, reversedOn, reason }: Omit<PaymentReversed['data'], 'amountDue'>,
 ): Promise<void> {
+  if (isPart(paymentId)) return; // the process of a payment across invoices withdraws
   const { state: invoice } = await ledger.invoices.read(invoiceId);
-  if (invoice.state === 'unregistered' || isPart(paymentId)) return; // the process of a payment across invoices withdraws
+  if (invoice.state === 'unregistered') return;
   const source = { invoiceId, paymentId };
   if (invoice.payments.get(paymentId)?.kind === 'credit') {
     // each reversal of a part has an id of its own; the id of the grant by a whole one is that of earlier versions
@@ -66,6 +67,10 @@ export async function creditAfterReversal(
     await withdrawOnce(ledger, cause, customer.id, withdrawal);
   }
 }
+
+/** The id under which credit is withdrawn for a reversal. A payment across invoices is reversed under one id on each of them. */
+export const withdrawalId = (reversalId: string, invoiceId: string, paymentId: string): string =>
+  isPart(paymentId) ? `${reversalId}:${invoiceId}` : reversalId;
 
 /** The id of the reversal of all that is left of a payment. */
 export const wholeReversal = (invoiceId: string, paymentId: string): string => `reversal:${invoiceId}:${paymentId}`;

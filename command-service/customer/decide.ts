@@ -26,12 +26,12 @@ export type RefundCredit = CommandOf<'CreditRefunded'>;
 export function spendableOn({ changes }: CustomerAccount, currency: Currency, day: CalendarDate): Minor {
   const days = [...(changes.get(currency) ?? [])].toSorted(([one], [other]) => (one < other ? -1 : 1));
   let credit = 0;
-  let spendable: Minor | undefined;
+  const afterDay: Minor[] = []; // on that day, and on each later one that changed it
   for (const [on, change] of days) {
-    if (on > day && (spendable === undefined || credit < spendable)) spendable = credit;
+    if (on > day) afterDay.push(credit);
     credit += change;
   }
-  return Math.min(credit, spendable ?? credit);
+  return Math.min(...afterDay, credit);
 }
 
 /** The customer's credit in a currency, in minor units; below 0 what the customer owes of credit that was taken back. */
@@ -77,7 +77,10 @@ export function refund(account: CustomerAccount, command: RefundCredit): Custome
   return [{ type: 'CreditRefunded', data: { ...command, credit } }];
 }
 
-/** A refund of credit came back: it is credit again. @throws NoSuchCreditRefund, CreditRefundAlreadyReversed, DateTooEarly, AmountTooLarge */
+/**
+ * A refund of credit came back: it is credit again.
+ * @throws NoSuchCreditRefund, CreditRefundAlreadyReversed, DateTooEarly, AmountTooLarge
+ */
 export function reverseRefund(
   account: CustomerAccount,
   command: { refundId: string; reversedOn: CalendarDate; reason: string },

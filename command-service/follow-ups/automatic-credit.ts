@@ -3,9 +3,10 @@ import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { CustomerAccount } from '../../events/customer.ts';
 import { type RegisteredInvoice, undisputedDue } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
-import { isPart } from '../../events/payment.ts';
+import type { Minor } from '../../events/money/money.ts';
 import { oldestDueFirst } from '../../events/receivables.ts';
 import { derivedId } from '../../events/streams.ts';
+import { withdrawalId } from '../customer/credit-from-invoice.ts';
 import { spendableOn } from '../customer/decide.ts';
 import { CreditExceeded } from '../customer/refusals.ts';
 import { spendCredit } from '../customer/spend-credit.ts';
@@ -30,7 +31,7 @@ export async function spendAutomatically(
   const { state: account, position } = await ledger.customers.read(customerId);
   if (position > upTo) return;
   for (const currency of account.credit.keys()) {
-    if (!canSpend(account, currency, today(ledger.clock))) continue;
+    if (spendable(account, currency, today(ledger.clock)) === 0) continue;
     for (const { invoiceId } of oldestDueFirst(await receivablesOf(client, customerId), currency)) {
       const mayGoOn = await spendOn(ledger, cause, customerId, currency, invoiceId);
       if (!mayGoOn) break;
@@ -38,11 +39,14 @@ export async function spendAutomatically(
   }
 }
 
-/** Applications run one after the other: until one is completed, the amount due is unknown, and its completion triggers this again. */
-const canSpend = (account: CustomerAccount, currency: Currency, day: CalendarDate): boolean =>
-  account.automatic &&
-  spendableOn(account, currency, day) > 0 &&
-  ![...account.applications.values()].some(({ applied }) => applied === undefined);
+/**
+ * The credit that may be applied automatically. Applications run one after the other: until one is completed, the amount due is unknown, and
+ * its completion triggers this again.
+ */
+function spendable(account: CustomerAccount, currency: Currency, day: CalendarDate): Minor {
+  const isUnderWay = account.applications.values().some(({ applied }) => applied === undefined);
+  return account.automatic && !isUnderWay ? Math.max(0, spendableOn(account, currency, day)) : 0;
+}
 
 /** @returns whether credit may be left for the next invoice */
 async function spendOn(
@@ -54,14 +58,15 @@ async function spendOn(
 ): Promise<boolean> {
   const { state: account, revision } = await ledger.customers.read(customerId);
   const appliedOn = today(ledger.clock);
-  if (!canSpend(account, currency, appliedOn)) return false;
+  const credit = spendable(account, currency, appliedOn);
+  if (credit === 0) return false;
   const { state: invoice } = await ledger.invoices.read(invoiceId);
   const payable = invoice.state === 'unregistered' ? 0 : undisputedDue(invoice);
   if (payable === 0) return true;
   if (invoice.state !== 'unregistered' && isToBeWithdrawn(account, invoice)) return false; // the withdrawal triggers this again
   // the id follows from the account's revision, so two processes that see the same account apply the credit once
   const applicationId = `credit/${derivedId(customerId, revision, invoiceId)}`;
-  const amount = Math.min(spendableOn(account, currency, appliedOn), payable);
+  const amount = Math.min(credit, payable);
   const command = { applicationId, invoiceId, currency, amount, appliedOn };
   const step = { key: `application:${applicationId}`, content: command, effectiveOn: appliedOn };
   // it begins something: if its day is closed at midnight before it is recorded, the caller's repetition begins it on the next day
@@ -82,7 +87,7 @@ const isToBeWithdrawn = ({ withdrawals }: CustomerAccount, { reversals, document
     .entries()
     .some(
       ([reversalId, { paymentId, withdrawn }]) =>
-        withdrawn > 0 && !withdrawals.has(isPart(paymentId) ? `${reversalId}:${document.invoiceId}` : reversalId),
+        withdrawn > 0 && !withdrawals.has(withdrawalId(reversalId, document.invoiceId, paymentId)),
     );
 
 const isSpentByAnother = (error: unknown): boolean =>

@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { settlementParts } from '../../events/invoice-fields.ts';
-import {
-  evolve,
-  type Invoice,
-  type RegisteredInvoice,
-  stillCredit,
-  stillPaying,
-  unregistered,
-} from '../../events/invoice-state.ts';
+import { stillCredit, stillPaying } from '../../events/invoice-payment.ts';
+import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import { anyCommand, anyRegistration, live, registerCommand } from '../testing/invoice-lives.ts';
 import { type InvoiceCommand, transitions } from './commands.ts';
 import { decide } from './decide.ts';

@@ -14,13 +14,8 @@ import type {
   PaymentReversed,
   PaymentUnapplied,
 } from '../../events/invoice.ts';
-import {
-  type Payment,
-  type RegisteredInvoice,
-  reversible,
-  stillCredit,
-  stillPaying,
-} from '../../events/invoice-state.ts';
+import { type Payment, reversible, stillCredit, stillPaying } from '../../events/invoice-payment.ts';
+import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import type { Minor } from '../../events/money/money.ts';
 import { isPart } from '../../events/payment.ts';

@@ -3,8 +3,8 @@
 //   a number of its own ─► NumberClaimed, with the whole registration ─► InvoiceRegistered
 //   a number of a series ─► NumberClaimedForSeries ─► NumberAllocated ─► InvoiceRegistered
 //
-// Whoever finds a claim completes it, also when its day is closed by then. A claim is lost only if its invoice was registered with another number: then the next claim
-// follows it on the stream.
+// Whoever finds a claim completes it, also when its day is closed by then. A claim is lost only if its invoice was registered with another
+// number: then the next claim follows it on the stream.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { InvoiceContent } from '../../events/document/document.ts';

@@ -11,7 +11,7 @@ import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { Invoice } from '../../events/invoice-state.ts';
 import type { Minor } from '../../events/money/money.ts';
 import { type PaymentAcrossInvoices, type PaymentEvent, partId } from '../../events/payment.ts';
-import { grantOnce, withdrawOnce } from '../customer/credit-from-invoice.ts';
+import { grantOnce, withdrawalId, withdrawOnce } from '../customer/credit-from-invoice.ts';
 import type { WithdrawCredit } from '../customer/decide.ts';
 import { type Cause, stepEnvelope } from '../handling/command-context.ts';
 import type { Loaded } from '../handling/event-streams.ts';
@@ -105,8 +105,8 @@ async function doStep(
       const { reversalId } = reversalOf(payment);
       const { amount, withdrawn } = await reverseOn(ledger, cause, payment, invoiceId, most);
       if (withdrawn > 0) {
-        const ofInvoice = { ...withdrawalOf(payment, withdrawn), reversalId: `${reversalId}:${invoiceId}` };
-        await withdrawOnce(ledger, cause, customerId, ofInvoice);
+        const id = withdrawalId(reversalId, invoiceId, partId(paymentId));
+        await withdrawOnce(ledger, cause, customerId, { ...withdrawalOf(payment, withdrawn), reversalId: id });
       }
       return {
         key: `reversed:${invoiceId}:${reversalId}`,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { reversible, stillCredit, stillPaying } from '../../events/invoice-payment.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
-import { reversible, stillCredit, stillPaying } from '../../events/invoice-state.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
 import { type PaymentAcrossInvoices, partId, paymentOfPart } from '../../events/payment.ts';
 import { wholeReversal } from '../customer/credit-from-invoice.ts';

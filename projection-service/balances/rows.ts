@@ -1,6 +1,7 @@
 import type { ColumnOf } from '../../events/columns.ts';
 import { creditNoteColumns, invoiceColumns, paymentColumns, sumColumns } from '../../events/invoice-columns.ts';
-import type { CreditNote, Payment, RegisteredInvoice } from '../../events/invoice-state.ts';
+import type { Payment } from '../../events/invoice-payment.ts';
+import type { CreditNote, RegisteredInvoice } from '../../events/invoice-state.ts';
 import { type InvoiceSums, sumsOf } from '../../events/invoice-sums.ts';
 import type { CreditNoteRow, CustomerRow, InvoiceRow, PaymentRow } from './schema.ts';
 

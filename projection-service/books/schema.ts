@@ -8,6 +8,7 @@ import type { Account } from '../../events/accounts.ts';
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { ClosingEvent } from '../../events/closing.ts';
 import type { Minor } from '../../events/money/money.ts';
+import type { MoneyState } from '../../events/payment.ts';
 import type { BookedEvent } from '../../events/views.ts';
 import type { ViewTables } from '../postgres/view-tables.ts';
 import type { StreamState, Terms } from './stream-state.ts';
@@ -142,11 +143,8 @@ export type PaymentRow = {
   reversed: Minor;
   /** What the reversal that is under way has taken back of the parts so far. */
   reversing: Minor;
-  state: PaymentState;
+  state: MoneyState;
 };
-
-/** Whether all, some or none of it was refunded or reversed; `allocating` until all of it is applied or unapplied. */
-export type PaymentState = 'allocating' | 'received' | 'partly-returned' | 'returned';
 
 /** What a payment across invoices paid of one of them. */
 export type PaymentPartRow = Pick<

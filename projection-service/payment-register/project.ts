@@ -2,14 +2,8 @@
 // its payments need, so `evolve` also computes other fields here that are wrong; they are not stored.
 
 import type { Document, InvoiceEvent } from '../../events/invoice.ts';
-import {
-  evolve,
-  newInvoice,
-  type Payment,
-  type RegisteredInvoice,
-  unregistered,
-  withoutParts,
-} from '../../events/invoice-state.ts';
+import type { Payment } from '../../events/invoice-payment.ts';
+import { evolve, newInvoice, type RegisteredInvoice, unregistered, withoutParts } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
 import { inOrder } from '../../platform/projection/in-order.ts';

@@ -6,11 +6,10 @@ import { AsOfQuery, readAsOf } from '../as-of/bitemporal.ts';
 import { BalanceThen, balanceThen } from '../books/balances.ts';
 import type { BooksStore } from '../books/store.ts';
 import { viewRoute } from '../freshness/view-route.ts';
+import { pageQuery, usualLimit } from '../lists/page-query.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import { customerBalanceFinder } from './balance.ts';
 import { Customers, customerPlaceAt, listCustomers } from './list.ts';
-
-const usualLimit = 50;
 
 /** @param now the current time, to refuse times in the future */
 export function customerRoutes(service: Service, balances: BalancesStore, books: BooksStore, now: () => Date): void {
@@ -38,10 +37,7 @@ export function customerRoutes(service: Service, balances: BalancesStore, books:
     problems: { 400: 'malformed-request, malformed-cursor' },
     query: {
       search: Type.Optional(text(200, 'The beginning of the id or the name, whatever its case and composition')),
-      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: usualLimit })),
-      cursor: Type.Optional(
-        Type.String({ minLength: 1, maxLength: 4_000, description: 'The `next` of the previous page' }),
-      ),
+      ...pageQuery(4_000),
     },
     answer: Customers,
     async run({ query: { search, limit = usualLimit, cursor }, read }) {

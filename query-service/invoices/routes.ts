@@ -11,6 +11,7 @@ import { readView } from '../freshness/freshness.ts';
 import { viewRoute } from '../freshness/view-route.ts';
 import { unitsQuery } from '../lists/export-lines.ts';
 import { listResponse, listTypes } from '../lists/list-writers.ts';
+import { pageQuery, usualLimit } from '../lists/page-query.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import type { EventLog } from '../stores/event-log.ts';
 import { answerOf, invoiceAsOf } from './as-of.ts';
@@ -25,17 +26,12 @@ import { InvoiceAnswer, InvoiceSummary } from './view.ts';
 
 export const InvoiceId = Type.Object({ id: uuid() });
 
-const usualLimit = 50;
-
 const Query = Type.Object(
   {
     ...FilterQuery,
     ...OrderQuery,
     ...unitsQuery("decimals with the currency's digits, such as 10013.42"),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: usualLimit })),
-    cursor: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 1_000, description: 'The `next` of the previous page' }),
-    ),
+    ...pageQuery(1_000),
   },
   { additionalProperties: false },
 );

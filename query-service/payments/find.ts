@@ -59,9 +59,10 @@ export async function findPayment(db: Kysely<BooksTables>, key: PaymentKey): Pro
   if (payment === undefined) throw paymentNotFound();
   const { rows: invoices } = await paidInvoicesQuery(payment).execute(db);
   const { rows: events } = await paymentEventsQuery(payment, mostEvents).execute(db);
+  const summary = summaryOf(payment);
   return {
-    ...summaryOf(payment),
-    left: Math.max(0, payment.applied) + payment.unapplied,
+    ...summary,
+    left: summary.applied + summary.unapplied,
     invoices: invoices.map(({ invoice_id, position, number, ...paid }) => ({
       invoiceId: invoice_id,
       ...(number !== null && { number }),

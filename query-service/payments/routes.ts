@@ -9,23 +9,19 @@ import { readView } from '../freshness/freshness.ts';
 import { viewRoute } from '../freshness/view-route.ts';
 import { unitsQuery } from '../lists/export-lines.ts';
 import { listResponse, listTypes } from '../lists/list-writers.ts';
+import { pageQuery, usualLimit } from '../lists/page-query.ts';
 import { exported, writerOf } from './export.ts';
 import { cursorOf, FilterQuery, OrderQuery, orderOf, placeAt } from './filter.ts';
 import { acrossInvoices, findPayment, onInvoice } from './find.ts';
 import { listPayments } from './list.ts';
 import { PaymentAnswer, Payments } from './view.ts';
 
-const usualLimit = 50;
-
 const Query = Type.Object(
   {
     ...FilterQuery,
     ...OrderQuery,
     ...unitsQuery("decimals with the currency's digits, such as 10013.42, and the number of the invoice"),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: usualLimit })),
-    cursor: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 1_000, description: 'The `next` of the previous page' }),
-    ),
+    ...pageQuery(1_000),
   },
   { additionalProperties: false },
 );

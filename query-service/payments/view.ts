@@ -3,10 +3,8 @@
 import { type Static, Type } from 'typebox';
 import { Customer, calendarDate, InvoiceContent } from '../../events/document/document.ts';
 import { amount } from '../../events/document/field.ts';
-import { LogPosition } from '../../platform/http/log-position.ts';
-import type { PaymentState } from '../../projection-service/books/schema.ts';
-
-const states = ['allocating', 'received', 'partly-returned', 'returned'] as const satisfies PaymentState[];
+import { moneyStates } from '../../events/payment.ts';
+import { JournalEvent } from '../journal/find.ts';
 
 /** Their sum is the amount, once the payment is allocated. */
 const split = {
@@ -26,7 +24,7 @@ export const PaymentSummary = Type.Object({
   reference: Type.Optional(Type.String()),
   amount: amount('What was received'),
   ...split,
-  state: Type.Enum([...states], {
+  state: Type.Enum([...moneyStates], {
     description:
       'Whether all, some or none of it was refunded or reversed; allocating until all is applied or unapplied',
   }),
@@ -64,19 +62,10 @@ const Unapplication = Type.Object({
   reason: Type.String(),
 });
 
-const PaymentEvent = Type.Object({
-  eventId: Type.String(),
-  position: LogPosition,
-  stream: Type.String(),
-  revision: Type.Integer(),
-  type: Type.String({ examples: ['PaymentApplied'] }),
-  recordedAt: Type.String({ description: 'When it was recorded (RFC 3339, UTC)' }),
-  effectiveOn: Type.String({ format: 'date', description: 'Effective date' }),
-  actor: Type.String(),
-  invoiceId: Type.Optional(Type.String()),
-  amount: Type.Optional(Type.Integer({ description: 'In minor units' })),
-  change: Type.Record(Type.String(), Type.Unknown(), { description: 'What the event changed' }),
-});
+const PaymentEvent = Type.Pick(JournalEvent, [
+  ...(['eventId', 'position', 'stream', 'revision', 'type', 'recordedAt', 'effectiveOn', 'actor'] as const),
+  ...(['invoiceId', 'amount', 'change'] as const),
+]);
 export type PaymentEvent = Static<typeof PaymentEvent>;
 
 export const mostEvents = 10_000;

@@ -3040,6 +3040,7 @@ export interface paths {
                                 /** @description When it was recorded (RFC 3339, UTC) */
                                 recordedAt: string;
                                 revision: number;
+                                /** @example customer-acme */
                                 stream: string;
                                 /** @example PaymentApplied */
                                 type: string;
@@ -3813,6 +3814,7 @@ export interface paths {
                                 /** @description When it was recorded (RFC 3339, UTC) */
                                 recordedAt: string;
                                 revision: number;
+                                /** @example customer-acme */
                                 stream: string;
                                 /** @example PaymentApplied */
                                 type: string;

@@ -2,13 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InvoiceCommand } from '../../../command-service/invoice/commands.ts';
 import { decide } from '../../../command-service/invoice/decide.ts';
-import {
-  evolve,
-  type Invoice,
-  type Refund,
-  type RegisteredInvoice,
-  unregistered,
-} from '../../../events/invoice-state.ts';
+import type { Refund } from '../../../events/invoice-payment.ts';
+import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../../events/invoice-state.ts';
 import { invoiceView } from '../../../events/invoice-view.ts';
 import * as outcome from './outcome.ts';
 

@@ -2,7 +2,8 @@
 // predicts, by the same rules. outcome.spec.ts compares the two.
 
 import type { InvoiceState } from '../../../events/invoice.ts';
-import { payableNow, stateByMoney, stillCredit, stillPaying } from '../../../events/invoice-state.ts';
+import { reversible, stillCredit, stillPaying } from '../../../events/invoice-payment.ts';
+import { payableNow, stateByMoney } from '../../../events/invoice-state.ts';
 import type { Minor } from '../../../events/money/money.ts';
 import type { InvoiceAnswer } from './reads.ts';
 
@@ -24,11 +25,8 @@ export type Outcome = { amountDue: Minor; state: InvoiceState; credit: Minor };
 /** The amount by which a payment still pays its invoice. */
 export const pays = (payment: Payment): Minor => stillPaying(inFull(payment));
 
-/** The amount of it that is the customer's credit. */
-const isCredit = (payment: Payment): Minor => stillCredit(inFull(payment));
-
 /** The most that can be reversed of a payment: what still pays the invoice, and what became the customer's credit. */
-export const reversibleOf = (payment: Payment): Minor => pays(payment) + isCredit(payment);
+export const reversibleOf = (payment: Payment): Minor => reversible(inFull(payment));
 
 /** The fields that the API leaves out if they are 0; `reversedAmount` without what was withdrawn. */
 const inFull = ({
@@ -71,7 +69,7 @@ function afterSettlement(invoice: InvoiceBalance, amount: Minor, payments: State
  * again. What a payment by customer credit paid becomes credit again.
  */
 export function afterReversal(invoice: InvoiceBalance, payment: Payment, amount: Minor): Outcome {
-  const withdrawn = Math.min(amount, isCredit(payment));
+  const withdrawn = Math.min(amount, stillCredit(inFull(payment)));
   const { amountDue, state } = dueAgain(invoice, payment, amount - withdrawn);
   return { amountDue, state, credit: payment.kind === 'credit' ? amount : -withdrawn };
 }

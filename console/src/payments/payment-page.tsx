@@ -8,6 +8,7 @@ import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { Day, Money, Timestamp } from '../ui/values.tsx';
 import { CreditToApply } from './credit-to-apply.tsx';
+import { PaidInvoiceLink } from './paid-invoice-link.tsx';
 import { PaidInvoices } from './paid-invoices.tsx';
 import { PaymentState } from './payment-state.tsx';
 import { type PaymentAnswer, type PaymentName, paymentRead } from './reads.ts';
@@ -83,22 +84,17 @@ const Split = ({ payment }: { payment: PaymentAnswer }) => (
   </dl>
 );
 
-const Events = ({ payment: { events, invoices } }: { payment: PaymentAnswer }) => (
+const Events = ({ payment }: { payment: PaymentAnswer }) => (
   <Table
     caption={texts.paymentPage.events}
     showsCaption
-    rows={events}
+    rows={payment.events}
     keyOf={({ eventId }) => eventId}
     columns={[
       { head: texts.fields.event, isHead: true, cell: ({ type }) => eventName(type) },
       {
         head: texts.fields.invoice,
-        cell: ({ invoiceId }) =>
-          invoiceId !== undefined && (
-            <Link to={`/invoices/${invoiceId}`}>
-              {invoices.find((one) => one.invoiceId === invoiceId)?.number ?? texts.list.noNumber}
-            </Link>
-          ),
+        cell: ({ invoiceId }) => invoiceId !== undefined && <PaidInvoiceLink payment={payment} invoiceId={invoiceId} />,
       },
       { head: texts.fields.effective, cell: ({ effectiveOn }) => <Day on={effectiveOn} /> },
       { head: texts.fields.recorded, cell: ({ recordedAt }) => <Timestamp at={recordedAt} /> },

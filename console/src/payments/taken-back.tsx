@@ -1,9 +1,9 @@
-import { Link } from 'wouter';
 import type { Currency } from '../../../events/money/currency.ts';
 import type { Minor } from '../../../events/money/money.ts';
 import { texts } from '../texts.ts';
 import { Table } from '../ui/list/table.tsx';
 import { Day } from '../ui/values.tsx';
+import { PaidInvoiceLink } from './paid-invoice-link.tsx';
 import { OnInvoice } from './paid-invoices.tsx';
 import type { PaymentAnswer } from './reads.ts';
 
@@ -19,11 +19,9 @@ type Row = {
 
 /** The reversals and refunds of a payment, and what of it was unapplied later, by date. A refund that did not reach the customer can be recorded. */
 export function TakenBack({ payment }: { payment: PaymentAnswer }) {
-  const { currency, invoices } = payment;
+  const { currency } = payment;
   const rows = rowsOf(payment).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   if (rows.length === 0) return null;
-  const numberOf = (invoiceId: string) =>
-    invoices.find((one) => one.invoiceId === invoiceId)?.number ?? texts.list.noNumber;
   return (
     <Table<Row>
       caption={texts.paymentPage.takenBack}
@@ -36,7 +34,7 @@ export function TakenBack({ payment }: { payment: PaymentAnswer }) {
         {
           head: texts.fields.invoice,
           cell: ({ invoiceId }) =>
-            invoiceId !== undefined && <Link to={`/invoices/${invoiceId}`}>{numberOf(invoiceId)}</Link>,
+            invoiceId !== undefined && <PaidInvoiceLink payment={payment} invoiceId={invoiceId} />,
         },
         { head: texts.command.reason, cell: ({ reason }) => reason },
         amountIn(currency),
