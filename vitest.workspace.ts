@@ -65,6 +65,7 @@ export default defineConfig({
             // those that use testing/repetitions.ts
             'command-service/http/batch.int.spec.ts',
             'command-service/series/series.int.spec.ts',
+            'e2e/abandoned.spec.ts',
             'embedded/event-store/log/crash.int.spec.ts',
             'query-service/invoices/as-of.int.spec.ts',
             'query-service/stores/plans.int.spec.ts',

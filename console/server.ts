@@ -84,8 +84,8 @@ async function proxyTo(service: FastifyInstance, prefix: string, upstream: strin
     retryMethods: [], // the caller decides whether to retry a 503
     undici: { bodyTimeout: 0, headersTimeout: 60_000, connect: { timeout: 2_000 } },
     replyOptions: {
-      // the services check the Host header against DNS rebinding
-      rewriteRequestHeaders: ({ headers: { host } }, headers) => ({ ...headers, host }),
+      // The services check the Host header against DNS rebinding. "Expect: 100-continue" was answered here (RFC 9110, section 10.1.1).
+      rewriteRequestHeaders: ({ headers: { host } }, { expect: _, ...headers }) => ({ ...headers, host }),
       onError: (reply, { error }) => {
         const problem = new Problem({
           type: 'service-unavailable',

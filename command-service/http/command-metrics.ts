@@ -4,6 +4,7 @@ import { Counter } from 'prom-client';
 import { problemOf } from '../../platform/http/http-problems.ts';
 import type { Problem } from '../../platform/http/problem.ts';
 import type { Service } from '../../platform/http/service.ts';
+import { abandonedStatus } from '../../platform/http/unanswered.ts';
 import type { Metrics } from '../../platform/metrics/registry.ts';
 import type { HandlingCounts } from '../handling/handle-command.ts';
 import { toProblem } from './problems.ts';
@@ -40,8 +41,7 @@ export function countCommands(metrics: Metrics): CommandCounts {
     registers: [metrics],
   });
   const count = (command: string, source: 'http' | 'batch' | 'kafka', status: number, rule: string) => {
-    const outcome = status < 400 ? 'accepted' : status < 500 ? 'refused' : 'failed';
-    counter.inc({ command, source, outcome, rule });
+    counter.inc({ command, source, outcome: outcomeOf(status), rule });
   };
   return {
     ofRequests(service) {
@@ -54,7 +54,7 @@ export function countCommands(metrics: Metrics): CommandCounts {
       });
       service.addHook('onResponse', ({ routeOptions: { config } }, reply, done) => {
         const command = config?.command;
-        const isBatch = command?.source === 'batch' && reply.statusCode < 400; // its lines were counted
+        const isBatch = command?.source === 'batch' && ['accepted', 'abandoned'].includes(outcomeOf(reply.statusCode)); // its lines were counted
         if (command && !isBatch) count(command.name, command.source, reply.statusCode, reply.problemType ?? '');
         done();
       });
@@ -71,6 +71,12 @@ export function countCommands(metrics: Metrics): CommandCounts {
       }
     },
   };
+}
+
+/** Of an abandoned command it is unknown whether it was accepted. */
+function outcomeOf(status: number): 'accepted' | 'refused' | 'failed' | 'abandoned' {
+  if (status === abandonedStatus) return 'abandoned';
+  return status < 400 ? 'accepted' : status < 500 ? 'refused' : 'failed';
 }
 
 /** Counts conflicts and retries in command handling. */

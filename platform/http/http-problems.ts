@@ -128,13 +128,14 @@ export const methodNotAllowed = (method: string, allowed: readonly string[]): Pr
 
 const byParserCode: Readonly<Record<string, number>> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };
 
-/** Answers bytes that are not valid HTTP. There is no request then, only a socket. */
+/** Answers bytes that are not valid HTTP, or that come too slowly, and closes the connection. There is no request then, only a socket. */
 export const answerBrokenHttp: NonNullable<FastifyServerOptions['clientErrorHandler']> = (error, socket) => {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
   const { status, content } = ofStatus(byParserCode[error.code ?? ''] ?? 400);
   const body = JSON.stringify({ type: problemType(content.type), title: content.title, status });
-  socket.end(
+  socket.write(
     `HTTP/1.1 ${status} ${content.title}\r\nconnection: close\r\ncontent-type: ${problemMediaType}\r\n` +
       `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
+  socket.destroySoon(); // a half-closed connection would still be the client's
 };

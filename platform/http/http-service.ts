@@ -12,18 +12,12 @@ import { errorInLog } from '../process/log-errors.ts';
 import { type Bounds, shedLoad } from '../resilience/load-shedding.ts';
 import { traceRequests } from '../telemetry/http-spans.ts';
 import { methodsByPath } from './addresses.ts';
-import {
-  answerBrokenHttp,
-  answerWithProblem,
-  methodNotAllowed,
-  noSuchRoute,
-  send,
-  type ToProblem,
-} from './http-problems.ts';
+import { answerBrokenHttp, answerWithProblem, methodNotAllowed, noSuchRoute, type ToProblem } from './http-problems.ts';
 import { refuseOtherMediaTypes } from './media-types.ts';
 import { type About, serveOpenApi } from './openapi.ts';
 import { correlationId, OneLineARequest } from './request-log.ts';
 import type { Service } from './service.ts';
+import { closeUnreadConnections, endUnanswered } from './unanswered.ts';
 import { schemaCompiler } from './validation.ts';
 
 export type { Service };
@@ -98,34 +92,36 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
   service.addHook('onRequest', async (request, reply) => {
     reply.header('x-correlation-id', request.id);
   });
+  endUnanswered(service);
+  closeUnreadConnections(service);
   if (isTraced) traceRequests(service);
   measureHttp(service, metrics);
-  if (bounds) shedLoad(service, bounds, metrics);
   secureAnswers(service);
   await allowOrigins(service, access.origins);
   closeConnectionsOfLastAnswers(service);
   closeUnusedConnections(service);
 
-  const methodsOf = methodsByPath(service as FastifyInstance);
-  service.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?', 1)[0] ?? '';
-    const allowed = methodsOf(path);
-    return send(
-      allowed.length > 0 && !allowed.includes(request.method)
-        ? methodNotAllowed(request.method, allowed)
-        : noSuchRoute(request.method, path),
-      request,
-      reply,
-    );
-  });
-
+  refuseUnknownAddresses(service);
   guard(service, access);
+  if (bounds) shedLoad(service, bounds, metrics);
   refuseOtherMediaTypes(service);
   const { title, description, version } = options;
   await serveOpenApi(service, { title, description, version });
   healthRoutes(service, dependencies);
   metricsRoute(service, metrics);
   return service;
+}
+
+/** Answers 404 and 405 before the body is read. */
+function refuseUnknownAddresses(service: Service): void {
+  const methodsOf = methodsByPath(service as FastifyInstance);
+  service.addHook('onRequest', (request, _reply, done) => {
+    if (!request.is404) return done();
+    const path = request.url.split('?', 1)[0] ?? '';
+    const allowed = methodsOf(path);
+    const isAllowed = allowed.length === 0 || allowed.includes(request.method);
+    done(isAllowed ? noSuchRoute(request.method, path) : methodNotAllowed(request.method, allowed));
+  });
 }
 
 /** Otherwise the connection of a request in flight would stay open when the service closes, and the service would wait for it. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import { Abandoned } from './unanswered.ts';
 
 /** The correlation id of a request: that of the header x-correlation-id if it cannot forge log lines, else a new one. */
 export function correlationId({ headers }: IncomingMessage): string {
@@ -12,7 +13,7 @@ export function correlationId({ headers }: IncomingMessage): string {
 export class OneLineARequest extends LogController {
   override incomingRequest(): void {}
 
-  override requestCompleted(error: Error | null | undefined, request: FastifyRequest, reply: FastifyReply): void {
+  override requestCompleted(_error: Error | null | undefined, request: FastifyRequest, reply: FastifyReply): void {
     const line = {
       method: request.method,
       route: request.routeOptions.url,
@@ -20,7 +21,10 @@ export class OneLineARequest extends LogController {
       ...(reply.problemType !== null && { problem: reply.problemType }),
       ms: Math.round(reply.elapsedTime * 10) / 10,
     };
-    if (error) reply.log.error({ ...line, err: error }, 'request failed after a part of its answer was sent');
+    const { unanswered } = reply;
+    if (unanswered instanceof Abandoned) reply.log.info(line, 'request abandoned by its client');
+    else if (unanswered)
+      reply.log.error({ ...line, err: unanswered }, 'request failed after a part of its answer was sent');
     else reply.log.info(line, 'request');
   }
 }

@@ -67,7 +67,6 @@ export function liveRoutes(service: Service, books: BooksStore, pace: Pace = usu
       if (listeners >= mostListeners) throw new TooManyListeners();
       const { after, ...filter } = request.query;
       const asked = request.headers['last-event-id'] ?? after;
-      const from = asked === undefined ? ((await books.view.reached()) ?? 0n) : parsePosition(asked);
       const left = new AbortController();
       const signal = AbortSignal.any([left.signal, closing.signal]);
       listeners += 1;
@@ -75,6 +74,7 @@ export function liveRoutes(service: Service, books: BooksStore, pace: Pace = usu
         listeners -= 1;
         left.abort();
       });
+      const from = asked === undefined ? ((await books.view.reached()) ?? 0n) : parsePosition(asked);
       const stream: Readable = Readable.from(
         unlessSlow(follow(books, filter, from, signal, pace), pace.takeMs, (error) => stream.destroy(error)),
       );

@@ -1,0 +1,135 @@
+// Clients that leave before they are answered, at the services and through the console. They give back every place that they took, and
+// other callers are never refused.
+
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { createConsole } from '../console/server.ts';
+import type { Service } from '../platform/http/service.ts';
+import { get, getOnce, post } from '../testing/http/client.ts';
+import { invoiceOf, newCustomer } from '../testing/http/requests.ts';
+import { repetitions } from '../testing/repetitions.ts';
+
+const { commandUrl, queryUrl } = inject('ledger');
+/** In `npm run test:crash`, more than a service keeps in flight (MAX_REQUESTS_IN_HAND). */
+const clients = repetitions(60, 20_000);
+const listeners = repetitions(40, 5_000);
+const atOnce = 50;
+
+const folder = mkdtempSync(join(tmpdir(), 'ledger-console-'));
+let web: Service;
+let consoleUrl: string;
+const invoice = invoiceOf(100_000, newCustomer());
+beforeAll(async () => {
+  writeFileSync(join(folder, 'index.html'), '');
+  web = await createConsole(
+    folder,
+    { '/commands': commandUrl, '/queries': queryUrl },
+    { level: 'silent', asksWhoCalls: false },
+  );
+  consoleUrl = await web.listen({ host: '127.0.0.1', port: 0 });
+  await post(`${commandUrl}/invoices`, invoice);
+});
+afterAll(async () => {
+  await web.close();
+  rmSync(folder, { recursive: true });
+});
+
+const json = 'content-type: application/json';
+const cut = ['content-length: 1000'];
+type Sort = [what: string, service: 'commands' | 'queries', request: string, headers: string[], body: string];
+const sorts: Sort[] = [
+  ['a registration cut off', 'commands', 'POST /invoices', [json, ...cut], '{'],
+  ['an e-invoice cut off', 'commands', 'POST /invoices', ['content-type: application/xml', ...cut], '<Invoice'],
+  ['a payment cut off', 'commands', `PUT /payments/${randomUUID()}`, [json, ...cut], '{'],
+  ['a batch cut off', 'commands', 'POST /invoices:batch', ['content-type: application/x-ndjson', ...cut], '{}\n'],
+  ['an unknown address', 'commands', 'POST /nothing', [json, ...cut], '{'],
+  ['another method', 'queries', 'POST /invoices', [json, ...cut], '{'],
+  ['a closed list', 'queries', 'GET /invoices', [], ''],
+  ['a download', 'queries', 'GET /invoices.csv', [], ''],
+  ['a wait for what will not come', 'queries', 'GET /invoices', ['ledger-position: 9000000000000000000'], ''],
+];
+
+/** Sends a request and leaves a moment later. */
+async function leave(url: string, request: string, headers: readonly string[], body: string): Promise<void> {
+  const { hostname, port, pathname } = new URL(url);
+  const [method, path] = request.split(' ') as [string, string];
+  const socket = connect(Number(port), hostname).on('error', () => {});
+  const closed = once(socket, 'close');
+  await once(socket, 'connect');
+  const prefix = pathname === '/' ? '' : pathname;
+  socket.write([`${method} ${prefix}${path} HTTP/1.1`, `host: ${hostname}:${port}`, ...headers, '', body].join('\r\n'));
+  setTimeout(() => socket.destroy(), 30);
+  await closed;
+}
+
+/** Does work `count` times, `atOnce` at a time. */
+async function times(count: number, work: () => Promise<unknown>): Promise<void> {
+  for (let done = 0; done < count; done += atOnce)
+    await Promise.all(Array.from({ length: Math.min(atOnce, count - done) }, work));
+}
+
+async function inHand(url: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  return Number(/^http_requests_in_hand\{[^}]*} (\d+)$/m.exec(text)?.[1]);
+}
+async function expectRestored(): Promise<void> {
+  await expect.poll(() => inHand(commandUrl)).toBe(1); // the request for the metrics itself
+  await expect.poll(() => inHand(queryUrl)).toBe(1);
+}
+
+describe.each(['directly', 'through the console'])(`${clients} clients that leave, %s`, (way) => {
+  it.each(sorts)('%s', async (_, service, request, headers, body) => {
+    const direct = service === 'commands' ? commandUrl : queryUrl;
+    let isDone = false;
+    const left = times(clients, () =>
+      leave(way === 'directly' ? direct : `${consoleUrl}/${service}`, request, headers, body),
+    );
+    const good = (async () => {
+      while (!isDone) expect((await getOnce(`${queryUrl}/invoices/${invoice.invoiceId}`)).status).toBe(200);
+    })();
+    await left.finally(() => {
+      isDone = true;
+    });
+    await good;
+    await expectRestored();
+  });
+
+  it(`${listeners} listeners come and go`, async () => {
+    const url = way === 'directly' ? queryUrl : `${consoleUrl}/queries`;
+    await times(listeners, () => leave(url, 'GET /events', [], ''));
+    await expectRestored();
+    const answer = await fetch(`${url}/events`);
+    expect(answer.status).toBe(200);
+    await answer.body?.cancel();
+  });
+});
+
+it('a body that is announced with "Expect: 100-continue" passes the console', async () => {
+  const content = JSON.stringify({ ...invoice, invoiceId: randomUUID(), number: randomUUID() });
+  const { hostname, port } = new URL(consoleUrl);
+  const socket: Socket = connect(Number(port), hostname);
+  const head = [
+    'POST /commands/invoices HTTP/1.1',
+    `host: ${hostname}:${port}`,
+    json,
+    `content-length: ${content.length}`,
+  ];
+  socket.write([...head, 'expect: 100-continue', 'connection: close', '', ''].join('\r\n'));
+  expect(String((await once(socket, 'data'))[0])).toBe('HTTP/1.1 100 Continue\r\n\r\n');
+  socket.write(content);
+  expect(String((await once(socket, 'data'))[0])).toMatch(/^HTTP\/1.1 201 /);
+  socket.destroy();
+});
+
+it('an abandoned command may have been recorded: whoever repeats it gets the first answer', async () => {
+  const one = { ...invoiceOf(5_000, newCustomer()) };
+  const content = JSON.stringify(one);
+  await leave(commandUrl, 'POST /invoices', [json, `content-length: ${content.length}`], content);
+  expect((await post(`${commandUrl}/invoices`, one)).status).toBe(201);
+  await expect.poll(async () => (await get(`${queryUrl}/invoices/${one.invoiceId}`)).status).toBe(200);
+});
