@@ -8,10 +8,12 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { createConsole } from '../console/server.ts';
-import type { Service } from '../platform/http/service.ts';
+import { answersHttp } from '../processes/probes.ts';
+import { getsReady, type Running } from '../processes/run-program.ts';
 import { get, getOnce, post } from '../testing/http/client.ts';
 import { invoiceOf, newCustomer } from '../testing/http/requests.ts';
+import { freePort } from '../testing/network/free-port.ts';
+import { START_MS, startProgram } from '../testing/processes/node-process.ts';
 import { repetitions } from '../testing/repetitions.ts';
 
 const { commandUrl, queryUrl } = inject('ledger');
@@ -21,21 +23,25 @@ const listeners = repetitions(40, 5_000);
 const atOnce = 50;
 
 const folder = mkdtempSync(join(tmpdir(), 'ledger-console-'));
-let web: Service;
+let web: Running;
 let consoleUrl: string;
 const invoice = invoiceOf(100_000, newCustomer());
 beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), '');
-  web = await createConsole(
-    folder,
-    { '/commands': commandUrl, '/queries': queryUrl },
-    { level: 'silent', asksWhoCalls: false },
-  );
-  consoleUrl = await web.listen({ host: '127.0.0.1', port: 0 });
+  const port = await freePort();
+  consoleUrl = `http://127.0.0.1:${port}`;
+  const program = {
+    name: 'console',
+    main: new URL('../console/serve.ts', import.meta.url).pathname,
+    env: () => ({ CONSOLE_PORT: String(port), CONSOLE_DIST: folder, COMMAND_URL: commandUrl, QUERY_URL: queryUrl }),
+    isReady: () => answersHttp(`${consoleUrl}/healthz`),
+  };
+  web = startProgram(program, join(folder, 'log'));
+  expect(await getsReady(program, web, START_MS)).toBe(true);
   await post(`${commandUrl}/invoices`, invoice);
 });
 afterAll(async () => {
-  await web.close();
+  await web?.stop();
   rmSync(folder, { recursive: true });
 });
 
