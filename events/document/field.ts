@@ -13,8 +13,12 @@ export const closed = { additionalProperties: false } as const;
 const printable = '^(?=[^]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ud800-\\udfff\\ufffe\\uffff]*$';
 
 /** Which form of a text is kept: the validation of a request converts it (platform/http/validation.ts). */
-export type CanonicalForm = 'lower-case' | 'NFC';
+export type CanonicalForm = 'lower-case' | 'NFC' | 'instant';
 const canonical = (form: CanonicalForm) => ({ 'x-canonical': form });
+
+/** A time (RFC 3339), in milliseconds. */
+export const instant = (description: string) =>
+  Type.String({ format: 'date-time', description, ...canonical('instant') });
 
 /** In Unicode Normalization Form C, so that a text is equal however it was typed. */
 export const text = (maxLength: number, description: string) =>

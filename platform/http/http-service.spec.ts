@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { describe, expect, it } from 'vitest';
+import { instant } from '../../events/document/field.ts';
 import { createHttpService, type ServiceOptions } from './http-service.ts';
 import { Problem, Unavailable } from './problem.ts';
 
@@ -50,10 +51,16 @@ async function aService(options: Partial<ServiceOptions> = {}) {
       schema: {
         params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
         querystring: Type.Object(
-          { limit: Type.Optional(Type.Integer({ maximum: 200 })) },
+          { limit: Type.Optional(Type.Integer({ maximum: 200 })), at: Type.Optional(instant('A time')) },
           { additionalProperties: false },
         ),
-        response: { 200: Type.Object({ id: Type.String(), limit: Type.Optional(Type.Integer()) }) },
+        response: {
+          200: Type.Object({
+            id: Type.String(),
+            limit: Type.Optional(Type.Integer()),
+            at: Type.Optional(Type.String()),
+          }),
+        },
       },
     },
     async ({ params, query }) => ({ ...params, ...query }),
@@ -187,7 +194,23 @@ describe('a malformed request', () => {
     });
     const urn = await service.inject(`/payments/urn:uuid:${id}`);
     expect(urn.statusCode).toBe(400);
-    for (const query of ['limit=many', 'limit=', 'limit=1.5', 'limit=500', 'limit=1&limit=2']) {
+    const numbers = [
+      'many',
+      '',
+      '1.5',
+      '201',
+      'Infinity',
+      '-Infinity',
+      'NaN',
+      '1e1',
+      '1e999',
+      '0x10',
+      '+5',
+      '%205',
+      '05',
+      '9'.repeat(400),
+    ];
+    for (const query of [...numbers.map((text) => `limit=${text}`), 'limit=1&limit=2']) {
       const answer = await service.inject(`/payments/${id}?${query}`);
       expect([query, answer.json()]).toMatchObject([
         query,
@@ -200,6 +223,32 @@ describe('a malformed request', () => {
   it('may have a number as text in a query', async () => {
     const { service } = await aService();
     expect((await service.inject(`/payments/${id}?limit=50`)).json()).toEqual({ id, limit: 50 });
+    expect((await service.inject(`/payments/${id}?limit=200`)).json()).toEqual({ id, limit: 200 });
+  });
+
+  it.each([
+    ['2026-01-01T00:00:00%2B23:59', '2025-12-31T00:01:00.000Z'], // PostgreSQL knows no offset beyond 15:59
+    ['2026-01-01T00:00:00.123456789Z', '2026-01-01T00:00:00.123Z'],
+    ['2026-01-01t00:00:00z', '2026-01-01T00:00:00.000Z'],
+    ['9999-12-31T23:59:59Z', '9999-12-31T23:59:59.000Z'],
+  ])('may have a time as %s, which is %s', async (text, time) => {
+    const { service } = await aService();
+    expect((await service.inject(`/payments/${id}?at=${text}`)).json()).toEqual({ id, at: time });
+  });
+
+  it.each([
+    '9999-12-31T23:59:59-00:01',
+    '2026-02-30T00:00:00Z',
+    '2026-01-01T00:00:60Z',
+    '2026-01-01',
+    'infinity',
+    'now',
+  ])('is refused for the time %s', async (text) => {
+    const { service } = await aService();
+    expect((await service.inject(`/payments/${id}?at=${text}`)).json()).toMatchObject({
+      status: 400,
+      errors: [{ in: 'query', pointer: '/at', detail: 'must be a date-time' }],
+    });
   });
 });
 

@@ -23,6 +23,9 @@ export const abandonedStatus = 499;
 /** The client closed the connection before its answer was sent. */
 export class Abandoned extends Error {}
 
+/** The code by which Fastify knows that a stream was closed, and did not fail. */
+const prematureClose = Object.assign(new Error('the connection closed'), { code: 'ERR_STREAM_PREMATURE_CLOSE' });
+
 /** Ends requests that get no whole answer. Register it before the hooks that count requests. */
 export function endUnanswered(service: Service): void {
   service.decorateReply('unanswered', null);
@@ -32,7 +35,7 @@ export function endUnanswered(service: Service): void {
       if (raw.writableFinished) return;
       if (reply.unanswered === null) raw.statusCode = abandonedStatus;
       reply.unanswered ??= new Abandoned('the client closed the connection');
-      raw.emit('error', reply.unanswered);
+      raw.emit('error', prematureClose);
     });
     done();
   });

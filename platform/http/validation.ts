@@ -1,7 +1,7 @@
 // Validation of requests by the JSON Schemas of TypeBox.
 //
 // - A body is not converted: a number in quotes is not a number, and an unknown field is a fault.
-// - Query, path and header are text, so "50" is accepted as a number there.
+// - Query, path and header are text: "50" is a number there, and "1e2", "Infinity" and "0x10" are not.
 // - A text that has a canonical form (`x-canonical`) is converted to it, so that what names one thing is one text from here on.
 // - All faults of a request are reported. If a request has very many values, only the first is, so that nobody can cause costly work.
 
@@ -23,14 +23,22 @@ const formats = {
   'date-time': (text: string) =>
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(text) &&
     isCalendarDate(text.slice(0, 10)) &&
-    !Number.isNaN(Date.parse(text)),
+    !Number.isNaN(Date.parse(text)) &&
+    isCalendarDate(instant(text).slice(0, 10)),
 };
+
+/** The same instant in UTC, in milliseconds; other text as it is. */
+function instant(text: string): string {
+  const ms = Date.parse(text);
+  return Number.isNaN(ms) ? text : new Date(ms).toISOString();
+}
 
 const strict: Options = { strict: true, useDefaults: true, removeAdditional: false, addUsedSchema: false, formats };
 
 const canonicalForms: Readonly<Record<CanonicalForm, (text: string) => string>> = {
   'lower-case': (text) => text.toLowerCase(),
   NFC: (text) => text.normalize('NFC'),
+  instant,
 };
 
 const canonical: FuncKeywordDefinition = {
@@ -54,16 +62,13 @@ type Part = 'body' | 'querystring' | 'params' | 'headers';
  * time that a service needs to start. Header names are written in lower case in schemas.
  */
 export function schemaCompiler(): FastifySchemaCompiler<TSchema> {
-  const ajv = {
-    body: { first: validator({}), all: validator({ allErrors: true }) },
-    text: { first: validator({ coerceTypes: true }), all: validator({ coerceTypes: true, allErrors: true }) },
-  };
+  const [first, all] = [validator({}), validator({ allErrors: true })];
   return ({ schema, httpPart }) => {
-    const { first, all } = httpPart === 'body' ? ajv.body : ajv.text;
     let isValid: ValidateFunction | undefined;
     let findAll: ValidateFunction | undefined;
     return (value) => {
       isValid ??= first.compile(schema);
+      if (httpPart !== 'body') readText(schema, value);
       if (isValid(value)) return { value };
       if (hasMoreValuesThan(maxValuesForAllFaults, value)) return faulty(isValid.errors);
       findAll ??= all.compile(schema);
@@ -71,6 +76,22 @@ export function schemaCompiler(): FastifySchemaCompiler<TSchema> {
       return faulty(findAll.errors);
     };
   };
+}
+
+/** An integer as text has one spelling, the decimal digits, and so few that it is exact. */
+const integer = /^(0|-?[1-9]\d{0,15})$/;
+
+/** Converts the text of a query, path or header to the type in its schema. Other text stays as it is, so it is a fault. */
+function readText(
+  { properties = {} }: { properties?: Record<string, { type?: string }> },
+  values: Record<string, unknown>,
+): void {
+  for (const [name, { type }] of Object.entries(properties)) {
+    const text = values[name];
+    if (typeof text !== 'string') continue;
+    if (type === 'integer' && integer.test(text)) values[name] = Number(text);
+    if (type === 'boolean' && ['true', 'false'].includes(text)) values[name] = text === 'true';
+  }
 }
 
 // fastify expects an Error or an object like one; the faults are passed in it.

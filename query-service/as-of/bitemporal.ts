@@ -4,17 +4,13 @@ import { sql } from 'kysely';
 import { Type } from 'typebox';
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import { calendarDate } from '../../events/document/document.ts';
+import { instant } from '../../events/document/field.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { pastTime } from './moment.ts';
 
 /** Query parameters of a report as of a recording time, an effective date, or both. */
 export const AsOfQuery = {
-  at: Type.Optional(
-    Type.String({
-      format: 'date-time',
-      description: 'Counts events recorded up to this time (RFC 3339); up to now if absent',
-    }),
-  ),
+  at: Type.Optional(instant('Counts events recorded up to this time (RFC 3339); up to now if absent')),
   effectiveOn: Type.Optional(calendarDate('Counts events with an effective date up to this day; all events if absent')),
 };
 

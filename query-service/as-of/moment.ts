@@ -2,18 +2,14 @@
 // time, the events that count are the first ones of the stream, even if the clocks of the recording processes differed.
 
 import { Type } from 'typebox';
+import { instant } from '../../events/document/field.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { formatPosition, LogPosition, parsePosition } from '../../platform/http/log-position.ts';
 import { Problem } from '../../platform/http/problem.ts';
 
 /** Query parameters of a read as of a moment. */
 export const MomentQuery = {
-  at: Type.Optional(
-    Type.String({
-      format: 'date-time',
-      description: 'Recorded up to this time (RFC 3339); not together with revision or position',
-    }),
-  ),
+  at: Type.Optional(instant('Recorded up to this time (RFC 3339); not together with revision or position')),
   revision: Type.Optional(
     Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1, description: 'As of its event with this revision' }),
   ),

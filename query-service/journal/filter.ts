@@ -3,9 +3,9 @@
 import { sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import { Customer, calendarDate } from '../../events/document/document.ts';
-import { currency, text, uuid } from '../../events/document/field.ts';
+import { currency, instant, text, uuid } from '../../events/document/field.ts';
 
-const when = (description: string) => Type.Optional(Type.String({ format: 'date-time', description }));
+const when = (description: string) => Type.Optional(instant(description));
 const minor = (description: string) =>
   Type.Optional(
     Type.Integer({
