@@ -1,5 +1,4 @@
-import type { Payment } from '../../events/invoice-payment.ts';
-import { stillCredit } from '../../events/invoice-payment.ts';
+import { type Payment, stillCredit } from '../../events/invoice-payment.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Minor } from '../../events/money/money.ts';
 import type { CommandContext } from '../handling/command-context.ts';

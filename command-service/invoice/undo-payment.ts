@@ -160,7 +160,10 @@ export function unapplyPayment(invoice: RegisteredInvoice, command: UnapplyPayme
   return { type: 'PaymentUnapplied', data: { unapplicationId, paymentId, amount, unappliedOn, reason, amountDue } };
 }
 
-/** Refunds part of a payment, which is due again. @throws CurrencyDiffers, NoSuchPayment, PaymentAlreadyReversed, CreditIsNotRefundable, RefundExceedsPayment, DateTooEarly */
+/**
+ * Refunds part of a payment, which is due again.
+ * @throws CurrencyDiffers, NoSuchPayment, PaymentAlreadyReversed, CreditIsNotRefundable, RefundExceedsPayment, DateTooEarly
+ */
 export function refundPayment(invoice: RegisteredInvoice, command: RefundPayment): PaymentRefunded {
   refuseOtherCurrency(invoice, command);
   const { type, currency, ...refund } = command;

@@ -24,18 +24,6 @@ import { named } from './name-payment.ts';
 import { PaymentNameTaken, PaymentStateForbids } from './refusals.ts';
 import { reversalIn, reversePayment } from './reverse-payment.ts';
 
-const RefundBody = Type.Object(
-  {
-    refundId: Type.Optional(schema.clientId('Identifies the refund; sending it again with the same id refunds once')),
-    amount: schema.amount('The amount paid back to the customer'),
-    currency: schema.currency,
-    refundedOn: schema.orToday,
-    method: schema.name('How it is paid back: credit-transfer, cash …'),
-    reason: schema.reason,
-  },
-  closed,
-);
-
 const UnapplyBody = Type.Object(
   {
     unapplicationId: Type.Optional(
@@ -59,7 +47,7 @@ const PaymentOfInvoice = Type.Object({
 });
 const RefundOfInvoice = Type.Object({
   ...schema.InvoiceId.properties,
-  refundId: schema.clientId('The id that was sent or answered'),
+  refundId: schema.knownId,
 });
 
 /** Payments of one invoice, their reversals and refunds. */
@@ -105,7 +93,9 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     run: reversePayment,
     toCommand({ context, params: { invoiceId, paymentId }, body }) {
       const { reversedOn = today(clock), amount, reason } = body;
-      const reversalId = schema.reversalIdOf(body, context, invoiceId, paymentId);
+      // all that is left is reversed once, which needs no id
+      const ofPart = amount === undefined ? undefined : nameFor(context, invoiceId, paymentId, 'reversal');
+      const { reversalId = ofPart } = body;
       const reversal = {
         paymentId,
         reversedOn,
@@ -147,7 +137,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     name: 'refund',
     summary: 'Refund a payment: the refunded amount is due again',
     params: PaymentOfInvoice,
-    body: RefundBody,
+    body: schema.RefundBody,
     problems: [
       CurrencyDiffers,
       NoSuchPayment,

@@ -83,7 +83,7 @@ export async function whenAtRest<Result>(request: () => Promise<Result>): Promis
 }
 
 /**
- * What is left of a payment was read when it was `before`. It says nothing of the payment now if a reversal began or ended in between.
+ * Refuses to reverse a payment by what was left of it when it was `before`, if another reversal began or ended since.
  * @throws PaymentStateForbids, so that `whenAtRest` requests it again
  */
 export function refuseChanged(before: PaymentAcrossInvoices, payment: PaymentAcrossInvoices): void {
