@@ -5,17 +5,19 @@ import type { Service } from '../../platform/http/http-service.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
 import { nameFor, today } from '../handling/command-context.ts';
 import { invoiceRoute } from '../invoice/invoice-route.ts';
+import {
+  CreditIsNotRefundable,
+  NoSuchRefund,
+  RefundAlreadyReversed,
+  RefundExceedsPayment,
+  type ReverseRefund,
+} from '../invoice/refund.ts';
 import { CurrencyDiffers, DateTooEarly } from '../invoice/refusals.ts';
 import * as schema from '../invoice/schemas.ts';
 import {
-  CreditIsNotRefundable,
   NoSuchPayment,
-  NoSuchRefund,
   PaymentAlreadyReversed,
-  RefundAlreadyReversed,
-  RefundExceedsPayment,
   ReversalExceedsPayment,
-  type ReverseRefund,
   UnapplicationExceedsPayment,
   type UnapplyPayment,
 } from '../invoice/undo-payment.ts';
