@@ -93,8 +93,8 @@ export function refuseChanged(before: PaymentAcrossInvoices, payment: PaymentAcr
 }
 
 /**
- * All that is left of a payment is reversed once, unless a refund of it came back later, which the bank can take back, too: then the
- * reversal under another Idempotency-Key is another one. Without a key it is a retry of the first.
+ * All that is left of a payment is reversed once: a second request is a retry of the first. But if a refund of the payment came back, the
+ * bank can take that back, too. Then a request under another Idempotency-Key is another reversal.
  */
 function ofWhatCameBack(
   context: CommandContext,
