@@ -1,4 +1,4 @@
-// One payment over many invoices, on its stream `payment-<id>`: the record of a process that crosses streams.
+// One payment across several invoices, on its stream `payment-<id>`: the record of a process that crosses streams.
 //
 //   PaymentReceived ─► PaymentAllocated, one an invoice ─► PaymentSettled (what is left became the customer's credit)
 //   PaymentReversalRequested ─► AllocationReversed, one an invoice ─► PaymentReversalCompleted: of the whole payment, or a part of it

@@ -30,8 +30,11 @@ export function openInvoices(entries: Iterable<Receivable>): Receivable[] {
 }
 
 /** The invoices in a currency, the oldest due date first. An invoice without a due date is due on its issue date. */
-export function oldestDueFirst(invoices: readonly Receivable[], currency: Currency): Receivable[] {
-  const day = ({ dueOn, issuedOn }: Receivable) => dueOn ?? issuedOn;
+export function oldestDueFirst<Invoice extends Pick<Receivable, 'invoiceId' | 'currency' | 'issuedOn' | 'dueOn'>>(
+  invoices: readonly Invoice[],
+  currency: Currency,
+): Invoice[] {
+  const day = ({ dueOn, issuedOn }: Invoice) => dueOn ?? issuedOn;
   return invoices
     .filter((invoice) => invoice.currency === currency)
     .toSorted((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.invoiceId < b.invoiceId ? -1 : 1));

@@ -9,12 +9,13 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { freePort } from '../testing/network/free-port.ts';
+import { checkOut, removeCheckOut } from './other-trees.ts';
 
 const here = new URL('..', import.meta.url).pathname;
 const [commit] = process.argv.slice(2);
@@ -166,14 +167,7 @@ function compare(when: string, before: Map<string, unknown>, now: Map<string, un
 }
 
 try {
-  execFileSync('git', ['worktree', 'add', '--detach', old, commit], { cwd: here, stdio: 'inherit' });
-  for (const packages of [
-    'node_modules',
-    'command-service/node_modules',
-    'console/node_modules',
-    'platform/node_modules',
-  ])
-    if (existsSync(join(here, packages))) symlinkSync(join(here, packages), join(old, packages));
+  checkOut(commit, old);
   let invoices: string[];
   let before: Map<string, unknown>;
   {
@@ -188,6 +182,6 @@ try {
   }
   compare('views rebuilt', before, await atRest(invoices));
 } finally {
-  execFileSync('git', ['worktree', 'remove', '--force', old], { cwd: here });
+  removeCheckOut(old);
   rmSync(folder, { recursive: true, force: true });
 }

@@ -8,7 +8,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -20,6 +20,7 @@ import { partPayment, registration } from '../projection-service/testing/invoice
 import { freePort } from '../testing/network/free-port.ts';
 import { append, appendUnknown } from '../testing/servers/event-log.ts';
 import { startEventStore } from '../testing/servers/event-store.ts';
+import { checkOut, removeCheckOut } from './other-trees.ts';
 
 type Status = { projection: string; eventsBehind: number; parked: number };
 type Parked = { projection: string; stream: string; revision: number; reason: string };
@@ -87,8 +88,7 @@ async function parksOnly(stream: string, { name, ledger }: Replica): Promise<boo
 const store = await startEventStore();
 const client = EventStoreDBClient.connectionString(store.url);
 try {
-  execFileSync('git', ['worktree', 'add', '--detach', old, commit], { cwd: here, stdio: 'inherit' });
-  symlinkSync(join(here, 'node_modules'), join(old, 'node_modules'));
+  checkOut(commit, old);
   const replicas = [await replica('old', old, store.url), await replica('today', here, store.url)];
   const [unknown, ...others] = Array.from({ length: 10 }, () => randomUUID());
   if (unknown === undefined) throw new Error('no invoice');
@@ -107,6 +107,6 @@ try {
   await client.dispose();
   for (const one of running.toReversed()) await one.stop();
   await store.stop();
-  execFileSync('git', ['worktree', 'remove', '--force', old], { cwd: here });
+  removeCheckOut(old);
   rmSync(folder, { recursive: true });
 }

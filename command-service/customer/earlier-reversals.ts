@@ -6,9 +6,9 @@
 // This version begins with the invoice (credit-from-invoice.ts).
 
 import { AmountTooLarge } from '../../events/money/money.ts';
-import { type Cause, stepEnvelope } from '../handling/command-context.ts';
-import { decide } from '../invoice/decide.ts';
+import type { Cause } from '../handling/command-context.ts';
 import { InvoiceRefusal } from '../invoice/refusals.ts';
+import { runStep } from '../invoice/run-command.ts';
 import type { Ledger } from '../ledger.ts';
 import { grantOnce } from './credit-from-invoice.ts';
 import type { WithdrawCredit } from './decide.ts';
@@ -25,9 +25,9 @@ export async function completeReversal(
   const { state: invoice } = await ledger.invoices.read(invoiceId);
   if (invoice.state === 'unregistered' || invoice.reversals.has(reversalId)) return;
   const command = { type: 'reverse', reversalId, paymentId, reversedOn, reason } as const;
-  const step = { key: reversalId, content: command, effectiveOn: reversedOn }; // as earlier versions recorded it
+  const step = { key: reversalId, effectiveOn: reversedOn }; // as earlier versions recorded it
   try {
-    await ledger.invoices.handle(invoiceId, stepEnvelope(ledger.clock, cause, step), (state) => decide(state, command));
+    await runStep(ledger, cause, invoiceId, command, step);
   } catch (error) {
     if (!(error instanceof InvoiceRefusal || error instanceof AmountTooLarge)) throw error;
     const back = { grantId: `withdrawal:${reversalId}`, currency, amount, source: { invoiceId, paymentId } };

@@ -1,14 +1,14 @@
 import { Type } from 'typebox';
 import type { CustomerAccount } from '../../events/customer.ts';
-import { Customer, calendarDate } from '../../events/document/document.ts';
-import { closed, text, uuid } from '../../events/document/field.ts';
+import { Customer } from '../../events/document/document.ts';
+import { closed, uuid } from '../../events/document/field.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { envelope, nameFor, today } from '../handling/command-context.ts';
 import { answerFrom, commandRoute, type Place } from '../http/command-route.ts';
 import { documentedRead } from '../http/problems.ts';
 import { CurrencyDiffers, DateTooEarly, InvoiceNotFound } from '../invoice/refusals.ts';
-import { amount, clientId, currency, ReverseRefundBody, reason } from '../invoice/schemas.ts';
+import { amount, clientId, currency, knownId, orToday, RefundBody, ReverseRefundBody } from '../invoice/schemas.ts';
 import type { Ledger } from '../ledger.ts';
 import { refund, reverseRefund, setAutomatic } from './decide.ts';
 import { refuseForeignInvoice } from './foreign-invoice.ts';
@@ -24,7 +24,7 @@ import { spendCredit } from './spend-credit.ts';
 const CustomerId = Type.Object({ customerId: Customer.properties.id });
 const RefundOfCustomer = Type.Object({
   ...CustomerId.properties,
-  refundId: clientId('The id that was sent or answered'),
+  refundId: knownId,
 });
 
 const ApplyBody = Type.Object(
@@ -37,18 +37,7 @@ const ApplyBody = Type.Object(
       'The most that is applied, to what is due and then to what was written off; the remainder stays credit',
     ),
     currency,
-    appliedOn: Type.Optional(calendarDate('Defaults to today')),
-  },
-  closed,
-);
-const RefundBody = Type.Object(
-  {
-    refundId: Type.Optional(clientId('Identifies the refund; sending it again with the same id refunds once')),
-    amount: amount('The amount paid back to the customer'),
-    currency,
-    refundedOn: Type.Optional(calendarDate('Defaults to today')),
-    method: text(200, 'How it is paid back: credit-transfer, cash …'),
-    reason,
+    appliedOn: orToday,
   },
   closed,
 );

@@ -1,18 +1,13 @@
-import type { Payment } from '../../events/invoice-payment.ts';
-import { stillCredit } from '../../events/invoice-payment.ts';
+import { type Payment, stillCredit } from '../../events/invoice-payment.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Minor } from '../../events/money/money.ts';
 import type { CommandContext } from '../handling/command-context.ts';
 import type { Outcome } from '../handling/handle-command.ts';
 import type { ApplyCreditNote } from '../invoice/credit.ts';
 import type { ApplyPayment } from '../invoice/pay.ts';
+import { type ReverseRefund, unapplicationBy } from '../invoice/refund.ts';
 import { type RequestedCommand, runCommand } from '../invoice/run-command.ts';
-import {
-  type ReversePayment,
-  type ReverseRefund,
-  type UnapplyPayment,
-  unapplicationBy,
-} from '../invoice/undo-payment.ts';
+import type { ReversePayment, UnapplyPayment } from '../invoice/undo-payment.ts';
 import type { Ledger } from '../ledger.ts';
 import { creditAfterReversal, grantExcess, grantUnapplied } from './credit-from-invoice.ts';
 import { creditIn } from './decide.ts';

@@ -8,7 +8,7 @@ import type { CreditApplication, CustomerAccount } from '../../events/customer.t
 import type { Minor } from '../../events/money/money.ts';
 import { type Cause, stepEnvelope } from '../handling/command-context.ts';
 import type { Envelope, Outcome } from '../handling/handle-command.ts';
-import { decide } from '../invoice/decide.ts';
+import { runStep } from '../invoice/run-command.ts';
 import type { Ledger } from '../ledger.ts';
 import { complete, type ReserveCredit, reserve } from './decide.ts';
 
@@ -67,9 +67,7 @@ async function applyTo(
   credit: Pick<ReserveCredit, 'applicationId' | 'currency' | 'amount' | 'appliedOn'>,
 ): Promise<Minor> {
   const command = { type: 'apply-credit', ...credit } as const;
-  const step = { key: `payment:${credit.applicationId}`, content: command, effectiveOn: credit.appliedOn };
-  const { state } = await ledger.invoices.handle(invoiceId, stepEnvelope(ledger.clock, cause, step), (invoice) =>
-    decide(invoice, command),
-  );
-  return state.state === 'unregistered' ? 0 : (state.payments.get(credit.applicationId)?.amount ?? 0);
+  const step = { key: `payment:${credit.applicationId}`, effectiveOn: credit.appliedOn };
+  const invoice = await runStep(ledger, cause, invoiceId, command, step);
+  return invoice.state === 'unregistered' ? 0 : (invoice.payments.get(credit.applicationId)?.amount ?? 0);
 }

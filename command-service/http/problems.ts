@@ -89,8 +89,8 @@ const ofEveryCommand = [
 const titleOf = (type: string): string => `${type[0]?.toUpperCase()}${type.slice(1).replaceAll('-', ' ')}`;
 
 /**
- * The problem types of a command's route by status, for the OpenAPI document. Those of every command (a reused key, a date in the future or in a closed period, a stale If-Match,
- * another actor, an unavailable event store, an unknown event) are added.
+ * The problem types of a command's route by status, for the OpenAPI document. Those of every command are added: a reused key, a date in
+ * the future or in a closed period, a stale If-Match, another actor, an unavailable event store, an unknown event.
  */
 export const documented = (...rules: readonly Rule[]): Record<number, string> =>
   byStatus([...typed(...rules, IdempotencyKeyReused, DateInFuture, PeriodClosed, RevisionDiffers), ...ofEveryCommand]);

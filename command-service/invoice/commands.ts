@@ -14,17 +14,9 @@ import {
   applyCustomerCredit,
   applyPayment,
 } from './pay.ts';
+import { type RefundPayment, type ReverseRefund, refundPayment, reverseRefund } from './refund.ts';
 import type { RegisterInvoice } from './register.ts';
-import {
-  type RefundPayment,
-  type ReversePayment,
-  type ReverseRefund,
-  refundPayment,
-  reversePayment,
-  reverseRefund,
-  type UnapplyPayment,
-  unapplyPayment,
-} from './undo-payment.ts';
+import { type ReversePayment, reversePayment, type UnapplyPayment, unapplyPayment } from './undo-payment.ts';
 import { type VoidInvoice, voidInvoice, type WriteOff, writeOff } from './write-off.ts';
 
 export type InvoiceCommand = RegisterInvoice | LaterCommand;

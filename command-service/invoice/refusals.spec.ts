@@ -17,15 +17,12 @@ import type { Credited } from './credited-tax.ts';
 import { CreditExceedsInvoice, NothingToCredit } from './credited-tax.ts';
 import { decide } from './decide.ts';
 import { NotYetDue } from './overdue.ts';
+import { CreditIsNotRefundable, NoSuchRefund, RefundAlreadyReversed, RefundExceedsPayment } from './refund.ts';
 import { CurrencyDiffers, DateTooEarly, InvoiceNotFound, InvoiceStateForbids } from './refusals.ts';
 import { DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './register.ts';
 import {
-  CreditIsNotRefundable,
   NoSuchPayment,
-  NoSuchRefund,
   PaymentAlreadyReversed,
-  RefundAlreadyReversed,
-  RefundExceedsPayment,
   ReversalExceedsPayment,
   UnapplicationExceedsPayment,
 } from './undo-payment.ts';

@@ -1,6 +1,13 @@
+import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { Invoice, RegisteredInvoice } from '../../events/invoice-state.ts';
 import { invoiceBalance } from '../../events/invoice-view.ts';
-import { type CommandContext, envelope, type Requested } from '../handling/command-context.ts';
+import {
+  type Cause,
+  type CommandContext,
+  envelope,
+  type Requested,
+  stepEnvelope,
+} from '../handling/command-context.ts';
 import type { Outcome } from '../handling/handle-command.ts';
 import type { Ledger } from '../ledger.ts';
 import type { InvoiceCommand } from './commands.ts';
@@ -39,6 +46,23 @@ export async function runCommand(
   };
   const outcome = await invoices.handle(invoiceId, details, (invoice) => decide(invoice, command));
   return { ...outcome, state: registered(outcome.state) };
+}
+
+/**
+ * Runs a command on an invoice as a step of a process. Repeating it with the same key changes nothing.
+ * @returns the invoice after it
+ * @throws InvoiceRefusal and the errors of command handling
+ */
+export async function runStep(
+  { invoices, clock }: Ledger,
+  cause: Cause,
+  invoiceId: string,
+  command: InvoiceCommand,
+  step: { key: string; effectiveOn: CalendarDate },
+): Promise<Invoice> {
+  const details = stepEnvelope(clock, cause, { ...step, content: command });
+  const { state } = await invoices.handle(invoiceId, details, (invoice) => decide(invoice, command));
+  return state;
 }
 
 /** The invoice in the body of an answer. */

@@ -1,8 +1,7 @@
-import { type Static, Type } from 'typebox';
+import { Type } from 'typebox';
 import { calendarDate, InvoiceContent, Tax } from '../../events/document/document.ts';
 import { closed, text, uuid } from '../../events/document/field.ts';
 import { InvoiceBalance } from '../../events/invoice-view.ts';
-import { type CommandContext, nameFor } from '../handling/command-context.ts';
 import { xmlTypes } from './ubl.ts';
 
 // What the bodies of several routes have in common.
@@ -15,6 +14,8 @@ export const amount = (description: string) =>
   Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER, description: `${description}, in minor units` });
 export const clientId = (description: string) =>
   Type.String({ minLength: 1, maxLength: 100, pattern: '^[\\x21-\\x2e\\x30-\\x7e]+$', description });
+/** The id of what a request is about. */
+export const knownId = clientId('The id that was sent or answered');
 export const currency = InvoiceContent.properties.currency;
 
 export const InvoiceId = Type.Object({ invoiceId: uuid() });
@@ -35,7 +36,7 @@ export const asXml = Object.fromEntries(
 export const PayBody = Type.Object(
   {
     paymentId: Type.Optional(
-      clientId('Names the payment: one of the customer has this id. Sending it again with the same id records it once'),
+      clientId('Names the payment: no other one of the customer has this id. Sending it again records it once'),
     ),
     amount: amount(
       'The amount received: it settles what is due, then what was written off; the rest becomes customer credit',
@@ -60,12 +61,18 @@ export const ReverseBody = Type.Object(
   closed,
 );
 
-/** The id of a reversal of a part; undefined for the reversal of all that is left, which happens once and needs none. */
-export const reversalIdOf = (
-  { reversalId, amount }: Static<typeof ReverseBody>,
-  context: CommandContext,
-  ...about: string[]
-): string | undefined => reversalId ?? (amount === undefined ? undefined : nameFor(context, ...about, 'reversal'));
+/** A refund of a payment, or of customer credit. */
+export const RefundBody = Type.Object(
+  {
+    refundId: Type.Optional(clientId('Identifies the refund; sending it again with the same id refunds once')),
+    amount: amount('The amount paid back to the customer'),
+    currency,
+    refundedOn: orToday,
+    method: name('How it is paid back: credit-transfer, cash …'),
+    reason,
+  },
+  closed,
+);
 
 export const ReverseRefundBody = Type.Object({ reversedOn: orToday, reason }, closed);
 

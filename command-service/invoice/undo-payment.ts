@@ -1,27 +1,17 @@
-// What undoes a payment, or a part of it.
+// What undoes a payment, or a part of it; refund.ts has what pays it back.
 //
-//   reverse          the bank took the money back: what it paid is due again, and what became credit is taken from the credit
-//   refund           the seller paid money back: it is due again          reverse-refund   that money came back
-//   unapply          the money stays: it pays the customer's credit instead of this invoice
+//   reverse   the bank took the money back: what it paid is due again, and what became credit is taken from the credit
+//   unapply   the money stays: it is the customer's credit, and no longer pays this invoice
 //
 // What is returned of a payment, by reversals and refunds, never exceeds it.
 
-import type { CalendarDate } from '../../events/calendar-date.ts';
-import type {
-  InvoiceEvent,
-  PaymentDeclined,
-  PaymentRefunded,
-  PaymentReversed,
-  PaymentUnapplied,
-} from '../../events/invoice.ts';
+import type { PaymentDeclined, PaymentReversed, PaymentUnapplied } from '../../events/invoice.ts';
 import { type Payment, reversible, stillCredit, stillPaying } from '../../events/invoice-payment.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
-import type { Currency } from '../../events/money/currency.ts';
 import type { Minor } from '../../events/money/money.ts';
 import { isPart } from '../../events/payment.ts';
-import { refuseInexactCredit, refuseOtherCurrency, type ToCredit } from './pay.ts';
+import { refuseInexactCredit, type ToCredit } from './pay.ts';
 import { InvoiceRefusal, refuseBefore } from './refusals.ts';
-import { settle } from './settle.ts';
 
 /** Without `amount`, all that is left of the payment is taken back. */
 export type ReversePayment = ToCredit &
@@ -36,15 +26,6 @@ export type UnapplyPayment = ToCredit &
     type: 'unapply';
     amount?: Minor;
   };
-
-export type RefundPayment = Omit<PaymentRefunded['data'], 'amountDue'> & { type: 'refund'; currency: Currency };
-
-export type ReverseRefund = ToCredit & {
-  type: 'reverse-refund';
-  refundId: string;
-  reversedOn: CalendarDate;
-  reason: string;
-};
 
 export class NoSuchPayment extends InvoiceRefusal {
   static override readonly kind = 'not-found';
@@ -84,37 +65,6 @@ export class UnapplicationExceedsPayment extends InvoiceRefusal {
         : `The payment still pays ${paying} (minor units) of this invoice, so ${amount} is too much to unapply.`,
     );
     this.paying = paying;
-  }
-}
-
-export class RefundExceedsPayment extends InvoiceRefusal {
-  readonly refundable: Minor;
-  constructor(refundable: Minor, amount: Minor) {
-    super(`At most ${refundable} (minor units) of this payment can still be refunded, so ${amount} is too much.`);
-    this.refundable = refundable;
-  }
-}
-
-/** A payment from customer credit is unapplied, which makes it credit again. Only money is refunded. */
-export class CreditIsNotRefundable extends InvoiceRefusal {
-  constructor(paymentId: string) {
-    super(
-      `Payment ${paymentId} was made from customer credit, so there is no money to refund. Unapply it, then refund the credit.`,
-    );
-  }
-}
-
-export class NoSuchRefund extends InvoiceRefusal {
-  static override readonly kind = 'not-found';
-  constructor(refundId: string) {
-    super(`The invoice has no refund ${refundId}. GET /invoices/{id}/history lists its refunds.`);
-  }
-}
-
-export class RefundAlreadyReversed extends InvoiceRefusal {
-  static override readonly kind = 'conflict';
-  constructor(refundId: string) {
-    super(`Refund ${refundId} came back before. A refund comes back once.`);
   }
 }
 
@@ -160,54 +110,8 @@ export function unapplyPayment(invoice: RegisteredInvoice, command: UnapplyPayme
   return { type: 'PaymentUnapplied', data: { unapplicationId, paymentId, amount, unappliedOn, reason, amountDue } };
 }
 
-/** Refunds part of a payment, which is due again. @throws CurrencyDiffers, NoSuchPayment, PaymentAlreadyReversed, CreditIsNotRefundable, RefundExceedsPayment, DateTooEarly */
-export function refundPayment(invoice: RegisteredInvoice, command: RefundPayment): PaymentRefunded {
-  refuseOtherCurrency(invoice, command);
-  const { type, currency, ...refund } = command;
-  const payment = unreversedPayment(invoice, command.paymentId);
-  if (payment.kind === 'credit') throw new CreditIsNotRefundable(command.paymentId);
-  const refundable = stillPaying(payment);
-  if (command.amount > refundable) throw new RefundExceedsPayment(refundable, command.amount);
-  refuseBefore('The payment was received', payment.paidOn, command.refundedOn);
-  return { type: 'PaymentRefunded', data: { ...refund, amountDue: invoice.amountDue + command.amount } };
-}
-
-/**
- * A refund came back: it settles what is due, then what was written off. What exceeds both becomes the customer's credit, because the
- * invoice was paid again meanwhile.
- * @throws NoSuchRefund, RefundAlreadyReversed, DateTooEarly, AmountTooLarge
- */
-export function reverseRefund(invoice: RegisteredInvoice, command: ReverseRefund): InvoiceEvent[] {
-  const { refundId, reversedOn, reason } = command;
-  const refund = invoice.refunds.get(refundId);
-  if (refund === undefined) throw new NoSuchRefund(refundId);
-  if (refund.reversed) throw new RefundAlreadyReversed(refundId);
-  refuseBefore('The refund was made', refund.refundedOn, reversedOn);
-  const { paymentId, amount } = refund;
-  const { excess, recovery, amountDue } = settle(invoice, amount, { paymentId }, reversedOn);
-  refuseInexactCredit(command, excess);
-  const unapplied: PaymentUnapplied = {
-    type: 'PaymentUnapplied',
-    data: {
-      unapplicationId: unapplicationBy(refundId),
-      paymentId,
-      amount: excess,
-      unappliedOn: reversedOn,
-      reason,
-      amountDue: amountDue + amount,
-    },
-  };
-  return [
-    ...recovery,
-    ...(excess > 0 ? [unapplied] : []), // first, so that the amount due is never below 0
-    { type: 'RefundReversed', data: { refundId, paymentId, amount, reversedOn, reason, amountDue } },
-  ];
-}
-
-/** The id of what is unapplied because a refund came back. It cannot be a client's id, which has no slash. */
-export const unapplicationBy = (refundId: string): string => `refunds/${refundId}`;
-
-function unreversedPayment({ payments }: RegisteredInvoice, paymentId: string): Payment {
+/** @throws NoSuchPayment, PaymentAlreadyReversed */
+export function unreversedPayment({ payments }: RegisteredInvoice, paymentId: string): Payment {
   const payment = payments.get(paymentId);
   if (payment === undefined) throw new NoSuchPayment(paymentId);
   if (payment.reversed) throw new PaymentAlreadyReversed(paymentId);

@@ -12,6 +12,7 @@ import { invoiceBody } from '../invoice/run-command.ts';
 import { ReverseBody } from '../invoice/schemas.ts';
 import { ReversalExceedsPayment } from '../invoice/undo-payment.ts';
 import type { Ledger } from '../ledger.ts';
+import { ReceivablesBehind } from '../receivables/current.ts';
 import { requestReversal } from './decide.ts';
 import { advance, afterStep, lastStep } from './process.ts';
 import type { RecordPayment } from './record-payment.ts';
@@ -47,6 +48,7 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
       AllocationsExceedPayment,
       PaymentNameTaken,
       AmountTooLarge,
+      ReceivablesBehind,
     ],
     answer: PaymentAnswer,
     async run({ context, body }) {

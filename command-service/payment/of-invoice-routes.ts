@@ -5,17 +5,19 @@ import type { Service } from '../../platform/http/http-service.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
 import { nameFor, today } from '../handling/command-context.ts';
 import { invoiceRoute } from '../invoice/invoice-route.ts';
+import {
+  CreditIsNotRefundable,
+  NoSuchRefund,
+  RefundAlreadyReversed,
+  RefundExceedsPayment,
+  type ReverseRefund,
+} from '../invoice/refund.ts';
 import { CurrencyDiffers, DateTooEarly } from '../invoice/refusals.ts';
 import * as schema from '../invoice/schemas.ts';
 import {
-  CreditIsNotRefundable,
   NoSuchPayment,
-  NoSuchRefund,
   PaymentAlreadyReversed,
-  RefundAlreadyReversed,
-  RefundExceedsPayment,
   ReversalExceedsPayment,
-  type ReverseRefund,
   UnapplicationExceedsPayment,
   type UnapplyPayment,
 } from '../invoice/undo-payment.ts';
@@ -23,18 +25,6 @@ import type { Ledger } from '../ledger.ts';
 import { named } from './name-payment.ts';
 import { PaymentNameTaken, PaymentStateForbids } from './refusals.ts';
 import { reversalIn, reversePayment } from './reverse-payment.ts';
-
-const RefundBody = Type.Object(
-  {
-    refundId: Type.Optional(schema.clientId('Identifies the refund; sending it again with the same id refunds once')),
-    amount: schema.amount('The amount paid back to the customer'),
-    currency: schema.currency,
-    refundedOn: schema.orToday,
-    method: schema.name('How it is paid back: credit-transfer, cash …'),
-    reason: schema.reason,
-  },
-  closed,
-);
 
 const UnapplyBody = Type.Object(
   {
@@ -59,7 +49,7 @@ const PaymentOfInvoice = Type.Object({
 });
 const RefundOfInvoice = Type.Object({
   ...schema.InvoiceId.properties,
-  refundId: schema.clientId('The id that was sent or answered'),
+  refundId: schema.knownId,
 });
 
 /** Payments of one invoice, their reversals and refunds. */
@@ -105,7 +95,9 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     run: reversePayment,
     toCommand({ context, params: { invoiceId, paymentId }, body }) {
       const { reversedOn = today(clock), amount, reason } = body;
-      const reversalId = schema.reversalIdOf(body, context, invoiceId, paymentId);
+      // all that is left is reversed once, which needs no id
+      const ofPart = amount === undefined ? undefined : nameFor(context, invoiceId, paymentId, 'reversal');
+      const { reversalId = ofPart } = body;
       const reversal = {
         paymentId,
         reversedOn,
@@ -147,7 +139,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     name: 'refund',
     summary: 'Refund a payment: the refunded amount is due again',
     params: PaymentOfInvoice,
-    body: RefundBody,
+    body: schema.RefundBody,
     problems: [
       CurrencyDiffers,
       NoSuchPayment,

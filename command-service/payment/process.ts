@@ -16,7 +16,7 @@ import type { WithdrawCredit } from '../customer/decide.ts';
 import { type Cause, stepEnvelope } from '../handling/command-context.ts';
 import type { Loaded } from '../handling/event-streams.ts';
 import type { Aggregate } from '../handling/handle-command.ts';
-import { decide } from '../invoice/decide.ts';
+import { runStep } from '../invoice/run-command.ts';
 import type { Ledger } from '../ledger.ts';
 import { type NextStep, nextStep } from './decide.ts';
 
@@ -40,12 +40,11 @@ export async function advance(
     if (payment.state === 'unknown' || underWay !== reversalId) return payment;
     for (const next of nextStep(payment)) {
       if (next.step === 'rest') return payment;
-      const record = await doStep(ledger, cause, payment, next);
-      if (record === undefined) continue;
-      await ledger.payments.handle(
-        paymentId,
-        envelopeOf(ledger, cause, record.key, record.event, dateOf(payment)),
-        (current) => (current.state === payment.state ? [record.event] : []),
+      const done = await doStep(ledger, cause, payment, next);
+      if (done === undefined) continue;
+      const step = { key: done.key, content: done.event, effectiveOn: dateOf(payment) };
+      await ledger.payments.handle(paymentId, stepEnvelope(ledger.clock, cause, step), (current) =>
+        current.state === payment.state ? [done.event] : [],
       );
       break;
     }
@@ -70,15 +69,16 @@ export async function afterStep<State, Event>(
 export const stepOnInvoice = (reversalId: string): string => `reversal:${reversalId}`;
 export const lastStep = (reversalId: string): string => `completed:${reversalId}`;
 
-type Record = { key: string; event: PaymentEvent };
+/** The event that records a step on the payment's stream. */
+type Done = { key: string; event: PaymentEvent };
 
-/** Does a step. @returns the event that records it on the payment's stream */
+/** Does a step. @returns undefined if the next step is recorded with it */
 async function doStep(
   ledger: Ledger,
   cause: Cause,
   payment: ReceivedPayment,
   next: NextStep,
-): Promise<Record | undefined> {
+): Promise<Done | undefined> {
   const { paymentId, customerId, currency, receivedOn } = payment.received;
   const remainder = { grantId: `payment:${paymentId}`, currency, source: { paymentId } };
   switch (next.step) {
@@ -137,9 +137,9 @@ async function payInvoice(
   const paymentId = partId(received.paymentId);
   const payment = { paymentId, amount, currency, receivedOn, method, ...(reference !== undefined && { reference }) };
   const command = { type: 'allocate', ...payment } as const;
-  const envelope = envelopeOf(ledger, cause, `payment:${paymentId}`, command, receivedOn);
-  const { state } = await ledger.invoices.handle(invoiceId, envelope, (invoice) => decide(invoice, command));
-  return state.state === 'unregistered' ? 0 : (state.payments.get(paymentId)?.amount ?? 0);
+  const step = { key: `payment:${paymentId}`, effectiveOn: receivedOn };
+  const invoice = await runStep(ledger, cause, invoiceId, command, step);
+  return invoice.state === 'unregistered' ? 0 : (invoice.payments.get(paymentId)?.amount ?? 0);
 }
 
 /** Withdraws unapplied cash from the credit, before any invoice is touched. */
@@ -148,7 +148,7 @@ async function withdrawRemainder(
   cause: Cause,
   payment: ReceivedPayment,
   amount: Minor,
-): Promise<Record | undefined> {
+): Promise<Done | undefined> {
   const { reversalId } = reversalOf(payment);
   const account = await withdrawOnce(ledger, cause, payment.received.customerId, withdrawalOf(payment, amount));
   if (account.withdrawals.get(reversalId)?.declined !== true) return undefined;
@@ -174,9 +174,8 @@ async function reverseOn(
     reversedOn,
     reason,
   } as const;
-  const envelope = envelopeOf(ledger, cause, stepOnInvoice(reversalId), command, reversedOn);
-  const { state } = await ledger.invoices.handle(invoiceId, envelope, (invoice) => decide(invoice, command));
-  return reversalOn(state, command);
+  const step = { key: stepOnInvoice(reversalId), effectiveOn: reversedOn };
+  return reversalOn(await runStep(ledger, cause, invoiceId, command, step), command);
 }
 
 /** What a reversal took back on an invoice. Version 1 of PaymentReversed, which a process that began earlier finds, is of the whole part. */
@@ -204,6 +203,3 @@ function reversalOf(payment: ReceivedPayment) {
 /** The effective date of what is done next: the payment's, or that of its reversal. */
 const dateOf = (payment: ReceivedPayment): CalendarDate =>
   payment.state === 'reversing' ? payment.reversal.reversedOn : payment.received.receivedOn;
-
-const envelopeOf = (ledger: Ledger, cause: Cause, key: string, content: unknown, effectiveOn: CalendarDate) =>
-  stepEnvelope(ledger.clock, cause, { key, content, effectiveOn });

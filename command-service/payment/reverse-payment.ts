@@ -83,7 +83,7 @@ export async function whenAtRest<Result>(request: () => Promise<Result>): Promis
 }
 
 /**
- * What is left of a payment was read when it was `before`. It says nothing of the payment now if a reversal began or ended in between.
+ * Refuses to reverse a payment by what was left of it when it was `before`, if another reversal began or ended since.
  * @throws PaymentStateForbids, so that `whenAtRest` requests it again
  */
 export function refuseChanged(before: PaymentAcrossInvoices, payment: PaymentAcrossInvoices): void {
@@ -93,8 +93,8 @@ export function refuseChanged(before: PaymentAcrossInvoices, payment: PaymentAcr
 }
 
 /**
- * All that is left of a payment is reversed once, unless a refund of it came back later, which the bank can take back, too: then the
- * reversal under another Idempotency-Key is another one. Without a key it is a retry of the first.
+ * All that is left of a payment is reversed once: a second request is a retry of the first. But if a refund of the payment came back, the
+ * bank can take that back, too. Then a request under another Idempotency-Key is another reversal.
  */
 function ofWhatCameBack(
   context: CommandContext,

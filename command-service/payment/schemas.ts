@@ -1,13 +1,11 @@
 import { type Static, Type } from 'typebox';
 import { Customer } from '../../events/document/document.ts';
 import { closed, uuid } from '../../events/document/field.ts';
-import { amount, clientId, PayBody } from '../invoice/schemas.ts';
+import { amount, knownId, PayBody } from '../invoice/schemas.ts';
 
 // The request and response bodies of payments across several invoices.
 
-const required = clientId('The id that was sent or answered');
-
-export const PaymentId = Type.Object({ paymentId: required });
+export const PaymentId = Type.Object({ paymentId: knownId });
 
 const Allocation = Type.Object(
   { invoiceId: uuid(), amount: amount('The most that is allocated to the invoice') },
@@ -32,8 +30,8 @@ export type RecordPaymentBody = Static<typeof RecordPaymentBody>;
 
 /** A line of a batch: a payment of one invoice, or across a customer's invoices. The id is required, so that the batch may be sent again. */
 export const PaymentLine = Type.Union([
-  Type.Object({ ...PayBody.properties, paymentId: required, invoiceId: uuid() }, closed),
-  Type.Object({ ...RecordPaymentBody.properties, paymentId: required }, closed),
+  Type.Object({ ...PayBody.properties, paymentId: knownId, invoiceId: uuid() }, closed),
+  Type.Object({ ...RecordPaymentBody.properties, paymentId: knownId }, closed),
 ]);
 export type PaymentLine = Static<typeof PaymentLine>;
 

@@ -8,20 +8,25 @@ export type UntilCurrent = () => Promise<void>;
 
 const timeoutMs = 2_000;
 
+/** The open invoices of a customer are not known yet. */
+export class ReceivablesBehind extends Unavailable {
+  constructor() {
+    super({
+      title: 'The index of open invoices is behind the log',
+      detail:
+        'The open invoices of the customer are not known yet. Retry later, or name the invoices in "allocations".',
+      retryAfterSeconds: 1,
+    });
+  }
+}
+
 /**
  * Waits for the follow-ups of this process, which update the indexes.
  * @param progress of the follow-ups
- * @throws Unavailable receivables-behind after two seconds, and the client's errors
+ * @throws ReceivablesBehind after two seconds, and the client's errors
  */
 export const untilCurrent =
   (client: EventStoreDBClient, progress: Progress): UntilCurrent =>
   async () => {
-    if (!(await positionReached(client, ['invoice'], progress, timeoutMs))) throw new Unavailable(behind);
+    if (!(await positionReached(client, ['invoice'], progress, timeoutMs))) throw new ReceivablesBehind();
   };
-
-const behind = {
-  type: 'receivables-behind',
-  title: 'The index of open invoices is behind the log',
-  detail: 'The open invoices of the customer are not known yet. Retry later, or name the invoices in "allocations".',
-  retryAfterSeconds: 1,
-};

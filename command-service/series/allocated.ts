@@ -3,10 +3,9 @@ import type { Invoice } from '../../events/invoice-state.ts';
 import type { Metadata } from '../../events/recorded.ts';
 import type { NumberAllocated } from '../../events/series.ts';
 import { derivedId } from '../../events/streams.ts';
-import { stepEnvelope } from '../handling/command-context.ts';
 import { IdempotencyKeyReused, type Outcome } from '../handling/handle-command.ts';
-import { decide } from '../invoice/decide.ts';
 import { type Identified, numberOf, registerAs } from '../invoice/register-as.ts';
+import { runStep } from '../invoice/run-command.ts';
 import type { Ledger } from '../ledger.ts';
 
 type Registration = Pick<NumberAllocated['data'], 'invoiceId' | 'content' | 'digest' | 'keys'>;
@@ -66,9 +65,7 @@ async function registerVoid(
     reason: 'another invoice was registered under its id',
   } as const;
   for (const command of [{ type: 'register', invoiceId, content } as const, voided]) {
-    const step = { key: `${command.type}:${invoiceId}`, content: command, effectiveOn: content.issuedOn };
-    await ledger.invoices.handle(invoiceId, stepEnvelope(ledger.clock, cause, step), (invoice) =>
-      decide(invoice, command),
-    );
+    const step = { key: `${command.type}:${invoiceId}`, effectiveOn: content.issuedOn };
+    await runStep(ledger, cause, invoiceId, command, step);
   }
 }

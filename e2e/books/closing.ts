@@ -1,4 +1,5 @@
-// The closing of the books in the middle of a month, which has a ledger of its own: a closing refuses commands of other months. What the views say of the closed days is kept, and compared at the end of the month.
+// The closing of the books in the middle of a month. Such a month has a ledger of its own, because commands of other months would be
+// refused. What the views say of the closed days is kept, and compared with what they say at the end of the month.
 
 import { send } from '../../testing/http/client.ts';
 import { plusDays } from './calendar.ts';

@@ -180,14 +180,14 @@ export function draw({ accountant: { books }, dice, customers, today, name }: Se
       2,
       () => {
         const invoice = anInvoice(isDue);
-        return invoice && { kind: 'write-off', invoice: invoice.id, on: day(undoable(invoice)), reason };
+        return invoice && { kind: 'write-off', invoice: invoice.id, on: day(mayEndFrom(invoice)), reason };
       },
     ],
     void: [
       2,
       () => {
         const invoice = anInvoice((of) => of.due === of.total);
-        return invoice && { kind: 'void', invoice: invoice.id, on: day(undoable(invoice)), reason };
+        return invoice && { kind: 'void', invoice: invoice.id, on: day(mayEndFrom(invoice)), reason };
       },
     ],
     dispute: [
@@ -262,4 +262,5 @@ export function draw({ accountant: { books }, dice, customers, today, name }: Se
   return pick(Object.values(kinds).flatMap(([weight, act]) => Array<typeof act>(weight).fill(act)))?.();
 }
 
-const undoable = ({ issuedOn, dueAgainOn }: Invoice): string => (dueAgainOn > issuedOn ? dueAgainOn : issuedOn);
+/** The first day on which the invoice may be written off or voided. */
+const mayEndFrom = ({ issuedOn, dueAgainOn }: Invoice): string => laterOf(dueAgainOn, issuedOn);

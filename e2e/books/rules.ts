@@ -1,5 +1,5 @@
-// The rules that a command may break, by the names that the ledger's problems have. A command that breaks none is accepted, and so is a retry. The ledger
-// refuses by the first rule that it finds broken, so its problem is one of these.
+// The rules that a command may break, by the names that the ledger's problems have. A command that breaks none is accepted, and so is a
+// retry. The ledger refuses by the first rule that it finds broken, so its problem is one of these.
 
 import type { Accountant } from './accountant.ts';
 import { type Command, dateOf, paymentOfPart, type Reverse, targetOf } from './commands.ts';

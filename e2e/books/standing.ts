@@ -79,10 +79,11 @@ export function balances(books: Books, customers: readonly string[], at: Clocks)
 export const balanceOf = (movements: readonly Movement[], account: Account): number =>
   sum(movements, (move) => move.account === account);
 
-export type Aging = Record<
-  'current' | 'days1To30' | 'days31To60' | 'days61To90' | 'over90' | 'disputed' | 'total' | 'creditOwed',
-  number
->;
+export const agingColumns = [
+  ...(['current', 'days1To30', 'days31To60', 'days61To90', 'over90'] as const),
+  ...(['disputed', 'total', 'creditOwed'] as const),
+];
+export type Aging = Record<(typeof agingColumns)[number], number>;
 
 /** What is due on a day, by how many days it is overdue, for each currency. */
 export function aging(books: Books, customers: readonly string[], at: Clocks): Record<string, Aging> {
@@ -109,9 +110,7 @@ export function aging(books: Books, customers: readonly string[], at: Clocks): R
   return found;
 }
 
-const nothing: Aging = {
-  ...{ current: 0, days1To30: 0, days31To60: 0, days61To90: 0, over90: 0, disputed: 0, total: 0, creditOwed: 0 },
-};
+const nothing = Object.fromEntries(agingColumns.map((column) => [column, 0])) as Aging;
 
 function columnOf(late: number) {
   if (late <= 0) return 'current';

@@ -4,6 +4,7 @@ import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
+import type { BookedEvent } from '../../events/views.ts';
 import { inOrder } from '../../platform/projection/in-order.ts';
 import {
   type ChangedInvoiceRow,
@@ -55,7 +56,7 @@ export function project(batch: readonly Recorded<InvoiceEvent>[], before: Readon
 }
 
 /** The payment that an event applies or changes. */
-export function paymentChangedBy(event: InvoiceEvent): string | undefined {
+export function paymentChangedBy(event: BookedEvent): string | undefined {
   switch (event.type) {
     case 'PaymentApplied':
     case 'PaymentReversed':

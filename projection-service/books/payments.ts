@@ -8,6 +8,7 @@ import { paymentOfPart } from '../../events/payment.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream, streamName } from '../../events/streams.ts';
 import type { BookedEvent } from '../../events/views.ts';
+import { paymentChangedBy } from '../balances/project.ts';
 import type { PaymentPartRow, PaymentRow, StreamRow } from './schema.ts';
 
 /** By `placeKey`. */
@@ -18,18 +19,16 @@ export type PaymentPlace = { stream: string; paymentId: string; partOf: string |
 
 type Split = Pick<PaymentRow, 'applied' | 'unapplied' | 'refunded' | 'reversed'>;
 
-/** The payment that an event changes; undefined if it changes none. It may be one by customer credit, which has no row. */
+/** The payment that an event changes; undefined if it changes none. One by customer credit has no row. */
 export function placeOf(event: Recorded<BookedEvent>): PaymentPlace | undefined {
-  const { stream, data } = event;
+  const { stream } = event;
   if (stream.startsWith('payment-')) return { stream, paymentId: idOfStream(stream), partOf: null };
-  if (!isOfPayment(event) || !('paymentId' in data)) return undefined;
-  const across = paymentOfPart(data.paymentId);
-  if (across === undefined) return { stream, paymentId: data.paymentId, partOf: null };
+  const paymentId = paymentChangedBy(event);
+  if (paymentId === undefined) return undefined;
+  const across = paymentOfPart(paymentId);
+  if (across === undefined) return { stream, paymentId, partOf: null };
   return { stream: streamName('payment', across), paymentId: across, partOf: idOfStream(stream) };
 }
-
-const typesOnInvoices = ['PaymentApplied', 'PaymentReversed', 'PaymentUnapplied', 'PaymentRefunded', 'RefundReversed'];
-const isOfPayment = ({ type }: BookedEvent) => typesOnInvoices.includes(type);
 
 export const placeKey = ({ stream, paymentId, partOf }: PaymentPlace): string =>
   [stream, paymentId, ...(partOf === null ? [] : [partOf])].join(' ');

@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox';
 import { addDays } from '../../events/calendar-date.ts';
 import { LogPosition } from '../../platform/http/log-position.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
+import { nextPage } from '../lists/page-query.ts';
 
 const lastClosedDay = Type.Union([Type.String({ format: 'date' }), Type.Null()], {
   description: 'The last closed day: it and all days before it are closed. null: no day is closed',
@@ -25,7 +26,7 @@ export const BooksClosing = Type.Object(
       }),
       { description: 'When the books were closed and reopened, the last change first' },
     ),
-    next: Type.Optional(Type.String({ description: 'The cursor of the next page; absent on the last page' })),
+    next: nextPage,
   },
   { description: 'Which days are closed' },
 );

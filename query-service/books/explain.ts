@@ -5,6 +5,7 @@ import { exactSum, SumSchema } from '../../events/money/sum.ts';
 import { LogPosition } from '../../platform/http/log-position.ts';
 import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { type AsOf, includedAsOf } from '../as-of/bitemporal.ts';
+import { nextPage } from '../lists/page-query.ts';
 import { customerThen } from './customer.ts';
 import { table } from './store.ts';
 
@@ -47,7 +48,7 @@ export const Explanation = Type.Object(
       }),
     ),
     events: Type.Array(Event),
-    next: Type.Optional(Type.String({ description: 'The cursor of the next page; absent on the last page' })),
+    next: nextPage,
   },
   { description: 'The events that the balances are the sums of, in the order of the log; amounts in minor units' },
 );

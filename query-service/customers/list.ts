@@ -10,12 +10,13 @@ import type { BalancesTables, CustomerRow } from '../../projection-service/balan
 import { type Read, reachedBy } from '../freshness/freshness.ts';
 import { beginsLike, folded } from '../lists/begins-with.ts';
 import { cursorIn, isText, malformedCursor, placeIn } from '../lists/cursor.ts';
+import { nextPage } from '../lists/page-query.ts';
 import { balanceColumns, CustomerBalance, nameIn, shownBalance } from './balance.ts';
 
 export const Customers = Type.Object(
   {
     customers: Type.Array(CustomerBalance),
-    next: Type.Optional(Type.String({ description: 'The cursor of the next page; absent on the last page' })),
+    next: nextPage,
   },
   { description: 'A page of customers, by name as of the first page; amounts in minor units' },
 );

@@ -1,4 +1,5 @@
-// An export is read page by page while it is sent. It needs the memory of one page, and a slow client does not block others. Each invoice is as of when its page is read.
+// An export is read page by page while it is sent. It needs the memory of one page, and a slow client does not block others. Each invoice
+// is as of when its page is read.
 
 import { fieldNames } from '../../events/invoice-fields.ts';
 import { fromPostgres } from '../../platform/stores/store-problems.ts';

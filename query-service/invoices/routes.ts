@@ -10,8 +10,8 @@ import { MomentQuery, momentOf } from '../as-of/moment.ts';
 import { readView } from '../freshness/freshness.ts';
 import { viewRoute } from '../freshness/view-route.ts';
 import { unitsQuery } from '../lists/export-lines.ts';
-import { listResponse, listTypes } from '../lists/list-writers.ts';
-import { pageQuery, usualLimit } from '../lists/page-query.ts';
+import { listProblems, listResponse, listTypes } from '../lists/list-writers.ts';
+import { nextPage, pageQuery, usualLimit } from '../lists/page-query.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import type { EventLog } from '../stores/event-log.ts';
 import { answerOf, invoiceAsOf } from './as-of.ts';
@@ -39,7 +39,7 @@ const Query = Type.Object(
 const List = Type.Object(
   {
     invoices: Type.Array(InvoiceSummary),
-    next: Type.Optional(Type.String({ description: 'The cursor of the next page; absent on the last page' })),
+    next: nextPage,
   },
   { description: 'A page of invoices' },
 );
@@ -108,14 +108,7 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
   service.get(
     '/invoices',
     {
-      config: {
-        scope: 'ledger:read',
-        problems: {
-          400: 'malformed-request, malformed-cursor',
-          406: 'not-acceptable',
-          503: 'view-behind, store-unavailable, view-not-built',
-        },
-      },
+      config: { scope: 'ledger:read', problems: listProblems },
       schema: {
         tags: ['invoices'],
         summary: 'List invoices, by default the newest first; as NDJSON or CSV, all of them in one stream',

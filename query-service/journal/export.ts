@@ -1,4 +1,5 @@
-// An export is read page by page while it is sent. It needs the memory of one page, and a slow client does not block others. It ends at the position of the books as of its start.
+// An export is read page by page while it is sent. It needs the memory of one page, and a slow client does not block others. It ends at
+// the position of the books as of its start.
 
 import type { Kysely } from 'kysely';
 import { fromPostgres } from '../../platform/stores/store-problems.ts';

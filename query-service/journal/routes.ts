@@ -10,6 +10,7 @@ import { readView } from '../freshness/freshness.ts';
 import { viewRoute } from '../freshness/view-route.ts';
 import { unitsQuery } from '../lists/export-lines.ts';
 import { listResponse, listTypes } from '../lists/list-writers.ts';
+import { nextPage } from '../lists/page-query.ts';
 import { exported, writerOf } from './export.ts';
 import { JournalFilter } from './filter.ts';
 import { findEvents, JournalEvent, type Page } from './find.ts';
@@ -27,7 +28,7 @@ const PageQuery = {
 const Journal = Type.Object(
   {
     events: Type.Array(JournalEvent),
-    next: Type.Optional(Type.String({ description: 'The cursor of the next page; absent on the last page' })),
+    next: nextPage,
   },
   { description: 'A page of events; amounts in minor units' },
 );

@@ -7,6 +7,13 @@ import { csvHeader, csvLines, inMajor, ndjsonLines } from './export-lines.ts';
 export const listTypes = ['application/json', 'application/x-ndjson', 'text/csv'] as const;
 export type ExportType = Exclude<(typeof listTypes)[number], 'application/json'>;
 
+/** The problem types of a list's route by status. */
+export const listProblems = {
+  400: 'malformed-request, malformed-cursor',
+  406: 'not-acceptable',
+  503: 'view-behind, store-unavailable, view-not-built',
+} as const;
+
 /** The answer of a list's route. @param items what it lists, and `item` one of it */
 export const listResponse = <Page extends TSchema>(items: string, item: string, page: Page) => ({
   200: {

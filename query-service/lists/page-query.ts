@@ -10,3 +10,8 @@ export const pageQuery = (longestCursor: number) => ({
     Type.String({ minLength: 1, maxLength: longestCursor, description: 'The `next` of the previous page' }),
   ),
 });
+
+/** The cursor in the answer. */
+export const nextPage = Type.Optional(
+  Type.String({ description: 'The cursor of the next page; absent on the last page' }),
+);

@@ -11,10 +11,10 @@ import type { PaymentReversalCompleted, PaymentReversalRequested } from '../../e
 import type { EventRow } from '../../projection-service/books/schema.ts';
 import type { PaymentAnswer, PaymentEvent } from './view.ts';
 
-type Record = Pick<PaymentAnswer, 'reversals' | 'refunds' | 'unapplications' | 'events'>;
+type PaymentRecord = Pick<PaymentAnswer, 'reversals' | 'refunds' | 'unapplications' | 'events'>;
 
 /** Pure. @param rows in the order of the log */
-export function recordOf(rows: readonly EventRow[]): Record {
+export function recordOf(rows: readonly EventRow[]): PaymentRecord {
   return {
     reversals: reversalsIn(rows),
     refunds: refundsIn(rows),
@@ -32,7 +32,7 @@ const isOf =
     types.includes(type);
 
 /** A payment across invoices is reversed on its own stream, which says how much in all; the events on the invoices are its steps. */
-function reversalsIn(rows: readonly EventRow[]): Record['reversals'] {
+function reversalsIn(rows: readonly EventRow[]): PaymentRecord['reversals'] {
   const requested = rows.filter(isOf('PaymentReversalRequested'));
   const ends = rows.filter(isOf('PaymentReversalCompleted', 'PaymentReversalRefused'));
   if (rows.some(isOf('PaymentReceived'))) {
@@ -57,7 +57,7 @@ function reversalsIn(rows: readonly EventRow[]): Record['reversals'] {
   });
 }
 
-function refundsIn(rows: readonly EventRow[]): Record['refunds'] {
+function refundsIn(rows: readonly EventRow[]): PaymentRecord['refunds'] {
   const cameBack = rows.filter(isOf('RefundReversed'));
   return rows.filter(isOf('PaymentRefunded')).map(({ invoice_id, change }) => {
     const { refundId, amount, refundedOn, method, reason } = change as PaymentRefunded['data'];

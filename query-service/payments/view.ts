@@ -5,6 +5,7 @@ import { Customer, calendarDate, InvoiceContent } from '../../events/document/do
 import { amount } from '../../events/document/field.ts';
 import { moneyStates } from '../../events/payment.ts';
 import { JournalEvent } from '../journal/find.ts';
+import { nextPage } from '../lists/page-query.ts';
 
 /** Their sum is the amount, once the payment is allocated. */
 const split = {
@@ -87,7 +88,7 @@ export type PaymentAnswer = Static<typeof PaymentAnswer>;
 export const Payments = Type.Object(
   {
     payments: Type.Array(PaymentSummary),
-    next: Type.Optional(Type.String({ description: 'The cursor of the next page; absent on the last page' })),
+    next: nextPage,
   },
   { description: 'A page of payments; amounts in minor units' },
 );

@@ -120,10 +120,10 @@ export const mutants: readonly Mutant[] = [
   mutant(payments, 'applied: event.data.amount, refunded: -', 'unapplied: event.data.amount, refunded: -'),
   mutant(payments, 'unapplied: event.data.credited', 'applied: event.data.credited'),
   mutant(payments, 'unapplied: -ofCash, reversed: ofCash', 'applied: -ofCash, reversed: ofCash'),
-  mutant(payments, "if (returned === 0) return 'received'", "if (refunded === 0) return 'received'"),
+  mutant(payments, "return returned === 0 ? 'received'", "return refunded === 0 ? 'received'"),
   mutant('query-service/payments/record.ts', 'amount: amount + withdrawn }', 'amount }'),
   mutant(aging, 'sum(credit) filter (where credit > 0)', 'sum(-credit) filter (where credit < 0)'),
-  mutant('command-service/customer/decide.ts', 'if (on > day &&', 'if (on >= day &&'),
+  mutant('command-service/customer/decide.ts', 'if (on > day) ', 'if (on >= day) '),
   mutant(
     'command-service/invoice/undo-payment.ts',
     'Math.min(asked, stillCredit(payment))',

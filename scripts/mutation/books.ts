@@ -2,9 +2,10 @@
 // its ledger (e2e/books). Prints whether the accountant found the fault. BOOKS_COMMANDS: the commands of a month.
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { linkPackages } from '../other-trees.ts';
 import { type Mutant, mutants } from './books-mutants.ts';
 
 const { BOOKS_COMMANDS = '100', BOOKS_SEEDS = '10' } = process.env;
@@ -16,9 +17,7 @@ function copyOfTree(): string {
   const copy = mkdtempSync(join(tmpdir(), 'ledger-mutants-'));
   const files = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
   for (const file of files) cpSync(join(root, file), join(copy, file));
-  for (const modules of ['node_modules', 'command-service/node_modules']) {
-    symlinkSync(join(root, modules), join(copy, modules));
-  }
+  linkPackages(copy);
   return copy;
 }
 

@@ -2769,7 +2769,7 @@ export interface paths {
                         currency: string;
                         /** @description credit-transfer, direct-debit, card, cash … */
                         method: string;
-                        /** @description Names the payment: one of the customer has this id. Sending it again with the same id records it once */
+                        /** @description Names the payment: no other one of the customer has this id. Sending it again records it once */
                         paymentId?: string;
                         /**
                          * Format: date
@@ -4486,7 +4486,7 @@ export interface paths {
                         customerId: string;
                         /** @description credit-transfer, direct-debit, card, cash … */
                         method: string;
-                        /** @description Names the payment: one of the customer has this id. Sending it again with the same id records it once */
+                        /** @description Names the payment: no other one of the customer has this id. Sending it again records it once */
                         paymentId?: string;
                         /**
                          * Format: date
@@ -4626,7 +4626,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
+                /** @description /problems/receivables-behind, /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;

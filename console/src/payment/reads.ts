@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { oldestDueFirst } from '../../../events/receivables.ts';
 import { type Answer, answerOf, queries } from '../api/client.ts';
 
 export type OpenInvoice = Answer<'/invoices'>['invoices'][number];
@@ -17,14 +18,11 @@ export const openInvoicesRead = (customer: string, currency: string) =>
       };
       const pages = await Promise.all([inState('open'), inState('partially-paid')]);
       return {
-        invoices: oldestFirst(pages.flatMap(({ invoices }) => invoices)),
+        // the order in which the command service allocates
+        invoices: oldestDueFirst(pages.flatMap(({ invoices }) => invoices).filter(isDue), currency),
         isComplete: pages.every(({ next }) => next === undefined),
       };
     },
   });
 
-/** The order in which the command service allocates. An invoice without a due date is due when it is issued. */
-function oldestFirst(invoices: readonly OpenInvoice[]): OpenInvoice[] {
-  const key = ({ dueOn, issuedOn, invoiceId }: OpenInvoice) => `${dueOn ?? issuedOn} ${invoiceId}`;
-  return invoices.filter(({ amountDue }) => amountDue > 0).toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
-}
+const isDue = ({ amountDue }: OpenInvoice): boolean => amountDue > 0;

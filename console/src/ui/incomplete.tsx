@@ -72,7 +72,7 @@ export function Incomplete({
 }
 
 /** What the waiting events change, in words. */
-export function lacking(amounts: Parked['amounts']): string {
+function lacking(amounts: Parked['amounts']): string {
   const changes = (amounts ?? []).flatMap(({ currency, due, credit }) => [
     ...(due === 0 ? [] : [texts.incomplete.due(signed(due, currency))]),
     ...(credit === 0 ? [] : [texts.incomplete.credit(signed(credit, currency))]),

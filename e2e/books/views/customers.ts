@@ -5,20 +5,10 @@ import { type Account, isKnown, type Movement, sum } from '../books.ts';
 import { plusDays } from '../calendar.ts';
 import { days } from '../draw.ts';
 import type { Account as CreditAccount } from '../month.ts';
-import { aging, balances } from '../standing.ts';
+import { aging, agingColumns, balances } from '../standing.ts';
 import { type Asked, ask, byCurrency, clocks, type Inspection, moved, now, type Sum, someClocks } from './ask.ts';
 
 const parts = ['invoiced', 'paid', 'credited', 'writtenOff', 'voided', 'refunded', 'due', 'openInvoices'];
-export const agingColumns = [
-  'current',
-  'days1To30',
-  'days31To60',
-  'days61To90',
-  'over90',
-  'disputed',
-  'total',
-  'creditOwed',
-];
 
 export async function compareCustomer(inspection: Inspection, customer: string): Promise<void> {
   await compareBalances(inspection, customer);

@@ -50,14 +50,12 @@ export function AsOfFields({
 export const AsOfSummary = ({ asOf, onChange }: { asOf: AsOf; onChange: AddressChange }) => (
   <p className="as-of-summary" aria-live="polite">
     {isPast(asOf) ? `${inWords(asOf)}.` : texts.asOf.now}
-    {isPast(asOf) && <BackToNow onChange={onChange} />}
+    {isPast(asOf) && (
+      <button type="button" className="plain" onClick={() => onChange({ at: undefined, effectiveOn: undefined })}>
+        {texts.asOf.reset}
+      </button>
+    )}
   </p>
-);
-
-const BackToNow = ({ onChange }: { onChange: AddressChange }) => (
-  <button type="button" className="plain" onClick={() => onChange({ at: undefined, effectiveOn: undefined })}>
-    {texts.asOf.reset}
-  </button>
 );
 
 /** The typed instant (RFC 3339), or undefined for an instant in the future, which means now. */
