@@ -23,6 +23,7 @@ import {
   PaymentNameTaken,
   PaymentNotFound,
   PaymentStateForbids,
+  PaymentUnderWay,
 } from './refusals.ts';
 import { refuseChanged, reversibleOf, whenAtRest } from './reverse-payment.ts';
 import { PaymentAnswer, PaymentId, PaymentLine, RecordPaymentBody } from './schemas.ts';
@@ -84,7 +85,14 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
     summary: 'Reverse a payment, or a part of it, that bounced or was recalled: what it paid is due again',
     params: PaymentId,
     body: ReverseBody,
-    problems: [PaymentNotFound, PaymentStateForbids, ReversalExceedsPayment, DateTooEarly, AmountTooLarge],
+    problems: [
+      PaymentNotFound,
+      PaymentStateForbids,
+      PaymentUnderWay,
+      ReversalExceedsPayment,
+      DateTooEarly,
+      AmountTooLarge,
+    ],
     answer: PaymentAnswer,
     async run({ context, params: { paymentId }, body }) {
       const { reversalId = nameFor(context, paymentId, 'reversal'), reversedOn = today(clock), ...rest } = body;

@@ -23,7 +23,7 @@ import {
 } from '../invoice/undo-payment.ts';
 import type { Ledger } from '../ledger.ts';
 import { named } from './name-payment.ts';
-import { PaymentNameTaken, PaymentStateForbids } from './refusals.ts';
+import { PaymentNameTaken, PaymentStateForbids, PaymentUnderWay } from './refusals.ts';
 import { reversalIn, reversePayment } from './reverse-payment.ts';
 
 const UnapplyBody = Type.Object(
@@ -89,6 +89,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
       PaymentAlreadyReversed,
       ReversalExceedsPayment,
       PaymentStateForbids,
+      PaymentUnderWay,
       DateTooEarly,
       AmountTooLarge,
     ],

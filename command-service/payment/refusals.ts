@@ -1,6 +1,7 @@
 import type { Minor } from '../../events/money/money.ts';
 import type { PaymentAcrossInvoices } from '../../events/payment.ts';
 import type { PaymentNamed } from '../../events/payment-name.ts';
+import { Unavailable } from '../../platform/http/problem.ts';
 import { Refusal } from '../handling/refusal.ts';
 
 // Why a command on a payment across several invoices is refused. Each class names the rule.
@@ -22,6 +23,17 @@ export class PaymentStateForbids extends PaymentRefusal {
   constructor(state: PaymentAcrossInvoices['state'], command: string) {
     super(`The payment is ${state}. In this state the command "${command}" is not allowed.`);
     this.state = state;
+  }
+}
+
+/** The payment, or a reversal of it, is being processed. */
+export class PaymentUnderWay extends Unavailable {
+  constructor() {
+    super({
+      title: 'The payment, or a reversal of it, is being processed',
+      detail: 'Nothing was recorded. Send the same request again.',
+      retryAfterSeconds: 1,
+    });
   }
 }
 

@@ -12,7 +12,7 @@ import { NoSuchPayment, type ReversePayment } from '../invoice/undo-payment.ts';
 import type { Ledger } from '../ledger.ts';
 import { requestReversal, unappliedCash } from './decide.ts';
 import { advance, afterStep, stepOnInvoice } from './process.ts';
-import { PaymentStateForbids } from './refusals.ts';
+import { PaymentStateForbids, PaymentUnderWay } from './refusals.ts';
 
 /** The reversal of a payment of an invoice, as a command. Without a `reversalId` it is the one of all that is left of the payment. */
 export function reversalIn(
@@ -67,16 +67,17 @@ const longestWait = 5_000; // ms, for what is under way on the payment
 
 /**
  * Requests a reversal, again and again while the payment, or another reversal of it, is under way. A bank may report two at once.
- * @throws what `request` throws; PaymentStateForbids if it is still under way after 5 s
+ * @throws what `request` throws; PaymentUnderWay if it is still under way after 5 s
  */
-export async function whenAtRest<Result>(request: () => Promise<Result>): Promise<Result> {
-  const giveUpAt = performance.now() + longestWait;
+export async function whenAtRest<Result>(request: () => Promise<Result>, waitMs = longestWait): Promise<Result> {
+  const giveUpAt = performance.now() + waitMs;
   for (;;) {
     try {
       return await request();
     } catch (error) {
       const isUnderWay = error instanceof PaymentStateForbids && ['allocating', 'reversing'].includes(error.state);
-      if (!isUnderWay || performance.now() > giveUpAt) throw error;
+      if (!isUnderWay) throw error;
+      if (performance.now() > giveUpAt) throw new PaymentUnderWay();
       await sleep(20 + Math.random() * 60);
     }
   }

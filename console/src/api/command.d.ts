@@ -3430,7 +3430,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
+                /** @description /problems/payment-under-way, /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -5069,7 +5069,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
+                /** @description /problems/payment-under-way, /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { PaymentStateForbids, PaymentUnderWay } from './refusals.ts';
+import { whenAtRest } from './reverse-payment.ts';
+
+/** A payment that is in each of these states in turn, and in the last one from then on. */
+function reversalOf(...states: ('allocating' | 'reversing' | 'reversed' | 'settled')[]) {
+  return async () => {
+    const state = states.length > 1 ? states.shift() : states[0];
+    if (state !== 'settled') throw new PaymentStateForbids(state ?? 'unknown', 'reverse');
+    return 'reversed now';
+  };
+}
+
+describe('the reversal of a payment', () => {
+  it('waits while the payment, or another reversal of it, is under way', async () => {
+    expect(await whenAtRest(reversalOf('allocating', 'reversing', 'settled'), 60_000)).toBe('reversed now');
+  });
+
+  it.each(['allocating', 'reversing'] as const)('is put off if the payment is %s for too long', async (state) => {
+    await expect(whenAtRest(reversalOf(state), 100)).rejects.toThrow(PaymentUnderWay);
+  });
+
+  it('does not wait for what will not change', async () => {
+    await expect(whenAtRest(reversalOf('reversed', 'settled'), 60_000)).rejects.toThrow(PaymentStateForbids);
+  });
+});
