@@ -97,6 +97,9 @@ describe('an identifier that looks like another is refused', () => {
     ['a control character', 'AC\u0085ME'],
     ['a direction mark', 'ACME\u202e'],
     ['a byte order mark', '\ufeffACME'],
+    ['a grapheme joiner', 'AC\u034fME'],
+    ['a Hangul filler', 'ACME\u3164'],
+    ['a variation selector', 'ACME\ufe0f'],
     ['a blank at its beginning', ' ACME'],
     ['a no-break space at its end', 'ACME\u00a0'],
   ];
@@ -105,6 +108,13 @@ describe('an identifier that looks like another is refused', () => {
       (await post<Problem>(`${commandUrl}/invoices`, body)).body.errors?.map(({ pointer }) => pointer);
     expect(await pointers(invoiceOf(1, id))).toEqual(['/customer/id']);
     expect(await pointers({ ...invoiceOf(1), number: id })).toEqual(['/number']);
+  });
+
+  it('if it would be a number of a series that begins with a blank', async () => {
+    const inSeries = (series: string) => post<Problem>(`${commandUrl}/invoices`, { ...invoiceOf(1), series });
+    const own = `${randomUUID().slice(0, 8)} `;
+    expect((await inSeries(` ${own}`)).body.errors?.map(({ pointer }) => pointer)).toEqual(['/series']);
+    expect(await inSeries(own)).toMatchObject({ status: 201, body: { number: `${own}000001` } });
   });
 
   it('but one with blanks inside, or of another script, is accepted', async () => {

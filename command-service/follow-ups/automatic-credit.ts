@@ -12,6 +12,7 @@ import { CreditExceeded } from '../customer/refusals.ts';
 import { spendCredit } from '../customer/spend-credit.ts';
 import { type Cause, stepEnvelope, today } from '../handling/command-context.ts';
 import { IdempotencyKeyReused, RevisionDiffers } from '../handling/handle-command.ts';
+import { roomFor } from '../invoice/pay.ts';
 import type { Ledger } from '../ledger.ts';
 import { receivablesOf } from '../receivables/receivables-index.ts';
 
@@ -61,7 +62,7 @@ async function spendOn(
   const credit = spendable(account, currency, appliedOn);
   if (credit === 0) return false;
   const { state: invoice } = await ledger.invoices.read(invoiceId);
-  const payable = invoice.state === 'unregistered' ? 0 : undisputedDue(invoice);
+  const payable = invoice.state === 'unregistered' ? 0 : Math.min(undisputedDue(invoice), roomFor(invoice));
   if (payable === 0) return true;
   if (invoice.state !== 'unregistered' && isToBeWithdrawn(account, invoice)) return false; // the withdrawal triggers this again
   // the id follows from the account's revision, so two processes that see the same account apply the credit once

@@ -8,6 +8,7 @@ import { getOnce, type Problem, post, postOnce } from '../../testing/http/client
 import { invoiceOf as invoiceBody, paymentOf } from '../../testing/http/requests.ts';
 import { appendUnknown } from '../../testing/servers/event-log.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { grantOnce } from '../customer/credit-from-invoice.ts';
 import { runCommand } from '../invoice/run-command.ts';
 import { creditOf, eventually, following, invoiceOf, ledgerOn, registerInvoice, someone } from '../testing/ledger.ts';
 import { startCommandService, type TestService } from '../testing/service.ts';
@@ -135,6 +136,17 @@ it('an updated service follows up the events of parked streams, which are parked
   await creditBecomes(parked.customerId, 12_000);
   await eventually(async () => expect(await followUps.view.parking?.parked()).toEqual([]));
   expect(await creditOf(opened.ledger, after.customerId)).toBe(0); // followed up before, by what the checkpoint says
+});
+
+it('an excess that would make the credit of its customer inexact parks its invoice, and all other follow-ups go on', async () => {
+  const [tooMuch, other] = [await overpaidBeforeACrash(), await overpaidBeforeACrash()];
+  const grant = { grantId: 'g', currency: 'EUR', amount: Number.MAX_SAFE_INTEGER - 11_999, source: {} };
+  await grantOnce(opened.ledger, someone, tooMuch.customerId, grant, '2026-02-01');
+  await using followUps = startFollowUps();
+  await creditBecomes(other.customerId, 12_000);
+  const parked = async () => (await followUps.view.parking?.parked())?.map(({ stream }) => stream);
+  await eventually(async () => expect(await parked()).toContain(streamOf(tooMuch.invoiceId)));
+  await creditBecomes((await overpaidBeforeACrash()).customerId, 12_000);
 });
 
 describe('a command', () => {

@@ -10,6 +10,7 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { LedgerEvent } from '../../events/event-versions.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
+import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream, streamPrefix } from '../../events/streams.ts';
 import { NotALedgerEvent } from '../../events/upcast.ts';
@@ -110,8 +111,12 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): View<Ledg
   }
 }
 
-/** What JavaScript throws where data are missing or of another kind. The errors of the event store are none of these. */
+/**
+ * What JavaScript throws where data are missing or of another kind, and amounts that would not be exact: they wait for another event, and
+ * nothing else waits for them. The errors of the event store are none of these.
+ */
 const isAboutData = (error: unknown): boolean =>
+  error instanceof AmountTooLarge ||
   error instanceof NotALedgerEvent ||
   error instanceof TypeError ||
   error instanceof RangeError ||

@@ -17,6 +17,11 @@ const invoice = registerCommand(); // 100.00 EUR without tax, due on 31 January 
 const ofNothing = registerCommand({
   lines: [{ description: 'Sample', quantity: '1', unitPrice: '0', tax: { category: 'Z' } }],
 });
+const largest = Number.MAX_SAFE_INTEGER;
+const costing = (amount: number) =>
+  registerCommand({
+    lines: [{ description: 'Work', quantity: '1', unitPrice: String(amount), tax: { category: 'Z' } }],
+  });
 const pay = (amount: number, change: { paymentId?: string; reference?: string } = {}): InvoiceCommand => ({
   type: 'pay',
   amount,
@@ -86,6 +91,10 @@ const declined = (paymentId: string, state: string): InvoiceEvent => ({
   type: 'PaymentDeclined',
   data: { paymentId, amount: 1_000, reason: `nothing is due: the invoice is ${state}`, amountDue: 0 },
 });
+const inexact = (paymentId: string, amountDue: number): InvoiceEvent => ({
+  type: 'PaymentDeclined',
+  data: { paymentId, amount: 1_000, reason: 'what was paid of the invoice would not be exact', amountDue },
+});
 const recovered = (
   amount: number,
   { by = { paymentId: 'p' }, due = 0, recoveredOn = on }: { by?: RecoveredBy; due?: number; recoveredOn?: string } = {},
@@ -136,6 +145,36 @@ const examples: [says: string, given: InvoiceCommand[], when: InvoiceCommand, th
   ],
   ['an allocation to a paid invoice is declined', [invoice, pay(10_000)], allocate(1_000), [declined('p', 'paid')]],
   ['an allocation to a void invoice is declined', [invoice, voidIt], allocate(1_000), [declined('p', 'void')]],
+  [
+    'an allocation is declined that would make what was paid in the life of the invoice inexact',
+    [
+      costing(largest),
+      pay(largest, { paymentId: 'first' }),
+      { ...refund(largest), paymentId: 'first' } as InvoiceCommand,
+    ],
+    allocate(1_000),
+    [inexact('p', largest)],
+  ],
+  [
+    'an allocation pays as much as keeps exact what was paid in the life of the invoice',
+    [
+      costing(largest),
+      pay(largest - 30, { paymentId: 'first' }),
+      { ...refund(largest - 30), paymentId: 'first' } as InvoiceCommand,
+    ],
+    allocate(1_000),
+    [applied(30, largest - 30), partiallyPaid(largest - 30)],
+  ],
+  [
+    "the customer's credit is declined that would make what was paid in the life of the invoice inexact",
+    [
+      costing(largest),
+      pay(largest, { paymentId: 'first' }),
+      { ...refund(largest), paymentId: 'first' } as InvoiceCommand,
+    ],
+    applyCredit(1_000),
+    [inexact('credit/c', largest)],
+  ],
   [
     "the customer's credit pays a part",
     [invoice],

@@ -58,7 +58,8 @@ export function applyPayment(invoice: RegisteredInvoice, command: ApplyPayment):
  */
 export function allocatePayment(invoice: RegisteredInvoice, command: AllocatePayment): InvoiceEvent[] {
   refuseOtherCurrency(invoice, command);
-  const settlement = settle(invoice, command.amount, { paymentId: command.paymentId }, command.receivedOn);
+  const most = Math.min(command.amount, roomFor(invoice));
+  const settlement = settle(invoice, most, { paymentId: command.paymentId }, command.receivedOn);
   if (settlement.amount === 0) return [declined(invoice, command.paymentId, command.amount)];
   return paid(command, { ...settlement, excess: 0 }); // the payment's own stream has what is left of it
 }
@@ -67,10 +68,17 @@ export function allocatePayment(invoice: RegisteredInvoice, command: AllocatePay
 export function applyCustomerCredit(invoice: RegisteredInvoice, command: ApplyCustomerCredit): InvoiceEvent[] {
   refuseOtherCurrency(invoice, command);
   const { applicationId, appliedOn } = command;
-  const { amount, recovery, amountDue } = settle(invoice, command.amount, { paymentId: applicationId }, appliedOn);
+  const most = Math.min(command.amount, roomFor(invoice));
+  const { amount, recovery, amountDue } = settle(invoice, most, { paymentId: applicationId }, appliedOn);
   if (amount === 0) return [declined(invoice, applicationId, command.amount)];
   return [...recovery, { type: 'CustomerCreditApplied', data: { applicationId, amount, appliedOn, amountDue } }];
 }
+
+/**
+ * What can still be paid so that `paid`, which counts also what was refunded, stays exact. A step of a process takes no more instead of
+ * being refused: its money is recorded already.
+ */
+export const roomFor = ({ paid }: Pick<RegisteredInvoice, 'paid'>): Minor => Number.MAX_SAFE_INTEGER - paid;
 
 const paid = (
   { paymentId, receivedOn, method, reference }: ApplyPayment | AllocatePayment,
@@ -91,7 +99,11 @@ const paid = (
   },
 ];
 
-const declined = ({ state, amountDue }: RegisteredInvoice, paymentId: string, amount: Minor): InvoiceEvent => ({
-  type: 'PaymentDeclined',
-  data: { paymentId, amount, reason: `nothing is due: the invoice is ${state}`, amountDue },
-});
+function declined(invoice: RegisteredInvoice, paymentId: string, amount: Minor): InvoiceEvent {
+  const { state, amountDue } = invoice;
+  const reason =
+    roomFor(invoice) === 0
+      ? 'what was paid of the invoice would not be exact'
+      : `nothing is due: the invoice is ${state}`;
+  return { type: 'PaymentDeclined', data: { paymentId, amount, reason, amountDue } };
+}

@@ -21,7 +21,7 @@ export const currency = InvoiceContent.properties.currency;
 export const InvoiceId = Type.Object({ invoiceId: uuid() });
 
 export const seriesPrefix = Type.String({
-  pattern: '^[A-Za-z0-9._/ -]{1,40}$',
+  pattern: '^[A-Za-z0-9._/-][A-Za-z0-9._/ -]{0,39}$', // a number does not begin with a blank
   description: 'Assigns the next number of this series, without gaps: "INV-2026-" assigns INV-2026-000001',
 });
 

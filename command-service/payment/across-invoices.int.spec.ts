@@ -76,6 +76,40 @@ describe('a payment across invoices', () => {
     expect(await dueOf(early, later, late)).toEqual([0, 0, 0]);
   });
 
+  it('pays what others that came at the same time, in a batch or singly, left due', async () => {
+    const three = (customerId: string) => Array.from({ length: 3 }, () => ({ ...paymentOf(10_000), customerId }));
+    const inBatch = (customer: string) =>
+      fetch(`${services[0].url}/payments:batch`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-ndjson' },
+        body: three(customer)
+          .map((line) => `${JSON.stringify(line)}\n`)
+          .join(''),
+      }).then((answer) => answer.text());
+    const singly = (customer: string) =>
+      Promise.all(three(customer).map((payment) => take(customer, payment.amount, payment)));
+    for (const send of [inBatch, singly]) {
+      const customer = newCustomer();
+      const invoices = [await register(customer), await register(customer), await register(customer)];
+      await send(customer);
+      expect(await dueOf(...invoices)).toEqual([0, 0, 0]);
+      expect(await creditOf(one.ledger, customer)).toBe(0);
+    }
+  });
+
+  it('leaves what the customer owes of credit once, if two come at the same time', async () => {
+    const customer = newCustomer();
+    const invoiceId = await register(customer);
+    const bounced = await take(customer, 15_000);
+    const refund = { amount: 5_000, currency: 'EUR', method: 'cash', reason };
+    await post(`${services[0].url}/customers/${customer}/credit/refunds`, refund);
+    await post(`${services[0].url}/payments/${bounced.body.paymentId}/reversal`, { reason });
+    expect(await creditOf(one.ledger, customer)).toBe(-5_000);
+    await Promise.all([take(customer, 7_500), take(customer, 7_500)]);
+    expect(await dueOf(invoiceId)).toEqual([0]); // 150.00: 50.00 of credit, and the invoice of 100.00
+    expect(await creditOf(one.ledger, customer)).toBe(0);
+  });
+
   it('pays an invoice that was registered just before, at the same service or at another', async () => {
     for (let round = 0; round < 10; round++) {
       const customer = newCustomer();

@@ -1,6 +1,7 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { creditIn } from '../customer/decide.ts';
 import type { Envelope } from '../handling/handle-command.ts';
+import { SerialQueue } from '../handling/serial-queue.ts';
 import { refuseInexactCredit } from '../invoice/pay.ts';
 import type { Ledger } from '../ledger.ts';
 import type { UntilCurrent } from '../receivables/current.ts';
@@ -16,14 +17,19 @@ export type RecordPayment = (
   envelope: Envelope,
 ) => Promise<void>;
 
+const mostWaiting = 1_000; // payments of one customer
+
 /**
- * Records a payment across several invoices with its allocations, and pays the invoices.
- * @throws PaymentRefusal, InvoiceRefusal, CustomerRefusal, AmountTooLarge. If the event store throws after the payment is
+ * Records a payment across several invoices with its allocations, and pays the invoices. Payments of one customer are recorded one after
+ * the other: those of a batch would all choose the same invoices, and most of the money would become credit.
+ * @throws PaymentRefusal, InvoiceRefusal, CustomerRefusal, AmountTooLarge, TooBusy. If the event store throws after the payment is
  *   recorded, the follow-ups complete it
  */
-export const paymentRecorder =
-  (ledger: Ledger, client: EventStoreDBClient, untilCurrent: UntilCurrent): RecordPayment =>
-  async (paymentId, { allocations, ...payment }, envelope) => {
+export function paymentRecorder(ledger: Ledger, client: EventStoreDBClient, untilCurrent: UntilCurrent): RecordPayment {
+  const turns = new SerialQueue({ maxWaiting: mostWaiting });
+  return (paymentId, payment, envelope) => turns.run(payment.customerId, () => record(paymentId, payment, envelope));
+
+  async function record(...[paymentId, { allocations, ...payment }, envelope]: Parameters<RecordPayment>) {
     const { state: known } = await ledger.payments.read(paymentId);
     const isNew = known.state === 'unknown'; // a retry keeps the allocations that were recorded
     if (isNew && allocations) await checkAllocations(ledger, payment, allocations);
@@ -39,4 +45,5 @@ export const paymentRecorder =
       return receive(current, { ...payment, paymentId, allocations: chosen });
     });
     await advance(ledger, cause, paymentId);
-  };
+  }
+}

@@ -24,9 +24,12 @@ export const instant = (description: string) =>
 export const text = (maxLength: number, description: string) =>
   Type.String({ minLength: 1, maxLength, pattern: printable, description, ...canonical('NFC') });
 
-// Characters that cannot be seen: control and format characters, and those that no store keeps. Two identifiers would look the same.
+// Characters that cannot be seen, so that two identifiers would look the same: control and format characters, those that no store keeps,
+// and those that Unicode lets a font ignore (Default_Ignorable_Code_Point), such as fillers and variation selectors. (Those
+// beyond U+FFFF, such as tags, cannot be in a pattern that is read with and without the flag "u".)
 const invisible =
-  '\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb\\ud800-\\udfff\\ufffe\\uffff';
+  '\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f' +
+  '\\u3164\\ud800-\\udfff\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb\\ufffe\\uffff';
 const noBlankAtEnds = '(?!\\s)(?!.*\\s$)';
 
 /** A text that identifies something, without invisible characters and without blanks at its ends; in Unicode Normalization Form C. */
