@@ -4,17 +4,12 @@ import { compileCache } from './processes/compile-cache.ts';
 const everywhere = ['**/node_modules/**', '**/.ledger/**', '**/.stryker-tmp/**'];
 /** For test files that start processes. */
 const setupFiles = ['testing/set-up/end-leftovers.ts'];
-/**
- * Tests start a hundred processes, and most of a start is finding modules. Without looking for symbolic links in the path of each
- * of some two thousand files, a start takes an eighth less. No import of ours goes through a link.
- */
-const quickStart = { ...compileCache, NODE_PRESERVE_SYMLINKS: '1', NODE_PRESERVE_SYMLINKS_MAIN: '1' };
 /** So long that no test fails because the machine is busy: only a test that fails waits for it. */
 const patience = {
   testTimeout: 240_000,
   hookTimeout: 240_000,
   expect: { poll: { timeout: 100_000 } },
-  env: quickStart,
+  env: compileCache,
 };
 
 /** Mutation testing runs these, too. */
@@ -80,7 +75,7 @@ export default defineConfig({
           globalSetup: ['testing/set-up/postgres-server.ts'],
           exclude: everywhere,
           ...patience,
-          env: { ...quickStart, CRASH_KILLS: '150', REBUILD_EVENTS: '100000', ALL_REPETITIONS: 'yes' },
+          env: { ...compileCache, CRASH_KILLS: '150', REBUILD_EVENTS: '100000', ALL_REPETITIONS: 'yes' },
           testTimeout: 600_000,
           hookTimeout: 300_000,
         },
@@ -124,7 +119,7 @@ export default defineConfig({
           setupFiles,
           ...patience,
           env: {
-            ...quickStart,
+            ...compileCache,
             BOOKS_SEEDS: process.env.BOOKS_SEEDS ?? '20',
             BOOKS_COMMANDS: process.env.BOOKS_COMMANDS ?? '200',
             BOOKS_CLOSINGS: process.env.BOOKS_CLOSINGS ?? 'yes',
