@@ -67,7 +67,7 @@ const longestWait = 5_000; // ms, for what is under way on the payment
 
 /**
  * Requests a reversal, again and again while the payment, or another reversal of it, is under way. A bank may report two at once.
- * @throws what `request` throws; PaymentUnderWay if it is still under way after 5 s
+ * @throws what `request` throws; PaymentUnderWay if it is still under way after `waitMs`
  */
 export async function whenAtRest<Result>(request: () => Promise<Result>, waitMs = longestWait): Promise<Result> {
   const giveUpAt = performance.now() + waitMs;

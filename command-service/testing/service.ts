@@ -55,7 +55,7 @@ export async function errorsIn({ url, log }: TestService): Promise<LogLine[]> {
   // lines are written in pieces: when this request is there, all before it are
   const correlationId = randomUUID();
   await fetch(`${url}/nothing`, { headers: { 'x-correlation-id': correlationId } });
-  for (const end = Date.now() + 60_000; !log.some((line) => line.correlationId === correlationId); await sleep(10)) {
+  for (const end = Date.now() + 200_000; !log.some((line) => line.correlationId === correlationId); await sleep(10)) {
     if (Date.now() > end) throw new Error('the service does not log any more');
   }
   return log.filter(({ level }) => level === 'error' || level === 'fatal');

@@ -92,7 +92,7 @@ const metadata = {
 };
 const appendDeadlineMs = 2_000;
 const retryMs = 50;
-const timeoutMs = 100_000;
+const timeoutMs = 200_000;
 /** So that there is load all the time, and not more of it than is verified in a few seconds. */
 const paceMs = 20;
 

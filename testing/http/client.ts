@@ -12,10 +12,10 @@ export type Problem = {
   errors?: { in?: string; pointer: string; detail: string }[];
 };
 
-/** How long one answer may take. */
-const timeoutMs = 60_000;
+/** How long one answer may take, of a busy machine. */
+const timeoutMs = 200_000;
 /** How long a request is sent again. */
-const retryMs = 60_000;
+const retryMs = 200_000;
 const longestPauseMs = 1_000;
 
 /** Adds the token of a ledger that authenticates its callers (E2E_TOKEN), unless `headers` has one. */
