@@ -1,5 +1,6 @@
 // The programs of `npm start`: the main.ts of each, its environment, and its readiness check.
 import { join } from 'node:path';
+import { eventStoreUrl } from '../embedded/event-store/connection.ts';
 import { postgresUrl } from '../embedded/postgres/connection.ts';
 import type { Config } from './config.ts';
 import { answersHttp, answersHttp2, answersPostgres } from './probes.ts';
@@ -67,13 +68,15 @@ export function webConsole({ CONSOLE_PORT, COMMAND_PORT, QUERY_PORT }: Config): 
   };
 }
 
-/** The connection strings of the stores. That of the embedded PostgreSQL exists from its first start on. */
-export function urls(config: Config): { EVENT_STORE_URL: string; POSTGRES_URL: string } {
-  return {
-    EVENT_STORE_URL: config.EVENT_STORE_URL ?? `esdb://127.0.0.1:${config.EVENT_STORE_PORT}?tls=false`,
-    POSTGRES_URL: config.POSTGRES_URL ?? postgresUrl(join(config.LEDGER_DATA, 'postgres'), config.POSTGRES_PORT),
-  };
-}
+/** The connection strings of the stores. Those of the embedded servers exist from their first start on. */
+export const urls = (config: Config): { EVENT_STORE_URL: string; POSTGRES_URL: string } => ({
+  get EVENT_STORE_URL() {
+    return config.EVENT_STORE_URL ?? eventStoreUrl(config.LEDGER_DATA);
+  },
+  get POSTGRES_URL() {
+    return config.POSTGRES_URL ?? postgresUrl(join(config.LEDGER_DATA, 'postgres'), config.POSTGRES_PORT);
+  },
+});
 
 /** The same as variables. They replace the files that may hold them. */
 export const storeVariables = (config: Config): Record<string, string> => ({

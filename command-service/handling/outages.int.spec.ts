@@ -20,7 +20,7 @@ describe.skipIf(onlyEmbedded)(`a command service${onlyEmbedded ? ` (skipped: ${o
     way = await startTcpProxy(store.port);
     kafka = await startTcpProxy(await freePort()); // there is none behind it
     await kafka.refuse();
-    service = await startCommandService(`esdb://127.0.0.1:${way.port}?tls=false`, {
+    service = await startCommandService(store.url.replace(`:${store.port}`, `:${way.port}`), {
       KAFKA_BROKERS: `127.0.0.1:${kafka.port}`,
       POSTGRES_URL: 'postgres://ledger@127.0.0.1:9/ledger',
       MONGODB_URL: 'mongodb://127.0.0.1:9/ledger',

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parsePort } from '../parse-port.ts';
 
@@ -6,8 +5,8 @@ export type Config = {
   host: string;
   /** 0 takes a free port. */
   port: number;
-  /** The log's file. */
-  file: string;
+  /** The data folder. */
+  folder: string;
   /** Behave like EventStoreDB in production, see behaviour.ts. */
   likeProduction: boolean;
 };
@@ -22,7 +21,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
   return {
     host: host || '127.0.0.1',
     port: parsePort('EVENT_STORE_PORT', port || '2113', 0),
-    file: join(folder || '.ledger', 'event-store.sqlite'),
+    folder: folder || '.ledger',
     likeProduction: values['like-production'],
   };
 }

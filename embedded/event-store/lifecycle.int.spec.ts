@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startNode } from '../../testing/processes/node-process.ts';
 import { describeEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { eventStoreUrl } from './connection.ts';
 import { all, newStream, noted, numbers } from './testing/with-event-store.ts';
 
 const MAIN = new URL('main.ts', import.meta.url).pathname;
@@ -33,6 +35,35 @@ describeEmbedded('an event store that is stopped', () => {
     expect(await ended).toMatchObject({ type: 'cancelled' });
     await client.appendToStream(stream, noted(1), { expectedRevision: 0n });
     expect(numbers(await all(client.readStream(stream)))).toEqual([0, 1]);
+  });
+});
+
+describeEmbedded('an event store that is on a machine with other users', () => {
+  it('is read and written only by those who can read its connection string', async () => {
+    const stream = newStream();
+    await client.appendToStream(stream, noted(0));
+    for (const connectionName of ['', '&connectionName=guess']) {
+      const stranger = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${store.port}?tls=false${connectionName}`);
+      for (const call of [
+        () => all(stranger.readAll()),
+        () => all(stranger.readStream(stream)),
+        () => stranger.appendToStream(stream, noted(1)),
+        () => stranger.deleteStream(stream),
+        () => all(stranger.subscribeToAll()),
+        () => stranger.getStreamMetadata(stream),
+      ]) {
+        await expect(call()).rejects.toThrow('event-store.url');
+      }
+      await stranger.dispose();
+    }
+    expect(numbers(await all(client.readStream(stream)))).toEqual([0]);
+  });
+
+  it('keeps its files to its owner, and its connection string over a restart', async () => {
+    await store.restart();
+    expect(eventStoreUrl(store.dataFolder)).toBe(store.url);
+    for (const file of ['event-store.url', 'event-store.sqlite', 'event-store.sqlite-wal'])
+      expect([file, statSync(join(store.dataFolder, file)).mode & 0o777]).toEqual([file, 0o600]);
   });
 });
 

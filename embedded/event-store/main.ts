@@ -1,7 +1,9 @@
 // The embedded event store as a process: `npm run event-store`.
+import { join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import { likeProduction, ON_A_LAPTOP } from './behaviour.ts';
 import { readConfig } from './config.ts';
+import { secretIn, writeUrl } from './connection.ts';
 import { EventLog } from './log/log.ts';
 import { openLogFile } from './log/log-file.ts';
 import { RecentEvents } from './log/recent-events.ts';
@@ -10,16 +12,19 @@ import { Store } from './log/store.ts';
 import { startServer } from './server.ts';
 
 try {
+  process.umask(0o077); // only its owner reads the log
   const config = readConfig(process.env, process.argv.slice(2));
   const behaviour = config.likeProduction ? likeProduction() : ON_A_LAPTOP;
-  const log = new EventLog(openLogFile(config.file));
+  const log = new EventLog(openLogFile(join(config.folder, 'event-store.sqlite')));
+  const secret = secretIn(config.folder);
   const store = new Store(log, new RecentIds(behaviour.rememberedIds), new RecentEvents(behaviour.recentEvents));
-  const server = await startServer(store, behaviour, config);
+  const server = await startServer(store, behaviour, config, secret);
+  const file = writeUrl(config.folder, { host: config.host, port: server.port }, secret);
   closeWithGrace({ delay: 2000 }, async () => {
     await server.stop();
     log.close();
   });
-  process.stdout.write(`event store ready on esdb://${config.host}:${server.port}?tls=false, data in ${config.file}\n`);
+  process.stdout.write(`event store ready on ${config.host}:${server.port}, connection string in ${file}\n`);
 } catch (error) {
   process.stderr.write(`event store: ${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 1;

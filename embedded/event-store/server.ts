@@ -8,6 +8,7 @@ import { faultInterceptor } from './faults/fault-interceptor.ts';
 import { Listener } from './listener.ts';
 import type { Store } from './log/store.ts';
 import { OpenCalls } from './open-calls.ts';
+import { secretInterceptor } from './protocol/secret-interceptor.ts';
 import { clusterInfo, supportedMethods } from './protocol/server-info.ts';
 import { addUnsupportedServices } from './protocol/unsupported-services.ts';
 import { STREAMS, streamsHandlers } from './streams-service.ts';
@@ -21,18 +22,20 @@ export type RunningServer = { port: number; stop(): Promise<void> };
 
 /**
  * Serves the store on a loopback address. Port 0 takes a free one.
+ * @param secret what callers have to know, see connection.ts
  * @throws NotLoopback, PortInUse
  */
 export async function startServer(
   store: Store,
   behaviour: Behaviour,
   { host, port }: { host: string; port: number },
+  secret: string,
 ): Promise<RunningServer> {
   const { faults, slowReaders } = behaviour;
   const server = new Server({
     'grpc.max_receive_message_length': LARGEST_MESSAGE,
     'grpc.enable_channelz': 0,
-    interceptors: faults ? [faultInterceptor(faults, () => listener)] : [],
+    interceptors: [secretInterceptor(secret), ...(faults ? [faultInterceptor(faults, () => listener)] : [])],
   });
   const openCalls = new OpenCalls();
   const methods = supportedMethods([STREAMS, features.ServerFeaturesService, gossip.GossipService]);

@@ -33,5 +33,5 @@ export function masked(secret: string): string {
   if (!/^[a-z][a-z+]*:\/\//i.test(secret)) return '***';
   return secret
     .replace(/^([a-z+]+:\/\/[^:@/?#]*):[^@/?#]*@/i, '$1:***@')
-    .replace(/([?&][^=&]*(?:password|passwd|secret|token)[^=&]*)=[^&]*/gi, '$1=***');
+    .replace(/([?&][^=&]*(?:password|passwd|secret|token|connectionname)[^=&]*)=[^&]*/gi, '$1=***');
 }

@@ -3,7 +3,7 @@
 import { availableParallelism } from 'node:os';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { readConfig } from '../../processes/config.ts';
-import { services, stores } from '../../processes/programs.ts';
+import { services, stores, urls } from '../../processes/programs.ts';
 import { freePort } from '../../testing/network/free-port.ts';
 import { HttpConnection } from './http-connection.ts';
 import { ownPrograms } from './own-programs.ts';
@@ -32,7 +32,7 @@ async function measure(): Promise<void> {
   }
   const connect = () => HttpConnection.open(config.COMMAND_PORT);
   const connections = await Promise.all(Array.from({ length: CLIENTS }, connect));
-  const client = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${EVENT_STORE_PORT}?tls=false`);
+  const client = EventStoreDBClient.connectionString(urls(config).EVENT_STORE_URL);
 
   const registered: string[] = [];
   const pay = payInTurn(registered);

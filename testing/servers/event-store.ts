@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe } from 'vitest';
+import { eventStoreUrl } from '../../embedded/event-store/connection.ts';
 import { commandFault, type FaultCommand } from '../../embedded/event-store/faults/fault-control.ts';
 import { endsWithFile } from '../processes/leftovers.ts';
 import { end, startNode } from '../processes/node-process.ts';
@@ -54,7 +55,7 @@ export async function startEventStore(options: Options = {}): Promise<TestEventS
   const args = options.likeProduction ? ['--like-production'] : [];
   let server = await run(dataFolder, options.port ?? 0, args);
   const { port } = server;
-  const url = `esdb://127.0.0.1:${port}?tls=false`;
+  const url = eventStoreUrl(dataFolder);
   return {
     url,
     port,
@@ -92,7 +93,7 @@ async function readiness({ stdout, stderr }: ChildProcessWithoutNullStreams): Pr
     complaint += text;
   });
   for await (const line of createInterface({ input: stdout })) {
-    const port = /esdb:\/\/[\d.]+:(\d+)/.exec(line)?.[1];
+    const port = /ready on [\d.]+:(\d+)/.exec(line)?.[1];
     if (port) {
       stdout.resume();
       return Number(port);

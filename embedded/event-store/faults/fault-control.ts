@@ -2,6 +2,7 @@
 import {
   Client,
   credentials,
+  Metadata,
   type Server,
   type ServerUnaryCall,
   type ServiceDefinition,
@@ -46,14 +47,16 @@ export function addFaultControl(server: Server, faults: Faults): void {
 
 /**
  * Injects a fault into an event store that was started with `--like-production`.
- * @param url the connection string: `esdb://127.0.0.1:2113?tls=false`
+ * @param url the connection string, see connection.ts
  */
 export async function commandFault(url: string, command: FaultCommand): Promise<void> {
-  const { host } = new URL(url.replace(/^esdb:/, 'http:'));
+  const { host, searchParams } = new URL(url.replace(/^esdb:/, 'http:'));
+  const metadata = new Metadata();
+  metadata.set('connection-name', searchParams.get('connectionName') ?? '');
   const client = new Client(host, credentials.createInsecure());
   try {
     await new Promise<void>((resolve, reject) => {
-      client.makeUnaryRequest(COMMAND.path, toBytes, fromBytes, command, (error) =>
+      client.makeUnaryRequest(COMMAND.path, toBytes, fromBytes, command, metadata, (error) =>
         error ? reject(error) : resolve(),
       );
     });

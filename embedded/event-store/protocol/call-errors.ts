@@ -55,6 +55,12 @@ export function deadlineExceeded(): CallFailed {
   return new CallFailed(status.DEADLINE_EXCEEDED, 'the deadline passed before anything was written');
 }
 
+export function notAuthenticated(): CallFailed {
+  const sentence =
+    'this event store serves only its owner: use the connection string in the file event-store.url of its data folder';
+  return new CallFailed(status.UNAUTHENTICATED, sentence);
+}
+
 export function unavailable(): CallFailed {
   return new CallFailed(status.UNAVAILABLE, 'Server Is Not Ready');
 }

@@ -55,7 +55,7 @@ describeEmbedded('a service that the event store does not support', () => {
 describeEmbedded('a client of several hosts', () => {
   it('is told that this server is the only member', async () => {
     const host = `127.0.0.1:${store.port}`;
-    const client = EventStoreDBClient.connectionString(`esdb://${host},${host}?tls=false`);
+    const client = EventStoreDBClient.connectionString(store.url.replace(host, `${host},${host}`));
     await client.appendToStream(newStream(), noted(0));
     await client.dispose();
   });
