@@ -51,13 +51,15 @@ export async function sendMonth(
   }
   return sent;
 
-  async function enter(command: Command): Promise<void> {
+  async function enter(drawn: Command): Promise<void> {
     books.entered++;
-    if (isUnordered(accountant, command)) return;
-    const isRetry = accountant.names.isRetry(command);
-    const expected = brokenRules(accountant, command, setting.today);
-    const isInBatch = isForBatch(command) && dice.chance(0.1) && !isRetry;
+    if (isUnordered(accountant, drawn)) return;
+    const isRetry = accountant.names.isRetry(drawn);
+    const isInBatch = isForBatch(drawn) && dice.chance(0.1) && !isRetry;
     const correlationId = `${setting.name}-${books.entered}`;
+    // in a batch it has no key, so it cannot reuse one
+    const command = isInBatch ? { ...drawn, key: correlationId } : drawn;
+    const expected = brokenRules(accountant, command, setting.today);
     const ask = () => (isInBatch ? inBatch : alone)(commandUrl)(command, setting.today, correlationId);
     const answer = await ask();
     const { method, path, body } = requestOf(command, setting.today);
@@ -71,7 +73,7 @@ export async function sendMonth(
     else {
       await accepted(command, answer, isRetry);
       if (dice.chance(0.1)) agree(`a retry of ${line}`, (await ask()).text, answer.text);
-      // in a batch it has no key, so nothing can reuse that
+      // nothing can reuse the key that it did not have
       if (!isRetry && !isInBatch) entered.push(command);
     }
     sent.answeredAt[books.entered] = new Date();
