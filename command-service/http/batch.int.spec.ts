@@ -158,6 +158,8 @@ describe('a batch', () => {
       [{ ...invoiceOf(10_000), currency: 'XXQ' }, 422, 'unknown-currency'],
       [good, 201],
       [{ ...invoiceOf(10_000), series: 'BATCH-' }, 201],
+      [JSON.stringify(good).replace('"currency":', '"currency":"USD","currency":'), 400, 'malformed-json'],
+      [{ ...invoiceOf(10_000), reference: 'a\u0000b' }, 400, 'malformed-request'],
     ];
     const answers = await answersTo(
       '/invoices:batch',
@@ -169,6 +171,14 @@ describe('a batch', () => {
     expect(answers[5]?.problem?.errors).toEqual([{ pointer: '/invoiceId', detail: 'is missing' }]);
     expect(answers[11]).toEqual({ ...answers[0], line: 12 });
     expect(answers[12]?.invoice?.number).toBe('BATCH-000001');
+  });
+
+  it.each(['/invoices:batch', '/payments:batch'])('without a body is refused: %s', async (path) => {
+    const answer = await fetch(service.url + path, { method: 'POST' });
+    expect([answer.status, ((await answer.json()) as Problem).errors]).toEqual([
+      400,
+      [{ pointer: '', detail: expect.stringContaining('Content-Type: application/x-ndjson') }],
+    ]);
   });
 
   it('skips empty lines but counts them, and accepts LF and CRLF', async () => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Problem } from '../../platform/http/problem.ts';
 import { parseJson } from './exact-json.ts';
+import { JsonForbidden } from './repeated-keys.ts';
 
 describe('a number in JSON', () => {
   it.each([
@@ -60,5 +62,74 @@ describe('a number in JSON', () => {
         for (const text of texts) expect(parseJson(`{"amount":${text}}`)).toEqual({ amount: Number(text) });
       }),
     );
+  });
+});
+
+describe('a key in JSON', () => {
+  it.each([
+    '{"a":1,"a":1}',
+    '{"a":1,"b":2,"a":3}',
+    '{ "a" : 1 , "a" : 2 }',
+    '{"a":1,"\\u0061":2}',
+    '{"":1,"":2}',
+    '[{"x":[{"a":{},"a":{}}]}]',
+    '{"a":{"b":[1,{"c":"}"}]},"a":2}',
+    '{"a\\\\":1,"a\\\\":2}',
+    '{"__proto__":1,"__proto__":2}',
+    '{"a":9007199254740991.4,"a":1}',
+  ])('is refused if its object has it twice: %s', (json) => {
+    expect(() => parseJson(json)).toThrow(JsonForbidden);
+  });
+
+  it.each([
+    '{"a":1,"A":2,"a ":3}',
+    '{"a":{"a":1},"b":{"a":1}}',
+    '[{"a":1},{"a":1}]',
+    '{"a":["a","a"],"b":"a","c":"\\"a\\":1,\\"a\\":2"}',
+    '["a","a"]',
+    '"{\\"a\\":1,\\"a\\":2}"',
+    '{"a\\\\":"{","b":"\\\\\\"","c":1}',
+    '{}',
+    '1',
+  ])('may be in several objects, and in texts: %s', (json) => {
+    expect(parseJson(json)).toEqual(JSON.parse(json));
+  });
+
+  it('is found twice in any object, and nowhere else', () => {
+    fc.assert(
+      fc.property(fc.json(), fc.json(), fc.string(), fc.boolean(), (one, other, key, pretty) => {
+        const value = JSON.parse(one);
+        expect(parseJson(pretty ? JSON.stringify(value, null, 2) : one)).toEqual(value);
+        const name = JSON.stringify(key);
+        expect(() => parseJson(`[${one},{${name}:${one},${name}:${other}}]`)).toThrow(JsonForbidden);
+      }),
+    );
+  });
+});
+
+describe('JSON', () => {
+  it('may be 64 values deep', () => {
+    const deep = (depth: number) => `${'['.repeat(depth)}1234567890123456${']'.repeat(depth)}`;
+    expect(parseJson(deep(64))).toEqual(JSON.parse(deep(64)));
+    for (const depth of [65, 200_000]) expect(() => parseJson(deep(depth))).toThrow('nested more than 64 deep');
+  });
+
+  it.each([
+    ['U+0000 in a text', '{"lines":[{"note":"a\\u0000b"}]}', '/lines/0/note'],
+    ['U+0000 in a key', '{"a":{"b\\u0000":1}}', '/a/b\u0000'],
+    ['half of a surrogate pair in a text', '{"a/b":"\\uD800"}', '/a~1b'],
+    ['the other half of one', '["\\udfff\\ud83d"]', '/0'],
+    ['half of a surrogate pair in a key', '{"\\ud83d":1}', '/\ud83d'],
+    ['U+0000 as the whole text', '"\\u0000"', ''],
+  ])('is refused for %s, which no store keeps', (_, json, pointer) => {
+    const detail = expect.stringContaining('cannot be stored');
+    const refusal = expect(() => parseJson(json));
+    refusal.toThrow(Problem);
+    refusal.toThrow(expect.objectContaining({ content: expect.objectContaining({ errors: [{ pointer, detail }] }) }));
+  });
+
+  it('may have whole surrogate pairs, and texts that look like escapes', () => {
+    for (const json of ['"\\ud83d\\ude00"', '"\\\\u0000"', '{"\\ud83d\\ude00":"\\\\ud800"}'])
+      expect(parseJson(json)).toEqual(JSON.parse(json));
   });
 });

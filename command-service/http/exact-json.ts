@@ -1,8 +1,12 @@
 // JSON numbers may have any number of digits, JavaScript numbers may not: JSON.parse reads 9007199254740991.4 as 9007199254740991.
-// A number that would be rounded to another integer is read as NaN here, so that the schemas refuse it and name the field.
+// A number that would be rounded to another integer is read as NaN here, so that the schemas refuse it and name the field. A text that
+// could be read in two ways, or that no store can keep, is refused.
 
 import type { Service } from '../../platform/http/http-service.ts';
 import { Problem } from '../../platform/http/problem.ts';
+import { refuseUnstorable } from '../../platform/http/storable-text.ts';
+import { refuseRepeatedKeys } from './repeated-keys.ts';
+
 import { decodeUtf8 } from './utf8.ts';
 
 /** Accepts JSON bodies in UTF-8, with exact numbers. */
@@ -12,7 +16,16 @@ export function acceptExactJson(service: Service): void {
     const json = decodeUtf8(bytes as Buffer);
     if (json === undefined)
       return done(new Problem({ ...malformed, detail: 'The body is not encoded in UTF-8. Send it as UTF-8.' }));
-    void parse(request, json, (error, value) => done(error, !error && mayRound.test(json) ? parseJson(json) : value));
+    void parse(request, json, (error, value) => {
+      if (error) return done(error);
+      let exact: unknown;
+      try {
+        exact = checked(json, value);
+      } catch (fault) {
+        return done(fault as Error);
+      }
+      done(null, exact);
+    });
   });
 }
 
@@ -21,8 +34,15 @@ const malformed = { type: 'malformed-json', status: 400, title: 'The body is not
 /** A double holds any number of up to 15 digits. Most texts have no longer numbers, and are parsed the fast way. */
 const mayRound = /[\d.]{16}|[eE]-\d{3}/;
 
-/** @throws SyntaxError */
-export const parseJson = (text: string): unknown => (mayRound.test(text) ? JSON.parse(text, exact) : JSON.parse(text));
+/** @throws SyntaxError; Problem malformed-request for a text that cannot be stored */
+export const parseJson = (json: string): unknown => checked(json, JSON.parse(json));
+
+/** @param value what JSON.parse reads. @throws JsonForbidden; Problem malformed-request for a text that cannot be stored */
+function checked(json: string, value: unknown): unknown {
+  refuseRepeatedKeys(json);
+  refuseUnstorable(json, value);
+  return mayRound.test(json) ? JSON.parse(json, exact) : value;
+}
 
 function exact(_key: string, value: unknown, context?: { source?: string }): unknown {
   const rounded = typeof value === 'number' && Number.isSafeInteger(value) && !isSame(context?.source ?? '', value);

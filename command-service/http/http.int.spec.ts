@@ -148,6 +148,13 @@ const registrations: Refused[] = [
   ['malformed JSON', '{"customer":', 400, 'malformed-json'],
   ['no body', '', 400, 'malformed-json'],
   ['two values', '{} {}', 400, 'malformed-json'],
+  [
+    'a currency twice',
+    JSON.stringify(invoice).replace('"currency":', '"currency":"USD","currency":'),
+    400,
+    'malformed-json',
+  ],
+  ['a NUL in a key', { ...invoice, 'a\u0000': 1 }, 400, '/a\u0000'],
   ['bytes that are not UTF-8', Buffer.from('{"number":"Größe"}', 'latin1'), 400, 'malformed-json'],
   ['JSON that is no object', '[]', 400, ''],
   ['a wrong type', { ...invoice, lines: 'many' }, 400, '/lines'],

@@ -18,7 +18,7 @@ export type CloudEvent = {
   traceparent?: string;
 };
 
-/** @throws Problem not-a-cloud-event, malformed-json */
+/** @throws Problem not-a-cloud-event, malformed-json, tombstone */
 export function readCloudEvent({ value, headers }: ReceivedMessage): CloudEvent {
   const content = jsonIn(value);
   const isBinary = headers.ce_specversion !== undefined;
@@ -26,16 +26,18 @@ export function readCloudEvent({ value, headers }: ReceivedMessage): CloudEvent 
   const { id, source, type, actor, correlationid } = attributes;
   const traceparent = readTraceparent(attributes.traceparent) ?? readTraceparent(headers.traceparent?.toString());
   if (!/^1\.\d+$/.test(String(attributes.specversion))) throw notACloudEvent('/specversion', 'must be 1.0');
-  if (!isText(id)) throw notACloudEvent('/id', 'is missing');
-  if (!isText(source)) throw notACloudEvent('/source', 'is missing');
-  if (!isText(type)) throw notACloudEvent('/type', 'is missing');
+  if (!isText(id)) throw notACloudEvent('/id', id === undefined ? 'is missing' : mustBeText);
+  if (!isText(source)) throw notACloudEvent('/source', source === undefined ? 'is missing' : mustBeText);
+  if (!isText(type)) throw notACloudEvent('/type', type === undefined ? 'is missing' : mustBeText);
+  if (actor != null && !isText(actor)) throw notACloudEvent('/actor', mustBeText);
+  if (correlationid != null && !isText(correlationid)) throw notACloudEvent('/correlationid', mustBeText);
   return {
     id,
     source,
     type,
     data: isBinary ? content : (attributes as { data?: unknown }).data,
-    ...(isText(actor) && { actor }),
-    ...(isText(correlationid) && { correlationid }),
+    ...(actor != null && { actor }),
+    ...(correlationid != null && { correlationid }),
     ...(traceparent !== undefined && { traceparent }),
   };
 }
@@ -43,10 +45,22 @@ export function readCloudEvent({ value, headers }: ReceivedMessage): CloudEvent 
 /** Throws a TypeError if bytes are not UTF-8. */
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** @throws Problem malformed-json */
+/** A message without a value deletes its key from a compacted topic. A payment is not deleted by one. */
+export class Tombstone extends Problem {
+  constructor() {
+    super({
+      status: 400,
+      title: 'The message is a tombstone: it has a key and no value',
+      detail: 'A payment cannot be deleted. To take one back, reverse it: POST /payments/{paymentId}/reversal',
+    });
+  }
+}
+
+/** @throws Tombstone; Problem malformed-json */
 export function jsonIn(value: Buffer | null, parse: (text: string) => unknown = parseJson): unknown {
+  if (value === null) throw new Tombstone();
   try {
-    return parse(utf8.decode(value ?? new Uint8Array()));
+    return parse(utf8.decode(value));
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
     throw new Problem({
@@ -66,7 +80,11 @@ const withoutPrefix = (headers: ReceivedMessage['headers']): Record<string, unkn
   );
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.length <= 200;
+
+/** CloudEvents 1.0.2, type String: no control characters, and no half of a surrogate pair. No store of the views keeps U+0000. */
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && /^[^\p{Cc}\p{Cs}]{1,200}$/u.test(value);
+const mustBeText = 'must be a text of 1 to 200 characters, without control characters and halves of surrogate pairs';
 
 const notACloudEvent = (pointer: string, detail: string): Problem =>
   new Problem({

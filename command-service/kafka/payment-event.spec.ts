@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../platform/http/problem.ts';
+import { Tombstone } from './cloud-event.ts';
 import { paymentInCloudEvent } from './payment-event.ts';
 import type { ReceivedMessage } from './received-message.ts';
 
@@ -54,11 +55,38 @@ describe('a payment as a CloudEvent', () => {
     });
   });
 
+  it('has no text in a header that no store keeps', () => {
+    for (const [name, text] of Object.entries({ ce_actor: 'a\u0000', ce_correlationid: 'c\u0000', ce_id: '\u0000' }))
+      expect(() => paymentInCloudEvent(message(payment, { ...binary, [name]: text }))).toThrow(
+        'The message is not a CloudEvent 1.0',
+      );
+    expect(paymentInCloudEvent(message(payment, { ...binary, ce_actor: 'Bücher 𝒜' }))).toMatchObject({
+      actor: 'Bücher 𝒜',
+    });
+  });
+
+  it('is not a message without a value, which is a tombstone', () => {
+    expect(() => paymentInCloudEvent({ ...message(null), value: null })).toThrow(Tombstone);
+  });
+
+  it('has each key once', () => {
+    const twice = JSON.stringify(event).replace('"amount":1', '"amount":1,"amount":2');
+    expect(() => paymentInCloudEvent({ ...message(null), value: Buffer.from(twice) })).toThrow(
+      'The key "amount" is twice in one object',
+    );
+  });
+
   it.each([
     [{ ...event, specversion: '0.3' }, 'not-a-cloud-event'],
     [{ ...event, id: undefined }, 'not-a-cloud-event'],
     [{ ...event, source: '' }, 'not-a-cloud-event'],
     [{ ...event, type: 'ledger.PaymentApplied' }, 'not-a-payment'],
+    [{ ...event, actor: 'a\u0000' }, 'malformed-request'],
+    [{ ...event, actor: '\ud800' }, 'malformed-request'],
+    [{ ...event, 'a\u0000': 1 }, 'malformed-request'],
+    [{ ...event, actor: 'a\nb' }, 'not-a-cloud-event'],
+    [{ ...event, actor: 'x'.repeat(201) }, 'not-a-cloud-event'],
+    [{ ...event, correlationid: 7 }, 'not-a-cloud-event'],
     [null, 'not-a-cloud-event'],
     ['text', 'not-a-cloud-event'],
   ])('is not %j', (value, type) => {

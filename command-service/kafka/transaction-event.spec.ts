@@ -51,6 +51,25 @@ describe('a transaction event', () => {
     expect(() => amountIn(transaction({ amount: 0.001 }))).toThrow(TooManyDigits);
   });
 
+  it.each([
+    ['1e2', 10_000],
+    ['1E+2', 10_000],
+    ['12.5e1', 12_500],
+    ['2.5E-1', 25],
+    ['125e-2', 125],
+    ['1.000000000000e2', 10_000],
+    ['9007199254740991e-2', 9_007_199_254_740_991],
+    ['0e0', 0],
+  ])('may have its amount as %s, as JSON writes numbers', (number, amount) => {
+    const json = transaction({ amount: 0 }).replace('"amount":0', `"amount":${number}`);
+    expect(paymentIn(json)).toMatchObject({ amount });
+  });
+
+  it.each(['1e-3', '1e31', '1e999999999', '-1e-31'])('is refused for the amount %s', (number) => {
+    const json = transaction({ amount: 0 }).replace('"amount":0', `"amount":${number}`);
+    expect(() => paymentIn(json)).toThrow(/decimal number|digits after the point/);
+  });
+
   it('names its invoice by its id here, or by an external id of which the UUIDv5 is the id here', () => {
     const invoiceNamespace = '6ba7b810-9dad-11d1-80b4-00c04fd430c8';
     expect(paymentIn(transaction({ idInvoice: 4711 }), { invoiceNamespace })).toMatchObject({
@@ -85,6 +104,13 @@ describe('a transaction event', () => {
 
   it('that is not JSON is refused', () => {
     for (const text of ['', '{', 'null', '[]']) expect(problemOf(() => paymentIn(text)).status).toBe(400);
+    for (const text of ['{"idOperation":"a","idOperation":"b"}', `${'['.repeat(20_000)}${']'.repeat(20_000)}`])
+      expect(problemOf(() => paymentIn(text)).type).toBe('malformed-json');
+    expect(problemOf(() => paymentIn(transaction({ idOperation: 'a\u0000b' })))).toMatchObject({
+      type: 'malformed-request',
+      errors: [{ pointer: '/idOperation', detail: 'contains the character U+0000, which cannot be stored' }],
+    });
+    expect(problemOf(() => paymentInTransaction(mapping)({ ...message(''), value: null })).type).toBe('tombstone');
     const notText = { ...message(''), value: Buffer.from([0xff, 0xfe]) };
     expect(problemOf(() => paymentInTransaction(mapping)(notText)).type).toBe('malformed-json');
   });

@@ -45,10 +45,31 @@ export const paymentInTransaction =
   };
 
 /** Keeps the digits of amounts, which a float would lose. */
-const withAmountsAsText = (text: string): unknown =>
-  JSON.parse(text, (key, value, context?: { source?: string }) =>
-    key === 'amount' && typeof value === 'number' ? context?.source : value,
+function withAmountsAsText(text: string): unknown {
+  parseJson(text); // refuses what it refuses over HTTP
+  return JSON.parse(text, (key, value, context?: { source?: string }) =>
+    key === 'amount' && typeof value === 'number' ? withoutExponent(context?.source ?? '') : value,
   );
+}
+
+/** No amount has more digits than this before or after its point. */
+const mostPlaces = 30;
+
+/** A number of JSON as a decimal: 1e2 is 100, and 2.5E-1 is 0.25. One with a greater exponent stays as it is, and is no amount. */
+function withoutExponent(number: string): string {
+  const [, sign = '', whole = '', fraction = '', exponent = ''] =
+    /^(-?)(\d+)(?:\.(\d+))?[eE]([+-]?\d+)$/.exec(number) ?? [];
+  const places = Number(exponent);
+  if (whole === '' || Math.abs(places) > mostPlaces) return number;
+  const digits = `${'0'.repeat(mostPlaces)}${whole}${fraction}`;
+  const point = mostPlaces + whole.length + places;
+  const before = digits
+    .slice(0, point)
+    .padEnd(point, '0')
+    .replace(/^0+(?=\d)/, '');
+  const after = digits.slice(point).replace(/0+$/, '');
+  return `${sign}${before}${after && `.${after}`}`;
+}
 
 function textOf(value: unknown, pointer: string): string {
   if (typeof value === 'string' && value !== '') return value;

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setImmediate } from 'node:timers/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startNode } from '../../testing/processes/node-process.ts';
@@ -64,6 +66,29 @@ describeEmbedded('an event store that is on a machine with other users', () => {
     expect(eventStoreUrl(store.dataFolder)).toBe(store.url);
     for (const file of ['event-store.url', 'event-store.sqlite', 'event-store.sqlite-wal'])
       expect([file, statSync(join(store.dataFolder, file)).mode & 0o777]).toEqual([file, 0o600]);
+  });
+});
+
+describeEmbedded('a health check over HTTP/1.1', () => {
+  const ask = async (path: string, method = 'GET') =>
+    (await fetch(`http://127.0.0.1:${store.port}${path}`, { method })).status;
+
+  it('is answered with 204 while the event store runs, and other requests with 404', async () => {
+    expect([await ask('/health/live'), await ask('/health/live?x', 'HEAD')]).toEqual([204, 204]);
+    expect([await ask('/'), await ask('/health/live', 'POST'), await ask('/streams/$all')]).toEqual([404, 404, 404]);
+  });
+
+  it('that says nothing, breaks off or comes byte by byte disturbs nobody', async () => {
+    const { port } = store;
+    const broken = connect(port, '127.0.0.1', () => broken.resetAndDestroy()).on('error', () => {});
+    connect(port, '127.0.0.1').end();
+    const slow = connect(port, '127.0.0.1');
+    for (const byte of 'GET /health/live HTTP/1.1\r\nhost: x\r\n\r\n') {
+      slow.write(byte);
+      await setImmediate();
+    }
+    expect(await text(slow)).toMatch(/^HTTP\/1.1 204 /);
+    await client.appendToStream(newStream(), noted(0));
   });
 });
 

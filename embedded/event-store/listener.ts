@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, isIPv4, type Server as NetServer, type Socket } from 'node:net';
 import { type Server, ServerCredentials } from '@grpc/grpc-js';
+import { byVersion, healthServer } from './http1.ts';
 
 /** The address is not a loopback one. The server has no users and no TLS, so other machines must not reach it. */
 export class NotLoopback extends Error {
@@ -16,7 +17,7 @@ export class PortInUse extends Error {
   }
 }
 
-/** Accepts the connections of a gRPC server, and can cut one. */
+/** Accepts the connections of a gRPC server, and can cut one. Over HTTP/1.1, it answers health checks. */
 export class Listener {
   readonly host: string;
   readonly port: number;
@@ -35,12 +36,13 @@ export class Listener {
   static async open(server: Server, host: string, port: number): Promise<Listener> {
     if (!isIPv4(host) || !host.startsWith('127.')) throw new NotLoopback(host);
     const { injectConnection } = server.createConnectionInjector(ServerCredentials.createInsecure());
+    const handOver = byVersion(healthServer(), injectConnection);
     const sockets = new Map<string, Socket>();
     const net = createServer((socket) => {
       const peer = `${socket.remoteAddress}:${socket.remotePort}`;
       sockets.set(peer, socket);
       socket.once('close', () => sockets.delete(peer));
-      injectConnection(socket);
+      handOver(socket);
     });
     net.listen(port, host);
     try {

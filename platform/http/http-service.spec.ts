@@ -67,6 +67,14 @@ async function aService(options: Partial<ServiceOptions> = {}) {
   );
   service.post('/shapes', { ...open, schema: { body: Shapes } }, async () => ({}));
   service.post('/lists-of-shapes', { ...open, schema: { body: Type.Array(Shapes) } }, async () => ({}));
+  const text = Type.String();
+  service.get(
+    '/texts/:text',
+    { ...open, schema: { params: Type.Object({ text }), querystring: Type.Object({ also: Type.Optional(text) }) } },
+    async ({ params, query }) => ({ ...params, ...query }),
+  );
+  const anything = { content: { 'application/json': { schema: Type.Unknown() } } };
+  service.post('/by-media-type', { ...open, schema: { body: anything } }, async ({ body }) => ({ body }));
   service.get('/fails', open, async () => {
     throw new Error('secret inside');
   });
@@ -220,6 +228,19 @@ describe('a malformed request', () => {
     expect((await service.inject(`/payments/${id}?limt=1`)).json().errors[0].pointer).toBe('/limt');
   });
 
+  it('is refused for U+0000 in its path or query, which no store keeps', async () => {
+    const { service } = await aService();
+    const detail = 'contains the character U+0000, which cannot be stored';
+    for (const [url, fault] of [
+      ['/texts/a%00', { in: 'path', pointer: '/text' }],
+      ['/texts/a?also=%00', { in: 'query', pointer: '/also' }],
+      ['/texts/a?also=b&also=%00', { in: 'query', pointer: '/also' }],
+      ['/texts/a?other=%00', { in: 'query', pointer: '/other' }],
+    ] as const)
+      expect((await service.inject(url)).json()).toMatchObject({ status: 400, errors: [{ ...fault, detail }] });
+    expect((await service.inject('/texts/a%F0%9F%98%80?also=b')).json()).toEqual({ text: 'a😀', also: 'b' });
+  });
+
   it('may have a number as text in a query', async () => {
     const { service } = await aService();
     expect((await service.inject(`/payments/${id}?limit=50`)).json()).toEqual({ id, limit: 50 });
@@ -265,6 +286,19 @@ describe('a body that is not JSON', () => {
     expect(answer.json()).toMatchObject({ status, type: `/problems/${type}` });
     expect(answer.statusCode).toBe(status);
     expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it.each(['/by-media-type', '/payments'])('is refused when it and its media type are missing: %s', async (url) => {
+    const { service, lines } = await aService();
+    for (const headers of [{}, { 'content-length': '0' }] as Record<string, string>[])
+      expect((await service.inject({ method: 'POST', url, headers })).json()).toMatchObject({
+        status: 400,
+        type: '/problems/malformed-request',
+        errors: [{ pointer: '', detail: 'is missing: send a body with the header Content-Type: application/json' }],
+      });
+    expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
+    const sent = { method: 'POST', url: '/by-media-type', payload: { a: 1 } } as const;
+    expect((await service.inject(sent)).json()).toEqual({ body: { a: 1 } });
   });
 
   it.each(['text/plain', 'application/xml', 'nonsense'])('is refused as %s', async (mediaType) => {

@@ -1,9 +1,10 @@
-// A route accepts only bodies of the media types that its schema names. Otherwise a parser that is registered for other routes would
-// pass on a body that no schema has validated.
+// A route accepts only bodies of the media types that its schema names, and no request without a body if it names any. Otherwise the
+// route would run with a body that no schema has validated.
 
 import type { RouteOptions } from 'fastify';
 import { Problem } from './problem.ts';
 import type { Service } from './service.ts';
+import { hasBody } from './unanswered.ts';
 
 const json = 'application/json';
 
@@ -17,14 +18,27 @@ export class UnsupportedMediaType extends Problem {
   }
 }
 
-/** Refuses bodies of other media types than the route names, for every route that is added from now on. */
+/** The route needs a body and the request has none. */
+const bodyMissing = (supported: readonly string[]): Problem =>
+  new Problem({
+    type: 'malformed-request',
+    status: 400,
+    title: 'The request is malformed',
+    errors: [
+      { pointer: '', detail: `is missing: send a body with the header Content-Type: ${supported.join(' or ')}` },
+    ],
+  });
+
+/** Refuses missing bodies, and bodies of other media types than the route names, for every route that is added from now on. */
 export function refuseOtherMediaTypes(service: Service): void {
   service.addHook('onRoute', (route) => {
     if (route.method === 'GET' || route.method === 'HEAD') return;
     const supported = mediaTypesOf(route);
+    const needsBody = route.schema?.body !== undefined;
     route.preParsing = [
       async ({ headers }, _reply, payload) => {
         const type = headers['content-type'];
+        if (type === undefined && needsBody && !hasBody(headers)) throw bodyMissing(supported);
         if (type !== undefined && !supported.includes(mediaTypeOf(type))) throw new UnsupportedMediaType(supported);
         return payload;
       },

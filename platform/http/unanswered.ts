@@ -61,5 +61,5 @@ export function closeUnreadConnections(service: Service): void {
 }
 
 /** RFC 9112, section 6.3: a request has a body if one of the two headers says so. */
-const hasBody = (headers: IncomingHttpHeaders): boolean =>
+export const hasBody = (headers: IncomingHttpHeaders): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

@@ -1,7 +1,7 @@
 // Validation of requests by the JSON Schemas of TypeBox.
 //
 // - A body is not converted: a number in quotes is not a number, and an unknown field is a fault.
-// - Query, path and header are text: "50" is a number there, and "1e2", "Infinity" and "0x10" are not.
+// - Query, path and header are text: "50" is a number there, and "1e2", "Infinity" and "0x10" are not. A text that no store keeps is a fault.
 // - A text that has a canonical form (`x-canonical`) is converted to it, so that what names one thing is one text from here on.
 // - All faults of a request are reported. If a request has very many values, only the first is, so that nobody can cause costly work.
 
@@ -12,6 +12,7 @@ import type { TSchema } from 'typebox';
 import { isCalendarDate } from '../../events/calendar-date.ts';
 import type { CanonicalForm } from '../../events/document/field.ts';
 import type { Fault } from './problem.ts';
+import { unstorableIn } from './storable-text.ts';
 
 const maxValuesForAllFaults = 5_000;
 const maxFaults = 50;
@@ -68,7 +69,11 @@ export function schemaCompiler(): FastifySchemaCompiler<TSchema> {
     let findAll: ValidateFunction | undefined;
     return (value) => {
       isValid ??= first.compile(schema);
-      if (httpPart !== 'body') readText(schema, value);
+      if (httpPart !== 'body') {
+        const unstorable = unstorableValues(value);
+        if (unstorable.length > 0) return faulty(unstorable);
+        readText(schema, value);
+      }
       if (isValid(value)) return { value };
       if (hasMoreValuesThan(maxValuesForAllFaults, value)) return faulty(isValid.errors);
       findAll ??= all.compile(schema);
@@ -92,6 +97,19 @@ function readText(
     if (type === 'integer' && integer.test(text)) values[name] = Number(text);
     if (type === 'boolean' && ['true', 'false'].includes(text)) values[name] = text === 'true';
   }
+}
+
+/** Faults of the texts that no store keeps. The decoder of URLs makes U+0000 of %00. */
+function unstorableValues(values: Record<string, unknown>): ErrorObject[] {
+  const faults = [];
+  for (const name in values) {
+    const message = [values[name]]
+      .flat()
+      .map((value) => typeof value === 'string' && unstorableIn(value))
+      .find(Boolean);
+    if (message) faults.push({ keyword: 'x-storable', instancePath: `/${name}`, schemaPath: '', params: {}, message });
+  }
+  return faults;
 }
 
 // fastify expects an Error or an object like one; the faults are passed in it.

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { Problem } from '../../platform/http/problem.ts';
+import { unstorableIn } from '../../platform/http/storable-text.ts';
 
 /** A place as a text that clients send back. @param list the filters and the order of the list */
 export const cursorIn = (list: unknown, place: readonly string[]): string =>
@@ -14,7 +15,8 @@ export function placeIn(list: unknown, cursor: string): readonly string[] | unde
 }
 
 /** Whether PostgreSQL accepts it as a text. */
-export const isText = (part: string | undefined): part is string => part !== undefined && !part.includes('\u0000');
+export const isText = (part: string | undefined): part is string =>
+  part !== undefined && unstorableIn(part) === undefined;
 
 export const malformedCursor = (): Problem =>
   new Problem({

@@ -34,11 +34,16 @@ export const inMajor = ({ currency, ...fields }: { currency: Currency }): Record
 /** One JSON text on each line. */
 export const ndjsonLines = (rows: readonly unknown[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
+/**
+ * Spreadsheets evaluate a text that begins with one of these signs as a formula, also in full width and after control characters, which
+ * they drop (OWASP, CSV Injection).
+ */
+const formula = /^[\p{Cc}=+\-@＝＋－＠]/u;
+
 function field(value: unknown): string {
   if (value === undefined) return '';
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  // spreadsheets evaluate texts that begin like this as formulas
-  const isFormula = /^[=+\-@\t\r]/.test(text) && !/^-\d+(\.\d+)?$/.test(text); // a negative number is none
+  const isFormula = formula.test(text) && !/^-\d+(\.\d+)?$/.test(text); // a negative number is none
   const plain = typeof value === 'string' && isFormula ? `'${text}` : text;
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

@@ -17,7 +17,7 @@ export type Command = {
 };
 
 /** The options of single commands. */
-export type Options = { until?: string };
+export type Options = { until?: string; 'without-digest'?: boolean };
 
 /** The command line is invalid. */
 export class WrongUse extends Error {}

@@ -1,7 +1,7 @@
 // A log that leaves one event store as text and comes into another.
 
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -21,8 +21,8 @@ import { endsWithFile } from '../../testing/processes/leftovers.ts';
 import { append } from '../../testing/servers/event-log.ts';
 import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
-import { StoreNotEmpty, StreamBroken } from './import.ts';
-import { NotALogLine } from './log-lines.ts';
+import { ImportStopped, StoreNotEmpty, StreamBroken } from './import.ts';
+import { ExportCutOff, ExportDamaged, NotALogLine } from './log-lines.ts';
 import { run } from './run.ts';
 
 const log = { warn: () => {} };
@@ -158,10 +158,15 @@ describe.skipIf(onlyEmbedded)('a log that was exported', () => {
   it('holds all recorded events, except the indexes and positions of the command service', async () => {
     const { code, out } = await piped(old, ['export', '-']);
     expect(code).toBe(0);
-    const lines = out
+    const all = out
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));
+    const lines = all.slice(0, -1);
+    const sha256 = createHash('sha256')
+      .update(out.slice(0, out.lastIndexOf('{"end":')))
+      .digest('hex');
+    expect(all.at(-1)).toEqual({ end: { events: lines.length, sha256 } });
     expect([...new Set(lines.map(({ stream }) => stream.split('-')[0]))]).toEqual([
       'invoice',
       'customer',
@@ -192,11 +197,39 @@ describe.skipIf(onlyEmbedded)('a log that was exported', () => {
   it('is refused at a line that is not an event, or that leaves a gap in its stream', async () => {
     const file = join(folder, 'broken.ndjson');
     const line = { stream: 'invoice-1', revision: 0, id: randomUUID(), type: 'A', data: {}, metadata: {} };
+    const stopped = (cause: typeof StreamBroken | typeof NotALogLine, events: number) =>
+      expect.objectContaining({ constructor: ImportStopped, cause: expect.any(cause), events });
     await writeFile(file, `${JSON.stringify(line)}\n{"stream":"invoice-1"}\n`);
-    await expect((await aLedger()).run('import', file)).rejects.toThrow(NotALogLine);
+    const imports = async () => (await aLedger()).run('import', file, '--without-digest');
+    await expect(imports()).rejects.toEqual(stopped(NotALogLine, 0));
     await writeFile(file, `${JSON.stringify(line)}\n`);
     await appendFile(file, JSON.stringify({ ...line, revision: 2, id: randomUUID() }));
-    await expect((await aLedger()).run('import', file)).rejects.toThrow(StreamBroken);
+    await expect(imports()).rejects.toEqual(stopped(StreamBroken, 1));
+  });
+
+  it('is refused if it was cut off or changed, and what is left in the event store is said', async () => {
+    const { out } = await piped(old, ['export', '-']);
+    const lines = out.trimEnd().split('\n');
+    const file = join(folder, 'cut.ndjson');
+    const ledger = await aLedger();
+    for (const cut of [out.slice(0, -1_000), lines.slice(0, -1).join('\n'), '']) {
+      await writeFile(file, cut);
+      await expect(ledger.run('import', file)).rejects.toThrow(ExportCutOff);
+    }
+    await writeFile(file, out.replace('é ☃', 'é ☂'));
+    const stopped = await ledger.run('import', file).catch((error: unknown) => error);
+    expect(stopped).toMatchObject({ constructor: ImportStopped, cause: expect.any(ExportDamaged) });
+    expect(String(stopped)).toMatch(/the first \d+ events or more, .* empty the event store before the next import/);
+    await expect(ledger.run('import', file)).rejects.toThrow(StoreNotEmpty);
+  });
+
+  it('of a version without a digest is imported if one says so', async () => {
+    const { out } = await piped(old, ['export', '-']);
+    const file = join(folder, 'earlier.ndjson');
+    await writeFile(file, out.slice(0, out.lastIndexOf('{"end":')));
+    const { events } = JSON.parse(out.slice(out.lastIndexOf('{"end":'))).end;
+    const imported = await (await aLedger()).run('import', file, '--without-digest', '--json');
+    expect(JSON.parse(imported)).toMatchObject({ events });
   });
 });
 

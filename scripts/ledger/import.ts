@@ -11,7 +11,7 @@ import {
 import type { StreamKind } from '../../events/streams.ts';
 import { subscribe } from '../../platform/projection/subscription.ts';
 import { type Command, WrongUse } from './command.ts';
-import { exported, type LogLine, readLines, source } from './log-lines.ts';
+import { ExportCutOff, exported, hasEnd, type LogLine, readLines, source } from './log-lines.ts';
 
 export const importLog: Command = {
   name: 'import',
@@ -19,15 +19,21 @@ export const importLog: Command = {
   summary: 'import an exported log into an empty event store',
   help: `Imports all events of an export, in their order and with their ids and revisions, into an empty event store. Views that are built
 from it equal those of the old event store, except for positions. Stop the command services before the import.
-If the import fails, empty the event store and start again: it then holds only a part of the log.`,
-  async run({ stores: { eventStore }, output }, [file]) {
+The last line of an export has the number of its events and a digest of its lines. A file without it is refused before anything is
+imported, and so is a pipe, but at its end. If an import stops, it says how many events it leaves behind: empty the event store and
+start again.
+
+  --without-digest   imports an export of a version that wrote no such line. Whether it is complete is then unknown`,
+  options: ['without-digest'],
+  async run({ stores: { eventStore }, output }, [file], { 'without-digest': withoutDigest = false }) {
     if (file === undefined) throw new WrongUse('name a file, or - for standard input');
     const { client } = eventStore;
     if (!(await isEmpty(client))) throw new StoreNotEmpty();
+    if (!withoutDigest && file !== '-' && !(await hasEnd(file))) throw new ExportCutOff();
     const { stream, bytes, bytesRead } = await source(file);
     const replay = output.replay('import', bytes);
     const onRecorded = (events: number) => replay.onBatch(events, bytesRead());
-    const events = await record(client, readLines(stream), onRecorded).finally(replay.done);
+    const events = await record(client, readLines(stream, !withoutDigest), onRecorded).finally(replay.done);
     output.tell({ file, events }, () => `${events} events imported`);
     return 0;
   },
@@ -42,7 +48,7 @@ export class StoreNotEmpty extends Error {
 /** The event store did not handle appends in the order in which they were sent. */
 export class OrderNotKept extends Error {
   constructor({ stream, revision }: Pick<LogLine, 'stream' | 'revision'>) {
-    super(`event ${revision} of ${stream} was stored out of order: empty the event store and import again`);
+    super(`event ${revision} of ${stream} was stored out of order: another client writes to the event store`);
   }
 }
 
@@ -50,8 +56,25 @@ export class OrderNotKept extends Error {
 export class StreamBroken extends Error {
   constructor({ stream, revision }: Pick<LogLine, 'stream' | 'revision'>) {
     super(
-      `event ${revision} of ${stream} does not follow the last event in the event store: empty the event store and import a complete log`,
+      `event ${revision} of ${stream} does not follow the last event in the event store: the export is not complete, or another client writes`,
     );
+  }
+}
+
+/** The import ended before its end. What it recorded is left in the event store. */
+export class ImportStopped extends Error {
+  readonly events: number;
+  /** @param events how many were recorded for sure */
+  constructor(cause: unknown, events: number) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super(
+      events === 0
+        ? `the import stopped: ${why}. No event was recorded`
+        : `the import stopped: ${why}. The event store now holds the first ${events} events or more, which are no complete ledger: ` +
+            'empty the event store before the next import, and start no service on it',
+      { cause },
+    );
+    this.events = events;
   }
 }
 
@@ -70,7 +93,7 @@ const appendLimits = { events: 200, characters: 250_000 };
 const inFlight = 128;
 const appendDeadlineMs = 30_000;
 
-/** @returns how many events @throws NotALogLine, OrderNotKept, StreamBroken */
+/** @returns how many events @throws ImportStopped, because of NotALogLine, ExportCutOff, ExportDamaged, OrderNotKept or StreamBroken */
 async function record(
   client: EventStoreDBClient,
   lines: AsyncIterable<LogLine>,
@@ -97,8 +120,13 @@ async function record(
     }
     while (sent.length > 0) await answered();
     return events;
-  } finally {
-    await Promise.allSettled(sent.map(({ position }) => position));
+  } catch (error) {
+    const ends = await Promise.allSettled(sent.map(async ({ position, events }) => (await position) && events));
+    const late = ends.map((end) => (end.status === 'fulfilled' ? Number(end.value) : 0));
+    throw new ImportStopped(
+      error,
+      late.reduce((sum, one) => sum + one, events),
+    );
   }
 }
 

@@ -1,7 +1,10 @@
-// The log as text: one line of JSON per event, in the order of the log.
+// The log as text: one line of JSON per event, in the order of the log, and a last line by which an import knows that it has them all:
+//
+//   {"end":{"events":1024,"sha256":"9f86d0…"}}     the digest is that of all lines before, each with its line feed
 
+import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { rename, stat } from 'node:fs/promises';
+import { open, rename, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -33,6 +36,8 @@ const LogLine = Type.Object({
 });
 export type LogLine = Type.Static<typeof LogLine>;
 
+const End = Type.Object({ end: Type.Object({ events: Type.Integer(), sha256: Type.String() }) });
+
 /** A line is not an event of a log. */
 export class NotALogLine extends Error {
   constructor(line: number, why: string) {
@@ -40,23 +45,72 @@ export class NotALogLine extends Error {
   }
 }
 
-/** @throws NotALogLine */
-export async function* readLines(source: NodeJS.ReadableStream): AsyncGenerator<LogLine> {
-  let line = 0;
-  for await (const text of createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY })) {
-    line += 1;
-    if (text.trim() !== '') yield parsed(text, line);
+/** The export has no last line with its count and digest. */
+export class ExportCutOff extends Error {
+  constructor() {
+    super(
+      'the export does not end with its count and digest, so it is not complete. Export again; an export of a version that wrote no ' +
+        'such line can be imported with --without-digest',
+    );
   }
 }
 
-function parsed(text: string, line: number): LogLine {
+/** The lines before the last one are not those that were exported. */
+export class ExportDamaged extends Error {
+  constructor(events: number, found: number) {
+    const what =
+      events === found ? 'other content than was exported' : `${found} events, of ${events} that were exported`;
+    super(`the export has ${what}. Export again`);
+  }
+}
+
+/**
+ * @param needsEnd whether the count and the digest must be there. If they are, they are compared in any case
+ * @throws NotALogLine, ExportCutOff, ExportDamaged
+ */
+export async function* readLines(source: NodeJS.ReadableStream, needsEnd: boolean): AsyncGenerator<LogLine> {
+  let [line, events, isOver] = [0, 0, false];
+  const hash = createHash('sha256');
+  for await (const text of createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY })) {
+    line += 1;
+    if (text.trim() === '') continue;
+    if (isOver) throw new NotALogLine(line, 'it comes after the end of the export');
+    const value = parsed(text, line);
+    if ('end' in value) {
+      isOver = true;
+      const { end } = value;
+      if (end.events !== events || end.sha256 !== hash.digest('hex')) throw new ExportDamaged(end.events, events);
+    } else {
+      hash.update(`${text}\n`);
+      events += 1;
+      yield value;
+    }
+  }
+  if (needsEnd && !isOver) throw new ExportCutOff();
+}
+
+/** Longer than the last line. */
+const tailLength = 256;
+
+/** Whether a file has the last line of an export, by its last bytes. */
+export async function hasEnd(file: string): Promise<boolean> {
+  await using handle = await open(file);
+  const { size } = await handle.stat();
+  const { buffer, bytesRead } = await handle.read({
+    buffer: Buffer.alloc(tailLength),
+    position: Math.max(0, size - tailLength),
+  });
+  return /(^|\n)\{"end":[^\n]*\}\s*$/.test(buffer.toString('utf8', 0, bytesRead));
+}
+
+function parsed(text: string, line: number): LogLine | Type.Static<typeof End> {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
     throw new NotALogLine(line, error instanceof Error ? error.message : String(error));
   }
-  if (Value.Check(LogLine, value)) return value;
+  if (Value.Check(LogLine, value) || Value.Check(End, value)) return value;
   const [first] = Value.Errors(LogLine, value);
   throw new NotALogLine(line, `${first?.instancePath} ${first?.message}`);
 }
@@ -83,12 +137,16 @@ export async function writeLines(file: string, lines: AsyncIterable<LogLine>): P
 const chunkLength = 64 * 1024;
 
 async function* asText(lines: AsyncIterable<LogLine>): AsyncGenerator<string> {
-  let chunk = '';
+  let [chunk, events] = ['', 0];
+  const hash = createHash('sha256');
   for await (const line of lines) {
     chunk += `${JSON.stringify(line)}\n`;
+    events += 1;
     if (chunk.length < chunkLength) continue;
+    hash.update(chunk);
     yield chunk;
     chunk = '';
   }
-  if (chunk !== '') yield chunk;
+  const end = { events, sha256: hash.update(chunk).digest('hex') };
+  yield `${chunk}${JSON.stringify({ end })}\n`;
 }

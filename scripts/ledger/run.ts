@@ -69,6 +69,7 @@ function parsed(args: string[]) {
       help: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       until: { type: 'string' },
+      'without-digest': { type: 'boolean' },
     } as const;
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
