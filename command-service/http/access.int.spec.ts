@@ -1,7 +1,9 @@
 // What others send to find a way around: a real command service that asks who calls it.
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { request } from 'node:http';
 import { connect } from 'node:net';
+import { createInterface } from 'node:readline';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, type Problem, post } from '../../testing/http/client.ts';
@@ -42,6 +44,33 @@ async function raw(line: string, headers: readonly string[] = []): Promise<numbe
   await once(socket, 'close');
   return Number(answer.split(' ')[1]);
 }
+
+describe('a token that ends during a batch', () => {
+  it('ends the batch: the lines that come later are refused, and not recorded', async () => {
+    const exp = Math.floor(Date.now() / 1_000) + 1; // and 5 s of tolerance
+    const token = await issuer.token({ scope: 'invoices:write', exp });
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson' };
+    const batch = request(`${service.url}/invoices:batch`, { method: 'POST', headers });
+    const sent: string[] = [];
+    const sendLine = () => {
+      const invoice = invoiceOf(100);
+      sent.push(invoice.invoiceId);
+      batch.write(`${JSON.stringify(invoice)}\n`);
+    };
+    sendLine();
+    const [response] = await once(batch, 'response');
+    const statuses: number[] = [];
+    for await (const line of createInterface({ input: response })) {
+      statuses.push(JSON.parse(line).status);
+      if (statuses.at(-1) === 401) batch.end();
+      else setTimeout(sendLine, 100);
+    }
+    expect([...new Set(statuses)]).toEqual([201, 401]);
+    expect(Date.now() / 1_000).toBeGreaterThan(exp);
+    const refused = await send(`/invoices/${sent.at(-1)}/void`, { reason: 'as agreed' }, writer);
+    expect(refused).toMatchObject({ status: 404, body: { type: '/problems/invoice-not-found' } });
+  });
+});
 
 describe('a caller', () => {
   it('is the actor of the events, and cannot name another actor', async () => {

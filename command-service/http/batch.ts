@@ -51,7 +51,7 @@ export function batchRoute<Line extends TSchema>(
   service.post(
     path,
     {
-      config: { scope, problems: batchProblems, command: { name, source: 'batch' } },
+      config: { scope, problems: batchProblems, command: { name, source: 'batch' }, verifiesToken: true },
       schema: {
         tags: [tag],
         summary,
@@ -88,6 +88,7 @@ function answerLines<Command>(
   async function answer(line: Line): Promise<string> {
     const place = line.line;
     try {
+      await request.verifyToken();
       const done = await run(
         { ...context, correlationId: `${context.correlationId}:${place}` },
         read<Command>(line, validate),

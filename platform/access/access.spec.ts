@@ -1,7 +1,14 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { LightMyRequestResponse } from 'fastify';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createLocalJWKSet, type JWK } from 'jose';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { audience, type Issuer, issuer, startIssuer } from '../../testing/http/issuer.ts';
 import { createHttpService, type Service } from '../http/http-service.ts';
 import { keysAt, usualPace } from './keys.ts';
@@ -19,12 +26,16 @@ const pace = { ...usualPace, cooldownMs: 0, retryMs: 0 };
 const algorithms = ['ES256'];
 
 /** A service with a route to read and one to pay, for callers with tokens of `alices`. */
-async function aService(access: Partial<Access> = {}, now?: () => number): Promise<Service> {
+async function aService(
+  access: Partial<Access> = {},
+  now?: () => number,
+  write?: (line: string) => void,
+): Promise<Service> {
   const verify = tokenVerifier({ issuer, audience, algorithms }, keysAt(new URL(alices.jwksUrl), pace), now);
   const about = { name: 'test', title: 'Test', description: 'For tests', version: '1.0.0', dependencies: {} };
   const service = await createHttpService({
     ...about,
-    log: { level: 'silent' },
+    log: { level: write ? 'info' : 'silent', stream: { write: write ?? (() => {}) } },
     access: { ...withoutAuthentication, verify, ...access },
   });
   service.get('/balance', { config: { scope: 'ledger:read' } }, async ({ caller }) => ({ to: caller?.subject }));
@@ -84,6 +95,15 @@ describe('a service that authenticates its callers', () => {
       () => alices.token({ sub: 'a\nb' }),
       'has a subject with characters other than printable ASCII',
     ],
+    ['names a number', () => alices.token({ sub: 5 }), 'has a subject that is not a text'],
+    ['names a list', () => alices.token({ sub: ['alice'] }), 'has a subject that is not a text'],
+    ['is a logout token', () => alices.token({}, undefined, { typ: 'logout+jwt' }), 'is not an access token (typ)'],
+    ['is of no known type', () => alices.token({}, undefined, { typ: 'JOSE' }), 'is not an access token (typ)'],
+    [
+      'is bound to a key of its owner',
+      () => alices.token({ cnf: { jkt: '0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I' } }),
+      'is bound to a key (cnf)',
+    ],
     ['was changed', async () => `${(await alices.token()).slice(0, -6)}AAAAAA`, 'is not valid'],
     ['is no token', () => 'a.b.c', 'is not valid'],
     ['is huge', () => 'a'.repeat(9_000), 'is too long'],
@@ -94,6 +114,48 @@ describe('a service that authenticates its callers', () => {
       `error="invalid_token", error_description="the token ${fault}`,
     );
     expect(answer.json().detail).toContain(fault);
+  });
+
+  it('accepts tokens that say that they are access tokens, in each spelling, or just JWTs, or nothing', async () => {
+    const service = await aService();
+    for (const typ of ['at+jwt', 'application/at+jwt', 'AT+JWT', 'JWT', 'jwt', undefined])
+      expect((await ask(service, await alices.token({}, undefined, { typ }))).statusCode).toBe(200);
+  });
+
+  it('refuses a token whose key is too short or broken, and logs what is wrong with the key', async () => {
+    const short = generateKeyPairSync('rsa', { modulusLength: 1_024 });
+    const jwk = { ...short.publicKey.export({ format: 'jwk' }), alg: 'RS256', use: 'sig' };
+    const text = ['{"alg":"RS256"}', `{"iss":"${issuer}","aud":"${audience}","sub":"a","exp":${seconds(60)}}`]
+      .map((part) => Buffer.from(part).toString('base64url'))
+      .join('.');
+    const token = `${text}.${sign('sha256', Buffer.from(text), short.privateKey).toString('base64url')}`;
+    for (const key of [jwk, { ...jwk, n: 'AQ' }, { kty: 'RSA', e: 'AQAB' }]) {
+      const lines: { level: string; msg: string; err?: { message: string } }[] = [];
+      const getKey = createLocalJWKSet({ keys: [key as JWK] });
+      const verify = tokenVerifier({ issuer, audience, algorithms: ['RS256'] }, getKey);
+      const service = await aService({ verify }, undefined, (line) => lines.push(JSON.parse(line)));
+      const answer = await ask(service, token);
+      expect([answer.statusCode, answer.json().detail]).toEqual([
+        401,
+        'The token is signed with a key that cannot be used',
+      ]);
+      expect(lines.find(({ msg }) => msg.includes('a key of its issuer cannot be used'))).toMatchObject({
+        level: 'warn',
+      });
+    }
+  });
+
+  it('needs to be told which key a token is signed with if the issuer has several', async () => {
+    const key = (await exportedKeys(alices))[0] as JWK;
+    const unnamed = await alices.token({}, undefined, { kid: undefined });
+    const other = { kty: 'RSA', n: 'AQ', e: 'AQAB', alg: 'RS256', kid: 'other' };
+    const file = fileURLToPath(alices.jwksUrl);
+    expect((await ask(await aService(), unnamed)).statusCode).toBe(200);
+    writeFileSync(file, JSON.stringify({ keys: [key, other] }));
+    const service = await aService();
+    expect((await ask(service, unnamed)).json().detail).toContain('does not name its key (kid)');
+    expect((await ask(service, await alices.token())).statusCode).toBe(200);
+    writeFileSync(file, JSON.stringify({ keys: [key] }));
   });
 
   it('forbids a request whose scope the token lacks, and names the scope', async () => {
@@ -143,6 +205,97 @@ describe('a service that authenticates its callers', () => {
     for (const url of ['/healthz', '/readyz', '/docs/json', '/docs/'])
       expect((await service.inject(url)).statusCode).toBe(200);
     expect((await service.inject('/nothing')).statusCode).toBe(404);
+  });
+});
+
+const exportedKeys = async ({ jwksUrl }: Issuer): Promise<JWK[]> =>
+  JSON.parse(await readFile(fileURLToPath(jwksUrl), 'utf8')).keys;
+
+describe('a token that ends', () => {
+  let ahead = 0;
+  let service: Service;
+  let url: string;
+  const lines: { msg: string; route?: string }[] = [];
+  beforeAll(async () => {
+    const now = () => Date.now() + ahead;
+    const keys = keysAt(new URL(alices.jwksUrl), { ...pace, refreshMs: 0 });
+    const verify = tokenVerifier({ issuer, audience, algorithms }, keys, now);
+    service = await aService({ verify }, now, (line) => lines.push(JSON.parse(line)));
+    async function* endless() {
+      for (;;) {
+        yield 'still here\n';
+        await pause(50);
+      }
+    }
+    service.get('/stream', { config: { scope: 'ledger:read' } }, async () => Readable.from(endless()));
+    const config = { scope: 'ledger:read', verifiesToken: true } as const;
+    service.get('/lines', { config }, async (request) =>
+      Readable.from(endless()).map(() =>
+        request.verifyToken().then(
+          () => 'ok\n',
+          ({ status }) => `${status}\n`,
+        ),
+      ),
+    );
+    service.post('/upload', { config: { scope: 'ledger:read' } }, async () => ({}));
+    url = await service.listen({ port: 0, host: '127.0.0.1' });
+  });
+  beforeEach(() => {
+    ahead = 0;
+  });
+  afterAll(() => service.close());
+
+  const authorization = async (claims = {}) => ({ authorization: `Bearer ${await alices.token(claims)}` });
+  const get = async (path: string) => fetch(url + path, { headers: await authorization() });
+  const later = 611_000; // beyond the end of the token and its tolerance
+
+  it('ends the answer that is streamed to it', async () => {
+    const { body } = await get('/stream');
+    const reader = body?.getReader();
+    expect((await reader?.read())?.done).toBe(false);
+    ahead = later;
+    const rest = async () => {
+      while ((await reader?.read())?.done === false);
+    };
+    await expect(rest()).rejects.toThrow('terminated');
+    await expect
+      .poll(() => lines)
+      .toContainEqual(expect.objectContaining({ msg: 'request ended with its token', route: '/stream' }));
+  });
+
+  it('is one whose key was withdrawn, too', async () => {
+    const { body } = await get('/stream');
+    await alices.rotate();
+    const clock = setInterval(() => {
+      ahead += 11_000; // it is remembered for ten seconds
+    }, 200);
+    await expect(body?.pipeTo(new WritableStream())).rejects.toThrow('terminated');
+    clearInterval(clock);
+    expect(ahead).toBeLessThan(300_000); // it has not expired
+  });
+
+  it('leaves a route that verifies it for each line its answer, in which the lines are refused', async () => {
+    const { body } = await get('/lines');
+    const read = body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await read?.read())?.value).toBe('ok\n');
+    ahead = later;
+    const until = async () => {
+      for (;;) if ((await read?.read())?.value?.includes('401')) return;
+    };
+    await until();
+    await read?.cancel();
+  });
+
+  it('refuses the body that comes after its end', async () => {
+    const headers = { ...(await authorization()), 'content-type': 'application/json' };
+    const upload = request(`${url}/upload`, { method: 'POST', headers });
+    upload.write('{');
+    await pause(1_100); // a request is verified again if its body took a second
+    ahead = later;
+    upload.end('}');
+    const [answer] = await once(upload, 'response');
+    expect(answer.statusCode).toBe(401);
+    answer.resume();
   });
 });
 

@@ -9,6 +9,7 @@
 import type { FastifyRequest } from 'fastify';
 import { isOfDocs } from '../http/openapi.ts';
 import type { Service } from '../http/service.ts';
+import { endWithToken } from './end-with-token.ts';
 import { isLoopback } from './loopback.ts';
 import { NotAuthenticated, NotThisMachine, ScopeMissing, TooManyRequests } from './problems.ts';
 import { rateLimit } from './rate-limit.ts';
@@ -32,6 +33,9 @@ export function guard(service: Service, { verify, perMinute }: Access): void {
   const secondsToWait = rateLimit(perMinute);
   let guarded = 0;
   service.decorateRequest('caller', null);
+  service.decorateRequest('verifyToken', async function verifyToken() {
+    if (this.caller !== null) await verify?.(tokenOf(this));
+  });
   service.decorate('isLoopbackOnly', () => guarded > 0 && verify === undefined);
 
   service.addHook('onRoute', (route) => {
@@ -50,18 +54,26 @@ export function guard(service: Service, { verify, perMinute }: Access): void {
       caller
         .then(
           (known) => admit(request, known, scope, done),
-          (error) => done(withinRate(request.ip) ?? error),
+          (error) => refuse(request, error, done),
         )
         .catch(done);
     } catch (error) {
-      done(withinRate(request.ip) ?? (error as Error));
+      refuse(request, error as Error, done);
     }
   });
+  endWithToken(service);
 
   function admit(request: FastifyRequest, caller: Caller | null, scope: Scope | undefined, done: Done): void {
     request.caller = caller;
     const isHeld = caller === null || (scope !== undefined && caller.scopes.has(scope));
     done(isHeld ? withinRate(caller?.subject ?? request.ip) : new ScopeMissing(String(scope)));
+  }
+
+  function refuse(request: FastifyRequest, error: Error, done: Done): void {
+    const tooMany = withinRate(request.ip);
+    if (tooMany === undefined && error instanceof NotAuthenticated && error.cause !== undefined)
+      request.log.warn({ err: error.cause }, 'a token was refused, because a key of its issuer cannot be used');
+    done(tooMany ?? error);
   }
 
   function withinRate(who: string): TooManyRequests | undefined {

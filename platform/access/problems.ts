@@ -2,18 +2,25 @@ import { Problem, Unavailable } from '../http/problem.ts';
 
 const realm = 'Bearer realm="invoice-ledger"';
 
-/** The token is missing or invalid (RFC 6750, 3.1). @param fault what is wrong with the token; absent if there is none */
+/**
+ * The token is missing or invalid (RFC 6750, 3.1).
+ * @param fault what is wrong with the token; absent if there is none
+ * @param options its `cause` is a fault of the issuer's key, which the operator has to know
+ */
 export class NotAuthenticated extends Problem {
-  constructor(fault?: string) {
-    super({
-      status: 401,
-      title: 'A valid access token is required',
-      detail: fault === undefined ? 'Send the header Authorization: Bearer TOKEN' : `The token ${fault}`,
-      headers: {
-        'www-authenticate':
-          fault === undefined ? realm : `${realm}, error="invalid_token", error_description="the token ${fault}"`,
+  constructor(fault?: string, options?: ErrorOptions) {
+    super(
+      {
+        status: 401,
+        title: 'A valid access token is required',
+        detail: fault === undefined ? 'Send the header Authorization: Bearer TOKEN' : `The token ${fault}`,
+        headers: {
+          'www-authenticate':
+            fault === undefined ? realm : `${realm}, error="invalid_token", error_description="the token ${fault}"`,
+        },
       },
-    });
+      options,
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import { TokenEnded } from '../access/end-with-token.ts';
 import { Abandoned } from './unanswered.ts';
 
 /** The correlation id of a request: that of the header x-correlation-id if it cannot forge log lines, else a new one. */
@@ -23,6 +24,7 @@ export class OneLineARequest extends LogController {
     };
     const { unanswered } = reply;
     if (unanswered instanceof Abandoned) reply.log.info(line, 'request abandoned by its client');
+    else if (unanswered instanceof TokenEnded) reply.log.info(line, 'request ended with its token');
     else if (unanswered)
       reply.log.error({ ...line, err: unanswered }, 'request failed after a part of its answer was sent');
     else reply.log.info(line, 'request');

@@ -16,7 +16,7 @@ export type Issuer = Disposable & {
   /** The variables that make a service accept its tokens. */
   env: Record<string, string>;
   /** A valid token, except for the given claims. */
-  token(claims?: { [claim: string]: unknown }, kid?: string): Promise<string>;
+  token(claims?: { [claim: string]: unknown }, kid?: string, header?: object): Promise<string>;
   /** Replaces the key with a new one. */
   rotate(): Promise<void>;
   /** A token signed with the public key as if it were a shared secret. */
@@ -46,8 +46,8 @@ export async function startIssuer(): Promise<Issuer> {
   return {
     jwksUrl,
     env: { ACCESS_ISSUER: issuer, ACCESS_AUDIENCE: audience, ACCESS_JWKS_URL: jwksUrl },
-    token: (other = {}, kid = key.kid) =>
-      new SignJWT({ ...claims(), ...other }).setProtectedHeader({ alg: 'ES256', kid }).sign(key.privateKey),
+    token: (other = {}, kid = key.kid, header = {}) =>
+      new SignJWT({ ...claims(), ...other }).setProtectedHeader({ alg: 'ES256', kid, ...header }).sign(key.privateKey),
     async rotate() {
       key = await publish();
     },
