@@ -204,7 +204,10 @@ function reversedBy(
   invoice: RegisteredInvoice,
   { reversalId, paymentId, amount, withdrawn, reversedOn }: PaymentReversed['data'],
 ): Partial<RegisteredInvoice> {
-  const paid = { paid: invoice.paid - amount, dueAgainOn: later(reversedOn, invoice.dueAgainOn) };
+  const paid =
+    amount === 0 // only credit was taken back
+      ? {}
+      : { paid: invoice.paid - amount, dueAgainOn: later(reversedOn, invoice.dueAgainOn) };
   if (withdrawn === undefined) {
     return { ...paid, payments: withPayment(invoice, paymentId, (payment) => ({ ...payment, reversed: true })) };
   }

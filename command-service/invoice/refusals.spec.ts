@@ -732,6 +732,19 @@ const examples: Example[] = [
   {
     rule: DateTooEarly,
     status: 422,
+    says: 'what was unapplied is written off from that day on, also if the bank took back the credit that it became later',
+    given: [
+      invoice,
+      pay('a', 1_000),
+      unapply('a', 1_000, { unappliedOn: '2026-02-10' }),
+      reverse('a', { reversedOn: '2026-02-20' }),
+    ],
+    refused: { type: 'write-off', writtenOffOn: '2026-02-09', reason },
+    accepted: { type: 'write-off', writtenOffOn: '2026-02-10', reason },
+  },
+  {
+    rule: DateTooEarly,
+    status: 422,
     says: 'what a refund made due again is not written off before that day',
     given: [invoice, pay('a', 1_000), refund('a', 1_000, { refundedOn: '2026-02-20' })],
     refused: { type: 'write-off', writtenOffOn: '2026-02-19', reason },

@@ -45,21 +45,23 @@ export async function reversePayment(
   const { expectedRevision, ...withoutRevision } = context; // it is the invoice's
   const { reversalId, amount, reversedOn, reason } = command;
   const reversal = { reversalId, reversedOn, reason, invoiceId, ...(amount !== undefined && { amount }) };
-  const { repeated } = await whenAtRest(async () => {
+  const { repeated, state: payment } = await whenAtRest(async () => {
     const { state: before } = await ledger.payments.read(across);
     const { state, revision } = await ledger.invoices.read(invoiceId);
     const part = registered(state).payments.get(command.paymentId);
     if (part === undefined) throw new NoSuchPayment(command.paymentId);
-    return ledger.payments.handle(across, envelope(withoutRevision, ledger.clock, requested), (payment) => {
+    return ledger.payments.handle(across, envelope(withoutRevision, ledger.clock, requested), (current) => {
       if (expectedRevision !== undefined && expectedRevision !== revision) {
         throw new RevisionDiffers(expectedRevision, revision);
       }
-      refuseChanged(before, payment);
-      return requestReversal(payment, reversal, reversible(part));
+      refuseChanged(before, current);
+      return requestReversal(current, reversal, reversible(part));
     });
   });
-  await advance(ledger, context, across, reversalId);
-  const after = await afterStep(ledger.invoices, invoiceId, stepOnInvoice(reversalId));
+  // if this is a retry, the reversal has the id of the first time, when the refund may not have come back yet
+  const recordedId = payment.state === 'reversing' ? payment.reversal.reversalId : reversalId;
+  await advance(ledger, context, across, recordedId);
+  const after = await afterStep(ledger.invoices, invoiceId, stepOnInvoice(recordedId));
   return { ...after, state: registered(after.state), repeated };
 }
 

@@ -227,6 +227,16 @@ describe('a refund that came back', () => {
     expect(await send(whole, { reason }, 'third')).toMatchObject({ body: { type: '/problems/payment-state-forbids' } });
   });
 
+  it('changes nothing in the answer to a retry of the reversal on an invoice that was requested before', async () => {
+    const { one, paymentId, partOn } = await paidAcross(20_000);
+    await send(`${partOn(one)}/refunds`, refundOf('f', 4_000));
+    await send(`/invoices/${one}/refunds/f/reversal`, { reason });
+    const first = await send(`${partOn(one)}/reversal`, { reason }, `first ${paymentId}`);
+    expect(first).toMatchObject({ status: 201, body: { amountDue: 10_000 } });
+    await send(`/invoices/${one}/payments`, { ...paymentOf(400), paymentId: 'p' });
+    expect((await send(`${partOn(one)}/reversal`, { reason }, `first ${paymentId}`)).body).toEqual(first.body);
+  });
+
   it('is taken back by the bank under a key of its own, once, also if it was paid again meanwhile', async () => {
     const { customer, invoiceId, path } = await paid(15_000);
     await send(`${path}/refunds`, refundOf('f', 4_000));
