@@ -91,7 +91,7 @@ export const mutants: readonly Mutant[] = [
   mutant('query-service/invoices/summary.ts', 'amount_due > 0', 'amount_due >= 0'),
   mutant('query-service/invoices/export.ts', 'payable: totals.payable', 'payable: totals.taxInclusive'),
   mutant('command-service/invoice/settle.ts', 'recoveredOn: later(on, invoice.writtenOffOn)', 'recoveredOn: on'),
-  mutant('command-service/follow-ups/automatic-credit.ts', 'undisputedDue(invoice);', 'invoice.amountDue;'),
+  mutant('command-service/follow-ups/automatic-credit.ts', 'undisputedDue(invoice)', 'invoice.amountDue'),
   mutant('events/receivables.ts', 'dueOn ?? issuedOn', 'issuedOn'),
   mutant(
     entries,
