@@ -8,7 +8,7 @@ import googleEmpty from 'google-protobuf/google/protobuf/empty_pb.js';
 import timestamp from 'google-protobuf/google/protobuf/timestamp_pb.js';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { describeEmbedded, startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
-import { newStream } from '../testing/with-event-store.ts';
+import { callMetadata, newStream } from '../testing/with-event-store.ts';
 
 // Requests that the official client never sends.
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => store.stop());
 beforeEach(() => {
   client = new service.StreamsClient(`127.0.0.1:${store.port}`, credentials.createInsecure());
-  call = client.batchAppend();
+  call = client.batchAppend(callMetadata(store.url));
   answers = [];
   call.on('data', (answer: streams.BatchAppendResp) => answers.push(answer));
 });

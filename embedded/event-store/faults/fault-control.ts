@@ -2,7 +2,6 @@
 import {
   Client,
   credentials,
-  Metadata,
   type Server,
   type ServerUnaryCall,
   type ServiceDefinition,
@@ -50,13 +49,11 @@ export function addFaultControl(server: Server, faults: Faults): void {
  * @param url the connection string, see connection.ts
  */
 export async function commandFault(url: string, command: FaultCommand): Promise<void> {
-  const { host, searchParams } = new URL(url.replace(/^esdb:/, 'http:'));
-  const metadata = new Metadata();
-  metadata.set('connection-name', searchParams.get('connectionName') ?? '');
+  const { host } = new URL(url.replace(/^esdb:/, 'http:'));
   const client = new Client(host, credentials.createInsecure());
   try {
     await new Promise<void>((resolve, reject) => {
-      client.makeUnaryRequest(COMMAND.path, toBytes, fromBytes, command, metadata, (error) =>
+      client.makeUnaryRequest(COMMAND.path, toBytes, fromBytes, command, (error) =>
         error ? reject(error) : resolve(),
       );
     });

@@ -138,11 +138,11 @@ describeEmbedded('the log', () => {
     );
   });
 
-  it('is the only file in its folder after a stop', async () => {
+  it('leaves the log and the connection string, and no other file, after a stop', async () => {
     const store = await start();
     await connect(store).appendToStream(newStream(), noted(0));
     await store.stop();
-    expect(await readdir(dataFolder)).toEqual(['event-store.sqlite']);
+    expect((await readdir(dataFolder)).toSorted()).toEqual(['event-store.sqlite', 'event-store.url']);
   });
 });
 

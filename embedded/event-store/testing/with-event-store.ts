@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EventStoreDBClient, type JSONEventType, jsonEvent, type ResolvedEvent } from '@eventstore/db-client';
+import { Metadata } from '@grpc/grpc-js';
 import { afterAll, beforeAll } from 'vitest';
 import { startEventStore, type TestEventStore } from '../../../testing/servers/event-store.ts';
 import { shareLog } from '../../../testing/servers/given-servers.ts';
@@ -56,3 +57,10 @@ export const numbers = (events: ResolvedEvent[]): number[] =>
   events.map(({ event }) => (event?.data as { n: number } | undefined)?.n ?? Number.NaN);
 
 export const revisions = (events: ResolvedEvent[]): number[] => events.map(({ event }) => Number(event?.revision));
+
+/** The metadata of a call by gRPC itself, without the client that would take them from the connection string. */
+export function callMetadata(url: string): Metadata {
+  const metadata = new Metadata();
+  metadata.set('connection-name', new URL(url).searchParams.get('connectionName') ?? '');
+  return metadata;
+}
