@@ -33,15 +33,25 @@ export type EventStoreCalls = {
   read(outcome: 'read' | 'failed'): void;
 };
 
+/** What the client says without a class: that no node of a cluster answers, and that its connection was closed meanwhile. */
+const withoutClass = /^(Failed to discover after |Channel has been shut down$)/;
+/** Of Node's streams: the stream of appends was closed meanwhile. */
+const ofClosedStream: readonly unknown[] = ['ERR_STREAM_WRITE_AFTER_END', 'ERR_STREAM_DESTROYED'];
+
 /**
  * Whether an error comes from the event store or the connection to it: one of the client's own, one of gRPC that the client passes on
- * as it is, as it does while it connects, or the one that says that no node of a cluster answers, which has no class.
+ * as it is, as it does while it connects, or one without a class.
  */
-export const isEventStoreError = (error: unknown): boolean =>
-  error instanceof Error &&
-  (isCommandError(error) ||
-    ('code' in error && typeof error.code === 'number' && 'metadata' in error) ||
-    error.message.startsWith('Failed to discover after '));
+export const isEventStoreError = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? error.code : undefined;
+  return (
+    isCommandError(error) ||
+    (typeof code === 'number' && 'metadata' in error) ||
+    ofClosedStream.includes(code) ||
+    withoutClass.test(error.message)
+  );
+};
 
 const answers = [
   WrongExpectedVersionError,
