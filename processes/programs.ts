@@ -26,7 +26,7 @@ function eventStore({ EVENT_STORE_PORT, LEDGER_DATA }: Config): Program {
   return {
     name: 'event-store',
     main: mainOf('embedded/event-store'),
-    env: () => ({ EVENT_STORE_PORT: String(EVENT_STORE_PORT), LEDGER_DATA }),
+    env: () => ({ EVENT_STORE_PORT: String(EVENT_STORE_PORT), LEDGER_DATA, EVENT_STORE_OWNER_ONLY: 'yes' }),
     isReady: () => answersHttp2(`http://127.0.0.1:${EVENT_STORE_PORT}`),
   };
 }

@@ -1,4 +1,5 @@
-// The connection string of the embedded server is in a file that only its owner can read, and whoever calls shows that they have read it:
+// The connection string of the embedded server is in a file that only its owner can read. If it serves only its owner
+// (EVENT_STORE_OWNER_ONLY=yes, as `npm start` has it), whoever calls shows that they have read it:
 //
 //   first start ──► a random secret, in the file      call with the secret as connection name ──► served
 //   later start ──► the same secret, today's port     call without it                         ──► UNAUTHENTICATED
@@ -26,8 +27,9 @@ export function secretIn(folder: string): string {
 }
 
 /** Writes the connection string. @returns the file */
-export function writeUrl(folder: string, { host, port }: { host: string; port: number }, secret: string): string {
+export function writeUrl(folder: string, { host, port }: { host: string; port: number }, secret?: string): string {
   const file = fileIn(folder);
-  writeFileSync(file, `esdb://${host}:${port}?tls=false&connectionName=${secret}\n`, { mode: 0o600 });
+  const name = secret === undefined ? '' : `&connectionName=${secret}`;
+  writeFileSync(file, `esdb://${host}:${port}?tls=false${name}\n`, { mode: 0o600 });
   return file;
 }

@@ -16,7 +16,7 @@ try {
   const config = readConfig(process.env, process.argv.slice(2));
   const behaviour = config.likeProduction ? likeProduction() : ON_A_LAPTOP;
   const log = new EventLog(openLogFile(join(config.folder, 'event-store.sqlite')));
-  const secret = secretIn(config.folder);
+  const secret = config.ownerOnly ? secretIn(config.folder) : undefined;
   const store = new Store(log, new RecentIds(behaviour.rememberedIds), new RecentEvents(behaviour.recentEvents));
   const server = await startServer(store, behaviour, config, secret);
   const file = writeUrl(config.folder, { host: config.host, port: server.port }, secret);

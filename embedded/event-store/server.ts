@@ -22,20 +22,23 @@ export type RunningServer = { port: number; stop(): Promise<void> };
 
 /**
  * Serves the store on a loopback address. Port 0 takes a free one.
- * @param secret what callers have to know, see connection.ts
+ * @param secret what callers have to know, see connection.ts; absent if every program on the machine may call
  * @throws NotLoopback, PortInUse
  */
 export async function startServer(
   store: Store,
   behaviour: Behaviour,
   { host, port }: { host: string; port: number },
-  secret: string,
+  secret?: string,
 ): Promise<RunningServer> {
   const { faults, slowReaders } = behaviour;
   const server = new Server({
     'grpc.max_receive_message_length': LARGEST_MESSAGE,
     'grpc.enable_channelz': 0,
-    interceptors: [secretInterceptor(secret), ...(faults ? [faultInterceptor(faults, () => listener)] : [])],
+    interceptors: [
+      ...(secret === undefined ? [] : [secretInterceptor(secret)]),
+      ...(faults ? [faultInterceptor(faults, () => listener)] : []),
+    ],
   });
   const openCalls = new OpenCalls();
   const methods = supportedMethods([STREAMS, features.ServerFeaturesService, gossip.GossipService]);

@@ -81,7 +81,8 @@ async function newFolder(): Promise<string> {
 }
 
 async function run(dataFolder: string, wantedPort: number, args: readonly string[]) {
-  const env = { ...process.env, LEDGER_DATA: dataFolder, EVENT_STORE_PORT: `${wantedPort}` };
+  const own = { LEDGER_DATA: dataFolder, EVENT_STORE_PORT: `${wantedPort}`, EVENT_STORE_OWNER_ONLY: 'yes' };
+  const env = { ...process.env, ...own };
   const child = startNode([MAIN, ...args], env);
   return { child, port: await readiness(child) };
 }

@@ -24,7 +24,7 @@ const SERVICES: Service[] = [
   {
     name: 'users.Users',
     methods: 'Create Update Delete Disable Enable Details ChangePassword ResetPassword',
-    sentence: 'has no users: whoever can read its file event-store.url may use it.',
+    sentence: 'has no users: every program of its owner may use it.',
   },
   { name: 'monitoring.Monitoring', methods: 'Stats', sentence: 'keeps no statistics.' },
 ];
