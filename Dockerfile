@@ -70,6 +70,7 @@ CMD ["node", "projection-service/main.ts"]
 
 # The operator's commands: `docker compose run --rm ledger verify`.
 FROM runtime AS ledger
+COPY embedded/event-store/connection.ts embedded/event-store/
 COPY embedded/postgres/connection.ts embedded/postgres/
 COPY deploy/*.ts deploy/
 COPY processes processes
