@@ -1,3 +1,4 @@
+import { UnknownCurrency } from '../../events/money/currency.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { PaymentAcrossInvoices } from '../../events/payment.ts';
 import type { Service } from '../../platform/http/http-service.ts';
@@ -50,6 +51,7 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
       PaymentNameTaken,
       AmountTooLarge,
       ReceivablesBehind,
+      UnknownCurrency,
     ],
     answer: PaymentAnswer,
     async run({ context, body }) {

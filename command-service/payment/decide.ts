@@ -1,5 +1,6 @@
 // Decides about a payment across several invoices; events/payment.ts has a drawing of its states.
 
+import { minorDigits } from '../../events/money/currency.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
 import type {
   Allocation,
@@ -12,9 +13,10 @@ import { refuseBefore } from '../invoice/refusals.ts';
 import { ReversalExceedsPayment } from '../invoice/undo-payment.ts';
 import { AllocationsExceedPayment, PaymentNotFound, PaymentStateForbids } from './refusals.ts';
 
-/** @throws AllocationsExceedPayment, PaymentStateForbids */
+/** @throws AllocationsExceedPayment, PaymentStateForbids, UnknownCurrency */
 export function receive(payment: PaymentAcrossInvoices, received: PaymentReceived['data']): PaymentEvent[] {
   if (payment.state !== 'unknown') throw new PaymentStateForbids(payment.state, 'receive');
+  minorDigits(received.currency);
   const allocated = sum(
     received.allocations.map(({ amount }) => amount),
     'the sum of allocations',

@@ -1,6 +1,7 @@
 // An example for every rule of a payment across invoices, and the steps that it takes.
 
 import { describe, expect, it } from 'vitest';
+import { UnknownCurrency } from '../../events/money/currency.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import {
   evolvePayment,
@@ -135,6 +136,12 @@ const examples: {
 ];
 
 describe('a payment across invoices', () => {
+  it('is refused in a currency that is none', () => {
+    const inCurrency = (currency: string) => receive(unknownPayment, { ...received(), currency });
+    expect(() => inCurrency('ZZZ')).toThrow(UnknownCurrency);
+    expect(inCurrency('CHF')).toHaveLength(1);
+  });
+
   it.each(examples)('$says: $rule.name', ({ rule, status, refused, accepted }) => {
     expectRefused(refused, rule, status);
     expect(accepted()).toHaveLength(1);

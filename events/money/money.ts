@@ -1,4 +1,4 @@
-import { type Currency, minorDigits } from './currency.ts';
+import { type Currency, isCurrency, minorDigits } from './currency.ts';
 import {
   type Decimal,
   type DecimalText,
@@ -52,9 +52,9 @@ export function fromMajor(text: DecimalText, currency: Currency): Minor {
   return minor(units / 10n ** BigInt(scale), text);
 }
 
-/** 100000 in EUR → "1000.00": with all digits that the currency has after the point. */
+/** 100000 in EUR → "1000.00": with all digits that the currency has after the point. An amount in a currency that is none stays as it is. */
 export function toMajor(amount: Sum, currency: Currency): DecimalText {
-  const digits = minorDigits(currency);
+  const digits = isCurrency(currency) ? minorDigits(currency) : 0;
   const text = formatDecimal({ units: BigInt(amount), scale: digits });
   const [whole, fraction = ''] = text.split('.');
   return digits === 0 ? text : `${whole}.${fraction.padEnd(digits, '0')}`;

@@ -4608,7 +4608,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/not-this-customers-invoice, /problems/currency-differs, /problems/invoice-allocated-twice, /problems/allocations-exceed-payment, /problems/amount-too-large, /problems/date-in-future */
+                /** @description /problems/not-this-customers-invoice, /problems/currency-differs, /problems/invoice-allocated-twice, /problems/allocations-exceed-payment, /problems/amount-too-large, /problems/unknown-currency, /problems/date-in-future */
                 422: {
                     headers: {
                         [name: string]: unknown;
