@@ -10,6 +10,10 @@ export const Fault = Type.Object({
 });
 export type Fault = Static<typeof Fault>;
 
+/** The JSON Pointer (RFC 6901) to a child of the place that `pointer` names. */
+export const pointerTo = (pointer: string, child: string): string =>
+  `${pointer}/${child.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
 /** A problem as it is sent: application/problem+json (RFC 9457). A problem type may add members of its own. */
 export const ProblemDocument = Type.Object(
   {

@@ -1,7 +1,7 @@
 // PostgreSQL cannot store U+0000 in a text, and UTF-8 has no half of a surrogate pair. An event with one of them would park its stream in
 // the views, so both are refused before anything is decided, in keys and values alike.
 
-import { type Fault, Problem } from './problem.ts';
+import { type Fault, Problem, pointerTo } from './problem.ts';
 
 /** What a text contains that no store keeps; undefined if it can be stored. */
 export const unstorableIn = (text: string): string | undefined =>
@@ -33,7 +33,7 @@ function firstFault(value: unknown): Fault | undefined {
     if (detail !== undefined) return { pointer, detail };
     if (typeof one !== 'object' || one === null) continue;
     for (const [key, child] of Object.entries(one)) {
-      const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      const place = pointerTo(pointer, key);
       const inKey = unstorableIn(key);
       if (inKey !== undefined) return { pointer: place, detail: `has a key that ${inKey}` };
       pending.push([place, child]);

@@ -11,7 +11,7 @@ import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
 import { isCalendarDate } from '../../events/calendar-date.ts';
 import type { CanonicalForm } from '../../events/document/field.ts';
-import type { Fault } from './problem.ts';
+import { type Fault, pointerTo } from './problem.ts';
 import { unstorableIn } from './storable-text.ts';
 
 const maxValuesForAllFaults = 5_000;
@@ -179,9 +179,7 @@ function pointerOf({ keyword, instancePath, params }: ErrorObject): string {
       : keyword === 'additionalProperties'
         ? params.additionalProperty
         : undefined;
-  return child === undefined
-    ? instancePath
-    : `${instancePath}/${String(child).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return child === undefined ? instancePath : pointerTo(instancePath, String(child));
 }
 
 function detailOf({ keyword, message, params }: ErrorObject): string {

@@ -1,3 +1,5 @@
+import { pointerTo } from '../../platform/http/problem.ts';
+
 /** A JSON Pointer (RFC 6901) and the values there before and after; absent if there is no value. */
 export type Difference = { pointer: string; before?: unknown; after?: unknown };
 
@@ -8,7 +10,7 @@ export function differences(before: unknown, after: unknown, pointer = ''): Diff
     return [{ pointer, ...(before !== undefined && { before }), ...(after !== undefined && { after }) }];
   }
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...keys].flatMap((key) => differences(own(before, key), own(after, key), `${pointer}/${escaped(key)}`));
+  return [...keys].flatMap((key) => differences(own(before, key), own(after, key), pointerTo(pointer, key)));
 }
 
 type Container = Readonly<Record<string, unknown>>;
@@ -18,5 +20,3 @@ const own = (container: Container, key: string): unknown =>
   Object.hasOwn(container, key) ? container[key] : undefined;
 
 const isContainer = (value: unknown): value is Container => typeof value === 'object' && value !== null;
-
-const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
