@@ -62,9 +62,10 @@ async function spendOn(
   const credit = spendable(account, currency, appliedOn);
   if (credit === 0) return false;
   const { state: invoice } = await ledger.invoices.read(invoiceId);
-  const payable = invoice.state === 'unregistered' ? 0 : Math.min(undisputedDue(invoice), roomFor(invoice));
+  if (invoice.state === 'unregistered') return true;
+  const payable = Math.min(undisputedDue(invoice), roomFor(invoice));
   if (payable === 0) return true;
-  if (invoice.state !== 'unregistered' && isToBeWithdrawn(account, invoice)) return false; // the withdrawal triggers this again
+  if (isToBeWithdrawn(account, invoice)) return false; // the withdrawal triggers this again
   // the id follows from the account's revision, so two processes that see the same account apply the credit once
   const applicationId = `credit/${derivedId(customerId, revision, invoiceId)}`;
   const amount = Math.min(credit, payable);

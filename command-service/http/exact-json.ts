@@ -6,7 +6,6 @@ import type { Service } from '../../platform/http/http-service.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { refuseUnstorable } from '../../platform/http/storable-text.ts';
 import { refuseRepeatedKeys } from './repeated-keys.ts';
-
 import { decodeUtf8 } from './utf8.ts';
 
 /** Accepts JSON bodies in UTF-8, with exact numbers. */
@@ -18,13 +17,13 @@ export function acceptExactJson(service: Service): void {
       return done(new Problem({ ...malformed, detail: 'The body is not encoded in UTF-8. Send it as UTF-8.' }));
     void parse(request, json, (error, value) => {
       if (error) return done(error);
-      let exact: unknown;
+      let body: unknown;
       try {
-        exact = checked(json, value);
+        body = checked(json, value);
       } catch (fault) {
         return done(fault as Error);
       }
-      done(null, exact);
+      done(null, body);
     });
   });
 }
