@@ -38,8 +38,9 @@ beforeAll(async () => {
   };
   web = startProgram(program, join(folder, 'log'));
   expect(await getsReady(program, web, START_MS)).toBe(true);
-  await post(`${commandUrl}/invoices`, invoice);
-  await expect.poll(async () => (await get(`${queryUrl}/invoices/${invoice.invoiceId}`)).status).toBe(200);
+  const { headers } = await post(`${commandUrl}/invoices`, invoice);
+  const position = { 'ledger-position': headers.get('ledger-position') ?? '' };
+  expect((await get(`${queryUrl}/invoices/${invoice.invoiceId}`, position)).status).toBe(200);
 });
 afterAll(async () => {
   await web?.stop();
