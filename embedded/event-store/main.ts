@@ -11,7 +11,7 @@ import { startServer } from './server.ts';
 
 try {
   const config = readConfig(process.env, process.argv.slice(2));
-  const behaviour = config.likeProduction ? likeProduction() : ON_A_LAPTOP;
+  const behaviour = config.likeProduction ? likeProduction(config.likeProduction) : ON_A_LAPTOP;
   const log = new EventLog(openLogFile(config.file));
   const store = new Store(log, new RecentIds(behaviour.rememberedIds), new RecentEvents(behaviour.recentEvents));
   const server = await startServer(store, behaviour, config);
