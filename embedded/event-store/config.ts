@@ -9,6 +9,8 @@ export type Config = {
   port: number;
   /** The log's file. */
   file: string;
+  /** The folder of the embedded PostgreSQL, which has views of the log. It exists from the first complete start of PostgreSQL on. */
+  views: string;
   /** Behave like this version of EventStoreDB in production, see behaviour.ts; absent on a laptop. */
   likeProduction: Version | undefined;
 };
@@ -28,6 +30,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
     host: host || '127.0.0.1',
     port: parsePort('EVENT_STORE_PORT', port || '2113', 0),
     file: join(folder || '.ledger', 'event-store.sqlite'),
+    views: join(folder || '.ledger', 'postgres', 'data'),
     likeProduction: values['like-production'] ? versionNamed(values.version ?? '23.10') : undefined,
   };
 }

@@ -3,7 +3,7 @@ import closeWithGrace from 'close-with-grace';
 import { likeProduction, ON_A_LAPTOP } from './behaviour.ts';
 import { readConfig } from './config.ts';
 import { EventLog } from './log/log.ts';
-import { openLogFile } from './log/log-file.ts';
+import { openLogFile, requireLogOf } from './log/log-file.ts';
 import { RecentEvents } from './log/recent-events.ts';
 import { RecentIds } from './log/recent-ids.ts';
 import { Store } from './log/store.ts';
@@ -12,6 +12,7 @@ import { startServer } from './server.ts';
 try {
   const config = readConfig(process.env, process.argv.slice(2));
   const behaviour = config.likeProduction ? likeProduction(config.likeProduction) : ON_A_LAPTOP;
+  requireLogOf(config.views, config.file);
   const log = new EventLog(openLogFile(config.file));
   const store = new Store(log, new RecentIds(behaviour.rememberedIds), new RecentEvents(behaviour.recentEvents));
   const server = await startServer(store, behaviour, config);
