@@ -43,7 +43,8 @@ async function compare(name: ViewName, operations: OperationsStore): Promise<voi
   try {
     await withDeadline(requireOfLog(name, operations), deadlineMs, `the comparison of ${name} with the log`);
   } catch (error) {
-    const isUnknown = error instanceof DeadlineExceeded || (error instanceof Problem && !(error instanceof ViewNotOfLog));
+    const isUnknown =
+      error instanceof DeadlineExceeded || (error instanceof Problem && !(error instanceof ViewNotOfLog));
     if (!isUnknown) throw error; // a store that does not answer is reported by the read itself
   }
 }
