@@ -6,6 +6,7 @@
 import type { ClosingEvent } from './closing.ts';
 import type { CustomerEvent } from './customer.ts';
 import type { InvoiceEvent } from './invoice.ts';
+import type { LedgerFounded } from './ledger-identity.ts';
 import type { NumberEvent } from './number.ts';
 import type { PaymentEvent } from './payment.ts';
 import type { PaymentNamed } from './payment-name.ts';
@@ -24,7 +25,8 @@ export type LedgerEvent =
   | NumberEvent
   | ClosingEvent
   | ReceivablesIndexed
-  | ProcessEvent;
+  | ProcessEvent
+  | LedgerFounded;
 
 /** The version that this code writes of each type. */
 export const eventVersions = {
@@ -75,6 +77,7 @@ export const eventVersions = {
   ReceivablesIndexed: 1,
   DayDone: 1,
   FollowedUp: 1,
+  LedgerFounded: 1,
 } as const satisfies Record<LedgerEvent['type'], number>;
 
 /**

@@ -12,7 +12,8 @@ export type StreamKind =
   | 'books'
   | 'receivables'
   | 'due'
-  | 'process';
+  | 'process'
+  | 'ledger';
 
 export const streamName = (kind: StreamKind, id: string): string => `${kind}-${id}`;
 

@@ -4,9 +4,10 @@ import type { ParkedStream, Position } from '../platform/projection/view.ts';
 
 /**
  * The only row of `checkpoint`: the view holds all events up to `position` except those of parked streams; null before the first event.
- * `projection` names the projection that may move it, and its version unless that is 1, such as "balances@2".
+ * `projection` names the projection that may move it, and its version unless that is 1, such as "balances@2". `log` is the identity of
+ * the log that the view is built from; null until the view has seen one.
  */
-export type CheckpointRow = { projection: string; position: string | null; moved_at: Date };
+export type CheckpointRow = { projection: string; position: string | null; moved_at: Date; log: string | null };
 
 /** A parked stream: its events from `revision` on wait. */
 export type ParkedRow = {

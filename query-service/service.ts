@@ -7,6 +7,7 @@ import type { BooksStore } from './books/store.ts';
 import { customerRoutes } from './customers/routes.ts';
 import type { View } from './freshness/freshness.ts';
 import { measureViews } from './freshness/measure-views.ts';
+import { onlyOfLog, requireOfLog } from './freshness/of-log.ts';
 import type { AuditLog } from './history/audit-log.ts';
 import { historyRoutes } from './history/routes.ts';
 import { creditNoteRoutes } from './invoices/credit-note-routes.ts';
@@ -34,10 +35,15 @@ export type Sources = {
 /** The query service over HTTP. @param now the current time, to refuse times in the future */
 export async function createQueryService(
   log: ServiceOptions['log'],
-  { balances, audit, books, events, operations, projectionUrl }: Sources,
+  { events, operations, projectionUrl, ...stores }: Sources,
   now: () => Date,
   edge: Pick<ServiceOptions, 'access' | 'metrics' | 'bounds' | 'isTraced'> = {},
 ): Promise<Service> {
+  const ofLog = <Store extends { view: View }>(store: Store): Store => ({
+    ...store,
+    view: onlyOfLog(store.view, operations),
+  });
+  const [balances, audit, books] = [ofLog(stores.balances), ofLog(stores.audit), ofLog(stores.books)];
   const dependency = (view: View, store: string, required: boolean): Dependency => ({
     required,
     check: async () => ({ store, ...(await reachedOf(view, operations, now())) }),
@@ -70,10 +76,11 @@ export async function createQueryService(
   return service;
 }
 
-/** A view's position and its lag; without the lag if the event store cannot be reached. */
-async function reachedOf({ name, reached }: View, { log }: OperationsStore, now: Date) {
+/** A view's position and its lag; without the lag if the event store cannot be reached. @throws ViewNotOfLog */
+async function reachedOf({ name, reached }: View, operations: OperationsStore, now: Date) {
   const position = await reached();
-  const lag = await log.lagSeconds(name, position, now);
+  await requireOfLog(name, operations);
+  const lag = await operations.log.lagSeconds(name, position, now);
   return {
     ...(position !== undefined && { reached: formatPosition(position) }),
     ...(lag !== undefined && { lagSeconds: lag }),

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BACKWARDS, END, type EventStoreDBClient } from '@eventstore/db-client';
+import { BACKWARDS, END, type EventStoreDBClient, type Position } from '@eventstore/db-client';
 import { type StreamKind, streamPrefix } from '../../events/streams.ts';
 import type { Progress } from '../../platform/projection/progress.ts';
 
@@ -34,19 +34,19 @@ async function lastOf(
   isBehind: (position: bigint) => boolean,
 ): Promise<bigint | undefined> {
   const prefixes = kinds.map(streamPrefix);
-  let fromPosition: typeof END | { commit: bigint; prepare: bigint } = END;
+  let fromPosition: typeof END | Position = END;
   for (;;) {
     let found: bigint | undefined;
-    let first: bigint | undefined;
+    let first: Position | undefined;
     let isDone = true;
     for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition, maxCount: pageSize })) {
       if (!event) continue;
       const { commit } = event.position;
-      first = commit;
+      first = event.position;
       isDone = !isBehind(commit);
       if (prefixes.some((prefix) => event.streamId.startsWith(prefix))) found ??= commit;
     }
     if (found !== undefined || isDone || first === undefined) return found;
-    fromPosition = { commit: first, prepare: first };
+    fromPosition = first;
   }
 }

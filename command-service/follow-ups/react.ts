@@ -81,6 +81,7 @@ export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promi
     case 'ReceivablesIndexed':
     case 'DayDone':
     case 'FollowedUp':
+    case 'LedgerFounded':
       return; // changes nothing on another stream
     default:
       return impossible(event);

@@ -17,6 +17,7 @@ import { NotALedgerEvent } from '../../events/upcast.ts';
 import { waitingEvents } from '../../platform/projection/resume.ts';
 import { EventRefused, type ParkedStream, type Parking, type View } from '../../platform/projection/view.ts';
 import { continueTrace } from '../../platform/telemetry/spans.ts';
+import { foundLedger } from '../found-ledger.ts';
 import { type Cause, causedBy, metadata, today } from '../handling/command-context.ts';
 import type { Ledger } from '../ledger.ts';
 import { changesReceivable, indexReceivables, type ReceivableChange } from '../receivables/receivables-index.ts';
@@ -62,7 +63,10 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): View<Ledg
   };
 
   return {
-    prepare: () => prepareCheckpoints(client),
+    async prepare() {
+      await foundLedger(client, ledger.clock);
+      await prepareCheckpoints(client);
+    },
 
     /** Tries the parked streams again, before any event after the checkpoint is followed up. */
     async checkpoint() {

@@ -1,15 +1,14 @@
 import { status } from '@grpc/grpc-js';
 import { Faults } from './faults/faults.ts';
 import { CallFailed } from './protocol/call-errors.ts';
-import type { SlowReaderPolicy } from './read/subscriptions.ts';
+import type { SubscriptionPolicy } from './read/subscriptions.ts';
 
 /** The differences between the event store of a laptop and one in production. */
-export type Behaviour = {
+export type Behaviour = SubscriptionPolicy & {
   /** The number of latest events among which a retry of an append that expects any revision is recognised. */
   rememberedIds: number;
   /** How far a live subscriber may fall behind before it must read from the log. */
   recentEvents: { events: number; bytes: number };
-  slowReaders: SlowReaderPolicy;
   faults?: Faults;
 };
 
@@ -18,16 +17,40 @@ export const ON_A_LAPTOP: Behaviour = {
   rememberedIds: 50_000,
   recentEvents: { events: 10_000, bytes: 16 * 1024 * 1024 },
   slowReaders: () => undefined,
+  goingLive: () => undefined,
 };
 
 const tooSlow = (): CallFailed => new CallFailed(status.ABORTED, 'Operation timed out');
 
-/** Like EventStoreDB up to 23.10: it keeps few ids and ends slow readers. Tests can inject faults. */
-export function likeProduction(): Behaviour {
+const largestPosition = 2n ** 64n - 1n;
+
+/** The versions of EventStoreDB and KurrentDB whose worst is known, and how each differs from the others at its worst. */
+export const versions = {
+  /** Up to 23.10, slow readers are ended. */
+  '23.10': { slowReaders: tooSlow, goingLive: () => undefined },
+  /** From 24.2 to 24.10.4, a subscription from the start that found nothing is told the highest position. */
+  '24.10': {
+    slowReaders: () => undefined,
+    goingLive(last) {
+      const at = last === 'start' ? largestPosition : last;
+      return { commit: at, prepare: at };
+    },
+  },
+  /** 25.0.0 tells the position of the event that is recorded next. */
+  '25.0': {
+    slowReaders: () => undefined,
+    goingLive: (_, head) => ({ commit: head + 1, prepare: 0 }),
+  },
+} as const satisfies Record<string, SubscriptionPolicy>;
+
+export type Version = keyof typeof versions;
+
+/** Like EventStoreDB of a version at its worst: it also keeps few ids. Tests can inject faults. */
+export function likeProduction(version: Version): Behaviour {
   return {
     rememberedIds: 1000,
     recentEvents: { events: 500, bytes: 4 * 1024 * 1024 },
-    slowReaders: tooSlow,
+    ...versions[version],
     faults: new Faults(tooSlow),
   };
 }

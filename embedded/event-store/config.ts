@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { parsePort } from '../parse-port.ts';
+import { type Version, versions } from './behaviour.ts';
 
 export type Config = {
   host: string;
@@ -9,8 +10,8 @@ export type Config = {
   folder: string;
   /** Serve only who knows the connection string, see connection.ts. */
   ownerOnly: boolean;
-  /** Behave like EventStoreDB in production, see behaviour.ts. */
-  likeProduction: boolean;
+  /** Behave like this version of EventStoreDB in production, see behaviour.ts; absent on a laptop. */
+  likeProduction: Version | undefined;
 };
 
 /**
@@ -18,13 +19,24 @@ export type Config = {
  * @throws Error with the invalid variable or argument
  */
 export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
-  const { values } = parseArgs({ args, options: { 'like-production': { type: 'boolean', default: false } } });
+  const options = {
+    'like-production': { type: 'boolean', default: false },
+    version: { type: 'string' },
+  } as const;
+  const { values } = parseArgs({ args, options });
   const { EVENT_STORE_HOST: host, EVENT_STORE_PORT: port, LEDGER_DATA: folder } = env;
   return {
     host: host || '127.0.0.1',
     port: parsePort('EVENT_STORE_PORT', port || '2113', 0),
     folder: folder || '.ledger',
     ownerOnly: env.EVENT_STORE_OWNER_ONLY === 'yes',
-    likeProduction: values['like-production'],
+    likeProduction: values['like-production'] ? versionNamed(values.version ?? '23.10') : undefined,
   };
+}
+
+function versionNamed(name: string): Version {
+  const known = Object.keys(versions) as Version[];
+  const version = known.find((one) => one === name);
+  if (version === undefined) throw new Error(`--version must be one of ${known.join(', ')}, not ${name}`);
+  return version;
 }

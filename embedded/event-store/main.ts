@@ -5,7 +5,7 @@ import { likeProduction, ON_A_LAPTOP } from './behaviour.ts';
 import { readConfig } from './config.ts';
 import { secretIn, writeUrl } from './connection.ts';
 import { EventLog } from './log/log.ts';
-import { openLogFile } from './log/log-file.ts';
+import { openLogFile, requireLogOf } from './log/log-file.ts';
 import { RecentEvents } from './log/recent-events.ts';
 import { RecentIds } from './log/recent-ids.ts';
 import { Store } from './log/store.ts';
@@ -14,17 +14,19 @@ import { startServer } from './server.ts';
 try {
   process.umask(0o077); // only its owner reads the log
   const config = readConfig(process.env, process.argv.slice(2));
-  const behaviour = config.likeProduction ? likeProduction() : ON_A_LAPTOP;
-  const log = new EventLog(openLogFile(join(config.folder, 'event-store.sqlite')));
+  const behaviour = config.likeProduction ? likeProduction(config.likeProduction) : ON_A_LAPTOP;
+  const file = join(config.folder, 'event-store.sqlite');
+  requireLogOf(join(config.folder, 'postgres', 'data'), file); // where npm start has the views
+  const log = new EventLog(openLogFile(file));
   const secret = config.ownerOnly ? secretIn(config.folder) : undefined;
   const store = new Store(log, new RecentIds(behaviour.rememberedIds), new RecentEvents(behaviour.recentEvents));
   const server = await startServer(store, behaviour, config, secret);
-  const file = writeUrl(config.folder, { host: config.host, port: server.port }, secret);
+  const connection = writeUrl(config.folder, { host: config.host, port: server.port }, secret);
   closeWithGrace({ delay: 2000 }, async () => {
     await server.stop();
     log.close();
   });
-  process.stdout.write(`event store ready on ${config.host}:${server.port}, connection string in ${file}\n`);
+  process.stdout.write(`event store ready on ${config.host}:${server.port}, connection string in ${connection}\n`);
 } catch (error) {
   process.stderr.write(`event store: ${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 1;

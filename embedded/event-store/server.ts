@@ -31,7 +31,7 @@ export async function startServer(
   { host, port }: { host: string; port: number },
   secret?: string,
 ): Promise<RunningServer> {
-  const { faults, slowReaders } = behaviour;
+  const { faults } = behaviour;
   const server = new Server({
     'grpc.max_receive_message_length': LARGEST_MESSAGE,
     'grpc.enable_channelz': 0,
@@ -42,7 +42,7 @@ export async function startServer(
   });
   const openCalls = new OpenCalls();
   const methods = supportedMethods([STREAMS, features.ServerFeaturesService, gossip.GossipService]);
-  server.addService(STREAMS, streamsHandlers(store, slowReaders, openCalls));
+  server.addService(STREAMS, streamsHandlers(store, behaviour, openCalls));
   server.addService(features.ServerFeaturesService, {
     getSupportedMethods: (_call: unknown, respond: sendUnaryData<typeof methods>) => respond(null, methods),
   });

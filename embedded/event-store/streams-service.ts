@@ -14,7 +14,7 @@ import { serveDelete, serveTombstone } from './append/deletes.ts';
 import type { Store } from './log/store.ts';
 import type { OpenCalls } from './open-calls.ts';
 import { serveRead } from './read/read-call.ts';
-import type { SlowReaderPolicy } from './read/subscriptions.ts';
+import type { SubscriptionPolicy } from './read/subscriptions.ts';
 
 interface StreamsHandlers extends UntypedServiceImplementation {
   read: handleServerStreamingCall<messages.ReadReq, Uint8Array>;
@@ -35,11 +35,11 @@ export const STREAMS: ServiceDefinition = {
   batchAppend: { ...StreamsService.batchAppend, responseSerialize: asBuffer },
 };
 
-export function streamsHandlers(store: Store, slowReaders: SlowReaderPolicy, openCalls: OpenCalls): StreamsHandlers {
+export function streamsHandlers(store: Store, policy: SubscriptionPolicy, openCalls: OpenCalls): StreamsHandlers {
   return {
     read(call) {
       openCalls.add(call);
-      serveRead(store, slowReaders, call);
+      serveRead(store, policy, call);
     },
     batchAppend(call) {
       openCalls.add(call);

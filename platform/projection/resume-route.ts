@@ -20,5 +20,5 @@ export const resumeSchema = {
 export const resumeProblems = {
   404: 'view-not-found, stream-not-parked',
   409: 'event-refused',
-  503: 'view-busy, store-unavailable, view-not-built',
+  503: 'view-busy, view-not-of-log, store-unavailable, view-not-built',
 };

@@ -4,16 +4,20 @@
 //                                                   │        │ after a pause that doubles up to 5 s
 //                                     anything fails└► failing
 //
-// Every failure takes the same path: the subscription is opened again at the stored checkpoint.
+// Every failure takes the same path: the subscription is opened again at the stored checkpoint. A view that was not built from this log
+// is a failure too: it is looked for before the lease is asked for, and before the first batch of each subscription, which ends if the
+// event store is exchanged.
 
 import { randomUUID } from 'node:crypto';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { InvoiceEvent } from '../../events/invoice.ts';
+import { identityStream } from '../../events/ledger-identity.ts';
 import { type StreamKind, streamPrefix } from '../../events/streams.ts';
 import { traceProjected } from '../telemetry/projection-spans.ts';
 import { type BatchLimits, inBatches } from './batches.ts';
 import { commitOrPark } from './commit-or-park.ts';
 import { whileOwner } from './lease.ts';
+import { requireOfLog } from './of-log.ts';
 import { pause, pauseMs } from './pause.ts';
 import type { Progress } from './progress.ts';
 import { type Arrived, SubscriptionEnded, subscribeToRuns } from './subscription.ts';
@@ -55,6 +59,7 @@ export async function runProjection<Event>(
   while (!signal.aborted) {
     try {
       await view.prepare();
+      await requireOfLog(name, view, client);
       await (view.lease ? whileOwner(view.lease, owner, signal, onStandby, work) : work(signal));
     } catch (error) {
       if (signal.aborted) break;
@@ -83,7 +88,7 @@ async function follow<Event>(
   const left = new AbortController();
   const runs = subscribeToRuns(
     client,
-    [...kinds, ...checkpointOnly],
+    [...kinds, ...checkpointOnly, 'ledger'],
     progress.position,
     AbortSignal.any([signal, left.signal]),
   );
@@ -94,8 +99,12 @@ async function follow<Event>(
     traceProjected(name, [event], Date.now(), err);
   };
   const policy = { tries: triesBeforeParking, onParked };
+  let isFirst = true;
   try {
     for await (const batch of inBatches(runs, limits, progress)) {
+      if (isFirst || batch.some(({ event }) => event?.streamId === identityStream))
+        await rememberLog(name, view, client);
+      isFirst = false;
       const events = batch.flatMap(({ event }) => (event && isOf(kinds, event) ? event : []));
       const to = batch.findLast(({ position }) => position !== undefined)?.position;
       progress.waitingSince = events[0]?.created;
@@ -118,6 +127,12 @@ async function follow<Event>(
     progress.waitingSince = undefined;
     progress.committing = 0;
   }
+}
+
+/** @throws ViewNotOfLog */
+async function rememberLog<Event>(name: string, view: View<Event>, client: EventStoreDBClient): Promise<void> {
+  const identity = await requireOfLog(name, view, client);
+  if (identity !== undefined) await view.log?.remember(identity);
 }
 
 const isOf = (kinds: readonly StreamKind[], { streamId }: Arrived): boolean =>

@@ -1,5 +1,6 @@
+import type { AllStreamResolvedEvent } from '@eventstore/db-client';
 import { describe, expect, it } from 'vitest';
-import { type Arrived, type Step, upToPosition } from './subscription.ts';
+import { type Arrived, PositionsDiffer, type Step, stepOf, upToPosition } from './subscription.ts';
 
 /** An event at a position, or the news that there is none up to it. */
 const event = (position: bigint): Step => ({ position, event: { streamId: 'a' } as Arrived });
@@ -37,5 +38,21 @@ describe('reading the log up to a position', () => {
 
   it('hands over all there is where the log ends before', async () => {
     expect((await read([[event(1n)], [event(2n)]], 3n)).steps).toEqual([[event(1n)], [event(2n)]]);
+  });
+});
+
+describe('an event of the log', () => {
+  const at = (commit: bigint, prepare: bigint) =>
+    ({ event: { streamId: 'invoice-1', revision: 0n, position: { commit, prepare } } }) as AllStreamResolvedEvent;
+
+  it('has one position, by which a subscription can continue', () => {
+    expect(stepOf(at(7n, 7n)).position).toBe(7n);
+  });
+
+  it('is refused where its two positions differ, since the events between them could be lost', () => {
+    expect(() => stepOf(at(7n, 6n))).toThrow(PositionsDiffer);
+    expect(() => stepOf(at(7n, 6n))).toThrow(
+      'event 0 of invoice-1 has the commit position 7 and the prepare position 6: it was written in an explicit transaction, which the ledger does not support',
+    );
   });
 });

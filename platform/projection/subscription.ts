@@ -1,4 +1,10 @@
-import { type AllStreamResolvedEvent, type EventStoreDBClient, START, streamNameFilter } from '@eventstore/db-client';
+import {
+  type AllStreamRecordedEvent,
+  type AllStreamResolvedEvent,
+  type EventStoreDBClient,
+  START,
+  streamNameFilter,
+} from '@eventstore/db-client';
 import { type StreamKind, streamPrefix } from '../../events/streams.ts';
 import type { Stored } from '../../events/upcast.ts';
 import type { Position } from './view.ts';
@@ -7,6 +13,15 @@ import type { Position } from './view.ts';
 export type Step = { position?: bigint; event?: Arrived };
 /** `created` is when the event store recorded the event, by the store's clock. */
 export type Arrived = Stored & { position: { commit: bigint }; created: Date };
+
+/** One number is not the position of such an event: a subscription after it could miss the rest of its transaction. */
+export class PositionsDiffer extends Error {
+  constructor({ revision, streamId, position }: AllStreamRecordedEvent) {
+    super(
+      `event ${revision} of ${streamId} has the commit position ${position.commit} and the prepare position ${position.prepare}: it was written in an explicit transaction, which the ledger does not support`,
+    );
+  }
+}
 
 /** The event store or the connection ended a subscription without an error. */
 export class SubscriptionEnded extends Error {
@@ -26,9 +41,10 @@ export async function* subscribe(...of: Parameters<typeof subscribeToRuns>): Asy
 /**
  * All events after a position in streams of some kinds, filtered by the server, as they are recorded. Steps that have arrived together
  * are returned together, which saves a wait for each of them. They are fetched no faster than they are read. A reader that leaves
- * ends the subscription.
+ * ends the subscription. The store's own checkpoints are not read: several versions send wrong ones (docs/event-store.md).
+ * @param after the position of an event; its commit and prepare positions are the same
  * @param signal ends the subscription, also while its reader waits
- * @throws SubscriptionEnded, and the client's errors
+ * @throws SubscriptionEnded, PositionsDiffer, and the client's errors
  */
 export async function* subscribeToRuns(
   client: EventStoreDBClient,
@@ -39,12 +55,7 @@ export async function* subscribeToRuns(
   const subscription = client.subscribeToAll(
     {
       fromPosition: after === undefined ? START : { commit: after, prepare: after },
-      filter: streamNameFilter({
-        prefixes: kinds.map(streamPrefix),
-        checkpointInterval: 1,
-        // pushed into the stream of events, so that it is read in its order
-        checkpointReached: (stream, { commit }) => void stream.push({ commitPosition: commit }),
-      }),
+      filter: streamNameFilter({ prefixes: kinds.map(streamPrefix) }),
     },
     { highWaterMark: readAhead },
   );
@@ -74,9 +85,11 @@ export async function* subscribeToRuns(
   }
 }
 
-function stepOf({ event, commitPosition }: AllStreamResolvedEvent): Step {
-  if (event !== undefined) return { position: event.position.commit, event: event as Arrived };
-  return commitPosition === undefined ? {} : { position: commitPosition };
+/** @throws PositionsDiffer */
+export function stepOf({ event }: AllStreamResolvedEvent): Step {
+  if (event === undefined) return {};
+  if (event.position.commit !== event.position.prepare) throw new PositionsDiffer(event);
+  return { position: event.position.commit, event: event as Arrived };
 }
 
 /** The steps up to a position; the last step has that position. */

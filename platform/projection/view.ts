@@ -23,6 +23,15 @@ export type View<Event = InvoiceEvent> = {
   parking?: Parking<Event>;
   /** Absent if several processes may write to the view at once, or only one ever does. */
   lease?: Lease;
+  /** Absent if the checkpoint is kept in the log itself. */
+  log?: RememberedLog;
+};
+
+/** The identity of the log that a view is built from, kept beside its checkpoint. */
+export type RememberedLog = {
+  /** undefined if the view has not seen an identity yet */
+  remembered(): Promise<string | undefined>;
+  remember(identity: string): Promise<void>;
 };
 
 /** A stream whose events from `revision` on are not in the view; they wait in the log. */

@@ -1,23 +1,29 @@
 import type { ParkedStream, Position } from '../../platform/projection/view.ts';
 
-/** The checkpoint and the parked streams of the topic. Each transaction writes them to the checkpoint topic with its events. */
-export type PublishedState = { position: Position; parked: readonly ParkedStream[] };
+/**
+ * The checkpoint, the parked streams and the identity of the log of the topic. Each transaction writes them to the checkpoint topic with its
+ * events.
+ */
+export type PublishedState = { position: Position; parked: readonly ParkedStream[]; log?: string };
 
 export const nothingPublished: PublishedState = { position: undefined, parked: [] };
 
 /** Positions are text, because they exceed the integers of JSON. */
-export const encodeState = ({ position, parked }: PublishedState): string =>
+export const encodeState = ({ position, parked, log }: PublishedState): string =>
   JSON.stringify({
+    log,
     position: position?.toString() ?? null,
     parked: parked.map((stream) => ({ ...stream, position: stream.position.toString() })),
   });
 
 export function decodeState(text: string): PublishedState {
-  const { position, parked } = JSON.parse(text) as {
+  const { position, parked, log } = JSON.parse(text) as {
+    log?: string;
     position: string | null;
     parked: (Omit<ParkedStream, 'position' | 'parkedAt'> & { position: string; parkedAt: string })[];
   };
   return {
+    ...(log !== undefined && { log }),
     position: position === null ? undefined : BigInt(position),
     parked: parked.map((stream) => ({
       ...stream,

@@ -108,6 +108,10 @@ export function integrationView(clients: KafkaClients, { topics, source, lease }
         })),
     },
     ...(lease && { lease }),
+    log: {
+      remembered: async () => (await state()).log,
+      remember: async (log) => change((await state()).position, () => ({ next: { log } })),
+    },
   };
 }
 

@@ -17,6 +17,8 @@ export type MongoCheckpoint = {
   position: bigint | null;
   movedAt: Date;
   parked: ParkedStream[];
+  /** The identity of the log that the view is built from; absent until the view has seen one. */
+  log?: string;
   /** Counts how often streams were parked or resumed. */
   turns: number;
 };
@@ -67,6 +69,10 @@ export function mongoView<Event>(db: Db, { name, prepare, write }: MongoView<Eve
     },
 
     lease: mongoLease(db, name),
+    log: {
+      remembered: async () => (await checkpoints.findOne({ _id: name }))?.log,
+      remember: async (log) => void (await checkpoints.updateOne({ _id: name }, { $set: { log } })),
+    },
 
     parking: {
       parked: async () => (await checkpoints.findOne({ _id: name }))?.parked ?? [],

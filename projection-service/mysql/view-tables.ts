@@ -12,6 +12,15 @@ export type ViewTables = {
 /** The server's clock, in UTC. */
 export const now = sql<Date>`utc_timestamp(3)`;
 
+/** As they were before `addLogToCheckpoint`. */
+type FirstTables = Omit<ViewTables, 'checkpoint'> & { checkpoint: Omit<CheckpointRow, 'log'> };
+
+/** For a later migration of a view that was created before views remembered their log. May be repeated. */
+export async function addLogToCheckpoint(db: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql`show columns from ${sql.table('checkpoint')} like 'log'`.execute(db);
+  if (rows.length === 0) await db.schema.alterTable('checkpoint').addColumn('log', 'varchar(36)').execute();
+}
+
 /** For a view's first migration. May be repeated: MySQL does not roll back a failed migration. */
 export async function createViewTables(db: Kysely<unknown>, projection: string): Promise<void> {
   await db.schema
@@ -38,7 +47,7 @@ export async function createViewTables(db: Kysely<unknown>, projection: string):
     .addColumn('owner', 'varchar(300)')
     .addColumn('expires_at', 'datetime(3)', (column) => column.notNull())
     .execute();
-  const tables = db as Kysely<ViewTables>;
+  const tables = db as Kysely<FirstTables>;
   await tables.insertInto('checkpoint').ignore().values({ projection, position: null, moved_at: now }).execute();
   await tables.insertInto('lease').ignore().values({ projection, owner: null, expires_at: now }).execute();
 }

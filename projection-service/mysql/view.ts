@@ -52,6 +52,15 @@ export function mysqlView<Tables extends ViewTables, Event>(
     commit: (events, from, to) =>
       atCheckpoint(from, to, async (tx) => writeIn(tx, events.length > 0 ? await withoutParked(tx, events) : [])),
     lease: leaseOf(tables, name),
+    log: {
+      async remembered() {
+        const rows = tables.selectFrom('checkpoint').select('log').where('projection', '=', name);
+        return (await rows.executeTakeFirst())?.log ?? undefined;
+      },
+      async remember(log) {
+        await tables.updateTable('checkpoint').set({ log }).where('projection', '=', name).execute();
+      },
+    },
     parking: {
       async parked() {
         const rows = await tables.selectFrom('parked').selectAll().orderBy('position').execute();

@@ -1,6 +1,7 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { Problem, Unavailable } from '../../platform/http/problem.ts';
 import type { Service } from '../../platform/http/service.ts';
+import { requireOfLog } from '../../platform/projection/of-log.ts';
 import { resume, TooBusyToResume } from '../../platform/projection/resume.ts';
 import { type Resumed, resumePath, resumeProblems, resumeSchema } from '../../platform/projection/resume-route.ts';
 import { EventRefused } from '../../platform/projection/view.ts';
@@ -23,7 +24,7 @@ export function resumeRoute(
 const refused = (type: string, status: number, title: string, detail: string): Problem =>
   new Problem({ type, status, title, detail });
 
-/** @throws Problem 404 view-not-found or stream-not-parked, 409 event-refused; Unavailable */
+/** @throws Problem 404 view-not-found or stream-not-parked, 409 event-refused; ViewNotOfLog; Unavailable */
 async function resumed(
   projections: readonly LedgerProjection[],
   client: EventStoreDBClient,
@@ -38,6 +39,7 @@ async function resumed(
   if (parked === undefined) {
     throw refused('stream-not-parked', 404, 'The stream is not parked', `${stream} is not parked in ${name}`);
   }
+  await guard(fromEventStore(requireOfLog(name, view, client)));
   const events = await guard(fromEventStore(resume(client, view, parked)).catch(asProblem));
   return { view: name, stream, events };
 }

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { CheckpointTaken, type Position } from '../../platform/projection/view.ts';
+import { CheckpointTaken, type Position, type RememberedLog } from '../../platform/projection/view.ts';
 import { type CheckpointRow, type ParkedRow, positionIn } from '../view-rows.ts';
 
 type Tables = { checkpoint: CheckpointRow; parked: ParkedRow };
@@ -24,6 +24,12 @@ export async function claimCheckpoint(db: Kysely<Tables>, projection: string): P
 export async function readCheckpoint(db: Kysely<Tables>): Promise<Position> {
   return positionIn(await db.selectFrom('checkpoint').select('position').executeTakeFirst());
 }
+
+/** How a view's `checkpoint` keeps the identity of the log. */
+export const logIn = (db: Kysely<Tables>): RememberedLog => ({
+  remembered: async () => (await db.selectFrom('checkpoint').select('log').executeTakeFirst())?.log ?? undefined,
+  remember: async (log) => void (await db.updateTable('checkpoint').set({ log }).execute()),
+});
 
 /**
  * Moves the checkpoint by compare-and-swap. Other transactions that move it wait until this one ends, and then fail.

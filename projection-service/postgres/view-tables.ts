@@ -10,6 +10,13 @@ export type ViewTables = {
   lease: LeaseRow;
 };
 
+/** As they were before `addLogToCheckpoint`. */
+type FirstTables = Omit<ViewTables, 'checkpoint'> & { checkpoint: Omit<CheckpointRow, 'log'> };
+
+/** For a later migration of a view that was created before views remembered their log. */
+export const addLogToCheckpoint = (db: Kysely<unknown>): Promise<void> =>
+  db.schema.alterTable('checkpoint').addColumn('log', 'text').execute();
+
 /** For a view's first migration. */
 export async function createViewTables(db: Kysely<unknown>, projection: string): Promise<void> {
   await db.schema
@@ -18,7 +25,7 @@ export async function createViewTables(db: Kysely<unknown>, projection: string):
     .addColumn('position', 'numeric(20, 0)')
     .addColumn('moved_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
     .execute();
-  await (db as Kysely<ViewTables>)
+  await (db as Kysely<FirstTables>)
     .insertInto('checkpoint')
     .values({ projection, position: null, moved_at: sql`now()` })
     .execute();

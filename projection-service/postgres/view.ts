@@ -5,7 +5,7 @@ import type { Kysely, Transaction } from 'kysely';
 import pg from 'pg';
 import type { Recorded } from '../../events/recorded.ts';
 import { EventRefused, type Position, type View } from '../../platform/projection/view.ts';
-import { claimCheckpoint, moveCheckpoint, readCheckpoint, versioned } from './checkpoint.ts';
+import { claimCheckpoint, logIn, moveCheckpoint, readCheckpoint, versioned } from './checkpoint.ts';
 import { postgresLease } from './lease.ts';
 import { migrate } from './migrate.ts';
 import { park, parkedStreams, unpark, withoutParked } from './parked.ts';
@@ -60,6 +60,7 @@ export function postgresView<Tables extends ViewTables, Event>(
         writeIn(tx, parked === 0 ? events : await withoutParked(tx, events)),
       ),
     lease: postgresLease(tables),
+    log: logIn(tables),
     parking: {
       parked: () => parkedStreams(tables),
       park: (stream, from) => atCheckpoint(from, stream.position, (tx) => park(tx, stream)),

@@ -9,6 +9,7 @@
 
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { sql } from 'kysely';
+import { requireOfLog } from '../../platform/projection/of-log.ts';
 import type { ViewTables } from '../postgres/view-tables.ts';
 import { type BatchListener, catchUp } from './catch-up.ts';
 import { checkpointOf, dropSchema, whileLocked } from './checkpoint-lock.ts';
@@ -18,7 +19,7 @@ import { compareWithShadow, longestLockMs, type Rebuildable, type Verified } fro
  * Builds a view in a shadow schema and swaps the two. The old view is kept.
  * @param name of the projection, and of its schema
  * @returns how the old view differed from the new one
- * @throws ViewNotBuilt
+ * @throws ViewNotBuilt, ViewNotOfLog
  */
 export async function rebuild<Tables extends ViewTables>(
   client: EventStoreDBClient,
@@ -28,6 +29,7 @@ export async function rebuild<Tables extends ViewTables>(
 ): Promise<Verified> {
   const next = `${name}_next`;
   await checkpointOf(view.viewIn(name), name);
+  await requireOfLog(name, view.viewIn(name), client);
   await dropSchema(view.db, next);
   await view.viewIn(next).prepare();
   const verified = await compareWithShadow(client, view, { schema: name, shadow: next }, onBatch);
@@ -38,7 +40,7 @@ export async function rebuild<Tables extends ViewTables>(
 
 /**
  * Swaps the view with the one that the last rebuild replaced, after that one has caught up.
- * @throws ViewNotBuilt if no old view is kept
+ * @throws ViewNotBuilt if no old view is kept, ViewNotOfLog
  * @throws ViewOfOtherVersion if another version of the program built it: that version has to swap it back
  */
 export async function swapBack<Tables extends ViewTables>(
@@ -53,6 +55,7 @@ export async function swapBack<Tables extends ViewTables>(
     update ${sql.id(previous(name), 'checkpoint')}
     set projection = regexp_replace(projection, ${`${replacedMark}$`}, '')`.execute(view.db);
   await view.viewIn(previous(name)).prepare();
+  await requireOfLog(previous(name), view.viewIn(previous(name)), client);
   await swap(client, view, name, previous(name), onBatch);
 }
 

@@ -35,7 +35,10 @@ export function viewRoute<Query extends TProperties, Answer extends TSchema, Par
   },
 ): void {
   const { path, scope = 'ledger:read', tag, summary, problems, params, query, answer, run } = route;
-  const config = { scope, problems: { 503: 'view-behind, store-unavailable, view-not-built', ...problems } };
+  const config = {
+    scope,
+    problems: { 503: 'view-behind, view-not-of-log, store-unavailable, view-not-built', ...problems },
+  };
   const schema: FastifySchema = {
     tags: [tag],
     summary,

@@ -29,7 +29,7 @@ export function creditNoteRoutes(service: Service, balances: BalancesStore, log:
         problems: {
           404: 'invoice-not-found, credit-note-not-found',
           406: 'not-acceptable',
-          503: 'view-behind, invoice-parked, event-unknown, store-unavailable, view-not-built',
+          503: 'view-behind, view-not-of-log, invoice-parked, event-unknown, store-unavailable, view-not-built',
         },
       },
       schema: {

@@ -60,7 +60,7 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
           404: 'invoice-not-found, not-registered-yet, no-such-revision, no-such-position, before-the-beginning',
           406: 'not-acceptable',
           422: 'not-an-en16931-invoice, time-in-the-future',
-          503: 'view-behind, invoice-parked, event-unknown, store-unavailable, view-not-built',
+          503: 'view-behind, view-not-of-log, invoice-parked, event-unknown, store-unavailable, view-not-built',
         },
       },
       schema: {

@@ -38,7 +38,7 @@ const asLines =
 
 /** The journal: a search over all events, a customer's history, exports. */
 export function journalRoutes(service: Service, { db, view, inSnapshot }: BooksStore): void {
-  const problems = { 503: 'view-behind, store-unavailable, view-not-built' };
+  const problems = { 503: 'view-behind, view-not-of-log, store-unavailable, view-not-built' };
   const find = (filter: JournalFilter, page: Page) => inSnapshot((tx) => findEvents(tx, filter, page));
 
   service.get(

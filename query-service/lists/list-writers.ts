@@ -11,7 +11,7 @@ export type ExportType = Exclude<(typeof listTypes)[number], 'application/json'>
 export const listProblems = {
   400: 'malformed-request, malformed-cursor',
   406: 'not-acceptable',
-  503: 'view-behind, store-unavailable, view-not-built',
+  503: 'view-behind, view-not-of-log, store-unavailable, view-not-built',
 } as const;
 
 /** The answer of a list's route. @param items what it lists, and `item` one of it */

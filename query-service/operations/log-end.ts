@@ -1,7 +1,8 @@
-// Events that a view does not have: the age of the first one, and how many wait for a parked stream.
+// The end of the log, and the events that a view does not have: the age of the first one, and how many wait for a parked stream.
 
 import { BACKWARDS, END, type EventStoreDBClient, StreamNotFoundError } from '@eventstore/db-client';
 import { streamsOf, type ViewName } from '../../events/views.ts';
+import { type LogState, readLogState } from '../../platform/projection/of-log.ts';
 import { SubscriptionEnded, subscribe } from '../../platform/projection/subscription.ts';
 import type { ParkedStream, Position } from '../../platform/projection/view.ts';
 import { withDeadline } from '../../platform/resilience/deadline.ts';
@@ -9,6 +10,8 @@ import type { EventStore } from '../../platform/stores/event-store.ts';
 import { fromEventStore, StoreUnavailable } from '../../platform/stores/store-problems.ts';
 
 export type LogEnd = {
+  /** The identity and the end of the log; undefined if the event store cannot be reached. */
+  state(): Promise<LogState | undefined>;
   /**
    * The age in seconds of the first event that a view at `position` does not have; 0 if it has all; undefined if the event store
    * cannot be reached.
@@ -19,6 +22,7 @@ export type LogEnd = {
 };
 
 export const logEnd = ({ client }: Pick<EventStore, 'client'>, deadlineMs = 1_500): LogEnd => ({
+  state: () => ifAvailable(() => withDeadline(readLogState(client), deadlineMs, 'the end of the log')),
   lagSeconds: (view, position, now) =>
     ifAvailable(async () => {
       const recorded = await firstAfter(client, view, position, deadlineMs);

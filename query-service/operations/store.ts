@@ -14,8 +14,17 @@ import type { OperationsTables, VerificationRow } from '../../projection-service
 import { type LogEnd, logEnd } from './log-end.ts';
 import { missingIn } from './missing.ts';
 
-/** `version` is that of the projection that built the view; `movedAt` is when its checkpoint moved last. */
-export type ViewState = { version: number; position: Position; movedAt: Date; parked: ParkedStream[] };
+/**
+ * `version` is that of the projection that built the view; `movedAt` is when its checkpoint moved last; `log` is the identity of the log
+ * that it was built from, if it has seen one.
+ */
+export type ViewState = {
+  version: number;
+  position: Position;
+  log: string | undefined;
+  movedAt: Date;
+  parked: ParkedStream[];
+};
 
 export type OperatedView = {
   name: ViewName;
@@ -56,13 +65,14 @@ function inPostgres(postgres: Kysely<ViewTables>, name: ViewName): OperatedView 
   const db = postgres.withSchema(name);
   async function read(): Promise<ViewState> {
     const checkpoint = db.selectFrom('checkpoint').selectAll();
-    const [{ projection, position, moved_at }, parked] = await Promise.all([
+    const [{ projection, position, moved_at, log }, parked] = await Promise.all([
       checkpoint.executeTakeFirstOrThrow(() => new ViewNotBuilt(name)),
       db.selectFrom('parked').selectAll().orderBy('position').execute(),
     ]);
     return {
       version: Number(/@(\d+)/.exec(projection)?.[1] ?? 1),
       position: position === null ? undefined : BigInt(position),
+      log: log ?? undefined,
       movedAt: moved_at,
       parked: parked.map(({ position, parked_at, ...row }) => ({
         ...row,
@@ -79,8 +89,8 @@ function auditInMongo(mongo: Db): OperatedView {
   async function read(): Promise<ViewState> {
     const checkpoint = await checkpoints.findOne({ _id: 'audit' });
     if (checkpoint === null) throw new ViewNotBuilt('audit');
-    const { position, movedAt, parked } = checkpoint;
-    return { version: 1, position: position ?? undefined, movedAt, parked };
+    const { position, log, movedAt, parked } = checkpoint;
+    return { version: 1, position: position ?? undefined, log, movedAt, parked };
   }
   return { name: 'audit', store: 'MongoDB', state: () => fromMongo(read()) };
 }

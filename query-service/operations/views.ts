@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { idOfStream } from '../../events/streams.ts';
 import { formatPosition, LogPosition } from '../../platform/http/log-position.ts';
 import { Problem } from '../../platform/http/problem.ts';
+import { whyNotOf } from '../../platform/projection/of-log.ts';
 import type { ParkedStream } from '../../platform/projection/view.ts';
 import type { VerificationRow } from '../../projection-service/verification/verifications.ts';
 import type { LogEnd } from './log-end.ts';
@@ -68,15 +69,17 @@ const stalledAfterMs = 10_000;
 /** The state of a view, also if its store does not answer. */
 export async function viewShown({ name, store, state }: OperatedView, log: LogEnd, now: Date): Promise<ViewShown> {
   try {
-    const { version, position, movedAt, parked } = await state();
-    const [lag, shown] = await Promise.all([
+    const built = await state();
+    const { version, position, movedAt, parked } = built;
+    const [end, lag, shown] = await Promise.all([
+      log.state(),
       log.lagSeconds(name, position, now),
       Promise.all(parked.slice(0, mostParked).map((stream) => parkedShown(log, stream))),
     ]);
     return {
       view: name,
       store,
-      ...stateBy(lag, now.getTime() - movedAt.getTime()),
+      ...stateBy(end && whyNotOf({ name, ...built }, end), lag, now.getTime() - movedAt.getTime()),
       version,
       ...(position !== undefined && { position: formatPosition(position) }),
       movedAt: movedAt.toISOString(),
@@ -90,7 +93,12 @@ export async function viewShown({ name, store, state }: OperatedView, log: LogEn
   }
 }
 
-function stateBy(lag: number | undefined, restedMs: number): Pick<ViewShown, 'state' | 'reason'> {
+function stateBy(
+  whyNotOfLog: string | undefined,
+  lag: number | undefined,
+  restedMs: number,
+): Pick<ViewShown, 'state' | 'reason'> {
+  if (whyNotOfLog !== undefined) return { state: 'stalled', reason: whyNotOfLog };
   if (lag === undefined) return { state: 'stalled', reason: 'EventStoreDB does not answer' };
   if (lag === 0) return { state: 'live' };
   if (lag * 1_000 < stalledAfterMs || restedMs < stalledAfterMs) return { state: 'behind' };

@@ -1,3 +1,4 @@
+import { requireOfLog } from '../../platform/projection/of-log.ts';
 import { resume as resumeStream } from '../../platform/projection/resume.ts';
 import { EventRefused } from '../../platform/projection/view.ts';
 import type { LedgerProjection } from '../../projection-service/projections.ts';
@@ -40,6 +41,7 @@ async function resumed(
   parked: { stream: string; revision: number },
 ): Promise<Resumed> {
   const { stream } = parked;
+  await requireOfLog(name, view, eventStore.client);
   try {
     return { projection: name, stream, events: await resumeStream(eventStore.client, view, parked) };
   } catch (error) {

@@ -1,3 +1,4 @@
+import { readLogState, whyNotOf } from '../../platform/projection/of-log.ts';
 import { subscribe } from '../../platform/projection/subscription.ts';
 import type { LedgerProjection } from '../../projection-service/projections.ts';
 import { printed } from '../demo/reports.ts';
@@ -12,6 +13,8 @@ type Status = {
   eventsBehind: number;
   lagSeconds: number;
   parked: number;
+  /** Why the view cannot have been built from this log, and what to do. */
+  notOfLog?: string;
 };
 
 export const status: Command = {
@@ -19,27 +22,31 @@ export const status: Command = {
   usage: '',
   summary: 'show the position, lag and parked streams of each projection',
   help: `Shows for each projection the position of its view, the number of events that are still to be applied (counted up to
-${countedAtMost}), the age of the oldest of them, and the number of parked streams. Exits 1 if streams are parked.`,
+${countedAtMost}), the age of the oldest of them, and the number of parked streams. If a view was built from another log than the event store has now,
+says so and what to do. Exits 1 if streams are parked, or a view was built from another log.`,
   async run({ stores, projections, output }) {
     const all = await Promise.all(projections.map((projection) => statusOf(stores, projection)));
-    output.tell(all, () =>
-      printed(
-        'Projections',
-        all.map(({ projection, position = 'the start', eventsBehind, lagSeconds, parked }) => ({
-          Projection: projection,
-          Position: { right: position },
-          'Events behind': { right: eventsBehind > countedAtMost ? `over ${countedAtMost}` : String(eventsBehind) },
-          Lag: { right: `${lagSeconds} s` },
-          'Parked streams': { right: String(parked) },
-        })),
-      ),
-    );
-    return all.some(({ parked }) => parked > 0) ? 1 : 0;
+    output.tell(all, () => [table(all), ...all.flatMap(({ notOfLog }) => notOfLog ?? [])].join('\n'));
+    return all.some(({ parked, notOfLog }) => parked > 0 || notOfLog !== undefined) ? 1 : 0;
   },
 };
 
+const table = (all: readonly Status[]): string =>
+  printed(
+    'Projections',
+    all.map(({ projection, position = 'the start', eventsBehind, lagSeconds, parked }) => ({
+      Projection: projection,
+      Position: { right: position },
+      'Events behind': { right: eventsBehind > countedAtMost ? `over ${countedAtMost}` : String(eventsBehind) },
+      Lag: { right: `${lagSeconds} s` },
+      'Parked streams': { right: String(parked) },
+    })),
+  );
+
 async function statusOf({ eventStore }: Context['stores'], { name, kinds, view }: LedgerProjection): Promise<Status> {
   const position = await view.checkpoint();
+  const origin = { name, position, log: await view.log?.remembered() };
+  const notOfLog = whyNotOf(origin, await readLogState(eventStore.client));
   const parked = (await view.parking?.parked()) ?? [];
   let eventsBehind = 0;
   let oldest: Date | undefined;
@@ -49,5 +56,12 @@ async function statusOf({ eventStore }: Context['stores'], { name, kinds, view }
     if (at === undefined || eventsBehind > countedAtMost) break;
   }
   const lagSeconds = oldest === undefined ? 0 : Math.max(0, Math.round((Date.now() - oldest.getTime()) / 1000));
-  return { projection: name, position: position?.toString(), eventsBehind, lagSeconds, parked: parked.length };
+  return {
+    projection: name,
+    position: position?.toString(),
+    eventsBehind,
+    lagSeconds,
+    parked: parked.length,
+    ...(notOfLog !== undefined && { notOfLog }),
+  };
 }

@@ -1,3 +1,4 @@
+import { requireOfLog } from '../../platform/projection/of-log.ts';
 import type { Verified } from '../../projection-service/rebuild/compare-with-shadow.ts';
 import type { Difference } from '../../projection-service/rebuild/difference.ts';
 import { saveVerification } from '../../projection-service/verification/verifications.ts';
@@ -14,6 +15,7 @@ because the view lacks the events of parked streams. The result is stored and sh
   async run({ stores, projections, output }, [name]) {
     const results: Required<Told>[] = [];
     for (const projection of chosen(projections, name)) {
+      await requireOfLog(projection.name, projection.view, stores.eventStore.client);
       const replay = output.replay(projection.name, await projection.view.checkpoint());
       const verified = await projection.verify(replay.onBatch).finally(replay.done);
       await saveVerification(stores.postgres, projection.name, verified);

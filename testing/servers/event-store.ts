@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe } from 'vitest';
+import type { Version } from '../../embedded/event-store/behaviour.ts';
 import { eventStoreUrl } from '../../embedded/event-store/connection.ts';
 import { commandFault, type FaultCommand } from '../../embedded/event-store/faults/fault-control.ts';
 import { endsWithFile } from '../processes/leftovers.ts';
@@ -40,7 +41,8 @@ export type TestEventStore = {
   stop(): Promise<void>;
 };
 
-type Options = { dataFolder?: string; port?: number; likeProduction?: boolean };
+/** `version`: of EventStoreDB, if `likeProduction`; see embedded/event-store/behaviour.ts. */
+type Options = { dataFolder?: string; port?: number; likeProduction?: boolean; version?: Version };
 
 /**
  * Starts the embedded event store as a process, by default on a free port and an empty folder.
@@ -52,7 +54,7 @@ export async function startEventStore(options: Options = {}): Promise<TestEventS
   if (foreignEventStore && !needsOwnLog()) return foreign(foreignEventStore);
   if (process.env[eventStoresInContainers]) return inContainer();
   const dataFolder = options.dataFolder ?? (await newFolder());
-  const args = options.likeProduction ? ['--like-production'] : [];
+  const args = options.likeProduction ? ['--like-production', '--version', options.version ?? '23.10'] : [];
   let server = await run(dataFolder, options.port ?? 0, args);
   const { port } = server;
   const url = eventStoreUrl(dataFolder);

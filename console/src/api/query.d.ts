@@ -112,7 +112,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -249,7 +249,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -373,7 +373,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -517,7 +517,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -647,7 +647,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -789,7 +789,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -937,7 +937,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1105,7 +1105,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1270,7 +1270,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1428,7 +1428,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1796,7 +1796,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2536,7 +2536,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, invoice-parked, event-unknown, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                /** @description view-behind, view-not-of-log, invoice-parked, event-unknown, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2682,7 +2682,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, invoice-parked, event-unknown, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                /** @description view-behind, view-not-of-log, invoice-parked, event-unknown, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2947,7 +2947,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -3174,7 +3174,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -3320,7 +3320,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -3517,7 +3517,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -3723,7 +3723,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -3948,7 +3948,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -4168,7 +4168,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-behind, store-unavailable, view-not-built, keys-unavailable, overloaded */
+                /** @description view-behind, view-not-of-log, store-unavailable, view-not-built, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -4439,7 +4439,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description view-busy, store-unavailable, view-not-built, projection-service-unavailable, keys-unavailable, overloaded */
+                /** @description view-busy, view-not-of-log, store-unavailable, view-not-built, projection-service-unavailable, keys-unavailable, overloaded */
                 503: {
                     headers: {
                         [name: string]: unknown;

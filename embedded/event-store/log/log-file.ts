@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { STREAM_INDEX_SCHEMA } from './stream-index.ts';
@@ -39,6 +39,15 @@ export class LogFromNewerVersion extends Error {
   }
 }
 
+/** The file is empty, as a copy onto a full disk is, but views were built from its log. */
+export class LogLost extends Error {
+  constructor(file: string, views: string) {
+    super(
+      `${file} is empty, but ${views} holds views that were built from a log: restore the file from a backup, or, to start with an empty ledger, move both away`,
+    );
+  }
+}
+
 /** The file is not an event log, or damaged. */
 export class LogUnreadable extends Error {
   constructor(file: string, cause: unknown) {
@@ -46,6 +55,15 @@ export class LogUnreadable extends Error {
       `${file} cannot be read as an event log (${message(cause)}): restore it from a backup, or move it away to start with an empty log`,
     );
   }
+}
+
+/**
+ * An empty file would become a new log.
+ * @param views the folder of the views that are built from the log
+ * @throws LogLost
+ */
+export function requireLogOf(views: string, file: string): void {
+  if (existsSync(file) && statSync(file).size === 0 && existsSync(views)) throw new LogLost(file, views);
 }
 
 /**

@@ -151,3 +151,16 @@ async function overwrite(file: string, at: number): Promise<void> {
   await handle.write('garbage', at);
   await handle.close();
 }
+
+describeEmbedded('an empty file', () => {
+  it('is a new log, unless views were built from the one that was lost', async () => {
+    await writeFile(logFile(), '');
+    await (await start()).stop();
+    await writeFile(logFile(), '');
+    await rm(walFile(), { force: true });
+    await mkdir(join(dataFolder, 'postgres', 'data'), { recursive: true });
+    await expect(start()).rejects.toThrow(
+      /event-store\.sqlite is empty, but .* holds views .* restore the file from a backup/,
+    );
+  });
+});

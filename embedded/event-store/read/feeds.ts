@@ -20,20 +20,24 @@ export type Batch = {
 /** The events of one subscription, in batches, each event once. */
 export interface Feed {
   readonly filter: Filter;
+  /** Where it began; absent for a stream. */
+  readonly began?: Place;
   /** @throws CallFailed if the stream has a tombstone */
   next(): Batch;
 }
 
-/** All events after a position. */
+/** All events after a position. After one beyond the log's end, it has the events that are recorded from now on. */
 export class AllFeed implements Feed {
   readonly filter: Filter;
+  readonly began: Place;
   readonly #store: Store;
   #after: number;
 
   constructor(store: Store, after: Place, filter: Filter) {
     this.#store = store;
     this.filter = filter;
-    this.#after = after === 'start' ? 0 : after === 'end' ? store.log.head : after;
+    this.began = typeof after === 'number' && after > store.log.head ? 'end' : after;
+    this.#after = this.began === 'start' ? 0 : this.began === 'end' ? store.log.head : this.began;
   }
 
   next(): Batch {

@@ -3,14 +3,14 @@ import { toCallFailed } from '../protocol/call-errors.ts';
 import { AllFeed, StreamFeed } from './feeds.ts';
 import { parseReadRequest } from './read-request.ts';
 import { type ReadCall, readAll, readStream } from './reads.ts';
-import { type SlowReaderPolicy, subscribe } from './subscriptions.ts';
+import { type SubscriptionPolicy, subscribe } from './subscriptions.ts';
 
 /** The Read method: reads and subscriptions. */
-export function serveRead(store: Store, slowReaders: SlowReaderPolicy, call: ReadCall): void {
-  serve(store, slowReaders, call).catch((error: unknown) => call.emit('error', toCallFailed(error)));
+export function serveRead(store: Store, policy: SubscriptionPolicy, call: ReadCall): void {
+  serve(store, policy, call).catch((error: unknown) => call.emit('error', toCallFailed(error)));
 }
 
-async function serve(store: Store, slowReaders: SlowReaderPolicy, call: ReadCall): Promise<void> {
+async function serve(store: Store, policy: SubscriptionPolicy, call: ReadCall): Promise<void> {
   const request = parseReadRequest(call.request);
   switch (request.kind) {
     case 'read-stream':
@@ -22,8 +22,8 @@ async function serve(store: Store, slowReaders: SlowReaderPolicy, call: ReadCall
       call.end();
       return;
     case 'subscribe-to-stream':
-      return subscribe(call, new StreamFeed(store, request.stream, request.after), store.recentEvents, slowReaders);
+      return subscribe(call, new StreamFeed(store, request.stream, request.after), store.recentEvents, policy);
     case 'subscribe-to-all':
-      return subscribe(call, new AllFeed(store, request.after, request.filter), store.recentEvents, slowReaders);
+      return subscribe(call, new AllFeed(store, request.after, request.filter), store.recentEvents, policy);
   }
 }

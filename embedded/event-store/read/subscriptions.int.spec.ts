@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { type Position, streamNameFilter } from '@eventstore/db-client';
 import { expect, it } from 'vitest';
-import { describeEmbedded } from '../../../testing/servers/event-store.ts';
+import { connectEventStore } from '../../../platform/stores/event-store.ts';
+import { describeEmbedded, startEventStore } from '../../../testing/servers/event-store.ts';
 import { first, newStream, noted, notes, numbers, withEventStore } from '../testing/with-event-store.ts';
 
 const { client } = withEventStore();
@@ -41,5 +42,60 @@ describeEmbedded('a hundred live subscriptions', () => {
     );
     for (let n = 0; n < 30; n++) await client().appendToStream(stream, noted(n));
     for (const { seen } of subscriptions) expect(numbers(await seen)).toEqual(Array.from({ length: 30 }, (_, n) => n));
+  });
+});
+
+describeEmbedded('a filtered subscription that goes live', () => {
+  const largest = 2n ** 64n - 1n;
+  const nothing = [] as { commit: bigint; prepare: bigint }[];
+
+  /** Of three events: the checkpoints of a subscription that finds none of its own, from the start and after the third. */
+  async function checkpointsOf(version: '23.10' | '24.10' | '25.0') {
+    const server = await startEventStore({ likeProduction: true, version });
+    const { client, dispose } = connectEventStore(server.url);
+    try {
+      const { position: third = { commit: 0n, prepare: 0n } } = await client.appendToStream(newStream(), notes(3));
+      const from = async (fromPosition: 'start' | Position) => {
+        const found: Position[] = [];
+        const checkpointReached = async (_: unknown, position: Position) => void found.push(position);
+        const filter = streamNameFilter({ prefixes: ['wanted-'], checkpointReached });
+        const subscription = client.subscribeToAll({ fromPosition, filter });
+        subscription.resume();
+        await once(subscription, 'caughtUp');
+        await subscription.unsubscribe();
+        return found;
+      };
+      return [await from('start'), await from(third), await from({ commit: largest, prepare: largest })];
+    } finally {
+      await dispose();
+      await server.stop();
+    }
+  }
+
+  it('sends no checkpoint up to 23.10', async () => {
+    expect(await checkpointsOf('23.10')).toEqual([nothing, nothing, nothing]);
+  });
+
+  it('sends the highest position from 24.2 to 24.10.4 if it found nothing since the start, else its last position', async () => {
+    const [third, highest] = [3n, largest].map((at) => [{ commit: at, prepare: at }]);
+    expect(await checkpointsOf('24.10')).toEqual([highest, third, nothing]);
+  });
+
+  it('sends the position of the next event in 25.0.0', async () => {
+    const next = [{ commit: 4n, prepare: 0n }];
+    expect(await checkpointsOf('25.0')).toEqual([next, next, nothing]);
+  });
+});
+
+describeEmbedded('a subscription from beyond the end', () => {
+  it('gets what is recorded from then on', async () => {
+    const stream = newStream();
+    const beyond = { commit: 2n ** 40n, prepare: 2n ** 40n };
+    await client().appendToStream(stream, noted(0));
+    const subscription = client().subscribeToAll({ fromPosition: beyond });
+    const seen = first(1, subscription);
+    await once(subscription, 'caughtUp');
+    await client().appendToStream(stream, noted(1));
+    expect(numbers(await seen)).toEqual([1]);
   });
 });

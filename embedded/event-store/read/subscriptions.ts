@@ -14,18 +14,31 @@ import { randomUUID } from 'node:crypto';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { RecentEvents } from '../log/recent-events.ts';
 import { type CallFailed, toCallFailed } from '../protocol/call-errors.ts';
+import type { StoredEvent } from '../protocol/codec.ts';
 import type { Batch, Feed } from './feeds.ts';
+import type { Place } from './read-request.ts';
 import type { ReadCall } from './reads.ts';
 
 const CAUGHT_UP = new streams.ReadResp().setCaughtUp(new streams.ReadResp.CaughtUp()).serializeBinary();
 const FELL_BEHIND = new streams.ReadResp().setFellBehind(new streams.ReadResp.FellBehind()).serializeBinary();
 const NOTHING: Batch = { events: [], isEnd: false, isOld: false };
 
-/** The error for a live subscriber that fell behind the events in memory; undefined lets it read from the log. */
-export type SlowReaderPolicy = () => CallFailed | undefined;
+/** The two positions of a checkpoint. */
+export type CheckpointPosition = { commit: bigint | number; prepare: bigint | number };
+
+export type SubscriptionPolicy = {
+  /** The error for a live subscriber that fell behind the events in memory; undefined lets it read from the log. */
+  slowReaders: () => CallFailed | undefined;
+  /**
+   * The checkpoint of a filtered subscription that goes live, unless it began at the end; undefined sends none.
+   * @param last the last event or checkpoint that was sent, else where the subscription began
+   * @param head the position of the last event of the log
+   */
+  goingLive: (last: number | 'start', head: number) => CheckpointPosition | undefined;
+};
 
 /** Sends the events of a feed until the caller closes the call. */
-export function subscribe(call: ReadCall, feed: Feed, recentEvents: RecentEvents, policy: SlowReaderPolicy): void {
+export function subscribe(call: ReadCall, feed: Feed, recentEvents: RecentEvents, policy: SubscriptionPolicy): void {
   const subscription = new Subscription(call, feed, policy);
   const unwatch = recentEvents.onMore(() => subscription.more());
   call.on('drain', () => subscription.drained());
@@ -39,19 +52,25 @@ export function subscribe(call: ReadCall, feed: Feed, recentEvents: RecentEvents
 class Subscription {
   readonly #call: ReadCall;
   readonly #feed: Feed;
-  readonly #policy: SlowReaderPolicy;
+  readonly #policy: SubscriptionPolicy;
   #state: 'reading' | 'waiting' | 'live' | 'closed' = 'reading';
   #batch = NOTHING;
   #sent = 0;
   #consideredSinceCheckpoint = 0;
   #wasLive = false;
+  /** The last event or checkpoint that was sent. */
+  #last: Place | undefined;
+  /** The last event that was looked at. */
+  #considered = 0;
   /** There are new events since the batch was read. */
   #hasMore = false;
 
-  constructor(call: ReadCall, feed: Feed, policy: SlowReaderPolicy) {
+  constructor(call: ReadCall, feed: Feed, policy: SubscriptionPolicy) {
     this.#call = call;
     this.#feed = feed;
     this.#policy = policy;
+    this.#last = feed.began;
+    if (typeof feed.began === 'number') this.#considered = feed.began;
   }
 
   start(): void {
@@ -92,7 +111,7 @@ class Subscription {
     this.#batch = this.#feed.next();
     this.#sent = 0;
     if (!this.#batch.isOld || !this.#wasLive) return;
-    const failure = this.#policy();
+    const failure = this.#policy.slowReaders();
     if (failure) throw failure;
     this.#wasLive = false;
     this.#send(FELL_BEHIND);
@@ -102,8 +121,7 @@ class Subscription {
     const { events, isEnd } = this.#batch;
     while (this.#state === 'reading' && this.#sent < events.length) {
       const event = events[this.#sent++];
-      if (event && this.#feed.filter.matches(event)) this.#send(event.response);
-      if (event) this.#considered(event.position);
+      if (event) this.#consider(event);
     }
     if (this.#state !== 'reading') return;
     if (!isEnd || this.#hasMore) {
@@ -113,14 +131,29 @@ class Subscription {
     this.#state = 'live';
     if (this.#wasLive) return;
     this.#wasLive = true;
+    this.#sendLiveCheckpoint();
     this.#send(CAUGHT_UP);
   }
 
-  #considered(position: number): void {
+  #consider(event: StoredEvent): void {
+    const { filter } = this.#feed;
+    const { position } = event;
+    this.#considered = position;
+    if (filter.matches(event)) {
+      this.#send(event.response);
+      this.#last = position;
+    }
     this.#consideredSinceCheckpoint += 1;
-    if (this.#consideredSinceCheckpoint < this.#feed.filter.checkpointEvery) return;
+    if (this.#consideredSinceCheckpoint < filter.checkpointEvery) return;
     this.#consideredSinceCheckpoint = 0;
-    this.#send(checkpoint(position));
+    this.#send(checkpoint({ commit: position, prepare: position }));
+    this.#last = position;
+  }
+
+  #sendLiveCheckpoint(): void {
+    if (this.#last === undefined || this.#last === 'end' || !Number.isFinite(this.#feed.filter.checkpointEvery)) return;
+    const at = this.#policy.goingLive(this.#last, this.#considered);
+    if (at !== undefined) this.#send(checkpoint(at));
   }
 
   #send(message: Uint8Array): void {
@@ -133,8 +166,9 @@ function confirmation(): Uint8Array {
   return new streams.ReadResp().setConfirmation(confirmation).serializeBinary();
 }
 
-function checkpoint(position: number): Uint8Array {
-  const at = position.toString();
-  const checkpoint = new streams.ReadResp.Checkpoint().setCommitPosition(at).setPreparePosition(at);
+function checkpoint({ commit, prepare }: CheckpointPosition): Uint8Array {
+  const checkpoint = new streams.ReadResp.Checkpoint()
+    .setCommitPosition(commit.toString())
+    .setPreparePosition(prepare.toString());
   return new streams.ReadResp().setCheckpoint(checkpoint).serializeBinary();
 }

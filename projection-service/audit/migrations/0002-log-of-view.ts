@@ -1,0 +1,1 @@
+export { addLogToCheckpoint as up } from '../../postgres/view-tables.ts';

@@ -1,0 +1,1 @@
+export { addLogToCheckpoint as up } from '../../mysql/view-tables.ts';
