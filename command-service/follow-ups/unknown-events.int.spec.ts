@@ -2,7 +2,7 @@
 
 import { jsonEvent } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NotALedgerEvent } from '../../events/upcast.ts';
+import { UnreadableEvent } from '../../events/upcast.ts';
 import type { ParkedStream } from '../../platform/projection/view.ts';
 import { getOnce, type Problem, post, postOnce } from '../../testing/http/client.ts';
 import { invoiceOf as invoiceBody, paymentOf } from '../../testing/http/requests.ts';
@@ -113,10 +113,10 @@ describe('an event of a type that only a later version of the service knows', ()
     await appendUnknown(opened.client, streamOf(unknown ?? ''));
     const march = new Date('2026-03-02T12:00:00Z');
     const restarted = ledgerOn(store.url, () => march);
-    await expect(raiseOverdue(restarted.ledger, restarted.client)).rejects.toThrow(NotALedgerEvent);
+    await expect(raiseOverdue(restarted.ledger, restarted.client)).rejects.toThrow(UnreadableEvent);
     expect(await invoiceOf(opened.ledger, one ?? '')).toMatchObject({ overdue: true });
     expect(await invoiceOf(opened.ledger, other ?? '')).toMatchObject({ overdue: true });
-    await expect(raiseOverdue(restarted.ledger, restarted.client)).rejects.toThrow(NotALedgerEvent);
+    await expect(raiseOverdue(restarted.ledger, restarted.client)).rejects.toThrow(UnreadableEvent);
     await restarted.client.dispose();
   });
 });

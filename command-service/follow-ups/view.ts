@@ -13,7 +13,7 @@ import type { InvoiceEvent } from '../../events/invoice.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream, streamPrefix } from '../../events/streams.ts';
-import { NotALedgerEvent } from '../../events/upcast.ts';
+import { UnreadableEvent } from '../../events/upcast.ts';
 import { waitingEvents } from '../../platform/projection/resume.ts';
 import { EventRefused, type ParkedStream, type Parking, type View } from '../../platform/projection/view.ts';
 import { continueTrace } from '../../platform/telemetry/spans.ts';
@@ -117,7 +117,7 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): View<Ledg
  */
 const isAboutData = (error: unknown): boolean =>
   error instanceof AmountTooLarge ||
-  error instanceof NotALedgerEvent ||
+  error instanceof UnreadableEvent ||
   error instanceof TypeError ||
   error instanceof RangeError ||
   error instanceof SyntaxError;

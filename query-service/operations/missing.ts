@@ -8,7 +8,7 @@ import type { Currency } from '../../events/money/currency.ts';
 import { exactSum, type Sum } from '../../events/money/sum.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
-import { NotALedgerEvent } from '../../events/upcast.ts';
+import { UnreadableEvent } from '../../events/upcast.ts';
 import type { BookedEvent } from '../../events/views.ts';
 import { derived, EventRefused, type ParkedStream } from '../../platform/projection/view.ts';
 import type { EventStore } from '../../platform/stores/event-store.ts';
@@ -50,7 +50,7 @@ async function readableEvents(client: EventStoreDBClient, stream: string) {
     await readStream<BookedEvent>(client, stream, {}, (event) => events.push(event));
     return { events, areAll: true };
   } catch (error) {
-    if (error instanceof NotALedgerEvent) return { events, areAll: false };
+    if (error instanceof UnreadableEvent) return { events, areAll: false };
     throw error;
   }
 }
