@@ -4,8 +4,8 @@
 
 import { type Static, type TProperties, Type } from 'typebox';
 import type { CalendarDate } from './calendar-date.ts';
-import { type AnyEventOf, amount, currency, day, type EventOf, signedAmount, text } from './event-data.ts';
 import { CannotFollow } from './cannot-follow.ts';
+import { type AnyEventOf, amount, currency, day, type EventOf, signedAmount, text } from './event-data.ts';
 import { impossible } from './impossible.ts';
 import type { Currency } from './money/currency.ts';
 import type { Minor } from './money/money.ts';
@@ -145,7 +145,9 @@ const signs = {
 function refuseWrongCredit(before: Minor, { type, data: { amount, credit } }: Movement): void {
   const right = before + signs[type] * amount;
   if (credit !== right) {
-    throw new CreditDoesNotAddUp(`says that the credit is ${credit}, but by the events up to it the credit is ${right}`);
+    throw new CreditDoesNotAddUp(
+      `says that the credit is ${credit}, but by the events up to it the credit is ${right}`,
+    );
   }
   const spends = type === 'CreditReserved' || type === 'CreditRefunded';
   if (spends && credit < 0) {

@@ -4,8 +4,8 @@
 //   PaymentReversalRequested ─► AllocationReversed, one an invoice ─► PaymentReversalCompleted: of the whole payment, or a part of it
 
 import { type Static, Type } from 'typebox';
-import { type AnyEventOf, amount, currency, day, type EventOf, text } from './event-data.ts';
 import { CannotFollow } from './cannot-follow.ts';
+import { type AnyEventOf, amount, currency, day, type EventOf, text } from './event-data.ts';
 import { impossible } from './impossible.ts';
 import type { Minor } from './money/money.ts';
 

@@ -69,8 +69,8 @@ export async function markOverdue(ledger: Ledger, cause: Cause, invoiceId: strin
 
 const system: Cause = { actor: 'ledger', correlationId: 'overdue' };
 
-/** More days than a service is down for. */
-const daysRead = 400;
+/** Each day that is done adds an event that can be read, so few are enough. */
+const daysRead = 10;
 
 /** The last day of the stream that can be read; an event that cannot is as if its day was not done, so days are checked again. */
 async function lastDayDone(client: EventStoreDBClient): Promise<CalendarDate | undefined> {

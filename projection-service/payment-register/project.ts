@@ -3,7 +3,13 @@
 
 import type { Document, InvoiceEvent } from '../../events/invoice.ts';
 import type { Payment } from '../../events/invoice-payment.ts';
-import { newInvoice, type RegisteredInvoice, unregistered, withEvent, withoutParts } from '../../events/invoice-state.ts';
+import {
+  newInvoice,
+  type RegisteredInvoice,
+  unregistered,
+  withEvent,
+  withoutParts,
+} from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
 import { inOrder } from '../../platform/projection/in-order.ts';

@@ -1,6 +1,6 @@
+import { evolved } from '../../events/evolved.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { flagNames, onlyFields } from '../../events/invoice-fields.ts';
-import { evolved } from '../../events/evolved.ts';
 import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import { toMajor } from '../../events/money/money.ts';
 import type { Recorded } from '../../events/recorded.ts';
