@@ -86,6 +86,7 @@ export class CreditDoesNotAddUp extends CannotFollow {}
 /** The account after an event. @throws CreditDoesNotAddUp */
 export function evolveCustomer(account: CustomerAccount, event: CustomerEvent): CustomerAccount {
   if (event.type === 'AutomaticCreditChanged') return { ...account, automatic: event.data.automatic };
+  if (!(event.type in signs)) return impossible(event as never);
   const { currency, credit } = event.data;
   refuseWrongCredit(account.credit.get(currency) ?? 0, event);
   const moved = {

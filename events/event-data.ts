@@ -30,7 +30,8 @@ export type AnyEventOf<Schemas extends EventSchemas> = {
   [Type in keyof Schemas]: EventOf<Schemas, Type>;
 }[keyof Schemas];
 
-/** The schema of content that a request brought, for events: without the rules for texts and the numbers of items, and open. */
+/** The schema of content that a request brought, for events: without the rules for texts, the bounds of
+ * amounts and the numbers of items, and open. */
 export const asRecorded = <Schema extends TSchema>(schema: Schema): Schema => loosened(schema) as Schema;
 
 /** Dropped from each part of a schema; of a text, which has a canonical form, `pattern` and lengths as well. */
@@ -38,6 +39,9 @@ const ofRequests = new Set(['additionalProperties', 'minItems', 'maxItems', 'des
 const ofTexts = new Set(['pattern', 'minLength', 'maxLength']);
 
 function loosened(schema: object): object {
+  if ('type' in schema && schema.type === 'integer') {
+    return 'minimum' in schema && schema.minimum === 0 ? amount : signedAmount;
+  }
   const isText = 'x-canonical' in schema;
   const kept = Object.entries(schema).filter(([word]) => !ofRequests.has(word) && !(isText && ofTexts.has(word)));
   return Object.fromEntries(

@@ -8,6 +8,7 @@
 // The checkpoint lists the parked streams. They are tried again at each start and every minute, so an updated service does the parked work.
 
 import type { EventStoreDBClient } from '@eventstore/db-client';
+import { CannotFollow } from '../../events/cannot-follow.ts';
 import type { LedgerEvent } from '../../events/event-versions.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
@@ -153,6 +154,7 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): FollowUps
 const isAboutData = (error: unknown): boolean =>
   error instanceof AmountTooLarge ||
   error instanceof UnreadableEvent ||
+  error instanceof CannotFollow ||
   error instanceof TypeError ||
   error instanceof RangeError ||
   error instanceof SyntaxError;
