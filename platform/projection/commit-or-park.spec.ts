@@ -70,7 +70,7 @@ describe('a batch', () => {
     await expect(commit(batchOf('abc').slice(1), 9n)).rejects.toThrow(EventRefused);
     expect([view.aside.size, progress.refused]).toEqual([0, { position: 2n, tries: 2 }]);
     await commit(batchOf('abc').slice(1), 9n);
-    const because = 'event 0 of b (DayDone): not to be had';
+    const because = 'event 0 of process-b (DayDone): not to be had';
     expect([...view.aside.values()]).toMatchObject([
       { stream: 'process-b', revision: 0, position: 2n, type: 'DayDone', reason: because },
     ]);
@@ -101,7 +101,7 @@ describe('a batch', () => {
     const { parked, commit } = committing(view, 1);
     await commit(batchOf('abcdef'), 6n);
     expect(parked.map(({ of }) => of.streamId)).toEqual(['process-a', 'process-d']);
-    expect(view.applied).toEqual(['process-b 0', 'process-c 0', 'process-e 0', 'f 0']);
+    expect(view.applied).toEqual(['process-b 0', 'process-c 0', 'process-e 0', 'process-f 0']);
   });
 
   it('counts the tries of each event from the first', async () => {
@@ -111,7 +111,7 @@ describe('a batch', () => {
     await expect(commit(batchOf('ab'), 2n)).rejects.toThrow('of process-a');
     view.refused.delete('process-a 0');
     view.refused.add('process-b 0');
-    await expect(commit(batchOf('ab'), 2n)).rejects.toThrow('of b');
+    await expect(commit(batchOf('ab'), 2n)).rejects.toThrow('of process-b');
     expect([view.aside.size, progress.refused]).toEqual([0, { position: 2n, tries: 1 }]);
   });
 
