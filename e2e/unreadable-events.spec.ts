@@ -80,18 +80,19 @@ const victims = new Map(
 
 async function everythingElseGoesOn(): Promise<void> {
   const customer = newCustomer();
-  const [first, second] = [ofToday(10_000, customer), ofToday(10_000, customer)];
+  const first = ofToday(10_000, customer);
+  const second = { ...ofToday(10_000, customer), dueOn: '2999-12-23' };
   await command('/invoices', { ...first, number: crypto.randomUUID() });
   await command('/invoices', { ...second, series: `${crypto.randomUUID().slice(0, 8)}-` });
   await command(`/invoices/${first.invoiceId}/payments`, payment(2_000));
   expect(
     (await send('PUT', `${ledger.commandUrl}/customers/${customer}/credit/automatic`, { automatic: true })).status,
   ).toBe(200);
-  await command('/payments', { ...payment(9_000), customerId: customer }); // the open invoices, oldest due first
+  await command('/payments', { ...payment(7_000), customerId: customer }); // the open invoices, oldest due first
   await command(`/invoices/${first.invoiceId}/payments`, payment(3_000)); // an excess: automatic credit pays the other
   const of = async ({ invoiceId }: { invoiceId: string }) =>
     (await get<InvoiceView>(`${ledger.queryUrl}/invoices/${invoiceId}`)).body;
-  await expect.poll(async () => (await of(first)).paid + (await of(second)).paid, { timeout: 20_000 }).toBe(14_000);
+  await expect.poll(async () => (await of(first)).paid + (await of(second)).paid, { timeout: 20_000 }).toBe(12_000);
   const history = await get<{ events: object[] }>(`${ledger.queryUrl}/invoices/${first.invoiceId}/history`);
   expect(history.body).not.toHaveProperty('broken');
   const late = { ...ofToday(10_000), issuedOn: today(), dueOn: today() };
@@ -153,10 +154,14 @@ describe('an unreadable event in each kind of stream', () => {
     const { customer, invoice, paymentId } = victims.get(fault) ?? (undefined as never);
     const reason = expect.stringContaining(reasons[fault]);
     const invoiceStream = `invoice-${invoice.invoiceId}`;
-    for (const view of ['balances', 'audit', 'books', 'follow-ups'])
+    for (const view of ['balances', 'audit', 'books'])
       await expect
         .poll(parked)
         .toContainEqual(expect.objectContaining({ view, stream: invoiceStream, revision: 1, reason }));
+    // the follow-ups of the event before it need the invoice, so they may wait from that event on
+    await expect
+      .poll(parked)
+      .toContainEqual(expect.objectContaining({ view: 'follow-ups', stream: invoiceStream, reason }));
     for (const stream of [`customer-${customer}`, `payment-${paymentId}`])
       await expect.poll(parked).toContainEqual(expect.objectContaining({ view: 'books', stream, reason }));
     const history = await get<object>(`${ledger.queryUrl}/invoices/${invoice.invoiceId}/history`);
