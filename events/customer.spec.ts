@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type CustomerAccount, type CustomerEvent, evolveCustomer, newAccount } from './customer.ts';
+import {
+  CreditDoesNotAddUp,
+  type CustomerAccount,
+  type CustomerEvent,
+  evolveCustomer,
+  newAccount,
+} from './customer.ts';
 
 const on = '2026-12-01';
 const granted = (currency: string, amount: number, credit: number): CustomerEvent => ({
@@ -15,6 +21,43 @@ const completed = (applicationId: string, applied: number, amount: number, credi
   data: { applicationId, invoiceId: '7', currency: 'EUR', applied, amount, credit },
 });
 const after = (...events: CustomerEvent[]): CustomerAccount => events.reduce(evolveCustomer, newAccount);
+
+describe('the credit of a customer', () => {
+  const withdrawn = (amount: number, credit: number): CustomerEvent => ({
+    type: 'CreditWithdrawn',
+    data: { reversalId: 'v', source: {}, currency: 'EUR', amount, credit, reversedOn: on, reason: 'r' },
+  });
+
+  it.each<[string, CustomerEvent[]]>([
+    ['is granted', [granted('EUR', 50, 50)]],
+    ['is reserved to the last cent', [granted('EUR', 50, 50), reserved('a', 50, 0)]],
+    ['is returned', [granted('EUR', 50, 50), reserved('a', 20, 30), completed('a', 15, 5, 35)]],
+    [
+      'is below zero, because a bank took back what was spent',
+      [granted('EUR', 50, 50), reserved('a', 50, 0), withdrawn(50, -50)],
+    ],
+    ['below zero is filled first', [withdrawn(50, -50), granted('EUR', 20, -30)]],
+  ])('%s', (_, events) => expect(() => after(...events)).not.toThrow());
+
+  it.each<[string, CustomerEvent[], string]>([
+    [
+      'more than was granted',
+      [granted('EUR', 50, 51)],
+      'says that the credit is 51, but by the events up to it the credit is 50',
+    ],
+    [
+      'less than was granted',
+      [granted('EUR', 50, 49)],
+      'says that the credit is 49, but by the events up to it the credit is 50',
+    ],
+    ['what was spent', [granted('EUR', 50, 50), reserved('a', 20, 50)], 'says that the credit is 50'],
+    ['of another currency', [granted('EUR', 50, 50), granted('JPY', 5, 55)], 'says that the credit is 55'],
+    ['below zero by spending', [granted('EUR', 50, 50), reserved('a', 51, -1)], 'spends 51 of a credit of 50'],
+  ])('cannot be %s', (_, events, why) => {
+    expect(() => after(...events)).toThrow(CreditDoesNotAddUp);
+    expect(() => after(...events)).toThrow(why);
+  });
+});
 
 describe("a customer's account", () => {
   it('begins without credit, and pays nothing by itself', () =>

@@ -2,63 +2,47 @@
 // Every event that moves credit has, as `credit`, the credit in its currency after the event. It is below zero if credit was taken back
 // that had been spent: then the customer owes it, and later credit fills it first.
 
+import { type Static, type TProperties, Type } from 'typebox';
 import type { CalendarDate } from './calendar-date.ts';
+import { CannotFollow } from './cannot-follow.ts';
+import { type AnyEventOf, amount, currency, day, type EventOf, signedAmount, text } from './event-data.ts';
 import { impossible } from './impossible.ts';
 import type { Currency } from './money/currency.ts';
 import type { Minor } from './money/money.ts';
 
-type Event<Type extends string, Data> = { type: Type; data: Data };
-type Moved = { currency: Currency; amount: Minor; credit: Minor };
-
 /** Where credit came from: an overpayment or a credit note of an invoice, unapplied cash, or credit that could not be applied. */
-export type CreditSource = { invoiceId?: string; paymentId?: string; creditNoteId?: string };
+const CreditSource = Type.Object({
+  invoiceId: Type.Optional(text),
+  paymentId: Type.Optional(text),
+  creditNoteId: Type.Optional(text),
+});
+export type CreditSource = Static<typeof CreditSource>;
 
-/** Events of earlier versions do not say the day. */
-export type CreditGranted = Event<
-  'CreditGranted',
-  Moved & { grantId: string; source: CreditSource; grantedOn?: CalendarDate }
->;
-/** Credit was reserved for an invoice. CreditApplicationCompleted spends it or returns it. */
-export type CreditReserved = Event<
-  'CreditReserved',
-  Moved & { applicationId: string; invoiceId: string; appliedOn: CalendarDate }
->;
-/** `applied` paid the invoice; `amount` was returned to the credit because less was due. */
-export type CreditApplicationCompleted = Event<
-  'CreditApplicationCompleted',
-  Moved & { applicationId: string; invoiceId: string; applied: Minor }
->;
-/** Credit was taken back because the payment it came from is being reversed. The event has all data that the reversal needs next. */
-export type CreditWithdrawn = Event<
-  'CreditWithdrawn',
-  Moved & { reversalId: string; source: CreditSource; reversedOn: CalendarDate; reason: string }
->;
-/** Only recorded by earlier versions: credit was not taken back because it was spent. */
-export type CreditWithdrawalDeclined = Event<
-  'CreditWithdrawalDeclined',
-  Moved & { reversalId: string; source: CreditSource; reversedOn: CalendarDate; reason: string }
->;
-export type CreditRefunded = Event<
-  'CreditRefunded',
-  Moved & { refundId: string; refundedOn: CalendarDate; method: string; reason: string }
->;
-/** A refund of credit came back, for example because the customer's account is closed: it is credit again. */
-export type CreditRefundReversed = Event<
-  'CreditRefundReversed',
-  Moved & { refundId: string; reversedOn: CalendarDate; reason: string }
->;
-/** Whether credit pays this customer's invoices automatically, the oldest due date first. */
-export type AutomaticCreditChanged = Event<'AutomaticCreditChanged', { automatic: boolean }>;
+const moved = <Properties extends TProperties>(properties: Properties) =>
+  Type.Object({ ...properties, currency, amount, credit: signedAmount });
 
-export type CustomerEvent =
-  | CreditGranted
-  | CreditReserved
-  | CreditApplicationCompleted
-  | CreditWithdrawn
-  | CreditWithdrawalDeclined
-  | CreditRefunded
-  | CreditRefundReversed
-  | AutomaticCreditChanged;
+/** The data of each type of event. */
+export const customerEvents = {
+  /** Events of earlier versions do not say the day. */
+  CreditGranted: moved({ grantId: text, source: CreditSource, grantedOn: Type.Optional(day) }),
+  /** Credit was reserved for an invoice. CreditApplicationCompleted spends it or returns it. */
+  CreditReserved: moved({ applicationId: text, invoiceId: text, appliedOn: day }),
+  /** `applied` paid the invoice; `amount` was returned to the credit because less was due. */
+  CreditApplicationCompleted: moved({ applicationId: text, invoiceId: text, applied: amount }),
+  /** Credit was taken back because the payment it came from is being reversed. The event has all data that the reversal needs next. */
+  CreditWithdrawn: moved({ reversalId: text, source: CreditSource, reversedOn: day, reason: text }),
+  /** Only recorded by earlier versions: credit was not taken back because it was spent. */
+  CreditWithdrawalDeclined: moved({ reversalId: text, source: CreditSource, reversedOn: day, reason: text }),
+  CreditRefunded: moved({ refundId: text, refundedOn: day, method: text, reason: text }),
+  /** A refund of credit came back, for example because the customer's account is closed: it is credit again. */
+  CreditRefundReversed: moved({ refundId: text, reversedOn: day, reason: text }),
+  /** Whether credit pays this customer's invoices automatically, the oldest due date first. */
+  AutomaticCreditChanged: Type.Object({ automatic: Type.Boolean() }),
+} as const;
+
+export type CustomerEvent = AnyEventOf<typeof customerEvents>;
+export type AutomaticCreditChanged = EventOf<typeof customerEvents, 'AutomaticCreditChanged'>;
+export type CreditWithdrawn = EventOf<typeof customerEvents, 'CreditWithdrawn'>;
 
 export type CreditApplication = {
   invoiceId: string;
@@ -96,10 +80,15 @@ export const newAccount: CustomerAccount = {
   refunds: new Map(),
 };
 
-/** The account after an event. */
+/** The credit after an event is not what follows from the credit before it. */
+export class CreditDoesNotAddUp extends CannotFollow {}
+
+/** The account after an event. @throws CreditDoesNotAddUp */
 export function evolveCustomer(account: CustomerAccount, event: CustomerEvent): CustomerAccount {
   if (event.type === 'AutomaticCreditChanged') return { ...account, automatic: event.data.automatic };
+  if (!(event.type in signs)) return impossible(event as never);
   const { currency, credit } = event.data;
+  refuseWrongCredit(account.credit.get(currency) ?? 0, event);
   const moved = {
     ...account,
     credit: new Map(account.credit).set(currency, credit),
@@ -139,6 +128,31 @@ export function evolveCustomer(account: CustomerAccount, event: CustomerEvent): 
       return moved;
     default:
       return impossible(event);
+  }
+}
+
+/** What each type of event makes of its amount: credit, less credit, or nothing. */
+const signs = {
+  CreditGranted: 1,
+  CreditReserved: -1,
+  CreditApplicationCompleted: 1,
+  CreditWithdrawn: -1,
+  CreditWithdrawalDeclined: 0,
+  CreditRefunded: -1,
+  CreditRefundReversed: 1,
+} as const satisfies Record<Movement['type'], number>;
+
+/** Only credit that a bank took back makes the credit of a customer less than zero. */
+function refuseWrongCredit(before: Minor, { type, data: { amount, credit } }: Movement): void {
+  const right = before + signs[type] * amount;
+  if (credit !== right) {
+    throw new CreditDoesNotAddUp(
+      `says that the credit is ${credit}, but by the events up to it the credit is ${right}`,
+    );
+  }
+  const spends = type === 'CreditReserved' || type === 'CreditRefunded';
+  if (spends && credit < 0) {
+    throw new CreditDoesNotAddUp(`spends ${amount} of a credit of ${before}: the credit must not be below 0 after it`);
   }
 }
 

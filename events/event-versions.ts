@@ -1,32 +1,39 @@
-// The version of each event type's data. An event is stored with the version that its type had at the time; upcast.ts brings
-// the data of older versions to today's shape.
+// The types of events: in which kind of stream each is, the schema of its data, and the version of that schema. An event is stored with
+// the version that its type had at the time; upcast.ts brings the data of older versions to today's shape.
 //
 // A new type starts at version 1 and leaves all others as they are. CONTRIBUTING.md says when a type needs a new version.
 
-import type { ClosingEvent } from './closing.ts';
-import type { CustomerEvent } from './customer.ts';
-import type { InvoiceEvent } from './invoice.ts';
-import type { LedgerFounded } from './ledger-identity.ts';
-import type { NumberEvent } from './number.ts';
-import type { PaymentEvent } from './payment.ts';
-import type { PaymentNamed } from './payment-name.ts';
-import type { ProcessEvent } from './process.ts';
-import type { ReceivablesIndexed } from './receivables.ts';
+import { closingEvents } from './closing.ts';
+import { customerEvents } from './customer.ts';
+import type { AnyEventOf, EventSchemas } from './event-data.ts';
+import { invoiceEvents } from './invoice.ts';
+import { identityEvents } from './ledger-identity.ts';
+import { numberEvents } from './number.ts';
+import { paymentEvents } from './payment.ts';
+import { nameEvents } from './payment-name.ts';
+import { processEvents } from './process.ts';
+import { indexEvents } from './receivables.ts';
 import type { Metadata } from './recorded.ts';
-import type { SeriesEvent } from './series.ts';
+import { seriesEvents } from './series.ts';
+import type { StreamKind } from './streams.ts';
+
+/** The types of events in each kind of stream, with the schema of their data. */
+export const eventSchemas = {
+  invoice: invoiceEvents,
+  customer: customerEvents,
+  payment: paymentEvents,
+  name: nameEvents,
+  series: seriesEvents,
+  number: numberEvents,
+  books: closingEvents,
+  receivables: indexEvents,
+  due: indexEvents,
+  process: processEvents,
+  ledger: identityEvents,
+} as const satisfies Record<StreamKind, EventSchemas>;
 
 /** Every event that the ledger writes. */
-export type LedgerEvent =
-  | InvoiceEvent
-  | CustomerEvent
-  | PaymentEvent
-  | PaymentNamed
-  | SeriesEvent
-  | NumberEvent
-  | ClosingEvent
-  | ReceivablesIndexed
-  | ProcessEvent
-  | LedgerFounded;
+export type LedgerEvent = { [Kind in StreamKind]: AnyEventOf<(typeof eventSchemas)[Kind]> }[StreamKind];
 
 /** The version that this code writes of each type. */
 export const eventVersions = {

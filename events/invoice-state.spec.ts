@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { InvoiceEvent, InvoiceRegistered } from './invoice.ts';
 import { settlementParts } from './invoice-fields.ts';
 import {
+  AmountsDoNotAddUp,
   evolve,
   type Invoice,
   NotTheFirstEvent,
   type RegisteredInvoice,
+  RegisteredTwice,
   stateByMoney,
   unregistered,
+  withEvent,
 } from './invoice-state.ts';
 
 const on = '2026-12-01';
@@ -60,10 +63,56 @@ const recovered = (amount: number): InvoiceEvent => ({
 const voided: InvoiceEvent = { type: 'AmountVoided', data: { amount: 100, voidedOn: on, reason: 'r', amountDue: 0 } };
 
 const after = (...events: InvoiceEvent[]): RegisteredInvoice =>
-  [registered, ...events].reduce<Invoice>(evolve, unregistered) as RegisteredInvoice;
+  [registered, ...events].reduce<Invoice>(withEvent, unregistered) as RegisteredInvoice;
 /** Where the payable amount has gone, less what is 0. */
 const parts = (invoice: RegisteredInvoice) =>
   Object.fromEntries(settlementParts.flatMap((part) => (invoice[part] === 0 ? [] : [[part, invoice[part]]])));
+
+describe('the parts of an invoice of 100', () => {
+  const due = (event: InvoiceEvent, amountDue: number) =>
+    ({ ...event, data: { ...event.data, amountDue } }) as InvoiceEvent;
+  const checked = (...events: InvoiceEvent[]) => [registered, ...events].reduce<Invoice>(evolve, unregistered);
+
+  it.each<[string, InvoiceEvent[]]>([
+    ['a payment', [due(paid('p', 100), 0)]],
+    ['a payment that is reversed to the last cent', [due(paid('p', 30), 70), due(reversed('p', 30), 100)]],
+    ['a payment that is refunded', [due(paid('p', 30), 70), due(refunded('p', 30), 100)]],
+    ['a credit note', [due(credited('c', 100), 0)]],
+    ['a write-off that is recovered', [due(writtenOff(100), 0), due(recovered(100), 100)]],
+    ['a void', [voided]],
+  ])('add up after %s', (_, events) => expect(() => checked(...events)).not.toThrow());
+
+  it.each<[string, InvoiceEvent[], string]>([
+    [
+      'less is due than follows from a payment',
+      [due(paid('p', 30), 69)],
+      'says that 69 is due, but by the events up to it 70 is due',
+    ],
+    [
+      'more is due than follows from a payment',
+      [due(paid('p', 30), 71)],
+      'says that 71 is due, but by the events up to it 70 is due',
+    ],
+    ['more is due than the total at the registration', [due(paid('p', 0), 101)], 'says that 101 is due'],
+    [
+      'a change of state says another amount due',
+      [{ type: 'InvoicePaid', data: { amountDue: 0 } }],
+      'says that 0 is due',
+    ],
+    ['more is taken back than was paid', [due(paid('p', 30), 70), due(reversed('p', 31), 101)], 'makes "paid" -1'],
+    [
+      'more is recovered than was written off',
+      [due(writtenOff(60), 40), due(recovered(61), 101)],
+      'makes "writtenOff" -1',
+    ],
+    ['a negative payment came', [due(paid('p', -1), 101)], 'makes "paid" -1: it must not be below 0'],
+  ])('do not add up if %s', (_, events, why) => {
+    expect(() => checked(...events)).toThrow(AmountsDoNotAddUp);
+    expect(() => checked(...events)).toThrow(why);
+  });
+
+  it('belong to one registration', () => expect(() => checked(registered)).toThrow(RegisteredTwice));
+});
 
 describe('an invoice', () => {
   it('is open, and all of it is due, when it is registered', () => {
@@ -201,8 +250,8 @@ describe('a payment of an invoice', () => {
 
   it('does not change the state that was before it', () => {
     const before = after(paid('p', 30));
-    evolve(before, paid('q', 20));
-    evolve(before, reversed('p', 30));
+    withEvent(before, paid('q', 20));
+    withEvent(before, reversed('p', 30));
     expect([...before.payments.keys()]).toEqual(['p']);
     expect(before.payments.get('p')?.reversed).toBe(false);
   });

@@ -3,9 +3,10 @@
 //   payable = due + paid + credited + written off + voided − refunded
 
 import { type CalendarDate, later } from './calendar-date.ts';
+import { CannotFollow } from './cannot-follow.ts';
 import { impossible } from './impossible.ts';
 import type { CreditedTax, Document, InvoiceEvent, InvoiceState, PaymentReversed, RefundReversed } from './invoice.ts';
-import type { InvoiceFields } from './invoice-fields.ts';
+import { amountDueAfter, type InvoiceFields, settlementParts } from './invoice-fields.ts';
 import {
   type PayingPart,
   type Payment,
@@ -73,24 +74,54 @@ export const withoutParts = {
   unapplications: new Map(),
 } as const satisfies Partial<RegisteredInvoice>;
 
-export class NotTheFirstEvent extends Error {
+export class NotTheFirstEvent extends CannotFollow {
   constructor(type: string) {
     super(`the stream starts with ${type}; the stream of an invoice must start with InvoiceRegistered`);
   }
 }
 
+/** The invoice is registered already. */
+export class RegisteredTwice extends CannotFollow {
+  constructor() {
+    super('the invoice is registered already');
+  }
+}
+
+/** A part of an invoice's total is below zero, or the parts do not add up to the amount due. */
+export class AmountsDoNotAddUp extends CannotFollow {}
+
 /**
  * The state after an event.
- * @throws NotTheFirstEvent if the first event of the stream is not InvoiceRegistered
+ * @throws NotTheFirstEvent if the first event of the stream is not InvoiceRegistered; RegisteredTwice
+ * @throws AmountsDoNotAddUp
  */
 export function evolve(invoice: Invoice, event: InvoiceEvent): RegisteredInvoice {
+  const after = withEvent(invoice, event);
+  refuseWrongAmounts(after);
+  return after;
+}
+
+/** The state after an event that may not be the next one of its stream, so that the amount due may be another than the event says. */
+export function withEvent(invoice: Invoice, event: InvoiceEvent): RegisteredInvoice {
   if (event.type === 'InvoiceRegistered') {
+    if (invoice.state !== 'unregistered') throw new RegisteredTwice();
     const { amountDue, ...document } = event.data;
     return { ...newInvoice, ...withoutParts, amountDue, document };
   }
   if (invoice.state === 'unregistered') throw new NotTheFirstEvent(event.type);
   const before = event.type === 'DisputeResolved' ? withoutDispute(invoice) : invoice;
   return { ...before, ...change(before, event), amountDue: event.data.amountDue };
+}
+
+function refuseWrongAmounts(invoice: RegisteredInvoice): void {
+  const { amountDue, document } = invoice;
+  for (const part of settlementParts) {
+    if (invoice[part] < 0) throw new AmountsDoNotAddUp(`makes "${part}" ${invoice[part]}: it must not be below 0`);
+  }
+  const right = amountDueAfter(document.totals.payable, invoice);
+  if (amountDue !== right) {
+    throw new AmountsDoNotAddUp(`says that ${amountDue} is due, but by the events up to it ${right} is due`);
+  }
 }
 
 const withoutDispute = ({ disputed, disputedOn, disputeReason, ...invoice }: RegisteredInvoice) => invoice;

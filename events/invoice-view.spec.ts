@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from './invoice.ts';
-import { evolve, type Invoice, type RegisteredInvoice, unregistered } from './invoice-state.ts';
+import { type Invoice, type RegisteredInvoice, unregistered, withEvent } from './invoice-state.ts';
 import { invoiceBalance, invoiceView } from './invoice-view.ts';
 
 const on = '2026-12-01';
@@ -26,7 +26,7 @@ const document = {
 const after = (number: string | undefined, ...events: InvoiceEvent[]): RegisteredInvoice => {
   const data = { ...document, ...(number !== undefined && { number }), amountDue: 100 };
   const all: InvoiceEvent[] = [{ type: 'InvoiceRegistered', data }, ...events];
-  return all.reduce<Invoice>(evolve, unregistered) as RegisteredInvoice;
+  return all.reduce<Invoice>(withEvent, unregistered) as RegisteredInvoice;
 };
 const paid = (paymentId: string, more: object = {}): InvoiceEvent => ({
   type: 'PaymentApplied',

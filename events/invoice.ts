@@ -1,141 +1,142 @@
 // The events of an invoice, on the stream `invoice-<id>`. Every event has the amount due *after* it.
 // A movement of money is one event. The change of state that follows from it is another event in the same append.
 
-import type { CalendarDate } from './calendar-date.ts';
-import type { InvoiceContent, Line, Tax } from './document/document.ts';
-import type { TaxGroup, Totals } from './document/totals.ts';
+import { type Static, type TProperties, Type } from 'typebox';
+import { InvoiceContent, Line } from './document/document.ts';
+import { decimal } from './document/field.ts';
+import { TaxGroup, Totals } from './document/totals.ts';
+import { type AnyEventOf, amount, asRecorded, count, day, type EventOf, signedAmount, text } from './event-data.ts';
 import type { InvoiceFields } from './invoice-fields.ts';
-import type { Minor } from './money/money.ts';
 
 export type InvoiceState = InvoiceFields['state'];
 
 /** A line with its net amount (BT-131). */
-export type IssuedLine = Line & { net: Minor };
+const IssuedLine = Type.Object({ ...Line.properties, net: signedAmount });
+export type IssuedLine = Static<typeof IssuedLine>;
 
-/** The document as issued. It never changes. */
-export type Document = Omit<InvoiceContent, 'lines'> & {
-  invoiceId: string;
-  lines: IssuedLine[];
-  taxes: TaxGroup[];
-  totals: Totals;
+/** The fields of a document as issued. It never changes. */
+export const documentFields = {
+  ...InvoiceContent.properties,
+  invoiceId: text,
+  lines: Type.Array(IssuedLine),
+  taxes: Type.Array(TaxGroup),
+  totals: Totals,
 };
+const Document = Type.Object(documentFields);
+export type Document = Static<typeof Document>;
 
 /** The amounts of a tax group that a credit note takes back. */
-export type CreditedTax = { category: Tax['category']; rate: string; taxable: Minor; tax: Minor };
+const CreditedTax = TaxGroup;
+export type CreditedTax = Static<typeof CreditedTax>;
 
-type Event<Type extends string, Data> = { type: Type; data: Data & { amountDue: Minor } };
+const of = <Properties extends TProperties>(properties: Properties) =>
+  Type.Object({ ...properties, amountDue: amount });
 
-export type InvoiceRegistered = Event<'InvoiceRegistered', Document>;
+const recovered = { amount, recoveredOn: day };
 
-/** `amount` was deducted from the amount due; `excess` became customer credit. The money received is the sum of both. */
-export type PaymentApplied = Event<
-  'PaymentApplied',
-  { paymentId: string; amount: Minor; excess?: Minor; receivedOn: CalendarDate; method: string; reference?: string }
->;
-/** The customer's credit paid `amount`. */
-export type CustomerCreditApplied = Event<
-  'CustomerCreditApplied',
-  { applicationId: string; amount: Minor; appliedOn: CalendarDate }
->;
-/**
- * An allocation of a payment, or customer credit, came when nothing was due, so the invoice did not take it; or a payment across invoices
- * was reversed when nothing was left of it here. The event is recorded so that a retry gets the same answer.
- */
-export type PaymentDeclined = Event<'PaymentDeclined', { paymentId: string; amount: Minor; reason: string }>;
-/**
- * A payment, or a part of it, bounced or was recalled. `amount` is due again; `withdrawn` is taken back from the customer's credit, which
- * it had become. In version 1 `withdrawn` is absent: all that became credit is taken back, and the payment is reversed as a whole.
- */
-export type PaymentReversed = Event<
-  'PaymentReversed',
-  { reversalId: string; paymentId: string; amount: Minor; withdrawn?: Minor; reversedOn: CalendarDate; reason: string }
->;
-/** `amount` of a payment, by money or credit, no longer pays this invoice: it is due again, and becomes the customer's credit. */
-export type PaymentUnapplied = Event<
-  'PaymentUnapplied',
-  { unapplicationId: string; paymentId: string; amount: Minor; unappliedOn: CalendarDate; reason: string }
->;
-/** Money was paid back to the customer. What it had paid is due again. */
-export type PaymentRefunded = Event<
-  'PaymentRefunded',
-  { refundId: string; paymentId: string; amount: Minor; refundedOn: CalendarDate; method: string; reason: string }
->;
-/** A refund came back, for example because the customer's account is closed. `amount` is deducted from the amount due again. */
-export type RefundReversed = Event<
-  'RefundReversed',
-  { refundId: string; paymentId: string; amount: Minor; reversedOn: CalendarDate; reason: string }
->;
-/**
- * `amount` was deducted from the amount due; `excess` became customer credit. Their sum is the total of the note, and so is the
- * sum of `taxes`.
- */
-export type CreditNoteApplied = Event<
-  'CreditNoteApplied',
-  {
-    creditNoteId: string;
-    number?: string;
-    amount: Minor;
-    excess?: Minor;
-    issuedOn: CalendarDate;
-    reason: string;
-    taxes: CreditedTax[];
+/** The data of each type of event. */
+export const invoiceEvents = {
+  InvoiceRegistered: asRecorded(of(documentFields)),
+
+  /** `amount` was deducted from the amount due; `excess` became customer credit. The money received is the sum of both. */
+  PaymentApplied: of({
+    paymentId: text,
+    amount,
+    excess: Type.Optional(amount),
+    receivedOn: day,
+    method: text,
+    reference: Type.Optional(text),
+  }),
+  /** The customer's credit paid `amount`. */
+  CustomerCreditApplied: of({ applicationId: text, amount, appliedOn: day }),
+  /**
+   * An allocation of a payment, or customer credit, came when nothing was due, so the invoice did not take it; or a payment across invoices
+   * was reversed when nothing was left of it here. The event is recorded so that a retry gets the same answer.
+   */
+  PaymentDeclined: of({ paymentId: text, amount, reason: text }),
+  /**
+   * A payment, or a part of it, bounced or was recalled. `amount` is due again; `withdrawn` is taken back from the customer's credit, which
+   * it had become. In version 1 `withdrawn` is absent: all that became credit is taken back, and the payment is reversed as a whole.
+   */
+  PaymentReversed: of({
+    reversalId: text,
+    paymentId: text,
+    amount,
+    withdrawn: Type.Optional(amount),
+    reversedOn: day,
+    reason: text,
+  }),
+  /** `amount` of a payment, by money or credit, no longer pays this invoice: it is due again, and becomes the customer's credit. */
+  PaymentUnapplied: of({ unapplicationId: text, paymentId: text, amount, unappliedOn: day, reason: text }),
+  /** Money was paid back to the customer. What it had paid is due again. */
+  PaymentRefunded: of({ refundId: text, paymentId: text, amount, refundedOn: day, method: text, reason: text }),
+  /** A refund came back, for example because the customer's account is closed. `amount` is deducted from the amount due again. */
+  RefundReversed: of({ refundId: text, paymentId: text, amount, reversedOn: day, reason: text }),
+  /**
+   * `amount` was deducted from the amount due; `excess` became customer credit. Their sum is the total of the note, and so is the
+   * sum of `taxes`.
+   */
+  CreditNoteApplied: of({
+    creditNoteId: text,
+    number: Type.Optional(text),
+    amount,
+    excess: Type.Optional(amount),
+    issuedOn: day,
+    reason: text,
+    taxes: Type.Array(CreditedTax),
     /** The lines that the note takes back, numbered from 1, and the quantity of each. Absent if the note is about an amount. */
-    lines?: { line: number; quantity: string }[];
+    lines: Type.Optional(Type.Array(Type.Object({ line: count, quantity: decimal('BT-129') }))),
     /** The note as received, if it came as a document of its own. */
-    document?: InvoiceContent;
-  }
->;
-/**
- * The number of a credit note went to another one before the note was recorded. After this event it can no longer be recorded under
- * its id.
- */
-export type CreditNoteDeclined = Event<'CreditNoteDeclined', { creditNoteId: string; number: string; reason: string }>;
-export type AmountWrittenOff = Event<'AmountWrittenOff', { amount: Minor; writtenOffOn: CalendarDate; reason: string }>;
+    document: Type.Optional(asRecorded(InvoiceContent)),
+  }),
+  /**
+   * The number of a credit note went to another one before the note was recorded. After this event it can no longer be recorded under
+   * its id.
+   */
+  CreditNoteDeclined: of({ creditNoteId: text, number: text, reason: text }),
+  AmountWrittenOff: of({ amount, writtenOffOn: day, reason: text }),
+  /** A payment or credit note came that exceeds the amount due, and a part is written off. `amount` of that part is due again first. */
+  WriteOffRecovered: Type.Union([of({ paymentId: text, ...recovered }), of({ creditNoteId: text, ...recovered })]),
+  /** The customer disputes `amount` of what is due. It stays due; automatic credit and aging leave it out until the dispute is resolved. */
+  InvoiceDisputed: of({ amount, disputedOn: day, reason: text }),
+  /** How a dispute ended, and how much of it the seller accepted. What was accepted is still due until a credit note takes it back. */
+  DisputeResolved: of({
+    outcome: Type.Enum(['accepted', 'rejected', 'partly']),
+    amount,
+    accepted: amount,
+    resolvedOn: day,
+    reason: text,
+  }),
+  AmountVoided: of({ amount, voidedOn: day, reason: text }),
+
+  InvoiceReopened: of({}),
+  InvoicePartiallyPaid: of({}),
+  InvoicePaid: of({}),
+  InvoiceWrittenOff: of({}),
+  InvoiceVoided: of({}),
+  InvoiceBecameOverdue: of({ dueOn: day }),
+  OverdueCleared: of({}),
+} as const;
+
+export type InvoiceEvent = AnyEventOf<typeof invoiceEvents>;
+type Of<Type extends keyof typeof invoiceEvents> = EventOf<typeof invoiceEvents, Type>;
+
+export type InvoiceRegistered = Of<'InvoiceRegistered'>;
+export type PaymentApplied = Of<'PaymentApplied'>;
+export type PaymentDeclined = Of<'PaymentDeclined'>;
+export type PaymentReversed = Of<'PaymentReversed'>;
+export type PaymentUnapplied = Of<'PaymentUnapplied'>;
+export type PaymentRefunded = Of<'PaymentRefunded'>;
+export type RefundReversed = Of<'RefundReversed'>;
+export type CreditNoteApplied = Of<'CreditNoteApplied'>;
+export type AmountWrittenOff = Of<'AmountWrittenOff'>;
+export type WriteOffRecovered = Of<'WriteOffRecovered'>;
+export type InvoiceDisputed = Of<'InvoiceDisputed'>;
+export type DisputeResolved = Of<'DisputeResolved'>;
+export type AmountVoided = Of<'AmountVoided'>;
+export type InvoiceBecameOverdue = Of<'InvoiceBecameOverdue'>;
 /** What undoes a write-off. The payment may be one by the customer's credit, or one whose refund came back. */
 export type RecoveredBy = { paymentId: string } | { creditNoteId: string };
-/** A payment or credit note came that exceeds the amount due, and a part is written off. `amount` of that part is due again first. */
-export type WriteOffRecovered = Event<'WriteOffRecovered', RecoveredBy & { amount: Minor; recoveredOn: CalendarDate }>;
-/** The customer disputes `amount` of what is due. It stays due; automatic credit and aging leave it out until the dispute is resolved. */
-export type InvoiceDisputed = Event<'InvoiceDisputed', { amount: Minor; disputedOn: CalendarDate; reason: string }>;
-/** How a dispute ended, and how much of it the seller accepted. What was accepted is still due until a credit note takes it back. */
-export type DisputeResolved = Event<
-  'DisputeResolved',
-  { outcome: DisputeOutcome; amount: Minor; accepted: Minor; resolvedOn: CalendarDate; reason: string }
->;
-export type DisputeOutcome = 'accepted' | 'rejected' | 'partly';
-export type AmountVoided = Event<'AmountVoided', { amount: Minor; voidedOn: CalendarDate; reason: string }>;
-
-export type InvoiceReopened = Event<'InvoiceReopened', unknown>;
-export type InvoicePartiallyPaid = Event<'InvoicePartiallyPaid', unknown>;
-export type InvoicePaid = Event<'InvoicePaid', unknown>;
-export type InvoiceWrittenOff = Event<'InvoiceWrittenOff', unknown>;
-export type InvoiceVoided = Event<'InvoiceVoided', unknown>;
-export type InvoiceBecameOverdue = Event<'InvoiceBecameOverdue', { dueOn: CalendarDate }>;
-export type OverdueCleared = Event<'OverdueCleared', unknown>;
-
-export type InvoiceEvent =
-  | InvoiceRegistered
-  | PaymentApplied
-  | CustomerCreditApplied
-  | PaymentDeclined
-  | PaymentReversed
-  | PaymentUnapplied
-  | PaymentRefunded
-  | RefundReversed
-  | CreditNoteApplied
-  | CreditNoteDeclined
-  | AmountWrittenOff
-  | WriteOffRecovered
-  | AmountVoided
-  | InvoiceDisputed
-  | DisputeResolved
-  | InvoiceReopened
-  | InvoicePartiallyPaid
-  | InvoicePaid
-  | InvoiceWrittenOff
-  | InvoiceVoided
-  | InvoiceBecameOverdue
-  | OverdueCleared;
 
 export type InvoiceEventType = InvoiceEvent['type'];
 

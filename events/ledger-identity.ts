@@ -1,9 +1,15 @@
 // The identity of a log, in the stream `ledger-identity`: by it, a view recognises the log that it was built from. A copy of the files
 // has the same identity; an export and import makes another log, because positions differ.
 
+import { Type } from 'typebox';
+import { type EventOf, text } from './event-data.ts';
 import { streamName } from './streams.ts';
 
-/** The first event of its stream, and the only one. */
-export type LedgerFounded = { type: 'LedgerFounded'; data: { ledgerId: string } };
+export const identityEvents = {
+  /** The first event of its stream, and the only one. */
+  LedgerFounded: Type.Object({ ledgerId: text }),
+} as const;
+
+export type LedgerFounded = EventOf<typeof identityEvents, 'LedgerFounded'>;
 
 export const identityStream = streamName('ledger', 'identity');

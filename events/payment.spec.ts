@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { evolvePayment, OutOfOrder, type PaymentAcrossInvoices, type PaymentEvent, unknownPayment } from './payment.ts';
+import {
+  evolvePayment,
+  OutOfOrder,
+  type PaymentAcrossInvoices,
+  type PaymentEvent,
+  SettlementDoesNotAddUp,
+  unknownPayment,
+} from './payment.ts';
 
 const received: PaymentEvent = {
   type: 'PaymentReceived',
@@ -32,6 +39,28 @@ const refused: PaymentEvent = {
 const after = (...events: PaymentEvent[]): PaymentAcrossInvoices => events.reduce(evolvePayment, unknownPayment);
 
 const known = { received: received.data, allocated: new Map([['a', 60]]), credited: 30 };
+
+it.each<[string, PaymentEvent[], string]>([
+  [
+    'an invoice takes more than was allocated to it',
+    [received, allocated('a', 61)],
+    'took 61, but 60 was allocated to it',
+  ],
+  [
+    'an invoice takes something without an allocation',
+    [received, allocated('b', 1)],
+    'took 1, but 0 was allocated to it',
+  ],
+  ['more was settled than was taken', [received, allocated('a', 59), settled], 'of 90 the invoices took 59'],
+  [
+    'the rest is not what became credit',
+    [received, allocated('a', 60), { type: 'PaymentSettled', data: { allocated: 60, credited: 31 } }],
+    '60 was allocated and 31 became credit, but of 90 the invoices took 60',
+  ],
+])('a payment across several invoices cannot go on if %s', (_, events, why) => {
+  expect(() => after(...events)).toThrow(SettlementDoesNotAddUp);
+  expect(() => after(...events)).toThrow(why);
+});
 
 describe('a payment across several invoices', () => {
   it('is allocated invoice by invoice, and settled with what became credit', () => {
@@ -111,9 +140,9 @@ describe('a payment across several invoices', () => {
   const states: Record<PaymentAcrossInvoices['state'], PaymentEvent[]> = {
     unknown: [],
     allocating: [received],
-    settled: [received, settled],
-    reversing: [received, settled, requested],
-    reversed: [received, settled, requested, completed],
+    settled: [received, allocated('a', 60), settled],
+    reversing: [received, allocated('a', 60), settled, requested],
+    reversed: [received, allocated('a', 60), settled, requested, completed],
   };
   const allowed: Record<PaymentAcrossInvoices['state'], PaymentEvent[]> = {
     unknown: [received],

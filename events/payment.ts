@@ -3,14 +3,14 @@
 //   PaymentReceived ─► PaymentAllocated, one an invoice ─► PaymentSettled (what is left became the customer's credit)
 //   PaymentReversalRequested ─► AllocationReversed, one an invoice ─► PaymentReversalCompleted: of the whole payment, or a part of it
 
-import type { CalendarDate } from './calendar-date.ts';
+import { type Static, Type } from 'typebox';
+import { CannotFollow } from './cannot-follow.ts';
+import { type AnyEventOf, amount, currency, day, type EventOf, text } from './event-data.ts';
 import { impossible } from './impossible.ts';
-import type { Currency } from './money/currency.ts';
 import type { Minor } from './money/money.ts';
 
-type Event<Type extends string, Data> = { type: Type; data: Data };
-
-export type Allocation = { invoiceId: string; amount: Minor };
+const Allocation = Type.Object({ invoiceId: text, amount });
+export type Allocation = Static<typeof Allocation>;
 
 const partPrefix = 'payments/';
 
@@ -24,47 +24,46 @@ export const isPart = (paymentId: string): boolean => paymentId.startsWith(partP
 export const paymentOfPart = (paymentId: string): string | undefined =>
   isPart(paymentId) ? paymentId.slice(partPrefix.length) : undefined;
 
-/** The payment pays the invoices of `allocations` in this order, as far as its amount goes. They are chosen once, when it is recorded. */
-export type PaymentReceived = Event<
-  'PaymentReceived',
-  {
-    paymentId: string;
-    customerId: string;
-    amount: Minor;
-    currency: Currency;
-    receivedOn: CalendarDate;
-    method: string;
-    reference?: string;
-    allocations: Allocation[];
-  }
->;
-/** The amount of its allocation that an invoice took: less than allocated if less was due, 0 if nothing was due. */
-export type PaymentAllocated = Event<'PaymentAllocated', Allocation>;
-/** All allocations were handled; `credited` is unapplied cash that became customer credit. */
-export type PaymentSettled = Event<'PaymentSettled', { allocated: Minor; credited: Minor }>;
-/**
- * The bank took back the payment, or `amount` of it. With `invoiceId` it is of what this invoice took; else it is as if that much less had
- * come: first of unapplied cash, then of the allocations, the last one first.
- */
-export type PaymentReversalRequested = Event<
-  'PaymentReversalRequested',
-  { reversalId: string; reversedOn: CalendarDate; reason: string; amount?: Minor; invoiceId?: string }
->;
-/** `amount` is due again on the invoice; `withdrawn` was taken from the customer's credit, because it was unapplied on the invoice. */
-export type AllocationReversed = Event<'AllocationReversed', { invoiceId: string; amount: Minor; withdrawn: Minor }>;
-/** `amount` is what was taken back in all. */
-export type PaymentReversalCompleted = Event<'PaymentReversalCompleted', { reversalId: string; amount: Minor }>;
-/** Only recorded by earlier versions: the part that became customer credit was spent, so nothing was reversed. */
-export type PaymentReversalRefused = Event<'PaymentReversalRefused', { reversalId: string; refusal: string }>;
+/** The data of each type of event. */
+export const paymentEvents = {
+  /** The payment pays the invoices of `allocations` in this order, as far as its amount goes. They are chosen once, when it is recorded. */
+  PaymentReceived: Type.Object({
+    paymentId: text,
+    customerId: text,
+    amount,
+    currency,
+    receivedOn: day,
+    method: text,
+    reference: Type.Optional(text),
+    allocations: Type.Array(Allocation),
+  }),
+  /** The amount of its allocation that an invoice took: less than allocated if less was due, 0 if nothing was due. */
+  PaymentAllocated: Allocation,
+  /** All allocations were handled; `credited` is unapplied cash that became customer credit. */
+  PaymentSettled: Type.Object({ allocated: amount, credited: amount }),
+  /**
+   * The bank took back the payment, or `amount` of it. With `invoiceId` it is of what this invoice took; else it is as if that much less had
+   * come: first of unapplied cash, then of the allocations, the last one first.
+   */
+  PaymentReversalRequested: Type.Object({
+    reversalId: text,
+    reversedOn: day,
+    reason: text,
+    amount: Type.Optional(amount),
+    invoiceId: Type.Optional(text),
+  }),
+  /** `amount` is due again on the invoice; `withdrawn` was taken from the customer's credit, because it was unapplied on the invoice. */
+  AllocationReversed: Type.Object({ invoiceId: text, amount, withdrawn: amount }),
+  /** `amount` is what was taken back in all. */
+  PaymentReversalCompleted: Type.Object({ reversalId: text, amount }),
+  /** Only recorded by earlier versions: the part that became customer credit was spent, so nothing was reversed. */
+  PaymentReversalRefused: Type.Object({ reversalId: text, refusal: text }),
+} as const;
 
-export type PaymentEvent =
-  | PaymentReceived
-  | PaymentAllocated
-  | PaymentSettled
-  | PaymentReversalRequested
-  | AllocationReversed
-  | PaymentReversalCompleted
-  | PaymentReversalRefused;
+export type PaymentEvent = AnyEventOf<typeof paymentEvents>;
+export type PaymentReceived = EventOf<typeof paymentEvents, 'PaymentReceived'>;
+export type PaymentReversalCompleted = EventOf<typeof paymentEvents, 'PaymentReversalCompleted'>;
+export type PaymentReversalRequested = EventOf<typeof paymentEvents, 'PaymentReversalRequested'>;
 
 type Received = PaymentReceived['data'];
 type Reversal = PaymentReversalRequested['data'];
@@ -112,13 +111,16 @@ export const isWhole = ({ amount, invoiceId }: Pick<Reversal, 'amount' | 'invoic
 
 export const unknownPayment: PaymentAcrossInvoices = { state: 'unknown' };
 
-export class OutOfOrder extends Error {
+export class OutOfOrder extends CannotFollow {
   constructor(type: string, state: PaymentAcrossInvoices['state']) {
     super(`${type} cannot follow on a payment that is ${state}`);
   }
 }
 
-/** The payment after an event. @throws OutOfOrder if the event cannot follow in this state */
+/** An invoice took more than was allocated to it, or what was settled is not what was received. */
+export class SettlementDoesNotAddUp extends CannotFollow {}
+
+/** The payment after an event. @throws OutOfOrder if the event cannot follow in this state; SettlementDoesNotAddUp */
 export function evolvePayment(payment: PaymentAcrossInvoices, event: PaymentEvent): PaymentAcrossInvoices {
   switch (event.type) {
     case 'PaymentReceived':
@@ -126,9 +128,11 @@ export function evolvePayment(payment: PaymentAcrossInvoices, event: PaymentEven
       return { state: 'allocating', received: event.data, allocated: new Map() };
     case 'PaymentAllocated':
       if (payment.state !== 'allocating') break;
+      refuseMoreThanAllocated(payment.received, event.data);
       return { ...payment, allocated: new Map(payment.allocated).set(event.data.invoiceId, event.data.amount) };
     case 'PaymentSettled':
       if (payment.state !== 'allocating') break;
+      refuseWrongSettlement(payment, event.data);
       return { ...payment, state: 'settled', credited: event.data.credited };
     case 'PaymentReversalRequested': {
       if (payment.state !== 'settled' && payment.state !== 'reversed') break;
@@ -161,6 +165,26 @@ export function evolvePayment(payment: PaymentAcrossInvoices, event: PaymentEven
       return impossible(event);
   }
   throw new OutOfOrder(event.type, payment.state);
+}
+
+function refuseMoreThanAllocated({ allocations }: Received, { invoiceId, amount }: Allocation): void {
+  const most = allocations.find((allocation) => allocation.invoiceId === invoiceId)?.amount ?? 0;
+  if (amount > most) {
+    throw new SettlementDoesNotAddUp(`says that invoice ${invoiceId} took ${amount}, but ${most} was allocated to it`);
+  }
+}
+
+function refuseWrongSettlement(
+  { received, allocated }: Extract<PaymentAcrossInvoices, { state: 'allocating' }>,
+  settled: EventOf<typeof paymentEvents, 'PaymentSettled'>['data'],
+): void {
+  let taken = 0;
+  for (const amount of allocated.values()) taken += amount;
+  if (settled.allocated !== taken || settled.credited !== received.amount - taken) {
+    throw new SettlementDoesNotAddUp(
+      `says that ${settled.allocated} was allocated and ${settled.credited} became credit, but of ${received.amount} the invoices took ${taken}`,
+    );
+  }
 }
 
 /** What became of the money of any payment: `allocating` until all of it is applied or unapplied, then by how much of it was returned. */

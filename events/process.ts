@@ -1,22 +1,32 @@
 // The progress of the command side's processes, on the streams `process-<name>`.
 
-import type { CalendarDate } from './calendar-date.ts';
+import { type Static, Type } from 'typebox';
+import { type AnyEventOf, count, day, type EventOf, text } from './event-data.ts';
 
-/** All invoices that were due on `day` or before were checked, on `process-overdue`. */
-export type DayDone = { type: 'DayDone'; data: { day: CalendarDate } };
+/** A position in the log, which may exceed the integers that JSON keeps exact. */
+const position = Type.String({ pattern: '^(0|[1-9][0-9]{0,18})$' });
 
-/**
- * All events up to `position` of the log were followed up, on `process-follow-ups`, except those of the parked streams. A stream
- * is parked from the first event that this version of the service could not read; `revision` is that event's.
- */
-export type FollowedUp = { type: 'FollowedUp'; data: { position: string; parked?: ParkedFollowUps[] } };
-export type ParkedFollowUps = {
-  stream: string;
-  revision: number;
-  position: string;
-  type: string;
-  reason: string;
-  parkedAt: string;
-};
+const ParkedFollowUps = Type.Object({
+  stream: text,
+  revision: count,
+  position,
+  type: text,
+  reason: text,
+  parkedAt: Type.String({ format: 'date-time' }),
+});
+export type ParkedFollowUps = Static<typeof ParkedFollowUps>;
 
-export type ProcessEvent = DayDone | FollowedUp;
+/** The data of each type of event. */
+export const processEvents = {
+  /** All invoices that were due on `day` or before were checked, on `process-overdue`. */
+  DayDone: Type.Object({ day }),
+  /**
+   * All events up to `position` of the log were followed up, on `process-follow-ups`, except those of the parked streams. A stream
+   * is parked from the first event that this version of the service could not read; `revision` is that event's.
+   */
+  FollowedUp: Type.Object({ position, parked: Type.Optional(Type.Array(ParkedFollowUps)) }),
+} as const;
+
+export type ProcessEvent = AnyEventOf<typeof processEvents>;
+export type DayDone = EventOf<typeof processEvents, 'DayDone'>;
+export type FollowedUp = EventOf<typeof processEvents, 'FollowedUp'>;

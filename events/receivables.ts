@@ -4,21 +4,27 @@
 //   receivables-<customer>   which invoices of a customer have an amount due
 //   due-<date>               which invoices were due on that day
 
-import type { CalendarDate } from './calendar-date.ts';
+import { type Static, Type } from 'typebox';
+import { count, currency, day, type EventOf, text } from './event-data.ts';
 import type { Currency } from './money/currency.ts';
 
 /** Whether an invoice has an amount due, after one of its events. */
-export type Receivable = {
-  invoiceId: string;
-  revision: number;
-  isDue: boolean;
-  currency: Currency;
-  issuedOn: CalendarDate;
-  dueOn?: CalendarDate;
-};
+const Receivable = Type.Object({
+  invoiceId: text,
+  revision: count,
+  isDue: Type.Boolean(),
+  currency,
+  issuedOn: day,
+  dueOn: Type.Optional(day),
+});
+export type Receivable = Static<typeof Receivable>;
 
-/** The entries for a batch of invoice events. */
-export type ReceivablesIndexed = { type: 'ReceivablesIndexed'; data: { entries: Receivable[] } };
+export const indexEvents = {
+  /** The entries for a batch of invoice events. */
+  ReceivablesIndexed: Type.Object({ entries: Type.Array(Receivable) }),
+} as const;
+
+export type ReceivablesIndexed = EventOf<typeof indexEvents, 'ReceivablesIndexed'>;
 
 /** The invoices that have an amount due, from all entries of an index. */
 export function openInvoices(entries: Iterable<Receivable>): Receivable[] {

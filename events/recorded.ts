@@ -1,4 +1,5 @@
-import type { CalendarDate } from './calendar-date.ts';
+import { type Static, Type } from 'typebox';
+import { day, text } from './event-data.ts';
 
 /**
  * The metadata of an event.
@@ -9,16 +10,17 @@ import type { CalendarDate } from './calendar-date.ts';
  *   first event of a command has them. A retry gets the first answer; a reuse of a key with other content is refused.
  * - `traceparent`: the span that recorded the event (W3C Trace Context), if it was traced.
  */
-export type Metadata = {
-  recordedAt: string;
-  effectiveOn: CalendarDate;
-  actor: string;
-  correlationId: string;
-  causationId?: string;
-  traceparent?: string;
-  keys?: string[];
-  digest?: string;
-};
+export const Metadata = Type.Object({
+  recordedAt: Type.String({ format: 'date-time' }),
+  effectiveOn: day,
+  actor: text,
+  correlationId: text,
+  causationId: Type.Optional(text),
+  traceparent: Type.Optional(text),
+  keys: Type.Optional(Type.Array(text)),
+  digest: Type.Optional(text),
+});
+export type Metadata = Static<typeof Metadata>;
 
 /** An event of the log in today's shape. `revision` numbers the events of a stream from 0; `position` orders the events of all streams. */
 export type Recorded<Event> = Event & {

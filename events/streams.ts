@@ -20,6 +20,9 @@ export const streamName = (kind: StreamKind, id: string): string => `${kind}-${i
 /** The id in the name of a stream: "invoice-0193…" → "0193…". */
 export const idOfStream = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
 
+/** The kind in the name of a stream: "invoice-0193…" → "invoice". It may be none that the ledger knows. */
+export const kindOfStream = (stream: string): string => stream.slice(0, Math.max(0, stream.indexOf('-')));
+
 /** The prefix of the names of all streams of a kind, for server-side filters on `$all`. */
 export const streamPrefix = (kind: StreamKind): string => `${kind}-`;
 

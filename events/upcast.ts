@@ -1,10 +1,15 @@
-// Converts stored events of any version to today's shape. Example: an event of version 1, and today's version of its type is 3:
+// The door: every event that is read from the log becomes an event of the ledger here, or an error that says what is wrong with it.
 //
-//   stored, schema 1 ── step 1 ──► data of version 2 ── step 2 ──► data of version 3, which the code knows
+//   stored, schema 1 ── step 1 ──► data of version 2 ── step 2 ──► data of version 3, which the code knows ── schema ──► event
+//
+// Commands, follow-ups, projections and queries see no event that has not passed it.
 
-import { eventVersions } from './event-versions.ts';
+import type { EventSchemas } from './event-data.ts';
+import { faultIn } from './event-fault.ts';
+import { eventSchemas, eventVersions } from './event-versions.ts';
 import type { InvoiceEvent } from './invoice.ts';
-import type { Metadata, Recorded } from './recorded.ts';
+import { Metadata, type Recorded } from './recorded.ts';
+import { kindOfStream } from './streams.ts';
 
 /** An event as the event store returns it. Its metadata hold, as `schema`, the version of its type. */
 export type Stored = {
@@ -21,8 +26,12 @@ export type Stored = {
 // biome-ignore lint/suspicious/noExplicitAny: the shapes of older versions have no types any more
 export type Upcasters = Readonly<Record<string, Readonly<Record<number, (data: any) => unknown>>>>;
 
-/** What a version of the service can read: the latest version of each type, and the steps from older ones. */
-export type KnownEvents = { versions: Readonly<Record<string, number>>; upcasters: Upcasters };
+/** What a version of the service can read: the types in each kind of stream, the latest version of each, and the steps from older ones. */
+export type KnownEvents = {
+  schemas: Readonly<Record<string, EventSchemas>>;
+  versions: Readonly<Record<string, number>>;
+  upcasters: Upcasters;
+};
 
 const upcasters: Upcasters = {
   PaymentReversed: { 1: (data) => data }, // without `withdrawn`, as version 2 says
@@ -31,22 +40,32 @@ const upcasters: Upcasters = {
   WriteOffRecovered: { 1: (data) => data }, // the payment that version 1 names is one of the two that version 2 may name
 };
 
-const today: KnownEvents = { versions: eventVersions, upcasters };
+const today: KnownEvents = { schemas: eventSchemas, versions: eventVersions, upcasters };
 
-/** A stored event that this version of the service cannot read. */
-export class NotALedgerEvent extends Error {
-  constructor({ revision, streamId, type }: Stored, why: string) {
+/** The place of an event in the log. */
+type Place = Pick<Stored, 'streamId' | 'revision' | 'type'>;
+
+/** An event that this version of the service cannot read, or that cannot follow on those before it. Nothing is decided on its stream. */
+export abstract class UnreadableEvent extends Error {
+  readonly stream: string;
+  readonly revision: number;
+  constructor({ revision, streamId, type }: Place, why: string) {
     super(`event ${revision} of ${streamId} (${type}) ${why}`);
+    this.stream = streamId;
+    this.revision = Number(revision);
   }
 }
 
 /** A later version of the service wrote the event: its type, or that version of its type, is not known here. */
-export class EventUnknown extends NotALedgerEvent {
-  constructor(stored: Stored, version: number, latest: number | undefined) {
+export class EventUnknown extends UnreadableEvent {
+  constructor(place: Place, version: number, latest: number | undefined) {
     const known = latest === undefined ? 'the type' : `versions after ${latest}`;
-    super(stored, `has version ${version}, and this version of the service does not know ${known}: update the service`);
+    super(place, `has version ${version}, and this version of the service does not know ${known}: update the service`);
   }
 }
+
+/** No version of the ledger wrote the event as it is, or not after the events before it: another program did, or the log is damaged. */
+export class EventBroken extends UnreadableEvent {}
 
 /** Today's version of a type has no step from an older version: a fault of this code. */
 export class NoUpcaster extends Error {
@@ -56,36 +75,51 @@ export class NoUpcaster extends Error {
 }
 
 /**
- * A stored event in today's shape. No other code knows older versions of an event.
+ * A stored event in today's shape, with data and metadata that its schema allows. No other code knows older versions of an event.
  * @throws EventUnknown for a type or a version that only a later version of the service knows
- * @throws NotALedgerEvent for an event that no version of the ledger wrote
+ * @throws EventBroken for an event that no version of the ledger wrote
  */
 export function upcast<Event = InvoiceEvent>(stored: Stored, known: KnownEvents = today): Recorded<Event> {
   const { schema, ...metadata } = (stored.metadata ?? {}) as Partial<Metadata> & { schema?: unknown };
-  if (!isVersion(schema)) throw new NotALedgerEvent(stored, 'carries no schema version');
-  if (stored.position === undefined) throw new NotALedgerEvent(stored, 'carries no position');
+  if (!isVersion(schema)) throw new EventBroken(stored, 'carries no schema version');
+  if (stored.position === undefined) throw new EventBroken(stored, 'carries no position');
+  const data = dataOfToday(stored, schema, known);
+  const fault = faultIn('its metadata', Metadata, metadata);
+  if (fault !== undefined) throw new EventBroken(stored, `is broken: ${fault}`);
   return {
     id: stored.id,
     stream: stored.streamId,
     revision: Number(stored.revision),
     position: stored.position.commit,
     type: stored.type,
-    data: dataOfToday(stored, schema, known),
+    data,
     metadata,
   } as unknown as Recorded<Event>;
 }
 
 const isVersion = (schema: unknown): schema is number => Number.isInteger(schema) && (schema as number) >= 1;
 
-function dataOfToday(stored: Stored, version: number, { versions, upcasters }: KnownEvents): unknown {
+function dataOfToday(stored: Stored, version: number, { schemas, versions, upcasters }: KnownEvents): unknown {
   const { type } = stored;
-  const latest = Object.hasOwn(versions, type) ? versions[type] : undefined;
+  const latest = own(versions, type);
   if (latest === undefined || version > latest) throw new EventUnknown(stored, version, latest);
+  const schema = own(own(schemas, kindOfStream(stored.streamId)) ?? {}, type);
+  if (schema === undefined) throw new EventBroken(stored, 'belongs to another kind of stream');
   let { data } = stored;
+  // the client returns what is not JSON as bytes or text
+  if (data === null || typeof data !== 'object' || data instanceof Uint8Array) {
+    throw new EventBroken(stored, 'has data that are not a JSON object');
+  }
   for (let from = version; from < latest; from++) {
     const step = upcasters[type]?.[from];
     if (step === undefined) throw new NoUpcaster(type, from);
     data = step(data);
   }
+  const fault = faultIn('its data', schema, data);
+  if (fault !== undefined) throw new EventBroken(stored, `is broken: ${fault}`);
   return data;
 }
+
+/** A property of the object itself: not of every object, such as `toString`. */
+const own = <Value>(object: Readonly<Record<string, Value>>, name: string): Value | undefined =>
+  Object.hasOwn(object, name) ? object[name] : undefined;

@@ -70,7 +70,13 @@ function storeWith(closedThrough: string | undefined, ms = 0) {
     position: { commit: 1n },
     type: 'BooksClosed',
     data: { closedThrough: store.closedThrough },
-    metadata: { schema: 1 },
+    metadata: {
+      schema: 1,
+      recordedAt: '2026-11-01T10:00:00Z',
+      effectiveOn: '2026-11-01',
+      actor: 'a',
+      correlationId: 'c',
+    },
   });
   const client = {
     async *readStream() {

@@ -65,8 +65,6 @@ export function untilClosed(
     const [parked, ...others] = (await parking?.parked()) ?? [];
     if (parked === undefined) return;
     const and = others.length > 0 ? ` and ${others.length} others` : '';
-    throw new ClosingIncomplete(
-      `The follow-ups have parked the stream ${parked.stream}${and}: update this service, which then resumes them.`,
-    );
+    throw new ClosingIncomplete(`The follow-ups have parked the stream ${parked.stream}${and}: ${parked.reason}`);
   };
 }

@@ -5,12 +5,12 @@
 // The last day done is on the stream `process-overdue`. If the clock was wrong, that day may move forwards and back. This does no
 // harm: an invoice refuses the flag before its due date has passed, and ignores it if it is set.
 
-import { ANY, type EventStoreDBClient } from '@eventstore/db-client';
+import { ANY, BACKWARDS, END, type EventStoreDBClient } from '@eventstore/db-client';
 import { addDays, type CalendarDate } from '../../events/calendar-date.ts';
 import type { DayDone } from '../../events/process.ts';
 import { streamName } from '../../events/streams.ts';
-import { NotALedgerEvent } from '../../events/upcast.ts';
-import { lastEvents } from '../../platform/stores/read-stream.ts';
+import { UnreadableEvent } from '../../events/upcast.ts';
+import { readableEvents } from '../../platform/stores/read-stream.ts';
 import { append } from '../handling/append.ts';
 import { type Cause, metadata, stepEnvelope, today } from '../handling/command-context.ts';
 import { decide } from '../invoice/decide.ts';
@@ -25,21 +25,23 @@ const overlap = 2;
 
 /**
  * @throws the event store's errors; the caller repeats it
- * @throws NotALedgerEvent if an invoice cannot be read: all others were checked then, and the days are checked again later
+ * @throws UnreadableEvent if an invoice, or an entry of a day, cannot be read: all others were checked then, and the days are checked again
  */
 export async function raiseOverdue(ledger: Ledger, client: EventStoreDBClient): Promise<void> {
   const yesterday = addDays(today(ledger.clock), -1);
   const last = await lastDayDone(client);
   if (last === yesterday) return;
   const first = last === undefined || last > yesterday ? yesterday : last;
-  let unread: NotALedgerEvent | undefined;
+  let unread: UnreadableEvent | undefined;
   for (let day = addDays(first, 1 - overlap); day <= yesterday; day = addDays(day, 1)) {
-    for (const { invoiceId, revision } of await dueOn(client, day)) {
+    const due = await dueOn(client, day);
+    unread ??= due.unread; // the other days, and the other invoices, do not wait for it
+    for (const { invoiceId, revision } of due.invoices) {
       try {
         await markOverdue(ledger, system, invoiceId, revision);
       } catch (error) {
-        if (!(error instanceof NotALedgerEvent)) throw error;
-        unread = error; // the other invoices do not wait for this one
+        if (!(error instanceof UnreadableEvent)) throw error;
+        unread ??= error;
       }
     }
   }
@@ -67,7 +69,15 @@ export async function markOverdue(ledger: Ledger, cause: Cause, invoiceId: strin
 
 const system: Cause = { actor: 'ledger', correlationId: 'overdue' };
 
+/** Each day that is done adds an event that can be read, so few are enough. */
+const daysRead = 10;
+
+/** The last day of the stream that can be read; an event that cannot is as if its day was not done, so days are checked again. */
 async function lastDayDone(client: EventStoreDBClient): Promise<CalendarDate | undefined> {
-  const [last] = await lastEvents<DayDone>(client, stream, 1);
-  return last?.data.day;
+  const { events } = await readableEvents<DayDone>(client, stream, {
+    direction: BACKWARDS,
+    fromRevision: END,
+    maxCount: daysRead,
+  });
+  return events[0]?.data.day;
 }

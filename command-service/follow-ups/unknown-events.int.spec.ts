@@ -2,7 +2,8 @@
 
 import { jsonEvent } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NotALedgerEvent } from '../../events/upcast.ts';
+import { UnreadableEvent } from '../../events/upcast.ts';
+import { readFollowUps } from '../../platform/projection/follow-ups-checkpoint.ts';
 import type { ParkedStream } from '../../platform/projection/view.ts';
 import { getOnce, type Problem, post, postOnce } from '../../testing/http/client.ts';
 import { invoiceOf as invoiceBody, paymentOf } from '../../testing/http/requests.ts';
@@ -12,7 +13,7 @@ import { grantOnce } from '../customer/credit-from-invoice.ts';
 import { runCommand } from '../invoice/run-command.ts';
 import { creditOf, eventually, following, invoiceOf, ledgerOn, registerInvoice, someone } from '../testing/ledger.ts';
 import { startCommandService, type TestService } from '../testing/service.ts';
-import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
+import { writeCheckpoint } from './checkpoint.ts';
 import { raiseOverdue } from './overdue.ts';
 
 let store: TestEventStore;
@@ -81,9 +82,9 @@ describe('an event of a type that only a later version of the service knows', ()
       await eventually(async () => isParked(await followUps.view.parking?.parked()));
       now = new Date(now.getTime() + 60_000); // the next checkpoint is due
       await registerInvoice(opened.ledger, newCustomer());
-      await eventually(async () => isParked((await readCheckpoint(opened.client))?.parked));
+      await eventually(async () => isParked((await readFollowUps(opened.client))?.parked));
     }
-    const written = await readCheckpoint(opened.client);
+    const written = await readFollowUps(opened.client);
     await using restarted = startFollowUps();
     await eventually(async () => expect(restarted.progress.position).toBeGreaterThanOrEqual(written?.position ?? 0n));
     isParked(await restarted.view.parking?.parked());
@@ -113,10 +114,10 @@ describe('an event of a type that only a later version of the service knows', ()
     await appendUnknown(opened.client, streamOf(unknown ?? ''));
     const march = new Date('2026-03-02T12:00:00Z');
     const restarted = ledgerOn(store.url, () => march);
-    await expect(raiseOverdue(restarted.ledger, restarted.client)).rejects.toThrow(NotALedgerEvent);
+    await expect(raiseOverdue(restarted.ledger, restarted.client)).rejects.toThrow(UnreadableEvent);
     expect(await invoiceOf(opened.ledger, one ?? '')).toMatchObject({ overdue: true });
     expect(await invoiceOf(opened.ledger, other ?? '')).toMatchObject({ overdue: true });
-    await expect(raiseOverdue(restarted.ledger, restarted.client)).rejects.toThrow(NotALedgerEvent);
+    await expect(raiseOverdue(restarted.ledger, restarted.client)).rejects.toThrow(UnreadableEvent);
     await restarted.client.dispose();
   });
 });

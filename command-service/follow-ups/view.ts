@@ -5,24 +5,33 @@
 // The checkpoint is not written after every batch, so a few batches are repeated after a crash. Repeating them changes nothing.
 //
 // If this version of the service cannot read an event of the stream, or of a stream that a reaction reads, the stream is parked.
-// The checkpoint lists the parked streams. Each start tries them again, so an updated service does the parked work.
+// The checkpoint lists the parked streams. They are tried again at each start and every minute, so an updated service does the parked work.
 
 import type { EventStoreDBClient } from '@eventstore/db-client';
+import { CannotFollow } from '../../events/cannot-follow.ts';
 import type { LedgerEvent } from '../../events/event-versions.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream, streamPrefix } from '../../events/streams.ts';
-import { NotALedgerEvent } from '../../events/upcast.ts';
+import { UnreadableEvent } from '../../events/upcast.ts';
+import { readFollowUps } from '../../platform/projection/follow-ups-checkpoint.ts';
 import { waitingEvents } from '../../platform/projection/resume.ts';
-import { EventRefused, type ParkedStream, type Parking, type View } from '../../platform/projection/view.ts';
+import {
+  EventRefused,
+  type ParkedStream,
+  type Parking,
+  type Position,
+  type View,
+} from '../../platform/projection/view.ts';
 import { continueTrace } from '../../platform/telemetry/spans.ts';
 import { foundLedger } from '../found-ledger.ts';
 import { type Cause, causedBy, metadata, today } from '../handling/command-context.ts';
+import { SerialQueue } from '../handling/serial-queue.ts';
 import type { Ledger } from '../ledger.ts';
 import { changesReceivable, indexReceivables, type ReceivableChange } from '../receivables/receivables-index.ts';
 import { spendAutomatically } from './automatic-credit.ts';
-import { prepareCheckpoints, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
+import { prepareCheckpoints, writeCheckpoint } from './checkpoint.ts';
 import { markOverdue } from './overdue.ts';
 import { react } from './react.ts';
 
@@ -42,7 +51,16 @@ export class TooManyParked extends Error {
   }
 }
 
-export function followUps(ledger: Ledger, client: EventStoreDBClient): View<LedgerEvent> {
+export type FollowUps = View<LedgerEvent> & {
+  /** Follows up the parked streams that can be read by now. @throws the event store's errors */
+  resumeParked(): Promise<void>;
+};
+
+export function followUps(ledger: Ledger, client: EventStoreDBClient): FollowUps {
+  let followedTo: Position;
+  /** No event may be left out as parked while its stream is resumed. */
+  const turns = new SerialQueue({ maxWaiting: 10 });
+  const inTurn = <Result>(work: () => Promise<Result>) => turns.run('follow-ups', work);
   let sinceCheckpoint = 0;
   let checkpointAt = ledger.clock.now().getTime();
   const parked = new Map<string, ParkedStream>();
@@ -54,6 +72,7 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): View<Ledg
         if (parked.size >= mostParked) throw new TooManyParked(stream.stream);
         parked.set(stream.stream, { ...stream, parkedAt: ledger.clock.now() });
       }
+      followedTo = stream.position;
       await writeNow(stream.position); // at once: the next try of another event begins after this one
     },
     async resume(stream, waiting, upTo = 0n) {
@@ -70,26 +89,43 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): View<Ledg
 
     /** Tries the parked streams again, before any event after the checkpoint is followed up. */
     async checkpoint() {
-      const last = await readCheckpoint(client);
-      parked.clear();
-      for (const one of last?.parked ?? []) {
-        parked.set(one.stream, one);
-        try {
-          await parking.resume(one.stream, await waitingEvents(client, one, last?.position), last?.position);
-        } catch (error) {
-          if (!(error instanceof EventRefused)) throw error; // it stays parked
-        }
-      }
-      return last?.position;
+      return inTurn(async () => {
+        const last = await readFollowUps(client);
+        followedTo = last?.position;
+        parked.clear();
+        for (const one of last?.parked ?? []) parked.set(one.stream, one);
+        await resumeReadable();
+        return followedTo;
+      });
     },
 
     async commit(events, _from, to) {
-      await followUp(parked.size === 0 ? events : events.filter(({ stream }) => !parked.has(stream)), to);
-      await checkpoint(events.length, to);
+      await inTurn(async () => {
+        await followUp(parked.size === 0 ? events : events.filter(({ stream }) => !parked.has(stream)), to);
+        followedTo = to;
+        await checkpoint(events.length, to);
+      });
     },
 
     parking,
+
+    resumeParked: () =>
+      inTurn(async () => {
+        const before = parked.size;
+        await resumeReadable();
+        if (parked.size < before && followedTo !== undefined) await writeNow(followedTo);
+      }),
   };
+
+  async function resumeReadable(): Promise<void> {
+    for (const one of [...parked.values()]) {
+      try {
+        await parking.resume(one.stream, await waitingEvents(client, one, followedTo), followedTo);
+      } catch (error) {
+        if (!(error instanceof EventRefused)) throw error; // it stays parked
+      }
+    }
+  }
 
   /** @throws EventRefused if the event, or one of a stream that the reaction reads, cannot be read or has other data than its type */
   async function followUp(events: readonly Recorded<LedgerEvent>[], upTo: bigint): Promise<void> {
@@ -121,7 +157,8 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): View<Ledg
  */
 const isAboutData = (error: unknown): boolean =>
   error instanceof AmountTooLarge ||
-  error instanceof NotALedgerEvent ||
+  error instanceof UnreadableEvent ||
+  error instanceof CannotFollow ||
   error instanceof TypeError ||
   error instanceof RangeError ||
   error instanceof SyntaxError;

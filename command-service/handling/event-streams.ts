@@ -7,6 +7,7 @@
 import { type EventStoreDBClient, NO_STREAM, WrongExpectedVersionError } from '@eventstore/db-client';
 import { LRUCache } from 'lru-cache';
 import type { LedgerEvent } from '../../events/event-versions.ts';
+import { evolved } from '../../events/evolved.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { derivedId, type StreamKind, streamName } from '../../events/streams.ts';
 import { readStream } from '../../platform/stores/read-stream.ts';
@@ -30,7 +31,7 @@ export type EventStreams<State, Event extends LedgerEvent> = {
   kind: StreamKind;
   /**
    * With `isNew`, a stream that is not cached is assumed to be empty; the append's expected revision catches a wrong guess.
-   * @throws the client's errors if the event store cannot be read
+   * @throws UnreadableEvent, and the client's errors if the event store cannot be read
    */
   load(id: string, options?: { fresh?: boolean; isNew?: boolean }): Promise<Loaded<State>>;
   /** The state right after event `revision`. */
@@ -57,8 +58,8 @@ export function eventStreams<State, Event extends LedgerEvent>(
   });
   const empty: Loaded<State> = { state: decider.initial, revision: -1, position: 0n, answered: new Map(), fresh: true };
 
-  const fold = (loaded: Loaded<State>, event: Event, place: Place): Loaded<State> => ({
-    state: decider.evolve(loaded.state, event),
+  const next = (loaded: Loaded<State>, state: State, place: Place): Loaded<State> => ({
+    state,
     revision: place.revision,
     position: place.position,
     answered: remember(loaded.answered, place),
@@ -72,7 +73,7 @@ export function eventStreams<State, Event extends LedgerEvent>(
       ...(upTo !== undefined && { maxCount: upTo - from.revision }),
     };
     await readStream<Event>(client, streamName(kind, id), options, (event) => {
-      loaded = fold(loaded, event, event);
+      loaded = next(loaded, evolved(decider.evolve, loaded.state, event), event);
     });
     return loaded;
   }
@@ -93,6 +94,7 @@ export function eventStreams<State, Event extends LedgerEvent>(
     async append(id, loaded, events, metadata) {
       const stream = streamName(kind, id);
       const { keys: [key = ''] = [], digest = '' } = metadata;
+      const after = events.reduce(decider.evolve, loaded.state); // events that cannot follow are not recorded
       const recorded = events.map((event, index) => ({
         event,
         id: derivedId(stream, key, digest, index),
@@ -107,13 +109,13 @@ export function eventStreams<State, Event extends LedgerEvent>(
         );
         const last = Number(nextExpectedRevision);
         const first = last - events.length + 1;
-        const after = recorded.reduce(
-          (state, { event, metadata }, index) =>
-            fold(state, event, { revision: first + index, position: position?.commit ?? 0n, metadata }),
+        const appended = recorded.reduce(
+          (state, { metadata }, index) =>
+            next(state, after, { revision: first + index, position: position?.commit ?? 0n, metadata }),
           loaded,
         );
-        cache.set(id, after);
-        return after;
+        cache.set(id, appended);
+        return appended;
       } catch (error) {
         // after a conflict the cached state is still a state of the stream; after another error the stream's content is unknown
         if (!(error instanceof WrongExpectedVersionError)) cache.delete(id);

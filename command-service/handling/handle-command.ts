@@ -12,8 +12,7 @@ import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { LedgerEvent } from '../../events/event-versions.ts';
 import type { Metadata } from '../../events/recorded.ts';
 import type { StreamKind } from '../../events/streams.ts';
-import type { ClosedPeriods } from '../books/closed-periods.ts';
-import type { PeriodClosed } from '../books/refusals.ts';
+import type { ClosedPeriods, NotOpen } from '../books/closed-periods.ts';
 import type { EventStreams, Loaded } from './event-streams.ts';
 import { Refusal } from './refusal.ts';
 import { SerialQueue } from './serial-queue.ts';
@@ -96,7 +95,7 @@ const firstPause = 5; // ms, doubled after each conflict, jittered: at most 640 
 
 /**
  * Appends the events that `decide` returns for the stream's state. A retry appends nothing, and returns what the first try returned.
- * @throws IdempotencyKeyReused, DateInFuture, PeriodClosed, RevisionDiffers, TooMuchContention, TooBusy, the errors of `decide` and of the client
+ * @throws IdempotencyKeyReused, DateInFuture, PeriodClosed, RevisionDiffers, TooMuchContention, TooBusy, UnreadableEvent, the errors of `decide` and of the client
  */
 export type HandleCommand<State, Event> = (
   id: string,
@@ -179,7 +178,7 @@ async function handle<State, Event extends LedgerEvent>(
 
   function consider(
     loaded: Loaded<State>,
-    periodClosed: PeriodClosed | undefined,
+    notOpen: NotOpen | undefined,
   ): { final: () => Outcome<State> | Promise<Outcome<State>> } | { events: Event[] } {
     const key = keys.find((key) => loaded.answered.has(key));
     const answer = key && loaded.answered.get(key);
@@ -190,7 +189,7 @@ async function handle<State, Event extends LedgerEvent>(
       return { final: async () => ({ ...(await streams.loadAt(id, answer.revision)), repeated: true }) };
     }
     if (isInFuture(envelope)) return refuse(new DateInFuture(metadata.effectiveOn, envelope.today));
-    if (periodClosed !== undefined) return refuse(periodClosed);
+    if (notOpen !== undefined) return refuse(notOpen);
     if (expectedRevision !== undefined && expectedRevision !== loaded.revision) {
       return refuse(new RevisionDiffers(expectedRevision, loaded.revision));
     }

@@ -75,7 +75,10 @@ export function toProblem(error: Error): Problem | undefined {
 
 const unavailable = (...rules: string[]) => rules.map((rule) => ({ status: 503, type: problemType(rule) }));
 
-const ofEveryRead = unavailable('event-store-unavailable', 'event-unknown');
+const ofEveryRead = [
+  { status: 409, type: problemType('event-broken') },
+  ...unavailable('event-store-unavailable', 'event-unknown'),
+];
 
 const ofEveryCommand = [
   { status: 400, type: problemType('malformed-etag') },
@@ -90,12 +93,12 @@ const titleOf = (type: string): string => `${type[0]?.toUpperCase()}${type.slice
 
 /**
  * The problem types of a command's route by status, for the OpenAPI document. Those of every command are added: a reused key, a date in
- * the future or in a closed period, a stale If-Match, another actor, an unavailable event store, an unknown event.
+ * the future or in a closed period, a stale If-Match, another actor, an unavailable event store, an unknown or broken event.
  */
 export const documented = (...rules: readonly Rule[]): Record<number, string> =>
   byStatus([...typed(...rules, IdempotencyKeyReused, DateInFuture, PeriodClosed, RevisionDiffers), ...ofEveryCommand]);
 
-/** The same of a route that reads a stream. Those of every read (an unavailable event store, an unknown event) are added. */
+/** The same of a route that reads a stream. Those of every read (an unavailable event store, an unknown or broken event) are added. */
 export const documentedRead = (...rules: readonly Rule[]): Record<number, string> =>
   byStatus([...typed(...rules), ...ofEveryRead]);
 

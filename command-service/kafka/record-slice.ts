@@ -2,10 +2,11 @@
 //
 //   messages by key ─► `atOnce` keys concurrently, the messages of a key in order
 //        recorded, now or before              ──► done
-//        refused, malformed                   ──► dead letter ──► done
+//        refused, malformed, a broken event   ──► dead letter ──► done
 //        event store unavailable, too busy    ──► the others wait; all are tried again after a pause, without limit
-//        any other failure                    ──► the same, but after a few tries a dead letter
+//        any other failure, an unknown event  ──► the same, but after a few tries a dead letter
 
+import { UnreadableEvent } from '../../events/upcast.ts';
 import { problemOf } from '../../platform/http/http-problems.ts';
 import type { Problem } from '../../platform/http/problem.ts';
 import { pause, pauseMs } from '../../platform/projection/pause.ts';
@@ -106,7 +107,9 @@ async function recordOne(
   } catch (error) {
     const problem = problemOf(error, toProblem);
     const about = { err: error, message: placeOf(message) };
-    if (problem.status === 503) return problem;
+    // other payments do not wait for one whose stream cannot be read
+    const isUnread = error instanceof UnreadableEvent;
+    if (problem.status === 503 && !isUnread) return problem;
     if (problem.status >= 500) {
       const tried = (tries.get(message) ?? 0) + 1;
       tries.set(message, tried);

@@ -7,7 +7,8 @@ import { type RegisteredInvoice, stateNamedBy } from '../../events/invoice-state
 import { openInvoices, type Receivable, type ReceivablesIndexed } from '../../events/receivables.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
-import { readStream } from '../../platform/stores/read-stream.ts';
+import type { UnreadableEvent } from '../../events/upcast.ts';
+import { readableEvents } from '../../platform/stores/read-stream.ts';
 import { append } from '../handling/append.ts';
 
 /** An invoice event that opens or settles its invoice, with the invoice. */
@@ -68,16 +69,20 @@ function entriesOf({ data, revision }: Recorded<InvoiceEvent>, { document }: Reg
   return streams.map((stream) => ({ stream, entry }));
 }
 
-/** The open invoices of a customer. */
-export const receivablesOf = (client: EventStoreDBClient, customerId: string): Promise<Receivable[]> =>
-  openIn(client, streamName('receivables', customerId));
+/** The open invoices of a customer. @throws UnreadableEvent, and the client's errors */
+export async function receivablesOf(client: EventStoreDBClient, customerId: string): Promise<Receivable[]> {
+  const { invoices, unread } = await openIn(client, streamName('receivables', customerId));
+  if (unread !== undefined) throw unread; // an invoice that is missing would be passed over for a later one
+  return invoices;
+}
 
-/** The open invoices that were due on a day. */
-export const dueOn = (client: EventStoreDBClient, date: CalendarDate): Promise<Receivable[]> =>
+/** The open invoices that were due on a day, by the entries that can be read, and why one cannot be. */
+export const dueOn = (client: EventStoreDBClient, date: CalendarDate): Promise<OpenInvoices> =>
   openIn(client, streamName('due', date));
 
-async function openIn(client: EventStoreDBClient, stream: string): Promise<Receivable[]> {
-  const entries: Receivable[] = [];
-  await readStream<ReceivablesIndexed>(client, stream, {}, ({ data }) => entries.push(...data.entries));
-  return openInvoices(entries);
+type OpenInvoices = { invoices: Receivable[]; unread: UnreadableEvent | undefined };
+
+async function openIn(client: EventStoreDBClient, stream: string): Promise<OpenInvoices> {
+  const { events, unread } = await readableEvents<ReceivablesIndexed>(client, stream, {});
+  return { invoices: openInvoices(events.flatMap(({ data }) => data.entries)), unread };
 }

@@ -1,22 +1,32 @@
+import { type Static, Type } from 'typebox';
+import { signedAmount } from '../event-data.ts';
 import { divide, formatDecimal, multiply, parseDecimal, round } from '../money/decimal.ts';
 import { type Minor, minor, sum } from '../money/money.ts';
-import type { AllowanceOrCharge, InvoiceContent, Line, Tax } from './document.ts';
+import { type AllowanceOrCharge, type InvoiceContent, type Line, Tax } from './document.ts';
+import { plainDecimal } from './field.ts';
 
 /** All amounts with the same VAT category and rate (BG-23). Amounts in minor units. */
-export type TaxGroup = { category: Tax['category']; rate: string; taxable: Minor; tax: Minor };
+export const TaxGroup = Type.Object({
+  category: Tax.properties.category,
+  rate: plainDecimal('Percent'),
+  taxable: signedAmount,
+  tax: signedAmount,
+});
+export type TaxGroup = Static<typeof TaxGroup>;
 
 /** The document's totals (BG-22) in minor units. */
-export type Totals = {
-  lines: Minor; // BT-106
-  allowances: Minor; // BT-107
-  charges: Minor; // BT-108
-  taxExclusive: Minor; // BT-109
-  tax: Minor; // BT-110
-  taxInclusive: Minor; // BT-112
-  prepaid: Minor; // BT-113
-  rounding?: Minor; // BT-114
-  payable: Minor; // BT-115
-};
+export const Totals = Type.Object({
+  lines: signedAmount, // BT-106
+  allowances: signedAmount, // BT-107
+  charges: signedAmount, // BT-108
+  taxExclusive: signedAmount, // BT-109
+  tax: signedAmount, // BT-110
+  taxInclusive: signedAmount, // BT-112
+  prepaid: signedAmount, // BT-113
+  rounding: Type.Optional(signedAmount), // BT-114
+  payable: signedAmount, // BT-115
+});
+export type Totals = Static<typeof Totals>;
 
 /** The rate of a tax in its shortest form; 0 if the category has no rate. */
 export const rateOf = (tax: Tax): string => formatDecimal(parseDecimal(tax.rate ?? '0'));

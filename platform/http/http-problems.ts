@@ -3,7 +3,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { ErrorObject } from 'ajv';
 import type { FastifyError, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
-import { EventUnknown } from '../../events/upcast.ts';
+import { EventUnknown, UnreadableEvent } from '../../events/upcast.ts';
 import { Problem, type ProblemContent, problemMediaType, problemType, ruleOf, Unavailable } from './problem.ts';
 import { faultsOf } from './validation.ts';
 
@@ -46,24 +46,23 @@ export function send(problem: Problem, request: FastifyRequest, reply: FastifyRe
 /** The problem for an error: the error itself, the service's mapping, the framework's meaning, or an internal error. */
 export function problemOf(error: unknown, toProblem: ToProblem): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof EventUnknown) return unknownEvent(error);
+  if (error instanceof UnreadableEvent) return unreadable(error);
   return (
     (error instanceof Error ? (toProblem(error) ?? ofFramework(error)) : undefined) ??
     new Problem({ type: internalError, status: 500, title: 'Internal error' })
   );
 }
 
-/** A replica of a later version can answer; this one can once it is updated. */
-const unknownEvent = (error: EventUnknown): Problem =>
-  new Unavailable(
-    {
-      type: ruleOf(error),
-      title: 'The stream holds an event that this version of the service does not know',
-      detail: error.message,
-      retryAfterSeconds: 60,
-    },
-    { cause: error },
-  );
+/** An unknown event can be read by a replica of a later version, or once this one is updated. To retry does not mend a broken one. */
+function unreadable(error: UnreadableEvent): Problem {
+  const { stream, revision, message: detail } = error;
+  const content = { type: ruleOf(error), detail, extensions: { stream, revision } };
+  if (error instanceof EventUnknown) {
+    const title = 'The stream holds an event that this version of the service does not know';
+    return new Unavailable({ ...content, title, retryAfterSeconds: 60 }, { cause: error });
+  }
+  return new Problem({ ...content, status: 409, title: 'The stream holds a broken event' }, { cause: error });
+}
 
 const byCode: Readonly<Record<string, ProblemContent>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: malformedJson('The body is not JSON'),

@@ -5,14 +5,15 @@ import type { Arrived } from './subscription.ts';
 import { type Noted, ViewInMemory } from './testing/view-in-memory.ts';
 import { CheckpointTaken, EventRefused, type View } from './view.ts';
 
-const arrived = (streamId: string, position: bigint, metadata: object = { schema: 1 }): Arrived => ({
+const metadata = { recordedAt: '2026-12-01T10:00:00Z', effectiveOn: '2026-12-01', actor: 'a', correlationId: 'c' };
+const arrived = (name: string, position: bigint, more: object = { schema: 1 }): Arrived => ({
   id: `e-${position}`,
-  streamId,
+  streamId: `process-${name}`,
   revision: 0n,
   position: { commit: position },
   type: 'DayDone',
-  data: {},
-  metadata,
+  data: { day: '2026-12-01' },
+  metadata: { ...metadata, ...more },
   created: new Date(0),
 });
 /** Events of streams a, b, c …, one each, at the positions 1, 2, 3 … */
@@ -38,7 +39,7 @@ describe('a batch', () => {
     const view = new ViewInMemory();
     const { progress, commit } = committing(view);
     await commit(batchOf('abc'), 9n);
-    expect(view.applied).toEqual(['a 0', 'b 0', 'c 0']);
+    expect(view.applied).toEqual(['process-a 0', 'process-b 0', 'process-c 0']);
     expect([view.commits, view.at, progress.position]).toEqual([[3], 9n, 9n]);
   });
 
@@ -51,36 +52,36 @@ describe('a batch', () => {
 
   it('of an event that is refused is in the view up to that event, and the event is named', async () => {
     const view = new ViewInMemory();
-    view.refused.add('d 0');
+    view.refused.add('process-d 0');
     const { progress, commit } = committing(view);
     const refused = commit(batchOf('abcde'), 9n);
     await expect(refused).rejects.toThrow(EventRefused);
-    await expect(refused).rejects.toThrow('event 0 of d (DayDone): not to be had');
-    expect(view.applied).toEqual(['a 0', 'b 0', 'c 0']);
+    await expect(refused).rejects.toThrow('event 0 of process-d (DayDone): not to be had');
+    expect(view.applied).toEqual(['process-a 0', 'process-b 0', 'process-c 0']);
     expect([view.at, progress.position, progress.refused]).toEqual([3n, 3n, { position: 4n, tries: 1 }]);
     expect(view.aside.size).toBe(0);
   });
 
   it('goes on without the stream of an event that is refused on each of a few tries', async () => {
     const view = new ViewInMemory();
-    view.refused.add('b 0');
+    view.refused.add('process-b 0');
     const { progress, parked, commit } = committing(view, 3);
     await expect(commit(batchOf('abc'), 9n)).rejects.toThrow(EventRefused);
     await expect(commit(batchOf('abc').slice(1), 9n)).rejects.toThrow(EventRefused);
     expect([view.aside.size, progress.refused]).toEqual([0, { position: 2n, tries: 2 }]);
     await commit(batchOf('abc').slice(1), 9n);
-    const because = 'event 0 of b (DayDone): not to be had';
+    const because = 'event 0 of process-b (DayDone): not to be had';
     expect([...view.aside.values()]).toMatchObject([
-      { stream: 'b', revision: 0, position: 2n, type: 'DayDone', reason: because },
+      { stream: 'process-b', revision: 0, position: 2n, type: 'DayDone', reason: because },
     ]);
-    expect(parked).toMatchObject([{ of: { streamId: 'b' }, because }]);
-    expect(view.applied).toEqual(['a 0', 'c 0']);
+    expect(parked).toMatchObject([{ of: { streamId: 'process-b' }, because }]);
+    expect(view.applied).toEqual(['process-a 0', 'process-c 0']);
     expect([view.at, progress.position]).toEqual([9n, 9n]);
   });
 
   it('that ends after the event that is refused has its end as the checkpoint', async () => {
     const view = new ViewInMemory();
-    view.refused.add('a 0');
+    view.refused.add('process-a 0');
     const { progress, commit } = committing(view, 1);
     await commit(batchOf('a'), 9n);
     expect([view.at, progress.position, view.commits]).toEqual([9n, 9n, [0]]);
@@ -88,7 +89,7 @@ describe('a batch', () => {
 
   it('that ends with the event that is refused needs no further commit', async () => {
     const view = new ViewInMemory();
-    view.refused.add('a 0');
+    view.refused.add('process-a 0');
     const { progress, commit } = committing(view, 1);
     await commit(batchOf('a'), 1n);
     expect([view.at, progress.position, view.commits]).toEqual([1n, 1n, []]);
@@ -96,27 +97,27 @@ describe('a batch', () => {
 
   it('can have more than one event that is refused', async () => {
     const view = new ViewInMemory();
-    for (const name of ['a 0', 'd 0']) view.refused.add(name);
+    for (const name of ['process-a 0', 'process-d 0']) view.refused.add(name);
     const { parked, commit } = committing(view, 1);
     await commit(batchOf('abcdef'), 6n);
-    expect(parked.map(({ of }) => of.streamId)).toEqual(['a', 'd']);
-    expect(view.applied).toEqual(['b 0', 'c 0', 'e 0', 'f 0']);
+    expect(parked.map(({ of }) => of.streamId)).toEqual(['process-a', 'process-d']);
+    expect(view.applied).toEqual(['process-b 0', 'process-c 0', 'process-e 0', 'process-f 0']);
   });
 
   it('counts the tries of each event from the first', async () => {
     const view = new ViewInMemory();
     const { progress, commit } = committing(view, 2);
-    view.refused.add('a 0');
-    await expect(commit(batchOf('ab'), 2n)).rejects.toThrow('of a');
-    view.refused.delete('a 0');
-    view.refused.add('b 0');
-    await expect(commit(batchOf('ab'), 2n)).rejects.toThrow('of b');
+    view.refused.add('process-a 0');
+    await expect(commit(batchOf('ab'), 2n)).rejects.toThrow('of process-a');
+    view.refused.delete('process-a 0');
+    view.refused.add('process-b 0');
+    await expect(commit(batchOf('ab'), 2n)).rejects.toThrow('of process-b');
     expect([view.aside.size, progress.refused]).toEqual([0, { position: 2n, tries: 1 }]);
   });
 
   it('waits at an event that is refused where the view parks no stream', async () => {
     const view = new ViewInMemory();
-    view.refused.add('a 0');
+    view.refused.add('process-a 0');
     const waiting: View<Noted> = {
       prepare: () => view.prepare(),
       checkpoint: () => view.checkpoint(),
@@ -136,8 +137,8 @@ describe('a batch', () => {
     const view = new ViewInMemory();
     const { parked, commit } = committing(view, 3);
     await commit([arrived('a', 1n, metadata), arrived('b', 2n)], 2n);
-    expect(parked).toMatchObject([{ of: { streamId: 'a' }, because: expect.stringContaining(why) }]);
-    expect(view.applied).toEqual(['b 0']);
+    expect(parked).toMatchObject([{ of: { streamId: 'process-a' }, because: expect.stringContaining(why) }]);
+    expect(view.applied).toEqual(['process-b 0']);
   });
 
   it('is not halved where the view fails for another reason', async () => {

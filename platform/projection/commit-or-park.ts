@@ -7,7 +7,7 @@
 // cannot read the event, the stream is parked at once, because another try would fail in the same way.
 
 import type { Recorded } from '../../events/recorded.ts';
-import { NotALedgerEvent, upcast } from '../../events/upcast.ts';
+import { UnreadableEvent, upcast } from '../../events/upcast.ts';
 import type { Progress } from './progress.ts';
 import type { Arrived } from './subscription.ts';
 import { derived, EventRefused, type View } from './view.ts';
@@ -59,7 +59,7 @@ async function parkOrThrow<Event>(
 ): Promise<void> {
   const tries = progress.refused?.position === position ? progress.refused.tries + 1 : 1;
   progress.refused = { position, tries };
-  const mayPass = !(refusal.cause instanceof NotALedgerEvent);
+  const mayPass = !(refusal.cause instanceof UnreadableEvent);
   if (parking === undefined || (mayPass && tries < maxTries)) throw refusal;
   const reason = refusal.message;
   await parking.park({ stream: streamId, revision: Number(revision), position, type, reason }, progress.position);

@@ -1,6 +1,6 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { Recorded } from '../../events/recorded.ts';
-import { NotALedgerEvent } from '../../events/upcast.ts';
+import { UnreadableEvent } from '../../events/upcast.ts';
 import { readStream } from '../stores/read-stream.ts';
 import { CheckpointTaken, EventRefused, type ParkedStream, type Position, type View } from './view.ts';
 
@@ -51,7 +51,7 @@ export async function waitingEvents<Event>(
       if (checkpoint !== undefined && event.position <= checkpoint) events.push(event);
     });
   } catch (error) {
-    throw error instanceof NotALedgerEvent ? new EventRefused(error) : error;
+    throw error instanceof UnreadableEvent ? new EventRefused(error) : error;
   }
   return events;
 }

@@ -6,12 +6,12 @@ import {
   StreamNotFoundError,
 } from '@eventstore/db-client';
 import type { Recorded } from '../../events/recorded.ts';
-import { type Stored, upcast } from '../../events/upcast.ts';
+import { type Stored, UnreadableEvent, upcast } from '../../events/upcast.ts';
 
 /**
  * Passes the events of a stream to `onEvent`, in order; none if the stream does not exist. It always reads to the end, even after an
  * event that cannot be read: a read that is left early keeps the client from being disposed of.
- * @throws NotALedgerEvent, what `onEvent` throws, and the client's errors if the event store cannot be read
+ * @throws UnreadableEvent, what `onEvent` throws, and the client's errors if the event store cannot be read
  */
 export async function readStream<Event>(
   client: EventStoreDBClient,
@@ -33,6 +33,30 @@ export async function readStream<Event>(
     if (!(error instanceof StreamNotFoundError)) throw error;
   }
   if (failure !== undefined) throw failure.error;
+}
+
+/** The events of a stream that can be read, in the order of `options`, and the first error about one that cannot be. */
+export async function readableEvents<Event>(
+  client: EventStoreDBClient,
+  stream: string,
+  options: ReadStreamOptions,
+): Promise<{ events: Recorded<Event>[]; unread: UnreadableEvent | undefined }> {
+  const events: Recorded<Event>[] = [];
+  let unread: UnreadableEvent | undefined;
+  try {
+    for await (const { event } of client.readStream(stream, options)) {
+      if (event === undefined) continue;
+      try {
+        events.push(upcast<Event>(event as Stored));
+      } catch (error) {
+        if (!(error instanceof UnreadableEvent)) throw error;
+        unread ??= error;
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof StreamNotFoundError)) throw error;
+  }
+  return { events, unread };
 }
 
 /** A stream's last events, the latest first; none if the stream does not exist. */

@@ -3,7 +3,13 @@
 
 import type { Document, InvoiceEvent } from '../../events/invoice.ts';
 import type { Payment } from '../../events/invoice-payment.ts';
-import { evolve, newInvoice, type RegisteredInvoice, unregistered, withoutParts } from '../../events/invoice-state.ts';
+import {
+  newInvoice,
+  type RegisteredInvoice,
+  unregistered,
+  withEvent,
+  withoutParts,
+} from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
 import { inOrder } from '../../platform/projection/in-order.ts';
@@ -45,7 +51,7 @@ function next(stored: StoredInvoice | undefined, event: Recorded<InvoiceEvent>):
 }
 
 function invoiceOf(event: Recorded<InvoiceEvent>): RegisterInvoice {
-  const { document } = evolve(unregistered, event);
+  const { document } = withEvent(unregistered, event);
   return {
     invoice_id: document.invoiceId,
     number: document.number ?? null,
@@ -60,7 +66,7 @@ function invoiceOf(event: Recorded<InvoiceEvent>): RegisterInvoice {
 function paymentAfter(stored: StoredInvoice | undefined, event: Recorded<InvoiceEvent>): RegisteredPayment | undefined {
   const paymentId = paymentChangedBy(event);
   if (stored === undefined || paymentId === undefined) return undefined;
-  const payment = evolve(withPayments(stored), event).payments.get(paymentId);
+  const payment = withEvent(withPayments(stored), event).payments.get(paymentId);
   if (payment === undefined) return undefined;
   const { invoice } = stored;
   const row = stored.payments.get(paymentId) ?? {

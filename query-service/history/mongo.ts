@@ -1,4 +1,5 @@
 import type { MongoClient } from 'mongodb';
+import { streamName } from '../../events/streams.ts';
 import { fromMongo, ViewNotBuilt } from '../../platform/stores/store-problems.ts';
 import type { AuditDocument } from '../../projection-service/audit/document.ts';
 import type { MongoCheckpoint } from '../../projection-service/mongo/view.ts';
@@ -22,6 +23,11 @@ export function mongoAudit(client: MongoClient): AuditLog {
       const at = await reached();
       const inOrder = events.find({ invoiceId, revision: { $gte: from } }).sort({ revision: 1 });
       return { reached: at, found: await inOrder.limit(limit).toArray() };
+    },
+    async parked(invoiceId) {
+      const stream = streamName('invoice', invoiceId);
+      const checkpoint = await fromMongo(checkpoints.findOne({ _id: 'audit' }));
+      return checkpoint?.parked.find((one) => one.stream === stream);
     },
     close: () => client.close(),
   };

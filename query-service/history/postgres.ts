@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { streamName } from '../../events/streams.ts';
 import { fromPostgres } from '../../platform/stores/store-problems.ts';
 import type { AuditDocument, AuditTables } from '../../projection-service/audit/document.ts';
 import { createView, reachedBy } from '../freshness/freshness.ts';
@@ -19,6 +20,13 @@ export function postgresAudit(postgres: Kysely<AuditTables>): AuditLog {
       // in an outer join, all columns of the joined row are null or none is
       const found = rows.filter(({ event_id }) => event_id !== null) as FoundRow[];
       return { reached: reachedBy(rows[0]), found: found.map(documentOf) };
+    },
+    async parked(invoiceId) {
+      const ofInvoice = db.selectFrom('parked').selectAll().where('stream', '=', streamName('invoice', invoiceId));
+      const row = await fromPostgres('audit', ofInvoice.executeTakeFirst());
+      if (row === undefined) return undefined;
+      const { parked_at: parkedAt, position, ...stream } = row;
+      return { ...stream, position: BigInt(position), parkedAt };
     },
     close: () => postgres.destroy(),
   };

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { InvoiceFields } from '../../events/invoice-fields.ts';
 import { formatPosition, LogPosition } from '../../platform/http/log-position.ts';
 import type { Service } from '../../platform/http/service.ts';
+import type { ParkedStream } from '../../platform/projection/view.ts';
 import type { AuditDocument } from '../../projection-service/audit/document.ts';
 import { viewRoute } from '../freshness/view-route.ts';
 import { invoiceNotFound } from '../invoices/not-found.ts';
@@ -28,9 +29,23 @@ const HistoryEvent = Type.Object({
   after: BeforeOrAfter,
 });
 
+const BrokenEvent = Type.Object(
+  {
+    revision: Type.Integer(),
+    position: LogPosition,
+    type: Type.String(),
+    reason: Type.String({ description: 'Why it cannot be applied' }),
+  },
+  {
+    description:
+      'The event after the last one of `events`, if it is broken or of a later version. It and the later ones are not in the history',
+  },
+);
+
 const History = Type.Object(
   {
     events: Type.Array(HistoryEvent),
+    broken: Type.Optional(BrokenEvent),
     next: Type.Optional(Type.Integer({ description: 'The first revision of the next page; absent on the last page' })),
   },
   { description: 'The events of the invoice, in order' },
@@ -38,7 +53,7 @@ const History = Type.Object(
 
 const mostEvents = 1_000;
 
-export function historyRoutes(service: Service, { view, history }: AuditLog): void {
+export function historyRoutes(service: Service, { view, history, parked }: AuditLog): void {
   viewRoute(service, view, {
     path: '/invoices/:id/history',
     scope: 'audit:read',
@@ -56,12 +71,24 @@ export function historyRoutes(service: Service, { view, history }: AuditLog): vo
     async run({ params, query: { from = 0, limit = mostEvents }, read }) {
       const id = params.id.toLowerCase();
       const found = await read(() => history(id, from, limit + 1));
-      if (found.length === 0 && from === 0) throw invoiceNotFound(id);
       const next = found[limit]?.revision;
-      return { events: found.slice(0, limit).map(eventOf), ...(next !== undefined && { next }) };
+      const broken = next === undefined ? await parked(id) : undefined;
+      if (found.length === 0 && from === 0 && broken === undefined) throw invoiceNotFound(id);
+      return {
+        events: found.slice(0, limit).map(eventOf),
+        ...(broken && { broken: brokenOf(broken) }),
+        ...(next !== undefined && { next }),
+      };
     },
   });
 }
+
+const brokenOf = ({ revision, position, type, reason }: ParkedStream): Static<typeof BrokenEvent> => ({
+  revision,
+  position: formatPosition(position),
+  type,
+  reason,
+});
 
 const eventOf = ({ _id, invoiceId: _, position, ...document }: AuditDocument): Static<typeof HistoryEvent> => ({
   eventId: _id,

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../events/calendar-date.ts';
+import { evolved } from '../../events/evolved.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import { invoiceView } from '../../events/invoice-view.ts';
@@ -18,7 +19,7 @@ export type InvoiceAt = { invoice: RegisteredInvoice; revision: number; position
  * An invoice as it was, by replaying its events.
  * @param moment up to which events count by recording time; now if absent
  * @param effectiveOn up to which events count by effective date; all if absent
- * @throws Problem 404 invoice-not-found, NotRegisteredYet, NoSuchRevision, NoSuchPosition, BeforeTheBeginning; StoreUnavailable, EventUnknown
+ * @throws Problem 404 invoice-not-found, NotRegisteredYet, NoSuchRevision, NoSuchPosition, BeforeTheBeginning; StoreUnavailable, UnreadableEvent
  */
 export async function invoiceAsOf(
   log: EventLog,
@@ -43,7 +44,7 @@ export async function invoiceAsOf(
 }
 
 function replay(events: readonly Recorded<InvoiceEvent>[]): RegisteredInvoice | undefined {
-  const invoice = events.reduce<Invoice>(evolve, unregistered);
+  const invoice = events.reduce<Invoice>((before, event) => evolved(evolve, before, event), unregistered);
   return invoice.state === 'unregistered' ? undefined : invoice;
 }
 

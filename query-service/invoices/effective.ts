@@ -8,7 +8,7 @@
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { amountDueAfter, isOverdue } from '../../events/invoice-fields.ts';
-import { evolve, type RegisteredInvoice, stateByMoney, unregistered } from '../../events/invoice-state.ts';
+import { type RegisteredInvoice, stateByMoney, unregistered, withEvent } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
 
 /** The events with an effective date up to a day. */
@@ -27,7 +27,7 @@ export function amountingTo(
 ): RegisteredInvoice | undefined {
   const [first, ...later] = events;
   if (first?.type !== 'InvoiceRegistered') return undefined;
-  const invoice = later.reduce<RegisteredInvoice>(evolve, evolve(unregistered, first));
+  const invoice = later.reduce<RegisteredInvoice>(withEvent, withEvent(unregistered, first));
   const amountDue = amountDueAfter(invoice.document.totals.payable, invoice);
   const state = stateByMoney({ ...invoice, amountDue }, invoice.payments.values());
   return { ...invoice, amountDue, state, overdue: isOverdue(invoice.document.dueOn, amountDue, day) };

@@ -3,11 +3,17 @@ import { InvoiceContent } from '../../events/document/document.ts';
 import { SumSchema } from '../../events/money/sum.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { ParkedStream } from '../../platform/projection/view.ts';
+import { ifAvailable } from './log-end.ts';
 import type { OperatedView, OperationsStore } from './store.ts';
 
 const ParkedPart = Type.Object({
-  view: Type.String({ examples: ['books'] }),
+  view: Type.String({
+    examples: ['books'],
+    description: 'A view; or follow-ups, which are what the command service does on other streams because of an event',
+  }),
   stream: Type.String(),
+  revision: Type.Integer({ description: 'The revision of the event from which on the stream waits' }),
+  reason: Type.String({ description: 'Why it is parked' }),
   customerId: Type.Optional(Type.String()),
   invoiceId: Type.Optional(Type.String()),
   number: Type.Optional(Type.String({ description: 'Of the invoice' })),
@@ -37,13 +43,17 @@ export const Incomplete = Type.Object(
 );
 type Incomplete = Static<typeof Incomplete>;
 
+const followUpsName = 'follow-ups';
+
 /** The most parked streams that are read for an answer, and how many of them at once. */
 const mostRead = 50;
 const atOnce = 5;
 
 /** What the views lack. A view whose store does not answer is left out. */
-export async function incompleteViews({ views, missing }: OperationsStore): Promise<Incomplete> {
-  const parked = (await Promise.all(views.map(parkedIn))).flat();
+export async function incompleteViews({ views, followUps, missing }: OperationsStore): Promise<Incomplete> {
+  const ofFollowUps = (await ifAvailable(followUps)) ?? [];
+  const ofViews = (await Promise.all(views.map(parkedIn))).flat();
+  const parked = [...ofFollowUps.map((stream) => ({ ...stream, view: followUpsName })), ...ofViews];
   const left = parked.slice(0, mostRead);
   const shown: ParkedPart[] = [];
   while (left.length > 0) {
@@ -64,12 +74,14 @@ async function parkedIn({ name, state }: OperatedView): Promise<(ParkedStream & 
 
 const partOf = (
   view: string,
-  { stream }: Pick<ParkedStream, 'stream'>,
+  { stream, revision, reason }: Pick<ParkedStream, 'stream' | 'revision' | 'reason'>,
   { events, amounts, ...owner }: Awaited<ReturnType<OperationsStore['missing']>>,
 ): ParkedPart => ({
   view,
   stream,
+  revision,
+  reason,
   ...owner,
   ...(events && { waiting: events.length, types: [...new Set(events.map(({ type }) => type))] }),
-  ...(amounts && { amounts: [...amounts] }),
+  ...(amounts && view !== followUpsName && { amounts: [...amounts] }), // no figures come from follow-ups
 });

@@ -1,6 +1,5 @@
 // What a view lacks because a stream is parked: whose stream it is, which events wait, and by how much they change what is due and the credit.
 
-import type { EventStoreDBClient } from '@eventstore/db-client';
 import { type CustomerEvent, evolveCustomer, newAccount } from '../../events/customer.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
@@ -8,11 +7,10 @@ import type { Currency } from '../../events/money/currency.ts';
 import { exactSum, type Sum } from '../../events/money/sum.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
-import { NotALedgerEvent } from '../../events/upcast.ts';
 import type { BookedEvent } from '../../events/views.ts';
 import { derived, EventRefused, type ParkedStream } from '../../platform/projection/view.ts';
 import type { EventStore } from '../../platform/stores/event-store.ts';
-import { readStream } from '../../platform/stores/read-stream.ts';
+import { readableEvents } from '../../platform/stores/read-stream.ts';
 import { ifAvailable } from './log-end.ts';
 
 /** What the waiting events change, in minor units. */
@@ -33,27 +31,13 @@ export type Missing = {
 export const missingIn =
   ({ client }: Pick<EventStore, 'client'>) =>
   async ({ stream, revision }: Pick<ParkedStream, 'stream' | 'revision'>): Promise<Missing> => {
-    const { events, areAll } = (await ifAvailable(() => readableEvents(client, stream))) ?? {
-      events: [],
-      areAll: false,
-    };
+    const read = await ifAvailable(() => readableEvents<BookedEvent>(client, stream, {}));
+    const { events, unread } = read ?? { events: [], unread: undefined };
     const owner = ownerOf(stream, events[0]);
-    if (!areAll) return owner;
+    if (read === undefined || unread !== undefined) return owner;
     const amounts = amountsOf(stream, events, revision);
     return { ...owner, events: events.filter((event) => event.revision >= revision), ...(amounts && { amounts }) };
   };
-
-/** The events of a stream up to the first one that this version cannot read. */
-async function readableEvents(client: EventStoreDBClient, stream: string) {
-  const events: Recorded<BookedEvent>[] = [];
-  try {
-    await readStream<BookedEvent>(client, stream, {}, (event) => events.push(event));
-    return { events, areAll: true };
-  } catch (error) {
-    if (error instanceof NotALedgerEvent) return { events, areAll: false };
-    throw error;
-  }
-}
 
 function ownerOf(stream: string, first: BookedEvent | undefined): Missing {
   if (stream.startsWith('customer-')) return { customerId: idOfStream(stream) };

@@ -5,9 +5,10 @@ import type { Kysely } from 'kysely';
 import type { Db } from 'mongodb';
 import type { ViewName } from '../../events/views.ts';
 import { Problem } from '../../platform/http/problem.ts';
+import { readFollowUps } from '../../platform/projection/follow-ups-checkpoint.ts';
 import type { ParkedStream, Position } from '../../platform/projection/view.ts';
 import type { EventStore } from '../../platform/stores/event-store.ts';
-import { fromMongo, fromPostgres, ViewNotBuilt } from '../../platform/stores/store-problems.ts';
+import { fromEventStore, fromMongo, fromPostgres, ViewNotBuilt } from '../../platform/stores/store-problems.ts';
 import type { MongoCheckpoint } from '../../projection-service/mongo/view.ts';
 import type { ViewTables } from '../../projection-service/postgres/view-tables.ts';
 import type { OperationsTables, VerificationRow } from '../../projection-service/verification/verifications.ts';
@@ -35,6 +36,8 @@ export type OperatedView = {
 
 export type OperationsStore = {
   views: readonly OperatedView[];
+  /** The streams that the follow-ups of the command service have parked. @throws StoreUnavailable */
+  followUps(): Promise<readonly ParkedStream[]>;
   /** What the last verification of each view found; none if PostgreSQL cannot be reached. */
   verifications(): Promise<VerificationRow[]>;
   log: LogEnd;
@@ -55,6 +58,7 @@ export function operationsStore<Tables>(
       mongo === undefined ? inPostgres(db, 'audit') : auditInMongo(mongo),
       inPostgres(db, 'books'),
     ],
+    followUps: async () => (await fromEventStore(readFollowUps(eventStore.client)))?.parked ?? [],
     verifications: () => verifications(db),
     log: logEnd(eventStore),
     missing: missingIn(eventStore),

@@ -14,7 +14,7 @@ export type EventLog = {
   view: View<'log'>;
   /** The result of reads of the log, or their refusal, and the log's end before them. */
   upToEnd<T>(find: () => Promise<T>): Promise<Read<T | Problem>>;
-  /** An invoice's events in order, up to a revision if one is given; empty if there is no such invoice. @throws StoreUnavailable, EventUnknown */
+  /** An invoice's events in order, up to a revision if one is given; empty if there is no such invoice. @throws StoreUnavailable, UnreadableEvent */
   invoice(id: string, upTo?: number): Promise<Recorded<InvoiceEvent>[]>;
   /** The position of the last event; undefined if the log is empty. @throws StoreUnavailable */
   end(): Promise<bigint | undefined>;

@@ -1,3 +1,4 @@
+import { evolved } from '../../events/evolved.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { flagNames, onlyFields } from '../../events/invoice-fields.ts';
 import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
@@ -67,7 +68,7 @@ async function replayed({ eventStore: { client } }: Context['stores'], invoiceId
   const steps: Step[] = [];
   let invoice: Invoice = unregistered;
   await readStream<InvoiceEvent>(client, streamName('invoice', invoiceId), {}, (event) => {
-    const next = evolve(invoice, event);
+    const next = evolved(evolve, invoice, event);
     steps.push({ event, invoice: next });
     invoice = next;
   });

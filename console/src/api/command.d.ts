@@ -76,7 +76,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/idempotency-key-reused, /problems/period-closed */
+                /** @description /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -301,6 +301,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description /problems/event-broken */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description too-many-requests */
                 429: {
                     headers: {
@@ -465,7 +474,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/idempotency-key-reused, /problems/period-closed */
+                /** @description /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -647,7 +656,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/idempotency-key-reused, /problems/period-closed */
+                /** @description /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -845,7 +854,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/idempotency-key-reused, /problems/period-closed */
+                /** @description /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -1045,7 +1054,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/credit-refund-already-reversed, /problems/idempotency-key-reused, /problems/period-closed */
+                /** @description /problems/credit-refund-already-reversed, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -1793,7 +1802,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/number-taken, /problems/idempotency-key-reused, /problems/period-closed */
+                /** @description /problems/number-taken, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -2171,7 +2180,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/number-taken, /problems/idempotency-key-reused, /problems/period-closed */
+                /** @description /problems/invoice-state-forbids, /problems/number-taken, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -2406,7 +2415,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/already-disputed, /problems/idempotency-key-reused, /problems/period-closed */
+                /** @description /problems/invoice-state-forbids, /problems/already-disputed, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -2653,7 +2662,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/not-disputed, /problems/idempotency-key-reused, /problems/period-closed */
+                /** @description /problems/invoice-state-forbids, /problems/not-disputed, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -2894,7 +2903,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/payment-name-taken, /problems/idempotency-key-reused, /problems/period-closed */
+                /** @description /problems/invoice-state-forbids, /problems/payment-name-taken, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3137,7 +3146,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/idempotency-key-reused, /problems/period-closed */
+                /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3376,7 +3385,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/payment-state-forbids, /problems/idempotency-key-reused, /problems/period-closed */
+                /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/payment-state-forbids, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3615,7 +3624,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/idempotency-key-reused, /problems/period-closed */
+                /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3850,7 +3859,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/refund-already-reversed, /problems/idempotency-key-reused, /problems/period-closed */
+                /** @description /problems/invoice-state-forbids, /problems/refund-already-reversed, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -4083,7 +4092,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/void-after-settlement, /problems/idempotency-key-reused, /problems/period-closed */
+                /** @description /problems/invoice-state-forbids, /problems/void-after-settlement, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -4316,7 +4325,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/invoice-state-forbids, /problems/idempotency-key-reused, /problems/period-closed */
+                /** @description /problems/invoice-state-forbids, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -4572,7 +4581,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/payment-name-taken, /problems/idempotency-key-reused, /problems/period-closed */
+                /** @description /problems/payment-name-taken, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -4860,6 +4869,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description /problems/event-broken */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description too-many-requests */
                 429: {
                     headers: {
@@ -5015,7 +5033,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/payment-state-forbids, /problems/idempotency-key-reused, /problems/period-closed */
+                /** @description /problems/payment-state-forbids, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
                 409: {
                     headers: {
                         [name: string]: unknown;

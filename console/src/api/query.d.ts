@@ -2863,6 +2863,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description The event after the last one of `events`, if it is broken or of a later version. It and the later ones are not in the history */
+                            broken?: {
+                                /** @description Position in the log of all events. A greater position is later */
+                                position: string;
+                                /** @description Why it cannot be applied */
+                                reason: string;
+                                revision: number;
+                                type: string;
+                            };
                             events: {
                                 actor: string;
                                 after: {
@@ -4504,10 +4513,17 @@ export interface paths {
                                 invoiceId?: string;
                                 /** @description Of the invoice */
                                 number?: string;
+                                /** @description Why it is parked */
+                                reason: string;
+                                /** @description The revision of the event from which on the stream waits */
+                                revision: number;
                                 stream: string;
                                 /** @description The types of the waiting events, each once */
                                 types?: string[];
-                                /** @example books */
+                                /**
+                                 * @description A view; or follow-ups, which are what the command service does on other streams because of an event
+                                 * @example books
+                                 */
                                 view: string;
                                 /** @description How many events wait; absent if not all of them can be read, as with `types` */
                                 waiting?: number;
