@@ -39,7 +39,7 @@ export type EventStreams<State, Event extends LedgerEvent> = {
   /**
    * Appends after `loaded`. The event ids follow from the stream, the command's first key and its content, because EventStoreDB treats
    * an append whose event ids it already holds as a retry, even if the content differs.
-   * @throws WrongExpectedVersionError, and the client's other errors: after those it is unknown whether the events were recorded
+   * @throws CannotFollow if an event contradicts the state, WrongExpectedVersionError; and the client's other errors: after those it is unknown whether the events were recorded
    */
   append(id: string, loaded: Loaded<State>, events: Event[], metadata: Metadata): Promise<Loaded<State>>;
 };

@@ -1,5 +1,6 @@
 import { WrongExpectedVersionError } from '@eventstore/db-client';
 import { describe, expect, it } from 'vitest';
+import { CannotFollow } from '../../events/cannot-follow.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { ClosedPeriods } from '../books/closed-periods.ts';
 import { toProblem } from '../http/problems.ts';
@@ -43,6 +44,28 @@ describe('a command on a stream with conflicts', () => {
       headers: { 'retry-after': '1' },
     });
   });
+});
+
+describe('events that cannot follow on the state of their stream', () => {
+  class DoesNotFollow extends CannotFollow {}
+  /** A stream that is at 1, and of which 0 is cached. */
+  const known: EventStreams<number, InvoiceEvent> = {
+    kind: 'invoice',
+    load: async (_id, { fresh = false } = {}) => ({ ...empty, state: fresh ? 1 : 0, fresh }),
+    loadAt: async () => empty,
+    async append(_id, loaded, events) {
+      if (loaded.state === 0 || events.length > 1) throw new DoesNotFollow();
+      return { ...loaded, state: 2, revision: 0 };
+    },
+  };
+  const step = { metadata, keys: ['key'], digest: '' } as const;
+  const paid = { type: 'InvoicePaid', data: { amountDue: 0 } } as const;
+
+  it('are recorded if that state was cached, and they follow on what other replicas recorded since', async () =>
+    expect(await aggregate(known, open).handle('one', step, () => [paid])).toMatchObject({ state: 2 }));
+
+  it('are refused if it is the latest', async () =>
+    expect(aggregate(known, open).handle('one', step, () => [paid, paid])).rejects.toThrow(DoesNotFollow));
 });
 
 describe("a command with a date on the seller's calendar", () => {

@@ -2,13 +2,14 @@
 //
 //   a cached state ── events ──► append ── conflict ──► load the new events, decide again (bounded)
 //            │         └ immediately after the check that the command is not dated in a closed period
-//            └── a refusal, an earlier answer, no events: only used if the state is fresh
+//            └── a refusal, an earlier answer, no events, events that cannot follow: only used if the state is fresh
 
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WrongExpectedVersionError } from '@eventstore/db-client';
 import canonicalize from 'canonicalize';
 import type { CalendarDate } from '../../events/calendar-date.ts';
+import { CannotFollow } from '../../events/cannot-follow.ts';
 import type { LedgerEvent } from '../../events/event-versions.ts';
 import type { Metadata } from '../../events/recorded.ts';
 import type { StreamKind } from '../../events/streams.ts';
@@ -168,7 +169,9 @@ async function handle<State, Event extends LedgerEvent>(
       const after = await streams.append(id, loaded, next.events, { ...metadata, keys: [...keys], digest });
       return { ...after, repeated: false };
     } catch (error) {
-      if (!(error instanceof WrongExpectedVersionError)) throw error;
+      // a step of a process is decided on a state that another replica may have brought about, so it may not follow on a cached one
+      const isOutdated = error instanceof CannotFollow && !loaded.fresh;
+      if (!isOutdated && !(error instanceof WrongExpectedVersionError)) throw error;
       fresh = true;
       counts?.conflict(streams.kind);
       await sleep(Math.random() * firstPause * 2 ** attempt++);

@@ -5,6 +5,7 @@ import type { ErrorObject } from 'ajv';
 import type { FastifyError, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { EventUnknown, UnreadableEvent } from '../../events/upcast.ts';
 import { Problem, type ProblemContent, problemMediaType, problemType, ruleOf, Unavailable } from './problem.ts';
+import { Abandoned } from './unanswered.ts';
 import { faultsOf } from './validation.ts';
 
 const internalError = 'internal-error';
@@ -17,7 +18,10 @@ export const answerWithProblem =
   (toProblem: ToProblem) =>
   (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const problem = problemOf(error, toProblem);
-    if (problem.status >= 500) request.log.error(aboutFailure(error, problem), problem.content.title);
+    const isFault = problem.content.type === internalError && !(error instanceof Abandoned);
+    // nobody was told of a failure that is expected if the client had left before
+    const isToBeLogged = reply.unanswered === null ? problem.status >= 500 : isFault;
+    if (isToBeLogged) request.log.error(aboutFailure(error, problem), problem.content.title);
     return send(problem, request, reply);
   };
 

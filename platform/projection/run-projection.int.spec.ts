@@ -29,23 +29,24 @@ afterAll(async () => {
   await server.stop();
 });
 
-// Tests share the log: each follows streams of its own kinds.
+// Tests share the log: each follows streams of its own kinds, which are parts of the kind `process`.
 let [kind, passing] = ['', ''] as unknown as [StreamKind, StreamKind];
 beforeEach(() => {
   const test = randomUUID().replaceAll('-', '');
-  [kind, passing] = [`noted${test}`, `passing${test}`] as unknown as [StreamKind, StreamKind];
+  [kind, passing] = [`process-noted${test}`, `process-passing${test}`] as unknown as [StreamKind, StreamKind];
 });
 
+/** An event that the projections can read. */
+const noted = (more: object = {}) => {
+  const today = { recordedAt: '2026-12-01T10:00:00Z', effectiveOn: '2026-12-01' };
+  const metadata = { schema: 1, ...today, actor: 'a test', correlationId: 'c-1', ...more };
+  return jsonEvent({ type: 'DayDone', data: { day: '2026-12-01' }, metadata });
+};
+
 /** @returns the position of the last event */
-async function append(
-  stream: string,
-  count = 1,
-  metadata: object = { schema: 1, correlationId: 'c-1' },
-): Promise<bigint> {
-  const events = Array.from({ length: count }, () =>
-    jsonEvent({ type: 'DayDone', data: {}, metadata: { ...metadata } }),
-  );
-  const { position } = await store.client.appendToStream(stream, events, { expectedRevision: ANY });
+async function append(stream: string, count = 1, more?: object, client = store.client): Promise<bigint> {
+  const events = Array.from({ length: count }, () => noted(more));
+  const { position } = await client.appendToStream(stream, events, { expectedRevision: ANY });
   if (position === undefined) throw new Error('the append was acknowledged without a position');
   return position.commit;
 }
@@ -173,7 +174,7 @@ describe('a projection', () => {
 
   it('takes in events of streams of all its kinds, and of no others where none pass', async () => {
     const view = new ViewInMemory();
-    const other = `other${kind}` as StreamKind;
+    const other = `${kind}other` as StreamKind;
     const kinds = { kinds: [kind, other] };
     await whileRunning(
       view,
@@ -216,7 +217,7 @@ describe('a projection', () => {
     try {
       const view = new ViewInMemory();
       view.refused.add(`${kind}-a 0`);
-      const traced = { schema: 1, correlationId: 'c-1', traceparent: `00-${'4b'.repeat(16)}-${'00f0'.repeat(4)}-01` };
+      const traced = { traceparent: `00-${'4b'.repeat(16)}-${'00f0'.repeat(4)}-01` };
       await append(`${kind}-a`, 1, traced);
       const last = await append(`${kind}-b`, 1, traced);
       await whileRunning(view, async ({ progress }) => {
@@ -505,7 +506,7 @@ describe('resuming a parked stream', () => {
 
   it('refuses an event that no version of the ledger wrote', async () => {
     const view = new ViewInMemory();
-    view.at = await append(`${kind}-a`, 1, {});
+    view.at = await append(`${kind}-a`, 1, { schema: undefined });
     await expect(resume(store.client, view, parked(0))).rejects.toThrow('carries no schema version');
   });
 });
@@ -516,28 +517,24 @@ describe.skipIf(onlyEmbedded)('an event store that sends wrong checkpoints', () 
   it.each(versions)('loses no event for a view, however often it is restarted: like version %s', async (version) => {
     const server = await startEventStore({ likeProduction: true, version });
     const { client, dispose } = connectEventStore(server.url);
-    const record = async (stream: string) => {
-      const event = jsonEvent({ type: 'DayDone', data: {}, metadata: { schema: 1 } });
-      const { position } = await client.appendToStream(stream, event);
-      return position?.commit ?? 0n;
-    };
+    const record = (stream: string) => append(stream, 1, {}, client);
     try {
       const view = new ViewInMemory();
       await record('somebody-else');
-      for (const stream of ['note-a', 'note-b']) {
-        const { progress, stop, run } = projection(view, undefined, { kinds: ['note' as StreamKind] }, client);
+      for (const stream of [`${kind}-a`, `${kind}-b`]) {
+        const { progress, stop, run } = projection(view, undefined, { kinds: [kind] }, client);
         const before = run();
         await expect.poll(() => progress.state).toBe('following'); // its subscription is live, and has found nothing
         stop.abort();
         await before;
         const last = await record(stream);
-        const after = projection(view, undefined, { kinds: ['note' as StreamKind] }, client);
+        const after = projection(view, undefined, { kinds: [kind] }, client);
         const running = after.run();
         await expect.poll(() => view.at).toBe(last);
         after.stop.abort();
         await running;
       }
-      expect(view.applied).toEqual(['note-a 0', 'note-b 0']);
+      expect(view.applied).toEqual([`${kind}-a 0`, `${kind}-b 0`]);
     } finally {
       await dispose();
       await server.stop();

@@ -16,7 +16,7 @@ function aView(start: bigint | undefined, waitMs = 10_000, waiting = 100) {
     state.queries++;
     return { reached: state.at, found: `as of ${state.at}` };
   };
-  return { state, read: (asked?: bigint) => view.read(asked, query) };
+  return { state, read: (asked?: bigint, signal?: AbortSignal) => view.read(asked, query, signal) };
 }
 
 describe('a read of a view', () => {
@@ -65,6 +65,20 @@ describe('a read of a view', () => {
     const { asked } = state;
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(state.asked).toBe(asked);
+  });
+
+  it('gives back its place when its client leaves', async () => {
+    const { state, read } = aView(10n, 10_000, 1);
+    const leaving = new AbortController();
+    const abandoned = read(11n, leaving.signal);
+    await expect.poll(() => state.asked).toBeGreaterThan(0);
+    await expect(read(11n)).rejects.toThrow(ViewBehind);
+    leaving.abort(new Error('left'));
+    await expect(abandoned).rejects.toThrow('left');
+    await expect(read(11n, AbortSignal.abort(new Error('left before')))).rejects.toThrow('left before');
+    const waiting = read(11n);
+    state.at = 11n;
+    expect(await waiting).toMatchObject({ reached: 11n });
   });
 
   it('is refused at once if too many reads wait', async () => {

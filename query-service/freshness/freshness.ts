@@ -4,6 +4,7 @@
 //    ▲ └─── it is behind ──► wait until its checkpoint reaches it ──────┐
 //    └──────────────────────────────────────────────────────────────────┘
 //                            5 s are over, or too many wait ──► ViewBehind (503, Retry-After)
+//                            its client leaves              ──► its place is free
 //
 // However many reads wait for a view, only one query at a time asks for its checkpoint. If a view's store fails, its circuit breaker opens
 // (platform/resilience/breaker.ts). Each view has a breaker of its own, because one view may be slow while others of the same store are not.
@@ -65,10 +66,10 @@ export type View<Name extends string = ViewName> = {
   /** Its checkpoint. @throws the problems of `guard` */
   reached: () => Promise<bigint | undefined>;
   /**
-   * The result of `query` once the view has reached `asked`.
-   * @throws ViewBehind, and the problems of `guard`
+   * The result of `query` once the view has reached `asked`. `signal` ends the wait.
+   * @throws ViewBehind, the reason of `signal`, and the problems of `guard`
    */
-  read<T>(asked: bigint | undefined, query: () => Promise<Read<T>>): Promise<Read<T>>;
+  read<T>(asked: bigint | undefined, query: () => Promise<Read<T>>, signal?: AbortSignal): Promise<Read<T>>;
 };
 
 type Waiter = { asked: bigint; until: number; resolve: () => void; reject: (error: unknown) => void };
@@ -110,22 +111,29 @@ export function createView<Name extends string>(
     }
   }
 
-  function wait(asked: bigint, at: bigint | undefined): Promise<void> {
+  async function wait(asked: bigint, at: bigint | undefined, signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
     if (waiters.size >= limits.waiting) throw new ViewBehind(name, asked, at);
-    return new Promise((resolve, reject) => {
-      waiters.add({ asked, until: performance.now() + limits.waitMs, resolve, reject });
-      if (!polling) void poll();
-    });
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const waiter = { asked, until: performance.now() + limits.waitMs, resolve, reject };
+    const leave = () => {
+      waiters.delete(waiter);
+      reject(signal?.reason);
+    };
+    waiters.add(waiter);
+    signal?.addEventListener('abort', leave);
+    if (!polling) void poll();
+    await promise.finally(() => signal?.removeEventListener('abort', leave));
   }
 
   return {
     name,
     breaker,
     reached,
-    async read(asked, query) {
+    async read(asked, query, signal) {
       const first = await ask(query);
       if (asked === undefined || isPast(first.reached, asked)) return first;
-      await wait(asked, first.reached);
+      await wait(asked, first.reached, signal);
       return ask(query);
     },
   };
@@ -136,7 +144,7 @@ const isPast = (reached: bigint | undefined, asked: bigint): boolean => reached 
 /**
  * Answers a request from a view. Waits for the position in the request, and returns the view's position in the answer, also if the query
  * is refused.
- * @throws ViewBehind, Problem 400 malformed-log-position, what the query is refused with
+ * @throws ViewBehind, Problem 400 malformed-log-position, Abandoned, what the query is refused with
  */
 export async function readView<T>(
   view: View<string>,
@@ -144,9 +152,17 @@ export async function readView<T>(
   reply: FastifyReply,
   query: () => Promise<Read<T | Problem>>,
 ): Promise<T> {
-  const asked = request.headers[logPositionHeader];
-  const { reached, found } = await view.read(typeof asked === 'string' ? parsePosition(asked) : undefined, query);
+  const header = request.headers[logPositionHeader];
+  const asked = typeof header === 'string' ? parsePosition(header) : undefined;
+  const { reached, found } = await view.read(asked, query, asked === undefined ? undefined : untilClosed(reply));
   if (reached !== undefined) reply.header(logPositionHeader, formatPosition(reached));
   if (found instanceof Problem) throw found;
   return found;
+}
+
+/** Aborted when the answer was sent, or when the client has left. */
+function untilClosed(reply: FastifyReply): AbortSignal {
+  const closing = new AbortController();
+  reply.raw.once('close', () => closing.abort(reply.unanswered ?? undefined));
+  return closing.signal;
 }

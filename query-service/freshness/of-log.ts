@@ -31,9 +31,9 @@ export function onlyOfLog(view: View, operations: OperationsStore, now = () => p
   };
   return {
     ...view,
-    async read(asked, query) {
+    async read(asked, query, signal) {
       if (asked !== undefined) await isOfLog();
-      return view.read(asked, query);
+      return view.read(asked, query, signal);
     },
   };
 }

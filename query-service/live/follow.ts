@@ -35,7 +35,7 @@ export async function* follow(
   while (!signal.aborted) {
     try {
       const page = { after: position, limit: pageSize, order: 'oldest' } as const;
-      const reading = view.read(position + 1n, () => inSnapshot((tx) => findEvents(tx, filter, page)));
+      const reading = view.read(position + 1n, () => inSnapshot((tx) => findEvents(tx, filter, page)), signal);
       const next = await unlessAborted(reading, signal);
       if (next === undefined) return;
       const { reached, found } = next;

@@ -154,6 +154,8 @@ describe.skipIf(onlyEmbedded)('the views', () => {
           stream,
           invoiceId,
           customerId: 'acme',
+          revision: 3,
+          reason: expect.stringContaining('"fault"'),
           waiting: 4,
           types: ['PaymentApplied', 'InvoicePartiallyPaid'],
           amounts: [{ currency: 'EUR', due: -30_000, credit: 0 }],

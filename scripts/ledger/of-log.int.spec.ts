@@ -1,7 +1,7 @@
 // The views while the event store is emptied, exchanged and restored: what the projections, the queries and the operator are told.
 
 import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -43,10 +43,12 @@ describe.skipIf(onlyEmbedded)('views and their log', () => {
     await rm(folder, { recursive: true });
   });
 
-  /** Stops the event store, and starts it with a copy of another folder, or with nothing. */
+  /** Stops the event store, and starts it with a copy of another log, or with none. Its connection string stays the same. */
   async function exchange(copy?: string): Promise<void> {
     await store.kill('SIGTERM');
-    await rm(store.dataFolder, { recursive: true });
+    for (const file of await readdir(store.dataFolder)) {
+      if (file.startsWith('event-store.sqlite')) await rm(join(store.dataFolder, file));
+    }
     if (copy !== undefined) await cp(copy, store.dataFolder, { recursive: true });
     await store.restart();
   }
