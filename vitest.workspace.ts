@@ -24,6 +24,7 @@ export const unit = {
 /**
  * unit: pure and fast. integration: real servers on loopback. e2e: all services as processes.
  * crash: many more kills, repetitions and rows than the integration tests have time for (only on `npm run test:crash`).
+ * soak: half an hour under load, with kills, restarts and freezes (only on `npm run test:soak`).
  * console: a browser on the console and all processes (only on `npm run test:console`).
  * compose: compose.yaml, brought up, scaled and killed (only on `npm run test:compose`).
  * books: random months against an independent model of the books (only on `npm run test:books`; npm test runs three short ones).
@@ -50,7 +51,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.spec.ts'],
-          exclude: [...everywhere, 'e2e/compose/**'],
+          exclude: [...everywhere, 'e2e/compose/**', 'e2e/soak.spec.ts'],
           setupFiles,
           globalSetup: ['testing/set-up/ledger-stack.ts'],
           ...patience,
@@ -79,6 +80,16 @@ export default defineConfig({
           env: { ...compileCache, CRASH_KILLS: '150', REBUILD_EVENTS: '100000', ALL_REPETITIONS: 'yes' },
           testTimeout: 600_000,
           hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'soak',
+          include: ['e2e/soak.spec.ts'],
+          setupFiles,
+          ...patience,
+          env: { ...compileCache, SOAK_MINUTES: process.env.SOAK_MINUTES ?? '30' },
+          hookTimeout: 2 * 3_600_000,
         },
       },
       {

@@ -29,6 +29,8 @@ export type Services = AsyncDisposable & {
   postgresUrl: string;
   /** Ends a program, by default like a crash. Resolves when it has ended, with a signal's name or `exit code 0`. */
   kill(name: ProgramName, signal?: NodeJS.Signals): Promise<string>;
+  /** The process of a program, as it was started last. */
+  pidOf(name: ProgramName): number;
   /** Starts a program that was killed. Resolves when it is ready. */
   start(name: ProgramName): Promise<void>;
   /** The folder of the logs, `<name>.log`. */
@@ -75,6 +77,7 @@ export async function startServices(
   return {
     ...urlsOf(config),
     start,
+    pidOf: (name) => found(running, name).pid,
     async kill(name, signal = 'SIGKILL') {
       const { pid, ended } = found(running, name);
       process.kill(pid, signal);
