@@ -1,7 +1,7 @@
 // Calls of the event store's client, each through the circuit breaker, measured, and bounded in time:
 //
-//   append    answered within its deadline, else DeadlineExceeded: it is then unknown whether the events were recorded
-//             refused as too late because the clocks differ ──► sent again with a corrected deadline
+//   append    answered within its deadline, else DeadlineExceeded: it is then unknown whether the events were recorded.
+//             It is sent more than once in that time if need be (append-in-time.ts)
 //   read      each event comes within 5 s, else DeadlineExceeded
 //   breaker   open ──► BreakerOpen, at once
 //
@@ -9,7 +9,6 @@
 
 import {
   type AppendResult,
-  DeadlineExceededError,
   type EventStoreDBClient,
   InvalidArgumentError,
   isCommandError,
@@ -21,7 +20,8 @@ import {
 import type { Breaker } from '../resilience/breaker.ts';
 import { DeadlineExceeded, withDeadline } from '../resilience/deadline.ts';
 import { inSpan } from '../telemetry/spans.ts';
-import type { StoreClock } from './store-clock.ts';
+import { type Append, appendInTime } from './append-in-time.ts';
+import type { Call, StoreClock } from './store-clock.ts';
 
 /** After this time the outcome of an append counts as unknown. The client alone would wait for the keep-alive. */
 export const appendDeadlineMs = 5_000;
@@ -72,7 +72,6 @@ export const isEventStoreUnavailable = (error: unknown): boolean =>
 /** https://opentelemetry.io/docs/specs/semconv/database/ */
 const database = { 'db.system.name': 'eventstoredb' };
 
-type Append = EventStoreDBClient['appendToStream'];
 type ReadStream = EventStoreDBClient['readStream'];
 type ReadAll = EventStoreDBClient['readAll'];
 
@@ -86,11 +85,15 @@ export function guardCalls(
   const append: Append = client.appendToStream.bind(client);
   const readStream: ReadStream = client.readStream.bind(client);
   const readAll: ReadAll = client.readAll.bind(client);
-  const appendInTime = (...asked: Parameters<Append>) => {
+  const measured = (...asked: Parameters<Append>) => {
     const begun = performance.now();
     const told = (outcome: AppendOutcome) => calls.appended(outcome, (performance.now() - begun) / 1_000);
     const { deadline = appendDeadlineMs } = asked[2] ?? {};
-    return withDeadline(appendByItsClock(asked, deadline), deadline + graceMs, 'the append').then(
+    const compareClock = ({ nextExpectedRevision: fromRevision }: AppendResult, call: Call) => {
+      if (clock.isDue(call)) compareClocks(asked[0], fromRevision, call).catch(() => {}); // a later append compares them
+    };
+    const appending = appendInTime(append, asked, deadline, clock, compareClock);
+    return withDeadline(appending, deadline + graceMs, 'the append').then(
       (result) => {
         told('recorded');
         return result;
@@ -101,33 +104,7 @@ export function guardCalls(
       },
     );
   };
-  /** Appends with a deadline by the event store's clock, `deadlineMs` from now. */
-  async function appendByItsClock(
-    [stream, events, options]: Parameters<Append>,
-    deadlineMs: number,
-  ): Promise<AppendResult> {
-    const until = performance.now() + deadlineMs;
-    for (;;) {
-      const sentAt = Date.now();
-      const [leftMs, aheadMs] = [Math.round(until - performance.now()), clock.aheadMs()];
-      try {
-        const result = await append(stream, events, { ...options, deadline: leftMs + aheadMs });
-        const call = { sentAt, answeredAt: Date.now() };
-        if (clock.isDue(call)) {
-          compareClocks(stream, result.nextExpectedRevision, call).catch(() => {}); // a later append compares them
-        }
-        return result;
-      } catch (error) {
-        const isTooLate = error instanceof DeadlineExceededError;
-        if (!isTooLate || !clock.explains({ sentAt, answeredAt: Date.now(), leftMs, aheadMs })) throw error;
-      }
-    }
-  }
-  async function compareClocks(
-    stream: string,
-    fromRevision: bigint,
-    call: { sentAt: number; answeredAt: number },
-  ): Promise<void> {
+  async function compareClocks(stream: string, fromRevision: bigint, call: Call): Promise<void> {
     for await (const { event } of client.readStream(stream, { fromRevision, maxCount: 1 })) {
       if (event) clock.recorded(event.created.getTime(), call);
     }
@@ -147,7 +124,7 @@ export function guardCalls(
     return read;
   };
   client.appendToStream = ((...asked: Parameters<Append>) =>
-    breaker.run(() => inSpan('append', database, () => appendInTime(...asked)))) as Append;
+    breaker.run(() => inSpan('append', database, () => measured(...asked)))) as Append;
   client.readStream = ((...asked: Parameters<ReadStream>) => watched(() => readStream(...asked))) as ReadStream;
   client.readAll = ((...asked: Parameters<ReadAll>) => watched(() => readAll(...asked))) as ReadAll;
 }

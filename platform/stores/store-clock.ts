@@ -32,7 +32,7 @@ export class ClockBehind extends Unavailable {
 }
 
 /** A call of the event store by this process's clock (Unix time in ms): when it was sent and answered. */
-type Call = { sentAt: number; answeredAt: number };
+export type Call = { sentAt: number; answeredAt: number };
 
 export type StoreClock = {
   /** How far the event store's clock is ahead, in ms; negative if it is behind; 0 if the difference is below a second, or not known. */
