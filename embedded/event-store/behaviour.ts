@@ -1,6 +1,5 @@
-import { status } from '@grpc/grpc-js';
 import { Faults } from './faults/faults.ts';
-import { CallFailed } from './protocol/call-errors.ts';
+import { timedOut } from './protocol/call-errors.ts';
 import type { SlowReaderPolicy } from './read/subscriptions.ts';
 
 /** The differences between the event store of a laptop and one in production. */
@@ -10,6 +9,8 @@ export type Behaviour = {
   /** How far a live subscriber may fall behind before it must read from the log. */
   recentEvents: { events: number; bytes: number };
   slowReaders: SlowReaderPolicy;
+  /** How long after its transaction an append is acknowledged, in milliseconds. */
+  replicationMs: number;
   faults?: Faults;
 };
 
@@ -18,16 +19,19 @@ export const ON_A_LAPTOP: Behaviour = {
   rememberedIds: 50_000,
   recentEvents: { events: 10_000, bytes: 16 * 1024 * 1024 },
   slowReaders: () => undefined,
+  replicationMs: 0,
 };
 
-const tooSlow = (): CallFailed => new CallFailed(status.ABORTED, 'Operation timed out');
-
-/** Like EventStoreDB up to 23.10: it keeps few ids and ends slow readers. Tests can inject faults. */
+/**
+ * Like EventStoreDB up to 23.10: it keeps few ids, ends slow readers, and does not answer an append that is repeated before the first
+ * one is replicated. Tests can inject faults.
+ */
 export function likeProduction(): Behaviour {
   return {
     rememberedIds: 1000,
     recentEvents: { events: 500, bytes: 4 * 1024 * 1024 },
-    slowReaders: tooSlow,
-    faults: new Faults(tooSlow),
+    slowReaders: timedOut,
+    replicationMs: 5,
+    faults: new Faults(timedOut),
   };
 }

@@ -13,7 +13,8 @@ try {
   const config = readConfig(process.env, process.argv.slice(2));
   const behaviour = config.likeProduction ? likeProduction() : ON_A_LAPTOP;
   const log = new EventLog(openLogFile(config.file));
-  const store = new Store(log, new RecentIds(behaviour.rememberedIds), new RecentEvents(behaviour.recentEvents));
+  const { rememberedIds, recentEvents, replicationMs } = behaviour;
+  const store = new Store(log, new RecentIds(rememberedIds), new RecentEvents(recentEvents), replicationMs);
   const server = await startServer(store, behaviour, config);
   closeWithGrace({ delay: 2000 }, async () => {
     await server.stop();

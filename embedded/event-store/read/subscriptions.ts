@@ -14,6 +14,8 @@ import { randomUUID } from 'node:crypto';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { RecentEvents } from '../log/recent-events.ts';
 import { type CallFailed, toCallFailed } from '../protocol/call-errors.ts';
+import type { StoredEvent } from '../protocol/codec.ts';
+import { Checkpoints } from './checkpoints.ts';
 import type { Batch, Feed } from './feeds.ts';
 import type { ReadCall } from './reads.ts';
 
@@ -40,10 +42,10 @@ class Subscription {
   readonly #call: ReadCall;
   readonly #feed: Feed;
   readonly #policy: SlowReaderPolicy;
+  readonly #checkpoints: Checkpoints;
   #state: 'reading' | 'waiting' | 'live' | 'closed' = 'reading';
   #batch = NOTHING;
   #sent = 0;
-  #consideredSinceCheckpoint = 0;
   #wasLive = false;
   /** There are new events since the batch was read. */
   #hasMore = false;
@@ -52,6 +54,7 @@ class Subscription {
     this.#call = call;
     this.#feed = feed;
     this.#policy = policy;
+    this.#checkpoints = new Checkpoints(feed.filter, feed.begin);
   }
 
   start(): void {
@@ -79,7 +82,10 @@ class Subscription {
   #proceed(): void {
     if (this.#state !== 'reading') return;
     try {
-      if (this.#sent === this.#batch.events.length) this.#read();
+      if (this.#sent === this.#batch.events.length) {
+        if (this.#batch.failure) throw this.#batch.failure;
+        this.#read();
+      }
       this.#sendBatch();
     } catch (error) {
       this.close();
@@ -99,28 +105,29 @@ class Subscription {
   }
 
   #sendBatch(): void {
-    const { events, isEnd } = this.#batch;
+    const { events, isEnd, isAbsent, failure } = this.#batch;
     while (this.#state === 'reading' && this.#sent < events.length) {
       const event = events[this.#sent++];
-      if (event && this.#feed.filter.matches(event)) this.#send(event.response);
-      if (event) this.#considered(event.position);
+      if (event) this.#consider(event);
     }
     if (this.#state !== 'reading') return;
-    if (!isEnd || this.#hasMore) {
+    if (!isEnd || this.#hasMore || failure) {
       setImmediate(() => this.#proceed());
       return;
     }
     this.#state = 'live';
-    if (this.#wasLive) return;
+    if (this.#wasLive || isAbsent) return;
     this.#wasLive = true;
+    this.#checkpoints.wentLive();
     this.#send(CAUGHT_UP);
   }
 
-  #considered(position: number): void {
-    this.#consideredSinceCheckpoint += 1;
-    if (this.#consideredSinceCheckpoint < this.#feed.filter.checkpointEvery) return;
-    this.#consideredSinceCheckpoint = 0;
-    this.#send(checkpoint(position));
+  #consider(event: StoredEvent): void {
+    const isSent = this.#feed.filter.matches(event);
+    if (isSent) this.#send(event.response);
+    const { position } = event;
+    const due = this.#wasLive ? this.#checkpoints.live(position) : this.#checkpoints.catchingUp(position, isSent);
+    if (due !== undefined) this.#send(checkpoint(due));
   }
 
   #send(message: Uint8Array): void {
