@@ -64,6 +64,7 @@ export default defineConfig({
             'projection-service/crash.int.spec.ts',
             'projection-service/rebuild/rebuild.int.spec.ts',
             // those that use testing/repetitions.ts
+            'command-service/handling/replicas.int.spec.ts',
             'command-service/http/batch.int.spec.ts',
             'command-service/series/series.int.spec.ts',
             'e2e/abandoned.spec.ts',

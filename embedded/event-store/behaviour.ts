@@ -1,6 +1,5 @@
-import { status } from '@grpc/grpc-js';
 import { Faults } from './faults/faults.ts';
-import { CallFailed } from './protocol/call-errors.ts';
+import { timedOut } from './protocol/call-errors.ts';
 import type { SubscriptionPolicy } from './read/subscriptions.ts';
 
 /** The differences between the event store of a laptop and one in production. */
@@ -9,6 +8,8 @@ export type Behaviour = SubscriptionPolicy & {
   rememberedIds: number;
   /** How far a live subscriber may fall behind before it must read from the log. */
   recentEvents: { events: number; bytes: number };
+  /** How long after its transaction an append is acknowledged, in milliseconds. */
+  replicationMs: number;
   faults?: Faults;
 };
 
@@ -18,16 +19,15 @@ export const ON_A_LAPTOP: Behaviour = {
   recentEvents: { events: 10_000, bytes: 16 * 1024 * 1024 },
   slowReaders: () => undefined,
   goingLive: () => undefined,
+  replicationMs: 0,
 };
-
-const tooSlow = (): CallFailed => new CallFailed(status.ABORTED, 'Operation timed out');
 
 const largestPosition = 2n ** 64n - 1n;
 
 /** The versions of EventStoreDB and KurrentDB whose worst is known, and how each differs from the others at its worst. */
 export const versions = {
   /** Up to 23.10, slow readers are ended. */
-  '23.10': { slowReaders: tooSlow, goingLive: () => undefined },
+  '23.10': { slowReaders: timedOut, goingLive: () => undefined },
   /** From 24.2 to 24.10.4, a subscription from the start that found nothing is told the highest position. */
   '24.10': {
     slowReaders: () => undefined,
@@ -45,12 +45,16 @@ export const versions = {
 
 export type Version = keyof typeof versions;
 
-/** Like EventStoreDB of a version at its worst: it also keeps few ids. Tests can inject faults. */
+/**
+ * Like EventStoreDB of a version at its worst. Each keeps few ids, and does not answer an append that is repeated before the first one is
+ * replicated. Tests can inject faults.
+ */
 export function likeProduction(version: Version): Behaviour {
   return {
     rememberedIds: 1000,
     recentEvents: { events: 500, bytes: 4 * 1024 * 1024 },
     ...versions[version],
-    faults: new Faults(tooSlow),
+    replicationMs: 5,
+    faults: new Faults(timedOut),
   };
 }

@@ -19,7 +19,8 @@ try {
   requireLogOf(join(config.folder, 'postgres', 'data'), file); // where npm start has the views
   const log = new EventLog(openLogFile(file));
   const secret = config.ownerOnly ? secretIn(config.folder) : undefined;
-  const store = new Store(log, new RecentIds(behaviour.rememberedIds), new RecentEvents(behaviour.recentEvents));
+  const { rememberedIds, recentEvents, replicationMs } = behaviour;
+  const store = new Store(log, new RecentIds(rememberedIds), new RecentEvents(recentEvents), replicationMs);
   const server = await startServer(store, behaviour, config, secret);
   const connection = writeUrl(config.folder, { host: config.host, port: server.port }, secret);
   closeWithGrace({ delay: 2000 }, async () => {

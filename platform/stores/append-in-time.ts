@@ -1,6 +1,6 @@
 // An append is sent again, with the same event ids, until it is answered or its time is over:
 //
-//   sent ── no answer for 400 ms                             ──► sent again, beside the first
+//   sent ── no answer for 250 ms                             ──► sent again, beside the first
 //     ├──── the event store gave up after its own 2 seconds  ──► sent again
 //     ├──── refused as too late, but its clock is ahead      ──► sent again with a corrected deadline
 //     └──── any other answer                                 ──► that is the answer
@@ -13,7 +13,7 @@ import type { Call, StoreClock } from './store-clock.ts';
 
 export type Append = EventStoreDBClient['appendToStream'];
 
-const unansweredMs = 400;
+const unansweredMs = 250;
 /** The event store gives up twice in the five seconds of an append. */
 const mostGivenUp = 3;
 

@@ -76,6 +76,19 @@ describeEmbedded('the client of the event store', () => {
   });
 });
 
+describeEmbedded('the client of an event store that cannot say at first what it supports', () => {
+  it('refuses that append, and no later one', async () => {
+    const server = await startEventStore({ likeProduction: true });
+    const store = connectEventStore(server.url);
+    await server.fault({ kind: 'features-unknown' });
+    const refusal = await appendTo(store).catch((error: unknown) => error);
+    expect(isEventStoreUnavailable(refusal)).toBe(true);
+    expect(await appendTo(store)).toMatchObject({ success: true });
+    await store.dispose();
+    await server.stop();
+  });
+});
+
 it('that finds no node of a cluster says that the event store is unavailable', async () => {
   const nodes = [await freePort(), await freePort()].map((port) => `127.0.0.1:${port}`);
   const { client, dispose } = connectEventStore(`esdb://${nodes}?tls=false&maxDiscoverAttempts=1`);

@@ -7,6 +7,7 @@ import {
   maximumAppendSizeExceeded,
   notStored,
   streamDeleted,
+  timedOut,
   toCallFailed,
 } from '../protocol/call-errors.ts';
 import { decodeProposed, RequestMalformed, streamNameOf } from '../protocol/codec.ts';
@@ -67,15 +68,18 @@ function toResponse(stream: string, expected: ExpectedRevision, outcome: AppendO
       throw streamDeleted(stream);
     case 'too-late':
       throw deadlineExceeded();
+    case 'not-replicated':
+      throw timedOut();
     case 'not-stored':
       throw notStored(outcome.reason);
   }
 }
 
-function success(revision: number, position: number): streams.AppendResp.Success {
+function success(revision: number, position: number | undefined): streams.AppendResp.Success {
   const success = new streams.AppendResp.Success();
   if (revision < 0) success.setNoStream(new shared.Empty());
   else success.setCurrentRevision(revision.toString());
+  if (position === undefined) return success.setNoPosition(new shared.Empty());
   const at = position.toString();
   return success.setPosition(new streams.AppendResp.Position().setCommitPosition(at).setPreparePosition(at));
 }

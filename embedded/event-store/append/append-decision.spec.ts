@@ -14,29 +14,34 @@ const earlier = {
   },
 };
 
-const three = { lastRevision: 2, tombstoned: false, bounds: UNBOUNDED };
+const three = { lastRevision: 2, tombstoned: false, closed: false, hasMetadata: false, bounds: UNBOUNDED };
 const none = { ...three, lastRevision: -1 };
+const metadataOnly = { ...none, hasMetadata: true };
 const deleted = { ...three, bounds: { ...UNBOUNDED, deleted: true } };
-const tombstoned = { ...three, tombstoned: true };
+const tombstoned = { ...three, tombstoned: true, closed: true };
 
 const outcome = (head: typeof three, expected: ExpectedRevision, ...ids: string[]) =>
   decideAppend(STREAM, head, expected, ids, earlier);
 
 describe('the decision on an append,', () => {
   it.each([
-    ['any', 'write', 'write', 'write'],
-    ['stream-exists', 'wrong-version', 'write', 'wrong-version'],
-    ['no-stream', 'write', 'wrong-version', 'write'],
-    [0n, 'wrong-version', 'wrong-version', 'wrong-version'],
-    [2n, 'wrong-version', 'write', 'write'],
-    [3n, 'wrong-version', 'wrong-version', 'wrong-version'],
-    [2n ** 64n - 1n, 'wrong-version', 'wrong-version', 'wrong-version'],
-  ] as const)('expecting %s: none %s, three events %s, three deleted %s', (expected, onNone, onThree, onDeleted) => {
-    expect(outcome(none, expected, 'new').kind).toBe(onNone);
-    expect(outcome(three, expected, 'new').kind).toBe(onThree);
-    expect(outcome(deleted, expected, 'new').kind).toBe(onDeleted);
-    expect(outcome(tombstoned, expected, 'new').kind).toBe('stream-deleted');
-  });
+    ['any', 'write', 'write', 'write', 'write'],
+    ['stream-exists', 'wrong-version', 'write', 'write', 'stream-deleted'],
+    ['no-stream', 'write', 'write', 'wrong-version', 'write'],
+    [0n, 'wrong-version', 'wrong-version', 'wrong-version', 'wrong-version'],
+    [2n, 'wrong-version', 'wrong-version', 'write', 'write'],
+    [3n, 'wrong-version', 'wrong-version', 'wrong-version', 'wrong-version'],
+    [2n ** 64n - 1n, 'wrong-version', 'wrong-version', 'wrong-version', 'wrong-version'],
+  ] as const)(
+    'expecting %s: none %s, only metadata %s, three events %s, three deleted %s',
+    (expected, onNone, onMetadataOnly, onThree, onDeleted) => {
+      expect(outcome(none, expected, 'new').kind).toBe(onNone);
+      expect(outcome(metadataOnly, expected, 'new').kind).toBe(onMetadataOnly);
+      expect(outcome(three, expected, 'new').kind).toBe(onThree);
+      expect(outcome(deleted, expected, 'new').kind).toBe(onDeleted);
+      expect(outcome(tombstoned, expected, 'new').kind).toBe('stream-deleted');
+    },
+  );
 });
 
 describe('a retried append', () => {

@@ -4,7 +4,8 @@ import type { ExpectedRevision } from './expected-revision.ts';
 
 // expected       stream                            decision
 // any            any                               already written if the first id is a recent one, else write
-// stream-exists  without events, or deleted        wrong version; else as any
+// stream-exists  soft-deleted                      stream deleted
+// stream-exists  without events and metadata       wrong version; else as any
 // no-stream      without events, or deleted        write
 // revision       ends there                        write
 // no-stream, r   goes on, with just these ids      already written
@@ -34,11 +35,13 @@ export function decideAppend(
   ids: readonly string[],
   earlier: Earlier,
 ): AppendDecision {
-  if (head.tombstoned) return { kind: 'stream-deleted' };
-  const { lastRevision, bounds } = head;
+  if (head.closed) return { kind: 'stream-deleted' };
+  const { lastRevision, hasMetadata, bounds } = head;
   switch (expected) {
     case 'stream-exists':
-      return lastRevision >= 0 && !bounds.deleted ? decideUnversioned(stream, ids, earlier) : { kind: 'wrong-version' };
+      if (bounds.deleted) return { kind: 'stream-deleted' };
+      if (lastRevision < 0 && !hasMetadata) return { kind: 'wrong-version' };
+      return decideUnversioned(stream, ids, earlier);
     case 'any':
       return decideUnversioned(stream, ids, earlier);
     case 'no-stream':

@@ -37,9 +37,13 @@ function encodeSuccess(correlationId: string, stream: string, { revision, positi
   // BatchAppendResp: back to front
   writeStreamName(writer, 4, stream);
   const success = writer.mark;
-  writer.integer(2, position); // AllStreamPosition.prepare_position
-  writer.integer(1, position); // commit_position
-  writer.message(3, success); // Success.position
+  if (position === undefined)
+    writer.message(4, success); // Success.no_position
+  else {
+    writer.integer(2, position); // AllStreamPosition.prepare_position
+    writer.integer(1, position); // commit_position
+    writer.message(3, success); // Success.position
+  }
   if (revision < 0)
     writer.message(2, writer.mark); // no_stream
   else writer.integer(1, revision); // current_revision
@@ -59,6 +63,7 @@ function failure(stream: string, expected: ExpectedRevision, refusal: Refusal): 
       return describe(status.FAILED_PRECONDITION, `${stream} is deleted`, 'StreamDeleted', details);
     }
     case 'too-late':
+    case 'not-replicated':
       return describe(status.DEADLINE_EXCEEDED, 'the deadline passed', 'Timeout', new shared.Timeout());
     case 'too-large': {
       const details = new shared.MaximumAppendSizeExceeded().setMaxappendsize(MAXIMUM_APPEND_BYTES);

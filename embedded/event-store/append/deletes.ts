@@ -8,7 +8,7 @@ import { type ProposedEvent, RequestMalformed, streamNameOf, TOMBSTONE_REVISION 
 import { check } from './appends.ts';
 import { type ExpectedRevision, expectedRevisionOf } from './expected-revision.ts';
 
-/** Soft delete: hides a stream's events by `$tb` in its metadata. Later appends continue its revisions. */
+/** Soft delete: hides a stream's events by `$tb` in its metadata. Later appends continue its revisions. A stream must exist. */
 export function serveDelete(
   store: Store,
   call: ServerUnaryCall<streams.DeleteReq, streams.DeleteResp>,
@@ -17,7 +17,11 @@ export function serveDelete(
   end(
     store,
     call.request.getOptions(),
-    (stream) => store.record(metastreamOf(stream), [deletion()]),
+    (stream) => {
+      const { lastRevision, hasMetadata } = store.heads.of(stream);
+      if (lastRevision < 0 && !hasMetadata) return 'wrong-version';
+      return store.record(metastreamOf(stream), [deletion()]);
+    },
     (failure, position = '') => {
       if (failure) return respond(failure);
       const at = new streams.DeleteResp.Position().setCommitPosition(position).setPreparePosition(position);
@@ -49,7 +53,7 @@ type Options = streams.DeleteReq.Options | streams.TombstoneReq.Options;
 function end(
   store: Store,
   options: Options | undefined,
-  write: (stream: string) => { position: number },
+  write: (stream: string) => { position: number } | 'wrong-version',
   respond: (failure: CallFailed | null, position?: string) => void,
 ): void {
   const target = parse(options);
@@ -61,8 +65,9 @@ function end(
   store.submit(
     () => {
       const decision = check(store, stream, expected, [randomUUID()]);
-      if (decision.kind === 'write') return { kind: 'written' as const, ...write(stream) };
-      return { kind: decision.kind, current: store.heads.of(stream).lastRevision };
+      const written = decision.kind === 'write' ? write(stream) : decision.kind;
+      if (typeof written === 'object') return { kind: 'written' as const, ...written };
+      return { kind: written, current: store.heads.of(stream).lastRevision };
     },
     (outcome) => {
       switch (outcome.kind) {

@@ -32,11 +32,11 @@ describe('a deleted stream', () => {
     },
   );
 
-  it('does not exist for an append that expects it to exist', async () => {
+  it('is deleted for an append that expects it to exist', async () => {
     const stream = await streamOf(1);
     await client().deleteStream(stream);
     const append = client().appendToStream(stream, noted(1), { expectedRevision: 'stream_exists' });
-    await expect(append).rejects.toBeInstanceOf(WrongExpectedVersionError);
+    await expect(append).rejects.toBeInstanceOf(StreamDeletedError);
   });
 
   it('stays hidden when it gets new metadata', async () => {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   type AllStreamSubscription,
@@ -52,7 +53,7 @@ describe('a subscription to a stream', () => {
     const stream = newStream();
     const subscription = client().subscribeToStream(stream);
     const seen = first(1, subscription);
-    await caughtUp(subscription);
+    await once(subscription, 'confirmation'); // it is caught up only after the first events
     await client().appendToStream(newStream(), noted(7));
     await client().appendToStream(stream, noted(8));
     expect(numbers(await seen)).toEqual([8]);

@@ -1,5 +1,6 @@
 // Injects faults between the network and the handlers, which have no code for faults.
 //
+//   features ───────► unknown?
 //   read ───────────► unavailable?                              ─► handler ─► until readers-ended
 //   append, delete ─► unavailable? not the leader? cut before? ─► handler ─► commit
 //                                         cut after? delayed? ◄─ acknowledgement
@@ -12,12 +13,14 @@ import {
   type ServerInterceptingCallInterface,
   type ServerInterceptor,
   ServerListenerBuilder,
+  status,
 } from '@grpc/grpc-js';
 import type { Listener } from '../listener.ts';
-import { type CallFailed, notLeader, unavailable } from '../protocol/call-errors.ts';
+import { CallFailed, notLeader, unavailable } from '../protocol/call-errors.ts';
 import type { Faults } from './faults.ts';
 
 const STREAMS = '/event_store.client.streams.Streams';
+const FEATURES = '/event_store.client.server_features.ServerFeatures/GetSupportedMethods';
 const READ = `${STREAMS}/Read`;
 const BATCH_APPEND = `${STREAMS}/BatchAppend`;
 const WRITES = [BATCH_APPEND, `${STREAMS}/Append`, `${STREAMS}/Delete`, `${STREAMS}/Tombstone`];
@@ -25,6 +28,7 @@ const WRITES = [BATCH_APPEND, `${STREAMS}/Append`, `${STREAMS}/Delete`, `${STREA
 /** @param listener the address of the server; called for the first call, since it is known only after the start */
 export function faultInterceptor(faults: Faults, listener: () => Listener): ServerInterceptor {
   return ({ path }, call) => {
+    if (path === FEATURES) return new ServerInterceptingCall(call, featuresResponder(faults, call));
     if (path === READ) return new ServerInterceptingCall(call, readResponder(faults, call));
     if (path === BATCH_APPEND) return new ServerInterceptingCall(call, batchResponder(faults, call, listener()));
     if (WRITES.includes(path)) return new ServerInterceptingCall(call, writeResponder(faults, call, listener()));
@@ -33,6 +37,15 @@ export function faultInterceptor(faults: Faults, listener: () => Listener): Serv
 }
 
 type Call = ServerInterceptingCallInterface;
+
+function featuresResponder(faults: Faults, call: Call) {
+  return new ResponderBuilder()
+    .withStart((next) => {
+      if (faults.take('features-unknown')) fail(call, new CallFailed(status.INTERNAL, 'the features are unknown'));
+      else next();
+    })
+    .build();
+}
 
 function readResponder(faults: Faults, call: Call) {
   let isOver = false;

@@ -7,6 +7,7 @@ import type { CallFailed } from '../protocol/call-errors.ts';
  * - `not-leader`: a writer is told that the leader is at another address, which is this server's own. Nothing is written.
  * - `delayed-acknowledgement`: an append is written at once and acknowledged `ms` later.
  * - `cut-before-commit`, `cut-after-commit`: the connection breaks instead of an append, or of its acknowledgement.
+ * - `features-unknown`: the question which methods the server supports, a client's first, ends with INTERNAL.
  * - `readers-ended`: all open reads and subscriptions end with ABORTED, at once.
  */
 export const FAULTS = [
@@ -15,6 +16,7 @@ export const FAULTS = [
   'delayed-acknowledgement',
   'cut-before-commit',
   'cut-after-commit',
+  'features-unknown',
   'readers-ended',
 ] as const;
 

@@ -80,9 +80,11 @@ export class EventLog {
     return { position, stream, revision, type: event.type, response };
   }
 
-  /** The id and position of one event. */
-  find(stream: string, revision: number): { id: string; position: number } | undefined {
-    for (const row of this.#rows('forwards', stream, revision, revision)) return { id: row[5], position: row[0] };
+  /** One event; `created` in milliseconds since 1970. */
+  find(stream: string, revision: number): { id: string; position: number; created: number } | undefined {
+    for (const [position, , , , , id, created] of this.#rows('forwards', stream, revision, revision)) {
+      return { id, position, created };
+    }
     return undefined;
   }
 

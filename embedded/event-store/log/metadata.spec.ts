@@ -13,9 +13,22 @@ describe('the metadata of a stream', () => {
     });
   });
 
-  it.each(['', '{', '[]', 'null', '7', '{"$maxCount":"5","$tb":-1}'])('has no effect if it is %j', (json) => {
+  it.each([
+    ...['', '{', '[]', 'null', '7', '{"$maxCount":"5"}', '{"$maxCount":null}', '{"$tb":1.5}', '{"$maxCount":1.0}'],
+    ...['{"$maxCount":0}', '{"$maxCount":-1}', '{"$maxAge":0}', '{"$tb":-1}', '{"$tb":9223372036854775808}'],
+    // one malformed field makes the others ineffective
+    ...['{"$maxCount":1,"$tb":"x"}', '{"$maxCount":1,"$cacheControl":1.5}'],
+    ...['{"$maxCount":1,"$acl":"x"}', '{"$maxCount":1,"$acl":{"$r":5}}', '{"$maxCount":1,"$acl":["r"]}'],
+  ])('has no effect if it is %j', (json) => {
     expect(bounds(json)).toEqual(UNBOUNDED);
   });
+
+  it.each(['{"$maxCount":1}', '{"$maxCount":1,"$cacheControl":-1}', '{"$maxCount":1,"$acl":{"$r":"a","$w":["b"]}}'])(
+    'has an effect if it is %j',
+    (json) => {
+      expect(bounds(json)).toEqual({ ...UNBOUNDED, maxCount: 1 });
+    },
+  );
 
   it('deletes it, although $tb is more than a number holds', () => {
     expect(Buffer.from(deletion().data).toString()).toBe('{"$tb":9223372036854775807}');

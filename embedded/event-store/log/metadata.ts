@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ProposedEvent } from '../protocol/codec.ts';
 
 /** `$tb` of a soft-deleted stream: the highest int64, which a number cannot hold exactly. */
-const EVERYTHING = '9223372036854775807';
+const EVERYTHING = 2n ** 63n - 1n;
 
 /** The events of a stream that can be read, according to its metadata. */
 export type Bounds = {
@@ -33,15 +33,26 @@ export function originalOf(stream: string): string | undefined {
   return stream.startsWith('$$') ? stream.slice(2) : undefined;
 }
 
-/** Parses the data of a `$metadata` event. As in EventStoreDB, invalid metadata has no effect. */
+/**
+ * Parses the data of a `$metadata` event. As in EventStoreDB, metadata with one malformed field has no effect at all, and a
+ * `$maxCount` or `$maxAge` of zero or less sets no bound.
+ */
 export function parseBounds(data: Uint8Array): Bounds {
-  const fields = parse(data);
-  const truncateBefore = count(fields.$tb) ?? 0;
+  const fields = parse(data, exactIntegers);
+  const {
+    $maxCount: maxCount,
+    $maxAge: maxAge,
+    $tb: truncateBefore,
+    $cacheControl: cacheControl,
+    $acl: access,
+  } = fields;
+  const areIntegers = [maxCount, maxAge, truncateBefore, cacheControl].every(isInt64OrAbsent);
+  if (!areIntegers || !isAccessListOrAbsent(access)) return UNBOUNDED;
   return {
-    maxCount: count(fields.$maxCount) ?? Number.POSITIVE_INFINITY,
-    maxAgeSeconds: count(fields.$maxAge) ?? Number.POSITIVE_INFINITY,
-    truncateBefore,
-    deleted: truncateBefore > Number.MAX_SAFE_INTEGER,
+    maxCount: positive(maxCount) ?? Number.POSITIVE_INFINITY,
+    maxAgeSeconds: positive(maxAge) ?? Number.POSITIVE_INFINITY,
+    truncateBefore: positive(truncateBefore) ?? 0,
+    deleted: truncateBefore === EVERYTHING,
   };
 }
 
@@ -65,15 +76,34 @@ function metadataEvent(json: string): ProposedEvent {
   };
 }
 
-function parse(data: Uint8Array): Record<string, unknown> {
+type Reviver = (key: string, value: unknown, context: { source?: string }) => unknown;
+
+/** Integers as bigints, since a number cannot hold the highest of them. */
+const exactIntegers: Reviver = (_key, value, { source = '' }) =>
+  typeof value === 'number' && /^-?\d+$/.test(source) ? BigInt(source) : value;
+
+function parse(data: Uint8Array, reviver?: Reviver): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(Buffer.from(data).toString('utf8'));
+    const value: unknown = JSON.parse(Buffer.from(data).toString('utf8'), reviver as Parameters<typeof JSON.parse>[1]);
     return typeof value === 'object' && value !== null ? { ...value } : {};
   } catch {
     return {};
   }
 }
 
-function count(value: unknown): number | undefined {
-  return typeof value === 'number' && value >= 0 ? value : undefined;
+function isInt64OrAbsent(value: unknown): value is bigint | undefined {
+  return value === undefined || (typeof value === 'bigint' && BigInt.asIntN(64, value) === value);
+}
+
+/** `$acl`: the roles of each right, one or a list. */
+function isAccessListOrAbsent(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.values(value)
+    .flat()
+    .every((role) => typeof role === 'string');
+}
+
+function positive(value: unknown): number | undefined {
+  return typeof value === 'bigint' && value > 0n ? Number(value) : undefined;
 }

@@ -5,8 +5,9 @@ import type { EventLog } from './log.ts';
 export type Written = { stream: string; revision: number; position: number };
 
 /**
- * Where the latest `capacity` events were written, by their ids: an append that expects any revision is recognised as a retry by them.
- * As in EventStoreDB they are bounded, so that such an append is idempotent only for a while.
+ * Where the latest `capacity` event ids were written first: an append that expects any revision is recognised as a retry by them.
+ * As in EventStoreDB they are bounded, so that such an append is idempotent only for a while, and an id that is written again, on
+ * another stream or at another revision, is still known by its first place only.
  */
 export class RecentIds {
   readonly #capacity: number;
@@ -18,7 +19,7 @@ export class RecentIds {
   }
 
   add(id: string, written: Written): void {
-    this.#written.set(id, written);
+    if (!this.#written.has(id)) this.#written.set(id, written);
   }
 
   find(id: string): Written | undefined {

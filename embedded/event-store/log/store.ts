@@ -1,9 +1,9 @@
 // The log with its caches, and the only place that writes to it:
 //
-//   submit ─► queue ─► (end of the event loop's turn) one transaction for the whole queue ─► settle each ─► wake readers
+//   submit ─► queue ─► (end of the event loop's turn) one transaction for the whole queue ─► replicated ─► settle each ─► wake readers
 //
 // A writer is answered after its transaction is on the disk. If the transaction fails, all writers of the queue are refused, and nothing
-// was written.
+// was written. Replication takes no time, unless the server behaves like one in production.
 import type { ProposedEvent, StoredEvent } from '../protocol/codec.ts';
 import type { EventLog } from './log.ts';
 import type { RecentEvents } from './recent-events.ts';
@@ -21,14 +21,18 @@ export class Store {
   readonly heads: StreamHeads;
   readonly recentIds: RecentIds;
   readonly recentEvents: RecentEvents;
+  readonly #replicationMs: number;
+  #replicated: number;
   #queue: Work[] = [];
   #written: StoredEvent[] = [];
 
-  constructor(log: EventLog, recentIds: RecentIds, recentEvents: RecentEvents) {
+  constructor(log: EventLog, recentIds: RecentIds, recentEvents: RecentEvents, replicationMs: number) {
     this.log = log;
     this.heads = new StreamHeads(log);
     this.recentIds = recentIds;
     this.recentEvents = recentEvents;
+    this.#replicationMs = replicationMs;
+    this.#replicated = log.head;
     recentIds.readFrom(log);
   }
 
@@ -58,6 +62,11 @@ export class Store {
     return { revision: last, position: this.log.head };
   }
 
+  /** Whether the event at a position was acknowledged, or is about to be. If replication takes no time, always. */
+  isReplicated(position: number): boolean {
+    return this.#replicationMs === 0 || position <= this.#replicated;
+  }
+
   /** Writes the queue now. */
   flush(): void {
     const queue = this.#queue;
@@ -75,6 +84,12 @@ export class Store {
       this.recentIds.readFrom(this.log);
     }
     this.#written = [];
-    for (const work of queue) work.settle(failure);
+    const { head } = this.log;
+    const settle = () => {
+      this.#replicated = head;
+      for (const work of queue) work.settle(failure);
+    };
+    if (this.#replicationMs === 0) settle();
+    else setTimeout(settle, this.#replicationMs);
   }
 }

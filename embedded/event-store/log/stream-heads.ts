@@ -1,13 +1,22 @@
 import { LRUCache } from 'lru-cache';
-import { dataOf, TOMBSTONE_REVISION } from '../protocol/codec.ts';
+import { jsonOf, TOMBSTONE_REVISION } from '../protocol/codec.ts';
 import type { EventLog, StreamRange } from './log.ts';
 import { type Bounds, METASTREAM_BOUNDS, metastreamOf, originalOf, parseBounds, UNBOUNDED } from './metadata.ts';
 
 /** The heads of this many streams are kept: those used last. */
 const CACHED_STREAMS = 50_000;
 
-/** The end of a stream. `lastRevision` is -1 if it has no events. */
-export type StreamHead = { lastRevision: number; tombstoned: boolean; bounds: Bounds };
+/** The end of a stream. */
+export type StreamHead = {
+  /** -1 if the stream has no events. */
+  lastRevision: number;
+  /** The stream can no longer be read. */
+  tombstoned: boolean;
+  /** The stream accepts no events. As in EventStoreDB, metadata that was written before the tombstone can still be replaced. */
+  closed: boolean;
+  hasMetadata: boolean;
+  bounds: Bounds;
+};
 
 /** A cache of stream heads, so that an append need not read the log. */
 export class StreamHeads {
@@ -28,10 +37,13 @@ export class StreamHeads {
 
   /** Records the new last revision of a stream. */
   moved(stream: string, lastRevision: number): void {
-    this.#heads.set(stream, { ...this.of(stream), lastRevision, tombstoned: lastRevision === TOMBSTONE_REVISION });
+    const head = this.of(stream);
+    const isTombstone = lastRevision === TOMBSTONE_REVISION;
+    const [tombstoned, closed] = [head.tombstoned || isTombstone, head.closed || isTombstone];
+    this.#heads.set(stream, { ...head, lastRevision, tombstoned, closed });
     const original = originalOf(stream);
     if (original !== undefined) this.#heads.delete(original);
-    if (lastRevision === TOMBSTONE_REVISION) this.#heads.delete(metastreamOf(stream));
+    if (isTombstone) this.#heads.delete(metastreamOf(stream));
   }
 
   /** Clears the cache, after a transaction was rolled back. */
@@ -39,10 +51,10 @@ export class StreamHeads {
     this.#heads.clear();
   }
 
-  /** The data of a stream's last `$metadata` event. */
+  /** The data of a stream's last `$metadata` event; empty if that is not JSON, which has no effect. */
   metadata(stream: string): Uint8Array | undefined {
     const last = this.#log.last(metastreamOf(stream));
-    return last && dataOf(last.response);
+    return last && jsonOf(last.response);
   }
 
   #read(stream: string): StreamHead {
@@ -51,11 +63,14 @@ export class StreamHeads {
     if (original !== undefined) {
       // A tombstone ends the stream's metadata as well.
       const tombstoned = this.#log.last(original)?.revision === TOMBSTONE_REVISION;
-      return { lastRevision, tombstoned, bounds: METASTREAM_BOUNDS };
+      const closed = lastRevision === TOMBSTONE_REVISION || (tombstoned && lastRevision < 0);
+      const hasMetadata = this.metadata(stream) !== undefined;
+      return { lastRevision, tombstoned: tombstoned || closed, closed, hasMetadata, bounds: METASTREAM_BOUNDS };
     }
     const metadata = this.metadata(stream);
     const bounds = metadata ? parseBounds(metadata) : UNBOUNDED;
-    return { lastRevision, tombstoned: lastRevision === TOMBSTONE_REVISION, bounds };
+    const tombstoned = lastRevision === TOMBSTONE_REVISION;
+    return { lastRevision, tombstoned, closed: tombstoned, hasMetadata: metadata !== undefined, bounds };
   }
 }
 

@@ -24,14 +24,14 @@ export function streamDeleted(stream: string): CallFailed {
   });
 }
 
-/** `current` is -1 for a stream without events. */
+/** A delete or a tombstone was refused. `current` is -1 for a stream without events. */
 export function wrongExpectedVersion(stream: string, expected: ExpectedRevision, current: number): CallFailed {
-  const details = `Append failed due to WrongExpectedVersion. Stream: ${stream}, Expected version: ${expected}, Actual version: ${current}`;
+  const details = `Delete failed due to WrongExpectedVersion. Stream: ${stream}, Expected version: ${expectedVersion(expected)}, Actual version: ${current}`;
   return new CallFailed(status.FAILED_PRECONDITION, details, {
     exception: 'wrong-expected-version',
     'stream-name': stream,
     'expected-version': expectedVersion(expected),
-    ...(current >= 0 && { 'actual-version': current.toString() }),
+    'actual-version': current.toString(),
   });
 }
 
@@ -61,8 +61,18 @@ export function notAuthenticated(): CallFailed {
   return new CallFailed(status.UNAUTHENTICATED, sentence);
 }
 
+/** EventStoreDB's answer after its own time-outs. */
+export function timedOut(): CallFailed {
+  return new CallFailed(status.ABORTED, 'Operation timed out');
+}
+
 export function unavailable(): CallFailed {
   return new CallFailed(status.UNAVAILABLE, 'Server Is Not Ready');
+}
+
+/** EventStoreDB's answer to a read of no events, or from a place where none can be. */
+export function readFailed(what: 'ReadStream' | 'ReadAll'): CallFailed {
+  return new CallFailed(status.UNKNOWN, `Unexpected ${what}Result: Error`);
 }
 
 /** Tells a client where the leader is. */
@@ -82,7 +92,7 @@ export function unimplemented(sentence: string): CallFailed {
 export function toCallFailed(error: unknown): CallFailed {
   if (error instanceof CallFailed) return error;
   if (isDiskError(error)) return new CallFailed(status.UNKNOWN, `the disk could not be read: ${error.message}`);
-  if (error instanceof RequestMalformed) return new CallFailed(status.INVALID_ARGUMENT, error.message);
+  if (error instanceof RequestMalformed) return new CallFailed(status.UNKNOWN, error.message); // EventStoreDB's status for it
   throw error;
 }
 

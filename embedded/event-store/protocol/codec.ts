@@ -23,6 +23,7 @@ const TOMBSTONE_REVISION_ON_WIRE = 2n ** 63n - 1n;
 export class RequestMalformed extends Error {}
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Reads a proposed message of Append or BatchAppend.
@@ -34,7 +35,8 @@ export function decodeProposed(
   const id = decodeUuid(message.getId()).toLowerCase();
   const type = message.getMetadataMap().get('type');
   const contentType = message.getMetadataMap().get('content-type');
-  if (!UUID.test(id)) throw new RequestMalformed(`the event id ${JSON.stringify(id)} is not a UUID`);
+  if (!UUID.test(id) || id === NIL_UUID)
+    throw new RequestMalformed(`the event id ${JSON.stringify(id)} is not a UUID, or that of zeros`);
   if (!type) throw new RequestMalformed(`the event ${id} has no type`);
   if (!contentType) throw new RequestMalformed(`the event ${id} has no content-type`);
   return { id, type, contentType, data: message.getData_asU8(), metadata: message.getCustomMetadata_asU8() };
@@ -86,9 +88,11 @@ export function writeStreamName(writer: WireWriter, field: number, stream: strin
   writer.message(field, end);
 }
 
-/** The data of an encoded event. */
-export function dataOf(response: Uint8Array): Uint8Array {
-  return streams.ReadResp.deserializeBinary(response).getEvent()?.getEvent()?.getData_asU8() ?? new Uint8Array();
+/** The data of an encoded event; empty if its content type is not JSON. */
+export function jsonOf(response: Uint8Array): Uint8Array {
+  const event = streams.ReadResp.deserializeBinary(response).getEvent()?.getEvent();
+  const isJson = event?.getMetadataMap().get('content-type') === 'application/json';
+  return isJson ? event.getData_asU8() : new Uint8Array();
 }
 
 /** A stream's name as a message. */

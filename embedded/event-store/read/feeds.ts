@@ -1,7 +1,7 @@
 import type { Store } from '../log/store.ts';
 import { readableRange } from '../log/stream-heads.ts';
-import { streamDeleted } from '../protocol/call-errors.ts';
-import { type StoredEvent, TOMBSTONE_REVISION } from '../protocol/codec.ts';
+import { type CallFailed, streamDeleted } from '../protocol/call-errors.ts';
+import type { StoredEvent } from '../protocol/codec.ts';
 import { EVERYTHING, type Filter } from './filters.ts';
 import type { Place } from './read-request.ts';
 
@@ -15,29 +15,41 @@ export type Batch = {
   isEnd: boolean;
   /** They were no longer in memory and came from the log. */
   isOld: boolean;
+  /** The stream has no events yet, or is soft-deleted: a subscription from its start is not caught up before it begins. */
+  isAbsent?: boolean;
+  /** What ends the subscription after these events. */
+  failure?: CallFailed;
 };
 
 /** The events of one subscription, in batches, each event once. */
 export interface Feed {
   readonly filter: Filter;
-  /** Where it began; absent for a stream. */
-  readonly began?: Place;
+  /** Where it begins; absent for a stream, which has no checkpoints. */
+  readonly begins?: Begin;
   /** @throws CallFailed if the stream has a tombstone */
   next(): Batch;
 }
 
-/** All events after a position. After one beyond the log's end, it has the events that are recorded from now on. */
+/** Where a subscription was asked to begin, and the position after which it does. */
+export type Begin = { asked: Place; after: number };
+
+/** The type of a tombstone. As in EventStoreDB, any event of this type ends a subscription to its stream. */
+const STREAM_DELETED = '$streamDeleted';
+
+/** All events after a position. From beyond the end it goes on live. */
 export class AllFeed implements Feed {
   readonly filter: Filter;
-  readonly began: Place;
+  readonly begins: Begin;
   readonly #store: Store;
   #after: number;
 
   constructor(store: Store, after: Place, filter: Filter) {
     this.#store = store;
     this.filter = filter;
-    this.began = typeof after === 'number' && after > store.log.head ? 'end' : after;
-    this.#after = this.began === 'start' ? 0 : this.began === 'end' ? store.log.head : this.began;
+    const { head } = store.log;
+    const asked = typeof after === 'number' && after > head ? 'end' : after;
+    this.begins = { asked, after: asked === 'start' ? 0 : asked === 'end' ? head : asked };
+    this.#after = this.begins.after;
   }
 
   next(): Batch {
@@ -57,12 +69,17 @@ export class StreamFeed implements Feed {
   #nextRevision: number;
   /** The position up to which all events were searched; undefined while the stream is read from the log. */
   #position: number | undefined;
+  #hasBegun = false;
+  #hasEndedStream = false;
 
+  /** @throws CallFailed if the stream has a tombstone */
   constructor(store: Store, stream: string, after: Place) {
     this.#store = store;
     this.#stream = stream;
+    const { lastRevision, tombstoned } = store.heads.of(stream);
+    this.#hasBegun = after === 'end';
     if (after === 'end') this.#position = store.log.head;
-    const { lastRevision } = store.heads.of(stream);
+    else if (tombstoned) throw streamDeleted(stream);
     this.#nextRevision = after === 'start' ? 0 : (after === 'end' ? lastRevision : after) + 1;
   }
 
@@ -73,22 +90,28 @@ export class StreamFeed implements Feed {
       this.#position = recent.at(-1)?.position ?? this.#position;
       const events = recent.filter((event) => event.stream === this.#stream && event.revision >= this.#nextRevision);
       this.#advance(events);
-      return { events, isEnd: this.#position === log.head, isOld: false };
+      const batch = { events, isEnd: this.#position === log.head, isOld: false };
+      const end = events.findIndex(({ type }) => type === STREAM_DELETED);
+      if (end < 0) return batch;
+      return { ...batch, events: events.slice(0, end + 1), failure: streamDeleted(this.#stream) };
     }
     const head = heads.of(this.#stream);
     if (head.tombstoned) throw streamDeleted(this.#stream);
+    this.#hasBegun ||= head.lastRevision >= 0 && !head.bounds.deleted;
+    if (!this.#hasBegun) return { events: [], isEnd: true, isOld: false, isAbsent: true };
     const range = readableRange(this.#stream, head);
     const from = Math.max(this.#nextRevision, range.from);
     const events = log.readStream('forwards', { ...range, from }, BATCH);
     this.#advance(events);
+    this.#hasEndedStream ||= events.some(({ type }) => type === STREAM_DELETED);
     const isEnd = events.length === 0;
+    if (isEnd && this.#hasEndedStream) throw streamDeleted(this.#stream);
     this.#position = isEnd ? log.head : undefined;
     return { events, isEnd, isOld: !isEnd };
   }
 
   #advance(events: readonly StoredEvent[]): void {
     const last = events.at(-1);
-    if (last?.revision === TOMBSTONE_REVISION) throw streamDeleted(this.#stream);
     if (last) this.#nextRevision = last.revision + 1;
   }
 }

@@ -7,32 +7,41 @@ const DEFAULT_WINDOW = 32;
 /** The filter of a subscription to all streams. */
 export type Filter = {
   matches(event: StoredEvent): boolean;
+  /** How many events, matching or not, are searched at once. */
+  window: number;
   /** A checkpoint is sent after this many events, matching or not; Infinity for none. */
   checkpointEvery: number;
 };
 
-export const EVERYTHING: Filter = { matches: () => true, checkpointEvery: Number.POSITIVE_INFINITY };
+export const EVERYTHING: Filter = {
+  matches: () => true,
+  window: Number.POSITIVE_INFINITY,
+  checkpointEvery: Number.POSITIVE_INFINITY,
+};
 
 /** @throws RequestMalformed if the filter is invalid */
 export function parseFilter(options: streams.ReadReq.Options.FilterOptions): Filter {
-  const window = options.hasMax() ? options.getMax() : DEFAULT_WINDOW;
-  const checkpointEvery = Math.max(1, window * Math.max(1, options.getCheckpointintervalmultiplier()));
+  const window = Math.max(1, options.hasMax() ? options.getMax() : DEFAULT_WINDOW);
+  const checkpointEvery = window * Math.max(1, options.getCheckpointintervalmultiplier());
   const name = options.getStreamIdentifier();
   const type = options.getEventType();
   if (name) {
     const accepts = parseExpression(name);
-    return { matches: (event) => accepts(event.stream), checkpointEvery };
+    return { matches: (event) => accepts(event.stream), window, checkpointEvery };
   }
   if (type) {
     const accepts = parseExpression(type);
-    return { matches: (event) => accepts(event.type), checkpointEvery };
+    return { matches: (event) => accepts(event.type), window, checkpointEvery };
   }
   throw new RequestMalformed('a filter must be on the stream name or on the event type');
 }
 
 function parseExpression(expression: streams.ReadReq.Options.FilterOptions.Expression): (text: string) => boolean {
   const prefixes = expression.getPrefixList();
-  if (prefixes.length > 0) return (text) => prefixes.some((prefix) => text.startsWith(prefix));
+  // without a regular expression it is a list of prefixes, and an empty list matches nothing
+  if (prefixes.length > 0 || expression.getRegex() === '') {
+    return (text) => prefixes.some((prefix) => text.startsWith(prefix));
+  }
   const regex = fromDotNet(expression.getRegex());
   return (text) => regex.test(text);
 }

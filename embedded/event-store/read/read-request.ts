@@ -3,6 +3,8 @@ import { unimplemented } from '../protocol/call-errors.ts';
 import { RequestMalformed, streamNameOf } from '../protocol/codec.ts';
 import { EVERYTHING, type Filter, parseFilter } from './filters.ts';
 
+const HIGHEST_REVISION = 2n ** 63n - 1n;
+
 /** A place in a stream (a revision) or in all streams (a position). */
 export type Place = 'start' | 'end' | number;
 
@@ -23,13 +25,19 @@ export function parseReadRequest(request: streams.ReadReq): ReadRequest {
   if (options.hasSubscription()) {
     if (isBackwards) throw new RequestMalformed('a subscription must read forwards');
     if (stream) {
+      if (BigInt(stream.getRevision()) >= HIGHEST_REVISION)
+        throw new RequestMalformed('no event is after this revision');
       return {
         kind: 'subscribe-to-stream',
         stream: streamNameOf(stream.getStreamIdentifier()),
         after: revision(stream),
       };
     }
-    return { kind: 'subscribe-to-all', after: position(options), filter: filter ? parseFilter(filter) : EVERYTHING };
+    return {
+      kind: 'subscribe-to-all',
+      after: lastPosition(options),
+      filter: filter ? parseFilter(filter) : EVERYTHING,
+    };
   }
   if (filter) throw unimplemented('This event store filters subscriptions only, not reads.');
   const count = integer(options.getCount());
@@ -52,6 +60,19 @@ function position(options: streams.ReadReq.Options): Place {
   if (all.hasStart()) return 'start';
   if (all.hasEnd()) return 'end';
   return integer(all.getPosition()?.getCommitPosition() ?? '0');
+}
+
+/**
+ * The position after which a subscription begins. Events are ordered by commit, then prepare, and both are the same for each event:
+ * a pair with a lower prepare is before the event at its commit.
+ */
+function lastPosition(options: streams.ReadReq.Options): Place {
+  const pair = options.getAll()?.getPosition();
+  const commit = BigInt(pair?.getCommitPosition() ?? 0);
+  const prepare = BigInt(pair?.getPreparePosition() ?? 0);
+  if (commit < prepare) throw new RequestMalformed('the commit position is lower than the prepare position');
+  const place = position(options);
+  return typeof place === 'number' && prepare < commit ? place - 1 : place;
 }
 
 /** An unsigned 64-bit integer. Values beyond the largest exact number are beyond the end of any log. */

@@ -3,7 +3,7 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import type { Store } from '../log/store.ts';
 import { readableRange } from '../log/stream-heads.ts';
-import { streamDeleted } from '../protocol/call-errors.ts';
+import { readFailed, streamDeleted } from '../protocol/call-errors.ts';
 import { type StoredEvent, streamIdentifier, TOMBSTONE_REVISION } from '../protocol/codec.ts';
 import type { ReadRequest } from './read-request.ts';
 
@@ -14,10 +14,11 @@ type AllRead = Extract<ReadRequest, { kind: 'read-all' }>;
 
 /**
  * Sends the events of a stream, as fast as the caller reads them.
- * @throws CallFailed if the stream has a tombstone
+ * @throws CallFailed if the stream has a tombstone; as EventStoreDB does, if no events are asked for, or those after the end
  */
 export async function readStream(store: Store, call: ReadCall, request: StreamRead): Promise<void> {
   const { stream, from, isBackwards, count } = request;
+  if (count === 0 || (from === 'end' && !isBackwards)) throw readFailed('ReadStream');
   const head = store.heads.of(stream);
   if (head.tombstoned) throw streamDeleted(stream);
   if (head.lastRevision < 0 || head.bounds.deleted) {
@@ -37,10 +38,14 @@ export async function readStream(store: Store, call: ReadCall, request: StreamRe
   });
 }
 
-/** Sends the events of all streams: forwards from a position (inclusive), backwards from it (exclusive). */
+/**
+ * Sends the events of all streams: forwards from a position (inclusive), backwards from it (exclusive).
+ * @throws CallFailed as EventStoreDB does, for a read backwards from beyond the end
+ */
 export async function readAll(store: Store, call: ReadCall, request: AllRead): Promise<void> {
   const { from, isBackwards, count } = request;
   const end = store.log.head;
+  if (isBackwards && typeof from === 'number' && from > end) throw readFailed('ReadAll');
   const start = isBackwards ? 0 : 1;
   let at = from === 'start' ? start : from === 'end' ? end + 1 : from;
   if (!isBackwards) at -= 1;

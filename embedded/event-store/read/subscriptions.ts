@@ -15,26 +15,18 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { RecentEvents } from '../log/recent-events.ts';
 import { type CallFailed, toCallFailed } from '../protocol/call-errors.ts';
 import type { StoredEvent } from '../protocol/codec.ts';
+import { type CheckpointPosition, Checkpoints, type GoingLive } from './checkpoints.ts';
 import type { Batch, Feed } from './feeds.ts';
-import type { Place } from './read-request.ts';
 import type { ReadCall } from './reads.ts';
 
 const CAUGHT_UP = new streams.ReadResp().setCaughtUp(new streams.ReadResp.CaughtUp()).serializeBinary();
 const FELL_BEHIND = new streams.ReadResp().setFellBehind(new streams.ReadResp.FellBehind()).serializeBinary();
 const NOTHING: Batch = { events: [], isEnd: false, isOld: false };
 
-/** The two positions of a checkpoint. */
-export type CheckpointPosition = { commit: bigint | number; prepare: bigint | number };
-
 export type SubscriptionPolicy = {
   /** The error for a live subscriber that fell behind the events in memory; undefined lets it read from the log. */
   slowReaders: () => CallFailed | undefined;
-  /**
-   * The checkpoint of a filtered subscription that goes live, unless it began at the end; undefined sends none.
-   * @param last the last event or checkpoint that was sent, else where the subscription began
-   * @param head the position of the last event of the log
-   */
-  goingLive: (last: number | 'start', head: number) => CheckpointPosition | undefined;
+  goingLive: GoingLive;
 };
 
 /** Sends the events of a feed until the caller closes the call. */
@@ -53,15 +45,11 @@ class Subscription {
   readonly #call: ReadCall;
   readonly #feed: Feed;
   readonly #policy: SubscriptionPolicy;
+  readonly #checkpoints: Checkpoints;
   #state: 'reading' | 'waiting' | 'live' | 'closed' = 'reading';
   #batch = NOTHING;
   #sent = 0;
-  #consideredSinceCheckpoint = 0;
   #wasLive = false;
-  /** The last event or checkpoint that was sent. */
-  #last: Place | undefined;
-  /** The last event that was looked at. */
-  #considered = 0;
   /** There are new events since the batch was read. */
   #hasMore = false;
 
@@ -69,8 +57,7 @@ class Subscription {
     this.#call = call;
     this.#feed = feed;
     this.#policy = policy;
-    this.#last = feed.began;
-    if (typeof feed.began === 'number') this.#considered = feed.began;
+    this.#checkpoints = new Checkpoints(feed, policy.goingLive);
   }
 
   start(): void {
@@ -98,7 +85,10 @@ class Subscription {
   #proceed(): void {
     if (this.#state !== 'reading') return;
     try {
-      if (this.#sent === this.#batch.events.length) this.#read();
+      if (this.#sent === this.#batch.events.length) {
+        if (this.#batch.failure) throw this.#batch.failure;
+        this.#read();
+      }
       this.#sendBatch();
     } catch (error) {
       this.close();
@@ -118,42 +108,34 @@ class Subscription {
   }
 
   #sendBatch(): void {
-    const { events, isEnd } = this.#batch;
+    const { events, isEnd, isAbsent, failure } = this.#batch;
     while (this.#state === 'reading' && this.#sent < events.length) {
       const event = events[this.#sent++];
       if (event) this.#consider(event);
     }
     if (this.#state !== 'reading') return;
-    if (!isEnd || this.#hasMore) {
+    if (!isEnd || this.#hasMore || failure) {
       setImmediate(() => this.#proceed());
       return;
     }
     this.#state = 'live';
-    if (this.#wasLive) return;
+    if (this.#wasLive || isAbsent) return;
     this.#wasLive = true;
-    this.#sendLiveCheckpoint();
+    this.#sendCheckpoint(this.#checkpoints.wentLive());
     this.#send(CAUGHT_UP);
   }
 
   #consider(event: StoredEvent): void {
-    const { filter } = this.#feed;
+    const isSent = this.#feed.filter.matches(event);
+    if (isSent) this.#send(event.response);
     const { position } = event;
-    this.#considered = position;
-    if (filter.matches(event)) {
-      this.#send(event.response);
-      this.#last = position;
-    }
-    this.#consideredSinceCheckpoint += 1;
-    if (this.#consideredSinceCheckpoint < filter.checkpointEvery) return;
-    this.#consideredSinceCheckpoint = 0;
-    this.#send(checkpoint({ commit: position, prepare: position }));
-    this.#last = position;
+    this.#sendCheckpoint(
+      this.#wasLive ? this.#checkpoints.live(position) : this.#checkpoints.catchingUp(position, isSent),
+    );
   }
 
-  #sendLiveCheckpoint(): void {
-    if (this.#last === undefined || this.#last === 'end' || !Number.isFinite(this.#feed.filter.checkpointEvery)) return;
-    const at = this.#policy.goingLive(this.#last, this.#considered);
-    if (at !== undefined) this.#send(checkpoint(at));
+  #sendCheckpoint(due: CheckpointPosition | undefined): void {
+    if (due !== undefined) this.#send(checkpoint(due));
   }
 
   #send(message: Uint8Array): void {
