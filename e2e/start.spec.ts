@@ -96,8 +96,9 @@ describe.skipIf(!isOurs)(`npm start${isOurs ? '' : ' (skipped: another ledger is
 
   it('says in one line what is wrong with a folder that it cannot use', async () => {
     writeFileSync(join(folder, 'file'), 'not a folder');
-    expect(await refusal({ LEDGER_DATA: join(folder, 'file') })).toMatch(
-      /file cannot be used as a data folder .* LEDGER_DATA/,
+    const data = join(folder, 'file', 'data');
+    expect(await refusal({ LEDGER_DATA: data })).toBe(
+      `${data} cannot be used as a data folder: ${join(folder, 'file')} is a file, not a folder. Or set LEDGER_DATA to another folder\n`,
     );
 
     writeFileSync(join(folder, 'data/postgres/data/global/pg_control'), 'damaged');

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { whyUnwritable } from '../unwritable.ts';
 
 const SQLITE_BUSY = 5;
 
@@ -15,9 +16,7 @@ export class FolderInUse extends Error {
 export class FolderUnusable extends Error {
   constructor(folder: string, cause: unknown) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    super(`${folder} cannot be used as a data folder (${why}): repair it, or set LEDGER_DATA to another folder`, {
-      cause,
-    });
+    super(`${folder} cannot be used as a data folder: ${why}. Or set LEDGER_DATA to another folder`, { cause });
   }
 }
 
@@ -28,6 +27,8 @@ export class FolderUnusable extends Error {
  */
 export function lockFolder(folder: string): Disposable {
   try {
+    const why = whyUnwritable(folder);
+    if (why !== undefined) throw new Error(why);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const lock = new DatabaseSync(join(folder, 'lock'), { timeout: 0 });
     lock.exec('BEGIN EXCLUSIVE');

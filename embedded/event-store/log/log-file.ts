@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { whyUnwritable } from '../../unwritable.ts';
 import { STREAM_INDEX_SCHEMA } from './stream-index.ts';
 
 /** "ledg": identifies the file in SQLite's header. */
@@ -57,6 +58,13 @@ export class LogUnreadable extends Error {
   }
 }
 
+/** The file cannot be written. It may well be undamaged. */
+export class LogUnwritable extends Error {
+  constructor(file: string, why: string) {
+    super(`the event log ${file} cannot be opened: ${why}`);
+  }
+}
+
 /**
  * An empty file would become a new log.
  * @param views the folder of the views that are built from the log
@@ -69,7 +77,7 @@ export function requireLogOf(views: string, file: string): void {
 /**
  * Opens the log, or creates it, and locks it against other processes until this process ends. Each commit is on the disk before it
  * returns; an incomplete commit is undone after a crash.
- * @throws LogInUse, LogFromNewerVersion, LogUnreadable
+ * @throws LogInUse, LogFromNewerVersion, LogUnwritable, LogUnreadable
  */
 export function openLogFile(file: string): DatabaseSync {
   let db: DatabaseSync | undefined;
@@ -88,6 +96,8 @@ export function openLogFile(file: string): DatabaseSync {
   } catch (error) {
     db?.close();
     if (error instanceof LogFromNewerVersion) throw error;
+    const why = whyUnwritable(file);
+    if (why !== undefined) throw new LogUnwritable(file, why);
     throw isBusy(error) ? new LogInUse(file) : new LogUnreadable(file, error);
   }
 }
