@@ -1,26 +1,26 @@
 // Calls of the event store's client, each through the circuit breaker, measured, and bounded in time:
 //
 //   append    answered within its deadline, else DeadlineExceeded: it is then unknown whether the events were recorded.
-//             If EventStoreDB gives up before, it is asked once more in the time that is left
+//             It is sent again while it is not answered
 //   read      each event comes within 5 s, else DeadlineExceeded
 //   breaker   open ──► BreakerOpen, at once
 //
 // Subscriptions are not guarded: their readers reopen them after a failure.
 
 import {
-  DeadlineExceededError,
+  type AppendResult,
   type EventStoreDBClient,
   InvalidArgumentError,
   isCommandError,
   MaxAppendSizeExceededError,
   StreamDeletedError,
   StreamNotFoundError,
-  TimeoutError,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
 import type { Breaker } from '../resilience/breaker.ts';
 import { DeadlineExceeded, withDeadline } from '../resilience/deadline.ts';
 import { inSpan } from '../telemetry/spans.ts';
+import { appendUntilAnswered } from './append-until-answered.ts';
 
 /** After this time the outcome of an append counts as unknown. The client alone would wait for the keep-alive. */
 export const appendDeadlineMs = 5_000;
@@ -83,7 +83,7 @@ export function guardCalls(client: EventStoreDBClient, breaker: Breaker, calls: 
   const appendInTime = (...asked: Parameters<Append>) => {
     const begun = performance.now();
     const told = (outcome: AppendOutcome) => calls.appended(outcome, (performance.now() - begun) / 1_000);
-    return appendTwice(append, ...asked).then(
+    return appendInTries(append, ...asked).then(
       (result) => {
         told('recorded');
         return result;
@@ -114,26 +114,11 @@ export function guardCalls(client: EventStoreDBClient, breaker: Breaker, calls: 
   client.readAll = ((...asked: Parameters<ReadAll>) => watched(() => readAll(...asked))) as ReadAll;
 }
 
-/**
- * Appends; if EventStoreDB gives up before the deadline, once more, at once and with the same event ids. EventStoreDB does not answer an
- * append if another process sent the same one a moment before, and gives up after two seconds. The second try gets the first one's answer.
- */
-async function appendTwice(append: Append, ...[stream, events, options]: Parameters<Append>) {
-  const { deadline = appendDeadlineMs } = options ?? {};
-  const end = performance.now() + deadline;
-  const within = (ms: number) =>
-    withDeadline(append(stream, events, { ...options, deadline: ms }), ms + graceMs, 'the append');
-  try {
-    return await within(deadline);
-  } catch (error) {
-    const leftMs = Math.floor(end - performance.now());
-    if (!hasGivenUp(error) || leftMs <= 0) throw error;
-    return within(leftMs);
-  }
+function appendInTries(append: Append, ...[stream, events, options]: Parameters<Append>): Promise<AppendResult> {
+  const send = (deadline: number) =>
+    withDeadline(append(stream, events, { ...options, deadline }), deadline + graceMs, 'the append');
+  return appendUntilAnswered(send, options?.deadline ?? appendDeadlineMs);
 }
-
-/** By BatchAppend and by Append. */
-const hasGivenUp = (error: unknown): boolean => error instanceof DeadlineExceededError || error instanceof TimeoutError;
 
 /** A read of the client: a stream of Node, whose call goes on until it is cancelled. */
 type Readable = ReturnType<ReadStream> | ReturnType<ReadAll>;

@@ -6,7 +6,7 @@ import { type Clients, play } from './play.ts';
 import { type RecordedCase, recordedCases, type Step } from './recording.ts';
 
 /** Cases that are played at once. Each subscription to `$all` gets the events of all of them. */
-const AT_ONCE = 12;
+const AT_ONCE = 8;
 
 let store: TestEventStore;
 let clients: Clients;
