@@ -149,7 +149,7 @@ async function acknowledgedLate(): Promise<void> {
     const following = { body: { dependencies: { 'follow-ups': { state: 'following' } } } };
     // what they append at their start is not to be the append that is acknowledged late
     await eventually(async () => expect(await get(`${service.url}/readyz`)).toMatchObject(following));
-    await store.fault({ kind: 'delayed-acknowledgement', ms: 6_000 });
+    await store.fault({ kind: 'delayed-acknowledgement', ms: 6_000, times: 5 });
     const late = await postOnce<Problem>(`${service.url}/invoices`, invoice);
     expect(late).toMatchObject({ status: 503, body: { type: '/problems/event-store-unavailable' } });
     expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0);

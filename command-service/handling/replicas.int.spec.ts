@@ -8,7 +8,7 @@ import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testin
 import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
 
 const commands = repetitions(50, 1_000);
-const atOnce = 25;
+const atOnce = 10;
 /** After this time an append without an answer is sent again. */
 const unansweredMs = 250;
 
@@ -37,11 +37,11 @@ describe.skipIf(onlyEmbedded)(
         }),
       );
 
-    it('both answer it alike, and log no error', async () => {
+    it('both answer it alike, and log no error', async ({ annotate }) => {
       const answers: Sent[][] = [];
       for (let sent = 0; sent < commands; sent += atOnce) {
         const invoices = Array.from({ length: Math.min(atOnce, commands - sent) }, () => invoiceOf(10_000));
-        for (const invoice of invoices) await postOnce(`${replicas[0]?.url}/invoices`, invoice);
+        await Promise.all(invoices.map((invoice) => postOnce(`${replicas[0]?.url}/invoices`, invoice)));
         const payments = invoices.map(({ invoiceId }) => toBoth(`/invoices/${invoiceId}/payments`, paymentOf(4_000)));
         answers.push(...(await Promise.all(payments)));
       }
@@ -49,12 +49,10 @@ describe.skipIf(onlyEmbedded)(
         expect(one).toMatchObject({ status: 201, body: { paid: 4_000 } });
         expect(other).toMatchObject({ status: 201, body: one?.body });
       }
-      const times = answers.flat().map(({ ms }) => ms);
-      process.stdout.write(
-        `${commands} commands to two replicas at once: the slowest answer took ${Math.max(...times).toFixed(0)} ms\n`,
-      );
-      expect(times.some((ms) => ms > unansweredMs)).toBe(true); // else none of them met the fault
       for (const replica of replicas) expect(await errorsIn(replica)).toEqual([]);
+      const slowest = Math.max(...answers.flat().map(({ ms }) => ms));
+      await annotate(`the slowest of ${2 * commands} answers took ${Math.round(slowest)} ms`);
+      expect(slowest).toBeGreaterThan(unansweredMs); // else none of them met the fault
     });
   },
 );

@@ -47,6 +47,13 @@ describe('an append', () => {
     expect(sent[1]?.deadline).toBeLessThanOrEqual(4_750);
   });
 
+  it('that is never answered is sent again after pauses that double, until its time is over', async () => {
+    const { sent, result } = appended([never], 900);
+    result.catch(() => {});
+    await after(2_500, () => {});
+    expect(sent).toHaveLength(3); // at 0, 250 and 750 ms
+  });
+
   it('has the first answer, whichever of the two gets it', async () => {
     const { sent, result } = appended([() => after(400, () => recorded), never]);
     expect(await result).toBe(recorded);

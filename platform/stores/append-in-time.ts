@@ -1,6 +1,6 @@
 // An append is sent again, with the same event ids, until it is answered or its time is over:
 //
-//   sent ── no answer for 250 ms                             ──► sent again, beside the first
+//   sent ── no answer for 250 ms, 500 ms more, 1 s more …    ──► sent again, beside the others
 //     ├──── the event store gave up after its own 2 seconds  ──► sent again
 //     ├──── refused as too late, but its clock is ahead      ──► sent again with a corrected deadline
 //     └──── any other answer                                 ──► that is the answer
@@ -13,6 +13,7 @@ import type { Call, StoreClock } from './store-clock.ts';
 
 export type Append = EventStoreDBClient['appendToStream'];
 
+/** The first pause; each further one is twice as long. */
 const unansweredMs = 250;
 /** The event store gives up twice in the five seconds of an append. */
 const mostGivenUp = 3;
@@ -54,9 +55,12 @@ export function appendInTime(
       if (unanswered === 0) throw error;
     }
   }
-  const sendAndTell = () => void send().catch(reject);
+  let next: NodeJS.Timeout | undefined;
+  const sendUntilAnswered = (pauseMs: number) => {
+    send().catch(reject);
+    if (performance.now() + pauseMs < until) next = setTimeout(sendUntilAnswered, pauseMs, 2 * pauseMs);
+  };
 
-  sendAndTell();
-  const again = setTimeout(sendAndTell, unansweredMs);
-  return promise.finally(() => clearTimeout(again));
+  sendUntilAnswered(unansweredMs);
+  return promise.finally(() => clearTimeout(next));
 }

@@ -68,7 +68,7 @@ export class Arrivals {
   }
 
   async end(): Promise<void> {
-    await this.#subscription.unsubscribe().catch(() => {}); // it has ended by an error
+    await this.#subscription.unsubscribe();
   }
 
   #filter({ streams, streamRegex, types, typeRegex, excludeSystem, window, interval }: Filter) {

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type {
-  EventData,
   EventStoreDBClient,
   ExpectedRevision,
   Position,
@@ -9,8 +8,9 @@ import type {
 } from '@eventstore/db-client';
 import { Arrivals } from './arrivals.ts';
 import { Names } from './names.ts';
-import { numberOf, recordedAppend, recordedError, recordedEvent } from './outcomes.ts';
-import type { Outcome, Proposed, RecordedCase, Step } from './recording.ts';
+import { recordedAppend, recordedError, recordedEvent } from './outcomes.ts';
+import { eventData } from './proposed.ts';
+import { type Outcome, type RecordedCase, rightOutcomes, type Step } from './recording.ts';
 
 const CREDENTIALS = { username: 'admin', password: 'changeit' }; // with them, the client uses Append instead of BatchAppend
 
@@ -97,7 +97,7 @@ class Player {
   async #append(client: EventStoreDBClient, stream: string, step: Step): Promise<Outcome> {
     const { events = [], count = 0, first = 1, expect = 'any', call, deadline, batchSize, as } = step;
     const more = Array.from({ length: count }, (_, n) => `#${first + n}`);
-    const proposed = [...events, ...more].map((event) => this.#event(event));
+    const proposed = [...events, ...more].map((event) => eventData(this.#names, event));
     const result = await client.appendToStream(stream, proposed, {
       expectedRevision: typeof expect === 'number' ? BigInt(expect) : expect,
       ...(call && { credentials: CREDENTIALS }),
@@ -135,8 +135,7 @@ class Player {
   }
 
   async #came(arrivals: Arrivals, step: Step): Promise<Outcome> {
-    const expected = step.here ? [step.here] : 'oneOf' in step.then ? step.then.oneOf : [step.then];
-    return { came: await arrivals.take(expected.map((outcome) => outcome.came)) };
+    return { came: await arrivals.take(rightOutcomes(step).map(({ came }) => came)) };
   }
 
   #subscription({ of = 's' }: Step): Arrivals {
@@ -153,35 +152,7 @@ class Player {
     if (from === 'beyond') return { commit: 2n ** 62n, prepare: 2n ** 62n };
     return from === 'start' || from === 'end' ? from : this.#kept.get(String(from));
   }
-
-  #event(given: Proposed): EventData {
-    const { id, type = 't', ...event } = typeof given === 'string' ? { id: given } : given;
-    const { data, meta, bytes, contentType, fill, fillBytes, fillMeta } = event as Record<string, never>;
-    const metadata = fillMeta ? new Uint8Array(fillMeta).fill(7) : binary(meta);
-    const common = { id: this.#names.id(id), type: type && this.#names.stream(type), metadata };
-    if (bytes !== undefined || fillBytes !== undefined) {
-      const binary =
-        bytes === undefined ? new Uint8Array(fillBytes ?? 0).fill(7) : Uint8Array.from(Buffer.from(bytes, 'base64'));
-      return { ...common, contentType: contentType ?? 'application/octet-stream', data: binary } as EventData;
-    }
-    const json = fill === undefined ? (exact(data) ?? { n: numberOf(id) }) : 'x'.repeat(fill);
-    return { ...common, contentType: 'application/json', data: data === null ? null : json } as EventData;
-  }
 }
 
 const revision = (from: number | string): bigint | string =>
   typeof from === 'number' ? BigInt(from) : from === 'maximum' ? 2n ** 63n - 1n : from;
-
-const binary = (meta: { bytes?: string } | undefined) =>
-  meta?.bytes === undefined ? meta : Uint8Array.from(Buffer.from(meta.bytes, 'base64'));
-
-/** Numbers that JavaScript cannot hold are recorded as `raw:123`. */
-const exact = (value: unknown): unknown =>
-  value === undefined
-    ? undefined
-    : JSON.parse(JSON.stringify(value), (_, inner: unknown) =>
-        typeof inner === 'string' && inner.startsWith('raw:') ? rawJson(inner.slice(4)) : inner,
-      );
-
-// not in the types of this version of TypeScript
-const rawJson = (text: string): unknown => (JSON as unknown as { rawJSON(text: string): unknown }).rawJSON(text);

@@ -3,10 +3,10 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeEmbedded, startEventStore, type TestEventStore } from '../../../../testing/servers/event-store.ts';
 import { type Clients, play } from './play.ts';
-import { type RecordedCase, recordedCases, type Step } from './recording.ts';
+import { type RecordedCase, recordedCases, rightOutcomes } from './recording.ts';
 
 /** Cases that are played at once. Each subscription to `$all` gets the events of all of them. */
-const AT_ONCE = 12;
+const AT_ONCE = 8;
 
 let store: TestEventStore;
 let clients: Clients;
@@ -23,15 +23,12 @@ afterAll(async () => {
   await store.stop();
 });
 
-/** The outcomes that are right for a step: what was recorded, or what docs/event-store.md says instead. */
-const right = ({ then, here }: Step) => (here ? [here] : 'oneOf' in then ? then.oneOf : [then]);
-
 /** Plays a case. @returns the steps whose outcome is not right */
 async function differences(recorded: RecordedCase) {
   const outcomes = await play(clients, recorded);
   return recorded.steps.flatMap((step, at) => {
     const got = outcomes[at];
-    const isRight = right(step).some((outcome) => isDeepStrictEqual(outcome, got));
+    const isRight = rightOutcomes(step).some((outcome) => isDeepStrictEqual(outcome, got));
     return isRight ? [] : [{ name: recorded.name, at: at + 1, step, got }];
   });
 }

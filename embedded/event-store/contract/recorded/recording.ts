@@ -80,6 +80,10 @@ export type Step = {
 /** `alone`: the case counts events of the whole log, so no other case may run beside it. */
 export type RecordedCase = { name: string; alone?: boolean; steps: Step[] };
 
+/** The outcomes that are right for a step: what was recorded, or what docs/event-store.md says instead. */
+export const rightOutcomes = ({ then, here }: Step): Outcome[] =>
+  here ? [here] : 'oneOf' in then ? then.oneOf : [then];
+
 export function recordedCases(file: 'by-hand' | 'random'): RecordedCase[] {
   const lines = readFileSync(new URL(`${file}.jsonl`, import.meta.url), 'utf8')
     .trimEnd()
