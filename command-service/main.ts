@@ -3,7 +3,7 @@ import { accessFrom } from '../platform/access/settings.ts';
 import { configured } from '../platform/config/print-config.ts';
 import { createHttpService } from '../platform/http/http-service.ts';
 import { measureBreakers } from '../platform/metrics/breakers.ts';
-import { measureEventStore } from '../platform/metrics/event-store.ts';
+import { measureClock, measureEventStore } from '../platform/metrics/event-store.ts';
 import { measureProjections } from '../platform/metrics/projections.ts';
 import { processMetrics } from '../platform/metrics/registry.ts';
 import { run } from '../platform/process/run.ts';
@@ -40,7 +40,8 @@ await run(async () => {
   const config = configured(Config);
   const tracing = await startTracing('command-service', process.env);
   const metrics = processMetrics('command-service');
-  const eventStore = connectEventStore(config.EVENT_STORE_URL, measureEventStore(metrics));
+  const warn = (message: string) => service.log.warn(message);
+  const eventStore = connectEventStore(config.EVENT_STORE_URL, measureEventStore(metrics), warn);
   const clock = { now: () => new Date(), dateOf: calendarIn(config.SELLER_TIME_ZONE) };
   const ledger = openLedger(eventStore.client, clock, measureHandling(metrics));
   const counts = countCommands(metrics);
@@ -57,7 +58,10 @@ await run(async () => {
     dependencies: {
       'event-store': {
         required: true,
-        check: () => eventStore.check().then(() => ({ breaker: eventStore.breaker.state() })),
+        check: async () => {
+          await eventStore.check();
+          return { breaker: eventStore.breaker.state(), ...eventStore.clock.shown() };
+        },
       },
       ...dependenciesOf([followUps]),
       'follow-ups': { ...health(followUps.progress), required: false },
@@ -71,6 +75,7 @@ await run(async () => {
     bounds: boundsOf(config),
   });
   measureBreakers(metrics, [eventStore.breaker]);
+  measureClock(metrics, eventStore.clock);
   measureProjections(metrics, [followUps]);
   counts.ofRequests(service);
   acceptExactJson(service);

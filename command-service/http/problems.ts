@@ -85,7 +85,7 @@ const ofEveryCommand = [
   { status: 403, type: problemType('actor-differs') },
   { status: 413, type: problemType('command-too-large') },
   ...ofEveryRead,
-  ...unavailable('too-busy', 'too-much-contention'),
+  ...unavailable('too-busy', 'too-much-contention', 'clock-behind'),
 ];
 
 /** "invoice-state-forbids" → "Invoice state forbids". */

@@ -1,5 +1,6 @@
-import { Counter, Histogram } from 'prom-client';
+import { Counter, Gauge, Histogram } from 'prom-client';
 import type { EventStoreCalls } from '../stores/guarded-event-store.ts';
+import type { StoreClock } from '../stores/store-clock.ts';
 import type { Metrics } from './registry.ts';
 
 /** Measures calls of the event store. */
@@ -21,4 +22,16 @@ export function measureEventStore(metrics: Metrics): EventStoreCalls {
     appended: (outcome, seconds) => append.observe({ outcome }, seconds),
     read: (outcome) => reads.inc({ outcome }),
   };
+}
+
+/** Shows how far the event store's clock is ahead of this process's. */
+export function measureClock(metrics: Metrics, clock: StoreClock): void {
+  new Gauge({
+    name: 'ledger_event_store_clock_ahead_seconds',
+    help: "How far the event store's clock is ahead of that of this process, in seconds; 0 if less than one",
+    registers: [metrics],
+    collect() {
+      this.set(clock.aheadMs() / 1_000);
+    },
+  });
 }

@@ -4,6 +4,7 @@ import { type Breaker, breakerFor } from '../resilience/breaker.ts';
 import { withDeadline } from '../resilience/deadline.ts';
 import { contain } from './contained-client.ts';
 import { appendDeadlineMs, type EventStoreCalls, guardCalls, isEventStoreUnavailable } from './guarded-event-store.ts';
+import { type StoreClock, storeClock } from './store-clock.ts';
 
 // A vanished server is noticed after interval + timeout. The client does not accept intervals below 10 s.
 const connectionDefaults = { keepAliveInterval: 10_000, keepAliveTimeout: 3_000, defaultDeadline: appendDeadlineMs };
@@ -12,6 +13,8 @@ export type EventStore = {
   /** The official client. Its appends and reads go through the breaker, and have deadlines. */
   client: EventStoreDBClient;
   breaker: Breaker;
+  /** Its clock, compared with this process's. */
+  clock: StoreClock;
   /** Resolves if the store answers a read within `deadlineMs`. @throws what the client throws, DeadlineExceeded */
   check(deadlineMs?: number): Promise<void>;
   dispose(): Promise<void>;
@@ -20,17 +23,24 @@ export type EventStore = {
 /**
  * Creates a client for a connection string (esdb://…). It connects at the first call, so a service starts without its event store.
  * @param calls is called for every append and read
+ * @param warn is called when the event store's clock differs from this process's
  * @throws CannotStart if the connection string is invalid
  */
-export function connectEventStore(connectionString: string, calls: EventStoreCalls = unmeasured): EventStore {
+export function connectEventStore(
+  connectionString: string,
+  calls: EventStoreCalls = unmeasured,
+  warn: (message: string) => void = () => {},
+): EventStore {
   const client = clientFor(connectionString);
   contain(client);
   const breaker = breakerFor('EventStoreDB', isEventStoreUnavailable);
   const read: EventStoreDBClient['readStream'] = client.readStream.bind(client); // a check does not go through the breaker
-  guardCalls(client, breaker, calls);
+  const clock = storeClock(warn);
+  guardCalls(client, breaker, calls, clock);
   return {
     client,
     breaker,
+    clock,
     check: (deadlineMs = 1_500) => check(read, deadlineMs),
     dispose: () => client.dispose(),
   };

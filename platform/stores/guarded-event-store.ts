@@ -1,12 +1,15 @@
 // Calls of the event store's client, each through the circuit breaker, measured, and bounded in time:
 //
 //   append    answered within its deadline, else DeadlineExceeded: it is then unknown whether the events were recorded
+//             refused as too late because the clocks differ ──► sent again with a corrected deadline
 //   read      each event comes within 5 s, else DeadlineExceeded
 //   breaker   open ──► BreakerOpen, at once
 //
 // Subscriptions are not guarded: their readers reopen them after a failure.
 
 import {
+  type AppendResult,
+  DeadlineExceededError,
   type EventStoreDBClient,
   InvalidArgumentError,
   isCommandError,
@@ -18,6 +21,7 @@ import {
 import type { Breaker } from '../resilience/breaker.ts';
 import { DeadlineExceeded, withDeadline } from '../resilience/deadline.ts';
 import { inSpan } from '../telemetry/spans.ts';
+import type { StoreClock } from './store-clock.ts';
 
 /** After this time the outcome of an append counts as unknown. The client alone would wait for the keep-alive. */
 export const appendDeadlineMs = 5_000;
@@ -73,7 +77,12 @@ type ReadStream = EventStoreDBClient['readStream'];
 type ReadAll = EventStoreDBClient['readAll'];
 
 /** Routes the appends and reads of a client through a breaker. Changes the client itself. */
-export function guardCalls(client: EventStoreDBClient, breaker: Breaker, calls: EventStoreCalls): void {
+export function guardCalls(
+  client: EventStoreDBClient,
+  breaker: Breaker,
+  calls: EventStoreCalls,
+  clock: StoreClock,
+): void {
   const append: Append = client.appendToStream.bind(client);
   const readStream: ReadStream = client.readStream.bind(client);
   const readAll: ReadAll = client.readAll.bind(client);
@@ -81,7 +90,7 @@ export function guardCalls(client: EventStoreDBClient, breaker: Breaker, calls: 
     const begun = performance.now();
     const told = (outcome: AppendOutcome) => calls.appended(outcome, (performance.now() - begun) / 1_000);
     const { deadline = appendDeadlineMs } = asked[2] ?? {};
-    return withDeadline(append(...asked), deadline + graceMs, 'the append').then(
+    return withDeadline(appendByItsClock(asked, deadline), deadline + graceMs, 'the append').then(
       (result) => {
         told('recorded');
         return result;
@@ -92,6 +101,37 @@ export function guardCalls(client: EventStoreDBClient, breaker: Breaker, calls: 
       },
     );
   };
+  /** Appends with a deadline by the event store's clock, `deadlineMs` from now. */
+  async function appendByItsClock(
+    [stream, events, options]: Parameters<Append>,
+    deadlineMs: number,
+  ): Promise<AppendResult> {
+    const until = performance.now() + deadlineMs;
+    for (;;) {
+      const sentAt = Date.now();
+      const [leftMs, aheadMs] = [Math.round(until - performance.now()), clock.aheadMs()];
+      try {
+        const result = await append(stream, events, { ...options, deadline: leftMs + aheadMs });
+        const call = { sentAt, answeredAt: Date.now() };
+        if (clock.isDue(call)) {
+          compareClocks(stream, result.nextExpectedRevision, call).catch(() => {}); // a later append compares them
+        }
+        return result;
+      } catch (error) {
+        const isTooLate = error instanceof DeadlineExceededError;
+        if (!isTooLate || !clock.explains({ sentAt, answeredAt: Date.now(), leftMs, aheadMs })) throw error;
+      }
+    }
+  }
+  async function compareClocks(
+    stream: string,
+    fromRevision: bigint,
+    call: { sentAt: number; answeredAt: number },
+  ): Promise<void> {
+    for await (const { event } of client.readStream(stream, { fromRevision, maxCount: 1 })) {
+      if (event) clock.recorded(event.created.getTime(), call);
+    }
+  }
   const watched = <Read extends Readable>(open: () => Read): Read => {
     let read: Read | undefined;
     const whole = breaker.run(() => {
