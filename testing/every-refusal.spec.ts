@@ -12,7 +12,7 @@ const files = globSync(`${folders}/**/*.ts`, { cwd: root, exclude: (path) => pat
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const isSpec = (path: string): boolean => path.endsWith('.spec.ts');
 const sources = files.filter((path) => !isSpec(path) && !path.includes('/testing/')).map(read);
-const specs = [...files.filter(isSpec), ...globSync('e2e/**/*.spec.ts', { cwd: root })].map(read).join('\n');
+const specs = [...files.filter(isSpec), ...globSync('{e2e,scripts}/**/*.spec.ts', { cwd: root })].map(read).join('\n');
 
 /** The classes that extend one of `bases`, and those that extend them. Abstract ones stand for others, and are not among them. */
 function classesOf(bases: readonly string[]): string[] {
