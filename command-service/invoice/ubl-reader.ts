@@ -40,7 +40,8 @@ export function ublReader(): UblReader {
   let last = 0;
 
   function start(): Worker {
-    const started = new Worker(new URL('./ubl-worker.ts', import.meta.url));
+    // without the options of this process: what they import is about the process, such as that it ends with its parent
+    const started = new Worker(new URL('./ubl-worker.ts', import.meta.url), { execArgv: [] });
     started.unref(); // it does not keep the process from ending
     started.on('message', (answer: Answer) => {
       const asked = waiting.get(answer.id);
