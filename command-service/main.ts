@@ -27,6 +27,7 @@ import { disputeRoutes } from './invoice/dispute-routes.ts';
 import { registerInvoice } from './invoice/register-invoice.ts';
 import { registerRoutes } from './invoice/register-routes.ts';
 import { acceptXml } from './invoice/ubl.ts';
+import { ublReader } from './invoice/ubl-reader.ts';
 import { paymentsFromKafka } from './kafka/payments-from-kafka.ts';
 import { openLedger } from './ledger.ts';
 import { creditUnderNumber } from './numbers/of-credit-note.ts';
@@ -45,6 +46,7 @@ await run(async () => {
   const clock = { now: () => new Date(), dateOf: calendarIn(config.SELLER_TIME_ZONE) };
   const ledger = openLedger(eventStore.client, clock, measureHandling(metrics));
   const counts = countCommands(metrics);
+  const ubl = ublReader();
   const followUps = followUpsOn(ledger, eventStore.client);
   const recordPayment = paymentRecorder(ledger, eventStore.client, untilCurrent(eventStore.client, followUps.progress));
   const kafka = await paymentsFromKafka(config, ledger, recordPayment, counts);
@@ -81,9 +83,9 @@ await run(async () => {
   acceptExactJson(service);
   acceptXml(service);
   acceptNdjson(service);
-  registerRoutes(service, registerInvoice(ledger, seriesRegistrar(ledger, eventStore.client)));
+  registerRoutes(service, registerInvoice(ledger, seriesRegistrar(ledger, eventStore.client)), ubl);
   paymentsOfInvoiceRoutes(service, ledger);
-  creditRoutes(service, ledger, creditUnderNumber(runWithCredit));
+  creditRoutes(service, ledger, creditUnderNumber(runWithCredit), ubl);
   disputeRoutes(service, ledger);
   customerRoutes(service, ledger);
   paymentsAcrossInvoicesRoutes(service, ledger, recordPayment);
@@ -99,7 +101,7 @@ await run(async () => {
     close: async () => {
       stop.abort();
       await Promise.all([following, consuming]);
-      await eventStore.dispose();
+      await Promise.all([eventStore.dispose(), ubl.close()]);
       await tracing?.stop();
     },
   };

@@ -9,6 +9,7 @@ import { type AnyEventOf, amount, currency, day, type EventOf, signedAmount, tex
 import { impossible } from './impossible.ts';
 import type { Currency } from './money/currency.ts';
 import type { Minor } from './money/money.ts';
+import { withEntry } from './persistent-map.ts';
 
 /** Where credit came from: an overpayment or a credit note of an invoice, unapplied cash, or credit that could not be applied. */
 const CreditSource = Type.Object({
@@ -98,30 +99,30 @@ export function evolveCustomer(account: CustomerAccount, event: CustomerEvent): 
     case 'CreditReserved': {
       const { applicationId, invoiceId, amount, appliedOn } = event.data;
       const application = { invoiceId, currency, reserved: amount, appliedOn };
-      return { ...moved, applications: new Map(account.applications).set(applicationId, application) };
+      return { ...moved, applications: withEntry(account.applications, applicationId, application) };
     }
     case 'CreditApplicationCompleted': {
       const { applicationId, applied } = event.data;
       const application = account.applications.get(applicationId);
       if (application === undefined) return moved;
-      return { ...moved, applications: new Map(account.applications).set(applicationId, { ...application, applied }) };
+      return { ...moved, applications: withEntry(account.applications, applicationId, { ...application, applied }) };
     }
     case 'CreditWithdrawn':
     case 'CreditWithdrawalDeclined': {
       const { credit, ...asked } = event.data;
       const withdrawal = { ...asked, declined: event.type === 'CreditWithdrawalDeclined' };
-      return { ...moved, withdrawals: new Map(account.withdrawals).set(asked.reversalId, withdrawal) };
+      return { ...moved, withdrawals: withEntry(account.withdrawals, asked.reversalId, withdrawal) };
     }
     case 'CreditRefunded': {
       const { refundId, amount, refundedOn } = event.data;
       const refund = { currency, amount, refundedOn, reversed: false };
-      return { ...moved, refunds: new Map(account.refunds).set(refundId, refund) };
+      return { ...moved, refunds: withEntry(account.refunds, refundId, refund) };
     }
     case 'CreditRefundReversed': {
       const { refundId } = event.data;
       const refund = account.refunds.get(refundId);
       return refund
-        ? { ...moved, refunds: new Map(account.refunds).set(refundId, { ...refund, reversed: true }) }
+        ? { ...moved, refunds: withEntry(account.refunds, refundId, { ...refund, reversed: true }) }
         : moved;
     }
     case 'CreditGranted':

@@ -17,6 +17,7 @@ import {
   type Unapplication,
 } from './invoice-payment.ts';
 import type { Minor } from './money/money.ts';
+import { withEntry } from './persistent-map.ts';
 
 export type CreditNote = {
   number?: string;
@@ -156,7 +157,7 @@ function change(invoice: RegisteredInvoice, event: Later): Partial<RegisteredInv
           ...payment,
           unapplied: unapplied + amount,
         })),
-        unapplications: new Map(invoice.unapplications).set(unapplicationId, { paymentId, amount }),
+        unapplications: withEntry(invoice.unapplications, unapplicationId, { paymentId, amount }),
       };
     }
     case 'PaymentRefunded': {
@@ -165,7 +166,7 @@ function change(invoice: RegisteredInvoice, event: Later): Partial<RegisteredInv
         refunded: invoice.refunded + amount,
         dueAgainOn: later(refundedOn, invoice.dueAgainOn),
         payments: withPayment(invoice, paymentId, (payment) => ({ ...payment, refunded: payment.refunded + amount })),
-        refunds: new Map(invoice.refunds).set(refundId, { paymentId, amount, refundedOn, reversed: false }),
+        refunds: withEntry(invoice.refunds, refundId, { paymentId, amount, refundedOn, reversed: false }),
       };
     }
     case 'RefundReversed':
@@ -175,7 +176,7 @@ function change(invoice: RegisteredInvoice, event: Later): Partial<RegisteredInv
       const note = { ...(number !== undefined && { number }), amount, excess, issuedOn, reason, taxes, lines };
       return {
         credited: invoice.credited + amount,
-        creditNotes: new Map(invoice.creditNotes).set(creditNoteId, note),
+        creditNotes: withEntry(invoice.creditNotes, creditNoteId, note),
       };
     }
     case 'AmountWrittenOff':
@@ -223,12 +224,12 @@ export const stateNamedBy = {
 
 const paidBy = (invoice: RegisteredInvoice, id: string, payment: Omit<Payment, 'refunded' | 'reversed'>) => ({
   paid: invoice.paid + payment.amount,
-  payments: new Map(invoice.payments).set(id, { ...payment, refunded: 0, reversed: false }),
+  payments: withEntry(invoice.payments, id, { ...payment, refunded: 0, reversed: false }),
 });
 
 function withPayment(invoice: RegisteredInvoice, id: string, change: (payment: Payment) => Payment) {
   const payment = invoice.payments.get(id);
-  return payment ? new Map(invoice.payments).set(id, change(payment)) : invoice.payments;
+  return payment ? withEntry(invoice.payments, id, change(payment)) : invoice.payments;
 }
 
 function reversedBy(
@@ -249,7 +250,7 @@ function reversedBy(
       const after = { ...before, reversedAmount: reversedAmount + amount, withdrawn: withdrawnBefore + withdrawn };
       return { ...after, reversed: reversible(after) === 0 };
     }),
-    reversals: new Map(invoice.reversals).set(reversalId, { paymentId, amount, withdrawn }),
+    reversals: withEntry(invoice.reversals, reversalId, { paymentId, amount, withdrawn }),
   };
 }
 
@@ -266,7 +267,7 @@ function refundReversedBy(
       refunded: payment.refunded - amount,
       reversed: payment.reversed && payment.reversedAmount === undefined,
     })),
-    ...(refund && { refunds: new Map(invoice.refunds).set(refundId, { ...refund, reversed: true }) }),
+    ...(refund && { refunds: withEntry(invoice.refunds, refundId, { ...refund, reversed: true }) }),
   };
 }
 

@@ -38,11 +38,14 @@ const stateOf: Record<StreamKind, (events: readonly LedgerEvent[]) => unknown> =
 
 const kindOf = (stream: string): StreamKind => stream.slice(0, stream.indexOf('-')) as StreamKind;
 
+const isMap = (part: unknown): part is ReadonlyMap<string, unknown> =>
+  typeof part === 'object' && part !== null && 'get' in part && 'entries' in part;
+
 /** A value as JSON, with maps as objects and sets as arrays. */
 const asJson = (value: unknown): unknown =>
   JSON.parse(
     JSON.stringify(value, (_, part: unknown) =>
-      part instanceof Map ? Object.fromEntries(part) : part instanceof Set ? [...part] : part,
+      isMap(part) ? Object.fromEntries(part) : part instanceof Set ? [...part] : part,
     ),
   );
 

@@ -8,6 +8,7 @@ import { type EventStoreDBClient, NO_STREAM, WrongExpectedVersionError } from '@
 import { LRUCache } from 'lru-cache';
 import type { LedgerEvent } from '../../events/event-versions.ts';
 import { evolved } from '../../events/evolved.ts';
+import { withEntry } from '../../events/persistent-map.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { derivedId, type StreamKind, streamName } from '../../events/streams.ts';
 import { readStream } from '../../platform/stores/read-stream.ts';
@@ -24,6 +25,8 @@ export type Loaded<State> = {
   revision: number;
   position: bigint;
   answered: ReadonlyMap<string, Answered>;
+  /** The keys of the last command. */
+  lastKeys: readonly string[];
   fresh: boolean;
 };
 
@@ -56,13 +59,20 @@ export function eventStreams<State, Event extends LedgerEvent>(
     maxSize: cachedEvents,
     sizeCalculation: ({ revision }) => revision + 2,
   });
-  const empty: Loaded<State> = { state: decider.initial, revision: -1, position: 0n, answered: new Map(), fresh: true };
+  const empty: Loaded<State> = {
+    state: decider.initial,
+    revision: -1,
+    position: 0n,
+    answered: new Map(),
+    lastKeys: [],
+    fresh: true,
+  };
 
   const next = (loaded: Loaded<State>, state: State, place: Place): Loaded<State> => ({
     state,
     revision: place.revision,
     position: place.position,
-    answered: remember(loaded.answered, place),
+    ...remember(loaded, place),
     fresh: true,
   });
 
@@ -129,14 +139,13 @@ const withoutKeys = ({ keys, digest, ...metadata }: Metadata): Metadata => metad
 
 /** The first event of an append carries the command's keys; each event without keys belongs to the same command. */
 function remember(
-  answered: ReadonlyMap<string, Answered>,
+  { answered, lastKeys }: Pick<Loaded<unknown>, 'answered' | 'lastKeys'>,
   { metadata, revision, position }: Place,
-): ReadonlyMap<string, Answered> {
-  const { keys, digest = '' } = metadata;
-  const next = new Map(answered);
-  if (keys) for (const key of keys) next.set(key, { digest, revision, position });
-  else
-    for (const [key, answer] of answered)
-      if (answer.revision === revision - 1) next.set(key, { ...answer, revision, position });
-  return next;
+): Pick<Loaded<unknown>, 'answered' | 'lastKeys'> {
+  const { keys = lastKeys } = metadata;
+  const answer = (before: ReadonlyMap<string, Answered>, key: string) => {
+    const { digest = '' } = metadata.keys ? metadata : (before.get(key) ?? {});
+    return withEntry(before, key, { digest, revision, position });
+  };
+  return { answered: keys.reduce(answer, answered), lastKeys: keys };
 }

@@ -8,7 +8,7 @@ import type { EventStreams, Loaded } from './event-streams.ts';
 import { aggregate, DateInFuture, digestOf, TooMuchContention } from './handle-command.ts';
 import { SerialQueue, TooBusy } from './serial-queue.ts';
 
-const empty: Loaded<number> = { state: 0, revision: -1, position: 0n, answered: new Map(), fresh: true };
+const empty: Loaded<number> = { state: 0, revision: -1, position: 0n, answered: new Map(), lastKeys: [], fresh: true };
 
 /** A stream of which others append `conflicts` times between a load and the append that follows it. */
 function contended(conflicts: number): EventStreams<number, InvoiceEvent> {

@@ -8,6 +8,7 @@ import { Readable } from 'node:stream';
 import type { ErrorObject } from 'ajv';
 import type { FastifyRequest } from 'fastify';
 import { type Static, type TSchema, Type } from 'typebox';
+import { costs } from '../../platform/access/cost.ts';
 import { problemOf } from '../../platform/http/http-problems.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { Problem } from '../../platform/http/problem.ts';
@@ -51,7 +52,13 @@ export function batchRoute<Line extends TSchema>(
   service.post(
     path,
     {
-      config: { scope, problems: batchProblems, command: { name, source: 'batch' }, verifiesToken: true },
+      config: {
+        scope,
+        problems: batchProblems,
+        command: { name, source: 'batch' },
+        verifiesToken: true,
+        cost: costs.batch,
+      },
       schema: {
         tags: [tag],
         summary,

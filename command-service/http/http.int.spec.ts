@@ -360,6 +360,7 @@ describe('is refused, and nothing is recorded:', () => {
     ['XML that is not UTF-8', Buffer.from(leastXml().replace('Thing', 'Stück'), 'latin1'), 400, 'xml-not-well-formed'],
     ['XML that says it is not UTF-8', `<?xml version="1.0" encoding="ISO-8859-1"?>${leastXml()}`, 400, 'xml-forbidden'],
     ['XML that reads a file', '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>', 400, 'xml-forbidden'],
+    ['XML of 100,001 elements', `<Invoice>${'<a/>'.repeat(100_000)}</Invoice>`, 400, 'xml-forbidden'],
     ['XML of something else', '<Order/>', 422, 'other-kind-of-document'],
     ['UBL without a date', leastXml().replace(/<cbc:IssueDate>.*<\/cbc:IssueDate>/, ''), 422, 'element-missing'],
     [
@@ -404,6 +405,13 @@ describe('just inside the bounds:', () => {
     const answer = await post(`${service.url}/invoices`, `\ufeff${exampleXml}`, {
       'content-type': 'text/xml; charset=utf-8',
     });
+    expect(answer.status, answer.text).toBe(201);
+  });
+
+  it('UBL that is so large that a thread reads it is accepted', async () => {
+    const other = exampleXml.replace('LH-2026-0113', 'LH-2026-0114');
+    const large = other.replace('</Invoice>', `${' '.repeat(40_000)}</Invoice>`);
+    const answer = await post(`${service.url}/invoices`, large, { 'content-type': 'application/xml' });
     expect(answer.status, answer.text).toBe(201);
   });
 

@@ -19,6 +19,6 @@ it('a route of a command documents also what can refuse every command', () => {
     412: '/problems/revision-differs',
     413: '/problems/command-too-large',
     422: '/problems/date-in-future',
-    503: '/problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention',
+    503: '/problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind',
   });
 });

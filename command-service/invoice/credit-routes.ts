@@ -16,7 +16,8 @@ import { invoiceRoute } from './invoice-route.ts';
 import { CurrencyDiffers, DateTooEarly } from './refusals.ts';
 import type { RunCommand } from './run-command.ts';
 import * as schema from './schemas.ts';
-import { creditNoteFromUbl, xmlRules } from './ubl.ts';
+import { type creditNoteFromUbl, xmlRules } from './ubl.ts';
+import type { UblReader } from './ubl-reader.ts';
 import { VoidAfterSettlement } from './write-off.ts';
 
 const creditNote = {
@@ -72,7 +73,12 @@ const VoidBody = Type.Object({ voidedOn: schema.orToday, reason: schema.reason }
  * Commands that reduce what is due without a payment: credit notes, write-off, void.
  * @param credit runs credit notes, and grants as customer credit what they do not settle
  */
-export function creditRoutes(service: Service, ledger: Ledger, credit: RunCommand<ApplyCreditNote>): void {
+export function creditRoutes(
+  service: Service,
+  ledger: Ledger,
+  credit: RunCommand<ApplyCreditNote>,
+  ubl: UblReader,
+): void {
   const { clock } = ledger;
   const ofInvoice = { tag: 'invoices', scope: 'invoices:write', params: schema.InvoiceId } as const;
 
@@ -98,9 +104,9 @@ export function creditRoutes(service: Service, ledger: Ledger, credit: RunComman
       ...xmlRules,
     ],
     run: credit,
-    toCommand({ context, params: { invoiceId }, body }) {
+    async toCommand({ context, params: { invoiceId }, body }) {
       const { creditNoteId = newNoteId(context, invoiceId, body), ...note } =
-        typeof body === 'string' ? fromUbl(body) : fromBody(body);
+        typeof body === 'string' ? fromUbl(await ubl.creditNote(body)) : fromBody(body);
       return {
         command: { type: 'credit', creditNoteId, ...note },
         entityKey: creditNoteKey(creditNoteId),
@@ -156,8 +162,7 @@ function fromBody(body: Static<typeof CreditNoteBody>): Note {
   return { ...note, credited: { by: 'lines', lines } };
 }
 
-function fromUbl(xml: string): Note {
-  const { content, taxes } = creditNoteFromUbl(xml);
+function fromUbl({ content, taxes }: ReturnType<typeof creditNoteFromUbl>): Note {
   const { number, currency, issuedOn, notes } = content;
   return {
     ...(number !== undefined && { number }),

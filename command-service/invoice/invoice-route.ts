@@ -33,7 +33,9 @@ export function invoiceRoute<
   declaration: CommandDeclaration<Params, Body, Text> & {
     /** The default appends the events of the command to its invoice. */
     run?: RunCommand<Command>;
-    toCommand(request: CommandRequest<Static<Params>, BodyOf<Body, Text>>): FromRequest<Command>;
+    toCommand(
+      request: CommandRequest<Static<Params>, BodyOf<Body, Text>>,
+    ): FromRequest<Command> | Promise<FromRequest<Command>>;
   },
 ): void {
   const { run = runCommand, toCommand, problems, ...route } = declaration;
@@ -42,7 +44,7 @@ export function invoiceRoute<
     problems: [InvoiceNotFound, InvoiceStateForbids, ...problems],
     answer: InvoiceAnswer,
     async run(request: CommandRequest<Static<Params>, BodyOf<Body, Text>>) {
-      const { ids, ...command } = toCommand(request);
+      const { ids, ...command } = await toCommand(request);
       const { invoiceId } = request.params as Static<typeof InvoiceId>;
       const outcome = await run(ledger, request.context, { ...command, invoiceId, content: request.body });
       return { body: { ...invoiceBody(outcome.state), ...ids }, place: outcome };

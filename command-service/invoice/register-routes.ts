@@ -12,7 +12,8 @@ import { DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './register
 import { NumberAndSeries, type RegisterInvoice, type Registration } from './register-invoice.ts';
 import { invoiceBody } from './run-command.ts';
 import * as schema from './schemas.ts';
-import { invoiceFromUbl, xmlRules } from './ubl.ts';
+import { xmlRules } from './ubl.ts';
+import type { UblReader } from './ubl-reader.ts';
 
 const RegisterBody = Type.Object(
   {
@@ -31,7 +32,7 @@ const RegisterLine = Type.Object(
 );
 
 /** Registers one invoice from JSON or UBL, or many from NDJSON. */
-export function registerRoutes(service: Service, register: RegisterInvoice): void {
+export function registerRoutes(service: Service, register: RegisterInvoice, ubl: UblReader): void {
   const registering = { tag: 'invoices', name: 'register', scope: 'invoices:write' } as const;
 
   commandRoute(service, {
@@ -53,7 +54,7 @@ export function registerRoutes(service: Service, register: RegisterInvoice): voi
     ],
     answer: schema.InvoiceAnswer,
     async run({ context, body }) {
-      const registration = typeof body === 'string' ? { content: invoiceFromUbl(body) } : registrationOf(body);
+      const registration = typeof body === 'string' ? { content: await ubl.invoice(body) } : registrationOf(body);
       const outcome = await register(context, registration, body);
       const invoice = invoiceBody(outcome.state);
       return { body: invoice, place: outcome, location: `/invoices/${invoice.invoiceId}` };

@@ -1,14 +1,17 @@
 // Before a route runs:
 //
 //   open route, or no route ──► handled
-//   with authentication:    token ──► caller ──► has the scope? ──► within its rate limit? ──► handled, with request.caller
-//   without:                Host is this machine? ──► within the rate limit of its address? ──► handled
+//   with authentication:    token ──► caller ──► has the scope? ──► within its limits? ──► handled, with request.caller
+//   without:                Host is this machine? ──► within the limits of its address? ──► handled
+//
+// The limits are requests a minute (rate-limit.ts), and what requests in progress cost (cost.ts).
 //
 // The scope is that of the matched route, so another spelling of the path cannot avoid it.
 
 import type { FastifyRequest } from 'fastify';
 import { isOfDocs } from '../http/openapi.ts';
 import type { Service } from '../http/service.ts';
+import { limitCost } from './cost.ts';
 import { endWithToken } from './end-with-token.ts';
 import { isLoopback } from './loopback.ts';
 import { NotAuthenticated, NotThisMachine, ScopeMissing, TooManyRequests } from './problems.ts';
@@ -29,8 +32,9 @@ declare module 'fastify' {
 }
 
 /** Guards every route that is added from now on. @throws RouteWithoutScope when a route names no scope */
-export function guard(service: Service, { verify, perMinute }: Access): void {
+export function guard(service: Service, { verify, perMinute, costAtOnce }: Access): void {
   const secondsToWait = rateLimit(perMinute);
+  const takeCost = limitCost(service, costAtOnce);
   let guarded = 0;
   service.decorateRequest('caller', null);
   service.decorateRequest('verifyToken', async function verifyToken() {
@@ -66,7 +70,8 @@ export function guard(service: Service, { verify, perMinute }: Access): void {
   function admit(request: FastifyRequest, caller: Caller | null, scope: Scope | undefined, done: Done): void {
     request.caller = caller;
     const isHeld = caller === null || (scope !== undefined && caller.scopes.has(scope));
-    done(isHeld ? withinRate(caller?.subject ?? request.ip) : new ScopeMissing(String(scope)));
+    const who = caller?.subject ?? request.ip;
+    done(isHeld ? (withinRate(who) ?? takeCost(request, who)) : new ScopeMissing(String(scope)));
   }
 
   function refuse(request: FastifyRequest, error: Error, done: Done): void {

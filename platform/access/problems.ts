@@ -60,6 +60,19 @@ export class TooManyRequests extends Problem {
   }
 }
 
+/** The caller has too many dear requests in progress (cost.ts). */
+export class TooManyAtOnce extends Problem {
+  constructor(limit: number, taken: number, cost: number) {
+    super({
+      status: 429,
+      title: 'Too many requests at once',
+      detail: `Your requests in progress cost ${taken}, this one costs ${cost}, and the limit is ${limit}. Retry when others are answered`,
+      extensions: { limit, taken, cost },
+      headers: { 'retry-after': '1' },
+    });
+  }
+}
+
 /** The issuer's public keys cannot be loaded at present. */
 export class KeysUnavailable extends Unavailable {
   constructor(cause: unknown) {

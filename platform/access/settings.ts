@@ -36,6 +36,13 @@ export const accessSettings = {
     description:
       'Requests that a process accepts from one subject (without authentication: from one IP address) in a minute. 0: no limit',
   }),
+  MAX_COST_AT_ONCE: Type.Integer({
+    default: 1_000,
+    minimum: 0,
+    maximum: 1_000_000_000,
+    description:
+      'What the requests of one subject (without authentication: of one IP address) that a process has in progress may cost together. An ordinary one costs 1; a body 1 for each 4 KiB; a past state, an export, a batch 100. 0: no limit',
+  }),
   CORS_ORIGINS: Type.Optional(
     Type.String({
       pattern: '^https?://[^/,\\s]+(,https?://[^/,\\s]+)*$',
@@ -53,15 +60,21 @@ export type Access = {
   verify?: VerifyToken;
   /** The rate limit of one caller; 0: none. */
   perMinute: number;
+  /** The limit of what one caller's requests in progress may cost (cost.ts); 0: none. */
+  costAtOnce: number;
   /** The web origins whose pages may call. */
   origins: readonly string[];
 };
 
-export const withoutAuthentication: Access = { perMinute: 0, origins: [] };
+export const withoutAuthentication: Access = { perMinute: 0, costAtOnce: 0, origins: [] };
 
 export function accessFrom(settings: AccessSettings): Access {
   const { ACCESS_ISSUER: issuer, ACCESS_AUDIENCE: audience, ACCESS_JWKS_URL: url, ACCESS_ALGORITHMS } = settings;
-  const rest = { perMinute: settings.RATE_LIMIT_PER_MINUTE, origins: settings.CORS_ORIGINS?.split(',') ?? [] };
+  const rest = {
+    perMinute: settings.RATE_LIMIT_PER_MINUTE,
+    costAtOnce: settings.MAX_COST_AT_ONCE,
+    origins: settings.CORS_ORIGINS?.split(',') ?? [],
+  };
   if (issuer === undefined || audience === undefined || url === undefined) return rest;
   const expected = { issuer, audience, algorithms: ACCESS_ALGORITHMS.split(',') };
   return { ...rest, verify: tokenVerifier(expected, keysAt(new URL(url))) };

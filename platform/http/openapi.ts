@@ -70,7 +70,7 @@ function problemsOf(route: RouteOptions): Record<string, string> {
   if (isGuarded(route)) {
     add(401, 'not-authenticated');
     add(403, 'scope-missing');
-    add(429, 'too-many-requests');
+    add(429, 'too-many-requests, too-many-at-once');
     add(503, 'keys-unavailable', 'overloaded');
   }
   return problems;

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { costs } from '../../platform/access/cost.ts';
 import { LogPositionHeader } from '../../platform/http/log-position.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { readView } from '../freshness/freshness.ts';
@@ -30,6 +31,7 @@ export function differenceRoutes(service: Service, log: EventLog): void {
     {
       config: {
         scope: 'audit:read',
+        cost: costs.pastState,
         problems: { 404: 'invoice-not-found, no-such-revision', 503: 'view-behind, event-unknown, store-unavailable' },
       },
       schema: {

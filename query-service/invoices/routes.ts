@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import { uuid } from '../../events/document/field.ts';
 import { writeInvoice } from '../../events/ubl/write-invoice.ts';
+import { costs } from '../../platform/access/cost.ts';
 import { preferred } from '../../platform/http/accept.ts';
 import { LogPositionHeader } from '../../platform/http/log-position.ts';
 import type { Service } from '../../platform/http/service.ts';
@@ -10,7 +11,7 @@ import { MomentQuery, momentOf } from '../as-of/moment.ts';
 import { readView } from '../freshness/freshness.ts';
 import { viewRoute } from '../freshness/view-route.ts';
 import { unitsQuery } from '../lists/export-lines.ts';
-import { listProblems, listResponse, listTypes } from '../lists/list-writers.ts';
+import { costOfList, listProblems, listResponse, listTypes } from '../lists/list-writers.ts';
 import { nextPage, pageQuery, usualLimit } from '../lists/page-query.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
 import type { EventLog } from '../stores/event-log.ts';
@@ -55,6 +56,8 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
     {
       config: {
         scope: 'ledger:read',
+        cost: ({ query, headers }) =>
+          Object.keys(query as object).length > 0 || headers.accept?.includes('xml') ? costs.pastState : 1,
         problems: {
           400: 'malformed-request, moments-contradict',
           404: 'invoice-not-found, not-registered-yet, no-such-revision, no-such-position, before-the-beginning',
@@ -108,7 +111,7 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
   service.get(
     '/invoices',
     {
-      config: { scope: 'ledger:read', problems: listProblems },
+      config: { scope: 'ledger:read', problems: listProblems, cost: costOfList },
       schema: {
         tags: ['invoices'],
         summary: 'List invoices, by default the newest first; as NDJSON or CSV, all of them in one stream',

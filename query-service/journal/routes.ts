@@ -9,7 +9,7 @@ import { customerNotFound } from '../customers/not-found.ts';
 import { readView } from '../freshness/freshness.ts';
 import { viewRoute } from '../freshness/view-route.ts';
 import { unitsQuery } from '../lists/export-lines.ts';
-import { listResponse, listTypes } from '../lists/list-writers.ts';
+import { costOfList, listResponse, listTypes } from '../lists/list-writers.ts';
 import { nextPage } from '../lists/page-query.ts';
 import { exported, writerOf } from './export.ts';
 import { JournalFilter } from './filter.ts';
@@ -44,7 +44,7 @@ export function journalRoutes(service: Service, { db, view, inSnapshot }: BooksS
   service.get(
     '/journal',
     {
-      config: { scope: 'audit:read', problems: { ...problems, 406: 'not-acceptable' } },
+      config: { scope: 'audit:read', problems: { ...problems, 406: 'not-acceptable' }, cost: costOfList },
       schema: {
         tags: ['books'],
         summary:

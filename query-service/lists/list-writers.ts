@@ -1,11 +1,17 @@
 // A list as a page of JSON, or all of it as NDJSON or CSV.
 
+import type { FastifyRequest } from 'fastify';
 import { type TSchema, Type } from 'typebox';
 import type { Currency } from '../../events/money/currency.ts';
+import { costs } from '../../platform/access/cost.ts';
 import { csvHeader, csvLines, inMajor, ndjsonLines } from './export-lines.ts';
 
 export const listTypes = ['application/json', 'application/x-ndjson', 'text/csv'] as const;
 export type ExportType = Exclude<(typeof listTypes)[number], 'application/json'>;
+
+/** An export costs more than a page. */
+export const costOfList = ({ headers: { accept } }: FastifyRequest): number =>
+  accept !== undefined && /csv|ndjson/i.test(accept) ? costs.export : 1;
 
 /** The problem types of a list's route by status. */
 export const listProblems = {

@@ -8,7 +8,7 @@ import type { BooksStore } from '../books/store.ts';
 import { readView } from '../freshness/freshness.ts';
 import { viewRoute } from '../freshness/view-route.ts';
 import { unitsQuery } from '../lists/export-lines.ts';
-import { listProblems, listResponse, listTypes } from '../lists/list-writers.ts';
+import { costOfList, listProblems, listResponse, listTypes } from '../lists/list-writers.ts';
 import { pageQuery, usualLimit } from '../lists/page-query.ts';
 import { exported, writerOf } from './export.ts';
 import { cursorOf, FilterQuery, OrderQuery, orderOf, placeAt } from './filter.ts';
@@ -33,7 +33,7 @@ export function paymentRoutes(service: Service, { db, view, inSnapshot }: BooksS
   service.get(
     '/payments',
     {
-      config: { scope: 'ledger:read', problems: listProblems },
+      config: { scope: 'ledger:read', problems: listProblems, cost: costOfList },
       schema: {
         tags: ['payments'],
         summary: 'List payments, by default the last one first; as NDJSON or CSV, all of them in one stream',

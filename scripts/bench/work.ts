@@ -29,14 +29,17 @@ export async function register(connection: HttpConnection, registered: string[])
 export function payInTurn(registered: string[]): (connection: HttpConnection) => Promise<void> {
   let next = 0;
   return (connection) =>
-    created(connection, `/invoices/${registered[next++ % registered.length]}/payments`, {
-      paymentId: randomUUID(),
-      amount: 100,
-      currency: 'EUR',
-      receivedOn: '2026-11-24',
-      method: 'credit-transfer',
-    });
+    created(connection, `/invoices/${registered[next++ % registered.length]}/payments`, payment(randomUUID(), 100));
 }
+
+/** A payment. @param amount in cents */
+export const payment = (paymentId: string, amount: number) => ({
+  paymentId,
+  amount,
+  currency: 'EUR',
+  receivedOn: '2026-11-24',
+  method: 'credit-transfer',
+});
 
 /** Appends the same document to a new stream, as a registration does, without the service. */
 export async function bareAppend(client: EventStoreDBClient): Promise<void> {

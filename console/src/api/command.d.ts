@@ -121,7 +121,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -310,7 +310,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -519,7 +519,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -701,7 +701,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -899,7 +899,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1099,7 +1099,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1847,7 +1847,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1962,7 +1962,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2225,7 +2225,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2460,7 +2460,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2707,7 +2707,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2948,7 +2948,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3191,7 +3191,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3430,7 +3430,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3669,7 +3669,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3904,7 +3904,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4137,7 +4137,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4370,7 +4370,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4626,7 +4626,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4741,7 +4741,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4878,7 +4878,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -5078,7 +5078,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;

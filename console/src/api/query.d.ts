@@ -103,7 +103,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -240,7 +240,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -364,7 +364,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -508,7 +508,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -638,7 +638,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -780,7 +780,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -928,7 +928,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1096,7 +1096,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1261,7 +1261,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1419,7 +1419,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1521,7 +1521,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1787,7 +1787,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2527,7 +2527,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2673,7 +2673,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2792,7 +2792,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2947,7 +2947,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3174,7 +3174,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3320,7 +3320,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3517,7 +3517,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3723,7 +3723,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3948,7 +3948,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4168,7 +4168,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4303,7 +4303,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4439,7 +4439,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4551,7 +4551,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description too-many-requests */
+                /** @description too-many-requests, too-many-at-once */
                 429: {
                     headers: {
                         [name: string]: unknown;

@@ -80,6 +80,10 @@ describe('a text that is not well-formed', () => {
 });
 
 describe('XML that no invoice needs', () => {
+  const elements = (count: number) => `<a>${'<a/>'.repeat(count - 1)}</a>`;
+  const attributes = (count: number) => Array.from({ length: count }, (_, n) => ` a${n}=""`).join('');
+  const withAttributes = (count: number) =>
+    `<a>${`<a${attributes(100)}/>`.repeat(count / 100)}<a${attributes(count % 100)}/></a>`;
   const nested = (depth: number) => '<a>'.repeat(depth) + '</a>'.repeat(depth);
 
   it.each([
@@ -102,6 +106,13 @@ describe('XML that no invoice needs', () => {
     ['text between elements', '<a>1<b/>2</a>', '/{}a holds both text and elements'],
     ['elements that are nested too deep', nested(33), `${'/{}a'.repeat(33)} is nested more than 32 deep`],
     ['100,000 nested elements', nested(100_000), `${'/{}a'.repeat(33)} is nested more than 32 deep`],
+    ['100,001 elements', elements(100_001), 'the document has more than 100000 elements, the most that is accepted'],
+    ['101 attributes', `<a${attributes(101)}/>`, 'an element has more than 100 attributes, the most that is accepted'],
+    [
+      '100,001 attributes',
+      withAttributes(100_001),
+      'the document has more than 100000 attributes, the most that is accepted',
+    ],
     [
       'more than 8 MiB',
       `<a>${' '.repeat(8 * 1024 * 1024)}</a>`,
@@ -123,5 +134,10 @@ describe('XML that no invoice needs', () => {
     },
   );
 
-  it('is refused only beyond the depth that an invoice can have', () => expect(parseXml(nested(32)).name).toBe('{}a'));
+  it.each([
+    ['depth', nested(32)],
+    ['elements', elements(100_000)],
+    ['attributes of an element', `<a${attributes(100)}/>`],
+    ['attributes', withAttributes(100_000)],
+  ])('is refused only beyond what an invoice can have: %s', (_, xml) => expect(parseXml(xml).name).toBe('{}a'));
 });

@@ -1,4 +1,4 @@
-// Parses XML text into its root element. Size and depth are limited, and document types are refused, so no entity is expanded.
+// Parses XML text into its root element. Size, depth, elements and attributes are limited, and document types are refused, so no entity is expanded.
 
 import { SaxesParser } from 'saxes';
 import { append, newElement, pathOf, type XmlElement } from './element.ts';
@@ -7,6 +7,9 @@ import { XmlForbidden, XmlNotWellFormed } from './refusals.ts';
 
 const maxLength = 8 * 1024 * 1024; // 2,000 lines with all terms of EN 16931 are smaller
 const maxDepth = 32; // UBL's invoices have a depth of 10
+const maxElements = 100_000; // 2,000 lines, the most that an invoice may have, with 50 elements each
+const maxAttributes = 100_000; // a document has fewer attributes than elements
+const maxAttributesOfElement = 100; // an element of UBL has at most 8, and declarations of namespaces
 
 const prefixes = new Map<string, string>([
   [namespaces.cac, 'cac:'],
@@ -17,11 +20,11 @@ const prefixes = new Map<string, string>([
 
 /** @throws XmlNotWellFormed, XmlForbidden */
 export function parseXml(text: string): XmlElement {
-  if (text.length > maxLength)
-    throw new XmlForbidden(`the document has more than ${maxLength} characters, the most that is accepted`);
+  if (text.length > maxLength) throw new XmlForbidden(`the document has ${tooMany(maxLength, 'characters')}`);
   const parser = new SaxesParser({ xmlns: true });
   let root: XmlElement | undefined;
   const open: XmlElement[] = [];
+  const count = { elements: 0, attributes: 0, ofElement: 0 };
 
   parser.on('error', (error) => {
     throw new XmlNotWellFormed(error.message);
@@ -31,6 +34,16 @@ export function parseXml(text: string): XmlElement {
   });
   parser.on('doctype', () => {
     throw new XmlForbidden('a document type (DOCTYPE) is not accepted');
+  });
+  parser.on('opentagstart', () => {
+    count.ofElement = 0;
+    if (++count.elements > maxElements) throw new XmlForbidden(`the document has ${tooMany(maxElements, 'elements')}`);
+  });
+  parser.on('attribute', () => {
+    if (++count.attributes > maxAttributes)
+      throw new XmlForbidden(`the document has ${tooMany(maxAttributes, 'attributes')}`);
+    if (++count.ofElement > maxAttributesOfElement)
+      throw new XmlForbidden(`an element has ${tooMany(maxAttributesOfElement, 'attributes')}`);
   });
   parser.on('opentag', ({ uri, local, attributes }) => {
     const above = open.at(-1);
@@ -57,6 +70,8 @@ export function parseXml(text: string): XmlElement {
   if (!root) throw new XmlNotWellFormed('no element');
   return root;
 }
+
+const tooMany = (most: number, what: string): string => `more than ${most} ${what}, the most that is accepted`;
 
 function addText(element: XmlElement | undefined, part: string): void {
   if (element) element.text += part;

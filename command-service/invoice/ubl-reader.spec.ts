@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InvoiceContent } from '../../events/document/document.ts';
+import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
+import { issued } from '../../events/ubl/testing/example.ts';
+import { writeInvoice } from '../../events/ubl/write-invoice.ts';
+import { ElementInvalid } from '../../events/ubl/xml/refusals.ts';
+import { TooBusy } from '../handling/serial-queue.ts';
+import { toProblem } from '../http/problems.ts';
+import { invoiceFromUbl } from './ubl.ts';
+import { type UblReader, ublReader } from './ubl-reader.ts';
+
+function documentWith(lines: number): string {
+  const line = { description: 'a line', quantity: '3', unitPrice: '2499', tax: { category: 'S', rate: '19' } } as const;
+  const content: InvoiceContent = {
+    number: 'N-1',
+    customer: { id: 'acme', name: 'Acme' },
+    seller: { name: 'Seller', address: { country: 'DE' }, vatId: 'DE123' },
+    buyer: { name: 'Acme', ids: [{ id: 'acme' }], address: { country: 'DE' } },
+    currency: 'EUR',
+    issuedOn: '2026-11-22',
+    dueOn: '2026-12-22',
+    lines: Array.from({ length: lines }, () => line),
+  };
+  return writeInvoice(issued(content));
+}
+
+describe('a large UBL document', () => {
+  const large = documentWith(1_000);
+  let reader: UblReader;
+  beforeAll(() => {
+    reader = ublReader();
+  });
+  afterAll(() => reader.close());
+
+  it('of 1,000 lines is read as a small one is, and other requests are handled meanwhile', async () => {
+    let isRead = false;
+    let turns = 0;
+    const handleOthers = () => {
+      turns += 1;
+      if (!isRead) setImmediate(handleOthers);
+    };
+    setImmediate(handleOthers);
+    const content = await reader.invoice(large).finally(() => {
+      isRead = true;
+    });
+    expect(content).toEqual(invoiceFromUbl(large));
+    expect(content.lines).toHaveLength(1_000);
+    expect(turns).toBeGreaterThan(100);
+  });
+
+  it('is refused as a small one is', async () => {
+    const [wrongTotal, wrongDate] = [
+      large.replace(/(<cbc:PayableAmount[^>]*>)/, '$11'),
+      large.replace('-11-22', '-11-32'),
+    ];
+    const differ = await reader.invoice(wrongTotal).catch((error: unknown) => error);
+    expect(differ).toBeInstanceOf(StatedTotalsDiffer);
+    expect(toProblem(differ as Error)).toEqual(toProblem(refusalOf(() => invoiceFromUbl(wrongTotal))));
+    await expect(reader.invoice(wrongDate)).rejects.toThrow(ElementInvalid);
+  });
+
+  it('is refused if 32 others wait', async () => {
+    const broken = `<a>${' '.repeat(40_000)}`;
+    const asked = Array.from({ length: 33 }, () => reader.invoice(broken).catch((error: unknown) => error));
+    const refusals = await Promise.all(asked);
+    expect(refusals.filter((error) => error instanceof TooBusy)).toHaveLength(1);
+    expect(refusals.at(-1)).toBeInstanceOf(TooBusy);
+  });
+});
+
+function refusalOf(read: () => unknown): Error {
+  try {
+    read();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error('it was read');
+}

@@ -1,0 +1,68 @@
+// What one caller may have in progress at once, weighted by what its requests cost:
+//
+//   an ordinary request                         1
+//   a body                                      1 for each 4 KiB
+//   a route that says so, such as an export     as it says
+//
+// Beyond the limit a request is refused, so that a caller with many dear requests does not take the time of all others. A caller that has
+// nothing in progress is always served.
+
+import type { FastifyRequest } from 'fastify';
+import type { Service } from '../http/service.ts';
+import { TooManyAtOnce } from './problems.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What a request costs, compared with an ordinary one. Absent: 1. */
+    cost?: number | ((request: FastifyRequest) => number);
+  }
+  interface FastifyRequest {
+    /** What the request has taken from its caller's limit. */
+    costInHand: { caller: string; cost: number } | null;
+  }
+}
+
+/** The costs of dear routes. */
+export const costs = {
+  /** Replays a stream. */
+  pastState: 100,
+  /** Reads a whole list. */
+  export: 100,
+  /** Runs many commands. */
+  batch: 100,
+} as const;
+
+const bytesOfOne = 4_096;
+
+/** Takes what a request costs from its caller's limit, until the request ends. @returns the refusal, if the limit is exceeded */
+export type TakeCost = (request: FastifyRequest, caller: string) => TooManyAtOnce | undefined;
+
+/** @param limit of the costs of one caller at once; 0: none */
+export function limitCost(service: Service, limit: number): TakeCost {
+  const inHand = new Map<string, number>();
+  service.decorateRequest('costInHand', null);
+  service.addHook('onResponse', (request, _reply, done) => {
+    if (request.costInHand !== null) {
+      const { caller, cost } = request.costInHand;
+      const left = (inHand.get(caller) ?? 0) - cost;
+      if (left > 0) inHand.set(caller, left);
+      else inHand.delete(caller);
+    }
+    done();
+  });
+  return (request, caller) => {
+    if (limit === 0) return undefined;
+    const cost = costOf(request);
+    const taken = inHand.get(caller) ?? 0;
+    if (taken > 0 && taken + cost > limit) return new TooManyAtOnce(limit, taken, cost);
+    request.costInHand = { caller, cost };
+    inHand.set(caller, taken + cost);
+    return undefined;
+  };
+}
+
+function costOf(request: FastifyRequest): number {
+  const { cost = 1 } = request.routeOptions.config;
+  const ofBody = Math.ceil(Number(request.headers['content-length'] ?? 0) / bytesOfOne);
+  return Math.max(1, ofBody || 0, typeof cost === 'number' ? cost : cost(request));
+}

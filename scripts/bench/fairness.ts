@@ -1,0 +1,89 @@
+// `npm run bench:fairness`: how much the payments of one caller slow down beside 16 clients of another caller that send the dearest requests
+// there are. Clients and servers share this machine, so compare the ratio, not the figures.
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { scopes } from '../../platform/access/scope.ts';
+import { readConfig } from '../../processes/config.ts';
+import { services, stores } from '../../processes/programs.ts';
+import { startIssuer } from '../../testing/http/issuer.ts';
+import { freePort } from '../../testing/network/free-port.ts';
+import type { DearWork } from './dear-clients.ts';
+import { ownPrograms } from './own-programs.ts';
+import { invoice, payment } from './work.ts';
+
+const DEAR_CLIENTS = 16;
+const PAYMENTS_OF_LONG_INVOICE = 1_500;
+const INVOICES = 50;
+const WARM_UP_MS = 3_000;
+const ROUND_MS = 10_000;
+/** The ratio should stay below. */
+const AIM = 5;
+
+await using programs = ownPrograms();
+using issuer = await startIssuer();
+await measure();
+
+async function measure(): Promise<void> {
+  const names = ['COMMAND_PORT', 'QUERY_PORT', 'PROJECTION_PORT', 'EVENT_STORE_PORT', 'POSTGRES_PORT'];
+  const ports = await Promise.all(names.map(async (name) => [name, String(await freePort())] as const));
+  const config = readConfig({ LEDGER_DATA: programs.folder, ...Object.fromEntries(ports) });
+  for (const program of [...stores(config), ...services(config, issuer.env)]) await programs.start(program);
+  const [commandUrl, queryUrl] = [config.COMMAND_PORT, config.QUERY_PORT].map((port) => `http://127.0.0.1:${port}`);
+  const tokenOf = (sub: string) => issuer.token({ sub, scope: Object.keys(scopes).join(' ') });
+  const quiet = await tokenOf('quiet');
+  const post = async (path: string, body: object | string) => {
+    const type = typeof body === 'string' ? 'application/x-ndjson' : 'application/json';
+    const headers = { authorization: `Bearer ${quiet}`, 'content-type': type };
+    const content = typeof body === 'string' ? body : JSON.stringify(body);
+    const answer = await fetch(commandUrl + path, { method: 'POST', headers, body: content });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}: ${text}`);
+  };
+
+  const ids = Array.from({ length: INVOICES + 1 }, () => randomUUID());
+  for (const id of ids) await post('/invoices', { invoiceId: id, number: `INV-${id}`, ...invoice });
+  const [long = '', ...others] = ids;
+  const lines = Array.from({ length: PAYMENTS_OF_LONG_INVOICE }, () =>
+    JSON.stringify({ ...payment(randomUUID(), 1), invoiceId: long }),
+  );
+  await post('/payments:batch', lines.join('\n'));
+
+  let next = 0;
+  const pay = () => post(`/invoices/${others[next++ % INVOICES]}/payments`, payment(randomUUID(), 1));
+  await latencies(pay, WARM_UP_MS);
+  const alone = await latencies(pay, ROUND_MS);
+  const work = { commandUrl, queryUrl, token: await tokenOf('dear'), clients: DEAR_CLIENTS, long };
+  const workerData = { ...work, revision: PAYMENTS_OF_LONG_INVOICE } as DearWork;
+  const dear = new Worker(new URL('dear-clients.ts', import.meta.url), { workerData });
+  await latencies(pay, WARM_UP_MS);
+  const beside = await latencies(pay, ROUND_MS);
+  dear.postMessage('over');
+  const [answers] = await once(dear, 'message');
+  report(alone, beside, answers);
+}
+
+/** Repeats the work for `ms`. @returns how long each took in ms, in ascending order */
+async function latencies(work: () => Promise<void>, ms: number): Promise<number[]> {
+  const found: number[] = [];
+  for (const until = performance.now() + ms; performance.now() < until; ) {
+    const begun = performance.now();
+    await work();
+    found.push(performance.now() - begun);
+  }
+  return found.toSorted((a, b) => a - b);
+}
+
+function report(alone: number[], beside: number[], answers: Record<string, Record<number, number>>): void {
+  const at = (figures: number[], share: number) => figures[Math.floor(figures.length * share)] ?? Number.NaN;
+  const line = (name: string, figures: number[]) =>
+    console.log(
+      `  ${name.padEnd(24)}median ${at(figures, 0.5).toFixed(1)} ms, p99 ${at(figures, 0.99).toFixed(1)} ms, of ${figures.length}`,
+    );
+  console.log(`payments of one caller, ${availableParallelism()} cores, ${ROUND_MS / 1000} s each\n`);
+  line('alone', alone);
+  line(`beside ${DEAR_CLIENTS} dear clients`, beside);
+  console.log(`\n  p99 ${(at(beside, 0.99) / at(alone, 0.99)).toFixed(1)} times its quiet value (aim: below ${AIM})\n`);
+  for (const [kind, counts] of Object.entries(answers)) console.log(`  ${kind.padEnd(28)}${JSON.stringify(counts)}`);
+}
