@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { get } from '../../testing/http/client.ts';
 import { type Services, startServices } from '../../testing/processes/services.ts';
 import { Accountant } from './accountant.ts';
+import { zoneBeforeMidnight } from './calendar.ts';
 import { closeBooks, closedDays } from './closing.ts';
 import { diceOf } from './dice.ts';
 import { comparison } from './difference.ts';
@@ -25,6 +26,7 @@ const commands = Number(BOOKS_COMMANDS);
 let shared: Services;
 const accountantOfShared = new Accountant();
 beforeAll(async () => {
+  process.env.SELLER_TIME_ZONE = zoneBeforeMidnight(new Date()); // the services inherit it: no month may see the day change
   shared = await startServices();
 });
 afterAll(() => shared?.[Symbol.asyncDispose]());

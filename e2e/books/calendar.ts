@@ -11,3 +11,9 @@ export const daysBetween = (first: string, second: string): number =>
   Math.round((Date.parse(second) - Date.parse(first)) / msPerDay);
 
 export const laterOf = (one: string, other: string): string => (one > other ? one : other);
+
+/** A time zone in which it is the same day as in UTC, and still some hours until the next one. */
+export function zoneBeforeMidnight(now: Date): string {
+  const behind = Math.min(12, Math.max(0, now.getUTCHours() - 6));
+  return behind === 0 ? 'UTC' : `Etc/GMT+${behind}`; // the sign is that of POSIX: west of Greenwich
+}

@@ -100,7 +100,7 @@ describeEmbedded('an event store does not start, and says why in one line,', () 
       /0\.0\.0\.0 is not a loopback address/,
     ],
     ['on an invalid port', { EVENT_STORE_PORT: 'http' }, /EVENT_STORE_PORT is "http": it must be a port/],
-    ['in a folder that is a file', { LEDGER_DATA: MAIN }, /cannot be read as an event log/],
+    ['in a folder that is a file', { LEDGER_DATA: MAIN }, /main\.ts is a file, not a folder$/m],
   ])('%s', (_case, env, line) => expectRefusal(env, line));
 
   it('on a port that is in use', async () => {
