@@ -94,6 +94,14 @@ describe.skipIf(!isOurs)(`npm start${isOurs ? '' : ' (skipped: another ledger is
     await vi.waitUntil(nobodyListens, { timeout: PATIENCE_MS });
   });
 
+  it('ends with all that it started if npm gets SIGTERM', async () => {
+    const start = run(NPM, { LEDGER_DATA: join(folder, 'terminated') });
+    await vi.waitUntil(async () => !(await nobodyListens()), { timeout: PATIENCE_MS });
+    process.kill(start.pid, 'SIGTERM');
+    await start.ended;
+    expect(await nobodyListens()).toBe(true);
+  });
+
   it('says in one line what is wrong with a folder that it cannot use', async () => {
     writeFileSync(join(folder, 'file'), 'not a folder');
     const data = join(folder, 'file', 'data');
