@@ -58,7 +58,10 @@ type ViewShown = Static<typeof ViewShown>;
 
 export const Views = Type.Object(
   { end: Type.Optional(LogPosition), views: Type.Array(ViewShown) },
-  { description: 'The state of each view; `end` is the position of the last event' },
+  {
+    description:
+      'The state of each view; `end` is the position of the last event. It may be of a stream that no view reads, so reads do not wait for it',
+  },
 );
 
 /** The most parked streams that are shown of a view. */

@@ -4222,7 +4222,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The state of each view; `end` is the position of the last event */
+                /** @description The state of each view; `end` is the position of the last event. It may be of a stream that no view reads, so reads do not wait for it */
                 200: {
                     headers: {
                         [name: string]: unknown;
