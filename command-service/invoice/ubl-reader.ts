@@ -1,7 +1,7 @@
 // Reads UBL documents without holding up other requests: an invoice of 1,000 lines takes a few hundred milliseconds.
 //
 //   up to 32 KiB ──► read at once
-//   larger       ──► a thread reads one after the other; at most 32 wait
+//   larger       ──► a thread reads one after the other; at most 100 wait
 
 import { Worker } from 'node:worker_threads';
 import type { InvoiceContent } from '../../events/document/document.ts';
@@ -23,7 +23,7 @@ export type UblReader = {
 };
 
 const largestAtOnce = 32_768;
-const mostWaiting = 32;
+const mostWaiting = 100;
 
 /** A refusal that a thread has thrown arrives as data; these are the classes that it may have. */
 const rules = new Map(
@@ -49,12 +49,13 @@ export function ublReader(): UblReader {
       if ('found' in answer) asked?.resolve(answer.found);
       else asked?.reject(refusalOf(answer));
     });
-    started.on('error', failAll);
-    started.on('exit', () => failAll(new Error('the thread that reads UBL documents has ended')));
+    started.on('error', (error) => failAll(started, error));
+    started.on('exit', () => failAll(started, new Error('the thread that reads UBL documents has ended')));
     return started;
   }
 
-  function failAll(error: unknown): void {
+  function failAll(ended: Worker, error: unknown): void {
+    if (ended !== worker) return; // its documents were refused when it failed, and another thread has begun
     worker = undefined; // the next document starts another one
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();

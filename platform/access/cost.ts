@@ -1,7 +1,7 @@
 // What one caller may have in progress at once, weighted by what its requests cost:
 //
 //   an ordinary request                         1
-//   a body                                      1 for each 4 KiB
+//   a body                                      1 for each 4 KiB; 16 if its length is not told
 //   a route that says so, such as an export     as it says
 //
 // Beyond the limit a request is refused, so that a caller with many dear requests does not take the time of all others. A caller that has
@@ -25,14 +25,20 @@ declare module 'fastify' {
 /** The costs of dear routes. */
 export const costs = {
   /** Replays a stream. */
-  pastState: 100,
+  pastState: 20,
+  /** Writes a document of maybe thousands of lines. */
+  xml: 10,
   /** Reads a whole list. */
-  export: 100,
+  export: 50,
   /** Runs many commands. */
-  batch: 100,
+  batch: 50,
+  /** Reads events as long as its client stays. */
+  listener: 10,
 } as const;
 
 const bytesOfOne = 4_096;
+/** The cost of a body whose length is not told (RFC 9112, section 7.1): that of 64 KiB. */
+const ofChunkedBody = 16;
 
 /** Takes what a request costs from its caller's limit, until the request ends. @returns the refusal, if the limit is exceeded */
 export type TakeCost = (request: FastifyRequest, caller: string) => TooManyAtOnce | undefined;
@@ -63,6 +69,7 @@ export function limitCost(service: Service, limit: number): TakeCost {
 
 function costOf(request: FastifyRequest): number {
   const { cost = 1 } = request.routeOptions.config;
-  const ofBody = Math.ceil(Number(request.headers['content-length'] ?? 0) / bytesOfOne);
+  const { 'content-length': length, 'transfer-encoding': coding } = request.headers;
+  const ofBody = coding === undefined ? Math.ceil(Number(length ?? 0) / bytesOfOne) : ofChunkedBody;
   return Math.max(1, ofBody || 0, typeof cost === 'number' ? cost : cost(request));
 }

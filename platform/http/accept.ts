@@ -14,13 +14,20 @@ export class NotAcceptable extends Problem {
 
 /**
  * The offered media type that a client prefers (RFC 9110, 12.5.1): the one with the highest weight, then the one that the header names
- * most exactly, then the one that it names first. The first offered one if the header is absent or empty.
- * @throws NotAcceptable
+ * most exactly, then the one that it names first. The first offered one if the header is absent or empty; undefined if it names none.
  */
-export function preferred<Type extends string>(accept: string | undefined, offered: readonly [Type, ...Type[]]): Type {
+export function bestOf<Type extends string>(
+  accept: string | undefined,
+  offered: readonly [Type, ...Type[]],
+): Type | undefined {
   const sent = offered.map((type) => `${type}; charset=utf-8`);
   const best = new Negotiator({ headers: { accept: accept?.trim() || '*/*' } }).mediaType(sent);
-  const type = offered[sent.indexOf(best ?? '')];
+  return offered[sent.indexOf(best ?? '')];
+}
+
+/** The offered media type that a client prefers. @throws NotAcceptable */
+export function preferred<Type extends string>(accept: string | undefined, offered: readonly [Type, ...Type[]]): Type {
+  const type = bestOf(accept, offered);
   if (type === undefined) throw new NotAcceptable(offered);
   return type;
 }

@@ -17,6 +17,7 @@ import { refuseOtherMediaTypes } from './media-types.ts';
 import { type About, serveOpenApi } from './openapi.ts';
 import { correlationId, OneLineARequest } from './request-log.ts';
 import type { Service } from './service.ts';
+import { endStalledBodies } from './stalled-body.ts';
 import { closeUnreadConnections, endUnanswered } from './unanswered.ts';
 import { schemaCompiler } from './validation.ts';
 
@@ -93,6 +94,7 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
     reply.header('x-correlation-id', request.id);
   });
   endUnanswered(service);
+  endStalledBodies(service);
   closeUnreadConnections(service);
   if (isTraced) traceRequests(service);
   measureHttp(service, metrics);

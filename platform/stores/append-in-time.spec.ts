@@ -44,7 +44,7 @@ describe('an append', () => {
     const { sent, result } = appended([never, async () => recorded]);
     expect(await result).toBe(recorded);
     expect(sent.map(({ events }) => events)).toEqual([[], []]);
-    expect(sent[1]?.deadline).toBeLessThanOrEqual(4_750);
+    expect(sent[1]?.deadline).toBeLessThanOrEqual(4_760);
   });
 
   it('that is never answered is sent again after pauses that double, until its time is over', async () => {

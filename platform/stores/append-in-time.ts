@@ -39,8 +39,7 @@ export function appendInTime(
 
   async function send(): Promise<void> {
     const [sentAt, aheadMs] = [Date.now(), clock.aheadMs()];
-    const leftMs = Math.round(until - performance.now());
-    if (leftMs <= 0) return;
+    const leftMs = Math.ceil(until - performance.now());
     unanswered += 1;
     try {
       const result = await append(stream, events, { ...options, deadline: leftMs + aheadMs });

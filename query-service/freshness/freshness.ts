@@ -57,7 +57,8 @@ export const reachedBy = (row: { reached: string | null } | undefined): bigint |
 
 /** How long a read waits for a position, how often the checkpoint is read meanwhile, and how many reads may wait. */
 export type WaitLimits = { waitMs: number; pollMs: number; waiting: number };
-export const usualWaitLimits: WaitLimits = { waitMs: 5_000, pollMs: 20, waiting: 1_000 };
+/** One subject may have half as many requests in progress (MAX_COST_AT_ONCE), so it leaves places to the others. */
+export const usualWaitLimits: WaitLimits = { waitMs: 5_000, pollMs: 20, waiting: 2_000 };
 
 export type View<Name extends string = ViewName> = {
   name: Name;

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { uuid } from '../../events/document/field.ts';
 import { writeInvoice } from '../../events/ubl/write-invoice.ts';
 import { costs } from '../../platform/access/cost.ts';
-import { preferred } from '../../platform/http/accept.ts';
+import { bestOf, preferred } from '../../platform/http/accept.ts';
 import { LogPositionHeader } from '../../platform/http/log-position.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { AsOfQuery } from '../as-of/bitemporal.ts';
@@ -56,8 +56,10 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
     {
       config: {
         scope: 'ledger:read',
-        cost: ({ query, headers }) =>
-          Object.keys(query as object).length > 0 || headers.accept?.includes('xml') ? costs.pastState : 1,
+        cost({ query, headers: { accept } }) {
+          if (Object.keys(query as object).length > 0) return costs.pastState;
+          return bestOf(accept, [json, xml]) === xml ? costs.xml : 1;
+        },
         problems: {
           400: 'malformed-request, moments-contradict',
           404: 'invoice-not-found, not-registered-yet, no-such-revision, no-such-position, before-the-beginning',

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { type TSchema, Type } from 'typebox';
 import type { Currency } from '../../events/money/currency.ts';
 import { costs } from '../../platform/access/cost.ts';
+import { bestOf } from '../../platform/http/accept.ts';
 import { csvHeader, csvLines, inMajor, ndjsonLines } from './export-lines.ts';
 
 export const listTypes = ['application/json', 'application/x-ndjson', 'text/csv'] as const;
@@ -11,7 +12,7 @@ export type ExportType = Exclude<(typeof listTypes)[number], 'application/json'>
 
 /** An export costs more than a page. */
 export const costOfList = ({ headers: { accept } }: FastifyRequest): number =>
-  accept !== undefined && /csv|ndjson/i.test(accept) ? costs.export : 1;
+  bestOf(accept, listTypes) === 'application/json' ? 1 : costs.export;
 
 /** The problem types of a list's route by status. */
 export const listProblems = {

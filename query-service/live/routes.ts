@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
+import { costs } from '../../platform/access/cost.ts';
 import { LogPosition, parsePosition } from '../../platform/http/log-position.ts';
 import { Unavailable } from '../../platform/http/problem.ts';
 import type { Service } from '../../platform/http/service.ts';
@@ -45,7 +46,11 @@ export function liveRoutes(service: Service, books: BooksStore, pace: Pace = usu
   service.get(
     '/events',
     {
-      config: { scope: 'audit:read', problems: { 503: 'too-many-listeners, store-unavailable, view-not-built' } },
+      config: {
+        scope: 'audit:read',
+        cost: costs.listener,
+        problems: { 503: 'too-many-listeners, store-unavailable, view-not-built' },
+      },
       schema: {
         tags: ['live'],
         summary: 'Listen to events as they are recorded, by server-sent events',

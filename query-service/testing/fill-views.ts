@@ -98,9 +98,6 @@ export async function fillViews(
     inTurn(['events', 'booked', 'entries', 'days', 'received', 'paid']),
   ]);
   for (const index of indexes) await sql.raw(index).execute(db);
-  for (const view of ['balances', 'audit', 'books']) {
-    await sql`update ${sql.table(`${view}.checkpoint`)} set position = ${sql.lit(3 * invoices + 2)}`.execute(db);
-  }
   await sql`analyze`.execute(db);
 }
 
