@@ -14,12 +14,15 @@ export function lengthOf(log: string): number {
   return statSync(log, { throwIfNoEntry: false })?.size ?? 0;
 }
 
+/** The line that run-program.ts writes when it starts a program. */
+const isStart = /"msg":"[\w-]+ starts"/;
+
 /** The line that best explains why a program ended: the last fatal one after `from` bytes, else the last. */
 export function lastWords(log: string, from: number): string {
   const lines = tail(log, from)
     .split('\n')
     .map((line) => line.trim())
-    .filter(Boolean);
+    .filter((line) => line !== '' && !isStart.test(line));
   const fatal = lines.findLast((line) => /\b(FATAL|PANIC)\b|"level":60|^\w*Error\b/.test(line));
   return messageOf(fatal ?? lines.at(-1) ?? 'it printed nothing');
 }

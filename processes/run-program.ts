@@ -24,6 +24,7 @@ export type Running = {
  * this process stops its programs in order. The program ends with this process, even after `kill -9`.
  */
 export function runProgram(program: Program, log: string): Running {
+  const logged = lengthOf(log); // before the start: the program may print, and end, before this process goes on
   const output = openSync(log, 'a');
   const child = spawn(process.execPath, ['--import', END_WITH_PARENT, program.main], {
     env: { ...compileCache, ...process.env, ...program.env() },
@@ -36,7 +37,7 @@ export function runProgram(program: Program, log: string): Running {
   closeSync(output);
   return {
     pid,
-    logged: lengthOf(log),
+    logged,
     ended,
     async stop() {
       child.kill('SIGTERM');

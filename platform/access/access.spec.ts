@@ -287,8 +287,10 @@ describe('a token that ends', () => {
   });
 
   it('refuses the body that comes after its end', async () => {
-    const headers = { ...(await authorization()), 'content-type': 'application/json' };
+    const headers = { ...(await authorization()), 'content-type': 'application/json', expect: '100-continue' };
     const upload = request(`${url}/upload`, { method: 'POST', headers });
+    upload.flushHeaders();
+    await once(upload, 'continue'); // the service has the request
     upload.write('{');
     await pause(1_100); // a request is verified again if its body took a second
     ahead = later;
