@@ -9,31 +9,15 @@ import type { Recorded } from '../../events/recorded.ts';
 import { type Stored, UnreadableEvent, upcast } from '../../events/upcast.ts';
 
 /**
- * Passes the events of a stream to `onEvent`, in order; none if the stream does not exist. It always reads to the end, even after an
- * event that cannot be read: a read that is left early keeps the client from being disposed of.
+ * Passes the events of a stream to `onEvent`, in order; none if the stream does not exist.
  * @throws UnreadableEvent, what `onEvent` throws, and the client's errors if the event store cannot be read
  */
-export async function readStream<Event>(
+export const readStream = <Event>(
   client: EventStoreDBClient,
   stream: string,
   options: ReadStreamOptions,
   onEvent: (event: Recorded<Event>) => void,
-): Promise<void> {
-  let failure: { error: unknown } | undefined;
-  try {
-    for await (const { event } of client.readStream(stream, options)) {
-      if (event === undefined || failure !== undefined) continue;
-      try {
-        onEvent(upcast<Event>(event as Stored));
-      } catch (error) {
-        failure = { error };
-      }
-    }
-  } catch (error) {
-    if (!(error instanceof StreamNotFoundError)) throw error;
-  }
-  if (failure !== undefined) throw failure.error;
-}
+): Promise<void> => readStored(client, stream, options, (stored) => onEvent(upcast<Event>(stored)));
 
 /** The events of a stream that can be read, in the order of `options`, and the first error about one that cannot be. */
 export async function readableEvents<Event>(
@@ -43,20 +27,38 @@ export async function readableEvents<Event>(
 ): Promise<{ events: Recorded<Event>[]; unread: UnreadableEvent | undefined }> {
   const events: Recorded<Event>[] = [];
   let unread: UnreadableEvent | undefined;
+  await readStored(client, stream, options, (stored) => {
+    try {
+      events.push(upcast<Event>(stored));
+    } catch (error) {
+      if (!(error instanceof UnreadableEvent)) throw error;
+      unread ??= error;
+    }
+  });
+  return { events, unread };
+}
+
+/** It always reads to the end, even after `onStored` has thrown: a read that is left early keeps the client from being disposed of. */
+async function readStored(
+  client: EventStoreDBClient,
+  stream: string,
+  options: ReadStreamOptions,
+  onStored: (stored: Stored) => void,
+): Promise<void> {
+  let failure: { error: unknown } | undefined;
   try {
     for await (const { event } of client.readStream(stream, options)) {
-      if (event === undefined) continue;
+      if (event === undefined || failure !== undefined) continue;
       try {
-        events.push(upcast<Event>(event as Stored));
+        onStored(event as Stored);
       } catch (error) {
-        if (!(error instanceof UnreadableEvent)) throw error;
-        unread ??= error;
+        failure = { error };
       }
     }
   } catch (error) {
     if (!(error instanceof StreamNotFoundError)) throw error;
   }
-  return { events, unread };
+  if (failure !== undefined) throw failure.error;
 }
 
 /** A stream's last events, the latest first; none if the stream does not exist. */

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { CheckpointRow, ParkedRow } from '../view-rows.ts';
+import type { CheckpointRow, ParkedRow } from '../../platform/projection/view-rows.ts';
 
 /** The tables that every view has in addition to its own. */
 export type ViewTables = {

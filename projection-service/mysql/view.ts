@@ -5,7 +5,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Recorded } from '../../events/recorded.ts';
 import type { Lease } from '../../platform/projection/lease.ts';
 import { CheckpointTaken, EventRefused, type Position, type View } from '../../platform/projection/view.ts';
-import { parkedStream, positionIn } from '../view-rows.ts';
+import { parkedStream, positionIn } from '../../platform/projection/view-rows.ts';
 import { migrate } from './migrate.ts';
 import { TablePrefix } from './prefix.ts';
 import { now, type ViewTables } from './view-tables.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { CheckpointTaken, type Position, type RememberedLog } from '../../platform/projection/view.ts';
-import { type CheckpointRow, type ParkedRow, positionIn } from '../view-rows.ts';
+import { type CheckpointRow, type ParkedRow, positionIn } from '../../platform/projection/view-rows.ts';
 
 type Tables = { checkpoint: CheckpointRow; parked: ParkedRow };
 

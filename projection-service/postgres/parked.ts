@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ParkedStream } from '../../platform/projection/view.ts';
-import { type ParkedRow, parkedStream } from '../view-rows.ts';
+import { type ParkedRow, parkedStream } from '../../platform/projection/view-rows.ts';
 
 type Tables = { parked: ParkedRow };
 

@@ -1,8 +1,8 @@
 import { type ControlledTransaction, type Kysely, sql, type Transaction } from 'kysely';
 import type { Position, View } from '../../platform/projection/view.ts';
+import { positionIn } from '../../platform/projection/view-rows.ts';
 import { isNotCreatedYet } from '../../platform/stores/postgres.ts';
 import type { ViewTables } from '../postgres/view-tables.ts';
-import { positionIn } from '../view-rows.ts';
 
 /** The view does not exist yet. */
 export class ViewNotBuilt extends Error {

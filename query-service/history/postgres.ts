@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { streamName } from '../../events/streams.ts';
+import { parkedStream } from '../../platform/projection/view-rows.ts';
 import { fromPostgres } from '../../platform/stores/store-problems.ts';
 import type { AuditDocument, AuditTables } from '../../projection-service/audit/document.ts';
 import { createView, reachedBy } from '../freshness/freshness.ts';
@@ -24,9 +25,7 @@ export function postgresAudit(postgres: Kysely<AuditTables>): AuditLog {
     async parked(invoiceId) {
       const ofInvoice = db.selectFrom('parked').selectAll().where('stream', '=', streamName('invoice', invoiceId));
       const row = await fromPostgres('audit', ofInvoice.executeTakeFirst());
-      if (row === undefined) return undefined;
-      const { parked_at: parkedAt, position, ...stream } = row;
-      return { ...stream, position: BigInt(position), parkedAt };
+      return row && parkedStream(row);
     },
     close: () => postgres.destroy(),
   };

@@ -7,6 +7,7 @@ import type { ViewName } from '../../events/views.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { readFollowUps } from '../../platform/projection/follow-ups-checkpoint.ts';
 import type { ParkedStream, Position } from '../../platform/projection/view.ts';
+import { parkedStream, positionIn } from '../../platform/projection/view-rows.ts';
 import type { EventStore } from '../../platform/stores/event-store.ts';
 import { fromEventStore, fromMongo, fromPostgres, ViewNotBuilt } from '../../platform/stores/store-problems.ts';
 import type { MongoCheckpoint } from '../../projection-service/mongo/view.ts';
@@ -69,20 +70,16 @@ function inPostgres(postgres: Kysely<ViewTables>, name: ViewName): OperatedView 
   const db = postgres.withSchema(name);
   async function read(): Promise<ViewState> {
     const checkpoint = db.selectFrom('checkpoint').selectAll();
-    const [{ projection, position, moved_at, log }, parked] = await Promise.all([
+    const [{ projection, moved_at, log, ...row }, parked] = await Promise.all([
       checkpoint.executeTakeFirstOrThrow(() => new ViewNotBuilt(name)),
       db.selectFrom('parked').selectAll().orderBy('position').execute(),
     ]);
     return {
       version: Number(/@(\d+)/.exec(projection)?.[1] ?? 1),
-      position: position === null ? undefined : BigInt(position),
+      position: positionIn(row),
       log: log ?? undefined,
       movedAt: moved_at,
-      parked: parked.map(({ position, parked_at, ...row }) => ({
-        ...row,
-        position: BigInt(position),
-        parkedAt: parked_at,
-      })),
+      parked: parked.map(parkedStream),
     };
   }
   return { name, store: 'PostgreSQL', state: () => fromPostgres(name, read()) };

@@ -1,6 +1,6 @@
 // The rows of the tables that every view in PostgreSQL or MySQL has in addition to its own.
 
-import type { ParkedStream, Position } from '../platform/projection/view.ts';
+import type { ParkedStream, Position } from './view.ts';
 
 /**
  * The only row of `checkpoint`: the view holds all events up to `position` except those of parked streams; null before the first event.
