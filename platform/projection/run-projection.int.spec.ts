@@ -5,7 +5,8 @@ import { getEventListeners } from 'node:events';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ANY, jsonEvent } from '@eventstore/db-client';
-import { type Attributes, type Span, type Tracer, trace } from '@opentelemetry/api';
+import { SpanStatusCode, trace } from '@opentelemetry/api';
+import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Version } from '../../embedded/event-store/behaviour.ts';
 import type { StreamKind } from '../../events/streams.ts';
@@ -202,18 +203,10 @@ describe('a projection', () => {
   });
 
   it('is a step in the trace of each event that it takes in, and a failed one in that of an event that it parks', async () => {
-    const spans: { name: string; attributes: Attributes | undefined; failed: boolean }[] = [];
-    const tracer = {
-      startSpan(name, options) {
-        const span = { name, attributes: options?.attributes, failed: false };
-        spans.push(span);
-        const setStatus = () => {
-          span.failed = true;
-        };
-        return { setAttribute: () => ({ setStatus }), end: () => {} } as unknown as Span;
-      },
-    } as Tracer;
-    trace.setGlobalTracerProvider({ getTracer: () => tracer });
+    // a real tracer: the API keeps the first one, also after this test, for all files of this worker
+    const exporter = new InMemorySpanExporter();
+    const provider = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter })] });
+    trace.setGlobalTracerProvider(provider);
     try {
       const view = new ViewInMemory();
       view.refused.add(`${kind}-a 0`);
@@ -224,12 +217,19 @@ describe('a projection', () => {
         await reaches(view, last);
         await expect.poll(() => progress.events).toBe(2);
       });
-      const steps = spans.map(({ name, attributes, failed }) => [name, attributes?.['ledger.event.revision'], failed]);
+      const steps = exporter
+        .getFinishedSpans()
+        .map(({ name, attributes, status }) => [
+          name,
+          attributes['ledger.event.revision'],
+          status.code === SpanStatusCode.ERROR,
+        ]);
       expect(steps).toEqual([
         ['project notes', 0, true],
         ['project notes', 0, false], // that of b
       ]);
     } finally {
+      await provider.shutdown();
       trace.disable();
     }
   });
