@@ -5,8 +5,12 @@ import type { CustomerEvent } from '../../events/customer.ts';
 import { readStream } from '../../platform/stores/read-stream.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { envelope } from '../handling/command-context.ts';
+import type { Ledger } from '../ledger.ts';
+import { paymentRecorder } from '../payment/record-payment.ts';
 import { reversalIn, reversePayment } from '../payment/reverse-payment.ts';
 import {
+  Crash,
+  crashing,
   creditOf,
   eventually,
   following,
@@ -71,8 +75,8 @@ const letPayByItself = (customerId: string, automatic = true) =>
     setAutomatic(automatic),
   );
 
-const reverse = (invoiceId: string, paymentId: string) =>
-  reversePayment(one.ledger, someone, {
+const reverse = (invoiceId: string, paymentId: string, ledger = one.ledger) =>
+  reversePayment(ledger, someone, {
     ...reversalIn(invoiceId, { paymentId, reversedOn: on, reason }),
     invoiceId,
     content: { reason },
@@ -227,5 +231,63 @@ describe('automatic application of credit', () => {
     await letPayByItself(control);
     await eventually(async () => expect((await invoiceOf(one.ledger, paidByItself)).paid).toBe(5_000));
     expect((await invoiceOf(one.ledger, invoiceId)).paid).toBe(0);
+  });
+});
+
+describe('a command that is recorded, and whose credit is more than a customer can have beside what came at the same time', () => {
+  const largest = Number.MAX_SAFE_INTEGER;
+  type Command = (ledger: Ledger) => Promise<unknown>;
+  function payAcross(customerId: string): Command {
+    const paymentId = crypto.randomUUID();
+    const payment = { customerId, amount: largest, currency: 'EUR', receivedOn: on, method: 'cash', allocations: [] };
+    return (ledger) =>
+      paymentRecorder(ledger, one.client, async () => {})(paymentId, payment, details(`payment:${paymentId}`, payment));
+  }
+  const doors: [string, number, (customerId: string) => Promise<Command>][] = [
+    [
+      'a payment of an invoice',
+      largest - 10_000,
+      async (customerId) => {
+        const invoiceId = await registerInvoice(one.ledger, customerId);
+        return (ledger) => payInvoice(ledger, invoiceId, 'p', largest);
+      },
+    ],
+    ['a payment across invoices', largest, async (customerId) => payAcross(customerId)],
+    [
+      'the reversal of an application of credit',
+      5_000,
+      async (customerId) => {
+        await payInvoice(one.ledger, await registerInvoice(one.ledger, customerId), 'p', 15_000);
+        const invoiceId = await registerInvoice(one.ledger, customerId);
+        await spend(one, customerId, invoiceId, 5_000, 'spent');
+        return (ledger) => reverse(invoiceId, 'credit/spent', ledger);
+      },
+    ],
+    [
+      'an application of credit to an invoice of which nothing is due any more',
+      5_000,
+      async (customerId) => {
+        const invoiceId = await registerInvoice(one.ledger, customerId);
+        await payInvoice(one.ledger, invoiceId, 'p', 15_000);
+        return (ledger) => spend({ ...one, ledger }, customerId, invoiceId, 5_000, 'needless');
+      },
+    ],
+  ];
+
+  it('is answered as recorded, and the process manager grants its credit when there is room', async () => {
+    const customers = doors.map(newCustomer);
+    const credits = () => Promise.all(customers.map((customerId) => creditOf(one.ledger, customerId)));
+    for (const [n, [door, , prepare]] of doors.entries()) {
+      const customerId = customers[n] ?? '';
+      const command = await prepare(customerId);
+      await expect(command(crashing(one.ledger, 2, 'before')), door).rejects.toThrow(Crash); // recorded, without its credit
+      await payAcross(customerId)(one.ledger);
+      await command(one.ledger); // the request of before, sent again
+    }
+    expect(await credits()).toEqual(doors.map(() => largest));
+
+    for (const customerId of customers) await refundCredit(customerId, largest);
+    await using _ = following(one.ledger, one.client);
+    await eventually(async () => expect(await credits()).toEqual(doors.map(([, waiting]) => waiting)));
   });
 });

@@ -11,11 +11,12 @@ import type { ReversePayment, UnapplyPayment } from '../invoice/undo-payment.ts'
 import type { Ledger } from '../ledger.ts';
 import { creditAfterReversal, grantExcess, grantUnapplied } from './credit-from-invoice.ts';
 import { creditIn } from './decide.ts';
+import { orWait } from './waiting-credit.ts';
 
 type Command = ApplyPayment | ApplyCreditNote | ReversePayment | UnapplyPayment | ReverseRefund;
 
 /**
- * Runs a command that may add to the customer's credit, or take from it, and does that.
+ * Runs a command that may add to the customer's credit, or take from it, and does that. If that has to wait, the command is recorded all the same.
  * @throws InvoiceRefusal, AmountTooLarge and what handling a command throws
  */
 export async function runWithCredit<Of extends Command>(
@@ -28,7 +29,7 @@ export async function runWithCredit<Of extends Command>(
     ...requested,
     command: { ...requested.command, customerCredit },
   });
-  await moveCredit(ledger, context, requested, outcome.state);
+  await orWait(moveCredit(ledger, context, requested, outcome.state));
   return outcome;
 }
 

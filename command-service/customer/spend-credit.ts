@@ -11,11 +11,12 @@ import type { Envelope, Outcome } from '../handling/handle-command.ts';
 import { runStep } from '../invoice/run-command.ts';
 import type { Ledger } from '../ledger.ts';
 import { complete, type ReserveCredit, reserve } from './decide.ts';
+import { orWait } from './waiting-credit.ts';
 
 /**
  * Reserves credit for an invoice of the customer in the same currency, and applies it to the invoice.
  * @param envelope of the reservation
- * @returns the account after the application
+ * @returns the account after the application; after the reservation if the remainder has to wait
  * @throws CreditExceeded. If the event store throws, the follow-ups complete the application later
  */
 export async function spendCredit(
@@ -26,10 +27,10 @@ export async function spendCredit(
   command: ReserveCredit,
 ): Promise<Outcome<CustomerAccount>> {
   const { applicationId, amount: reserved, ...application } = command;
-  const { state } = await ledger.customers.handle(customerId, envelope, (account) => reserve(account, command));
+  const reservation = await ledger.customers.handle(customerId, envelope, (account) => reserve(account, command));
   // a retry continues with what the first request recorded
-  const begun = state.applications.get(applicationId) ?? { ...application, reserved };
-  return applyAndComplete(ledger, cause, customerId, applicationId, begun);
+  const begun = reservation.state.applications.get(applicationId) ?? { ...application, reserved };
+  return (await orWait(applyAndComplete(ledger, cause, customerId, applicationId, begun))) ?? reservation;
 }
 
 /** Completes an application of credit. Does nothing if it is completed already. */

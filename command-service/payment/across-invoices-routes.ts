@@ -3,6 +3,7 @@ import { AmountTooLarge } from '../../events/money/money.ts';
 import type { PaymentAcrossInvoices } from '../../events/payment.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { NotThisCustomersInvoice } from '../customer/refusals.ts';
+import { orWait } from '../customer/waiting-credit.ts';
 import { envelope, nameFor, today } from '../handling/command-context.ts';
 import type { Loaded } from '../handling/event-streams.ts';
 import { batchRoute } from '../http/batch.ts';
@@ -107,7 +108,7 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
           return requestReversal(payment, { reversalId, reversedOn, ...rest }, reversible);
         });
       });
-      await advance(ledger, context, paymentId, reversalId);
+      await orWait(advance(ledger, context, paymentId, reversalId));
       return answerOf(await afterStep(payments, paymentId, lastStep(reversalId)));
     },
   });

@@ -1,5 +1,6 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { creditIn } from '../customer/decide.ts';
+import { orWait } from '../customer/waiting-credit.ts';
 import type { Envelope } from '../handling/handle-command.ts';
 import { SerialQueue } from '../handling/serial-queue.ts';
 import { refuseInexactCredit } from '../invoice/pay.ts';
@@ -44,6 +45,6 @@ export function paymentRecorder(ledger: Ledger, client: EventStoreDBClient, unti
       refuseInexactCredit({ customerCredit: creditIn(account, payment.currency) }, payment.amount);
       return receive(current, { ...payment, paymentId, allocations: chosen });
     });
-    await advance(ledger, cause, paymentId);
+    await orWait(advance(ledger, cause, paymentId));
   }
 }

@@ -5,6 +5,7 @@ import { type Minor, sum } from '../../events/money/money.ts';
 import { type PaymentAcrossInvoices, partId, paymentOfPart } from '../../events/payment.ts';
 import { wholeReversal } from '../customer/credit-from-invoice.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
+import { orWait } from '../customer/waiting-credit.ts';
 import { type CommandContext, envelope, nameFor } from '../handling/command-context.ts';
 import { type Outcome, RevisionDiffers } from '../handling/handle-command.ts';
 import { type RequestedCommand, registered } from '../invoice/run-command.ts';
@@ -60,7 +61,7 @@ export async function reversePayment(
   });
   // if this is a retry, the reversal has the id of the first time, when the refund may not have come back yet
   const recordedId = payment.state === 'reversing' ? payment.reversal.reversalId : reversalId;
-  await advance(ledger, context, across, recordedId);
+  await orWait(advance(ledger, context, across, recordedId));
   const after = await afterStep(ledger.invoices, invoiceId, stepOnInvoice(recordedId));
   return { ...after, state: registered(after.state), repeated };
 }

@@ -19,6 +19,6 @@ export const resumeSchema = {
 
 export const resumeProblems = {
   404: 'view-not-found, stream-not-parked',
-  409: 'event-refused',
+  409: 'event-refused, follow-ups-resume-themselves',
   503: 'view-busy, view-not-of-log, store-unavailable, view-not-built',
 };

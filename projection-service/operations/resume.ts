@@ -24,13 +24,17 @@ export function resumeRoute(
 const refused = (type: string, status: number, title: string, detail: string): Problem =>
   new Problem({ type, status, title, detail });
 
-/** @throws Problem 404 view-not-found or stream-not-parked, 409 event-refused; ViewNotOfLog; Unavailable */
+/** @throws Problem 404 view-not-found or stream-not-parked, 409 event-refused or follow-ups-resume-themselves; ViewNotOfLog; Unavailable */
 async function resumed(
   projections: readonly LedgerProjection[],
   client: EventStoreDBClient,
   name: string,
   stream: string,
 ): Promise<Resumed> {
+  if (name === 'follow-ups') {
+    const detail = `The command service tries the parked streams of follow-ups every minute. When the cause is gone, ${stream} is no longer listed`;
+    throw refused('follow-ups-resume-themselves', 409, 'Nobody has to resume follow-ups', detail);
+  }
   const { view, guard } = projections.find((projection) => projection.name === name) ?? {};
   if (view === undefined || guard === undefined)
     throw refused('view-not-found', 404, 'View not found', `There is no view ${name}`);

@@ -178,6 +178,10 @@ describe.skipIf(onlyEmbedded)('the views', () => {
     expect(await resume('balances', stream)).toMatchObject(notParked);
     expect(await resume('books', `customer-${'€'.repeat(100)}`)).toMatchObject(notParked);
     expect(await resume('ledger', stream)).toMatchObject({ status: 404, body: { type: '/problems/view-not-found' } });
+    expect(await resume('follow-ups', stream)).toMatchObject({
+      status: 409,
+      body: { type: '/problems/follow-ups-resume-themselves' },
+    });
   });
 
   it('show the result of their last verification', async () => {

@@ -4412,7 +4412,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description event-refused */
+                /** @description event-refused, follow-ups-resume-themselves */
                 409: {
                     headers: {
                         [name: string]: unknown;
