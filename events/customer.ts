@@ -60,13 +60,14 @@ export type Withdrawal = Omit<CreditWithdrawn['data'], 'credit'> & { declined: b
 export type CreditRefund = { currency: Currency; amount: Minor; refundedOn: CalendarDate; reversed: boolean };
 
 /**
- * `credit` is the credit now, and `changes` are those of each day, by effective date; '' is the day of a grant that does not say it.
+ * `credit` is the credit now, and `changes` are those of each day, by effective date; '' is the day of a grant that does not say it. What
+ * came on a day, and was spent on another, may be more than a number can hold.
  * `applications` by application id, `withdrawals` by reversal id, `refunds` by refund id.
  */
 export type CustomerAccount = {
   automatic: boolean;
   credit: ReadonlyMap<Currency, Minor>;
-  changes: ReadonlyMap<Currency, ReadonlyMap<CalendarDate, Minor>>;
+  changes: ReadonlyMap<Currency, ReadonlyMap<CalendarDate, bigint>>;
   applications: ReadonlyMap<string, CreditApplication>;
   withdrawals: ReadonlyMap<string, Withdrawal>;
   refunds: ReadonlyMap<string, CreditRefund>;
@@ -160,11 +161,11 @@ function refuseWrongCredit(before: Minor, { type, data: { amount, credit } }: Mo
 type Movement = Exclude<CustomerEvent, AutomaticCreditChanged>;
 
 /** The changes of each day in the event's currency, with that of the event. */
-function changesAfter(account: CustomerAccount, event: Movement): ReadonlyMap<CalendarDate, Minor> {
+function changesAfter(account: CustomerAccount, event: Movement): ReadonlyMap<CalendarDate, bigint> {
   const { currency, credit } = event.data;
   const changes = new Map(account.changes.get(currency));
   const day = dayOf(account, event);
-  return changes.set(day, (changes.get(day) ?? 0) + credit - (account.credit.get(currency) ?? 0));
+  return changes.set(day, (changes.get(day) ?? 0n) + BigInt(credit) - BigInt(account.credit.get(currency) ?? 0));
 }
 
 function dayOf({ applications }: CustomerAccount, event: Movement): CalendarDate {

@@ -23,15 +23,15 @@ export type RefundCredit = CommandOf<'CreditRefunded'>;
  * The credit that can be spent on a day: what was there on it and on each later day, so that no day has less than nothing because of
  * it. Below 0 if the customer owes some.
  */
-export function spendableOn({ changes }: CustomerAccount, currency: Currency, day: CalendarDate): Minor {
-  const days = [...(changes.get(currency) ?? [])].toSorted(([one], [other]) => (one < other ? -1 : 1));
-  let credit = 0;
-  const afterDay: Minor[] = []; // on that day, and on each later one that changed it
+export function spendableOn(account: CustomerAccount, currency: Currency, day: CalendarDate): Minor {
+  const days = [...(account.changes.get(currency) ?? [])].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  let credit = 0n;
+  let least = BigInt(creditIn(account, currency));
   for (const [on, change] of days) {
-    if (on > day) afterDay.push(credit);
+    if (on > day && credit < least) least = credit; // on that day, and on each later one that changed it
     credit += change;
   }
-  return Math.min(...afterDay, credit);
+  return Number(least); // exact unless the customer owes more than a number can hold
 }
 
 /** The customer's credit in a currency, in minor units; below 0 what the customer owes of credit that was taken back. */

@@ -138,6 +138,22 @@ const examples: {
     credit: 700,
   },
   {
+    rule: CreditCameLater,
+    status: 422,
+    says: 'the credit of a day is exact, however much came and was spent on it',
+    given: [
+      ...['one', 'two', 'three'].flatMap((name) => [
+        granted(Number.MAX_SAFE_INTEGER, name, '2026-01-20'),
+        refunded(Number.MAX_SAFE_INTEGER, name, '2026-01-28'),
+      ]),
+      granted(1_001, 'g', '2026-01-20'),
+      granted(1, 'later', '2026-01-29'),
+    ],
+    refused: refunded(1_002, 'r', '2026-01-28'),
+    accepted: refunded(1_001, 'r', '2026-01-28'),
+    credit: 1,
+  },
+  {
     rule: NoSuchCreditRefund,
     status: 404,
     says: 'a refund of credit comes back that was made',
