@@ -9,7 +9,7 @@ const patience = {
   testTimeout: 240_000,
   hookTimeout: 240_000,
   expect: { poll: { timeout: 100_000 } },
-  env: compileCache,
+  env: { ...compileCache, MAX_EVENT_LOOP_DELAY_MS: '60000' },
 };
 
 /** Mutation testing runs these, too. */
@@ -78,7 +78,7 @@ export default defineConfig({
           globalSetup: ['testing/set-up/postgres-server.ts'],
           exclude: everywhere,
           ...patience,
-          env: { ...compileCache, CRASH_KILLS: '150', REBUILD_EVENTS: '100000', ALL_REPETITIONS: 'yes' },
+          env: { ...patience.env, CRASH_KILLS: '150', REBUILD_EVENTS: '100000', ALL_REPETITIONS: 'yes' },
           testTimeout: 600_000,
           hookTimeout: 300_000,
         },
@@ -132,7 +132,7 @@ export default defineConfig({
           setupFiles,
           ...patience,
           env: {
-            ...compileCache,
+            ...patience.env,
             BOOKS_SEEDS: process.env.BOOKS_SEEDS ?? '20',
             BOOKS_COMMANDS: process.env.BOOKS_COMMANDS ?? '200',
             BOOKS_CLOSINGS: process.env.BOOKS_CLOSINGS ?? 'yes',

@@ -36,9 +36,7 @@ beforeAll(async () => {
     now: () => now,
   });
   const random = seeded(7);
-  await Promise.all(
-    fc.sample(life, { numRuns: lives, seed: 7 }).map((one) => appendLife(eventStore.client, one, random)),
-  );
+  for (const one of fc.sample(life, { numRuns: lives, seed: 7 })) await appendLife(eventStore.client, one, random);
   streams = Map.groupBy(await invoiceEvents(eventStore.client), ({ stream }) => stream);
 });
 afterAll(async () => {
