@@ -2,27 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { after, get, post } from '../../testing/http/client.ts';
 import { invoiceOf } from '../../testing/http/requests.ts';
 import { ledger, skipped, skippedTitle } from './composed.ts';
+import { passwordNames as names, passwords } from './passwords.ts';
 
 type Described = { services: Record<string, { environment?: Record<string, string> }> };
 
-/** As `deploy/secrets` writes them. */
-const names = [
-  ...[
-    'POSTGRES_PASSWORD',
-    'POSTGRES_QUERY_PASSWORD',
-    'MONGODB_ROOT_PASSWORD',
-    'MONGODB_PASSWORD',
-    'MONGODB_QUERY_PASSWORD',
-  ],
-  ...['KAFKA_PASSWORD', 'KAFKA_COMMAND_PASSWORD', 'KAFKA_PROJECTION_PASSWORD', 'MYSQL_PASSWORD', 'GRAFANA_PASSWORD'],
-  ...[
-    'EVENT_STORE_ADMIN_PASSWORD',
-    'EVENT_STORE_COMMAND_PASSWORD',
-    'EVENT_STORE_PROJECTION_PASSWORD',
-    'EVENT_STORE_QUERY_PASSWORD',
-  ],
-];
-const passwords = Object.fromEntries(names.map((name) => [name, `of-${name}`]));
 const publicly = ['-f', 'compose.yaml', '-f', 'deploy/compose.tls.yaml'];
 const address = { GATEWAY_ADDRESS: 'ledger.example.com' };
 
@@ -64,8 +47,8 @@ describe.skipIf(skipped)(`each service${skippedTitle}`, () => {
       );
   });
 
-  it.each(['command', 'projection', 'query'])('is checked for its rights on the event store: %s', async (service) => {
-    expect(await ledger.run('ledger', ['check', `${service}-service`])).toContain('has all rights');
+  it('can be checked for its rights on the event store', async () => {
+    expect(await ledger.run('ledger', ['check', 'command-service'])).toContain('has all rights');
   });
 
   it('gets no password of a store that it does not need', async () => {
