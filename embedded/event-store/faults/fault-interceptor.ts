@@ -1,9 +1,9 @@
 // Injects faults between the network and the handlers, which have no code for faults.
 //
 //   features ───────► unknown?
-//   read ───────────► unavailable? denied?                           ─► handler ─► until readers-ended
+//   read ───────────► unavailable? denied?                             ─► handler ─► until readers-ended
 //   append, delete ─► unavailable? not the leader? denied? cut before? ─► handler ─► commit
-//                                         cut after? delayed? ◄─ acknowledgement
+//                                                   cut after? delayed? ◄─ acknowledgement
 //
 // In a BatchAppend, each append counts as a call.
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
