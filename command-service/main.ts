@@ -61,7 +61,7 @@ await run(async () => {
       'event-store': {
         required: true,
         check: async () => {
-          await eventStore.check();
+          await Promise.all([eventStore.check(), eventStore.checkAppends()]);
           return { breaker: eventStore.breaker.state(), ...eventStore.clock.shown() };
         },
       },

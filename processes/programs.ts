@@ -51,6 +51,7 @@ export function services(config: Config, access: Record<string, string> = {}): P
         [variable]: String(config[variable]),
         ...(name === 'query' && { PROJECTION_URL: urlOf(config.PROJECTION_PORT) }),
         ...storeVariables(config),
+        ...(name === 'command' && withoutViews),
         ...access,
       }),
       isReady: () => answersHttp(`${urlOf(config[variable])}/readyz`),
@@ -84,6 +85,13 @@ export const storeVariables = (config: Config): Record<string, string> => ({
   EVENT_STORE_URL_FILE: '',
   POSTGRES_URL_FILE: '',
 });
+
+/** The command service gets no password of a store that it does not use. */
+const withoutViews: Record<string, string> = Object.fromEntries(
+  ['POSTGRES_URL', 'MONGODB_URL', 'MYSQL_URL'].flatMap((name) =>
+    [name, `${name}_FILE`].map((variable) => [variable, '']),
+  ),
+);
 
 const urlOf = (port: number): string => `http://127.0.0.1:${port}`;
 

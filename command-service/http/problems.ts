@@ -1,6 +1,6 @@
 // Maps the errors of commands to problems: the type from the class name, the status, and the fields that a caller needs to act.
 
-import { MaxAppendSizeExceededError } from '@eventstore/db-client';
+import { AccessDeniedError, MaxAppendSizeExceededError } from '@eventstore/db-client';
 import { UnknownCurrency } from '../../events/money/currency.ts';
 import { NotADecimal } from '../../events/money/decimal.ts';
 import { AmountTooLarge, TooManyDigits } from '../../events/money/money.ts';
@@ -9,6 +9,7 @@ import { NotAUblDocument, XmlForbidden, XmlNotWellFormed } from '../../events/ub
 import { Problem, problemType, ruleNamed, ruleOf, Unavailable } from '../../platform/http/problem.ts';
 import { BreakerOpen } from '../../platform/resilience/breaker.ts';
 import { DeadlineExceeded } from '../../platform/resilience/deadline.ts';
+import { EventStoreDenied } from '../../platform/stores/access-denied.ts';
 import { isEventStoreError } from '../../platform/stores/guarded-event-store.ts';
 import { PeriodClosed } from '../books/refusals.ts';
 import { DateInFuture, IdempotencyKeyReused, RevisionDiffers, TooMuchContention } from '../handling/handle-command.ts';
@@ -57,6 +58,17 @@ export function toProblem(error: Error): Problem | undefined {
       title: 'The event would be larger than the event store allows',
       detail: 'An event has at most 1 MiB. Send a document with fewer lines or shorter texts.',
     });
+  }
+  if (error instanceof AccessDeniedError) {
+    return new Unavailable(
+      {
+        type: 'event-store-unavailable',
+        title: 'The event store is unavailable',
+        detail: 'EventStoreDB denied access to this service. Nothing was recorded.',
+        retryAfterSeconds: 30,
+      },
+      { cause: new EventStoreDenied(error) },
+    );
   }
   if (isEventStoreError(error) || error instanceof DeadlineExceeded || error instanceof BreakerOpen) {
     return new Unavailable(

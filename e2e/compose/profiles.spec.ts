@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { after, get, post } from '../../testing/http/client.ts';
 import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
 import { ledger, skipped, skippedTitle } from './composed.ts';
+import { passwords } from './passwords.ts';
 
 type Described = { services: Record<string, { image?: string; build?: object; ports?: { host_ip?: string }[] }> };
 
@@ -31,7 +32,7 @@ describe.skipIf(skipped)(`the profiles${skippedTitle}`, () => {
     '%s is well described, by images of a version, and opens nothing but to this machine',
     async (profile, args, names) => {
       const { services } = JSON.parse(
-        await ledger.compose([...args, '--profile', profile, 'config', '--format', 'json']),
+        await ledger.compose([...args, '--profile', profile, 'config', '--format', 'json'], passwords),
       ) as Described;
       expect(Object.keys(services)).toEqual(expect.arrayContaining(names));
       for (const { image, build, ports = [] } of Object.values(services)) {

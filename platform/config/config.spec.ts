@@ -114,10 +114,35 @@ describe('the printed configuration', () => {
     );
   });
 
+  it('masks the credentials in every URL, and a password of Kafka as a whole', () => {
+    const All = Type.Object({ ...accessSettings, ...kafkaSettings });
+    const access = { ACCESS_ISSUER: 'a', ACCESS_AUDIENCE: 'b', ACCESS_JWKS_URL: 'https://u:s3cret@login.example/jwks' };
+    const kafka = { KAFKA_SASL_MECHANISM: 'plain', KAFKA_SASL_USERNAME: 'u', KAFKA_SASL_PASSWORD: 's3cret://s3cret' };
+    const env = { ...access, ...kafka };
+    const text = printed(All, readConfig(All, env), env);
+    expect(text).toContain('ACCESS_JWKS_URL=https://u:***@login.example/jwks\n');
+    expect(text).not.toContain('s3cret');
+  });
+
   it.each([
     ['mongodb+srv://u:p%40@cluster.example/db', 'mongodb+srv://u:***@cluster.example/db'],
     ['esdb://a:1113,b:2113?tls=true', 'esdb://a:1113,b:2113?tls=true'],
     ['mysql://root@db/ledger', 'mysql://root@db/ledger'],
+    ['mongodb://u:p@a:27017,b:27017/db?replicaSet=r', 'mongodb://u:***@a:27017,b:27017/db?replicaSet=r'],
+    ['mongodb://u@a/db?authMechanismProperties=AWS_SESSION_TOKEN:t', 'mongodb://u@a/db?authMechanismProperties=***'],
+    [
+      'mongodb://u@a/db?tlsCertificateKeyFilePassword=p&tls=true',
+      'mongodb://u@a/db?tlsCertificateKeyFilePassword=***&tls=true',
+    ],
+    [
+      'postgres://:p@db/ledger?user=u&pass%77ord=p&sslkey=/run/key',
+      'postgres://:***@db/ledger?user=u&pass%77ord=***&sslkey=/run/key',
+    ],
+    ['esdb://u:p:q@a:1,b:2?tls=true&connectionName=n', 'esdb://u:***@a:1,b:2?tls=true&connectionName=***'],
+    [
+      'https://login.example/jwks?api-key=k&v=1&sig=s#access_token=t',
+      'https://login.example/jwks?api-key=***&v=1&sig=***#access_token=***',
+    ],
     ['a password', '***'],
   ])('shows %s as %s', (secret, shown) => expect(masked(secret)).toBe(shown));
 });

@@ -11,6 +11,7 @@ export type Variable = {
   description?: string;
   default?: unknown;
   enum?: readonly string[];
+  format?: string;
   /** It may hold a password: it is never shown, and NAME_FILE may name a file to read it from. */
   secret?: boolean;
   /** Variables that must be set if this one is. */

@@ -13,6 +13,7 @@ import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { identityStream } from '../../events/ledger-identity.ts';
 import { type StreamKind, streamPrefix } from '../../events/streams.ts';
+import { explained } from '../stores/access-denied.ts';
 import { traceProjected } from '../telemetry/projection-spans.ts';
 import { type BatchLimits, inBatches } from './batches.ts';
 import { commitOrPark } from './commit-or-park.ts';
@@ -61,8 +62,9 @@ export async function runProjection<Event>(
       await view.prepare();
       await requireOfLog(name, view, client);
       await (view.lease ? whileOwner(view.lease, owner, signal, onStandby, work) : work(signal));
-    } catch (error) {
+    } catch (caught) {
       if (signal.aborted) break;
+      const error = explained(caught);
       progress.state = 'failing';
       progress.failures += 1;
       progress.failed += 1;

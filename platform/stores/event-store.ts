@@ -1,8 +1,10 @@
-import { BACKWARDS, END, EventStoreDBClient, StreamNotFoundError } from '@eventstore/db-client';
+import { BACKWARDS, END, EventStoreDBClient } from '@eventstore/db-client';
 import { CannotStart } from '../config/config.ts';
 import { type Breaker, breakerFor } from '../resilience/breaker.ts';
 import { withDeadline } from '../resilience/deadline.ts';
+import { explained, isDenied, RightMissing } from './access-denied.ts';
 import { contain } from './contained-client.ts';
+import { denialOfAppend } from './event-store-rights.ts';
 import { appendDeadlineMs, type EventStoreCalls, guardCalls, isEventStoreUnavailable } from './guarded-event-store.ts';
 import { type StoreClock, storeClock } from './store-clock.ts';
 
@@ -15,8 +17,10 @@ export type EventStore = {
   breaker: Breaker;
   /** Its clock, compared with this process's. */
   clock: StoreClock;
-  /** Resolves if the store answers a read within `deadlineMs`. @throws what the client throws, DeadlineExceeded */
+  /** Resolves if the store answers a read of `$all` within `deadlineMs`. @throws RightMissing, what the client throws, DeadlineExceeded */
   check(deadlineMs?: number): Promise<void>;
+  /** Resolves if the user may append. A right that was found is not asked for again. @throws RightMissing, what the client throws */
+  checkAppends(): Promise<void>;
   dispose(): Promise<void>;
 };
 
@@ -34,14 +38,16 @@ export function connectEventStore(
   const client = clientFor(connectionString);
   contain(client);
   const breaker = breakerFor('EventStoreDB', isEventStoreUnavailable);
-  const read: EventStoreDBClient['readStream'] = client.readStream.bind(client); // a check does not go through the breaker
+  // a check does not go through the breaker
+  const unguarded = { readAll: client.readAll.bind(client), appendToStream: client.appendToStream.bind(client) };
   const clock = storeClock(warn);
   guardCalls(client, breaker, calls, clock);
   return {
     client,
     breaker,
     clock,
-    check: (deadlineMs = 1_500) => check(read, deadlineMs),
+    check: (deadlineMs = 1_500) => check(unguarded, deadlineMs),
+    checkAppends: appendsChecked(unguarded),
     dispose: () => client.dispose(),
   };
 }
@@ -61,13 +67,15 @@ function clientFor(connectionString: string): EventStoreDBClient {
   }
 }
 
-async function check(readStream: EventStoreDBClient['readStream'], deadlineMs: number): Promise<void> {
-  const read = readStream('no-such-stream', { maxCount: 1 });
+type Unguarded = Pick<EventStoreDBClient, 'readAll' | 'appendToStream'>;
+
+async function check({ readAll }: Unguarded, deadlineMs: number): Promise<void> {
+  const read = readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });
   const answer = (async () => {
     try {
       for await (const _ of read);
     } catch (error) {
-      if (!(error instanceof StreamNotFoundError)) throw error;
+      throw isDenied(error) ? new RightMissing('read $all', error) : explained(error);
     }
   })();
   try {
@@ -75,6 +83,16 @@ async function check(readStream: EventStoreDBClient['readStream'], deadlineMs: n
   } finally {
     read.destroy();
   }
+}
+
+function appendsChecked(client: Unguarded): () => Promise<void> {
+  let isChecked = false;
+  return async () => {
+    if (isChecked) return;
+    const denial = await denialOfAppend(client);
+    if (denial !== undefined) throw new RightMissing('append events', denial);
+    isChecked = true;
+  };
 }
 
 /** The position of the last event of the log; undefined if the log is empty. */

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { AccessDeniedError } from '@eventstore/db-client';
 import { Channel, ChannelCredentials, Metadata, status } from '@grpc/grpc-js';
 import { expect, it } from 'vitest';
 import { isEventStoreError, isEventStoreUnavailable } from './guarded-event-store.ts';
@@ -31,6 +32,11 @@ it('an error of a connection that was closed meanwhile says that the event store
     Object.assign(new Error('14 UNAVAILABLE'), { code: status.UNAVAILABLE, metadata: new Metadata() }),
   ];
   for (const error of errors) expect([error, isEventStoreUnavailable(error)]).toEqual([error, true]);
+});
+
+it('a user that lacks a right does not open the breaker', () => {
+  expect(isEventStoreError(new AccessDeniedError())).toBe(true);
+  expect(isEventStoreUnavailable(new AccessDeniedError())).toBe(false);
 });
 
 it('an error of the program does not', () => {

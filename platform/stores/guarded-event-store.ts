@@ -8,6 +8,7 @@
 // Subscriptions are not guarded: their readers reopen them after a failure.
 
 import {
+  AccessDeniedError,
   type AppendResult,
   type EventStoreDBClient,
   InvalidArgumentError,
@@ -58,6 +59,7 @@ export const isEventStoreError = (error: unknown): boolean => {
 };
 
 const answers = [
+  AccessDeniedError,
   WrongExpectedVersionError,
   StreamNotFoundError,
   StreamDeletedError,

@@ -1,5 +1,6 @@
 // Maps failures of the stores to problems.
 
+import { AccessDeniedError } from '@eventstore/db-client';
 import { MongoAPIError, MongoError, MongoServerError } from 'mongodb';
 import { Problem, Unavailable } from '../http/problem.ts';
 import { BreakerOpen } from '../resilience/breaker.ts';
@@ -13,7 +14,8 @@ export class StoreUnavailable extends Unavailable {
     super(
       {
         title: 'A store that this request needs is unavailable',
-        detail: `${store} does not answer`,
+        detail:
+          cause instanceof AccessDeniedError ? `${store} denied access to this service` : `${store} does not answer`,
         extensions: { store },
         retryAfterSeconds: cause instanceof BreakerOpen ? cause.retryAfterSeconds : 2,
       },

@@ -2,7 +2,13 @@ import type { LedgerProjection } from '../../projection-service/projections.ts';
 import type { Stores } from '../../projection-service/stores.ts';
 import type { Output } from './output.ts';
 
-export type Context = { stores: Stores; projections: readonly LedgerProjection[]; output: Output };
+export type Context = {
+  stores: Stores;
+  /** The connection string of the event store. */
+  eventStoreUrl: string;
+  projections: readonly LedgerProjection[];
+  output: Output;
+};
 
 export type Command = {
   name: string;

@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { readConfig as read } from '../../platform/config/config.ts';
+import { explained } from '../../platform/stores/access-denied.ts';
 import { readConfig } from '../../processes/config.ts';
 import { storeVariables } from '../../processes/programs.ts';
 import { Config } from '../../projection-service/config.ts';
 import { projectionsTo } from '../../projection-service/projections.ts';
 import { openStores } from '../../projection-service/stores.ts';
+import { check } from './check.ts';
 import { claimNumbers } from './claim-numbers.ts';
 import { type Command, type Options, WrongUse } from './command.ts';
 import { exportLog } from './export.ts';
@@ -28,6 +30,7 @@ const commands: readonly Command[] = [
   exportLog,
   importLog,
   claimNumbers,
+  check,
 ];
 const statementTimeoutMs = 10 * 60_000;
 
@@ -35,7 +38,7 @@ const statementTimeoutMs = 10 * 60_000;
  * Runs one command.
  * @param say prints on standard output
  * @returns the exit code
- * @throws WrongUse, CannotStart, what the stores throw
+ * @throws WrongUse, CannotStart, EventStoreDenied, what the stores throw
  */
 export async function run(argv: string[], env: NodeJS.ProcessEnv, say: (text: string) => void): Promise<0 | 1> {
   const { values, positionals } = parsed(argv);
@@ -53,10 +56,17 @@ export async function run(argv: string[], env: NodeJS.ProcessEnv, say: (text: st
   const stores = openStores(storeUrls, 'ledger', statementTimeoutMs, log);
   try {
     return await command.run(
-      { stores, projections: projectionsTo(stores, log), output: output(json, say) },
+      {
+        stores,
+        eventStoreUrl: storeUrls.EVENT_STORE_URL,
+        projections: projectionsTo(stores, log),
+        output: output(json, say),
+      },
       args,
       options,
     );
+  } catch (error) {
+    throw explained(error);
   } finally {
     await stores.close();
   }

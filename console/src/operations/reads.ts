@@ -6,9 +6,9 @@ export type ViewStatus = Answer<'/views'>['views'][number];
 export type ParkedStream = ViewStatus['parked'][number];
 type Readiness = Answer<'/readyz'>;
 
-/** A service's own report of its status; without dependencies if it is unreachable. */
+/** A service's own report of its status; without dependencies if it is unreachable, or if a gateway does not forward the report. */
 export type ServiceStatus = {
-  status: Readiness['status'] | 'unreachable';
+  status: Readiness['status'] | 'unreachable' | 'not-shown';
   dependencies: Readiness['dependencies'];
 };
 
@@ -37,6 +37,7 @@ async function statusOf(call: Parameters<typeof answerOf<Readiness>>[0]): Promis
     return await answerOf(call);
   } catch (error) {
     if (error instanceof Problem && 'dependencies' in error.document) return error.document as ServiceStatus;
+    if (error instanceof Problem && error.status === 404) return { status: 'not-shown', dependencies: {} };
     if (error instanceof Unreachable || error instanceof Problem) return { status: 'unreachable', dependencies: {} };
     throw error;
   }

@@ -29,7 +29,7 @@ function Service({ name }: { name: (typeof names)[number] }) {
   );
 }
 
-const tones = { ready: 'good', degraded: 'warn', 'not-ready': 'bad', unreachable: 'bad' } as const;
+const tones = { ready: 'good', degraded: 'warn', 'not-ready': 'bad', unreachable: 'bad', 'not-shown': 'warn' } as const;
 
 function Status({ service: { status, dependencies } }: { service: ServiceStatus }) {
   return (

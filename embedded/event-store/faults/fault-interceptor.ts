@@ -1,9 +1,9 @@
 // Injects faults between the network and the handlers, which have no code for faults.
 //
 //   features ───────► unknown?
-//   read ───────────► unavailable?                              ─► handler ─► until readers-ended
-//   append, delete ─► unavailable? not the leader? cut before? ─► handler ─► commit
-//                                         cut after? delayed? ◄─ acknowledgement
+//   read ───────────► unavailable? denied?                             ─► handler ─► until readers-ended
+//   append, delete ─► unavailable? not the leader? denied? cut before? ─► handler ─► commit
+//                                                   cut after? delayed? ◄─ acknowledgement
 //
 // In a BatchAppend, each append counts as a call.
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
@@ -16,7 +16,7 @@ import {
   status,
 } from '@grpc/grpc-js';
 import type { Listener } from '../listener.ts';
-import { CallFailed, notLeader, unavailable } from '../protocol/call-errors.ts';
+import { accessDenied, CallFailed, notLeader, unavailable } from '../protocol/call-errors.ts';
 import type { Faults } from './faults.ts';
 
 const STREAMS = '/event_store.client.streams.Streams';
@@ -56,7 +56,13 @@ function readResponder(faults: Faults, call: Call) {
         isOver = true;
         fail(call, failure);
       });
-      next(new ServerListenerBuilder().withOnCancel(closed).build());
+      const requests = new ServerListenerBuilder()
+        .withOnCancel(closed)
+        .withOnReceiveMessage((request: streams.ReadReq, next) => {
+          if (request.getOptions()?.hasAll() && faults.take('all-denied')) fail(call, accessDenied());
+          else next(request);
+        });
+      next(requests.build());
     })
     .withSendMessage((message, next) => {
       if (!isOver) next(message); // a message after the status would keep the call from ending
@@ -93,6 +99,7 @@ function batchResponder(faults: Faults, call: Call, listener: Listener) {
 function admits(faults: Faults, call: Call, listener: Listener): boolean {
   if (faults.take('unavailable')) fail(call, unavailable());
   else if (faults.take('not-leader')) fail(call, notLeader(listener.host, listener.port));
+  else if (faults.take('writes-denied')) fail(call, accessDenied());
   else if (faults.take('cut-before-commit')) listener.cut(call.getPeer());
   else return true;
   return false;

@@ -8,6 +8,7 @@ import type { CallFailed } from '../protocol/call-errors.ts';
  * - `delayed-acknowledgement`: an append is written at once and acknowledged `ms` later.
  * - `cut-before-commit`, `cut-after-commit`: the connection breaks instead of an append, or of its acknowledgement.
  * - `features-unknown`: the question which methods the server supports, a client's first, ends with INTERNAL.
+ * - `all-denied`, `writes-denied`: the user may not read `$all`, or may not write.
  * - `readers-ended`: all open reads and subscriptions end with ABORTED, at once.
  */
 export const FAULTS = [
@@ -17,6 +18,8 @@ export const FAULTS = [
   'cut-before-commit',
   'cut-after-commit',
   'features-unknown',
+  'all-denied',
+  'writes-denied',
   'readers-ended',
 ] as const;
 

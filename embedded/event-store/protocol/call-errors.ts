@@ -61,6 +61,11 @@ export function notAuthenticated(): CallFailed {
   return new CallFailed(status.UNAUTHENTICATED, sentence);
 }
 
+/** EventStoreDB's answer to a user that lacks a right. */
+export function accessDenied(): CallFailed {
+  return new CallFailed(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+}
+
 /** EventStoreDB's answer after its own time-outs. */
 export function timedOut(): CallFailed {
   return new CallFailed(status.ABORTED, 'Operation timed out');

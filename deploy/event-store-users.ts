@@ -1,0 +1,75 @@
+// Creates the users of the services on EventStoreDB, and lets only them read $all and only the command service write
+// (docs/event-store.md, "Users and their rights"). EVENT_STORE_URL names an administrator. It may be run again.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ANY, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+
+const users = [
+  ['ledger-command', 'ledger-writers', 'EVENT_STORE_COMMAND_PASSWORD'],
+  ['ledger-projection', 'ledger-readers', 'EVENT_STORE_PROJECTION_PASSWORD'],
+  ['ledger-query', 'ledger-readers', 'EVENT_STORE_QUERY_PASSWORD'],
+] as const;
+
+const admins = ['$admins'];
+const writers = [...admins, 'ledger-writers'];
+const readers = [...writers, 'ledger-readers'];
+const closed = { $r: admins, $w: admins, $d: admins, $mr: admins, $mw: admins };
+const defaultRights = {
+  $userStreamAcl: { $r: readers, $w: writers, $d: admins, $mr: readers, $mw: writers },
+  $systemStreamAcl: closed,
+};
+
+const patienceMs = 60_000;
+const pauseMs = 1_000;
+
+const url = required('EVENT_STORE_URL');
+const nodes = nodesIn(url);
+for (const [login, group, variable] of users) await createUser(login, group, required(variable));
+const client = EventStoreDBClient.connectionString(url);
+await client.setStreamMetadata('$all', { acl: { readRoles: readers } });
+await client.appendToStream('$settings', jsonEvent({ type: 'update-default-acl', data: defaultRights }), {
+  expectedRevision: ANY,
+});
+await client.dispose();
+
+function required(variable: string): string {
+  const value = process.env[variable];
+  if (!value) throw new Error(`${variable} is not set`);
+  return value;
+}
+
+/** The HTTP addresses of the nodes, and the administrator's credentials. */
+function nodesIn(connection: string): { origins: string[]; authorization: string } {
+  const [, user = '', password = '', hosts = ''] =
+    /^esdb(?:\+discover)?:\/\/([^:@/?]+):([^@/?]+)@([^/?]+)/.exec(connection) ?? [];
+  if (hosts === '')
+    throw new Error('EVENT_STORE_URL must name a user and a password: esdb://admin:…@host:2113?tls=true');
+  const credentials = `${decodeURIComponent(user)}:${decodeURIComponent(password)}`;
+  return {
+    origins: hosts.split(',').map((host) => `https://${host}`),
+    authorization: `Basic ${Buffer.from(credentials).toString('base64')}`,
+  };
+}
+
+/** Asks one node after the other, because only the leader creates users, and right after the start there is none. */
+async function createUser(login: string, group: string, password: string): Promise<void> {
+  const until = Date.now() + patienceMs;
+  const body = JSON.stringify({ LoginName: login, FullName: login, Groups: [group], Password: password });
+  const headers = { authorization: nodes.authorization, 'content-type': 'application/json' };
+  for (;;) {
+    let answer = 'no answer';
+    for (const origin of nodes.origins) {
+      const request = {
+        method: 'POST',
+        headers,
+        body,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(5_000),
+      } as const;
+      answer = await fetch(`${origin}/users/`, request).then(({ status }) => `status ${status}`, String);
+      if (answer === 'status 201' || answer === 'status 409') return; // created, or there already
+    }
+    if (Date.now() > until) throw new Error(`the user ${login} could not be created: ${answer}`);
+    await sleep(pauseMs);
+  }
+}

@@ -1,0 +1,79 @@
+import { type Right, type Rights, rightsOf } from '../../platform/stores/event-store-rights.ts';
+import { printed } from '../demo/reports.ts';
+import { type Command, WrongUse } from './command.ts';
+
+const meaning: Readonly<Record<Right, string>> = {
+  readAll: 'read $all',
+  readStreams: 'read the streams of the ledger',
+  append: 'append events to them',
+  setMetadata: 'set their metadata',
+};
+
+/** What each service does on EventStoreDB. */
+const needs: Readonly<Record<string, readonly Right[]>> = {
+  'command-service': ['readAll', 'readStreams', 'append', 'setMetadata'],
+  'projection-service': ['readAll', 'readStreams'],
+  'query-service': ['readAll', 'readStreams'],
+};
+
+export const check: Command = {
+  name: 'check',
+  usage: '[SERVICE]',
+  summary: 'show which rights the user of EVENT_STORE_URL has and lacks',
+  help: `Asks EventStoreDB which rights the user of EVENT_STORE_URL has; nothing is written. With SERVICE (${Object.keys(needs).join(', ')}),
+says which rights that service needs and lacks, and which it has without need. Without it, compares with what every service needs.
+Exits 1 if a right is missing. docs/event-store.md, "Users and their rights", says how to grant and withdraw them.`,
+  async run({ stores, eventStoreUrl, output }, [service]) {
+    const needed = service === undefined ? (needs['query-service'] as readonly Right[]) : needs[service];
+    if (needed === undefined)
+      throw new WrongUse(`unknown service ${service}: the services are ${Object.keys(needs).join(', ')}`);
+    const user = userOf(eventStoreUrl);
+    const rights = await rightsOf(stores.eventStore.client);
+    const all = Object.keys(meaning) as Right[];
+    const missing = all.filter((right) => needed.includes(right) && !rights[right]);
+    const needless = service === undefined ? [] : all.filter((right) => !needed.includes(right) && rights[right]);
+    output.tell({ user, rights, missing, needless }, () =>
+      [table(rights), ...sentences(user, service, missing, needless)].join('\n'),
+    );
+    return missing.length > 0 ? 1 : 0;
+  },
+};
+
+const table = (rights: Rights): string =>
+  printed(
+    'Rights on EventStoreDB',
+    (Object.keys(meaning) as Right[]).map((right) => ({
+      Right: meaning[right],
+      Granted: rights[right] ? 'yes' : 'no',
+    })),
+  );
+
+function sentences(
+  user: string | undefined,
+  service: string | undefined,
+  missing: Right[],
+  needless: Right[],
+): string[] {
+  const who = user === undefined ? 'A caller without a user' : `The user ${user}`;
+  const named = service === undefined ? 'every service' : `the ${service}`;
+  return [
+    ...missing.map(
+      (right) =>
+        `${who} may not ${meaning[right]}, which ${named} needs. ${right === 'readAll' ? inMetadataOfAll(user) : inSettings}`,
+    ),
+    ...needless.map(
+      (right) => `${who} may ${meaning[right]}, which ${named} does not need. Withdraw this right. ${inSettings}`,
+    ),
+    ...(missing.length === 0 ? [`${who} has all rights that ${named} needs.`] : []),
+  ];
+}
+
+const inMetadataOfAll = (user: string | undefined): string =>
+  `An administrator grants it in the metadata of $all: add ${user ?? 'the user'}, or a group of it, to "$r" of "$acl"`;
+const inSettings = 'An administrator changes the default rights in the stream $settings';
+
+/** The user in a connection string; undefined if there is none. */
+function userOf(url: string): string | undefined {
+  const [, user] = /^[a-z+]+:\/\/([^:@/?#]+)(?::[^@/?#]*)?@/i.exec(url) ?? [];
+  return user === undefined ? undefined : decodeURIComponent(user);
+}
