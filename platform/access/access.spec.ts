@@ -277,7 +277,7 @@ describe('a token that ends', () => {
   it('leaves a route that verifies it for each line its answer, in which the lines are refused', async () => {
     const { body } = await get('/lines');
     const read = body?.pipeThrough(new TextDecoderStream()).getReader();
-    expect((await read?.read())?.value).toBe('ok\n');
+    expect((await read?.read())?.value).toMatch(/^(ok\n)+$/);
     ahead = later;
     const until = async () => {
       for (;;) if ((await read?.read())?.value?.includes('401')) return;
