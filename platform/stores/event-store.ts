@@ -3,6 +3,7 @@ import { CannotStart } from '../config/config.ts';
 import { type Breaker, breakerFor } from '../resilience/breaker.ts';
 import { withDeadline } from '../resilience/deadline.ts';
 import { contain } from './contained-client.ts';
+import { damagedEventIn } from './damaged-event.ts';
 import { appendDeadlineMs, type EventStoreCalls, guardCalls, isEventStoreUnavailable } from './guarded-event-store.ts';
 import { type StoreClock, storeClock } from './store-clock.ts';
 
@@ -80,9 +81,14 @@ async function check(readStream: EventStoreDBClient['readStream'], deadlineMs: n
 /** The position of the last event of the log; undefined if the log is empty. */
 export async function lastPosition(client: EventStoreDBClient): Promise<bigint | undefined> {
   let position: bigint | undefined;
-  // read to its end: a read that is left before keeps the client from closing
-  for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 })) {
-    position = event?.position.commit;
+  try {
+    // read to its end: a read that is left before keeps the client from closing
+    for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 })) {
+      position = event?.position.commit;
+    }
+  } catch (error) {
+    position = damagedEventIn(error)?.position.commit;
+    if (position === undefined) throw error;
   }
   return position;
 }

@@ -4,6 +4,8 @@
 //
 //   append ─► in memory ── MERGE_AFTER events ─► table stream_index, in the same transaction as that append
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { StoredEvent } from '../protocol/codec.ts';
+import { COLUMNS, type Row } from './checksum.ts';
 
 const MERGE_AFTER = 4096;
 
@@ -32,17 +34,19 @@ export class StreamIndex {
   /** By stream: positions by ascending revision of the events that are not in the table yet. */
   readonly #recent = new Map<string, Map<number, number>>();
   #recentEvents = 0;
+  readonly #eventOf: (row: Row) => StoredEvent;
 
-  constructor(db: DatabaseSync) {
+  /** @param eventOf the event of a row, with the place where it was written if the row is damaged */
+  constructor(db: DatabaseSync, eventOf: (row: Row) => StoredEvent) {
+    this.#eventOf = eventOf;
     const range = 'SELECT revision, position FROM stream_index WHERE stream = ? AND revision BETWEEN ? AND ?';
     this.#range = {
       forwards: asArrays(db.prepare(`${range} ORDER BY revision`)),
       backwards: asArrays(db.prepare(`${range} ORDER BY revision DESC`)),
     };
-    const unmerged =
-      'SELECT stream, revision, position FROM events WHERE position > (SELECT position FROM stream_index_reach)';
+    const unmerged = `SELECT ${COLUMNS} FROM events WHERE position > (SELECT position FROM stream_index_reach)`;
     this.#unmerged = asArrays(db.prepare(`${unmerged} ORDER BY position`));
-    this.#merge = db.prepare(`INSERT INTO stream_index ${unmerged} ORDER BY stream, revision`);
+    this.#merge = db.prepare('INSERT INTO stream_index VALUES (?, ?, ?)');
     this.#moveReach = db.prepare('UPDATE stream_index_reach SET position = ?');
     this.reload();
   }
@@ -51,7 +55,10 @@ export class StreamIndex {
   add(stream: string, revision: number, position: number): void {
     this.#remember(stream, revision, position);
     if (this.#recentEvents < MERGE_AFTER) return;
-    this.#merge.run();
+    // in the order of the table
+    for (const [name, positions] of [...this.#recent].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      for (const [revision, at] of positions) this.#merge.run(name, revision, at);
+    }
     this.#moveReach.run(position);
     this.#forget();
   }
@@ -67,7 +74,10 @@ export class StreamIndex {
   /** Reads the index in memory from the disk again, after a transaction was rolled back. */
   reload(): void {
     this.#forget();
-    for (const row of this.#unmerged.iterate()) this.#remember(...(row as unknown as [string, number, number]));
+    for (const row of this.#unmerged.iterate()) {
+      const { stream, revision, position } = this.#eventOf(row as unknown as Row);
+      this.#remember(stream, revision, position);
+    }
   }
 
   #remember(stream: string, revision: number, position: number): void {
