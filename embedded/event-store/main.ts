@@ -18,9 +18,9 @@ try {
   const behaviour = config.likeProduction ? likeProduction(config.likeProduction) : ON_A_LAPTOP;
   const file = join(config.folder, 'event-store.sqlite');
   requireLogOf(join(config.folder, 'postgres', 'data'), file); // where npm start has the views
-  const { rememberedIds, recentEvents, replicationMs } = behaviour;
+  const { rememberedIds, recentEvents, replicationMs, positionAfter } = behaviour;
   const store = orUnreadable(file, () => {
-    const log = new EventLog(file, openLogFile(file), damageReport(file));
+    const log = new EventLog(file, openLogFile(file), damageReport(file), positionAfter);
     return new Store(log, new RecentIds(rememberedIds), new RecentEvents(recentEvents), replicationMs);
   });
   const secret = config.ownerOnly ? secretIn(config.folder) : undefined;

@@ -20,7 +20,11 @@ export class IndexDamaged extends Error {
   }
 }
 
-/** All events, durable and in order. Positions count up from 1. */
+export type PositionAfter = (position: number) => number;
+
+const dense: PositionAfter = (position) => position + 1;
+
+/** All events, durable and in order. Their positions rise; without gaps from 1 unless `positionAfter` leaves some. */
 export class EventLog {
   readonly #db: DatabaseSync;
   readonly #index: StreamIndex;
@@ -30,16 +34,24 @@ export class EventLog {
   readonly #latestIds: StatementSync;
   readonly #acknowledged: Acknowledged;
   readonly #onDamage: (event: DamagedEvent) => void;
+  readonly #positionAfter: PositionAfter;
   #head: number;
 
   /**
    * The latest events, which are not in the index table yet, are checked at once; the others when they are read.
    * @param onDamage is called when a damaged event is read
+   * @param positionAfter the position of the event after one; of the first event after 0
    * @throws LogCutShort
    */
-  constructor(file: string, db: DatabaseSync, onDamage: (event: DamagedEvent) => void) {
+  constructor(
+    file: string,
+    db: DatabaseSync,
+    onDamage: (event: DamagedEvent) => void,
+    positionAfter: PositionAfter = dense,
+  ) {
     this.#db = db;
     this.#onDamage = onDamage;
+    this.#positionAfter = positionAfter;
     this.#head = this.#readHead();
     requireAcknowledged(file, this.#head);
     this.#acknowledged = new Acknowledged(file);
@@ -81,7 +93,7 @@ export class EventLog {
   /** Writes the next event of a stream. Call it within a transaction only. */
   insert(event: ProposedEvent, at: { stream: string; revision: number; created: number }): StoredEvent {
     const { stream, revision, created } = at;
-    const position = this.#head + 1;
+    const position = this.#positionAfter(this.#head);
     const response = encodeEvent(event, { stream, revision, created, position });
     const { id, type } = event;
     const checksum = checksumOf({ position, stream, revision, type, id, created }, response);

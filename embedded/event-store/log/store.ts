@@ -34,6 +34,7 @@ export class Store {
     this.recentEvents = recentEvents;
     this.#replicationMs = replicationMs;
     this.#replicated = log.head;
+    recentEvents.beginAfter(log.head);
     recentIds.readFrom(log);
   }
 
