@@ -10,6 +10,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { Problem, problemMediaType } from '../platform/http/problem.ts';
 import type { Service } from '../platform/http/service.ts';
+import { upstreams, watchClient } from './upstream.ts';
 
 /** The largest request body, which is a batch. */
 const BODY_BYTES = 1024 ** 3;
@@ -28,12 +29,12 @@ const contentSecurityPolicy = [
 
 /**
  * @param dist folder of the built console
- * @param upstreams the URL of the service behind each prefix
+ * @param services the URL of the service behind each prefix
  * @param asksWhoCalls whether the services require authentication; if not, the console accepts requests from this machine only
  */
 export async function createConsole(
   dist: string,
-  upstreams: Readonly<Record<'/commands' | '/queries', string>>,
+  services: Readonly<Record<'/commands' | '/queries', string>>,
   { level, asksWhoCalls }: { level: string; asksWhoCalls: boolean },
 ): Promise<Service> {
   const service: Service = Fastify({
@@ -44,10 +45,11 @@ export async function createConsole(
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   service.decorate('isLoopbackOnly', () => !asksWhoCalls);
+  service.addHook('onRequest', watchClient);
   service.addHook('onSend', async (_request, reply) => {
     reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
   });
-  for (const [prefix, upstream] of Object.entries(upstreams))
+  for (const [prefix, upstream] of Object.entries(services))
     await proxyTo(service as FastifyInstance, prefix, upstream);
 
   await service.register(files, {
@@ -82,11 +84,12 @@ async function proxyTo(service: FastifyInstance, prefix: string, upstream: strin
     upstream,
     rewritePrefix: '/',
     retryMethods: [], // the caller decides whether to retry a 503
-    undici: { bodyTimeout: 0, headersTimeout: 60_000, connect: { timeout: 2_000 } },
+    undici: upstreams() as never, // its types know only those of undici
     replyOptions: {
       // The services check the Host header against DNS rebinding. "Expect: 100-continue" was answered here (RFC 9110, section 10.1.1).
       rewriteRequestHeaders: ({ headers: { host } }, { expect: _, ...headers }) => ({ ...headers, host }),
       onError: (reply, { error }) => {
+        if (reply.raw.destroyed) return; // the client has left
         const problem = new Problem({
           type: 'service-unavailable',
           status: 503,

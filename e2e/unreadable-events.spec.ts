@@ -1,5 +1,7 @@
 // Events that another program, or a later version of the service, wrote to streams of each kind: whoever does not need them goes on.
 
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { binaryEvent, EventStoreDBClient, type JSONType, jsonEvent } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventVersions, type LedgerEvent } from '../events/event-versions.ts';
@@ -9,6 +11,7 @@ import { kindOfStream } from '../events/streams.ts';
 import { get, getOnce, type Problem, post, postOnce, send } from '../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../testing/http/requests.ts';
 import { type Services, startServices } from '../testing/processes/services.ts';
+import { changeByte } from '../testing/servers/change-byte.ts';
 
 let ledger: Services;
 let client: EventStoreDBClient;
@@ -198,6 +201,39 @@ it.each(faults)(
     await everythingElseGoesOn();
   },
 );
+
+it('an event with a changed byte on the disk stops its stream only, and makes no wrong amount', {
+  timeout: 120_000,
+}, async () => {
+  const invoice = ofToday(10_000);
+  const [stream, path] = [`invoice-${invoice.invoiceId}`, `/invoices/${invoice.invoiceId}`];
+  await command('/invoices', invoice);
+  await ledger.kill('projection-service'); // so that the views do not have the payment yet
+  await command(`${path}/payments`, payment(2_000));
+  await ledger.kill('command-service'); // it still has the invoice as it was
+  await ledger.kill('event-store', 'SIGTERM');
+  const log = join(ledger.logFolder, '..', 'event-store.sqlite');
+  changeByte(log, { stream, revision: 1, column: 'response', text: '2000' });
+  await ledger.start('event-store');
+  await Promise.all([ledger.start('command-service'), ledger.start('projection-service')]);
+
+  const reason = `event 1 of ${stream} (PaymentApplied) is damaged in the event store: its content does not fit its checksum. Restore`;
+  for (let n = 0; n < 12; n++) {
+    const refused = await postOnce<Problem>(`${ledger.commandUrl}${path}/payments`, payment(300));
+    expect(refused).toMatchObject({ status: 409, body: { type: '/problems/event-broken', stream, revision: 1 } });
+    expect(refused.body.detail).toContain(reason);
+  }
+  await everythingElseGoesOn(); // refusals do not open the circuit breaker
+  for (const view of ['balances', 'audit', 'books'])
+    await expect
+      .poll(parked)
+      .toContainEqual(expect.objectContaining({ view, stream, revision: 1, reason: expect.stringContaining(reason) }));
+  expect((await get(`${ledger.queryUrl}${path}`)).body).toMatchObject({ paid: 0, parkedSince: 1 });
+  const history = (await get(`${ledger.queryUrl}${path}/history`)).body;
+  expect(history).toMatchObject({ events: [{ revision: 0 }], broken: { revision: 1 } });
+  const said = await readFile(join(ledger.logFolder, 'event-store.log'), 'utf8');
+  expect(said).toContain(`${log}: event 1 of ${stream} is damaged in the event store`);
+});
 
 it('one payment with an amount in text, an inconsistent or a negative one makes no wrong amount', async () => {
   const metadata = { ...(sampleEvents()[1]?.metadata as object), schema: 1 };

@@ -20,6 +20,8 @@ export type Stored = {
   type: string;
   data: unknown;
   metadata: unknown;
+  /** Why the event store cannot read the event; absent if it can. */
+  damage?: string;
 };
 
 /** For each type and each version before today's: a step that turns data of that version into data of the next version. */
@@ -80,6 +82,7 @@ export class NoUpcaster extends Error {
  * @throws EventBroken for an event that no version of the ledger wrote
  */
 export function upcast<Event = InvoiceEvent>(stored: Stored, known: KnownEvents = today): Recorded<Event> {
+  if (stored.damage !== undefined) throw new EventBroken(stored, stored.damage);
   const { schema, ...metadata } = (stored.metadata ?? {}) as Partial<Metadata> & { schema?: unknown };
   if (!isVersion(schema)) throw new EventBroken(stored, 'carries no schema version');
   if (stored.position === undefined) throw new EventBroken(stored, 'carries no position');

@@ -11,7 +11,7 @@ import { runProjection } from '../platform/projection/run-projection.ts';
 import { EventRefused, type View } from '../platform/projection/view.ts';
 import { connectEventStore, type EventStore } from '../platform/stores/event-store.ts';
 import { append, appendUnknown, invoiceEvents } from '../testing/servers/event-log.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../testing/servers/event-store.ts';
+import { onlyOurs, startEventStore, type TestEventStore } from '../testing/servers/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/servers/postgres.ts';
 import type { AuditTables } from './audit/document.ts';
 import { postgresAuditLog } from './audit/postgres-store.ts';
@@ -62,7 +62,7 @@ describe('a projection', () => {
     await viewEqualsReplay(view);
   });
 
-  it.skipIf(onlyEmbedded)('goes on from its checkpoint when the event store is killed and starts again', async () => {
+  it.skipIf(onlyOurs)('goes on from its checkpoint when the event store is killed and starts again', async () => {
     const { view } = follow('balances', balancesView);
     for (let round = 0; round < 3; round++) {
       await paidInvoices(10);
@@ -100,36 +100,33 @@ describe('a projection', () => {
     expect(await health(down.progress).check()).toMatchObject({ state: 'following', position: String(last) });
   });
 
-  it.skipIf(onlyEmbedded)(
-    'parks the stream of an event that it refuses, shows it, and goes on with others',
-    async () => {
-      const { view, progress } = follow('balances', balancesView);
-      const invoiceId = randomUUID();
-      await append(eventStore.client, invoiceId, registration(invoiceId));
-      await appendStrange(invoiceId);
-      await append(eventStore.client, invoiceId, partPayment('p', 40_000, 60_000));
-      await reaches(view, await paidInvoices(5));
-      expect(await view.parking?.parked()).toMatchObject([
-        {
-          stream: `invoice-${invoiceId}`,
-          revision: 1,
-          type: 'Strange',
-          reason: expect.stringContaining('carries no schema'),
-        },
-      ]);
-      const dependencies = dependenciesOf([{ name: 'balances', view, progress }]);
-      expect(await dependencies.balances?.check()).toMatchObject({ state: 'following' });
-      await expect(dependencies['streams of balances']?.check()).rejects.toThrow(
-        /1 parked: event 1 of invoice-.*Strange/,
-      );
-      const { invoices, payments } = await rowsInView(db);
-      expect(invoices).toHaveLength(6);
-      expect(invoices).toContainEqual(
-        expect.objectContaining({ invoice_id: invoiceId, revision: 0, amount_due: 100_000 }),
-      );
-      expect(payments).toHaveLength(5);
-    },
-  );
+  it.skipIf(onlyOurs)('parks the stream of an event that it refuses, shows it, and goes on with others', async () => {
+    const { view, progress } = follow('balances', balancesView);
+    const invoiceId = randomUUID();
+    await append(eventStore.client, invoiceId, registration(invoiceId));
+    await appendStrange(invoiceId);
+    await append(eventStore.client, invoiceId, partPayment('p', 40_000, 60_000));
+    await reaches(view, await paidInvoices(5));
+    expect(await view.parking?.parked()).toMatchObject([
+      {
+        stream: `invoice-${invoiceId}`,
+        revision: 1,
+        type: 'Strange',
+        reason: expect.stringContaining('carries no schema'),
+      },
+    ]);
+    const dependencies = dependenciesOf([{ name: 'balances', view, progress }]);
+    expect(await dependencies.balances?.check()).toMatchObject({ state: 'following' });
+    await expect(dependencies['streams of balances']?.check()).rejects.toThrow(
+      /1 parked: event 1 of invoice-.*Strange/,
+    );
+    const { invoices, payments } = await rowsInView(db);
+    expect(invoices).toHaveLength(6);
+    expect(invoices).toContainEqual(
+      expect.objectContaining({ invoice_id: invoiceId, revision: 0, amount_due: 100_000 }),
+    );
+    expect(payments).toHaveLength(5);
+  });
 
   it.each([
     ['of a new type', {}],
@@ -149,7 +146,7 @@ describe('a projection', () => {
     expect([invoices.length, payments.length]).toEqual([6, 5]);
   });
 
-  it.skipIf(onlyEmbedded)(
+  it.skipIf(onlyOurs)(
     'adds the events that waited when a parked stream is resumed, while other streams go on',
     async () => {
       const broken = { now: true };

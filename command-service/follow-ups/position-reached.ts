@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BACKWARDS, END, type EventStoreDBClient, type Position } from '@eventstore/db-client';
 import { type StreamKind, streamPrefix } from '../../events/streams.ts';
 import type { Progress } from '../../platform/projection/progress.ts';
+import type { Arrived } from '../../platform/projection/subscription.ts';
+import { damagedEventIn } from '../../platform/stores/damaged-event.ts';
 
 const pollMs = 5;
 const pageSize = 100;
@@ -39,12 +41,19 @@ async function lastOf(
     let found: bigint | undefined;
     let first: Position | undefined;
     let isDone = true;
-    for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition, maxCount: pageSize })) {
-      if (!event) continue;
-      const { commit } = event.position;
-      first = event.position;
+    const look = ({ streamId, position: { commit } }: Pick<Arrived, 'streamId' | 'position'>) => {
+      first = { commit, prepare: commit };
       isDone = !isBehind(commit);
-      if (prefixes.some((prefix) => event.streamId.startsWith(prefix))) found ??= commit;
+      if (prefixes.some((prefix) => streamId.startsWith(prefix))) found ??= commit;
+    };
+    try {
+      for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition, maxCount: pageSize })) {
+        if (event) look(event);
+      }
+    } catch (error) {
+      const damaged = damagedEventIn(error);
+      if (damaged === undefined) throw error;
+      look(damaged);
     }
     if (found !== undefined || isDone || first === undefined) return found;
     fromPosition = first;

@@ -3,12 +3,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { get, type Problem, postOnce } from '../../testing/http/client.ts';
 import { invoiceOf } from '../../testing/http/requests.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { onlyOurs, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { startCommandService, type TestService } from '../testing/service.ts';
 
 const wrongClock = new URL('../../testing/processes/wrong-clock.ts', import.meta.url).href;
 
-describe.skipIf(onlyEmbedded)(`a command service${onlyEmbedded ? ` (skipped: ${onlyEmbedded})` : ''}`, () => {
+describe.skipIf(onlyOurs)(`a command service${onlyOurs ? ` (skipped: ${onlyOurs})` : ''}`, () => {
   let store: TestEventStore;
   const services = new Map<number, TestService>();
   beforeAll(async () => {

@@ -5,12 +5,12 @@ import { get, type Problem, post, postOnce } from '../../testing/http/client.ts'
 import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
 import { freePort } from '../../testing/network/free-port.ts';
 import { startTcpProxy, type TcpProxy } from '../../testing/network/tcp-proxy.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { onlyOurs, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { startCommandService, type TestService } from '../testing/service.ts';
 
 type Readiness = { status: string; dependencies: Record<string, { status: string; breaker?: string }> };
 
-describe.skipIf(onlyEmbedded)(`a command service${onlyEmbedded ? ` (skipped: ${onlyEmbedded})` : ''}`, () => {
+describe.skipIf(onlyOurs)(`a command service${onlyOurs ? ` (skipped: ${onlyOurs})` : ''}`, () => {
   let store: TestEventStore;
   let way: TcpProxy;
   let kafka: TcpProxy;

@@ -1,7 +1,7 @@
 // Clients that send one command to two replicas at the same moment. EventStoreDB then drops one of the two appends and never answers it.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { postOnce } from '../../testing/http/client.ts';
+import { post, postOnce } from '../../testing/http/client.ts';
 import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
 import { repetitions } from '../../testing/repetitions.ts';
 import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
@@ -41,7 +41,7 @@ describe.skipIf(onlyEmbedded)(
       const answers: Sent[][] = [];
       for (let sent = 0; sent < commands; sent += atOnce) {
         const invoices = Array.from({ length: Math.min(atOnce, commands - sent) }, () => invoiceOf(10_000));
-        await Promise.all(invoices.map((invoice) => postOnce(`${replicas[0]?.url}/invoices`, invoice)));
+        await Promise.all(invoices.map((invoice) => post(`${replicas[0]?.url}/invoices`, invoice)));
         const payments = invoices.map(({ invoiceId }) => toBoth(`/invoices/${invoiceId}/payments`, paymentOf(4_000)));
         answers.push(...(await Promise.all(payments)));
       }

@@ -8,7 +8,7 @@ import type { KafkaClients } from '../../platform/stores/kafka.ts';
 import { post } from '../../testing/http/client.ts';
 import { invoiceOf } from '../../testing/http/requests.ts';
 import { freePort } from '../../testing/network/free-port.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { onlyOurs, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import {
   clientsForTests,
   kafkaBrokers,
@@ -174,7 +174,7 @@ describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () =>
     expect(await readCommitted(clients, topics().deadLetters)).toEqual([]);
   });
 
-  it.skipIf(onlyEmbedded !== false)(
+  it.skipIf(onlyOurs !== false)(
     'wait where the event store is away, and none is a dead letter',
     async () => {
       await using service = await startCommandService(store.url, env);

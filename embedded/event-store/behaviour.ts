@@ -1,4 +1,5 @@
 import { Faults } from './faults/faults.ts';
+import type { PositionAfter } from './log/log.ts';
 import { timedOut } from './protocol/call-errors.ts';
 import type { SubscriptionPolicy } from './read/subscriptions.ts';
 
@@ -10,6 +11,8 @@ export type Behaviour = SubscriptionPolicy & {
   recentEvents: { events: number; bytes: number };
   /** How long after its transaction an append is acknowledged, in milliseconds. */
   replicationMs: number;
+  /** Where the event after one is; absent if positions have no gaps. */
+  positionAfter?: PositionAfter;
   faults?: Faults;
 };
 
@@ -23,6 +26,9 @@ export const ON_A_LAPTOP: Behaviour = {
 };
 
 const largestPosition = 2n ** 64n - 1n;
+
+/** In EventStoreDB, positions are bytes: there are gaps of different lengths between them. */
+const likeBytes: PositionAfter = (position) => position + 150 + ((position * 7) % 1_000);
 
 /** The versions of EventStoreDB and KurrentDB whose worst is known, and how each differs from the others at its worst. */
 export const versions = {
@@ -39,7 +45,7 @@ export const versions = {
   /** 25.0.0 tells the position of the event that is recorded next. */
   '25.0': {
     slowReaders: () => undefined,
-    goingLive: (_, head) => ({ commit: head + 1, prepare: 0 }),
+    goingLive: (_, head) => ({ commit: likeBytes(head), prepare: 0 }),
   },
 } as const satisfies Record<string, SubscriptionPolicy>;
 
@@ -55,6 +61,7 @@ export function likeProduction(version: Version): Behaviour {
     recentEvents: { events: 500, bytes: 4 * 1024 * 1024 },
     ...versions[version],
     replicationMs: 5,
+    positionAfter: likeBytes,
     faults: new Faults(timedOut),
   };
 }

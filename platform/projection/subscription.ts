@@ -7,6 +7,7 @@ import {
 } from '@eventstore/db-client';
 import { type StreamKind, streamPrefix } from '../../events/streams.ts';
 import type { Stored } from '../../events/upcast.ts';
+import { damagedEventIn } from '../stores/damaged-event.ts';
 import type { Position } from './view.ts';
 
 /** A step along the log: an event; or no event up to `position`; or, if empty, the end of the log for now. */
@@ -41,7 +42,8 @@ export async function* subscribe(...of: Parameters<typeof subscribeToRuns>): Asy
 /**
  * All events after a position in streams of some kinds, filtered by the server, as they are recorded. Steps that have arrived together
  * are returned together, which saves a wait for each of them. They are fetched no faster than they are read. A reader that leaves
- * ends the subscription. The store's own checkpoints are not read: several versions send wrong ones (docs/event-store.md).
+ * ends the subscription. A damaged event, at which the event store ends a subscription, is a step too: `upcast` refuses it, and a new
+ * subscription begins after it. The store's own checkpoints are not read: several versions send wrong ones (docs/event-store.md).
  * @param after the position of an event; its commit and prepare positions are the same
  * @param signal ends the subscription, also while its reader waits
  * @throws SubscriptionEnded, PositionsDiffer, and the client's errors
@@ -51,6 +53,21 @@ export async function* subscribeToRuns(
   kinds: readonly StreamKind[],
   after: Position,
   signal?: AbortSignal,
+): AsyncGenerator<Step[]> {
+  for (let from = after; ; ) {
+    for await (const run of subscribeOnce(client, kinds, from, signal)) {
+      from = run.findLast(({ position }) => position !== undefined)?.position ?? from;
+      yield run;
+    }
+  }
+}
+
+/** It ends without an error only at a damaged event. */
+async function* subscribeOnce(
+  client: EventStoreDBClient,
+  kinds: readonly StreamKind[],
+  after: Position,
+  signal: AbortSignal | undefined,
 ): AsyncGenerator<Step[]> {
   const subscription = client.subscribeToAll(
     {
@@ -65,6 +82,7 @@ export async function* subscribeToRuns(
   subscription.on('error', (error) => {
     failure = error;
   });
+  let received = 0;
   const end = () => void subscription.destroy();
   signal?.addEventListener('abort', end);
   try {
@@ -76,9 +94,14 @@ export async function* subscribeToRuns(
         if (next === null) break;
         run.push(stepOf(next));
       }
+      received += run.filter(({ event }) => event !== undefined).length;
       yield run;
     }
     throw failure ?? new SubscriptionEnded();
+  } catch (error) {
+    const damaged = damagedEventIn(error);
+    if (damaged?.isNextAfter(received)) yield [{ position: damaged.position.commit, event: damaged }];
+    else if (damaged === undefined || received === 0) throw error; // else the next subscription begins after what has arrived
   } finally {
     signal?.removeEventListener('abort', end);
     await subscription.unsubscribe();

@@ -12,6 +12,7 @@ import {
 } from '@eventstore/db-client';
 import { streamName } from '../../events/streams.ts';
 import { explained, isDenied } from './access-denied.ts';
+import { isDataLoss } from './damaged-event.ts';
 
 /** A stream that no ledger has. */
 const absent = streamName('ledger', 'no-such-stream');
@@ -47,7 +48,8 @@ async function denial(call: Promise<unknown>): Promise<AccessDeniedError | undef
     await call;
   } catch (error) {
     if (isDenied(error)) return error;
-    if (!(error instanceof WrongExpectedVersionError || error instanceof StreamNotFoundError)) throw explained(error);
+    const isAnswer = error instanceof WrongExpectedVersionError || error instanceof StreamNotFoundError;
+    if (!isAnswer && !isDataLoss(error)) throw explained(error);
   }
   return undefined;
 }

@@ -1,12 +1,12 @@
 import { jsonEvent, NO_STREAM } from '@eventstore/db-client';
 import { describe, expect, it } from 'vitest';
 import { freePort } from '../../testing/network/free-port.ts';
-import { onlyEmbedded, startEventStore } from '../../testing/servers/event-store.ts';
+import { onlyOurs, startEventStore } from '../../testing/servers/event-store.ts';
 import { CannotStart } from '../config/config.ts';
 import { connectEventStore } from './event-store.ts';
 
 describe('the connection to the event store', () => {
-  it.skipIf(onlyEmbedded)(
+  it.skipIf(onlyOurs)(
     'passes its check while the store runs, and fails it in time when the store is down',
     async () => {
       const store = await startEventStore();

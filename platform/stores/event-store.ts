@@ -4,6 +4,7 @@ import { type Breaker, breakerFor } from '../resilience/breaker.ts';
 import { withDeadline } from '../resilience/deadline.ts';
 import { explained, isDenied, RightMissing } from './access-denied.ts';
 import { contain } from './contained-client.ts';
+import { damagedEventIn, isDataLoss } from './damaged-event.ts';
 import { denialOfAppend } from './event-store-rights.ts';
 import { appendDeadlineMs, type EventStoreCalls, guardCalls, isEventStoreUnavailable } from './guarded-event-store.ts';
 import { type StoreClock, storeClock } from './store-clock.ts';
@@ -75,6 +76,7 @@ async function check({ readAll }: Unguarded, deadlineMs: number): Promise<void> 
     try {
       for await (const _ of read);
     } catch (error) {
+      if (isDataLoss(error)) return; // the event store is up; only its last event is damaged
       throw isDenied(error) ? new RightMissing('read $all', error) : explained(error);
     }
   })();
@@ -98,9 +100,14 @@ function appendsChecked(client: Unguarded): () => Promise<void> {
 /** The position of the last event of the log; undefined if the log is empty. */
 export async function lastPosition(client: EventStoreDBClient): Promise<bigint | undefined> {
   let position: bigint | undefined;
-  // read to its end: a read that is left before keeps the client from closing
-  for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 })) {
-    position = event?.position.commit;
+  try {
+    // read to its end: a read that is left before keeps the client from closing
+    for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 })) {
+      position = event?.position.commit;
+    }
+  } catch (error) {
+    position = damagedEventIn(error)?.position.commit;
+    if (position === undefined) throw error;
   }
   return position;
 }

@@ -22,6 +22,7 @@ import type { Breaker } from '../resilience/breaker.ts';
 import { DeadlineExceeded, withDeadline } from '../resilience/deadline.ts';
 import { inSpan } from '../telemetry/spans.ts';
 import { type Append, appendInTime } from './append-in-time.ts';
+import { isDataLoss } from './damaged-event.ts';
 import type { Call, StoreClock } from './store-clock.ts';
 
 /** After this time the outcome of an append counts as unknown. The client alone would wait for the keep-alive. */
@@ -67,9 +68,10 @@ const answers = [
   InvalidArgumentError,
 ];
 
-/** Whether an error says that the event store is unavailable or too slow. A refusal is an answer. */
+/** Whether an error says that the event store is unavailable or too slow. A refusal is an answer, and so is that an event is damaged. */
 export const isEventStoreUnavailable = (error: unknown): boolean =>
-  error instanceof DeadlineExceeded || (isEventStoreError(error) && !answers.some((answer) => error instanceof answer));
+  error instanceof DeadlineExceeded ||
+  (isEventStoreError(error) && !isDataLoss(error) && !answers.some((answer) => error instanceof answer));
 
 /** https://opentelemetry.io/docs/specs/semconv/database/ */
 const database = { 'db.system.name': 'eventstoredb' };

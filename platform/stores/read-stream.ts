@@ -7,6 +7,7 @@ import {
 } from '@eventstore/db-client';
 import type { Recorded } from '../../events/recorded.ts';
 import { type Stored, UnreadableEvent, upcast } from '../../events/upcast.ts';
+import { damagedEventIn } from './damaged-event.ts';
 
 /**
  * Passes the events of a stream to `onEvent`, in order; none if the stream does not exist.
@@ -38,7 +39,7 @@ export async function readableEvents<Event>(
   return { events, unread };
 }
 
-/** It always reads to the end, even after `onStored` has thrown: a read that is left early keeps the client from being disposed of. */
+/** A damaged event is the last that is passed, since a read ends there. It always reads to the end, even after `onStored` has thrown: a read that is left early keeps the client from being disposed of. */
 async function readStored(
   client: EventStoreDBClient,
   stream: string,
@@ -46,8 +47,10 @@ async function readStored(
   onStored: (stored: Stored) => void,
 ): Promise<void> {
   let failure: { error: unknown } | undefined;
+  let received = 0;
   try {
     for await (const { event } of client.readStream(stream, options)) {
+      received += 1;
       if (event === undefined || failure !== undefined) continue;
       try {
         onStored(event as Stored);
@@ -56,7 +59,10 @@ async function readStored(
       }
     }
   } catch (error) {
-    if (!(error instanceof StreamNotFoundError)) throw error;
+    const damaged = damagedEventIn(error);
+    if (damaged?.isNextAfter(received)) {
+      if (failure === undefined) onStored(damaged);
+    } else if (!(error instanceof StreamNotFoundError)) throw error;
   }
   if (failure !== undefined) throw failure.error;
 }

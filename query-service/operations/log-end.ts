@@ -6,6 +6,7 @@ import { type LogState, readLogState } from '../../platform/projection/of-log.ts
 import { SubscriptionEnded, subscribe } from '../../platform/projection/subscription.ts';
 import type { ParkedStream, Position } from '../../platform/projection/view.ts';
 import { withDeadline } from '../../platform/resilience/deadline.ts';
+import { damagedEventIn } from '../../platform/stores/damaged-event.ts';
 import type { EventStore } from '../../platform/stores/event-store.ts';
 import { fromEventStore, StoreUnavailable } from '../../platform/stores/store-problems.ts';
 
@@ -73,7 +74,9 @@ async function waiting(
       last = Number(event?.revision ?? last);
     }
   } catch (error) {
-    if (!(error instanceof StreamNotFoundError)) throw error;
+    const damaged = damagedEventIn(error);
+    if (damaged !== undefined) last = Number(damaged.revision);
+    else if (!(error instanceof StreamNotFoundError)) throw error;
   }
   return Math.max(0, last - revision + 1);
 }

@@ -13,7 +13,7 @@ import { kill, startProjectionService } from '../../projection-service/testing/s
 import { deleteVerification, saveVerification } from '../../projection-service/verification/verifications.ts';
 import { freePort } from '../../testing/network/free-port.ts';
 import { append } from '../../testing/servers/event-log.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { onlyOurs, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { aQueryService } from '../testing/service.ts';
 
@@ -87,7 +87,7 @@ const resume = async (view: string, stream: string) => {
 
 const dependencies = async () => (await service.inject('/readyz')).json().dependencies;
 
-describe.skipIf(onlyEmbedded)('the views', () => {
+describe.skipIf(onlyOurs)('the views', () => {
   it('that are not built yet are unavailable, with a reason', async () => {
     const { balances, audit, books } = await views();
     for (const [name, view] of Object.entries({ balances, audit, books })) {

@@ -19,7 +19,7 @@ import { openStores } from '../../projection-service/stores.ts';
 import { log as anyLog } from '../../projection-service/testing/invoice-lives.ts';
 import { endsWithFile } from '../../testing/processes/leftovers.ts';
 import { append } from '../../testing/servers/event-log.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { onlyOurs, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { ImportStopped, StoreNotEmpty, StreamBroken } from './import.ts';
 import { ExportCutOff, ExportDamaged, NotALogLine } from './log-lines.ts';
@@ -135,7 +135,7 @@ async function piped(ledger: Ledger, args: string[], input = ''): Promise<{ code
   return { code, out };
 }
 
-describe.skipIf(onlyEmbedded)('a log that was exported', () => {
+describe.skipIf(onlyOurs)('a log that was exported', () => {
   it('gives identical views after the import, and an identical export from there', async () => {
     const [file, again] = [join(folder, 'log.ndjson'), join(folder, 'again.ndjson')];
     const { events } = JSON.parse(await old.run('export', file, '--json'));
@@ -233,7 +233,7 @@ describe.skipIf(onlyEmbedded)('a log that was exported', () => {
   });
 });
 
-describe.skipIf(onlyEmbedded)('the replay of an invoice', () => {
+describe.skipIf(onlyOurs)('the replay of an invoice', () => {
   it('shows its state after each of its events', async () => {
     const [invoiceId, steps] = await longestLife();
     const shown = JSON.parse(await old.run('replay', invoiceId, '--json')) as { revision: number; amountDue: number }[];

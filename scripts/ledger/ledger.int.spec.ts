@@ -12,7 +12,7 @@ import { openStores, type Stores } from '../../projection-service/stores.ts';
 import { partPayment, registration } from '../../projection-service/testing/invoice-lives.ts';
 import type { OperationsTables, VerificationRow } from '../../projection-service/verification/verifications.ts';
 import { append, appendUnknown } from '../../testing/servers/event-log.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { onlyOurs, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { run } from './run.ts';
 
@@ -63,7 +63,7 @@ function npmRunLedger(...args: string[]): Promise<{ code: unknown; out: string; 
   });
 }
 
-describe.skipIf(onlyEmbedded)('the ledger command', () => {
+describe.skipIf(onlyOurs)('the ledger command', () => {
   it('shows the lag of the views, and verifies them against the log', async () => {
     await project(await append(stores.eventStore.client, invoiceId, registration(invoiceId)));
     const last = await append(stores.eventStore.client, invoiceId, partPayment('p', 40_000, 60_000));

@@ -11,7 +11,7 @@ import { freePort } from '../../testing/network/free-port.ts';
 import { end, startNode } from '../../testing/processes/node-process.ts';
 import { repetitions } from '../../testing/repetitions.ts';
 import { append } from '../../testing/servers/event-log.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { onlyOurs, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { run } from './run.ts';
 
@@ -74,7 +74,7 @@ async function revisions(): Promise<Record<string, number>> {
 const by = (method: string, events: InvoiceEvent[]): InvoiceEvent[] =>
   events.map((event) => (event.type === 'PaymentApplied' ? { ...event, data: { ...event.data, method } } : event));
 
-describe.skipIf(onlyEmbedded)(`a poison event in one of ${streams} streams`, () => {
+describe.skipIf(onlyOurs)(`a poison event in one of ${streams} streams`, () => {
   it('parks its own stream, and the others stay current', async () => {
     await expect.poll(async () => (await readyz())?.status).toBe('ready');
     await sql`alter table balances.payments add constraint fault check (method <> 'barter')`.execute(stores.postgres);

@@ -11,7 +11,7 @@ import { evolve, type Invoice, unregistered } from '../../events/invoice-state.t
 import { openStores, type Stores } from '../../projection-service/stores.ts';
 import { life } from '../../projection-service/testing/invoice-lives.ts';
 import { seeded } from '../../testing/random.ts';
-import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { onlyOurs, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { run } from './run.ts';
 
@@ -75,7 +75,7 @@ const schemas = async () =>
     )
   ).rows.map(({ name }) => name);
 
-describe.skipIf(onlyEmbedded)('ledger replay --until', () => {
+describe.skipIf(onlyOurs)('ledger replay --until', () => {
   it('builds the views as of a time beside those in use, and prints queries for them', async () => {
     for (const time of [begin + 9 * day, begin + 25 * day, begin + 60 * day]) {
       const out = await ledger('replay', '--until', new Date(time).toISOString());

@@ -9,6 +9,7 @@ import { eventStoreUrl } from '../../embedded/event-store/connection.ts';
 import { commandFault, type FaultCommand } from '../../embedded/event-store/faults/fault-control.ts';
 import { endsWithFile } from '../processes/leftovers.ts';
 import { end, startNode } from '../processes/node-process.ts';
+import { startGiven } from './given-event-store.ts';
 import { eventStoresInContainers, given, needsOwnLog } from './given-servers.ts';
 
 const MAIN = new URL('../../embedded/event-store/main.ts', import.meta.url).pathname;
@@ -16,8 +17,14 @@ const MAIN = new URL('../../embedded/event-store/main.ts', import.meta.url).path
 /** An event store to run the tests on; if unset, each test starts the embedded one. */
 export const foreignEventStore = given('TEST_EVENTSTORE_URL');
 
+/** A shell command that starts an event store for each test file, see given-event-store.ts. */
+const startCommand = given('TEST_EVENTSTORE_COMMAND');
+
 /** The reason to skip tests that need the embedded server; false if it is used. */
-export const onlyEmbedded = foreignEventStore ? 'it needs the embedded event store' : false;
+export const onlyEmbedded = foreignEventStore || startCommand ? 'it needs the embedded event store' : false;
+
+/** The reason to skip tests that kill the event store; false if it can be killed. */
+export const onlyOurs = foreignEventStore && !startCommand ? 'it needs an event store that it may kill' : false;
 
 /** Tests that need the embedded server. On another one they are skipped, and their title says so. */
 export function describeEmbedded(name: string, tests: () => void): void {
@@ -47,10 +54,11 @@ type Options = { dataFolder?: string; port?: number; likeProduction?: boolean; v
 /**
  * Starts the embedded event store as a process, by default on a free port and an empty folder.
  * With TEST_EVENTSTORE_URL, suites that share its log get that server, which cannot be killed or restarted. Others get a new one in a
- * container, or the embedded one if there is no container engine.
+ * container, or the embedded one if there is no container engine. With TEST_EVENTSTORE_COMMAND, each gets one of its own.
  * @throws Error with the server's output if it does not start
  */
 export async function startEventStore(options: Options = {}): Promise<TestEventStore> {
+  if (startCommand) return startGiven(startCommand, options);
   if (foreignEventStore && !needsOwnLog()) return foreign(foreignEventStore);
   if (process.env[eventStoresInContainers]) return inContainer();
   const dataFolder = options.dataFolder ?? (await newFolder());

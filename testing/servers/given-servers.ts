@@ -1,6 +1,7 @@
 /** The variables that name servers for the tests. */
 export type ServerVariable =
   | 'TEST_EVENTSTORE_URL'
+  | 'TEST_EVENTSTORE_COMMAND'
   | 'TEST_POSTGRES_URL'
   | 'TEST_MONGODB_URL'
   | 'TEST_KAFKA_BROKERS'

@@ -77,7 +77,11 @@ const servers = (kafkaPort: number): Server[] => [
 ];
 
 export default async function setup(): Promise<() => Promise<void>> {
-  const missing = servers(await freePort()).filter(({ variable }) => !process.env[variable]);
+  const isStartedByTests = (variable: ServerVariable) =>
+    variable === 'TEST_EVENTSTORE_URL' && Boolean(process.env.TEST_EVENTSTORE_COMMAND);
+  const missing = servers(await freePort()).filter(
+    ({ variable }) => !process.env[variable] && !isStartedByTests(variable),
+  );
   const noEngine = missing.length === 0 ? undefined : await whyNoEngine();
   nameRun();
   const containers = await Promise.allSettled(noEngine === undefined ? missing.map(startContainer) : []);

@@ -2,12 +2,14 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { whyUnwritable } from '../../unwritable.ts';
+import { addChecksums } from './add-checksums.ts';
+import { isDiskError } from './disk-error.ts';
 import { STREAM_INDEX_SCHEMA } from './stream-index.ts';
 
 /** "ledg": identifies the file in SQLite's header. */
 const APPLICATION_ID = 0x6c656467;
 /** Increased with every change of the tables. */
-const FORMAT = 1;
+const FORMAT = 3;
 
 const SCHEMA = `
   CREATE TABLE events (
@@ -17,7 +19,8 @@ const SCHEMA = `
     type     TEXT    NOT NULL,
     id       TEXT    NOT NULL,
     created  INTEGER NOT NULL,     -- milliseconds since 1970
-    response BLOB    NOT NULL      -- the message for readers, see encodeEvent
+    response BLOB    NOT NULL,     -- the message for readers, see encodeEvent
+    checksum INTEGER               -- see checksumOf
   ) STRICT;
   ${STREAM_INDEX_SCHEMA}
   PRAGMA application_id = ${APPLICATION_ID};
@@ -92,6 +95,7 @@ export function openLogFile(file: string): DatabaseSync {
     if (format === 0) createSchema(db);
     else if (pragma(db, 'application_id') !== APPLICATION_ID) throw new Error('it belongs to another application');
     db.exec('COMMIT');
+    if (format === 1 || format === 2) addChecksums(db, format);
     return db;
   } catch (error) {
     db?.close();
@@ -99,6 +103,15 @@ export function openLogFile(file: string): DatabaseSync {
     const why = whyUnwritable(file);
     if (why !== undefined) throw new LogUnwritable(file, why);
     throw isBusy(error) ? new LogInUse(file) : new LogUnreadable(file, error);
+  }
+}
+
+/** The result of a read of the log at its start. @throws LogUnreadable for errors of SQLite */
+export function orUnreadable<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw isDiskError(error) ? new LogUnreadable(file, error) : error;
   }
 }
 
@@ -115,7 +128,7 @@ function pragma(db: DatabaseSync, name: string): number {
 
 function isBusy(error: unknown): boolean {
   const SQLITE_BUSY = 5;
-  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+  return isDiskError(error) && error.errcode === SQLITE_BUSY;
 }
 
 function message(error: unknown): string {

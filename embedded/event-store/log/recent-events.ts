@@ -12,12 +12,19 @@ export class RecentEvents {
   readonly #waiting = new Set<() => void>();
   #events: StoredEvent[] = [];
   #first = 0;
+  /** All events after this position are in memory. */
+  #completeAfter = 0;
   #bytes = 0;
   readonly #due = new Set<() => void>();
   #isWaking = false;
 
   constructor(capacity: { events: number; bytes: number }) {
     this.#capacity = capacity;
+  }
+
+  /** Call it before the first events are added. @param head the end of the log */
+  beginAfter(head: number): void {
+    this.#completeAfter = head;
   }
 
   /** Adds events that were just committed, and wakes the waiting subscribers after the writers have been answered. */
@@ -28,7 +35,9 @@ export class RecentEvents {
     }
     const { events: most, bytes: mostBytes } = this.#capacity;
     while (this.#events.length - this.#first > most || this.#bytes > mostBytes) {
-      this.#bytes -= this.#events[this.#first]?.response.length ?? 0;
+      const { position = 0, response } = this.#events[this.#first] ?? {};
+      this.#completeAfter = position;
+      this.#bytes -= response?.length ?? 0;
       this.#first += 1;
     }
     if (this.#first > this.#events.length / 2) {
@@ -41,9 +50,13 @@ export class RecentEvents {
 
   /** Up to `limit` events after a position, in order; undefined if the events after it are not all in memory. */
   after(position: number, limit: number): readonly StoredEvent[] | undefined {
-    const oldest = this.#events[this.#first];
-    if (!oldest || position < oldest.position - 1) return undefined;
-    const start = this.#first + (position - oldest.position + 1); // positions have no gaps
+    if (position < this.#completeAfter || this.#first === this.#events.length) return undefined;
+    let [start, end] = [this.#first, this.#events.length];
+    while (start < end) {
+      const middle = (start + end) >>> 1;
+      if ((this.#events[middle]?.position ?? 0) <= position) start = middle + 1;
+      else end = middle;
+    }
     return this.#events.slice(start, start + limit);
   }
 

@@ -5,6 +5,7 @@
 // A writer is answered after its transaction is on the disk. If the transaction fails, all writers of the queue are refused, and nothing
 // was written. Replication takes no time, unless the server behaves like one in production.
 import type { ProposedEvent, StoredEvent } from '../protocol/codec.ts';
+import { DamagedEvent } from './checksum.ts';
 import type { EventLog } from './log.ts';
 import type { RecentEvents } from './recent-events.ts';
 import type { RecentIds } from './recent-ids.ts';
@@ -33,15 +34,23 @@ export class Store {
     this.recentEvents = recentEvents;
     this.#replicationMs = replicationMs;
     this.#replicated = log.head;
+    recentEvents.beginAfter(log.head);
     recentIds.readFrom(log);
   }
 
   /** Runs `attempt` in the next transaction, and passes its result to `settle` when the transaction is on the disk. */
   submit<Outcome>(attempt: () => Outcome, settle: (outcome: Outcome | NotStored) => void): void {
-    let outcome: Outcome;
+    let outcome: Outcome | NotStored;
     this.#queue.push({
       attempt: () => {
-        outcome = attempt();
+        const written = this.#written.length;
+        try {
+          outcome = attempt();
+        } catch (error) {
+          // It fails alone, unless it has written a part already: then the transaction is undone.
+          if (!(error instanceof DamagedEvent) || this.#written.length > written) throw error;
+          outcome = { kind: 'not-stored', reason: error.message };
+        }
       },
       settle: (failure) => settle(failure ?? outcome),
     });

@@ -27,6 +27,7 @@ export class StreamHeads {
     this.#log = log;
   }
 
+  /** @throws DamagedEvent if the stream's metadata cannot be read */
   of(stream: string): StreamHead {
     const cached = this.#heads.get(stream);
     if (cached) return cached;
@@ -51,18 +52,18 @@ export class StreamHeads {
     this.#heads.clear();
   }
 
-  /** The data of a stream's last `$metadata` event; empty if that is not JSON, which has no effect. */
+  /** The data of a stream's last `$metadata` event; empty if that is not JSON, which has no effect. @throws DamagedEvent */
   metadata(stream: string): Uint8Array | undefined {
     const last = this.#log.last(metastreamOf(stream));
     return last && jsonOf(last.response);
   }
 
   #read(stream: string): StreamHead {
-    const lastRevision = this.#log.last(stream)?.revision ?? -1;
+    const lastRevision = this.#log.lastRevision(stream) ?? -1;
     const original = originalOf(stream);
     if (original !== undefined) {
       // A tombstone ends the stream's metadata as well.
-      const tombstoned = this.#log.last(original)?.revision === TOMBSTONE_REVISION;
+      const tombstoned = this.#log.lastRevision(original) === TOMBSTONE_REVISION;
       const closed = lastRevision === TOMBSTONE_REVISION || (tombstoned && lastRevision < 0);
       const hasMetadata = this.metadata(stream) !== undefined;
       return { lastRevision, tombstoned: tombstoned || closed, closed, hasMetadata, bounds: METASTREAM_BOUNDS };

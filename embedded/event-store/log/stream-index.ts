@@ -4,6 +4,8 @@
 //
 //   append ─► in memory ── MERGE_AFTER events ─► table stream_index, in the same transaction as that append
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { StoredEvent } from '../protocol/codec.ts';
+import { COLUMNS, DamagedEvent, type Row } from './checksum.ts';
 
 const MERGE_AFTER = 4096;
 
@@ -28,21 +30,29 @@ export class StreamIndex {
   readonly #range: Record<Direction, StatementSync>;
   readonly #unmerged: StatementSync;
   readonly #merge: StatementSync;
+  readonly #mergeOne: StatementSync;
   readonly #moveReach: StatementSync;
   /** By stream: positions by ascending revision of the events that are not in the table yet. */
   readonly #recent = new Map<string, Map<number, number>>();
   #recentEvents = 0;
+  /** Among the events in memory is a damaged one. */
+  #hasDamage = false;
+  readonly #eventOf: (row: Row) => StoredEvent;
 
-  constructor(db: DatabaseSync) {
+  /** @param eventOf the event of a row, with the place where it was written if the row is damaged */
+  constructor(db: DatabaseSync, eventOf: (row: Row) => StoredEvent) {
+    this.#eventOf = eventOf;
     const range = 'SELECT revision, position FROM stream_index WHERE stream = ? AND revision BETWEEN ? AND ?';
     this.#range = {
       forwards: asArrays(db.prepare(`${range} ORDER BY revision`)),
       backwards: asArrays(db.prepare(`${range} ORDER BY revision DESC`)),
     };
-    const unmerged =
-      'SELECT stream, revision, position FROM events WHERE position > (SELECT position FROM stream_index_reach)';
-    this.#unmerged = asArrays(db.prepare(`${unmerged} ORDER BY position`));
-    this.#merge = db.prepare(`INSERT INTO stream_index ${unmerged} ORDER BY stream, revision`);
+    const from = 'FROM events WHERE position > (SELECT position FROM stream_index_reach)';
+    this.#unmerged = asArrays(db.prepare(`SELECT ${COLUMNS} ${from} ORDER BY position`));
+    this.#merge = db.prepare(
+      `INSERT INTO stream_index SELECT stream, revision, position ${from} ORDER BY stream, revision`,
+    );
+    this.#mergeOne = db.prepare('INSERT INTO stream_index VALUES (?, ?, ?)');
     this.#moveReach = db.prepare('UPDATE stream_index_reach SET position = ?');
     this.reload();
   }
@@ -51,7 +61,8 @@ export class StreamIndex {
   add(stream: string, revision: number, position: number): void {
     this.#remember(stream, revision, position);
     if (this.#recentEvents < MERGE_AFTER) return;
-    this.#merge.run();
+    if (this.#hasDamage) this.#mergeFromMemory();
+    else this.#merge.run();
     this.#moveReach.run(position);
     this.#forget();
   }
@@ -67,7 +78,18 @@ export class StreamIndex {
   /** Reads the index in memory from the disk again, after a transaction was rolled back. */
   reload(): void {
     this.#forget();
-    for (const row of this.#unmerged.iterate()) this.#remember(...(row as unknown as [string, number, number]));
+    for (const row of this.#unmerged.iterate()) {
+      const event = this.#eventOf(row as unknown as Row);
+      this.#hasDamage ||= event instanceof DamagedEvent;
+      this.#remember(event.stream, event.revision, event.position);
+    }
+  }
+
+  /** Slower than one statement, but the table of events may have a damaged name. */
+  #mergeFromMemory(): void {
+    for (const [stream, positions] of this.#recent) {
+      for (const [revision, position] of positions) this.#mergeOne.run(stream, revision, position);
+    }
   }
 
   #remember(stream: string, revision: number, position: number): void {
@@ -80,6 +102,7 @@ export class StreamIndex {
   #forget(): void {
     this.#recent.clear();
     this.#recentEvents = 0;
+    this.#hasDamage = false;
   }
 }
 

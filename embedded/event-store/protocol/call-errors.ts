@@ -1,5 +1,8 @@
 import { Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import type { ExpectedRevision } from '../append/expected-revision.ts';
+import { DamagedEvent } from '../log/checksum.ts';
+import { isDamage, isDiskError } from '../log/disk-error.ts';
+import { IndexDamaged } from '../log/log.ts';
 import { RequestMalformed } from './codec.ts';
 
 /** Ends a call with a status other than OK. Trailers name the exception, as the official clients expect. */
@@ -96,13 +99,34 @@ export function unimplemented(sentence: string): CallFailed {
 /** The status for an error of a handler. Unexpected errors are thrown again. */
 export function toCallFailed(error: unknown): CallFailed {
   if (error instanceof CallFailed) return error;
+  if (error instanceof DamagedEvent) return eventDamaged(error, 0);
+  if (error instanceof IndexDamaged) return new CallFailed(status.DATA_LOSS, error.message);
+  if (isDiskError(error) && isDamage(error)) return new CallFailed(status.DATA_LOSS, logDamaged(error.message));
   if (isDiskError(error)) return new CallFailed(status.UNKNOWN, `the disk could not be read: ${error.message}`);
   if (error instanceof RequestMalformed) return new CallFailed(status.UNKNOWN, error.message); // EventStoreDB's status for it
   throw error;
 }
 
-function isDiskError(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
+const logDamaged = (reason: string): string =>
+  `event-store.sqlite is damaged (${reason}). Stop the event store, and restore the file from a backup`;
+
+/**
+ * A damaged event, with its place in trailers: a client can go on after it. The stream and the type are percent-encoded.
+ * @param sent how many events of the call were sent before. A client that has fewer knows that gRPC has dropped some with the error
+ */
+export function eventDamaged(
+  { message, stream, revision, type, position, created }: DamagedEvent,
+  sent: number,
+): CallFailed {
+  return new CallFailed(status.DATA_LOSS, message, {
+    exception: 'event-damaged',
+    stream: encodeURIComponent(stream.toWellFormed()),
+    revision: revision.toString(),
+    type: encodeURIComponent(type.toWellFormed()),
+    position: position.toString(),
+    created: created.toString(),
+    sent: sent.toString(),
+  });
 }
 
 function expectedVersion(expected: ExpectedRevision): string {

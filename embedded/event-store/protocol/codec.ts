@@ -95,6 +95,27 @@ export function jsonOf(response: Uint8Array): Uint8Array {
   return isJson ? event.getData_asU8() : new Uint8Array();
 }
 
+/** What an encoded event says about itself besides its content; undefined if it cannot be decoded. `created` is in milliseconds since 1970. */
+export function decodePlace(
+  response: Uint8Array,
+): (Omit<StoredEvent, 'response'> & { id: string; created: number }) | undefined {
+  try {
+    const event = streams.ReadResp.deserializeBinary(response).getEvent()?.getEvent();
+    if (event === undefined) return undefined;
+    const revision = event.getStreamRevision();
+    return {
+      position: Number(event.getCommitPosition()),
+      stream: streamNameOf(event.getStreamIdentifier()),
+      revision: BigInt(revision) === TOMBSTONE_REVISION_ON_WIRE ? TOMBSTONE_REVISION : Number(revision),
+      type: event.getMetadataMap().get('type') ?? '',
+      id: decodeUuid(event.getId()),
+      created: Number(event.getMetadataMap().get('created')?.slice(0, -4)),
+    };
+  } catch {
+    return undefined; // protobuf throws errors without a class of their own for bytes that are no message
+  }
+}
+
 /** A stream's name as a message. */
 export function streamIdentifier(stream: string): shared.StreamIdentifier {
   return new shared.StreamIdentifier().setStreamName(Buffer.from(stream, 'utf8'));

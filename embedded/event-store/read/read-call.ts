@@ -2,12 +2,12 @@ import type { Store } from '../log/store.ts';
 import { toCallFailed } from '../protocol/call-errors.ts';
 import { AllFeed, StreamFeed } from './feeds.ts';
 import { parseReadRequest } from './read-request.ts';
-import { type ReadCall, readAll, readStream } from './reads.ts';
+import { failRead, type ReadCall, readAll, readStream } from './reads.ts';
 import { type SubscriptionPolicy, subscribe } from './subscriptions.ts';
 
 /** The Read method: reads and subscriptions. */
 export function serveRead(store: Store, policy: SubscriptionPolicy, call: ReadCall): void {
-  serve(store, policy, call).catch((error: unknown) => call.emit('error', toCallFailed(error)));
+  serve(store, policy, call).catch((error: unknown) => failRead(call, toCallFailed(error)));
 }
 
 async function serve(store: Store, policy: SubscriptionPolicy, call: ReadCall): Promise<void> {

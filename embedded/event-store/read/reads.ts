@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
-import type { ServerWritableStream } from '@grpc/grpc-js';
+import { type ServerWritableStream, status } from '@grpc/grpc-js';
+import { DamagedEvent } from '../log/checksum.ts';
 import type { Store } from '../log/store.ts';
 import { readableRange } from '../log/stream-heads.ts';
-import { readFailed, streamDeleted } from '../protocol/call-errors.ts';
+import { type CallFailed, eventDamaged, readFailed, streamDeleted } from '../protocol/call-errors.ts';
 import { type StoredEvent, streamIdentifier, TOMBSTONE_REVISION } from '../protocol/codec.ts';
 import type { ReadRequest } from './read-request.ts';
 
@@ -57,15 +58,28 @@ export async function readAll(store: Store, call: ReadCall, request: AllRead): P
 }
 
 async function send(call: ReadCall, count: number, next: (limit: number) => StoredEvent[]): Promise<void> {
+  let sent = 0;
   for (let left = count; left > 0; ) {
     const page = next(left);
     if (page.length === 0) return;
     left -= page.length;
-    for (const { response } of page) {
+    for (const event of page) {
       if (call.cancelled) return;
-      if (!call.write(response)) await writable(call);
+      if (event instanceof DamagedEvent) throw eventDamaged(event, sent);
+      if (!call.write(event.response)) await writable(call);
+      sent += 1;
     }
   }
+}
+
+/** How long gRPC's clients have to read what was sent before an error: grpc-js drops the messages that wait when an error comes. */
+const LAST_WORDS_MS = 50;
+
+/** Ends a read or a subscription with an error. */
+export function failRead(call: ReadCall, failure: CallFailed): void {
+  const fail = () => void call.emit('error', failure);
+  if (failure.code === status.DATA_LOSS) setTimeout(fail, LAST_WORDS_MS);
+  else fail();
 }
 
 /** Waits until the call can send more, or is cancelled. */

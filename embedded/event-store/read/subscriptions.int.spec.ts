@@ -50,7 +50,7 @@ describeEmbedded('a filtered subscription that goes live', () => {
   const largest = 2n ** 64n - 1n;
   const nothing = [] as { commit: bigint; prepare: bigint }[];
 
-  /** Of three events: the checkpoints of a subscription that finds none of its own, from the start and after the third. */
+  /** Of three events: the checkpoints of a subscription that finds none of its own, from the start and after the third; and its position and that of the next. */
   async function checkpointsOf(version: '23.10' | '24.10' | '25.0') {
     const server = await startEventStore({ likeProduction: true, version });
     const { client, dispose } = connectEventStore(server.url);
@@ -66,7 +66,9 @@ describeEmbedded('a filtered subscription that goes live', () => {
         await subscription.unsubscribe();
         return found;
       };
-      return [await from('start'), await from(third), await from({ commit: largest, prepare: largest })];
+      const checkpoints = [await from('start'), await from(third), await from({ commit: largest, prepare: largest })];
+      const { position: next } = await client.appendToStream(newStream(), noted(0));
+      return { checkpoints, third: third.commit, next: next?.commit ?? 0n };
     } finally {
       await dispose();
       await server.stop();
@@ -74,17 +76,19 @@ describeEmbedded('a filtered subscription that goes live', () => {
   }
 
   it('sends no checkpoint up to 23.10', async () => {
-    expect(await checkpointsOf('23.10')).toEqual([nothing, nothing, nothing]);
+    expect((await checkpointsOf('23.10')).checkpoints).toEqual([nothing, nothing, nothing]);
   });
 
   it('sends the highest position from 24.2 to 24.10.4 if it found nothing since the start, else its last position', async () => {
-    const [third, highest] = [3n, largest].map((at) => [{ commit: at, prepare: at }]);
-    expect(await checkpointsOf('24.10')).toEqual([highest, third, nothing]);
+    const { checkpoints, third } = await checkpointsOf('24.10');
+    const [last, highest] = [third, largest].map((at) => [{ commit: at, prepare: at }]);
+    expect(checkpoints).toEqual([highest, last, nothing]);
   });
 
   it('sends the position of the next event in 25.0.0', async () => {
-    const next = [{ commit: 4n, prepare: 0n }];
-    expect(await checkpointsOf('25.0')).toEqual([next, next, nothing]);
+    const { checkpoints, next } = await checkpointsOf('25.0');
+    const ofNext = [{ commit: next, prepare: 0n }];
+    expect(checkpoints).toEqual([ofNext, ofNext, nothing]);
   });
 });
 

@@ -12,12 +12,13 @@
 // batch of memory, and gets every event in order.
 import { randomUUID } from 'node:crypto';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
+import { DamagedEvent } from '../log/checksum.ts';
 import type { RecentEvents } from '../log/recent-events.ts';
-import { type CallFailed, toCallFailed } from '../protocol/call-errors.ts';
+import { type CallFailed, eventDamaged, toCallFailed } from '../protocol/call-errors.ts';
 import type { StoredEvent } from '../protocol/codec.ts';
 import { type CheckpointPosition, Checkpoints, type GoingLive } from './checkpoints.ts';
 import type { Batch, Feed } from './feeds.ts';
-import type { ReadCall } from './reads.ts';
+import { failRead, type ReadCall } from './reads.ts';
 
 const CAUGHT_UP = new streams.ReadResp().setCaughtUp(new streams.ReadResp.CaughtUp()).serializeBinary();
 const FELL_BEHIND = new streams.ReadResp().setFellBehind(new streams.ReadResp.FellBehind()).serializeBinary();
@@ -48,7 +49,9 @@ class Subscription {
   readonly #checkpoints: Checkpoints;
   #state: 'reading' | 'waiting' | 'live' | 'closed' = 'reading';
   #batch = NOTHING;
+  /** How far into the batch. */
   #sent = 0;
+  #sentEvents = 0;
   #wasLive = false;
   /** There are new events since the batch was read. */
   #hasMore = false;
@@ -92,7 +95,7 @@ class Subscription {
       this.#sendBatch();
     } catch (error) {
       this.close();
-      this.#call.emit('error', toCallFailed(error));
+      failRead(this.#call, toCallFailed(error));
     }
   }
 
@@ -127,11 +130,17 @@ class Subscription {
 
   #consider(event: StoredEvent): void {
     const isSent = this.#feed.filter.matches(event);
-    if (isSent) this.#send(event.response);
+    if (isSent) this.#sendEvent(event);
     const { position } = event;
     this.#sendCheckpoint(
       this.#wasLive ? this.#checkpoints.live(position) : this.#checkpoints.catchingUp(position, isSent),
     );
+  }
+
+  #sendEvent(event: StoredEvent): void {
+    if (event instanceof DamagedEvent) throw eventDamaged(event, this.#sentEvents);
+    this.#send(event.response);
+    this.#sentEvents += 1;
   }
 
   #sendCheckpoint(due: CheckpointPosition | undefined): void {
