@@ -40,15 +40,15 @@ export function connectEventStore(
   contain(client);
   const breaker = breakerFor('EventStoreDB', isEventStoreUnavailable);
   // a check does not go through the breaker
-  const unguarded = { readAll: client.readAll.bind(client), appendToStream: client.appendToStream.bind(client) };
+  const readAll: EventStoreDBClient['readAll'] = client.readAll.bind(client);
   const clock = storeClock(warn);
   guardCalls(client, breaker, calls, clock);
   return {
     client,
     breaker,
     clock,
-    check: (deadlineMs = 1_500) => check(unguarded, deadlineMs),
-    checkAppends: appendsChecked(unguarded),
+    check: (deadlineMs = 1_500) => check(readAll, deadlineMs),
+    checkAppends: appendsChecked(client),
     dispose: () => client.dispose(),
   };
 }
@@ -68,9 +68,7 @@ function clientFor(connectionString: string): EventStoreDBClient {
   }
 }
 
-type Unguarded = Pick<EventStoreDBClient, 'readAll' | 'appendToStream'>;
-
-async function check({ readAll }: Unguarded, deadlineMs: number): Promise<void> {
+async function check(readAll: EventStoreDBClient['readAll'], deadlineMs: number): Promise<void> {
   const read = readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });
   const answer = (async () => {
     try {
@@ -87,7 +85,8 @@ async function check({ readAll }: Unguarded, deadlineMs: number): Promise<void> 
   }
 }
 
-function appendsChecked(client: Unguarded): () => Promise<void> {
+/** @param client whose deadlines are corrected: the clocks may differ */
+function appendsChecked(client: EventStoreDBClient): () => Promise<void> {
   let isChecked = false;
   return async () => {
     if (isChecked) return;
