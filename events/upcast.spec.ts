@@ -7,6 +7,7 @@ import type { InvoiceEvent } from './invoice.ts';
 import { evolve, type Invoice, unregistered } from './invoice-state.ts';
 import { invoiceView } from './invoice-view.ts';
 import type { LedgerFounded } from './ledger-identity.ts';
+import { exactSum } from './money/sum.ts';
 import type { NumberEvent } from './number.ts';
 import { evolvePayment, type PaymentEvent, unknownPayment } from './payment.ts';
 import { evolveName, freeName, type PaymentNamed } from './payment-name.ts';
@@ -44,9 +45,11 @@ const isMap = (part: unknown): part is ReadonlyMap<string, unknown> =>
 /** A value as JSON, with maps as objects and sets as arrays. */
 const asJson = (value: unknown): unknown =>
   JSON.parse(
-    JSON.stringify(value, (_, part: unknown) =>
-      isMap(part) ? Object.fromEntries(part) : part instanceof Set ? [...part] : part,
-    ),
+    JSON.stringify(value, (_, part: unknown) => {
+      if (isMap(part)) return Object.fromEntries(part);
+      if (part instanceof Set) return [...part];
+      return typeof part === 'bigint' ? exactSum(part) : part;
+    }),
   );
 
 describe('the samples', () => {
