@@ -29,6 +29,7 @@ export const unit = {
  * compose: compose.yaml, brought up, scaled and killed (only on `npm run test:compose`).
  * books: random months against an independent model of the books (only on `npm run test:books`; npm test runs three short ones).
  * fuzz: some thousand requests made from the OpenAPI documents (only on `npm run test:fuzz`).
+ * schemathesis: schemathesis on both APIs (only on `npm run test:schemathesis`).
  * servers: the integration suites again, on servers that others wrote (only on `npm run test:servers`).
  */
 export default defineConfig({
@@ -142,8 +143,16 @@ export default defineConfig({
       {
         test: {
           name: 'fuzz',
-          include: ['fuzz/**/*.fuzz.ts'],
+          include: ['fuzz/*.fuzz.ts'],
           exclude: everywhere,
+          setupFiles,
+          ...patience,
+        },
+      },
+      {
+        test: {
+          name: 'schemathesis',
+          include: ['fuzz/schemathesis/*.fuzz.ts'],
           setupFiles,
           ...patience,
         },
