@@ -76,7 +76,7 @@ export default defineConfig({
           ],
           fileParallelism: false,
           setupFiles,
-          globalSetup: ['testing/set-up/postgres-server.ts'],
+          globalSetup: ['testing/set-up/postgres-server.ts', 'testing/set-up/ledger-stack.ts'],
           exclude: everywhere,
           ...patience,
           env: { ...patience.env, CRASH_KILLS: '150', REBUILD_EVENTS: '100000', ALL_REPETITIONS: 'yes' },
