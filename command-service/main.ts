@@ -70,7 +70,7 @@ await run(async () => {
       ...kafka.dependencies,
     },
     access: accessFrom(config),
-    requestTimeoutMs: 3_600_000, // a batch may be long; a body that stalls ends after half a minute
+    requestTimeoutMs: 3_600_000, // a batch may be long; a body that stalls ends after two minutes
     toProblem,
     isTraced: tracing !== undefined,
     metrics,

@@ -5,7 +5,7 @@ import type { Service } from './service.ts';
 import { hasBody } from './unanswered.ts';
 
 /** Closes the connection of a request of whose body, and of whose answer, nothing moves for `idleMs` before the body has ended. */
-export function endStalledBodies(service: Service, idleMs = 30_000): void {
+export function endStalledBodies(service: Service, idleMs = 120_000): void {
   service.addHook('onRequest', ({ raw }, _reply, done) => {
     const { socket } = raw;
     // without a listener of 'timeout', Node closes the connection; injected requests have no real one
