@@ -46,13 +46,15 @@ async function lastOf(
       isDone = !isBehind(commit);
       if (prefixes.some((prefix) => streamId.startsWith(prefix))) found ??= commit;
     };
+    let received = 0;
     try {
       for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition, maxCount: pageSize })) {
+        received += 1;
         if (event) look(event);
       }
     } catch (error) {
       const damaged = damagedEventIn(error);
-      if (damaged === undefined) throw error;
+      if (!damaged?.isNextAfter(received)) throw error;
       look(damaged);
     }
     if (found !== undefined || isDone || first === undefined) return found;

@@ -60,30 +60,22 @@ export function toProblem(error: Error): Problem | undefined {
     });
   }
   if (error instanceof AccessDeniedError) {
-    return new Unavailable(
-      {
-        type: 'event-store-unavailable',
-        title: 'The event store is unavailable',
-        detail: 'EventStoreDB denied access to this service. Nothing was recorded.',
-        retryAfterSeconds: 30,
-      },
-      { cause: new EventStoreDenied(error) },
-    );
+    const detail = 'EventStoreDB denied access to this service. Nothing was recorded.';
+    return storeUnavailable(detail, 30, new EventStoreDenied(error));
   }
   if (isEventStoreError(error) || error instanceof DeadlineExceeded || error instanceof BreakerOpen) {
-    return new Unavailable(
-      {
-        type: 'event-store-unavailable',
-        title: 'The event store is unavailable',
-        detail:
-          'It is unknown whether the command was recorded. Send it again with the same ids or Idempotency-Key: it is executed once.',
-        retryAfterSeconds: error instanceof BreakerOpen ? error.retryAfterSeconds : 2,
-      },
-      { cause: error },
-    );
+    const detail =
+      'It is unknown whether the command was recorded. Send it again with the same ids or Idempotency-Key: it is executed once.';
+    return storeUnavailable(detail, error instanceof BreakerOpen ? error.retryAfterSeconds : 2, error);
   }
   return undefined;
 }
+
+const storeUnavailable = (detail: string, retryAfterSeconds: number, cause: Error): Unavailable =>
+  new Unavailable(
+    { type: 'event-store-unavailable', title: 'The event store is unavailable', detail, retryAfterSeconds },
+    { cause },
+  );
 
 const unavailable = (...rules: string[]) => rules.map((rule) => ({ status: 503, type: problemType(rule) }));
 

@@ -9,11 +9,12 @@ const meaning: Readonly<Record<Right, string>> = {
   setMetadata: 'set their metadata',
 };
 
+const ofEveryService: readonly Right[] = ['readAll', 'readStreams'];
 /** What each service does on EventStoreDB. */
 const needs: Readonly<Record<string, readonly Right[]>> = {
-  'command-service': ['readAll', 'readStreams', 'append', 'setMetadata'],
-  'projection-service': ['readAll', 'readStreams'],
-  'query-service': ['readAll', 'readStreams'],
+  'command-service': [...ofEveryService, 'append', 'setMetadata'],
+  'projection-service': ofEveryService,
+  'query-service': ofEveryService,
 };
 
 export const check: Command = {
@@ -24,7 +25,7 @@ export const check: Command = {
 says which rights that service needs and lacks, and which it has without need. Without it, compares with what every service needs.
 Exits 1 if a right is missing. docs/event-store.md, "Users and their rights", says how to grant and withdraw them.`,
   async run({ stores, eventStoreUrl, output }, [service]) {
-    const needed = service === undefined ? (needs['query-service'] as readonly Right[]) : needs[service];
+    const needed = service === undefined ? ofEveryService : needs[service];
     if (needed === undefined)
       throw new WrongUse(`unknown service ${service}: the services are ${Object.keys(needs).join(', ')}`);
     const user = userOf(eventStoreUrl);

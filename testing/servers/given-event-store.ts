@@ -15,23 +15,12 @@ import { freePort } from '../network/free-port.ts';
 import { endsWithFile } from '../processes/leftovers.ts';
 import { START_MS } from '../processes/node-process.ts';
 
-/** A TestEventStore (event-store.ts) without faults. */
-type GivenEventStore = {
-  url: string;
-  port: number;
-  dataFolder: string;
-  pid(): number;
-  kill(signal?: NodeJS.Signals): Promise<void>;
-  restart(): Promise<void>;
-  fault(): Promise<never>;
-  stop(): Promise<void>;
-};
-
-/** @param command for `sh`, which gets PORT and FOLDER @throws Error with the output of the command if it does not start */
-export async function startGiven(
-  command: string,
-  options: { dataFolder?: string; port?: number },
-): Promise<GivenEventStore> {
+/**
+ * Starts a TestEventStore (event-store.ts), which has no faults on demand.
+ * @param command for `sh`, which gets PORT and FOLDER
+ * @throws Error with the output of the command if it does not start
+ */
+export async function startGiven(command: string, options: { dataFolder?: string; port?: number }) {
   const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'given-event-store-')));
   const port = options.port || (await freePort());
   const url = `esdb://127.0.0.1:${port}?tls=false`;
@@ -54,7 +43,7 @@ export async function startGiven(
       await end('SIGTERM');
       child = await run(command, { FOLDER: dataFolder, PORT: String(port) }, url);
     },
-    fault: () => Promise.reject(new Error('this event store has no faults on demand')),
+    fault: () => Promise.reject<never>(new Error('this event store has no faults on demand')),
     async stop() {
       await end('SIGTERM');
       await removeFolder();
@@ -71,21 +60,24 @@ async function run(command: string, env: Record<string, string>, url: string): P
       output = (output + text).slice(-4_000);
     });
   const { check, dispose } = connectEventStore(url);
-  const late = Date.now() + START_MS;
-  while (
-    !(await check().then(
+  const isUp = () =>
+    check().then(
       () => true,
       () => false,
-    ))
-  ) {
-    if (Date.now() > late || child.exitCode !== null || child.signalCode !== null) {
-      await endGroup(child, 'SIGKILL');
-      throw new Error(`the event store of TEST_EVENTSTORE_COMMAND did not start: ${output}`);
+    );
+  const late = Date.now() + START_MS;
+  try {
+    while (!(await isUp())) {
+      if (Date.now() > late || child.exitCode !== null || child.signalCode !== null) {
+        await endGroup(child, 'SIGKILL');
+        throw new Error(`the event store of TEST_EVENTSTORE_COMMAND did not start: ${output}`);
+      }
+      await pause(100);
     }
-    await pause(100);
+    return child;
+  } finally {
+    await dispose();
   }
-  await dispose();
-  return child;
 }
 
 async function endGroup(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

@@ -1,7 +1,7 @@
 // The checksum of each event, and what is known of an event that it does not fit. SQLite does not notice a changed byte in a row: the file
 // stays a valid database.
 import { crc32 } from 'node:zlib';
-import { decodePlace, type StoredEvent } from '../protocol/codec.ts';
+import { decodePlace, type Place, type StoredEvent } from '../protocol/codec.ts';
 
 /** A row of the table of events, with the columns in this order. */
 export type Row = [
@@ -15,9 +15,6 @@ export type Row = [
   checksum: number | null,
 ];
 export const COLUMNS = 'position, stream, revision, type, response, id, created, checksum';
-
-/** What an event is besides its content; `created` is in milliseconds since 1970. */
-export type Place = Pick<StoredEvent, 'position' | 'stream' | 'revision' | 'type'> & { id: string; created: number };
 
 /** CRC-32 of all columns of an event: 0 to 2^32 - 1. */
 export function checksumOf({ position, stream, revision, type, id, created }: Place, response: Uint8Array): number {

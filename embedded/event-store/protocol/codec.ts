@@ -95,10 +95,11 @@ export function jsonOf(response: Uint8Array): Uint8Array {
   return isJson ? event.getData_asU8() : new Uint8Array();
 }
 
-/** What an encoded event says about itself besides its content; undefined if it cannot be decoded. `created` is in milliseconds since 1970. */
-export function decodePlace(
-  response: Uint8Array,
-): (Omit<StoredEvent, 'response'> & { id: string; created: number }) | undefined {
+/** What an event is besides its content; `created` is in milliseconds since 1970. */
+export type Place = Omit<StoredEvent, 'response'> & { id: string; created: number };
+
+/** What an encoded event says about itself besides its content; undefined if it cannot be decoded. */
+export function decodePlace(response: Uint8Array): Place | undefined {
   try {
     const event = streams.ReadResp.deserializeBinary(response).getEvent()?.getEvent();
     if (event === undefined) return undefined;
