@@ -16,7 +16,8 @@ import { orWait } from './waiting-credit.ts';
 type Command = ApplyPayment | ApplyCreditNote | ReversePayment | UnapplyPayment | ReverseRefund;
 
 /**
- * Runs a command that may add to the customer's credit, or take from it, and does that. If that has to wait, the command is recorded all the same.
+ * Runs a command that may add to the customer's credit, or take from it, and does that. If that has to wait, the command is recorded all
+ * the same.
  * @throws InvoiceRefusal, AmountTooLarge and what handling a command throws
  */
 export async function runWithCredit<Of extends Command>(

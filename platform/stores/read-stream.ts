@@ -39,7 +39,10 @@ export async function readableEvents<Event>(
   return { events, unread };
 }
 
-/** A damaged event is the last that is passed, since a read ends there. It always reads to the end, even after `onStored` has thrown: a read that is left early keeps the client from being disposed of. */
+/**
+ * A damaged event is the last that is passed, since a read ends there. It always reads to the end, even after `onStored` has thrown: a read
+ * that is left early keeps the client from being disposed of.
+ */
 async function readStored(
   client: EventStoreDBClient,
   stream: string,
