@@ -89,7 +89,8 @@ export const eventVersions = {
 
 /**
  * What the log stores of an event: its type and data, and in its metadata the version of the type. The effective date is the command's,
- * except that a recovery has its own: a payment can be received before the write-off that it undoes.
+ * except that two types have their own: a payment can be received before the write-off that it recovers, and a credit note can be issued
+ * before the payment that it unapplies.
  */
 export const toStored = ({ type, data }: LedgerEvent, metadata: Metadata) => ({
   type,
@@ -97,6 +98,7 @@ export const toStored = ({ type, data }: LedgerEvent, metadata: Metadata) => ({
   metadata: {
     ...metadata,
     ...(type === 'WriteOffRecovered' && { effectiveOn: data.recoveredOn }),
+    ...(type === 'PaymentUnapplied' && { effectiveOn: data.unappliedOn }),
     schema: eventVersions[type],
   },
 });

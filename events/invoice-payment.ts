@@ -22,14 +22,14 @@ export type Payment = {
   reference?: string;
 };
 
-/** A refund of a payment of the invoice; `reversed` if it came back. */
-export type Refund = { paymentId: string; amount: Minor; refundedOn: CalendarDate; reversed: boolean };
+/** A refund of a payment of the invoice; it came back on `reversedOn`. */
+export type Refund = { paymentId: string; amount: Minor; refundedOn: CalendarDate; reversedOn?: CalendarDate };
 
 /** What a reversal took back: `amount` is due again, and `withdrawn` is taken from the customer's credit. */
-export type Reversal = { paymentId: string; amount: Minor; withdrawn: Minor };
+export type Reversal = { paymentId: string; amount: Minor; withdrawn: Minor; reversedOn: CalendarDate };
 
 /** What of a payment became the customer's credit after it had paid. */
-export type Unapplication = { paymentId: string; amount: Minor };
+export type Unapplication = { paymentId: string; amount: Minor; unappliedOn: CalendarDate };
 
 export type PayingPart = Pick<Payment, 'amount'> & Partial<Payment>;
 

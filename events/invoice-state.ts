@@ -157,7 +157,7 @@ function change(invoice: RegisteredInvoice, event: Later): Partial<RegisteredInv
           ...payment,
           unapplied: unapplied + amount,
         })),
-        unapplications: withEntry(invoice.unapplications, unapplicationId, { paymentId, amount }),
+        unapplications: withEntry(invoice.unapplications, unapplicationId, { paymentId, amount, unappliedOn }),
       };
     }
     case 'PaymentRefunded': {
@@ -166,7 +166,7 @@ function change(invoice: RegisteredInvoice, event: Later): Partial<RegisteredInv
         refunded: invoice.refunded + amount,
         dueAgainOn: later(refundedOn, invoice.dueAgainOn),
         payments: withPayment(invoice, paymentId, (payment) => ({ ...payment, refunded: payment.refunded + amount })),
-        refunds: withEntry(invoice.refunds, refundId, { paymentId, amount, refundedOn, reversed: false }),
+        refunds: withEntry(invoice.refunds, refundId, { paymentId, amount, refundedOn }),
       };
     }
     case 'RefundReversed':
@@ -250,14 +250,14 @@ function reversedBy(
       const after = { ...before, reversedAmount: reversedAmount + amount, withdrawn: withdrawnBefore + withdrawn };
       return { ...after, reversed: reversible(after) === 0 };
     }),
-    reversals: withEntry(invoice.reversals, reversalId, { paymentId, amount, withdrawn }),
+    reversals: withEntry(invoice.reversals, reversalId, { paymentId, amount, withdrawn, reversedOn }),
   };
 }
 
 /** The payment is there again as far as the refund was; a payment that was reversed before can be reversed again. */
 function refundReversedBy(
   invoice: RegisteredInvoice,
-  { refundId, paymentId, amount }: RefundReversed['data'],
+  { refundId, paymentId, amount, reversedOn }: RefundReversed['data'],
 ): Partial<RegisteredInvoice> {
   const refund = invoice.refunds.get(refundId);
   return {
@@ -267,7 +267,7 @@ function refundReversedBy(
       refunded: payment.refunded - amount,
       reversed: payment.reversed && payment.reversedAmount === undefined,
     })),
-    ...(refund && { refunds: withEntry(invoice.refunds, refundId, { ...refund, reversed: true }) }),
+    ...(refund && { refunds: withEntry(invoice.refunds, refundId, { ...refund, reversedOn }) }),
   };
 }
 

@@ -90,7 +90,7 @@ describe('a payment across several invoices', () => {
       state: 'reversed',
       ...known,
       reversal,
-      takenBack: { amount: 90, ofUnappliedCash: 30 },
+      takenBack: { amount: 90, ofUnappliedCash: [{ on: reversal.reversedOn, amount: 30 }] },
     });
   });
 
@@ -98,7 +98,7 @@ describe('a payment across several invoices', () => {
     const again = { reversalId: 'w', reversedOn: '2026-12-09', reason: 'recalled' };
     const reversed = [received, allocated('a', 60), settled, requested, takenBack('a'), completed];
     const requestedAgain: PaymentEvent = { type: 'PaymentReversalRequested', data: again };
-    const takenBackBefore = { amount: 90, ofUnappliedCash: 30 };
+    const takenBackBefore = { amount: 90, ofUnappliedCash: [{ on: reversal.reversedOn, amount: 30 }] };
     expect(after(...reversed, requestedAgain)).toStrictEqual({
       ...{ state: 'reversing', ...known, reversal: again, reversed: new Set(), returned: 0 },
       takenBack: takenBackBefore,
@@ -114,7 +114,7 @@ describe('a payment across several invoices', () => {
     const partly = [received, allocated('a', 60), settled, partOf, completedOf(20)];
     expect(after(...partly, requested, takenBack('a'), completedOf(70))).toMatchObject({
       state: 'reversed',
-      takenBack: { amount: 90, ofUnappliedCash: 30 },
+      takenBack: { amount: 90, ofUnappliedCash: [20, 10].map((amount) => ({ on: reversal.reversedOn, amount })) },
     });
   });
 

@@ -4,6 +4,7 @@
 //   PaymentReversalRequested ─► AllocationReversed, one an invoice ─► PaymentReversalCompleted: of the whole payment, or a part of it
 
 import { type Static, Type } from 'typebox';
+import type { CalendarDate } from './calendar-date.ts';
 import { CannotFollow } from './cannot-follow.ts';
 import { type AnyEventOf, amount, currency, day, type EventOf, text } from './event-data.ts';
 import { impossible } from './impossible.ts';
@@ -68,8 +69,8 @@ export type PaymentReversalRequested = EventOf<typeof paymentEvents, 'PaymentRev
 type Received = PaymentReceived['data'];
 type Reversal = PaymentReversalRequested['data'];
 
-/** What completed reversals took back: in all, and of unapplied cash. */
-export type TakenBack = { amount: Minor; ofUnappliedCash: Minor };
+/** What completed reversals took back: in all, and each of them of unapplied cash. */
+export type TakenBack = { amount: Minor; ofUnappliedCash: readonly { on: CalendarDate; amount: Minor }[] };
 
 /**
  * `allocated` is the amount that each invoice took so far; `reversed` are the invoices that a reversal is done with, which took back
@@ -148,9 +149,10 @@ export function evolvePayment(payment: PaymentAcrossInvoices, event: PaymentEven
       };
     case 'PaymentReversalCompleted': {
       if (payment.state !== 'reversing') break;
-      const { reversed, returned, takenBack: before = { amount: 0, ofUnappliedCash: 0 }, ...rest } = payment;
+      const { reversed, returned, takenBack: before = { amount: 0, ofUnappliedCash: [] }, ...rest } = payment;
       const { amount } = event.data;
-      const ofUnappliedCash = before.ofUnappliedCash + amount - returned;
+      const cash = { on: payment.reversal.reversedOn, amount: amount - returned };
+      const ofUnappliedCash = cash.amount === 0 ? before.ofUnappliedCash : [...before.ofUnappliedCash, cash];
       const takenBack = { amount: before.amount + amount, ofUnappliedCash };
       if (isWhole(payment.reversal)) return { ...rest, state: 'reversed', takenBack };
       const { reversal, ...settled } = rest;

@@ -1,4 +1,4 @@
-// What the events of an invoice do to its customer's credit: overpayments, credit notes beyond the amount due and unapplied payments add
+// What the events of an invoice do to its customer's credit: overpayments, unapplied payments and credit notes of what was prepaid add
 // to it, and a reversal takes back what its payment had added. The customer's event is on another stream than its cause. The request
 // appends both; if it fails in between, the follow-ups append the second. Its key makes it happen once.
 
@@ -32,15 +32,14 @@ export async function grantExcess(
 export async function grantUnapplied(
   ledger: Ledger,
   cause: Cause,
-  effectiveOn: CalendarDate,
   invoiceId: string,
   unapplicationId: string,
   unapplied: Unapplication | undefined,
 ): Promise<void> {
   if (unapplied === undefined) return;
-  const { paymentId, amount } = unapplied;
+  const { paymentId, amount, unappliedOn } = unapplied;
   const grantId = `${invoiceId}:unapplied:${unapplicationId}`;
-  await grantTo(ledger, cause, effectiveOn, grantId, amount, { invoiceId, paymentId });
+  await grantTo(ledger, cause, unappliedOn, grantId, amount, { invoiceId, paymentId });
 }
 
 /**

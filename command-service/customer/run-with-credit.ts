@@ -1,10 +1,10 @@
-import { type Payment, stillCredit } from '../../events/invoice-payment.ts';
+import type { Unapplication } from '../../events/invoice-payment.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Minor } from '../../events/money/money.ts';
 import type { CommandContext } from '../handling/command-context.ts';
 import type { Outcome } from '../handling/handle-command.ts';
-import type { ApplyCreditNote } from '../invoice/credit.ts';
-import type { ApplyPayment } from '../invoice/pay.ts';
+import { type ApplyCreditNote, unapplicationsBy } from '../invoice/credit.ts';
+import type { ApplyPayment, ToCredit } from '../invoice/pay.ts';
 import { type ReverseRefund, unapplicationBy } from '../invoice/refund.ts';
 import { type RequestedCommand, runCommand } from '../invoice/run-command.ts';
 import type { ReversePayment, UnapplyPayment } from '../invoice/undo-payment.ts';
@@ -25,37 +25,30 @@ export async function runWithCredit<Of extends Command>(
   context: CommandContext,
   requested: RequestedCommand<Of>,
 ): Promise<Outcome<RegisteredInvoice>> {
-  const customerCredit = await creditBefore(ledger, requested);
-  const outcome = await runCommand(ledger, context, {
-    ...requested,
-    command: { ...requested.command, customerCredit },
-  });
+  const command = { ...requested.command, ...(await creditBefore(ledger, requested)) };
+  const outcome = await runCommand(ledger, context, { ...requested, command });
   await orWait(moveCredit(ledger, context, requested, outcome.state));
   return outcome;
 }
 
-/** The customer's credit if the command may change it; 0 if it certainly will not, judged by the cached invoice. */
+/** The customer's credit if the command may add to it; nothing if it certainly does not, judged by the cached invoice. */
 async function creditBefore(
   { invoices, customers }: Ledger,
   { invoiceId, command }: RequestedCommand<Command>,
-): Promise<Minor> {
+): Promise<ToCredit> {
   const { state: invoice } = await invoices.readCached(invoiceId);
-  if (invoice.state === 'unregistered' || !mayMoveCredit(invoice, command)) return 0;
+  if (invoice.state === 'unregistered' || !mayAddCredit(invoice, command)) return {};
   const { customer, currency } = invoice.document;
   const { state: account } = await customers.read(customer.id);
-  return creditIn(account, currency);
+  return { customerCredit: creditIn(account, currency) };
 }
 
-function mayMoveCredit({ amountDue, payments }: RegisteredInvoice, command: Command): boolean {
-  if (command.type === 'pay') return command.amount > amountDue;
-  return command.type !== 'reverse' || hasCredit(payments.get(command.paymentId));
+function mayAddCredit({ amountDue }: RegisteredInvoice, command: Command): boolean {
+  return command.type === 'pay' ? command.amount > amountDue : command.type !== 'reverse';
 }
-
-const hasCredit = (payment: Payment | undefined): boolean =>
-  payment !== undefined && (payment.kind === 'credit' || stillCredit(payment) > 0);
 
 /** Appends to the customer's stream what the command did to the credit. The follow-ups do it again, which changes nothing. */
-function moveCredit(
+async function moveCredit(
   ledger: Ledger,
   context: CommandContext,
   { invoiceId, command, effectiveOn }: RequestedCommand<Command>,
@@ -63,21 +56,27 @@ function moveCredit(
 ): Promise<void> {
   const grant = (excess: Minor | undefined, source: { paymentId: string } | { creditNoteId: string }) =>
     grantExcess(ledger, context, effectiveOn, excess, { invoiceId, ...source });
-  const unapplied = (id: string) => grantUnapplied(ledger, context, effectiveOn, invoiceId, id, unapplications.get(id));
+  const grantOf = (unapplicationId: string, unapplication: Unapplication | undefined) =>
+    grantUnapplied(ledger, context, invoiceId, unapplicationId, unapplication);
   switch (command.type) {
     case 'pay':
       return grant(payments.get(command.paymentId)?.excess, { paymentId: command.paymentId });
     case 'credit':
+      for (const [id, unapplication] of unapplications) {
+        if (id.startsWith(unapplicationsBy(command.creditNoteId))) await grantOf(id, unapplication);
+      }
       return grant(creditNotes.get(command.creditNoteId)?.excess, { creditNoteId: command.creditNoteId });
     case 'unapply':
-      return unapplied(command.unapplicationId);
-    case 'reverse-refund':
-      return unapplied(unapplicationBy(command.refundId));
+      return grantOf(command.unapplicationId, unapplications.get(command.unapplicationId));
+    case 'reverse-refund': {
+      const id = unapplicationBy(command.refundId);
+      return grantOf(id, unapplications.get(id));
+    }
     case 'reverse': {
-      const { reversalId, reversedOn, reason } = command;
+      const { reversalId, reason } = command;
       const reversal = reversals.get(reversalId);
-      if (reversal === undefined) return Promise.resolve(); // an earlier version reversed it, and the follow-ups completed it
-      return creditAfterReversal(ledger, context, invoiceId, { reversalId, reversedOn, reason, ...reversal });
+      if (reversal === undefined) return; // an earlier version reversed it, and the follow-ups completed it
+      return creditAfterReversal(ledger, context, invoiceId, { reversalId, reason, ...reversal });
     }
   }
 }

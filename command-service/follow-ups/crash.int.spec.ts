@@ -18,7 +18,7 @@ import { type Ledger, openLedger } from '../ledger.ts';
 import { requestReversal } from '../payment/decide.ts';
 import { advance } from '../payment/process.ts';
 import { paymentRecorder } from '../payment/record-payment.ts';
-import { reversalIn, reversePayment, reversibleOf } from '../payment/reverse-payment.ts';
+import { heldOf, reversalIn, reversePayment } from '../payment/reverse-payment.ts';
 import { seriesRegistrar } from '../series/register-in-series.ts';
 import { registerCommand } from '../testing/invoice-lives.ts';
 import {
@@ -141,9 +141,9 @@ async function requestAndReverse(ledger: Ledger, paymentId: string, amount?: num
   const ofPart = amount === undefined ? {} : { amount };
   const reversal = { reversalId: crypto.randomUUID(), reversedOn: on, reason: 'bounced', ...ofPart };
   const about = { entityKey: reversal.reversalId, content: reversal, effectiveOn: on };
-  const reversible = await reversibleOf(ledger, (await ledger.payments.read(paymentId)).state);
+  const held = await heldOf(ledger, (await ledger.payments.read(paymentId)).state);
   await ledger.payments.handle(paymentId, envelope(someone, opened.clock, about), (state) =>
-    requestReversal(state, reversal, reversible),
+    requestReversal(state, reversal, held),
   );
   await advance(ledger, someone, paymentId, reversal.reversalId);
 }

@@ -38,7 +38,7 @@ export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promi
     case 'PaymentReversed':
       return creditAfterReversal(ledger, cause, id, event.data);
     case 'PaymentUnapplied':
-      return grantUnapplied(ledger, cause, effectiveOn, id, event.data.unapplicationId, event.data);
+      return grantUnapplied(ledger, cause, id, event.data.unapplicationId, event.data);
     case 'CreditReserved':
       return completeApplication(ledger, cause, id, event.data.applicationId);
     case 'CreditWithdrawn':

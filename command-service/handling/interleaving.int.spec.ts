@@ -22,7 +22,7 @@ import type { Ledger } from '../ledger.ts';
 import { requestReversal } from '../payment/decide.ts';
 import { advance } from '../payment/process.ts';
 import { paymentRecorder } from '../payment/record-payment.ts';
-import { reversalIn, reversePayment, reversibleOf } from '../payment/reverse-payment.ts';
+import { heldOf, reversalIn, reversePayment } from '../payment/reverse-payment.ts';
 import { type UntilCurrent, untilCurrent } from '../receivables/current.ts';
 import { anyCommand, nameOf } from '../testing/invoice-lives.ts';
 import { eventually, following, invoiceOf, ledgerOn, payInvoice, registerInvoice, someone } from '../testing/ledger.ts';
@@ -273,9 +273,9 @@ async function doIt({ ledger, client, clock, untilCurrent }: Process, setting: S
     }
     case 'reverse-taken': {
       const reversal = { reversalId: crypto.randomUUID(), reversedOn: on, reason };
-      const reversible = await reversibleOf(ledger, (await ledger.payments.read(taken)).state);
+      const held = await heldOf(ledger, (await ledger.payments.read(taken)).state);
       await ledger.payments.handle(taken, details(`reversal:${reversal.reversalId}`), (payment) =>
-        requestReversal(payment, reversal, reversible),
+        requestReversal(payment, reversal, held),
       );
       return advance(ledger, someone, taken, reversal.reversalId);
     }

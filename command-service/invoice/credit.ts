@@ -1,12 +1,15 @@
-import type { CalendarDate } from '../../events/calendar-date.ts';
+import { type CalendarDate, later } from '../../events/calendar-date.ts';
 import type { InvoiceContent } from '../../events/document/document.ts';
-import type { InvoiceEvent } from '../../events/invoice.ts';
+import type { InvoiceEvent, PaymentUnapplied } from '../../events/invoice.ts';
+import { stillPaying } from '../../events/invoice-payment.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
+import { sum } from '../../events/money/money.ts';
 import { type Credited, creditedTaxes } from './credited-tax.ts';
 import { refuseInexactCredit, refuseOtherCurrency, type ToCredit } from './pay.ts';
+import { payingByDay, thereSince } from './payment-by-day.ts';
 import { InvoiceRefusal, refuseBefore } from './refusals.ts';
-import { settle } from './settle.ts';
+import { type Settlement, settle } from './settle.ts';
 
 export type ApplyCreditNote = ToCredit & {
   type: 'credit';
@@ -31,7 +34,9 @@ export class CreditNoteOfAnotherInvoice extends InvoiceRefusal {
 }
 
 /**
- * Deducts the note; what it does not settle becomes customer credit.
+ * Deducts the note. If less is due, payments that pay what the note takes back are unapplied, the last one first, and become the
+ * customer's credit. So the amounts are those of the note and then the payments. What the note takes back of a prepaid amount (BT-113)
+ * becomes credit, too.
  * @throws CurrencyDiffers, CreditNoteOfAnotherInvoice, CreditExceedsInvoice, CreditExceedsLine, NoSuchLine,
  *   NothingToCredit, DateTooEarly, AmountTooLarge
  */
@@ -41,25 +46,61 @@ export function applyCreditNote(invoice: RegisteredInvoice, command: ApplyCredit
   refuseBefore('The invoice was issued', invoice.document.issuedOn, issuedOn);
   if (credited.by === 'document') refuseAboutAnother(invoice, credited.document);
   const { taxes, total } = creditedTaxes(invoice, credited);
-  const { amount, excess, recovery, amountDue } = settle(invoice, total, { creditNoteId }, issuedOn);
-  refuseInexactCredit(command, excess);
+  const settled = settle(invoice, total, { creditNoteId }, issuedOn);
+  refuseInexactCredit(command, settled.excess);
+  const unapplied = unapply(invoice, settled, command);
+  const excess =
+    settled.excess -
+    sum(
+      unapplied.map(({ data }) => data.amount),
+      'what is unapplied',
+    );
   const note: InvoiceEvent = {
     type: 'CreditNoteApplied',
     data: {
       creditNoteId,
       ...(number !== undefined && { number }),
-      amount,
+      amount: total - excess,
       ...(excess > 0 && { excess }),
       issuedOn,
       reason,
       taxes,
       ...(credited.by === 'lines' && { lines: credited.lines }),
       ...(credited.by === 'document' && { document: credited.document }),
-      amountDue,
+      amountDue: settled.amountDue,
     },
   };
-  return [...recovery, note];
+  return [...settled.recovery, ...unapplied, note];
 }
+
+/**
+ * Takes from the invoice what pays more of it than is left after a credit note. It becomes credit on the note's day, but not before the
+ * payment was there.
+ */
+function unapply(
+  invoice: RegisteredInvoice,
+  { excess, amount: settled, amountDue }: Settlement,
+  { creditNoteId, issuedOn, reason }: ApplyCreditNote,
+): PaymentUnapplied[] {
+  const unapplied: PaymentUnapplied[] = [];
+  let [left, due] = [excess, amountDue + settled];
+  for (const [paymentId, payment] of [...invoice.payments].reverse()) {
+    const amount = Math.min(left, stillPaying(payment));
+    if (amount === 0) continue;
+    left -= amount;
+    due += amount;
+    const unappliedOn = later(issuedOn, thereSince(payingByDay(invoice, paymentId), amount));
+    const unapplicationId = `${unapplicationsBy(creditNoteId)}${paymentId}`;
+    unapplied.push({
+      type: 'PaymentUnapplied',
+      data: { unapplicationId, paymentId, amount, unappliedOn, reason, amountDue: due },
+    });
+  }
+  return unapplied;
+}
+
+/** What the ids of what a credit note unapplies begin with. They cannot be a client's ids, which have no slash. */
+export const unapplicationsBy = (creditNoteId: string): string => `credit-notes/${creditNoteId}/`;
 
 function refuseAboutAnother(
   { document: { number } }: RegisteredInvoice,

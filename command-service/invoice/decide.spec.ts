@@ -133,7 +133,7 @@ const kindOf = ({ state, amountDue, payments, refunds, ...invoice }: RegisteredI
     settlementParts.map((part) => invoice[part] > 0),
     invoice.disputed !== undefined,
     [...payments].map(([name, payment]) => [name, stillPaying(payment) > 0, stillCredit(payment) > 0]).toSorted(),
-    [...refunds.values()].some(({ reversed }) => !reversed),
+    [...refunds.values()].some(({ reversedOn }) => reversedOn === undefined),
   ]);
 
 /** What happens to an invoice of 100.00 in so many commands of 25.00, 50.00 or 100.00 each, breadth first: "open pay paid". */

@@ -22,7 +22,10 @@ const costing = (amount: number) =>
   registerCommand({
     lines: [{ description: 'Work', quantity: '1', unitPrice: String(amount), tax: { category: 'Z' } }],
   });
-const pay = (amount: number, change: { paymentId?: string; reference?: string } = {}): InvoiceCommand => ({
+const pay = (
+  amount: number,
+  change: { paymentId?: string; receivedOn?: string; reference?: string } = {},
+): InvoiceCommand => ({
   type: 'pay',
   amount,
   currency: 'EUR',
@@ -51,7 +54,12 @@ const refunded = (amount: number) => ({
   method: 'cash',
   reason,
 });
-const refund = (amount: number): InvoiceCommand => ({ type: 'refund', currency: 'EUR', ...refunded(amount) });
+const refund = (amount: number, change: { refundedOn?: string } = {}): InvoiceCommand => ({
+  type: 'refund',
+  currency: 'EUR',
+  ...refunded(amount),
+  ...change,
+});
 const reverseRefund: InvoiceCommand = { type: 'reverse-refund', refundId: 'f', reversedOn: on, reason };
 const refundReversed = (amount: number, amountDue: number): InvoiceEvent => ({
   type: 'RefundReversed',
@@ -62,6 +70,14 @@ const unapply = (amount: number) => ({ type: 'unapply', ...unapplication, amount
 const unapplied = (amount: number, amountDue: number): InvoiceEvent => ({
   type: 'PaymentUnapplied',
   data: { ...unapplication, amount, amountDue },
+});
+/** @param note whose total is more than what is due */
+const unappliedBy = (
+  note: string,
+  change: { paymentId?: string; unappliedOn?: string; amount: number; amountDue: number },
+): InvoiceEvent => ({
+  type: 'PaymentUnapplied',
+  data: { ...unapplication, unapplicationId: `credit-notes/${note}/${change.paymentId ?? 'p'}`, ...change },
 });
 const ofRefund = { ...unapplication, unapplicationId: 'refunds/f' };
 const note = { creditNoteId: 'n', issuedOn: on, reason };
@@ -368,13 +384,54 @@ const examples: [says: string, given: InvoiceCommand[], when: InvoiceCommand, th
     ],
   ],
   [
-    'what a credit note credits beyond the amount due becomes credit',
+    'what a credit note takes back of what was paid is unapplied',
     [invoice, pay(9_000)],
     credit({ by: 'amount', amount: 2_500 }),
     [
+      unappliedBy('n', { amount: 1_500, amountDue: 2_500 }),
+      { type: 'CreditNoteApplied', data: { ...note, amount: 2_500, taxes: taxes(2_500), amountDue: 0 } },
+      paid,
+    ],
+  ],
+  [
+    'a credit note unapplies the last payment first, and none before it was received',
+    [
+      invoice,
+      pay(4_000, { receivedOn: '2026-02-20' }),
+      pay(5_000, { paymentId: 'q', receivedOn: '2026-01-20' }),
+      pay(1_000, { paymentId: 'r', receivedOn: '2026-03-10' }),
+    ],
+    credit({ by: 'amount', amount: 7_000 }),
+    [
+      unappliedBy('n', { paymentId: 'r', amount: 1_000, unappliedOn: '2026-03-10', amountDue: 1_000 }),
+      unappliedBy('n', { paymentId: 'q', amount: 5_000, amountDue: 6_000 }),
+      unappliedBy('n', { amount: 1_000, unappliedOn: '2026-02-20', amountDue: 7_000 }),
+      { type: 'CreditNoteApplied', data: { ...note, amount: 7_000, taxes: taxes(7_000), amountDue: 0 } },
+    ],
+  ],
+  [
+    'a credit note unapplies a payment that was refunded only from the day on which the refund came back',
+    [
+      invoice,
+      pay(10_000, { receivedOn: '2026-01-05' }),
+      refund(6_000, { refundedOn: '2026-01-10' }),
+      { type: 'reverse-refund', refundId: 'f', reversedOn: '2026-02-20', reason },
+    ],
+    credit({ by: 'amount', amount: 4_001 }),
+    [
+      unappliedBy('n', { amount: 4_001, unappliedOn: '2026-02-20', amountDue: 4_001 }),
+      { type: 'CreditNoteApplied', data: { ...note, amount: 4_001, taxes: taxes(4_001), amountDue: 0 } },
+    ],
+  ],
+  [
+    'a credit note of what was prepaid becomes credit, because no payment of the invoice pays it',
+    [registerCommand({ prepaid: 4_000 }), pay(5_000)],
+    credit({ by: 'amount', amount: 10_000 }),
+    [
+      unappliedBy('n', { amount: 5_000, amountDue: 6_000 }),
       {
         type: 'CreditNoteApplied',
-        data: { ...note, amount: 1_000, excess: 1_500, taxes: taxes(2_500), amountDue: 0 },
+        data: { ...note, amount: 6_000, excess: 4_000, taxes: taxes(10_000), amountDue: 0 },
       },
       paid,
     ],
@@ -395,7 +452,8 @@ const examples: [says: string, given: InvoiceCommand[], when: InvoiceCommand, th
     credit({ by: 'amount', amount: 5_000 }),
     [
       recovered(4_000, { by: { creditNoteId: 'n' } }),
-      { type: 'CreditNoteApplied', data: { ...note, amount: 4_000, excess: 1_000, taxes: taxes(5_000), amountDue: 0 } },
+      unappliedBy('n', { amount: 1_000, amountDue: 5_000 }),
+      { type: 'CreditNoteApplied', data: { ...note, amount: 5_000, taxes: taxes(5_000), amountDue: 0 } },
       paid,
     ],
   ],

@@ -7,6 +7,7 @@ import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import type { Minor } from '../../events/money/money.ts';
 import { refuseInexactCredit, refuseOtherCurrency, type ToCredit } from './pay.ts';
+import { payingByDay, refuseBeforeThere } from './payment-by-day.ts';
 import { InvoiceRefusal, refuseBefore } from './refusals.ts';
 import { settle } from './settle.ts';
 import { unreversedPayment } from './undo-payment.ts';
@@ -62,7 +63,7 @@ export function refundPayment(invoice: RegisteredInvoice, command: RefundPayment
   if (payment.kind === 'credit') throw new CreditIsNotRefundable(command.paymentId);
   const refundable = stillPaying(payment);
   if (command.amount > refundable) throw new RefundExceedsPayment(refundable, command.amount);
-  refuseBefore('The payment was received', payment.paidOn, command.refundedOn);
+  refuseBeforeThere(payingByDay(invoice, command.paymentId), command.amount, command.refundedOn);
   return { type: 'PaymentRefunded', data: { ...refund, amountDue: invoice.amountDue + command.amount } };
 }
 
@@ -75,7 +76,7 @@ export function reverseRefund(invoice: RegisteredInvoice, command: ReverseRefund
   const { refundId, reversedOn, reason } = command;
   const refund = invoice.refunds.get(refundId);
   if (refund === undefined) throw new NoSuchRefund(refundId);
-  if (refund.reversed) throw new RefundAlreadyReversed(refundId);
+  if (refund.reversedOn !== undefined) throw new RefundAlreadyReversed(refundId);
   refuseBefore('The refund was made', refund.refundedOn, reversedOn);
   const { paymentId, amount } = refund;
   const { excess, recovery, amountDue } = settle(invoice, amount, { paymentId }, reversedOn);

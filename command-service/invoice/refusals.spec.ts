@@ -467,14 +467,6 @@ const examples: Example[] = [
     accepted: command(largest - 5_000),
   })),
   {
-    rule: AmountTooLarge,
-    status: 422,
-    says: 'what is taken back from the credit leaves it exact',
-    given: [invoice, pay('a', 15_000)],
-    refused: reverse('a', { customerCredit: 4_999 - largest }),
-    accepted: reverse('a', { customerCredit: 5_000 - largest }),
-  },
-  {
     rule: RefundExceedsPayment,
     status: 422,
     says: 'all of a payment may be refunded, and no more',
@@ -678,6 +670,39 @@ const examples: Example[] = [
     refused: command('2026-01-31'),
     accepted: command(on),
   })),
+  ...[
+    { what: 'refunded', command: (refundedOn: string, amount: number) => refund('a', amount, { refundedOn }) },
+    { what: 'unapplied', command: (unappliedOn: string, amount: number) => unapply('a', amount, { unappliedOn }) },
+    { what: 'reversed', command: (reversedOn: string, amount: number) => reverse('a', { reversedOn, amount }) },
+  ].flatMap(({ what, command }) => {
+    const given = [
+      invoice,
+      pay('a', 6_000),
+      refund('a', 4_000, { refundedOn: '2026-02-05' }),
+      reverseRefund('a-4000', { reversedOn: '2026-02-20' }),
+    ];
+    const before = { rule: DateTooEarly, status: 422, given };
+    return [
+      {
+        ...before,
+        says: `what was refunded and came back is not ${what} before that day`,
+        refused: command('2026-02-19', 6_000),
+        accepted: command('2026-02-20', 6_000),
+      },
+      {
+        ...before,
+        says: `as much of a payment is ${what} on a day as was there on it`,
+        refused: command('2026-02-05', 2_001),
+        accepted: command('2026-02-05', 2_000),
+      },
+      {
+        ...before,
+        says: `as much of a payment is ${what} on a day as was there on each later day`,
+        refused: command('2026-02-04', 2_001),
+        accepted: command('2026-02-04', 2_000),
+      },
+    ];
+  }),
   {
     rule: DateTooEarly,
     status: 422,

@@ -11,14 +11,14 @@ import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Minor } from '../../events/money/money.ts';
 import { isPart } from '../../events/payment.ts';
 import { refuseInexactCredit, type ToCredit } from './pay.ts';
-import { InvoiceRefusal, refuseBefore } from './refusals.ts';
+import { heldByDay, payingByDay, refuseBeforeThere } from './payment-by-day.ts';
+import { InvoiceRefusal } from './refusals.ts';
 
 /** Without `amount`, all that is left of the payment is taken back. */
-export type ReversePayment = ToCredit &
-  Pick<PaymentReversed['data'], 'reversalId' | 'paymentId' | 'reversedOn' | 'reason'> & {
-    type: 'reverse';
-    amount?: Minor;
-  };
+export type ReversePayment = Pick<PaymentReversed['data'], 'reversalId' | 'paymentId' | 'reversedOn' | 'reason'> & {
+  type: 'reverse';
+  amount?: Minor;
+};
 
 /** Without `amount`, all that still pays the invoice. */
 export type UnapplyPayment = ToCredit &
@@ -72,7 +72,7 @@ export class UnapplicationExceedsPayment extends InvoiceRefusal {
  * Reverses a payment or an amount of it, as if that much less had come: first what became credit, then what paid the invoice. Part of a
  * payment across invoices is reversed as far as it goes, by that payment, which checks amount and date. If nothing is left of it,
  * PaymentDeclined records that, so that every repetition takes back nothing.
- * @throws NoSuchPayment, PaymentAlreadyReversed, ReversalExceedsPayment, DateTooEarly, AmountTooLarge
+ * @throws NoSuchPayment, PaymentAlreadyReversed, ReversalExceedsPayment, DateTooEarly
  */
 export function reversePayment(invoice: RegisteredInvoice, command: ReversePayment): PaymentReversed | PaymentDeclined {
   const { reversalId, paymentId, reversedOn, reason } = command;
@@ -86,10 +86,9 @@ export function reversePayment(invoice: RegisteredInvoice, command: ReversePayme
   const most = reversible(payment);
   const asked = command.amount ?? most;
   if (most === 0 || (asked > most && !isPart(paymentId))) throw new ReversalExceedsPayment(most, asked);
-  if (!isPart(paymentId)) refuseBefore('The payment was received', payment.paidOn, reversedOn);
+  if (!isPart(paymentId)) refuseBeforeThere(heldByDay(invoice, paymentId), asked, reversedOn);
   const withdrawn = Math.min(asked, stillCredit(payment));
   const amount = Math.min(asked, most) - withdrawn;
-  refuseInexactCredit(command, -withdrawn);
   const amountDue = invoice.amountDue + amount;
   return { type: 'PaymentReversed', data: { reversalId, paymentId, amount, withdrawn, reversedOn, reason, amountDue } };
 }
@@ -104,7 +103,7 @@ export function unapplyPayment(invoice: RegisteredInvoice, command: UnapplyPayme
   const paying = stillPaying(payment);
   const amount = command.amount ?? paying;
   if (paying === 0 || amount > paying) throw new UnapplicationExceedsPayment(paying, amount);
-  refuseBefore('The payment was received', payment.paidOn, unappliedOn);
+  refuseBeforeThere(payingByDay(invoice, paymentId), amount, unappliedOn);
   refuseInexactCredit(command, amount);
   const amountDue = invoice.amountDue + amount;
   return { type: 'PaymentUnapplied', data: { unapplicationId, paymentId, amount, unappliedOn, reason, amountDue } };

@@ -27,7 +27,7 @@ import {
   PaymentStateForbids,
   PaymentUnderWay,
 } from './refusals.ts';
-import { refuseChanged, reversibleOf, whenAtRest } from './reverse-payment.ts';
+import { heldOf, refuseChanged, whenAtRest } from './reverse-payment.ts';
 import { PaymentAnswer, PaymentId, PaymentLine, RecordPaymentBody } from './schemas.ts';
 
 /** Payments across several invoices of a customer, and batches of payments. */
@@ -102,10 +102,10 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
       const about = { entityKey: `reversal:${reversalId}`, content: body, effectiveOn: reversedOn };
       await whenAtRest(async () => {
         const { state: before } = await payments.read(paymentId);
-        const reversible = await reversibleOf(ledger, before);
+        const held = await heldOf(ledger, before);
         return payments.handle(paymentId, envelope(context, clock, about), (payment) => {
           refuseChanged(before, payment);
-          return requestReversal(payment, { reversalId, reversedOn, ...rest }, reversible);
+          return requestReversal(payment, { reversalId, reversedOn, ...rest }, held);
         });
       });
       await orWait(advance(ledger, context, paymentId, reversalId));

@@ -9,7 +9,7 @@ import type {
   PaymentReceived,
   PaymentReversalRequested,
 } from '../../events/payment.ts';
-import { refuseBefore } from '../invoice/refusals.ts';
+import { type Change, refuseBeforeThere } from '../invoice/payment-by-day.ts';
 import { ReversalExceedsPayment } from '../invoice/undo-payment.ts';
 import { AllocationsExceedPayment, PaymentNotFound, PaymentStateForbids } from './refusals.ts';
 
@@ -26,21 +26,22 @@ export function receive(payment: PaymentAcrossInvoices, received: PaymentReceive
 }
 
 /**
- * @param reversible the most that can be taken back now, of the payment or of what the reversal's invoice took of it
+ * @param held what can be taken back by day, of the payment or of what the reversal's invoice took of it; the first change is its receipt
  * @throws PaymentNotFound, DateTooEarly, ReversalExceedsPayment, PaymentStateForbids: only a settled payment can be reversed, or a
  *   reversed one of which something is there again because a refund came back
  */
 export function requestReversal(
   payment: PaymentAcrossInvoices,
   reversal: PaymentReversalRequested['data'],
-  reversible: Minor,
+  held: readonly Change[],
 ): PaymentEvent[] {
   if (payment.state === 'unknown') throw new PaymentNotFound();
+  const reversible = left(held);
   const isThere = payment.state === 'settled' || (payment.state === 'reversed' && reversible > 0);
   if (!isThere) throw new PaymentStateForbids(payment.state, 'reverse');
   const { amount, reversedOn } = reversal;
   if (reversible === 0 || (amount ?? 0) > reversible) throw new ReversalExceedsPayment(reversible, amount);
-  refuseBefore('The payment was received', payment.received.receivedOn, reversedOn);
+  refuseBeforeThere(held, amount ?? reversible, reversedOn);
   return [{ type: 'PaymentReversalRequested', data: reversal }];
 }
 
@@ -69,14 +70,15 @@ export function nextStep(payment: PaymentAcrossInvoices): NextStep[] {
     case 'reversing': {
       const { reversal, reversed, returned } = payment;
       const asked = reversal.amount ?? payment.received.amount;
-      const ofCash = Math.min(asked, unappliedCash(payment));
+      const cash = reversal.invoiceId === undefined ? unappliedCash(payment) : []; // none of it is an invoice's
+      const ofCash = Math.min(asked, left(cash));
       const withdraw: NextStep[] = ofCash > 0 && reversed.size === 0 ? [{ step: 'withdraw', amount: ofCash }] : [];
-      const left = asked - ofCash - returned;
+      const rest = asked - ofCash - returned;
       const next = invoicesToReverse(payment).find((invoiceId) => !reversed.has(invoiceId));
-      if (next === undefined || left === 0) {
+      if (next === undefined || rest === 0) {
         return [...withdraw, { step: 'complete-reversal', amount: ofCash + returned }];
       }
-      return [...withdraw, { step: 'reverse', invoiceId: next, ...(reversal.amount !== undefined && { most: left }) }];
+      return [...withdraw, { step: 'reverse', invoiceId: next, ...(reversal.amount !== undefined && { most: rest }) }];
     }
     case 'unknown':
     case 'settled':
@@ -85,14 +87,19 @@ export function nextStep(payment: PaymentAcrossInvoices): NextStep[] {
   }
 }
 
+const left = (changes: readonly Change[]): Minor =>
+  sum(
+    changes.map(({ amount }) => amount),
+    'what is left of a payment',
+  );
+
 type Settled = Extract<PaymentAcrossInvoices, { credited: Minor }>;
 
-/** The unapplied cash that the payment left as credit, and that a reversal that began now can take back. None of it is an invoice's. */
-export function unappliedCash(payment: Settled): Minor {
-  const { takenBack, reversal } = { takenBack: undefined, reversal: undefined, ...payment };
-  if (reversal?.invoiceId !== undefined) return 0;
-  return payment.credited - (takenBack?.ofUnappliedCash ?? 0);
-}
+/** The unapplied cash that the payment left as credit, less what reversals took back of it, by day. The first change is its receipt. */
+export const unappliedCash = ({ received, credited, takenBack }: Settled): Change[] => [
+  { on: received.receivedOn, amount: credited },
+  ...(takenBack?.ofUnappliedCash ?? []).map(({ on, amount }) => ({ on, amount: -amount })),
+];
 
 /** The invoices that a reversal takes the payment back from, the last allocation first. */
 function invoicesToReverse({ allocated, reversal }: Extract<PaymentAcrossInvoices, { state: 'reversing' }>): string[] {

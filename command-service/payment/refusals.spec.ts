@@ -53,6 +53,14 @@ const partly = (amount: number): PaymentEvent => ({
   data: { ...reversal, amount },
 });
 const after = (...events: PaymentEvent[]): PaymentAcrossInvoices => events.reduce(evolvePayment, unknownPayment);
+/** All is there again that was refunded on 5 February. */
+const cameBack = [
+  { on: '2026-02-01', amount: 10_000 },
+  { on: '2026-02-05', amount: -7_000 },
+  { on: '2026-02-20', amount: 7_000 },
+];
+/** So much is left of the payment, all of it since it was received. */
+const held = (amount: number) => [{ on: '2026-02-01', amount }];
 const allSettled = [receipt(4_000, 5_000), allocated(one, 4_000), allocated(two, 3_000), settled(7_000, 3_000)];
 const allTakenBack = [...allSettled, requested, reversed(two, 3_000), reversed(one, 4_000), completed];
 
@@ -88,50 +96,57 @@ const examples: {
     rule: PaymentStateForbids,
     status: 409,
     says: 'a payment that still pays invoices is not reversed yet',
-    refused: () => requestReversal(after(receipt(4_000)), reversal, 4_000),
-    accepted: () => requestReversal(after(...allSettled), reversal, 10_000),
+    refused: () => requestReversal(after(receipt(4_000)), reversal, held(4_000)),
+    accepted: () => requestReversal(after(...allSettled), reversal, held(10_000)),
   },
   {
     rule: PaymentStateForbids,
     status: 409,
     says: 'a payment is reversed once',
-    refused: () => requestReversal(after(...allSettled, requested), reversal, 10_000),
-    accepted: () => requestReversal(after(...allSettled), reversal, 10_000),
+    refused: () => requestReversal(after(...allSettled, requested), reversal, held(10_000)),
+    accepted: () => requestReversal(after(...allSettled), reversal, held(10_000)),
   },
   {
     rule: PaymentStateForbids,
     status: 409,
     says: 'a reversed payment is reversed again if a refund of it came back',
-    refused: () => requestReversal(after(...allTakenBack), { ...reversal, reversalId: 'again' }, 0),
-    accepted: () => requestReversal(after(...allTakenBack), { ...reversal, reversalId: 'again' }, 1),
+    refused: () => requestReversal(after(...allTakenBack), { ...reversal, reversalId: 'again' }, held(0)),
+    accepted: () => requestReversal(after(...allTakenBack), { ...reversal, reversalId: 'again' }, held(1)),
   },
   {
     rule: DateTooEarly,
     status: 422,
     says: 'a payment is not reversed before it was received',
-    refused: () => requestReversal(after(...allSettled), { ...reversal, reversedOn: '2026-01-31' }, 10_000),
-    accepted: () => requestReversal(after(...allSettled), { ...reversal, reversedOn: '2026-02-01' }, 10_000),
+    refused: () => requestReversal(after(...allSettled), { ...reversal, reversedOn: '2026-01-31' }, held(10_000)),
+    accepted: () => requestReversal(after(...allSettled), { ...reversal, reversedOn: '2026-02-01' }, held(10_000)),
+  },
+  {
+    rule: DateTooEarly,
+    status: 422,
+    says: 'what was refunded and came back is not reversed before that',
+    refused: () => requestReversal(after(...allSettled), { ...reversal, amount: 3_001 }, cameBack),
+    accepted: () => requestReversal(after(...allSettled), { ...reversal, amount: 3_000 }, cameBack),
   },
   {
     rule: ReversalExceedsPayment,
     status: 422,
     says: 'all that is left of a payment may be taken back, and no more',
-    refused: () => requestReversal(after(...allSettled), { ...reversal, amount: 9_001 }, 9_000),
-    accepted: () => requestReversal(after(...allSettled), { ...reversal, amount: 9_000 }, 9_000),
+    refused: () => requestReversal(after(...allSettled), { ...reversal, amount: 9_001 }, held(9_000)),
+    accepted: () => requestReversal(after(...allSettled), { ...reversal, amount: 9_000 }, held(9_000)),
   },
   {
     rule: ReversalExceedsPayment,
     status: 422,
     says: 'a payment of which nothing is left is not reversed',
-    refused: () => requestReversal(after(...allSettled), reversal, 0),
-    accepted: () => requestReversal(after(...allSettled), reversal, 1),
+    refused: () => requestReversal(after(...allSettled), reversal, held(0)),
+    accepted: () => requestReversal(after(...allSettled), reversal, held(1)),
   },
   {
     rule: PaymentNotFound,
     status: 404,
     says: 'a payment is reversed that was received',
-    refused: () => requestReversal(unknownPayment, reversal, 0),
-    accepted: () => requestReversal(after(...allSettled), reversal, 10_000),
+    refused: () => requestReversal(unknownPayment, reversal, held(0)),
+    accepted: () => requestReversal(after(...allSettled), reversal, held(10_000)),
   },
 ];
 
@@ -151,7 +166,7 @@ describe('a payment across invoices', () => {
     expect(() => receive(after(receipt(4_000)), received(4_000))).toThrow(
       new PaymentStateForbids('allocating', 'receive').message,
     );
-    expect(() => requestReversal(after(receipt(4_000)), reversal, 4_000)).toThrow(
+    expect(() => requestReversal(after(receipt(4_000)), reversal, held(4_000))).toThrow(
       new PaymentStateForbids('allocating', 'reverse').message,
     );
     expect(() => receive(unknownPayment, received(Number.MAX_SAFE_INTEGER, 1))).toThrow('the sum of allocations');
@@ -159,7 +174,7 @@ describe('a payment across invoices', () => {
 
   it('records what was received, and what its reversal was for', () => {
     expect(receive(unknownPayment, received(4_000))).toEqual([receipt(4_000)]);
-    expect(requestReversal(after(...allSettled), reversal, 10_000)).toEqual([requested]);
+    expect(requestReversal(after(...allSettled), reversal, held(10_000))).toEqual([requested]);
   });
 });
 

@@ -1,13 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { reversible, stillCredit, stillPaying } from '../../events/invoice-payment.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
-import { type Minor, sum } from '../../events/money/money.ts';
 import { type PaymentAcrossInvoices, partId, paymentOfPart } from '../../events/payment.ts';
 import { wholeReversal } from '../customer/credit-from-invoice.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
 import { orWait } from '../customer/waiting-credit.ts';
 import { type CommandContext, envelope, nameFor } from '../handling/command-context.ts';
 import { type Outcome, RevisionDiffers } from '../handling/handle-command.ts';
+import { type Change, heldByDay } from '../invoice/payment-by-day.ts';
 import { type RequestedCommand, registered } from '../invoice/run-command.ts';
 import { NoSuchPayment, type ReversePayment } from '../invoice/undo-payment.ts';
 import type { Ledger } from '../ledger.ts';
@@ -49,14 +48,14 @@ export async function reversePayment(
   const { repeated, state: payment } = await whenAtRest(async () => {
     const { state: before } = await ledger.payments.read(across);
     const { state, revision } = await ledger.invoices.read(invoiceId);
-    const part = registered(state).payments.get(command.paymentId);
-    if (part === undefined) throw new NoSuchPayment(command.paymentId);
+    const invoice = registered(state);
+    if (!invoice.payments.has(command.paymentId)) throw new NoSuchPayment(command.paymentId);
     return ledger.payments.handle(across, envelope(withoutRevision, ledger.clock, requested), (current) => {
       if (expectedRevision !== undefined && expectedRevision !== revision) {
         throw new RevisionDiffers(expectedRevision, revision);
       }
       refuseChanged(before, current);
-      return requestReversal(current, reversal, reversible(part));
+      return requestReversal(current, reversal, heldByDay(invoice, command.paymentId));
     });
   });
   // if this is a retry, the reversal has the id of the first time, when the refund may not have come back yet
@@ -107,22 +106,21 @@ function ofWhatCameBack(
 ): RequestedCommand<ReversePayment> {
   const { invoiceId, command, entityKey } = requested;
   const { paymentId, reversalId } = command;
-  const cameBack = refunds.values().some((refund) => refund.paymentId === paymentId && refund.reversed);
+  const cameBack = refunds.values().some((refund) => refund.paymentId === paymentId && refund.reversedOn !== undefined);
   const isFirst = reversalId !== wholeReversal(invoiceId, paymentId) || !reversals.has(reversalId);
   if (context.key === undefined || isFirst || !cameBack) return requested;
   const another = `${reversalId}:${nameFor(context, invoiceId, paymentId, 'reversal')}`;
   return { ...requested, command: { ...command, reversalId: another }, entityKey: another, commandKey: entityKey };
 }
 
-/** The most that can be taken back of a payment across invoices: unapplied cash, and what is left of it on each invoice. */
-export async function reversibleOf(ledger: Ledger, payment: PaymentAcrossInvoices): Promise<Minor> {
-  if (payment.state !== 'settled' && payment.state !== 'reversed') return 0;
-  const left: Minor[] = [unappliedCash(payment)];
+/** What can be taken back of a payment across invoices, by day: unapplied cash, and what is left of it on each invoice. */
+export async function heldOf(ledger: Ledger, payment: PaymentAcrossInvoices): Promise<Change[]> {
+  if (payment.state !== 'settled' && payment.state !== 'reversed') return [];
+  const held = unappliedCash(payment);
   for (const [invoiceId, amount] of payment.allocated) {
     if (amount === 0) continue;
     const { state: invoice } = await ledger.invoices.read(invoiceId);
-    const part = registered(invoice).payments.get(partId(payment.received.paymentId));
-    if (part) left.push(stillPaying(part), stillCredit(part));
+    held.push(...heldByDay(registered(invoice), partId(payment.received.paymentId)));
   }
-  return sum(left, 'what is left of a payment');
+  return held;
 }

@@ -3,11 +3,11 @@
 import { Books, type Owner } from './books.ts';
 import { laterOf } from './calendar.ts';
 import type { Command, CreditNote, Registration } from './commands.ts';
-import { creditedByAmount, creditedByPieces, type Invoice, issued } from './invoice.ts';
+import { creditedByAmount, creditedByPieces, firstDayOf, type Invoice, issued, stillPaying } from './invoice.ts';
 import { Names } from './names.ts';
 import { pay, payAcross } from './payments.ts';
 import { addPayment, earned, receivable, settle } from './settle.ts';
-import { refund, reverse, reverseAcross, reverseRefund, unapply } from './undo-payments.ts';
+import { refund, reverse, reverseAcross, reverseRefund, unapplied, unapply } from './undo-payments.ts';
 
 export class Accountant {
   readonly books = new Books();
@@ -109,8 +109,11 @@ export class Accountant {
     ]);
   }
 
-  /** What a note does not settle becomes customer credit. */
-  private creditNote({ invoice: id, note, number, credited, on }: CreditNote): void {
+  /**
+   * What a note takes back beyond what is due was paid: it is unapplied, the last payment first, as soon as it was there. What was
+   * prepaid becomes customer credit.
+   */
+  private creditNote({ invoice: id, note, number, credited, on, reason }: CreditNote): void {
     const invoice = this.books.invoice(id);
     const taken =
       'amount' in credited ? creditedByAmount(invoice, credited.amount) : creditedByPieces(invoice, credited.pieces);
@@ -119,12 +122,20 @@ export class Accountant {
     const { left } = invoice;
     invoice.left = { net: left.net - taken.net, tax: left.tax - taken.tax, rounding: left.rounding - taken.rounding };
     if ('pieces' in credited) invoice.creditedPieces += credited.pieces;
-    invoice.credited += settled;
-    const excess = amount - settled;
-    invoice.notes.set(note, { ...(number !== undefined && { number }), amount: settled, excess, on });
+    let excess = amount - settled;
+    for (const [name, payment] of [...invoice.payments].toReversed()) {
+      const paid = Math.min(excess, stillPaying(payment));
+      if (paid === 0) continue;
+      excess -= paid;
+      unapplied(this.books, invoice, name, paid, firstDayOf(payment.changes, paid, on), reason);
+    }
+    const taking = amount - excess;
+    invoice.credited += taking;
+    invoice.due -= taking - settled;
+    invoice.notes.set(note, { ...(number !== undefined && { number }), amount: taking, excess, on });
     this.books.book(invoice, on, [
       ...earned(taken, 1),
-      receivable(invoice, 'credited', -settled),
+      receivable(invoice, 'credited', -taking),
       { account: 'customer-credit', amount: -excess },
     ]);
   }

@@ -1,6 +1,6 @@
 // The books in the plainest form: a list of dated movements, with the invoices and payments that they are about.
 
-import type { Invoice, TakenBack } from './invoice.ts';
+import type { Change, Invoice, TakenBack } from './invoice.ts';
 
 export type Account =
   | 'receivables'
@@ -47,6 +47,8 @@ export type Across = Owner & {
   withdrawn: number;
   isReversed: boolean;
   reversals: TakenBack[];
+  /** Of unapplied cash. */
+  changes: Change[];
 };
 
 /** By the two clocks: what was entered by then, and effective by then. */

@@ -17,11 +17,29 @@ export type Payment = {
   isReversed: boolean;
   on: string;
   reversals: TakenBack[];
+  /** How it changed what it pays, and what the bank can take back of it, by day. */
+  changes: Change[];
 };
+
+export type Change = { on: string; paying: number; held: number };
+
+/** The least that was there of it on a day or on any later one. */
+export function leastFrom(changes: readonly Change[], of: 'paying' | 'held', day: string): number {
+  const days = [day, ...changes.map(({ on }) => on).filter((on) => on > day)];
+  return Math.min(
+    ...days.map((end) => changes.reduce((sum, change) => (change.on <= end ? sum + change[of] : sum), 0)),
+  );
+}
 
 export type TakenBack = { on: string; reason: string; amount: number; invoice?: string };
 export type RefundMade = { payment: string; amount: number; on: string; reason: string; cameBackOn?: string };
 export type Unapplied = { payment: string; amount: number; on: string; reason: string };
+
+/** The first day, from `day` on, on which and since which so much of it pays. */
+export const firstDayOf = (changes: readonly Change[], amount: number, day: string): string =>
+  [day, ...changes.map(({ on }) => on)]
+    .toSorted()
+    .find((on) => on >= day && leastFrom(changes, 'paying', on) >= amount) ?? '';
 
 /** What a payment still pays of its invoice. */
 export const stillPaying = ({ amount, refunded, unapplied, takenBack }: Payment): number =>

@@ -33,7 +33,7 @@ export function payAcross(books: Books, command: PayAcross): void {
   });
   const credited = amount - parts.reduce((sum, part) => sum + part.amount, 0);
   books.received.push({ customer, currency, payment });
-  const untouched = { withdrawn: 0, isReversed: false, reversals: [] };
+  const untouched = { withdrawn: 0, isReversed: false, reversals: [], changes: [{ on, paying: 0, held: credited }] };
   books.across.set(payment, { customer, currency, amount, on, parts, credited, ...untouched });
   received([
     { account: 'cash', amount },

@@ -8,13 +8,14 @@ import {
   creditedByPieces,
   type Invoice,
   issued,
+  leastFrom,
   openDispute,
   reversible,
   type State,
   stateOf,
   stillPaying,
 } from './invoice.ts';
-import { reversibleAcross } from './undo-payments.ts';
+import { heldAcross, reversibleAcross } from './undo-payments.ts';
 
 type OnInvoice = Extract<Command, { invoice: string }>;
 
@@ -47,8 +48,9 @@ export function brokenRules({ books, names }: Accountant, command: Command, toda
       const payment = books.across.get(command.payment);
       breaks('payment-not-found', payment === undefined);
       if (payment === undefined) break;
-      breaks('date-too-early', command.on < payment.on);
       const most = reversibleAcross(books, command.payment, payment);
+      const there = leastFrom(heldAcross(books, command.payment, payment), 'held', command.on);
+      breaks('date-too-early', command.on < payment.on || there < Math.min(command.amount ?? most, most));
       // something is left of a reversed one if a refund of it came back
       breaks('payment-state-forbids', payment.isReversed && most === 0);
       breaks('reversal-exceeds-payment', most === 0 || (command.amount ?? 0) > most);
@@ -106,7 +108,10 @@ export function brokenRules({ books, names }: Accountant, command: Command, toda
         const payment = invoice.payments.get(command.payment);
         breaks('no-such-payment', payment === undefined);
         if (payment === undefined) return;
-        breaks('date-too-early', command.on < payment.on);
+        const of = command.kind === 'reverse' ? 'held' : 'paying';
+        const most = of === 'held' ? reversible(payment) : stillPaying(payment);
+        const there = leastFrom(payment.changes, of, command.on);
+        breaks('date-too-early', command.on < payment.on || there < Math.min(command.amount ?? most, most));
         if (command.kind === 'reverse') {
           onReversal(command, reversible(payment), payment.isReversed);
           return;

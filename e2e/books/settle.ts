@@ -23,8 +23,10 @@ export function addPayment(
   payment: Pick<Payment, 'kind' | 'amount' | 'excess' | 'on'>,
 ): void {
   invoice.paid += payment.amount;
+  const { amount, excess, on } = payment;
   const untouched = { refunded: 0, unapplied: 0, takenBack: 0, withdrawn: 0, isReversed: false, reversals: [] };
-  invoice.payments.set(name, { ...payment, ...untouched });
+  const changes = [{ on, paying: amount, held: amount + excess }];
+  invoice.payments.set(name, { ...payment, ...untouched, changes });
 }
 
 export function dueAgain(invoice: Invoice, amount: number, on: string): void {

@@ -10,7 +10,7 @@ import {
   type ReverseRefund,
   type Unapply,
 } from './commands.ts';
-import { type Invoice, type Payment, reversible, stillCredit, stillPaying } from './invoice.ts';
+import { type Change, type Invoice, type Payment, reversible, stillCredit, stillPaying } from './invoice.ts';
 import { dueAgain, paymentOf, receivable, settle } from './settle.ts';
 
 /** What is left of a payment across invoices of what became credit when it came. */
@@ -24,6 +24,12 @@ const partsOf = (books: Books, payment: string, { parts }: Across): [Invoice, Pa
       return [invoice, paymentOf(invoice, partName(payment))];
     });
 
+/** What the bank can take back of it, by day: unapplied cash, and of its parts. */
+export const heldAcross = (books: Books, payment: string, across: Across): Change[] => [
+  ...across.changes,
+  ...partsOf(books, payment, across).flatMap(([, part]) => part.changes),
+];
+
 export const reversibleAcross = (books: Books, payment: string, across: Across): number =>
   partsOf(books, payment, across).reduce((sum, [, part]) => sum + reversible(part), cashLeft(across));
 
@@ -33,6 +39,7 @@ function takeBack(invoice: Invoice, payment: Payment, amount: number, on: string
   const paid = Math.min(amount - credit, stillPaying(payment));
   payment.withdrawn += credit;
   payment.takenBack += paid;
+  payment.changes.push({ on, paying: -paid, held: -credit - paid });
   if (credit + paid > 0 && reversible(payment) === 0) payment.isReversed = true;
   invoice.paid -= paid;
   dueAgain(invoice, paid, on);
@@ -76,6 +83,7 @@ function reverseParts(
   let left = asked ?? Number.POSITIVE_INFINITY;
   const cash = only === undefined ? Math.min(left, cashLeft(across)) : 0;
   across.withdrawn += cash;
+  across.changes.push({ on, paying: 0, held: -cash });
   left -= cash;
   const lines: Line[] = [];
   let [total, credit] = [cash, cash];
@@ -104,8 +112,18 @@ export function unapply(books: Books, { invoice: id, payment: name, amount, on, 
   unapplied(books, invoice, name, amount ?? stillPaying(payment), on, reason);
 }
 
-function unapplied(books: Books, invoice: Invoice, payment: string, amount: number, on: string, reason: string): void {
-  paymentOf(invoice, payment).unapplied += amount;
+export function unapplied(
+  books: Books,
+  invoice: Invoice,
+  payment: string,
+  amount: number,
+  on: string,
+  reason: string,
+): void {
+  const found = paymentOf(invoice, payment);
+  found.unapplied += amount;
+  // what money paid and is credit can still be taken back; what credit paid is gone from here
+  found.changes.push({ on, paying: -amount, held: found.kind === 'credit' ? -amount : 0 });
   invoice.unapplications.push({ payment, amount, on, reason });
   invoice.paid -= amount;
   dueAgain(invoice, amount, on);
@@ -117,7 +135,9 @@ function unapplied(books: Books, invoice: Invoice, payment: string, amount: numb
 
 export function refund(books: Books, { invoice: id, payment: name, refund, amount, on, reason }: Refund): void {
   const invoice = books.invoice(id);
-  paymentOf(invoice, name).refunded += amount;
+  const payment = paymentOf(invoice, name);
+  payment.refunded += amount;
+  payment.changes.push({ on, paying: -amount, held: -amount });
   invoice.refunds.set(refund, { payment: name, amount, on, reason });
   invoice.refunded += amount;
   dueAgain(invoice, amount, on);
@@ -134,6 +154,7 @@ export function reverseRefund(books: Books, { invoice: id, refund: name, on, rea
   const excess = amount - settle(books, invoice, amount, on);
   const payment = paymentOf(invoice, paid);
   payment.refunded -= amount;
+  payment.changes.push({ on, paying: amount, held: amount });
   payment.isReversed = false;
   invoice.refunded -= amount;
   if (excess > 0) unapplied(books, invoice, paid, excess, on, reason);
