@@ -46,7 +46,9 @@ export const CreditNoteView = Type.Object({
   creditNoteId: Type.String(),
   number: Type.Optional(Type.String()),
   amount: minor('Deducted from the amount due'),
-  excess: Type.Optional(minor("What went to the customer's credit beyond what was due")),
+  excess: Type.Optional(
+    minor("What the note takes back of a prepaid amount (BT-113). It went to the customer's credit"),
+  ),
   issuedOn: Type.String({ format: 'date' }),
   reason: Type.String(),
   taxes: Type.Array(TaxGroupView),

@@ -66,15 +66,19 @@ export const invoiceEvents = {
     reversedOn: day,
     reason: text,
   }),
-  /** `amount` of a payment, by money or credit, no longer pays this invoice: it is due again, and becomes the customer's credit. */
+  /**
+   * `amount` of a payment, by money or credit, no longer pays this invoice: it is due again, and becomes the customer's credit. Before
+   * CreditNoteApplied, the note takes it back.
+   */
   PaymentUnapplied: of({ unapplicationId: text, paymentId: text, amount, unappliedOn: day, reason: text }),
   /** Money was paid back to the customer. What it had paid is due again. */
   PaymentRefunded: of({ refundId: text, paymentId: text, amount, refundedOn: day, method: text, reason: text }),
   /** A refund came back, for example because the customer's account is closed. `amount` is deducted from the amount due again. */
   RefundReversed: of({ refundId: text, paymentId: text, amount, reversedOn: day, reason: text }),
   /**
-   * `amount` was deducted from the amount due; `excess` became customer credit. Their sum is the total of the note, and so is the
-   * sum of `taxes`.
+   * `amount` was deducted from the amount due, after PaymentUnapplied where payments paid it; `excess`, of a prepaid amount (BT-113),
+   * became customer credit. Earlier versions recorded as `excess` also what payments had paid. The sum of both is the total of the note,
+   * and so is the sum of `taxes`, with the rounding amount.
    */
   CreditNoteApplied: of({
     creditNoteId: text,

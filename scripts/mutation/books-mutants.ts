@@ -129,4 +129,17 @@ export const mutants: readonly Mutant[] = [
     'Math.min(asked, stillCredit(payment))',
     'Math.min(asked, payment.excess)',
   ),
+  mutant('command-service/invoice/credit.ts', '[...invoice.payments].reverse()', '[...invoice.payments]'),
+  mutant(
+    'command-service/invoice/credit.ts',
+    'later(issuedOn, thereSince(',
+    'later(issuedOn, ((_: unknown, __: number) => issuedOn)(',
+  ),
+  mutant('command-service/invoice/payment-by-day.ts', 'there -= sum(ofDay);', 'there = 0n;'),
+  mutant('command-service/invoice/payment-by-day.ts', '[{ on: reversedOn, amount }]', '[{ on: refundedOn, amount }]'),
+  mutant(
+    'events/event-versions.ts',
+    "    ...(type === 'PaymentUnapplied' && { effectiveOn: data.unappliedOn }),\n",
+    '',
+  ),
 ];

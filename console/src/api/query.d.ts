@@ -1982,7 +1982,7 @@ export interface paths {
                                 /** @description Deducted from the amount due */
                                 amount: number;
                                 creditNoteId: string;
-                                /** @description What went to the customer's credit beyond what was due */
+                                /** @description What the note takes back of a prepaid amount (BT-113). It went to the customer's credit */
                                 excess?: number;
                                 /** Format: date */
                                 issuedOn: string;
@@ -2600,7 +2600,7 @@ export interface paths {
                             creditNoteId: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
-                            /** @description What went to the customer's credit beyond what was due */
+                            /** @description What the note takes back of a prepaid amount (BT-113). It went to the customer's credit */
                             excess?: number;
                             /** Format: date */
                             issuedOn: string;

@@ -85,7 +85,7 @@ function predict(
         : undefined;
     case 'reverse-refund': {
       const of = view.payments.find(({ paymentId }) => paymentId === refund?.paymentId);
-      return refund && of && !refund.reversed && canBe.refundReversed(view)
+      return refund && of && refund.reversedOn === undefined && canBe.refundReversed(view)
         ? outcome.afterRefundReversal(view, of, refund.amount)
         : undefined;
     }
