@@ -38,7 +38,15 @@ export function draw({ accountant: { books }, dice, customers, today, name }: Se
     const payments = all.flatMap((invoice) =>
       [...invoice.payments].map(([payment, details]) => ({ invoice, payment, details })),
     );
-    return (chance(0.8) && pick(payments.filter(({ details }) => !details.isReversed))) || pick(payments);
+    // one that was away for a time, so that it can be undone on a day on which it was not there
+    const cameBack = payments.filter(({ invoice, payment }) =>
+      invoice.refunds.values().some((refund) => refund.payment === payment && refund.cameBackOn !== undefined),
+    );
+    return (
+      (chance(0.3) && pick(cameBack)) ||
+      (chance(0.8) && pick(payments.filter(({ details }) => !details.isReversed))) ||
+      pick(payments)
+    );
   };
   const reason = `reason ${books.entered}`;
   /** An amount of what is left, or all of it. */
