@@ -9,26 +9,46 @@ import type { Unapplication } from '../../events/invoice-payment.ts';
 import type { Minor } from '../../events/money/money.ts';
 import { isPart } from '../../events/payment.ts';
 import { type Cause, stepEnvelope } from '../handling/command-context.ts';
+import { isBy, isByNote } from '../invoice/credit.ts';
 import type { Ledger } from '../ledger.ts';
 import { type GrantCredit, grant, type WithdrawCredit, withdraw } from './decide.ts';
 
 /** What on an invoice the credit comes from. */
 type SourceOnInvoice = CreditSource & { invoiceId: string };
 
-/** Grants what a payment or credit note exceeded the amount due by, on its effective date. Does nothing if there is no excess. */
+/** Grants what a payment exceeded the amount due by, on its effective date. Does nothing if there is no excess. */
 export async function grantExcess(
   ledger: Ledger,
   cause: Cause,
   effectiveOn: CalendarDate,
   amount: Minor | undefined,
-  source: SourceOnInvoice,
+  source: { invoiceId: string; paymentId: string },
 ): Promise<void> {
   if (!amount) return;
-  const part = source.paymentId === undefined ? `credit-note:${source.creditNoteId}` : `payment:${source.paymentId}`;
-  await grantTo(ledger, cause, effectiveOn, `${source.invoiceId}:${part}`, amount, source);
+  await grantTo(ledger, cause, effectiveOn, `${source.invoiceId}:payment:${source.paymentId}`, amount, source);
 }
 
-/** Grants what was unapplied on an invoice, on the day of that. Does nothing without it. */
+/** Grants what a credit note took back of payments and of a prepaid amount: once for each day on which it became credit. */
+export async function grantOfNote(
+  ledger: Ledger,
+  cause: Cause,
+  invoiceId: string,
+  creditNoteId: string,
+): Promise<void> {
+  const { state: invoice } = await ledger.invoices.read(invoiceId);
+  const note = invoice.state === 'unregistered' ? undefined : invoice.creditNotes.get(creditNoteId);
+  if (invoice.state === 'unregistered' || note === undefined) return;
+  const amounts = new Map([[note.issuedOn, note.excess]]);
+  for (const [id, { unappliedOn, amount }] of invoice.unapplications) {
+    if (isBy(creditNoteId, id)) amounts.set(unappliedOn, (amounts.get(unappliedOn) ?? 0) + amount);
+  }
+  for (const [day, amount] of amounts) {
+    const grantId = `${invoiceId}:credit-note:${creditNoteId}${day === note.issuedOn ? '' : `:${day}`}`;
+    if (amount > 0) await grantTo(ledger, cause, day, grantId, amount, { invoiceId, creditNoteId });
+  }
+}
+
+/** Grants what was unapplied on an invoice, on the day of that. Does nothing without it, or if a credit note unapplied it. */
 export async function grantUnapplied(
   ledger: Ledger,
   cause: Cause,
@@ -36,7 +56,7 @@ export async function grantUnapplied(
   unapplicationId: string,
   unapplied: Unapplication | undefined,
 ): Promise<void> {
-  if (unapplied === undefined) return;
+  if (unapplied === undefined || isByNote(unapplicationId)) return;
   const { paymentId, amount, unappliedOn } = unapplied;
   const grantId = `${invoiceId}:unapplied:${unapplicationId}`;
   await grantTo(ledger, cause, unappliedOn, grantId, amount, { invoiceId, paymentId });

@@ -70,6 +70,22 @@ function refundCredit(customerId: string, amount: number) {
   );
 }
 
+const creditInvoice = (invoiceId: string, amount: number, issuedOn = on) =>
+  runWithCredit(one.ledger, someone, {
+    invoiceId,
+    command: {
+      type: 'credit',
+      creditNoteId: 'c',
+      currency: 'EUR',
+      issuedOn,
+      reason,
+      credited: { by: 'amount', amount },
+    },
+    entityKey: 'credit-note:c',
+    content: {},
+    effectiveOn: issuedOn,
+  });
+
 const letPayByItself = (customerId: string, automatic = true) =>
   one.ledger.customers.handle(customerId, details(`automatic:${crypto.randomUUID()}`, automatic), () =>
     setAutomatic(automatic),
@@ -92,26 +108,31 @@ async function creditsOf(customerId: string): Promise<number[]> {
 }
 
 describe('credit', () => {
-  it('is granted at once for overpayments and for credit notes beyond the amount due', async () => {
+  it('is granted at once for overpayments and for credit notes of what was paid', async () => {
     const customerId = newCustomer();
     const invoiceId = await registerInvoice(one.ledger, customerId);
     await payInvoice(one.ledger, invoiceId, 'p', 12_500);
     expect(await creditOf(one.ledger, customerId)).toBe(2_500);
-    await runWithCredit(one.ledger, someone, {
-      invoiceId,
-      command: {
-        type: 'credit',
-        creditNoteId: 'c',
-        currency: 'EUR',
-        issuedOn: on,
-        reason,
-        credited: { by: 'amount', amount: 1_000 },
-      },
-      entityKey: 'credit-note:c',
-      content: {},
-      effectiveOn: on,
-    });
+    await creditInvoice(invoiceId, 1_000);
     expect(await creditOf(one.ledger, customerId)).toBe(3_500);
+  });
+
+  it('of a credit note is granted once for each day from which on the payments were there', async () => {
+    const customerId = newCustomer();
+    const invoiceId = await registerInvoice(one.ledger, customerId);
+    await payInvoice(one.ledger, invoiceId, 'before', 2_000, '2026-01-10');
+    await payInvoice(one.ledger, invoiceId, 'same day', 3_000, '2026-01-15');
+    await payInvoice(one.ledger, invoiceId, 'later', 4_000, '2026-01-20');
+    await payInvoice(one.ledger, invoiceId, 'later, too', 1_000, '2026-01-20');
+    await creditInvoice(invoiceId, 9_000, '2026-01-15');
+    const granted: [string | undefined, number][] = [];
+    await readStream<CustomerEvent>(one.client, `customer-${customerId}`, {}, ({ type, data }) => {
+      if (type === 'CreditGranted') granted.push([data.grantedOn, data.amount]);
+    });
+    expect(granted).toEqual([
+      ['2026-01-15', 4_000],
+      ['2026-01-20', 5_000],
+    ]);
   });
 
   it('is spent once and never falls below zero, if fifty requests spend it concurrently at two processes', async () => {

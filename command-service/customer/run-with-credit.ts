@@ -1,15 +1,14 @@
 import type { Unapplication } from '../../events/invoice-payment.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
-import type { Minor } from '../../events/money/money.ts';
 import type { CommandContext } from '../handling/command-context.ts';
 import type { Outcome } from '../handling/handle-command.ts';
-import { type ApplyCreditNote, unapplicationsBy } from '../invoice/credit.ts';
+import type { ApplyCreditNote } from '../invoice/credit.ts';
 import type { ApplyPayment, ToCredit } from '../invoice/pay.ts';
 import { type ReverseRefund, unapplicationBy } from '../invoice/refund.ts';
 import { type RequestedCommand, runCommand } from '../invoice/run-command.ts';
 import type { ReversePayment, UnapplyPayment } from '../invoice/undo-payment.ts';
 import type { Ledger } from '../ledger.ts';
-import { creditAfterReversal, grantExcess, grantUnapplied } from './credit-from-invoice.ts';
+import { creditAfterReversal, grantExcess, grantOfNote, grantUnapplied } from './credit-from-invoice.ts';
 import { creditIn } from './decide.ts';
 import { orWait } from './waiting-credit.ts';
 
@@ -52,20 +51,17 @@ async function moveCredit(
   ledger: Ledger,
   context: CommandContext,
   { invoiceId, command, effectiveOn }: RequestedCommand<Command>,
-  { payments, creditNotes, reversals, unapplications }: RegisteredInvoice,
+  { payments, reversals, unapplications }: RegisteredInvoice,
 ): Promise<void> {
-  const grant = (excess: Minor | undefined, source: { paymentId: string } | { creditNoteId: string }) =>
-    grantExcess(ledger, context, effectiveOn, excess, { invoiceId, ...source });
   const grantOf = (unapplicationId: string, unapplication: Unapplication | undefined) =>
     grantUnapplied(ledger, context, invoiceId, unapplicationId, unapplication);
   switch (command.type) {
-    case 'pay':
-      return grant(payments.get(command.paymentId)?.excess, { paymentId: command.paymentId });
+    case 'pay': {
+      const { paymentId } = command;
+      return grantExcess(ledger, context, effectiveOn, payments.get(paymentId)?.excess, { invoiceId, paymentId });
+    }
     case 'credit':
-      for (const [id, unapplication] of unapplications) {
-        if (id.startsWith(unapplicationsBy(command.creditNoteId))) await grantOf(id, unapplication);
-      }
-      return grant(creditNotes.get(command.creditNoteId)?.excess, { creditNoteId: command.creditNoteId });
+      return grantOfNote(ledger, context, invoiceId, command.creditNoteId);
     case 'unapply':
       return grantOf(command.unapplicationId, unapplications.get(command.unapplicationId));
     case 'reverse-refund': {

@@ -299,7 +299,10 @@ describe('a crash between any two steps', () => {
       async (ledger, { paymentId }) => (await ledger.payments.read(paymentId)).state.state !== 'settled',
       async (ledger, { customerId, invoices, paymentId }) => {
         const { state } = await ledger.payments.read(paymentId);
-        expect(state).toMatchObject({ state: 'settled', takenBack: { amount: 10_000, ofUnappliedCash: [{ on, amount: 5_000 }] } });
+        expect(state).toMatchObject({
+          state: 'settled',
+          takenBack: { amount: 10_000, ofUnappliedCash: [{ on, amount: 5_000 }] },
+        });
         // 50.00 of unapplied cash, then of the last allocation: 30.00 that was unapplied and 20.00 that paid
         const due = await Promise.all(invoices.map((invoiceId) => invoiceOf(ledger, invoiceId)));
         expect(due.map(({ amountDue }) => amountDue)).toEqual([0, 5_000]);

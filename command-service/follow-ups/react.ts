@@ -1,6 +1,6 @@
 // Reactions: what one event causes on other streams. A reaction may be repeated without changing the result.
 //
-//   PaymentApplied, CreditNoteApplied with an excess, PaymentUnapplied ─► the customer's credit
+//   PaymentApplied with an excess, PaymentUnapplied, CreditNoteApplied of what was paid ─► the customer's credit
 //   PaymentReversed ─► less credit, or credit again   CreditReserved ─► completeApplication   CreditWithdrawn ─► completeReversal
 //   PaymentReceived, PaymentReversalRequested ─► advance        NumberClaimed, NumberAllocated ─► the invoice of that number
 
@@ -9,7 +9,7 @@ import { impossible } from '../../events/impossible.ts';
 import { movesNoMoney } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
-import { creditAfterReversal, grantExcess, grantUnapplied } from '../customer/credit-from-invoice.ts';
+import { creditAfterReversal, grantExcess, grantOfNote, grantUnapplied } from '../customer/credit-from-invoice.ts';
 import { completeReversal } from '../customer/earlier-reversals.ts';
 import { completeApplication } from '../customer/spend-credit.ts';
 import { causedBy } from '../handling/command-context.ts';
@@ -31,10 +31,7 @@ export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promi
         paymentId: event.data.paymentId,
       });
     case 'CreditNoteApplied':
-      return grantExcess(ledger, cause, effectiveOn, event.data.excess, {
-        invoiceId: id,
-        creditNoteId: event.data.creditNoteId,
-      });
+      return grantOfNote(ledger, cause, id, event.data.creditNoteId);
     case 'PaymentReversed':
       return creditAfterReversal(ledger, cause, id, event.data);
     case 'PaymentUnapplied':

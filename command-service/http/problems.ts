@@ -55,8 +55,9 @@ export function toProblem(error: Error): Problem | undefined {
     return new Problem({
       type: 'command-too-large',
       status: 413,
-      title: 'The event would be larger than the event store allows',
-      detail: 'An event has at most 1 MiB. Send a document with fewer lines or shorter texts.',
+      title: 'The events would be larger than the event store allows',
+      detail:
+        'The events of a command have at most 1 MiB together. Send a document with fewer lines or shorter texts. If an invoice was paid by thousands of payments, credit it by several notes.',
     });
   }
   if (error instanceof AccessDeniedError) {

@@ -90,7 +90,7 @@ function unapply(
     left -= amount;
     due += amount;
     const unappliedOn = later(issuedOn, thereSince(payingByDay(invoice, paymentId), amount));
-    const unapplicationId = `${unapplicationsBy(creditNoteId)}${paymentId}`;
+    const unapplicationId = `${byNotes}${creditNoteId}/${paymentId}`;
     unapplied.push({
       type: 'PaymentUnapplied',
       data: { unapplicationId, paymentId, amount, unappliedOn, reason, amountDue: due },
@@ -99,8 +99,15 @@ function unapply(
   return unapplied;
 }
 
-/** What the ids of what a credit note unapplies begin with. They cannot be a client's ids, which have no slash. */
-export const unapplicationsBy = (creditNoteId: string): string => `credit-notes/${creditNoteId}/`;
+/** What the ids of what credit notes unapply begin with. They cannot be a client's ids, which have no slash. */
+const byNotes = 'credit-notes/';
+
+/** Whether a credit note unapplied it. */
+export const isByNote = (unapplicationId: string): boolean => unapplicationId.startsWith(byNotes);
+
+/** Whether this credit note unapplied it. */
+export const isBy = (creditNoteId: string, unapplicationId: string): boolean =>
+  unapplicationId.startsWith(`${byNotes}${creditNoteId}/`);
 
 function refuseAboutAnother(
   { document: { number } }: RegisteredInvoice,
