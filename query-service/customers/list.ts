@@ -83,18 +83,18 @@ export const customersQuery = (
           .as('page'),
       (join) => join.onTrue(),
     )
-    .leftJoin('customer_names as known', 'known.customer_id', 'page.id')
     .leftJoinLateral(
       ({ selectFrom }) =>
-        selectFrom('customers')
-          .select([...balanceColumns])
-          .whereRef('customers.customer_id', '=', 'page.id')
+        selectFrom('customer_names as known')
+          .leftJoin('customers', 'customers.customer_id', 'known.customer_id')
+          .select(['known.name', ...balanceColumns])
+          .whereRef('known.customer_id', '=', 'page.id')
           .offset(0) // keeps the join a look-up by key, for the few customers of a page
-          .as('customers'),
+          .as('present'),
       (join) => join.onTrue(),
     )
     .select('checkpoint.position as reached')
-    .select(['page.id', 'page.name_then', 'known.name', ...balanceColumns])
+    .select(['page.id', 'page.name_then', 'present.name', ...balanceColumns])
     .orderBy(folded(sql.ref('page.name_then')))
     .orderBy(sql`page.id collate "C"`)
     .orderBy('currency');
