@@ -21,7 +21,7 @@ export const CustomerBalance = Type.Object(
         ...InvoiceSums.properties,
         credit: Type.Optional(
           SumSchema(
-            'Customer credit, as of a time or day with amounts in transit to it; below 0 if the customer owes it. Absent if an earlier version built the view',
+            'Customer credit; below 0 if the customer owes it. As of a time or day, it includes amounts in transit to it. Absent if an earlier version built the view',
           ),
         ),
       }),
