@@ -29,7 +29,7 @@ inBrowser('customers', (open) => {
     await page.waitForURL(/search=/); // until then, the list shows all customers
     const row = page.getByRole('row', { name: customer });
     await expect.poll(() => page.getByRole('table').getByRole('row').count()).toBe(2);
-    await expect.poll(() => row.getByRole('cell').allInnerTexts()).toEqual([customer, '1', '€600.00']);
+    await expect.poll(() => row.getByRole('cell').allInnerTexts()).toEqual([customer, '1', '€600.00', '€20.00']);
     await page.getByRole('link', { name: customer }).focus();
     await page.keyboard.press('Enter');
     await page.getByTestId('balance-EUR').waitFor();
