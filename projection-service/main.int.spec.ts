@@ -76,7 +76,7 @@ describe('the projection service', () => {
       await expect.poll(found).toMatchObject({
         status: 'down',
         required: false,
-        detail: expect.stringMatching(`^1 of 3 rows differ from the log, the first from event 2 of invoice-${id} `),
+        detail: expect.stringMatching(`^1 of 4 rows differ from the log, the first from event 2 of invoice-${id} `),
       });
       expect(await end(service)).toBe(0);
     } finally {
