@@ -119,13 +119,20 @@ describe('the balances view', () => {
     expect(await sums.execute()).toEqual([{ due: String(2n * BigInt(largest)) }]);
   });
 
-  it('has the name on the invoice that was registered last, whichever was paid last', async () => {
-    const events = [
+  it.each([
+    ['was paid last', [0, 1, 2]],
+    ['came last, because its stream was parked', [1, 0, 2]],
+  ])('has the name on the invoice that was registered last, whichever %s', async (_, order) => {
+    const events = recorded([
       ...registration(one, { name: 'Acme' }).map((event) => ({ invoiceId: one, event })),
       ...registration(other, { name: 'Acme Ltd' }).map((event) => ({ invoiceId: other, event })),
       { invoiceId: one, event: payment('p', 1, 99_999) },
-    ];
-    await deliver(view, recorded(events), 1);
+    ]);
+    await deliver(
+      view,
+      order.flatMap((place) => events[place] ?? []),
+      1,
+    );
     const { customers, names } = await rowsInView(db);
     expect(customers).toMatchObject([{ customer_id: 'acme', open_invoices: 2 }]);
     expect(names).toMatchObject([{ customer_id: 'acme', name: 'Acme Ltd', name_since: '2' }]);
