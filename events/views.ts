@@ -7,12 +7,15 @@ import type { PaymentEvent } from './payment.ts';
 import type { StreamKind } from './streams.ts';
 
 export const streamsOf = {
-  balances: ['invoice'],
+  balances: ['invoice', 'customer'],
   audit: ['invoice'],
   books: ['invoice', 'customer', 'payment', 'books'],
 } as const satisfies Record<string, readonly StreamKind[]>;
 
 export type ViewName = keyof typeof streamsOf;
+
+/** The events of `streamsOf.balances`. */
+export type BalancesEvent = InvoiceEvent | CustomerEvent;
 
 /** The events of `streamsOf.books` that the journal has. */
 export type BookedEvent = InvoiceEvent | CustomerEvent | PaymentEvent;

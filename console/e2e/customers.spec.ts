@@ -29,11 +29,22 @@ inBrowser('customers', (open) => {
     await page.waitForURL(/search=/); // until then, the list shows all customers
     const row = page.getByRole('row', { name: customer });
     await expect.poll(() => page.getByRole('table').getByRole('row').count()).toBe(2);
-    await expect.poll(() => row.getByRole('cell').allInnerTexts()).toEqual([customer, '1', '€600.00']);
+    await expect.poll(() => row.getByRole('cell').allInnerTexts()).toEqual([customer, '1', '€600.00', '€20.00']);
     await page.getByRole('link', { name: customer }).focus();
     await page.keyboard.press('Enter');
     await page.getByTestId('balance-EUR').waitFor();
     expect(new URL(page.url()).pathname).toBe(`/customers/${customer}`);
+  });
+
+  it('without an invoice are listed and opened under their id, with their credit from unapplied cash', async () => {
+    const customer = newCustomer();
+    await command('/payments', { ...paymentOf(7_000), receivedOn: today, customerId: customer });
+    const page = await open(`/customers?search=${customer}`);
+    const row = page.getByRole('row', { name: customer });
+    await expect.poll(() => row.getByRole('cell').allInnerTexts()).toEqual([customer, '0', '€0.00', '€70.00']);
+    await page.getByRole('link', { name: customer }).click();
+    const figures = page.getByTestId('balance-EUR').locator('dd');
+    await expect.poll(async () => (await figures.allInnerTexts()).slice(0, 2)).toEqual(['€0.00', '€70.00']);
   });
 
   it('show amounts due, credit, statement, aging and explanation to the cent', async () => {

@@ -534,7 +534,7 @@ export const texts = {
     openInvoices: 'Open invoices',
     due: 'Due',
     none: 'No customers match this search.',
-    noneAtAll: 'There are no customers yet. A customer is added with their first invoice.',
+    noneAtAll: 'There are no customers yet. A customer is added with their first invoice or payment.',
   },
   customer: {
     journal: 'Journal',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dependenciesOf, health, ProjectionFailing, StreamsParked } from './health.ts';
 import { lagEvents, lagSeconds, notStarted, type Progress } from './progress.ts';
 import { type Noted, ViewInMemory } from './testing/view-in-memory.ts';
-import type { View } from './view.ts';
+import { type View, ViewOfOtherVersion } from './view.ts';
 
 const progress = (more: Partial<Progress> = {}): Progress => ({ ...notStarted(), ...more });
 const parking = (streams: readonly string[]): View => {
@@ -43,6 +43,14 @@ describe('the health of a projection', () => {
   it('names the kind of an error that has no message', async () => {
     const failing = progress({ state: 'failing', failures: 1, lastError: new RangeError() });
     await expect(health(failing).check()).rejects.toThrow('failed 1 times at the start, retrying: RangeError');
+  });
+
+  it('is down, but not what the service needs, while the view waits for a rebuild after an update', async () => {
+    const waiting = progress({ state: 'failing', failures: 3 });
+    expect(health(waiting).required).toBe(true);
+    waiting.lastError = new ViewOfOtherVersion('balances', 'balances@2');
+    expect(health(waiting).required).toBe(false);
+    await expect(health(waiting).check()).rejects.toThrow('this is balances@2: rebuild the view by `ledger rebuild`');
   });
 
   it('is what a service needs; its parked streams are not', () => {

@@ -1,7 +1,7 @@
 import { formatPosition } from '../http/log-position.ts';
 import type { Dependencies, Dependency } from '../process/health.ts';
 import { lagSeconds, type Progress } from './progress.ts';
-import type { ParkedStream, Parking, Position, View } from './view.ts';
+import { type ParkedStream, type Parking, type Position, type View, ViewOfOtherVersion } from './view.ts';
 
 export class ProjectionFailing extends Error {
   constructor({ position, failures, lastError }: Progress) {
@@ -13,7 +13,10 @@ const at = (position: Position): string => (position === undefined ? 'the start'
 
 /** Down while the projection fails. Shows its position and lag. */
 export const health = (progress: Progress): Dependency => ({
-  required: true,
+  /** A service whose view waits for `ledger rebuild` after an update is ready: else the update could not end, nor the rebuild begin. */
+  get required() {
+    return !(progress.lastError instanceof ViewOfOtherVersion);
+  },
   check: async () => {
     const { state, position, events } = progress;
     if (state === 'failing') throw new ProjectionFailing(progress);

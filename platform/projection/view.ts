@@ -69,6 +69,13 @@ export class CheckpointTaken extends Error {
   }
 }
 
+/** Another version of the projection built the view, so its rows may have another meaning. */
+export class ViewOfOtherVersion extends Error {
+  constructor(found: string, ours: string) {
+    super(`the view was built by ${found}, this is ${ours}: rebuild the view by \`ledger rebuild\``);
+  }
+}
+
 /** A view refuses an event, or one of several. Retrying does not help until the cause is fixed. */
 export class EventRefused extends Error {
   /** The request that recorded the event, and its trace. */

@@ -158,6 +158,7 @@ describe('the row of an invoice', () => {
       payments: [],
       creditNotes: [],
       customers: [],
+      names: [],
     });
   });
 
@@ -328,8 +329,6 @@ describe('the sums of a customer', () => {
       {
         customer_id: 'acme',
         currency: 'EUR',
-        name: 'Acme',
-        name_since: '3',
         ...none,
         invoiced: 1_200n,
         paid: 1_000n,
@@ -339,8 +338,6 @@ describe('the sums of a customer', () => {
       {
         customer_id: 'acme',
         currency: 'JPY',
-        name: 'Acme',
-        name_since: '4',
         ...none,
         invoiced: 30n,
         due: 30n,
@@ -349,8 +346,6 @@ describe('the sums of a customer', () => {
       {
         customer_id: 'globex',
         currency: 'EUR',
-        name: 'Globex',
-        name_since: '5',
         ...none,
         invoiced: 4n,
         due: 4n,
@@ -376,8 +371,6 @@ describe('the sums of a customer', () => {
       {
         customer_id: 'acme',
         currency: 'EUR',
-        name: 'Acme',
-        name_since: '1',
         invoiced: 0n,
         paid: 0n,
         credited: 10_000n,
@@ -389,19 +382,29 @@ describe('the sums of a customer', () => {
       },
     ]);
   });
+});
 
-  it('carry the name on the invoice that was registered last, in whatever order invoices change', () => {
-    const before = [
-      ...Array.from({ length: 9 }, (_, n) =>
+describe('the name of a customer', () => {
+  it('is the one on the invoice that was registered last, in whatever order the batch has them', () => {
+    const batch = recorded([
+      ...Array.from({ length: 8 }, (_, n) =>
         of(`018f0000-0000-7000-8000-0000000001${n}0`, registered(`018f0000-0000-7000-8000-0000000001${n}0`)),
       ).flat(),
-      ...of(one, registered(one, { name: 'Acme Ltd' })), // at position 10, after 9 as a number and before it as a text
+      ...of(one, registered(one, { name: 'Acme AG' })),
+      ...of(two, registered(two, { name: 'Acme Ltd' })), // at position 10, after 9 as a number and before it as a text
+      ...of(three, registered(three, { customerId: 'globex', name: 'Globex' })),
+    ]);
+    const names = [
+      { customer_id: 'acme', name: 'Acme Ltd', name_since: '10' },
+      { customer_id: 'globex', name: 'Globex', name_since: '11' },
     ];
-    const first = '018f0000-0000-7000-8000-000000000180';
-    const all = recorded([...before, ...of(first, pays('p', 1, 99_999)), ...of(one, pays('p', 1, 99_999))]);
-    const since = all.slice(before.length);
-    for (const batch of [since, since.toReversed()]) {
-      expect(project(batch, heldAfter(...before)).customers).toMatchObject([{ name: 'Acme Ltd', name_since: '10' }]);
-    }
+    expect(project(batch, nothing).names).toEqual(names);
+    expect(project(batch.toReversed(), nothing).names).toEqual(names.toReversed());
+  });
+
+  it('stays as it is if no invoice is new', () => {
+    const before = of(one, registered(one));
+    const batch = recorded([...before, ...of(one, pays('p', 1, 99_999))]).slice(before.length);
+    expect(project(batch, heldAfter(...before)).names).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-// How a batch of events changes the rows. `evolve` computes each invoice; a customer's sums change by what its invoices change.
+// How a batch of events of invoices changes the rows. `evolve` computes each invoice; a customer's sums change by what its invoices change.
 
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
@@ -13,6 +13,8 @@ import {
   creditNoteRow,
   customerChanges,
   invoiceRow,
+  type NameRow,
+  nameRows,
   paymentRow,
   type StoredInvoice,
 } from './rows.ts';
@@ -25,6 +27,7 @@ export type Changes = {
   payments: PaymentRow[];
   creditNotes: CreditNoteRow[];
   customers: CustomerChange[];
+  names: NameRow[];
 };
 
 /**
@@ -46,12 +49,14 @@ export function project(batch: readonly Recorded<InvoiceEvent>[], before: Readon
     }
   }
   const invoices = [...after];
+  const registered = invoices.filter(([id]) => !before.has(id)).map(([, stored]) => invoiceRow(stored));
   return {
-    registered: invoices.filter(([id]) => !before.has(id)).map(([, stored]) => invoiceRow(stored)),
+    registered,
     changed: invoices.filter(([id]) => before.has(id)).map(([, stored]) => changedInvoiceRow(stored)),
     payments: rowsOf(payments, after, ({ payments }) => payments, paymentRow),
     creditNotes: rowsOf(creditNotes, after, ({ creditNotes }) => creditNotes, creditNoteRow),
     customers: customerChanges(invoices.map(([id, stored]) => ({ before: before.get(id), after: stored }))),
+    names: nameRows(registered),
   };
 }
 

@@ -3,7 +3,7 @@ import { creditNoteColumns, invoiceColumns, paymentColumns, sumColumns } from '.
 import type { Payment } from '../../events/invoice-payment.ts';
 import type { CreditNote, RegisteredInvoice } from '../../events/invoice-state.ts';
 import { type InvoiceSums, sumsOf } from '../../events/invoice-sums.ts';
-import type { CreditNoteRow, CustomerRow, InvoiceRow, PaymentRow } from './schema.ts';
+import type { CreditNoteRow, CustomerNameRow, CustomerRow, InvoiceRow, PaymentRow } from './schema.ts';
 
 /** An invoice as stored in the view, after its event `revision`. */
 export type StoredInvoice = {
@@ -19,7 +19,10 @@ export const changingColumns = [...invoiceColumns.names, 'revision', 'position']
 export type ChangedInvoiceRow = Pick<InvoiceRow, 'invoice_id' | (typeof changingColumns)[number]>;
 
 /** The change of a customer's sums. It is a bigint because a sum may exceed the largest amount. */
-export type CustomerChange = Omit<CustomerRow, SumColumn> & Record<SumColumn, bigint>;
+export type CustomerChange = Pick<CustomerRow, 'customer_id' | 'currency'> & Record<SumColumn, bigint>;
+
+/** The name of a customer on an invoice. */
+export type NameRow = Pick<CustomerNameRow, 'customer_id' | 'name' | 'name_since'>;
 
 type SumColumn = ColumnOf<InvoiceSums>;
 
@@ -71,17 +74,7 @@ export function customerChanges(
   for (const { before, after } of invoices) {
     const { customer, currency } = after.invoice.document;
     const key = `${currency} ${customer.id}`;
-    const change = changes.get(key) ?? {
-      ...nothingAdded,
-      customer_id: customer.id,
-      currency,
-      name: customer.name,
-      name_since: after.registeredPosition,
-    };
-    if (BigInt(after.registeredPosition) > BigInt(change.name_since)) {
-      change.name = customer.name;
-      change.name_since = after.registeredPosition;
-    }
+    const change = changes.get(key) ?? { ...nothingAdded, customer_id: customer.id, currency };
     const was = before && sumColumns.toRow(sumsOf(before.invoice));
     const is = sumColumns.toRow(sumsOf(after.invoice));
     for (const sum of sumColumns.names) change[sum] += BigInt(is[sum]) - BigInt(was?.[sum] ?? 0);
@@ -91,3 +84,14 @@ export function customerChanges(
 }
 
 const nothingAdded = Object.fromEntries(sumColumns.names.map((sum) => [sum, 0n])) as Record<SumColumn, bigint>;
+
+/** The names of customers on new invoices: for each customer, that of the invoice that was registered last. */
+export function nameRows(registered: readonly InvoiceRow[]): NameRow[] {
+  const names = new Map<string, NameRow>();
+  for (const { customer_id, customer_name, registered_position } of registered) {
+    const since = names.get(customer_id)?.name_since ?? -1;
+    if (BigInt(registered_position) <= BigInt(since)) continue;
+    names.set(customer_id, { customer_id, name: customer_name, name_since: registered_position });
+  }
+  return [...names.values()];
+}

@@ -18,6 +18,7 @@ export type BalancesTables = ViewTables & {
   payments: PaymentRow;
   credit_notes: CreditNoteRow;
   customers: CustomerRow;
+  customer_names: CustomerNameRow;
 };
 
 /** An invoice after its event `revision`. events/invoice-fields.ts lists the fields that events change. */
@@ -57,11 +58,23 @@ export type CreditNoteRow = RowOf<CreditNote> & {
   revision: number;
 };
 
-/** The sums over a customer's invoices in one currency. */
+/** The sums over a customer's invoices in one currency, and its credit in this currency. */
 export type CustomerRow = RowOf<InvoiceSums> & {
   customer_id: string;
   currency: string;
-  /** The name on the invoice that was registered last, at position `name_since`. */
+  /** After the last event of the customer's stream in this currency; null if an earlier version built the view. */
+  credit: Minor | null;
+};
+
+/** A customer: one with an invoice, or with an event on its own stream. */
+export type CustomerNameRow = {
+  customer_id: string;
+  /** The name on the invoice that was registered last, or the customer's id if it has no invoice. */
   name: string;
-  name_since: string;
+  /** The position of that registration; null if the customer has no invoice. */
+  name_since: string | null;
+  /** The revision of the last event of the customer's stream; null if it has none, as with `opened`. */
+  revision: number | null;
+  /** The position of the first event of the customer's stream. */
+  opened: string | null;
 };

@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CreditDoesNotAddUp } from '../../events/customer.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
+import type { BalancesEvent } from '../../events/views.ts';
 import { EventsMissing } from '../../platform/projection/in-order.ts';
 import { CheckpointTaken, type View } from '../../platform/projection/view.ts';
 import { recorded } from '../../testing/servers/event-log.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
 import { connect } from '../testing/connect.ts';
+import { granted, logWithCredit, ofCustomer, withdrawn } from '../testing/customer-lives.ts';
 import { deliver } from '../testing/deliver.ts';
-import { log, registration } from '../testing/invoice-lives.ts';
+import { registration } from '../testing/invoice-lives.ts';
 import { rowsByReplay, rowsInView } from '../testing/rows-by-replay.ts';
 import type { BalancesTables } from './schema.ts';
 import { balancesView } from './store.ts';
@@ -23,7 +26,7 @@ const payment = (paymentId: string, amount: number, amountDue: number): InvoiceE
 describe('the balances view', () => {
   let database: TestDatabase;
   let db: Kysely<BalancesTables>;
-  let view: View;
+  let view: View<BalancesEvent>;
 
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -38,15 +41,15 @@ describe('the balances view', () => {
   });
 
   async function startAnew(): Promise<void> {
-    await sql`truncate balances.invoices, balances.payments, balances.credit_notes, balances.customers`.execute(db);
+    await sql`truncate balances.invoices, balances.payments, balances.credit_notes, balances.customers,
+      balances.customer_names`.execute(db);
     await sql`update balances.checkpoint set position = null`.execute(db);
   }
 
-  it('is equal to a replay of each invoice, after any events in batches of any size', async () => {
+  it('is equal to a replay of each invoice and customer, after any events in batches of any size', async () => {
     await fc.assert(
-      fc.asyncProperty(log, fc.integer({ min: 1, max: 12 }), async (events, size) => {
+      fc.asyncProperty(logWithCredit, fc.integer({ min: 1, max: 12 }), async (all, size) => {
         await startAnew();
-        const all = recorded(events);
         await deliver(view, all, size);
         expect(await rowsInView(db)).toEqual(rowsByReplay(all));
       }),
@@ -56,9 +59,8 @@ describe('the balances view', () => {
 
   it('does not change by events that are delivered twice, in the same batch or a later one', async () => {
     await fc.assert(
-      fc.asyncProperty(log, fc.integer({ min: 1, max: 12 }), async (events, size) => {
+      fc.asyncProperty(logWithCredit, fc.integer({ min: 1, max: 12 }), async (all, size) => {
         await startAnew();
-        const all = recorded(events);
         await deliver(
           view,
           all.flatMap((event) => [event, event]),
@@ -117,13 +119,61 @@ describe('the balances view', () => {
     expect(await sums.execute()).toEqual([{ due: String(2n * BigInt(largest)) }]);
   });
 
-  it('has the name on the invoice that was registered last, whichever was paid last', async () => {
-    const events = [
+  it.each([
+    ['was paid last', [0, 1, 2]],
+    ['came last, because its stream was parked', [1, 0, 2]],
+  ])('has the name on the invoice that was registered last, whichever %s', async (_, order) => {
+    const events = recorded([
       ...registration(one, { name: 'Acme' }).map((event) => ({ invoiceId: one, event })),
       ...registration(other, { name: 'Acme Ltd' }).map((event) => ({ invoiceId: other, event })),
       { invoiceId: one, event: payment('p', 1, 99_999) },
-    ];
-    await deliver(view, recorded(events), 1);
-    expect((await rowsInView(db)).customers).toMatchObject([{ name: 'Acme Ltd', open_invoices: 2 }]);
+    ]);
+    await deliver(
+      view,
+      order.flatMap((place) => events[place] ?? []),
+      1,
+    );
+    const { customers, names } = await rowsInView(db);
+    expect(customers).toMatchObject([{ customer_id: 'acme', open_invoices: 2 }]);
+    expect(names).toMatchObject([{ customer_id: 'acme', name: 'Acme Ltd', name_since: '2' }]);
+  });
+
+  it('has the credit of a customer before its first invoice, under its id, and keeps it under its name', async () => {
+    await view.commit(ofCustomer('acme', [granted('EUR', 500, 500), withdrawn('USD', 30, -30)]), undefined, 2n);
+    expect(await rowsInView(db)).toMatchObject({
+      customers: [
+        { customer_id: 'acme', currency: 'EUR', credit: 500, invoiced: '0', due: '0', open_invoices: 0 },
+        { customer_id: 'acme', currency: 'USD', credit: -30, invoiced: '0', due: '0', open_invoices: 0 },
+      ],
+      names: [{ customer_id: 'acme', name: 'acme', name_since: null, revision: 1, opened: '1' }],
+    });
+    await view.commit(
+      recorded(
+        registration(one).map((event) => ({ invoiceId: one, event })),
+        3n,
+      ),
+      2n,
+      3n,
+    );
+    expect(await rowsInView(db)).toMatchObject({
+      customers: [
+        { currency: 'EUR', credit: 500, invoiced: '100000' },
+        { currency: 'USD', credit: -30, invoiced: '0' },
+      ],
+      names: [{ name: 'Acme', name_since: '3', revision: 1, opened: '1' }],
+    });
+  });
+
+  it('refuses credit that does not follow from what it has, and events of a customer if earlier ones are missing', async () => {
+    const [first, second, third] = ofCustomer('acme', [
+      granted('EUR', 500, 500),
+      granted('EUR', 1, 502),
+      granted('EUR', 1, 503),
+    ]);
+    if (!first || !second || !third) throw new Error('three events');
+    await view.commit([first], undefined, 1n);
+    await expect(view.commit([second], 1n, 2n)).rejects.toMatchObject({ cause: expect.any(CreditDoesNotAddUp) });
+    await expect(view.commit([third], 1n, 3n)).rejects.toMatchObject({ cause: expect.any(EventsMissing) });
+    expect((await rowsInView(db)).customers).toMatchObject([{ credit: 500 }]);
   });
 });

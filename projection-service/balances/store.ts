@@ -1,33 +1,64 @@
 import { join } from 'node:path';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+import type { CustomerEvent } from '../../events/customer.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { creditNoteColumns, invoiceColumns, paymentColumns, sumColumns } from '../../events/invoice-columns.ts';
+import type { Recorded } from '../../events/recorded.ts';
+import { streamPrefix } from '../../events/streams.ts';
+import type { BalancesEvent } from '../../events/views.ts';
 import { derived, type View } from '../../platform/projection/view.ts';
 import { postgresView } from '../postgres/view.ts';
 import type { ComparedTables } from '../rebuild/compare-tables.ts';
+import { type CreditChanges, projectCredit } from './credit.ts';
 import { type Changes, project } from './project.ts';
 import { type CustomerChange, changingColumns } from './rows.ts';
 import type { BalancesTables, PaymentRow } from './schema.ts';
+import { storedCredit } from './stored-credit.ts';
 import { storedInvoices } from './stored-invoices.ts';
 
 /** The balances view. @param db of platform/stores/postgres.ts */
-export const balancesView = (db: Kysely<BalancesTables>, schema = 'balances'): View =>
-  postgresView<BalancesTables, InvoiceEvent>(db, {
+export const balancesView = (db: Kysely<BalancesTables>, schema = 'balances'): View<BalancesEvent> =>
+  postgresView<BalancesTables, BalancesEvent>(db, {
     name: 'balances',
+    version: 2, // 1: without the credit of customers
     schema,
     migrations: join(import.meta.dirname, 'migrations'),
     columns: {
       invoices: invoiceColumns.names,
       payments: paymentColumns.names,
       credit_notes: creditNoteColumns.names,
-      customers: sumColumns.names,
+      customers: [...sumColumns.names, 'credit'],
     },
     async write(tx, events) {
-      const stored = await storedInvoices(tx, events);
-      const changes = derived(() => project(events, stored));
-      await writeRows(tx, schema, changes);
+      const { ofInvoices, ofCustomers } = split(events);
+      if (ofInvoices.length > 0) {
+        const stored = await storedInvoices(tx, ofInvoices);
+        await writeRows(
+          tx,
+          schema,
+          derived(() => project(ofInvoices, stored)),
+        );
+      }
+      if (ofCustomers.length > 0) {
+        const stored = await storedCredit(tx, ofCustomers);
+        await writeCredit(
+          tx,
+          schema,
+          derived(() => projectCredit(ofCustomers, stored)),
+        );
+      }
     },
   });
+
+/** The events of invoices, and those of customers, each in the order of the log. */
+function split(events: readonly Recorded<BalancesEvent>[]) {
+  const isCustomers = ({ stream }: Recorded<BalancesEvent>) => stream.startsWith(streamPrefix('customer'));
+  const { true: ofCustomers = [], false: ofInvoices = [] } = Object.groupBy(events, (event) => `${isCustomers(event)}`);
+  return {
+    ofInvoices: ofInvoices as Recorded<InvoiceEvent>[],
+    ofCustomers: ofCustomers as Recorded<CustomerEvent>[],
+  };
+}
 
 /** The key of each table. */
 export const balancesTables = {
@@ -35,6 +66,7 @@ export const balancesTables = {
   payments: ['invoice_id', 'payment_id'],
   credit_notes: ['invoice_id', 'credit_note_id'],
   customers: ['customer_id', 'currency'],
+  customer_names: ['customer_id'],
 } as const satisfies ComparedTables;
 
 /** The columns of a payment that events after the payment change. */
@@ -46,13 +78,17 @@ const changingOfPayment = [
   'withdrawn',
 ] as const satisfies (keyof PaymentRow)[];
 
-async function writeRows(tx: Transaction<BalancesTables>, schema: string, changes: Changes): Promise<void> {
-  const { registered, changed, payments, creditNotes, customers } = changes;
+/** The tables, and rows as a relation; columns that a row leaves out are null. */
+function tablesIn(schema: string) {
   const table = (table: keyof BalancesTables) => sql.id(schema, table);
-  /** Rows as a relation; columns that a row leaves out are null. */
   const rows = (of: keyof BalancesTables, rows: readonly object[]) =>
     sql`json_populate_recordset(null::${table(of)}, ${JSON.stringify(rows)})`;
+  return { table, rows };
+}
 
+async function writeRows(tx: Transaction<BalancesTables>, schema: string, changes: Changes): Promise<void> {
+  const { registered, changed, payments, creditNotes, customers, names } = changes;
+  const { table, rows } = tablesIn(schema);
   if (registered.length > 0) {
     await sql`insert into ${table('invoices')} select * from ${rows('invoices', registered)}`.execute(tx);
   }
@@ -75,18 +111,43 @@ async function writeRows(tx: Transaction<BalancesTables>, schema: string, change
   }
   if (customers.length > 0) {
     await sql`
-      insert into ${table('customers')} as customer select * from ${rows('customers', customers.map(withSumsAsText))}
+      insert into ${table('customers')} as customer select * from ${rows('customers', customers.map(newCustomer))}
       on conflict (customer_id, currency) do update set
-        name = case when excluded.name_since > customer.name_since then excluded.name else customer.name end,
-        name_since = greatest(customer.name_since, excluded.name_since),
         ${assignments(sumColumns.names, (column) => sql`customer.${column} + excluded.${column}`)}`.execute(tx);
   }
+  if (names.length > 0) {
+    await sql`
+      insert into ${table('customer_names')} as customer select * from ${rows('customer_names', names)}
+      on conflict (customer_id) do update set name = excluded.name, name_since = excluded.name_since
+      where customer.name_since is null or customer.name_since < excluded.name_since`.execute(tx);
+  }
 }
+
+async function writeCredit(tx: Transaction<BalancesTables>, schema: string, changes: CreditChanges): Promise<void> {
+  const { opened, credits } = changes;
+  const { table, rows } = tablesIn(schema);
+  if (opened.length > 0) {
+    const unnamed = opened.map((row) => ({ ...row, name: row.customer_id }));
+    await sql`
+      insert into ${table('customer_names')} select * from ${rows('customer_names', unnamed)}
+      on conflict (customer_id) do update set revision = excluded.revision, opened = excluded.opened`.execute(tx);
+  }
+  if (credits.length > 0) {
+    const withoutInvoices = credits.map((row) => ({ ...noSums, ...row }));
+    await sql`
+      insert into ${table('customers')} select * from ${rows('customers', withoutInvoices)}
+      on conflict (customer_id, currency) do update set credit = excluded.credit`.execute(tx);
+  }
+}
+
+const noSums = Object.fromEntries(sumColumns.names.map((column) => [column, 0]));
 
 /** "paid = new.paid, credited = new.credited, …" */
 const assignments = (columns: readonly string[], to: (column: RawBuilder<unknown>) => RawBuilder<unknown>) =>
   sql.join(columns.map((column) => sql`${sql.id(column)} = ${to(sql.id(column))}`));
 
-/** A customer's sums may exceed the integers of JSON; PostgreSQL reads them from text. */
-const withSumsAsText = (change: CustomerChange): object =>
-  Object.fromEntries(Object.entries(change).map(([column, value]) => [column, String(value)]));
+/** A row of a customer without credit. Its sums may exceed the integers of JSON; PostgreSQL reads them from text. */
+const newCustomer = (change: CustomerChange): object => ({
+  ...Object.fromEntries(Object.entries(change).map(([column, value]) => [column, String(value)])),
+  credit: 0,
+});

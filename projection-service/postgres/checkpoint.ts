@@ -1,15 +1,13 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { CheckpointTaken, type Position, type RememberedLog } from '../../platform/projection/view.ts';
+import {
+  CheckpointTaken,
+  type Position,
+  type RememberedLog,
+  ViewOfOtherVersion,
+} from '../../platform/projection/view.ts';
 import { type CheckpointRow, type ParkedRow, positionIn } from '../../platform/projection/view-rows.ts';
 
 type Tables = { checkpoint: CheckpointRow; parked: ParkedRow };
-
-/** Another version of the projection built the view, so its rows may have another meaning. */
-export class ViewOfOtherVersion extends Error {
-  constructor(found: string, ours: string) {
-    super(`the view was built by ${found}, this is ${ours}: rebuild the view by \`ledger rebuild\``);
-  }
-}
 
 export const versioned = (name: string, version: number): string => (version === 1 ? name : `${name}@${version}`);
 

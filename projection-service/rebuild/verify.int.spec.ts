@@ -102,7 +102,7 @@ describe('the verification of a view', () => {
     await sql`insert into balances.payments values (${stranger}, 'x', 7, 'money', 1, 0, 0, false, '2026-01-01', 'cash')`.execute(
       db,
     );
-    await sql`update balances.customers set name = 'Somebody'`.execute(db);
+    await sql`update balances.customer_names set name = 'Somebody'`.execute(db);
     const { different, first } = await verifyBalances();
     expect(different).toBe(4);
     expect(first).toEqual(
@@ -120,7 +120,7 @@ describe('the verification of a view', () => {
           event: { stream: `invoice-${invoiceId}`, revision: 1 },
         }),
         expect.objectContaining({ in: 'payments', logSays: undefined, key: { invoice_id: stranger, payment_id: 'x' } }),
-        expect.objectContaining({ in: 'customers', viewSays: { name: 'Somebody' }, logSays: { name: 'Acme' } }),
+        expect.objectContaining({ in: 'customer_names', viewSays: { name: 'Somebody' }, logSays: { name: 'Acme' } }),
       ]),
     );
   });

@@ -1,4 +1,3 @@
-import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import type { View } from '../../platform/projection/view.ts';
 
@@ -6,9 +5,9 @@ import type { View } from '../../platform/projection/view.ts';
  * Delivers events to a view in batches of `size`, each after the first beginning with the last `overlap` events of the one
  * before.
  */
-export async function deliver(
-  view: View,
-  events: readonly Recorded<InvoiceEvent>[],
+export async function deliver<Event>(
+  view: View<Event>,
+  events: readonly Recorded<Event>[],
   size: number,
   overlap = 0,
 ): Promise<void> {

@@ -110,6 +110,9 @@ async function oneOfEach(post: Post): Promise<void> {
     post('/payments', { paymentId: 'over', customerId: 'bounced', amount: 3_000, currency, receivedOn: on, method }),
   );
   await eventually(() => post('/payments/over/reversal', { reason }));
+  await eventually(() =>
+    post('/payments', { paymentId: 'alone', customerId: 'unapplied', amount: 700, currency, receivedOn: on, method }),
+  );
   const undone = await register('undone');
   const transfer = { paymentId: 'in-parts', customerId: 'undone', amount: 2_000, currency, receivedOn: on, method };
   await eventually(() => post('/payments', transfer));

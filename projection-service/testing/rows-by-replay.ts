@@ -1,33 +1,50 @@
 import type { Kysely } from 'kysely';
+import { type CustomerEvent, evolveCustomer, newAccount } from '../../events/customer.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
-import { invoiceColumns } from '../../events/invoice-columns.ts';
+import { invoiceColumns, sumColumns } from '../../events/invoice-columns.ts';
 import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
+import { idOfStream, streamPrefix } from '../../events/streams.ts';
+import type { BalancesEvent } from '../../events/views.ts';
 import type { BalancesTables } from '../balances/schema.ts';
 
-/** The tables of the balances view, without what only says where in the log a payment, note or name came from. */
-export type Rows = { invoices: object[]; payments: object[]; creditNotes: object[]; customers: object[] };
+/** The tables of the balances view, without what only says where in the log a payment or note came from. */
+export type Rows = {
+  invoices: object[];
+  payments: object[];
+  creditNotes: object[];
+  customers: object[];
+  names: object[];
+};
 
 /** What the tables hold. */
 export async function rowsInView(db: Kysely<BalancesTables>, schema = 'balances'): Promise<Rows> {
   const tables = db.withSchema(schema);
-  const [invoices, payments, notes, customers] = [
+  const [invoices, payments, notes, customers, names] = [
     await tables.selectFrom('invoices').selectAll().execute(),
     await tables.selectFrom('payments').selectAll().orderBy('revision').execute(),
     await tables.selectFrom('credit_notes').selectAll().orderBy('revision').execute(),
-    await tables.selectFrom('customers').selectAll().execute(),
+    await tables
+      .selectFrom('customers')
+      .select(['customer_id', 'currency', 'credit', ...sumColumns.names])
+      .execute(),
+    await tables.selectFrom('customer_names').selectAll().execute(),
   ];
   return {
     invoices: sorted(invoices, ({ invoice_id }) => invoice_id),
     payments: sorted(payments, ({ invoice_id }) => invoice_id).map(({ revision, ...payment }) => payment),
     creditNotes: sorted(notes, ({ invoice_id }) => invoice_id).map(({ revision, ...note }) => note),
-    customers: sorted(customers, customerKey).map(({ name_since, ...customer }) => customer),
+    customers: sorted(customers, customerKey),
+    names: sorted(names, ({ customer_id }) => customer_id),
   };
 }
 
-/** What they must hold: each invoice's stream replayed on its own, and each customer's invoices added up. */
-export function rowsByReplay(log: readonly Recorded<InvoiceEvent>[]): Rows {
-  const replays = sorted([...Map.groupBy(log, ({ stream }) => stream).values()].map(replay), ({ id }) => id);
+/** What they must hold: each stream replayed on its own, and each customer's invoices added up. */
+export function rowsByReplay(log: readonly Recorded<BalancesEvent>[]): Rows {
+  const isCustomers = ({ stream }: Recorded<BalancesEvent>) => stream.startsWith(streamPrefix('customer'));
+  const invoices = log.filter((event) => !isCustomers(event)) as Recorded<InvoiceEvent>[];
+  const streams = Map.groupBy(log.filter(isCustomers) as Recorded<CustomerEvent>[], ({ stream }) => idOfStream(stream));
+  const replays = sorted([...Map.groupBy(invoices, ({ stream }) => stream).values()].map(replay), ({ id }) => id);
   return {
     invoices: replays.map(invoiceRow),
     payments: replays.flatMap(({ id, invoice }) =>
@@ -53,9 +70,12 @@ export function rowsByReplay(log: readonly Recorded<InvoiceEvent>[]): Rows {
         ...note,
       })),
     ),
-    customers: customerRows(replays),
+    customers: customerRows(replays, streams),
+    names: nameRows(replays, streams),
   };
 }
+
+type CustomerStreams = ReadonlyMap<string, readonly Recorded<CustomerEvent>[]>;
 
 type Replay = { id: string; invoice: RegisteredInvoice; first: bigint; last: bigint; revision: number };
 
@@ -89,16 +109,24 @@ const invoiceRow = ({ id, invoice, first, last, revision }: Replay) => ({
   document: invoice.document,
 });
 
-function customerRows(replays: readonly Replay[]): object[] {
-  const rows = replays.map((replay) => ({ ...invoiceRow(replay), first: replay.first }));
-  const customers = [...Map.groupBy(rows, customerKey).values()].map((invoices) => {
+function customerRows(replays: readonly Replay[], streams: CustomerStreams): object[] {
+  const rows = replays.map(invoiceRow);
+  const credits = [...streams].flatMap(([customer_id, events]) =>
+    [...events.reduce(evolveCustomer, newAccount).credit].map(([currency, credit]) => ({
+      customer_id,
+      currency,
+      credit,
+    })),
+  );
+  const customers = [...Map.groupBy([...rows, ...credits], customerKey)].flatMap(([key, [first]]) => {
+    if (first === undefined) return [];
+    const invoices = rows.filter((row) => customerKey(row) === key);
     const add = (amountOf: (row: (typeof rows)[number]) => number) =>
       String(invoices.reduce((sum, row) => sum + BigInt(amountOf(row)), 0n));
-    const newest = invoices.reduce((a, b) => (a.first > b.first ? a : b));
     return {
-      customer_id: newest.customer_id,
-      currency: newest.currency,
-      name: newest.customer_name,
+      customer_id: first.customer_id,
+      currency: first.currency,
+      credit: credits.find((row) => customerKey(row) === key)?.credit ?? 0,
       invoiced: add((row) => row.payable),
       paid: add((row) => row.paid),
       credited: add((row) => row.credited),
@@ -110,6 +138,22 @@ function customerRows(replays: readonly Replay[]): object[] {
     };
   });
   return sorted(customers, customerKey);
+}
+
+function nameRows(replays: readonly Replay[], streams: CustomerStreams): object[] {
+  const invoices = Map.groupBy(replays, ({ invoice }) => invoice.document.customer.id);
+  const ids = new Set([...invoices.keys(), ...streams.keys()]);
+  return sorted([...ids], (id) => id).map((customer_id) => {
+    const newest = invoices.get(customer_id)?.reduce((a, b) => (a.first > b.first ? a : b));
+    const events = streams.get(customer_id) ?? [];
+    return {
+      customer_id,
+      name: newest?.invoice.document.customer.name ?? customer_id,
+      name_since: newest === undefined ? null : String(newest.first),
+      revision: events.at(-1)?.revision ?? null,
+      opened: events[0] === undefined ? null : String(events[0].position),
+    };
+  });
 }
 
 const customerKey = ({ customer_id, currency }: { customer_id: string; currency: string }): string =>

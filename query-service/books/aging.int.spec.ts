@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../events/calendar-date.ts';
+import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import type { BookedEvent } from '../../events/views.ts';
 import type { Service } from '../../platform/http/service.ts';
@@ -75,7 +76,8 @@ const agingOn = async (path: string, on: string) => (await service.inject(`${pat
 
 describe('aging', () => {
   it('has in its columns of overdue amounts what the invoices have due that are overdue on that day', async () => {
-    const streams = [...Map.groupBy(log.events, ({ stream }) => stream).values()];
+    const ofInvoices = log.events as Recorded<InvoiceEvent>[]; // this log has no others
+    const streams = [...Map.groupBy(ofInvoices, ({ stream }) => stream).values()];
     for (let on = '2026-01-10'; on < '2026-07-01'; on = addDays(on, 7)) {
       const invoices = streams.map((events) => amountingTo(effectiveBy(events, on), on));
       const due = (isOverdue: boolean) =>

@@ -11,18 +11,7 @@ import { table } from './store.ts';
 
 const credit = SumSchema('Customer credit, and amounts in transit to it');
 
-const Parts = CustomerBalance.properties.balances.items;
-
-export const BalanceThen = Type.Object(
-  {
-    customer: CustomerBalance.properties.customer,
-    balances: Type.Array(Type.Object({ ...Parts.properties, credit: Type.Optional(credit) })),
-  },
-  { description: 'The balances of each currency; amounts in minor units. `credit` is present as of a time or day' },
-);
-export type BalanceThen = Static<typeof BalanceThen>;
-
-const { openInvoices: _, ...sums } = Parts.properties;
+const { openInvoices: _, ...sums } = CustomerBalance.properties.balances.items.properties;
 export const LedgerBalances = Type.Object(
   { balances: Type.Array(Type.Object({ ...sums, credit })) },
   { description: 'The balances of all customers, for each currency; amounts in minor units' },
@@ -49,7 +38,7 @@ export const parts = sql`
  * A customer's balances as of the given times.
  * @throws Problem 404 customer-not-found, BeforeTheBeginning
  */
-export async function balanceThen(db: Kysely<BooksTables>, id: string, asOf: AsOf): Promise<BalanceThen> {
+export async function balanceThen(db: Kysely<BooksTables>, id: string, asOf: AsOf): Promise<CustomerBalance> {
   const customer = await customerThen(db, id, asOf);
   const { rows } = await sql<Sums & { openInvoices: number }>`
     with known as (select currency, account, type, invoice_id, amount from ${table('entries')}

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import type { BookedEvent } from '../../events/views.ts';
+import type { BalancesEvent, BookedEvent } from '../../events/views.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { balancesView } from '../../projection-service/balances/store.ts';
 import { nothingStored, project } from '../../projection-service/books/project.ts';
@@ -38,7 +38,7 @@ beforeAll(async () => {
   const { entries } = project(log, nothingStored);
   booked = Map.groupBy(entries, ({ position }) => BigInt(position));
   await booksOf.commit(log, undefined, end);
-  await balancesOf.commit(log.filter(isOfInvoice), undefined, end);
+  await balancesOf.commit(log.filter(isOfBalances), undefined, end);
   await balances.destroy();
   service = await aQueryService({ postgres: database.url, now: () => now });
   customers = [...new Set(log.flatMap(({ type, data }) => (type === 'InvoiceRegistered' ? [data.customer.id] : [])))];
@@ -48,6 +48,9 @@ afterAll(async () => {
   await books.destroy();
   await database.drop();
 });
+
+const isOfBalances = (event: Recorded<BookedEvent>): event is Recorded<BalancesEvent> =>
+  !event.stream.startsWith('payment-');
 
 const isOfInvoice = (event: Recorded<BookedEvent>): event is Recorded<InvoiceEvent> =>
   event.stream.startsWith('invoice-');
@@ -107,13 +110,34 @@ describe("a customer's balance as of a time", () => {
     }
   });
 
-  it('as of the last event is equal to the one in the balances view', async () => {
+  it('as of the last event is equal to the one in the balances view and in the list, for each customer', async () => {
     const at = new Date(begin + log.length * hour).toISOString();
-    for (const id of customers) {
+    const listed = new Map<string, object>();
+    for (const one of (await get('/customers?limit=200')).body.customers) listed.set(one.customer.id, one);
+    for (const id of [...customers, 'unapplied']) {
       const [then, today] = [await get(`/customers/${id}/balance?at=${at}`), await get(`/customers/${id}/balance`)];
-      expect(then.body).toMatchObject(today.body);
+      expect(today.body).toEqual(then.body);
+      expect(listed.get(id)).toEqual(then.body);
       expect(then.headers['ledger-position']).toBe(today.headers['ledger-position']);
     }
+    expect(listed.size).toBe(customers.length + 1);
+  });
+
+  it('of unapplied cash is credit of a customer without an invoice, under its id', async () => {
+    const sums = { invoiced: 0, paid: 0, credited: 0, writtenOff: 0, voided: 0, refunded: 0, due: 0, openInvoices: 0 };
+    const currency = 'EUR';
+    expect((await get('/customers/unapplied/balance')).body).toEqual({
+      customer: { id: 'unapplied', name: 'unapplied' },
+      balances: [{ currency, ...sums, credit: 700 }],
+    });
+    const [explained, stated, aging] = await Promise.all([
+      get('/customers/unapplied/balance/explain?of=credit'),
+      get('/customers/unapplied/statement?from=2026-01-01&until=2026-12-31'),
+      get('/customers/unapplied/aging?on=2026-12-31'),
+    ]);
+    expect(explained.body.balances).toMatchObject([{ currency, balance: 700 }]);
+    expect(stated.body.statements).toMatchObject([{ currency, opening: 0, closing: -700 }]);
+    expect(aging.status).toBe(200);
   });
 
   it('is refused before the first event, in the future, and for an unknown customer', async () => {
@@ -197,7 +221,7 @@ describe('the trial balance', () => {
     for (let i = 0; i < 20; i++) {
       const at = someTime(random).toISOString();
       const total = (await get(`/balances?at=${at}`)).body.balances ?? [];
-      const each = await Promise.all(customers.map((id) => get(`/customers/${id}/balance?at=${at}`)));
+      const each = await Promise.all([...customers, 'unapplied'].map((id) => get(`/customers/${id}/balance?at=${at}`)));
       for (const { currency, due, credit, paid } of total) {
         const of = each.flatMap(({ body }) => body.balances ?? []).filter((one) => one.currency === currency);
         const sum = (part: string) => of.reduce((sum, one) => sum + one[part], 0);

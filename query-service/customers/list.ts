@@ -1,17 +1,17 @@
-// Customers by name, in pages. A customer has a row for each currency; its name is the one of its latest invoice.
+// Customers by name, in pages. The name of a customer is the one on its latest invoice, or its id if it has no invoice.
 //
 // An invoice under another name renames a customer. So that no page skips or repeats it, all pages have the order of the first: by the
 // names as of the position of the first page, which the cursor holds. A customer without a newer invoice still has that name, and is found
-// by the index on names. The name of the others is on their last invoice up to that position.
+// by the index on names. The name of the others is on their last invoice up to that position; a customer who had none had its id as name.
 
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
-import type { BalancesTables, CustomerRow } from '../../projection-service/balances/schema.ts';
+import type { BalancesTables } from '../../projection-service/balances/schema.ts';
 import { type Read, reachedBy } from '../freshness/freshness.ts';
 import { beginsLike, folded } from '../lists/begins-with.ts';
 import { cursorIn, isText, malformedCursor, placeIn } from '../lists/cursor.ts';
 import { nextPage } from '../lists/page-query.ts';
-import { balanceColumns, CustomerBalance, nameIn, shownBalance } from './balance.ts';
+import { type FoundRow as BalanceRow, balanceColumns, CustomerBalance, shownBalances } from './balance.ts';
 
 export const Customers = Type.Object(
   {
@@ -44,23 +44,23 @@ export async function listCustomers(
 ): Promise<Read<Customers>> {
   const rows = await customersQuery(db, search, after, limit + 1).execute();
   // in an outer join, all columns of the joined row are null or none is
-  const found = rows.filter(({ customer_id }) => customer_id !== null) as FoundRow[];
-  const customers = [...Map.groupBy(found, ({ customer_id }) => customer_id).values()];
+  const found = rows.filter(({ id }) => id !== null) as FoundRow[];
+  const customers = [...Map.groupBy(found, ({ id }) => id).values()];
   const shown = customers.slice(0, limit);
   const last = customers.length > limit ? shown.at(-1)?.[0] : undefined;
   const asOf = after?.asOf ?? rows[0]?.reached;
-  const place = last && asOf != null ? { name: last.name_then, id: last.customer_id, asOf } : undefined;
+  const place = last && asOf != null ? { name: last.name_then, id: last.id, asOf } : undefined;
   return {
     reached: reachedBy(rows[0]),
     found: { customers: shown.map(customerOf), ...(place && { next: customerCursor(search, place) }) },
   };
 }
 
-type FoundRow = CustomerRow & { name_then: string };
+type FoundRow = BalanceRow & { id: string; name: string; name_then: string };
 
 const customerOf = (rows: readonly FoundRow[]): CustomerBalance => ({
-  customer: { id: rows[0]?.customer_id ?? '', name: nameIn(rows) },
-  balances: rows.map(shownBalance),
+  customer: { id: rows[0]?.id ?? '', name: rows[0]?.name ?? '' },
+  balances: shownBalances(rows),
 });
 
 export const customersQuery = (
@@ -85,15 +85,16 @@ export const customersQuery = (
     )
     .leftJoinLateral(
       ({ selectFrom }) =>
-        selectFrom('customers')
-          .select(['customer_id', 'name', 'name_since', ...balanceColumns])
-          .whereRef('customers.customer_id', '=', 'page.id')
+        selectFrom('customer_names as known')
+          .leftJoin('customers', 'customers.customer_id', 'known.customer_id')
+          .select(['known.name', ...balanceColumns])
+          .whereRef('known.customer_id', '=', 'page.id')
           .offset(0) // keeps the join a look-up by key, for the few customers of a page
-          .as('customers'),
+          .as('present'),
       (join) => join.onTrue(),
     )
     .select('checkpoint.position as reached')
-    .select(['page.name_then', 'customers.customer_id', 'customers.name', 'customers.name_since', ...balanceColumns])
+    .select(['page.id', 'page.name_then', 'present.name', ...balanceColumns])
     .orderBy(folded(sql.ref('page.name_then')))
     .orderBy(sql`page.id collate "C"`)
     .orderBy('currency');
@@ -111,14 +112,11 @@ const named = (
   db
     .selectFrom((eb) =>
       eb
-        .selectFrom('customers as one')
+        .selectFrom('customer_names as one')
         .select(['one.customer_id as id', 'one.name as name_then'])
-        .where('one.name_since', '=', ({ selectFrom }) =>
-          selectFrom('customers as each')
-            .select(({ fn }) => fn.max('each.name_since').as('latest'))
-            .whereRef('each.customer_id', '=', 'one.customer_id'),
+        .$if(after !== undefined, (query) =>
+          query.where(sql<boolean>`coalesce(one.name_since, one.opened) <= ${after?.asOf}::numeric`),
         )
-        .$if(after !== undefined, (query) => query.where(sql<boolean>`one.name_since <= ${after?.asOf}::numeric`))
         .where(isWanted('one.customer_id', 'one.name', search, after))
         .orderBy(folded(sql.ref('one.name')))
         .orderBy(sql`one.customer_id collate "C"`)
@@ -132,26 +130,38 @@ const invoicedSince = (db: Kysely<BalancesTables>, search: string | undefined, a
   db
     .selectFrom((eb) =>
       eb
-        .selectFrom('invoices')
-        .select('customer_id')
-        .distinct()
-        .where(sql<boolean>`registered_position > ${after.asOf}::numeric`)
-        .as('since'),
+        .selectFrom((eb) =>
+          eb
+            .selectFrom('invoices')
+            .select('customer_id as id')
+            .distinct()
+            .where(sql<boolean>`registered_position > ${after.asOf}::numeric`)
+            .as('since'),
+        )
+        .innerJoin('customer_names as known', 'known.customer_id', 'since.id')
+        .leftJoinLateral(
+          (eb) =>
+            eb
+              .selectFrom('invoices as earlier')
+              .select('earlier.customer_name')
+              .whereRef('earlier.customer_id', '=', 'since.id')
+              .where(sql<boolean>`earlier.registered_position <= ${after.asOf}::numeric`)
+              .orderBy('earlier.registered_position', 'desc')
+              .limit(1)
+              .as('then'),
+          (join) => join.onTrue(),
+        )
+        .select([
+          'since.id',
+          sql<string>`coalesce(customer_name, case when opened <= ${after.asOf}::numeric then since.id end)`.as(
+            'name_then',
+          ),
+        ])
+        .as('renamed'),
     )
-    .innerJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('invoices as earlier')
-          .select('earlier.customer_name as name_then')
-          .whereRef('earlier.customer_id', '=', 'since.customer_id')
-          .where(sql<boolean>`earlier.registered_position <= ${after.asOf}::numeric`)
-          .orderBy('earlier.registered_position', 'desc')
-          .limit(1)
-          .as('then'),
-      (join) => join.onTrue(),
-    )
-    .select(['since.customer_id as id', 'then.name_then'])
-    .where(isWanted('since.customer_id', 'then.name_then', search, after));
+    .select(['id', 'name_then'])
+    .where('name_then', 'is not', null)
+    .where(isWanted('id', 'name_then', search, after));
 
 /** Whether a customer matches the search and comes after a place. */
 function isWanted(

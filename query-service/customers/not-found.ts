@@ -5,5 +5,5 @@ export const customerNotFound = (): Problem =>
     type: 'customer-not-found',
     status: 404,
     title: 'Customer not found',
-    detail: 'No invoice has been registered for this customer',
+    detail: 'This customer has no invoice, no payment and no credit',
   });

@@ -3,12 +3,12 @@ import { Customer } from '../../events/document/document.ts';
 import { text } from '../../events/document/field.ts';
 import type { Service } from '../../platform/http/service.ts';
 import { AsOfQuery, readAsOf } from '../as-of/bitemporal.ts';
-import { BalanceThen, balanceThen } from '../books/balances.ts';
+import { balanceThen } from '../books/balances.ts';
 import type { BooksStore } from '../books/store.ts';
 import { viewRoute } from '../freshness/view-route.ts';
 import { pageQuery, usualLimit } from '../lists/page-query.ts';
 import type { BalancesStore } from '../stores/balances-store.ts';
-import { customerBalanceFinder } from './balance.ts';
+import { CustomerBalance, customerBalanceFinder } from './balance.ts';
 import { Customers, customerPlaceAt, listCustomers } from './list.ts';
 
 /** @param now the current time, to refuse times in the future */
@@ -22,7 +22,7 @@ export function customerRoutes(service: Service, balances: BalancesStore, books:
     problems: { 404: 'customer-not-found, before-the-beginning', 422: 'time-in-the-future' },
     params: Type.Object({ id: Customer.properties.id }),
     query: AsOfQuery,
-    answer: BalanceThen,
+    answer: CustomerBalance,
     async run({ params: { id }, query, read }) {
       if (Object.keys(query).length === 0) return read(() => findBalance(id));
       const then = readAsOf(query, now());

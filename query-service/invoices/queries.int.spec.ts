@@ -272,8 +272,8 @@ describe("a customer's balance", () => {
       body: {
         customer: { id: 'two-currencies', name: 'After' },
         balances: [
-          { currency: 'EUR', invoiced: 1_500, paid: 900, due: 600, openInvoices: 2, ...rest },
-          { currency: 'JPY', invoiced: 70_000, paid: 0, due: 70_000, openInvoices: 1, ...rest },
+          { currency: 'EUR', invoiced: 1_500, paid: 900, due: 600, openInvoices: 2, ...rest, credit: 0 },
+          { currency: 'JPY', invoiced: 70_000, paid: 0, due: 70_000, openInvoices: 1, ...rest, credit: 0 },
         ],
       },
     });
@@ -289,7 +289,7 @@ describe("a customer's balance", () => {
     }
   });
 
-  it('is not found for a customer without invoices', async () => {
+  it('is not found for a customer without invoices and credit', async () => {
     expect(await get('/customers/nobody/balance')).toMatchObject({
       status: 404,
       body: { type: '/problems/customer-not-found' },

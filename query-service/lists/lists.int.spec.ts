@@ -219,6 +219,11 @@ describe('customers', () => {
     customer('Ä 1', 'a-first');
     customer('c0', 'Renamed');
     log.register({ customer: { id: 'z-2', name: 'Zetb' }, payable: 9, currency: 'USD' });
+    log.credit('z-1', 40, 'JPY');
+    log.credit('z-2', -3, 'USD');
+    log.credit('Only credit', 500);
+    log.credit('Only credit', 60, 'USD');
+    log.automatic('no money');
     await bringUpToDate(balancesView(balances), log);
   });
 
@@ -228,6 +233,8 @@ describe('customers', () => {
       ['Ä 1', 'a-first'],
       ['c2', 'acme & co 2'],
       ['c1', 'Acme 1'],
+      ['no money', 'no money'],
+      ['Only credit', 'Only credit'],
       ['c0', 'Renamed'],
       ['z-1', 'Zeta'],
       ['z-2', 'Zetb'],
@@ -238,12 +245,41 @@ describe('customers', () => {
     }
   });
 
+  it('have their credit in each currency, also without an invoice', async () => {
+    const listed = new Map((await customers('')).map(({ customer, balances }) => [customer.id, balances]));
+    const nothing = {
+      invoiced: 0,
+      paid: 0,
+      credited: 0,
+      writtenOff: 0,
+      voided: 0,
+      refunded: 0,
+      due: 0,
+      openInvoices: 0,
+    };
+    const invoiced = (amount: number) => ({ ...nothing, invoiced: amount, due: amount, openInvoices: 1 });
+    expect(listed.get('z-1')).toEqual([
+      { currency: 'EUR', ...invoiced(700), credit: 0 },
+      { currency: 'JPY', ...nothing, credit: 40 },
+    ]);
+    expect(listed.get('z-2')).toEqual([
+      { currency: 'EUR', ...invoiced(700), credit: 0 },
+      { currency: 'USD', ...invoiced(9), credit: -3 },
+    ]);
+    expect(listed.get('Only credit')).toEqual([
+      { currency: 'EUR', ...nothing, credit: 500 },
+      { currency: 'USD', ...nothing, credit: 60 },
+    ]);
+    expect(listed.get('no money')).toEqual([]);
+  });
+
   it('are found by the beginning of the id or the name, in any case', async () => {
     const found = async (search: string) =>
       (await customers(`search=${encodeURIComponent(search)}`)).map(({ customer }) => customer.id);
     expect(await found('ACME')).toEqual(['c2', 'c1']);
     expect(await found('zet')).toEqual(['z-1', 'z-2']);
     expect(await found('Z-2')).toEqual(['z-2']);
+    expect(await found('only')).toEqual(['Only credit']);
     expect(await found('ä')).toEqual(['Ä 1']);
     expect(await found('C')).toEqual(['c2', 'c1', 'c0']);
     expect(await found('%')).toEqual([]);
@@ -279,6 +315,8 @@ describe('customers', () => {
       const all = Array.from({ length: 6 }, (_, i) => `paging-${query}-${i}`);
       const invoice = (id: string, name: string) => log.register({ customer: { id, name }, payable: 1 });
       for (const [i, id] of all.entries()) invoice(id, name('m', i));
+      const unnamed = ['n1', 'n2'].map((n) => `paging-${query}-${n}`); // by their ids, which come after "Paging m"
+      for (const id of unnamed) log.credit(id, 7);
       await bringUpToDate(balancesView(balances), log);
       let pagesRead = 0;
       const found = await customers(query, async () => {
@@ -287,10 +325,15 @@ describe('customers', () => {
         invoice(all[0] ?? '', name(pagesRead % 2 === 0 ? 'a' : 'z', 0));
         invoice(all[2] ?? '', name('m', 2));
         invoice(`paging-new-${query}-${pagesRead}`, name('y', pagesRead));
+        log.credit(`paging-new-${query}-n${pagesRead}`, 1);
+        invoice(unnamed[0] ?? '', name('a', pagesRead)); // its first invoices, which give it a name
+        log.credit(all[1] ?? '', 1);
         await bringUpToDate(balancesView(balances), log);
       });
-      const ids = found.map(({ customer }) => customer.id).filter((id) => id.startsWith(`paging-${query}-`));
-      expect(ids).toEqual(all);
+      const ids = (prefix: string) =>
+        found.map(({ customer }) => customer.id).filter((id) => id.startsWith(`${prefix}${query}-`));
+      expect(ids('paging-')).toEqual([...all, ...unnamed]);
+      expect(ids('paging-new-')).toEqual([]);
       expect(new Set(found.map(({ customer }) => customer.id)).size).toBe(found.length);
     },
   );

@@ -25,7 +25,7 @@ const changed: Readonly<Record<ColumnOf<InvoiceFields>, RawBuilder<unknown>>> = 
 const id = sql`(lpad(to_hex(i), 8, '0') || '-0000-4000-8000-000000000007')::uuid`;
 
 /**
- * 1,000 customers with as many invoices each; of ten invoices one is partially paid, of 500 one written off, of 100 one overdue. Three
+ * 1,000 customers with as many invoices each, and 4,000 without, of which some go by their ids; of ten invoices one is partially paid, of 500 one written off, of 100 one overdue. Three
  * events an invoice. And 1,000 days of two currencies.
  * @param db of empty views, with a statement timeout of a minute
  * @param document what all of them say
@@ -48,9 +48,13 @@ export async function fillViews(
       insert into balances.payments (invoice_id, payment_id, revision, kind, amount, excess, refunded, reversed, paid_on, method)
       select invoice_id, 'p', 1, 'money', 1, 0, 0, false, '2026-01-01', 'cash' from balances.invoices`,
     customers: sql`
-      insert into balances.customers (customer_id, currency, name, name_since,
-        ${sql.join(sumColumns.names.map((column) => sql.id(column)))})
-      select 'customer-' || i, 'EUR', 'Name ' || i, i, ${sql.join(sumColumns.names.map(() => sql`0`))}
+      insert into balances.customers (customer_id, currency, credit, ${sql.join(sumColumns.names.map((column) => sql.id(column)))})
+      select 'customer-' || i, 'EUR', i % 3, ${sql.join(sumColumns.names.map(() => sql`0`))}
+      from generate_series(1, 5000) i`,
+    names: sql`
+      insert into balances.customer_names (customer_id, name, name_since, revision, opened)
+      select 'customer-' || i, case when i % 100 = 99 then 'customer-' || i else 'Name ' || i end,
+        case when i % 100 <> 99 then i end, 0, i
       from generate_series(1, 5000) i`,
     audit: sql`
       insert into audit.events (event_id, invoice_id, revision, position, document)
@@ -94,7 +98,7 @@ export async function fillViews(
   };
   const indexes = await withoutIndexes(db);
   await Promise.all([
-    inTurn(['invoices', 'payments', 'customers', 'audit']),
+    inTurn(['invoices', 'payments', 'customers', 'names', 'audit']),
     inTurn(['events', 'booked', 'entries', 'days', 'received', 'paid']),
   ]);
   for (const index of indexes) await sql.raw(index).execute(db);

@@ -1,11 +1,13 @@
 // For tests: a log of a few invoices, and the views that the real projections make of it.
 
 import { randomUUID } from 'node:crypto';
+import type { CustomerEvent } from '../../events/customer.ts';
 import type { InvoiceContent } from '../../events/document/document.ts';
 import { lineNet, taxGroups, totalsOf } from '../../events/document/totals.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
+import type { BalancesEvent } from '../../events/views.ts';
 import type { View } from '../../platform/projection/view.ts';
 import { connectPostgres } from '../../platform/stores/postgres.ts';
 import type { AuditTables } from '../../projection-service/audit/document.ts';
@@ -24,18 +26,23 @@ export type Sample = {
 
 /** The log: what happened, in order. Positions are far apart and beyond what a JavaScript number holds exactly. */
 export function aLog() {
-  const events: Recorded<InvoiceEvent>[] = [];
+  const events: Recorded<BalancesEvent>[] = [];
   const due = new Map<string, number>();
+  const credit = new Map<string, number>();
   const revisions = new Map<string, number>();
 
   function record(invoiceId: string, effectiveOn: string, event: InvoiceEvent): void {
-    const revision = (revisions.get(invoiceId) ?? -1) + 1;
-    revisions.set(invoiceId, revision);
     due.set(invoiceId, event.data.amountDue);
+    append(streamName('invoice', invoiceId), effectiveOn, event);
+  }
+
+  function append(stream: string, effectiveOn: string, event: BalancesEvent): void {
+    const revision = (revisions.get(stream) ?? -1) + 1;
+    revisions.set(stream, revision);
     events.push({
       ...event,
       id: randomUUID(),
-      stream: streamName('invoice', invoiceId),
+      stream,
       revision,
       position: 2n ** 60n + BigInt(events.length) * 1_000n,
       metadata: {
@@ -87,6 +94,25 @@ export function aLog() {
         data: { amountDue },
       });
     },
+    /** Adds to the credit of a customer, or takes from it, if the amount is less than zero. */
+    credit(customerId: string, amount: number, currency = 'EUR'): void {
+      const after = (credit.get(`${currency} ${customerId}`) ?? 0) + amount;
+      credit.set(`${currency} ${customerId}`, after);
+      const moved = { source: { paymentId: 'p' }, currency, amount: Math.abs(amount), credit: after };
+      const on = '2026-12-01';
+      const event: CustomerEvent =
+        amount < 0
+          ? { type: 'CreditWithdrawn', data: { ...moved, reversalId: randomUUID(), reversedOn: on, reason: 'bounced' } }
+          : { type: 'CreditGranted', data: { ...moved, grantId: randomUUID(), grantedOn: on } };
+      append(streamName('customer', customerId), on, event);
+    },
+    /** Makes a customer known that has no money in any currency. */
+    automatic(customerId: string): void {
+      append(streamName('customer', customerId), '2026-12-01', {
+        type: 'AutomaticCreditChanged',
+        data: { automatic: true },
+      });
+    },
     dispute(invoiceId: string, amount: number, disputedOn: string): void {
       const amountDue = due.get(invoiceId) ?? 0;
       record(invoiceId, disputedOn, {
@@ -115,7 +141,7 @@ export function aLog() {
 export type Log = ReturnType<typeof aLog>;
 
 /** Feeds a view with what it has not seen of the log. */
-export async function bringUpToDate(view: View, { events }: Log): Promise<void> {
+export async function bringUpToDate(view: View<BalancesEvent>, { events }: Log): Promise<void> {
   const from = await view.checkpoint();
   const unseen = events.filter(({ position }) => from === undefined || position > from);
   const to = unseen.at(-1)?.position;

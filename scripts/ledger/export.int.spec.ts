@@ -27,7 +27,7 @@ import { run } from './run.ts';
 
 const log = { warn: () => {} };
 /** Row by row: what a place in the log says is another one in the other event store. */
-const ofPositions = ['position', 'registered_position', 'name_since'];
+const ofPositions = ['position', 'registered_position', 'name_since', 'opened'];
 
 type Ledger = { eventStore: TestEventStore; database: TestDatabase; run(...args: string[]): Promise<string> };
 let [old, anew]: [Ledger, Ledger] = [undefined as never, undefined as never];
@@ -148,6 +148,7 @@ describe.skipIf(onlyOurs)('a log that was exported', () => {
       'balances.invoices',
       'balances.payments',
       'balances.customers',
+      'balances.customer_names',
       'audit.events',
       'books.entries',
     ])

@@ -93,7 +93,9 @@ describe.skipIf(onlyOurs)('ledger replay --until', () => {
       );
       expect(rows).toEqual(expected.toSorted((a, b) => (a.invoice_id < b.invoice_id ? -1 : 1)));
       const events = ofThen.reduce((sum, [, said]) => sum + said.length, 0);
-      expect(out).toContain(`balances_until: invoices, payments, credit_notes, customers (${events} events)`);
+      expect(out).toContain(
+        `balances_until: invoices, payments, credit_notes, customers, customer_names (${events} events)`,
+      );
       const counts = await sql<{ audit: number; books: number }>`
         select (select count(*) from audit_until.events) as audit, (select count(*) from books_until.events) as books`.execute(
         stores.postgres,

@@ -5,7 +5,7 @@ import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { derivedId, streamName, streamPrefix } from '../../events/streams.ts';
 import { type Stored, upcast } from '../../events/upcast.ts';
 
-const metadata: Metadata = {
+export const metadata: Metadata = {
   recordedAt: '2026-11-22T10:00:00.000Z',
   effectiveOn: '2026-11-22',
   actor: 'a test',

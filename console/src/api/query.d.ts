@@ -580,6 +580,8 @@ export interface paths {
                         "application/json": {
                             customers: {
                                 balances: {
+                                    /** @description Customer credit; below 0 if the customer owes it. As of a time or day, it includes amounts in transit to it. Absent if an earlier version built the view. A text with its digits if it is beyond ±(2^53 − 1) */
+                                    credit?: number | string;
                                     /** @description Credited by credit notes. A text with its digits if it is beyond ±(2^53 − 1) */
                                     credited: number | string;
                                     /** @description ISO 4217 (BT-5) */
@@ -845,7 +847,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The balances of each currency; amounts in minor units. `credit` is present as of a time or day */
+                /** @description The balances of each currency, also of one in which there is only credit; amounts in minor units. The name is the one on the invoice that was registered last, or the id if there is no invoice */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -853,7 +855,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             balances: {
-                                /** @description Customer credit, and amounts in transit to it. A text with its digits if it is beyond ±(2^53 − 1) */
+                                /** @description Customer credit; below 0 if the customer owes it. As of a time or day, it includes amounts in transit to it. Absent if an earlier version built the view. A text with its digits if it is beyond ±(2^53 − 1) */
                                 credit?: number | string;
                                 /** @description Credited by credit notes. A text with its digits if it is beyond ±(2^53 − 1) */
                                 credited: number | string;

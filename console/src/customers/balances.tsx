@@ -12,30 +12,21 @@ type Balance = BalanceAnswer['balances'][number];
 /** The part of a credit that one command can apply or refund: an amount is a safe integer. */
 const mostApplied = (credit: Sum): Minor => Math.min(Number(credit), Number.MAX_SAFE_INTEGER);
 
-/**
- * For each currency the amount due, what it is made up of, and the customer's credit.
- * @param credits undefined while they are unknown
- */
+/** For each currency the amount due, what it is made up of, and the customer's credit. */
 export function Balances({
   customerId,
   balances,
-  credits,
   isPast = false,
 }: {
   customerId: string;
   balances: readonly Balance[];
-  credits: readonly Balance[] | undefined;
   /** Whether they are balances of the past, which no command can act on. */
   isPast?: boolean;
 }) {
-  const onlyCredit =
-    credits?.filter(({ currency }) => balances.every((balance) => balance.currency !== currency)) ?? [];
   return (
     <div className="customer-balances">
-      {[...balances, ...onlyCredit].map((balance) => {
-        const { currency, due, openInvoices } = balance;
-        const credit =
-          credits === undefined ? undefined : (credits.find((one) => one.currency === currency)?.credit ?? 0);
+      {balances.map((balance) => {
+        const { currency, due, openInvoices, credit } = balance;
         return (
           <section key={currency} className="card" aria-label={currency} data-testid={`balance-${currency}`}>
             <dl className="customer-figures">

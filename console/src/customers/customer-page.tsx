@@ -14,7 +14,7 @@ import { AutomaticCredit, RecordPayment } from './credit-actions.tsx';
 import { CreditRefunds } from './credit-refunds.tsx';
 import { CustomerAging } from './customer-aging.tsx';
 import { Explain } from './explain.tsx';
-import { balanceRead, balanceThenRead, creditRead } from './reads.ts';
+import { balanceRead, balanceThenRead, bookedBalanceRead } from './reads.ts';
 import { Statement } from './statement.tsx';
 import './customer.css';
 
@@ -25,12 +25,12 @@ type Tab = (typeof tabs)[number];
 export default function CustomerPage({ id }: { id: string }) {
   const [params, change] = useAddress();
   const balance = useQuery(balanceRead(id));
-  const credit = useQuery(creditRead(id));
+  // if the view of current balances is unavailable, the books still have them
+  const booked = useQuery({ ...bookedBalanceRead(id), enabled: balance.isError });
   const asOf = asOfParams(params);
   const then = useQuery({ ...balanceThenRead(id, asOf), enabled: isPast(asOf) });
   const tab = tabs.find((name) => name === params.get('view')) ?? 'statement';
-  // the two come from different views: if one is unavailable, the other still has the amounts due
-  const account = balance.data ?? credit.data;
+  const account = balance.data ?? booked.data;
   return (
     <Page
       title={account?.customer.name ?? id}
@@ -55,7 +55,7 @@ export default function CustomerPage({ id }: { id: string }) {
     >
       {account !== undefined && account.customer.name !== id && <p className="customer-id">{id}</p>}
       <Incomplete views={isPast(asOf) ? ['books'] : ['balances', 'books']} customerId={id} />
-      <Loaded query={{ data: account, error: balance.error ?? credit.error, isPending: balance.isPending }}>
+      <Loaded query={{ data: account, error: balance.error ?? booked.error, isPending: balance.isPending }}>
         {({ customer, balances }) => (
           <>
             <AsOfFields asOf={asOf} onChange={change}>
@@ -63,11 +63,11 @@ export default function CustomerPage({ id }: { id: string }) {
             </AsOfFields>
             {isPast(asOf) ? (
               <LoadedAsOf query={then}>
-                {(past) => <Balances customerId={id} balances={past.balances} credits={past.balances} isPast />}
+                {(past) => <Balances customerId={id} balances={past.balances} isPast />}
               </LoadedAsOf>
             ) : (
               <>
-                <Balances customerId={id} balances={balances} credits={credit.data?.balances} />
+                <Balances customerId={id} balances={balances} />
                 <AutomaticCredit customerId={id} />
                 <CreditRefunds customerId={id} />
               </>

@@ -54,4 +54,13 @@ const columns: WindowedColumn<CustomerSummary>[] = [
       return shown.map(({ currency, due }) => <Money key={currency} amount={due} currency={currency} />);
     },
   },
+  {
+    head: texts.fields.credit,
+    className: 'customers-credit',
+    isFigure: true,
+    cell: ({ balances }) =>
+      balances.map(({ currency, credit = 0 }) =>
+        credit === 0 ? null : <Money key={currency} amount={credit} currency={currency} />,
+      ),
+  },
 ];

@@ -6,7 +6,7 @@ import { useAddress } from '../ui/use-address.ts';
 import { CustomerTable } from './customer-table.tsx';
 import './customers.css';
 
-/** All customers by name, with their open invoices and amounts due. */
+/** All customers by name, with their open invoices, amounts due and credit. */
 export default function CustomersPage() {
   const [params, change] = useAddress();
   const search = params.get('search') ?? '';

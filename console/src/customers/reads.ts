@@ -29,7 +29,7 @@ export const customersRead = (search: string) =>
     return answerOf(queries.GET('/customers', { params: { query }, signal }));
   });
 
-/** The amount due from a customer in each currency, from the balances view. */
+/** The amount due from a customer, and its credit, in each currency, from the balances view. */
 export const balanceRead = (id: string) =>
   queryOptions({
     queryKey: ['customer', id, 'balance'],
@@ -46,10 +46,10 @@ export const balanceThenRead = (id: string, asOf: AsOf) =>
     },
   });
 
-/** The current balance from the books view, which includes the customer's credit. */
-export const creditRead = (id: string) =>
+/** The same from the books. */
+export const bookedBalanceRead = (id: string) =>
   queryOptions({
-    queryKey: ['customer', id, 'credit'],
+    queryKey: ['customer', id, 'booked'],
     queryFn: ({ signal }) => {
       const params = { path: { id }, query: { effectiveOn: EVER } };
       return answerOf(queries.GET('/customers/{id}/balance', { params, signal }));

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'wouter';
 import type { Currency } from '../../../events/money/currency.ts';
-import { creditRead } from '../customers/reads.ts';
+import { balanceRead } from '../customers/reads.ts';
 import { money } from '../format/money.ts';
 import { texts } from '../texts.ts';
 
@@ -11,7 +11,7 @@ const ApplyCreditDialog = lazy(() => import('../customers/apply-credit-dialog.ts
 /** The customer's credit in a currency, with a button that applies it to an invoice; below zero, what the customer owes of it. */
 export function CreditToApply({ customerId, currency }: { customerId: string; currency: Currency }) {
   const [isOpen, setOpen] = useState(false);
-  const { data } = useQuery(creditRead(customerId));
+  const { data } = useQuery(balanceRead(customerId));
   const credit = Number(data?.balances.find((balance) => balance.currency === currency)?.credit ?? 0);
   if (credit === 0) return null;
   return (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Minor } from '../../../events/money/money.ts';
 import { answerOf, commands } from '../api/client.ts';
-import { creditRead } from '../customers/reads.ts';
+import { balanceRead } from '../customers/reads.ts';
 import { amountText, money } from '../format/money.ts';
 import { texts } from '../texts.ts';
 import { blankInput, CommandDialog } from '../ui/command/command-dialog.tsx';
@@ -48,7 +48,7 @@ export default function ReversePaymentDialog({ payment, onClose }: { payment: Pa
 
 function Plan({ payment, amount }: { payment: PaymentAnswer; amount: Minor }) {
   const { customer, currency, left } = payment;
-  const { data } = useQuery(creditRead(customer.id));
+  const { data } = useQuery(balanceRead(customer.id));
   if (amount > left) return null;
   const { invoices, credit } = reversalPlan(payment, amount);
   const now = Number(data?.balances.find((balance) => balance.currency === currency)?.credit ?? 0);

@@ -22,16 +22,21 @@ export async function compareCustomer(inspection: Inspection, customer: string):
     await compareAging(inspection, at, customer);
 }
 
+type Balances = { customer: { id: string }; balances: object[] };
+
 async function compareBalances(inspection: Inspection, customer: string): Promise<void> {
   const { agree, accountant } = inspection;
   const path = `/customers/${customer}/balance`;
-  const current = await ask<{ balances: object[] }>(inspection, path);
-  const without = Object.entries(balances(accountant.books, [customer], now)).map(
-    ([currency, { credit: _, ...of }]) => [currency, of],
+  const current = await ask<Balances>(inspection, path);
+  const list = `/customers?search=${customer}`;
+  const listed = (await ask<{ customers: Balances[] }>(inspection, list))?.customers.find(
+    (one) => one.customer.id === customer,
   );
-  agree(path, moved(byCurrency(current?.balances, parts)), moved(Object.fromEntries(without)));
+  const own = balances(accountant.books, [customer], now);
+  agree(path, moved(byCurrency(current?.balances, [...parts, 'credit'])), own);
+  agree(list, moved(byCurrency(listed?.balances, [...parts, 'credit'])), own);
   for (const at of clocks(inspection, 8)) {
-    const then = await ask<{ balances: object[] }>(inspection, `${path}?${at.query}`);
+    const then = await ask<Balances>(inspection, `${path}?${at.query}`);
     const own = balances(accountant.books, [customer], at);
     agree(`${path}?${at.query}`, moved(byCurrency(then?.balances, [...parts, 'credit'])), own);
   }

@@ -8,7 +8,7 @@ import { Problem } from '../../api/problem.ts';
 export type Owed = { currency: Currency; due: Sum };
 
 /**
- * The currencies in which a customer is billed, with the amount due. Those in which something is due come first, and of them the one whose invoice
+ * The currencies in which a customer is billed or has credit, with the amount due. Those in which something is due come first, and of them the one whose invoice
  * has the oldest due date.
  */
 export const owedRead = (customer: string) =>
