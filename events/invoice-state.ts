@@ -12,12 +12,13 @@ import {
   type Payment,
   type Refund,
   type Reversal,
-  reversible,
+  stillCredit,
   stillPaying,
   type Unapplication,
 } from './invoice-payment.ts';
 import type { Minor } from './money/money.ts';
 import { withEntry } from './persistent-map.ts';
+import { isSettledAtOnce } from './unapplication.ts';
 
 export type CreditNote = {
   number?: string;
@@ -152,7 +153,7 @@ function change(invoice: RegisteredInvoice, event: Later): Partial<RegisteredInv
       const { unapplicationId, paymentId, amount, unappliedOn } = event.data;
       return {
         paid: invoice.paid - amount,
-        dueAgainOn: later(unappliedOn, invoice.dueAgainOn),
+        ...(!isSettledAtOnce(unapplicationId) && { dueAgainOn: later(unappliedOn, invoice.dueAgainOn) }),
         payments: withPayment(invoice, paymentId, ({ unapplied = 0, ...payment }) => ({
           ...payment,
           unapplied: unapplied + amount,
@@ -248,7 +249,8 @@ function reversedBy(
     payments: withPayment(invoice, paymentId, (before) => {
       const { reversedAmount = 0, withdrawn: withdrawnBefore = 0 } = before;
       const after = { ...before, reversedAmount: reversedAmount + amount, withdrawn: withdrawnBefore + withdrawn };
-      return { ...after, reversed: reversible(after) === 0 };
+      // as of a day, credit may be taken back that comes later
+      return { ...after, reversed: stillPaying(after) === 0 && stillCredit(after) === 0 };
     }),
     reversals: withEntry(invoice.reversals, reversalId, { paymentId, amount, withdrawn, reversedOn }),
   };

@@ -8,8 +8,8 @@ import type { PaymentReversed } from '../../events/invoice.ts';
 import type { Unapplication } from '../../events/invoice-payment.ts';
 import type { Minor } from '../../events/money/money.ts';
 import { isPart } from '../../events/payment.ts';
+import { isByNote, isByReversal } from '../../events/unapplication.ts';
 import { type Cause, stepEnvelope } from '../handling/command-context.ts';
-import { isBy, isByNote } from '../invoice/credit.ts';
 import type { Ledger } from '../ledger.ts';
 import { type GrantCredit, grant, type WithdrawCredit, withdraw } from './decide.ts';
 
@@ -40,10 +40,10 @@ export async function grantOfNote(
   if (invoice.state === 'unregistered' || note === undefined) return;
   const amounts = new Map([[note.issuedOn, note.excess]]);
   for (const [id, { unappliedOn, amount }] of invoice.unapplications) {
-    if (isBy(creditNoteId, id)) amounts.set(unappliedOn, (amounts.get(unappliedOn) ?? 0) + amount);
+    if (isByNote(id, creditNoteId)) amounts.set(unappliedOn, (amounts.get(unappliedOn) ?? 0) + amount);
   }
   for (const [day, amount] of amounts) {
-    const grantId = `${invoiceId}:credit-note:${creditNoteId}${day === note.issuedOn ? '' : `:${day}`}`;
+    const grantId = `${invoiceId}:credit-note:${creditNoteId}${day === note.issuedOn ? '' : `/${day}`}`;
     if (amount > 0) await grantTo(ledger, cause, day, grantId, amount, { invoiceId, creditNoteId });
   }
 }
@@ -72,9 +72,12 @@ export async function creditAfterReversal(
   invoiceId: string,
   { reversalId, paymentId, amount, withdrawn = 0, reversedOn, reason }: Omit<PaymentReversed['data'], 'amountDue'>,
 ): Promise<void> {
-  if (isPart(paymentId)) return; // the process of a payment across invoices withdraws
   const { state: invoice } = await ledger.invoices.read(invoiceId);
   if (invoice.state === 'unregistered') return;
+  for (const [id, unapplication] of invoice.unapplications) {
+    if (isByReversal(id, reversalId)) await grantUnapplied(ledger, cause, invoiceId, id, unapplication);
+  }
+  if (isPart(paymentId)) return; // the process of a payment across invoices withdraws
   const source = { invoiceId, paymentId };
   if (invoice.payments.get(paymentId)?.kind === 'credit') {
     // each reversal of a part has an id of its own; the id of the grant by a whole one is that of earlier versions
@@ -92,7 +95,15 @@ export const withdrawalId = (reversalId: string, invoiceId: string, paymentId: s
   isPart(paymentId) ? `${reversalId}:${invoiceId}` : reversalId;
 
 /** The id of the reversal of all that is left of a payment. */
-export const wholeReversal = (invoiceId: string, paymentId: string): string => `reversal:${invoiceId}:${paymentId}`;
+export const wholeReversal = (invoiceId: string, paymentId: string): string =>
+  `reversal:${invoiceId}${between(paymentId)}${paymentId}`;
+
+/** The id of the reversal that a client names. */
+export const namedReversal = (invoiceId: string, paymentId: string, reversalId: string): string =>
+  `${wholeReversal(invoiceId, paymentId)}${between(paymentId + reversalId)}${reversalId}`;
+
+/** Earlier versions put a colon between ids. An id may have one itself, but none has two slashes. */
+const between = (ids: string): ':' | '//' => (ids.includes(':') ? '//' : ':');
 
 async function grantTo(
   ledger: Ledger,

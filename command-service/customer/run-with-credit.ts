@@ -1,10 +1,11 @@
 import type { Unapplication } from '../../events/invoice-payment.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
+import { unapplicationIdOf } from '../../events/unapplication.ts';
 import type { CommandContext } from '../handling/command-context.ts';
 import type { Outcome } from '../handling/handle-command.ts';
 import type { ApplyCreditNote } from '../invoice/credit.ts';
 import type { ApplyPayment, ToCredit } from '../invoice/pay.ts';
-import { type ReverseRefund, unapplicationBy } from '../invoice/refund.ts';
+import type { ReverseRefund } from '../invoice/refund.ts';
 import { type RequestedCommand, runCommand } from '../invoice/run-command.ts';
 import type { ReversePayment, UnapplyPayment } from '../invoice/undo-payment.ts';
 import type { Ledger } from '../ledger.ts';
@@ -65,7 +66,7 @@ async function moveCredit(
     case 'unapply':
       return grantOf(command.unapplicationId, unapplications.get(command.unapplicationId));
     case 'reverse-refund': {
-      const id = unapplicationBy(command.refundId);
+      const id = unapplicationIdOf.refund(command.refundId);
       return grantOf(id, unapplications.get(id));
     }
     case 'reverse': {

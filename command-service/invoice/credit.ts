@@ -1,13 +1,14 @@
-import { type CalendarDate, later } from '../../events/calendar-date.ts';
+import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceContent } from '../../events/document/document.ts';
 import type { InvoiceEvent, PaymentUnapplied } from '../../events/invoice.ts';
 import { stillPaying } from '../../events/invoice-payment.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import { sum } from '../../events/money/money.ts';
+import { unapplicationIdOf } from '../../events/unapplication.ts';
 import { type Credited, creditedTaxes } from './credited-tax.ts';
 import { refuseInexactCredit, refuseOtherCurrency, type ToCredit } from './pay.ts';
-import { payingByDay, thereSince } from './payment-by-day.ts';
+import { asItCame, payingByDay } from './payment-by-day.ts';
 import { InvoiceRefusal, refuseBefore } from './refusals.ts';
 import { type Settlement, settle } from './settle.ts';
 
@@ -34,8 +35,8 @@ export class CreditNoteOfAnotherInvoice extends InvoiceRefusal {
 }
 
 /**
- * Deducts the note. If less is due, payments that pay what the note takes back are unapplied, the last one first, and become the
- * customer's credit. So the amounts are those of the note and then the payments. What the note takes back of a prepaid amount (BT-113)
+ * Deducts the note. If less is due, payments that pay what the note takes back are unapplied and become the customer's credit. So the
+ * amounts are those of the note and then the payments. What the note takes back of a prepaid amount (BT-113)
  * becomes credit, too.
  * @throws CurrencyDiffers, CreditNoteOfAnotherInvoice, CreditExceedsInvoice, CreditExceedsLine, NoSuchLine,
  *   NothingToCredit, DateTooEarly, AmountTooLarge
@@ -74,8 +75,8 @@ export function applyCreditNote(invoice: RegisteredInvoice, command: ApplyCredit
 }
 
 /**
- * Takes from the invoice what pays more of it than is left after a credit note. It becomes credit on the note's day, but not before the
- * payment was there.
+ * Takes from the invoice what pays more of it than is left after a credit note: of the payment received last first. It becomes credit on
+ * the note's day, but not before the payment was there.
  */
 function unapply(
   invoice: RegisteredInvoice,
@@ -84,30 +85,22 @@ function unapply(
 ): PaymentUnapplied[] {
   const unapplied: PaymentUnapplied[] = [];
   let [left, due] = [excess, amountDue + settled];
-  for (const [paymentId, payment] of [...invoice.payments].reverse()) {
-    const amount = Math.min(left, stillPaying(payment));
-    if (amount === 0) continue;
-    left -= amount;
-    due += amount;
-    const unappliedOn = later(issuedOn, thereSince(payingByDay(invoice, paymentId), amount));
-    const unapplicationId = `${byNotes}${creditNoteId}/${paymentId}`;
-    unapplied.push({
-      type: 'PaymentUnapplied',
-      data: { unapplicationId, paymentId, amount, unappliedOn, reason, amountDue: due },
-    });
+  const byReceipt = [...invoice.payments].toSorted(([, one], [, other]) => one.paidOn.localeCompare(other.paidOn));
+  for (const [paymentId, payment] of byReceipt.reverse()) {
+    const paid = Math.min(left, stillPaying(payment));
+    if (paid === 0) continue;
+    left -= paid;
+    for (const { on, amount } of asItCame(payingByDay(invoice, paymentId), paid, issuedOn)) {
+      due += amount;
+      const unapplicationId = unapplicationIdOf.note(creditNoteId, paymentId, on);
+      unapplied.push({
+        type: 'PaymentUnapplied',
+        data: { unapplicationId, paymentId, amount, unappliedOn: on, reason, amountDue: due },
+      });
+    }
   }
   return unapplied;
 }
-
-/** What the ids of what credit notes unapply begin with. They cannot be a client's ids, which have no slash. */
-const byNotes = 'credit-notes/';
-
-/** Whether a credit note unapplied it. */
-export const isByNote = (unapplicationId: string): boolean => unapplicationId.startsWith(byNotes);
-
-/** Whether this credit note unapplied it. */
-export const isBy = (creditNoteId: string, unapplicationId: string): boolean =>
-  unapplicationId.startsWith(`${byNotes}${creditNoteId}/`);
 
 function refuseAboutAnother(
   { document: { number } }: RegisteredInvoice,

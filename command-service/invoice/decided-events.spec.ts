@@ -77,7 +77,11 @@ const unappliedBy = (
   change: { paymentId?: string; unappliedOn?: string; amount: number; amountDue: number },
 ): InvoiceEvent => ({
   type: 'PaymentUnapplied',
-  data: { ...unapplication, unapplicationId: `credit-notes/${note}/${change.paymentId ?? 'p'}`, ...change },
+  data: {
+    ...unapplication,
+    unapplicationId: `credit-notes/${note}/${change.paymentId ?? 'p'}/${change.unappliedOn ?? on}`,
+    ...change,
+  },
 });
 const ofRefund = { ...unapplication, unapplicationId: 'refunds/f' };
 const note = { creditNoteId: 'n', issuedOn: on, reason };
@@ -394,7 +398,7 @@ const examples: [says: string, given: InvoiceCommand[], when: InvoiceCommand, th
     ],
   ],
   [
-    'a credit note unapplies the last payment first, and none before it was received',
+    'a credit note unapplies first the payment that was received last, and none before it was received',
     [
       invoice,
       pay(4_000, { receivedOn: '2026-02-20' }),
@@ -404,13 +408,13 @@ const examples: [says: string, given: InvoiceCommand[], when: InvoiceCommand, th
     credit({ by: 'amount', amount: 7_000 }),
     [
       unappliedBy('n', { paymentId: 'r', amount: 1_000, unappliedOn: '2026-03-10', amountDue: 1_000 }),
-      unappliedBy('n', { paymentId: 'q', amount: 5_000, amountDue: 6_000 }),
-      unappliedBy('n', { amount: 1_000, unappliedOn: '2026-02-20', amountDue: 7_000 }),
+      unappliedBy('n', { amount: 4_000, unappliedOn: '2026-02-20', amountDue: 5_000 }),
+      unappliedBy('n', { paymentId: 'q', amount: 2_000, amountDue: 7_000 }),
       { type: 'CreditNoteApplied', data: { ...note, amount: 7_000, taxes: taxes(7_000), amountDue: 0 } },
     ],
   ],
   [
-    'a credit note unapplies a payment that was refunded only from the day on which the refund came back',
+    'a credit note unapplies what was refunded only from the day on which the refund came back',
     [
       invoice,
       pay(10_000, { receivedOn: '2026-01-05' }),
@@ -419,8 +423,37 @@ const examples: [says: string, given: InvoiceCommand[], when: InvoiceCommand, th
     ],
     credit({ by: 'amount', amount: 4_001 }),
     [
-      unappliedBy('n', { amount: 4_001, unappliedOn: '2026-02-20', amountDue: 4_001 }),
+      unappliedBy('n', { amount: 4_000, amountDue: 4_000 }),
+      unappliedBy('n', { amount: 1, unappliedOn: '2026-02-20', amountDue: 4_001 }),
       { type: 'CreditNoteApplied', data: { ...note, amount: 4_001, taxes: taxes(4_001), amountDue: 0 } },
+    ],
+  ],
+  [
+    'a reversal on a day on which a refund was out takes credit back, and what pays later becomes credit when it is there',
+    [
+      invoice,
+      pay(10_000, { receivedOn: '2026-01-01' }),
+      { ...unapply(3_000), unappliedOn: '2026-01-02' },
+      refund(7_000, { refundedOn: '2026-01-03' }),
+      { ...reverseRefund, reversedOn: '2026-01-10' },
+      { ...reverse, reversalId: 'first', amount: 3_000, reversedOn: '2026-01-10' },
+    ],
+    { ...reverse, amount: 3_000, reversedOn: '2026-01-05' },
+    [
+      {
+        type: 'PaymentUnapplied',
+        data: {
+          ...unapplication,
+          unapplicationId: 'reversals/r/2026-01-10',
+          amount: 3_000,
+          unappliedOn: '2026-01-10',
+          amountDue: 6_000,
+        },
+      },
+      {
+        type: 'PaymentReversed',
+        data: { ...reversal, amount: 0, withdrawn: 3_000, reversedOn: '2026-01-05', amountDue: 6_000 },
+      },
     ],
   ],
   [

@@ -48,22 +48,42 @@ function movesOf({ payments, refunds, reversals, unapplications }: Moves, paymen
   };
 }
 
-/** The first day from which on at least `amount` was always there. @param amount more than 0, and at most what is there now */
-export function thereSince(changes: readonly Change[], amount: Minor): CalendarDate {
-  let there = sum(changes);
-  const lastFirst = [...Map.groupBy(changes, ({ on }) => on)].toSorted(([one], [other]) => (one < other ? 1 : -1));
-  for (const [day, ofDay] of lastFirst) {
-    there -= sum(ofDay);
-    if (there < amount) return day;
-  }
-  throw new RangeError(`${amount} of a payment was never there`);
+/** What was there on a day and on each later one; 0 if there was nothing. */
+export function leastFrom(changes: readonly Change[], day: CalendarDate): Minor {
+  const there = daysFrom(changes, day).map((end) =>
+    changes.reduce((sum, { on, amount }) => (on <= end ? sum + BigInt(amount) : sum), 0n),
+  );
+  const least = there.reduce((least, amount) => (amount < least ? amount : least));
+  return least < 0n ? 0 : Number(least);
 }
 
-const sum = (changes: readonly Change[]): bigint => changes.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
+/** When an amount was there, in parts, each on the first day from which on it was always there. No part is before `from`. */
+export function asItCame(changes: readonly Change[], amount: Minor, from: CalendarDate): Change[] {
+  const parts: Change[] = [];
+  let came = 0;
+  for (const on of daysFrom(changes, from)) {
+    const part = Math.min(amount, leastFrom(changes, on)) - came;
+    if (part <= 0) continue;
+    parts.push({ on, amount: part });
+    came += part;
+  }
+  return parts;
+}
 
-/** Refuses to undo `amount` of a payment on a day on which, or after which, it was not there. @throws DateTooEarly */
-export function refuseBeforeThere(changes: readonly Change[], amount: Minor, on: CalendarDate): void {
-  const since = thereSince(changes, amount);
-  const isReceipt = since === changes[0]?.on;
+const daysFrom = (changes: readonly Change[], day: CalendarDate): CalendarDate[] =>
+  [...new Set([day, ...changes.map(({ on }) => on).filter((on) => on > day)])].toSorted();
+
+/**
+ * Refuses to take an amount on a day on which, or after which, so much was not there.
+ * @param places what is taken from, such as the parts of a payment
+ * @throws DateTooEarly
+ */
+export function refuseBeforeThere(places: readonly (readonly Change[])[], amount: Minor, on: CalendarDate): void {
+  const isThere = (day: CalendarDate) =>
+    places.reduce((sum, changes) => sum + BigInt(leastFrom(changes, day)), 0n) >= BigInt(amount);
+  if (isThere(on)) return;
+  const days = daysFrom(places.flat(), on);
+  const since = days.find(isThere) ?? days.at(-1) ?? on;
+  const isReceipt = since === places[0]?.[0]?.on;
   refuseBefore(isReceipt ? 'The payment was received' : 'A refund of the payment came back', since, on);
 }

@@ -6,6 +6,7 @@ import { stillPaying } from '../../events/invoice-payment.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import type { Minor } from '../../events/money/money.ts';
+import { unapplicationIdOf } from '../../events/unapplication.ts';
 import { refuseInexactCredit, refuseOtherCurrency, type ToCredit } from './pay.ts';
 import { payingByDay, refuseBeforeThere } from './payment-by-day.ts';
 import { InvoiceRefusal, refuseBefore } from './refusals.ts';
@@ -63,7 +64,7 @@ export function refundPayment(invoice: RegisteredInvoice, command: RefundPayment
   if (payment.kind === 'credit') throw new CreditIsNotRefundable(command.paymentId);
   const refundable = stillPaying(payment);
   if (command.amount > refundable) throw new RefundExceedsPayment(refundable, command.amount);
-  refuseBeforeThere(payingByDay(invoice, command.paymentId), command.amount, command.refundedOn);
+  refuseBeforeThere([payingByDay(invoice, command.paymentId)], command.amount, command.refundedOn);
   return { type: 'PaymentRefunded', data: { ...refund, amountDue: invoice.amountDue + command.amount } };
 }
 
@@ -84,7 +85,7 @@ export function reverseRefund(invoice: RegisteredInvoice, command: ReverseRefund
   const unapplied: PaymentUnapplied = {
     type: 'PaymentUnapplied',
     data: {
-      unapplicationId: unapplicationBy(refundId),
+      unapplicationId: unapplicationIdOf.refund(refundId),
       paymentId,
       amount: excess,
       unappliedOn: reversedOn,
@@ -98,6 +99,3 @@ export function reverseRefund(invoice: RegisteredInvoice, command: ReverseRefund
     { type: 'RefundReversed', data: { refundId, paymentId, amount, reversedOn, reason, amountDue } },
   ];
 }
-
-/** The id of what is unapplied because a refund came back. It cannot be a client's id, which has no slash. */
-export const unapplicationBy = (refundId: string): string => `refunds/${refundId}`;

@@ -719,6 +719,19 @@ const examples: Example[] = [
     refused: reverse('credit/c', { reversedOn: '2026-01-31' }),
     accepted: reverse('credit/c'),
   },
+  {
+    rule: DateTooEarly,
+    status: 422,
+    says: 'a credit note makes nothing due again, so a write-off may be dated before what it unapplied',
+    given: [
+      invoice,
+      pay('a', 10_000, { receivedOn: '2026-01-02' }),
+      credit(6_000, { issuedOn: '2026-01-20' }),
+      reverse('a', { reversedOn: '2026-01-12' }),
+    ],
+    refused: { type: 'write-off', writtenOffOn: '2026-01-11', reason },
+    accepted: { type: 'write-off', writtenOffOn: '2026-01-12', reason },
+  },
   ...[
     {
       what: 'written off',

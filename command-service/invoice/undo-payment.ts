@@ -5,13 +5,14 @@
 //
 // What is returned of a payment, by reversals and refunds, never exceeds it.
 
-import type { PaymentDeclined, PaymentReversed, PaymentUnapplied } from '../../events/invoice.ts';
+import type { InvoiceEvent, PaymentReversed, PaymentUnapplied } from '../../events/invoice.ts';
 import { type Payment, reversible, stillCredit, stillPaying } from '../../events/invoice-payment.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Minor } from '../../events/money/money.ts';
 import { isPart } from '../../events/payment.ts';
+import { unapplicationIdOf } from '../../events/unapplication.ts';
 import { refuseInexactCredit, type ToCredit } from './pay.ts';
-import { heldByDay, payingByDay, refuseBeforeThere } from './payment-by-day.ts';
+import { asItCame, heldByDay, leastFrom, payingByDay, refuseBeforeThere } from './payment-by-day.ts';
 import { InvoiceRefusal } from './refusals.ts';
 
 /** Without `amount`, all that is left of the payment is taken back. */
@@ -74,23 +75,52 @@ export class UnapplicationExceedsPayment extends InvoiceRefusal {
  * PaymentDeclined records that, so that every repetition takes back nothing.
  * @throws NoSuchPayment, PaymentAlreadyReversed, ReversalExceedsPayment, DateTooEarly
  */
-export function reversePayment(invoice: RegisteredInvoice, command: ReversePayment): PaymentReversed | PaymentDeclined {
-  const { reversalId, paymentId, reversedOn, reason } = command;
+export function reversePayment(invoice: RegisteredInvoice, command: ReversePayment): InvoiceEvent[] {
+  const { paymentId, reversedOn } = command;
+  const held = heldByDay(invoice, paymentId);
   const part = isPart(paymentId) ? invoice.payments.get(paymentId) : undefined;
-  if (part && reversible(part) === 0) {
+  if (part) {
+    const most = Math.min(reversible(part), leastFrom(held, reversedOn));
+    if (most > 0) return takenBack(invoice, part, Math.min(command.amount ?? most, most), command);
     const { amountDue } = invoice;
     const nothing = 'nothing is left of it: it was refunded or reversed';
-    return { type: 'PaymentDeclined', data: { paymentId, amount: 0, reason: nothing, amountDue } };
+    return [{ type: 'PaymentDeclined', data: { paymentId, amount: 0, reason: nothing, amountDue } }];
   }
   const payment = unreversedPayment(invoice, paymentId);
   const most = reversible(payment);
   const asked = command.amount ?? most;
-  if (most === 0 || (asked > most && !isPart(paymentId))) throw new ReversalExceedsPayment(most, asked);
-  if (!isPart(paymentId)) refuseBeforeThere(heldByDay(invoice, paymentId), asked, reversedOn);
-  const withdrawn = Math.min(asked, stillCredit(payment));
-  const amount = Math.min(asked, most) - withdrawn;
-  const amountDue = invoice.amountDue + amount;
-  return { type: 'PaymentReversed', data: { reversalId, paymentId, amount, withdrawn, reversedOn, reason, amountDue } };
+  if (most === 0 || asked > most) throw new ReversalExceedsPayment(most, asked);
+  refuseBeforeThere([held], asked, reversedOn);
+  return takenBack(invoice, payment, asked, command);
+}
+
+/**
+ * What pays the invoice only after the day of the reversal, because a refund was out, is unapplied when it is there. It replaces the
+ * credit that is taken back on that day.
+ */
+function takenBack(
+  invoice: RegisteredInvoice,
+  payment: Payment,
+  asked: Minor,
+  { reversalId, paymentId, reversedOn, reason }: ReversePayment,
+): InvoiceEvent[] {
+  let { amountDue } = invoice;
+  let [withdrawn, amount] = [Math.min(asked, stillCredit(payment)), 0];
+  const events: InvoiceEvent[] = [];
+  for (const paid of asItCame(payingByDay(invoice, paymentId), asked - withdrawn, reversedOn)) {
+    if (paid.on === reversedOn) {
+      amount = paid.amount;
+      continue;
+    }
+    withdrawn += paid.amount;
+    amountDue += paid.amount;
+    const unapplicationId = unapplicationIdOf.reversal(reversalId, paid.on);
+    const unapplied = { unapplicationId, paymentId, amount: paid.amount, unappliedOn: paid.on, reason, amountDue };
+    events.push({ type: 'PaymentUnapplied', data: unapplied });
+  }
+  amountDue += amount;
+  const reversal = { reversalId, paymentId, amount, withdrawn, reversedOn, reason, amountDue };
+  return [...events, { type: 'PaymentReversed', data: reversal }];
 }
 
 /**
@@ -103,7 +133,7 @@ export function unapplyPayment(invoice: RegisteredInvoice, command: UnapplyPayme
   const paying = stillPaying(payment);
   const amount = command.amount ?? paying;
   if (paying === 0 || amount > paying) throw new UnapplicationExceedsPayment(paying, amount);
-  refuseBeforeThere(payingByDay(invoice, paymentId), amount, unappliedOn);
+  refuseBeforeThere([payingByDay(invoice, paymentId)], amount, unappliedOn);
   refuseInexactCredit(command, amount);
   const amountDue = invoice.amountDue + amount;
   return { type: 'PaymentUnapplied', data: { unapplicationId, paymentId, amount, unappliedOn, reason, amountDue } };

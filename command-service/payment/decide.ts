@@ -26,17 +26,17 @@ export function receive(payment: PaymentAcrossInvoices, received: PaymentReceive
 }
 
 /**
- * @param held what can be taken back by day, of the payment or of what the reversal's invoice took of it; the first change is its receipt
+ * @param held what can be taken back by day, of unapplied cash and of what each invoice took, or only of what the reversal's invoice took
  * @throws PaymentNotFound, DateTooEarly, ReversalExceedsPayment, PaymentStateForbids: only a settled payment can be reversed, or a
  *   reversed one of which something is there again because a refund came back
  */
 export function requestReversal(
   payment: PaymentAcrossInvoices,
   reversal: PaymentReversalRequested['data'],
-  held: readonly Change[],
+  held: readonly (readonly Change[])[],
 ): PaymentEvent[] {
   if (payment.state === 'unknown') throw new PaymentNotFound();
-  const reversible = left(held);
+  const reversible = left(held.flat());
   const isThere = payment.state === 'settled' || (payment.state === 'reversed' && reversible > 0);
   if (!isThere) throw new PaymentStateForbids(payment.state, 'reverse');
   const { amount, reversedOn } = reversal;

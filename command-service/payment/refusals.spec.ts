@@ -53,14 +53,17 @@ const partly = (amount: number): PaymentEvent => ({
   data: { ...reversal, amount },
 });
 const after = (...events: PaymentEvent[]): PaymentAcrossInvoices => events.reduce(evolvePayment, unknownPayment);
-/** All is there again that was refunded on 5 February. */
+/** All is there again that was refunded of one invoice on 5 February. */
 const cameBack = [
-  { on: '2026-02-01', amount: 10_000 },
-  { on: '2026-02-05', amount: -7_000 },
-  { on: '2026-02-20', amount: 7_000 },
+  [{ on: '2026-02-01', amount: 3_000 }],
+  [
+    { on: '2026-02-01', amount: 7_000 },
+    { on: '2026-02-05', amount: -7_000 },
+    { on: '2026-02-20', amount: 7_000 },
+  ],
 ];
 /** So much is left of the payment, all of it since it was received. */
-const held = (amount: number) => [{ on: '2026-02-01', amount }];
+const held = (amount: number) => [[{ on: '2026-02-01', amount }]];
 const allSettled = [receipt(4_000, 5_000), allocated(one, 4_000), allocated(two, 3_000), settled(7_000, 3_000)];
 const allTakenBack = [...allSettled, requested, reversed(two, 3_000), reversed(one, 4_000), completed];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PaymentStateForbids, PaymentUnderWay } from './refusals.ts';
-import { whenAtRest } from './reverse-payment.ts';
+import { reversalIn, whenAtRest } from './reverse-payment.ts';
 
 /** A payment that is in each of these states in turn, and in the last one from then on. */
 function reversalOf(...states: ('allocating' | 'reversing' | 'reversed' | 'settled')[]) {
@@ -12,6 +12,22 @@ function reversalOf(...states: ('allocating' | 'reversing' | 'reversed' | 'settl
 }
 
 describe('the reversal of a payment', () => {
+  it('has an id of its own, whatever characters the ids have', () => {
+    const named = (paymentId: string, reversalId?: string) =>
+      reversalIn('i', { paymentId, reversedOn: '2026-02-01', reason: 'bounced', ...(reversalId && { reversalId }) });
+    const ids = [
+      named('P', 'a'),
+      named('P:a'),
+      named('P', 'a:b'),
+      named('P:a', 'b'),
+      named('P:a:b'),
+      named('payments', 'P'),
+      named('payments/P'),
+    ].map(({ command }) => command.reversalId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids[0]).toBe('reversal:i:P:a'); // as earlier versions recorded it
+  });
+
   it('waits while the payment, or another reversal of it, is under way', async () => {
     expect(await whenAtRest(reversalOf('allocating', 'reversing', 'settled'), 60_000)).toBe('reversed now');
   });

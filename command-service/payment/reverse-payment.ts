@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { type PaymentAcrossInvoices, partId, paymentOfPart } from '../../events/payment.ts';
-import { wholeReversal } from '../customer/credit-from-invoice.ts';
+import { namedReversal, wholeReversal } from '../customer/credit-from-invoice.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
 import { orWait } from '../customer/waiting-credit.ts';
 import { type CommandContext, envelope, nameFor } from '../handling/command-context.ts';
@@ -20,8 +20,10 @@ export function reversalIn(
   reversal: Omit<ReversePayment, 'type' | 'reversalId'> & { reversalId?: string },
 ) {
   const { paymentId, reversedOn } = reversal;
-  const whole = wholeReversal(invoiceId, paymentId);
-  const reversalId = reversal.reversalId === undefined ? whole : `${whole}:${reversal.reversalId}`;
+  const reversalId =
+    reversal.reversalId === undefined
+      ? wholeReversal(invoiceId, paymentId)
+      : namedReversal(invoiceId, paymentId, reversal.reversalId);
   const command: ReversePayment = { type: 'reverse', ...reversal, reversalId };
   return { command, entityKey: reversalId, effectiveOn: reversedOn };
 }
@@ -55,7 +57,7 @@ export async function reversePayment(
         throw new RevisionDiffers(expectedRevision, revision);
       }
       refuseChanged(before, current);
-      return requestReversal(current, reversal, heldByDay(invoice, command.paymentId));
+      return requestReversal(current, reversal, [heldByDay(invoice, command.paymentId)]);
     });
   });
   // if this is a retry, the reversal has the id of the first time, when the refund may not have come back yet
@@ -114,13 +116,13 @@ function ofWhatCameBack(
 }
 
 /** What can be taken back of a payment across invoices, by day: unapplied cash, and what is left of it on each invoice. */
-export async function heldOf(ledger: Ledger, payment: PaymentAcrossInvoices): Promise<Change[]> {
+export async function heldOf(ledger: Ledger, payment: PaymentAcrossInvoices): Promise<Change[][]> {
   if (payment.state !== 'settled' && payment.state !== 'reversed') return [];
-  const held = unappliedCash(payment);
+  const held = [unappliedCash(payment)];
   for (const [invoiceId, amount] of payment.allocated) {
     if (amount === 0) continue;
     const { state: invoice } = await ledger.invoices.read(invoiceId);
-    held.push(...heldByDay(registered(invoice), partId(payment.received.paymentId)));
+    held.push(heldByDay(registered(invoice), partId(payment.received.paymentId)));
   }
   return held;
 }

@@ -3,7 +3,7 @@
 import { Books, type Owner } from './books.ts';
 import { laterOf } from './calendar.ts';
 import type { Command, CreditNote, Registration } from './commands.ts';
-import { creditedByAmount, creditedByPieces, firstDayOf, type Invoice, issued, stillPaying } from './invoice.ts';
+import { creditedByAmount, creditedByPieces, type Invoice, issued, sinceWhen, stillPaying } from './invoice.ts';
 import { Names } from './names.ts';
 import { pay, payAcross } from './payments.ts';
 import { addPayment, earned, receivable, settle } from './settle.ts';
@@ -110,7 +110,7 @@ export class Accountant {
   }
 
   /**
-   * What a note takes back beyond what is due was paid: it is unapplied, the last payment first, as soon as it was there. What was
+   * What a note takes back beyond what is due was paid: it is unapplied, of the payment received last first, as soon as it was there. What was
    * prepaid becomes customer credit.
    */
   private creditNote({ invoice: id, note, number, credited, on, reason }: CreditNote): void {
@@ -123,15 +123,16 @@ export class Accountant {
     invoice.left = { net: left.net - taken.net, tax: left.tax - taken.tax, rounding: left.rounding - taken.rounding };
     if ('pieces' in credited) invoice.creditedPieces += credited.pieces;
     let excess = amount - settled;
-    for (const [name, payment] of [...invoice.payments].toReversed()) {
+    const latestLast = [...invoice.payments].toSorted(([, one], [, other]) => one.on.localeCompare(other.on));
+    for (const [name, payment] of latestLast.toReversed()) {
       const paid = Math.min(excess, stillPaying(payment));
-      if (paid === 0) continue;
       excess -= paid;
-      unapplied(this.books, invoice, name, paid, firstDayOf(payment.changes, paid, on), reason);
+      for (const part of sinceWhen(payment.changes, paid, on)) {
+        unapplied(this.books, invoice, name, part.amount, part.on, reason);
+      }
     }
     const taking = amount - excess;
     invoice.credited += taking;
-    invoice.due -= taking - settled;
     invoice.notes.set(note, { ...(number !== undefined && { number }), amount: taking, excess, on });
     this.books.book(invoice, on, [
       ...earned(taken, 1),

@@ -23,23 +23,25 @@ export type Payment = {
 
 export type Change = { on: string; paying: number; held: number };
 
-/** The least that was there of it on a day or on any later one. */
+/** The least that was there of it on a day or on any later one; 0 if it was less. */
 export function leastFrom(changes: readonly Change[], of: 'paying' | 'held', day: string): number {
   const days = [day, ...changes.map(({ on }) => on).filter((on) => on > day)];
-  return Math.min(
-    ...days.map((end) => changes.reduce((sum, change) => (change.on <= end ? sum + change[of] : sum), 0)),
-  );
+  const there = (end: string) => changes.reduce((sum, change) => (change.on <= end ? sum + change[of] : sum), 0);
+  return Math.max(0, Math.min(...days.map(there)));
 }
 
 export type TakenBack = { on: string; reason: string; amount: number; invoice?: string };
 export type RefundMade = { payment: string; amount: number; on: string; reason: string; cameBackOn?: string };
 export type Unapplied = { payment: string; amount: number; on: string; reason: string };
 
-/** The first day, from `day` on, on which and since which so much of it pays. */
-export const firstDayOf = (changes: readonly Change[], amount: number, day: string): string =>
-  [day, ...changes.map(({ on }) => on)]
-    .toSorted()
-    .find((on) => on >= day && leastFrom(changes, 'paying', on) >= amount) ?? '';
+/** Since when, from `day` on, so much of it pays: each part from the day on which it was there to stay. */
+export function sinceWhen(changes: readonly Change[], amount: number, day: string): { on: string; amount: number }[] {
+  const days = [day, ...changes.map(({ on }) => on).filter((on) => on > day)].toSorted();
+  const there = (on: string | undefined) => (on === undefined ? 0 : Math.min(amount, leastFrom(changes, 'paying', on)));
+  return days
+    .map((on, place) => ({ on, amount: there(on) - there(days[place - 1]) }))
+    .filter((part) => part.amount > 0);
+}
 
 /** What a payment still pays of its invoice. */
 export const stillPaying = ({ amount, refunded, unapplied, takenBack }: Payment): number =>

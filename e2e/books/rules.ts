@@ -49,7 +49,7 @@ export function brokenRules({ books, names }: Accountant, command: Command, toda
       breaks('payment-not-found', payment === undefined);
       if (payment === undefined) break;
       const most = reversibleAcross(books, command.payment, payment);
-      const there = leastFrom(heldAcross(books, command.payment, payment), 'held', command.on);
+      const there = heldAcross(books, command.payment, payment, command.on);
       breaks('date-too-early', command.on < payment.on || there < Math.min(command.amount ?? most, most));
       // something is left of a reversed one if a refund of it came back
       breaks('payment-state-forbids', payment.isReversed && most === 0);

@@ -10,7 +10,7 @@ import {
   type ReverseRefund,
   type Unapply,
 } from './commands.ts';
-import { type Change, type Invoice, type Payment, reversible, stillCredit, stillPaying } from './invoice.ts';
+import { type Invoice, leastFrom, type Payment, reversible, sinceWhen, stillCredit, stillPaying } from './invoice.ts';
 import { dueAgain, paymentOf, receivable, settle } from './settle.ts';
 
 /** What is left of a payment across invoices of what became credit when it came. */
@@ -24,19 +24,39 @@ const partsOf = (books: Books, payment: string, { parts }: Across): [Invoice, Pa
       return [invoice, paymentOf(invoice, partName(payment))];
     });
 
-/** What the bank can take back of it, by day: unapplied cash, and of its parts. */
-export const heldAcross = (books: Books, payment: string, across: Across): Change[] => [
-  ...across.changes,
-  ...partsOf(books, payment, across).flatMap(([, part]) => part.changes),
-];
+/** What of it was there to be taken back on a day, and on each later one: unapplied cash, and of its parts. */
+export const heldAcross = (books: Books, payment: string, across: Across, day: string): number =>
+  [across.changes, ...partsOf(books, payment, across).map(([, part]) => part.changes)].reduce(
+    (sum, changes) => sum + leastFrom(changes, 'held', day),
+    0,
+  );
 
 export const reversibleAcross = (books: Books, payment: string, across: Across): number =>
   partsOf(books, payment, across).reduce((sum, [, part]) => sum + reversible(part), cashLeft(across));
 
-/** Takes back of a payment first the credit that it left, then what it paid. @returns both */
-function takeBack(invoice: Invoice, payment: Payment, amount: number, on: string): { credit: number; paid: number } {
-  const credit = Math.min(amount, stillCredit(payment));
-  const paid = Math.min(amount - credit, stillPaying(payment));
+/**
+ * Takes back of a payment first the credit that it left, then what it paid. What it pays only later, because a refund was out on that
+ * day, is unapplied when it is there, and takes the place of credit. @returns both
+ */
+function takeBack(
+  books: Books,
+  invoice: Invoice,
+  name: string,
+  amount: number,
+  { on, reason }: { on: string; reason: string },
+): { credit: number; paid: number } {
+  const payment = paymentOf(invoice, name);
+  let credit = Math.min(amount, stillCredit(payment));
+  let paid = 0;
+  for (const part of sinceWhen(payment.changes, Math.min(amount - credit, stillPaying(payment)), on)) {
+    if (part.on === on) {
+      paid = part.amount;
+      continue;
+    }
+    unapplied(books, invoice, name, part.amount, part.on, reason);
+    dueAgain(invoice, part.amount, part.on);
+    credit += part.amount;
+  }
   payment.withdrawn += credit;
   payment.takenBack += paid;
   payment.changes.push({ on, paying: -paid, held: -credit - paid });
@@ -56,7 +76,7 @@ export function reverse(books: Books, command: Reverse): void {
   }
   const invoice = books.invoice(id);
   const payment = paymentOf(invoice, name);
-  const { credit, paid } = takeBack(invoice, payment, asked ?? reversible(payment), on);
+  const { credit, paid } = takeBack(books, invoice, name, asked ?? reversible(payment), command);
   payment.reversals.push({ on, reason, amount: credit + paid });
   const back: Line[] =
     payment.kind === 'credit'
@@ -89,7 +109,8 @@ function reverseParts(
   let [total, credit] = [cash, cash];
   const lastFirst = partsOf(books, name, across).reverse();
   for (const [invoice, part] of lastFirst.filter(([{ id }]) => only === undefined || only.includes(id))) {
-    const taken = takeBack(invoice, part, left, on);
+    const there = Math.min(left, leastFrom(part.changes, 'held', on));
+    const taken = takeBack(books, invoice, partName(name), there, { on, reason });
     left -= taken.credit + taken.paid;
     total += taken.credit + taken.paid;
     credit += taken.credit;
@@ -109,7 +130,9 @@ function reverseParts(
 export function unapply(books: Books, { invoice: id, payment: name, amount, on, reason }: Unapply): void {
   const invoice = books.invoice(id);
   const payment = paymentOf(invoice, name);
-  unapplied(books, invoice, name, amount ?? stillPaying(payment), on, reason);
+  const unpaid = amount ?? stillPaying(payment);
+  unapplied(books, invoice, name, unpaid, on, reason);
+  dueAgain(invoice, unpaid, on);
 }
 
 export function unapplied(
@@ -126,7 +149,6 @@ export function unapplied(
   found.changes.push({ on, paying: -amount, held: found.kind === 'credit' ? -amount : 0 });
   invoice.unapplications.push({ payment, amount, on, reason });
   invoice.paid -= amount;
-  dueAgain(invoice, amount, on);
   books.book(invoice, on, [
     receivable(invoice, 'paid', amount, payment),
     { account: 'customer-credit', amount: -amount },
@@ -158,6 +180,5 @@ export function reverseRefund(books: Books, { invoice: id, refund: name, on, rea
   payment.isReversed = false;
   invoice.refunded -= amount;
   if (excess > 0) unapplied(books, invoice, paid, excess, on, reason);
-  invoice.due -= excess;
   books.book(invoice, on, [{ account: 'cash', amount }, receivable(invoice, 'refunded', -amount, paid)]);
 }
