@@ -52,6 +52,8 @@ export type EventStreams<State, Event extends LedgerEvent> = {
 
 /** The size of the cache in events read, of about 1 KiB each. */
 const cachedEvents = 50_000;
+/** How many names in capitals are remembered of which there is no stream. No version begins one any more. */
+const rememberedNames = 10_000;
 
 export function eventStreams<State, Event extends LedgerEvent>(
   client: EventStoreDBClient,
@@ -62,6 +64,7 @@ export function eventStreams<State, Event extends LedgerEvent>(
     maxSize: cachedEvents,
     sizeCalculation: ({ revision }) => revision + 2,
   });
+  const absent = new LRUCache<string, true>({ max: rememberedNames });
   const empty: Loaded<State> = {
     state: decider.initial,
     revision: -1,
@@ -86,8 +89,10 @@ export function eventStreams<State, Event extends LedgerEvent>(
 
   async function read(id: string, from: Loaded<State>, upTo?: number): Promise<Loaded<State>> {
     for (const stream of from.stream === undefined ? namesOf(id) : [from.stream]) {
+      if (absent.has(stream)) continue;
       const loaded = await readOne(stream, from, upTo);
       if (loaded.revision >= 0) return loaded;
+      if (stream !== streamName(kind, canonicalId(id))) absent.set(stream, true);
     }
     return { ...from, fresh: true };
   }
