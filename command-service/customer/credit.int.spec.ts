@@ -348,6 +348,12 @@ describe('what an earlier version recorded under UUIDs in capitals', () => {
     expect(await creditOf(other.ledger, capital)).toBe(1_000);
     await recordEarlier(`customer-${capital}`, granted(5_000), 'grant:g', {});
     expect(await creditOf(other.ledger, small)).toBe(1_000);
+    const begun = spelled();
+    const content = { automatic: true };
+    await one.ledger.customers.handle(begun.capital, details('automatic:a', content), () => setAutomatic(true));
+    const types: string[] = [];
+    await readStream<CustomerEvent>(one.client, `customer-${begun.small}`, {}, ({ type }) => types.push(type));
+    expect(types).toEqual(['AutomaticCreditChanged']);
   });
 
   it('is a payment that is not recorded again, and can be reversed', async () => {
