@@ -35,7 +35,7 @@ export type AnyEventOf<Schemas extends EventSchemas> = {
 export const asRecorded = <Schema extends TSchema>(schema: Schema): Schema => loosened(schema) as Schema;
 
 /** Dropped from each part of a schema; of a text, which has a canonical form, `pattern` and lengths as well. */
-const ofRequests = new Set(['additionalProperties', 'minItems', 'maxItems', 'description', 'x-canonical']);
+const ofRequests = new Set(['additionalProperties', 'minItems', 'maxItems', 'description', 'x-canonical', 'x-visible']);
 const ofTexts = new Set(['pattern', 'minLength', 'maxLength']);
 
 function loosened(schema: object): object {

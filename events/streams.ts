@@ -1,4 +1,5 @@
 import { v5 as uuidv5 } from 'uuid';
+import { spellingsOf } from './canonical-id.ts';
 
 // A stream is a consistency boundary. Its name is its kind, a dash, and its id, which may contain dashes.
 
@@ -16,6 +17,12 @@ export type StreamKind =
   | 'ledger';
 
 export const streamName = (kind: StreamKind, id: string): string => `${kind}-${id}`;
+
+/** The names under which the stream of a customer or a payment may have been begun: first as the id is written. */
+export const streamNames = (kind: StreamKind, id: string): [string, ...string[]] => {
+  const [first, ...others] = spellingsOf(id);
+  return [streamName(kind, first), ...others.map((other) => streamName(kind, other))];
+};
 
 /** The id in the name of a stream: "invoice-0193…" → "0193…". */
 export const idOfStream = (stream: string): string => stream.slice(stream.indexOf('-') + 1);

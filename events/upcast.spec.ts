@@ -143,6 +143,21 @@ describe('an event of an older version', () => {
   });
 });
 
+it('an event of a version that kept UUIDs in capitals has them in small letters, but for its stream and an Idempotency-Key', () => {
+  const capital = 'F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6';
+  const small = capital.toLowerCase();
+  const recorded = stored('PaymentReceived', 1, {
+    ...{ paymentId: capital, customerId: capital, amount: 1, currency: 'EUR', receivedOn: '2026-02-01' },
+    ...{ method: 'cash', reference: capital, allocations: [] },
+  });
+  const metadata = { ...(recorded.metadata as object), keys: [`payment:${capital}`, `key:${capital}`] };
+  expect(upcast({ ...recorded, streamId: `payment-${capital}`, metadata })).toMatchObject({
+    stream: `payment-${capital}`,
+    data: { paymentId: small, customerId: small, reference: capital },
+    metadata: { keys: [`payment:${small}`, `key:${capital}`] },
+  });
+});
+
 describe('an event that only a later version of the service knows', () => {
   it.each([
     [

@@ -1,9 +1,10 @@
 // The door: every event that is read from the log becomes an event of the ledger here, or an error that says what is wrong with it.
 //
-//   stored, schema 1 ── step 1 ──► data of version 2 ── step 2 ──► data of version 3, which the code knows ── schema ──► event
+//   stored, schema 1 ── step 1 ──► data of version 2 ── step 2 ──► data of version 3, which the code knows ── schema ──► ids ──► event
 //
 // Commands, follow-ups, projections and queries see no event that has not passed it.
 
+import { canonicalKey, withCanonicalIds } from './canonical-id.ts';
 import type { EventSchemas } from './event-data.ts';
 import { faultIn } from './event-fault.ts';
 import { eventSchemas, eventVersions } from './event-versions.ts';
@@ -95,14 +96,14 @@ export function upcast<Event = InvoiceEvent>(stored: Stored, known: KnownEvents 
     revision: Number(stored.revision),
     position: stored.position.commit,
     type: stored.type,
-    data,
-    metadata,
+    data: withCanonicalIds(data),
+    metadata: { ...metadata, ...(metadata.keys && { keys: metadata.keys.map(canonicalKey) }) },
   } as unknown as Recorded<Event>;
 }
 
 const isVersion = (schema: unknown): schema is number => Number.isInteger(schema) && (schema as number) >= 1;
 
-function dataOfToday(stored: Stored, version: number, { schemas, versions, upcasters }: KnownEvents): unknown {
+function dataOfToday(stored: Stored, version: number, { schemas, versions, upcasters }: KnownEvents): object {
   const { type } = stored;
   const latest = own(versions, type);
   if (latest === undefined || version > latest) throw new EventUnknown(stored, version, latest);
@@ -120,7 +121,7 @@ function dataOfToday(stored: Stored, version: number, { schemas, versions, upcas
   }
   const fault = faultIn('its data', schema, data);
   if (fault !== undefined) throw new EventBroken(stored, `is broken: ${fault}`);
-  return data;
+  return data as object;
 }
 
 /** A property of the object itself: not of every object, such as `toString`. */

@@ -1,13 +1,17 @@
 // A customer's credit, on two processes at once where that matters.
 
+import { ANY, jsonEvent } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CustomerEvent } from '../../events/customer.ts';
+import { type LedgerEvent, toStored } from '../../events/event-versions.ts';
 import { readStream } from '../../platform/stores/read-stream.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { envelope } from '../handling/command-context.ts';
+import { digestOf } from '../handling/digest.ts';
 import type { Ledger } from '../ledger.ts';
 import { paymentRecorder } from '../payment/record-payment.ts';
 import { reversalIn, reversePayment } from '../payment/reverse-payment.ts';
+import { receivablesOf } from '../receivables/receivables-index.ts';
 import {
   Crash,
   crashing,
@@ -310,5 +314,103 @@ describe('a command that is recorded, and whose credit is more than a customer c
     for (const customerId of customers) await refundCredit(customerId, largest);
     await using _ = following(one.ledger, one.client);
     await eventually(async () => expect(await credits()).toEqual(doors.map(([, waiting]) => waiting)));
+  });
+});
+
+describe('what an earlier version recorded under UUIDs in capitals', () => {
+  /** Two spellings of a new id. It has a letter. */
+  const spelled = () => {
+    const small = `a${crypto.randomUUID().slice(1)}`;
+    return { small, capital: small.toUpperCase() };
+  };
+  /** Records an event as an earlier version did for a command. */
+  function recordEarlier(stream: string, event: LedgerEvent, key: string, content: unknown): Promise<unknown> {
+    const place = { recordedAt: `${on}T00:00:00.000Z`, effectiveOn: on, ...someone };
+    const metadata = { ...place, keys: [key], digest: digestOf({ entityKey: key, target: {}, content }) };
+    return one.client.appendToStream(stream, jsonEvent(toStored(event, metadata)), { expectedRevision: ANY });
+  }
+  const granted = (amount: number): LedgerEvent => ({
+    type: 'CreditGranted',
+    data: { grantId: 'g', amount, currency: 'EUR', credit: amount, source: {} },
+  });
+  const refundOf = (refundId: string) => ({
+    refundId,
+    amount: 1_000,
+    currency: 'EUR',
+    refundedOn: on,
+    method: 'cash',
+    reason,
+  });
+  const refundOnce = (customerId: string, refundId: string) => {
+    const content = refundOf(refundId);
+    return one.ledger.customers.handle(customerId, details(`refund:${refundId}`, content), (account) =>
+      refund(account, content),
+    );
+  };
+
+  it('is the credit of the customer, and a refund of it is not made twice', async () => {
+    const [customer, paidBack] = [spelled(), spelled()];
+    const stream = `customer-${customer.capital}`;
+    await recordEarlier(stream, granted(5_000), 'grant:g', {});
+    const refunded = refundOf(paidBack.capital);
+    const event: LedgerEvent = { type: 'CreditRefunded', data: { ...refunded, credit: 4_000 } };
+    await recordEarlier(stream, event, `refund:${paidBack.capital}`, refunded);
+    expect(await refundOnce(customer.small, paidBack.small)).toMatchObject({ revision: 1, repeated: true });
+    expect(await refundOnce(customer.small, spelled().small)).toMatchObject({ revision: 2, repeated: false });
+    expect([await creditOf(one.ledger, customer.small), await creditOf(other.ledger, customer.capital)]).toEqual([
+      3_000, 3_000,
+    ]);
+  });
+
+  it('is not found if the customer has a stream in small letters, and nothing is begun in capitals', async () => {
+    const { small, capital } = spelled();
+    const invoiceId = await registerInvoice(one.ledger, small);
+    await payInvoice(one.ledger, invoiceId, 'p', 11_000);
+    expect(await creditOf(other.ledger, capital)).toBe(1_000);
+    await recordEarlier(`customer-${capital}`, granted(5_000), 'grant:g', {});
+    expect(await creditOf(other.ledger, small)).toBe(1_000);
+    const begun = spelled();
+    const content = { automatic: true };
+    await one.ledger.customers.handle(begun.capital, details('automatic:a', content), () => setAutomatic(true));
+    const types: string[] = [];
+    await readStream<CustomerEvent>(one.client, `customer-${begun.small}`, {}, ({ type }) => types.push(type));
+    expect(types).toEqual(['AutomaticCreditChanged']);
+  });
+
+  it('is a payment that is not recorded again, and can be reversed', async () => {
+    const paid = spelled();
+    const invoiceId = await registerInvoice(one.ledger, newCustomer());
+    const payment = (paymentId: string) => ({ paymentId, amount: 1_000, receivedOn: on, method: 'cash' });
+    const event: LedgerEvent = { type: 'PaymentApplied', data: { ...payment(paid.capital), amountDue: 9_000 } };
+    await recordEarlier(`invoice-${invoiceId}`, event, `payment:${paid.capital}`, payment(paid.capital));
+    const [command, content] = [{ type: 'pay', currency: 'EUR', ...payment(paid.small) } as const, payment(paid.small)];
+    const about = { invoiceId, entityKey: `payment:${paid.small}`, content, effectiveOn: on };
+    expect(await runWithCredit(other.ledger, someone, { ...about, command })).toMatchObject({
+      revision: 1,
+      repeated: true,
+    });
+    const reversal = reversalIn(invoiceId, { paymentId: paid.small, reversedOn: on, reason });
+    await reversePayment(other.ledger, someone, { invoiceId, content: {}, ...reversal });
+    expect(await invoiceOf(one.ledger, invoiceId)).toMatchObject({ paid: 0, amountDue: 10_000 });
+  });
+
+  it('is a payment across invoices, and the open invoices of a customer', async () => {
+    const [paid, customer, invoice] = [spelled(), spelled(), spelled()];
+    const received = {
+      paymentId: paid.capital,
+      customerId: customer.capital,
+      amount: 1,
+      currency: 'EUR',
+      receivedOn: on,
+    };
+    const event: LedgerEvent = { type: 'PaymentReceived', data: { ...received, method: 'cash', allocations: [] } };
+    await recordEarlier(`payment-${paid.capital}`, event, `payment:${paid.capital}`, {});
+    expect((await one.ledger.payments.read(paid.small)).state).toMatchObject({
+      state: 'allocating',
+      received: { paymentId: paid.small, customerId: customer.small },
+    });
+    const entries = [{ invoiceId: invoice.small, revision: 0, isDue: true, currency: 'EUR', issuedOn: on }];
+    await recordEarlier(`receivables-${customer.capital}`, { type: 'ReceivablesIndexed', data: { entries } }, '', {});
+    expect(await receivablesOf(one.client, customer.small)).toEqual(entries);
   });
 });

@@ -4,7 +4,8 @@ import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { derivedId } from '../../events/streams.ts';
 import { traceparentHere } from '../../platform/telemetry/trace-context.ts';
-import { digestOf, type Envelope } from './handle-command.ts';
+import { digestOf, digestsInCapitals } from './digest.ts';
+import type { Envelope } from './handle-command.ts';
 
 /** The current instant, and the seller's calendar date of an instant. */
 export type Clock = { now: () => Date; dateOf: (instant: Date) => CalendarDate };
@@ -51,11 +52,16 @@ export function envelope(
   { entityKey, commandKey = entityKey, content, effectiveOn }: Requested,
 ): Envelope {
   const { target = {}, key, expectedRevision } = context;
+  const command = { entityKey: commandKey, target, content };
   return {
     metadata: metadata(clock, context, effectiveOn),
     keys: key === undefined ? [entityKey] : [entityKey, `key:${key}`],
-    digest: digestOf({ entityKey: commandKey, target, content }),
-    earlierDigest: () => digestOf(content),
+    digest: digestOf(command),
+    *earlierDigests() {
+      yield digestOf(content); // of the body alone
+      yield* digestsInCapitals(command);
+      yield* digestsInCapitals(content);
+    },
     today: today(clock),
     ...(expectedRevision !== undefined && { expectedRevision }),
   };
@@ -79,7 +85,12 @@ export const stepEnvelope = (
   clock: Clock,
   cause: Cause,
   { key, content, effectiveOn }: { key: string; content: unknown; effectiveOn: CalendarDate },
-): Envelope => ({ metadata: metadata(clock, cause, effectiveOn), keys: [key], digest: digestOf(content) });
+): Envelope => ({
+  metadata: metadata(clock, cause, effectiveOn),
+  keys: [key],
+  digest: digestOf(content),
+  earlierDigests: () => digestsInCapitals(content),
+});
 
 /** The metadata of an event without idempotency keys. */
 export const metadata = (

@@ -6,11 +6,12 @@
 
 import { type EventStoreDBClient, NO_STREAM, WrongExpectedVersionError } from '@eventstore/db-client';
 import { LRUCache } from 'lru-cache';
+import { canonicalId } from '../../events/canonical-id.ts';
 import type { LedgerEvent } from '../../events/event-versions.ts';
 import { evolved } from '../../events/evolved.ts';
 import { withEntry } from '../../events/persistent-map.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
-import { derivedId, type StreamKind, streamName } from '../../events/streams.ts';
+import { derivedId, type StreamKind, streamName, streamNames } from '../../events/streams.ts';
 import { readStream } from '../../platform/stores/read-stream.ts';
 import { append } from './append.ts';
 
@@ -22,6 +23,8 @@ export type Answered = { digest: string; revision: number; position: bigint };
 /** A stream's state at `revision`, which is -1 for a stream without events. */
 export type Loaded<State> = {
   state: State;
+  /** Its name; absent if it has no events. */
+  stream?: string;
   revision: number;
   position: bigint;
   answered: ReadonlyMap<string, Answered>;
@@ -49,6 +52,8 @@ export type EventStreams<State, Event extends LedgerEvent> = {
 
 /** The size of the cache in events read, of about 1 KiB each. */
 const cachedEvents = 50_000;
+/** How many names in capitals are remembered of which there is no stream. No version begins one any more. */
+const rememberedNames = 10_000;
 
 export function eventStreams<State, Event extends LedgerEvent>(
   client: EventStoreDBClient,
@@ -59,6 +64,7 @@ export function eventStreams<State, Event extends LedgerEvent>(
     maxSize: cachedEvents,
     sizeCalculation: ({ revision }) => revision + 2,
   });
+  const absent = new LRUCache<string, true>({ max: rememberedNames });
   const empty: Loaded<State> = {
     state: decider.initial,
     revision: -1,
@@ -68,22 +74,37 @@ export function eventStreams<State, Event extends LedgerEvent>(
     fresh: true,
   };
 
-  const next = (loaded: Loaded<State>, state: State, place: Place): Loaded<State> => ({
+  const next = (loaded: Loaded<State>, state: State, place: Place, stream: string): Loaded<State> => ({
     state,
+    stream,
     revision: place.revision,
     position: place.position,
     ...remember(loaded, place),
     fresh: true,
   });
 
+  /** The names that the stream of an id may have. */
+  const namesOf = (id: string): readonly string[] =>
+    kind === 'customer' || kind === 'payment' ? streamNames(kind, id) : [streamName(kind, id)];
+
   async function read(id: string, from: Loaded<State>, upTo?: number): Promise<Loaded<State>> {
+    for (const stream of from.stream === undefined ? namesOf(id) : [from.stream]) {
+      if (absent.has(stream)) continue;
+      const loaded = await readOne(stream, from, upTo);
+      if (loaded.revision >= 0) return loaded;
+      if (stream !== streamName(kind, canonicalId(id))) absent.set(stream, true);
+    }
+    return { ...from, fresh: true };
+  }
+
+  async function readOne(stream: string, from: Loaded<State>, upTo?: number): Promise<Loaded<State>> {
     let loaded: Loaded<State> = { ...from, fresh: true };
     const options = {
       fromRevision: BigInt(from.revision + 1),
       ...(upTo !== undefined && { maxCount: upTo - from.revision }),
     };
-    await readStream<Event>(client, streamName(kind, id), options, (event) => {
-      loaded = next(loaded, evolved(decider.evolve, loaded.state, event), event);
+    await readStream<Event>(client, stream, options, (event) => {
+      loaded = next(loaded, evolved(decider.evolve, loaded.state, event), event, stream);
     });
     return loaded;
   }
@@ -102,7 +123,7 @@ export function eventStreams<State, Event extends LedgerEvent>(
     loadAt: (id, revision) => read(id, empty, revision),
 
     async append(id, loaded, events, metadata) {
-      const stream = streamName(kind, id);
+      const { stream = streamName(kind, canonicalId(id)) } = loaded;
       const { keys: [key = ''] = [], digest = '' } = metadata;
       const after = events.reduce(decider.evolve, loaded.state); // events that cannot follow are not recorded
       const recorded = events.map((event, index) => ({
@@ -121,7 +142,7 @@ export function eventStreams<State, Event extends LedgerEvent>(
         const first = last - events.length + 1;
         const appended = recorded.reduce(
           (state, { metadata }, index) =>
-            next(state, after, { revision: first + index, position: position?.commit ?? 0n, metadata }),
+            next(state, after, { revision: first + index, position: position?.commit ?? 0n, metadata }, stream),
           loaded,
         );
         cache.set(id, appended);

@@ -4,8 +4,9 @@ import { CannotFollow } from '../../events/cannot-follow.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import type { ClosedPeriods } from '../books/closed-periods.ts';
 import { toProblem } from '../http/problems.ts';
+import { digestOf } from './digest.ts';
 import type { EventStreams, Loaded } from './event-streams.ts';
-import { aggregate, DateInFuture, digestOf, TooMuchContention } from './handle-command.ts';
+import { aggregate, DateInFuture, TooMuchContention } from './handle-command.ts';
 import { SerialQueue, TooBusy } from './serial-queue.ts';
 
 const empty: Loaded<number> = { state: 0, revision: -1, position: 0n, answered: new Map(), lastKeys: [], fresh: true };

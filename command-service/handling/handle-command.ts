@@ -4,12 +4,11 @@
 //            │         └ immediately after the check that the command is not dated in a closed period
 //            └── a refusal, an earlier answer, no events, events that cannot follow: only used if the state is fresh
 
-import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WrongExpectedVersionError } from '@eventstore/db-client';
-import canonicalize from 'canonicalize';
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import { CannotFollow } from '../../events/cannot-follow.ts';
+import { canonicalKey } from '../../events/canonical-id.ts';
 import type { LedgerEvent } from '../../events/event-versions.ts';
 import type { Metadata } from '../../events/recorded.ts';
 import type { StreamKind } from '../../events/streams.ts';
@@ -25,8 +24,8 @@ export type Envelope = {
   keys: readonly [string, ...string[]];
   /** Digest of the command: what it is, its target and its content (`digestOf`). A retry has the same one, a reused key another. */
   digest: string;
-  /** The digest that earlier versions recorded, of the request body alone. Only their events have it. */
-  earlierDigest?: () => string;
+  /** The digests that earlier versions recorded for the command (digest.ts). Only their events have them. */
+  earlierDigests?: () => Iterable<string>;
   /** The revision that the client expects (If-Match). */
   expectedRevision?: number;
   /**
@@ -148,7 +147,15 @@ async function handle<State, Event extends LedgerEvent>(
   decide: (state: State) => Event[],
   counts?: HandlingCounts,
 ): Promise<Outcome<State>> {
-  const { metadata, keys, digest, earlierDigest, expectedRevision, startsStream = false, beforeAppend } = envelope;
+  const {
+    metadata,
+    digest,
+    earlierDigests = () => [],
+    expectedRevision,
+    startsStream = false,
+    beforeAppend,
+  } = envelope;
+  const keys = envelope.keys.map(canonicalKey);
   let fresh = false;
   for (let attempt = 0; attempt < tries; ) {
     const loaded = await streams.load(id, { fresh, isNew: startsStream });
@@ -166,7 +173,7 @@ async function handle<State, Event extends LedgerEvent>(
       }
     }
     try {
-      const after = await streams.append(id, loaded, next.events, { ...metadata, keys: [...keys], digest });
+      const after = await streams.append(id, loaded, next.events, { ...metadata, keys, digest });
       return { ...after, repeated: false };
     } catch (error) {
       // a step of a process is decided on a state that another replica may have brought about, so it may not follow on a cached one
@@ -186,7 +193,7 @@ async function handle<State, Event extends LedgerEvent>(
     const key = keys.find((key) => loaded.answered.has(key));
     const answer = key && loaded.answered.get(key);
     if (answer) {
-      const isRetry = answer.digest === digest || answer.digest === earlierDigest?.();
+      const isRetry = answer.digest === digest || Iterator.from(earlierDigests()).some((one) => one === answer.digest);
       if (!isRetry) return refuse(new IdempotencyKeyReused(key));
       if (answer.revision === loaded.revision) return { final: () => ({ ...loaded, repeated: true }) };
       return { final: async () => ({ ...(await streams.loadAt(id, answer.revision)), repeated: true }) };
@@ -210,9 +217,3 @@ const refuse = (refusal: unknown) => ({
     throw refusal;
   },
 });
-
-/** A digest of JSON content. The order of its fields makes no difference (RFC 8785). */
-export const digestOf = (content: unknown): string =>
-  createHash('sha256')
-    .update(canonicalize(content) ?? '')
-    .digest('base64url');

@@ -27,7 +27,7 @@ import { type UntilCurrent, untilCurrent } from '../receivables/current.ts';
 import { anyCommand, nameOf } from '../testing/invoice-lives.ts';
 import { eventually, following, invoiceOf, ledgerOn, payInvoice, registerInvoice, someone } from '../testing/ledger.ts';
 import { envelope } from './command-context.ts';
-import { digestOf } from './handle-command.ts';
+import { digestOf } from './digest.ts';
 import { Refusal } from './refusal.ts';
 
 let store: TestEventStore;

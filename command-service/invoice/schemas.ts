@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { calendarDate, InvoiceContent, Tax } from '../../events/document/document.ts';
-import { closed, text, uuid } from '../../events/document/field.ts';
+import { canonical, closed, text, uuid } from '../../events/document/field.ts';
 import { InvoiceBalance } from '../../events/invoice-view.ts';
 import { xmlTypes } from './ubl.ts';
 
@@ -12,8 +12,15 @@ export const reason = text(1000, 'The reason, kept in the audit trail');
 
 export const amount = (description: string) =>
   Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER, description: `${description}, in minor units` });
+/** An id that a client chooses. If it is a UUID, it is kept in small letters. */
 export const clientId = (description: string) =>
-  Type.String({ minLength: 1, maxLength: 100, pattern: '^[\\x21-\\x2e\\x30-\\x7e]+$', description });
+  Type.String({
+    minLength: 1,
+    maxLength: 100,
+    pattern: '^[\\x21-\\x2e\\x30-\\x7e]+$',
+    description,
+    ...canonical('id'),
+  });
 /** The id of what a request is about. */
 export const knownId = clientId('The id that was sent or answered');
 export const currency = InvoiceContent.properties.currency;

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { closed } from '../../events/document/field.ts';
+import { canonical, closed } from '../../events/document/field.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
@@ -45,6 +45,7 @@ const PaymentOfInvoice = Type.Object({
     pattern: '^((credit|payments)/)?[\\x21-\\x2e\\x30-\\x7e]+$',
     description:
       'The id that was sent or answered; "credit/…" for payments from customer credit, "payments/…" for the part of a payment across several invoices',
+    ...canonical('id'),
   }),
 });
 const RefundOfInvoice = Type.Object({

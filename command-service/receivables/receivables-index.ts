@@ -6,7 +6,7 @@ import type { InvoiceEvent, TypeWithoutMoney } from '../../events/invoice.ts';
 import { type RegisteredInvoice, stateNamedBy } from '../../events/invoice-state.ts';
 import { openInvoices, type Receivable, type ReceivablesIndexed } from '../../events/receivables.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
-import { streamName } from '../../events/streams.ts';
+import { streamName, streamNames } from '../../events/streams.ts';
 import type { UnreadableEvent } from '../../events/upcast.ts';
 import { readableEvents } from '../../platform/stores/read-stream.ts';
 import { append } from '../handling/append.ts';
@@ -71,7 +71,7 @@ function entriesOf({ data, revision }: Recorded<InvoiceEvent>, { document }: Reg
 
 /** The open invoices of a customer. @throws UnreadableEvent, and the client's errors */
 export async function receivablesOf(client: EventStoreDBClient, customerId: string): Promise<Receivable[]> {
-  const { invoices, unread } = await openIn(client, streamName('receivables', customerId));
+  const { invoices, unread } = await openIn(client, ...streamNames('receivables', customerId));
   if (unread !== undefined) throw unread; // an invoice that is missing would be passed over for a later one
   return invoices;
 }
@@ -82,7 +82,8 @@ export const dueOn = (client: EventStoreDBClient, date: CalendarDate): Promise<O
 
 type OpenInvoices = { invoices: Receivable[]; unread: UnreadableEvent | undefined };
 
-async function openIn(client: EventStoreDBClient, stream: string): Promise<OpenInvoices> {
-  const { events, unread } = await readableEvents<ReceivablesIndexed>(client, stream, {});
-  return { invoices: openInvoices(events.flatMap(({ data }) => data.entries)), unread };
+async function openIn(client: EventStoreDBClient, ...streams: readonly string[]): Promise<OpenInvoices> {
+  const read = await Promise.all(streams.map((stream) => readableEvents<ReceivablesIndexed>(client, stream, {})));
+  const entries = read.flatMap(({ events }) => events.flatMap(({ data }) => data.entries));
+  return { invoices: openInvoices(entries), unread: read.find(({ unread }) => unread !== undefined)?.unread };
 }

@@ -13,8 +13,8 @@ export const closed = { additionalProperties: false } as const;
 const printable = '^(?=[^]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ud800-\\udfff\\ufffe\\uffff]*$';
 
 /** Which form of a text is kept: the validation of a request converts it (platform/http/validation.ts). */
-export type CanonicalForm = 'lower-case' | 'NFC' | 'instant';
-const canonical = (form: CanonicalForm) => ({ 'x-canonical': form });
+export type CanonicalForm = 'lower-case' | 'NFC' | 'id' | 'instant';
+export const canonical = (form: CanonicalForm) => ({ 'x-canonical': form });
 
 /** A time (RFC 3339), in milliseconds. */
 export const instant = (description: string) =>
@@ -25,11 +25,17 @@ export const text = (maxLength: number, description: string) =>
   Type.String({ minLength: 1, maxLength, pattern: printable, description, ...canonical('NFC') });
 
 // Characters that cannot be seen, so that two identifiers would look the same: control and format characters, those that no store keeps,
-// and those that Unicode lets a font ignore (Default_Ignorable_Code_Point), such as fillers and variation selectors. (Those
-// beyond U+FFFF, such as tags, cannot be in a pattern that is read with and without the flag "u".)
+// and those that Unicode lets a font ignore (Default_Ignorable_Code_Point), such as fillers and variation selectors.
 const invisible =
   '\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f' +
   '\\u3164\\ud800-\\udfff\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb\\ufffe\\uffff';
+/** Those beyond U+FFFF, such as tags, which cannot be in a pattern that is read with and without the flag "u". */
+const invisibleBeyond = /[[\p{Default_Ignorable_Code_Point}\p{Cf}]&&[\u{10000}-\u{10ffff}]]/v;
+
+/** Whether a text has none of these. The keyword `x-visible` requires it where the pattern refuses the others. */
+export const isVisible = (text: string): boolean => !invisibleBeyond.test(text);
+const visible = { 'x-visible': true } as const;
+
 const noBlankAtEnds = '(?!\\s)(?!.*\\s$)';
 
 /** A text that identifies something, without invisible characters and without blanks at its ends; in Unicode Normalization Form C. */
@@ -39,17 +45,19 @@ export const identifier = (maxLength: number, description: string) =>
     maxLength,
     pattern: `^${noBlankAtEnds}[^${invisible}]+$`,
     description,
+    ...visible,
     ...canonical('NFC'),
   });
 
-/** An identifier that can be a segment of a URL's path. */
+/** An identifier that can be a segment of a URL's path. If it is a UUID, it is kept in small letters. */
 export const pathIdentifier = (maxLength: number, description: string) =>
   Type.String({
     minLength: 1,
     maxLength,
     pattern: `^(?!\\.{1,2}$)${noBlankAtEnds}[^/${invisible}]+$`,
     description,
-    ...canonical('NFC'),
+    ...visible,
+    ...canonical('id'),
   });
 
 /** RFC 9562, section 4: a UUID is read in capitals too, and kept in small letters. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Party } from '../document/party.ts';
-import { buyerOf } from './buyer.ts';
+import { buyerOf, customerIdOf } from './buyer.ts';
 
 const customer = { id: 'acme', name: 'Acme' };
 const withId = { ids: [{ id: 'acme' }] };
@@ -30,4 +30,12 @@ it.each<[says: string, given: Party | undefined, on: Party]>([
   ],
 ])('the buyer on a document %s', (_, buyer, on) => {
   expect(buyerOf({ customer, ...(buyer && { buyer }) })).toEqual(on);
+});
+
+it('a buyer with a UUID in capitals is the customer of that id, and needs no other', () => {
+  const capital = 'F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6';
+  const buyer = { name: 'Acme', legalId: { id: capital } };
+  const id = capital.toLowerCase();
+  expect(customerIdOf(buyer)).toBe(id);
+  expect(buyerOf({ customer: { id, name: 'Acme' }, buyer })).toBe(buyer);
 });

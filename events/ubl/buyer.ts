@@ -1,9 +1,12 @@
+import { canonicalId } from '../canonical-id.ts';
 import type { Customer } from '../document/document.ts';
 import type { Party } from '../document/party.ts';
 
 /** The customer id of a buyer: BT-46, else BT-47, else BT-48, else BT-49. */
-export const customerIdOf = (buyer: Party): string | undefined =>
-  buyer.ids?.[0]?.id ?? buyer.legalId?.id ?? buyer.vatId ?? buyer.electronicAddress?.id;
+export function customerIdOf(buyer: Party): string | undefined {
+  const id = buyer.ids?.[0]?.id ?? buyer.legalId?.id ?? buyer.vatId ?? buyer.electronicAddress?.id;
+  return id && canonicalId(id);
+}
 
 /**
  * The buyer for a document. If its customer id would differ from the customer's, or if it has none, it gets the customer's id as

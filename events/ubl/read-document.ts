@@ -1,5 +1,6 @@
 import { Check } from 'typebox/schema';
 import { Customer, type InvoiceContent, type Line } from '../document/document.ts';
+import { isVisible } from '../document/field.ts';
 import { lineNet, type TaxGroup, type Totals } from '../document/totals.ts';
 import { isCurrency } from '../money/currency.ts';
 import type { Minor } from '../money/money.ts';
@@ -54,8 +55,12 @@ function customerOf({ buyer }: StatedDocument, root: XmlElement): Customer {
   const path = `${pathOf(root)}/cac:AccountingCustomerParty/cac:Party`;
   const id = buyer && customerIdOf(buyer);
   if (buyer === undefined || id === undefined) throw new BuyerNotIdentified(path);
-  if (!Check(Customer.properties.id, id))
-    throw new ElementInvalid(path, id, 'cannot be a customer id: it must not contain a slash, nor be "." or ".."');
+  if (!Check(Customer.properties.id, id) || !isVisible(id))
+    throw new ElementInvalid(
+      path,
+      id,
+      'cannot be a customer id: it must not contain a slash or characters that cannot be seen, nor be "." or ".."',
+    );
   return { id, name: buyer.name };
 }
 

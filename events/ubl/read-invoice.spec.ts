@@ -193,7 +193,24 @@ describe('the customer of a UBL invoice', () => {
     expect(refusalOf(leastXml({ buyer }))).toMatchObject({
       path,
       value: '12/345',
-      message: `${path} "12/345" cannot be a customer id: it must not contain a slash, nor be "." or ".."`,
+      message: `${path} "12/345" cannot be a customer id: it must not contain a slash or characters that cannot be seen, nor be "." or ".."`,
     });
+  });
+
+  it('is the same in capitals and in small letters, if its id is a UUID', () => {
+    const capital = 'F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6';
+    const invoice = readInvoice(replaced(exampleXml, /(?<=<cac:PartyIdentification>\s*<cbc:ID>)C-4711/, capital));
+    expect(invoice.content.customer.id).toBe(capital.toLowerCase());
+    expect(invoice.content.buyer?.ids).toEqual([{ id: capital }]);
+  });
+
+  it('cannot have an id with a character that cannot be seen, wherever the id is', () => {
+    const hidden = 'C-\u{e0041}4711';
+    const ofParty = replaced(exampleXml, /(?<=<cac:PartyIdentification>\s*<cbc:ID>)C-4711/, hidden);
+    expect(refusalOf(ofParty).message).toContain(`must not contain characters that cannot be seen`);
+    const taxId = `${legalEntity('Buyer')}<cac:PartyTaxScheme><cbc:CompanyID>${hidden}</cbc:CompanyID>${vat}</cac:PartyTaxScheme>`;
+    expect(refusalOf(leastXml({ buyer: taxId })).message).toContain(`"${hidden}" cannot be a customer id`);
+    const number = replaced(exampleXml, /LH-2026-0113(?=<\/cbc:ID>\s*<cbc:IssueDate>)/, 'LH\u{e0100}');
+    expect(refusalOf(number).message).toContain('must not contain characters that cannot be seen');
   });
 });

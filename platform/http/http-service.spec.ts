@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { describe, expect, it } from 'vitest';
-import { instant } from '../../events/document/field.ts';
+import { canonical, identifier, instant, pathIdentifier } from '../../events/document/field.ts';
 import { createHttpService, type ServiceOptions } from './http-service.ts';
 import { Problem, Unavailable } from './problem.ts';
 
@@ -67,6 +67,19 @@ async function aService(options: Partial<ServiceOptions> = {}) {
   );
   service.post('/shapes', { ...open, schema: { body: Shapes } }, async () => ({}));
   service.post('/lists-of-shapes', { ...open, schema: { body: Type.Array(Shapes) } }, async () => ({}));
+  const id = Type.String(canonical('id'));
+  service.post(
+    '/customers/:customer',
+    {
+      ...open,
+      schema: {
+        params: Type.Object({ customer: pathIdentifier(100, 'A customer') }),
+        querystring: Type.Object({ number: Type.Optional(identifier(100, 'A number')) }),
+        body: Type.Union([Type.Object({ refundId: id, amount: Type.Integer() }), Type.Object({ paymentId: id })]),
+      },
+    },
+    async ({ params, query, body }) => ({ ...params, ...query, ...body }),
+  );
   const text = Type.String();
   service.get(
     '/texts/:text',
@@ -191,6 +204,36 @@ describe('a malformed request', () => {
     expect(answer.json().errors).toEqual([{ pointer: '/parts/0/a~1b', detail: 'is missing' }]);
     const many = await post({ ...good, parts: Array(1_000).fill(0) });
     expect(many.json().errors).toHaveLength(50);
+  });
+
+  it('has its ids in their canonical form, in path and body alike; the number of a document is not one', async () => {
+    const { service } = await aService();
+    const capital = id.toUpperCase().replace('0', 'A');
+    const small = capital.toLowerCase();
+    const url = `/customers/${capital}?number=${capital}`;
+    const answer = await service.inject({ method: 'POST', url, payload: { paymentId: `payments/${capital}` } });
+    expect(answer.json()).toEqual({ customer: small, number: capital, paymentId: `payments/${small}` });
+    const other = await service.inject({ method: 'POST', url: '/customers/Acme', payload: { paymentId: 'P-7' } });
+    expect(other.json()).toEqual({ customer: 'Acme', paymentId: 'P-7' });
+  });
+
+  it('is refused for an identifier with a character beyond U+FFFF that cannot be seen, and not for an emoji', async () => {
+    const { service } = await aService();
+    const about = async (customer: string, number: string) => {
+      const query = new URLSearchParams({ number });
+      const url = `/customers/${encodeURIComponent(customer)}?${query}`;
+      return (await service.inject({ method: 'POST', url, payload: { paymentId: 'p' } })).json();
+    };
+    const detail = 'must not contain characters that cannot be seen';
+    expect(await about('AC\u{e0041}ME', '7')).toMatchObject({
+      status: 400,
+      errors: [{ in: 'path', pointer: '/customer', detail }],
+    });
+    expect(await about('ACME', '7\u{e01ef}')).toMatchObject({
+      status: 400,
+      errors: [{ in: 'query', pointer: '/number', detail }],
+    });
+    expect(await about('👍🏽', '👍')).toMatchObject({ customer: '👍🏽', number: '👍' });
   });
 
   it('is refused for an invalid path or query', async () => {

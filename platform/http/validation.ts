@@ -10,7 +10,8 @@ import type { DataValidationCxt } from 'ajv/dist/types/index.js';
 import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
 import { isCalendarDate } from '../../events/calendar-date.ts';
-import type { CanonicalForm } from '../../events/document/field.ts';
+import { canonicalId, isUuid } from '../../events/canonical-id.ts';
+import { type CanonicalForm, isVisible } from '../../events/document/field.ts';
 import { type Fault, pointerTo } from './problem.ts';
 import { unstorableIn } from './storable-text.ts';
 
@@ -20,7 +21,7 @@ const maxFaults = 50;
 // Formats of JSON Schema, each as strict as the use of the value requires. A schema with another format cannot be compiled.
 const formats = {
   date: isCalendarDate,
-  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  uuid: isUuid,
   'date-time': (text: string) =>
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(text) &&
     isCalendarDate(text.slice(0, 10)) &&
@@ -39,6 +40,7 @@ const strict: Options = { strict: true, useDefaults: true, removeAdditional: fal
 const canonicalForms: Readonly<Record<CanonicalForm, (text: string) => string>> = {
   'lower-case': (text) => text.toLowerCase(),
   NFC: (text) => text.normalize('NFC'),
+  id: (text) => canonicalId(text.normalize('NFC')),
   instant,
 };
 
@@ -54,7 +56,15 @@ const canonical: FuncKeywordDefinition = {
   },
 };
 
-const validator = (options: Options) => new Ajv({ ...strict, ...options, keywords: [canonical] });
+const visible: FuncKeywordDefinition = {
+  keyword: 'x-visible',
+  type: 'string',
+  schemaType: 'boolean',
+  errors: false,
+  validate: (_: true, text: string) => isVisible(text),
+};
+
+const validator = (options: Options) => new Ajv({ ...strict, ...options, keywords: [canonical, visible] });
 
 type Part = 'body' | 'querystring' | 'params' | 'headers';
 
@@ -192,6 +202,8 @@ function detailOf({ keyword, message, params }: ErrorObject): string {
       return `must be one of ${params.allowedValues.join(', ')}`;
     case 'format':
       return params.format === 'date' ? 'must be an existing date such as 2026-11-22' : `must be a ${params.format}`;
+    case 'x-visible':
+      return 'must not contain characters that cannot be seen';
     case 'minLength':
       return params.limit === 1 ? 'must not be empty' : `must have at least ${params.limit} characters`;
     case 'maxLength':

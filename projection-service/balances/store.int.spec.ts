@@ -57,6 +57,20 @@ describe('the balances view', () => {
     );
   });
 
+  it('counts both credit notes that an earlier version took under two spellings of one UUID, and lists one', async () => {
+    const note = (amount: number, amountDue: number): InvoiceEvent => ({
+      type: 'CreditNoteApplied',
+      data: { creditNoteId: other, amount, issuedOn: '2026-11-30', reason: 'r', taxes: [], amountDue },
+    });
+    const events = [...registration(one, { amount: 100 }), note(10, 90), note(20, 70)];
+    await deliver(view, recorded(events.map((event) => ({ invoiceId: one, event }))), 1);
+    const { rows } = await sql<object>`select credited, amount_due from balances.invoices`.execute(db);
+    expect(rows).toEqual([{ credited: 30, amount_due: 70 }]);
+    expect(await db.withSchema('balances').selectFrom('credit_notes').select('amount').execute()).toEqual([
+      { amount: 10 },
+    ]);
+  });
+
   it('does not change by events that are delivered twice, in the same batch or a later one', async () => {
     await fc.assert(
       fc.asyncProperty(logWithCredit, fc.integer({ min: 1, max: 12 }), async (all, size) => {

@@ -107,7 +107,10 @@ async function writeRows(tx: Transaction<BalancesTables>, schema: string, change
     );
   }
   if (creditNotes.length > 0) {
-    await sql`insert into ${table('credit_notes')} select * from ${rows('credit_notes', creditNotes)}`.execute(tx);
+    // to an earlier version, a UUID in capitals was the id of another note
+    await sql`
+      insert into ${table('credit_notes')} select * from ${rows('credit_notes', creditNotes)}
+      on conflict (invoice_id, credit_note_id) do nothing`.execute(tx);
   }
   if (customers.length > 0) {
     await sql`

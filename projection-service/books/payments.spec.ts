@@ -107,6 +107,16 @@ describe('a payment in the books', () => {
     expect(parked.payments.map((row) => [split(row), row.state])).toEqual([['150 100 50 0 0', 'received']]);
   });
 
+  it('is one with its parts, also if an earlier version began its stream under a UUID in capitals', () => {
+    const id = 'f81d4fae-7dec-41d0-a765-00a0c91e6bf6';
+    const { payments, parts } = rowsAfter(
+      [`payment-${id.toUpperCase()}`, 'PaymentReceived', { paymentId: id, amount: 100 }],
+      applied(`payments/${id}`, 100),
+    );
+    expect(payments).toMatchObject([{ stream: `payment-${id}`, payment_id: id, amount: 100, applied: 100 }]);
+    expect(parts).toMatchObject([{ stream: `payment-${id}`, payment_id: id, applied: 100 }]);
+  });
+
   it('by customer credit is none: no money came in', () => {
     const { payments } = rowsAfter(
       [invoice, 'CustomerCreditApplied', { applicationId: 'credit/a', amount: 5 }],

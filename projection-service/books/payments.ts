@@ -3,6 +3,7 @@
 //
 //   amount = applied + unapplied + refunded + reversed
 
+import { canonicalId } from '../../events/canonical-id.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
 import { paymentOfPart } from '../../events/payment.ts';
 import type { Recorded } from '../../events/recorded.ts';
@@ -22,13 +23,16 @@ type Split = Pick<PaymentRow, 'applied' | 'unapplied' | 'refunded' | 'reversed'>
 /** The payment that an event changes; undefined if it changes none. One by customer credit has no row. */
 export function placeOf(event: Recorded<BookedEvent>): PaymentPlace | undefined {
   const { stream } = event;
-  if (stream.startsWith('payment-')) return { stream, paymentId: idOfStream(stream), partOf: null };
+  if (stream.startsWith('payment-')) return { ...acrossInvoices(canonicalId(idOfStream(stream))), partOf: null };
   const paymentId = paymentChangedBy(event);
   if (paymentId === undefined) return undefined;
   const across = paymentOfPart(paymentId);
   if (across === undefined) return { stream, paymentId, partOf: null };
-  return { stream: streamName('payment', across), paymentId: across, partOf: idOfStream(stream) };
+  return { ...acrossInvoices(across), partOf: idOfStream(stream) };
 }
+
+/** Also if an earlier version began the stream under an id in capitals. */
+const acrossInvoices = (paymentId: string) => ({ stream: streamName('payment', paymentId), paymentId });
 
 export const placeKey = ({ stream, paymentId, partOf }: PaymentPlace): string =>
   [stream, paymentId, ...(partOf === null ? [] : [partOf])].join(' ');

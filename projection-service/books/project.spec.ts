@@ -326,3 +326,12 @@ describe('the books of any lives of invoices', () => {
     expect(() => project([registered, late], nothing)).toThrow(EventsMissing);
   });
 });
+
+it('the credit of a customer is booked under its id in small letters, also if an earlier version began its stream in capitals', () => {
+  const id = 'f81d4fae-7dec-41d0-a765-00a0c91e6bf6';
+  const event = { type: 'CreditGranted', data: { ...money, grantId: 'g', source, credit: 50 } } as const;
+  const metadata = { recordedAt: `${day}T00:00:00.000Z`, effectiveOn: day, actor: 'a', correlationId: 'c' };
+  const place = { id, stream: `customer-${id.toUpperCase()}`, revision: 0, position: 1n, metadata };
+  const { events, entries } = project([{ ...event, ...place }], nothing);
+  expect([...events, ...entries].map(({ customer_id }) => customer_id)).toEqual([id, id, id]);
+});

@@ -1,5 +1,6 @@
 // How a batch of events adds to the books: a voucher for each event, its entries, and the sums of days that they change.
 
+import { canonicalId } from '../../events/canonical-id.ts';
 import { isPart } from '../../events/payment.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
@@ -86,7 +87,7 @@ function next(before: StreamRow | undefined, event: Recorded<BookedEvent>): Stre
     return { ...at, customer_id: event.data.customerId, currency: event.data.currency, terms: null };
   }
   if (!event.stream.startsWith('customer-')) throw new NotBooked('the first event of its stream', event);
-  return { ...at, customer_id: idOfStream(event.stream), currency: null, terms: null };
+  return { ...at, customer_id: canonicalId(idOfStream(event.stream)), currency: null, terms: null };
 }
 
 /** The payment that an event applies to an invoice. */

@@ -211,4 +211,27 @@ describe('the books of what a command service wrote', () => {
       first: [],
     });
   });
+
+  it('have to be rebuilt if an earlier version filled them with UUIDs in capitals, and only then', async () => {
+    const payment = log.find(({ type }) => type === 'PaymentApplied')?.position;
+    const subjects = [
+      'P-ABCDEF01',
+      'f81d4fae-7dec-41d0-a765-00a0c91e6bf6',
+      'payments/F81D4FAE-7dec-41d0-a765-00a0c91e6bf6',
+    ];
+    for (const [index, subject] of subjects.entries()) {
+      const schema = `books_with_${index}`;
+      await deliver(booksView(db, schema), log, 1_000);
+      await db
+        .withSchema(schema)
+        .updateTable('events')
+        .set({ subject })
+        .where('position', '=', String(payment))
+        .execute();
+      await sql.raw(`delete from ${schema}.kysely_migration where name >= '0008'`).execute(db);
+      const prepared = booksView(db, schema).prepare();
+      if (index < 2) await expect(prepared).resolves.toBeUndefined();
+      else await expect(prepared).rejects.toThrow(/built by books with ids in capitals.*rebuild the view/);
+    }
+  });
 });

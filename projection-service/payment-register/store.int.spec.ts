@@ -17,6 +17,7 @@ import { connectMysql } from '../mysql/connect.ts';
 import { TablePrefix } from '../mysql/prefix.ts';
 import { deliver } from '../testing/deliver.ts';
 import { log, partPayment, registration } from '../testing/invoice-lives.ts';
+import { up as idsInSmallLetters } from './migrations/0004-ids-in-small-letters.ts';
 import type { RegisterTables } from './schema.ts';
 import { paymentRegister } from './store.ts';
 import { verifyRegister } from './verify.ts';
@@ -56,6 +57,21 @@ describe.skipIf(withoutMysql !== '')(`the payment register${withoutMysql}`, () =
       }),
       { numRuns: 20 },
     );
+  });
+
+  it('has the UUIDs of an earlier version in small letters, also if its migration is repeated', async () => {
+    const small = 'f81d4fae-7dec-41d0-a765-00a0c91e6bf6';
+    const capital = small.toUpperCase();
+    const invoiceId = randomUUID();
+    const payments = [capital, `payments/${capital}`, `Order-${capital}`].flatMap((id) => partPayment(id, 1, 99));
+    const events = [...registration(invoiceId, { amount: 100 }), ...payments];
+    await deliver(view, recorded(events.map((event) => ({ invoiceId, event }))), 10);
+    const tables = db.withPlugin(new TablePrefix(prefix));
+    await tables.updateTable('payments').set({ customer_id: capital }).execute();
+    for (const _ of [1, 2]) await idsInSmallLetters(tables as unknown as Kysely<unknown>);
+    expect(
+      await tables.selectFrom('payments').select(['payment_id', 'customer_id']).orderBy('revision').execute(),
+    ).toEqual([small, `payments/${small}`, `Order-${capital}`].map((id) => ({ payment_id: id, customer_id: small })));
   });
 
   it('does not change by events that are delivered twice, in the same batch or a later one', async () => {

@@ -69,7 +69,7 @@ export function historyRoutes(service: Service, { view, history, parked }: Audit
     },
     answer: History,
     async run({ params, query: { from = 0, limit = mostEvents }, read }) {
-      const id = params.id.toLowerCase();
+      const { id } = params;
       const found = await read(() => history(id, from, limit + 1));
       const next = found[limit]?.revision;
       const broken = next === undefined ? await parked(id) : undefined;

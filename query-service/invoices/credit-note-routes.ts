@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { uuid } from '../../events/document/field.ts';
+import { canonical, uuid } from '../../events/document/field.ts';
 import { CreditNoteView, InvoiceView } from '../../events/invoice-view.ts';
 import { writeCreditNote } from '../../events/ubl/write-credit-note.ts';
 import { NotAcceptable, preferred } from '../../platform/http/accept.ts';
@@ -14,7 +14,7 @@ import { asUbl, json, UblCreditNote, xml } from './ubl.ts';
 
 const Params = Type.Object({
   id: uuid(),
-  creditNoteId: Type.String({ minLength: 1, maxLength: 100 }),
+  creditNoteId: Type.String({ minLength: 1, maxLength: 100, ...canonical('id') }),
 });
 
 /** A credit note of an invoice; as XML, the document that was registered. */

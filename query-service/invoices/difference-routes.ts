@@ -48,7 +48,7 @@ export function differenceRoutes(service: Service, log: EventLog): void {
     },
     async (request, reply) => {
       const { from, to } = request.query;
-      const id = request.params.id.toLowerCase();
+      const { id } = request.params;
       const both = () => Promise.all([stateAt(from), stateAt(to)]);
       const [before, after] = await readView(log.view, request, reply, () => log.upToEnd(both));
       return { from, to, differences: differences(before, after) };

@@ -92,7 +92,7 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
       const moment = momentOf(asked, now());
       const isXml = preferred(request.headers.accept, [json, xml]) === xml;
       if (moment !== undefined || effectiveOn !== undefined) {
-        const replay = () => invoiceAsOf(log, id.toLowerCase(), moment, effectiveOn);
+        const replay = () => invoiceAsOf(log, id, moment, effectiveOn);
         const then = await readView(log.view, request, reply, () => log.upToEnd(replay));
         // by effective date, the invoice may not be equal to any of its revisions
         if (effectiveOn === undefined) reply.header('etag', `"${then.revision}"`);

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import { Customer, calendarDate } from '../../events/document/document.ts';
-import { currency, instant, text, uuid } from '../../events/document/field.ts';
+import { canonical, currency, instant, text, uuid } from '../../events/document/field.ts';
 
 const when = (description: string) => Type.Optional(instant(description));
 const minor = (description: string) =>
@@ -24,7 +24,10 @@ export const JournalFilter = {
   correlationId: exactly('Everything that one request caused'),
   reference: exactly('The reference of a payment, or the buyer reference of an invoice'),
   number: exactly('The number of the invoice or credit note that the event registers'),
-  subject: exactly('The id of the payment, credit note, application, grant, refund or reversal'),
+  subject: Type.Optional({
+    ...text(200, 'The id of the payment, credit note, application, grant, refund or reversal'),
+    ...canonical('id'),
+  }),
   recordedFrom: when('Recorded at or after'),
   recordedUntil: when('Recorded at or before'),
   effectiveFrom: Type.Optional(calendarDate('Happened on or after')),

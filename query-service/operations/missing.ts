@@ -1,5 +1,6 @@
 // What a view lacks because a stream is parked: whose stream it is, which events wait, and by how much they change what is due and the credit.
 
+import { canonicalId } from '../../events/canonical-id.ts';
 import { type CustomerEvent, evolveCustomer, newAccount } from '../../events/customer.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
@@ -40,7 +41,7 @@ export const missingIn =
   };
 
 function ownerOf(stream: string, first: BookedEvent | undefined): Missing {
-  if (stream.startsWith('customer-')) return { customerId: idOfStream(stream) };
+  if (stream.startsWith('customer-')) return { customerId: canonicalId(idOfStream(stream)) };
   const invoice = stream.startsWith('invoice-') && { invoiceId: idOfStream(stream) };
   if (first?.type === 'PaymentReceived') return { customerId: first.data.customerId };
   if (first?.type !== 'InvoiceRegistered') return { ...invoice };

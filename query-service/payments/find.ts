@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { partId, paymentOfPart } from '../../events/payment.ts';
-import { streamName } from '../../events/streams.ts';
+import { streamName, streamNames } from '../../events/streams.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { BooksTables, EventRow, PaymentPartRow } from '../../projection-service/books/schema.ts';
 import { table } from '../books/store.ts';
@@ -41,15 +41,15 @@ export const paidInvoicesQuery = ({ stream, invoice_id, payment_id }: ListedRow)
 const named = sql`coalesce(event.change ->> 'paymentId', event.change -> 'source' ->> 'paymentId')`;
 
 /** The events of a payment, on its stream, on the invoices that it paid, and on the customer's, whose credit it changed. */
-export function paymentEventsQuery({ stream, payment_id, invoice_id, customer_id }: ListedRow, limit: number) {
+export function paymentEventsQuery({ payment_id, invoice_id, customer_id }: ListedRow, limit: number) {
   const events = (condition: ReturnType<typeof sql>) =>
     sql`select event.* from ${table('events')} event where ${condition}`;
   const found =
     invoice_id !== null
       ? events(sql`${named} = ${payment_id} and event.invoice_id = ${invoice_id}::uuid`)
-      : sql`${events(sql`event.stream = ${stream}`)} union all
+      : sql`${events(sql`event.stream = any(${streamNames('payment', payment_id)})`)} union all
           ${events(sql`${named} = ${partId(payment_id)}`)} union all
-          ${events(sql`${named} = ${payment_id} and event.stream = ${streamName('customer', customer_id)} and event.invoice_id is null`)}`;
+          ${events(sql`${named} = ${payment_id} and event.stream = any(${streamNames('customer', customer_id)}) and event.invoice_id is null`)}`;
   return sql<EventRow>`select * from (${found}) event order by position limit ${limit}`;
 }
 

@@ -285,3 +285,44 @@ describe('the list of payments', () => {
     await Promise.all(waits);
   });
 });
+
+describe('a payment whose id is a UUID', () => {
+  const small = 'f81d4fae-7dec-41d0-a765-00a0c91e6bf6';
+  const capital = small.toUpperCase();
+  beforeAll(async () => {
+    const before = log.length;
+    const on = '2026-11-22';
+    const received = {
+      paymentId: small,
+      customerId: small,
+      amount: 50,
+      currency: 'EUR',
+      receivedOn: on,
+      allocations: [],
+    };
+    record(`payment-${capital}`, on, { type: 'PaymentReceived', data: { ...received, method: 'cash' } });
+    record(`invoice-${three}`, on, applied(small, 1, on, 0));
+    const books = connectBooks(database.url);
+    const added = log.slice(before);
+    await booksView(books).commit(added, log[before - 1]?.position, added.at(-1)?.position ?? 0n);
+    await books.destroy();
+  });
+
+  it('is found in capitals and in small letters, also if an earlier version began its stream in capitals', async () => {
+    for (const id of [small, capital]) {
+      const { events, paymentId, customer } = await payment(`/payments/${id}`);
+      expect([paymentId, customer.id, events.map(({ type }) => type)]).toEqual([small, small, ['PaymentReceived']]);
+      expect(await payment(`/invoices/${three}/payments/${id}`)).toMatchObject({ paymentId: small, amount: 1 });
+      expect(await payment(`/invoices/${three}/payments/payments%2F${id}`)).toMatchObject({ amount: 50 });
+    }
+  });
+
+  it('is found by its customer, and its events by their subject, in capitals and in small letters', async () => {
+    for (const id of [small, capital]) {
+      expect(await get(`/payments?customer=${id}`)).toMatchObject({ payments: [{ paymentId: small }] });
+      expect(await get(`/journal?subject=${id}&order=oldest`)).toMatchObject({
+        events: [{ type: 'PaymentReceived' }, { type: 'PaymentApplied' }],
+      });
+    }
+  });
+});

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
-import { uuid } from '../../events/document/field.ts';
+import { canonical, uuid } from '../../events/document/field.ts';
 import { preferred } from '../../platform/http/accept.ts';
 import { LogPositionHeader } from '../../platform/http/log-position.ts';
 import type { Service } from '../../platform/http/service.ts';
@@ -26,7 +26,12 @@ const Query = Type.Object(
   { additionalProperties: false },
 );
 
-const paymentId = Type.String({ minLength: 1, maxLength: 110, description: 'The id that was sent or answered' });
+const paymentId = Type.String({
+  minLength: 1,
+  maxLength: 110,
+  description: 'The id that was sent or answered',
+  ...canonical('id'),
+});
 
 /** Payments: a list, one of an invoice, one across invoices. They have the addresses of the commands on them. */
 export function paymentRoutes(service: Service, { db, view, inSnapshot }: BooksStore): void {

@@ -3,6 +3,7 @@
 
 import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox';
 import { Check, Errors } from 'typebox/schema';
+import { isVisible } from '../../document/field.ts';
 import type { Currency } from '../../money/currency.ts';
 import { append, find, findAll, pathOf, place, type Steps, stepsOf, type XmlElement } from '../xml/element.ts';
 import { ElementInvalid, ElementMissing } from '../xml/refusals.ts';
@@ -65,7 +66,10 @@ export function termsOf<Properties extends TProperties>(schema: TObject<Properti
 
   function checked<K extends Key<T>>(key: K, value: T[K], element: XmlElement): Partial<T> {
     const type: TSchema = schema.properties[key] ?? Type.Never();
-    if (Check(type, value)) return { [key]: value } as unknown as Partial<T>;
+    if (Check(type, value)) {
+      if (!hasInvisible(type, value)) return { [key]: value } as unknown as Partial<T>;
+      throw new ElementInvalid(pathOf(element), element.text.trim(), 'must not contain characters that cannot be seen');
+    }
     const [, [error]] = Errors(type, value);
     throw new ElementInvalid(pathOf(element), element.text.trim(), error?.message ?? 'is not valid');
   }
@@ -120,3 +124,14 @@ export function termsOf<Properties extends TProperties>(schema: TObject<Properti
 
   return { one, required, many };
 }
+
+/** Whether an identifier in the value has characters that cannot be seen, and that no pattern can refuse. */
+function hasInvisible(schema: TSchema, value: unknown): boolean {
+  const { 'x-visible': isToBeVisible = false, items, properties = {} } = schema as Keywords;
+  if (typeof value === 'string') return isToBeVisible && !isVisible(value);
+  if (Array.isArray(value)) return items !== undefined && value.some((item) => hasInvisible(items, item));
+  const fields = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return fields.some(([name, field]) => hasInvisible(properties[name] ?? {}, field));
+}
+
+type Keywords = { 'x-visible'?: boolean; items?: TSchema; properties?: Readonly<Record<string, TSchema>> };
