@@ -19,6 +19,9 @@ const CreditSource = Type.Object({
 });
 export type CreditSource = Static<typeof CreditSource>;
 
+const PaymentOfInvoice = Type.Object({ invoiceId: text, paymentId: text });
+export type PaymentOfInvoice = Static<typeof PaymentOfInvoice>;
+
 const moved = <Properties extends TProperties>(properties: Properties) =>
   Type.Object({ ...properties, currency, amount, credit: signedAmount });
 
@@ -34,7 +37,14 @@ export const customerEvents = {
   CreditWithdrawn: moved({ reversalId: text, source: CreditSource, reversedOn: day, reason: text }),
   /** Only recorded by earlier versions: credit was not taken back because it was spent. */
   CreditWithdrawalDeclined: moved({ reversalId: text, source: CreditSource, reversedOn: day, reason: text }),
-  CreditRefunded: moved({ refundId: text, refundedOn: day, method: text, reason: text }),
+  /** With `source`: the money of that payment was paid back, which may have been before it became credit. */
+  CreditRefunded: moved({
+    refundId: text,
+    source: Type.Optional(PaymentOfInvoice),
+    refundedOn: day,
+    method: text,
+    reason: text,
+  }),
   /** A refund of credit came back, for example because the customer's account is closed: it is credit again. */
   CreditRefundReversed: moved({ refundId: text, reversedOn: day, reason: text }),
   /** Whether credit pays this customer's invoices automatically, the oldest due date first. */
@@ -57,7 +67,14 @@ export type CreditApplication = {
 /** A request to take credit back, and whether it was declined. */
 export type Withdrawal = Omit<CreditWithdrawn['data'], 'credit'> & { declined: boolean };
 
-export type CreditRefund = { currency: Currency; amount: Minor; refundedOn: CalendarDate; reversed: boolean };
+/** It came back on `reversedOn`. With `source`, the money of that payment was paid back. */
+export type CreditRefund = {
+  currency: Currency;
+  amount: Minor;
+  source?: PaymentOfInvoice;
+  refundedOn: CalendarDate;
+  reversedOn?: CalendarDate;
+};
 
 /**
  * `credit` is the credit now, and `changes` are those of each day, by effective date; '' is the day of a grant that does not say it. What
@@ -115,16 +132,14 @@ export function evolveCustomer(account: CustomerAccount, event: CustomerEvent): 
       return { ...moved, withdrawals: withEntry(account.withdrawals, asked.reversalId, withdrawal) };
     }
     case 'CreditRefunded': {
-      const { refundId, amount, refundedOn } = event.data;
-      const refund = { currency, amount, refundedOn, reversed: false };
+      const { refundId, amount, source, refundedOn } = event.data;
+      const refund = { currency, amount, ...(source && { source }), refundedOn };
       return { ...moved, refunds: withEntry(account.refunds, refundId, refund) };
     }
     case 'CreditRefundReversed': {
-      const { refundId } = event.data;
+      const { refundId, reversedOn } = event.data;
       const refund = account.refunds.get(refundId);
-      return refund
-        ? { ...moved, refunds: withEntry(account.refunds, refundId, { ...refund, reversed: true }) }
-        : moved;
+      return refund ? { ...moved, refunds: withEntry(account.refunds, refundId, { ...refund, reversedOn }) } : moved;
     }
     case 'CreditGranted':
       return moved;

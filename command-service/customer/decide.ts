@@ -4,11 +4,15 @@
 //   withdraw ─► (the payment that left the credit is reversed)
 //   refund ─► (paid back to the customer) ─► reverse-refund, if the money came back: it is credit again
 
-import type { CalendarDate } from '../../events/calendar-date.ts';
-import type { CustomerAccount, CustomerEvent } from '../../events/customer.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { type CalendarDate, later } from '../../events/calendar-date.ts';
+import type { CustomerAccount, CustomerEvent, PaymentOfInvoice } from '../../events/customer.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
+import { type Change, leftOf, refuseBeforeThere } from '../invoice/payment-by-day.ts';
+import { RefundExceedsPayment } from '../invoice/refund.ts';
 import { refuseBefore } from '../invoice/refusals.ts';
+import type { CreditedMoney } from './credited-money.ts';
 import { CreditCameLater, CreditExceeded, CreditRefundAlreadyReversed, NoSuchCreditRefund } from './refusals.ts';
 
 /** A command has the data of its event, except the credit after it. */
@@ -71,10 +75,30 @@ export function withdraw(account: CustomerAccount, command: WithdrawCredit): Cus
   return [{ type: 'CreditWithdrawn', data: { ...command, credit } }];
 }
 
-/** @throws CreditExceeded, CreditCameLater */
-export function refund(account: CustomerAccount, command: RefundCredit): CustomerEvent[] {
-  const credit = creditAfterSpending(account, command, command.refundedOn);
+/**
+ * Refunds credit. With `money`, the money of that payment is paid back. It was there before it became credit, so the refund may be dated
+ * before that: from then until it is credit, the customer owes it.
+ * @throws CreditExceeded, CreditCameLater, RefundExceedsPayment, DateTooEarly
+ */
+export function refund(account: CustomerAccount, command: RefundCredit, money?: CreditedMoney): CustomerEvent[] {
+  const { amount, refundedOn } = command;
+  if (money !== undefined) {
+    const held = [...money.held, ...refundsOf(account, command.source)];
+    const left = Math.max(0, leftOf(held));
+    if (amount > left) throw new RefundExceedsPayment(left, amount);
+    refuseBeforeThere([held], amount, refundedOn);
+  }
+  const credit = creditAfterSpending(account, command, later(refundedOn, money?.creditedOn));
   return [{ type: 'CreditRefunded', data: { ...command, credit } }];
+}
+
+/** What was paid back of the money of a payment as credit, and what of that came back, by day. */
+function refundsOf({ refunds }: CustomerAccount, source: PaymentOfInvoice | undefined): Change[] {
+  const ofIt = [...refunds.values()].filter((refund) => isDeepStrictEqual(refund.source, source));
+  return ofIt.flatMap(({ amount, refundedOn, reversedOn }) => [
+    { on: refundedOn, amount: -amount },
+    ...(reversedOn === undefined ? [] : [{ on: reversedOn, amount }]),
+  ]);
 }
 
 /**
@@ -87,7 +111,7 @@ export function reverseRefund(
 ): CustomerEvent[] {
   const refund = account.refunds.get(command.refundId);
   if (refund === undefined) throw new NoSuchCreditRefund(command.refundId);
-  if (refund.reversed) throw new CreditRefundAlreadyReversed(command.refundId);
+  if (refund.reversedOn !== undefined) throw new CreditRefundAlreadyReversed(command.refundId);
   refuseBefore('The refund was made', refund.refundedOn, command.reversedOn);
   const { currency, amount } = refund;
   const credit = sum([creditIn(account, currency), amount], "the customer's credit");

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type CustomerAccount, type CustomerEvent, evolveCustomer, newAccount } from '../../events/customer.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Rule } from '../http/problems.ts';
+import { RefundExceedsPayment } from '../invoice/refund.ts';
 import { DateTooEarly } from '../invoice/refusals.ts';
 import { expectRefused } from '../testing/refused.ts';
 import { complete, creditIn, grant, refund, reserve, reverseRefund, setAutomatic, withdraw } from './decide.ts';
@@ -37,6 +38,14 @@ const refunded =
   (amount: number, refundId = 'r', refundedOn = on): Command =>
   (account) =>
     refund(account, { ...euros(amount), refundId, refundedOn, method: 'cash', reason });
+const source = { invoiceId, paymentId: 'p' };
+/** Of a payment of 10.00 that was received on 20 January, and is credit since 1 February. */
+const refundedOfPayment =
+  (amount: number, refundId = 'r', refundedOn = on): Command =>
+  (account) => {
+    const money = { held: [{ on: '2026-01-20', amount: 1_000 }], creditedOn: on };
+    return refund(account, { ...euros(amount), refundId, source, refundedOn, method: 'cash', reason }, money);
+  };
 const cameBack =
   (refundId: string, reversedOn = on): Command =>
   (account) =>
@@ -109,6 +118,42 @@ const examples: {
     refused: reserved(301),
     accepted: reserved(300),
     credit: 0,
+  },
+  {
+    rule: DateTooEarly,
+    status: 422,
+    says: 'the money of a payment is paid back before it was credit, but not before it was received',
+    given: [granted(1_000, 'g', on)],
+    refused: refundedOfPayment(1_000, 'r', '2026-01-19'),
+    accepted: refundedOfPayment(1_000, 'r', '2026-01-20'),
+    credit: 0,
+  },
+  {
+    rule: RefundExceedsPayment,
+    status: 422,
+    says: 'no more of a payment is paid back than there was of it, by all refunds together',
+    given: [granted(5_000, 'g', on), refundedOfPayment(700), refundedOfPayment(200, 's'), cameBack('s')],
+    refused: refundedOfPayment(301, 't'),
+    accepted: refundedOfPayment(300, 't'),
+    credit: 4_000,
+  },
+  {
+    rule: DateTooEarly,
+    status: 422,
+    says: 'the money of a payment is not paid back while an earlier refund of it was out',
+    given: [granted(5_000, 'g', on), refundedOfPayment(700, 'r', '2026-01-22'), cameBack('r', on)],
+    refused: refundedOfPayment(301, 't', '2026-01-25'),
+    accepted: refundedOfPayment(300, 't', '2026-01-25'),
+    credit: 4_700,
+  },
+  {
+    rule: CreditCameLater,
+    status: 422,
+    says: 'the money of a payment is paid back only if its credit was not spent since',
+    given: [granted(1_000, 'g', on), refunded(400, 'q', '2026-02-10'), granted(400, 'h', '2026-02-20')],
+    refused: refundedOfPayment(601, 'r', '2026-01-20'),
+    accepted: refundedOfPayment(600, 'r', '2026-01-20'),
+    credit: 400,
   },
   {
     rule: CreditCameLater,

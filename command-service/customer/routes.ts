@@ -7,9 +7,21 @@ import type { Service } from '../../platform/http/http-service.ts';
 import { envelope, nameFor, today } from '../handling/command-context.ts';
 import { answerFrom, commandRoute, type Place } from '../http/command-route.ts';
 import { documentedRead } from '../http/problems.ts';
+import { CreditIsNotRefundable, RefundExceedsPayment } from '../invoice/refund.ts';
 import { CurrencyDiffers, DateTooEarly, InvoiceNotFound } from '../invoice/refusals.ts';
-import { amount, clientId, currency, knownId, orToday, RefundBody, ReverseRefundBody } from '../invoice/schemas.ts';
+import {
+  amount,
+  clientId,
+  currency,
+  knownId,
+  orToday,
+  PaymentOfInvoice,
+  RefundBody,
+  ReverseRefundBody,
+} from '../invoice/schemas.ts';
+import { NoSuchPayment } from '../invoice/undo-payment.ts';
 import type { Ledger } from '../ledger.ts';
+import { creditedMoney } from './credited-money.ts';
 import { refund, reverseRefund, setAutomatic } from './decide.ts';
 import { refuseForeignInvoice } from './foreign-invoice.ts';
 import {
@@ -41,6 +53,19 @@ const ApplyBody = Type.Object(
   },
   closed,
 );
+const RefundCreditBody = Type.Object(
+  {
+    ...RefundBody.properties,
+    of: Type.Optional(
+      Type.Object(PaymentOfInvoice.properties, {
+        ...closed,
+        description:
+          'The payment whose money is paid back. The refund may then be dated before that money became credit, from the day on which it was received',
+      }),
+    ),
+  },
+  closed,
+);
 const AutomaticBody = Type.Object({ automatic: Type.Boolean() }, closed);
 
 const Account = Type.Object({
@@ -64,6 +89,7 @@ const Account = Type.Object({
       refundId: Type.String(),
       currency,
       amount: Type.Integer(),
+      of: Type.Optional(Type.Object({ invoiceId: Type.String(), paymentId: Type.String() })),
       refundedOn: Type.String({ format: 'date' }),
       reversed: Type.Boolean({ description: 'Whether the refund came back' }),
     }),
@@ -129,13 +155,25 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
     path: '/customers/:customerId/credit/refunds',
     name: 'refund-credit',
     summary: 'Refund credit to the customer',
-    body: RefundBody,
-    problems: [CreditExceeded, CreditCameLater],
+    body: RefundCreditBody,
+    problems: [
+      CreditExceeded,
+      CreditCameLater,
+      NotThisCustomersInvoice,
+      InvoiceNotFound,
+      CurrencyDiffers,
+      NoSuchPayment,
+      CreditIsNotRefundable,
+      RefundExceedsPayment,
+      DateTooEarly,
+    ],
     async run({ context, params: { customerId }, body }) {
-      const { refundId = nameFor(context, customerId, 'refund'), refundedOn = today(clock), ...rest } = body;
+      const { refundId = nameFor(context, customerId, 'refund'), refundedOn = today(clock), of, ...rest } = body;
       const about = { entityKey: `refund:${refundId}`, content: body, effectiveOn: refundedOn };
+      const money = of && (await creditedMoney(ledger, customerId, { ...of, currency: rest.currency }));
+      const command = { refundId, refundedOn, ...rest, ...(of && { source: of }) };
       const outcome = await customers.handle(customerId, envelope(context, clock, about), (account) =>
-        refund(account, { refundId, refundedOn, ...rest }),
+        refund(account, command, money),
       );
       return answerOf(customerId, outcome);
     },
@@ -184,7 +222,9 @@ const answerOf = (customerId: string, { state, ...place }: Place & { state: Cust
     automatic: state.automatic,
     credit: [...state.credit].map(([currency, credit]) => ({ currency, credit })),
     applications: [...state.applications].map(([applicationId, application]) => ({ applicationId, ...application })),
-    refunds: [...state.refunds].map(([refundId, refund]) => ({ refundId, ...refund })),
+    refunds: [...state.refunds].map(([refundId, { source: of, reversedOn, ...refund }]) => ({
+      ...{ refundId, ...refund, ...(of && { of }), reversed: reversedOn !== undefined },
+    })),
   },
   place,
 });

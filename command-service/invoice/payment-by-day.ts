@@ -3,7 +3,7 @@
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
-import type { Minor } from '../../events/money/money.ts';
+import { type Minor, sum } from '../../events/money/money.ts';
 import { refuseBefore } from './refusals.ts';
 
 export type Change = { on: CalendarDate; amount: Minor };
@@ -47,6 +47,13 @@ function movesOf({ payments, refunds, reversals, unapplications }: Moves, paymen
     unapplications: ofIt(unapplications),
   };
 }
+
+/** What is there now. */
+export const leftOf = (changes: readonly Change[]): Minor =>
+  sum(
+    changes.map(({ amount }) => amount),
+    'what is left of a payment',
+  );
 
 /** What was there on a day and on each later one; 0 if there was nothing. */
 export function leastFrom(changes: readonly Change[], day: CalendarDate): Minor {

@@ -26,6 +26,16 @@ export const knownId = clientId('The id that was sent or answered');
 export const currency = InvoiceContent.properties.currency;
 
 export const InvoiceId = Type.Object({ invoiceId: uuid() });
+export const PaymentOfInvoice = Type.Object({
+  ...InvoiceId.properties,
+  paymentId: Type.String({
+    maxLength: 110,
+    pattern: '^((credit|payments)/)?[\\x21-\\x2e\\x30-\\x7e]+$',
+    description:
+      'The id that was sent or answered; "credit/…" for payments from customer credit, "payments/…" for the part of a payment across several invoices',
+    ...canonical('id'),
+  }),
+});
 
 export const seriesPrefix = Type.String({
   pattern: '^[A-Za-z0-9._/-][A-Za-z0-9._/ -]{0,39}$', // a number does not begin with a blank

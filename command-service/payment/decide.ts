@@ -9,7 +9,7 @@ import type {
   PaymentReceived,
   PaymentReversalRequested,
 } from '../../events/payment.ts';
-import { type Change, refuseBeforeThere } from '../invoice/payment-by-day.ts';
+import { type Change, leftOf, refuseBeforeThere } from '../invoice/payment-by-day.ts';
 import { ReversalExceedsPayment } from '../invoice/undo-payment.ts';
 import { AllocationsExceedPayment, PaymentNotFound, PaymentStateForbids } from './refusals.ts';
 
@@ -36,7 +36,7 @@ export function requestReversal(
   held: readonly (readonly Change[])[],
 ): PaymentEvent[] {
   if (payment.state === 'unknown') throw new PaymentNotFound();
-  const reversible = left(held.flat());
+  const reversible = leftOf(held.flat());
   const isThere = payment.state === 'settled' || (payment.state === 'reversed' && reversible > 0);
   if (!isThere) throw new PaymentStateForbids(payment.state, 'reverse');
   const { amount, reversedOn } = reversal;
@@ -71,7 +71,7 @@ export function nextStep(payment: PaymentAcrossInvoices): NextStep[] {
       const { reversal, reversed, returned } = payment;
       const asked = reversal.amount ?? payment.received.amount;
       const cash = reversal.invoiceId === undefined ? unappliedCash(payment) : []; // none of it is an invoice's
-      const ofCash = Math.min(asked, left(cash));
+      const ofCash = Math.min(asked, leftOf(cash));
       const withdraw: NextStep[] = ofCash > 0 && reversed.size === 0 ? [{ step: 'withdraw', amount: ofCash }] : [];
       const rest = asked - ofCash - returned;
       const next = invoicesToReverse(payment).find((invoiceId) => !reversed.has(invoiceId));
@@ -86,12 +86,6 @@ export function nextStep(payment: PaymentAcrossInvoices): NextStep[] {
       return [{ step: 'rest' }];
   }
 }
-
-const left = (changes: readonly Change[]): Minor =>
-  sum(
-    changes.map(({ amount }) => amount),
-    'what is left of a payment',
-  );
 
 type Settled = Extract<PaymentAcrossInvoices, { credited: Minor }>;
 

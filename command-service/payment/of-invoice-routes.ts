@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { canonical, closed } from '../../events/document/field.ts';
+import { closed } from '../../events/document/field.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
@@ -38,16 +38,6 @@ const UnapplyBody = Type.Object(
   closed,
 );
 
-const PaymentOfInvoice = Type.Object({
-  ...schema.InvoiceId.properties,
-  paymentId: Type.String({
-    maxLength: 110,
-    pattern: '^((credit|payments)/)?[\\x21-\\x2e\\x30-\\x7e]+$',
-    description:
-      'The id that was sent or answered; "credit/…" for payments from customer credit, "payments/…" for the part of a payment across several invoices',
-    ...canonical('id'),
-  }),
-});
 const RefundOfInvoice = Type.Object({
   ...schema.InvoiceId.properties,
   refundId: schema.knownId,
@@ -83,7 +73,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     path: '/invoices/:invoiceId/payments/:paymentId/reversal',
     name: 'reverse',
     summary: 'Reverse a payment, or a part of it, that bounced or was recalled: what it paid is due again',
-    params: PaymentOfInvoice,
+    params: schema.PaymentOfInvoice,
     body: schema.ReverseBody,
     problems: [
       NoSuchPayment,
@@ -111,12 +101,12 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     },
   });
 
-  invoiceRoute<UnapplyPayment, typeof PaymentOfInvoice, typeof UnapplyBody>(service, ledger, {
+  invoiceRoute<UnapplyPayment, typeof schema.PaymentOfInvoice, typeof UnapplyBody>(service, ledger, {
     ...payments,
     path: '/invoices/:invoiceId/payments/:paymentId/unapplication',
     name: 'unapply',
     summary: "Unapply a payment: it no longer pays this invoice and becomes the customer's credit",
-    params: PaymentOfInvoice,
+    params: schema.PaymentOfInvoice,
     body: UnapplyBody,
     problems: [NoSuchPayment, PaymentAlreadyReversed, UnapplicationExceedsPayment, DateTooEarly, AmountTooLarge],
     run: runWithCredit,
@@ -140,7 +130,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     path: '/invoices/:invoiceId/payments/:paymentId/refunds',
     name: 'refund',
     summary: 'Refund a payment: the refunded amount is due again',
-    params: PaymentOfInvoice,
+    params: schema.PaymentOfInvoice,
     body: schema.RefundBody,
     problems: [
       CurrencyDiffers,

@@ -63,13 +63,13 @@ export class Accountant {
         this.applyCredit(command.invoice, `credit/${command.application}`, command.amount, command.on);
         break;
       case 'refund-credit':
-        books.creditRefunds.set(`${command.customer} ${command.refund}`, { ...command, isReversed: false });
-        this.refundCredit(command, command.on, command.amount);
+        books.creditRefunds.set(`${command.customer} ${command.refund}`, { ...command });
+        this.refundCredit(command, command.on, command.amount, command.of?.invoice);
         break;
       case 'reverse-credit-refund': {
         const refund = books.creditRefunds.get(`${command.customer} ${command.refund}`);
         if (refund === undefined) throw new Error(`no refund ${command.refund}`);
-        refund.isReversed = true;
+        refund.cameBackOn = command.on;
         this.refundCredit(refund, command.on, -refund.amount);
         break;
       }
@@ -91,8 +91,9 @@ export class Accountant {
     ]);
   }
 
-  private refundCredit({ customer, currency }: Owner, on: string, amount: number): void {
-    this.books.book({ customer, currency }, on, [
+  /** @param invoice whose payment is paid back */
+  private refundCredit({ customer, currency }: Owner, on: string, amount: number, invoice?: string): void {
+    this.books.book({ customer, currency, ...(invoice !== undefined && { id: invoice }) }, on, [
       { account: 'customer-credit', amount },
       { account: 'cash', amount: -amount },
     ]);

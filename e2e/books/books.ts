@@ -56,6 +56,14 @@ export type Clocks = { entered: number; on: string };
 export const isKnown = (of: { entered: number; on: string }, { entered, on }: Clocks): boolean =>
   of.entered <= entered && of.on <= on;
 
+/** With `of`, the money of that payment was paid back. */
+export type CreditRefunded = Owner & {
+  amount: number;
+  on: string;
+  of?: { invoice: string; payment: string };
+  cameBackOn?: string;
+};
+
 export class Unbalanced extends Error {}
 
 export class Books {
@@ -66,7 +74,7 @@ export class Books {
   readonly received: (Owner & { payment: string; invoice?: string })[] = [];
   readonly across = new Map<string, Across>();
   /** By customer and name. */
-  readonly creditRefunds = new Map<string, Owner & { amount: number; on: string; isReversed: boolean }>();
+  readonly creditRefunds = new Map<string, CreditRefunded>();
   /** The customers whose credit pays by itself, and the names of the payments that it made. */
   readonly automatic = new Set<string>();
   readonly paidAutomatically = new Set<string>();

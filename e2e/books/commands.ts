@@ -103,8 +103,10 @@ export type ApplyCredit = {
   currency: string;
   on: string;
 };
+/** `of`: the payment whose money is paid back, which may have been before it became credit. */
 export type RefundCredit = {
   kind: 'refund-credit';
+  of?: { invoice: string; payment: string };
   customer: string;
   refund: string;
   amount: number;

@@ -4,7 +4,7 @@ import type { Accountant } from './accountant.ts';
 import { daysBetween, laterOf, plusDays } from './calendar.ts';
 import type { Command } from './commands.ts';
 import type { Dice } from './dice.ts';
-import { creditable, type Invoice, openDispute, reversible, stillPaying } from './invoice.ts';
+import { creditable, type Invoice, openDispute, type Payment, reversible, stillPaying } from './invoice.ts';
 
 /** The days before today on which things happen. */
 export const days = 100;
@@ -238,18 +238,24 @@ export function draw({ accountant: { books }, dice, customers, today, name }: Se
       },
     ],
     'refund-credit': [
-      1,
+      2,
       () => {
+        const isCredit = ({ kind, unapplied }: Payment) => kind !== 'credit' && unapplied > 0;
+        const [invoice, payment, paid] =
+          pick(
+            all.flatMap((of) =>
+              [...of.payments].flatMap(([name, one]) => (isCredit(one) ? [[of, name, one] as const] : [])),
+            ),
+          ) ?? [];
         const owner = { customer: pick(customers) ?? '', currency: pick(currencies) ?? 'EUR' };
-        const refund = uuid();
-        return {
-          kind: 'refund-credit',
-          ...owner,
-          refund,
-          amount: upTo(books.credit(owner)),
-          on: day(spending()),
-          reason,
-        };
+        if (invoice === undefined || payment === undefined || paid === undefined || chance(0.4)) {
+          const spent = { amount: upTo(books.credit(owner)), on: day(spending()) };
+          return { kind: 'refund-credit', ...owner, refund: uuid(), ...spent, reason };
+        }
+        const { id, customer, currency } = invoice;
+        const amount = Math.max(1, Math.min(upTo(paid.unapplied), books.credit(invoice)));
+        const of = { invoice: id, payment };
+        return { kind: 'refund-credit', customer, currency, refund: uuid(), of, amount, on: day(paid.on), reason };
       },
     ],
     'reverse-credit-refund': [

@@ -82,9 +82,10 @@ export function requestOf(command: Command, today: string): Request {
       return post(`/customers/${customer}/credit/applications`, body);
     }
     case 'refund-credit': {
-      const { customer, refund: refundId, amount, currency, on, reason } = command;
+      const { customer, refund: refundId, amount, currency, on, reason, of } = command;
       const body = { refundId, amount, currency, method: 'transfer', reason, ...dated('refundedOn', on) };
-      return post(`/customers/${customer}/credit/refunds`, body);
+      const ofPayment = of && { of: { invoiceId: of.invoice, paymentId: of.payment } };
+      return post(`/customers/${customer}/credit/refunds`, { ...body, ...ofPayment });
     }
     case 'reverse-credit-refund': {
       const { customer, refund, on, reason } = command;

@@ -2,6 +2,7 @@
 // retry. The ledger refuses by the first rule that it finds broken, so its problem is one of these.
 
 import type { Accountant } from './accountant.ts';
+import { laterOf } from './calendar.ts';
 import { type Command, dateOf, paymentOfPart, type Reverse, targetOf } from './commands.ts';
 import {
   creditable,
@@ -15,6 +16,7 @@ import {
   stateOf,
   stillPaying,
 } from './invoice.ts';
+import { paymentOf } from './settle.ts';
 import { heldAcross, reversibleAcross } from './undo-payments.ts';
 
 type OnInvoice = Extract<Command, { invoice: string }>;
@@ -61,12 +63,12 @@ export function brokenRules({ books, names }: Accountant, command: Command, toda
       ofCredit(command);
       break;
     case 'refund-credit':
-      ofCredit(command);
+      ofCredit(command, command.of && sinceCredit(command.of, command));
       break;
     case 'reverse-credit-refund': {
       const refund = books.creditRefunds.get(`${command.customer} ${command.refund}`);
       breaks('no-such-credit-refund', refund === undefined);
-      breaks('credit-refund-already-reversed', refund?.isReversed === true);
+      breaks('credit-refund-already-reversed', refund?.cameBackOn !== undefined);
       breaks('date-too-early', refund !== undefined && command.on < refund.on);
       break;
     }
@@ -80,11 +82,33 @@ export function brokenRules({ books, names }: Accountant, command: Command, toda
   }
   return [...broken];
 
-  /** Credit is not spent before it came. */
-  function ofCredit(command: Extract<Command, { kind: 'apply-credit' | 'refund-credit' }>): void {
+  /** Credit is not spent before it came. @param since the money was there before */
+  function ofCredit(command: Extract<Command, { kind: 'apply-credit' | 'refund-credit' }>, since = command.on): void {
     const isExceeded = command.amount > books.credit(command);
     breaks('credit-exceeded', isExceeded);
-    breaks('credit-came-later', !isExceeded && command.amount > books.spendable(command, command.on));
+    breaks('credit-came-later', !isExceeded && command.amount > books.spendable(command, since));
+  }
+
+  /** The day, not before that of the refund, since when all of a payment's money that became credit is credit. */
+  function sinceCredit(
+    of: { invoice: string; payment: string },
+    { amount, on }: { amount: number; on: string },
+  ): string {
+    const invoice = books.invoice(of.invoice);
+    const payment = paymentOf(invoice, of.payment);
+    breaks('credit-is-not-refundable', payment.kind === 'credit');
+    const paidBack = books.creditRefunds
+      .values()
+      .filter((one) => `${one.of?.invoice} ${one.of?.payment}` === `${of.invoice} ${of.payment}`);
+    const changes = paidBack.flatMap((one) => [
+      { on: one.on, paying: 0, held: -one.amount },
+      ...(one.cameBackOn === undefined ? [] : [{ on: one.cameBackOn, paying: 0, held: one.amount }]),
+    ]);
+    const held = [...payment.changes, ...changes];
+    breaks('refund-exceeds-payment', amount > held.reduce((sum, change) => sum + change.held, 0));
+    breaks('date-too-early', leastFrom(held, 'held', on) < amount);
+    const unapplied = invoice.unapplications.filter((one) => one.payment === of.payment);
+    return unapplied.reduce((last, one) => laterOf(last, one.on), laterOf(on, payment.on));
   }
 
   /** A customer's payments and credit pay only invoices of that customer, in their currency. */

@@ -264,6 +264,10 @@ export interface paths {
                                 amount: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
+                                of?: {
+                                    invoiceId: string;
+                                    paymentId: string;
+                                };
                                 /** Format: date */
                                 refundedOn: string;
                                 refundId: string;
@@ -428,6 +432,10 @@ export interface paths {
                                 amount: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
+                                of?: {
+                                    invoiceId: string;
+                                    paymentId: string;
+                                };
                                 /** Format: date */
                                 refundedOn: string;
                                 refundId: string;
@@ -619,6 +627,10 @@ export interface paths {
                                 amount: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
+                                of?: {
+                                    invoiceId: string;
+                                    paymentId: string;
+                                };
                                 /** Format: date */
                                 refundedOn: string;
                                 refundId: string;
@@ -773,6 +785,16 @@ export interface paths {
                         currency: string;
                         /** @description How it is paid back: credit-transfer, cash … */
                         method: string;
+                        /** @description The payment whose money is paid back. The refund may then be dated before that money became credit, from the day on which it was received */
+                        of?: {
+                            /**
+                             * Format: uuid
+                             * @description A UUID
+                             */
+                            invoiceId: string;
+                            /** @description The id that was sent or answered; "credit/…" for payments from customer credit, "payments/…" for the part of a payment across several invoices */
+                            paymentId: string;
+                        };
                         /** @description The reason, kept in the audit trail */
                         reason: string;
                         /**
@@ -817,6 +839,10 @@ export interface paths {
                                 amount: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
+                                of?: {
+                                    invoiceId: string;
+                                    paymentId: string;
+                                };
                                 /** Format: date */
                                 refundedOn: string;
                                 refundId: string;
@@ -847,6 +873,15 @@ export interface paths {
                 };
                 /** @description /problems/actor-differs, scope-missing */
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/invoice-not-found, /problems/no-such-payment */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -890,7 +925,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/credit-exceeded, /problems/credit-came-later, /problems/date-in-future */
+                /** @description /problems/credit-exceeded, /problems/credit-came-later, /problems/not-this-customers-invoice, /problems/currency-differs, /problems/credit-is-not-refundable, /problems/refund-exceeds-payment, /problems/date-too-early, /problems/date-in-future */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -1008,6 +1043,10 @@ export interface paths {
                                 amount: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
+                                of?: {
+                                    invoiceId: string;
+                                    paymentId: string;
+                                };
                                 /** Format: date */
                                 refundedOn: string;
                                 refundId: string;
