@@ -4,7 +4,7 @@ import type { InvoiceEvent, PaymentUnapplied } from '../../events/invoice.ts';
 import { stillPaying } from '../../events/invoice-payment.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
-import { sum } from '../../events/money/money.ts';
+import type { Minor } from '../../events/money/money.ts';
 import { unapplicationIdOf } from '../../events/unapplication.ts';
 import { type Credited, creditedTaxes } from './credited-tax.ts';
 import { refuseInexactCredit, refuseOtherCurrency, type ToCredit } from './pay.ts';
@@ -36,8 +36,7 @@ export class CreditNoteOfAnotherInvoice extends InvoiceRefusal {
 
 /**
  * Deducts the note. If less is due, payments that pay what the note takes back are unapplied and become the customer's credit. So the
- * amounts are those of the note and then the payments. What the note takes back of a prepaid amount (BT-113)
- * becomes credit, too.
+ * amounts are those of the note and then the payments. What the note takes back of a prepaid amount (BT-113) becomes credit, too.
  * @throws CurrencyDiffers, CreditNoteOfAnotherInvoice, CreditExceedsInvoice, CreditExceedsLine, NoSuchLine,
  *   NothingToCredit, DateTooEarly, AmountTooLarge
  */
@@ -49,13 +48,7 @@ export function applyCreditNote(invoice: RegisteredInvoice, command: ApplyCredit
   const { taxes, total } = creditedTaxes(invoice, credited);
   const settled = settle(invoice, total, { creditNoteId }, issuedOn);
   refuseInexactCredit(command, settled.excess);
-  const unapplied = unapply(invoice, settled, command);
-  const excess =
-    settled.excess -
-    sum(
-      unapplied.map(({ data }) => data.amount),
-      'what is unapplied',
-    );
+  const { unapplied, excess } = unapply(invoice, settled, command);
   const note: InvoiceEvent = {
     type: 'CreditNoteApplied',
     data: {
@@ -76,13 +69,13 @@ export function applyCreditNote(invoice: RegisteredInvoice, command: ApplyCredit
 
 /**
  * Takes from the invoice what pays more of it than is left after a credit note: of the payment received last first. It becomes credit on
- * the note's day, but not before the payment was there.
+ * the note's day, but not before the payment was there. `excess` is what no payment pays.
  */
 function unapply(
   invoice: RegisteredInvoice,
   { excess, amount: settled, amountDue }: Settlement,
   { creditNoteId, issuedOn, reason }: ApplyCreditNote,
-): PaymentUnapplied[] {
+): { unapplied: PaymentUnapplied[]; excess: Minor } {
   const unapplied: PaymentUnapplied[] = [];
   let [left, due] = [excess, amountDue + settled];
   const byReceipt = [...invoice.payments].toSorted(([, one], [, other]) => one.paidOn.localeCompare(other.paidOn));
@@ -99,7 +92,7 @@ function unapply(
       });
     }
   }
-  return unapplied;
+  return { unapplied, excess: left };
 }
 
 function refuseAboutAnother(
