@@ -1,19 +1,19 @@
 // One thing has one id: a UUID is the same in capitals and in small letters (RFC 9562, section 4), and is kept in small letters.
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-const whole = new RegExp(`^${uuid}$`, 'i');
+const wholeUuid = new RegExp(`^${uuid}$`, 'i');
 // "payments/<id>" and "reversal:<invoice>:<payment>" consist of ids
-const between = new RegExp(`(?<![^/:])${uuid}(?![^/:])`, 'gi');
+const uuidPart = new RegExp(`(?<![^/:])${uuid}(?![^/:])`, 'gi');
 
-const small = new RegExp(uuid, 'g');
+const lowerCaseUuid = new RegExp(uuid, 'g');
 
-export const isUuid = (text: string): boolean => whole.test(text);
+export const isUuid = (text: string): boolean => wholeUuid.test(text);
 
 /** The UUIDs in small letters in a text, each once. */
-export const uuidsIn = (text: string): string[] => [...new Set(text.match(small))];
+export const uuidsIn = (text: string): string[] => [...new Set(text.match(lowerCaseUuid))];
 
 /** The id with its UUIDs in small letters: the whole id, or the parts between "/" and ":". Any other text stays as it is. */
-export const canonicalId = (id: string): string => id.replace(between, (found) => found.toLowerCase());
+export const canonicalId = (id: string): string => id.replace(uuidPart, (found) => found.toLowerCase());
 
 /**
  * A key in the metadata of an event, of which the ids are canonical. The Idempotency-Key of a client, `key:<text>`, is opaque: it stays
@@ -23,9 +23,9 @@ export const canonicalKey = (key: string): string => (key.startsWith('key:') ? k
 
 /** The ids under which earlier versions may have begun the stream of an id: they kept a UUID in the letters in which it was sent. */
 export function spellingsOf(id: string): [string, ...string[]] {
-  const canonical = canonicalId(id);
-  if (canonical !== id) return [id, canonical];
-  return isUuid(id) && id !== id.toUpperCase() ? [id, id.toUpperCase()] : [id];
+  const others = new Set([canonicalId(id), id.replace(uuidPart, (found) => found.toUpperCase())]);
+  others.delete(id);
+  return [id, ...others];
 }
 
 /** The fields of events that have the id of a client. `invoiceId` is not among them: it names the stream of an invoice. */

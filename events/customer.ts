@@ -159,7 +159,7 @@ const signs = {
   CreditRefundReversed: 1,
 } as const satisfies Record<Movement['type'], number>;
 
-/** Only credit that a bank took back makes the credit of a customer less than zero. */
+/** Only credit that a bank took back makes the current credit of a customer less than zero. */
 function refuseWrongCredit(before: Minor, { type, data: { amount, credit } }: Movement): void {
   const right = before + signs[type] * amount;
   if (credit !== right) {

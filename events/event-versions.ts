@@ -42,7 +42,7 @@ export const eventVersions = {
   CustomerCreditApplied: 1,
   PaymentDeclined: 1,
   PaymentReversed: 2, // 1: the whole payment; `withdrawn` was not said
-  PaymentUnapplied: 1,
+  PaymentUnapplied: 2, // 1: no credit note unapplied it; a credit note grants the credit itself
   PaymentRefunded: 1,
   RefundReversed: 1,
   CreditNoteApplied: 1,

@@ -249,7 +249,7 @@ function reversedBy(
     payments: withPayment(invoice, paymentId, (before) => {
       const { reversedAmount = 0, withdrawn: withdrawnBefore = 0 } = before;
       const after = { ...before, reversedAmount: reversedAmount + amount, withdrawn: withdrawnBefore + withdrawn };
-      // as of a day, credit may be taken back that comes later
+      // as of a day, a reversal may withdraw credit that comes only later: then stillCredit is below 0, and must not cancel stillPaying
       return { ...after, reversed: stillPaying(after) === 0 && stillCredit(after) === 0 };
     }),
     reversals: withEntry(invoice.reversals, reversalId, { paymentId, amount, withdrawn, reversedOn }),

@@ -1,5 +1,8 @@
 import { type CalendarDate, later } from '../../events/calendar-date.ts';
+import type { PaymentOfInvoice } from '../../events/customer.ts';
+import { stillCredit } from '../../events/invoice-payment.ts';
 import type { Currency } from '../../events/money/currency.ts';
+import type { Minor } from '../../events/money/money.ts';
 import { type Change, heldByDay } from '../invoice/payment-by-day.ts';
 import { CreditIsNotRefundable } from '../invoice/refund.ts';
 import { registered } from '../invoice/run-command.ts';
@@ -7,11 +10,14 @@ import { NoSuchPayment } from '../invoice/undo-payment.ts';
 import type { Ledger } from '../ledger.ts';
 import { refuseForeignInvoice } from './foreign-invoice.ts';
 
-/** The money of a payment of an invoice: what of it was there by day, and the day since when all that became credit is credit. */
-export type CreditedMoney = { held: Change[]; creditedOn: CalendarDate };
+/**
+ * The money of a payment that became credit: how much of it is credit still, what of the payment was there by day, and the day of its
+ * last unapplication.
+ */
+export type CreditedMoney = PaymentOfInvoice & { credited: Minor; held: Change[]; creditedOn: CalendarDate };
 
 /**
- * The money of a payment that pays an invoice of the customer no more, because it was unapplied.
+ * The money of a payment of one of the customer's invoices.
  * @throws InvoiceNotFound, NotThisCustomersInvoice, CurrencyDiffers, NoSuchPayment, CreditIsNotRefundable
  */
 export async function creditedMoney(
@@ -26,5 +32,5 @@ export async function creditedMoney(
   if (payment.kind === 'credit') throw new CreditIsNotRefundable(paymentId);
   const unapplied = [...invoice.unapplications.values()].filter((one) => one.paymentId === paymentId);
   const creditedOn = unapplied.reduce((last, { unappliedOn }) => later(last, unappliedOn), payment.paidOn);
-  return { held: heldByDay(invoice, paymentId), creditedOn };
+  return { invoiceId, paymentId, credited: stillCredit(payment), held: heldByDay(invoice, paymentId), creditedOn };
 }

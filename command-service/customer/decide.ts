@@ -1,15 +1,15 @@
-// Decides about a customer's credit. Overpayments and credit notes grant it. Only what a bank took back makes it less than zero.
+// Decides about a customer's credit. Overpayments and credit notes grant it. Only what a bank took back makes it less than zero
+// now; as of a day, a refund that was entered late can, too.
 //
 //   reserve ─► (applied to the invoice, up to the amount due) ─► complete: the remainder is credit again
 //   withdraw ─► (the payment that left the credit is reversed)
 //   refund ─► (paid back to the customer) ─► reverse-refund, if the money came back: it is credit again
 
-import { isDeepStrictEqual } from 'node:util';
 import { type CalendarDate, later } from '../../events/calendar-date.ts';
-import type { CustomerAccount, CustomerEvent, PaymentOfInvoice } from '../../events/customer.ts';
+import type { CreditRefund, CustomerAccount, CustomerEvent, PaymentOfInvoice } from '../../events/customer.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
-import { type Change, leftOf, refuseBeforeThere } from '../invoice/payment-by-day.ts';
+import { type Change, leftOf, refundsByDay, refuseBeforeThere } from '../invoice/payment-by-day.ts';
 import { RefundExceedsPayment } from '../invoice/refund.ts';
 import { refuseBefore } from '../invoice/refusals.ts';
 import type { CreditedMoney } from './credited-money.ts';
@@ -83,22 +83,21 @@ export function withdraw(account: CustomerAccount, command: WithdrawCredit): Cus
 export function refund(account: CustomerAccount, command: RefundCredit, money?: CreditedMoney): CustomerEvent[] {
   const { amount, refundedOn } = command;
   if (money !== undefined) {
-    const held = [...money.held, ...refundsOf(account, command.source)];
-    const left = Math.max(0, leftOf(held));
+    const { invoiceId, paymentId, credited, held } = money;
+    const refunded = refundsOf(account, money);
+    const left = Math.max(0, credited + leftOf(refunded));
     if (amount > left) throw new RefundExceedsPayment(left, amount);
-    refuseBeforeThere([held], amount, refundedOn);
+    refuseBeforeThere([[...held, ...refunded]], amount, refundedOn);
+    const credit = creditAfterSpending(account, command, later(refundedOn, money.creditedOn));
+    return [{ type: 'CreditRefunded', data: { ...command, source: { invoiceId, paymentId }, credit } }];
   }
-  const credit = creditAfterSpending(account, command, later(refundedOn, money?.creditedOn));
-  return [{ type: 'CreditRefunded', data: { ...command, credit } }];
+  return [{ type: 'CreditRefunded', data: { ...command, credit: creditAfterSpending(account, command, refundedOn) } }];
 }
 
 /** What was paid back of the money of a payment as credit, and what of that came back, by day. */
-function refundsOf({ refunds }: CustomerAccount, source: PaymentOfInvoice | undefined): Change[] {
-  const ofIt = [...refunds.values()].filter((refund) => isDeepStrictEqual(refund.source, source));
-  return ofIt.flatMap(({ amount, refundedOn, reversedOn }) => [
-    { on: refundedOn, amount: -amount },
-    ...(reversedOn === undefined ? [] : [{ on: reversedOn, amount }]),
-  ]);
+function refundsOf({ refunds }: CustomerAccount, { invoiceId, paymentId }: PaymentOfInvoice): Change[] {
+  const isOfIt = ({ source }: CreditRefund) => source?.invoiceId === invoiceId && source.paymentId === paymentId;
+  return refundsByDay([...refunds.values()].filter(isOfIt));
 }
 
 /**

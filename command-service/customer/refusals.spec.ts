@@ -38,13 +38,18 @@ const refunded =
   (amount: number, refundId = 'r', refundedOn = on): Command =>
   (account) =>
     refund(account, { ...euros(amount), refundId, refundedOn, method: 'cash', reason });
-const source = { invoiceId, paymentId: 'p' };
 /** Of a payment of 10.00 that was received on 20 January, and is credit since 1 February. */
 const refundedOfPayment =
   (amount: number, refundId = 'r', refundedOn = on): Command =>
   (account) => {
-    const money = { held: [{ on: '2026-01-20', amount: 1_000 }], creditedOn: on };
-    return refund(account, { ...euros(amount), refundId, source, refundedOn, method: 'cash', reason }, money);
+    const money = {
+      invoiceId,
+      paymentId: 'p',
+      credited: 1_000,
+      held: [{ on: '2026-01-20', amount: 1_000 }],
+      creditedOn: on,
+    };
+    return refund(account, { ...euros(amount), refundId, refundedOn, method: 'cash', reason }, money);
   };
 const cameBack =
   (refundId: string, reversedOn = on): Command =>

@@ -171,7 +171,7 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
       const { refundId = nameFor(context, customerId, 'refund'), refundedOn = today(clock), of, ...rest } = body;
       const about = { entityKey: `refund:${refundId}`, content: body, effectiveOn: refundedOn };
       const money = of && (await creditedMoney(ledger, customerId, { ...of, currency: rest.currency }));
-      const command = { refundId, refundedOn, ...rest, ...(of && { source: of }) };
+      const command = { refundId, refundedOn, ...rest };
       const outcome = await customers.handle(customerId, envelope(context, clock, about), (account) =>
         refund(account, command, money),
       );

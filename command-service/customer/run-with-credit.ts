@@ -1,4 +1,3 @@
-import type { Unapplication } from '../../events/invoice-payment.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { unapplicationIdOf } from '../../events/unapplication.ts';
 import type { CommandContext } from '../handling/command-context.ts';
@@ -31,19 +30,19 @@ export async function runWithCredit<Of extends Command>(
   return outcome;
 }
 
-/** The customer's credit if the command may add to it; nothing if it certainly does not, judged by the cached invoice. */
+/** The customer's credit if the command may be refused by it: not for a reversal, which is recorded whatever the credit is. */
 async function creditBefore(
   { invoices, customers }: Ledger,
   { invoiceId, command }: RequestedCommand<Command>,
 ): Promise<ToCredit> {
   const { state: invoice } = await invoices.readCached(invoiceId);
-  if (invoice.state === 'unregistered' || !mayAddCredit(invoice, command)) return {};
+  if (invoice.state === 'unregistered' || !isBoundedByCredit(invoice, command)) return {};
   const { customer, currency } = invoice.document;
   const { state: account } = await customers.read(customer.id);
   return { customerCredit: creditIn(account, currency) };
 }
 
-function mayAddCredit({ amountDue }: RegisteredInvoice, command: Command): boolean {
+function isBoundedByCredit({ amountDue }: RegisteredInvoice, command: Command): boolean {
   return command.type === 'pay' ? command.amount > amountDue : command.type !== 'reverse';
 }
 
@@ -54,8 +53,7 @@ async function moveCredit(
   { invoiceId, command, effectiveOn }: RequestedCommand<Command>,
   { payments, reversals, unapplications }: RegisteredInvoice,
 ): Promise<void> {
-  const grantOf = (unapplicationId: string, unapplication: Unapplication | undefined) =>
-    grantUnapplied(ledger, context, invoiceId, unapplicationId, unapplication);
+  const grantOf = (id: string) => grantUnapplied(ledger, context, invoiceId, id, unapplications.get(id));
   switch (command.type) {
     case 'pay': {
       const { paymentId } = command;
@@ -64,11 +62,9 @@ async function moveCredit(
     case 'credit':
       return grantOfNote(ledger, context, invoiceId, command.creditNoteId);
     case 'unapply':
-      return grantOf(command.unapplicationId, unapplications.get(command.unapplicationId));
-    case 'reverse-refund': {
-      const id = unapplicationIdOf.refund(command.refundId);
-      return grantOf(id, unapplications.get(id));
-    }
+      return grantOf(command.unapplicationId);
+    case 'reverse-refund':
+      return grantOf(unapplicationIdOf.refund(command.refundId));
     case 'reverse': {
       const { reversalId, reason } = command;
       const reversal = reversals.get(reversalId);

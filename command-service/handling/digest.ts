@@ -7,7 +7,7 @@ export const digestOf = (content: unknown): string => hashOf(canonicalize(conten
 
 const hashOf = (json: string): string => createHash('sha256').update(json).digest('base64url');
 
-/** A command names no more things than these: each doubles the number of digests. */
+/** At most the first four UUIDs are tried, because each doubles the number of digests. */
 const mostUuids = 4;
 
 /**

@@ -64,7 +64,7 @@ export function eventStreams<State, Event extends LedgerEvent>(
     maxSize: cachedEvents,
     sizeCalculation: ({ revision }) => revision + 2,
   });
-  const absent = new LRUCache<string, true>({ max: rememberedNames });
+  const absent = new LRUCache<string, true>({ max: rememberedNames, ttl: 60_000 }); // ms: a replica of an earlier version may begin one
   const empty: Loaded<State> = {
     state: decider.initial,
     revision: -1,

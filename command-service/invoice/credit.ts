@@ -35,8 +35,8 @@ export class CreditNoteOfAnotherInvoice extends InvoiceRefusal {
 }
 
 /**
- * Deducts the note. If less is due, payments that pay what the note takes back are unapplied and become the customer's credit. So the
- * amounts are those of the note and then the payments. What the note takes back of a prepaid amount (BT-113) becomes credit, too.
+ * Deducts the note from the amount due and from what was written off. If it is larger, payments are unapplied by the rest and become the
+ * customer's credit. What it takes back of a prepaid amount (BT-113) becomes credit, too.
  * @throws CurrencyDiffers, CreditNoteOfAnotherInvoice, CreditExceedsInvoice, CreditExceedsLine, NoSuchLine,
  *   NothingToCredit, DateTooEarly, AmountTooLarge
  */
@@ -68,16 +68,16 @@ export function applyCreditNote(invoice: RegisteredInvoice, command: ApplyCredit
 }
 
 /**
- * Takes from the invoice what pays more of it than is left after a credit note: of the payment received last first. It becomes credit on
- * the note's day, but not before the payment was there. `excess` is what no payment pays.
+ * Unapplies payments by what a credit note exceeds, the one received last first. Each part becomes credit on the note's day, or when its
+ * money was there, if that is later. The returned `excess` is the part of a prepaid amount.
  */
 function unapply(
   invoice: RegisteredInvoice,
-  { excess, amount: settled, amountDue }: Settlement,
+  { excess, amount: settledAmount, amountDue }: Settlement,
   { creditNoteId, issuedOn, reason }: ApplyCreditNote,
 ): { unapplied: PaymentUnapplied[]; excess: Minor } {
   const unapplied: PaymentUnapplied[] = [];
-  let [left, due] = [excess, amountDue + settled];
+  let [left, due] = [excess, amountDue + settledAmount];
   const byReceipt = [...invoice.payments].toSorted(([, one], [, other]) => one.paidOn.localeCompare(other.paidOn));
   for (const [paymentId, payment] of byReceipt.reverse()) {
     const paid = Math.min(left, stillPaying(payment));

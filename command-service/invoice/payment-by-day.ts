@@ -36,17 +36,22 @@ function movesOf({ payments, refunds, reversals, unapplications }: Moves, paymen
   const payment = payments.get(paymentId);
   const ofIt = <Move extends { paymentId: string }>(moves: ReadonlyMap<string, Move>): Move[] =>
     [...moves.values()].filter((move) => move.paymentId === paymentId);
-  const refunded = ofIt(refunds).flatMap(({ refundedOn, amount, reversedOn }): Change[] => [
-    { on: refundedOn, amount: -amount },
-    ...(reversedOn === undefined ? [] : [{ on: reversedOn, amount }]),
-  ]);
   return {
     received: payment === undefined ? [] : [payment],
-    refunded,
+    refunded: refundsByDay(ofIt(refunds)),
     reversals: ofIt(reversals),
     unapplications: ofIt(unapplications),
   };
 }
+
+/** What refunds took, and what of them came back. */
+export const refundsByDay = (
+  refunds: readonly { refundedOn: CalendarDate; amount: Minor; reversedOn?: CalendarDate }[],
+): Change[] =>
+  refunds.flatMap(({ refundedOn, amount, reversedOn }) => [
+    { on: refundedOn, amount: -amount },
+    ...(reversedOn === undefined ? [] : [{ on: reversedOn, amount }]),
+  ]);
 
 /** What is there now. */
 export const leftOf = (changes: readonly Change[]): Minor =>
@@ -55,42 +60,50 @@ export const leftOf = (changes: readonly Change[]): Minor =>
     'what is left of a payment',
   );
 
-/** What was there on a day and on each later one; 0 if there was nothing. */
-export function leastFrom(changes: readonly Change[], day: CalendarDate): Minor {
-  const there = daysFrom(changes, day).map((end) =>
-    changes.reduce((sum, { on, amount }) => (on <= end ? sum + BigInt(amount) : sum), 0n),
-  );
-  const least = there.reduce((least, amount) => (amount < least ? amount : least));
-  return least < 0n ? 0 : Number(least);
+/** For a day and each later one with a change: what was there on it and on each later day; 0 if that was less. In the order of days. */
+function leastByDay(changes: readonly Change[], from: CalendarDate): Change[] {
+  const byDay = new Map<CalendarDate, bigint>([[from, 0n]]);
+  for (const { on, amount } of changes) {
+    const day = on < from ? from : on;
+    byDay.set(day, (byDay.get(day) ?? 0n) + BigInt(amount));
+  }
+  const lastFirst = [...byDay].toSorted(([one], [other]) => (one < other ? 1 : -1));
+  let there = lastFirst.reduce((all, [, change]) => all + change, 0n);
+  let least = there;
+  const days: Change[] = [];
+  for (const [on, change] of lastFirst) {
+    if (there < least) least = there;
+    days.push({ on, amount: least < 0n ? 0 : Number(least) });
+    there -= change;
+  }
+  return days.reverse();
 }
+
+/** What was there on a day and on each later one; 0 if there was nothing. */
+export const leastFrom = (changes: readonly Change[], day: CalendarDate): Minor =>
+  leastByDay(changes, day)[0]?.amount ?? 0;
 
 /** When an amount was there, in parts, each on the first day from which on it was always there. No part is before `from`. */
 export function asItCame(changes: readonly Change[], amount: Minor, from: CalendarDate): Change[] {
-  const parts: Change[] = [];
   let came = 0;
-  for (const on of daysFrom(changes, from)) {
-    const part = Math.min(amount, leastFrom(changes, on)) - came;
-    if (part <= 0) continue;
-    parts.push({ on, amount: part });
+  return leastByDay(changes, from).flatMap(({ on, amount: there }) => {
+    const part = Math.min(amount, there) - came;
     came += part;
-  }
-  return parts;
+    return part > 0 ? [{ on, amount: part }] : [];
+  });
 }
-
-const daysFrom = (changes: readonly Change[], day: CalendarDate): CalendarDate[] =>
-  [...new Set([day, ...changes.map(({ on }) => on).filter((on) => on > day)])].toSorted();
 
 /**
  * Refuses to take an amount on a day on which, or after which, so much was not there.
- * @param places what is taken from, such as the parts of a payment
+ * @param sources what is taken from, such as the parts of a payment
  * @throws DateTooEarly
  */
-export function refuseBeforeThere(places: readonly (readonly Change[])[], amount: Minor, on: CalendarDate): void {
+export function refuseBeforeThere(sources: readonly (readonly Change[])[], amount: Minor, on: CalendarDate): void {
   const isThere = (day: CalendarDate) =>
-    places.reduce((sum, changes) => sum + BigInt(leastFrom(changes, day)), 0n) >= BigInt(amount);
+    sources.reduce((all, changes) => all + BigInt(leastFrom(changes, day)), 0n) >= BigInt(amount);
   if (isThere(on)) return;
-  const days = daysFrom(places.flat(), on);
-  const since = days.find(isThere) ?? days.at(-1) ?? on;
-  const isReceipt = since === places[0]?.[0]?.on;
-  refuseBefore(isReceipt ? 'The payment was received' : 'A refund of the payment came back', since, on);
+  const [receipt, ...later] = [...new Set(sources.flat().map((change) => change.on))].toSorted();
+  const since = [receipt, ...later].find((day) => day !== undefined && day > on && isThere(day));
+  if (since === undefined) return; // never there: the amount is refused, not the day
+  refuseBefore(since === receipt ? 'The payment was received' : 'A refund of the payment came back', since, on);
 }

@@ -95,8 +95,8 @@ export function reversePayment(invoice: RegisteredInvoice, command: ReversePayme
 }
 
 /**
- * What pays the invoice only after the day of the reversal, because a refund was out, is unapplied when it is there. It replaces the
- * credit that is taken back on that day.
+ * If a refund was out on the day of the reversal, a part of the payment pays the invoice only from a later day on. That part is unapplied
+ * on the later day, and as much credit is withdrawn on the day of the reversal.
  */
 function takenBack(
   invoice: RegisteredInvoice,
@@ -104,23 +104,21 @@ function takenBack(
   asked: Minor,
   { reversalId, paymentId, reversedOn, reason }: ReversePayment,
 ): InvoiceEvent[] {
+  const parts = asItCame(payingByDay(invoice, paymentId), asked - Math.min(asked, stillCredit(payment)), reversedOn);
+  const amount = parts.find(({ on }) => on === reversedOn)?.amount ?? 0;
   let { amountDue } = invoice;
-  let [withdrawn, amount] = [Math.min(asked, stillCredit(payment)), 0];
-  const events: InvoiceEvent[] = [];
-  for (const paid of asItCame(payingByDay(invoice, paymentId), asked - withdrawn, reversedOn)) {
-    if (paid.on === reversedOn) {
-      amount = paid.amount;
-      continue;
-    }
-    withdrawn += paid.amount;
-    amountDue += paid.amount;
-    const unapplicationId = unapplicationIdOf.reversal(reversalId, paid.on);
-    const unapplied = { unapplicationId, paymentId, amount: paid.amount, unappliedOn: paid.on, reason, amountDue };
-    events.push({ type: 'PaymentUnapplied', data: unapplied });
-  }
-  amountDue += amount;
-  const reversal = { reversalId, paymentId, amount, withdrawn, reversedOn, reason, amountDue };
-  return [...events, { type: 'PaymentReversed', data: reversal }];
+  const unapplied = parts
+    .filter(({ on }) => on > reversedOn)
+    .map(({ on: unappliedOn, amount }): InvoiceEvent => {
+      amountDue += amount;
+      const unapplicationId = unapplicationIdOf.reversal(reversalId, unappliedOn);
+      return {
+        type: 'PaymentUnapplied',
+        data: { unapplicationId, paymentId, amount, unappliedOn, reason, amountDue },
+      };
+    });
+  const reversal = { reversalId, paymentId, amount, withdrawn: asked - amount, reversedOn, reason };
+  return [...unapplied, { type: 'PaymentReversed', data: { ...reversal, amountDue: amountDue + amount } }];
 }
 
 /**

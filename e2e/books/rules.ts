@@ -14,6 +14,7 @@ import {
   reversible,
   type State,
   stateOf,
+  stillCredit,
   stillPaying,
 } from './invoice.ts';
 import { paymentOf } from './settle.ts';
@@ -105,7 +106,8 @@ export function brokenRules({ books, names }: Accountant, command: Command, toda
       ...(one.cameBackOn === undefined ? [] : [{ on: one.cameBackOn, paying: 0, held: one.amount }]),
     ]);
     const held = [...payment.changes, ...changes];
-    breaks('refund-exceeds-payment', amount > held.reduce((sum, change) => sum + change.held, 0));
+    const left = changes.reduce((sum, change) => sum + change.held, stillCredit(payment));
+    breaks('refund-exceeds-payment', amount > left);
     breaks('date-too-early', leastFrom(held, 'held', on) < amount);
     const unapplied = invoice.unapplications.filter((one) => one.payment === of.payment);
     return unapplied.reduce((last, one) => laterOf(last, one.on), laterOf(on, payment.on));

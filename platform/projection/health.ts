@@ -11,7 +11,7 @@ export class ProjectionFailing extends Error {
 
 const at = (position: Position): string => (position === undefined ? 'the start' : formatPosition(position));
 
-/** Down while the projection fails. Shows its position and lag. */
+/** Down while the projection fails, except while its view waits for a rebuild: that is only reported. Shows its position and lag. */
 export const health = (progress: Progress): Dependency => ({
   /** A service whose view waits for `ledger rebuild` after an update is ready: else the update could not end, nor the rebuild begin. */
   get required() {

@@ -1,8 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { CustomerEvent } from '../../events/customer.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import { idOfStream } from '../../events/streams.ts';
-import type { StoredCredit } from './credit.ts';
+import { customerOf, type StoredCredit } from './credit.ts';
 import type { BalancesTables } from './schema.ts';
 
 /** The credit of the customers of a batch, as the view has stored it: one query. Customers whose streams the view does not have are left out. */
@@ -10,7 +9,7 @@ export async function storedCredit(
   db: Kysely<BalancesTables>,
   batch: readonly Recorded<CustomerEvent>[],
 ): Promise<Map<string, StoredCredit>> {
-  const ids = [...new Set(batch.map(({ stream }) => idOfStream(stream)))];
+  const ids = [...new Set(batch.map(({ stream }) => customerOf(stream)))];
   const rows = await db
     .selectFrom('customer_names')
     .leftJoin('customers', 'customers.customer_id', 'customer_names.customer_id')

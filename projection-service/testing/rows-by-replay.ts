@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { canonicalId } from '../../events/canonical-id.ts';
 import { type CustomerEvent, evolveCustomer, newAccount } from '../../events/customer.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { invoiceColumns, sumColumns } from '../../events/invoice-columns.ts';
@@ -43,7 +44,9 @@ export async function rowsInView(db: Kysely<BalancesTables>, schema = 'balances'
 export function rowsByReplay(log: readonly Recorded<BalancesEvent>[]): Rows {
   const isCustomers = ({ stream }: Recorded<BalancesEvent>) => stream.startsWith(streamPrefix('customer'));
   const invoices = log.filter((event) => !isCustomers(event)) as Recorded<InvoiceEvent>[];
-  const streams = Map.groupBy(log.filter(isCustomers) as Recorded<CustomerEvent>[], ({ stream }) => idOfStream(stream));
+  const streams = Map.groupBy(log.filter(isCustomers) as Recorded<CustomerEvent>[], ({ stream }) =>
+    canonicalId(idOfStream(stream)),
+  );
   const replays = sorted([...Map.groupBy(invoices, ({ stream }) => stream).values()].map(replay), ({ id }) => id);
   return {
     invoices: replays.map(invoiceRow),
