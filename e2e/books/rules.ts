@@ -64,6 +64,7 @@ export function brokenRules({ books, names }: Accountant, command: Command, toda
       ofCredit(command);
       break;
     case 'refund-credit':
+      if (command.of) foreign(command.of.invoice, command.customer, command.currency);
       ofCredit(command, command.of && sinceCredit(command.of, command));
       break;
     case 'reverse-credit-refund': {
