@@ -2,6 +2,7 @@
 // retry. The ledger refuses by the first rule that it finds broken, so its problem is one of these.
 
 import type { Accountant } from './accountant.ts';
+import type { CreditRefunded } from './books.ts';
 import { laterOf } from './calendar.ts';
 import { type Command, dateOf, paymentOfPart, type Reverse, targetOf } from './commands.ts';
 import {
@@ -99,9 +100,8 @@ export function brokenRules({ books, names }: Accountant, command: Command, toda
     const invoice = books.invoice(of.invoice);
     const payment = paymentOf(invoice, of.payment);
     breaks('credit-is-not-refundable', payment.kind === 'credit');
-    const paidBack = books.creditRefunds
-      .values()
-      .filter((one) => `${one.of?.invoice} ${one.of?.payment}` === `${of.invoice} ${of.payment}`);
+    const isOfIt = (one: CreditRefunded) => one.of?.invoice === of.invoice && one.of.payment === of.payment;
+    const paidBack = [...books.creditRefunds.values()].filter(isOfIt);
     const changes = paidBack.flatMap((one) => [
       { on: one.on, paying: 0, held: -one.amount },
       ...(one.cameBackOn === undefined ? [] : [{ on: one.cameBackOn, paying: 0, held: one.amount }]),
