@@ -264,7 +264,11 @@ async function viewEqualsReplay(view: View): Promise<void> {
 
 /** Cuts all connections to the database. */
 const cutConnections = () =>
-  fromElsewhere((name) => sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`);
+  fromElsewhere(
+    (name) =>
+      // autovacuum works in it, too, as a superuser
+      sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name} and usename = current_user`,
+  );
 
 /** Takes the database away, or brings it back. */
 async function setAway(away: boolean): Promise<void> {
