@@ -135,7 +135,6 @@ export const mutants: readonly Mutant[] = [
     'unappliedOn: on, reason, amountDue: due',
     'unappliedOn: issuedOn, reason, amountDue: due',
   ),
-  mutant('command-service/invoice/payment-by-day.ts', 'if (there < least) least = there;', 'least = there;'),
   mutant('command-service/invoice/payment-by-day.ts', '[{ on: reversedOn, amount }]', '[{ on: refundedOn, amount }]'),
   mutant('command-service/customer/decide.ts', 'later(refundedOn, money.creditedOn)', 'refundedOn'),
   mutant('events/invoice-state.ts', 'stillPaying(after) === 0 && stillCredit(after) === 0', 'reversible(after) === 0'),
