@@ -1,5 +1,5 @@
 import { v5 as uuidv5 } from 'uuid';
-import { spellingsOf } from './canonical-id.ts';
+import { canonicalId, spellingsOf } from './canonical-id.ts';
 
 // A stream is a consistency boundary. Its name is its kind, a dash, and its id, which may contain dashes.
 
@@ -18,14 +18,18 @@ export type StreamKind =
 
 export const streamName = (kind: StreamKind, id: string): string => `${kind}-${id}`;
 
-/** The names under which the stream of a customer or a payment may have been begun: first as the id is written. */
-export const streamNames = (kind: StreamKind, id: string): [string, ...string[]] => {
-  const [first, ...others] = spellingsOf(id);
-  return [streamName(kind, first), ...others.map((other) => streamName(kind, other))];
-};
+/** The kinds whose ids earlier versions kept in the letters in which they were sent. */
+const namedAsSent: ReadonlySet<StreamKind> = new Set(['customer', 'payment', 'receivables']);
+
+/** The names under which a stream may have been begun: first as the id is written. */
+export const streamNames = (kind: StreamKind, id: string): string[] =>
+  (namedAsSent.has(kind) ? spellingsOf(id) : [id]).map((spelling) => streamName(kind, spelling));
 
 /** The id in the name of a stream: "invoice-0193…" → "0193…". */
 export const idOfStream = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
+
+/** The id of the customer or payment of a stream, also if an earlier version began it under an id in capitals. */
+export const canonicalIdOfStream = (stream: string): string => canonicalId(idOfStream(stream));
 
 /** The kind in the name of a stream: "invoice-0193…" → "invoice". It may be none that the ledger knows. */
 export const kindOfStream = (stream: string): string => stream.slice(0, Math.max(0, stream.indexOf('-')));

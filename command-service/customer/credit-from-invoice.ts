@@ -6,9 +6,10 @@ import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { CreditSource, CustomerAccount } from '../../events/customer.ts';
 import type { PaymentReversed } from '../../events/invoice.ts';
 import type { Unapplication } from '../../events/invoice-payment.ts';
+import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Minor } from '../../events/money/money.ts';
 import { isPart } from '../../events/payment.ts';
-import { isByNote, isByReversal } from '../../events/unapplication.ts';
+import { isByNote } from '../../events/unapplication.ts';
 import { type Cause, stepEnvelope } from '../handling/command-context.ts';
 import type { Ledger } from '../ledger.ts';
 import { type GrantCredit, grant, type WithdrawCredit, withdraw } from './decide.ts';
@@ -32,14 +33,13 @@ export async function grantExcess(
 export async function grantOfNote(
   ledger: Ledger,
   cause: Cause,
-  invoiceId: string,
+  { document: { invoiceId }, creditNotes, unapplications }: RegisteredInvoice,
   creditNoteId: string,
 ): Promise<void> {
-  const { state: invoice } = await ledger.invoices.read(invoiceId);
-  const note = invoice.state === 'unregistered' ? undefined : invoice.creditNotes.get(creditNoteId);
-  if (invoice.state === 'unregistered' || note === undefined) return;
+  const note = creditNotes.get(creditNoteId);
+  if (note === undefined) return;
   const amounts = new Map([[note.issuedOn, note.excess]]);
-  for (const [id, { unappliedOn, amount }] of invoice.unapplications) {
+  for (const [id, { unappliedOn, amount }] of unapplications) {
     if (isByNote(id, creditNoteId)) amounts.set(unappliedOn, (amounts.get(unappliedOn) ?? 0) + amount);
   }
   for (const [day, amount] of amounts) {
@@ -72,12 +72,9 @@ export async function creditAfterReversal(
   invoiceId: string,
   { reversalId, paymentId, amount, withdrawn = 0, reversedOn, reason }: Omit<PaymentReversed['data'], 'amountDue'>,
 ): Promise<void> {
+  if (isPart(paymentId)) return; // the process of a payment across invoices withdraws
   const { state: invoice } = await ledger.invoices.read(invoiceId);
   if (invoice.state === 'unregistered') return;
-  for (const [id, unapplication] of invoice.unapplications) {
-    if (isByReversal(id, reversalId)) await grantUnapplied(ledger, cause, invoiceId, id, unapplication);
-  }
-  if (isPart(paymentId)) return; // the process of a payment across invoices withdraws
   const source = { invoiceId, paymentId };
   if (invoice.payments.get(paymentId)?.kind === 'credit') {
     // each reversal of a part has an id of its own; the id of the grant by a whole one is that of earlier versions

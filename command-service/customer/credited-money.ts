@@ -25,8 +25,8 @@ export async function creditedMoney(
   customerId: string,
   { invoiceId, paymentId, currency }: { invoiceId: string; paymentId: string; currency: Currency },
 ): Promise<CreditedMoney> {
-  await refuseForeignInvoice(ledger, customerId, { invoiceId, currency });
   const invoice = registered((await ledger.invoices.read(invoiceId)).state);
+  await refuseForeignInvoice(ledger, customerId, { invoiceId, currency });
   const payment = invoice.payments.get(paymentId);
   if (payment === undefined) throw new NoSuchPayment(paymentId);
   if (payment.kind === 'credit') throw new CreditIsNotRefundable(paymentId);

@@ -98,6 +98,9 @@ const Account = Type.Object({
   position: Type.String(),
 });
 
+/** Why credit cannot be spent on, or because of, an invoice. */
+const spending = [CreditExceeded, CreditCameLater, NotThisCustomersInvoice, InvoiceNotFound, CurrencyDiffers];
+
 /** A customer's credit: its balance, its applications to invoices, refunds of it. */
 export function customerRoutes(service: Service, ledger: Ledger): void {
   const { customers, clock } = ledger;
@@ -127,14 +130,7 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
     name: 'spend-credit',
     summary: "Apply a customer's credit to an invoice",
     body: ApplyBody,
-    problems: [
-      CreditExceeded,
-      CreditCameLater,
-      NotThisCustomersInvoice,
-      InvoiceNotFound,
-      CurrencyDiffers,
-      AmountTooLarge,
-    ],
+    problems: [...spending, AmountTooLarge],
     async run({ context, params: { customerId }, body }) {
       const {
         applicationId: name = nameFor(context, customerId, 'application'),
@@ -156,17 +152,7 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
     name: 'refund-credit',
     summary: 'Refund credit to the customer',
     body: RefundCreditBody,
-    problems: [
-      CreditExceeded,
-      CreditCameLater,
-      NotThisCustomersInvoice,
-      InvoiceNotFound,
-      CurrencyDiffers,
-      NoSuchPayment,
-      CreditIsNotRefundable,
-      RefundExceedsPayment,
-      DateTooEarly,
-    ],
+    problems: [...spending, NoSuchPayment, CreditIsNotRefundable, RefundExceedsPayment, DateTooEarly],
     async run({ context, params: { customerId }, body }) {
       const { refundId = nameFor(context, customerId, 'refund'), refundedOn = today(clock), of, ...rest } = body;
       const about = { entityKey: `refund:${refundId}`, content: body, effectiveOn: refundedOn };

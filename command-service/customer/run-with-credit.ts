@@ -1,5 +1,5 @@
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
-import { unapplicationIdOf } from '../../events/unapplication.ts';
+import { isByReversal, unapplicationIdOf } from '../../events/unapplication.ts';
 import type { CommandContext } from '../handling/command-context.ts';
 import type { Outcome } from '../handling/handle-command.ts';
 import type { ApplyCreditNote } from '../invoice/credit.ts';
@@ -51,8 +51,9 @@ async function moveCredit(
   ledger: Ledger,
   context: CommandContext,
   { invoiceId, command, effectiveOn }: RequestedCommand<Command>,
-  { payments, reversals, unapplications }: RegisteredInvoice,
+  invoice: RegisteredInvoice,
 ): Promise<void> {
+  const { payments, reversals, unapplications } = invoice;
   const grantOf = (id: string) => grantUnapplied(ledger, context, invoiceId, id, unapplications.get(id));
   switch (command.type) {
     case 'pay': {
@@ -60,7 +61,7 @@ async function moveCredit(
       return grantExcess(ledger, context, effectiveOn, payments.get(paymentId)?.excess, { invoiceId, paymentId });
     }
     case 'credit':
-      return grantOfNote(ledger, context, invoiceId, command.creditNoteId);
+      return grantOfNote(ledger, context, invoice, command.creditNoteId);
     case 'unapply':
       return grantOf(command.unapplicationId);
     case 'reverse-refund':
@@ -69,6 +70,7 @@ async function moveCredit(
       const { reversalId, reason } = command;
       const reversal = reversals.get(reversalId);
       if (reversal === undefined) return; // an earlier version reversed it, and the follow-ups completed it
+      for (const id of unapplications.keys()) if (isByReversal(id, reversalId)) await grantOf(id);
       return creditAfterReversal(ledger, context, invoiceId, { reversalId, reason, ...reversal });
     }
   }

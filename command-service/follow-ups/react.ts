@@ -13,6 +13,7 @@ import { creditAfterReversal, grantExcess, grantOfNote, grantUnapplied } from '.
 import { completeReversal } from '../customer/earlier-reversals.ts';
 import { completeApplication } from '../customer/spend-credit.ts';
 import { causedBy } from '../handling/command-context.ts';
+import { registered } from '../invoice/run-command.ts';
 import type { Ledger } from '../ledger.ts';
 import { completeClaimed } from '../numbers/of-invoice.ts';
 import { advance } from '../payment/process.ts';
@@ -30,8 +31,10 @@ export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promi
         invoiceId: id,
         paymentId: event.data.paymentId,
       });
-    case 'CreditNoteApplied':
-      return grantOfNote(ledger, cause, id, event.data.creditNoteId);
+    case 'CreditNoteApplied': {
+      const { state: invoice } = await ledger.invoices.read(id);
+      return grantOfNote(ledger, cause, registered(invoice), event.data.creditNoteId);
+    }
     case 'PaymentReversed':
       return creditAfterReversal(ledger, cause, id, event.data);
     case 'PaymentUnapplied':

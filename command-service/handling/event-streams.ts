@@ -52,8 +52,8 @@ export type EventStreams<State, Event extends LedgerEvent> = {
 
 /** The size of the cache in events read, of about 1 KiB each. */
 const cachedEvents = 50_000;
-/** How many names in capitals are remembered of which there is no stream. No version begins one any more. */
-const rememberedNames = 10_000;
+/** How many names in capitals are remembered of which there is no stream, and for how long: a replica of an earlier version may begin one. */
+const rememberedNames = { max: 10_000, ttl: 60_000 }; // ms
 
 export function eventStreams<State, Event extends LedgerEvent>(
   client: EventStoreDBClient,
@@ -64,7 +64,7 @@ export function eventStreams<State, Event extends LedgerEvent>(
     maxSize: cachedEvents,
     sizeCalculation: ({ revision }) => revision + 2,
   });
-  const absent = new LRUCache<string, true>({ max: rememberedNames, ttl: 60_000 }); // ms: a replica of an earlier version may begin one
+  const absent = new LRUCache<string, true>(rememberedNames);
   const empty: Loaded<State> = {
     state: decider.initial,
     revision: -1,
@@ -83,12 +83,8 @@ export function eventStreams<State, Event extends LedgerEvent>(
     fresh: true,
   });
 
-  /** The names that the stream of an id may have. */
-  const namesOf = (id: string): readonly string[] =>
-    kind === 'customer' || kind === 'payment' ? streamNames(kind, id) : [streamName(kind, id)];
-
   async function read(id: string, from: Loaded<State>, upTo?: number): Promise<Loaded<State>> {
-    for (const stream of from.stream === undefined ? namesOf(id) : [from.stream]) {
+    for (const stream of from.stream === undefined ? streamNames(kind, id) : [from.stream]) {
       if (absent.has(stream)) continue;
       const loaded = await readOne(stream, from, upTo);
       if (loaded.revision >= 0) return loaded;

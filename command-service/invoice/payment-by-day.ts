@@ -102,8 +102,8 @@ export function refuseBeforeThere(sources: readonly (readonly Change[])[], amoun
   const isThere = (day: CalendarDate) =>
     sources.reduce((all, changes) => all + BigInt(leastFrom(changes, day)), 0n) >= BigInt(amount);
   if (isThere(on)) return;
-  const [receipt, ...later] = [...new Set(sources.flat().map((change) => change.on))].toSorted();
-  const since = [receipt, ...later].find((day) => day !== undefined && day > on && isThere(day));
+  const days = [...new Set(sources.flat().map((change) => change.on))].toSorted();
+  const since = days.find((day) => day > on && isThere(day));
   if (since === undefined) return; // never there: the amount is refused, not the day
-  refuseBefore(since === receipt ? 'The payment was received' : 'A refund of the payment came back', since, on);
+  refuseBefore(since === days[0] ? 'The payment was received' : 'A refund of the payment came back', since, on);
 }

@@ -1,9 +1,8 @@
 // How a batch of events of customers' streams changes their credit. `evolveCustomer` computes it; of an account, it needs the credit only.
 
-import { canonicalId } from '../../events/canonical-id.ts';
 import { type CustomerAccount, type CustomerEvent, evolveCustomer, newAccount } from '../../events/customer.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import { idOfStream } from '../../events/streams.ts';
+import { canonicalIdOfStream } from '../../events/streams.ts';
 import { inOrder } from '../../platform/projection/in-order.ts';
 import type { CustomerNameRow, CustomerRow } from './schema.ts';
 
@@ -12,9 +11,6 @@ export type StoredCredit = Pick<CustomerAccount, 'credit'> & { revision: number;
 
 /** A customer with its credit in one currency. */
 export type CreditRow = Pick<CustomerRow, 'customer_id' | 'currency'> & { credit: number };
-
-/** The customer of a stream, also if an earlier version began it under an id in capitals. */
-export const customerOf = (stream: string): string => canonicalId(idOfStream(stream));
 
 /** The place of a customer's stream in the log. */
 export type OpenedRow = Pick<CustomerNameRow, 'customer_id' | 'revision' | 'opened'>;
@@ -32,8 +28,8 @@ export function projectCredit(
 ): CreditChanges {
   const opened = new Map<string, OpenedRow>();
   const credits = new Map<string, CreditRow>();
-  for (const { event, after } of inOrder(batch, (stream) => before.get(customerOf(stream)), next)) {
-    const customer_id = customerOf(event.stream);
+  for (const { event, after } of inOrder(batch, (stream) => before.get(canonicalIdOfStream(stream)), next)) {
+    const customer_id = canonicalIdOfStream(event.stream);
     opened.set(customer_id, { customer_id, revision: after.revision, opened: after.opened });
     if (!('credit' in event.data)) continue;
     const { currency, credit } = event.data;

@@ -4,7 +4,7 @@ import type { CustomerEvent } from '../../events/customer.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { creditNoteColumns, invoiceColumns, paymentColumns, sumColumns } from '../../events/invoice-columns.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import { streamPrefix } from '../../events/streams.ts';
+import { kindOfStream } from '../../events/streams.ts';
 import type { BalancesEvent } from '../../events/views.ts';
 import { derived, type View } from '../../platform/projection/view.ts';
 import { postgresView } from '../postgres/view.ts';
@@ -30,35 +30,21 @@ export const balancesView = (db: Kysely<BalancesTables>, schema = 'balances'): V
       customers: [...sumColumns.names, 'credit'],
     },
     async write(tx, events) {
-      const { ofInvoices, ofCustomers } = split(events);
-      if (ofInvoices.length > 0) {
-        const stored = await storedInvoices(tx, ofInvoices);
-        await writeRows(
-          tx,
-          schema,
-          derived(() => project(ofInvoices, stored)),
-        );
+      const { invoice, customer } = Object.groupBy(events, ({ stream }) => kindOfStream(stream));
+      if (invoice !== undefined) {
+        const batch = invoice as Recorded<InvoiceEvent>[];
+        const stored = await storedInvoices(tx, batch);
+        const changes = derived(() => project(batch, stored));
+        await writeRows(tx, schema, changes);
       }
-      if (ofCustomers.length > 0) {
-        const stored = await storedCredit(tx, ofCustomers);
-        await writeCredit(
-          tx,
-          schema,
-          derived(() => projectCredit(ofCustomers, stored)),
-        );
+      if (customer !== undefined) {
+        const batch = customer as Recorded<CustomerEvent>[];
+        const stored = await storedCredit(tx, batch);
+        const changes = derived(() => projectCredit(batch, stored));
+        await writeCredit(tx, schema, changes);
       }
     },
   });
-
-/** The events of invoices, and those of customers, each in the order of the log. */
-function split(events: readonly Recorded<BalancesEvent>[]) {
-  const isCustomers = ({ stream }: Recorded<BalancesEvent>) => stream.startsWith(streamPrefix('customer'));
-  const { true: ofCustomers = [], false: ofInvoices = [] } = Object.groupBy(events, (event) => `${isCustomers(event)}`);
-  return {
-    ofInvoices: ofInvoices as Recorded<InvoiceEvent>[],
-    ofCustomers: ofCustomers as Recorded<CustomerEvent>[],
-  };
-}
 
 /** The key of each table. */
 export const balancesTables = {

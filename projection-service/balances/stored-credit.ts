@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { CustomerEvent } from '../../events/customer.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import { customerOf, type StoredCredit } from './credit.ts';
+import { canonicalIdOfStream } from '../../events/streams.ts';
+import type { StoredCredit } from './credit.ts';
 import type { BalancesTables } from './schema.ts';
 
 /** The credit of the customers of a batch, as the view has stored it: one query. Customers whose streams the view does not have are left out. */
@@ -9,7 +10,7 @@ export async function storedCredit(
   db: Kysely<BalancesTables>,
   batch: readonly Recorded<CustomerEvent>[],
 ): Promise<Map<string, StoredCredit>> {
-  const ids = [...new Set(batch.map(({ stream }) => customerOf(stream)))];
+  const ids = [...new Set(batch.map(({ stream }) => canonicalIdOfStream(stream)))];
   const rows = await db
     .selectFrom('customer_names')
     .leftJoin('customers', 'customers.customer_id', 'customer_names.customer_id')

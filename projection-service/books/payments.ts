@@ -3,11 +3,10 @@
 //
 //   amount = applied + unapplied + refunded + reversed
 
-import { canonicalId } from '../../events/canonical-id.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
 import { paymentOfPart } from '../../events/payment.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import { idOfStream, streamName } from '../../events/streams.ts';
+import { canonicalIdOfStream, idOfStream, streamName } from '../../events/streams.ts';
 import type { BookedEvent } from '../../events/views.ts';
 import { paymentChangedBy } from '../balances/project.ts';
 import type { PaymentPartRow, PaymentRow, StreamRow } from './schema.ts';
@@ -23,7 +22,7 @@ type Split = Pick<PaymentRow, 'applied' | 'unapplied' | 'refunded' | 'reversed'>
 /** The payment that an event changes; undefined if it changes none. One by customer credit has no row. */
 export function placeOf(event: Recorded<BookedEvent>): PaymentPlace | undefined {
   const { stream } = event;
-  if (stream.startsWith('payment-')) return { ...acrossInvoices(canonicalId(idOfStream(stream))), partOf: null };
+  if (stream.startsWith('payment-')) return { ...acrossInvoices(canonicalIdOfStream(stream)), partOf: null };
   const paymentId = paymentChangedBy(event);
   if (paymentId === undefined) return undefined;
   const across = paymentOfPart(paymentId);

@@ -1,9 +1,8 @@
 // How a batch of events adds to the books: a voucher for each event, its entries, and the sums of days that they change.
 
-import { canonicalId } from '../../events/canonical-id.ts';
 import { isPart } from '../../events/payment.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import { idOfStream } from '../../events/streams.ts';
+import { canonicalIdOfStream } from '../../events/streams.ts';
 import type { BookedEvent } from '../../events/views.ts';
 import { inOrder } from '../../platform/projection/in-order.ts';
 import { entriesOf, type Lookups, type ReversedPayment, termsOf } from './entries.ts';
@@ -87,7 +86,7 @@ function next(before: StreamRow | undefined, event: Recorded<BookedEvent>): Stre
     return { ...at, customer_id: event.data.customerId, currency: event.data.currency, terms: null };
   }
   if (!event.stream.startsWith('customer-')) throw new NotBooked('the first event of its stream', event);
-  return { ...at, customer_id: canonicalId(idOfStream(event.stream)), currency: null, terms: null };
+  return { ...at, customer_id: canonicalIdOfStream(event.stream), currency: null, terms: null };
 }
 
 /** The payment that an event applies to an invoice. */

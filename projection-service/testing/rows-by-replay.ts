@@ -1,11 +1,10 @@
 import type { Kysely } from 'kysely';
-import { canonicalId } from '../../events/canonical-id.ts';
 import { type CustomerEvent, evolveCustomer, newAccount } from '../../events/customer.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { invoiceColumns, sumColumns } from '../../events/invoice-columns.ts';
 import { evolve, type Invoice, type RegisteredInvoice, unregistered } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import { idOfStream, streamPrefix } from '../../events/streams.ts';
+import { canonicalIdOfStream, streamPrefix } from '../../events/streams.ts';
 import type { BalancesEvent } from '../../events/views.ts';
 import type { BalancesTables } from '../balances/schema.ts';
 
@@ -45,7 +44,7 @@ export function rowsByReplay(log: readonly Recorded<BalancesEvent>[]): Rows {
   const isCustomers = ({ stream }: Recorded<BalancesEvent>) => stream.startsWith(streamPrefix('customer'));
   const invoices = log.filter((event) => !isCustomers(event)) as Recorded<InvoiceEvent>[];
   const streams = Map.groupBy(log.filter(isCustomers) as Recorded<CustomerEvent>[], ({ stream }) =>
-    canonicalId(idOfStream(stream)),
+    canonicalIdOfStream(stream),
   );
   const replays = sorted([...Map.groupBy(invoices, ({ stream }) => stream).values()].map(replay), ({ id }) => id);
   return {

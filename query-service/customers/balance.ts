@@ -51,7 +51,7 @@ export function customerBalanceFinder({ db, reads }: Pick<BalancesStore, 'db' | 
 }
 
 /** Rows of a customer as the API returns them. A customer whose stream moved no credit, and who has no invoice, has no currency. */
-export function shownBalances(rows: readonly FoundRow[]): Balance[] {
+export function shownBalances(rows: readonly JoinedBalanceRow[]): Balance[] {
   // in an outer join, all columns of the joined row are null or none is
   const found = rows.filter(({ currency }) => currency !== null) as BalanceRow[];
   return found.map(({ currency, credit, ...row }) => {
@@ -64,7 +64,7 @@ export function shownBalances(rows: readonly FoundRow[]): Balance[] {
 export const balanceColumns = ['currency', 'credit', ...sumColumns.names] as const;
 
 type BalanceRow = Pick<CustomerRow, (typeof balanceColumns)[number]>;
-export type FoundRow = { [Column in keyof BalanceRow]: BalanceRow[Column] | null };
+export type JoinedBalanceRow = { [Column in keyof BalanceRow]: BalanceRow[Column] | null };
 
 export const customerQuery = (db: Kysely<BalancesTables>, customerId: string) =>
   db

@@ -11,7 +11,7 @@ import { type Read, reachedBy } from '../freshness/freshness.ts';
 import { beginsLike, folded } from '../lists/begins-with.ts';
 import { cursorIn, isText, malformedCursor, placeIn } from '../lists/cursor.ts';
 import { nextPage } from '../lists/page-query.ts';
-import { type FoundRow as BalanceRow, balanceColumns, CustomerBalance, shownBalances } from './balance.ts';
+import { balanceColumns, CustomerBalance, type JoinedBalanceRow, shownBalances } from './balance.ts';
 
 export const Customers = Type.Object(
   {
@@ -56,7 +56,7 @@ export async function listCustomers(
   };
 }
 
-type FoundRow = BalanceRow & { id: string; name: string; name_then: string };
+type FoundRow = JoinedBalanceRow & { id: string; name: string; name_then: string };
 
 const customerOf = (rows: readonly FoundRow[]): CustomerBalance => ({
   customer: { id: rows[0]?.id ?? '', name: rows[0]?.name ?? '' },

@@ -1,13 +1,12 @@
 // What a view lacks because a stream is parked: whose stream it is, which events wait, and by how much they change what is due and the credit.
 
-import { canonicalId } from '../../events/canonical-id.ts';
 import { type CustomerEvent, evolveCustomer, newAccount } from '../../events/customer.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { evolve, type Invoice, unregistered } from '../../events/invoice-state.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import { exactSum, type Sum } from '../../events/money/sum.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import { idOfStream } from '../../events/streams.ts';
+import { canonicalIdOfStream, idOfStream } from '../../events/streams.ts';
 import type { BookedEvent } from '../../events/views.ts';
 import { derived, EventRefused, type ParkedStream } from '../../platform/projection/view.ts';
 import type { EventStore } from '../../platform/stores/event-store.ts';
@@ -41,7 +40,7 @@ export const missingIn =
   };
 
 function ownerOf(stream: string, first: BookedEvent | undefined): Missing {
-  if (stream.startsWith('customer-')) return { customerId: canonicalId(idOfStream(stream)) };
+  if (stream.startsWith('customer-')) return { customerId: canonicalIdOfStream(stream) };
   const invoice = stream.startsWith('invoice-') && { invoiceId: idOfStream(stream) };
   if (first?.type === 'PaymentReceived') return { customerId: first.data.customerId };
   if (first?.type !== 'InvoiceRegistered') return { ...invoice };

@@ -25,8 +25,8 @@ const changed: Readonly<Record<ColumnOf<InvoiceFields>, RawBuilder<unknown>>> = 
 const id = sql`(lpad(to_hex(i), 8, '0') || '-0000-4000-8000-000000000007')::uuid`;
 
 /**
- * 1,000 customers with as many invoices each, and 4,000 without, of which some go by their ids; of ten invoices one is partially paid, of 500 one written off, of 100 one overdue. Three
- * events an invoice. And 1,000 days of two currencies.
+ * 1,000 customers with as many invoices each, and 4,000 without, of which some go by their ids; of ten invoices one is partially paid, of
+ * 500 one written off, of 100 one overdue. Three events an invoice. And 1,000 days of two currencies.
  * @param db of empty views, with a statement timeout of a minute
  * @param document what all of them say
  */
