@@ -37,9 +37,12 @@ const refunded = (paymentId: string, amount: number): InvoiceEvent => ({
   type: 'PaymentRefunded',
   data: { refundId: 'f', paymentId, amount, refundedOn: '2026-12-02', method: 'transfer', reason: 'r', amountDue },
 });
-const reversed = (paymentId: string, amount: number): InvoiceEvent => ({
+const reversed = (paymentId: string, amount: number, withdrawn?: number): InvoiceEvent => ({
   type: 'PaymentReversed',
-  data: { reversalId: 'v', paymentId, amount, reversedOn: '2026-12-02', reason: 'r', amountDue },
+  data: {
+    ...{ reversalId: 'v', paymentId, amount, reversedOn: '2026-12-02', reason: 'r', amountDue },
+    ...(withdrawn !== undefined && { withdrawn }),
+  },
 });
 const credited = (amount: number): InvoiceEvent => ({
   type: 'CreditNoteApplied',
@@ -111,6 +114,11 @@ describe('an invoice of which some events had not happened yet', () => {
     [
       'partially paid where one of two payments was reversed',
       [paid('p', 10), paid('q', 20), reversed('p', 10)],
+      'partially-paid',
+    ],
+    [
+      'partially paid where the credit that a reversal took back comes only later',
+      [paid('p', 1_000), reversed('p', 400, 600)],
       'partially-paid',
     ],
     ['paid to the last cent', [paid('p', 999), credited(1)], 'paid'],

@@ -138,11 +138,6 @@ export const mutants: readonly Mutant[] = [
   mutant('command-service/invoice/payment-by-day.ts', '[{ on: reversedOn, amount }]', '[{ on: refundedOn, amount }]'),
   mutant('command-service/customer/decide.ts', 'later(refundedOn, money.creditedOn)', 'refundedOn'),
   mutant(
-    'events/invoice-state.ts',
-    'stillPaying(after) === 0 && stillCredit(after) === 0',
-    'stillPaying(after) + stillCredit(after) === 0',
-  ),
-  mutant(
     'events/event-versions.ts',
     "    ...(type === 'PaymentUnapplied' && { effectiveOn: data.unappliedOn }),\n",
     '',
