@@ -1,6 +1,8 @@
 // What the events of an invoice do to its customer's credit: overpayments, unapplied payments and credit notes of what was prepaid add
 // to it, and a reversal takes back what its payment had added. The customer's event is on another stream than its cause. The request
 // appends both; if it fails in between, the follow-ups append the second. Its key makes it happen once.
+//
+// Each function answers the log position of the last event of the customer that it appended, or found appended: 0 if there is none.
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { CreditSource, CustomerAccount } from '../../events/customer.ts';
@@ -9,8 +11,9 @@ import type { Unapplication } from '../../events/invoice-payment.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Minor } from '../../events/money/money.ts';
 import { isPart } from '../../events/payment.ts';
-import { isByNote } from '../../events/unapplication.ts';
+import { isByNote, isByReversal } from '../../events/unapplication.ts';
 import { type Cause, stepEnvelope } from '../handling/command-context.ts';
+import type { Outcome } from '../handling/handle-command.ts';
 import type { Ledger } from '../ledger.ts';
 import { type GrantCredit, grant, type WithdrawCredit, withdraw } from './decide.ts';
 
@@ -24,9 +27,9 @@ export async function grantExcess(
   effectiveOn: CalendarDate,
   amount: Minor | undefined,
   source: { invoiceId: string; paymentId: string },
-): Promise<void> {
-  if (!amount) return;
-  await grantTo(ledger, cause, effectiveOn, `${source.invoiceId}:payment:${source.paymentId}`, amount, source);
+): Promise<bigint> {
+  if (!amount) return 0n;
+  return grantTo(ledger, cause, effectiveOn, `${source.invoiceId}:payment:${source.paymentId}`, amount, source);
 }
 
 /** Grants what a credit note took back of payments and of a prepaid amount: once for each day on which it became credit. */
@@ -35,17 +38,20 @@ export async function grantOfNote(
   cause: Cause,
   { document: { invoiceId }, creditNotes, unapplications }: RegisteredInvoice,
   creditNoteId: string,
-): Promise<void> {
+): Promise<bigint> {
   const note = creditNotes.get(creditNoteId);
-  if (note === undefined) return;
+  if (note === undefined) return 0n;
   const amounts = new Map([[note.issuedOn, note.excess]]);
   for (const [id, { unappliedOn, amount }] of unapplications) {
     if (isByNote(id, creditNoteId)) amounts.set(unappliedOn, (amounts.get(unappliedOn) ?? 0) + amount);
   }
+  let position = 0n;
   for (const [day, amount] of amounts) {
     const grantId = `${invoiceId}:credit-note:${creditNoteId}${day === note.issuedOn ? '' : `/${day}`}`;
-    if (amount > 0) await grantTo(ledger, cause, day, grantId, amount, { invoiceId, creditNoteId });
+    if (amount === 0) continue;
+    position = laterPosition(position, await grantTo(ledger, cause, day, grantId, amount, { invoiceId, creditNoteId }));
   }
+  return position;
 }
 
 /** Grants what was unapplied on an invoice, on the day of that. Does nothing without it, or if a credit note unapplied it. */
@@ -55,11 +61,26 @@ export async function grantUnapplied(
   invoiceId: string,
   unapplicationId: string,
   unapplied: Unapplication | undefined,
-): Promise<void> {
-  if (unapplied === undefined || isByNote(unapplicationId)) return;
+): Promise<bigint> {
+  if (unapplied === undefined || isByNote(unapplicationId)) return 0n;
   const { paymentId, amount, unappliedOn } = unapplied;
   const grantId = `${invoiceId}:unapplied:${unapplicationId}`;
-  await grantTo(ledger, cause, unappliedOn, grantId, amount, { invoiceId, paymentId });
+  return grantTo(ledger, cause, unappliedOn, grantId, amount, { invoiceId, paymentId });
+}
+
+/** Grants what a reversal unapplied of later payments, since a refund was out on its day. */
+export async function grantUnappliedBy(
+  ledger: Ledger,
+  cause: Cause,
+  { document: { invoiceId }, unapplications }: RegisteredInvoice,
+  reversalId: string,
+): Promise<bigint> {
+  let position = 0n;
+  for (const [id, unapplied] of unapplications) {
+    if (!isByReversal(id, reversalId)) continue;
+    position = laterPosition(position, await grantUnapplied(ledger, cause, invoiceId, id, unapplied));
+  }
+  return position;
 }
 
 /**
@@ -71,21 +92,25 @@ export async function creditAfterReversal(
   cause: Cause,
   invoiceId: string,
   { reversalId, paymentId, amount, withdrawn = 0, reversedOn, reason }: Omit<PaymentReversed['data'], 'amountDue'>,
-): Promise<void> {
-  if (isPart(paymentId)) return; // the process of a payment across invoices withdraws
+): Promise<bigint> {
+  if (isPart(paymentId)) return 0n; // the process of a payment across invoices withdraws
   const { state: invoice } = await ledger.invoices.read(invoiceId);
-  if (invoice.state === 'unregistered') return;
+  if (invoice.state === 'unregistered') return 0n;
   const source = { invoiceId, paymentId };
   if (invoice.payments.get(paymentId)?.kind === 'credit') {
     // each reversal of a part has an id of its own; the id of the grant by a whole one is that of earlier versions
     const part = reversalId === wholeReversal(invoiceId, paymentId) ? paymentId : reversalId;
-    await grantTo(ledger, cause, reversedOn, `${invoiceId}:reversal:${part}`, amount, source);
-  } else if (withdrawn > 0) {
-    const { customer, currency } = invoice.document;
-    const withdrawal = { reversalId, currency, amount: withdrawn, source, reversedOn, reason };
-    await withdrawOnce(ledger, cause, customer.id, withdrawal);
+    return grantTo(ledger, cause, reversedOn, `${invoiceId}:reversal:${part}`, amount, source);
   }
+  if (withdrawn === 0) return 0n;
+  const { customer, currency } = invoice.document;
+  const withdrawal = { reversalId, currency, amount: withdrawn, source, reversedOn, reason };
+  const { position } = await withdrawOnce(ledger, cause, customer.id, withdrawal);
+  return position;
 }
+
+/** The later one of two log positions. */
+export const laterPosition = (one: bigint, other: bigint): bigint => (one > other ? one : other);
 
 /** The id under which credit is withdrawn for a reversal. A payment across invoices is reversed under one id on each of them. */
 export const withdrawalId = (reversalId: string, invoiceId: string, paymentId: string): string =>
@@ -109,11 +134,11 @@ async function grantTo(
   grantId: string,
   amount: Minor,
   source: SourceOnInvoice,
-): Promise<void> {
+): Promise<bigint> {
   const { state: invoice } = await ledger.invoices.readCached(source.invoiceId);
-  if (invoice.state === 'unregistered') return;
+  if (invoice.state === 'unregistered') return 0n;
   const { customer, currency } = invoice.document;
-  await grantOnce(ledger, cause, customer.id, { grantId, currency, amount, source }, effectiveOn);
+  return grantOnce(ledger, cause, customer.id, { grantId, currency, amount, source }, effectiveOn);
 }
 
 /** Grants credit as a step of a process. Repeating it with the same `grantId` changes nothing. */
@@ -123,23 +148,24 @@ export async function grantOnce(
   customerId: string,
   command: GrantCredit,
   effectiveOn: CalendarDate,
-): Promise<void> {
+): Promise<bigint> {
   const step = { key: `grant:${command.grantId}`, content: command, effectiveOn }; // as earlier versions, which knew no `grantedOn`
   const dated = { ...command, grantedOn: effectiveOn };
-  await customers.handle(customerId, stepEnvelope(clock, cause, step), (account) => grant(account, dated));
+  const decided = (account: CustomerAccount) => grant(account, dated);
+  const { position } = await customers.handle(customerId, stepEnvelope(clock, cause, step), decided);
+  return position;
 }
 
-/** Withdraws credit as a step of a reversal. Repeating it with the same `reversalId` changes nothing. @returns the account */
-export async function withdrawOnce(
+/** Withdraws credit as a step of a reversal. Repeating it with the same `reversalId` changes nothing. */
+export function withdrawOnce(
   { customers, clock }: Ledger,
   cause: Cause,
   customerId: string,
   command: WithdrawCredit,
-): Promise<CustomerAccount> {
+): Promise<Outcome<CustomerAccount>> {
   const { reversalId, reversedOn } = command;
   const step = { key: `withdrawn:${reversalId}`, content: command, effectiveOn: reversedOn };
-  const { state } = await customers.handle(customerId, stepEnvelope(clock, cause, step), (account) =>
+  return customers.handle(customerId, stepEnvelope(clock, cause, step), (account) =>
     account.withdrawals.has(reversalId) ? [] : withdraw(account, command),
   );
-  return state;
 }

@@ -1,5 +1,5 @@
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
-import { isByReversal, unapplicationIdOf } from '../../events/unapplication.ts';
+import { unapplicationIdOf } from '../../events/unapplication.ts';
 import type { CommandContext } from '../handling/command-context.ts';
 import type { Outcome } from '../handling/handle-command.ts';
 import type { ApplyCreditNote } from '../invoice/credit.ts';
@@ -8,7 +8,14 @@ import type { ReverseRefund } from '../invoice/refund.ts';
 import { type RequestedCommand, runCommand } from '../invoice/run-command.ts';
 import type { ReversePayment, UnapplyPayment } from '../invoice/undo-payment.ts';
 import type { Ledger } from '../ledger.ts';
-import { creditAfterReversal, grantExcess, grantOfNote, grantUnapplied } from './credit-from-invoice.ts';
+import {
+  creditAfterReversal,
+  grantExcess,
+  grantOfNote,
+  grantUnapplied,
+  grantUnappliedBy,
+  laterPosition,
+} from './credit-from-invoice.ts';
 import { creditIn } from './decide.ts';
 import { orWait } from './waiting-credit.ts';
 
@@ -17,6 +24,7 @@ type Command = ApplyPayment | ApplyCreditNote | ReversePayment | UnapplyPayment 
 /**
  * Runs a command that may add to the customer's credit, or take from it, and does that. If that has to wait, the command is recorded all
  * the same.
+ * @returns the invoice, at the position from which on a view shows the credit, too
  * @throws InvoiceRefusal, AmountTooLarge and what handling a command throws
  */
 export async function runWithCredit<Of extends Command>(
@@ -26,8 +34,8 @@ export async function runWithCredit<Of extends Command>(
 ): Promise<Outcome<RegisteredInvoice>> {
   const command = { ...requested.command, ...(await creditBefore(ledger, requested)) };
   const outcome = await runCommand(ledger, context, { ...requested, command });
-  await orWait(moveCredit(ledger, context, requested, outcome.state));
-  return outcome;
+  const moved = await orWait(moveCredit(ledger, context, requested, outcome.state));
+  return { ...outcome, position: laterPosition(outcome.position, moved ?? 0n) };
 }
 
 /** The customer's credit if the command may be refused by it: not for a reversal, which is recorded whatever the credit is. */
@@ -46,13 +54,16 @@ function isBoundedByCredit({ amountDue }: RegisteredInvoice, command: Command): 
   return command.type === 'pay' ? command.amount > amountDue : command.type !== 'reverse';
 }
 
-/** Appends to the customer's stream what the command did to the credit. The follow-ups do it again, which changes nothing. */
+/**
+ * Appends to the customer's stream what the command did to the credit. The follow-ups do it again, which changes nothing.
+ * @returns the position of the last such event, 0 if there is none
+ */
 async function moveCredit(
   ledger: Ledger,
   context: CommandContext,
   { invoiceId, command, effectiveOn }: RequestedCommand<Command>,
   invoice: RegisteredInvoice,
-): Promise<void> {
+): Promise<bigint> {
   const { payments, reversals, unapplications } = invoice;
   const grantOf = (id: string) => grantUnapplied(ledger, context, invoiceId, id, unapplications.get(id));
   switch (command.type) {
@@ -69,9 +80,12 @@ async function moveCredit(
     case 'reverse': {
       const { reversalId, reason } = command;
       const reversal = reversals.get(reversalId);
-      if (reversal === undefined) return; // an earlier version reversed it, and the follow-ups completed it
-      for (const id of unapplications.keys()) if (isByReversal(id, reversalId)) await grantOf(id);
-      return creditAfterReversal(ledger, context, invoiceId, { reversalId, reason, ...reversal });
+      if (reversal === undefined) return 0n; // an earlier version reversed it, and the follow-ups completed it
+      const granted = await grantUnappliedBy(ledger, context, invoice, reversalId);
+      return laterPosition(
+        granted,
+        await creditAfterReversal(ledger, context, invoiceId, { reversalId, reason, ...reversal }),
+      );
     }
   }
 }

@@ -27,18 +27,22 @@ export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promi
   const id = idOfStream(event.stream);
   switch (event.type) {
     case 'PaymentApplied':
-      return grantExcess(ledger, cause, effectiveOn, event.data.excess, {
+      await grantExcess(ledger, cause, effectiveOn, event.data.excess, {
         invoiceId: id,
         paymentId: event.data.paymentId,
       });
+      return;
     case 'CreditNoteApplied': {
       const { state: invoice } = await ledger.invoices.read(id);
-      return grantOfNote(ledger, cause, registered(invoice), event.data.creditNoteId);
+      await grantOfNote(ledger, cause, registered(invoice), event.data.creditNoteId);
+      return;
     }
     case 'PaymentReversed':
-      return creditAfterReversal(ledger, cause, id, event.data);
+      await creditAfterReversal(ledger, cause, id, event.data);
+      return;
     case 'PaymentUnapplied':
-      return grantUnapplied(ledger, cause, id, event.data.unapplicationId, event.data);
+      await grantUnapplied(ledger, cause, id, event.data.unapplicationId, event.data);
+      return;
     case 'CreditReserved':
       return completeApplication(ledger, cause, id, event.data.applicationId);
     case 'CreditWithdrawn':

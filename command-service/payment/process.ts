@@ -11,7 +11,7 @@ import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { Invoice } from '../../events/invoice-state.ts';
 import type { Minor } from '../../events/money/money.ts';
 import { type PaymentAcrossInvoices, type PaymentEvent, partId } from '../../events/payment.ts';
-import { grantOnce, withdrawalId, withdrawOnce } from '../customer/credit-from-invoice.ts';
+import { grantOnce, grantUnappliedBy, withdrawalId, withdrawOnce } from '../customer/credit-from-invoice.ts';
 import type { WithdrawCredit } from '../customer/decide.ts';
 import { type Cause, stepEnvelope } from '../handling/command-context.ts';
 import type { Loaded } from '../handling/event-streams.ts';
@@ -103,11 +103,13 @@ async function doStep(
     case 'reverse': {
       const { invoiceId, most } = next;
       const { reversalId } = reversalOf(payment);
-      const { amount, withdrawn } = await reverseOn(ledger, cause, payment, invoiceId, most);
+      const invoice = await reverseOn(ledger, cause, payment, invoiceId, most);
+      const { amount, withdrawn } = reversalOn(invoice, { reversalId, paymentId: partId(paymentId) });
       if (withdrawn > 0) {
         const id = withdrawalId(reversalId, invoiceId, partId(paymentId));
         await withdrawOnce(ledger, cause, customerId, { ...withdrawalOf(payment, withdrawn), reversalId: id });
       }
+      if (invoice.state !== 'unregistered') await grantUnappliedBy(ledger, cause, invoice, reversalId);
       return {
         key: `reversed:${invoiceId}:${reversalId}`,
         event: { type: 'AllocationReversed', data: { invoiceId, amount, withdrawn } },
@@ -150,21 +152,26 @@ async function withdrawRemainder(
   amount: Minor,
 ): Promise<Done | undefined> {
   const { reversalId } = reversalOf(payment);
-  const account = await withdrawOnce(ledger, cause, payment.received.customerId, withdrawalOf(payment, amount));
+  const { state: account } = await withdrawOnce(
+    ledger,
+    cause,
+    payment.received.customerId,
+    withdrawalOf(payment, amount),
+  );
   if (account.withdrawals.get(reversalId)?.declined !== true) return undefined;
   // earlier versions declined to take back credit that was spent; a process that they began ends as it would have
   const refusal = 'The part that became credit was spent.';
   return { key: `refused:${reversalId}`, event: { type: 'PaymentReversalRefused', data: { reversalId, refusal } } };
 }
 
-/** Takes back what is left of it on an invoice, at most `most`. */
+/** Takes back what is left of it on an invoice, at most `most`. @returns the invoice after it */
 async function reverseOn(
   ledger: Ledger,
   cause: Cause,
   payment: ReceivedPayment,
   invoiceId: string,
   most: Minor | undefined,
-): Promise<{ amount: Minor; withdrawn: Minor }> {
+): Promise<Invoice> {
   const { reversalId, reversedOn, reason } = reversalOf(payment);
   const command = {
     type: 'reverse',
@@ -175,10 +182,10 @@ async function reverseOn(
     reason,
   } as const;
   const step = { key: stepOnInvoice(reversalId), effectiveOn: reversedOn };
-  return reversalOn(await runStep(ledger, cause, invoiceId, command, step), command);
+  return runStep(ledger, cause, invoiceId, command, step);
 }
 
-/** What a reversal took back on an invoice. Version 1 of PaymentReversed, which a process that began earlier finds, is of the whole part. */
+/** What a reversal took back on the invoice. Version 1 of PaymentReversed, which a process that began earlier finds, is of the whole part. */
 function reversalOn(invoice: Invoice, { reversalId, paymentId }: { reversalId: string; paymentId: string }) {
   const nothing = { amount: 0, withdrawn: 0 };
   if (invoice.state === 'unregistered') return nothing;

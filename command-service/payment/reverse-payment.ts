@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import { type PaymentAcrossInvoices, partId, paymentOfPart } from '../../events/payment.ts';
-import { namedReversal, wholeReversal } from '../customer/credit-from-invoice.ts';
+import { laterPosition, namedReversal, wholeReversal } from '../customer/credit-from-invoice.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
 import { orWait } from '../customer/waiting-credit.ts';
 import { type CommandContext, envelope, nameFor } from '../handling/command-context.ts';
@@ -11,7 +11,7 @@ import { type RequestedCommand, registered } from '../invoice/run-command.ts';
 import { NoSuchPayment, type ReversePayment } from '../invoice/undo-payment.ts';
 import type { Ledger } from '../ledger.ts';
 import { requestReversal, unappliedCash } from './decide.ts';
-import { advance, afterStep, stepOnInvoice } from './process.ts';
+import { advance, afterStep, lastStep, stepOnInvoice } from './process.ts';
 import { PaymentStateForbids, PaymentUnderWay } from './refusals.ts';
 
 /** The reversal of a payment of an invoice, as a command. Without a `reversalId` it is the one of all that is left of the payment. */
@@ -64,7 +64,8 @@ export async function reversePayment(
   const recordedId = payment.state === 'reversing' ? payment.reversal.reversalId : reversalId;
   await orWait(advance(ledger, context, across, recordedId));
   const after = await afterStep(ledger.invoices, invoiceId, stepOnInvoice(recordedId));
-  return { ...after, state: registered(after.state), repeated };
+  const { position } = await afterStep(ledger.payments, across, lastStep(recordedId)); // the credit that it moved is before it
+  return { ...after, state: registered(after.state), position: laterPosition(after.position, position), repeated };
 }
 
 const longestWait = 5_000; // ms, for what is under way on the payment
