@@ -44,7 +44,7 @@ export type RegisteredInvoice = InvoiceFields & {
   // dates that bound those of later commands; no view shows them
   /** When the last dispute was resolved. */
   resolvedOn?: CalendarDate;
-  /** The last day on which a reversal or a refund made an amount due again. */
+  /** The last day on which a reversal, a refund or an unapplication made an amount due again. */
   dueAgainOn?: CalendarDate;
   /** When an amount was written off last. */
   writtenOffOn?: CalendarDate;

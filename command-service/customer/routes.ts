@@ -175,7 +175,8 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
     problems: [NoSuchCreditRefund, CreditRefundAlreadyReversed, DateTooEarly, AmountTooLarge],
     async run({ context, params: { customerId, refundId }, body }) {
       const { reversedOn = today(clock), reason } = body;
-      const about = { entityKey: `refund-reversal:${refundId}`, content: body, effectiveOn: reversedOn };
+      const entityKey = `refund-reversal:${refundId}`;
+      const about = { entityKey, isOnce: true, content: body, effectiveOn: reversedOn };
       const outcome = await customers.handle(customerId, envelope(context, clock, about), (account) =>
         reverseRefund(account, { refundId, reversedOn, reason }),
       );

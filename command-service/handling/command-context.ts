@@ -38,6 +38,8 @@ export const nameFor = ({ key, correlationId }: CommandContext, ...about: string
 export type Requested = {
   /** What the command is and creates, so that a retry with another Idempotency-Key, or none, is recognised. */
   entityKey: string;
+  /** Set if what the command does can happen to its target only once, so that `entityKey` has no id that a client chose. */
+  isOnce?: boolean;
   /** Names the command in its digest where `entityKey` depends on the state, so that a retry has the same digest in each state. */
   commandKey?: string;
   /** The request body. */
@@ -45,17 +47,21 @@ export type Requested = {
   effectiveOn: CalendarDate;
 };
 
+/** The key of a command by its Idempotency-Key header. */
+export const keyOf = (header: string): string => `key:${header}`;
+
 /** The envelope of a client's command. */
 export function envelope(
   context: CommandContext,
   clock: Clock,
-  { entityKey, commandKey = entityKey, content, effectiveOn }: Requested,
+  { entityKey, isOnce = false, commandKey = entityKey, content, effectiveOn }: Requested,
 ): Envelope {
   const { target = {}, key, expectedRevision } = context;
   const command = { entityKey: commandKey, target, content };
   return {
     metadata: metadata(clock, context, effectiveOn),
-    keys: key === undefined ? [entityKey] : [entityKey, `key:${key}`],
+    keys: key === undefined ? [entityKey] : [entityKey, keyOf(key)],
+    isOnce,
     digest: digestOf(command),
     *earlierDigests() {
       yield digestOf(content); // of the body alone

@@ -22,6 +22,8 @@ export type Envelope = {
   metadata: Omit<Metadata, 'keys' | 'digest'>;
   /** Keys by which a retry of the command is recognised: at least one. */
   keys: readonly [string, ...string[]];
+  /** Set if the first key is not a client's, because what it names can happen only once (see Requested). */
+  isOnce?: boolean;
   /** Digest of the command: what it is, its target and its content (`digestOf`). A retry has the same one, a reused key another. */
   digest: string;
   /** The digests that earlier versions recorded for the command (digest.ts). Only their events have them. */
@@ -152,6 +154,7 @@ async function handle<State, Event extends LedgerEvent>(
     digest,
     earlierDigests = () => [],
     expectedRevision,
+    isOnce = false,
     startsStream = false,
     beforeAppend,
   } = envelope;
@@ -194,7 +197,7 @@ async function handle<State, Event extends LedgerEvent>(
     const answer = key && loaded.answered.get(key);
     if (answer) {
       const isRetry = answer.digest === digest || Iterator.from(earlierDigests()).some((one) => one === answer.digest);
-      if (!isRetry) return refuse(new IdempotencyKeyReused(key));
+      if (!isRetry) return refuse(refusalOfSecond(loaded, key));
       if (answer.revision === loaded.revision) return { final: () => ({ ...loaded, repeated: true }) };
       return { final: async () => ({ ...(await streams.loadAt(id, answer.revision)), repeated: true }) };
     }
@@ -209,6 +212,17 @@ async function handle<State, Event extends LedgerEvent>(
     } catch (refusal) {
       return refuse(refusal);
     }
+  }
+
+  /** Nobody can send another key of what happens once. The rule that forbids the second time says what is wrong. */
+  function refusalOfSecond({ answered, state }: Loaded<State>, key: string): unknown {
+    const isOfClient = keys.some((one, index) => answered.has(one) && !(isOnce && index === 0));
+    try {
+      if (!isOfClient) decide(state);
+    } catch (refusal) {
+      return refusal;
+    }
+    return new IdempotencyKeyReused(key);
   }
 }
 

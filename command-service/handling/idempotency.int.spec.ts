@@ -56,7 +56,8 @@ const key = () => ({ 'idempotency-key': randomUUID() });
 const reason = 'as agreed';
 
 /** A command, the same with other content, and what changes the same thing afterwards. */
-type Case = { command: Request; reused?: object | string; later: Request[] };
+/** @property refusal of `reused`, where no client chose the key: what happens once is refused by its own rule */
+type Case = { command: Request; reused?: object | string; refusal?: string; later: Request[] };
 
 const cases: [what: string, make: () => Promise<Case>][] = [
   [
@@ -132,6 +133,7 @@ const cases: [what: string, make: () => Promise<Case>][] = [
       return {
         command: { path: `/invoices/${invoiceId}/payments/${payment.paymentId}/reversal`, body: { reason } },
         reused: { reason: 'another' },
+        refusal: 'payment-already-reversed',
         later: [pay(invoiceId, 10_000)],
       };
     },
@@ -208,6 +210,7 @@ const cases: [what: string, make: () => Promise<Case>][] = [
       return {
         command: { path: `/invoices/${invoiceId}/refunds/r/reversal`, body: { reason } },
         reused: { reason: 'another' },
+        refusal: 'refund-already-reversed',
         later: [{ path: refunds, body: { ...refund, refundId: 's' } }],
       };
     },
@@ -221,6 +224,7 @@ const cases: [what: string, make: () => Promise<Case>][] = [
       return {
         command: { path: `${refunds}/r/reversal`, body: { reason } },
         reused: { reason: 'another' },
+        refusal: 'credit-refund-already-reversed',
         later: [{ path: refunds, body: { ...refund, refundId: 's' } }],
       };
     },
@@ -253,6 +257,7 @@ const cases: [what: string, make: () => Promise<Case>][] = [
     async () => ({
       command: { path: `/invoices/${await register()}/void`, body: { reason } },
       reused: { reason: 'another' },
+      refusal: 'invoice-state-forbids',
       later: [],
     }),
   ],
@@ -364,7 +369,7 @@ describe('a retry is answered like the first try, whatever happened since', () =
   const tried = new Set<string>();
 
   it.each(cases)('%s', async (_, make) => {
-    const { command, reused, later } = await make();
+    const { command, reused, refusal = 'idempotency-key-reused', later } = await make();
     tried.add(`${command.method ?? 'POST'} ${command.path}`);
     const first = await succeeded(command);
     const expectTheSame = async (by: TestService) => {
@@ -377,7 +382,7 @@ describe('a retry is answered like the first try, whatever happened since', () =
     const expectTheReuseRefused = async (by: TestService) =>
       expect(reused && (await ask({ ...command, body: reused }, by))).toMatchObject({
         status: 409,
-        body: { type: '/problems/idempotency-key-reused' },
+        body: { type: `/problems/${refusal}` },
       });
     await expectTheSame(service);
     await expectTheReuseRefused(service);

@@ -68,7 +68,7 @@ export type Transitions = Record<
   Partial<Record<InvoiceCommand['type'], readonly Invoice['state'][]>>
 >;
 
-/** from state → command → the states it may lead to. */
+/** from state → command → the states it may lead to; none if the command's own rule refuses it in each case and says why. */
 export const transitions = {
   unregistered: {
     register: ['open', 'paid'], // paid: if all of it was prepaid
@@ -79,6 +79,8 @@ export const transitions = {
     'apply-credit': ['partially-paid', 'paid', 'written-off'],
     credit: ['open', 'paid', 'written-off'],
     reverse: ['open'], // a payment that was unapplied in full
+    unapply: [],
+    refund: [],
     'reverse-refund': ['partially-paid', 'paid', 'written-off'],
     'write-off': ['written-off'],
     void: ['void'],
@@ -96,6 +98,7 @@ export const transitions = {
     refund: ['open', 'partially-paid'],
     'reverse-refund': ['partially-paid', 'paid', 'written-off'],
     'write-off': ['written-off'],
+    void: [],
     dispute: ['partially-paid'],
     'resolve-dispute': ['partially-paid'],
     'mark-overdue': ['partially-paid'],
@@ -120,6 +123,7 @@ export const transitions = {
     unapply: ['open', 'partially-paid'],
     refund: ['open', 'partially-paid'],
     'reverse-refund': ['written-off', 'paid'],
+    void: [],
     'resolve-dispute': ['written-off'],
   },
   void: {

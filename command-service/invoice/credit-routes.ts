@@ -139,7 +139,8 @@ export function creditRoutes(
     problems: [VoidAfterSettlement, DateTooEarly],
     toCommand: ({ params: { invoiceId }, body: { voidedOn = today(clock), reason } }) => ({
       command: { type: 'void', voidedOn, reason },
-      entityKey: `void:${invoiceId}`, // an invoice is voided once
+      entityKey: `void:${invoiceId}`,
+      isOnce: true,
       effectiveOn: voidedOn,
     }),
   });

@@ -6,13 +6,12 @@ import type { Ledger } from '../ledger.ts';
 import {
   AcceptedExceedsDisputed,
   AlreadyDisputed,
-  DisputedTooEarly,
   DisputeExceedsAmountDue,
   NotDisputed,
   type Resolution,
-  ResolvedBeforeDisputed,
 } from './dispute.ts';
 import { invoiceRoute } from './invoice-route.ts';
+import { DateTooEarly } from './refusals.ts';
 import * as schema from './schemas.ts';
 
 const DisputeBody = Type.Object(
@@ -49,7 +48,7 @@ export function disputeRoutes(service: Service, ledger: Ledger): void {
     name: 'dispute',
     summary: 'Record that the customer disputes an amount; it stays due',
     body: DisputeBody,
-    problems: [AlreadyDisputed, DisputedTooEarly, DisputeExceedsAmountDue],
+    problems: [AlreadyDisputed, DateTooEarly, DisputeExceedsAmountDue],
     toCommand: ({ context, params: { invoiceId }, body: { disputedOn = today(clock), ...dispute } }) => ({
       command: { type: 'dispute', disputedOn, ...dispute },
       entityKey: `dispute:${nameFor(context, invoiceId, 'dispute')}`,
@@ -63,7 +62,7 @@ export function disputeRoutes(service: Service, ledger: Ledger): void {
     name: 'resolve-dispute',
     summary: 'Resolve the dispute: accepted, rejected, or accepted in part',
     body: ResolutionBody,
-    problems: [NotDisputed, AcceptedExceedsDisputed, ResolvedBeforeDisputed],
+    problems: [NotDisputed, AcceptedExceedsDisputed, DateTooEarly],
     toCommand({ context, params: { invoiceId }, body }) {
       const { resolvedOn = today(clock), reason } = body;
       return {

@@ -10,14 +10,8 @@ import { registerCommand } from '../testing/invoice-lives.ts';
 import type { InvoiceCommand } from './commands.ts';
 import { decide } from './decide.ts';
 import type { Resolution } from './dispute.ts';
-import {
-  AcceptedExceedsDisputed,
-  AlreadyDisputed,
-  DisputedTooEarly,
-  DisputeExceedsAmountDue,
-  NotDisputed,
-  ResolvedBeforeDisputed,
-} from './dispute.ts';
+import { AcceptedExceedsDisputed, AlreadyDisputed, DisputeExceedsAmountDue, NotDisputed } from './dispute.ts';
+import { DateTooEarly } from './refusals.ts';
 
 const reason = 'two of ten chairs were damaged';
 
@@ -77,8 +71,8 @@ describe('disputing an invoice of 100.00', () => {
   it('is refused for a day before the invoice was issued, or before its last dispute was resolved', () => {
     const resolved = [dispute(2_000), resolve({ outcome: 'rejected' })];
     expect(after(dispute(1, '2026-01-01')).disputedOn).toBe('2026-01-01');
-    expect(() => after(dispute(1, '2025-12-31'))).toThrow(DisputedTooEarly);
-    expect(() => after(...resolved, dispute(1, '2026-02-19'))).toThrow(DisputedTooEarly);
+    expect(() => after(dispute(1, '2025-12-31'))).toThrow(DateTooEarly);
+    expect(() => after(...resolved, dispute(1, '2026-02-19'))).toThrow(DateTooEarly);
   });
 
   it('moves nothing: what is paid meanwhile is paid, and the dispute goes on', () => {
@@ -125,7 +119,7 @@ describe('resolving a dispute of 20.00', () => {
   });
 
   it('is not dated before the dispute', () => {
-    expect(() => after(dispute(2_000), resolve({ outcome: 'rejected' }, '2026-02-09'))).toThrow(ResolvedBeforeDisputed);
+    expect(() => after(dispute(2_000), resolve({ outcome: 'rejected' }, '2026-02-09'))).toThrow(DateTooEarly);
     expect(after(dispute(2_000), resolve({ outcome: 'rejected' }, '2026-02-10'))).not.toHaveProperty('disputed');
   });
 

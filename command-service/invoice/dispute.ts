@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { DisputeResolved, InvoiceDisputed } from '../../events/invoice.ts';
 import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Minor } from '../../events/money/money.ts';
-import { InvoiceRefusal } from './refusals.ts';
+import { InvoiceRefusal, refuseBefore } from './refusals.ts';
 
 /** @property amount defaults to all that is due */
 export type DisputeInvoice = { type: 'dispute'; amount?: Minor; disputedOn: CalendarDate; reason: string };
@@ -24,15 +24,6 @@ export class AlreadyDisputed extends InvoiceRefusal {
   constructor(disputed: Minor) {
     super(`A dispute of ${disputed} (minor units) is open. Resolve it first.`);
     this.disputed = disputed;
-  }
-}
-
-/** Disputes of an invoice follow each other, also by date. */
-export class DisputedTooEarly extends InvoiceRefusal {
-  constructor(disputedOn: CalendarDate, first: CalendarDate) {
-    super(
-      `The invoice was issued, or its last dispute resolved, on ${first}, so it cannot be disputed on ${disputedOn}. Send a date on or after ${first}.`,
-    );
   }
 }
 
@@ -64,37 +55,29 @@ export class AcceptedExceedsDisputed extends InvoiceRefusal {
   }
 }
 
-export class ResolvedBeforeDisputed extends InvoiceRefusal {
-  constructor(disputedOn: CalendarDate, resolvedOn: CalendarDate) {
-    super(
-      `The dispute began on ${disputedOn}, so it cannot be resolved on ${resolvedOn}. Send a date on or after ${disputedOn}.`,
-    );
-  }
-}
-
 /**
  * The customer disputes an amount, or all that is due. It stays due.
- * @throws AlreadyDisputed, DisputedTooEarly, DisputeExceedsAmountDue
+ * @throws AlreadyDisputed, DateTooEarly, DisputeExceedsAmountDue
  */
 export function dispute(invoice: RegisteredInvoice, command: DisputeInvoice): InvoiceDisputed {
   const { amountDue, disputed, document, resolvedOn } = invoice;
   const { amount = amountDue, disputedOn, reason } = command;
   if (disputed !== undefined) throw new AlreadyDisputed(disputed);
-  const first = resolvedOn === undefined || resolvedOn < document.issuedOn ? document.issuedOn : resolvedOn;
-  if (disputedOn < first) throw new DisputedTooEarly(disputedOn, first);
+  refuseBefore('The invoice was issued', document.issuedOn, disputedOn);
+  if (resolvedOn !== undefined) refuseBefore('Its last dispute was resolved', resolvedOn, disputedOn);
   if (amount > amountDue) throw new DisputeExceedsAmountDue(amountDue, amount);
   return { type: 'InvoiceDisputed', data: { amount, disputedOn, reason, amountDue } };
 }
 
 /**
  * Ends the dispute. It moves no money: what is accepted is taken back by a credit note of its own.
- * @throws NotDisputed, AcceptedExceedsDisputed, ResolvedBeforeDisputed
+ * @throws NotDisputed, AcceptedExceedsDisputed, DateTooEarly
  */
 export function resolveDispute(invoice: RegisteredInvoice, command: ResolveDispute): DisputeResolved {
   const { amountDue, disputed: amount, disputedOn = command.resolvedOn } = invoice;
   const { resolution, resolvedOn, reason } = command;
   if (amount === undefined) throw new NotDisputed();
-  if (resolvedOn < disputedOn) throw new ResolvedBeforeDisputed(disputedOn, resolvedOn);
+  refuseBefore('The dispute began', disputedOn, resolvedOn);
   const { outcome } = resolution;
   const accepted = acceptedOf(amount, resolution);
   return { type: 'DisputeResolved', data: { outcome, amount, accepted, resolvedOn, reason, amountDue } };

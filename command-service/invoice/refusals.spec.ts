@@ -165,10 +165,10 @@ const examples: Example[] = [
   {
     rule: InvoiceStateForbids,
     status: 409,
-    says: 'an invoice that was written off can not be voided',
+    says: 'an invoice that was written off is not disputed',
     given: [invoice, writeOff],
-    refused: voidIt,
-    accepted: voidIt,
+    refused: { type: 'dispute', disputedOn: on, reason },
+    accepted: { type: 'dispute', disputedOn: on, reason },
     butGiven: [invoice],
   },
   {
@@ -382,6 +382,18 @@ const examples: Example[] = [
     refused: unapply('b', 1),
     accepted: unapply('a', 1),
   },
+  ...[
+    { what: 'refunded', command: refund('a', 1_000) },
+    { what: 'unapplied', command: unapply('a', 1_000) },
+  ].map(({ what, command }) => ({
+    rule: PaymentAlreadyReversed,
+    status: 409,
+    says: `the only payment of an open invoice, which bounced, is not ${what}`,
+    given: [invoice, pay('a', 1_000), reverse('a')],
+    refused: command,
+    accepted: command,
+    butGiven: [invoice, pay('a', 1_000)],
+  })),
   {
     rule: PaymentAlreadyReversed,
     status: 409,

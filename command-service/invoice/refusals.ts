@@ -21,10 +21,18 @@ export class InvoiceStateForbids extends InvoiceRefusal {
   readonly state: InvoiceState;
   readonly command: string;
   constructor(state: InvoiceState, command: string) {
-    super(`The invoice is ${state}. In this state the command "${command}" is not allowed.`);
+    super(`The invoice is ${state}. In this state the command "${command}" is not allowed. ${wayOut(state, command)}`);
     this.state = state;
     this.command = command;
   }
+}
+
+function wayOut(state: InvoiceState, command: string): string {
+  if (command === 'register') return 'Register another invoice under another id.';
+  if (command === 'pay')
+    return "Nothing is due. Record the money with POST /payments: it becomes the customer's credit.";
+  if (state === 'void') return 'A void invoice stays as it is. Register another invoice.';
+  return 'Nothing is due.';
 }
 
 /** Nothing undoes what had not happened yet. */

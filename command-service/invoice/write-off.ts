@@ -32,8 +32,9 @@ export function voidInvoice(invoice: RegisteredInvoice, { voidedOn, reason }: Vo
   return { type: 'AmountVoided', data: { amount: amountDue, voidedOn, reason, amountDue: 0 } };
 }
 
-/** All of the amount due was due on that day: it was issued, and what a reversal or refund made due again was due again. */
+/** All of the amount due was due on that day: it was issued, and what a reversal, a refund or an unapplication made due again was due again. */
 function refuseBeforeDue({ document: { issuedOn }, dueAgainOn }: RegisteredInvoice, on: CalendarDate): void {
   refuseBefore('The invoice was issued', issuedOn, on);
-  if (dueAgainOn !== undefined) refuseBefore('A reversal or refund made an amount due again', dueAgainOn, on);
+  if (dueAgainOn !== undefined)
+    refuseBefore('A reversal, refund or unapplication made an amount due again', dueAgainOn, on);
 }

@@ -7,6 +7,7 @@
 // follows on the stream of the number.
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import { canonicalKey } from '../../events/canonical-id.ts';
 import { type CreditNoteNumberClaimed, numberStream } from '../../events/number.ts';
 import type { Metadata } from '../../events/recorded.ts';
 import { type CommandContext, envelope, stepEnvelope } from '../handling/command-context.ts';
@@ -42,12 +43,12 @@ export const creditUnderNumber =
  */
 async function isToBeRecorded(
   ledger: Ledger,
-  { key, expectedRevision }: CommandContext,
-  { invoiceId, command, entityKey }: RequestedCommand<ApplyCreditNote>,
+  { expectedRevision }: CommandContext,
+  { invoiceId, command }: RequestedCommand<ApplyCreditNote>,
   details: Envelope,
 ): Promise<boolean> {
   const { state: invoice, revision, answered } = await ledger.invoices.read(invoiceId);
-  if (answered.has(entityKey) || (key !== undefined && answered.has(`key:${key}`))) return false;
+  if (details.keys.some((key) => answered.has(canonicalKey(key)))) return false;
   if (expectedRevision !== undefined && expectedRevision !== revision) return false;
   if (isInFuture(details) || (await ledger.periods.refusalOf(details)) !== undefined) return false;
   decide(invoice, command);

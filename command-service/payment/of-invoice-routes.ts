@@ -164,6 +164,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     toCommand: ({ params: { refundId }, body: { reversedOn = today(clock), reason } }) => ({
       command: { type: 'reverse-refund', refundId, reversedOn, reason },
       entityKey: `refund-reversal:${refundId}`,
+      isOnce: true,
       effectiveOn: reversedOn,
       ids: { refundId },
     }),

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RegisteredInvoice } from '../../events/invoice-state.ts';
+import { canonicalKey } from '../../events/canonical-id.ts';
+import type { Invoice, RegisteredInvoice } from '../../events/invoice-state.ts';
 import { type PaymentAcrossInvoices, partId, paymentOfPart } from '../../events/payment.ts';
 import { laterPosition, namedReversal, wholeReversal } from '../customer/credit-from-invoice.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
 import { orWait } from '../customer/waiting-credit.ts';
-import { type CommandContext, envelope, nameFor } from '../handling/command-context.ts';
+import { type CommandContext, envelope, keyOf, nameFor } from '../handling/command-context.ts';
+import type { Loaded } from '../handling/event-streams.ts';
 import { type Outcome, RevisionDiffers } from '../handling/handle-command.ts';
 import { type Change, heldByDay } from '../invoice/payment-by-day.ts';
 import { type RequestedCommand, registered } from '../invoice/run-command.ts';
@@ -20,12 +22,13 @@ export function reversalIn(
   reversal: Omit<ReversePayment, 'type' | 'reversalId'> & { reversalId?: string },
 ) {
   const { paymentId, reversedOn } = reversal;
+  const isOnce = reversal.reversalId === undefined;
   const reversalId =
     reversal.reversalId === undefined
       ? wholeReversal(invoiceId, paymentId)
       : namedReversal(invoiceId, paymentId, reversal.reversalId);
   const command: ReversePayment = { type: 'reverse', ...reversal, reversalId };
-  return { command, entityKey: reversalId, effectiveOn: reversedOn };
+  return { command, entityKey: reversalId, isOnce, effectiveOn: reversedOn };
 }
 
 /**
@@ -39,8 +42,7 @@ export async function reversePayment(
   asked: RequestedCommand<ReversePayment>,
 ): Promise<Outcome<RegisteredInvoice>> {
   const { invoiceId } = asked;
-  const { state: invoice } = await ledger.invoices.read(invoiceId);
-  const requested = invoice.state === 'unregistered' ? asked : ofWhatCameBack(context, asked, invoice);
+  const requested = ofWhatCameBack(context, asked, await ledger.invoices.read(invoiceId));
   const { command } = requested;
   const across = paymentOfPart(command.paymentId);
   if (across === undefined) return runWithCredit(ledger, context, requested);
@@ -105,14 +107,19 @@ export function refuseChanged(before: PaymentAcrossInvoices, payment: PaymentAcr
 function ofWhatCameBack(
   context: CommandContext,
   requested: RequestedCommand<ReversePayment>,
-  { reversals, refunds }: RegisteredInvoice,
+  { state: invoice, answered }: Loaded<Invoice>,
 ): RequestedCommand<ReversePayment> {
   const { invoiceId, command, entityKey } = requested;
   const { paymentId, reversalId } = command;
-  const cameBack = refunds.values().some((refund) => refund.paymentId === paymentId && refund.reversedOn !== undefined);
-  const isFirst = reversalId !== wholeReversal(invoiceId, paymentId) || !reversals.has(reversalId);
-  if (context.key === undefined || isFirst || !cameBack) return requested;
+  if (context.key === undefined || invoice.state === 'unregistered' || !invoice.reversals.has(reversalId))
+    return requested;
+  const cameBack = invoice.refunds
+    .values()
+    .some((refund) => refund.paymentId === paymentId && refund.reversedOn !== undefined);
+  if (reversalId !== wholeReversal(invoiceId, paymentId) || !cameBack) return requested;
   const another = `${reversalId}:${nameFor(context, invoiceId, paymentId, 'reversal')}`;
+  // under this key the first one was recorded, when the refund had not come back yet
+  if (answered.has(canonicalKey(keyOf(context.key))) && !answered.has(canonicalKey(another))) return requested;
   return { ...requested, command: { ...command, reversalId: another }, entityKey: another, commandKey: entityKey };
 }
 

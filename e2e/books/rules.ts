@@ -175,13 +175,13 @@ export function brokenRules({ books, names }: Accountant, command: Command, toda
         break;
       case 'dispute':
         breaks('already-disputed', openDispute(invoice) !== undefined);
-        breaks('disputed-too-early', command.on < invoice.issuedOn || command.on < (invoice.disputes.at(-1)?.on ?? ''));
+        breaks('date-too-early', command.on < invoice.issuedOn || command.on < (invoice.disputes.at(-1)?.on ?? ''));
         breaks('dispute-exceeds-amount-due', (command.amount ?? 0) > invoice.due);
         break;
       case 'resolve': {
         const dispute = openDispute(invoice);
         breaks('not-disputed', dispute === undefined);
-        breaks('resolved-before-disputed', dispute !== undefined && command.on < dispute.on);
+        breaks('date-too-early', dispute !== undefined && command.on < dispute.on);
         breaks('accepted-exceeds-disputed', dispute !== undefined && (command.accepted ?? 0) >= dispute.amount);
       }
     }
@@ -206,22 +206,14 @@ export function brokenRules({ books, names }: Accountant, command: Command, toda
   }
 }
 
-/** What may be done in each state of an invoice. */
+const ofPayments = ['reverse', 'unapply', 'refund', 'reverse-refund'] as const;
+
+/** What may be done in each state of an invoice, if no other rule forbids it. */
 const allowedIn = {
-  open: ['pay', 'reverse', 'reverse-refund', 'credit-note', 'write-off', 'void', 'dispute', 'resolve'],
-  'partially-paid': [
-    'pay',
-    'reverse',
-    'unapply',
-    'refund',
-    'reverse-refund',
-    'credit-note',
-    'write-off',
-    'dispute',
-    'resolve',
-  ],
-  paid: ['reverse', 'unapply', 'refund', 'reverse-refund', 'credit-note', 'void', 'resolve'],
-  'written-off': ['pay', 'reverse', 'unapply', 'refund', 'reverse-refund', 'credit-note', 'resolve'],
+  open: ['pay', ...ofPayments, 'credit-note', 'write-off', 'void', 'dispute', 'resolve'],
+  'partially-paid': ['pay', ...ofPayments, 'credit-note', 'write-off', 'void', 'dispute', 'resolve'],
+  paid: [...ofPayments, 'credit-note', 'void', 'resolve'],
+  'written-off': ['pay', ...ofPayments, 'credit-note', 'void', 'resolve'],
   void: ['reverse', 'resolve'],
 } as const satisfies Record<State, readonly Command['kind'][]>;
 

@@ -31,7 +31,7 @@ export const resolveDispute: Action<'/invoices/{invoiceId}/dispute/resolution'> 
     date: { label: resolve.date, name: 'resolvedOn' },
     hasReason: true,
   }),
-  fieldOf: { 'accepted-exceeds-disputed': '/amount', 'resolved-before-disputed': '/resolvedOn' },
+  fieldOf: { 'accepted-exceeds-disputed': '/amount' },
   outcome: unchanged,
   body: ({ amount, date, reason }, _, outcome) => ({
     ...(outcome === 'partly'

@@ -121,7 +121,7 @@ export function CommandDialog({
           ...faultsOfDate(datePointer, input.date),
           ...(hasReason ? faultsOfText('/reason', input.reason) : []),
         ]}
-        fieldOf={{ 'period-closed': datePointer, ...fieldOf }}
+        fieldOf={{ ...ofDate(datePointer), ...fieldOf }}
         submit={submit}
         isDangerous={isDangerous}
         draft={draft}
@@ -157,4 +157,11 @@ const valuesOf = (
   method,
   reference: reference.trim() || undefined,
   reason: reason.trim(),
+});
+
+/** What refuses the date of a command. */
+const ofDate = (pointer: string): Record<string, string> => ({
+  'period-closed': pointer,
+  'date-too-early': pointer,
+  'date-in-future': pointer,
 });
