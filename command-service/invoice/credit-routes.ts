@@ -30,7 +30,7 @@ const creditNote = {
   reason: schema.reason,
 };
 
-const CreditNoteBody = Type.Union([
+export const CreditNoteBody = Type.Union([
   Type.Object(
     {
       ...creditNote,
