@@ -47,6 +47,7 @@ describe('a malformed credit note', () => {
       { currency: 'EUR', issuedOn: '2026-11-02', amount: 100 },
       ['/reason is missing'],
     ],
+    ['that is a list', [note], [' must be object']],
     ['of neither', note, [' amount or lines is missing']],
     [
       'of neither, because a field is misspelt',

@@ -6,15 +6,17 @@ import type { ErrorObject } from 'ajv';
 /** One shape of a union, with its errors. */
 type Shape = { fields: ReadonlySet<string>; errors: readonly ErrorObject[] };
 
-/** What is not one of a union's fields or words is of another keyword than those of JSON Schema. */
+/** Keywords of our own, of errors that JSON Schema has no keyword for. */
 export const unionKeywords = { oneMissing: 'x-one-missing', notTogether: 'x-not-together' } as const;
 
 /** @param errors of a validator with the option `verbose` @returns the errors without those of shapes that the sender did not mean */
 export function ofMeantShape(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const union = errors.find(({ keyword }) => keyword === 'anyOf');
   if (union === undefined) return errors;
-  const ofUnion = errors.filter((error) => isOf(union, error));
-  const others = errors.filter((error) => error !== union && !ofUnion.includes(error));
+  const { ofUnion = [], others = [] } = Object.groupBy(
+    errors.filter((error) => error !== union),
+    (error) => (isOf(union, error) ? 'ofUnion' : 'others'),
+  );
   return ofMeantShape([...others, ...errorsOfMeant(union, shapesOf(union, ofUnion))]);
 }
 
@@ -81,7 +83,7 @@ const wordsAt = (path: string, shapes: readonly Shape[]): unknown[] => [
   ),
 ];
 
-/** The sent fields, and words, by which a shape differs from those that have another field. */
+/** The sent fields and words of a shape that the others do not have: they tell which shape was meant. */
 function tellingFields(shape: Shape, others: readonly Shape[], sent: readonly string[], union: ErrorObject): string[] {
   const at = (field: string) => `${union.instancePath}/${field}`;
   const hasWrongWord = (other: Shape, field: string) =>
@@ -114,7 +116,8 @@ function joined(errors: readonly ErrorObject[], meant: readonly Shape[], place: 
   const rest = errors.filter((error) => !types.includes(error) && !ofOne.includes(error));
   const [type] = types;
   const [one] = ofOne;
-  const names = (of: readonly ErrorObject[], key: string) => of.map(({ params }) => params[key]).join(' or ');
+  const names = (of: readonly ErrorObject[], key: string) =>
+    [...new Set(of.map(({ params }) => params[key]))].join(' or ');
   return [
     ...(type ? [{ ...type, message: `must be ${names(types, 'type')}` }] : []),
     ...(one
