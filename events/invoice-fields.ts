@@ -15,8 +15,8 @@ const minor = (description: string) => Type.Integer({ description });
 export const InvoiceFields = Type.Object({
   state: Type.Enum(['open', 'partially-paid', 'paid', 'void', 'written-off']),
   overdue: Type.Boolean(),
-  paid: minor('Paid by payments and customer credit that were not reversed'),
-  credited: minor('Credited by credit notes'),
+  paid: minor('Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it'),
+  credited: minor('Credited by credit notes; customer credit is not in it'),
   writtenOff: minor('Written off'),
   voided: minor('Cancelled by voiding the invoice'),
   refunded: minor('Paid back to the customer, and due again'),

@@ -28,15 +28,24 @@ const TaxGroupView = Type.Object({
 });
 
 const PaymentView = Type.Object({
-  paymentId: Type.String(),
+  paymentId: Type.String({
+    description:
+      'The id of the payment; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices',
+  }),
   kind: Type.Enum(['money', 'credit'], { description: "Money, or the customer's credit" }),
-  amount: minor('Deducted from the amount due'),
-  excess: Type.Optional(minor("What went to the customer's credit beyond what was due")),
+  amount: minor(
+    'What it paid of this invoice when it was recorded. Of a payment of one invoice, the money received is `amount` + `excess`',
+  ),
+  excess: Type.Optional(minor('What became customer credit when it was recorded')),
   receivedOn: Type.String({ format: 'date' }),
   method: Type.String(),
   reference: Type.Optional(Type.String()),
-  refunded: Type.Optional(minor('Paid back to the customer')),
-  unapplied: Type.Optional(minor("What went to the customer's credit later, because it was unapplied")),
+  refunded: Type.Optional(minor('Of `amount`, what was paid back to the customer, without refunds that came back')),
+  unapplied: Type.Optional(
+    minor(
+      'Of `amount`, what became customer credit later, because it was unapplied. `excess` is not in it; in the answer of the payment itself, it is',
+    ),
+  ),
   reversed: Type.Optional(Type.Boolean({ description: 'Whether all that was left of it was taken back' })),
   reversedAmount: Type.Optional(minor('What was taken back by reversals, of the invoice and of the credit')),
   withdrawn: Type.Optional(minor("Of `reversedAmount`, what was taken back from the customer's credit")),

@@ -11,7 +11,7 @@ import { ClosingIncomplete, type UntilClosed } from './until-closed.ts';
 
 const lastClosedDay = 'The last closed day: it and all days before it are closed. null: no day is closed';
 
-const ClosingBody = Type.Object(
+export const ClosingBody = Type.Object(
   {
     closedThrough: Type.Union([calendarDate('A day before today'), Type.Null()], { description: lastClosedDay }),
     reason: Type.Optional(reason),

@@ -293,7 +293,7 @@ describe("a customer's credit", () => {
       { type: 'CreditWithdrawn', data: { ...withdrawal(1_000), credit: -1 } },
     ]);
     expect(() => refunded(1)(after(granted(1_000), refunded(1), withdrawn(1_000)))).toThrow(
-      'The customer has no credit in EUR, so 1 cannot be spent.',
+      'The customer has no credit in EUR, so 1 cannot be spent. GET /customers/{id}/credit shows the credit in each currency. If a later entry took the credit: docs/books.md, "Recording what happened earlier".',
     );
   });
 

@@ -7,13 +7,16 @@ import { Refusal } from '../handling/refusal.ts';
 
 export abstract class CustomerRefusal extends Refusal {}
 
+const takenLater = 'If a later entry took the credit: docs/books.md, "Recording what happened earlier".';
+const creditShown = `GET /customers/{id}/credit shows the credit in each currency. ${takenLater}`;
+
 export class CreditExceeded extends CustomerRefusal {
   readonly credit: Minor;
   constructor(credit: Minor, amount: Minor, currency: Currency) {
     super(
       credit > 0
-        ? `The customer has a credit of ${credit} ${currency} (minor units), so ${amount} cannot be spent. Send at most ${credit}.`
-        : `The customer has no credit in ${currency}, so ${amount} cannot be spent.`,
+        ? `The customer has a credit of ${credit} ${currency} (minor units), so ${amount} cannot be spent. Send at most ${credit}. ${takenLater}`
+        : `The customer has no credit in ${currency}, so ${amount} cannot be spent. ${creditShown}`,
     );
     this.credit = credit;
   }
@@ -24,7 +27,7 @@ export class CreditCameLater extends CustomerRefusal {
   readonly spendable: Minor;
   constructor(spendable: Minor, currency: Currency, day: CalendarDate) {
     super(
-      `On ${day}, ${Math.max(0, spendable)} ${currency} (minor units) of the credit could be spent; the rest came later, or was spent later. Send a later date, or at most that amount.`,
+      `On ${day}, ${Math.max(0, spendable)} ${currency} (minor units) of the credit could be spent; the rest came later, or was spent later. Send a later date, or at most that amount. ${takenLater}`,
     );
     this.spendable = Math.max(0, spendable);
   }

@@ -71,16 +71,24 @@ const AutomaticBody = Type.Object({ automatic: Type.Boolean() }, closed);
 const Account = Type.Object({
   customerId: Type.String(),
   automatic: Type.Boolean({ description: 'Whether credit is applied to open invoices automatically' }),
-  credit: Type.Array(Type.Object({ currency, credit: Type.Integer() })),
+  credit: Type.Array(
+    Type.Object({ currency, credit: Type.Integer({ description: 'Below 0 if the customer owes it' }) }),
+  ),
   applications: Type.Array(
     Type.Object({
-      applicationId: Type.String(),
+      applicationId: Type.String({
+        description:
+          'The id that was sent, with "credit/" before it; under this id the invoice has it among its payments',
+      }),
       invoiceId: Type.String(),
       currency,
-      reserved: Type.Integer(),
+      reserved: Type.Integer({ description: 'The most that was to be applied' }),
       appliedOn: Type.String({ format: 'date' }),
       applied: Type.Optional(
-        Type.Integer({ description: 'The amount applied to the invoice; absent until the application is completed' }),
+        Type.Integer({
+          description:
+            'What the invoice took; the rest of `reserved` is credit again. 0 if nothing was due or written off. Absent until the application is completed',
+        }),
       ),
     }),
   ),

@@ -226,7 +226,13 @@ const later: [path: string, ...Refused][] = [
     400,
     '/amount',
   ],
-  ['/credit-notes', 'a credit note of nothing', { currency: 'EUR', issuedOn: '2026-11-23', reason }, 400, '/amount'],
+  [
+    '/credit-notes',
+    'a credit note of neither an amount nor lines',
+    { currency: 'EUR', issuedOn: '2026-11-23', reason },
+    400,
+    '',
+  ],
   [
     '/credit-notes',
     'a credit note of more than the invoice',

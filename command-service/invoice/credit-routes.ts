@@ -30,7 +30,7 @@ const creditNote = {
   reason: schema.reason,
 };
 
-const CreditNoteBody = Type.Union([
+export const CreditNoteBody = Type.Union([
   Type.Object(
     {
       ...creditNote,
@@ -134,7 +134,7 @@ export function creditRoutes(
     ...ofInvoice,
     path: '/invoices/:invoiceId/void',
     name: 'void',
-    summary: 'Void an invoice that has no payments, credit notes or write-offs',
+    summary: 'Void an invoice of which nothing is paid, credited, refunded or written off',
     body: VoidBody,
     problems: [VoidAfterSettlement, DateTooEarly],
     toCommand: ({ params: { invoiceId }, body: { voidedOn = today(clock), reason } }) => ({

@@ -1,5 +1,6 @@
 // Decides what a command does to an invoice. In the table of transitions (commands.ts), a command without an entry under a state is refused
-// (InvoiceStateForbids, or InvoiceNotFound for an unregistered invoice), and a command leads only to the states that its entry lists.
+// (InvoiceStateForbids, or InvoiceNotFound for an unregistered invoice). The states that an entry lists are not checked here: the specs
+// hold that a command leads to no others.
 //
 // An event that moves money carries the amount due after it. If the state changes, a second event follows.
 

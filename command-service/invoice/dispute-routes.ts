@@ -25,7 +25,7 @@ const DisputeBody = Type.Object(
 
 const resolution = { resolvedOn: schema.orToday, reason: schema.reason };
 
-const ResolutionBody = Type.Union([
+export const ResolutionBody = Type.Union([
   Type.Object({ outcome: Type.Enum(['accepted', 'rejected']), ...resolution }, closed),
   Type.Object(
     {

@@ -40,7 +40,7 @@ export class DisputeExceedsAmountDue extends InvoiceRefusal {
 export class NotDisputed extends InvoiceRefusal {
   static override readonly kind = 'conflict';
   constructor() {
-    super('The invoice has no open dispute.');
+    super('The invoice has no open dispute, so there is none to resolve. POST /invoices/{id}/dispute records one.');
   }
 }
 

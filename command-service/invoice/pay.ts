@@ -37,7 +37,7 @@ export function refuseOtherCurrency({ document }: RegisteredInvoice, { currency 
   if (currency !== document.currency) throw new CurrencyDiffers(document.currency, currency);
 }
 
-/** @throws AmountTooLarge if the customer's credit would no longer be exact with what is added to it, or taken from it */
+/** @throws AmountTooLarge if the customer's credit would no longer be exact with what is added to it */
 export const refuseInexactCredit = ({ customerCredit = 0 }: ToCredit, added: Minor): void =>
   void sum([customerCredit, added], "the customer's credit");
 

@@ -25,7 +25,9 @@ export type ReverseRefund = ToCredit & {
 export class RefundExceedsPayment extends InvoiceRefusal {
   readonly refundable: Minor;
   constructor(refundable: Minor, amount: Minor) {
-    super(`At most ${refundable} (minor units) of this payment can still be refunded, so ${amount} is too much.`);
+    super(
+      `At most ${refundable} (minor units) of this payment can still be refunded here, so ${amount} is too much. What pays an invoice is refunded by POST /invoices/{id}/payments/{id}/refunds, what became credit by POST /customers/{id}/credit/refunds with "of". If a later entry took it: docs/books.md, "Recording what happened earlier".`,
+    );
     this.refundable = refundable;
   }
 }

@@ -22,7 +22,7 @@ export const clientId = (description: string) =>
     ...canonical('id'),
   });
 /** The id of what a request is about. */
-export const knownId = clientId('The id that was sent or answered');
+export const knownId = clientId('The id that was sent or answered. In a path, it is percent-encoded');
 export const currency = InvoiceContent.properties.currency;
 
 export const InvoiceId = Type.Object({ invoiceId: uuid() });
@@ -32,7 +32,7 @@ export const PaymentOfInvoice = Type.Object({
     maxLength: 110,
     pattern: '^((credit|payments)/)?[\\x21-\\x2e\\x30-\\x7e]+$',
     description:
-      'The id that was sent or answered; "credit/…" for payments from customer credit, "payments/…" for the part of a payment across several invoices',
+      'The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F',
     ...canonical('id'),
   }),
 });
@@ -104,9 +104,9 @@ export const InvoiceAnswer = Type.Object({
       tax: Type.Integer(),
     }),
   ),
-  paymentId: Type.Optional(Type.String()),
-  refundId: Type.Optional(Type.String()),
-  creditNoteId: Type.Optional(Type.String()),
+  paymentId: Type.Optional(Type.String({ description: 'The payment that the command recorded or changed' })),
+  refundId: Type.Optional(Type.String({ description: 'The refund that the command recorded or reversed' })),
+  creditNoteId: Type.Optional(Type.String({ description: 'The credit note that the command registered' })),
   revision: Type.Integer({ description: 'The number of the last event of the invoice, from 0; also in the ETag' }),
   position: Type.String({
     description: 'Log position of the last event: send it as Ledger-Position to read views that include it',

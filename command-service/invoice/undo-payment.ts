@@ -40,7 +40,9 @@ export class NoSuchPayment extends InvoiceRefusal {
 export class PaymentAlreadyReversed extends InvoiceRefusal {
   static override readonly kind = 'conflict';
   constructor(paymentId: string) {
-    super(`Payment ${paymentId} was reversed before, so it cannot be reversed, refunded or unapplied.`);
+    super(
+      `Payment ${paymentId} was reversed before, so it cannot be reversed, refunded or unapplied. If the money came again, record it with a new paymentId.`,
+    );
   }
 }
 

@@ -51,7 +51,7 @@ export class Tombstone extends Problem {
     super({
       status: 400,
       title: 'The message is a tombstone: it has a key and no value',
-      detail: 'A payment cannot be deleted. To take one back, reverse it: POST /payments/{paymentId}/reversal',
+      detail: 'A payment cannot be deleted. To take one back, reverse it: POST /payments/{paymentId}/reversal.',
     });
   }
 }

@@ -15,6 +15,9 @@ const Allocation = Type.Object(
 export const RecordPaymentBody = Type.Object(
   {
     ...PayBody.properties,
+    amount: amount(
+      'The amount received. Each invoice of `allocations` takes what is due, then what was written off. Without `allocations`, the open invoices take what is due, and nothing that was written off. The rest becomes customer credit',
+    ),
     customerId: Customer.properties.id,
     allocations: Type.Optional(
       Type.Array(Allocation, {
@@ -41,7 +44,7 @@ export const PaymentAnswer = Type.Object({
   state: Type.Enum(['allocating', 'settled', 'reversing', 'reversed'], {
     description: 'allocating and reversing are intermediate states',
   }),
-  amount: Type.Integer(),
+  amount: Type.Integer({ description: 'The amount received' }),
   currency: Type.String(),
   receivedOn: Type.String({ format: 'date' }),
   method: Type.String(),
@@ -51,11 +54,19 @@ export const PaymentAnswer = Type.Object({
       invoiceId: Type.String(),
       amount: Type.Integer({ description: 'The most that was to be allocated' }),
       allocated: Type.Optional(
-        Type.Integer({ description: 'The amount that was allocated; absent while the state is allocating' }),
+        Type.Integer({
+          description:
+            'What the invoice took when the payment was recorded; absent while the state is allocating. What of the payment pays it now is `applied` of the query service',
+        }),
       ),
     }),
   ),
-  credited: Type.Optional(Type.Integer({ description: 'The amount that became customer credit' })),
+  credited: Type.Optional(
+    Type.Integer({
+      description:
+        'Unapplied cash: what became customer credit when the payment was recorded. `unapplied` of the query service has it too, with what was unapplied later',
+    }),
+  ),
   reversed: Type.Optional(Type.Integer({ description: 'What reversals took back so far' })),
   refusedReversal: Type.Optional(Type.String()),
   revision: Type.Integer(),

@@ -20,7 +20,9 @@ export type Currency = string;
 export class UnknownCurrency extends Error {
   readonly currency: string;
   constructor(currency: string) {
-    super(`${currency} is not a currency of ISO 4217`);
+    super(
+      `${currency} is not a currency of ISO 4217 that is in use. Send its code of three capital letters, such as EUR.`,
+    );
     this.currency = currency;
   }
 }

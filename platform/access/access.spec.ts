@@ -137,7 +137,7 @@ describe('a service that authenticates its callers', () => {
       const answer = await ask(service, token);
       expect([answer.statusCode, answer.json().detail]).toEqual([
         401,
-        'The token is signed with a key that cannot be used',
+        'The token is signed with a key that cannot be used.',
       ]);
       expect(lines.find(({ msg }) => msg.includes('a key of its issuer cannot be used'))).toMatchObject({
         level: 'warn',

@@ -13,7 +13,7 @@ export class NotAuthenticated extends Problem {
       {
         status: 401,
         title: 'A valid access token is required',
-        detail: fault === undefined ? 'Send the header Authorization: Bearer TOKEN' : `The token ${fault}`,
+        detail: fault === undefined ? 'Send the header Authorization: Bearer TOKEN.' : `The token ${fault}.`,
         headers: {
           'www-authenticate':
             fault === undefined ? realm : `${realm}, error="invalid_token", error_description="the token ${fault}"`,
@@ -30,7 +30,7 @@ export class ScopeMissing extends Problem {
     super({
       status: 403,
       title: 'The token does not have the required scope',
-      detail: `The scope ${scope} is missing. Use a token that has it`,
+      detail: `The scope ${scope} is missing. Use a token that has it.`,
       extensions: { scope },
       headers: { 'www-authenticate': `${realm}, error="insufficient_scope", scope="${scope}"` },
     });
@@ -44,7 +44,7 @@ export class NotThisMachine extends Problem {
       status: 403,
       title: 'Without authentication, only this machine may call',
       detail:
-        'The header Host names another machine. Call the service as localhost or 127.0.0.1, or configure authentication',
+        'The header Host names another machine. Call the service as localhost or 127.0.0.1, or configure authentication.',
     });
   }
 }
@@ -54,7 +54,7 @@ export class TooManyRequests extends Problem {
     super({
       status: 429,
       title: 'Too many requests',
-      detail: `The limit is ${perMinute} requests a minute. Retry later`,
+      detail: `The limit is ${perMinute} requests a minute. Retry later.`,
       headers: { 'retry-after': String(retryAfterSeconds) },
     });
   }
@@ -66,7 +66,7 @@ export class TooManyAtOnce extends Problem {
     super({
       status: 429,
       title: 'Too many requests at once',
-      detail: `Your requests in progress cost ${taken}, this one costs ${cost}, and the limit is ${limit}. Retry when others are answered`,
+      detail: `Your requests in progress cost ${taken}, this one costs ${cost}, and the limit is ${limit}. Retry when others are answered.`,
       extensions: { limit, taken, cost },
       headers: { 'retry-after': '1' },
     });

@@ -7,7 +7,7 @@ export class NotAcceptable extends Problem {
     super({
       status: 406,
       title: 'None of the accepted media types is available',
-      detail: `Available are ${offered.join(', ')}. Send an Accept header that includes one of them`,
+      detail: `Available are ${offered.join(', ')}. Send an Accept header that includes one of them.`,
     });
   }
 }

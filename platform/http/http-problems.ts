@@ -69,8 +69,8 @@ function unreadable(error: UnreadableEvent): Problem {
 }
 
 const byCode: Readonly<Record<string, ProblemContent>> = {
-  FST_ERR_CTP_INVALID_JSON_BODY: malformedJson('The body is not JSON'),
-  FST_ERR_CTP_EMPTY_JSON_BODY: malformedJson('The body is empty'),
+  FST_ERR_CTP_INVALID_JSON_BODY: malformedJson('The body is not JSON.'),
+  FST_ERR_CTP_EMPTY_JSON_BODY: malformedJson('The body is empty.'),
   FST_ERR_CTP_BODY_TOO_LARGE: { type: 'body-too-large', status: 413, title: 'The body is too large' },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     type: 'unsupported-media-type',
@@ -117,7 +117,7 @@ export const noSuchRoute = (method: string, path: string): Problem =>
     type: 'no-such-route',
     status: 404,
     title: 'No such route',
-    detail: `There is no route ${method} ${path}`,
+    detail: `There is no route ${method} ${path}.`,
   });
 
 export const methodNotAllowed = (method: string, allowed: readonly string[]): Problem =>
@@ -125,7 +125,7 @@ export const methodNotAllowed = (method: string, allowed: readonly string[]): Pr
     type: 'method-not-allowed',
     status: 405,
     title: 'The method is not allowed here',
-    detail: `${method} is not allowed. Allowed: ${allowed.join(', ')}`,
+    detail: `${method} is not allowed. Allowed: ${allowed.join(', ')}.`,
     headers: { allow: allowed.join(', ') },
   });
 

@@ -359,7 +359,7 @@ describe('an address', () => {
     expect((await service.inject('/nowhere?x=1')).json()).toMatchObject({
       type: '/problems/no-such-route',
       status: 404,
-      detail: 'There is no route GET /nowhere',
+      detail: 'There is no route GET /nowhere.',
     });
     expect((await service.inject('/%zz')).json()).toMatchObject({ status: 400, type: '/problems/malformed-url' });
   });
@@ -389,7 +389,7 @@ describe('a failure', () => {
       type: '/problems/too-late',
       status: 422,
       title: 'Too late',
-      detail: 'by a day',
+      detail: 'by a day.',
       days: 1,
     });
   });

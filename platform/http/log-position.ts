@@ -30,6 +30,6 @@ export function parsePosition(text: string): bigint {
     type: 'malformed-log-position',
     status: 400,
     title: 'Invalid log position',
-    detail: `${logPositionHeader} must be the decimal number that a command returned`,
+    detail: `${logPositionHeader} must be the decimal number that a command returned.`,
   });
 }

@@ -13,7 +13,7 @@ export class UnsupportedMediaType extends Problem {
     super({
       status: 415,
       title: 'The media type of the body is not supported',
-      detail: `Supported here: ${supported.join(', ')}`,
+      detail: `Supported here: ${supported.join(', ')}.`,
     });
   }
 }

@@ -62,12 +62,20 @@ export type ProblemContent = {
 
 type Untyped<Content extends { type: string }> = Omit<Content, 'type'> & { type?: string };
 
+/** A detail ends with a full stop, also one that was the message of an error. */
+const asSentence = (detail: string): string => (/[.!?]$/.test(detail) ? detail : `${detail}.`);
+
 /** Refuses a request. Thrown anywhere in the handling of a route, it becomes the answer. The type of a subclass is its name. */
 export class Problem extends Error {
   readonly content: ProblemContent;
-  constructor(content: Untyped<ProblemContent>, options?: ErrorOptions) {
-    super(content.detail ?? content.title, options);
-    this.content = { type: ruleNamed(new.target.name), ...content };
+  constructor({ detail, ...content }: Untyped<ProblemContent>, options?: ErrorOptions) {
+    const sentence = detail === undefined ? undefined : asSentence(detail);
+    super(sentence ?? content.title, options);
+    this.content = {
+      type: ruleNamed(new.target.name),
+      ...content,
+      ...(sentence !== undefined && { detail: sentence }),
+    };
   }
 
   get status(): number {

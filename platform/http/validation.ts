@@ -12,6 +12,7 @@ import type { TSchema } from 'typebox';
 import { isCalendarDate } from '../../events/calendar-date.ts';
 import { canonicalId, isUuid } from '../../events/canonical-id.ts';
 import { type CanonicalForm, isVisible } from '../../events/document/field.ts';
+import { ofMeantShape, unionKeywords } from './meant-shape.ts';
 import { type Fault, pointerTo } from './problem.ts';
 import { unstorableIn } from './storable-text.ts';
 
@@ -35,7 +36,15 @@ function instant(text: string): string {
   return Number.isNaN(ms) ? text : new Date(ms).toISOString();
 }
 
-const strict: Options = { strict: true, useDefaults: true, removeAdditional: false, addUsedSchema: false, formats };
+// verbose: an error has the schema and the value, by which `ofMeantShape` tells the shapes of a union apart
+const strict: Options = {
+  strict: true,
+  verbose: true,
+  useDefaults: true,
+  removeAdditional: false,
+  addUsedSchema: false,
+  formats,
+};
 
 const canonicalForms: Readonly<Record<CanonicalForm, (text: string) => string>> = {
   'lower-case': (text) => text.toLowerCase(),
@@ -143,7 +152,7 @@ const partNames = { body: 'body', querystring: 'query', params: 'path', headers:
 
 /** The errors of a validator as faults for the caller, 50 at most. */
 export function faultsOf(errors: readonly ErrorObject[], part: Part): Fault[] {
-  return ofNearestBranch(errors)
+  return ofMeantShape(errors)
     .slice(0, maxFaults)
     .map((error) => ({
       ...(part !== 'body' && { in: partNames[part] }),
@@ -152,41 +161,11 @@ export function faultsOf(errors: readonly ErrorObject[], part: Part): Fault[] {
     }));
 }
 
-/**
- * A body that may have one of several shapes (`anyOf`) has errors for each of them. Only those of the shape that it is nearest to are
- * kept: the one with the right word, such as an `outcome`, and then the one with the fewest errors. If no word is right, all words are
- * named together.
- */
-function ofNearestBranch(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const union = errors.find(({ keyword }) => keyword === 'anyOf');
-  if (union === undefined) return errors;
-  const place = `${union.schemaPath}/`;
-  const isOfValue = (path: string) => path === union.instancePath || path.startsWith(`${union.instancePath}/`);
-  const inUnion = errors.filter(
-    ({ schemaPath, instancePath }) => schemaPath.startsWith(place) && isOfValue(instancePath),
-  );
-  const others = errors.filter((error) => error !== union && !inUnion.includes(error));
-  const branches = Map.groupBy(inUnion, ({ schemaPath }) => schemaPath.slice(place.length).split('/')[0]);
-  const wrongWords = (branch: readonly ErrorObject[]) => branch.filter(({ keyword }) => keyword === 'enum');
-  const all = [...branches.values()];
-  const right = all.filter((branch) => wrongWords(branch).length === 0);
-  if (right.length === 0) return ofNearestBranch([...others, ...wordsOfAll(all.flatMap(wrongWords))]);
-  const fewest = Math.min(...right.map(({ length }) => length));
-  return ofNearestBranch([...others, ...right.filter(({ length }) => length === fewest).flat()]);
-}
-
-/** One error for each value that is none of the words of any shape. */
-const wordsOfAll = (errors: readonly ErrorObject[]): ErrorObject[] =>
-  [...Map.groupBy(errors, ({ instancePath }) => instancePath).values()].flatMap(([first, ...more]) =>
-    first === undefined ? [] : [{ ...first, params: { allowedValues: [first, ...more].flatMap(allowed) } }],
-  );
-const allowed = ({ params }: ErrorObject): unknown[] => params.allowedValues;
-
 function pointerOf({ keyword, instancePath, params }: ErrorObject): string {
   const child =
     keyword === 'required'
       ? params.missingProperty
-      : keyword === 'additionalProperties'
+      : keyword === 'additionalProperties' || keyword === unionKeywords.notTogether
         ? params.additionalProperty
         : undefined;
   return child === undefined ? instancePath : pointerTo(instancePath, String(child));

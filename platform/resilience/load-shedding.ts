@@ -66,7 +66,7 @@ export class Overloaded extends Unavailable {
   constructor(reason: Reason) {
     super({
       title: 'The service is overloaded',
-      detail: `The request was not processed, because ${reasons[reason]}. Retry later`,
+      detail: `The request was not processed, because ${reasons[reason]}. Retry later.`,
       retryAfterSeconds: 1,
     });
   }

@@ -15,7 +15,9 @@ export class StoreUnavailable extends Unavailable {
       {
         title: 'A store that this request needs is unavailable',
         detail:
-          cause instanceof AccessDeniedError ? `${store} denied access to this service` : `${store} does not answer`,
+          cause instanceof AccessDeniedError
+            ? `${store} denied access to this service.`
+            : `${store} does not answer. Retry later.`,
         extensions: { store },
         retryAfterSeconds: cause instanceof BreakerOpen ? cause.retryAfterSeconds : 2,
       },
@@ -30,7 +32,7 @@ export class ViewNotBuilt extends Unavailable {
     super(
       {
         title: 'The view is not built yet',
-        detail: `The projection service has not built the view ${view} yet. Retry later`,
+        detail: `The projection service has not built the view ${view} yet. Retry later.`,
         extensions: { view },
         retryAfterSeconds: 5,
       },

@@ -32,16 +32,21 @@ async function resumed(
   stream: string,
 ): Promise<Resumed> {
   if (name === 'follow-ups') {
-    const detail = `The command service tries the parked streams of follow-ups every minute. When the cause is gone, ${stream} is no longer listed`;
+    const detail = `The command service tries the parked streams of follow-ups every minute. When the cause is gone, ${stream} is no longer listed.`;
     throw refused('follow-ups-resume-themselves', 409, 'Nobody has to resume follow-ups', detail);
   }
   const { view, guard } = projections.find((projection) => projection.name === name) ?? {};
   if (view === undefined || guard === undefined)
-    throw refused('view-not-found', 404, 'View not found', `There is no view ${name}`);
+    throw refused('view-not-found', 404, 'View not found', `There is no view ${name}. GET /views lists the views.`);
   const all = await guard(view.parking?.parked() ?? Promise.resolve([]));
   const parked = all.find((parked) => parked.stream === stream);
   if (parked === undefined) {
-    throw refused('stream-not-parked', 404, 'The stream is not parked', `${stream} is not parked in ${name}`);
+    throw refused(
+      'stream-not-parked',
+      404,
+      'The stream is not parked',
+      `${stream} is not parked in ${name}. GET /views/parked lists the parked streams.`,
+    );
   }
   await guard(fromEventStore(requireOfLog(name, view, client)));
   const events = await guard(fromEventStore(resume(client, view, parked)).catch(asProblem));

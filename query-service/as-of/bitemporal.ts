@@ -32,7 +32,7 @@ export class BeforeTheBeginning extends Problem {
     super({
       status: 404,
       title: 'No events had been recorded by then',
-      detail: `There were no events of ${what} by that time. Ask for a later one`,
+      detail: `There were no events of ${what} by that time. Ask for a later one.`,
     });
   }
 }

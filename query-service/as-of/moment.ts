@@ -35,7 +35,7 @@ export class TimeInTheFuture extends Problem {
     super({
       status: 422,
       title: 'The time is in the future',
-      detail: `The current time is ${now.toISOString()}. Send this time or an earlier one`,
+      detail: `The current time is ${now.toISOString()}. Send this time or an earlier one.`,
       errors: [{ in: 'query', pointer: '/at', detail: 'must not be in the future' }],
     });
   }
@@ -75,7 +75,7 @@ export class NotRegisteredYet extends Problem {
     super({
       status: 404,
       title: 'The invoice was not registered yet',
-      detail: `It was registered at ${metadata.recordedAt}. Ask for this time or a later one`,
+      detail: `It was registered at ${metadata.recordedAt}. Ask for this time or a later one.`,
       extensions: { registeredAt: metadata.recordedAt, position: formatPosition(position) },
     });
   }
@@ -87,7 +87,7 @@ export class NoSuchRevision extends Problem {
     super({
       status: 404,
       title: 'Revision not found',
-      detail: `There is no revision ${asked}; the last one is ${last}`,
+      detail: `There is no revision ${asked}; the last one is ${last}.`,
       extensions: { revision: last },
     });
   }

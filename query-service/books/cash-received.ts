@@ -48,7 +48,7 @@ export class TooManyPeriods extends Problem {
     super({
       status: 422,
       title: 'Too many periods',
-      detail: `The range has more than ${mostPeriods} periods of a ${by}. Choose a shorter range or longer periods`,
+      detail: `The range has more than ${mostPeriods} periods of a ${by}. Choose a shorter range or longer periods.`,
     });
   }
 }

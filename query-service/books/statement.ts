@@ -56,7 +56,7 @@ export class StatementTooLong extends Problem {
     super({
       status: 422,
       title: 'The statement has too many lines',
-      detail: `The statement has more than ${mostLines} lines. Choose a shorter period`,
+      detail: `The statement has more than ${mostLines} lines. Choose a shorter period.`,
     });
   }
 }

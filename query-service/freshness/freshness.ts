@@ -40,7 +40,7 @@ export class ViewBehind extends Unavailable {
   constructor(view: string, asked: bigint, reached: bigint | undefined) {
     super({
       title: 'The view has not caught up yet',
-      detail: `The view ${view} has not reached position ${asked} yet. Retry later`,
+      detail: `The view ${view} has not reached position ${asked} yet. Retry later.`,
       extensions: {
         view,
         asked: formatPosition(asked),

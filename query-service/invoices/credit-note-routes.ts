@@ -74,5 +74,5 @@ const noteNotFound = (id: string): Problem =>
     type: 'credit-note-not-found',
     status: 404,
     title: 'Credit note not found',
-    detail: `The invoice has no credit note ${id}`,
+    detail: `The invoice has no credit note ${id}. GET /invoices/{id}/history lists its credit notes.`,
   });

@@ -27,7 +27,7 @@ export class InvoiceParked extends Unavailable {
   constructor(invoiceId: string) {
     super({
       title: 'The stream of this invoice is parked',
-      detail: `The view refused the events of invoice ${invoiceId}. Operators find the reason at GET /views or with \`ledger parked\``,
+      detail: `The view refused the events of invoice ${invoiceId}. Operators find the reason at GET /views or with \`ledger parked\`.`,
       retryAfterSeconds: 60,
     });
   }

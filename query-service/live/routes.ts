@@ -15,7 +15,7 @@ export class TooManyListeners extends Unavailable {
   constructor() {
     super({
       title: 'Too many listeners',
-      detail: `This process has ${mostListeners} listeners, which is the limit`,
+      detail: `This process has ${mostListeners} listeners, which is the limit. Retry later.`,
       retryAfterSeconds: 10,
     });
   }

@@ -11,7 +11,7 @@ export class ProjectionServiceUnavailable extends Unavailable {
     super(
       {
         title: 'The projection service does not answer',
-        detail: 'The projection service resumes parked streams. It is unreachable or too slow. Retry later',
+        detail: 'The projection service resumes parked streams. It is unreachable or too slow. Retry later.',
         retryAfterSeconds: 2,
       },
       { cause },

@@ -79,5 +79,5 @@ const paymentNotFound = () =>
     status: 404,
     title: 'Payment not found',
     detail:
-      'GET /payments lists the payments. One with an invoiceId is at /invoices/{invoiceId}/payments/{paymentId}, others are at /payments/{paymentId}',
+      'GET /payments lists the payments. One with an invoiceId is at /invoices/{invoiceId}/payments/{paymentId}, others are at /payments/{paymentId}.',
   });

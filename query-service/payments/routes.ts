@@ -29,7 +29,7 @@ const Query = Type.Object(
 const paymentId = Type.String({
   minLength: 1,
   maxLength: 110,
-  description: 'The id that was sent or answered',
+  description: 'The id that was sent or answered. In a path, the slash of "payments/…" is sent as %2F',
   ...canonical('id'),
 });
 

@@ -9,10 +9,14 @@ import { nextPage } from '../lists/page-query.ts';
 
 /** Their sum is the amount, once the payment is allocated. */
 const split = {
-  applied: amount('What pays invoices now'),
-  unapplied: amount("What became the customer's credit and was not taken back from it"),
-  refunded: amount('What was paid back to the customer, without refunds that came back'),
-  reversed: amount('What the bank took back'),
+  applied: amount('What pays invoices now: not refunded, unapplied or reversed'),
+  unapplied: amount(
+    'What became customer credit, when the payment was recorded or later, and was not taken back by a reversal. Also if that credit was spent or refunded',
+  ),
+  refunded: amount(
+    'What was paid back of what had paid an invoice, without refunds that came back. Refunds of customer credit are not in it',
+  ),
+  reversed: amount('What the bank took back, of invoices and of customer credit'),
 };
 
 export const PaymentSummary = Type.Object({
@@ -23,7 +27,9 @@ export const PaymentSummary = Type.Object({
   receivedOn: calendarDate('When the money was received'),
   method: Type.String(),
   reference: Type.Optional(Type.String()),
-  amount: amount('What was received'),
+  amount: amount(
+    'What was received, also what became customer credit. In the answer of an invoice, `amount` of a payment is only what paid that invoice',
+  ),
   ...split,
   state: Type.Enum([...moneyStates], {
     description:
@@ -35,7 +41,9 @@ export type PaymentSummary = Static<typeof PaymentSummary>;
 const PaidInvoice = Type.Object({
   invoiceId: Type.String(),
   number: Type.Optional(Type.String()),
-  amount: amount('What it took of the payment when it was recorded'),
+  amount: amount(
+    'What the invoice took of a payment across invoices when it was recorded; of a payment of this invoice, all that was received',
+  ),
   ...split,
 });
 

@@ -241,19 +241,22 @@ export interface paths {
                     content: {
                         "application/json": {
                             applications: {
+                                /** @description The id that was sent, with "credit/" before it; under this id the invoice has it among its payments */
                                 applicationId: string;
-                                /** @description The amount applied to the invoice; absent until the application is completed */
+                                /** @description What the invoice took; the rest of `reserved` is credit again. 0 if nothing was due or written off. Absent until the application is completed */
                                 applied?: number;
                                 /** Format: date */
                                 appliedOn: string;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
                                 invoiceId: string;
+                                /** @description The most that was to be applied */
                                 reserved: number;
                             }[];
                             /** @description Whether credit is applied to open invoices automatically */
                             automatic: boolean;
                             credit: {
+                                /** @description Below 0 if the customer owes it */
                                 credit: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
@@ -409,19 +412,22 @@ export interface paths {
                     content: {
                         "application/json": {
                             applications: {
+                                /** @description The id that was sent, with "credit/" before it; under this id the invoice has it among its payments */
                                 applicationId: string;
-                                /** @description The amount applied to the invoice; absent until the application is completed */
+                                /** @description What the invoice took; the rest of `reserved` is credit again. 0 if nothing was due or written off. Absent until the application is completed */
                                 applied?: number;
                                 /** Format: date */
                                 appliedOn: string;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
                                 invoiceId: string;
+                                /** @description The most that was to be applied */
                                 reserved: number;
                             }[];
                             /** @description Whether credit is applied to open invoices automatically */
                             automatic: boolean;
                             credit: {
+                                /** @description Below 0 if the customer owes it */
                                 credit: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
@@ -604,19 +610,22 @@ export interface paths {
                     content: {
                         "application/json": {
                             applications: {
+                                /** @description The id that was sent, with "credit/" before it; under this id the invoice has it among its payments */
                                 applicationId: string;
-                                /** @description The amount applied to the invoice; absent until the application is completed */
+                                /** @description What the invoice took; the rest of `reserved` is credit again. 0 if nothing was due or written off. Absent until the application is completed */
                                 applied?: number;
                                 /** Format: date */
                                 appliedOn: string;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
                                 invoiceId: string;
+                                /** @description The most that was to be applied */
                                 reserved: number;
                             }[];
                             /** @description Whether credit is applied to open invoices automatically */
                             automatic: boolean;
                             credit: {
+                                /** @description Below 0 if the customer owes it */
                                 credit: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
@@ -792,7 +801,7 @@ export interface paths {
                              * @description A UUID
                              */
                             invoiceId: string;
-                            /** @description The id that was sent or answered; "credit/…" for payments from customer credit, "payments/…" for the part of a payment across several invoices */
+                            /** @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F */
                             paymentId: string;
                         };
                         /** @description The reason, kept in the audit trail */
@@ -816,19 +825,22 @@ export interface paths {
                     content: {
                         "application/json": {
                             applications: {
+                                /** @description The id that was sent, with "credit/" before it; under this id the invoice has it among its payments */
                                 applicationId: string;
-                                /** @description The amount applied to the invoice; absent until the application is completed */
+                                /** @description What the invoice took; the rest of `reserved` is credit again. 0 if nothing was due or written off. Absent until the application is completed */
                                 applied?: number;
                                 /** Format: date */
                                 appliedOn: string;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
                                 invoiceId: string;
+                                /** @description The most that was to be applied */
                                 reserved: number;
                             }[];
                             /** @description Whether credit is applied to open invoices automatically */
                             automatic: boolean;
                             credit: {
+                                /** @description Below 0 if the customer owes it */
                                 credit: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
@@ -993,7 +1005,7 @@ export interface paths {
                 path: {
                     /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
                     customerId: string;
-                    /** @description The id that was sent or answered */
+                    /** @description The id that was sent or answered. In a path, it is percent-encoded */
                     refundId: string;
                 };
                 cookie?: never;
@@ -1020,19 +1032,22 @@ export interface paths {
                     content: {
                         "application/json": {
                             applications: {
+                                /** @description The id that was sent, with "credit/" before it; under this id the invoice has it among its payments */
                                 applicationId: string;
-                                /** @description The amount applied to the invoice; absent until the application is completed */
+                                /** @description What the invoice took; the rest of `reserved` is credit again. 0 if nothing was due or written off. Absent until the application is completed */
                                 applied?: number;
                                 /** Format: date */
                                 appliedOn: string;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
                                 invoiceId: string;
+                                /** @description The most that was to be applied */
                                 reserved: number;
                             }[];
                             /** @description Whether credit is applied to open invoices automatically */
                             automatic: boolean;
                             credit: {
+                                /** @description Below 0 if the customer owes it */
                                 credit: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
@@ -1747,8 +1762,9 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description Credited by credit notes */
+                            /** @description Credited by credit notes; customer credit is not in it */
                             credited: number;
+                            /** @description The credit note that the command registered */
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
@@ -1765,13 +1781,15 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description Paid by payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it */
                             paid: number;
+                            /** @description The payment that the command recorded or changed */
                             paymentId?: string;
                             /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
                             position: string;
                             /** @description Paid back to the customer, and due again */
                             refunded: number;
+                            /** @description The refund that the command recorded or reversed */
                             refundId?: string;
                             /** @description The number of the last event of the invoice, from 0; also in the ETag */
                             revision: number;
@@ -2116,8 +2134,9 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description Credited by credit notes */
+                            /** @description Credited by credit notes; customer credit is not in it */
                             credited: number;
+                            /** @description The credit note that the command registered */
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
@@ -2134,13 +2153,15 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description Paid by payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it */
                             paid: number;
+                            /** @description The payment that the command recorded or changed */
                             paymentId?: string;
                             /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
                             position: string;
                             /** @description Paid back to the customer, and due again */
                             refunded: number;
+                            /** @description The refund that the command recorded or reversed */
                             refundId?: string;
                             /** @description The number of the last event of the invoice, from 0; also in the ETag */
                             revision: number;
@@ -2351,8 +2372,9 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description Credited by credit notes */
+                            /** @description Credited by credit notes; customer credit is not in it */
                             credited: number;
+                            /** @description The credit note that the command registered */
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
@@ -2369,13 +2391,15 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description Paid by payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it */
                             paid: number;
+                            /** @description The payment that the command recorded or changed */
                             paymentId?: string;
                             /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
                             position: string;
                             /** @description Paid back to the customer, and due again */
                             refunded: number;
+                            /** @description The refund that the command recorded or reversed */
                             refundId?: string;
                             /** @description The number of the last event of the invoice, from 0; also in the ETag */
                             revision: number;
@@ -2598,8 +2622,9 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description Credited by credit notes */
+                            /** @description Credited by credit notes; customer credit is not in it */
                             credited: number;
+                            /** @description The credit note that the command registered */
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
@@ -2616,13 +2641,15 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description Paid by payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it */
                             paid: number;
+                            /** @description The payment that the command recorded or changed */
                             paymentId?: string;
                             /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
                             position: string;
                             /** @description Paid back to the customer, and due again */
                             refunded: number;
+                            /** @description The refund that the command recorded or reversed */
                             refundId?: string;
                             /** @description The number of the last event of the invoice, from 0; also in the ETag */
                             revision: number;
@@ -2839,8 +2866,9 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description Credited by credit notes */
+                            /** @description Credited by credit notes; customer credit is not in it */
                             credited: number;
+                            /** @description The credit note that the command registered */
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
@@ -2857,13 +2885,15 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description Paid by payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it */
                             paid: number;
+                            /** @description The payment that the command recorded or changed */
                             paymentId?: string;
                             /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
                             position: string;
                             /** @description Paid back to the customer, and due again */
                             refunded: number;
+                            /** @description The refund that the command recorded or reversed */
                             refundId?: string;
                             /** @description The number of the last event of the invoice, from 0; also in the ETag */
                             revision: number;
@@ -3046,7 +3076,7 @@ export interface paths {
                 path: {
                     /** @description A UUID */
                     invoiceId: string;
-                    /** @description The id that was sent or answered; "credit/…" for payments from customer credit, "payments/…" for the part of a payment across several invoices */
+                    /** @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F */
                     paymentId: string;
                 };
                 cookie?: never;
@@ -3082,8 +3112,9 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description Credited by credit notes */
+                            /** @description Credited by credit notes; customer credit is not in it */
                             credited: number;
+                            /** @description The credit note that the command registered */
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
@@ -3100,13 +3131,15 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description Paid by payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it */
                             paid: number;
+                            /** @description The payment that the command recorded or changed */
                             paymentId?: string;
                             /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
                             position: string;
                             /** @description Paid back to the customer, and due again */
                             refunded: number;
+                            /** @description The refund that the command recorded or reversed */
                             refundId?: string;
                             /** @description The number of the last event of the invoice, from 0; also in the ETag */
                             revision: number;
@@ -3289,7 +3322,7 @@ export interface paths {
                 path: {
                     /** @description A UUID */
                     invoiceId: string;
-                    /** @description The id that was sent or answered; "credit/…" for payments from customer credit, "payments/…" for the part of a payment across several invoices */
+                    /** @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F */
                     paymentId: string;
                 };
                 cookie?: never;
@@ -3321,8 +3354,9 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description Credited by credit notes */
+                            /** @description Credited by credit notes; customer credit is not in it */
                             credited: number;
+                            /** @description The credit note that the command registered */
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
@@ -3339,13 +3373,15 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description Paid by payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it */
                             paid: number;
+                            /** @description The payment that the command recorded or changed */
                             paymentId?: string;
                             /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
                             position: string;
                             /** @description Paid back to the customer, and due again */
                             refunded: number;
+                            /** @description The refund that the command recorded or reversed */
                             refundId?: string;
                             /** @description The number of the last event of the invoice, from 0; also in the ETag */
                             revision: number;
@@ -3528,7 +3564,7 @@ export interface paths {
                 path: {
                     /** @description A UUID */
                     invoiceId: string;
-                    /** @description The id that was sent or answered; "credit/…" for payments from customer credit, "payments/…" for the part of a payment across several invoices */
+                    /** @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F */
                     paymentId: string;
                 };
                 cookie?: never;
@@ -3560,8 +3596,9 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description Credited by credit notes */
+                            /** @description Credited by credit notes; customer credit is not in it */
                             credited: number;
+                            /** @description The credit note that the command registered */
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
@@ -3578,13 +3615,15 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description Paid by payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it */
                             paid: number;
+                            /** @description The payment that the command recorded or changed */
                             paymentId?: string;
                             /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
                             position: string;
                             /** @description Paid back to the customer, and due again */
                             refunded: number;
+                            /** @description The refund that the command recorded or reversed */
                             refundId?: string;
                             /** @description The number of the last event of the invoice, from 0; also in the ETag */
                             revision: number;
@@ -3767,7 +3806,7 @@ export interface paths {
                 path: {
                     /** @description A UUID */
                     invoiceId: string;
-                    /** @description The id that was sent or answered */
+                    /** @description The id that was sent or answered. In a path, it is percent-encoded */
                     refundId: string;
                 };
                 cookie?: never;
@@ -3795,8 +3834,9 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description Credited by credit notes */
+                            /** @description Credited by credit notes; customer credit is not in it */
                             credited: number;
+                            /** @description The credit note that the command registered */
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
@@ -3813,13 +3853,15 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description Paid by payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it */
                             paid: number;
+                            /** @description The payment that the command recorded or changed */
                             paymentId?: string;
                             /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
                             position: string;
                             /** @description Paid back to the customer, and due again */
                             refunded: number;
+                            /** @description The refund that the command recorded or reversed */
                             refundId?: string;
                             /** @description The number of the last event of the invoice, from 0; also in the ETag */
                             revision: number;
@@ -3987,7 +4029,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Void an invoice that has no payments, credit notes or write-offs */
+        /** Void an invoice of which nothing is paid, credited, refunded or written off */
         post: {
             parameters: {
                 query?: never;
@@ -4028,8 +4070,9 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description Credited by credit notes */
+                            /** @description Credited by credit notes; customer credit is not in it */
                             credited: number;
+                            /** @description The credit note that the command registered */
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
@@ -4046,13 +4089,15 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description Paid by payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it */
                             paid: number;
+                            /** @description The payment that the command recorded or changed */
                             paymentId?: string;
                             /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
                             position: string;
                             /** @description Paid back to the customer, and due again */
                             refunded: number;
+                            /** @description The refund that the command recorded or reversed */
                             refundId?: string;
                             /** @description The number of the last event of the invoice, from 0; also in the ETag */
                             revision: number;
@@ -4261,8 +4306,9 @@ export interface paths {
                         "application/json": {
                             /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                             amountDue: number;
-                            /** @description Credited by credit notes */
+                            /** @description Credited by credit notes; customer credit is not in it */
                             credited: number;
+                            /** @description The credit note that the command registered */
                             creditNoteId?: string;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
@@ -4279,13 +4325,15 @@ export interface paths {
                             invoiceId: string;
                             number?: string;
                             overdue: boolean;
-                            /** @description Paid by payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it */
                             paid: number;
+                            /** @description The payment that the command recorded or changed */
                             paymentId?: string;
                             /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
                             position: string;
                             /** @description Paid back to the customer, and due again */
                             refunded: number;
+                            /** @description The refund that the command recorded or reversed */
                             refundId?: string;
                             /** @description The number of the last event of the invoice, from 0; also in the ETag */
                             revision: number;
@@ -4526,7 +4574,7 @@ export interface paths {
                              */
                             invoiceId: string;
                         }[];
-                        /** @description The amount received: it settles what is due, then what was written off; the rest becomes customer credit, in minor units */
+                        /** @description The amount received. Each invoice of `allocations` takes what is due, then what was written off. Without `allocations`, the open invoices take what is due, and nothing that was written off. The rest becomes customer credit, in minor units */
                         amount: number;
                         /** @description ISO 4217 (BT-5) */
                         currency: string;
@@ -4555,14 +4603,15 @@ export interface paths {
                     content: {
                         "application/json": {
                             allocations: {
-                                /** @description The amount that was allocated; absent while the state is allocating */
+                                /** @description What the invoice took when the payment was recorded; absent while the state is allocating. What of the payment pays it now is `applied` of the query service */
                                 allocated?: number;
                                 /** @description The most that was to be allocated */
                                 amount: number;
                                 invoiceId: string;
                             }[];
+                            /** @description The amount received */
                             amount: number;
-                            /** @description The amount that became customer credit */
+                            /** @description Unapplied cash: what became customer credit when the payment was recorded. `unapplied` of the query service has it too, with what was unapplied later */
                             credited?: number;
                             currency: string;
                             customerId: string;
@@ -4828,7 +4877,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description The id that was sent or answered */
+                    /** @description The id that was sent or answered. In a path, it is percent-encoded */
                     paymentId: string;
                 };
                 cookie?: never;
@@ -4843,14 +4892,15 @@ export interface paths {
                     content: {
                         "application/json": {
                             allocations: {
-                                /** @description The amount that was allocated; absent while the state is allocating */
+                                /** @description What the invoice took when the payment was recorded; absent while the state is allocating. What of the payment pays it now is `applied` of the query service */
                                 allocated?: number;
                                 /** @description The most that was to be allocated */
                                 amount: number;
                                 invoiceId: string;
                             }[];
+                            /** @description The amount received */
                             amount: number;
-                            /** @description The amount that became customer credit */
+                            /** @description Unapplied cash: what became customer credit when the payment was recorded. `unapplied` of the query service has it too, with what was unapplied later */
                             credited?: number;
                             currency: string;
                             customerId: string;
@@ -4976,7 +5026,7 @@ export interface paths {
                     "ledger-actor"?: string;
                 };
                 path: {
-                    /** @description The id that was sent or answered */
+                    /** @description The id that was sent or answered. In a path, it is percent-encoded */
                     paymentId: string;
                 };
                 cookie?: never;
@@ -5007,14 +5057,15 @@ export interface paths {
                     content: {
                         "application/json": {
                             allocations: {
-                                /** @description The amount that was allocated; absent while the state is allocating */
+                                /** @description What the invoice took when the payment was recorded; absent while the state is allocating. What of the payment pays it now is `applied` of the query service */
                                 allocated?: number;
                                 /** @description The most that was to be allocated */
                                 amount: number;
                                 invoiceId: string;
                             }[];
+                            /** @description The amount received */
                             amount: number;
-                            /** @description The amount that became customer credit */
+                            /** @description Unapplied cash: what became customer credit when the payment was recorded. `unapplied` of the query service has it too, with what was unapplied later */
                             credited?: number;
                             currency: string;
                             customerId: string;

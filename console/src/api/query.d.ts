@@ -175,7 +175,7 @@ export interface paths {
                             balances: {
                                 /** @description Customer credit, and amounts in transit to it. A text with its digits if it is beyond ±(2^53 − 1) */
                                 credit: number | string;
-                                /** @description Credited by credit notes. A text with its digits if it is beyond ±(2^53 − 1) */
+                                /** @description Credited by credit notes; customer credit is not in it. A text with its digits if it is beyond ±(2^53 − 1) */
                                 credited: number | string;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
@@ -183,7 +183,7 @@ export interface paths {
                                 due: number | string;
                                 /** @description Sum of the totals (BT-115) of all invoices. A text with its digits if it is beyond ±(2^53 − 1) */
                                 invoiced: number | string;
-                                /** @description Paid by payments and customer credit that were not reversed. A text with its digits if it is beyond ±(2^53 − 1) */
+                                /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it. A text with its digits if it is beyond ±(2^53 − 1) */
                                 paid: number | string;
                                 /** @description Paid back to the customer, and due again. A text with its digits if it is beyond ±(2^53 − 1) */
                                 refunded: number | string;
@@ -582,7 +582,7 @@ export interface paths {
                                 balances: {
                                     /** @description Customer credit; below 0 if the customer owes it. As of a time or day, it includes amounts in transit to it. Absent if an earlier version built the view. A text with its digits if it is beyond ±(2^53 − 1) */
                                     credit?: number | string;
-                                    /** @description Credited by credit notes. A text with its digits if it is beyond ±(2^53 − 1) */
+                                    /** @description Credited by credit notes; customer credit is not in it. A text with its digits if it is beyond ±(2^53 − 1) */
                                     credited: number | string;
                                     /** @description ISO 4217 (BT-5) */
                                     currency: string;
@@ -592,7 +592,7 @@ export interface paths {
                                     invoiced: number | string;
                                     /** @description How many invoices have an amount due */
                                     openInvoices: number;
-                                    /** @description Paid by payments and customer credit that were not reversed. A text with its digits if it is beyond ±(2^53 − 1) */
+                                    /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it. A text with its digits if it is beyond ±(2^53 − 1) */
                                     paid: number | string;
                                     /** @description Paid back to the customer, and due again. A text with its digits if it is beyond ±(2^53 − 1) */
                                     refunded: number | string;
@@ -857,7 +857,7 @@ export interface paths {
                             balances: {
                                 /** @description Customer credit; below 0 if the customer owes it. As of a time or day, it includes amounts in transit to it. Absent if an earlier version built the view. A text with its digits if it is beyond ±(2^53 − 1) */
                                 credit?: number | string;
-                                /** @description Credited by credit notes. A text with its digits if it is beyond ±(2^53 − 1) */
+                                /** @description Credited by credit notes; customer credit is not in it. A text with its digits if it is beyond ±(2^53 − 1) */
                                 credited: number | string;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
@@ -867,7 +867,7 @@ export interface paths {
                                 invoiced: number | string;
                                 /** @description How many invoices have an amount due */
                                 openInvoices: number;
-                                /** @description Paid by payments and customer credit that were not reversed. A text with its digits if it is beyond ±(2^53 − 1) */
+                                /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it. A text with its digits if it is beyond ±(2^53 − 1) */
                                 paid: number | string;
                                 /** @description Paid back to the customer, and due again. A text with its digits if it is beyond ±(2^53 − 1) */
                                 refunded: number | string;
@@ -1676,7 +1676,7 @@ export interface paths {
                             invoices: {
                                 /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
                                 amountDue: number;
-                                /** @description Credited by credit notes */
+                                /** @description Credited by credit notes; customer credit is not in it */
                                 credited: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
@@ -1709,7 +1709,7 @@ export interface paths {
                                 issuedOn: string;
                                 number?: string;
                                 overdue: boolean;
-                                /** @description Paid by payments and customer credit that were not reversed */
+                                /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it */
                                 paid: number;
                                 /** @description Position in the log of all events. A greater position is later */
                                 position: string;
@@ -1978,7 +1978,7 @@ export interface paths {
                             }[];
                             /** @description BT-12 */
                             contractReference?: string;
-                            /** @description Credited by credit notes */
+                            /** @description Credited by credit notes; customer credit is not in it */
                             credited: number;
                             creditNotes: {
                                 /** @description Deducted from the amount due */
@@ -2207,7 +2207,7 @@ export interface paths {
                             /** @description BT-13 */
                             orderReference?: string;
                             overdue: boolean;
-                            /** @description Paid by payments and customer credit that were not reversed */
+                            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it */
                             paid: number;
                             /** @description The view refused the event with this revision, so the invoice is not up to date */
                             parkedSince?: number;
@@ -2257,9 +2257,9 @@ export interface paths {
                                 serviceProvider?: string;
                             }[];
                             payments: {
-                                /** @description Deducted from the amount due */
+                                /** @description What it paid of this invoice when it was recorded. Of a payment of one invoice, the money received is `amount` + `excess` */
                                 amount: number;
-                                /** @description What went to the customer's credit beyond what was due */
+                                /** @description What became customer credit when it was recorded */
                                 excess?: number;
                                 /**
                                  * @description Money, or the customer's credit
@@ -2267,17 +2267,18 @@ export interface paths {
                                  */
                                 kind: "money" | "credit";
                                 method: string;
+                                /** @description The id of the payment; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices */
                                 paymentId: string;
                                 /** Format: date */
                                 receivedOn: string;
                                 reference?: string;
-                                /** @description Paid back to the customer */
+                                /** @description Of `amount`, what was paid back to the customer, without refunds that came back */
                                 refunded?: number;
                                 /** @description Whether all that was left of it was taken back */
                                 reversed?: boolean;
                                 /** @description What was taken back by reversals, of the invoice and of the credit */
                                 reversedAmount?: number;
-                                /** @description What went to the customer's credit later, because it was unapplied */
+                                /** @description Of `amount`, what became customer credit later, because it was unapplied. `excess` is not in it; in the answer of the payment itself, it is */
                                 unapplied?: number;
                                 /** @description Of `reversedAmount`, what was taken back from the customer's credit */
                                 withdrawn?: number;
@@ -3004,7 +3005,7 @@ export interface paths {
                 path: {
                     /** @description A UUID */
                     id: string;
-                    /** @description The id that was sent or answered */
+                    /** @description The id that was sent or answered. In a path, the slash of "payments/…" is sent as %2F */
                     paymentId: string;
                 };
                 cookie?: never;
@@ -3018,9 +3019,9 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description What was received */
+                            /** @description What was received, also what became customer credit. In the answer of an invoice, `amount` of a payment is only what paid that invoice */
                             amount: number;
-                            /** @description What pays invoices now */
+                            /** @description What pays invoices now: not refunded, unapplied or reversed */
                             applied: number;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
@@ -3060,17 +3061,17 @@ export interface paths {
                             invoiceId?: string;
                             /** @description What it paid, in the order in which it was applied */
                             invoices: {
-                                /** @description What it took of the payment when it was recorded */
+                                /** @description What the invoice took of a payment across invoices when it was recorded; of a payment of this invoice, all that was received */
                                 amount: number;
-                                /** @description What pays invoices now */
+                                /** @description What pays invoices now: not refunded, unapplied or reversed */
                                 applied: number;
                                 invoiceId: string;
                                 number?: string;
-                                /** @description What was paid back to the customer, without refunds that came back */
+                                /** @description What was paid back of what had paid an invoice, without refunds that came back. Refunds of customer credit are not in it */
                                 refunded: number;
-                                /** @description What the bank took back */
+                                /** @description What the bank took back, of invoices and of customer credit */
                                 reversed: number;
-                                /** @description What became the customer's credit and was not taken back from it */
+                                /** @description What became customer credit, when the payment was recorded or later, and was not taken back by a reversal. Also if that credit was spent or refunded */
                                 unapplied: number;
                             }[];
                             /** @description The most that can be reversed: what is applied or unapplied */
@@ -3083,7 +3084,7 @@ export interface paths {
                              */
                             receivedOn: string;
                             reference?: string;
-                            /** @description What was paid back to the customer, without refunds that came back */
+                            /** @description What was paid back of what had paid an invoice, without refunds that came back. Refunds of customer credit are not in it */
                             refunded: number;
                             refunds: {
                                 /** @description What was paid back */
@@ -3116,7 +3117,7 @@ export interface paths {
                                  */
                                 reversedOn: string;
                             }[];
-                            /** @description What the bank took back */
+                            /** @description What the bank took back, of invoices and of customer credit */
                             reversed: number;
                             /**
                              * @description Whether all, some or none of it was refunded or reversed; allocating until all is applied or unapplied
@@ -3135,7 +3136,7 @@ export interface paths {
                                  */
                                 unappliedOn: string;
                             }[];
-                            /** @description What became the customer's credit and was not taken back from it */
+                            /** @description What became customer credit, when the payment was recorded or later, and was not taken back by a reversal. Also if that credit was spent or refunded */
                             unapplied: number;
                         };
                     };
@@ -3273,7 +3274,7 @@ export interface paths {
                             count: number;
                             currencies: {
                                 count: number;
-                                /** @description Credited by credit notes. A text with its digits if it is beyond ±(2^53 − 1) */
+                                /** @description Credited by credit notes; customer credit is not in it. A text with its digits if it is beyond ±(2^53 − 1) */
                                 credited: number | string;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
@@ -3281,7 +3282,7 @@ export interface paths {
                                 due: number | string;
                                 /** @description How many invoices have an amount due */
                                 openInvoices: number;
-                                /** @description Paid by payments and customer credit that were not reversed. A text with its digits if it is beyond ±(2^53 − 1) */
+                                /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it. A text with its digits if it is beyond ±(2^53 − 1) */
                                 paid: number | string;
                                 /** @description Sum of the totals (BT-115) of all invoices. A text with its digits if it is beyond ±(2^53 − 1) */
                                 payable: number | string;
@@ -3650,9 +3651,9 @@ export interface paths {
                             /** @description The cursor of the next page; absent on the last page */
                             next?: string;
                             payments: {
-                                /** @description What was received */
+                                /** @description What was received, also what became customer credit. In the answer of an invoice, `amount` of a payment is only what paid that invoice */
                                 amount: number;
-                                /** @description What pays invoices now */
+                                /** @description What pays invoices now: not refunded, unapplied or reversed */
                                 applied: number;
                                 /** @description ISO 4217 (BT-5) */
                                 currency: string;
@@ -3672,16 +3673,16 @@ export interface paths {
                                  */
                                 receivedOn: string;
                                 reference?: string;
-                                /** @description What was paid back to the customer, without refunds that came back */
+                                /** @description What was paid back of what had paid an invoice, without refunds that came back. Refunds of customer credit are not in it */
                                 refunded: number;
-                                /** @description What the bank took back */
+                                /** @description What the bank took back, of invoices and of customer credit */
                                 reversed: number;
                                 /**
                                  * @description Whether all, some or none of it was refunded or reversed; allocating until all is applied or unapplied
                                  * @enum {unknown}
                                  */
                                 state: "allocating" | "received" | "partly-returned" | "returned";
-                                /** @description What became the customer's credit and was not taken back from it */
+                                /** @description What became customer credit, when the payment was recorded or later, and was not taken back by a reversal. Also if that credit was spent or refunded */
                                 unapplied: number;
                             }[];
                         };
@@ -3778,7 +3779,7 @@ export interface paths {
                     "ledger-position"?: string;
                 };
                 path: {
-                    /** @description The id that was sent or answered */
+                    /** @description The id that was sent or answered. In a path, the slash of "payments/…" is sent as %2F */
                     paymentId: string;
                 };
                 cookie?: never;
@@ -3792,9 +3793,9 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description What was received */
+                            /** @description What was received, also what became customer credit. In the answer of an invoice, `amount` of a payment is only what paid that invoice */
                             amount: number;
-                            /** @description What pays invoices now */
+                            /** @description What pays invoices now: not refunded, unapplied or reversed */
                             applied: number;
                             /** @description ISO 4217 (BT-5) */
                             currency: string;
@@ -3834,17 +3835,17 @@ export interface paths {
                             invoiceId?: string;
                             /** @description What it paid, in the order in which it was applied */
                             invoices: {
-                                /** @description What it took of the payment when it was recorded */
+                                /** @description What the invoice took of a payment across invoices when it was recorded; of a payment of this invoice, all that was received */
                                 amount: number;
-                                /** @description What pays invoices now */
+                                /** @description What pays invoices now: not refunded, unapplied or reversed */
                                 applied: number;
                                 invoiceId: string;
                                 number?: string;
-                                /** @description What was paid back to the customer, without refunds that came back */
+                                /** @description What was paid back of what had paid an invoice, without refunds that came back. Refunds of customer credit are not in it */
                                 refunded: number;
-                                /** @description What the bank took back */
+                                /** @description What the bank took back, of invoices and of customer credit */
                                 reversed: number;
-                                /** @description What became the customer's credit and was not taken back from it */
+                                /** @description What became customer credit, when the payment was recorded or later, and was not taken back by a reversal. Also if that credit was spent or refunded */
                                 unapplied: number;
                             }[];
                             /** @description The most that can be reversed: what is applied or unapplied */
@@ -3857,7 +3858,7 @@ export interface paths {
                              */
                             receivedOn: string;
                             reference?: string;
-                            /** @description What was paid back to the customer, without refunds that came back */
+                            /** @description What was paid back of what had paid an invoice, without refunds that came back. Refunds of customer credit are not in it */
                             refunded: number;
                             refunds: {
                                 /** @description What was paid back */
@@ -3890,7 +3891,7 @@ export interface paths {
                                  */
                                 reversedOn: string;
                             }[];
-                            /** @description What the bank took back */
+                            /** @description What the bank took back, of invoices and of customer credit */
                             reversed: number;
                             /**
                              * @description Whether all, some or none of it was refunded or reversed; allocating until all is applied or unapplied
@@ -3909,7 +3910,7 @@ export interface paths {
                                  */
                                 unappliedOn: string;
                             }[];
-                            /** @description What became the customer's credit and was not taken back from it */
+                            /** @description What became customer credit, when the payment was recorded or later, and was not taken back by a reversal. Also if that credit was spent or refunded */
                             unapplied: number;
                         };
                     };

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+const textOf = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+
+/** The problem types in the OpenAPI document of an API, of which its checked-in types repeat the descriptions. */
+function documented(api: 'command' | 'query'): string[] {
+  const answers = textOf(`console/src/api/${api}.d.ts`).matchAll(/@description (.*) \*\/\s+[45]\d\d: \{/g);
+  return [...answers].flatMap(([, types = '']) => types.replaceAll('/problems/', '').split(', '));
+}
+
+/** The status and the problem types of each line of the page. */
+const lines = [...textOf('docs/problems.md').matchAll(/^\| (`[^|]+) \| (\d{3}) \|/gm)];
+const explained = lines.flatMap(([, types = '']) => types.replaceAll('`', '').split(', '));
+
+it.each(['command', 'query'] as const)('docs/problems.md explains each problem of the %s service', (api) => {
+  const types = new Set(documented(api));
+  expect(types.size).toBeGreaterThan(20);
+  expect([...types].filter((type) => /^[a-z\d-]+$/.test(type) && !explained.includes(type))).toEqual([]);
+});
+
+it('docs/problems.md explains each problem once', () => {
+  expect(explained.filter((type, index) => explained.indexOf(type) !== index)).toEqual([]);
+});
