@@ -9,6 +9,9 @@ function documented(api: 'command' | 'query'): string[] {
   return [...answers].flatMap(([, types = '']) => types.replaceAll('/problems/', '').split(', '));
 }
 
+/** Problems of any request, which no route documents. */
+const ofNoRoute = ['malformed-log-position', 'malformed-url', 'no-such-route', 'method-not-allowed', 'internal-error'];
+
 /** The status and the problem types of each line of the page. */
 const lines = [...textOf('docs/problems.md').matchAll(/^\| (`[^|]+) \| (\d{3}) \|/gm)];
 const explained = lines.flatMap(([, types = '']) => types.replaceAll('`', '').split(', '));
@@ -21,4 +24,9 @@ it.each(['command', 'query'] as const)('docs/problems.md explains each problem o
 
 it('docs/problems.md explains each problem once', () => {
   expect(explained.filter((type, index) => explained.indexOf(type) !== index)).toEqual([]);
+});
+
+it('docs/problems.md explains no problem that neither service has', () => {
+  const known = new Set([...documented('command'), ...documented('query'), ...ofNoRoute]);
+  expect(explained.filter((type) => !known.has(type))).toEqual([]);
 });

@@ -2514,7 +2514,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/disputed-too-early, /problems/dispute-exceeds-amount-due, /problems/date-in-future */
+                /** @description /problems/date-too-early, /problems/dispute-exceeds-amount-due, /problems/date-in-future */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -2764,7 +2764,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description /problems/accepted-exceeds-disputed, /problems/resolved-before-disputed, /problems/date-in-future */
+                /** @description /problems/accepted-exceeds-disputed, /problems/date-too-early, /problems/date-in-future */
                 422: {
                     headers: {
                         [name: string]: unknown;
