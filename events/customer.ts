@@ -178,9 +178,10 @@ type Movement = Exclude<CustomerEvent, AutomaticCreditChanged>;
 /** The changes of each day in the event's currency, with that of the event. */
 function changesAfter(account: CustomerAccount, event: Movement): ReadonlyMap<CalendarDate, bigint> {
   const { currency, credit } = event.data;
-  const changes = new Map(account.changes.get(currency));
+  const changes = account.changes.get(currency) ?? new Map<CalendarDate, bigint>();
   const day = dayOf(account, event);
-  return changes.set(day, (changes.get(day) ?? 0n) + BigInt(credit) - BigInt(account.credit.get(currency) ?? 0));
+  const before = BigInt(account.credit.get(currency) ?? 0);
+  return withEntry(changes, day, (changes.get(day) ?? 0n) + BigInt(credit) - before);
 }
 
 function dayOf({ applications }: CustomerAccount, event: Movement): CalendarDate {

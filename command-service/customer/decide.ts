@@ -9,7 +9,7 @@ import { type CalendarDate, later } from '../../events/calendar-date.ts';
 import type { CreditRefund, CustomerAccount, CustomerEvent, PaymentOfInvoice } from '../../events/customer.ts';
 import type { Currency } from '../../events/money/currency.ts';
 import { type Minor, sum } from '../../events/money/money.ts';
-import { type Change, leftOf, refundsByDay, refuseBeforeThere } from '../invoice/payment-by-day.ts';
+import { type Change, leastFrom, leftOf, refundsByDay, refuseBeforeThere } from '../invoice/payment-by-day.ts';
 import { RefundExceedsPayment } from '../invoice/refund.ts';
 import { refuseBefore } from '../invoice/refusals.ts';
 import type { CreditedMoney } from './credited-money.ts';
@@ -23,20 +23,12 @@ export type ReserveCredit = CommandOf<'CreditReserved'>;
 export type WithdrawCredit = CommandOf<'CreditWithdrawn'>;
 export type RefundCredit = CommandOf<'CreditRefunded'>;
 
-/**
- * The credit that can be spent on a day: what was there on it and on each later day, so that no day has less than nothing because of
- * it. Below 0 if the customer owes some.
- */
-export function spendableOn(account: CustomerAccount, currency: Currency, day: CalendarDate): Minor {
-  const days = [...(account.changes.get(currency) ?? [])].toSorted(([one], [other]) => (one < other ? -1 : 1));
-  let credit = 0n;
-  let least = BigInt(creditIn(account, currency));
-  for (const [on, change] of days) {
-    if (on > day && credit < least) least = credit; // on that day, and on each later one that changed it
-    credit += change;
-  }
-  return Number(least); // exact unless the customer owes more than a number can hold
-}
+/** The credit that can be spent on a day: what was there on it and on each later day, so that no day has less than nothing because of it. */
+export const spendableOn = ({ changes }: CustomerAccount, currency: Currency, day: CalendarDate): Minor =>
+  leastFrom(
+    Array.from(changes.get(currency) ?? [], ([on, amount]) => ({ on, amount })),
+    day,
+  );
 
 /** The customer's credit in a currency, in minor units; below 0 what the customer owes of credit that was taken back. */
 export const creditIn = ({ credit }: CustomerAccount, currency: Currency): Minor => credit.get(currency) ?? 0;

@@ -1,5 +1,5 @@
 import type { Currency } from '../../events/money/currency.ts';
-import { CurrencyDiffers } from '../invoice/refusals.ts';
+import { refuseOtherCurrency } from '../invoice/pay.ts';
 import { registered } from '../invoice/run-command.ts';
 import type { Ledger } from '../ledger.ts';
 import { NotThisCustomersInvoice } from './refusals.ts';
@@ -13,7 +13,7 @@ export async function refuseForeignInvoice(
   customerId: string,
   { invoiceId, currency }: { invoiceId: string; currency: Currency },
 ): Promise<void> {
-  const { document } = registered((await invoices.readCached(invoiceId)).state);
-  if (document.customer.id !== customerId) throw new NotThisCustomersInvoice(invoiceId);
-  if (document.currency !== currency) throw new CurrencyDiffers(document.currency, currency);
+  const invoice = registered((await invoices.readCached(invoiceId)).state);
+  if (invoice.document.customer.id !== customerId) throw new NotThisCustomersInvoice(invoiceId);
+  refuseOtherCurrency(invoice, { currency });
 }

@@ -46,7 +46,7 @@ export async function spendAutomatically(
  */
 function spendable(account: CustomerAccount, currency: Currency, day: CalendarDate): Minor {
   const isUnderWay = account.applications.values().some(({ applied }) => applied === undefined);
-  return account.automatic && !isUnderWay ? Math.max(0, spendableOn(account, currency, day)) : 0;
+  return account.automatic && !isUnderWay ? spendableOn(account, currency, day) : 0;
 }
 
 /** @returns whether credit may be left for the next invoice */

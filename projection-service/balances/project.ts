@@ -33,7 +33,7 @@ export type Changes = {
 /**
  * Pure. Events that the view already has change nothing.
  * @param before the batch's invoices that the view has, with those of their payments that the batch changes
- * @throws EventsMissing, NotTheFirstEvent
+ * @throws EventsMissing, NotTheFirstEvent, RegisteredTwice, AmountsDoNotAddUp
  */
 export function project(batch: readonly Recorded<InvoiceEvent>[], before: ReadonlyMap<string, StoredInvoice>): Changes {
   const after = new Map<string, StoredInvoice>();

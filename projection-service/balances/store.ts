@@ -12,7 +12,7 @@ import type { ComparedTables } from '../rebuild/compare-tables.ts';
 import { type CreditChanges, projectCredit } from './credit.ts';
 import { type Changes, project } from './project.ts';
 import { type CustomerChange, changingColumns } from './rows.ts';
-import type { BalancesTables, PaymentRow } from './schema.ts';
+import type { BalancesTables } from './schema.ts';
 import { storedCredit } from './stored-credit.ts';
 import { storedInvoices } from './stored-invoices.ts';
 
@@ -55,15 +55,6 @@ export const balancesTables = {
   customer_names: ['customer_id'],
 } as const satisfies ComparedTables;
 
-/** The columns of a payment that events after the payment change. */
-const changingOfPayment = [
-  'refunded',
-  'reversed',
-  'unapplied',
-  'reversed_amount',
-  'withdrawn',
-] as const satisfies (keyof PaymentRow)[];
-
 /** The tables, and rows as a relation; columns that a row leaves out are null. */
 function tablesIn(schema: string) {
   const table = (table: keyof BalancesTables) => sql.id(schema, table);
@@ -88,7 +79,7 @@ async function writeRows(tx: Transaction<BalancesTables>, schema: string, change
   if (payments.length > 0) {
     await sql`
       insert into ${table('payments')} select * from ${rows('payments', payments)}
-      on conflict (invoice_id, payment_id) do update set ${assignments(changingOfPayment, (column) => sql`excluded.${column}`)}`.execute(
+      on conflict (invoice_id, payment_id) do update set ${assignments(paymentColumns.names, (column) => sql`excluded.${column}`)}`.execute(
       tx,
     );
   }

@@ -67,7 +67,7 @@ function storedInvoice(
     invoice: {
       ...withoutParts,
       ...invoiceColumns.toFields(row),
-      document: document as Document, // `evolve` does not read it
+      document: document as Document, // only these parts are read: `evolve` reads totals.payable to check the amounts
       payments: new Map(payments.map((payment) => [payment.payment_id, paymentColumns.toFields(payment)])),
     },
     revision: row.revision,
