@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   CreditDoesNotAddUp,
+  type CreditSource,
   type CustomerAccount,
   type CustomerEvent,
   evolveCustomer,
@@ -8,9 +9,9 @@ import {
 } from './customer.ts';
 
 const on = '2026-12-01';
-const granted = (currency: string, amount: number, credit: number): CustomerEvent => ({
+const granted = (currency: string, amount: number, credit: number, source: CreditSource = {}): CustomerEvent => ({
   type: 'CreditGranted',
-  data: { grantId: 'g', source: {}, currency, amount, credit },
+  data: { grantId: 'g', source, currency, amount, credit },
 });
 const reserved = (applicationId: string, amount: number, credit: number): CustomerEvent => ({
   type: 'CreditReserved',
@@ -111,6 +112,22 @@ describe("a customer's account", () => {
     expect([...account.applications]).toEqual([
       ['a', { invoiceId: '7', currency: 'EUR', reserved: 20, appliedOn: on, applied: 15 }],
       ['b', { invoiceId: '7', currency: 'EUR', reserved: 10, appliedOn: on }],
+    ]);
+  });
+
+  it('knows what of it came back from the invoice', () => {
+    const again = (amount: number, credit: number, paymentId: string) =>
+      granted('EUR', amount, credit, { invoiceId: '7', paymentId });
+    const account = after(
+      granted('EUR', 50, 50),
+      reserved('a', 20, 30),
+      completed('a', 20, 0, 30),
+      again(5, 35, 'a'),
+      again(2, 37, 'a'),
+      again(9, 46, 'a payment'),
+    );
+    expect([...account.applications]).toEqual([
+      ['a', { invoiceId: '7', currency: 'EUR', reserved: 20, appliedOn: on, applied: 20, returned: 7 }],
     ]);
   });
 

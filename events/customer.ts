@@ -62,6 +62,8 @@ export type CreditApplication = {
   appliedOn: CalendarDate;
   /** Absent while the application is under way. */
   applied?: Minor;
+  /** What of it is credit again because it was reversed or unapplied; not what a credit note made credit. */
+  returned?: Minor;
 };
 
 /** A request to take credit back, and whether it was declined. */
@@ -141,8 +143,14 @@ export function evolveCustomer(account: CustomerAccount, event: CustomerEvent): 
       const refund = account.refunds.get(refundId);
       return refund ? { ...moved, refunds: withEntry(account.refunds, refundId, { ...refund, reversedOn }) } : moved;
     }
-    case 'CreditGranted':
-      return moved;
+    case 'CreditGranted': {
+      const { source, amount } = event.data;
+      const { paymentId = '' } = source; // an application has the same id on its invoice
+      const application = account.applications.get(paymentId);
+      if (application === undefined) return moved;
+      const returned = (application.returned ?? 0) + amount;
+      return { ...moved, applications: withEntry(account.applications, paymentId, { ...application, returned }) };
+    }
     default:
       return impossible(event);
   }

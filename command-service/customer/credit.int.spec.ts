@@ -173,6 +173,8 @@ describe('credit', () => {
     await reverse(invoiceId, 'credit/a');
     await reverse(invoiceId, 'credit/a');
     expect(await creditOf(one.ledger, customerId)).toBe(5_000);
+    const { state: account } = await one.ledger.customers.read(customerId);
+    expect(account.applications.get('credit/a')).toMatchObject({ applied: 5_000, returned: 5_000 });
     expect(await invoiceOf(one.ledger, invoiceId)).toMatchObject({ state: 'open', amountDue: 10_000 });
   });
 

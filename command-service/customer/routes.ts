@@ -90,6 +90,12 @@ const Account = Type.Object({
             'What the invoice took; the rest of `reserved` is credit again. 0 if nothing was due or written off. Absent until the application is completed',
         }),
       ),
+      returned: Type.Optional(
+        Type.Integer({
+          description:
+            'What of `applied` is credit again, because the application was reversed or unapplied; not what a credit note made credit',
+        }),
+      ),
     }),
   ),
   refunds: Type.Array(

@@ -252,6 +252,8 @@ export interface paths {
                                 invoiceId: string;
                                 /** @description The most that was to be applied */
                                 reserved: number;
+                                /** @description What of `applied` is credit again, because the application was reversed or unapplied; not what a credit note made credit */
+                                returned?: number;
                             }[];
                             /** @description Whether credit is applied to open invoices automatically */
                             automatic: boolean;
@@ -423,6 +425,8 @@ export interface paths {
                                 invoiceId: string;
                                 /** @description The most that was to be applied */
                                 reserved: number;
+                                /** @description What of `applied` is credit again, because the application was reversed or unapplied; not what a credit note made credit */
+                                returned?: number;
                             }[];
                             /** @description Whether credit is applied to open invoices automatically */
                             automatic: boolean;
@@ -621,6 +625,8 @@ export interface paths {
                                 invoiceId: string;
                                 /** @description The most that was to be applied */
                                 reserved: number;
+                                /** @description What of `applied` is credit again, because the application was reversed or unapplied; not what a credit note made credit */
+                                returned?: number;
                             }[];
                             /** @description Whether credit is applied to open invoices automatically */
                             automatic: boolean;
@@ -836,6 +842,8 @@ export interface paths {
                                 invoiceId: string;
                                 /** @description The most that was to be applied */
                                 reserved: number;
+                                /** @description What of `applied` is credit again, because the application was reversed or unapplied; not what a credit note made credit */
+                                returned?: number;
                             }[];
                             /** @description Whether credit is applied to open invoices automatically */
                             automatic: boolean;
@@ -1043,6 +1051,8 @@ export interface paths {
                                 invoiceId: string;
                                 /** @description The most that was to be applied */
                                 reserved: number;
+                                /** @description What of `applied` is credit again, because the application was reversed or unapplied; not what a credit note made credit */
+                                returned?: number;
                             }[];
                             /** @description Whether credit is applied to open invoices automatically */
                             automatic: boolean;
