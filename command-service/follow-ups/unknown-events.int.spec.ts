@@ -207,3 +207,14 @@ describe('an event that another program wrote', () => {
     await creditBecomes((await overpaidBeforeACrash()).customerId, 12_000);
   });
 });
+
+it('a step that its stream refuses, since its key is there for another one, parks its invoice, and all other follow-ups go on', async () => {
+  const [refused, other] = [await overpaidBeforeACrash(), await overpaidBeforeACrash()];
+  const grant = { grantId: `${refused.invoiceId}:payment:p`, currency: 'EUR', amount: 1, source: {} };
+  await grantOnce(opened.ledger, someone, refused.customerId, grant, '2026-02-01');
+  await using followUps = startFollowUps();
+  await creditBecomes(other.customerId, 12_000);
+  const parked = async () => (await followUps.view.parking?.parked())?.map(({ stream }) => stream);
+  await eventually(async () => expect(await parked()).toContain(streamOf(refused.invoiceId)));
+  await creditBecomes((await overpaidBeforeACrash()).customerId, 12_000);
+});

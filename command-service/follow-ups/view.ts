@@ -27,6 +27,7 @@ import {
 import { continueTrace } from '../../platform/telemetry/spans.ts';
 import { foundLedger } from '../found-ledger.ts';
 import { type Cause, causedBy, metadata, today } from '../handling/command-context.ts';
+import { Refusal } from '../handling/refusal.ts';
 import { SerialQueue } from '../handling/serial-queue.ts';
 import type { Ledger } from '../ledger.ts';
 import { changesReceivable, indexReceivables, type ReceivableChange } from '../receivables/receivables-index.ts';
@@ -156,6 +157,7 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): FollowUps
  * nothing else waits for them. The errors of the event store are none of these.
  */
 const isAboutData = (error: unknown): boolean =>
+  error instanceof Refusal || // of a step of what was accepted
   error instanceof AmountTooLarge ||
   error instanceof UnreadableEvent ||
   error instanceof CannotFollow ||

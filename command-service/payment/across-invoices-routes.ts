@@ -27,7 +27,7 @@ import {
   PaymentStateForbids,
   PaymentUnderWay,
 } from './refusals.ts';
-import { heldOf, refuseChanged, whenAtRest } from './reverse-payment.ts';
+import { heldOf, recordedReversal, refuseChanged, reversalAcross, whenAtRest } from './reverse-payment.ts';
 import { PaymentAnswer, PaymentId, PaymentLine, RecordPaymentBody } from './schemas.ts';
 
 /** Payments across several invoices of a customer, and batches of payments. */
@@ -98,9 +98,10 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
     ],
     answer: PaymentAnswer,
     async run({ context, params: { paymentId }, body }) {
-      const { reversalId = nameFor(context, paymentId, 'reversal'), reversedOn = today(clock), ...rest } = body;
-      const about = { entityKey: `reversal:${reversalId}`, content: body, effectiveOn: reversedOn };
-      await whenAtRest(async () => {
+      const { reversalId: name = nameFor(context, paymentId, 'reversal'), reversedOn = today(clock), ...rest } = body;
+      const about = { entityKey: `reversal:${name}`, content: body, effectiveOn: reversedOn };
+      const reversalId = reversalAcross(paymentId, name);
+      const { state } = await whenAtRest(async () => {
         const { state: before } = await payments.read(paymentId);
         const held = await heldOf(ledger, before);
         return payments.handle(paymentId, envelope(context, clock, about), (payment) => {
@@ -108,8 +109,9 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
           return requestReversal(payment, { reversalId, reversedOn, ...rest }, held);
         });
       });
-      await orWait(advance(ledger, context, paymentId, reversalId));
-      return answerOf(await afterStep(payments, paymentId, lastStep(reversalId)));
+      const recordedId = recordedReversal(state, reversalId);
+      await orWait(advance(ledger, context, paymentId, recordedId));
+      return answerOf(await afterStep(payments, paymentId, lastStep(recordedId)));
     },
   });
 

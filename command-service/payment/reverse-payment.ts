@@ -62,13 +62,26 @@ export async function reversePayment(
       return requestReversal(current, reversal, [heldByDay(invoice, command.paymentId)]);
     });
   });
-  // if this is a retry, the reversal has the id of the first time, when the refund may not have come back yet
-  const recordedId = payment.state === 'reversing' ? payment.reversal.reversalId : reversalId;
+  const recordedId = recordedReversal(payment, reversalId);
   await orWait(advance(ledger, context, across, recordedId));
   const after = await afterStep(ledger.invoices, invoiceId, stepOnInvoice(recordedId));
   const { position } = await afterStep(ledger.payments, across, lastStep(recordedId)); // the credit that it moved is before it
   return { ...after, state: registered(after.state), position: laterPosition(after.position, position), repeated };
 }
+
+/**
+ * The id of the reversal of a payment across invoices that a client names. Streams of invoices and of the customer have it, too, where
+ * other payments may have a reversal of that name.
+ */
+export const reversalAcross = (paymentId: string, reversalId: string): string => `${partId(paymentId)}/${reversalId}`;
+
+/**
+ * The id under which a reversal was requested. A retry finds that of the first time: of an earlier version, or from before a refund came
+ * back.
+ * @param payment as the request left it
+ */
+export const recordedReversal = (payment: PaymentAcrossInvoices, reversalId: string): string =>
+  payment.state === 'reversing' ? payment.reversal.reversalId : reversalId;
 
 const longestWait = 5_000; // ms, for what is under way on the payment
 

@@ -115,6 +115,35 @@ describe('a part of a payment that the bank took back', () => {
     expect(await dueOf(one, two)).toEqual([10_000, 10_000]);
   });
 
+  it.each([
+    ['left credit', 12_000, 4_000],
+    ['paid the same invoice', 4_000, 4_000],
+  ])(
+    'of two payments across invoices that %s is taken back under one id, which names it on its payment',
+    async (_, ...amounts) => {
+      const customer = newCustomer();
+      const invoiceId = await register(customer);
+      const payments = amounts.map((amount) => ({
+        ...paymentOf(amount),
+        paymentId: crypto.randomUUID(),
+        customerId: customer,
+      }));
+      for (const payment of payments) {
+        const allocations = [{ invoiceId, amount: Math.min(payment.amount, 10_000) }];
+        expect(await send('/payments', { ...payment, allocations })).toMatchObject({ status: 201 });
+      }
+      for (const { paymentId } of [...payments, ...payments]) {
+        const reversal = { reversalId: 'r', amount: 3_000, reason };
+        expect(await send(`/payments/${paymentId}/reversal`, reversal)).toMatchObject({
+          status: 201,
+          body: { reversed: 3_000 },
+        });
+      }
+      const due = amounts[0] === 12_000 ? 1_000 : 8_000; // of the first, 20.00 were credit
+      expect([...(await dueOf(invoiceId)), await credit(customer)]).toEqual([due, due === 1_000 ? 1_000 : 0]);
+    },
+  );
+
   it('of a payment across invoices is taken back also while another is under way', async () => {
     const { customer, one, two, paymentId, partOn } = await paidAcross(25_000);
     const whole = `/payments/${paymentId}`;
