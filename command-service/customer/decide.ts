@@ -79,7 +79,7 @@ export function refund(account: CustomerAccount, command: RefundCredit, money?: 
     const refunded = refundsOf(account, money);
     const left = Math.max(0, credited + leftOf(refunded));
     if (amount > left) throw new RefundExceedsPayment(left, amount);
-    refuseBeforeThere([[...held, ...refunded]], amount, refundedOn);
+    refuseBeforeThere([...held, ...refunded], amount, refundedOn);
     const credit = creditAfterSpending(account, command, later(refundedOn, money.creditedOn));
     return [{ type: 'CreditRefunded', data: { ...command, source: { invoiceId, paymentId }, credit } }];
   }

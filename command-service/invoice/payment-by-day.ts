@@ -96,16 +96,11 @@ export function asItCame(changes: readonly Change[], amount: Minor, from: Calend
   });
 }
 
-/**
- * Refuses to take an amount on a day on which, or after which, so much was not there.
- * @param sources what is taken from, such as the parts of a payment
- * @throws DateTooEarly
- */
-export function refuseBeforeThere(sources: readonly (readonly Change[])[], amount: Minor, on: CalendarDate): void {
-  const isThere = (day: CalendarDate) =>
-    sources.reduce((all, changes) => all + BigInt(leastFrom(changes, day)), 0n) >= BigInt(amount);
+/** Refuses to take an amount on a day on which, or after which, so much was not there. @throws DateTooEarly */
+export function refuseBeforeThere(changes: readonly Change[], amount: Minor, on: CalendarDate): void {
+  const isThere = (day: CalendarDate) => leastFrom(changes, day) >= amount;
   if (isThere(on)) return;
-  const days = [...new Set(sources.flat().map((change) => change.on))].toSorted();
+  const days = [...new Set(changes.map((change) => change.on))].toSorted();
   const since = days.find((day) => day > on && isThere(day));
   if (since === undefined) return; // never there: the amount is refused, not the day
   refuseBefore(since === days[0] ? 'The payment was received' : 'A refund of the payment came back', since, on);

@@ -66,7 +66,7 @@ export function refundPayment(invoice: RegisteredInvoice, command: RefundPayment
   if (payment.kind === 'credit') throw new CreditIsNotRefundable(command.paymentId);
   const refundable = stillPaying(payment);
   if (command.amount > refundable) throw new RefundExceedsPayment(refundable, command.amount);
-  refuseBeforeThere([payingByDay(invoice, command.paymentId)], command.amount, command.refundedOn);
+  refuseBeforeThere(payingByDay(invoice, command.paymentId), command.amount, command.refundedOn);
   return { type: 'PaymentRefunded', data: { ...refund, amountDue: invoice.amountDue + command.amount } };
 }
 

@@ -50,6 +50,7 @@ export async function runCommand(
 
 /**
  * Runs a command on an invoice as a step of a process. Repeating it with the same key changes nothing.
+ * @param step with the content by which a repetition is recognised, if the command has more than that
  * @returns the invoice after it
  * @throws InvoiceRefusal and the errors of command handling
  */
@@ -58,9 +59,9 @@ export async function runStep(
   cause: Cause,
   invoiceId: string,
   command: InvoiceCommand,
-  step: { key: string; effectiveOn: CalendarDate },
+  step: { key: string; effectiveOn: CalendarDate; content?: unknown },
 ): Promise<Invoice> {
-  const details = stepEnvelope(clock, cause, { ...step, content: command });
+  const details = stepEnvelope(clock, cause, { content: command, ...step });
   const { state } = await invoices.handle(invoiceId, details, (invoice) => decide(invoice, command));
   return state;
 }

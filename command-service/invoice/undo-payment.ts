@@ -15,10 +15,14 @@ import { refuseInexactCredit, type ToCredit } from './pay.ts';
 import { asItCame, heldByDay, leastFrom, payingByDay, refuseBeforeThere } from './payment-by-day.ts';
 import { InvoiceRefusal } from './refusals.ts';
 
-/** Without `amount`, all that is left of the payment is taken back. */
+/**
+ * Without `amount`, all that is left of the payment is taken back. Of a part of a payment across invoices, `needed` is taken also if a
+ * refund of it was out on that day, because the other parts cannot give it.
+ */
 export type ReversePayment = Pick<PaymentReversed['data'], 'reversalId' | 'paymentId' | 'reversedOn' | 'reason'> & {
   type: 'reverse';
   amount?: Minor;
+  needed?: Minor;
 };
 
 /** Without `amount`, all that still pays the invoice. */
@@ -78,11 +82,11 @@ export class UnapplicationExceedsPayment extends InvoiceRefusal {
  * @throws NoSuchPayment, PaymentAlreadyReversed, ReversalExceedsPayment, DateTooEarly
  */
 export function reversePayment(invoice: RegisteredInvoice, command: ReversePayment): InvoiceEvent[] {
-  const { paymentId, reversedOn } = command;
+  const { paymentId, reversedOn, needed = 0 } = command;
   const held = heldByDay(invoice, paymentId);
   const part = isPart(paymentId) ? invoice.payments.get(paymentId) : undefined;
   if (part) {
-    const most = Math.min(reversible(part), leastFrom(held, reversedOn));
+    const most = Math.min(reversible(part), Math.max(leastFrom(held, reversedOn), needed));
     if (most > 0) return takenBack(invoice, part, Math.min(command.amount ?? most, most), command);
     const { amountDue } = invoice;
     const nothing = 'nothing is left of it: it was refunded or reversed';
@@ -92,7 +96,7 @@ export function reversePayment(invoice: RegisteredInvoice, command: ReversePayme
   const most = reversible(payment);
   const asked = command.amount ?? most;
   if (most === 0 || asked > most) throw new ReversalExceedsPayment(most, asked);
-  refuseBeforeThere([held], asked, reversedOn);
+  refuseBeforeThere(held, asked, reversedOn);
   return takenBack(invoice, payment, asked, command);
 }
 
@@ -133,7 +137,7 @@ export function unapplyPayment(invoice: RegisteredInvoice, command: UnapplyPayme
   const paying = stillPaying(payment);
   const amount = command.amount ?? paying;
   if (paying === 0 || amount > paying) throw new UnapplicationExceedsPayment(paying, amount);
-  refuseBeforeThere([payingByDay(invoice, paymentId)], amount, unappliedOn);
+  refuseBeforeThere(payingByDay(invoice, paymentId), amount, unappliedOn);
   refuseInexactCredit(command, amount);
   const amountDue = invoice.amountDue + amount;
   return { type: 'PaymentUnapplied', data: { unapplicationId, paymentId, amount, unappliedOn, reason, amountDue } };

@@ -275,7 +275,7 @@ describe('two processes that work on one payment at once', () => {
     const reversal = { reversalId: crypto.randomUUID(), reversedOn: on, reason };
     const about = { entityKey: `reversal:${reversal.reversalId}`, content: reversal, effectiveOn: on };
     await one.ledger.payments.handle(paymentId, envelope(someone, one.clock, about), (payment) =>
-      requestReversal(payment, reversal, [[{ on, amount: 35_000 }]]),
+      requestReversal(payment, reversal, [{ on, amount: 35_000 }]),
     );
     // a process that is late with the payment leaves its reversal, which another request caused, to that request
     await advance(other.ledger, someone, paymentId);

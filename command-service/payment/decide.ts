@@ -26,17 +26,17 @@ export function receive(payment: PaymentAcrossInvoices, received: PaymentReceive
 }
 
 /**
- * @param held what can be taken back by day, of unapplied cash and of what each invoice took, or only of what the reversal's invoice took
+ * @param held what can be taken back by day: unapplied cash and what each invoice took, or only what the reversal's invoice took
  * @throws PaymentNotFound, DateTooEarly, ReversalExceedsPayment, PaymentStateForbids: only a settled payment can be reversed, or a
  *   reversed one of which something is there again because a refund came back
  */
 export function requestReversal(
   payment: PaymentAcrossInvoices,
   reversal: PaymentReversalRequested['data'],
-  held: readonly (readonly Change[])[],
+  held: readonly Change[],
 ): PaymentEvent[] {
   if (payment.state === 'unknown') throw new PaymentNotFound();
-  const reversible = leftOf(held.flat());
+  const reversible = leftOf(held);
   const isThere = payment.state === 'settled' || (payment.state === 'reversed' && reversible > 0);
   if (!isThere) throw new PaymentStateForbids(payment.state, 'reverse');
   const { amount, reversedOn } = reversal;
@@ -51,7 +51,7 @@ export type NextStep =
   | { step: 'credit'; amount: Minor }
   | { step: 'settle'; allocated: Minor; credited: Minor }
   | { step: 'withdraw'; amount: Minor }
-  | { step: 'reverse'; invoiceId: string; most?: Minor }
+  | { step: 'reverse'; invoiceId: string; most?: Minor; rest: Minor; others: string[] }
   | { step: 'complete-reversal'; amount: Minor }
   | { step: 'rest' };
 
@@ -74,11 +74,12 @@ export function nextStep(payment: PaymentAcrossInvoices): NextStep[] {
       const ofCash = Math.min(asked, leftOf(cash));
       const withdraw: NextStep[] = ofCash > 0 && reversed.size === 0 ? [{ step: 'withdraw', amount: ofCash }] : [];
       const rest = asked - ofCash - returned;
-      const next = invoicesToReverse(payment).find((invoiceId) => !reversed.has(invoiceId));
+      const [next, ...others] = invoicesToReverse(payment).filter((invoiceId) => !reversed.has(invoiceId));
       if (next === undefined || rest === 0) {
         return [...withdraw, { step: 'complete-reversal', amount: ofCash + returned }];
       }
-      return [...withdraw, { step: 'reverse', invoiceId: next, ...(reversal.amount !== undefined && { most: rest }) }];
+      const most = reversal.amount === undefined ? {} : { most: rest };
+      return [...withdraw, { step: 'reverse', invoiceId: next, ...most, rest, others }];
     }
     case 'unknown':
     case 'settled':

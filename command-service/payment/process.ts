@@ -16,7 +16,8 @@ import type { WithdrawCredit } from '../customer/decide.ts';
 import { type Cause, stepEnvelope } from '../handling/command-context.ts';
 import type { Loaded } from '../handling/event-streams.ts';
 import type { Aggregate } from '../handling/handle-command.ts';
-import { runStep } from '../invoice/run-command.ts';
+import { type Change, heldByDay, leastFrom } from '../invoice/payment-by-day.ts';
+import { registered, runStep } from '../invoice/run-command.ts';
 import type { Ledger } from '../ledger.ts';
 import { type NextStep, nextStep } from './decide.ts';
 
@@ -101,9 +102,9 @@ async function doStep(
     case 'withdraw':
       return withdrawRemainder(ledger, cause, payment, next.amount);
     case 'reverse': {
-      const { invoiceId, most } = next;
+      const { invoiceId } = next;
       const { reversalId } = reversalOf(payment);
-      const invoice = await reverseOn(ledger, cause, payment, invoiceId, most);
+      const invoice = await reverseOn(ledger, cause, payment, next);
       const { amount, withdrawn } = reversalOn(invoice, { reversalId, paymentId: partId(paymentId) });
       if (withdrawn > 0) {
         const id = withdrawalId(reversalId, invoiceId, partId(paymentId));
@@ -169,10 +170,11 @@ async function reverseOn(
   ledger: Ledger,
   cause: Cause,
   payment: ReceivedPayment,
-  invoiceId: string,
-  most: Minor | undefined,
+  { invoiceId, most, rest, others }: Extract<NextStep, { step: 'reverse' }>,
 ): Promise<Invoice> {
   const { reversalId, reversedOn, reason } = reversalOf(payment);
+  let needed = rest;
+  for (const other of others) needed -= leastFrom(await heldOn(ledger, payment, other), reversedOn);
   const command = {
     type: 'reverse',
     reversalId,
@@ -181,8 +183,14 @@ async function reverseOn(
     reversedOn,
     reason,
   } as const;
-  const step = { key: stepOnInvoice(reversalId), effectiveOn: reversedOn };
-  return runStep(ledger, cause, invoiceId, command, step);
+  const step = { key: stepOnInvoice(reversalId), effectiveOn: reversedOn, content: command };
+  return runStep(ledger, cause, invoiceId, { ...command, needed: Math.max(0, needed) }, step);
+}
+
+/** What can be taken back by day of what an invoice took of a payment. */
+export async function heldOn(ledger: Ledger, { received }: ReceivedPayment, invoiceId: string): Promise<Change[]> {
+  const { state: invoice } = await ledger.invoices.read(invoiceId);
+  return heldByDay(registered(invoice), partId(received.paymentId));
 }
 
 /** What a reversal took back on the invoice. Version 1 of PaymentReversed, which a process that began earlier finds, is of the whole part. */

@@ -55,15 +55,13 @@ const partly = (amount: number): PaymentEvent => ({
 const after = (...events: PaymentEvent[]): PaymentAcrossInvoices => events.reduce(evolvePayment, unknownPayment);
 /** All is there again that was refunded of one invoice on 5 February. */
 const cameBack = [
-  [{ on: '2026-02-01', amount: 3_000 }],
-  [
-    { on: '2026-02-01', amount: 7_000 },
-    { on: '2026-02-05', amount: -7_000 },
-    { on: '2026-02-20', amount: 7_000 },
-  ],
+  { on: '2026-02-01', amount: 3_000 },
+  { on: '2026-02-01', amount: 7_000 },
+  { on: '2026-02-05', amount: -7_000 },
+  { on: '2026-02-20', amount: 7_000 },
 ];
 /** So much is left of the payment, all of it since it was received. */
-const held = (amount: number) => [[{ on: '2026-02-01', amount }]];
+const held = (amount: number) => [{ on: '2026-02-01', amount }];
 const allSettled = [receipt(4_000, 5_000), allocated(one, 4_000), allocated(two, 3_000), settled(7_000, 3_000)];
 const allTakenBack = [...allSettled, requested, reversed(two, 3_000), reversed(one, 4_000), completed];
 
@@ -195,7 +193,7 @@ describe('the next step of a payment', () => {
       steps: [{ step: 'allocate', allocation: { invoiceId: two, amount: 5_000 } }],
     },
     {
-      says: 'gives to the customer what the invoices did not take, and changesReceivable',
+      says: 'gives to the customer what the invoices did not take, and settles',
       given: [receipt(4_000, 6_000), allocated(one, 4_000), allocated(two, 5_999)],
       steps: [
         { step: 'credit', amount: 1 },
@@ -203,7 +201,7 @@ describe('the next step of a payment', () => {
       ],
     },
     {
-      says: 'changesReceivable at once where the invoices took all',
+      says: 'settles at once where the invoices took all',
       given: [receipt(4_000, 6_000), allocated(one, 4_000), allocated(two, 6_000)],
       steps: [{ step: 'settle', allocated: 10_000, credited: 0 }],
     },
@@ -213,20 +211,20 @@ describe('the next step of a payment', () => {
       given: [...allSettled, requested],
       steps: [
         { step: 'withdraw', amount: 3_000 },
-        { step: 'reverse', invoiceId: two },
+        { step: 'reverse', invoiceId: two, rest: 7_000, others: [one] },
       ],
     },
     {
       says: 'of a reversal takes the credit back once',
       given: [...allSettled, requested, reversed(two, 3_000)],
-      steps: [{ step: 'reverse', invoiceId: one }],
+      steps: [{ step: 'reverse', invoiceId: one, rest: 4_000, others: [] }],
     },
     {
       says: 'of a reversal passes over an invoice that took nothing',
       given: [receipt(4_000, 5_000), allocated(one, 0), allocated(two, 5_000), settled(5_000, 5_000), requested],
       steps: [
         { step: 'withdraw', amount: 5_000 },
-        { step: 'reverse', invoiceId: two },
+        { step: 'reverse', invoiceId: two, rest: 5_000, others: [] },
       ],
     },
     {
@@ -252,31 +250,31 @@ describe('the next step of a payment', () => {
       given: [...allSettled, partly(3_001)],
       steps: [
         { step: 'withdraw', amount: 3_000 },
-        { step: 'reverse', invoiceId: two, most: 1 },
+        { step: 'reverse', invoiceId: two, most: 1, rest: 1, others: [one] },
       ],
     },
     {
       says: 'of a reversal of a part goes on to the allocation before, if the last one has too little',
       given: [...allSettled, partly(7_000), reversed(two, 2_000, 1_000)],
-      steps: [{ step: 'reverse', invoiceId: one, most: 1_000 }],
+      steps: [{ step: 'reverse', invoiceId: one, most: 1_000, rest: 1_000, others: [] }],
     },
     {
       says: 'of a second reversal of a part takes no unapplied cash that the first one took',
       given: [...allSettled, partly(2_000), completedOf(2_000), partly(2_000)],
       steps: [
         { step: 'withdraw', amount: 1_000 },
-        { step: 'reverse', invoiceId: two, most: 1_000 },
+        { step: 'reverse', invoiceId: two, most: 1_000, rest: 1_000, others: [one] },
       ],
     },
     {
       says: 'of the reversal of what one invoice took leaves credit and other invoices alone',
       given: [...allSettled, { ...requested, data: { ...reversal, invoiceId: one } }],
-      steps: [{ step: 'reverse', invoiceId: one }],
+      steps: [{ step: 'reverse', invoiceId: one, rest: 10_000, others: [] }],
     },
     {
       says: 'of the reversal of what is left comes after reversals of parts',
       given: [...allSettled, partly(3_500), reversed(two, 500), completedOf(3_500), requested],
-      steps: [{ step: 'reverse', invoiceId: two }],
+      steps: [{ step: 'reverse', invoiceId: two, rest: 10_000, others: [one] }],
     },
     {
       says: 'is none when it is reversed',
@@ -286,7 +284,7 @@ describe('the next step of a payment', () => {
     {
       says: 'of what is there again after a reversal, because a refund came back, leaves unapplied cash alone',
       given: [...allTakenBack, requested],
-      steps: [{ step: 'reverse', invoiceId: two }],
+      steps: [{ step: 'reverse', invoiceId: two, rest: 10_000, others: [one] }],
     },
     {
       says: 'of a reversal of what no invoice took is to take the credit back and to end it',
@@ -299,7 +297,7 @@ describe('the next step of a payment', () => {
     {
       says: 'of a reversal takes no credit back where there was none',
       given: [receipt(10_000), allocated(one, 10_000), settled(10_000, 0), requested],
-      steps: [{ step: 'reverse', invoiceId: one }],
+      steps: [{ step: 'reverse', invoiceId: one, rest: 10_000, others: [] }],
     },
   ])('$says', ({ given, steps }) => expect(nextStep(after(...given))).toEqual(steps));
 });

@@ -13,7 +13,7 @@ import { type RequestedCommand, registered } from '../invoice/run-command.ts';
 import { NoSuchPayment, type ReversePayment } from '../invoice/undo-payment.ts';
 import type { Ledger } from '../ledger.ts';
 import { requestReversal, unappliedCash } from './decide.ts';
-import { advance, afterStep, lastStep, stepOnInvoice } from './process.ts';
+import { advance, afterStep, heldOn, lastStep, stepOnInvoice } from './process.ts';
 import { PaymentStateForbids, PaymentUnderWay } from './refusals.ts';
 
 /** The reversal of a payment of an invoice, as a command. Without a `reversalId` it is the one of all that is left of the payment. */
@@ -59,7 +59,7 @@ export async function reversePayment(
         throw new RevisionDiffers(expectedRevision, revision);
       }
       refuseChanged(before, current);
-      return requestReversal(current, reversal, [heldByDay(invoice, command.paymentId)]);
+      return requestReversal(current, reversal, heldByDay(invoice, command.paymentId));
     });
   });
   const recordedId = recordedReversal(payment, reversalId);
@@ -137,13 +137,11 @@ function ofWhatCameBack(
 }
 
 /** What can be taken back of a payment across invoices, by day: unapplied cash, and what is left of it on each invoice. */
-export async function heldOf(ledger: Ledger, payment: PaymentAcrossInvoices): Promise<Change[][]> {
+export async function heldOf(ledger: Ledger, payment: PaymentAcrossInvoices): Promise<Change[]> {
   if (payment.state !== 'settled' && payment.state !== 'reversed') return [];
-  const held = [unappliedCash(payment)];
+  const held = unappliedCash(payment);
   for (const [invoiceId, amount] of payment.allocated) {
-    if (amount === 0) continue;
-    const { state: invoice } = await ledger.invoices.read(invoiceId);
-    held.push(heldByDay(registered(invoice), partId(payment.received.paymentId)));
+    if (amount > 0) held.push(...(await heldOn(ledger, payment, invoiceId)));
   }
   return held;
 }

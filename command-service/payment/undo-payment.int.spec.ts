@@ -301,6 +301,48 @@ describe('a refund that came back', () => {
     expect(await dueOf(one, two)).toEqual([10_000, 0]);
   });
 
+  // received 130.00, 100.00 for the invoice; 90.00 refunded on the 5th, which came back on the 8th; the bank took 30.00 on the 10th
+  it.each([
+    ['one invoice', false],
+    ['several invoices', true],
+  ])(
+    'leaves on each day what a bank could have taken on it of a payment of %s, entered last, too',
+    async (_, isAcross) => {
+      const customer = newCustomer();
+      const invoice = { ...invoiceOf(10_000, customer), issuedOn: '2026-01-01' };
+      await send('/invoices', invoice);
+      const { invoiceId } = invoice;
+      const payment = { ...paymentOf(13_000), receivedOn: '2026-01-02' };
+      const { paymentId } = payment;
+      const path = isAcross
+        ? `/invoices/${invoiceId}/payments/payments%2F${paymentId}`
+        : `/invoices/${invoiceId}/payments/${paymentId}`;
+      const reversals = isAcross ? `/payments/${paymentId}/reversal` : `${path}/reversal`;
+      await (isAcross
+        ? send('/payments', { ...payment, customerId: customer, allocations: [{ invoiceId, amount: 10_000 }] })
+        : send(`/invoices/${invoiceId}/payments`, payment));
+      await send(`${path}/refunds`, { ...refundOf('f', 9_000), refundedOn: '2026-01-05' });
+      await send(`/invoices/${invoiceId}/refunds/f/reversal`, { reversedOn: '2026-01-08', reason });
+      const take = (reversalId: string, amount: number, reversedOn: string) =>
+        send(reversals, { reversalId, amount, reversedOn, reason });
+      expect(await take('a', 3_000, '2026-01-10')).toMatchObject({ status: 201 });
+      expect(await take('b', 4_001, '2026-01-04')).toMatchObject({
+        status: 422,
+        body: { type: '/problems/date-too-early' },
+      });
+      expect(await take('b', 4_000, '2026-01-04')).toMatchObject({ status: 201 });
+      // from the 4th on 40.00 less were there, and from the 10th on 70.00 less, of which the invoice is due
+      expect([await credit(customer), ...(await dueOf(invoiceId))]).toEqual([0, 4_000]);
+      const { changes } = (await opened.ledger.customers.read(customer)).state;
+      expect([...(changes.get('EUR') ?? [])].toSorted()).toEqual([
+        ['2026-01-02', 3_000n],
+        ['2026-01-04', -3_000n],
+        ['2026-01-08', 3_000n],
+        ['2026-01-10', -3_000n],
+      ]);
+    },
+  );
+
   it('of credit is credit again, once', async () => {
     const { customer } = await paid(15_000);
     await send(`/customers/${customer}/credit/refunds`, refundOf('f', 5_000));

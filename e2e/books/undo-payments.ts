@@ -26,10 +26,7 @@ const partsOf = (books: Books, payment: string, { parts }: Across): [Invoice, Pa
 
 /** What of it was there to be taken back on a day, and on each later one: unapplied cash, and of its parts. */
 export const heldAcross = (books: Books, payment: string, across: Across, day: string): number =>
-  [across.changes, ...partsOf(books, payment, across).map(([, part]) => part.changes)].reduce(
-    (sum, changes) => sum + leastFrom(changes, 'held', day),
-    0,
-  );
+  leastFrom([...across.changes, ...partsOf(books, payment, across).flatMap(([, part]) => part.changes)], 'held', day);
 
 export const reversibleAcross = (books: Books, payment: string, across: Across): number =>
   partsOf(books, payment, across).reduce((sum, [, part]) => sum + reversible(part), cashLeft(across));
@@ -107,9 +104,13 @@ function reverseParts(
   left -= cash;
   const lines: Line[] = [];
   let [total, credit] = [cash, cash];
-  const lastFirst = partsOf(books, name, across).reverse();
-  for (const [invoice, part] of lastFirst.filter(([{ id }]) => only === undefined || only.includes(id))) {
-    const there = Math.min(left, leastFrom(part.changes, 'held', on));
+  const lastFirst = partsOf(books, name, across)
+    .reverse()
+    .filter(([{ id }]) => only === undefined || only.includes(id));
+  for (const [place, [invoice, part]] of lastFirst.entries()) {
+    // what a refund had taken on that day is only taken back if the other parts cannot give as much
+    const others = lastFirst.slice(place + 1).reduce((sum, [, other]) => sum + leastFrom(other.changes, 'held', on), 0);
+    const there = Math.min(left, reversible(part), Math.max(leastFrom(part.changes, 'held', on), left - others));
     const taken = takeBack(books, invoice, partName(name), there, { on, reason });
     left -= taken.credit + taken.paid;
     total += taken.credit + taken.paid;
