@@ -53,7 +53,9 @@ export const asXml = Object.fromEntries(
 export const PayBody = Type.Object(
   {
     paymentId: Type.Optional(
-      clientId('Names the payment: no other one of the customer has this id. Sending it again records it once'),
+      clientId(
+        'Names the payment: no other one of the customer has this id, nor another one across invoices. Sending it again records it once',
+      ),
     ),
     amount: amount(
       'The amount received: it settles what is due, then what was written off; the rest becomes customer credit',

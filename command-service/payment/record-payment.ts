@@ -10,6 +10,7 @@ import { receive } from './decide.ts';
 import { namePayment } from './name-payment.ts';
 import { checkAllocations, oldestFirst } from './plan.ts';
 import { advance } from './process.ts';
+import { PaymentNameTaken } from './refusals.ts';
 import type { RecordPaymentBody } from './schemas.ts';
 
 export type RecordPayment = (
@@ -33,6 +34,7 @@ export function paymentRecorder(ledger: Ledger, client: EventStoreDBClient, unti
   async function record(...[paymentId, { allocations, ...payment }, envelope]: Parameters<RecordPayment>) {
     const { state: known } = await ledger.payments.read(paymentId);
     const isNew = known.state === 'unknown'; // a retry keeps the allocations that were recorded
+    if (!isNew && known.received.customerId !== payment.customerId) throw new PaymentNameTaken(known.received);
     if (isNew && allocations) await checkAllocations(ledger, payment, allocations);
     const chosen = allocations ?? (isNew ? await oldestFirst(ledger, client, untilCurrent, payment) : []);
     const { state: account } = await ledger.customers.read(payment.customerId);

@@ -2854,7 +2854,7 @@ export interface paths {
                         currency: string;
                         /** @description credit-transfer, direct-debit, card, cash … */
                         method: string;
-                        /** @description Names the payment: no other one of the customer has this id. Sending it again records it once */
+                        /** @description Names the payment: no other one of the customer has this id, nor another one across invoices. Sending it again records it once */
                         paymentId?: string;
                         /**
                          * Format: date
@@ -4592,7 +4592,7 @@ export interface paths {
                         customerId: string;
                         /** @description credit-transfer, direct-debit, card, cash … */
                         method: string;
-                        /** @description Names the payment: no other one of the customer has this id. Sending it again records it once */
+                        /** @description Names the payment: no other one of the customer has this id, nor another one across invoices. Sending it again records it once */
                         paymentId?: string;
                         /**
                          * Format: date
