@@ -49,7 +49,7 @@ await run(async () => {
   const ubl = ublReader();
   const followUps = followUpsOn(ledger, eventStore.client);
   const recordPayment = paymentRecorder(ledger, eventStore.client, untilCurrent(eventStore.client, followUps.progress));
-  const kafka = await paymentsFromKafka(config, ledger, recordPayment, counts);
+  const kafka = await paymentsFromKafka(config, ledger, eventStore.client, recordPayment, counts);
 
   const service = await createHttpService({
     name: 'command-service',

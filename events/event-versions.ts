@@ -84,6 +84,7 @@ export const eventVersions = {
   ReceivablesIndexed: 1,
   DayDone: 1,
   FollowedUp: 1,
+  MessagesTakenIn: 1,
   LedgerFounded: 1,
 } as const satisfies Record<LedgerEvent['type'], number>;
 

@@ -25,8 +25,14 @@ export const processEvents = {
    * is parked from the first event that this version of the service could not read; `revision` is that event's.
    */
   FollowedUp: Type.Object({ position, parked: Type.Optional(Type.Array(ParkedFollowUps)) }),
+  /**
+   * All messages of a partition of a Kafka topic before the offset `next` were recorded or put to the dead letters, on
+   * `process-kafka-<topic>-<partition>`.
+   */
+  MessagesTakenIn: Type.Object({ topic: text, partition: count, next: position }),
 } as const;
 
 export type ProcessEvent = AnyEventOf<typeof processEvents>;
 export type DayDone = EventOf<typeof processEvents, 'DayDone'>;
+export type MessagesTakenIn = EventOf<typeof processEvents, 'MessagesTakenIn'>;
 export type FollowedUp = EventOf<typeof processEvents, 'FollowedUp'>;

@@ -1,11 +1,14 @@
+import type { EventStoreDBClient } from '@eventstore/db-client';
 import { kafkaSecurity } from '../../platform/config/kafka-settings.ts';
 import type { Dependencies } from '../../platform/process/health.ts';
 import type { Log } from '../../platform/projection/run-projection.ts';
 import type { Config } from '../config.ts';
+import { foundLedger } from '../found-ledger.ts';
 import type { CommandCounts } from '../http/command-metrics.ts';
 import type { Ledger } from '../ledger.ts';
 import type { RecordPayment } from '../payment/record-payment.ts';
 import { intakeHealth, noIntake } from './intake.ts';
+import { loggedOffsets } from './logged-offsets.ts';
 import { messageRecorder } from './record-message.ts';
 import { intakeSettings } from './settings.ts';
 
@@ -23,6 +26,7 @@ export type PaymentsFromKafka = {
 export async function paymentsFromKafka(
   config: Config,
   ledger: Ledger,
+  client: EventStoreDBClient,
   recordPayment: RecordPayment,
   counts: CommandCounts,
 ): Promise<PaymentsFromKafka> {
@@ -38,7 +42,11 @@ export async function paymentsFromKafka(
       consumePayments(
         clients,
         settings.from,
-        counts.ofMessages(messageRecorder(ledger, recordPayment, settings.readers)),
+        {
+          record: counts.ofMessages(messageRecorder(ledger, recordPayment, settings.readers)),
+          offsets: loggedOffsets(client, ledger.clock),
+          identity: () => foundLedger(client, ledger.clock),
+        },
         intake,
         log,
         signal,

@@ -1,6 +1,7 @@
 // Payments from a real Kafka, recorded by command services that run as processes.
 
 import { randomUUID } from 'node:crypto';
+import { cp, rename, rm } from 'node:fs/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { streamName } from '../../events/streams.ts';
@@ -191,7 +192,7 @@ describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () =>
       const kafka = async () => (await readiness(service)).dependencies.kafka;
       await expect.poll(kafka).toMatchObject({
         status: 'down',
-        detail: expect.stringMatching(/event store|unknown whether the command was recorded/),
+        detail: expect.stringMatching(/event store|EventStoreDB|unknown whether the command was recorded/),
       });
       await store.restart();
       await expect.poll(kafka).toMatchObject({ status: 'up', recorded: 50, deadLettered: 0 });
@@ -201,6 +202,87 @@ describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () =>
     },
     120_000,
   );
+
+  const sent = (invoiceId: string, ...names: string[]) =>
+    names.map((name) => ({
+      key: invoiceId,
+      value: JSON.stringify(event({ ...paymentOf(name, 10), invoiceId })),
+    }));
+  const recordedBy = (service: TestService) =>
+    expect.poll(async () => (await readiness(service)).dependencies.kafka?.recorded);
+
+  it.skipIf(onlyOurs !== false)(
+    'since an earlier copy of the event store come again by themselves after it is restored, each once',
+    async () => {
+      const copy = `${store.dataFolder}-copy`;
+      let invoiceId: string;
+      {
+        await using service = await startCommandService(store.url, env);
+        [invoiceId] = await registered(service, 100_000);
+        await produce(clients, topics().payments, sent(invoiceId, 'a', 'b'));
+        await recordedBy(service).toBe(2);
+      }
+      await store.kill('SIGTERM');
+      await cp(store.dataFolder, copy, { recursive: true });
+      await store.restart();
+      {
+        await using service = await startCommandService(store.url, env);
+        await produce(clients, topics().payments, sent(invoiceId, 'c', 'd', 'e'));
+        await recordedBy(service).toBe(3);
+      }
+      await store.kill('SIGTERM');
+      await rm(store.dataFolder, { recursive: true });
+      await rename(copy, store.dataFolder);
+      await store.restart();
+      await client.dispose();
+      client = EventStoreDBClient.connectionString(store.url);
+      expect(Object.keys(await payments(invoiceId))).toEqual(['a', 'b']);
+      {
+        await using service = await startCommandService(store.url, env);
+        await recordedBy(service).toBe(3); // the copy has the first two, and the offset after them
+      }
+      expect(await payments(invoiceId)).toEqual({ a: 10, b: 10, c: 10, d: 10, e: 10 });
+      expect(await readCommitted(clients, topics().deadLetters)).toEqual([]);
+    },
+  );
+
+  it.skipIf(onlyOurs !== false)(
+    'are read from the beginning by a new event store, whose group read for another one before',
+    async () => {
+      let invoice: ReturnType<typeof invoiceOf>;
+      {
+        await using service = await startCommandService(store.url, env);
+        invoice = invoiceOf(100_000);
+        await post(`${service.url}/invoices`, invoice);
+        await produce(clients, topics().payments, sent(invoice.invoiceId, 'a', 'b'));
+        await recordedBy(service).toBe(2);
+      }
+      await using another = await disposable(startEventStore());
+      {
+        await using service = await startCommandService(another.url, { ...env, KAFKA_BROKERS: '' });
+        await post(`${service.url}/invoices`, invoice);
+      }
+      await using service = await startCommandService(another.url, env);
+      await recordedBy(service).toBe(2);
+    },
+  );
+
+  it('are read from where the group is if an earlier version committed its offsets', async () => {
+    await using registrar = await startCommandService(store.url, { ...env, KAFKA_BROKERS: '' });
+    const [invoiceId] = await registered(registrar, 100_000);
+    const topic = topics().payments;
+    await produce(clients, topic, sent(invoiceId, 'a', 'b'));
+    const admin = clients.admin();
+    await admin.connect();
+    const ends = await admin.fetchTopicOffsets(topic);
+    const partitions = ends.map(({ partition, high }) => ({ partition, offset: high }));
+    await admin.setOffsets({ groupId: env.KAFKA_PAYMENTS_GROUP ?? '', topic, partitions });
+    await clients.release(admin);
+    await produce(clients, topic, sent(invoiceId, 'c'));
+    await using service = await startCommandService(store.url, env);
+    await recordedBy(service).toBe(1);
+    expect(await payments(invoiceId)).toEqual({ c: 10 });
+  });
 
   type Applied = { type: string; data: { paymentId?: string; amount: number }; metadata: { actor: string } };
 

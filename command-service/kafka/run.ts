@@ -1,5 +1,6 @@
-// Consumes payments from Kafka. An offset is committed after all messages before it are recorded in the event store or put to the dead
-// letters. After a crash, uncommitted messages are received again, and recognised by the id of the payment.
+// Consumes payments from Kafka. An offset is recorded in the log, and committed, after all messages before it are recorded or put to the
+// dead letters. After a crash, or if an earlier copy of the event store was restored, the messages after the log's offset are received
+// again, and recognised by the id of the payment.
 //
 //   connecting ──► consuming ── Kafka fails, or the group rebalances ──► connecting, after a pause that doubles up to 5 s
 //
@@ -10,8 +11,10 @@ import { pause, pauseMs } from '../../platform/projection/pause.ts';
 import type { Log } from '../../platform/projection/run-projection.ts';
 import { createTopics } from '../../platform/stores/create-topics.ts';
 import type { KafkaClients } from '../../platform/stores/kafka.ts';
+import { beginWhereTheLogEnds } from './begin-where-the-log-ends.ts';
 import { deadLettersIn } from './dead-letters.ts';
 import type { Intake } from './intake.ts';
+import type { LoggedOffsets, Partition } from './logged-offsets.ts';
 import { receivedMessage } from './received-message.ts';
 import type { RecordMessage } from './record-message.ts';
 import { type Recording, recordSlice } from './record-slice.ts';
@@ -26,18 +29,26 @@ export type PaymentsIn = {
   groupId: string;
 };
 
+/** The log that the payments are recorded in. */
+export type PaymentLog = {
+  record: RecordMessage;
+  offsets: LoggedOffsets;
+  /** The identity of the log. @throws the client's errors */
+  identity(): Promise<string>;
+};
+
 /** Consumes payments until `signal` aborts. It does not throw: failures are logged, shown in /readyz and retried. */
 export async function consumePayments(
   clients: KafkaClients,
   from: PaymentsIn,
-  record: RecordMessage,
+  into: PaymentLog,
   intake: Intake,
   log: Log,
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
     try {
-      await consumeUntilFailure(clients, from, record, intake, log, signal);
+      await consumeUntilFailure(clients, from, into, intake, log, signal);
     } catch (error) {
       intake.trouble = error instanceof Error ? error : new Error(String(error));
       intake.failures += 1;
@@ -52,7 +63,7 @@ export async function consumePayments(
 async function consumeUntilFailure(
   clients: KafkaClients,
   { topics, deadLetterTopic, groupId }: PaymentsIn,
-  record: RecordMessage,
+  { record, offsets, identity }: PaymentLog,
   intake: Intake,
   log: Log,
   signal: AbortSignal,
@@ -70,10 +81,16 @@ async function consumeUntilFailure(
   const end = () => ended.resolve();
   signal.addEventListener('abort', end);
   consumer.on('consumer.crash', ({ payload: { error } }) => ended.reject(error));
-  consumer.on('consumer.group_join', () => {
-    intake.state = 'consuming';
-    intake.trouble = undefined;
-    intake.failures = 0;
+  const logId = await identity();
+  /** Settles when the consumer is where the log ends, on the partitions that it was assigned last. */
+  let begun = Promise.resolve();
+  consumer.on('consumer.group_join', ({ payload: { memberAssignment } }) => {
+    begun = beginWhereTheLogEnds(clients, consumer, groupId, memberAssignment, offsets, logId).then(() => {
+      intake.state = 'consuming';
+      intake.trouble = undefined;
+      intake.failures = 0;
+    });
+    begun.catch(ended.reject);
   });
   const recording: Recording = {
     record,
@@ -95,7 +112,14 @@ async function consumeUntilFailure(
       [...topics, deadLetterTopic].map((topic) => ({ topic })),
     );
     await producer.connect();
-    await Promise.all([ended.promise, start(consumer, topics, recording, signal)]);
+    const take = async (payload: EachBatchPayload) => {
+      await begun;
+      await recordBatch(recording, payload, signal, async (partition, next) => {
+        await offsets.reached(partition, next);
+        await consumer.commitOffsets([{ ...partition, offset: next.toString(), metadata: logId }]);
+      });
+    };
+    await Promise.all([ended.promise, start(consumer, topics, take)]);
   } finally {
     signal.removeEventListener('abort', end);
     await Promise.all([clients.release(consumer), clients.release(producer)]);
@@ -105,29 +129,29 @@ async function consumeUntilFailure(
 async function start(
   consumer: Consumer,
   topics: readonly string[],
-  recording: Recording,
-  signal: AbortSignal,
+  take: (payload: EachBatchPayload) => Promise<void>,
 ): Promise<void> {
   await consumer.connect();
   await consumer.subscribe({ topics: [...topics], fromBeginning: true });
-  await consumer.run({
-    eachBatchAutoResolve: false,
-    eachBatch: (payload) => recordBatch(recording, payload, signal),
-  });
+  await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: take });
 }
 
+/** @param reached is called when all messages before `next` are recorded */
 async function recordBatch(
   recording: Recording,
-  { batch, resolveOffset, heartbeat, commitOffsetsIfNecessary, isRunning, isStale }: EachBatchPayload,
+  { batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload,
   signal: AbortSignal,
+  reached: (partition: Partition, next: bigint) => Promise<void>,
 ): Promise<void> {
+  const { topic, partition } = batch;
   for (let first = 0; first < batch.messages.length; first += sliceSize) {
     if (!isRunning() || isStale()) return;
     const slice = batch.messages.slice(first, first + sliceSize);
-    const messages = slice.map((message) => receivedMessage(batch.topic, batch.partition, message));
+    const messages = slice.map((message) => receivedMessage(topic, partition, message));
     if (!(await recordSlice(recording, messages, heartbeat, signal))) return;
     const last = slice.at(-1)?.offset;
-    if (last !== undefined) resolveOffset(last);
-    await commitOffsetsIfNecessary();
+    if (last === undefined) return;
+    await reached({ topic, partition }, BigInt(last) + 1n);
+    resolveOffset(last);
   }
 }
