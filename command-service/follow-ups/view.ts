@@ -4,7 +4,8 @@
 //
 // The checkpoint is not written after every batch, so a few batches are repeated after a crash. Repeating them changes nothing.
 //
-// If this version of the service cannot read an event of the stream, or of a stream that a reaction reads, the stream is parked.
+// If this version of the service cannot read an event of the stream, or of a stream that a reaction reads, or if a stream refuses a step
+// of the reaction, the stream is parked.
 // The checkpoint lists the parked streams. They are tried again at each start and every minute, so an updated service does the parked work.
 
 import type { EventStoreDBClient } from '@eventstore/db-client';
@@ -128,7 +129,7 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): FollowUps
     }
   }
 
-  /** @throws EventRefused if the event, or one of a stream that the reaction reads, cannot be read or has other data than its type */
+  /** @throws EventRefused if the event, or one of a stream that the reaction reads, cannot be read or has other data than its type, or if a step is refused */
   async function followUp(events: readonly Recorded<LedgerEvent>[], upTo: bigint): Promise<void> {
     try {
       await followUpAll(ledger, client, events, upTo);
@@ -153,11 +154,11 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): FollowUps
 }
 
 /**
- * What JavaScript throws where data are missing or of another kind, and amounts that would not be exact: they wait for another event, and
- * nothing else waits for them. The errors of the event store are none of these.
+ * What JavaScript throws where data are missing or of another kind, steps that are refused, and amounts that would not be exact: they wait
+ * for another event, and nothing else waits for them. The errors of the event store are none of these.
  */
 const isAboutData = (error: unknown): boolean =>
-  error instanceof Refusal || // of a step of what was accepted
+  error instanceof Refusal ||
   error instanceof AmountTooLarge ||
   error instanceof UnreadableEvent ||
   error instanceof CannotFollow ||

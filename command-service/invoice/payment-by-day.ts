@@ -8,9 +8,6 @@ import { refuseBefore } from './refusals.ts';
 
 export type Change = { on: CalendarDate; amount: Minor };
 
-/** A change that may be more than a number can hold. */
-type ExactChange = { on: CalendarDate; amount: bigint };
-
 type Moves = Pick<RegisteredInvoice, 'payments' | 'refunds' | 'reversals' | 'unapplications'>;
 
 /** What of a payment pays the invoice. The first change is its receipt. */
@@ -64,7 +61,7 @@ export const leftOf = (changes: readonly Change[]): Minor =>
   );
 
 /** For a day and each later one with a change: what was there on it and on each later day; 0 if that was less. In the order of days. */
-function leastByDay(changes: readonly (Change | ExactChange)[], from: CalendarDate): Change[] {
+function leastByDay(changes: readonly { on: CalendarDate; amount: Minor | bigint }[], from: CalendarDate): Change[] {
   const byDay = new Map<CalendarDate, bigint>([[from, 0n]]);
   for (const { on, amount } of changes) {
     const day = on < from ? from : on;
@@ -83,7 +80,7 @@ function leastByDay(changes: readonly (Change | ExactChange)[], from: CalendarDa
 }
 
 /** What was there on a day and on each later one; 0 if there was nothing. */
-export const leastFrom = (changes: readonly (Change | ExactChange)[], day: CalendarDate): Minor =>
+export const leastFrom = (changes: readonly { on: CalendarDate; amount: Minor | bigint }[], day: CalendarDate): Minor =>
   leastByDay(changes, day)[0]?.amount ?? 0;
 
 /** When an amount was there, in parts, each on the first day from which on it was always there. No part is before `from`. */

@@ -30,7 +30,7 @@ export class InvoiceStateForbids extends InvoiceRefusal {
 function wayOut(state: InvoiceState, command: string): string {
   if (command === 'register') return 'Register another invoice under another id.';
   if (command === 'pay')
-    return "Nothing is due. Record the money with POST /payments: it becomes the customer's credit.";
+    return 'Nothing is due. Record the money with POST /payments: it pays what else is open, or is credit if you send "allocations": [].';
   if (state === 'void') return 'A void invoice stays as it is. Register another invoice.';
   return 'Nothing is due.';
 }

@@ -45,13 +45,26 @@ export function requestReversal(
   return [{ type: 'PaymentReversalRequested', data: reversal }];
 }
 
+/**
+ * Takes at most `most` from what an invoice took; all of it if absent. `rest` is still to be taken back, of this invoice and `others`,
+ * and `cash` is what unapplied cash is left by day.
+ */
+export type ReverseStep = {
+  step: 'reverse';
+  invoiceId: string;
+  most?: Minor;
+  rest: Minor;
+  others: string[];
+  cash: Change[];
+};
+
 /** What the process does next; `rest` if there is nothing to do. */
 export type NextStep =
   | { step: 'allocate'; allocation: Allocation }
   | { step: 'credit'; amount: Minor }
   | { step: 'settle'; allocated: Minor; credited: Minor }
   | { step: 'withdraw'; amount: Minor }
-  | { step: 'reverse'; invoiceId: string; most?: Minor; rest: Minor; others: string[] }
+  | ReverseStep
   | { step: 'complete-reversal'; amount: Minor }
   | { step: 'rest' };
 
@@ -79,7 +92,8 @@ export function nextStep(payment: PaymentAcrossInvoices): NextStep[] {
         return [...withdraw, { step: 'complete-reversal', amount: ofCash + returned }];
       }
       const most = reversal.amount === undefined ? {} : { most: rest };
-      return [...withdraw, { step: 'reverse', invoiceId: next, ...most, rest, others }];
+      const cashLeft = [...cash, { on: reversal.reversedOn, amount: -ofCash }];
+      return [...withdraw, { step: 'reverse', invoiceId: next, ...most, rest, others, cash: cashLeft }];
     }
     case 'unknown':
     case 'settled':

@@ -57,6 +57,16 @@ describe('the name of a payment', () => {
     expect((await other('/payments', across)).text).toBe(first.text);
   });
 
+  it('that follows from an Idempotency-Key is not what is refused if the key is sent for another customer', async () => {
+    const { paymentId: _, ...payment } = paymentOf(1_000);
+    const key = { 'idempotency-key': randomUUID() };
+    expect(await send('/payments', { ...payment, customerId: newCustomer() }, key)).toMatchObject({ status: 201 });
+    expect(await send('/payments', { ...payment, customerId: newCustomer() }, key)).toMatchObject({
+      status: 409,
+      body: { type: '/problems/idempotency-key-reused' },
+    });
+  });
+
   it('is free again for the right invoice, where a payment was refused', async () => {
     const [customer, payment] = [newCustomer(), paymentOf(1_000)];
     const [right, voided] = [await register(customer), await register(customer)];

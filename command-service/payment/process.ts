@@ -8,7 +8,7 @@
 // If a service process stops in between, `advance` continues. It may be called any number of times, also concurrently.
 
 import type { CalendarDate } from '../../events/calendar-date.ts';
-import type { Invoice } from '../../events/invoice-state.ts';
+import type { RegisteredInvoice } from '../../events/invoice-state.ts';
 import type { Minor } from '../../events/money/money.ts';
 import { type PaymentAcrossInvoices, type PaymentEvent, partId } from '../../events/payment.ts';
 import { grantOnce, grantUnappliedBy, withdrawalId, withdrawOnce } from '../customer/credit-from-invoice.ts';
@@ -16,10 +16,10 @@ import type { WithdrawCredit } from '../customer/decide.ts';
 import { type Cause, stepEnvelope } from '../handling/command-context.ts';
 import type { Loaded } from '../handling/event-streams.ts';
 import type { Aggregate } from '../handling/handle-command.ts';
-import { type Change, heldByDay, leastFrom } from '../invoice/payment-by-day.ts';
+import { type Change, heldByDay, leastFrom, leftOf } from '../invoice/payment-by-day.ts';
 import { registered, runStep } from '../invoice/run-command.ts';
 import type { Ledger } from '../ledger.ts';
-import { type NextStep, nextStep } from './decide.ts';
+import { type NextStep, nextStep, type ReverseStep } from './decide.ts';
 
 type ReceivedPayment = Exclude<PaymentAcrossInvoices, { state: 'unknown' }>;
 
@@ -110,7 +110,7 @@ async function doStep(
         const id = withdrawalId(reversalId, invoiceId, partId(paymentId));
         await withdrawOnce(ledger, cause, customerId, { ...withdrawalOf(payment, withdrawn), reversalId: id });
       }
-      if (invoice.state !== 'unregistered') await grantUnappliedBy(ledger, cause, invoice, reversalId);
+      await grantUnappliedBy(ledger, cause, invoice, reversalId);
       return {
         key: `reversed:${invoiceId}:${reversalId}`,
         event: { type: 'AllocationReversed', data: { invoiceId, amount, withdrawn } },
@@ -170,11 +170,10 @@ async function reverseOn(
   ledger: Ledger,
   cause: Cause,
   payment: ReceivedPayment,
-  { invoiceId, most, rest, others }: Extract<NextStep, { step: 'reverse' }>,
-): Promise<Invoice> {
+  next: ReverseStep,
+): Promise<RegisteredInvoice> {
+  const { invoiceId, most } = next;
   const { reversalId, reversedOn, reason } = reversalOf(payment);
-  let needed = rest;
-  for (const other of others) needed -= leastFrom(await heldOn(ledger, payment, other), reversedOn);
   const command = {
     type: 'reverse',
     reversalId,
@@ -184,7 +183,30 @@ async function reverseOn(
     reason,
   } as const;
   const step = { key: stepOnInvoice(reversalId), effectiveOn: reversedOn, content: command };
-  return runStep(ledger, cause, invoiceId, { ...command, needed: Math.max(0, needed) }, step);
+  const needed = await neededOf(ledger, payment, next, reversedOn);
+  return registered(await runStep(ledger, cause, invoiceId, { ...command, needed }, step));
+}
+
+/**
+ * What a reversal needs of an invoice's part also if a refund of it was out on its day, because the other parts cannot give it; 0 in the
+ * ordinary case, in which nothing came back later and the others need not be read.
+ */
+async function neededOf(
+  ledger: Ledger,
+  payment: ReceivedPayment,
+  { invoiceId, rest, others, cash }: ReverseStep,
+  day: CalendarDate,
+): Promise<Minor> {
+  const own = await heldOn(ledger, payment, invoiceId);
+  if (leftOf(own) <= leastFrom(own, day)) return 0;
+  const all = [...own, ...cash];
+  let ofOthers = 0;
+  for (const other of others) {
+    const held = await heldOn(ledger, payment, other);
+    all.push(...held);
+    ofOthers += leastFrom(held, day);
+  }
+  return Math.max(0, Math.min(rest, leastFrom(all, day)) - ofOthers);
 }
 
 /** What can be taken back by day of what an invoice took of a payment. */
@@ -194,13 +216,11 @@ export async function heldOn(ledger: Ledger, { received }: ReceivedPayment, invo
 }
 
 /** What a reversal took back on the invoice. Version 1 of PaymentReversed, which a process that began earlier finds, is of the whole part. */
-function reversalOn(invoice: Invoice, { reversalId, paymentId }: { reversalId: string; paymentId: string }) {
-  const nothing = { amount: 0, withdrawn: 0 };
-  if (invoice.state === 'unregistered') return nothing;
+function reversalOn(invoice: RegisteredInvoice, { reversalId, paymentId }: { reversalId: string; paymentId: string }) {
   const known = invoice.reversals.get(reversalId);
   if (known) return known;
   const { reversed = false, reversedAmount, amount = 0 } = invoice.payments.get(paymentId) ?? {};
-  return reversed && reversedAmount === undefined ? { amount, withdrawn: 0 } : nothing;
+  return reversed && reversedAmount === undefined ? { amount, withdrawn: 0 } : { amount: 0, withdrawn: 0 };
 }
 
 /** What is withdrawn from the customer's credit for the reversal of a payment. */

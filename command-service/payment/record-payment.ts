@@ -1,4 +1,5 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
+import { canonicalKey } from '../../events/canonical-id.ts';
 import { creditIn } from '../customer/decide.ts';
 import { orWait } from '../customer/waiting-credit.ts';
 import type { Envelope } from '../handling/handle-command.ts';
@@ -32,9 +33,11 @@ export function paymentRecorder(ledger: Ledger, client: EventStoreDBClient, unti
   return (paymentId, payment, envelope) => turns.run(payment.customerId, () => record(paymentId, payment, envelope));
 
   async function record(...[paymentId, { allocations, ...payment }, envelope]: Parameters<RecordPayment>) {
-    const { state: known } = await ledger.payments.read(paymentId);
+    const { state: known, answered } = await ledger.payments.read(paymentId);
     const isNew = known.state === 'unknown'; // a retry keeps the allocations that were recorded
-    if (!isNew && known.received.customerId !== payment.customerId) throw new PaymentNameTaken(known.received);
+    if (!isNew && known.received.customerId !== payment.customerId && !isKeyReused(envelope, answered)) {
+      throw new PaymentNameTaken(known.received);
+    }
     if (isNew && allocations) await checkAllocations(ledger, payment, allocations);
     const chosen = allocations ?? (isNew ? await oldestFirst(ledger, client, untilCurrent, payment) : []);
     const { state: account } = await ledger.customers.read(payment.customerId);
@@ -50,3 +53,7 @@ export function paymentRecorder(ledger: Ledger, client: EventStoreDBClient, unti
     await orWait(advance(ledger, cause, paymentId));
   }
 }
+
+/** Whether the client's Idempotency-Key was answered on the stream: then that is what is wrong, and `handle` says so. */
+const isKeyReused = ({ keys: [, ...ofClient] }: Envelope, answered: ReadonlyMap<string, unknown>): boolean =>
+  ofClient.some((key) => answered.has(canonicalKey(key)));

@@ -65,7 +65,8 @@ export async function reversePayment(
   const recordedId = recordedReversal(payment, reversalId);
   await orWait(advance(ledger, context, across, recordedId));
   const after = await afterStep(ledger.invoices, invoiceId, stepOnInvoice(recordedId));
-  const { position } = await afterStep(ledger.payments, across, lastStep(recordedId)); // the credit that it moved is before it
+  const { answered, position: now } = await ledger.payments.read(across);
+  const position = answered.get(lastStep(recordedId))?.position ?? now; // the credit that it moved is before it
   return { ...after, state: registered(after.state), position: laterPosition(after.position, position), repeated };
 }
 
@@ -132,7 +133,8 @@ function ofWhatCameBack(
   if (reversalId !== wholeReversal(invoiceId, paymentId) || !cameBack) return requested;
   const another = `${reversalId}:${nameFor(context, invoiceId, paymentId, 'reversal')}`;
   // under this key the first one was recorded, when the refund had not come back yet
-  if (answered.has(canonicalKey(keyOf(context.key))) && !answered.has(canonicalKey(another))) return requested;
+  const byKey = answered.get(canonicalKey(keyOf(context.key)));
+  if (byKey !== undefined && byKey.revision === answered.get(canonicalKey(entityKey))?.revision) return requested;
   return { ...requested, command: { ...command, reversalId: another }, entityKey: another, commandKey: entityKey };
 }
 

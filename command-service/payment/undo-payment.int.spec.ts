@@ -289,6 +289,20 @@ describe('a refund that came back', () => {
     });
   });
 
+  it('is not taken back under the key of another command of the invoice', async () => {
+    const { invoiceId, path } = await paid(10_000);
+    await send(`${path}/refunds`, refundOf('f', 4_000));
+    expect(await send(`${path}/reversal`, { reason }, 'first')).toMatchObject({ body: { amountDue: 10_000 } });
+    await send(`/invoices/${invoiceId}/refunds/f/reversal`, { reason });
+    await send(`/invoices/${invoiceId}/payments`, { ...paymentOf(1_000), paymentId: 'q' }, 'of the payment');
+    expect(await send(`${path}/reversal`, { reason }, 'of the payment')).toMatchObject({
+      status: 409,
+      body: { type: '/problems/idempotency-key-reused' },
+    });
+    expect(await dueOf(invoiceId)).toEqual([5_000]);
+    expect(await send(`${path}/reversal`, { reason }, 'second')).toMatchObject({ body: { amountDue: 9_000 } });
+  });
+
   it('is taken back on the invoice that a part of a payment across invoices paid, too', async () => {
     const { one, two, partOn } = await paidAcross(20_000);
     await send(`${partOn(one)}/refunds`, refundOf('f', 4_000));

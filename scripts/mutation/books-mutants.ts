@@ -123,7 +123,7 @@ export const mutants: readonly Mutant[] = [
   mutant(payments, "return returned === 0 ? 'received'", "return refunded === 0 ? 'received'"),
   mutant('query-service/payments/record.ts', 'amount: amount + withdrawn }', 'amount }'),
   mutant(aging, 'sum(credit) filter (where credit > 0)', 'sum(-credit) filter (where credit < 0)'),
-  mutant('command-service/customer/decide.ts', 'if (on > day && ', 'if (on >= day && '),
+  mutant('command-service/invoice/payment-by-day.ts', 'const day = on < from ? from : on;', 'const day = on;'),
   mutant(
     'command-service/invoice/undo-payment.ts',
     'Math.min(asked, stillCredit(payment))',
