@@ -284,6 +284,18 @@ describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () =>
     expect(await payments(invoiceId)).toEqual({ c: 10 });
   });
 
+  it('are taken in without a warning of Node', async () => {
+    const warnings: string[] = [];
+    const warned = (warning: Error) => warnings.push(warning.name);
+    process.on('warning', warned);
+    await using service = await startCommandService(store.url, env);
+    const [invoiceId] = await registered(service, 100_000);
+    await produce(clients, topics().payments, sent(invoiceId, 'a'));
+    await recordedBy(service).toBe(1);
+    process.off('warning', warned);
+    expect(warnings).toEqual([]);
+  });
+
   type Applied = { type: string; data: { paymentId?: string; amount: number }; metadata: { actor: string } };
 
   async function eventsOf(invoiceId: string): Promise<Applied[]> {

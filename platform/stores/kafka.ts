@@ -1,3 +1,4 @@
+import './kafkajs-timers.ts';
 import {
   type Admin,
   type Consumer,
