@@ -23,6 +23,7 @@ import type { ViewTables } from './postgres/view-tables.ts';
 import type { BatchListener } from './rebuild/catch-up.ts';
 import type { ComparedTables } from './rebuild/compare-tables.ts';
 import type { Rebuildable, Verified } from './rebuild/compare-with-shadow.ts';
+import { oneAtATime } from './rebuild/one-at-a-time.ts';
 import { rebuild, swapBack } from './rebuild/rebuild-postgres.ts';
 import { verifyPostgres } from './rebuild/verify-postgres.ts';
 import type { PublishTo, Stores } from './stores.ts';
@@ -94,8 +95,8 @@ function inPostgres(
     replacing: {
       viewIn,
       tables,
-      rebuild: (onBatch) => rebuild(client, rebuildable, name, onBatch),
-      swapBack: (onBatch) => swapBack(client, rebuildable, name, onBatch),
+      rebuild: (onBatch) => oneAtATime(db, name, () => rebuild(client, rebuildable, name, onBatch)),
+      swapBack: (onBatch) => oneAtATime(db, name, () => swapBack(client, rebuildable, name, onBatch)),
     },
   };
 }

@@ -10,6 +10,7 @@ import { type LedgerProjection, projectionsTo } from '../projections.ts';
 import { openStores, type Stores } from '../stores.ts';
 import { partPayment, registration } from '../testing/invoice-lives.ts';
 import { ViewNotBuilt } from './checkpoint-lock.ts';
+import { RebuildUnderWay } from './one-at-a-time.ts';
 
 const log = { warn: () => {} };
 /** How many events there are before the rebuild; `npm run test:crash` has 100,000. */
@@ -136,6 +137,17 @@ describe('a rebuild', () => {
     await vi.waitUntil(async () => ((await balances.view.checkpoint()) ?? 0n) >= last, patience);
     expect(await balances.verify()).toMatchObject({ different: 0 });
     await expect(balances.replacing?.swapBack()).rejects.toThrow(ViewOfOtherVersion);
+  });
+
+  it('is done by the process that began first; another one is told who it is, and changes nothing', async () => {
+    const rebuilds = await Promise.allSettled([1, 2, 3].map(() => balances.replacing?.rebuild()));
+    const refused = rebuilds.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    expect(refused).toHaveLength(2);
+    for (const error of refused) {
+      expect(error).toBeInstanceOf(RebuildUnderWay);
+      expect(error.message).toMatch(/^The view balances is being rebuilt .* by test from 127\.0\.0\.1 \(process \d+/);
+    }
+    await balances.replacing?.rebuild(); // the lock is free again
   });
 
   it('can be swapped back only if there was one', async () => {
