@@ -80,6 +80,10 @@ describe('the configuration', () => {
       'KAFKA_SASL_USERNAME is missing (KAFKA_SASL_MECHANISM needs it)',
       'KAFKA_SASL_PASSWORD is missing (KAFKA_SASL_MECHANISM needs it)',
     ]);
+    expect(faults(() => readConfig(All, { KAFKA_SSL: 'true' }))).toEqual([
+      'KAFKA_BROKERS is missing (KAFKA_SSL needs it)',
+    ]);
+    expect(readConfig(All, { KAFKA_SSL: 'false' })).toMatchObject({ KAFKA_SSL: false });
     expect(accessFrom(readConfig(Type.Object(accessSettings), {})).verify).toBeUndefined();
   });
 
@@ -118,7 +122,7 @@ describe('the printed configuration', () => {
     const All = Type.Object({ ...accessSettings, ...kafkaSettings });
     const access = { ACCESS_ISSUER: 'a', ACCESS_AUDIENCE: 'b', ACCESS_JWKS_URL: 'https://u:s3cret@login.example/jwks' };
     const kafka = { KAFKA_SASL_MECHANISM: 'plain', KAFKA_SASL_USERNAME: 'u', KAFKA_SASL_PASSWORD: 's3cret://s3cret' };
-    const env = { ...access, ...kafka };
+    const env = { ...access, ...kafka, KAFKA_BROKERS: 'kafka:9092' };
     const text = printed(All, readConfig(All, env), env);
     expect(text).toContain('ACCESS_JWKS_URL=https://u:***@login.example/jwks\n');
     expect(text).not.toContain('s3cret');

@@ -82,7 +82,7 @@ function withFiles(schema: TObject, env: NodeJS.ProcessEnv): { given: Given; fau
 function alone(schema: TObject, given: Given): Fault[] {
   const missing = new Map<string, string>();
   for (const [name, { needs = [] }] of variablesOf(schema)) {
-    if (given[name] === undefined) continue;
+    if (given[name] === undefined || given[name] === 'false') continue; // what is switched off needs nothing
     for (const needed of needs.filter((needed) => given[needed] === undefined)) missing.set(needed, name);
   }
   return [...missing].map(([name, by]) => ({ name, what: `is missing (${by} needs it)` }));

@@ -12,7 +12,11 @@ export const kafkaSettings = {
         'Brokers of Kafka, which receives events and delivers payments: host:port,…. If not set, Kafka is not used',
     }),
   ),
-  KAFKA_SSL: Type.Boolean({ default: false, description: 'Whether to connect to Kafka with TLS' }),
+  KAFKA_SSL: Type.Boolean({
+    default: false,
+    needs: ['KAFKA_BROKERS'],
+    description: 'Whether to connect to Kafka with TLS',
+  }),
   KAFKA_CA: Type.Optional(
     Type.String({
       needs: ['KAFKA_SSL'],
@@ -21,7 +25,7 @@ export const kafkaSettings = {
   ),
   KAFKA_SASL_MECHANISM: Type.Optional(
     Type.Enum(['plain', 'scram-sha-256', 'scram-sha-512'], {
-      needs: ['KAFKA_SASL_USERNAME', 'KAFKA_SASL_PASSWORD'],
+      needs: ['KAFKA_BROKERS', 'KAFKA_SASL_USERNAME', 'KAFKA_SASL_PASSWORD'],
       description: 'How to sign in to Kafka. If not set, the service does not sign in',
     }),
   ),
