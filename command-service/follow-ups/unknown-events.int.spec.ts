@@ -57,6 +57,15 @@ function startFollowUps() {
 const creditBecomes = (customerId: string, amount: number) =>
   eventually(async () => expect(await creditOf(opened.ledger, customerId)).toBe(amount));
 
+/** Its invoice is parked, and the follow-ups of other invoices go on. */
+async function expectParkedAlone(invoiceId: string, otherCustomer: string): Promise<void> {
+  await using followUps = startFollowUps();
+  await creditBecomes(otherCustomer, 12_000);
+  const parked = async () => (await followUps.view.parking?.parked())?.map(({ stream }) => stream);
+  await eventually(async () => expect(await parked()).toContain(streamOf(invoiceId)));
+  await creditBecomes((await overpaidBeforeACrash()).customerId, 12_000);
+}
+
 describe('an event of a type that only a later version of the service knows', () => {
   it('parks its invoice, and the follow-ups of all other invoices go on', async () => {
     const [unknown, other] = [await overpaidBeforeACrash(), await overpaidBeforeACrash()];
@@ -143,11 +152,7 @@ it('an excess that would make the credit of its customer inexact parks its invoi
   const [tooMuch, other] = [await overpaidBeforeACrash(), await overpaidBeforeACrash()];
   const grant = { grantId: 'g', currency: 'EUR', amount: Number.MAX_SAFE_INTEGER - 11_999, source: {} };
   await grantOnce(opened.ledger, someone, tooMuch.customerId, grant, '2026-02-01');
-  await using followUps = startFollowUps();
-  await creditBecomes(other.customerId, 12_000);
-  const parked = async () => (await followUps.view.parking?.parked())?.map(({ stream }) => stream);
-  await eventually(async () => expect(await parked()).toContain(streamOf(tooMuch.invoiceId)));
-  await creditBecomes((await overpaidBeforeACrash()).customerId, 12_000);
+  await expectParkedAlone(tooMuch.invoiceId, other.customerId);
 });
 
 describe('a command', () => {
@@ -212,9 +217,5 @@ it('a step that its stream refuses, since its key is there for another one, park
   const [refused, other] = [await overpaidBeforeACrash(), await overpaidBeforeACrash()];
   const grant = { grantId: `${refused.invoiceId}:payment:p`, currency: 'EUR', amount: 1, source: {} };
   await grantOnce(opened.ledger, someone, refused.customerId, grant, '2026-02-01');
-  await using followUps = startFollowUps();
-  await creditBecomes(other.customerId, 12_000);
-  const parked = async () => (await followUps.view.parking?.parked())?.map(({ stream }) => stream);
-  await eventually(async () => expect(await parked()).toContain(streamOf(refused.invoiceId)));
-  await creditBecomes((await overpaidBeforeACrash()).customerId, 12_000);
+  await expectParkedAlone(refused.invoiceId, other.customerId);
 });
