@@ -93,21 +93,18 @@ describe('a batch', () => {
     expect(answers.map(({ invoice }) => invoice?.invoiceId)).toEqual(lines.map(({ invoiceId }) => invoiceId));
   });
 
-  it('of 120 MB needs constant memory', async () => {
+  it('of 240 MB needs constant memory', async () => {
     // refused lines, so that it takes seconds: what they would leave behind is in the event store and a bounded cache
     const line = toLine({ ...invoiceOf(1), lines: 'x'.repeat(20_000) });
-    function* lines() {
-      for (let n = 0; n < 6_000; n++) yield line;
-    }
+    const lines = Array(12_000).fill(line);
     const before = residentMb();
-    let most = 0;
-    let count = 0;
-    await send('/invoices:batch', lines(), ({ status }) => {
+    let [most, answered] = [0, 0];
+    await send('/invoices:batch', lines.values(), ({ status }) => {
       expect(status).toBe(400);
-      if (count++ % 500 === 0) most = Math.max(most, residentMb());
+      if (answered++ % 500 === 0) most = Math.max(most, residentMb());
     });
-    expect(count).toBe(6_000);
-    expect(most - before).toBeLessThan(100);
+    expect(answered).toBe(lines.length);
+    expect(most - before).toBeLessThan(160); // on a busy machine, garbage of 110 MB was not collected yet
   });
 
   it('is read no faster than its answers are read', async () => {
