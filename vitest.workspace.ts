@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { compileCache } from './processes/compile-cache.ts';
 
 const everywhere = ['**/node_modules/**', '**/.ledger/**', '**/.stryker-tmp/**'];
+/** Kills, freezes, cuts and damages what the ledger needs. */
+const faults = '**/*.fault.spec.ts';
 /** For test files that start processes. */
 const setupFiles = ['testing/set-up/end-leftovers.ts'];
 /** So long that no test fails because the machine is busy: only a test that fails waits for it. */
@@ -15,7 +17,7 @@ const patience = {
 /** Mutation testing runs these, too. */
 export const unit = {
   include: ['**/*.spec.ts'],
-  exclude: [...everywhere, '**/*.int.spec.ts', '**/e2e/**'],
+  exclude: [...everywhere, '**/*.int.spec.ts', faults, '**/e2e/**'],
   isolate: false, // nothing that they import has a state
   setupFiles: ['testing/set-up/reader.ts'],
   ...patience,
@@ -23,6 +25,7 @@ export const unit = {
 
 /**
  * unit: pure and fast. integration: real servers on loopback. e2e: all services as processes.
+ * faults: processes, servers and connections that are killed, frozen, cut or damaged (only on `npm run test:faults`).
  * crash: many more kills, repetitions and rows than the integration tests have time for (only on `npm run test:crash`).
  * soak: half an hour under load, with kills, restarts and freezes (only on `npm run test:soak`).
  * console: a browser on the console and all processes (only on `npm run test:console`).
@@ -52,7 +55,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.spec.ts'],
-          exclude: [...everywhere, 'e2e/compose/**', 'e2e/soak.spec.ts'],
+          exclude: [...everywhere, faults, 'e2e/compose/**', 'e2e/soak.spec.ts'],
           setupFiles,
           globalSetup: ['testing/set-up/ledger-stack.ts'],
           ...patience,
@@ -60,16 +63,26 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'faults',
+          include: [faults],
+          exclude: everywhere,
+          setupFiles,
+          globalSetup: ['testing/set-up/postgres-server.ts'],
+          ...patience,
+        },
+      },
+      {
+        test: {
           name: 'crash',
           include: [
-            'projection-service/crash.int.spec.ts',
+            'projection-service/crash.fault.spec.ts',
             'projection-service/rebuild/rebuild.int.spec.ts',
             // those that use testing/repetitions.ts
             'command-service/handling/replicas.int.spec.ts',
             'command-service/http/batch.int.spec.ts',
             'command-service/series/series.int.spec.ts',
             'e2e/abandoned.spec.ts',
-            'embedded/event-store/log/crash.int.spec.ts',
+            'embedded/event-store/log/crash.fault.spec.ts',
             'query-service/invoices/as-of.int.spec.ts',
             'query-service/stores/plans.int.spec.ts',
             'scripts/ledger/poison.int.spec.ts',
@@ -118,8 +131,8 @@ export default defineConfig({
       {
         test: {
           name: 'servers',
-          include: ['**/*.int.spec.ts'],
-          exclude: everywhere,
+          include: ['**/*.int.spec.ts', faults],
+          exclude: [...everywhere, 'e2e/**'],
           setupFiles,
           globalSetup: ['testing/set-up/servers.ts', 'testing/set-up/postgres-server.ts'],
           runner: 'testing/set-up/servers-runner.ts',
