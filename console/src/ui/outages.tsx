@@ -27,7 +27,7 @@ export function outageOf(error: unknown): string {
   const { view } = error.document;
   if (error.rule === 'view-behind') return texts.outage.viewBehind(String(view));
   if (error.rule === 'view-not-built') return texts.outage.viewNotBuilt(String(view));
-  return `${error.message}.`;
+  return error.message.replace(/\.?$/, '.'); // a title has no full stop
 }
 
 function useOutages(): readonly string[] {
