@@ -37,7 +37,7 @@ export const unit = {
  */
 export default defineConfig({
   test: {
-    maxWorkers: 4, // they wait as much as they work
+    maxWorkers: 3, // they wait as much as they work
     projects: [
       { test: { name: 'unit', ...unit } },
       {
