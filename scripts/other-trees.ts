@@ -1,11 +1,11 @@
 // Other trees of the sources, such as those of an older commit, with the packages that are installed in this one.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const workspaces = ['.', 'command-service', 'console', 'platform'];
+const workspaces = ['.', 'command-service', 'console', 'embedded', 'platform', 'projection-service', 'query-service'];
 
 /** Links the installed packages into another tree. */
 export function linkPackages(tree: string): void {
@@ -17,10 +17,12 @@ export function linkPackages(tree: string): void {
   }
 }
 
-/** Checks out a commit into a new folder. */
+/** Checks out a commit into a new folder, with its packages: those of this tree, or, if its lockfile differs, its own. */
 export function checkOut(commit: string, folder: string): void {
   execFileSync('git', ['worktree', 'add', '--detach', folder, commit], { cwd: root, stdio: 'inherit' });
-  linkPackages(folder);
+  const lock = (tree: string) => readFileSync(join(tree, 'package-lock.json'), 'utf8');
+  if (lock(root) === lock(folder)) linkPackages(folder);
+  else execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, stdio: 'inherit' });
 }
 
 /** Removes what `checkOut` made. */
