@@ -68,6 +68,7 @@ async function consumeUntilFailure(
   log: Log,
   signal: AbortSignal,
 ): Promise<void> {
+  const logId = await identity(); // before the clients, which nobody would release if it cannot be read
   const producer = clients.producer({ idempotent: true, maxInFlightRequests: 1 });
   const consumer = clients.consumer({
     groupId,
@@ -81,7 +82,6 @@ async function consumeUntilFailure(
   const end = () => ended.resolve();
   signal.addEventListener('abort', end);
   consumer.on('consumer.crash', ({ payload: { error } }) => ended.reject(error));
-  const logId = await identity();
   /** Settles when the consumer is where the log ends, on the partitions that it was assigned last. */
   let begun = Promise.resolve();
   consumer.on('consumer.group_join', ({ payload: { memberAssignment } }) => {
