@@ -74,7 +74,8 @@ export function check(store: Store, stream: string, expected: ExpectedRevision, 
 }
 
 function attempt(store: Store, { stream, expected, events, deadline }: Append): AppendOutcome {
-  if (deadline !== undefined && Date.now() > deadline) return { kind: 'too-late' };
+  // A deadline of this very millisecond is over: EventStoreDB's clock counts in ticks of 100 ns.
+  if (deadline !== undefined && Date.now() >= deadline) return { kind: 'too-late' };
   const head = store.heads.of(stream);
   const decision = check(
     store,
