@@ -1,7 +1,7 @@
 // The programs of `npm start`: the main.ts of each, its environment, and its readiness check.
 import { join } from 'node:path';
 import { eventStoreUrl } from '../embedded/event-store/connection.ts';
-import { postgresUrl } from '../embedded/postgres/connection.ts';
+import { postgresUrl, type Role } from '../embedded/postgres/connection.ts';
 import type { Config } from './config.ts';
 import { answersHttp, answersHttp2, answersPostgres } from './probes.ts';
 
@@ -49,9 +49,12 @@ export function services(config: Config, access: Record<string, string> = {}): P
       main: mainOf(`${name}-service`),
       env: () => ({
         [variable]: String(config[variable]),
-        ...(name === 'query' && { PROJECTION_URL: urlOf(config.PROJECTION_PORT) }),
         ...storeVariables(config),
         ...(name === 'command' && withoutViews),
+        ...(name === 'query' && {
+          PROJECTION_URL: urlOf(config.PROJECTION_PORT),
+          POSTGRES_URL: viewsUrl(config, 'ledger_query'),
+        }),
         ...access,
       }),
       isReady: () => answersHttp(`${urlOf(config[variable])}/readyz`),
@@ -75,9 +78,14 @@ export const urls = (config: Config): { EVENT_STORE_URL: string; POSTGRES_URL: s
     return config.EVENT_STORE_URL ?? eventStoreUrl(config.LEDGER_DATA);
   },
   get POSTGRES_URL() {
-    return config.POSTGRES_URL ?? postgresUrl(join(config.LEDGER_DATA, 'postgres'), config.POSTGRES_PORT);
+    return viewsUrl(config, 'ledger');
   },
 });
+
+/** Of a given PostgreSQL, the given role. */
+function viewsUrl({ POSTGRES_URL, POSTGRES_PORT, LEDGER_DATA }: Config, role: Role): string {
+  return POSTGRES_URL ?? postgresUrl(join(LEDGER_DATA, 'postgres'), POSTGRES_PORT, role);
+}
 
 /** The same as variables. They replace the files that may hold them. */
 export const storeVariables = (config: Config): Record<string, string> => ({

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The file with the password of the role `ledger`. It is created with the cluster, and readable by its owner only. */
-export function passwordFile(folder: string): string {
-  return join(folder, 'password');
+/** The owner of the views, and the role that only reads them. */
+export type Role = 'ledger' | 'ledger_query';
+
+/** The file with the password of a role. It is created with the role, and readable by its owner only. */
+export function passwordFile(folder: string, role: Role = 'ledger'): string {
+  return join(folder, role === 'ledger' ? 'password' : 'query-password');
 }
 
-/** The connection string of the embedded server with this folder and port. The password exists after its first start. */
-export function postgresUrl(folder: string, port: number): string {
-  return `postgres://ledger:${readFileSync(passwordFile(folder), 'utf8').trim()}@127.0.0.1:${port}/ledger`;
+/** The connection string of the embedded server with this folder and port. The passwords exist after its first start. */
+export function postgresUrl(folder: string, port: number, role: Role = 'ledger'): string {
+  return `postgres://${role}:${readFileSync(passwordFile(folder, role), 'utf8').trim()}@127.0.0.1:${port}/ledger`;
 }

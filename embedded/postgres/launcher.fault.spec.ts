@@ -73,7 +73,7 @@ describe('the embedded PostgreSQL', () => {
     await running();
   });
 
-  it('accepts only the role ledger with its password', async () => {
+  it('accepts only its two roles, with their passwords', async () => {
     await running();
     const superuser = new URL(postgresUrl(join(data, 'postgres'), port));
     superuser.username = 'postgres';
@@ -84,6 +84,34 @@ describe('the embedded PostgreSQL', () => {
     expect(await query('select rolsuper, rolcreaterole from pg_roles where rolname = current_user')).toEqual([
       { rolsuper: false, rolcreaterole: false },
     ]);
+  });
+
+  it('lets the role of the query service read the views, and not write', async () => {
+    await running();
+    await query('create schema views; create table views.invoices as select 42 as id');
+    expect(await query('select id from views.invoices', readerUrl())).toEqual([{ id: 42 }]);
+    for (const statement of [
+      'insert into views.invoices values (1)',
+      'begin read write; insert into views.invoices values (1)',
+      'begin read write; create schema mine',
+      'begin read write; create temporary table mine (n int)',
+      'begin read write; set role ledger',
+    ])
+      await expect(query(statement, readerUrl()), statement).rejects.toThrow(/permission denied|read-only transaction/);
+  });
+
+  it('creates this role in a cluster of an earlier version, also if its password was lost', async () => {
+    const launcher = await running();
+    await query('create schema views; create table views.invoices as select 42 as id');
+    await query('revoke all on schema views from ledger_query; revoke all on views.invoices from ledger_query');
+    await end(launcher);
+    rmSync(join(data, 'postgres/query-password'));
+    writeFileSync(join(data, 'postgres/data/pg_hba.conf'), 'host all ledger 127.0.0.1/32 scram-sha-256\n');
+    const next = await running();
+    expect(await query('select id from views.invoices', readerUrl())).toEqual([{ id: 42 }]);
+    await end(next);
+    await running();
+    expect(await query('select id from views.invoices', readerUrl())).toEqual([{ id: 42 }]);
   });
 });
 
@@ -113,6 +141,8 @@ function saying(launcher: ChildProcess, until?: string): Promise<string> {
     launcher.stderr?.on('close', () => resolve(said));
   });
 }
+
+const readerUrl = () => postgresUrl(join(data, 'postgres'), port, 'ledger_query');
 
 function postmaster(): number {
   return Number.parseInt(readFileSync(join(data, 'postgres/data/postmaster.pid'), 'utf8'), 10);

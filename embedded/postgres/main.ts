@@ -3,10 +3,11 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parsePort } from '../parse-port.ts';
 import { findBinaries } from './binaries.ts';
-import { initialiseCluster } from './cluster.ts';
+import { initialiseCluster, writeAccess } from './cluster.ts';
 import { lockFolder } from './folder-lock.ts';
 import { leaveRoot } from './leave-root.ts';
 import { stopOrphan } from './orphan.ts';
+import { createReader } from './reader.ts';
 import { startServer } from './server.ts';
 
 try {
@@ -22,6 +23,8 @@ try {
   using _ = lockFolder(folder);
   initialiseCluster(binaries, folder);
   await stopOrphan(folder);
+  writeAccess(folder);
+  createReader(binaries, folder);
   const server = startServer(binaries, folder, port, settings);
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, server.stop);
   process.exitCode = await server.exitCode;

@@ -14,9 +14,14 @@ import { freePort } from '../network/free-port.ts';
 import { START_MS, startProgram } from './node-process.ts';
 
 const CACHE = new URL('../../node_modules/.cache', import.meta.url).pathname;
-const madeFrom = ['embedded/postgres/cluster.ts', 'package-lock.json'];
+const madeFrom = [
+  'embedded/postgres/cluster.ts',
+  'embedded/postgres/reader.ts',
+  'deploy/postgres/reader-rights.sql',
+  'package-lock.json',
+];
 
-/** Puts a cluster into a data folder (LEDGER_DATA), as its first start would. Tests of one folder share its password with all others. */
+/** Puts a cluster into a data folder (LEDGER_DATA), as its first start would. Tests of one folder share its passwords with all others. */
 export async function prepareCluster(folder: string): Promise<void> {
   execFileSync('cp', ['-a', join(await preparedCluster(), 'postgres'), folder]);
 }

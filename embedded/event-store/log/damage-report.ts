@@ -1,14 +1,17 @@
-import type { DamagedEvent } from './checksum.ts';
+import { DamagedEvent } from './checksum.ts';
+import type { IndexLost } from './stream-index.ts';
 
-/** A log with more damaged events than this is not described further. */
+/** Damage beyond this number is not described further. */
 const MOST_REPORTS = 1_000;
 
-/** Writes a line for each damaged event to standard error, once. @param file of the log */
-export function damageReport(file: string): (event: DamagedEvent) => void {
-  const reported = new Set<number>();
-  return ({ position, message }) => {
-    if (reported.size === MOST_REPORTS || reported.has(position)) return;
-    reported.add(position);
-    process.stderr.write(`event store: ${file}: ${message}. All other events can be read\n`);
+/** Writes a line for each damage to standard error, once. @param file of the log */
+export function damageReport(file: string): (damage: DamagedEvent | IndexLost) => void {
+  const reported = new Set<string>();
+  return (damage) => {
+    const { message } = damage;
+    if (reported.size === MOST_REPORTS || reported.has(message)) return;
+    reported.add(message);
+    const rest = damage instanceof DamagedEvent ? '. All other events can be read' : '';
+    process.stderr.write(`event store: ${file}: ${message}${rest}\n`);
   };
 }

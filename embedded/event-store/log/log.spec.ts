@@ -1,23 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { toCallFailed } from '../protocol/call-errors.ts';
+import { TOMBSTONE_REVISION } from '../protocol/codec.ts';
 import type { DamagedEvent } from './checksum.ts';
 import { EventLog } from './log.ts';
 import { openLogFile, orUnreadable } from './log-file.ts';
+import { IndexLost } from './stream-index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'event-log-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Opens a log, works with it, and closes it. @returns the damaged events that were found */
-function inLog(file: string, work: (log: EventLog) => void): DamagedEvent[] {
-  const damaged: DamagedEvent[] = [];
-  const log = orUnreadable(file, () => new EventLog(file, openLogFile(file), (event) => damaged.push(event)));
+/** Opens a log, works with it, and closes it. @returns the damage that was found */
+function inLog(file: string, work: (log: EventLog) => void): (DamagedEvent | IndexLost)[] {
+  const damage: (DamagedEvent | IndexLost)[] = [];
+  const log = orUnreadable(file, () => new EventLog(file, openLogFile(file), (found) => damage.push(found)));
   work(log);
   log.close();
-  return damaged;
+  return damage;
 }
 
 /** A file with events of one stream. */
@@ -60,7 +63,7 @@ describe('a log of an older version', () => {
     change(file, `${sql}; PRAGMA user_version = ${format}`);
     expect(inLog(file, (log) => expect(log.readAll('forwards', 0)).toHaveLength(20 + format))).toEqual([]);
     change(file, 'UPDATE events SET checksum = NULL WHERE position = 3');
-    expect(inLog(file, () => {}).map(({ revision }) => revision)).toEqual([2]);
+    expect(inLog(file, () => {})).toEqual([expect.objectContaining({ revision: 2 })]);
   });
 });
 
@@ -88,5 +91,47 @@ describe('a damaged page', () => {
           'event-store.sqlite is damaged (database disk image is malformed). Stop the event store, and restore the file from a backup',
       });
     });
+  });
+});
+
+describe('the index of streams', () => {
+  const revisions = (log: EventLog, from: number): number[] =>
+    log
+      .readStream('forwards', { stream: 'notes', from, to: TOMBSTONE_REVISION, createdSince: 0 })
+      .map(({ revision }) => revision);
+
+  it.each([
+    ['its newest entries', 'revision >= 4094', 2],
+    ['one in the middle', 'revision = 4093', 1],
+    ['all', 'true', 4_096],
+  ])('is built anew from the log when the server starts and it has lost %s', (_, lost, entries) => {
+    const file = logOf(4_100 + (entries % 10));
+    const last = 4_099 + (entries % 10);
+    change(file, `DELETE FROM stream_index WHERE ${lost}`);
+    const found = inLog(file, (log) => {
+      expect(log.lastRevision('notes')).toBe(last);
+      expect(revisions(log, 4_092).slice(0, 5)).toEqual([4_092, 4_093, 4_094, 4_095, 4_096]);
+    });
+    expect(found).toEqual([new IndexLost(entries)]);
+    expect(inLog(file, () => {})).toEqual([]);
+  });
+
+  it('is complete with the gaps between positions that a server like production leaves', () => {
+    const file = join(folder, 'gaps.sqlite');
+    const content = { contentType: 'application/json', data: Buffer.alloc(5), metadata: Buffer.from('{}') };
+    const log = new EventLog(
+      file,
+      openLogFile(file),
+      () => {},
+      (position) => position + 7,
+    );
+    log.transaction(() => {
+      for (let revision = 0; revision < 4_100; revision++)
+        log.insert({ id: randomUUID(), type: 'Noted', ...content }, { stream: 'notes', revision, created: 0 });
+    });
+    log.close();
+    expect(inLog(file, () => {})).toEqual([]);
+    change(file, 'DELETE FROM stream_index WHERE revision = 4095');
+    expect(inLog(file, () => {})).toEqual([new IndexLost(1)]);
   });
 });

@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { encodeEvent, type ProposedEvent, type StoredEvent, TOMBSTONE_REVISION } from '../protocol/codec.ts';
 import { Acknowledged, requireAcknowledged } from './acknowledged.ts';
 import { COLUMNS, checksumOf, DamagedEvent, eventOf, type Row } from './checksum.ts';
-import { type Direction, StreamIndex } from './stream-index.ts';
+import { type Direction, type IndexLost, StreamIndex } from './stream-index.ts';
 
 /** The limits of a page, so that a reader needs little memory. */
 const PAGE_EVENTS = 256;
@@ -33,20 +33,20 @@ export class EventLog {
   readonly #all: Record<Direction, StatementSync>;
   readonly #latestIds: StatementSync;
   readonly #acknowledged: Acknowledged;
-  readonly #onDamage: (event: DamagedEvent) => void;
+  readonly #onDamage: (damage: DamagedEvent | IndexLost) => void;
   readonly #positionAfter: PositionAfter;
   #head: number;
 
   /**
    * The latest events, which are not in the index table yet, are checked at once; the others when they are read.
-   * @param onDamage is called when a damaged event is read
+   * @param onDamage is called when a damaged event is read, and when the index was built anew
    * @param positionAfter the position of the event after one; of the first event after 0
    * @throws LogCutShort
    */
   constructor(
     file: string,
     db: DatabaseSync,
-    onDamage: (event: DamagedEvent) => void,
+    onDamage: (damage: DamagedEvent | IndexLost) => void,
     positionAfter: PositionAfter = dense,
   ) {
     this.#db = db;
@@ -55,7 +55,7 @@ export class EventLog {
     this.#head = this.#readHead();
     requireAcknowledged(file, this.#head);
     this.#acknowledged = new Acknowledged(file);
-    this.#index = new StreamIndex(db, (row) => this.#event(row));
+    this.#index = new StreamIndex(db, (row) => this.#event(row), onDamage);
     this.#insert = db.prepare(`INSERT INTO events (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
     const select = (where: string): StatementSync => {
       const statement = db.prepare(`SELECT ${COLUMNS} FROM events WHERE ${where}`);

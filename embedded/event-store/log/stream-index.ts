@@ -3,6 +3,8 @@
 // crash, the index in memory is read from the log again.
 //
 //   append ─► in memory ── MERGE_AFTER events ─► table stream_index, in the same transaction as that append
+//
+// The table follows from the log. If it has lost entries when the server starts, it is built anew.
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { StoredEvent } from '../protocol/codec.ts';
 import { COLUMNS, DamagedEvent, type Row } from './checksum.ts';
@@ -25,6 +27,15 @@ export type Direction = 'forwards' | 'backwards';
 
 type Entry = [revision: number, position: number];
 
+/** The table had lost entries of events that are in the log. */
+export class IndexLost extends Error {
+  constructor(entries: number) {
+    super(
+      `the index of the event store had lost ${entries} of its entries and was built anew from the log. No event is lost, but the disk may be failing: compare the views with the log (npm run ledger -- verify)`,
+    );
+  }
+}
+
 /** The positions of each stream's events. */
 export class StreamIndex {
   readonly #range: Record<Direction, StatementSync>;
@@ -39,8 +50,11 @@ export class StreamIndex {
   #hasDamage = false;
   readonly #eventOf: (row: Row) => StoredEvent;
 
-  /** @param eventOf the event of a row, with the place where it was written if the row is damaged */
-  constructor(db: DatabaseSync, eventOf: (row: Row) => StoredEvent) {
+  /**
+   * @param eventOf the event of a row, with the place where it was written if the row is damaged
+   * @param onDamage is told if the table had lost entries, after it was built anew
+   */
+  constructor(db: DatabaseSync, eventOf: (row: Row) => StoredEvent, onDamage: (loss: IndexLost) => void) {
     this.#eventOf = eventOf;
     const range = 'SELECT revision, position FROM stream_index WHERE stream = ? AND revision BETWEEN ? AND ?';
     this.#range = {
@@ -54,6 +68,11 @@ export class StreamIndex {
     );
     this.#mergeOne = db.prepare('INSERT INTO stream_index VALUES (?, ?, ?)');
     this.#moveReach = db.prepare('UPDATE stream_index_reach SET position = ?');
+    const lost = lostEntries(db);
+    if (lost > 0) {
+      this.#rebuild(db);
+      onDamage(new IndexLost(lost));
+    }
     this.reload();
   }
 
@@ -85,6 +104,18 @@ export class StreamIndex {
     }
   }
 
+  #rebuild(db: DatabaseSync): void {
+    const indexed = db.prepare(
+      `SELECT ${COLUMNS} FROM events WHERE position <= (SELECT position FROM stream_index_reach)`,
+    );
+    db.exec('BEGIN IMMEDIATE; DELETE FROM stream_index');
+    for (const row of asArrays(indexed).iterate()) {
+      const { stream, revision, position } = this.#eventOf(row as unknown as Row);
+      this.#mergeOne.run(stream, revision, position);
+    }
+    db.exec('COMMIT');
+  }
+
   /** Slower than one statement, but the table of events may have a damaged name. */
   #mergeFromMemory(): void {
     for (const [stream, positions] of this.#recent) {
@@ -104,6 +135,20 @@ export class StreamIndex {
     this.#recentEvents = 0;
     this.#hasDamage = false;
   }
+}
+
+/** Events up to the reach of the table that it does not have. Positions without gaps say how many there are, without a look at each. */
+function lostEntries(db: DatabaseSync): number {
+  const { reach, entries } = db
+    .prepare(
+      'SELECT (SELECT position FROM stream_index_reach) AS reach, (SELECT count(*) FROM stream_index) AS entries',
+    )
+    .get() as { reach: number; entries: number };
+  if (entries === reach) return 0;
+  const { events } = db.prepare('SELECT count(*) AS events FROM events WHERE position <= ?').get(reach) as {
+    events: number;
+  };
+  return Math.max(events - entries, 0);
 }
 
 function asArrays(statement: StatementSync): StatementSync {

@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Binaries } from './binaries.ts';
+import { runAsSuperuser } from './cluster.ts';
+import { passwordFile } from './connection.ts';
+
+/** The same as for any other PostgreSQL. */
+const RIGHTS = new URL('../../deploy/postgres/reader-rights.sql', import.meta.url);
+
+/**
+ * Creates the role `ledger_query`, which reads what `ledger` creates and cannot write, and its password, unless they exist: in a new
+ * cluster, and in one of a version that had no such role. The server must not run.
+ */
+export function createReader(binaries: Binaries, folder: string): void {
+  const file = passwordFile(folder, 'ledger_query');
+  if (existsSync(file)) return;
+  const password = randomBytes(24).toString('base64url');
+  runAsSuperuser(binaries, join(folder, 'data'), 'ledger', [
+    `do $$ begin
+       if not exists (select from pg_roles where rolname = 'ledger_query') then create role ledger_query login; end if;
+     end $$`,
+    `alter role ledger_query password '${password}'`,
+    'alter role ledger_query set default_transaction_read_only = on',
+    'set role ledger',
+    readFileSync(RIGHTS, 'utf8'),
+  ]);
+  writeFileSync(file, `${password}\n`, { mode: 0o600 });
+}
