@@ -78,11 +78,29 @@ describe.skipIf(skipped)(`each service${skippedTitle}`, () => {
 
   it('has a random password before the ledger is published to other machines', async () => {
     await ledger.compose([...publicly, 'config', '--quiet'], { ...passwords, ...address });
-    const needed = names.filter((name) => !name.startsWith('EVENT_STORE'));
-    for (const name of needed) {
+    for (const name of names) {
       const missing = ledger.compose([...publicly, 'config', '--quiet'], { ...passwords, ...address, [name]: '' });
       await expect(missing).rejects.toThrow(`${name} is missing a value: Run deploy/secrets`);
     }
+  });
+
+  it('signs in to the event store over TLS once the ledger is published to other machines', async () => {
+    const { services } = await described([...publicly, 'config'], { ...passwords, ...address });
+    const url = (service: string) => services[service]?.environment?.EVENT_STORE_URL;
+    const store = 'event-store:2113?tls=true&tlsCAFile=/event-store-ca/ca.crt';
+    for (const name of ['command', 'projection', 'query'])
+      expect(url(`${name}-service`)).toBe(`esdb://ledger-${name}:of-EVENT_STORE_${name.toUpperCase()}_PASSWORD@${store}`);
+    expect(url('event-store-users')).toBe(`esdb://admin:of-EVENT_STORE_ADMIN_PASSWORD@${store}`);
+    expect(services['event-store']?.environment).toMatchObject({
+      EVENTSTORE_INSECURE: 'false',
+      EVENTSTORE_CERTIFICATE_FILE: '/certificates/event-store/node.crt',
+      EVENTSTORE_DEFAULT_ADMIN_PASSWORD: 'of-EVENT_STORE_ADMIN_PASSWORD',
+    });
+    expect(services).toHaveProperty('event-store-certificates');
+
+    const external = { EVENT_STORE_URL: 'esdb://events.example.com:2113?tls=true' };
+    const { services: elsewhere } = await described([...publicly, 'config'], { ...passwords, ...address, ...external });
+    expect(elsewhere['query-service']?.environment?.EVENT_STORE_URL).toBe(external.EVENT_STORE_URL);
   });
 });
 

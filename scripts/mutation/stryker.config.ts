@@ -9,7 +9,7 @@ export default {
   mutate: [
     'events/**/*.ts',
     '!events/{samples,**/testing}/**',
-    'command-service/**/{decide,pay,credit,credited-tax,register,write-off,dispute}.ts',
+    'command-service/**/{decide,pay,refund,undo-payment,payment-by-day,settle,credit,credited-tax,credited-lines,register,write-off,dispute}.ts',
     'command-service/invoice/overdue.ts',
     'projection-service/*/project.ts',
     'projection-service/balances/rows.ts',
