@@ -19,6 +19,8 @@ export class Traffic {
   payments = 0;
   /** The errors of requests that got no answer. */
   readonly unanswered: string[] = [];
+  /** Requests that were not accepted when they were sent a second time, after the pause that `Retry-After` asks for. */
+  notHealed = 0;
   readonly #stop = new AbortController();
   readonly #clients: Promise<unknown>;
   readonly #commandUrl: string;
@@ -68,7 +70,8 @@ export class Traffic {
   }
 
   async #untilAnswered(path: string, body: object): Promise<void> {
-    for (const deadline = Date.now() + RETRY_MS; ; await sleep(RETRY_EVERY_MS)) {
+    const deadline = Date.now() + RETRY_MS;
+    for (let attempt = 1; ; attempt++) {
       const answer = await this.#try(path, body);
       if (answer?.status === 201 || answer?.status === 200) {
         const position = BigInt(answer.headers.get('ledger-position') ?? 0);
@@ -77,6 +80,9 @@ export class Traffic {
       }
       const isToRetry = answer === undefined || answer.status === 503;
       if (!isToRetry || Date.now() > deadline) throw new Error(`${path}: ${JSON.stringify(answer ?? 'no answer')}`);
+      if (attempt === 2) this.notHealed += 1;
+      const asked = Number(answer?.headers.get('retry-after') ?? 0) * 1_000;
+      await sleep(Math.max(asked, RETRY_EVERY_MS));
     }
   }
 
