@@ -8,6 +8,7 @@ import { customerEvents } from './customer.ts';
 import type { AnyEventOf, EventSchemas } from './event-data.ts';
 import { invoiceEvents } from './invoice.ts';
 import { identityEvents } from './ledger-identity.ts';
+import { importEvents } from './log-import.ts';
 import { numberEvents } from './number.ts';
 import { paymentEvents } from './payment.ts';
 import { nameEvents } from './payment-name.ts';
@@ -29,7 +30,7 @@ export const eventSchemas = {
   receivables: indexEvents,
   due: indexEvents,
   process: processEvents,
-  ledger: identityEvents,
+  ledger: { ...identityEvents, ...importEvents },
 } as const satisfies Record<StreamKind, EventSchemas>;
 
 /** Every event that the ledger writes. */
@@ -86,6 +87,8 @@ export const eventVersions = {
   FollowedUp: 1,
   MessagesTakenIn: 1,
   LedgerFounded: 1,
+  ImportBegun: 1,
+  ImportEnded: 1,
 } as const satisfies Record<LedgerEvent['type'], number>;
 
 /**

@@ -7,6 +7,7 @@ import type { InvoiceEvent } from './invoice.ts';
 import { evolve, type Invoice, unregistered } from './invoice-state.ts';
 import { invoiceView } from './invoice-view.ts';
 import type { LedgerFounded } from './ledger-identity.ts';
+import type { ImportEvent } from './log-import.ts';
 import { exactSum } from './money/sum.ts';
 import type { NumberEvent } from './number.ts';
 import { evolvePayment, type PaymentEvent, unknownPayment } from './payment.ts';
@@ -34,7 +35,7 @@ const stateOf: Record<StreamKind, (events: readonly LedgerEvent[]) => unknown> =
   receivables: (events) => openInvoices((events as ReceivablesIndexed[]).flatMap(({ data }) => data.entries)),
   due: (events) => openInvoices((events as ReceivablesIndexed[]).flatMap(({ data }) => data.entries)),
   process: (events) => (events as ProcessEvent[]).at(-1)?.data,
-  ledger: (events) => (events as LedgerFounded[]).at(-1)?.data,
+  ledger: (events) => (events as (LedgerFounded | ImportEvent)[]).at(-1)?.data,
 };
 
 const kindOf = (stream: string): StreamKind => stream.slice(0, stream.indexOf('-')) as StreamKind;

@@ -87,6 +87,8 @@ export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promi
     case 'FollowedUp':
     case 'MessagesTakenIn':
     case 'LedgerFounded':
+    case 'ImportBegun':
+    case 'ImportEnded':
       return; // changes nothing on another stream
     default:
       return impossible(event);

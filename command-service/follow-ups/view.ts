@@ -1,6 +1,6 @@
 // Follows the log and appends what an event causes on other streams: index entries, reactions, the overdue flag.
 //
-//   batch ─► indexes (one append per stream) ─► reactions, in log order ─► automatic credit ─► overdue, if past the due date already
+//   batch ─► (waits for the end of an import that began in it) ─► indexes (one append per stream) ─► reactions, in log order ─► automatic credit ─► overdue, if past the due date already
 //
 // The checkpoint is not written after every batch, so a few batches are repeated after a crash. Repeating them changes nothing.
 //
@@ -34,6 +34,7 @@ import type { Ledger } from '../ledger.ts';
 import { changesReceivable, indexReceivables, type ReceivableChange } from '../receivables/receivables-index.ts';
 import { spendAutomatically } from './automatic-credit.ts';
 import { prepareCheckpoints, writeCheckpoint } from './checkpoint.ts';
+import { requireImportEnded } from './import-under-way.ts';
 import { markOverdue } from './overdue.ts';
 import { react } from './react.ts';
 
@@ -102,6 +103,7 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): FollowUps
     },
 
     async commit(events, _from, to) {
+      await requireImportEnded(client, events);
       await inTurn(async () => {
         await followUp(parked.size === 0 ? events : events.filter(({ stream }) => !parked.has(stream)), to);
         followedTo = to;

@@ -24,12 +24,12 @@ export const check: Command = {
   help: `Asks EventStoreDB which rights the user of EVENT_STORE_URL has; nothing is written. With SERVICE (${Object.keys(needs).join(', ')}),
 says which rights that service needs and lacks, and which it has without need. Without it, compares with what every service needs.
 Exits 1 if a right is missing. docs/event-store.md, "Users and their rights", says how to grant and withdraw them.`,
-  async run({ stores, eventStoreUrl, output }, [service]) {
+  async run({ eventStore, eventStoreUrl, output }, [service]) {
     const needed = service === undefined ? ofEveryService : needs[service];
     if (needed === undefined)
       throw new WrongUse(`unknown service ${service}: the services are ${Object.keys(needs).join(', ')}`);
     const user = userOf(eventStoreUrl);
-    const rights = await rightsOf(stores.eventStore.client);
+    const rights = await rightsOf(eventStore.client);
     const all = Object.keys(meaning) as Right[];
     const missing = all.filter((right) => needed.includes(right) && !rights[right]);
     const needless = service === undefined ? [] : all.filter((right) => !needed.includes(right) && rights[right]);

@@ -23,7 +23,7 @@ export const claimNumbers: Command = {
   help: `Claims the number of each invoice and credit note of the log, so that no other invoice or note gets it. Run it once, after all
 command services were updated from a version that did not claim numbers; they may run meanwhile. To run it again changes nothing.
 Lists each number that names several invoices or notes, and exits 1 if there are any: the first one has the number.`,
-  async run({ stores: { eventStore }, output }) {
+  async run({ eventStore, output }) {
     const { client } = eventStore;
     const end = await lastPosition(client);
     const replay = output.replay('claim-numbers', end);

@@ -1,12 +1,15 @@
+import type { EventStore } from '../../platform/stores/event-store.ts';
 import type { LedgerProjection } from '../../projection-service/projections.ts';
 import type { Stores } from '../../projection-service/stores.ts';
 import type { Output } from './output.ts';
 
 export type Context = {
-  stores: Stores;
-  /** The connection string of the event store. */
+  eventStore: EventStore;
+  /** Its connection string. */
   eventStoreUrl: string;
-  projections: readonly LedgerProjection[];
+  /** Configured and opened on first use, so that a command that needs the event store only asks for no other. */
+  readonly stores: Stores;
+  readonly projections: readonly LedgerProjection[];
   output: Output;
 };
 

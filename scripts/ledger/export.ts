@@ -14,7 +14,7 @@ export const exportLog: Command = {
 type, data and metadata. The indexes and positions of the command service are left out, because it rebuilds them. The export ends
 at the event that was the last one when it started. Its last line has the number of events and a SHA-256 digest of the lines before,
 by which an import knows that nothing is missing. It needs the event store only, and memory for a few events.`,
-  async run({ stores: { eventStore }, output }, [file]) {
+  async run({ eventStore, output }, [file]) {
     if (file === undefined) throw new WrongUse('name a file, or - for standard output');
     const end = await lastPosition(eventStore.client);
     const replay = output.replay('export', end);

@@ -2,12 +2,15 @@
 // on one connection. The store handles them in the order of their arrival, and the position of each answer proves it.
 
 import {
+  ANY,
   type EventStoreDBClient,
   type JSONType,
   jsonEvent,
   NO_STREAM,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
+import { toStored } from '../../events/event-versions.ts';
+import { type ImportEvent, importStream } from '../../events/log-import.ts';
 import type { StreamKind } from '../../events/streams.ts';
 import { subscribe } from '../../platform/projection/subscription.ts';
 import { type Command, WrongUse } from './command.ts';
@@ -18,14 +21,15 @@ export const importLog: Command = {
   usage: 'FILE|-',
   summary: 'import an exported log into an empty event store',
   help: `Imports all events of an export, in their order and with their ids and revisions, into an empty event store. Views that are built
-from it equal those of the old event store, except for positions. Stop the command services before the import.
+from it equal those of the old event store, except for positions. The services may run meanwhile: the command service lets nothing
+follow from the events before all of them are there. Send it no commands until then.
 The last line of an export has the number of its events and a digest of its lines. A file without it is refused before anything is
 imported, and so is a pipe, but at its end. If an import stops, it says how many events it leaves behind: empty the event store and
 start again.
 
   --without-digest   imports an export of a version that wrote no such line. Whether it is complete is then unknown`,
   options: ['without-digest'],
-  async run({ stores: { eventStore }, output }, [file], { 'without-digest': withoutDigest = false }) {
+  async run({ eventStore, output }, [file], { 'without-digest': withoutDigest = false }) {
     if (file === undefined) throw new WrongUse('name a file, or - for standard input');
     const { client } = eventStore;
     if (!(await isEmpty(client))) throw new StoreNotEmpty();
@@ -33,7 +37,14 @@ start again.
     const { stream, bytes, bytesRead } = await source(file);
     const replay = output.replay('import', bytes);
     const onRecorded = (events: number) => replay.onBatch(events, bytesRead());
-    const events = await record(client, readLines(stream, !withoutDigest), onRecorded).finally(replay.done);
+    await note(client, { type: 'ImportBegun', data: { hasDigest: !withoutDigest } });
+    const events = await record(client, readLines(stream, !withoutDigest), onRecorded)
+      .catch(async (error: unknown) => {
+        if (error instanceof ImportStopped && error.events === 0) await note(client, nothingImported);
+        throw error;
+      })
+      .finally(replay.done);
+    await note(client, { type: 'ImportEnded', data: { events } });
     output.tell({ file, events }, () => `${events} events imported`);
     return 0;
   },
@@ -78,10 +89,23 @@ export class ImportStopped extends Error {
   }
 }
 
-const everyKind: readonly StreamKind[] = [...exported, 'receivables', 'due', 'process'];
+/** What a service records that runs without a business event (a day, its position, the identity of the log) is none of these. */
+const business: readonly StreamKind[] = [...exported, 'receivables', 'due'];
+
+const nothingImported: ImportEvent = { type: 'ImportEnded', data: { events: 0 } };
+
+/** Tells the command service of the import. */
+async function note(client: EventStoreDBClient, event: ImportEvent): Promise<void> {
+  const recordedAt = new Date().toISOString();
+  const metadata = { recordedAt, effectiveOn: recordedAt.slice(0, 10), actor: 'ledger', correlationId: 'import' };
+  await client.appendToStream(importStream, jsonEvent(toStored(event, metadata)), {
+    expectedRevision: ANY,
+    deadline: appendDeadlineMs,
+  });
+}
 
 async function isEmpty(client: EventStoreDBClient): Promise<boolean> {
-  for await (const { event, position } of subscribe(client, everyKind, undefined)) {
+  for await (const { event, position } of subscribe(client, business, undefined)) {
     if (event !== undefined) return false;
     if (position === undefined) return true;
   }

@@ -22,15 +22,16 @@ With a TIME alone (2026-03-31T23:59:59Z), builds the balances, the audit and the
 "As of" is by recording time: the views hold the events that were recorded by then, whatever their effective dates. Exits 1 if there
 were none.`,
   options: ['until'],
-  async run({ stores, output }, [invoiceId], { until }) {
+  async run(context, [invoiceId], { until }) {
+    const { output } = context;
     const time = until === undefined ? undefined : timeOf(until);
     if (invoiceId === undefined) {
       if (time === undefined) throw new WrongUse('name an invoice, or a time with --until');
-      const built = await buildUntil({ stores, output }, time);
+      const built = await buildUntil(context, time);
       output.tell({ until: time.toISOString(), views: built }, () => howToAsk(built, time));
       return 0;
     }
-    const all = await replayed(stores, invoiceId);
+    const all = await replayed(context, invoiceId);
     const steps = time === undefined ? all : knownSteps(all, time);
     if (steps.length === 0)
       throw all.length === 0 ? new NoSuchInvoice(invoiceId) : new NothingRecorded(time ?? new Date());
@@ -64,7 +65,7 @@ function knownSteps(steps: readonly Step[], time: Date): readonly Step[] {
 
 type Step = { event: Recorded<InvoiceEvent>; invoice: RegisteredInvoice };
 
-async function replayed({ eventStore: { client } }: Context['stores'], invoiceId: string): Promise<Step[]> {
+async function replayed({ eventStore: { client } }: Pick<Context, 'eventStore'>, invoiceId: string): Promise<Step[]> {
   const steps: Step[] = [];
   let invoice: Invoice = unregistered;
   await readStream<InvoiceEvent>(client, streamName('invoice', invoiceId), {}, (event) => {

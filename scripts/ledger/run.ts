@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { readConfig as read } from '../../platform/config/config.ts';
 import { explained } from '../../platform/stores/access-denied.ts';
+import { connectEventStore } from '../../platform/stores/event-store.ts';
 import { readConfig } from '../../processes/config.ts';
-import { storeVariables } from '../../processes/programs.ts';
+import { storeVariables, urls } from '../../processes/programs.ts';
 import { Config } from '../../projection-service/config.ts';
 import { projectionsTo } from '../../projection-service/projections.ts';
-import { openStores } from '../../projection-service/stores.ts';
+import { openStores, type Stores } from '../../projection-service/stores.ts';
 import { check } from './check.ts';
 import { claimNumbers } from './claim-numbers.ts';
 import { type Command, type Options, WrongUse } from './command.ts';
@@ -51,15 +52,26 @@ export async function run(argv: string[], env: NodeJS.ProcessEnv, say: (text: st
     if (!command.options?.includes(option)) throw new WrongUse(`${name} has no option --${option}`);
   if (help) return told(say, `ledger ${command.name} ${command.usage}\n\n${command.help}`);
 
-  const storeUrls = read(Config, { ...env, ...storeVariables(readConfig(env)) });
+  const config = readConfig(env);
+  const eventStoreUrl = urls(config).EVENT_STORE_URL;
   const log = { warn: (about: object, message: string) => console.error(message, about) };
-  const stores = openStores(storeUrls, 'ledger', statementTimeoutMs, log);
+  const eventStore = connectEventStore(eventStoreUrl);
+  let opened: Stores | undefined;
+  const stores = () => {
+    opened ??= openStores(read(Config, { ...env, ...storeVariables(config) }), 'ledger', statementTimeoutMs, log);
+    return opened;
+  };
   try {
     return await command.run(
       {
-        stores,
-        eventStoreUrl: storeUrls.EVENT_STORE_URL,
-        projections: projectionsTo(stores, log),
+        eventStore,
+        eventStoreUrl,
+        get stores() {
+          return stores();
+        },
+        get projections() {
+          return projectionsTo(stores(), log);
+        },
         output: output(json, say),
       },
       args,
@@ -68,7 +80,7 @@ export async function run(argv: string[], env: NodeJS.ProcessEnv, say: (text: st
   } catch (error) {
     throw explained(error);
   } finally {
-    await stores.close();
+    await Promise.all([eventStore.dispose(), opened?.close()]);
   }
 }
 
