@@ -1,4 +1,8 @@
 import { closeSync, copyFileSync, openSync, readSync, statSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The file that a program logs to. @param folder of the data */
+export const logOf = (folder: string, program: string): string => join(folder, 'logs', `${program}.log`);
 
 const LONGEST = 32 * 1024 * 1024;
 const TAIL = 16 * 1024;

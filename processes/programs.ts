@@ -57,10 +57,20 @@ export function services(config: Config, access: Record<string, string> = {}): P
         }),
         ...access,
       }),
-      isReady: () => answersHttp(`${urlOf(config[variable])}/readyz`),
+      isReady: () => answersHttp(readyz(config[variable])),
     };
   });
 }
+
+/** Where each service says whether it can do its work, by name. */
+export const readinessUrls = ({ COMMAND_PORT, PROJECTION_PORT, QUERY_PORT }: Config): ReadonlyMap<string, string> =>
+  new Map([
+    ['command-service', readyz(COMMAND_PORT)],
+    ['projection-service', readyz(PROJECTION_PORT)],
+    ['query-service', readyz(QUERY_PORT)],
+  ]);
+
+const readyz = (port: number): string => `${urlOf(port)}/readyz`;
 
 /** The web console, which also serves both APIs on its origin. It starts without them. The first start builds the console. */
 export function webConsole({ CONSOLE_PORT, COMMAND_PORT, QUERY_PORT }: Config): Program {

@@ -4,7 +4,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { lastWords, shorten } from './logs.ts';
+import { lastWords, logOf, shorten } from './logs.ts';
 import type { Program } from './programs.ts';
 import { getsReady, type Running, runProgram } from './run-program.ts';
 
@@ -35,7 +35,7 @@ export type Supervised = AsyncDisposable & {
  */
 export function supervise(program: Program, folder: string, say: (line: string) => void): Supervised {
   const { name } = program;
-  const log = join(folder, 'logs', `${name}.log`);
+  const log = logOf(folder, name);
   mkdirSync(join(folder, 'logs'), { recursive: true });
   const shortening = setInterval(() => shorten(log), SHORTEN_LOG_EVERY_MS);
   const firstUp = Promise.withResolvers<void>();

@@ -3,10 +3,12 @@
 import { lockFolder } from '../embedded/postgres/folder-lock.ts';
 import { accessOf } from '../processes/access/start-access.ts';
 import { readConfig } from '../processes/config.ts';
+import { logOf } from '../processes/logs.ts';
 import { checkPorts } from '../processes/ports.ts';
-import { services, stores, webConsole } from '../processes/programs.ts';
+import { readinessUrls, services, stores, webConsole } from '../processes/programs.ts';
 import { screen } from '../processes/screen.ts';
 import { supervise } from '../processes/supervise.ts';
+import { watchReadiness } from '../processes/watch-readiness.ts';
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
@@ -32,6 +34,7 @@ async function run(): Promise<void> {
     if (stop.signal.aborted) return;
   }
   console.log(screen(config, access.token));
+  started.use(watchReadiness(readinessUrls(config), console.log, (service) => logOf(config.LEDGER_DATA, service)));
   await aborted(stop.signal);
   console.log('stopping');
 }

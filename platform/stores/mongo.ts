@@ -12,9 +12,24 @@ export type MongoSettings = {
 
 const connectTimeoutMs = 2_000;
 
+/**
+ * Connects again after a first connection that failed. The driver (mongodb 7.9) would keep what failed, and answer every operation
+ * with "Topology is closed" until the process ends.
+ */
+class PatientClient extends MongoClient {
+  override async connect(): Promise<this> {
+    try {
+      return await super.connect();
+    } catch (error) {
+      Object.assign(this, { topology: undefined });
+      throw error;
+    }
+  }
+}
+
 /** A client that reads 64-bit integers as bigints; its database is the one that the URL names. Connects on first use. */
 export const connectMongo = ({ url, name, size, operationTimeoutMs }: MongoSettings): MongoClient =>
-  new MongoClient(url, {
+  new PatientClient(url, {
     appName: name,
     maxPoolSize: size,
     waitQueueTimeoutMS: connectTimeoutMs,
