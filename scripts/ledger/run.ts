@@ -33,6 +33,8 @@ const commands: readonly Command[] = [
   claimNumbers,
   check,
 ];
+export const commandNames: readonly string[] = commands.map(({ name }) => name);
+
 const statementTimeoutMs = 10 * 60_000;
 
 /**
