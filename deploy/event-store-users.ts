@@ -1,8 +1,12 @@
 // Creates the users of the services on EventStoreDB, and lets only them read $all and only the command service write
-// (docs/event-store.md, "Users and their rights"). EVENT_STORE_URL names an administrator. It may be run again.
+// (docs/event-store.md, "Users and their rights"). EVENT_STORE_URL names an administrator, whose password may be in
+// EVENT_STORE_URL_PASSWORD. It may be run again.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ANY, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import { Type } from 'typebox';
+import { readConfig } from '../platform/config/config.ts';
+import { OTHER_EVENT_STORE_URL } from '../platform/config/store-settings.ts';
 
 const users = [
   ['ledger-command', 'ledger-writers', 'EVENT_STORE_COMMAND_PASSWORD'],
@@ -22,7 +26,7 @@ const defaultRights = {
 const patienceMs = 60_000;
 const pauseMs = 1_000;
 
-const url = required('EVENT_STORE_URL');
+const url = readConfig(Type.Object({ EVENT_STORE_URL: OTHER_EVENT_STORE_URL }), process.env).EVENT_STORE_URL ?? '';
 const nodes = nodesIn(url);
 for (const [login, group, variable] of users) await createUser(login, group, required(variable));
 const client = EventStoreDBClient.connectionString(url);

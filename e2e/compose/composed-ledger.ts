@@ -1,4 +1,5 @@
 import { docker } from './docker.ts';
+import { oddPasswords } from './passwords.ts';
 
 export type Scale = { 'command-service': number; 'projection-service': number; 'query-service': number };
 export const oneOfEach: Scale = { 'command-service': 1, 'projection-service': 1, 'query-service': 1 };
@@ -20,7 +21,7 @@ export class ComposedLedger {
     this.url = `http://127.0.0.1:${port}`;
     this.commandUrl = `${this.url}/commands`;
     this.queryUrl = `${this.url}/queries`;
-    this.#env = { GATEWAY_PORT: String(port), LOG_LEVEL: 'warn' };
+    this.#env = { GATEWAY_PORT: String(port), LOG_LEVEL: 'warn', ...oddPasswords };
   }
 
   /** `docker compose ARGS`. */

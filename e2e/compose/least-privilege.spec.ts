@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { after, get, post } from '../../testing/http/client.ts';
 import { invoiceOf } from '../../testing/http/requests.ts';
 import { ledger, skipped, skippedTitle } from './composed.ts';
-import { passwordNames as names, passwords } from './passwords.ts';
+import { passwordNames as names, oddPasswords, passwords } from './passwords.ts';
 
 type Described = { services: Record<string, { environment?: Record<string, string> }> };
 
@@ -12,7 +12,10 @@ const address = { GATEWAY_ADDRESS: 'ledger.example.com' };
 describe.skipIf(skipped)(`each service${skippedTitle}`, () => {
   /** What a role may do in the database of the views. */
   const psql = (role: string, statement: string): Promise<string> => {
-    const url = `postgres://${role}:${process.env[role === 'ledger' ? 'POSTGRES_PASSWORD' : 'POSTGRES_QUERY_PASSWORD'] ?? 'ledger'}@127.0.0.1:5432/ledger`;
+    const password = encodeURIComponent(
+      oddPasswords[role === 'ledger' ? 'POSTGRES_PASSWORD' : 'POSTGRES_QUERY_PASSWORD'],
+    );
+    const url = `postgres://${role}:${password}@127.0.0.1:5432/ledger`;
     return ledger.compose([
       'exec',
       '--no-TTY',
@@ -86,13 +89,17 @@ describe.skipIf(skipped)(`each service${skippedTitle}`, () => {
 
   it('signs in to the event store over TLS once the ledger is published to other machines', async () => {
     const { services } = await described([...publicly, 'config'], { ...passwords, ...address });
-    const url = (service: string) => services[service]?.environment?.EVENT_STORE_URL;
     const store = 'event-store:2113?tls=true&tlsCAFile=/event-store-ca/ca.crt';
+    const signsIn = (user: string, password: string) =>
+      expect.objectContaining({
+        EVENT_STORE_URL: `esdb://${user}@${store}`,
+        EVENT_STORE_URL_PASSWORD: `of-${password}`,
+      });
     for (const name of ['command', 'projection', 'query'])
-      expect(url(`${name}-service`)).toBe(
-        `esdb://ledger-${name}:of-EVENT_STORE_${name.toUpperCase()}_PASSWORD@${store}`,
+      expect(services[`${name}-service`]?.environment).toEqual(
+        signsIn(`ledger-${name}`, `EVENT_STORE_${name.toUpperCase()}_PASSWORD`),
       );
-    expect(url('event-store-users')).toBe(`esdb://admin:of-EVENT_STORE_ADMIN_PASSWORD@${store}`);
+    expect(services['event-store-users']?.environment).toEqual(signsIn('admin', 'EVENT_STORE_ADMIN_PASSWORD'));
     expect(services['event-store']?.environment).toMatchObject({
       EVENTSTORE_INSECURE: 'false',
       EVENTSTORE_CERTIFICATE_FILE: '/certificates/event-store/node.crt',

@@ -13,7 +13,7 @@ describe.skipIf(skipped)(`the profiles${skippedTitle}`, () => {
   });
 
   it('mysql keeps the payment register', async () => {
-    const env = { MYSQL_URL: 'mysql://ledger:ledger@mysql:3306/ledger' };
+    const env = { MYSQL_URL: 'mysql://ledger@mysql:3306/ledger' };
     await ledger.compose(['--profile', 'mysql', 'up', '--no-build', '--wait', '--wait-timeout', '120'], env);
     const invoice = invoiceOf(1_000);
     await post(`${ledger.commandUrl}/invoices`, invoice);

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MongoClient } from 'mongodb';
+import { Client } from 'pg';
 import { Type } from 'typebox';
 import { describe, expect, it } from 'vitest';
 import { accessFrom, accessSettings } from '../access/settings.ts';
@@ -67,6 +69,32 @@ describe('the configuration', () => {
       'POSTGRES_URL cannot be read from POSTGRES_URL_FILE (EISDIR)',
     ]);
     rmSync(folder, { recursive: true });
+  });
+
+  it('puts the password of a connection string into it, whatever characters it has', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'config-'));
+    const file = join(folder, 'password');
+    const password = `p@ss/w0rd#1:?&=%41 "'\\é`;
+    writeFileSync(file, `${password}\n`);
+    const url = 'postgres://ledger@db:5432/ledger';
+    for (const env of [{ POSTGRES_URL_PASSWORD: password }, { POSTGRES_URL_PASSWORD_FILE: file }]) {
+      const { POSTGRES_URL } = readConfig(Config, { ...env, POSTGRES_URL: url });
+      expect(new Client({ connectionString: POSTGRES_URL })).toMatchObject({ user: 'ledger', password, host: 'db' });
+      expect(masked(POSTGRES_URL)).toBe('postgres://ledger:***@db:5432/ledger');
+    }
+    const several = {
+      POSTGRES_URL: url,
+      MONGODB_URL: 'mongodb://ledger@a:27017,b:27017/ledger',
+      MONGODB_URL_PASSWORD: password,
+    };
+    const client = new MongoClient(readConfig(Config, several).MONGODB_URL ?? '');
+    expect(client.options.credentials).toMatchObject({ username: 'ledger', password });
+    rmSync(folder, { recursive: true });
+  });
+
+  it('leaves a connection string as it is that has a password, or no user', () => {
+    for (const url of ['postgres://ledger:own@db/ledger', 'postgres://db/ledger'])
+      expect(readConfig(Config, { POSTGRES_URL: url, POSTGRES_URL_PASSWORD: 'other' }).POSTGRES_URL).toBe(url);
   });
 
   it('names the variables that are missing beside others that need them', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import type { Static, TObject } from 'typebox';
 import { envFormats } from './config-formats.ts';
+import { passwordOf, withPassword } from './url-password.ts';
 
 /** A mistake in how the process was started. It is shown without a stack: the message says what to change. */
 export class CannotStart extends Error {}
@@ -38,7 +39,7 @@ const ajv = new Ajv({
  * @throws CannotStart with a line for each invalid variable, without the value, which may be a secret
  */
 export function readConfig<Schema extends TObject>(schema: Schema, env: NodeJS.ProcessEnv): Static<Schema> {
-  const { given, faults } = withFiles(schema, env);
+  const { given, faults } = withSecrets(schema, env);
   faults.push(...alone(schema, given));
   const config: Record<string, unknown> = { ...given };
   const isValid = ajv.compile<Static<Schema>>({ ...schema, additionalProperties: false });
@@ -58,12 +59,16 @@ export const variablesOf = (schema: TObject): [name: string, variable: Variable]
 
 type Fault = { name: string; what: string };
 
-/** The variables that are set. Secrets are read from their files. */
-function withFiles(schema: TObject, env: NodeJS.ProcessEnv): { given: Given; faults: Fault[] } {
+/** The variables that are set. Secrets are read from their files, and connection strings get their passwords. */
+function withSecrets(schema: TObject, env: NodeJS.ProcessEnv): { given: Given; faults: Fault[] } {
   const set = Object.entries(env).filter((entry): entry is [string, string] => Boolean(entry[1]));
   const given = Object.fromEntries(set);
   const faults: Fault[] = [];
-  for (const [name] of variablesOf(schema).filter(([, { secret }]) => secret)) {
+  const connections = variablesOf(schema).flatMap(([name, { format }]) =>
+    format === 'connection-string' ? [name] : [],
+  );
+  const secrets = variablesOf(schema).flatMap(([name, { secret }]) => (secret ? [name] : []));
+  for (const name of [...secrets, ...connections.map(passwordOf)]) {
     const file = given[`${name}_FILE`];
     if (file === undefined) continue;
     if (given[name] !== undefined) faults.push({ name, what: `and ${name}_FILE are both set: unset one of them` });
@@ -74,6 +79,10 @@ function withFiles(schema: TObject, env: NodeJS.ProcessEnv): { given: Given; fau
         faults.push({ name, what: `cannot be read from ${name}_FILE (${(error as NodeJS.ErrnoException).code})` });
       }
     }
+  }
+  for (const name of connections) {
+    const [connection, password] = [given[name], given[passwordOf(name)]];
+    if (connection !== undefined && password !== undefined) given[name] = withPassword(connection, password);
   }
   return { given, faults };
 }
