@@ -1,12 +1,12 @@
-import { docker } from './docker.ts';
+import { docker, shell } from './docker.ts';
 import { oddPasswords } from './passwords.ts';
 
 export type Scale = { 'command-service': number; 'projection-service': number; 'query-service': number };
 export const oneOfEach: Scale = { 'command-service': 1, 'projection-service': 1, 'query-service': 1 };
 export const several: Scale = { 'command-service': 3, 'projection-service': 2, 'query-service': 3 };
 
-/** A name that no other run has, and the port that its gateway is published on. */
-export type Project = { name: string; port: number };
+/** A name that no other run has, and the ports that its gateway and its Kafka are published on. */
+export type Project = { name: string; port: number; kafkaPort: number };
 
 /** The system of compose.yaml as a project of its own. */
 export class ComposedLedger {
@@ -14,19 +14,27 @@ export class ComposedLedger {
   readonly commandUrl: string;
   readonly queryUrl: string;
   readonly url: string;
+  /** Of Kafka, once the profile `debug` is up. */
+  readonly kafkaPort: number;
   readonly #env: Record<string, string>;
 
-  constructor({ name, port }: Project) {
+  constructor({ name, port, kafkaPort }: Project) {
     this.name = name;
+    this.kafkaPort = kafkaPort;
     this.url = `http://127.0.0.1:${port}`;
     this.commandUrl = `${this.url}/commands`;
     this.queryUrl = `${this.url}/queries`;
-    this.#env = { GATEWAY_PORT: String(port), LOG_LEVEL: 'warn', ...oddPasswords };
+    this.#env = { GATEWAY_PORT: String(port), KAFKA_PORT: String(kafkaPort), LOG_LEVEL: 'warn', ...oddPasswords };
   }
 
   /** `docker compose ARGS`. */
   compose(args: readonly string[], env: Record<string, string> = {}): Promise<string> {
     return docker(['compose', '-p', this.name, ...args], { ...this.#env, ...env });
+  }
+
+  /** Runs commands of the documentation, in `folder`. @throws Error with their own words where one fails */
+  async shell(commands: string, folder: string): Promise<void> {
+    await shell(commands, folder, { ...this.#env, COMPOSE_PROJECT_NAME: this.name });
   }
 
   async build(): Promise<void> {

@@ -19,6 +19,20 @@ export async function docker(args: readonly string[], env: Record<string, string
   }
 }
 
+/** Runs commands for this checkout in `folder`, until one fails. @throws Error with its own words */
+export async function shell(commands: string, folder: string, env: Record<string, string>): Promise<void> {
+  const options = {
+    cwd: folder,
+    env: { ...process.env, ...env, COMPOSE_FILE: `${checkout}compose.yaml` },
+    timeout: 400_000,
+    maxBuffer: most,
+  };
+  await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', commands], options).catch((error: unknown) => {
+    const { stderr = '', stdout = '', message } = error as Error & { stderr?: string; stdout?: string };
+    throw new Error(`${commands}: ${stderr || stdout || message}`);
+  });
+}
+
 /** The reason why containers cannot run here; undefined if they can. */
 export async function whyNoEngine(): Promise<string | undefined> {
   try {

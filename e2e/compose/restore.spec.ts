@@ -1,61 +1,160 @@
-// The procedure of docs/backup.md for volumes: copied while their store is stopped, lost, and restored.
+// docs/backup.md, "Under compose": its commands are run as they stand, under load, with payments from Kafka. Each store is copied, if the
+// page has a copy of it, and lost.
 
-import { afterAll, describe, expect, it } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceView } from '../../events/invoice-view.ts';
-import { after, get, post } from '../../testing/http/client.ts';
-import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
+import { type KafkaClients, kafkaClients } from '../../platform/stores/kafka.ts';
+import { after, get, getOnce, post } from '../../testing/http/client.ts';
+import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
+import { freePort } from '../../testing/network/free-port.ts';
+import { produce, readCommitted } from '../../testing/servers/kafka.ts';
+import { Traffic } from '../traffic.ts';
+import { everythingAcknowledgedIsThereOnce } from './acknowledged.ts';
 import { ledger, skipped, skippedTitle } from './composed.ts';
 import { docker } from './docker.ts';
+import { commandsUnder } from './page.ts';
+import { oddPasswords } from './passwords.ts';
 
-const backups = `${ledger.name}-backups`;
+const patience = { timeout: 200_000, interval: 500 };
 
-describe.skipIf(skipped)(`a backup of volumes${skippedTitle}`, () => {
+describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
+  let folder: string;
+  let kafka: KafkaClients;
+  /** An invoice that is paid over Kafka only. */
+  const ofBank = invoiceOf(1_000_000);
+  const sent: string[] = [];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ledger-restore-'));
+    const others = ['EVENT_STORE_PORT', 'POSTGRES_PORT', 'MONGODB_PORT', 'PROJECTION_PORT'];
+    const ports = await Promise.all(others.map(async (name) => [name, String(await freePort())] as const));
+    await ledger.compose(['--profile', 'debug', 'up', '--no-build', '--wait', 'open-ports'], Object.fromEntries(ports));
+    kafka = kafkaClients(`127.0.0.1:${ledger.kafkaPort}`, 'bank', {
+      sasl: { mechanism: 'plain', username: 'broker', password: oddPasswords.KAFKA_PASSWORD },
+    });
+    await post(`${ledger.commandUrl}/invoices`, ofBank);
+  });
   afterAll(async () => {
-    await docker(['volume', 'rm', '--force', backups]);
+    await kafka?.close();
+    await rm(folder, { recursive: true });
   });
 
-  it('restores the ledger: the events from their copy, PostgreSQL from an older copy, the audit from the events', async () => {
-    const [first, second] = [invoiceOf(1_000), invoiceOf(2_000)];
-    await post(`${ledger.commandUrl}/invoices`, first);
-    await copy('postgres', 'balances', 'balances.tar');
-    await post(`${ledger.commandUrl}/invoices`, second);
-    const paid = await post(`${ledger.commandUrl}/invoices/${second.invoiceId}/payments`, paymentOf(500));
-    expect(paid.status).toBe(201);
-    await copy('event-store', 'events', 'events.tar');
+  const follow = (heading: string) => ledger.shell(commandsUnder(heading), folder);
 
-    await ledger.compose(['down', '--timeout', '10']);
-    for (const volume of ['events', 'balances', 'audit']) await docker(['volume', 'rm', `${ledger.name}_${volume}`]);
-    await ledger.compose(['create', '--no-build']);
-    await archive('events', ['-xf', '/backups/events.tar']);
-    await archive('balances', ['-xf', '/backups/balances.tar']);
-    await ledger.up();
+  /** Five payments of 1.00 from the bank, over Kafka. */
+  async function bankPays(): Promise<void> {
+    const payments = Array.from({ length: 5 }, () => paymentOf(100));
+    sent.push(...payments.map(({ paymentId }) => paymentId));
+    const messages = payments.map((payment) => ({
+      key: ofBank.invoiceId,
+      value: JSON.stringify({
+        specversion: '1.0',
+        id: payment.paymentId,
+        source: 'urn:bank',
+        type: 'ledger.PaymentReceived',
+        data: { ...payment, invoiceId: ofBank.invoiceId },
+      }),
+    }));
+    await produce(kafka, 'ledger.payments', messages);
+    await eachBankPaymentIsThereOnce();
+  }
 
-    for (const [{ invoiceId }, amountDue] of [
-      [first, 1_000],
-      [second, 1_500],
-    ] as const) {
-      const { body } = await get<InvoiceView>(`${ledger.queryUrl}/invoices/${invoiceId}`, after(paid));
-      expect(body).toMatchObject({ amountDue });
-    }
-    type History = { events: { type: string }[] };
-    const { body } = await get<History>(`${ledger.queryUrl}/invoices/${second.invoiceId}/history`, after(paid));
-    expect(body.events.map(({ type }) => type)).toEqual([
-      'InvoiceRegistered',
-      'PaymentApplied',
-      'InvoicePartiallyPaid',
-    ]);
+  async function eachBankPaymentIsThereOnce(): Promise<void> {
+    const paid = async () => (await view(ofBank.invoiceId)).body.paid;
+    await expect.poll(paid, patience).toBe(sent.length * 100);
+    expect((await applied(ofBank.invoiceId)).toSorted()).toEqual(sent.toSorted());
+  }
+
+  const view = (invoiceId: string) => get<InvoiceView>(`${ledger.queryUrl}/invoices/${invoiceId}`);
+
+  async function applied(invoiceId: string): Promise<string[]> {
+    type History = { events: { type: string; change: { paymentId: string } }[] };
+    const { body } = await get<History>(`${ledger.queryUrl}/invoices/${invoiceId}/history`);
+    return body.events.filter(({ type }) => type === 'PaymentApplied').map(({ change }) => change.paymentId);
+  }
+
+  async function underLoad<Result>(customer: string, work: (traffic: Traffic) => Promise<Result>): Promise<Traffic> {
+    const traffic = new Traffic(ledger.commandUrl, customer, 4, 50);
+    await traffic.flows(20);
+    await work(traffic);
+    await traffic.stop();
+    return traffic;
+  }
+
+  const lose = async (service: string, volume: string): Promise<void> => {
+    await ledger.compose(['rm', '--stop', '--force', service]);
+    await docker(['volume', 'rm', `${ledger.name}_${volume}`]);
+  };
+
+  it('PostgreSQL, comes back from an older copy, and nothing is lost', async () => {
+    const customer = newCustomer();
+    const traffic = await underLoad(customer, async (running) => {
+      await follow('Copy PostgreSQL');
+      await running.flows(20);
+      await bankPays();
+      await lose('postgres', 'balances');
+      await running.flows(20); // commands need no PostgreSQL
+      await follow('Restore PostgreSQL');
+    });
+    await everythingAcknowledgedIsThereOnce(ledger, traffic, customer);
+    await eachBankPaymentIsThereOnce();
+  });
+
+  it('MongoDB, is replaced, and the audit is rebuilt from the log', async () => {
+    const customer = newCustomer();
+    const traffic = await underLoad(customer, async (running) => {
+      await lose('mongo', 'audit');
+      await running.flows(20);
+      await follow('Replace what was lost of MongoDB');
+    });
+    await everythingAcknowledgedIsThereOnce(ledger, traffic, customer);
+  });
+
+  it('the event store, comes back from its copy: what HTTP said since is lost and is sent again, what Kafka has comes by itself', async () => {
+    await bankPays();
+    let before: [string, string[]][] = [];
+    await underLoad(newCustomer(), async ({ acknowledged }) => {
+      before = [...acknowledged].map(([invoiceId, payments]) => [invoiceId, [...payments]]);
+      await follow('Copy the event store');
+    });
+    const lost = Array.from({ length: 10 }, () => [invoiceOf(1_000), paymentOf(300)] as const);
+    const sendAll = async (expected: number) => {
+      for (const [invoice, payment] of lost) {
+        expect((await post(`${ledger.commandUrl}/invoices`, invoice)).status).toBe(expected);
+        const paid = await post(`${ledger.commandUrl}/invoices/${invoice.invoiceId}/payments`, payment);
+        expect(paid.status).toBe(expected);
+      }
+    };
+    await sendAll(201);
+    await bankPays();
+
+    await lose('event-store', 'events');
+    await follow('Restore the event store');
+    await eachBankPaymentIsThereOnce();
+    for (const [invoiceId, payments] of before)
+      expect(await applied(invoiceId)).toEqual(expect.arrayContaining(payments));
+    const unknown = await post(`${ledger.commandUrl}/invoices`, invoiceOf(1_000)); // its position is after all that was restored
+    for (const [{ invoiceId }] of lost)
+      expect((await getOnce(`${ledger.queryUrl}/invoices/${invoiceId}`, after(unknown))).status).toBe(404);
+
+    await sendAll(201);
+    await expect.poll(async () => (await view(lost.at(-1)?.[0].invoiceId ?? '')).body.amountDue, patience).toBe(700);
     await ledger.run('ledger', ['verify']);
   });
+
+  it('Kafka, is replaced: events are published again, and payments go on', async () => {
+    const customer = newCustomer();
+    const traffic = await underLoad(customer, async (running) => {
+      await lose('kafka', 'messages');
+      await running.flows(20);
+      await follow('Replace what was lost of Kafka');
+    });
+    const events = [...traffic.acknowledged.values()].reduce((sum, { size }) => sum + 1 + size, 0);
+    expect((await readCommitted(kafka, 'ledger.events', events)).length).toBeGreaterThanOrEqual(events);
+    await bankPays();
+    await everythingAcknowledgedIsThereOnce(ledger, traffic, customer);
+  });
 });
-
-async function copy(service: string, volume: string, file: string): Promise<void> {
-  await ledger.compose(['stop', service]);
-  await archive(volume, ['-cf', `/backups/${file}`, '.']);
-  await ledger.compose(['start', service]);
-  await ledger.healthy(service);
-}
-
-const archive = (volume: string, args: string[]): Promise<string> => {
-  const mounts = ['--volume', `${ledger.name}_${volume}:/volume`, '--volume', `${backups}:/backups`];
-  return docker(['run', '--rm', ...mounts, 'debian:bookworm-slim', 'tar', '-C', '/volume', ...args]);
-};

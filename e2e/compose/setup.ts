@@ -20,7 +20,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     provide('composed', { skipped });
     return async () => {};
   }
-  const project = { name: `ledger-test-${process.pid}`, port: await freePort() };
+  const project = { name: `ledger-test-${process.pid}`, port: await freePort(), kafkaPort: await freePort() };
   const ledger = new ComposedLedger(project);
   try {
     const start = performance.now();
