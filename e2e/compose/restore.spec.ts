@@ -65,6 +65,9 @@ describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
   async function eachBankPaymentIsThereOnce(): Promise<void> {
     const paid = async () => (await view(ofBank.invoiceId)).body.paid;
     await expect.poll(paid, patience).toBe(sent.length * 100);
+    await expect
+      .poll(async () => (await applied(ofBank.invoiceId)).length, patience)
+      .toBeGreaterThanOrEqual(sent.length);
     expect((await applied(ofBank.invoiceId)).toSorted()).toEqual(sent.toSorted());
   }
 

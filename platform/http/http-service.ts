@@ -138,17 +138,26 @@ function closeConnectionsOfLastAnswers(service: Service): void {
   });
 }
 
-/** On close, Node closes idle connections only if they have carried a request. Without this, it would wait a minute for the others. */
-function closeUnusedConnections(service: Service): void {
-  const unused = new Set<Socket>();
+/**
+ * On close, Node closes idle connections only if they have carried a request, and would wait a minute for the others. A connection whose
+ * request takes longer than `lastMs`, such as that of a slow reader, is closed without the rest of its answer.
+ */
+function closeUnusedConnections(service: Service, lastMs = 8_000): void {
+  const [unused, open] = [new Set<Socket>(), new Set<Socket>()];
   service.server.on('connection', (socket) => {
-    unused.add(socket);
-    socket.once('close', () => unused.delete(socket));
+    for (const sockets of [unused, open]) {
+      sockets.add(socket);
+      socket.once('close', () => sockets.delete(socket));
+    }
   });
   service.addHook('onRequest', async ({ raw }) => {
     unused.delete(raw.socket);
   });
   service.addHook('preClose', async () => {
     for (const socket of unused) socket.destroy();
+    const rest = setTimeout(() => {
+      for (const socket of open) socket.destroy();
+    }, lastMs);
+    service.server.once('close', () => clearTimeout(rest));
   });
 }

@@ -47,3 +47,27 @@ describe('a request with a body', () => {
     socket.destroy();
   });
 });
+
+describe('a service that closes', () => {
+  it('does not wait for a body of which nothing comes, and answers one that comes', async () => {
+    const closing = Fastify() as unknown as Service;
+    endStalledBodies(closing);
+    closing.post('/slow', async () => ({ done: true }));
+    port = Number(new URL(await closing.listen({ host: '127.0.0.1', port: 0 })).port);
+    const [stalled, coming] = [await announced(), await announced()];
+    stalled.write('{');
+    coming.write('{');
+    await sleep(100);
+    const ended = once(stalled.resume(), 'close');
+    const closed = closing.close();
+    for (const part of ['"a"', ':"', 'bc"}']) {
+      await sleep(400);
+      coming.write(part);
+    }
+    expect(String((await once(coming, 'data'))[0])).toMatch(/^HTTP\/1.1 200 /);
+    await ended;
+    coming.destroy();
+    await closed;
+    expect(stalled.bytesRead).toBe(0);
+  });
+});

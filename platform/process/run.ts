@@ -3,7 +3,7 @@
 //   start ── CannotStart ──► prints its message, exit 1
 //     │
 //   listen ── a signal ──► no new connections, requests in flight answered, stores closed ──► exit 0
-//     │                     (after 10 s: exit 1)
+//     │                     (requests have 8 s; after 10 s: exit 1)
 //   an uncaught error ──► logged as fatal, closed the same way, exit 1
 
 import closeWithGrace from 'close-with-grace';
