@@ -7,26 +7,36 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { everything } from '../processes/access/own-issuer.ts';
 import { answersHttp } from '../processes/probes.ts';
 import { getsReady, type Running } from '../processes/run-program.ts';
 import { get, getOnce, post } from '../testing/http/client.ts';
+import { type Issuer, startIssuer } from '../testing/http/issuer.ts';
 import { invoiceOf, newCustomer } from '../testing/http/requests.ts';
 import { freePort } from '../testing/network/free-port.ts';
 import { START_MS, startProgram } from '../testing/processes/node-process.ts';
+import { type Services, startServices } from '../testing/processes/services.ts';
 import { repetitions } from '../testing/repetitions.ts';
 
-const { commandUrl, queryUrl } = inject('ledger');
 /** In `npm run test:crash`, more than a service keeps in flight (MAX_REQUESTS_IN_HAND). */
 const clients = repetitions(60, 20_000);
 const listeners = repetitions(40, 5_000);
 const atOnce = 50;
 
 const folder = mkdtempSync(join(tmpdir(), 'ledger-console-'));
+let issuer: Issuer;
+let services: Services;
 let web: Running;
-let consoleUrl: string;
+let [commandUrl, queryUrl, consoleUrl]: [string, string, string] = ['', '', ''];
+/** As the good caller, who has one token. */
+let signed: Record<string, string>;
 const invoice = invoiceOf(100_000, newCustomer());
 beforeAll(async () => {
+  issuer = await startIssuer();
+  services = await startServices({}, { access: issuer.env });
+  ({ commandUrl, queryUrl } = services);
+  signed = { authorization: `Bearer ${await issuer.token({ scope: everything.scopes.join(' ') })}` };
   writeFileSync(join(folder, 'index.html'), '');
   const port = await freePort();
   consoleUrl = `http://127.0.0.1:${port}`;
@@ -38,12 +48,14 @@ beforeAll(async () => {
   };
   web = startProgram(program, join(folder, 'log'));
   expect(await getsReady(program, web, START_MS)).toBe(true);
-  const { headers } = await post(`${commandUrl}/invoices`, invoice);
-  const position = { 'ledger-position': headers.get('ledger-position') ?? '' };
+  const { headers } = await post(`${commandUrl}/invoices`, invoice, signed);
+  const position = { ...signed, 'ledger-position': headers.get('ledger-position') ?? '' };
   expect((await get(`${queryUrl}/invoices/${invoice.invoiceId}`, position)).status).toBe(200);
 });
 afterAll(async () => {
   await web?.stop();
+  await services?.[Symbol.asyncDispose]();
+  issuer?.[Symbol.dispose]();
   rmSync(folder, { recursive: true });
 });
 
@@ -58,9 +70,12 @@ const sorts: Sort[] = [
   ['an unknown address', 'commands', 'POST /nothing', [json, ...cut], '{'],
   ['another method', 'queries', 'POST /invoices', [json, ...cut], '{'],
   ['a closed list', 'queries', 'GET /invoices', [], ''],
-  ['a download', 'queries', 'GET /invoices.csv', [], ''],
+  ['a download', 'queries', 'GET /invoices', ['accept: text/csv'], ''],
   ['a wait for what will not come', 'queries', 'GET /invoices', ['ledger-position: 9000000000000000000'], ''],
 ];
+
+/** From before a token is verified to after an answer is begun. */
+const longestStayMs = 40;
 
 /** Sends a request and leaves a moment later. */
 async function leave(url: string, request: string, headers: readonly string[], body: string): Promise<void> {
@@ -71,7 +86,7 @@ async function leave(url: string, request: string, headers: readonly string[], b
   await once(socket, 'connect');
   const prefix = pathname === '/' ? '' : pathname;
   socket.write([`${method} ${prefix}${path} HTTP/1.1`, `host: ${hostname}:${port}`, ...headers, '', body].join('\r\n'));
-  setTimeout(() => socket.destroy(), 30);
+  setTimeout(() => socket.destroy(), Math.floor(Math.random() * longestStayMs));
   await closed;
 }
 
@@ -90,15 +105,31 @@ async function expectRestored(): Promise<void> {
   await expect.poll(() => inHand(queryUrl)).toBe(1);
 }
 
-describe.each(['directly', 'through the console'])(`${clients} clients that leave, %s`, (way) => {
+/** A header with a token that the services have not seen yet, so that they wait for its signature to be verified. */
+const newToken = async () => [
+  `authorization: Bearer ${await issuer.token({ sub: 'in a hurry', jti: randomUUID(), scope: everything.scopes.join(' ') })}`,
+];
+const ways = [
+  ['directly', 'without a token', async () => []],
+  ['directly', 'with a new token each', newToken],
+  ['through the console', 'without a token', async () => []],
+  ['through the console', 'with a new token each', newToken],
+] as const;
+
+describe.each(ways)(`${clients} clients that leave, %s, %s`, (way, _tokens, tokenOf) => {
   it.each(sorts)('%s', async (_, service, request, headers, body) => {
     const direct = service === 'commands' ? commandUrl : queryUrl;
     let isDone = false;
-    const left = times(clients, () =>
-      leave(way === 'directly' ? direct : `${consoleUrl}/${service}`, request, headers, body),
+    const left = times(clients, async () =>
+      leave(
+        way === 'directly' ? direct : `${consoleUrl}/${service}`,
+        request,
+        [...headers, ...(await tokenOf())],
+        body,
+      ),
     );
     const good = (async () => {
-      while (!isDone) expect((await getOnce(`${queryUrl}/invoices/${invoice.invoiceId}`)).status).toBe(200);
+      while (!isDone) expect((await getOnce(`${queryUrl}/invoices/${invoice.invoiceId}`, signed)).status).toBe(200);
     })();
     await left.finally(() => {
       isDone = true;
@@ -109,9 +140,9 @@ describe.each(['directly', 'through the console'])(`${clients} clients that leav
 
   it(`${listeners} listeners come and go`, async () => {
     const url = way === 'directly' ? queryUrl : `${consoleUrl}/queries`;
-    await times(listeners, () => leave(url, 'GET /events', [], ''));
+    await times(listeners, async () => leave(url, 'GET /events', await tokenOf(), ''));
     await expectRestored();
-    const answer = await fetch(`${url}/events`);
+    const answer = await fetch(`${url}/events`, { headers: signed });
     expect(answer.status).toBe(200);
     await answer.body?.cancel();
   });
@@ -125,6 +156,7 @@ it('a body that is announced with "Expect: 100-continue" passes the console', as
     'POST /commands/invoices HTTP/1.1',
     `host: ${hostname}:${port}`,
     json,
+    `authorization: ${signed.authorization}`,
     `content-length: ${content.length}`,
   ];
   socket.write([...head, 'expect: 100-continue', 'connection: close', '', ''].join('\r\n'));
@@ -137,7 +169,12 @@ it('a body that is announced with "Expect: 100-continue" passes the console', as
 it('an abandoned command may have been recorded: whoever repeats it gets the first answer', async () => {
   const one = { ...invoiceOf(5_000, newCustomer()) };
   const content = JSON.stringify(one);
-  await leave(commandUrl, 'POST /invoices', [json, `content-length: ${content.length}`], content);
-  expect((await post(`${commandUrl}/invoices`, one)).status).toBe(201);
-  await expect.poll(async () => (await get(`${queryUrl}/invoices/${one.invoiceId}`)).status).toBe(200);
+  await leave(
+    commandUrl,
+    'POST /invoices',
+    [json, `authorization: ${signed.authorization}`, `content-length: ${content.length}`],
+    content,
+  );
+  expect((await post(`${commandUrl}/invoices`, one, signed)).status).toBe(201);
+  await expect.poll(async () => (await get(`${queryUrl}/invoices/${one.invoiceId}`, signed)).status).toBe(200);
 });

@@ -6,6 +6,7 @@
 
 import { Readable } from 'node:stream';
 import type { Service } from '../http/service.ts';
+import { whenOver } from '../http/unanswered.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -38,7 +39,7 @@ export function endWithToken(service: Service): void {
         reply.raw.destroy();
       };
       const timer = setInterval(() => request.verifyToken().catch(end), everyMs);
-      reply.raw.once('close', () => clearInterval(timer));
+      whenOver(reply, () => clearInterval(timer));
     }
     done(null, payload);
   });

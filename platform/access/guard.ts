@@ -8,15 +8,16 @@
 //
 // The scope is that of the matched route, so another spelling of the path cannot avoid it.
 
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isOfDocs } from '../http/openapi.ts';
 import type { Service } from '../http/service.ts';
+import { isOver } from '../http/unanswered.ts';
 import { limitCost } from './cost.ts';
 import { endWithToken } from './end-with-token.ts';
 import { isLoopback } from './loopback.ts';
 import { NotAuthenticated, NotThisMachine, ScopeMissing, TooManyRequests } from './problems.ts';
 import { rateLimit } from './rate-limit.ts';
-import { RouteWithoutScope, type Scope } from './scope.ts';
+import { RouteWithoutScope } from './scope.ts';
 import type { Access } from './settings.ts';
 import type { Caller } from './token.ts';
 
@@ -49,33 +50,37 @@ export function guard(service: Service, { verify, perMinute, costAtOnce }: Acces
     if (scope !== 'open') guarded += 1;
   });
 
-  service.addHook('onRequest', (request, _reply, done) => {
+  service.addHook('onRequest', (request, reply, done) => {
     const { scope } = request.routeOptions.config;
     if (request.is404 || scope === 'open') return done();
     try {
       const caller = verify === undefined ? fromThisMachine(request) : verify(tokenOf(request));
-      if (!(caller instanceof Promise)) return admit(request, caller, scope, done);
+      if (!(caller instanceof Promise)) return admit(request, reply, caller, done);
       caller
         .then(
-          (known) => admit(request, known, scope, done),
-          (error) => refuse(request, error, done),
+          (known) => admit(request, reply, known, done),
+          (error) => refuse(request, reply, error, done),
         )
         .catch(done);
     } catch (error) {
-      refuse(request, error as Error, done);
+      refuse(request, reply, error as Error, done);
     }
   });
   endWithToken(service);
 
-  function admit(request: FastifyRequest, caller: Caller | null, scope: Scope | undefined, done: Done): void {
+  function admit(request: FastifyRequest, reply: FastifyReply, caller: Caller | null, done: Done): void {
     request.caller = caller;
+    const scope = request.routeOptions.config.scope;
     const isHeld = caller === null || (scope !== undefined && caller.scopes.has(scope));
     const who = caller?.subject ?? request.ip;
-    done(isHeld ? (withinRate(who) ?? takeCost(request, who)) : new ScopeMissing(String(scope)));
+    const tooMany = isHeld ? withinRate(who) : undefined;
+    if (isOver(reply)) return; // the client left while its token was verified
+    done(isHeld ? (tooMany ?? takeCost(request, who)) : new ScopeMissing(String(scope)));
   }
 
-  function refuse(request: FastifyRequest, error: Error, done: Done): void {
+  function refuse(request: FastifyRequest, reply: FastifyReply, error: Error, done: Done): void {
     const tooMany = withinRate(request.ip);
+    if (isOver(reply)) return;
     if (tooMany === undefined && error instanceof NotAuthenticated && error.cause !== undefined)
       request.log.warn({ err: error.cause }, 'a token was refused, because a key of its issuer cannot be used');
     done(tooMany ?? error);

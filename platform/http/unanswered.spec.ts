@@ -10,14 +10,18 @@ import { metricsOf } from '../metrics/registry.ts';
 import { usualBounds } from '../resilience/load-shedding.ts';
 import { createHttpService } from './http-service.ts';
 import type { Service } from './service.ts';
+import { whenOver } from './unanswered.ts';
 
 const most = 40;
+const verifiedAfterMs = 20;
 const open = { config: { scope: 'open' } } as const;
 
 let service: Service;
 let port: number;
 let lines: { msg: string; status?: number; route?: string; err?: { message: string } }[];
 let breakStream: (() => void) | undefined;
+/** Reads that have not ended. */
+let reads = 0;
 
 beforeEach(async () => {
   lines = [];
@@ -32,8 +36,11 @@ beforeEach(async () => {
     bounds: { ...usualBounds, requestsInHand: most },
     access: {
       ...withoutAuthentication,
-      verify: () => {
-        throw new NotAuthenticated();
+      costAtOnce: most,
+      verify: async (token) => {
+        if (token !== 'slow') throw new NotAuthenticated();
+        await sleep(verifiedAfterMs);
+        return { subject: 'somebody', scopes: new Set(['ledger:read']) };
       },
     },
   });
@@ -52,6 +59,13 @@ beforeEach(async () => {
     return reply.send(stream);
   });
   service.get('/quick', open, async () => ({}));
+  service.get('/read', { config: { scope: 'ledger:read' } }, async (_request, reply) => {
+    reads += 1;
+    whenOver(reply, () => {
+      reads -= 1;
+    });
+    return {};
+  });
   service.post('/guarded', { config: { scope: 'payments:write' } }, async () => ({}));
   await service.listen({ host: '127.0.0.1', port: 0 });
   port = (service.server.address() as AddressInfo).port;
@@ -92,6 +106,16 @@ describe('a request', () => {
     expect(await metrics()).toMatch(/http_request_duration_seconds_count\{[^}]*status="499"[^}]*} [1-9]/);
     expect(lines.filter(({ msg }) => msg === 'request abandoned by its client')[0]).toMatchObject({ status: 499 });
     expect(lines.filter(({ msg }) => msg.includes('failed'))).toEqual([]);
+  });
+
+  it('takes no place after its client left while its token was verified', async () => {
+    for (let left = 0; left < 3 * most; left++) (await send(head('GET /read', 'Authorization: Bearer slow'))).destroy();
+    await sleep(5 * verifiedAfterMs);
+    expect(await inHand()).toBe(0);
+    expect(reads).toBe(0);
+    const read = () => service.inject({ url: '/read', headers: { authorization: 'Bearer slow' } });
+    const answers = await Promise.all(Array.from({ length: most }, read));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array.from({ length: most }, () => 200));
   });
 
   it('whose answer fails while it is sent is over, and the log says why', async () => {

@@ -5,9 +5,13 @@
 //   a stream that fails    ──► 'close'  ──► here: its error,  'error' ──► onResponse
 //
 // So whatever is counted from onRequest to onResponse (requests in flight, durations, spans, commands) ends with every request.
+//
+// A hook may wait, for a key or a body, and the connection may close meanwhile. The request is over then: what is counted afterwards would
+// never be given back. So no handler begins, and whoever has waited asks `isOver` or uses `whenOver`.
 
 import type { IncomingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
 import type { Service } from './service.ts';
 
 declare module 'fastify' {
@@ -26,6 +30,15 @@ export class Abandoned extends Error {}
 /** The code by which Fastify knows that a stream was closed, and did not fail. */
 const prematureClose = Object.assign(new Error('the connection closed'), { code: 'ERR_STREAM_PREMATURE_CLOSE' });
 
+/** Whether the request has ended: its answer was sent, or its connection has closed. */
+export const isOver = ({ raw }: FastifyReply): boolean => raw.closed;
+
+/** Calls `end` when the request ends, at once if it has ended. */
+export function whenOver(reply: FastifyReply, end: () => void): void {
+  if (isOver(reply)) end();
+  else reply.raw.once('close', end);
+}
+
 /** Ends requests that get no whole answer. Register it before the hooks that count requests. */
 export function endUnanswered(service: Service): void {
   service.decorateReply('unanswered', null);
@@ -38,6 +51,9 @@ export function endUnanswered(service: Service): void {
       raw.emit('error', prematureClose);
     });
     done();
+  });
+  service.addHook('preHandler', (_request, reply, done) => {
+    if (!isOver(reply)) done();
   });
   service.addHook('onSend', (_request, reply, payload, done) => {
     if (payload instanceof Readable) {

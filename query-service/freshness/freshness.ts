@@ -14,6 +14,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ViewName } from '../../events/views.ts';
 import { formatPosition, logPositionHeader, parsePosition } from '../../platform/http/log-position.ts';
 import { Problem, Unavailable } from '../../platform/http/problem.ts';
+import { whenOver } from '../../platform/http/unanswered.ts';
 import { type Breaker, breakerFor } from '../../platform/resilience/breaker.ts';
 import { type Guard, StoreUnavailable } from '../../platform/stores/store-problems.ts';
 import { inSpan } from '../../platform/telemetry/spans.ts';
@@ -164,6 +165,6 @@ export async function readView<T>(
 /** Aborted when the answer was sent, or when the client has left. */
 function untilClosed(reply: FastifyReply): AbortSignal {
   const closing = new AbortController();
-  reply.raw.once('close', () => closing.abort(reply.unanswered ?? undefined));
+  whenOver(reply, () => closing.abort(reply.unanswered ?? undefined));
   return closing.signal;
 }

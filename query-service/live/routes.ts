@@ -4,6 +4,7 @@ import { costs } from '../../platform/access/cost.ts';
 import { LogPosition, parsePosition } from '../../platform/http/log-position.ts';
 import { Unavailable } from '../../platform/http/problem.ts';
 import type { Service } from '../../platform/http/service.ts';
+import { whenOver } from '../../platform/http/unanswered.ts';
 import type { BooksStore } from '../books/store.ts';
 import { JournalFilter } from '../journal/filter.ts';
 import { follow, type Pace, unlessSlow, usualPace } from './follow.ts';
@@ -75,7 +76,7 @@ export function liveRoutes(service: Service, books: BooksStore, pace: Pace = usu
       const left = new AbortController();
       const signal = AbortSignal.any([left.signal, closing.signal]);
       listeners += 1;
-      reply.raw.once('close', () => {
+      whenOver(reply, () => {
         listeners -= 1;
         left.abort();
       });
