@@ -6,7 +6,7 @@ import { type CalendarDate, later } from './calendar-date.ts';
 import { CannotFollow } from './cannot-follow.ts';
 import { impossible } from './impossible.ts';
 import type { CreditedTax, Document, InvoiceEvent, InvoiceState, PaymentReversed, RefundReversed } from './invoice.ts';
-import { amountDueAfter, type InvoiceFields, settlementParts } from './invoice-fields.ts';
+import { amountDueAfter, type InvoiceFields, type SettlementPart, settlementParts } from './invoice-fields.ts';
 import {
   type PayingPart,
   type Payment,
@@ -124,6 +124,25 @@ function refuseWrongAmounts(invoice: RegisteredInvoice): void {
   if (amountDue !== right) {
     throw new AmountsDoNotAddUp(`says that ${amountDue} is due, but by the events up to it ${right} is due`);
   }
+}
+
+/**
+ * Checks an event against the amount due before it alone, for those who have no more of the state.
+ * @param before 0 if the event is the first
+ * @throws AmountsDoNotAddUp if the event says another amount due than its own amounts make of it
+ */
+export function refuseWrongAmountDue(before: Minor, event: InvoiceEvent): void {
+  const right = event.type === 'InvoiceRegistered' ? event.data.totals.payable : amountDueAfter(before, partsOf(event));
+  const { amountDue } = event.data;
+  if (amountDue !== right)
+    throw new AmountsDoNotAddUp(`says that ${amountDue} is due, but by the events up to it ${right} is due`);
+}
+
+/** What an event changes of the parts of an invoice: those after it if all were 0 before. */
+function partsOf(event: Later): Pick<InvoiceFields, SettlementPart> {
+  const document = undefined as never; // no change depends on it
+  const blank = { ...newInvoice, ...withoutParts, amountDue: 0, document };
+  return { ...blank, ...change(blank, event) };
 }
 
 const withoutDispute = ({ disputed, disputedOn, disputeReason, ...invoice }: RegisteredInvoice) => invoice;

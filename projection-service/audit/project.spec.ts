@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InvoiceEvent } from '../../events/invoice.ts';
+import { EventBroken } from '../../events/upcast.ts';
 import { EventsMissing } from '../../platform/projection/in-order.ts';
 import { recorded } from '../../testing/servers/event-log.ts';
 import { registration } from '../testing/invoice-lives.ts';
@@ -53,6 +54,19 @@ describe('the audit of an event', () => {
     expect(precedingPlaces(rest)).toEqual([{ invoiceId, revision: 1 }]);
     const standings = new Map([[invoiceId, { state: 'open', amountDue: 60_000 } as const]]);
     expect(project(rest, standings)).toEqual(project(events, new Map()).slice(2));
+  });
+
+  it.each([
+    ['a total', 0, { amountDue: 99_999 }, 'says that 99999 is due, but by the events up to it 100000 is due'],
+    ['a payment', 1, { amountDue: 5 }, 'says that 5 is due, but by the events up to it 60000 is due'],
+    ['a state', 2, { amountDue: 59_999 }, 'says that 59999 is due, but by the events up to it 60000 is due'],
+  ])('is refused for %s that contradicts the amount due before it', (_, at, data, reason) => {
+    const wrong = events.map((event, index) =>
+      index === at ? ({ ...event, data: { ...event.data, ...data } } as typeof event) : event,
+    );
+    expect(() => project(wrong, new Map())).toThrow(EventBroken);
+    expect(() => project(wrong, new Map())).toThrow(reason);
+    expect(project(wrong.slice(0, at), new Map())).toHaveLength(at);
   });
 
   it('has all of who, when and why beside it', () => {

@@ -1,7 +1,8 @@
 // How a batch of events adds to the audit: what each event changed, and the invoice's balance before and after it.
 
+import { evolved } from '../../events/evolved.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
-import { stateNamedBy } from '../../events/invoice-state.ts';
+import { refuseWrongAmountDue, stateNamedBy } from '../../events/invoice-state.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream } from '../../events/streams.ts';
 import { inOrder } from '../../platform/projection/in-order.ts';
@@ -21,6 +22,7 @@ export function precedingPlaces(batch: readonly Recorded<InvoiceEvent>[]): Place
  * Pure: the same events give the same documents, whatever the batches.
  * @param balances of the invoices after the events at `precedingPlaces(batch)`
  * @throws EventsMissing
+ * @throws EventBroken if the amount due of an event contradicts its other amounts
  */
 export function project(
   batch: readonly Recorded<InvoiceEvent>[],
@@ -31,11 +33,19 @@ export function project(
     const [revision, after] = [preceding.get(idOfStream(stream)), balances.get(idOfStream(stream))];
     return revision === undefined || after === undefined ? undefined : { revision, after };
   };
-  const next = (before: Preceding | undefined, event: Recorded<InvoiceEvent>) =>
-    documentOf(event, before?.after ?? { state: 'unregistered', amountDue: 0 });
+  const next = (preceding: Preceding | undefined, event: Recorded<InvoiceEvent>) => {
+    const before = preceding?.after ?? { state: 'unregistered', amountDue: 0 };
+    evolved(checked, before, event);
+    return documentOf(event, before);
+  };
   const documents: AuditDocument[] = [];
   for (const { after } of inOrder(batch, stored, next)) documents.push(after);
   return documents;
+}
+
+function checked(before: Balance, event: InvoiceEvent): Balance {
+  refuseWrongAmountDue(before.amountDue, event);
+  return before;
 }
 
 /** The part of a document that the document of the next event needs. */
