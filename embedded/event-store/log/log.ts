@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { encodeEvent, type ProposedEvent, type StoredEvent, TOMBSTONE_REVISION } from '../protocol/codec.ts';
 import { Acknowledged, requireAcknowledged } from './acknowledged.ts';
 import { COLUMNS, checksumOf, DamagedEvent, eventOf, type Row } from './checksum.ts';
-import { type Direction, type IndexLost, StreamIndex } from './stream-index.ts';
+import { type Direction, type IndexRebuilt, StreamIndex } from './stream-index.ts';
 
 /** The limits of a page, so that a reader needs little memory. */
 const PAGE_EVENTS = 256;
@@ -13,7 +13,7 @@ type Rows = Iterable<Row>;
 /** A part of a stream: revisions inclusive, `createdSince` in milliseconds since 1970. */
 export type StreamRange = { stream: string; from: number; to: number; createdSince: number };
 
-/** The index of a stream leads to no event, or leaves one out. */
+/** The index of a stream leads to no event or to another one, or leaves one out. */
 export class IndexDamaged extends Error {
   constructor(stream: string) {
     super(`the index of ${stream} in the event store is damaged. Restore the event store from a backup`);
@@ -33,7 +33,7 @@ export class EventLog {
   readonly #all: Record<Direction, StatementSync>;
   readonly #latestIds: StatementSync;
   readonly #acknowledged: Acknowledged;
-  readonly #onDamage: (damage: DamagedEvent | IndexLost) => void;
+  readonly #onDamage: (damage: DamagedEvent | IndexRebuilt) => void;
   readonly #positionAfter: PositionAfter;
   #head: number;
 
@@ -46,7 +46,7 @@ export class EventLog {
   constructor(
     file: string,
     db: DatabaseSync,
-    onDamage: (damage: DamagedEvent | IndexLost) => void,
+    onDamage: (damage: DamagedEvent | IndexRebuilt) => void,
     positionAfter: PositionAfter = dense,
   ) {
     this.#db = db;
@@ -155,10 +155,17 @@ export class EventLog {
     for (const [revision, position] of this.#index.positions(direction, stream, from, to)) {
       const row = this.#one.get(position) as unknown as Row | undefined;
       const isNext = before === undefined || revision === TOMBSTONE_REVISION || Math.abs(revision - before) === 1;
-      if (row === undefined || !isNext) throw new IndexDamaged(stream);
+      if (row === undefined || !isNext || !this.#isAt(row, stream, revision)) throw new IndexDamaged(stream);
       before = revision === TOMBSTONE_REVISION ? undefined : revision;
       yield row;
     }
+  }
+
+  /** Whether a row is the event that the index leads to. A damaged event has its place where it was written. */
+  #isAt(row: Row, stream: string, revision: number): boolean {
+    if (row[1] === stream && row[2] === revision) return true;
+    const event = eventOf(row);
+    return event.stream === stream && event.revision === revision;
   }
 
   #page(rows: Rows, limit: number, createdSince = 0): StoredEvent[] {

@@ -4,7 +4,7 @@
 //
 //   append ─► in memory ── MERGE_AFTER events ─► table stream_index, in the same transaction as that append
 //
-// The table follows from the log. If it has lost entries when the server starts, it is built anew.
+// The table follows from the log. If it does not fit the log when the server starts, it is built anew.
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { StoredEvent } from '../protocol/codec.ts';
 import { COLUMNS, DamagedEvent, type Row } from './checksum.ts';
@@ -27,11 +27,11 @@ export type Direction = 'forwards' | 'backwards';
 
 type Entry = [revision: number, position: number];
 
-/** The table had lost entries of events that are in the log. */
-export class IndexLost extends Error {
-  constructor(entries: number) {
+/** The table did not have the events of the log up to its reach. */
+export class IndexRebuilt extends Error {
+  constructor() {
     super(
-      `the index of the event store had lost ${entries} of its entries and was built anew from the log. No event is lost, but the disk may be failing: compare the views with the log (npm run ledger -- verify)`,
+      'the index of the event store did not fit the log and was built anew from it. No event is lost, but the disk may be failing: compare the views with the log (npm run ledger -- verify)',
     );
   }
 }
@@ -52,9 +52,9 @@ export class StreamIndex {
 
   /**
    * @param eventOf the event of a row, with the place where it was written if the row is damaged
-   * @param onDamage is told if the table had lost entries, after it was built anew
+   * @param onDamage is told if the table did not fit the log, after it was built anew
    */
-  constructor(db: DatabaseSync, eventOf: (row: Row) => StoredEvent, onDamage: (loss: IndexLost) => void) {
+  constructor(db: DatabaseSync, eventOf: (row: Row) => StoredEvent, onDamage: (rebuilt: IndexRebuilt) => void) {
     this.#eventOf = eventOf;
     const range = 'SELECT revision, position FROM stream_index WHERE stream = ? AND revision BETWEEN ? AND ?';
     this.#range = {
@@ -68,10 +68,9 @@ export class StreamIndex {
     );
     this.#mergeOne = db.prepare('INSERT INTO stream_index VALUES (?, ?, ?)');
     this.#moveReach = db.prepare('UPDATE stream_index_reach SET position = ?');
-    const lost = lostEntries(db);
-    if (lost > 0) {
+    if (!fitsLog(db)) {
       this.#rebuild(db);
-      onDamage(new IndexLost(lost));
+      onDamage(new IndexRebuilt());
     }
     this.reload();
   }
@@ -105,15 +104,12 @@ export class StreamIndex {
   }
 
   #rebuild(db: DatabaseSync): void {
-    const indexed = db.prepare(
-      `SELECT ${COLUMNS} FROM events WHERE position <= (SELECT position FROM stream_index_reach)`,
-    );
-    db.exec('BEGIN IMMEDIATE; DELETE FROM stream_index');
-    for (const row of asArrays(indexed).iterate()) {
+    db.exec('BEGIN IMMEDIATE; DELETE FROM stream_index; DELETE FROM stream_index_reach');
+    for (const row of asArrays(db.prepare(`SELECT ${COLUMNS} FROM events`)).iterate()) {
       const { stream, revision, position } = this.#eventOf(row as unknown as Row);
       this.#mergeOne.run(stream, revision, position);
     }
-    db.exec('COMMIT');
+    db.exec('INSERT INTO stream_index_reach SELECT coalesce(max(position), 0) FROM events; COMMIT');
   }
 
   /** Slower than one statement, but the table of events may have a damaged name. */
@@ -137,19 +133,25 @@ export class StreamIndex {
   }
 }
 
-/** Events up to the reach of the table that it does not have. Positions without gaps say how many there are, without a look at each. */
-function lostEntries(db: DatabaseSync): number {
-  const { reach, entries } = db
-    .prepare(
-      'SELECT (SELECT position FROM stream_index_reach) AS reach, (SELECT count(*) FROM stream_index) AS entries',
-    )
-    .get() as { reach: number; entries: number };
-  if (entries === reach) return 0;
-  const { events } = db.prepare('SELECT count(*) AS events FROM events WHERE position <= ?').get(reach) as {
-    events: number;
-  };
-  return Math.max(events - entries, 0);
+/**
+ * Whether the table has the positions up to its reach, by their number and sum. Those of positions without gaps are known; only if it
+ * has others, the events are counted.
+ */
+function fitsLog(db: DatabaseSync): boolean {
+  const [reach, ...found] = numbersOf(
+    db,
+    'SELECT (SELECT position FROM stream_index_reach), count(*), coalesce(sum(position), 0) FROM stream_index',
+  );
+  if (reach === null || reach === undefined) return false;
+  const isSame = (expected: unknown[]) => found.every((number, at) => number === expected[at]);
+  if (isSame([reach, (reach * (reach + 1)) / 2])) return true;
+  const ofLog = 'SELECT max(position), count(*), coalesce(sum(position), 0) FROM events WHERE position <= ?';
+  const [last, ...expected] = numbersOf(db, ofLog, reach);
+  return isSame(expected) && (last ?? 0) === reach;
 }
+
+const numbersOf = (db: DatabaseSync, sql: string, ...values: number[]): (number | null)[] =>
+  asArrays(db.prepare(sql)).get(...values) as unknown as (number | null)[];
 
 function asArrays(statement: StatementSync): StatementSync {
   statement.setReturnArrays(true);
