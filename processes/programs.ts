@@ -4,6 +4,7 @@ import { eventStoreUrl } from '../embedded/event-store/connection.ts';
 import { postgresUrl, type Role } from '../embedded/postgres/connection.ts';
 import type { Config } from './config.ts';
 import { answersHttp, answersHttp2, answersPostgres } from './probes.ts';
+import { type Faults, faultsOf } from './readiness.ts';
 
 export type Program = {
   name: string;
@@ -12,6 +13,8 @@ export type Program = {
   /** Its variables beside those of the caller. Called at every start. */
   env: () => Record<string, string>;
   isReady: () => Promise<boolean>;
+  /** What it says that it cannot do; undefined if it does not say. */
+  faults?: () => Promise<Faults | undefined>;
 };
 
 /** The embedded servers, except those that the configuration replaces with a URL. */
@@ -58,26 +61,30 @@ export function services(config: Config, access: Record<string, string> = {}): P
         ...access,
       }),
       isReady: () => answersHttp(readyz(config[variable])),
+      faults: () => faultsOf(readyz(config[variable])),
     };
   });
 }
 
-/** Where each service says whether it can do its work, by name. */
-export const readinessUrls = ({ COMMAND_PORT, PROJECTION_PORT, QUERY_PORT }: Config): ReadonlyMap<string, string> =>
-  new Map([
-    ['command-service', readyz(COMMAND_PORT)],
-    ['projection-service', readyz(PROJECTION_PORT)],
-    ['query-service', readyz(QUERY_PORT)],
-  ]);
-
 const readyz = (port: number): string => `${urlOf(port)}/readyz`;
 
-/** The web console, which also serves both APIs on its origin. It starts without them. The first start builds the console. */
-export function webConsole({ CONSOLE_PORT, COMMAND_PORT, QUERY_PORT }: Config): Program {
+/**
+ * The web console, which also serves both APIs on its origin. It starts without them. The first start builds the console.
+ * @param access as for the services
+ */
+export function webConsole(
+  { CONSOLE_PORT, COMMAND_PORT, QUERY_PORT }: Config,
+  access: Record<string, string> = {},
+): Program {
   return {
     name: 'console',
     main: new URL('../console/serve.ts', import.meta.url).pathname,
-    env: () => ({ CONSOLE_PORT: String(CONSOLE_PORT), COMMAND_URL: urlOf(COMMAND_PORT), QUERY_URL: urlOf(QUERY_PORT) }),
+    env: () => ({
+      CONSOLE_PORT: String(CONSOLE_PORT),
+      COMMAND_URL: urlOf(COMMAND_PORT),
+      QUERY_URL: urlOf(QUERY_PORT),
+      ...access,
+    }),
     isReady: () => answersHttp(`${urlOf(CONSOLE_PORT)}/healthz`),
   };
 }

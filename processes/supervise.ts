@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lastWords, logOf, shorten } from './logs.ts';
 import type { Program } from './programs.ts';
+import { saidOf } from './readiness.ts';
 import { getsReady, type Running, runProgram } from './run-program.ts';
 
 const FIRST_PAUSE_MS = 200;
@@ -50,7 +51,11 @@ export function supervise(program: Program, folder: string, say: (line: string) 
       const isUp = await getsReady(program, running, START_MS);
       if (isUp && isFirst) firstUp.resolve();
       else if (isUp) say(`${name} runs again`);
-      else if (isFirst) return firstUp.reject(new StartFailed(name, lastWords(log, running.logged), log, folder));
+      else if (isFirst) {
+        const faults = await program.faults?.();
+        const why = faults?.size ? saidOf(faults) : lastWords(log, running.logged);
+        return firstUp.reject(new StartFailed(name, why, log, folder));
+      }
 
       const end = await running.ended;
       if (stopping.signal.aborted) {

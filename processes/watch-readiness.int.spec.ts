@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { faultsOf } from './readiness.ts';
 import { watchReadiness } from './watch-readiness.ts';
 
 type Down = Record<string, string>;
@@ -35,7 +36,12 @@ async function answer(now: Down | undefined, times = 3): Promise<void> {
 it('says once what a service cannot do, what changes of that, and when it works again', async () => {
   const said: string[] = [];
   const hint = (name: string) => `${name}.log`;
-  const watch = watchReadiness(new Map([['projection-service', url]]), (line) => said.push(line), hint, 5);
+  const watch = watchReadiness(
+    [{ name: 'projection-service', faults: () => faultsOf(url) }],
+    (line) => said.push(line),
+    hint,
+    5,
+  );
   await answer({});
   expect(said).toEqual([]);
   await answer({ audit: 'MongoDB is gone.', 'streams of audit': 'MongoDB is gone.' });
@@ -56,7 +62,12 @@ it('says once what a service cannot do, what changes of that, and when it works 
 
 it('does not tell of what one answer has', async () => {
   const said: string[] = [];
-  const watch = watchReadiness(new Map([['query-service', url]]), (line) => said.push(line), String, 1_000);
+  const watch = watchReadiness(
+    [{ name: 'query-service', faults: () => faultsOf(url) }],
+    (line) => said.push(line),
+    String,
+    1_000,
+  );
   await answer({ books: 'restarts' }, 1);
   await answer({}, 2);
   expect(said).toEqual([]);

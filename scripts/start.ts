@@ -5,7 +5,7 @@ import { accessOf } from '../processes/access/start-access.ts';
 import { readConfig } from '../processes/config.ts';
 import { logOf } from '../processes/logs.ts';
 import { checkPorts } from '../processes/ports.ts';
-import { readinessUrls, services, stores, webConsole } from '../processes/programs.ts';
+import { services, stores, webConsole } from '../processes/programs.ts';
 import { screen } from '../processes/screen.ts';
 import { supervise } from '../processes/supervise.ts';
 import { watchReadiness } from '../processes/watch-readiness.ts';
@@ -28,13 +28,14 @@ async function run(): Promise<void> {
   await checkPorts(config);
   const access = await accessOf(config, process.env);
   await using started = new AsyncDisposableStack();
-  for (const stage of [stores(config), [...services(config, access.env), webConsole(config)]]) {
+  const ours = services(config, access.env);
+  for (const stage of [stores(config), [...ours, webConsole(config, access.env)]]) {
     const programs = stage.map((program) => started.use(supervise(program, config.LEDGER_DATA, console.log)));
     await Promise.race([Promise.all(programs.map(({ isUp }) => isUp)), aborted(stop.signal)]);
     if (stop.signal.aborted) return;
   }
   console.log(screen(config, access.token));
-  started.use(watchReadiness(readinessUrls(config), console.log, (service) => logOf(config.LEDGER_DATA, service)));
+  started.use(watchReadiness(ours, console.log, (service) => logOf(config.LEDGER_DATA, service)));
   await aborted(stop.signal);
   console.log('stopping');
 }

@@ -4,9 +4,12 @@ import { join } from 'node:path';
 /** The owner of the views, and the role that only reads them. */
 export type Role = 'ledger' | 'ledger_query';
 
-/** The file with the password of a role. It is created with the role, and readable by its owner only. */
+/**
+ * The file with the password of a role. It is created with the role, and readable by its owner only. That of the reader is in the
+ * cluster's folder: another cluster has another one, or none.
+ */
 export function passwordFile(folder: string, role: Role = 'ledger'): string {
-  return join(folder, role === 'ledger' ? 'password' : 'query-password');
+  return role === 'ledger' ? join(folder, 'password') : join(folder, 'data', 'query-password');
 }
 
 /** The connection string of the embedded server with this folder and port. The passwords exist after its first start. */

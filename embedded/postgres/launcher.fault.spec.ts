@@ -1,8 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freePort } from '../../testing/network/free-port.ts';
@@ -73,6 +75,22 @@ describe('the embedded PostgreSQL', () => {
     await running();
   });
 
+  it('leaves no server behind if it is stopped while it starts', async () => {
+    for (let afterMs = 0; afterMs < 600; afterMs += 60) {
+      const launcher = launch();
+      await sleep(afterMs);
+      await end(launcher);
+      expect(await portIsFree()).toBe(true);
+    }
+  });
+
+  it('starts on a new cluster, although the passwords of another one are there', async () => {
+    await end(await running());
+    rmSync(join(data, 'postgres/data'), { recursive: true });
+    await running();
+    expect(await query('select 1 as answer', readerUrl())).toEqual([{ answer: 1 }]);
+  });
+
   it('accepts only its two roles, with their passwords', async () => {
     await running();
     const superuser = new URL(postgresUrl(join(data, 'postgres'), port));
@@ -96,8 +114,12 @@ describe('the embedded PostgreSQL', () => {
       'begin read write; create schema mine',
       'begin read write; create temporary table mine (n int)',
       'begin read write; set role ledger',
+      'begin read write; select lo_create(0)',
+      "begin read write; select lo_from_bytea(0, 'x')",
     ])
       await expect(query(statement, readerUrl()), statement).rejects.toThrow(/permission denied|read-only transaction/);
+    const elsewhere = readerUrl().replace(/ledger$/, 'postgres');
+    await expect(query('select 1', elsewhere)).rejects.toThrow('permission denied for database');
   });
 
   it('creates this role in a cluster of an earlier version, also if its password was lost', async () => {
@@ -105,7 +127,7 @@ describe('the embedded PostgreSQL', () => {
     await query('create schema views; create table views.invoices as select 42 as id');
     await query('revoke all on schema views from ledger_query; revoke all on views.invoices from ledger_query');
     await end(launcher);
-    rmSync(join(data, 'postgres/query-password'));
+    rmSync(join(data, 'postgres/data/query-password'));
     writeFileSync(join(data, 'postgres/data/pg_hba.conf'), 'host all ledger 127.0.0.1/32 scram-sha-256\n');
     const next = await running();
     expect(await query('select id from views.invoices', readerUrl())).toEqual([{ id: 42 }]);
@@ -141,6 +163,16 @@ function saying(launcher: ChildProcess, until?: string): Promise<string> {
     launcher.stderr?.on('close', () => resolve(said));
   });
 }
+
+const portIsFree = () =>
+  new Promise<boolean>((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('error', () => resolve(true));
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(false);
+    });
+  });
 
 const readerUrl = () => postgresUrl(join(data, 'postgres'), port, 'ledger_query');
 

@@ -19,6 +19,9 @@ try {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const binaries = await findBinaries();
   leaveRoot(folder);
+  // Before the server starts: a signal would end this process only, and leave the server behind.
+  const stop = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
 
   using _ = lockFolder(folder);
   initialiseCluster(binaries, folder);
@@ -26,7 +29,8 @@ try {
   writeAccess(folder);
   createReader(binaries, folder);
   const server = startServer(binaries, folder, port, settings);
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, server.stop);
+  stop.signal.addEventListener('abort', server.stop);
+  if (stop.signal.aborted) server.stop();
   process.exitCode = await server.exitCode;
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -22,6 +22,15 @@ export function createReader(binaries: Binaries, folder: string): void {
      end $$`,
     `alter role ledger_query password '${password}'`,
     'alter role ledger_query set default_transaction_read_only = on',
+    // What every role may do by default: large objects, which are no tables and can fill the disk, and other databases.
+    ...[
+      'lo_creat(int)',
+      'lo_create(oid)',
+      'lo_from_bytea(oid, bytea)',
+      'lo_open(oid, int)',
+      'lo_put(oid, bigint, bytea)',
+    ].map((name) => `revoke execute on function ${name} from public`),
+    ...['postgres', 'template1'].map((name) => `revoke connect on database ${name} from public`),
     'set role ledger',
     readFileSync(RIGHTS, 'utf8'),
   ]);

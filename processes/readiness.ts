@@ -1,0 +1,34 @@
+import { Type } from 'typebox';
+import { Value } from 'typebox/value';
+
+const PATIENCE_MS = 5_000;
+
+/** What a service cannot use or do now: the reason by name. */
+export type Faults = ReadonlyMap<string, string>;
+
+const Readiness = Type.Object({
+  dependencies: Type.Record(
+    Type.String(),
+    Type.Object({ status: Type.String(), detail: Type.Optional(Type.String()) }),
+  ),
+});
+
+/** The faults that `/readyz` of a service names; undefined if it does not answer, which its supervisor tells of. */
+export async function faultsOf(readyzUrl: string): Promise<Faults | undefined> {
+  try {
+    const response = await fetch(readyzUrl, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    const { dependencies } = Value.Parse(Readiness, await response.json());
+    const down = Object.entries(dependencies).filter(([, { status }]) => status === 'down');
+    return new Map(down.map(([name, { detail = 'no reason given' }]) => [name, detail]));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The faults in words. Views and their parked streams often fail for one reason, which is said once. */
+export function saidOf(faults: Faults): string {
+  const byReason = Map.groupBy(faults, ([, reason]) => reason);
+  return [...byReason]
+    .map(([reason, named]) => `${named.map(([name]) => name).join(' and ')}: ${reason.replace(/\.$/, '')}`)
+    .join('. ');
+}
