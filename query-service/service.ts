@@ -1,7 +1,9 @@
 import { createHttpService, type ServiceOptions } from '../platform/http/http-service.ts';
 import { formatPosition } from '../platform/http/log-position.ts';
 import type { Service } from '../platform/http/service.ts';
+import { measureStores } from '../platform/metrics/stores.ts';
 import type { Dependency } from '../platform/process/health.ts';
+import { ViewNotBuilt } from '../platform/stores/store-problems.ts';
 import { booksRoutes } from './books/routes.ts';
 import type { BooksStore } from './books/store.ts';
 import { customerRoutes } from './customers/routes.ts';
@@ -72,8 +74,24 @@ export async function createQueryService(
   journalRoutes(service, books);
   liveRoutes(service, books);
   operationsRoutes(service, operations, events, projectionUrl, now);
-  if (edge.metrics) measureViews(edge.metrics, [balances.view, audit.view, books.view]);
+  if (edge.metrics) {
+    measureViews(edge.metrics, [balances.view, audit.view, books.view], operations.log.lagSeconds);
+    measureStores(edge.metrics, {
+      EventStoreDB: events.check,
+      PostgreSQL: () => answers(balances.view),
+      ...(audit.store === 'MongoDB' && { MongoDB: () => answers(audit.view) }),
+    });
+  }
   return service;
+}
+
+/** Whether the store of a view answers, also if the view is not built yet. @throws the problems of the store */
+async function answers({ reached }: View): Promise<void> {
+  try {
+    await reached();
+  } catch (error) {
+    if (!(error instanceof ViewNotBuilt)) throw error;
+  }
 }
 
 /** A view's position and its lag; without the lag if the event store cannot be reached. @throws ViewNotOfLog */

@@ -89,7 +89,9 @@ describe.skipIf(skipped)(`each service${skippedTitle}`, () => {
     const url = (service: string) => services[service]?.environment?.EVENT_STORE_URL;
     const store = 'event-store:2113?tls=true&tlsCAFile=/event-store-ca/ca.crt';
     for (const name of ['command', 'projection', 'query'])
-      expect(url(`${name}-service`)).toBe(`esdb://ledger-${name}:of-EVENT_STORE_${name.toUpperCase()}_PASSWORD@${store}`);
+      expect(url(`${name}-service`)).toBe(
+        `esdb://ledger-${name}:of-EVENT_STORE_${name.toUpperCase()}_PASSWORD@${store}`,
+      );
     expect(url('event-store-users')).toBe(`esdb://admin:of-EVENT_STORE_ADMIN_PASSWORD@${store}`);
     expect(services['event-store']?.environment).toMatchObject({
       EVENTSTORE_INSECURE: 'false',
