@@ -8,7 +8,7 @@ import { booksRoutes } from './books/routes.ts';
 import type { BooksStore } from './books/store.ts';
 import { customerRoutes } from './customers/routes.ts';
 import type { View } from './freshness/freshness.ts';
-import { measureViews } from './freshness/measure-views.ts';
+import { type LagOf, measureViews } from './freshness/measure-views.ts';
 import { onlyOfLog, requireOfLog } from './freshness/of-log.ts';
 import type { AuditLog } from './history/audit-log.ts';
 import { historyRoutes } from './history/routes.ts';
@@ -75,7 +75,8 @@ export async function createQueryService(
   liveRoutes(service, books);
   operationsRoutes(service, operations, events, projectionUrl, now);
   if (edge.metrics) {
-    measureViews(edge.metrics, [balances.view, audit.view, books.view], operations.log.lagSeconds);
+    const lagOf: LagOf = (view, position) => operations.log.lagSeconds(view, position, now());
+    measureViews(edge.metrics, [balances.view, audit.view, books.view], lagOf);
     measureStores(edge.metrics, {
       EventStoreDB: events.check,
       PostgreSQL: () => answers(balances.view),

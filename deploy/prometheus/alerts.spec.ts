@@ -1,5 +1,6 @@
 // The rules without Prometheus. `npm run test:alerts` runs them in Prometheus, on a ledger whose parts are frozen, stopped and filled.
 
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -22,6 +23,8 @@ const runbooks = join(root, 'docs/runbooks');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const pages = readdirSync(runbooks).filter((name) => name !== 'README.md');
 
+const fenced = /^```sh\n(.*?)^```$/gms;
+
 /** What Prometheus itself, node_exporter and the blackbox exporter measure. */
 const ofOthers = /^(up|node_filesystem_(avail|size)_bytes|probe_success|probe_ssl_earliest_cert_expiry)$/;
 
@@ -36,9 +39,15 @@ describe.each(alerts)('the alert $alert', ({ alert, expr, labels, annotations })
 
   it('has a page that says what it means, what to look at, what to do, and how to know that it is over', () => {
     const page = read(`docs/runbooks/${alert}.md`);
-    const headings = page.split('\n').filter((line) => line.startsWith('#'));
+    const headings = page.replaceAll(fenced, '').match(/^#.*$/gm);
     expect(headings).toEqual([`# ${alert}`, '## What it means', '## Look at', '## Do', '## It is over when']);
     expect(page).toContain(`severity: ${labels.severity}`);
+  });
+
+  it('has commands that a shell can read', () => {
+    const commands = [...read(`docs/runbooks/${alert}.md`).matchAll(fenced)].map(([, text]) => text);
+    expect(commands.length).toBeGreaterThan(0);
+    for (const text of commands) execFileSync('bash', ['-n'], { input: text ?? '' });
   });
 
   it('uses metrics that a service exposes', async () => {

@@ -9,7 +9,7 @@ import type { View } from './freshness.ts';
 const deadlineMs = 1_500;
 
 /** The age in seconds of the first event that a view at a position does not have; undefined if the log cannot be read. */
-export type LagOf = (view: ViewName, position: Position, now: Date) => Promise<number | undefined>;
+export type LagOf = (view: ViewName, position: Position) => Promise<number | undefined>;
 
 /** Metrics of the positions and lags of the views, as readers see them, and of their circuit breakers. */
 export function measureViews(metrics: Metrics, views: readonly View[], lagOf: LagOf): void {
@@ -23,7 +23,7 @@ export function measureViews(metrics: Metrics, views: readonly View[], lagOf: La
   });
   // The projection service cannot tell this: while it is stopped or frozen, it answers nothing.
   gauge('lag_seconds', 'Age of the first event of the log that a view does not have', async ({ name, reached }) =>
-    lagOf(name, await reached(), new Date()),
+    lagOf(name, await reached()),
   );
 
   function gauge(name: string, help: string, read: (view: View) => Promise<number | undefined>): void {
