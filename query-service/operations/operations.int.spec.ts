@@ -11,7 +11,11 @@ import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
 import { openStores, type Stores } from '../../projection-service/stores.ts';
 import { partPayment, registration } from '../../projection-service/testing/invoice-lives.ts';
 import { kill, startProjectionService } from '../../projection-service/testing/service.ts';
-import { deleteVerification, savedVerifications, saveVerification } from '../../projection-service/verification/verifications.ts';
+import {
+  deleteVerification,
+  savedVerifications,
+  saveVerification,
+} from '../../projection-service/verification/verifications.ts';
 import { freePort } from '../../testing/network/free-port.ts';
 import { append } from '../../testing/servers/event-log.ts';
 import { onlyOurs, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
