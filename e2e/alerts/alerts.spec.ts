@@ -30,10 +30,16 @@ import {
 } from '../../testing/servers/kafka.ts';
 import { haveKafkaAlone } from '../../testing/servers/kafka-turns.ts';
 import { mongoUrl, withoutMongo } from '../../testing/servers/mongodb.ts';
-import { type Monitoring, startMonitoring, withoutMonitoring, withoutNodeExporter } from './monitoring.ts';
+import {
+  type Monitoring,
+  startMonitoring,
+  withoutBlackboxExporter,
+  withoutMonitoring,
+  withoutNodeExporter,
+} from './monitoring.ts';
 
 const skipped = onlyEmbedded ? ` (skipped: ${onlyEmbedded})` : withoutMonitoring;
-/** As long as an effect takes to be sent after its cause: twice the two minutes of its rule, and a group's wait, at six times the speed. */
+/** No poll can see that nothing happens. As long as an effect takes to be sent after its cause: twice the two minutes of its rule, and a group's wait, at six times the speed. */
 const effectsMs = 50_000;
 const waits = { timeout: 500_000, interval: 500 };
 
@@ -68,13 +74,16 @@ describe.skipIf(skipped !== '')(`the alerts${skipped}`, () => {
     }
     Object.assign(process.env, given);
     store = await startEventStore(disk === undefined ? {} : { dataFolder: join(disk, 'events') });
-    ledger = await startServices({ ...given, EVENT_STORE_URL: store.url });
-    const jobs = {
+    ledger = await startServices(
+      { ...given, EVENT_STORE_URL: store.url },
+      { withConsole: withoutBlackboxExporter === '' },
+    );
+    const services = {
       'command-service': new URL(ledger.commandUrl).host,
       'query-service': new URL(ledger.queryUrl).host,
       'projection-service': new URL(ledger.projectionUrl).host,
     };
-    monitoring = await startMonitoring(jobs, disk);
+    monitoring = await startMonitoring({ services, disk, gateway: `${ledger.consoleUrl}/healthz` });
     clients = startClients(ledger);
   });
   afterAll(async () => {
@@ -106,6 +115,8 @@ describe.skipIf(skipped !== '')(`the alerts${skipped}`, () => {
     ['CommandServiceDown', 'command-service', '', program('command-service')],
     ['QueryServiceDown', 'query-service', '', program('query-service')],
     ['ProjectionServiceDown', 'projection-service', '', program('projection-service')],
+    // npm start has no Caddy: its console serves both APIs on one origin, too
+    ['GatewayDown', 'gateway', withoutBlackboxExporter, program('console')],
     [
       'EventStoreDown',
       'event-store',

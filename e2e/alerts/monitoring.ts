@@ -16,9 +16,11 @@ import { programOnPath, startForeign } from '../../testing/processes/foreign-pro
 import { endsWithFile } from '../../testing/processes/leftovers.ts';
 import { START_MS } from '../../testing/processes/node-process.ts';
 
+const files = join(import.meta.dirname, '../../deploy/prometheus');
 const prometheus = programOnPath('prometheus');
 const alertmanager = programOnPath('alertmanager', 'prometheus-alertmanager');
 const nodeExporter = programOnPath('node_exporter', 'prometheus-node-exporter');
+const blackboxExporter = programOnPath('blackbox_exporter', 'prometheus-blackbox-exporter');
 
 /** The reason why alerts cannot be tested, for titles; empty if they can. */
 export const withoutMonitoring =
@@ -27,6 +29,9 @@ export const withoutMonitoring =
     : '';
 /** The reason why the alerts about disks cannot be tested; empty if they can. */
 export const withoutNodeExporter = nodeExporter === undefined ? 'node_exporter is not on the PATH' : '';
+/** The reason why the alert about the gateway cannot be tested; empty if it can. */
+export const withoutBlackboxExporter =
+  blackboxExporter === undefined ? ' (skipped: blackbox_exporter is not on the PATH)' : '';
 
 const faster = 6;
 /** Every 10 s in deploy/prometheus. A sixth would be less than a service takes to notice that a store does not answer. */
@@ -42,60 +47,59 @@ export type Monitoring = AsyncDisposable & {
   firing(): Promise<Alert[]>;
 };
 
-/** @param jobs the address of each job's target @param disk a mount point of which the alerts about disks are tested */
-export async function startMonitoring(jobs: Record<string, string>, disk?: string): Promise<Monitoring> {
+/** What is watched. The disk and the gateway need exporters. */
+export type Watched = {
+  /** The address of each service, by the name of its job. */
+  services: Record<string, string>;
+  /** The mount point of a disk. */
+  disk?: string | undefined;
+  /** The URL of the gateway's /healthz. */
+  gateway?: string | undefined;
+};
+
+/** A program with the arguments that make it listen on a port, and the job by which Prometheus scrapes it. */
+type Exporter = { program: string; args: string[]; port: number; job: object };
+
+export async function startMonitoring(watched: Watched): Promise<Monitoring> {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-alerts-'));
   const removeFolder = endsWithFile(async () => rmSync(folder, { recursive: true, force: true }));
   const received = await receiver();
-  const [port, alertPort, nodePort] = [await freePort(), await freePort(), await freePort()];
-  const file = (name: string, content: unknown) => {
+  const [port, alertPort, nodePort, blackboxPort] = await Promise.all([1, 2, 3, 4].map(freePort));
+  const exporters = [
+    ...nodeExporterOf(watched, Number(nodePort)),
+    ...blackboxExporterOf(watched, Number(blackboxPort)),
+  ];
+  const file = (name: string, content: string | object) => {
     const path = join(folder, name);
-    writeFileSync(path, typeof content === 'string' ? content : stringify(content, { aliasDuplicateObjects: false }));
+    writeFileSync(path, typeof content === 'string' ? content : stringify(content));
     return path;
   };
-  const target = (address: string) => ({ static_configs: [{ targets: [address] }] });
   const config = file('prometheus.yaml', {
     global: { scrape_interval: scrapeEvery, evaluation_interval: scrapeEvery, scrape_timeout: scrapeEvery },
     rule_files: [file('alerts.yaml', quicker(readFileSync(rulesFile, 'utf8')))],
-    alerting: { alertmanagers: [target(`127.0.0.1:${alertPort}`)] },
+    alerting: { alertmanagers: [targeting(`127.0.0.1:${alertPort}`)] },
     scrape_configs: [
-      ...Object.entries(jobs).map(([name, address]) => ({ job_name: name, ...target(address) })),
-      ...(disk === undefined || nodeExporter === undefined ? [] : [nodeJob(nodePort, disk)]),
+      ...Object.entries(watched.services).map(([name, address]) => ({ job_name: name, ...targeting(address) })),
+      ...exporters.map(({ job }) => job),
     ],
   });
-  const routes = file('alertmanager.yaml', sendingTo(received.url));
-  const listen = (at: number) => `127.0.0.1:${at}`;
   const running = [
     startForeign(alertmanager ?? '', [
-      `--config.file=${routes}`,
+      `--config.file=${file('alertmanager.yaml', sendingTo(received.url))}`,
       `--storage.path=${join(folder, 'alertmanager')}`,
-      `--web.listen-address=${listen(alertPort)}`,
+      `--web.listen-address=127.0.0.1:${alertPort}`,
       '--cluster.listen-address=',
     ]),
     startForeign(prometheus ?? '', [
       `--config.file=${config}`,
       `--storage.tsdb.path=${join(folder, 'prometheus')}`,
-      `--web.listen-address=${listen(port)}`,
+      `--web.listen-address=127.0.0.1:${port}`,
       `--rules.alert.resend-delay=${scrapeEvery}`,
     ]),
-    ...(disk === undefined || nodeExporter === undefined
-      ? []
-      : [
-          startForeign(nodeExporter, [
-            '--collector.disable-defaults',
-            '--collector.filesystem',
-            `--web.listen-address=${listen(nodePort)}`,
-          ]),
-        ]),
+    ...exporters.map(({ program, args, port: at }) =>
+      startForeign(program, [...args, `--web.listen-address=127.0.0.1:${at}`]),
+    ),
   ];
-  const said = running.map((child) => {
-    let text = '';
-    for (const output of [child.stdout, child.stderr])
-      output.on('data', (bytes: Buffer) => {
-        text = (text + String(bytes)).slice(-4_000);
-      });
-    return () => text;
-  });
   const ended = running.map((child) => new Promise((resolve) => child.once('exit', resolve)));
   const stop = async () => {
     for (const child of running) child.kill();
@@ -103,27 +107,72 @@ export async function startMonitoring(jobs: Record<string, string>, disk?: strin
     await received.close();
     await removeFolder();
   };
-  for (const path of [`${listen(alertPort)}/-/ready`, `${listen(port)}/-/ready`]) {
-    const isReady = () =>
-      fetch(`http://${path}`)
-        .then(({ ok }) => ok)
-        .catch(() => false);
-    for (const late = Date.now() + START_MS; !(await isReady()); await sleep(100)) {
-      if (Date.now() < late) continue;
-      await stop();
-      throw new Error(`${path} does not answer: ${said.map((text) => text()).join('\n')}`);
-    }
+  try {
+    await Promise.all([untilReady(Number(alertPort)), untilReady(Number(port))]);
+  } catch (error) {
+    await stop();
+    throw error;
   }
   return {
     sent: () => unique(received.alerts),
     forget: () => void received.alerts.splice(0),
     async firing() {
-      type Rules = { data: { alerts: { state: string; labels: Alert }[] } };
-      const { data } = (await (await fetch(`http://${listen(port)}/api/v1/alerts`)).json()) as Rules;
+      type Alerts = { data: { alerts: { state: string; labels: Alert }[] } };
+      const { data } = (await (await fetch(`http://127.0.0.1:${port}/api/v1/alerts`)).json()) as Alerts;
       return unique(data.alerts.filter(({ state }) => state === 'firing').map(({ labels }) => labels));
     },
     [Symbol.asyncDispose]: stop,
   };
+}
+
+const targeting = (address: string) => ({ static_configs: [{ targets: [address] }] });
+
+/** Shows one disk of this machine: others may be full. */
+const nodeExporterOf = ({ disk }: Watched, port: number): Exporter[] =>
+  disk === undefined || nodeExporter === undefined
+    ? []
+    : [
+        {
+          program: nodeExporter,
+          args: ['--collector.disable-defaults', '--collector.filesystem'],
+          port,
+          job: {
+            job_name: 'node',
+            ...targeting(`127.0.0.1:${port}`),
+            metric_relabel_configs: [{ source_labels: ['mountpoint'], regex: disk, action: 'keep' }],
+          },
+        },
+      ];
+
+/** Asks the gateway as deploy/prometheus does. */
+const blackboxExporterOf = ({ gateway }: Watched, port: number): Exporter[] =>
+  gateway === undefined || blackboxExporter === undefined
+    ? []
+    : [
+        {
+          program: blackboxExporter,
+          args: [`--config.file=${join(files, 'blackbox.yaml')}`],
+          port,
+          job: {
+            job_name: 'gateway',
+            metrics_path: '/probe',
+            params: { module: ['gateway'], target: [gateway] },
+            ...targeting(`127.0.0.1:${port}`),
+          },
+        },
+      ];
+
+/** @throws Error if it does not answer within the time that a start may take */
+async function untilReady(port: number): Promise<void> {
+  const url = `http://127.0.0.1:${port}/-/ready`;
+  const isReady = () =>
+    fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  for (const late = Date.now() + START_MS; !(await isReady()); await sleep(100)) {
+    if (Date.now() > late) throw new Error(`${url} does not answer: does the program accept its arguments?`);
+  }
 }
 
 const unique = (alerts: readonly Alert[]): Alert[] => [
@@ -141,19 +190,10 @@ function quicker(rules: string): string {
   );
 }
 
-/** Of this machine's disks, only the one of the test: others may be full. */
-const nodeJob = (port: number, mountpoint: string) => ({
-  job_name: 'node',
-  static_configs: [{ targets: [`127.0.0.1:${port}`] }],
-  metric_relabel_configs: [{ source_labels: ['mountpoint'], regex: mountpoint, action: 'keep' }],
-});
-
 /** deploy/prometheus/alertmanager.yaml, with this webhook as both receivers. */
 function sendingTo(url: string): object {
   type Config = { route: Record<string, unknown>; receivers: { name: string }[] };
-  const config = parse(
-    readFileSync(new URL('../../deploy/prometheus/alertmanager.yaml', import.meta.url), 'utf8'),
-  ) as Config;
+  const config = parse(readFileSync(join(files, 'alertmanager.yaml'), 'utf8')) as Config;
   return {
     ...config,
     route: { ...config.route, group_wait: `${30 / faster}s`, group_interval: `${30 / faster}s` },
