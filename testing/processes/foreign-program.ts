@@ -25,7 +25,7 @@ const wrapper = `
   const { spawn } = require('node:child_process');
   const [program, ...args] = process.argv.slice(1);
   const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
-  process.on('SIGTERM', () => child.kill());
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill());
   child.on('exit', (code) => process.exit(code ?? 1));
 `;
 
