@@ -26,8 +26,8 @@ const folders: Readonly<Record<string, Folder>> = {
   testing: { imports: ['events', 'platform', 'processes', 'embedded'] },
   console: { imports: ['events', 'platform'], tests: services },
   scripts: { imports: ['events', 'platform', ...services, 'processes', 'embedded', 'console'] },
-  deploy: { imports: ['platform', 'processes'] },
-  e2e: { imports: ['events'] },
+  deploy: { imports: ['platform', 'processes'], tests: services },
+  e2e: { imports: ['events', 'deploy'] },
   fuzz: { imports: ['events', 'platform'] },
 };
 

@@ -29,6 +29,7 @@ export const unit = {
  * crash: many more kills, repetitions and rows than the integration tests have time for (only on `npm run test:crash`).
  * soak: half an hour under load, with kills, restarts and freezes (only on `npm run test:soak`).
  * console: a browser on the console and all processes (only on `npm run test:console`).
+ * alerts: each part of a ledger frozen, stopped or filled under a real Prometheus (only on `npm run test:alerts`).
  * compose: compose.yaml, brought up, scaled and killed (only on `npm run test:compose`).
  * books: random months against an independent model of the books (only on `npm run test:books`; npm test runs three short ones).
  * fuzz: some thousand requests made from the OpenAPI documents (only on `npm run test:fuzz`).
@@ -55,7 +56,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.spec.ts'],
-          exclude: [...everywhere, faults, 'e2e/compose/**', 'e2e/soak.spec.ts'],
+          exclude: [...everywhere, faults, 'e2e/alerts/**', 'e2e/compose/**', 'e2e/soak.spec.ts'],
           setupFiles,
           globalSetup: ['testing/set-up/ledger-stack.ts'],
           ...patience,
@@ -116,6 +117,16 @@ export default defineConfig({
           setupFiles,
           globalSetup: ['console/e2e/stack.ts'],
           ...patience,
+        },
+      },
+      {
+        test: {
+          name: 'alerts',
+          include: ['e2e/alerts/*.spec.ts'],
+          fileParallelism: false,
+          setupFiles,
+          ...patience,
+          testTimeout: 600_000,
         },
       },
       {

@@ -6,6 +6,7 @@ import { measureBreakers } from '../platform/metrics/breakers.ts';
 import { measureClock, measureEventStore } from '../platform/metrics/event-store.ts';
 import { measureProjections } from '../platform/metrics/projections.ts';
 import { processMetrics } from '../platform/metrics/registry.ts';
+import { measureStores } from '../platform/metrics/stores.ts';
 import { run } from '../platform/process/run.ts';
 import { dependenciesOf, health } from '../platform/projection/health.ts';
 import { boundsOf } from '../platform/resilience/load-shedding.ts';
@@ -49,7 +50,7 @@ await run(async () => {
   const ubl = ublReader();
   const followUps = followUpsOn(ledger, eventStore.client);
   const recordPayment = paymentRecorder(ledger, eventStore.client, untilCurrent(eventStore.client, followUps.progress));
-  const kafka = await paymentsFromKafka(config, ledger, eventStore.client, recordPayment, counts);
+  const kafka = await paymentsFromKafka(config, ledger, eventStore.client, recordPayment, counts, metrics);
 
   const service = await createHttpService({
     name: 'command-service',
@@ -78,6 +79,7 @@ await run(async () => {
   });
   measureBreakers(metrics, [eventStore.breaker]);
   measureClock(metrics, eventStore.clock);
+  measureStores(metrics, { EventStoreDB: eventStore.check });
   measureProjections(metrics, [followUps]);
   counts.ofRequests(service);
   acceptExactJson(service);

@@ -95,6 +95,7 @@ describe.skipIf(skipped)(`an operator of the ledger${skipped ? ` (skipped: ${ski
     const answered = { method: 'POST', route: '/invoices', status: '201' };
     expect(commands('http_request_duration_seconds_count', answered)).toBeGreaterThan(1);
     expect(commands('ledger_breaker_state', { store: 'EventStoreDB', state: 'closed' })).toBe(1);
+    expect(commands('ledger_store_up', { store: 'EventStoreDB' })).toBe(1);
     expect(commands('http_requests_shed_total', { reason: 'heap-used' })).toBe(0);
     expect(commands('nodejs_eventloop_lag_p99_seconds', {})).toBeGreaterThan(0);
 
@@ -110,6 +111,8 @@ describe.skipIf(skipped)(`an operator of the ledger${skipped ? ` (skipped: ${ski
 
     const queries = await metrics(ledger.queryUrl);
     expect(queries('ledger_view_position', { view: 'balances' })).toBeGreaterThan(1);
+    expect(queries('ledger_view_lag_seconds', { view: 'balances' })).toBeLessThan(30);
+    expect(queries('ledger_store_up', { store: 'PostgreSQL' })).toBe(1);
     expect(queries('ledger_postgres_waiting', { pool: 'balances' })).toBe(0);
     expect(queries('ledger_breaker_state', { store: 'books', state: 'open' })).toBe(0);
   });

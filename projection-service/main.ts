@@ -13,7 +13,7 @@ import { Config } from './config.ts';
 import { resumeRoute } from './operations/resume.ts';
 import { projectionsTo } from './projections.ts';
 import { openStores } from './stores.ts';
-import { saveVerification } from './verification/verifications.ts';
+import { savedVerifications, saveVerification } from './verification/verifications.ts';
 import { type SaveVerification, verifier } from './verification/verifier.ts';
 
 const name = 'projection-service';
@@ -27,11 +27,8 @@ await run(async () => {
   const stores = openStores(config, name, statementTimeoutMs, log, measurePools(metrics));
   const projections = projectionsTo(stores, log);
   const verifies = config.VERIFY_EVERY_SECONDS > 0;
-  const show = measureVerifications(metrics);
-  const keep: SaveVerification = (projection, verified) => {
-    show(projection, verified);
-    return saveVerification(stores.postgres, projection, verified);
-  };
+  measureVerifications(metrics, config.VERIFY_EVERY_SECONDS, () => savedVerifications(stores.postgres));
+  const keep: SaveVerification = (projection, verified) => saveVerification(stores.postgres, projection, verified);
   const verification = verifier(verifies ? projections : [], config.VERIFY_EVERY_SECONDS * 1_000, keep, log);
 
   const service = await createHttpService({

@@ -1,12 +1,14 @@
 import { createHttpService, type ServiceOptions } from '../platform/http/http-service.ts';
 import { formatPosition } from '../platform/http/log-position.ts';
 import type { Service } from '../platform/http/service.ts';
+import { measureStores } from '../platform/metrics/stores.ts';
 import type { Dependency } from '../platform/process/health.ts';
+import { ViewNotBuilt } from '../platform/stores/store-problems.ts';
 import { booksRoutes } from './books/routes.ts';
 import type { BooksStore } from './books/store.ts';
 import { customerRoutes } from './customers/routes.ts';
 import type { View } from './freshness/freshness.ts';
-import { measureViews } from './freshness/measure-views.ts';
+import { type LagOf, measureViews } from './freshness/measure-views.ts';
 import { onlyOfLog, requireOfLog } from './freshness/of-log.ts';
 import type { AuditLog } from './history/audit-log.ts';
 import { historyRoutes } from './history/routes.ts';
@@ -72,8 +74,25 @@ export async function createQueryService(
   journalRoutes(service, books);
   liveRoutes(service, books);
   operationsRoutes(service, operations, events, projectionUrl, now);
-  if (edge.metrics) measureViews(edge.metrics, [balances.view, audit.view, books.view]);
+  if (edge.metrics) {
+    const lagOf: LagOf = (view, position) => operations.log.lagSeconds(view, position, now());
+    measureViews(edge.metrics, [balances.view, audit.view, books.view], lagOf);
+    measureStores(edge.metrics, {
+      EventStoreDB: events.check,
+      PostgreSQL: () => answers(balances.view),
+      ...(audit.store === 'MongoDB' && { MongoDB: () => answers(audit.view) }),
+    });
+  }
   return service;
+}
+
+/** Whether the store of a view answers, also if the view is not built yet. @throws the problems of the store */
+async function answers({ reached }: View): Promise<void> {
+  try {
+    await reached();
+  } catch (error) {
+    if (!(error instanceof ViewNotBuilt)) throw error;
+  }
 }
 
 /** A view's position and its lag; without the lag if the event store cannot be reached. @throws ViewNotOfLog */

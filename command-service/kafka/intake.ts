@@ -5,6 +5,8 @@ export type Intake = {
   state: 'connecting' | 'consuming' | 'stopped';
   recorded: number;
   deadLettered: number;
+  /** When the last dead letter was written. */
+  deadLetteredAt: Date | undefined;
   failures: number;
   /** The failure that keeps it from consuming, and after which it retries. */
   trouble: Error | undefined;
@@ -13,6 +15,7 @@ export const noIntake = (): Intake => ({
   state: 'connecting',
   recorded: 0,
   deadLettered: 0,
+  deadLetteredAt: undefined,
   failures: 0,
   trouble: undefined,
 });
@@ -25,12 +28,15 @@ export class IntakeStopped extends Error {
   }
 }
 
+/** Whether payments from Kafka are recorded at present. */
+export const isRecording = ({ state, trouble }: Intake): boolean => state === 'consuming' && trouble === undefined;
+
 /** The dependency `kafka` in /readyz. It is not required: commands over HTTP do not need it. */
 export const intakeHealth = (intake: Intake): Dependency => ({
   required: false,
   check: async () => {
-    const { state, recorded, deadLettered, trouble } = intake;
-    if (state !== 'consuming' || trouble) throw new IntakeStopped(intake);
+    const { state, recorded, deadLettered } = intake;
+    if (!isRecording(intake)) throw new IntakeStopped(intake);
     return { state, recorded, deadLettered };
   },
 });

@@ -1,5 +1,6 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { kafkaSecurity } from '../../platform/config/kafka-settings.ts';
+import type { Metrics } from '../../platform/metrics/registry.ts';
 import type { Dependencies } from '../../platform/process/health.ts';
 import type { Log } from '../../platform/projection/run-projection.ts';
 import type { Config } from '../config.ts';
@@ -9,6 +10,7 @@ import type { Ledger } from '../ledger.ts';
 import type { RecordPayment } from '../payment/record-payment.ts';
 import { intakeHealth, noIntake } from './intake.ts';
 import { loggedOffsets } from './logged-offsets.ts';
+import { measureIntake } from './measure-intake.ts';
 import { messageRecorder } from './record-message.ts';
 import { intakeSettings } from './settings.ts';
 
@@ -29,6 +31,7 @@ export async function paymentsFromKafka(
   client: EventStoreDBClient,
   recordPayment: RecordPayment,
   counts: CommandCounts,
+  metrics: Metrics,
 ): Promise<PaymentsFromKafka> {
   const settings = intakeSettings(config, ledger.clock);
   if (settings === undefined) return { dependencies: {}, run: async () => {} };
@@ -36,6 +39,7 @@ export async function paymentsFromKafka(
   const { consumePayments } = await import('./run.ts');
   const clients = kafkaClients(settings.brokers, 'command-service', kafkaSecurity(config));
   const intake = noIntake();
+  measureIntake(metrics, intake);
   return {
     dependencies: { kafka: intakeHealth(intake) },
     run: (log, signal) =>

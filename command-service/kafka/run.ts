@@ -98,7 +98,10 @@ async function consumeUntilFailure(
     log,
     onDone(outcome) {
       if (outcome === 'recorded') intake.recorded += 1;
-      else intake.deadLettered += 1;
+      else {
+        intake.deadLettered += 1;
+        intake.deadLetteredAt = new Date();
+      }
       intake.trouble = undefined;
     },
     onWaiting(problem) {

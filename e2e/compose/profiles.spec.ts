@@ -25,7 +25,11 @@ describe.skipIf(skipped)(`the profiles${skippedTitle}`, () => {
   });
 
   it.each([
-    ['observability', [], ['otel-collector', 'prometheus', 'grafana', 'jaeger']],
+    [
+      'observability',
+      [],
+      ['otel-collector', 'prometheus', 'alertmanager', 'node-exporter', 'blackbox-exporter', 'grafana', 'jaeger'],
+    ],
     ['cluster', ['--env-file', 'deploy/cluster/cluster.env'], ['event-store-1', 'event-store-2', 'event-store-3']],
     ['debug', [], ['open-ports']],
   ])(

@@ -8,6 +8,7 @@ type Measured = { name: string; progress: Progress; view: Pick<View, 'parking'> 
 
 const states: readonly Progress['state'][] = ['starting', 'standby', 'following', 'failing', 'stopped'];
 const parkedDeadlineMs = 1_500;
+const savedDeadlineMs = 1_500;
 
 /** Shows the position, lag, failures and parked streams of projections. A projection that another replica runs is shown by that one. */
 export function measureProjections(metrics: Metrics, projections: readonly Measured[]): void {
@@ -86,18 +87,48 @@ function measureParked(metrics: Metrics, projections: readonly Measured[]): void
   });
 }
 
-/** @returns a function that shows the result of the last comparison of a view with the log */
+/** The result of the last comparison of a view with the log. */
+export type LastVerification = { projection: string; at: Date; different: number; rows: number };
+
+/**
+ * Shows the last comparison of each view with the log. It is read from where it is saved, so that a restart of this process, or a
+ * rebuild by another one, does not leave an old result.
+ * @param everySeconds between two comparisons; 0 if views are not compared
+ */
 export function measureVerifications(
   metrics: Metrics,
-): (projection: string, found: { different: number; rows: number }) => void {
-  const gauge = (name: string, help: string) =>
-    new Gauge({ name: `ledger_verification_${name}`, help, labelNames: ['projection'], registers: [metrics] });
-  const differences = gauge('differences', 'Rows that differed from the log in the last comparison');
-  const rows = gauge('rows', 'Rows that were compared with the log in the last comparison');
-  const lastRun = gauge('last_run_timestamp_seconds', 'When the last comparison ended');
-  return (projection, found) => {
-    differences.set({ projection }, found.different);
-    rows.set({ projection }, found.rows);
-    lastRun.set({ projection }, Date.now() / 1_000);
+  everySeconds: number,
+  saved: () => Promise<readonly LastVerification[]>,
+): void {
+  new Gauge({
+    name: 'ledger_verification_every_seconds',
+    help: 'Seconds between two comparisons of the views with the log; 0 if they are not compared',
+    registers: [metrics],
+  }).set(everySeconds);
+  let reading: Promise<readonly LastVerification[] | undefined> | undefined;
+  /** One read for the three metrics of a scrape; undefined if the store does not answer. */
+  const read = () => {
+    reading ??= withDeadline(saved(), savedDeadlineMs, 'the last verifications')
+      .catch(() => undefined)
+      .finally(() => {
+        reading = undefined;
+      });
+    return reading;
   };
+  const gauge = (name: string, help: string, value: (last: LastVerification) => number) =>
+    new Gauge({
+      name: `ledger_verification_${name}`,
+      help,
+      labelNames: ['projection'],
+      registers: [metrics],
+      async collect() {
+        const last = everySeconds === 0 ? [] : await read();
+        if (last === undefined) return; // what was read before stays
+        this.reset();
+        for (const one of last) this.set({ projection: one.projection }, value(one));
+      },
+    });
+  gauge('differences', 'Rows that differed from the log in the last comparison', ({ different }) => different);
+  gauge('rows', 'Rows that were compared with the log in the last comparison', ({ rows }) => rows);
+  gauge('last_run_timestamp_seconds', 'When the last comparison ended', ({ at }) => at.getTime() / 1_000);
 }

@@ -2,6 +2,8 @@
 
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
+import type { LastVerification } from '../../platform/metrics/projections.ts';
+import { isNotCreatedYet } from '../../platform/stores/postgres.ts';
 import { migrate } from '../postgres/migrate.ts';
 import type { Verified } from '../rebuild/compare-with-shadow.ts';
 import type { Difference } from '../rebuild/difference.ts';
@@ -46,6 +48,23 @@ export async function saveVerification<Tables>(
     .values({ projection, ...found })
     .onConflict((conflict) => conflict.column('projection').doUpdateSet(found))
     .execute();
+}
+
+/** The results of the last verifications; none before the first one. */
+export async function savedVerifications<Tables>(postgres: Kysely<Tables>): Promise<LastVerification[]> {
+  const db = (postgres as unknown as Kysely<OperationsTables>).withSchema(operationsSchema);
+  try {
+    const saved = await db.selectFrom('verifications').selectAll().execute();
+    return saved.map(({ projection, verified_at: at, differences, rows }) => ({
+      projection,
+      at,
+      different: Number(differences),
+      rows: Number(rows),
+    }));
+  } catch (error) {
+    if (isNotCreatedYet(error)) return [];
+    throw error;
+  }
 }
 
 /** Deletes the result of the last verification, which does not apply to a view that was swapped in. */

@@ -5,12 +5,17 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Service } from '../../platform/http/service.ts';
+import { metricsOf } from '../../platform/metrics/registry.ts';
 import { type LedgerProjection, projectionsTo } from '../../projection-service/projections.ts';
 import { catchUp } from '../../projection-service/rebuild/catch-up.ts';
 import { openStores, type Stores } from '../../projection-service/stores.ts';
 import { partPayment, registration } from '../../projection-service/testing/invoice-lives.ts';
 import { kill, startProjectionService } from '../../projection-service/testing/service.ts';
-import { deleteVerification, saveVerification } from '../../projection-service/verification/verifications.ts';
+import {
+  deleteVerification,
+  savedVerifications,
+  saveVerification,
+} from '../../projection-service/verification/verifications.ts';
 import { freePort } from '../../testing/network/free-port.ts';
 import { append } from '../../testing/servers/event-log.ts';
 import { onlyOurs, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
@@ -33,7 +38,8 @@ beforeAll(async () => {
   stores = openStores({ EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url }, 'test', 10_000, log);
   const now = () => new Date(Date.now() + aheadMs);
   const projectionUrl = `http://127.0.0.1:${projectionPort}`;
-  service = await aQueryService({ postgres: database.url, eventStore: eventStore.url, now, projectionUrl });
+  const metrics = metricsOf('query-service');
+  service = await aQueryService({ postgres: database.url, eventStore: eventStore.url, now, projectionUrl, metrics });
 });
 afterAll(async () => {
   if (projectionService) await kill(projectionService);
@@ -85,6 +91,13 @@ const resume = async (view: string, stream: string) => {
   return { status: answer.statusCode, body: answer.json() };
 };
 
+/** The value of a metric of the query service; undefined if it has no such series. */
+const metric = async (name: string, label: string): Promise<number | undefined> => {
+  const { body } = await service.inject('/metrics');
+  const line = body.split('\n').find((text) => text.startsWith(`${name}{${label}`));
+  return line === undefined ? undefined : Number(line.split(' ').at(-1));
+};
+
 const dependencies = async () => (await service.inject('/readyz')).json().dependencies;
 
 describe.skipIf(onlyOurs)('the views', () => {
@@ -93,6 +106,9 @@ describe.skipIf(onlyOurs)('the views', () => {
     for (const [name, view] of Object.entries({ balances, audit, books })) {
       expect(view).toMatchObject({ view: name, state: 'unavailable', parked: [], reason: expect.any(String) });
     }
+    expect(await metric('ledger_view_lag_seconds', 'view="balances"')).toBeUndefined();
+    expect(await metric('ledger_store_up', 'store="PostgreSQL"')).toBe(1);
+    expect(await metric('ledger_store_up', 'store="EventStoreDB"')).toBe(1);
   });
 
   it('are live when they have all events, behind when new ones come, and stalled when they do not move', async () => {
@@ -116,7 +132,9 @@ describe.skipIf(onlyOurs)('the views', () => {
     expect(stalled.books).toMatchObject({ state: 'stalled', reason: expect.stringMatching(/has not moved for \d+ s/) });
     expect(stalled.books.lagSeconds).toBeGreaterThan(59);
     expect((await dependencies()).books.lagSeconds).toBeGreaterThan(59);
+    expect(await metric('ledger_view_lag_seconds', 'view="books"')).toBeGreaterThan(59);
     await project(last);
+    expect(await metric('ledger_view_lag_seconds', 'view="books"')).toBe(0);
     expect(await views()).toMatchObject({ balances: { state: 'live' }, books: { state: 'live', position: `${last}` } });
     aheadMs = 0;
   });
@@ -191,6 +209,7 @@ describe.skipIf(onlyOurs)('the views', () => {
 
   it('show the result of their last verification', async () => {
     expect((await views()).balances).not.toHaveProperty('verification');
+    expect(await savedVerifications(stores.postgres)).toEqual([]);
     for (const name of ['balances', 'books']) await verify(name);
     const { end, balances, books } = await views();
     const verified = { verifiedAt: expect.stringMatching(/Z$/), position: end, events: 7, differences: 0 };
@@ -204,6 +223,12 @@ describe.skipIf(onlyOurs)('the views', () => {
         new RegExp(`^invoices .*, from event 6 of ${stream}: the view says {"overdue":true}`),
       ),
     });
+    expect(await savedVerifications(stores.postgres)).toEqual(
+      expect.arrayContaining([
+        { projection: 'balances', at: expect.any(Date), different: 1, rows: 6 },
+        { projection: 'books', at: expect.any(Date), different: 0, rows: expect.any(Number) },
+      ]),
+    );
     await deleteVerification(stores.postgres, 'balances');
     expect((await views()).balances).not.toHaveProperty('verification');
   });
@@ -215,6 +240,8 @@ describe.skipIf(onlyOurs)('the views', () => {
     expect(rest.end).toBeUndefined();
     const stalled = { state: 'stalled', reason: 'EventStoreDB does not answer', position: end };
     expect([balances, books]).toMatchObject([stalled, stalled]);
+    expect(await metric('ledger_store_up', 'store="EventStoreDB"')).toBe(0);
+    expect(await metric('ledger_view_lag_seconds', 'view="books"')).toBeUndefined();
     expect((await dependencies()).balances).toEqual({
       status: 'up',
       required: true,

@@ -75,9 +75,17 @@ function isStartedBy(starter: string): boolean {
   return readFileSync(started.settings, 'utf8').includes(`advertised.listeners=PLAINTEXT://${kafkaBrokers}\n`);
 }
 
+/** The process of the broker that was started for the tests. */
+export const brokerPid = (): number => Number(readFileSync(started.pid, 'utf8'));
+
 /** Kills the broker and starts it again on its data. */
 export async function crashBroker(): Promise<void> {
-  process.kill(Number(readFileSync(started.pid, 'utf8')), 'SIGKILL');
+  process.kill(brokerPid(), 'SIGKILL');
+  await startBroker();
+}
+
+/** Starts the broker again, after it was killed. */
+export async function startBroker(): Promise<void> {
   while (await brokerListens()) await sleep(20); // the starter does nothing while the broker still answers
   try {
     await promisify(execFile)(starter, ['kafka'], { timeout: 60_000 });
