@@ -6,11 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceView } from '../../events/invoice-view.ts';
-import { type KafkaClients, kafkaClients } from '../../platform/stores/kafka.ts';
 import { after, get, getOnce, post } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
 import { freePort } from '../../testing/network/free-port.ts';
-import { produce, readCommitted } from '../../testing/servers/kafka.ts';
+import { kafkaAs, produce, readCommitted } from '../../testing/servers/kafka.ts';
 import { Traffic } from '../traffic.ts';
 import { everythingAcknowledgedIsThereOnce } from './acknowledged.ts';
 import { ledger, skipped, skippedTitle } from './composed.ts';
@@ -22,7 +21,7 @@ const patience = { timeout: 200_000, interval: 500 };
 
 describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
   let folder: string;
-  let kafka: KafkaClients;
+  let kafka: ReturnType<typeof kafkaAs>;
   /** An invoice that is paid over Kafka only. */
   const ofBank = invoiceOf(1_000_000);
   const sent: string[] = [];
@@ -32,9 +31,7 @@ describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
     const others = ['EVENT_STORE_PORT', 'POSTGRES_PORT', 'MONGODB_PORT', 'PROJECTION_PORT'];
     const ports = await Promise.all(others.map(async (name) => [name, String(await freePort())] as const));
     await ledger.compose(['--profile', 'debug', 'up', '--no-build', '--wait', 'open-ports'], Object.fromEntries(ports));
-    kafka = kafkaClients(`127.0.0.1:${ledger.kafkaPort}`, 'bank', {
-      sasl: { mechanism: 'plain', username: 'broker', password: oddPasswords.KAFKA_PASSWORD },
-    });
+    kafka = kafkaAs(`127.0.0.1:${ledger.kafkaPort}`, 'broker', oddPasswords.KAFKA_PASSWORD);
     await post(`${ledger.commandUrl}/invoices`, ofBank);
   });
   afterAll(async () => {

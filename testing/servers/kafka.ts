@@ -16,6 +16,10 @@ export const kafkaBrokers = given('TEST_KAFKA_BROKERS') ?? '';
 /** The reason why suites that need Kafka are skipped, for their titles; empty if they run. */
 export const withoutKafka = kafkaBrokers === '' ? ' (skipped: TEST_KAFKA_BROKERS names no Kafka)' : '';
 
+/** Clients of another Kafka, which asks for a user (SASL PLAIN). */
+export const kafkaAs = (brokers: string, username: string, password: string): KafkaClients =>
+  kafkaClients(brokers, username, { sasl: { mechanism: 'plain', username, password } });
+
 /** The name of a topic that no other test uses. */
 export const newTopic = (name: string): string => `${name}-${randomUUID()}`;
 
