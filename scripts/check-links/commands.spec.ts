@@ -34,6 +34,7 @@ it('accepts commands of what the project has', () => {
       'docker compose --profile mine -p other \\',
       '  config --quiet',
       'kubectl rollout restart deployment/query-service',
+      'kubectl --namespace x exec deploy/query-service -- ls',
       'curl gone',
       '```',
     ),
@@ -49,6 +50,7 @@ it.each([
   ['`docker compose up --scale query=3`', '--scale query'],
   ['`cat x | docker compose run --rm gone`', 'service gone'],
   ['`kubectl logs deployment/gone`', 'deployment/gone'],
+  ['`kubectl exec deploy/gone -- ls`', 'deploy/gone'],
 ])('names what does not exist: %s', (command, name) => {
   expect(unknown('one', `Run ${command}.`)).toEqual([`2: ${name} does not exist`]);
 });

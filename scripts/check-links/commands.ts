@@ -48,10 +48,17 @@ export function unknownIn(command: string, known: Known): string[] {
   const [program, first, ...rest] = words;
   if (program === 'npm' && first === 'run') return ofNpm(rest, known);
   if (program === 'docker' && first === 'compose') return ofCompose(rest, known);
-  if (program === 'kubectl')
-    return rest.filter((word) => /^(deployment|job|cronjob)\/[\w-]+$/.test(word) && !known.kubernetes.has(word));
+  if (program === 'kubectl') return ofKubectl([first ?? '', ...rest], known);
   return [];
 }
+
+/** kubectl knows `deploy` as short for `deployment`. */
+const ofKubectl = (words: string[], { kubernetes }: Known): string[] =>
+  words.filter(
+    (word) =>
+      /^(deploy|deployment|job|cronjob)\/[\w-]+$/.test(word) &&
+      !kubernetes.has(word.replace(/^deploy\//, 'deployment/')),
+  );
 
 function ofNpm([script = '', separator, ...args]: string[], known: Known): string[] {
   if (!isName(script)) return [];
