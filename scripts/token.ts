@@ -2,13 +2,16 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { scopes } from '../platform/access/scope.ts';
-import { everything, ownIssuer } from '../processes/access/own-issuer.ts';
+import { dropFormerKeys, everything, newKey, ownIssuer } from '../processes/access/own-issuer.ts';
 
 const usage = `npm run token -- [--subject NAME] [--scopes "ledger:read audit:read"] [--days 30] [--folder .ledger/access]
 
+       npm run token -- --new-key | --drop-former-keys
+
 Prints an access token, signed with the key in the folder. If the folder has no key, one is created. A service accepts the token if it
 has ACCESS_ISSUER=urn:invoice-ledger:own, ACCESS_AUDIENCE=invoice-ledger and ACCESS_JWKS_URL=file:///…/jwks.json of that folder.
-Scopes: ${Object.keys(scopes).join(', ')}. By default the token has all of them.`;
+Scopes: ${Object.keys(scopes).join(', ')}. By default the token has all of them.
+--new-key signs with a new key from now on; tokens of the key before stay valid until --drop-former-keys. Both print no token.`;
 
 try {
   const { values } = parseArgs({
@@ -17,10 +20,14 @@ try {
       scopes: { type: 'string', default: everything.scopes.join(' ') },
       days: { type: 'string', default: String(everything.days) },
       folder: { type: 'string', default: join(process.env.LEDGER_DATA || '.ledger', 'access') },
+      'new-key': { type: 'boolean', default: false },
+      'drop-former-keys': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) console.log(usage);
+  else if (values['new-key']) await newKey(values.folder);
+  else if (values['drop-former-keys']) await dropFormerKeys(values.folder);
   else console.log(await tokenFor(values));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
