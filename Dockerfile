@@ -76,7 +76,7 @@ COPY deploy/*.ts deploy/
 COPY processes processes
 COPY scripts scripts
 USER root
-RUN mkdir /keys /jwks && chown node /keys /jwks
+RUN mkdir /keys /jwks /backups && chown node /keys /jwks /backups
 USER node
 ENTRYPOINT ["node", "scripts/ledger.ts"]
 

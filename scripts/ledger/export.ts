@@ -5,6 +5,7 @@ import { lastPosition } from '../../platform/stores/event-store.ts';
 import type { BatchListener } from '../../projection-service/rebuild/catch-up.ts';
 import { type Command, WrongUse } from './command.ts';
 import { exported, type LogLine, writeLines } from './log-lines.ts';
+import type { Output } from './output.ts';
 
 export const exportLog: Command = {
   name: 'export',
@@ -16,18 +17,24 @@ at the event that was the last one when it started. Its last line has the number
 by which an import knows that nothing is missing. It needs the event store only, and memory for a few events.`,
   async run({ eventStore, output }, [file]) {
     if (file === undefined) throw new WrongUse('name a file, or - for standard output');
-    const end = await lastPosition(eventStore.client);
-    const replay = output.replay('export', end);
-    let events = 0;
-    const onBatch: BatchListener = (count, position) => {
-      events += count;
-      return replay.onBatch(count, position);
-    };
-    await writeLines(file, logLines(eventStore.client, end, onBatch)).finally(replay.done);
+    const events = await exportTo(file, eventStore.client, output);
     if (file !== '-') output.tell({ file, events }, () => `${events} events exported to ${file}`);
     return 0;
   },
 };
+
+/** @returns how many events the file, or standard output, has */
+export async function exportTo(file: string, client: EventStoreDBClient, output: Output): Promise<number> {
+  const end = await lastPosition(client);
+  const replay = output.replay('export', end);
+  let events = 0;
+  const onBatch: BatchListener = (count, position) => {
+    events += count;
+    return replay.onBatch(count, position);
+  };
+  await writeLines(file, logLines(client, end, onBatch)).finally(replay.done);
+  return events;
+}
 
 async function* logLines(client: EventStoreDBClient, end: Position, onBatch: BatchListener): AsyncGenerator<LogLine> {
   if (end === undefined) return;

@@ -130,7 +130,7 @@ export async function writeLines(file: string, lines: AsyncIterable<LogLine>): P
   const texts = Readable.from(asText(lines));
   if (file === '-') return pipeline(texts, process.stdout, { end: false });
   const part = `${file}.part`;
-  await pipeline(texts, createWriteStream(part));
+  await pipeline(texts, createWriteStream(part, { flush: true })); // on the disk before it gets its name
   await rename(part, file);
 }
 

@@ -7,6 +7,7 @@ import { storeVariables, urls } from '../../processes/programs.ts';
 import { Config } from '../../projection-service/config.ts';
 import { projectionsTo } from '../../projection-service/projections.ts';
 import { openStores, type Stores } from '../../projection-service/stores.ts';
+import { backup } from './backup.ts';
 import { check } from './check.ts';
 import { claimNumbers } from './claim-numbers.ts';
 import { type Command, type Options, WrongUse } from './command.ts';
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   replay,
   exportLog,
   importLog,
+  backup,
   claimNumbers,
   check,
 ];
@@ -94,6 +96,7 @@ function parsed(args: string[]) {
       json: { type: 'boolean', default: false },
       until: { type: 'string' },
       'without-digest': { type: 'boolean' },
+      keep: { type: 'string' },
     } as const;
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {

@@ -1,0 +1,57 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ledgerOn, registerInvoice } from '../../command-service/testing/ledger.ts';
+import { onlyOurs, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { WrongUse } from './command.ts';
+import { run } from './run.ts';
+
+describe.skipIf(onlyOurs)('a backup', () => {
+  let folder: string;
+  let store: TestEventStore;
+  let opened: ReturnType<typeof ledgerOn>;
+  const files = async () => (await readdir(folder)).toSorted();
+  const ledger = async (...args: string[]): Promise<string> => {
+    const said: string[] = [];
+    const { POSTGRES_URL, MONGODB_URL, KAFKA_BROKERS, MYSQL_URL, ...env } = process.env;
+    await run(args, { ...env, EVENT_STORE_URL: store.url }, (text) => said.push(text));
+    return said.join('\n');
+  };
+  beforeAll(async () => {
+    [folder, store] = await Promise.all([mkdtemp(join(tmpdir(), 'ledger-backups-')), startEventStore()]);
+    opened = ledgerOn(store.url);
+  });
+  afterAll(async () => {
+    await opened.client.dispose();
+    await store.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  it('is an export of its own, of which the last ones are kept; other files stay', async () => {
+    await writeFile(join(folder, 'ledger-notes.ndjson'), 'mine');
+    const exports: string[] = [];
+    for (const customer of ['acme', 'globex', 'initech']) {
+      await registerInvoice(opened.ledger, customer);
+      await ledger('backup', folder, '--keep', '2');
+      await ledger('export', join(folder, 'export'));
+      exports.push(await readFile(join(folder, 'export'), 'utf8'));
+    }
+    const [, ...backups] = (await files()).filter((name) => name.startsWith('ledger-')).toReversed();
+    expect(backups).toHaveLength(2);
+    const contents = await Promise.all(backups.map((name) => readFile(join(folder, name), 'utf8')));
+    expect(contents).toEqual([exports[2], exports[1]]);
+  });
+
+  it('that fails leaves the earlier ones', async () => {
+    const before = await files();
+    await store.kill('SIGKILL');
+    await expect(ledger('backup', folder, '--keep', '1')).rejects.toThrow();
+    expect((await files()).filter((name) => !name.endsWith('.part'))).toEqual(before);
+    await store.restart();
+  });
+
+  it.each(['0', '-1', 'all', '1.5'])('is refused with --keep %s', async (keep) => {
+    await expect(ledger('backup', folder, '--keep', keep)).rejects.toThrow(WrongUse);
+  });
+});
