@@ -14,7 +14,7 @@ export type Program = {
   env: () => Record<string, string>;
   isReady: () => Promise<boolean>;
   /** What it says that it cannot do; undefined if it does not say. */
-  faults?: () => Promise<Faults | undefined>;
+  faults?: (signal?: AbortSignal) => Promise<Faults | undefined>;
 };
 
 /** The embedded servers, except those that the configuration replaces with a URL. */
@@ -61,7 +61,7 @@ export function services(config: Config, access: Record<string, string> = {}): P
         ...access,
       }),
       isReady: () => answersHttp(readyz(config[variable])),
-      faults: () => faultsOf(readyz(config[variable])),
+      faults: (signal) => faultsOf(readyz(config[variable]), signal),
     };
   });
 }

@@ -13,10 +13,11 @@ const Readiness = Type.Object({
   ),
 });
 
-/** The faults that `/readyz` of a service names; undefined if it does not answer, which its supervisor tells of. */
-export async function faultsOf(readyzUrl: string): Promise<Faults | undefined> {
+/** The faults that `/readyz` of a service names; undefined if it does not answer in time. @param signal ends the wait */
+export async function faultsOf(readyzUrl: string, signal?: AbortSignal): Promise<Faults | undefined> {
+  const inTime = AbortSignal.timeout(PATIENCE_MS);
   try {
-    const response = await fetch(readyzUrl, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    const response = await fetch(readyzUrl, { signal: signal ? AbortSignal.any([signal, inTime]) : inTime });
     const { dependencies } = Value.Parse(Readiness, await response.json());
     const down = Object.entries(dependencies).filter(([, { status }]) => status === 'down');
     return new Map(down.map(([name, { detail = 'no reason given' }]) => [name, detail]));

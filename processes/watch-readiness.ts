@@ -1,4 +1,4 @@
-// starting ──/readyz──► all its work ◄──► not all of it: said on the screen, once each time that what does not work changes
+// starting ──/readyz──► all its work ◄──► not all of it: said on the screen when it begins, changes and ends
 //
 // A fault counts when two answers in a row have it, so that a store that restarts quickly is not told of.
 
@@ -27,12 +27,14 @@ export function watchReadiness(
     let said = '';
     let before: Faults = new Map();
     while (!stop.signal.aborted) {
-      const now = await ask?.();
+      const now = await ask?.(stop.signal);
       if (now !== undefined) {
         const lasting = new Map([...now].filter(([fault]) => before.has(fault)));
         const faults = [...lasting.keys()].join(', ');
-        if (faults !== said && (faults !== '' || now.size === 0)) say(lineOf(name, lasting, hint(name)));
-        if (faults !== '' || now.size === 0) said = faults;
+        if (faults !== said && (faults !== '' || now.size === 0)) {
+          say(lineOf(name, lasting, hint(name)));
+          said = faults;
+        }
         before = now;
       }
       await sleep(askEveryMs, undefined, stop).catch(() => {}); // cut short when we stop

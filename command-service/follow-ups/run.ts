@@ -14,7 +14,7 @@ export type FollowUpsProjection = Projection<LedgerEvent> & { view: FollowUps };
 /** The follow-ups of this process, not running yet. */
 export const followUpsOn = (ledger: Ledger, client: EventStoreDBClient): FollowUpsProjection => ({
   name: 'follow-ups',
-  kinds: ['invoice', 'customer', 'payment', 'series', 'number', 'ledger'],
+  kinds: ['invoice', 'customer', 'payment', 'series', 'number', 'ledger'], // of ledger: an import
   view: followUps(ledger, client),
   limits: { size: 500, lingerMs: 50 },
   progress: notStarted(),

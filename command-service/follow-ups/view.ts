@@ -30,11 +30,11 @@ import { foundLedger } from '../found-ledger.ts';
 import { type Cause, causedBy, metadata, today } from '../handling/command-context.ts';
 import { Refusal } from '../handling/refusal.ts';
 import { SerialQueue } from '../handling/serial-queue.ts';
+import { requireNoImport } from '../import-under-way.ts';
 import type { Ledger } from '../ledger.ts';
 import { changesReceivable, indexReceivables, type ReceivableChange } from '../receivables/receivables-index.ts';
 import { spendAutomatically } from './automatic-credit.ts';
 import { prepareCheckpoints, writeCheckpoint } from './checkpoint.ts';
-import { requireImportEnded } from './import-under-way.ts';
 import { markOverdue } from './overdue.ts';
 import { react } from './react.ts';
 
@@ -103,7 +103,8 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): FollowUps
     },
 
     async commit(events, _from, to) {
-      await requireImportEnded(client, events);
+      // before an import that began in this batch ends, the log lacks events that are to come
+      if (events.some(({ type }) => type === 'ImportBegun')) await requireNoImport(client);
       await inTurn(async () => {
         await followUp(parked.size === 0 ? events : events.filter(({ stream }) => !parked.has(stream)), to);
         followedTo = to;

@@ -6,6 +6,7 @@ import type { Log } from '../../platform/projection/run-projection.ts';
 import type { Config } from '../config.ts';
 import { foundLedger } from '../found-ledger.ts';
 import type { CommandCounts } from '../http/command-metrics.ts';
+import { requireNoImport } from '../import-under-way.ts';
 import type { Ledger } from '../ledger.ts';
 import type { RecordPayment } from '../payment/record-payment.ts';
 import { intakeHealth, noIntake } from './intake.ts';
@@ -50,6 +51,7 @@ export async function paymentsFromKafka(
           record: counts.ofMessages(messageRecorder(ledger, recordPayment, settings.readers)),
           offsets: loggedOffsets(client, ledger.clock),
           identity: () => foundLedger(client, ledger.clock),
+          requireNoImport: () => requireNoImport(client),
         },
         intake,
         log,

@@ -35,6 +35,8 @@ export type PaymentLog = {
   offsets: LoggedOffsets;
   /** The identity of the log. @throws the client's errors */
   identity(): Promise<string>;
+  /** @throws ImportUnderWay, the client's errors */
+  requireNoImport(): Promise<void>;
 };
 
 /** Consumes payments until `signal` aborts. It does not throw: failures are logged, shown in /readyz and retried. */
@@ -63,11 +65,12 @@ export async function consumePayments(
 async function consumeUntilFailure(
   clients: KafkaClients,
   { topics, deadLetterTopic, groupId }: PaymentsIn,
-  { record, offsets, identity }: PaymentLog,
+  { record, offsets, identity, requireNoImport }: PaymentLog,
   intake: Intake,
   log: Log,
   signal: AbortSignal,
 ): Promise<void> {
+  await requireNoImport();
   const logId = await identity(); // before the clients, which nobody would release if it cannot be read
   const producer = clients.producer({ idempotent: true, maxInFlightRequests: 1 });
   const consumer = clients.consumer({
@@ -117,6 +120,7 @@ async function consumeUntilFailure(
     await producer.connect();
     const take = async (payload: EachBatchPayload) => {
       await begun;
+      await requireNoImport();
       await recordBatch(recording, payload, signal, async (partition, next) => {
         await offsets.reached(partition, next);
         await consumer.commitOffsets([{ ...partition, offset: next.toString(), metadata: logId }]);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import { runAsSuperuser } from './cluster.ts';
@@ -34,5 +34,6 @@ export function createReader(binaries: Binaries, folder: string): void {
     'set role ledger',
     readFileSync(RIGHTS, 'utf8'),
   ]);
-  writeFileSync(file, `${password}\n`, { mode: 0o600 });
+  writeFileSync(`${file}.new`, `${password}\n`, { mode: 0o600 });
+  renameSync(`${file}.new`, file); // a crash leaves no empty file
 }

@@ -90,7 +90,7 @@ async function follow<Event>(
   const left = new AbortController();
   const runs = subscribeToRuns(
     client,
-    [...kinds, ...checkpointOnly, 'ledger'],
+    [...new Set([...kinds, ...checkpointOnly, 'ledger' as const])],
     progress.position,
     AbortSignal.any([signal, left.signal]),
   );

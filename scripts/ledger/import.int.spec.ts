@@ -6,8 +6,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ImportUnderWay } from '../../command-service/follow-ups/import-under-way.ts';
 import { raiseOverdue } from '../../command-service/follow-ups/overdue.ts';
+import { ImportUnderWay } from '../../command-service/import-under-way.ts';
 import { runCommand } from '../../command-service/invoice/run-command.ts';
 import {
   creditOf,

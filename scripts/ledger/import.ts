@@ -1,6 +1,7 @@
 // Imports a log from a file into an empty event store. Consecutive events of one stream are one append. Several appends are in flight
 // on one connection. The store handles them in the order of their arrival, and the position of each answer proves it.
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   ANY,
   type EventStoreDBClient,
@@ -39,12 +40,14 @@ start again.
     const onRecorded = (events: number) => replay.onBatch(events, bytesRead());
     await note(client, { type: 'ImportBegun', data: { hasDigest: !withoutDigest } });
     const events = await record(client, readLines(stream, !withoutDigest), onRecorded)
-      .catch(async (error: unknown) => {
-        if (error instanceof ImportStopped && error.events === 0) await note(client, nothingImported);
-        throw error;
+      .catch(async (stopped: unknown) => {
+        await endIfEmpty(client).catch((failure: unknown) => {
+          throw new AggregateError([stopped, failure], `${stopped instanceof Error ? stopped.message : stopped}`);
+        });
+        throw stopped;
       })
       .finally(replay.done);
-    await note(client, { type: 'ImportEnded', data: { events } });
+    await noteEnd(client, events);
     output.tell({ file, events }, () => `${events} events imported`);
     return 0;
   },
@@ -89,10 +92,37 @@ export class ImportStopped extends Error {
   }
 }
 
+/** The event store did not answer when the import was over. */
+export class EndNotRecorded extends Error {
+  constructor(events: number, cause: unknown) {
+    super(
+      `all ${events} events were imported, but the event store did not record the end of the import, so the command service goes on waiting for it. Empty the event store and import again`,
+      { cause },
+    );
+  }
+}
+
 /** What a service records that runs without a business event (a day, its position, the identity of the log) is none of these. */
 const business: readonly StreamKind[] = [...exported, 'receivables', 'due'];
 
-const nothingImported: ImportEvent = { type: 'ImportEnded', data: { events: 0 } };
+/** Ends an import that left nothing behind, so that another one can begin. */
+async function endIfEmpty(client: EventStoreDBClient): Promise<void> {
+  if (await isEmpty(client)) await note(client, { type: 'ImportEnded', data: { events: 0 } });
+}
+
+const patienceMs = 60_000;
+const pauseMs = 1_000;
+
+/** Everything waits for the end, so it is tried for a minute. @throws EndNotRecorded */
+async function noteEnd(client: EventStoreDBClient, events: number): Promise<void> {
+  for (const until = Date.now() + patienceMs; ; await sleep(pauseMs)) {
+    try {
+      return await note(client, { type: 'ImportEnded', data: { events } });
+    } catch (error) {
+      if (Date.now() > until) throw new EndNotRecorded(events, error);
+    }
+  }
+}
 
 /** Tells the command service of the import. */
 async function note(client: EventStoreDBClient, event: ImportEvent): Promise<void> {

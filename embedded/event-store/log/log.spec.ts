@@ -126,6 +126,10 @@ describe('the index of streams', () => {
     const swapped = 'UPDATE stream_index SET position = 8001 - position WHERE position IN (4000, 4001)';
     change(file, swapped); // the sum of the positions stays the same
     inLog(file, (log) => expect(() => revisions(log, 3_990)).toThrow(IndexDamaged));
+    // the next start builds it anew
+    const found = inLog(file, (log) => expect(revisions(log, 3_998).slice(0, 4)).toEqual([3_998, 3_999, 4_000, 4_001]));
+    expect(found).toEqual([new IndexRebuilt()]);
+    expect(inLog(file, () => {})).toEqual([]);
   });
 
   it('is complete with the gaps between positions that a server like production leaves', () => {

@@ -1,3 +1,4 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { encodeEvent, type ProposedEvent, type StoredEvent, TOMBSTONE_REVISION } from '../protocol/codec.ts';
 import { Acknowledged, requireAcknowledged } from './acknowledged.ts';
@@ -16,9 +17,14 @@ export type StreamRange = { stream: string; from: number; to: number; createdSin
 /** The index of a stream leads to no event or to another one, or leaves one out. */
 export class IndexDamaged extends Error {
   constructor(stream: string) {
-    super(`the index of ${stream} in the event store is damaged. Restore the event store from a backup`);
+    super(
+      `the index of ${stream} in the event store is damaged. Restart the event store: it builds the index anew from the log`,
+    );
   }
 }
+
+/** Beside the log once the index was found to be damaged. */
+const damagedMark = (file: string): string => `${file}-index-damaged`;
 
 export type PositionAfter = (position: number) => number;
 
@@ -26,6 +32,7 @@ const dense: PositionAfter = (position) => position + 1;
 
 /** All events, durable and in order. Their positions rise; without gaps from 1 unless `positionAfter` leaves some. */
 export class EventLog {
+  readonly #file: string;
   readonly #db: DatabaseSync;
   readonly #index: StreamIndex;
   readonly #insert: StatementSync;
@@ -55,7 +62,9 @@ export class EventLog {
     this.#head = this.#readHead();
     requireAcknowledged(file, this.#head);
     this.#acknowledged = new Acknowledged(file);
-    this.#index = new StreamIndex(db, (row) => this.#event(row), onDamage);
+    this.#index = new StreamIndex(db, (row) => this.#event(row), existsSync(damagedMark(file)), onDamage);
+    rmSync(damagedMark(file), { force: true });
+    this.#file = file;
     this.#insert = db.prepare(`INSERT INTO events (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
     const select = (where: string): StatementSync => {
       const statement = db.prepare(`SELECT ${COLUMNS} FROM events WHERE ${where}`);
@@ -155,10 +164,16 @@ export class EventLog {
     for (const [revision, position] of this.#index.positions(direction, stream, from, to)) {
       const row = this.#one.get(position) as unknown as Row | undefined;
       const isNext = before === undefined || revision === TOMBSTONE_REVISION || Math.abs(revision - before) === 1;
-      if (row === undefined || !isNext || !this.#isAt(row, stream, revision)) throw new IndexDamaged(stream);
+      if (row === undefined || !isNext || !this.#isAt(row, stream, revision)) throw this.#indexDamaged(stream);
       before = revision === TOMBSTONE_REVISION ? undefined : revision;
       yield row;
     }
+  }
+
+  /** The next start builds the index anew. */
+  #indexDamaged(stream: string): IndexDamaged {
+    writeFileSync(damagedMark(this.#file), '');
+    return new IndexDamaged(stream);
   }
 
   /** Whether a row is the event that the index leads to. A damaged event has its place where it was written. */

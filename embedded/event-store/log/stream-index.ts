@@ -52,9 +52,15 @@ export class StreamIndex {
 
   /**
    * @param eventOf the event of a row, with the place where it was written if the row is damaged
-   * @param onDamage is told if the table did not fit the log, after it was built anew
+   * @param isDamaged whether damage was found when the table was read; then it is built anew, too
+   * @param onDamage is told if the table was built anew
    */
-  constructor(db: DatabaseSync, eventOf: (row: Row) => StoredEvent, onDamage: (rebuilt: IndexRebuilt) => void) {
+  constructor(
+    db: DatabaseSync,
+    eventOf: (row: Row) => StoredEvent,
+    isDamaged: boolean,
+    onDamage: (rebuilt: IndexRebuilt) => void,
+  ) {
     this.#eventOf = eventOf;
     const range = 'SELECT revision, position FROM stream_index WHERE stream = ? AND revision BETWEEN ? AND ?';
     this.#range = {
@@ -68,7 +74,7 @@ export class StreamIndex {
     );
     this.#mergeOne = db.prepare('INSERT INTO stream_index VALUES (?, ?, ?)');
     this.#moveReach = db.prepare('UPDATE stream_index_reach SET position = ?');
-    if (!fitsLog(db)) {
+    if (isDamaged || !fitsLog(db)) {
       this.#rebuild(db);
       onDamage(new IndexRebuilt());
     }
@@ -135,23 +141,22 @@ export class StreamIndex {
 
 /**
  * Whether the table has the positions up to its reach, by their number and sum. Those of positions without gaps are known; only if it
- * has others, the events are counted.
+ * has others, the events are counted. SQLite compares, since a sum may exceed the integers of JavaScript.
  */
 function fitsLog(db: DatabaseSync): boolean {
-  const [reach, ...found] = numbersOf(
-    db,
-    'SELECT (SELECT position FROM stream_index_reach), count(*), coalesce(sum(position), 0) FROM stream_index',
+  const isTrue = (condition: string) => {
+    const [fits] = asArrays(db.prepare(`SELECT coalesce(${condition}, 0)`)).get() as unknown as [number];
+    return fits === 1;
+  };
+  const reach = '(SELECT position FROM stream_index_reach)';
+  const ofTable = '(SELECT count(*), sum(position) FROM stream_index)';
+  const ofLog = `(SELECT count(*), sum(position) FROM events WHERE position <= ${reach})`;
+  return (
+    isTrue(`${ofTable} = (${reach}, ${reach} * (${reach} + 1) / 2)`) ||
+    isTrue(`${reach} = 0 AND (SELECT count(*) FROM stream_index) = 0`) ||
+    isTrue(`${ofTable} = ${ofLog} AND EXISTS (SELECT 1 FROM events WHERE position = ${reach})`)
   );
-  if (reach === null || reach === undefined) return false;
-  const isSame = (expected: unknown[]) => found.every((number, at) => number === expected[at]);
-  if (isSame([reach, (reach * (reach + 1)) / 2])) return true;
-  const ofLog = 'SELECT max(position), count(*), coalesce(sum(position), 0) FROM events WHERE position <= ?';
-  const [last, ...expected] = numbersOf(db, ofLog, reach);
-  return isSame(expected) && (last ?? 0) === reach;
 }
-
-const numbersOf = (db: DatabaseSync, sql: string, ...values: number[]): (number | null)[] =>
-  asArrays(db.prepare(sql)).get(...values) as unknown as (number | null)[];
 
 function asArrays(statement: StatementSync): StatementSync {
   statement.setReturnArrays(true);
