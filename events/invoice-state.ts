@@ -120,10 +120,12 @@ function refuseWrongAmounts(invoice: RegisteredInvoice): void {
   for (const part of settlementParts) {
     if (invoice[part] < 0) throw new AmountsDoNotAddUp(`makes "${part}" ${invoice[part]}: it must not be below 0`);
   }
-  const right = amountDueAfter(document.totals.payable, invoice);
-  if (amountDue !== right) {
-    throw new AmountsDoNotAddUp(`says that ${amountDue} is due, but by the events up to it ${right} is due`);
-  }
+  requireDue(amountDue, amountDueAfter(document.totals.payable, invoice));
+}
+
+function requireDue(stated: Minor, right: Minor): void {
+  if (stated !== right)
+    throw new AmountsDoNotAddUp(`says that ${stated} is due, but by the events up to it ${right} is due`);
 }
 
 /**
@@ -133,9 +135,7 @@ function refuseWrongAmounts(invoice: RegisteredInvoice): void {
  */
 export function refuseWrongAmountDue(before: Minor, event: InvoiceEvent): void {
   const right = event.type === 'InvoiceRegistered' ? event.data.totals.payable : amountDueAfter(before, partsOf(event));
-  const { amountDue } = event.data;
-  if (amountDue !== right)
-    throw new AmountsDoNotAddUp(`says that ${amountDue} is due, but by the events up to it ${right} is due`);
+  requireDue(event.data.amountDue, right);
 }
 
 /** What an event changes of the parts of an invoice: those after it if all were 0 before. */

@@ -101,7 +101,7 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
   secureAnswers(service);
   await allowOrigins(service, access.origins);
   closeConnectionsOfLastAnswers(service);
-  closeUnusedConnections(service);
+  closeConnectionsInTime(service);
 
   refuseUnknownAddresses(service);
   guard(service, access);
@@ -138,26 +138,22 @@ function closeConnectionsOfLastAnswers(service: Service): void {
   });
 }
 
-/**
- * On close, Node closes idle connections only if they have carried a request, and would wait a minute for the others. A connection whose
- * request takes longer than `lastMs`, such as that of a slow reader, is closed without the rest of its answer.
- */
-function closeUnusedConnections(service: Service, lastMs = 8_000): void {
-  const [unused, open] = [new Set<Socket>(), new Set<Socket>()];
+/** A request that takes longer than this while the service closes, such as that of a slow reader, is cut off. */
+const lastMs = 8_000;
+
+/** On close, Node closes idle connections only if they have carried a request, and would wait a minute for the others. */
+function closeConnectionsInTime(service: Service): void {
+  const unused = new Set<Socket>();
   service.server.on('connection', (socket) => {
-    for (const sockets of [unused, open]) {
-      sockets.add(socket);
-      socket.once('close', () => sockets.delete(socket));
-    }
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
   });
   service.addHook('onRequest', async ({ raw }) => {
     unused.delete(raw.socket);
   });
   service.addHook('preClose', async () => {
     for (const socket of unused) socket.destroy();
-    const rest = setTimeout(() => {
-      for (const socket of open) socket.destroy();
-    }, lastMs);
+    const rest = setTimeout(() => service.server.closeAllConnections(), lastMs);
     service.server.once('close', () => clearTimeout(rest));
   });
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Service } from './service.ts';
-import { endStalledBodies } from './stalled-body.ts';
+import { endStalledBodies, whileClosingMs } from './stalled-body.ts';
 
 const idleMs = 500;
 const service = Fastify() as unknown as Service;
@@ -61,7 +61,7 @@ describe('a service that closes', () => {
     const ended = once(stalled.resume(), 'close');
     const closed = closing.close();
     for (const part of ['"a"', ':"', 'bc"}']) {
-      await sleep(400);
+      await sleep(whileClosingMs / 5);
       coming.write(part);
     }
     expect(String((await once(coming, 'data'))[0])).toMatch(/^HTTP\/1.1 200 /);

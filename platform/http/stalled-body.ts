@@ -5,11 +5,12 @@ import { Socket } from 'node:net';
 import type { Service } from './service.ts';
 import { hasBody } from './unanswered.ts';
 
-const whileClosingMs = 1_000;
+/** How long a body may stall while the service closes. */
+export const whileClosingMs = 2_000;
 
 /**
- * Closes the connection of a request of whose body, and of whose answer, nothing moves for `idleMs` before the body has ended; a second
- * if the service closes.
+ * Closes the connection of a request of whose body, and of whose answer, nothing moves for `idleMs` before the body has ended; for
+ * `whileClosingMs` if the service closes.
  */
 export function endStalledBodies(service: Service, idleMs = 120_000): void {
   const unread = new Set<Socket>();
