@@ -92,6 +92,15 @@ describe('the configuration', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('refuses a user of EventStoreDB without a password', () => {
+    const read = (more: object) =>
+      readConfig(Type.Object({ EVENT_STORE_URL }), { EVENT_STORE_URL: 'esdb://ledger@a:2113,b:2113', ...more });
+    expect(faults(() => read({}))).toEqual([
+      'EVENT_STORE_URL has a user without a password: set EVENT_STORE_URL_PASSWORD',
+    ]);
+    expect(read({ EVENT_STORE_URL_PASSWORD: 'x' }).EVENT_STORE_URL).toBe('esdb://ledger:x@a:2113,b:2113');
+  });
+
   it('leaves a connection string as it is that has a password, or no user', () => {
     for (const url of ['postgres://ledger:own@db/ledger', 'postgres://db/ledger'])
       expect(readConfig(Config, { POSTGRES_URL: url, POSTGRES_URL_PASSWORD: 'other' }).POSTGRES_URL).toBe(url);

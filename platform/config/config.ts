@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import type { Static, TObject } from 'typebox';
 import { envFormats } from './config-formats.ts';
-import { passwordOf, withPassword } from './url-password.ts';
+import { lacksPassword, passwordOf, withPassword } from './url-password.ts';
 
 /** A mistake in how the process was started. It is shown without a stack: the message says what to change. */
 export class CannotStart extends Error {}
@@ -83,6 +83,8 @@ function withSecrets(schema: TObject, env: NodeJS.ProcessEnv): { given: Given; f
   for (const name of connections) {
     const [connection, password] = [given[name], given[passwordOf(name)]];
     if (connection !== undefined && password !== undefined) given[name] = withPassword(connection, password);
+    if (lacksPassword(given[name] ?? ''))
+      faults.push({ name, what: `has a user without a password: set ${passwordOf(name)}` });
   }
   return { given, faults };
 }
