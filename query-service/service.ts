@@ -3,7 +3,6 @@ import { formatPosition } from '../platform/http/log-position.ts';
 import type { Service } from '../platform/http/service.ts';
 import { measureStores } from '../platform/metrics/stores.ts';
 import type { Dependency } from '../platform/process/health.ts';
-import { ViewNotBuilt } from '../platform/stores/store-problems.ts';
 import { booksRoutes } from './books/routes.ts';
 import type { BooksStore } from './books/store.ts';
 import { customerRoutes } from './customers/routes.ts';
@@ -79,20 +78,11 @@ export async function createQueryService(
     measureViews(edge.metrics, [balances.view, audit.view, books.view], lagOf);
     measureStores(edge.metrics, {
       EventStoreDB: events.check,
-      PostgreSQL: () => answers(balances.view),
-      ...(audit.store === 'MongoDB' && { MongoDB: () => answers(audit.view) }),
+      PostgreSQL: balances.view.storeAnswers,
+      ...(audit.store === 'MongoDB' && { MongoDB: audit.view.storeAnswers }),
     });
   }
   return service;
-}
-
-/** Whether the store of a view answers, also if the view is not built yet. @throws the problems of the store */
-async function answers({ reached }: View): Promise<void> {
-  try {
-    await reached();
-  } catch (error) {
-    if (!(error instanceof ViewNotBuilt)) throw error;
-  }
 }
 
 /** A view's position and its lag; without the lag if the event store cannot be reached. @throws ViewNotOfLog */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { StoreUnavailable, ViewNotBuilt } from '../../platform/stores/store-problems.ts';
 import { createView, ViewBehind } from './freshness.ts';
 
 const asIs = <T>(asking: Promise<T>) => asking;
@@ -88,5 +89,30 @@ describe('a read of a view', () => {
     await expect(read(11n)).rejects.toThrow(ViewBehind);
     state.at = 11n;
     expect(await Promise.all(waiting)).toHaveLength(2);
+  });
+});
+
+describe('the store of a view', () => {
+  it('is asked beside the breaker, which slow queries may have opened', async () => {
+    let failure: Error | undefined = new StoreUnavailable('PostgreSQL', new Error('too slow'));
+    const view = createView(
+      'balances',
+      async () => {
+        if (failure) throw failure;
+        return 1n;
+      },
+      asIs,
+    );
+    const opened = async () => {
+      await view.reached().catch(() => {});
+      return view.breaker.state();
+    };
+    await expect.poll(opened, { timeout: 20_000 }).toBe('open');
+    await expect(view.storeAnswers()).rejects.toThrow(StoreUnavailable);
+    failure = new ViewNotBuilt('balances');
+    await view.storeAnswers();
+    failure = undefined;
+    await view.storeAnswers();
+    expect(view.breaker.state()).toBe('open');
   });
 });

@@ -16,7 +16,7 @@ import { formatPosition, logPositionHeader, parsePosition } from '../../platform
 import { Problem, Unavailable } from '../../platform/http/problem.ts';
 import { whenOver } from '../../platform/http/unanswered.ts';
 import { type Breaker, breakerFor } from '../../platform/resilience/breaker.ts';
-import { type Guard, StoreUnavailable } from '../../platform/stores/store-problems.ts';
+import { type Guard, StoreUnavailable, ViewNotBuilt } from '../../platform/stores/store-problems.ts';
 import { inSpan } from '../../platform/telemetry/spans.ts';
 
 /** The result of a query, and the view's checkpoint as of then; undefined before the first event. */
@@ -67,6 +67,8 @@ export type View<Name extends string = ViewName> = {
   breaker: Breaker;
   /** Its checkpoint. @throws the problems of `guard` */
   reached: () => Promise<bigint | undefined>;
+  /** Resolves if its store answers, also if the breaker is open, or if the view is not built yet. @throws the problems of `guard` */
+  storeAnswers: () => Promise<void>;
   /**
    * The result of `query` once the view has reached `asked`. `signal` ends the wait.
    * @throws ViewBehind, the reason of `signal`, and the problems of `guard`
@@ -86,6 +88,11 @@ export function createView<Name extends string>(
   const ask = <T>(asking: () => Promise<T>) =>
     inSpan(`read ${name}`, { 'ledger.view': name }, () => guard(breaker.run(() => guard(asking()))));
   const reached = () => ask(askReached);
+  const storeAnswers = async () => {
+    await guard(askReached()).catch((error: unknown) => {
+      if (!(error instanceof ViewNotBuilt)) throw error;
+    });
+  };
   const waiters = new Set<Waiter>();
   let polling = false;
 
@@ -132,6 +139,7 @@ export function createView<Name extends string>(
     name,
     breaker,
     reached,
+    storeAnswers,
     async read(asked, query, signal) {
       const first = await ask(query);
       if (asked === undefined || isPast(first.reached, asked)) return first;
