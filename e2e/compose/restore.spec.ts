@@ -36,6 +36,7 @@ describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
   });
   afterAll(async () => {
     await kafka?.close();
+    await ledger.compose(['--profile', 'debug', 'rm', '--stop', '--force', 'open-ports']);
     await rm(folder, { recursive: true });
   });
 
