@@ -10,8 +10,16 @@ import { invoiceOf as invoiceBody, paymentOf } from '../../testing/http/requests
 import { appendUnknown } from '../../testing/servers/event-log.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { grantOnce } from '../customer/credit-from-invoice.ts';
-import { runCommand } from '../invoice/run-command.ts';
-import { creditOf, eventually, following, invoiceOf, ledgerOn, registerInvoice, someone } from '../testing/ledger.ts';
+import {
+  creditOf,
+  eventually,
+  following,
+  invoiceOf,
+  ledgerOn,
+  overpayBeforeACrash,
+  registerInvoice,
+  someone,
+} from '../testing/ledger.ts';
 import { startCommandService, type TestService } from '../testing/service.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import { raiseOverdue } from './overdue.ts';
@@ -37,14 +45,7 @@ async function overpaidBeforeACrash(): Promise<{ customerId: string; invoiceId: 
   const { ledger } = opened;
   const customerId = newCustomer();
   const invoiceId = await registerInvoice(ledger, customerId);
-  const payment = { paymentId: 'p', amount: 22_000, currency: 'EUR', receivedOn: '2026-02-01', method: 'cash' };
-  await runCommand(ledger, someone, {
-    invoiceId,
-    command: { type: 'pay', ...payment, customerCredit: 0 },
-    entityKey: 'payment:p',
-    content: payment,
-    effectiveOn: '2026-02-01',
-  });
+  await overpayBeforeACrash(ledger, invoiceId);
   return { customerId, invoiceId };
 }
 

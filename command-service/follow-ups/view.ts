@@ -1,6 +1,8 @@
 // Follows the log and appends what an event causes on other streams: index entries, reactions, the overdue flag.
 //
-//   batch ─► (waits for the end of an import that began in it) ─► indexes (one append per stream) ─► reactions, in log order ─► automatic credit ─► overdue, if past the due date already
+//   batch ─► indexes (one append per stream) ─► reactions, in log order ─► automatic credit ─► overdue, if past the due date already
+//
+// A batch in which an import begins waits for the end of the import.
 //
 // The checkpoint is not written after every batch, so a few batches are repeated after a crash. Repeating them changes nothing.
 //

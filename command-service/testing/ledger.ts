@@ -59,6 +59,18 @@ export const payInvoice = (
     effectiveOn: receivedOn,
   });
 
+/** A payment of 220.00 of an invoice of 100.00, by a service that ended before it made the 120.00 the customer's credit. */
+export async function overpayBeforeACrash(ledger: Ledger, invoiceId: string): Promise<void> {
+  const payment = { paymentId: 'p', amount: 22_000, currency: 'EUR', receivedOn: '2026-02-01', method: 'cash' };
+  await runCommand(ledger, someone, {
+    invoiceId,
+    command: { type: 'pay', ...payment, customerCredit: 0 },
+    entityKey: 'payment:p',
+    content: payment,
+    effectiveOn: '2026-02-01',
+  });
+}
+
 export const invoiceOf = async (ledger: Ledger, invoiceId: string): Promise<RegisteredInvoice> =>
   registered((await ledger.invoices.read(invoiceId)).state);
 

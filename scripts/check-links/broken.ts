@@ -1,8 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { codeIn, ignored, linesOf, markdownFiles } from './markdown.ts';
 
-const ignored = ['**/node_modules/**', '**/.ledger/**'];
-const fence = /^\s*```/;
 const link = /\]\(([^)\s]+)\)/g;
 const code = /`([^`]+)`/g;
 const external = /^[a-z]+:/;
@@ -15,8 +14,7 @@ const filePath = /^[\w@.*-]+(\/[\w@.*-]+)+\.(ts|tsx|js|json|md|yaml|css|html|png
  * @returns a line for each one that does not exist: `docs/access.md:12: platform/gone.ts does not exist`
  */
 export function brokenLinks(root: string): string[] {
-  const files = globSync('**/*.md', { cwd: root, exclude: ignored }).toSorted();
-  return files.flatMap((file) => {
+  return markdownFiles(root).flatMap((file) => {
     const folder = join(root, dirname(file));
     return references(readFileSync(join(root, file), 'utf8'))
       .filter(({ isLink, target }) =>
@@ -29,16 +27,15 @@ export function brokenLinks(root: string): string[] {
 type Reference = { line: number; target: string; isLink: boolean };
 
 function references(text: string): Reference[] {
-  let fenced = false;
-  return text.split('\n').flatMap((content, index) => {
-    if (fence.test(content)) fenced = !fenced;
-    const words = (fenced ? [content] : captures(content, code)).flatMap((part) => part.split(/\s+/));
+  return linesOf(text).flatMap((at) => {
+    const { line, content, fenced } = at;
+    const words = codeIn(at).flatMap((part) => part.split(/\s+/));
     const paths = words.filter((word) => filePath.test(word)).map((target) => ({ target, isLink: false }));
     const targets = fenced
       ? []
       : captures(content.replaceAll(code, ''), link).filter((target) => !external.test(target));
     const links = targets.map((target) => ({ target, isLink: true }));
-    return [...links, ...paths].map((reference) => ({ line: index + 1, ...reference }));
+    return [...links, ...paths].map((reference) => ({ line, ...reference }));
   });
 }
 

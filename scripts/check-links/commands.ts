@@ -1,13 +1,13 @@
 // Commands in the Markdown files: what they name of the project must exist.
 
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Known } from './known.ts';
+import { codeIn, linesOf, markdownFiles } from './markdown.ts';
 
 /** @returns a line for each name that does not exist: `docs/backup.md:12: ledger verfy does not exist` */
 export function unknownCommands(root: string, known: Known): string[] {
-  const files = globSync('**/*.md', { cwd: root, exclude: ['**/node_modules/**', '**/.ledger/**'] }).toSorted();
-  return files.flatMap((file) =>
+  return markdownFiles(root).flatMap((file) =>
     commandsIn(readFileSync(join(root, file), 'utf8')).flatMap(({ line, command }) =>
       unknownIn(command, known).map((name) => `${file}:${line}: ${name} does not exist`),
     ),
@@ -16,29 +16,22 @@ export function unknownCommands(root: string, known: Known): string[] {
 
 /** The commands of a text: lines of its code blocks, which a backslash continues, and inline code. Pipes and lists are taken apart. */
 function commandsIn(text: string): { line: number; command: string }[] {
-  let fenced = false;
   let begun: { line: number; text: string } | undefined;
-  return text.split('\n').flatMap((content, index) => {
-    const line = index + 1;
-    if (/^\s*```/.test(content)) {
-      fenced = !fenced;
-      return [];
-    }
-    const parts = fenced ? [content] : [...content.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
-    return parts.flatMap((part) => {
-      const whole = { line: begun?.line ?? line, text: `${begun?.text ?? ''}${part}` };
+  return linesOf(text).flatMap((at) =>
+    codeIn(at).flatMap((part) => {
+      const whole = { line: begun?.line ?? at.line, text: `${begun?.text ?? ''}${part}` };
       begun = undefined;
-      if (fenced && part.endsWith('\\')) {
+      if (at.fenced && part.endsWith('\\')) {
         begun = { ...whole, text: `${whole.text.slice(0, -1)} ` };
         return [];
       }
       return whole.text.split(/\||&&|;/).map((command) => ({ line: whole.line, command }));
-    });
-  });
+    }),
+  );
 }
 
 /** What a shell command names that does not exist; empty if it names nothing of the project. */
-export function unknownIn(command: string, known: Known): string[] {
+function unknownIn(command: string, known: Known): string[] {
   const words = command
     .replace(/(^|\s)#.*/, '')
     .trim()

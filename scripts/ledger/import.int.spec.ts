@@ -8,15 +8,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { raiseOverdue } from '../../command-service/follow-ups/overdue.ts';
 import { ImportUnderWay } from '../../command-service/import-under-way.ts';
-import { runCommand } from '../../command-service/invoice/run-command.ts';
 import {
   creditOf,
   eventually,
   following,
   invoiceOf,
   ledgerOn,
+  overpayBeforeACrash,
   registerInvoice,
-  someone,
 } from '../../command-service/testing/ledger.ts';
 import { endsWithFile } from '../../testing/processes/leftovers.ts';
 import { onlyOurs, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
@@ -52,14 +51,7 @@ beforeAll(async () => {
   const store = await startEventStore();
   const { client, ledger } = ledgerOn(store.url);
   await registerInvoice(ledger, 'acme', {}, overpaid);
-  const payment = { paymentId: 'p', amount: 22_000, currency: 'EUR', receivedOn: '2026-02-01', method: 'cash' };
-  await runCommand(ledger, someone, {
-    invoiceId: overpaid,
-    command: { type: 'pay', ...payment, customerCredit: 0 },
-    entityKey: 'payment:p',
-    content: payment,
-    effectiveOn: '2026-02-01',
-  });
+  await overpayBeforeACrash(ledger, overpaid);
   await registerInvoice(ledger, 'globex', { dueOn: '2026-01-15' }, other);
   beforeCredit = (await exportOf(store)).trimEnd().split('\n').length - 1;
   {
