@@ -148,8 +148,16 @@ inBrowser('the list of invoices', (open) => {
     type Explained = { balances: { events: number }[] };
     const explained = () => get<Explained>(`${queryUrl}/customers/${customer}/balance/explain`);
     await expect.poll(async () => (await explained()).body.balances?.[0]?.events).toBe(invoices.length);
+    const registered = Number((await explained()).headers.get('ledger-position'));
 
     const page = await open(`/invoices?customer=${customer}&sort=number&order=asc`);
+    await page.getByText('405 invoices').waitFor();
+    // a new tab is not told what its first answers have
+    const fed: (string | undefined)[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/queries/events')) fed.push(request.headers()['last-event-id']);
+    });
+    await page.reload();
     await page.getByText('405 invoices').waitFor();
     const list = page.locator('.windowed-scroll');
     const scrollToEnd = () => list.evaluate((element) => element.scrollTo(0, element.scrollHeight));
@@ -161,6 +169,8 @@ inBrowser('the list of invoices', (open) => {
     await post(`${commandUrl}/invoices/${invoices[404]?.invoiceId}/payments`, paymentOf(2_500));
     const row = page.getByRole('row', { name: 'R404' });
     await expect.poll(() => row.innerText()).toMatch(/Partially paid\s+€100\.00\s+€75\.00/);
+    expect(fed[0]).toBeUndefined(); // begins with the present
+    expect(fed.slice(1).filter((after) => Number(after) < registered)).toEqual([]);
     const reload = page.getByRole('button', { name: 'The list has changed. Reload it' });
     expect(await reload.count()).toBe(0);
 

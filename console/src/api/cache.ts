@@ -49,10 +49,11 @@ export function onLiveEvent(event: LiveEvent): void {
 }
 
 function refetchCollected(): void {
-  for (const notify of listeners) notify(collected);
-  void cache.invalidateQueries({ predicate: isAffectedBy(collected) });
-  collectMs = collected.length > MANY_EVENTS ? COLLECT_MANY_MS : COLLECT_MS;
+  const changes = collected;
   collected = [];
+  collectMs = changes.length > MANY_EVENTS ? COLLECT_MANY_MS : COLLECT_MS;
+  for (const notify of listeners) notify(changes);
+  void cache.invalidateQueries({ predicate: isAffectedBy(changes) });
 }
 
 function isAffectedBy(changes: readonly Affected[]): (query: { queryKey: readonly unknown[] }) => boolean {

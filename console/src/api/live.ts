@@ -2,11 +2,14 @@
 //
 //   connect ──► event, event, event … ──► connection lost ──► pause of 1 to 30 s ──► connect, after the last event received
 //
+// The first connection begins with the present. An answer that is older than this begins it again, at the position of that answer: what
+// happened before is in every answer, and a whole ledger would be sent otherwise.
+//
 // While the tab is hidden it is not connected, so that many tabs do not use up the browser's connections.
 import { createParser } from 'eventsource-parser';
 import { useSyncExternalStore } from 'react';
 import { credentials } from './client.ts';
-import { firstReadPosition, markSeen } from './position.ts';
+import { firstReadPosition, markSeen, onEarlierRead } from './position.ts';
 import type { paths } from './query.d.ts';
 import { sleep } from './sleep.ts';
 
@@ -32,28 +35,43 @@ export const useIsLive = (): boolean =>
     () => isLive,
   );
 
-/** Calls back with every event after the first position that this tab has read, until `signal` aborts. */
+/** Calls back with every event that may change what this tab has read, until `signal` aborts. */
 export async function listen(onEvent: (event: LiveEvent) => void, signal: AbortSignal): Promise<void> {
+  let begin: bigint | undefined;
   let last: string | undefined;
   let pause = FIRST_PAUSE_MS;
+  let connection = new AbortController();
+  const beginEarlier = () => {
+    const read = firstReadPosition();
+    if (begin === undefined || read === undefined || read >= begin) return;
+    begin = read;
+    last = String(read);
+    connection.abort();
+  };
+  const end = onEarlierRead(beginEarlier);
   while (!signal.aborted) {
     await untilVisible(signal);
+    connection = new AbortController();
     try {
-      await follow(last ?? firstReadPosition(), onEvent, signal, (id) => {
+      await follow(last, onEvent, AbortSignal.any([signal, connection.signal]), (id) => {
         last = id;
         pause = FIRST_PAUSE_MS;
+        begin ??= BigInt(id);
+        beginEarlier();
       });
     } catch {
       // the connection was lost or refused, or the tab was hidden: connect again
     }
     setLive(false);
+    if (connection.signal.aborted) continue;
     await sleep(pause * (0.5 + Math.random()), signal);
     pause = Math.min(pause * 2, MAX_PAUSE_MS);
   }
+  end();
 }
 
 async function follow(
-  after: string,
+  after: string | undefined,
   onEvent: (event: LiveEvent) => void,
   signal: AbortSignal,
   onId: (id: string) => void,
@@ -66,6 +84,7 @@ async function follow(
   let silence = setTimeout(end, SILENCE_MS);
   const parser = createParser({
     onEvent: ({ id, data }) => {
+      if (over.signal.aborted) return;
       if (id !== undefined) onId(id);
       if (data === '') return;
       markSeen(id ?? null);
@@ -74,7 +93,11 @@ async function follow(
   });
   try {
     const response = await fetch('/queries/events', {
-      headers: { accept: 'text/event-stream', 'last-event-id': after, ...credentials() },
+      headers: {
+        accept: 'text/event-stream',
+        ...(after !== undefined && { 'last-event-id': after }),
+        ...credentials(),
+      },
       signal: over.signal,
     });
     if (response.status === 403) return await untilAborted(signal); // without the permission, retrying does not help

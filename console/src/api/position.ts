@@ -2,6 +2,7 @@
 
 let seen = 0n;
 let firstRead: bigint | undefined;
+const listeners = new Set<() => void>();
 
 /** Records the position of a command's answer or of a live event. */
 export function markSeen(position: string | null): void {
@@ -15,8 +16,16 @@ export const seenPosition = (): string | undefined => (seen === 0n ? undefined :
 export function markRead(position: string | null): void {
   if (position === null) return;
   const read = BigInt(position);
-  if (firstRead === undefined || read < firstRead) firstRead = read;
+  if (firstRead !== undefined && read >= firstRead) return;
+  firstRead = read;
+  for (const notify of listeners) notify();
 }
 
-/** The lowest position of all answers. Events after it may change what this tab shows. */
-export const firstReadPosition = (): string => String(firstRead ?? 0n);
+/** The lowest position of all answers, if there was one. Events after it may change what this tab shows. */
+export const firstReadPosition = (): bigint | undefined => firstRead;
+
+/** Calls back when an answer is older than all before it. @returns ends this */
+export function onEarlierRead(notify: () => void): () => void {
+  listeners.add(notify);
+  return () => listeners.delete(notify);
+}
