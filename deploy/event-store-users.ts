@@ -1,6 +1,6 @@
-// Creates the users of the services on EventStoreDB, and lets only them read $all and only the command service write
-// (docs/event-store.md, "Users and their rights"). EVENT_STORE_URL names an administrator, whose password may be in
-// EVENT_STORE_URL_PASSWORD. It may be run again.
+// Creates the users of the services on EventStoreDB, or gives those that exist the passwords of the variables, and lets only them read
+// $all and only the command service write (docs/event-store.md, "Users and their rights"). EVENT_STORE_URL names an administrator, whose
+// password may be in EVENT_STORE_URL_PASSWORD. It may be run again.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ANY, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
@@ -25,10 +25,11 @@ const defaultRights = {
 
 const patienceMs = 60_000;
 const pauseMs = 1_000;
+const answerMs = 5_000;
 
 const url = readConfig(Type.Object({ EVENT_STORE_URL: OTHER_EVENT_STORE_URL }), process.env).EVENT_STORE_URL ?? '';
 const nodes = nodesIn(url);
-for (const [login, group, variable] of users) await createUser(login, group, required(variable));
+for (const [login, group, variable] of users) await setUser(login, group, required(variable));
 const client = EventStoreDBClient.connectionString(url);
 await client.setStreamMetadata('$all', { acl: { readRoles: readers } });
 await client.appendToStream('$settings', jsonEvent({ type: 'update-default-acl', data: defaultRights }), {
@@ -55,25 +56,29 @@ function nodesIn(connection: string): { origins: string[]; authorization: string
   };
 }
 
-/** Asks one node after the other, because only the leader creates users, and right after the start there is none. */
-async function createUser(login: string, group: string, password: string): Promise<void> {
+/** Asks one node after the other, because only the leader changes users, and right after the start there is none. */
+async function setUser(login: string, group: string, newPassword: string): Promise<void> {
   const until = Date.now() + patienceMs;
-  const body = JSON.stringify({ LoginName: login, FullName: login, Groups: [group], Password: password });
-  const headers = { authorization: nodes.authorization, 'content-type': 'application/json' };
+  const user = { LoginName: login, FullName: login, Groups: [group], Password: newPassword };
   for (;;) {
     let answer = 'no answer';
     for (const origin of nodes.origins) {
-      const request = {
-        method: 'POST',
-        headers,
-        body,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(5_000),
-      } as const;
-      answer = await fetch(`${origin}/users/`, request).then(({ status }) => `status ${status}`, String);
-      if (answer === 'status 201' || answer === 'status 409') return; // created, or there already
+      answer = await ask(`${origin}/users/`, user);
+      if (answer === 'status 409')
+        answer = await ask(`${origin}/users/${login}/command/reset-password`, { newPassword });
+      if (answer === 'status 200' || answer === 'status 201') return;
     }
-    if (Date.now() > until) throw new Error(`the user ${login} could not be created: ${answer}`);
+    if (Date.now() > until) throw new Error(`the user ${login} could not be created or changed: ${answer}`);
     await sleep(pauseMs);
   }
+}
+
+/** @returns the status of the answer, or why there is none */
+function ask(url: string, body: object): Promise<string> {
+  const headers = { authorization: nodes.authorization, 'content-type': 'application/json' };
+  const init = { method: 'POST', headers, body: JSON.stringify(body), redirect: 'manual' } as const;
+  return fetch(url, { ...init, signal: AbortSignal.timeout(answerMs) }).then(
+    ({ status }) => `status ${status}`,
+    String,
+  );
 }

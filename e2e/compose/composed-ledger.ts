@@ -18,13 +18,14 @@ export class ComposedLedger {
   readonly kafkaPort: number;
   readonly #env: Record<string, string>;
 
-  constructor({ name, port, kafkaPort }: Project) {
+  /** @param passwords what else compose.yaml is given */
+  constructor({ name, port, kafkaPort }: Project, passwords: Record<string, string> = oddPasswords) {
     this.name = name;
     this.kafkaPort = kafkaPort;
     this.url = `http://127.0.0.1:${port}`;
     this.commandUrl = `${this.url}/commands`;
     this.queryUrl = `${this.url}/queries`;
-    this.#env = { GATEWAY_PORT: String(port), KAFKA_PORT: String(kafkaPort), LOG_LEVEL: 'warn', ...oddPasswords };
+    this.#env = { GATEWAY_PORT: String(port), KAFKA_PORT: String(kafkaPort), LOG_LEVEL: 'warn', ...passwords };
   }
 
   /** `docker compose ARGS`. */
@@ -33,8 +34,14 @@ export class ComposedLedger {
   }
 
   /** Runs commands of the documentation, in `folder`. @throws Error with their own words where one fails */
-  async shell(commands: string, folder: string): Promise<void> {
-    await shell(commands, folder, { ...this.#env, COMPOSE_PROJECT_NAME: this.name });
+  async shell(commands: string, folder: string, env: Record<string, string> = {}): Promise<void> {
+    await shell(commands, folder, { ...this.#env, ...env, COMPOSE_PROJECT_NAME: this.name });
+  }
+
+  /** Removes a store with its volume. */
+  async lose(store: string, volume: string): Promise<void> {
+    await this.compose(['rm', '--stop', '--force', store]);
+    await docker(['volume', 'rm', `${this.name}_${volume}`]);
   }
 
   async build(): Promise<void> {

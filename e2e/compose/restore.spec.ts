@@ -13,7 +13,6 @@ import { kafkaAs, produce, readCommitted } from '../../testing/servers/kafka.ts'
 import { Traffic } from '../traffic.ts';
 import { everythingAcknowledgedIsThereOnce } from './acknowledged.ts';
 import { ledger, skipped, skippedTitle } from './composed.ts';
-import { docker } from './docker.ts';
 import { commandsUnder } from './page.ts';
 import { oddPasswords } from './passwords.ts';
 
@@ -40,7 +39,7 @@ describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
     await rm(folder, { recursive: true });
   });
 
-  const follow = (heading: string) => ledger.shell(commandsUnder(heading), folder);
+  const follow = (heading: string) => ledger.shell(commandsUnder('backup.md', heading), folder);
 
   /** Five payments of 1.00 from the bank, over Kafka. */
   async function bankPays(): Promise<void> {
@@ -85,18 +84,13 @@ describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
     return traffic;
   }
 
-  const lose = async (service: string, volume: string): Promise<void> => {
-    await ledger.compose(['rm', '--stop', '--force', service]);
-    await docker(['volume', 'rm', `${ledger.name}_${volume}`]);
-  };
-
   it('PostgreSQL, comes back from an older copy, and nothing is lost', async () => {
     const customer = newCustomer();
     const traffic = await underLoad(customer, async (running) => {
       await follow('Copy PostgreSQL');
       await running.flows(20);
       await bankPays();
-      await lose('postgres', 'balances');
+      await ledger.lose('postgres', 'balances');
       await running.flows(20); // commands need no PostgreSQL
       await follow('Restore PostgreSQL');
     });
@@ -107,7 +101,7 @@ describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
   it('MongoDB, is replaced, and the audit is rebuilt from the log', async () => {
     const customer = newCustomer();
     const traffic = await underLoad(customer, async (running) => {
-      await lose('mongo', 'audit');
+      await ledger.lose('mongo', 'audit');
       await running.flows(20);
       await follow('Replace what was lost of MongoDB');
     });
@@ -132,7 +126,7 @@ describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
     await sendAll(201);
     await bankPays();
 
-    await lose('event-store', 'events');
+    await ledger.lose('event-store', 'events');
     await follow('Restore the event store');
     await eachBankPaymentIsThereOnce();
     for (const [invoiceId, payments] of before)
@@ -149,7 +143,7 @@ describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
   it('Kafka, is replaced: events are published again, and payments go on', async () => {
     const customer = newCustomer();
     const traffic = await underLoad(customer, async (running) => {
-      await lose('kafka', 'messages');
+      await ledger.lose('kafka', 'messages');
       await running.flows(20);
       await follow('Replace what was lost of Kafka');
     });
