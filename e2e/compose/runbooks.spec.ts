@@ -1,0 +1,52 @@
+// The commands for compose in docs/runbooks are run as they stand, each once. Those that this project cannot run are named with the reason.
+
+import { globSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { post } from '../../testing/http/client.ts';
+import { invoiceOf } from '../../testing/http/requests.ts';
+import { ledger, skipped, skippedTitle } from './composed.ts';
+
+/** Pages with commands for parts that are not here: images that the tests do not start, or TLS. */
+const elsewhere: Record<string, string> = {
+  'CertificateExpires.md': 'the event store of the tests has no TLS',
+  'ReplicaDown.md': 'the exporters are in the profile observability',
+};
+
+const folder = new URL('../../docs/runbooks/', import.meta.url);
+
+/** The blocks of a page that begin with `# compose`. */
+const blocksOf = (page: string): string[] =>
+  [...readFileSync(new URL(page, folder), 'utf8').matchAll(/^```sh\n(# compose.*\n[^]*?)^```/gm)].map(
+    ([, block = '']) => block,
+  );
+
+const pages = globSync('*.md', { cwd: folder }).map((path) => basename(path));
+const blocks = new Map(pages.flatMap((page) => blocksOf(page).map((block) => [block, page] as const)));
+
+describe.skipIf(skipped)(`the runbooks' commands${skippedTitle}`, () => {
+  beforeAll(async () => {
+    await post(`${ledger.commandUrl}/invoices`, invoiceOf(1_000));
+    await deadLetter();
+  });
+  afterAll(() => ledger.up());
+
+  /** A message that is no payment: it goes to the dead letters, whose page has something to show. */
+  const deadLetter = () =>
+    ledger.shell(
+      `docker compose exec --no-TTY kafka bash -c 'printf "%s\\n" security.protocol=SASL_PLAINTEXT sasl.mechanism=PLAIN \\
+        "sasl.jaas.config=$KAFKA_LISTENER_NAME_INSIDE_PLAIN_SASL_JAAS_CONFIG" > /tmp/client
+      echo "{}" | /opt/kafka/bin/kafka-console-producer.sh --bootstrap-server kafka:9092 --producer.config /tmp/client --topic ledger.payments'`,
+      tmpdir(),
+    );
+
+  it.each([...blocks].filter(([, page]) => elsewhere[page] === undefined))('%s', async (block) => {
+    await ledger.shell(block, tmpdir());
+  });
+
+  it('are there for every alert', () => {
+    expect(pages.length).toBeGreaterThan(25);
+    for (const page of Object.keys(elsewhere)) expect(blocksOf(page)).not.toEqual([]);
+  });
+});
