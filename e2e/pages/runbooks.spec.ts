@@ -6,7 +6,7 @@ import { basename } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { post } from '../../testing/http/client.ts';
 import { invoiceOf } from '../../testing/http/requests.ts';
-import { ledger, skipped, skippedTitle } from './composed.ts';
+import { ledger, skipped, skippedTitle } from '../compose/composed.ts';
 
 /** Pages with commands for parts that are not here: images that the tests do not start, or TLS. */
 const elsewhere: Record<string, string> = {
@@ -41,8 +41,11 @@ describe.skipIf(skipped)(`the runbooks' commands${skippedTitle}`, () => {
       tmpdir(),
     );
 
-  it.each([...blocks].filter(([, page]) => elsewhere[page] === undefined))('%s', async (block) => {
+  const here = [...blocks].filter(([, page]) => elsewhere[page] === undefined).map(([block, page]) => [page, block]);
+
+  it.each(here as [string, string][])('of %s run', async (_, block) => {
     await ledger.shell(block, tmpdir());
+    if (/ (restart|--scale) /.test(block)) await ledger.up(); // until all are healthy again
   });
 
   it('are there for every alert', () => {
