@@ -18,7 +18,7 @@ const folder = new URL('../../docs/runbooks/', import.meta.url);
 
 /** The blocks of a page that begin with `# compose`. */
 const blocksOf = (page: string): string[] =>
-  [...readFileSync(new URL(page, folder), 'utf8').matchAll(/^```sh\n(# compose.*\n[^]*?)^```/gm)].map(
+  [...readFileSync(new URL(page, folder), 'utf8').matchAll(/^```sh\n(# compose.*?)^```/gms)].map(
     ([, block = '']) => block,
   );
 

@@ -18,8 +18,13 @@ export async function startTlsFront(to: number, first: Certificate): Promise<Tls
   const forward = (near: TLSSocket): void => {
     sockets.add(near);
     const far = connect(to, '127.0.0.1');
-    near.on('error', () => {}).on('close', () => (sockets.delete(near), far.destroy())); // the other side ends, too
-    far.on('error', () => {}).on('close', () => near.destroy());
+    near.on('error', () => {}); // the 'close' event ends the other side
+    far.on('error', () => {});
+    near.on('close', () => {
+      sockets.delete(near);
+      far.destroy();
+    });
+    far.on('close', () => near.destroy());
     near.pipe(far).pipe(near);
   };
   const listen = async (port: number, certificate: Certificate): Promise<Server> => {
