@@ -40,7 +40,7 @@ describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
     await rm(folder, { recursive: true });
   });
 
-  const follow = (heading: string) => ledger.shell(commandsUnder(heading), folder);
+  const follow = (heading: string) => ledger.shell(commandsUnder('backup.md', heading), folder);
 
   /** Five payments of 1.00 from the bank, over Kafka. */
   async function bankPays(): Promise<void> {
