@@ -32,6 +32,7 @@ export const unit = {
  * alerts: each part of a ledger frozen, stopped or filled under a real Prometheus (only on `npm run test:alerts`).
  * compose: compose.yaml, brought up, scaled and killed (only on `npm run test:compose`).
  * pages: the commands of the runbooks and of docs/exchange-secrets.md, as they stand, under compose (only on `npm run test:pages`).
+ * upgrade: compose.yaml of an earlier commit, upgraded under load and back (only on `npm run test:upgrade`).
  * books: random months against an independent model of the books (only on `npm run test:books`; npm test runs three short ones).
  * fuzz: some thousand requests made from the OpenAPI documents (only on `npm run test:fuzz`).
  * schemathesis: schemathesis on both APIs (only on `npm run test:schemathesis`).
@@ -57,7 +58,15 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.spec.ts'],
-          exclude: [...everywhere, faults, 'e2e/alerts/**', 'e2e/compose/**', 'e2e/pages/**', 'e2e/soak.spec.ts'],
+          exclude: [
+            ...everywhere,
+            faults,
+            'e2e/alerts/**',
+            'e2e/compose/**',
+            'e2e/pages/**',
+            'e2e/upgrade/**',
+            'e2e/soak.spec.ts',
+          ],
           setupFiles,
           globalSetup: ['testing/set-up/ledger-stack.ts'],
           ...patience,
@@ -147,6 +156,15 @@ export default defineConfig({
           fileParallelism: false,
           globalSetup: ['e2e/compose/setup.ts'],
           ...patience,
+        },
+      },
+      {
+        test: {
+          name: 'upgrade',
+          include: ['e2e/upgrade/*.spec.ts'],
+          ...patience,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
       {

@@ -69,7 +69,7 @@ describe.skipIf(skipped)(`the certificate of the event store${skipped ? ` (skipp
     await underLoad(async (traffic) => {
       await front.restart(former.issue());
       await traffic.flows(10);
-      expect([traffic.unanswered, traffic.notHealed]).toEqual([[], 0]);
+      expect([traffic.unanswered, traffic.notHealed]).toEqual([[], []]);
     });
   });
 

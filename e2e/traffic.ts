@@ -19,8 +19,10 @@ export class Traffic {
   payments = 0;
   /** The errors of requests that got no answer. */
   readonly unanswered: string[] = [];
-  /** Requests that were not accepted when they were sent a second time, after the pause that `Retry-After` asks for. */
-  notHealed = 0;
+  /** Answers with 503. */
+  readonly unavailable: string[] = [];
+  /** What came instead of success when a request that was answered with 503 was sent again, after the pause that `Retry-After` asks for. */
+  readonly notHealed: string[] = [];
   readonly #stop = new AbortController();
   readonly #clients: Promise<unknown>;
   readonly #commandUrl: string;
@@ -71,7 +73,7 @@ export class Traffic {
 
   async #untilAnswered(path: string, body: object): Promise<void> {
     const deadline = Date.now() + RETRY_MS;
-    for (let attempt = 1; ; attempt++) {
+    for (let wasUnavailable = false; ; ) {
       const answer = await this.#try(path, body);
       if (answer?.status === 201 || answer?.status === 200) {
         const position = BigInt(answer.headers.get('ledger-position') ?? 0);
@@ -80,7 +82,9 @@ export class Traffic {
       }
       const isToRetry = answer === undefined || answer.status === 503;
       if (!isToRetry || Date.now() > deadline) throw new Error(`${path}: ${JSON.stringify(answer ?? 'no answer')}`);
-      if (attempt === 2) this.notHealed += 1;
+      if (wasUnavailable) this.notHealed.push(answer?.text ?? 'no answer');
+      wasUnavailable = answer !== undefined;
+      if (answer !== undefined) this.unavailable.push(answer.text);
       const asked = Number(answer?.headers.get('retry-after') ?? 0) * 1_000;
       await sleep(Math.max(asked, RETRY_EVERY_MS));
     }

@@ -1,4 +1,4 @@
-// The views that queries read, and the kinds of streams whose events each view is built from.
+// The views that queries read, the kinds of streams whose events each view is built from, and their versions.
 
 import type { ClosingEvent } from './closing.ts';
 import type { CustomerEvent } from './customer.ts';
@@ -13,6 +13,16 @@ export const streamsOf = {
 } as const satisfies Record<string, readonly StreamKind[]>;
 
 export type ViewName = keyof typeof streamsOf;
+
+/**
+ * The version of each view. Raise it if the same events lead to other rows or documents: the view is then built anew beside the one of
+ * the version before, which is read meanwhile (docs/upgrade.md).
+ */
+export const viewVersions: Readonly<Record<ViewName, number>> = {
+  balances: 2, // 1: without the credit of customers
+  audit: 1,
+  books: 1,
+};
 
 /** The events of `streamsOf.balances`. */
 export type BalancesEvent = InvoiceEvent | CustomerEvent;

@@ -1,4 +1,4 @@
-import { docker, shell } from './docker.ts';
+import { checkout, docker, shell } from './docker.ts';
 import { oddPasswords } from './passwords.ts';
 
 export type Scale = { 'command-service': number; 'projection-service': number; 'query-service': number };
@@ -17,25 +17,30 @@ export class ComposedLedger {
   /** Of Kafka, once the profile `debug` is up. */
   readonly kafkaPort: number;
   readonly #env: Record<string, string>;
+  readonly #tree: string;
 
-  /** @param passwords what else compose.yaml is given */
-  constructor({ name, port, kafkaPort }: Project, passwords: Record<string, string> = oddPasswords) {
+  /**
+   * @param tree the checkout whose compose.yaml it is
+   * @param env what compose.yaml is given besides the ports
+   */
+  constructor({ name, port, kafkaPort }: Project, tree = checkout, env: Record<string, string> = oddPasswords) {
+    this.#tree = tree;
     this.name = name;
     this.kafkaPort = kafkaPort;
     this.url = `http://127.0.0.1:${port}`;
     this.commandUrl = `${this.url}/commands`;
     this.queryUrl = `${this.url}/queries`;
-    this.#env = { GATEWAY_PORT: String(port), KAFKA_PORT: String(kafkaPort), LOG_LEVEL: 'warn', ...passwords };
+    this.#env = { GATEWAY_PORT: String(port), KAFKA_PORT: String(kafkaPort), LOG_LEVEL: 'warn', ...env };
   }
 
   /** `docker compose ARGS`. */
   compose(args: readonly string[], env: Record<string, string> = {}): Promise<string> {
-    return docker(['compose', '-p', this.name, ...args], { ...this.#env, ...env });
+    return docker(['compose', '-p', this.name, ...args], { ...this.#env, ...env }, this.#tree);
   }
 
-  /** Runs commands of the documentation, in `folder`. @throws Error with their own words where one fails */
-  async shell(commands: string, folder: string, env: Record<string, string> = {}): Promise<void> {
-    await shell(commands, folder, { ...this.#env, ...env, COMPOSE_PROJECT_NAME: this.name });
+  /** Runs commands of the documentation, in `folder`. @returns what they printed @throws Error with their own words where one fails */
+  shell(commands: string, folder = this.#tree, env: Record<string, string> = {}): Promise<string> {
+    return shell(commands, folder, { ...this.#env, ...env, COMPOSE_PROJECT_NAME: this.name }, this.#tree);
   }
 
   /** Removes a store with its volume. */

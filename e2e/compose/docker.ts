@@ -1,16 +1,21 @@
 import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-const checkout = new URL('../..', import.meta.url).pathname;
+export const checkout = new URL('../..', import.meta.url).pathname;
 const most = 64 * 1024 * 1024;
 
 /**
- * Runs `docker ARGS` in the checkout.
+ * Runs `docker ARGS` in a checkout, this one if no other is given.
  * @returns what it printed
  * @throws Error with its own words where it fails
  */
-export async function docker(args: readonly string[], env: Record<string, string> = {}, ms = 240_000): Promise<string> {
-  const options = { cwd: checkout, env: { ...process.env, ...env }, timeout: ms, maxBuffer: most };
+export async function docker(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  cwd = checkout,
+): Promise<string> {
+  const options = { cwd, env: { ...process.env, ...env }, timeout: 240_000, maxBuffer: most };
   try {
     return (await promisify(execFile)('docker', args, options)).stdout;
   } catch (error) {
@@ -19,18 +24,25 @@ export async function docker(args: readonly string[], env: Record<string, string
   }
 }
 
-/** Runs commands for this checkout in `folder`, until one fails. @throws Error with its own words */
-export async function shell(commands: string, folder: string, env: Record<string, string>): Promise<void> {
+/** Runs commands for a checkout in `folder`, until one fails. @returns what they printed @throws Error with its own words */
+export async function shell(
+  commands: string,
+  folder: string,
+  env: Record<string, string>,
+  of = checkout,
+): Promise<string> {
   const options = {
     cwd: folder,
-    env: { ...process.env, ...env, COMPOSE_FILE: `${checkout}compose.yaml` },
+    env: { ...process.env, ...env, COMPOSE_FILE: join(of, 'compose.yaml') },
     timeout: 400_000,
     maxBuffer: most,
   };
-  await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', commands], options).catch((error: unknown) => {
+  try {
+    return (await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', commands], options)).stdout;
+  } catch (error) {
     const { stderr = '', stdout = '', message } = error as Error & { stderr?: string; stdout?: string };
     throw new Error(`${commands}: ${stderr || stdout || message}`);
-  });
+  }
 }
 
 /** The reason why containers cannot run here; undefined if they can. */

@@ -37,7 +37,7 @@ describe.skipIf(skipped)(`the profiles${skippedTitle}`, () => {
     await traffic.flows(20);
     await ledger.shell(commandsUnder('backup.md', 'Replace what was lost of MySQL'), tmpdir(), withMysql);
     await traffic.stop();
-    expect([traffic.unanswered, traffic.notHealed]).toEqual([[], 0]);
+    expect([traffic.unanswered, traffic.notHealed]).toEqual([[], []]);
     await everythingAcknowledgedIsThereOnce(ledger, traffic, customer);
     await ledger.run('ledger', ['verify', 'payment-register'], withMysql);
   });

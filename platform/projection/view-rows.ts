@@ -9,6 +9,12 @@ import type { ParkedStream, Position } from './view.ts';
  */
 export type CheckpointRow = { projection: string; position: string | null; moved_at: Date; log: string | null };
 
+/** The name of a projection, or of what it keeps, with its version unless that is 1. */
+export const versioned = (name: string, version: number): string => (version === 1 ? name : `${name}@${version}`);
+
+/** The version in such a name. */
+export const versionIn = (name: string): number => Number(/@(\d+)/.exec(name)?.[1] ?? 1);
+
 /** A parked stream: its events from `revision` on wait. */
 export type ParkedRow = {
   stream: string;

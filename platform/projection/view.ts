@@ -19,6 +19,11 @@ export type View<Event = InvoiceEvent> = {
    * @throws EventRefused if the view can never accept one of the events
    */
   commit(events: readonly Recorded<Event>[], from: Position, to: bigint): Promise<void>;
+  /**
+   * Absent if a new version of the view does not wait for a rebuild.
+   * @throws ViewOfOtherVersion if it waits
+   */
+  requireVersion?(): Promise<void>;
   /** Absent if streams of the view must not be parked: then the view waits at an event that it refuses. */
   parking?: Parking<Event>;
   /** Absent if several processes may write to the view at once, or only one ever does. */

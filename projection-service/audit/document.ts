@@ -10,7 +10,7 @@ import type { ViewTables } from '../postgres/view-tables.ts';
 /** The state and the amount due of an invoice before or after an event; in minor units. */
 export type Balance = { state: InvoiceState | 'unregistered'; amountDue: Minor };
 
-/** In MongoDB a document of the collection `events`. */
+/** In MongoDB a document of the collection `events`, or of `events@2` for version 2 of the view. */
 export type AuditDocument = {
   /** The event's id. */
   _id: string;

@@ -49,16 +49,16 @@ const namespaceExists = 48;
 /** CommandNotFound, NotImplemented */
 const unknownToServer = new Set<unknown>([59, 238]);
 
-/** Creates or updates the collection `events`, its index and its validator. A server without validators gets none. */
-export async function prepareEvents(db: Db, log: Log): Promise<void> {
+/** Creates or updates a collection of audit documents, its index and its validator. A server without validators gets none. */
+export async function prepareEvents(db: Db, events: string, log: Log): Promise<void> {
   try {
-    await db.createCollection('events');
+    await db.createCollection(events);
   } catch (error) {
     if (!isServerError(error) || error.code !== namespaceExists) throw error;
   }
-  await db.collection('events').createIndex({ invoiceId: 1, revision: 1 }, { unique: true, name: 'events_by_invoice' });
+  await db.collection(events).createIndex({ invoiceId: 1, revision: 1 }, { unique: true, name: 'events_by_invoice' });
   try {
-    await db.command({ collMod: 'events', validator: { $jsonSchema: auditDocumentSchema } });
+    await db.command({ collMod: events, validator: { $jsonSchema: auditDocumentSchema } });
   } catch (error) {
     if (!isServerError(error) || !unknownToServer.has(error.code)) throw error;
     log.warn({ reason: error.message }, 'this MongoDB server has no validators, so it does not check audit documents');

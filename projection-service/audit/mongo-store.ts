@@ -1,28 +1,35 @@
 import { type Collection, type Db, MongoBulkWriteError, MongoServerError } from 'mongodb';
 import type { InvoiceEvent } from '../../events/invoice.ts';
+import { viewVersions } from '../../events/views.ts';
 import type { Log } from '../../platform/projection/run-projection.ts';
 import { EventRefused } from '../../platform/projection/view.ts';
+import { versioned } from '../../platform/projection/view-rows.ts';
 import { mongoView } from '../mongo/view.ts';
 import type { AuditDocument, AuditDocuments, AuditLog } from './document.ts';
 import { prepareEvents } from './mongo-schema.ts';
 
 /**
  * The audit in a MongoDB database. A document has the id of its event and follows from the events alone, so a document that is
- * stored already does not change.
+ * stored already does not change. Each version has a checkpoint and a collection of its own, so a new version is built beside the one
+ * before, and a rollback finds that one as it was.
  * @param db of a client of platform/stores/mongo.ts
  */
-export function mongoAuditLog(db: Db, log: Log): AuditLog {
-  const documents = documentsIn(db.collection<AuditDocument>('events'));
+export function mongoAuditLog(db: Db, log: Log, version = viewVersions.audit): AuditLog {
+  const documents = documentsIn(auditEvents(db, version));
   return {
     documents,
     view: (write) =>
       mongoView<InvoiceEvent>(db, {
-        name: 'audit',
-        prepare: () => prepareEvents(db, log),
+        name: versioned('audit', version),
+        prepare: () => prepareEvents(db, versioned('events', version), log),
         write: (events) => write(documents, events),
       }),
   };
 }
+
+/** The documents of a version of the audit. */
+export const auditEvents = (db: Db, version = viewVersions.audit): Collection<AuditDocument> =>
+  db.collection<AuditDocument>(versioned('events', version));
 
 const duplicateKey = 11_000;
 const documentValidationFailure = 121;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import type { InvoiceEvent } from '../../events/invoice.ts';
+import { viewVersions } from '../../events/views.ts';
 import { postgresView } from '../postgres/view.ts';
 import type { ComparedTables } from '../rebuild/compare-tables.ts';
 import type { AuditDocuments, AuditLog, AuditTables, Balance } from './document.ts';
@@ -14,6 +15,7 @@ export const postgresAuditLog = (db: Kysely<AuditTables>, schema = 'audit'): Aud
   view: (write) =>
     postgresView<AuditTables, InvoiceEvent>(db, {
       name: 'audit',
+      version: viewVersions.audit,
       schema,
       migrations: join(import.meta.dirname, 'migrations'),
       write: (tx, events) => write(documentsIn(tx, schema), events),

@@ -13,6 +13,7 @@ import { compareSorted } from '../rebuild/compare-sorted.ts';
 import type { Verified } from '../rebuild/compare-with-shadow.ts';
 import type { Row } from '../rebuild/difference.ts';
 import type { AuditDocument, AuditTables } from './document.ts';
+import { auditEvents } from './mongo-store.ts';
 import { postgresAuditLog } from './postgres-store.ts';
 import { auditView } from './view.ts';
 
@@ -50,8 +51,9 @@ const rowOf = ({ invoiceId, position, ...document }: AuditDocument): PlacedRow =
 
 async function* documentsUpTo(mongo: Db, position: Position): AsyncGenerator<PlacedRow> {
   if (position === undefined) return;
-  const events = mongo.collection<AuditDocument>('events');
-  const cursor = events.find({ position: { $lte: position } }).sort({ invoiceId: 1, revision: 1 });
+  const cursor = auditEvents(mongo)
+    .find({ position: { $lte: position } })
+    .sort({ invoiceId: 1, revision: 1 });
   for await (const document of cursor.batchSize(pageSize)) yield rowOf(document);
 }
 

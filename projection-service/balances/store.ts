@@ -5,7 +5,7 @@ import type { InvoiceEvent } from '../../events/invoice.ts';
 import { creditNoteColumns, invoiceColumns, paymentColumns, sumColumns } from '../../events/invoice-columns.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { kindOfStream } from '../../events/streams.ts';
-import type { BalancesEvent } from '../../events/views.ts';
+import { type BalancesEvent, viewVersions } from '../../events/views.ts';
 import { derived, type View } from '../../platform/projection/view.ts';
 import { postgresView } from '../postgres/view.ts';
 import type { ComparedTables } from '../rebuild/compare-tables.ts';
@@ -20,7 +20,7 @@ import { storedInvoices } from './stored-invoices.ts';
 export const balancesView = (db: Kysely<BalancesTables>, schema = 'balances'): View<BalancesEvent> =>
   postgresView<BalancesTables, BalancesEvent>(db, {
     name: 'balances',
-    version: 2, // 1: without the credit of customers
+    version: viewVersions.balances,
     schema,
     migrations: join(import.meta.dirname, 'migrations'),
     columns: {

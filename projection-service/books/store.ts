@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { BooksEvent } from '../../events/views.ts';
+import { type BooksEvent, viewVersions } from '../../events/views.ts';
 import { derived, type View } from '../../platform/projection/view.ts';
 import { postgresView } from '../postgres/view.ts';
 import type { ComparedTables } from '../rebuild/compare-tables.ts';
@@ -13,6 +13,7 @@ import { storedStreams } from './stored-streams.ts';
 export const booksView = (db: Kysely<BooksTables>, schema = 'books'): View<BooksEvent> =>
   postgresView<BooksTables, BooksEvent>(db, {
     name: 'books',
+    version: viewVersions.books,
     schema,
     migrations: join(import.meta.dirname, 'migrations'),
     async write(tx, events) {

@@ -11,7 +11,7 @@ import { mongoLease, prepareLease } from './lease.ts';
 
 /** A document of the collection `checkpoints`. */
 export type MongoCheckpoint = {
-  /** The projection's name. */
+  /** The projection's name, and its version unless that is 1, such as "audit@2". */
   _id: string;
   /** null before the first event. */
   position: bigint | null;

@@ -9,11 +9,14 @@ import { type CheckpointRow, type ParkedRow, positionIn } from '../../platform/p
 
 type Tables = { checkpoint: CheckpointRow; parked: ParkedRow };
 
-export const versioned = (name: string, version: number): string => (version === 1 ? name : `${name}@${version}`);
-
 /** Assigns an empty view to `projection`. @throws ViewOfOtherVersion if the view is another projection's */
 export async function claimCheckpoint(db: Kysely<Tables>, projection: string): Promise<void> {
   await db.updateTable('checkpoint').set({ projection }).where('position', 'is', null).execute();
+  await requireVersion(db, projection);
+}
+
+/** @throws ViewOfOtherVersion if the view is another projection's */
+export async function requireVersion(db: Kysely<Tables>, projection: string): Promise<void> {
   const { projection: found } = await db.selectFrom('checkpoint').select('projection').executeTakeFirstOrThrow();
   if (found !== projection) throw new ViewOfOtherVersion(found, projection);
 }

@@ -5,7 +5,8 @@ import type { Kysely, Transaction } from 'kysely';
 import pg from 'pg';
 import type { Recorded } from '../../events/recorded.ts';
 import { EventRefused, type Position, type View } from '../../platform/projection/view.ts';
-import { claimCheckpoint, logIn, moveCheckpoint, readCheckpoint, versioned } from './checkpoint.ts';
+import { versioned } from '../../platform/projection/view-rows.ts';
+import { claimCheckpoint, logIn, moveCheckpoint, readCheckpoint, requireVersion } from './checkpoint.ts';
 import { postgresLease } from './lease.ts';
 import { migrate } from './migrate.ts';
 import { park, parkedStreams, unpark, withoutParked } from './parked.ts';
@@ -14,8 +15,8 @@ import type { ViewTables } from './view-tables.ts';
 
 export type PostgresView<Tables, Event> = {
   name: string;
-  /** Raise it if the same events lead to other rows: the view then has to be rebuilt. 1 if absent. */
-  version?: number;
+  /** If the tables were built by another one, the view has to be rebuilt. */
+  version: number;
   schema: string;
   /** The folder of its migrations. One that was released never changes. */
   migrations: string;
@@ -28,7 +29,7 @@ export type PostgresView<Tables, Event> = {
 /** @param db of platform/stores/postgres.ts */
 export function postgresView<Tables extends ViewTables, Event>(
   db: Kysely<Tables>,
-  { name, version = 1, schema, migrations, columns = {}, write }: PostgresView<Tables, Event>,
+  { name, version, schema, migrations, columns = {}, write }: PostgresView<Tables, Event>,
 ): View<Event> {
   const projection = versioned(name, version);
   const tables = db.withSchema(schema) as unknown as Kysely<ViewTables>;
@@ -55,6 +56,7 @@ export function postgresView<Tables extends ViewTables, Event>(
       await claimCheckpoint(tables, projection);
     },
     checkpoint: () => readCheckpoint(tables),
+    requireVersion: () => requireVersion(tables, projection),
     commit: (events, from, to) =>
       atCheckpoint(from, to, async (tx, parked) =>
         writeIn(tx, parked === 0 ? events : await withoutParked(tx, events)),

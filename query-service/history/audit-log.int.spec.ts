@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { View } from '../../platform/projection/view.ts';
 import { connectMongo } from '../../platform/stores/mongo.ts';
@@ -10,7 +11,7 @@ import { mongoUrl, withoutMongo } from '../../testing/servers/mongodb.ts';
 import { createTestDatabase } from '../../testing/servers/postgres.ts';
 import { aLog, bringUpToDate, connectAudit } from '../testing/ledger.ts';
 import type { AuditLog } from './audit-log.ts';
-import { mongoAudit } from './mongo.ts';
+import { auditToRead, mongoAudit } from './mongo.ts';
 import { postgresAudit } from './postgres.ts';
 
 type Kept = { read: AuditLog; write: View; drop: () => Promise<unknown> };
@@ -23,10 +24,15 @@ async function inPostgres(): Promise<Kept> {
   return { read, write: auditView(postgresAuditLog(writer)), drop };
 }
 
-async function inMongo(): Promise<Kept> {
+/** Connects to a database of its own. */
+function inNewMongo(): () => MongoClient {
   const url = new URL(mongoUrl ?? '');
   url.pathname = `/audit_${randomUUID()}`;
-  const connect = () => connectMongo({ url: url.href, name: 'test', size: 5, operationTimeoutMs: 5_000 });
+  return () => connectMongo({ url: url.href, name: 'test', size: 5, operationTimeoutMs: 5_000 });
+}
+
+async function inMongo(): Promise<Kept> {
+  const connect = inNewMongo();
   const client = connect();
   const read = mongoAudit(connect());
   const drop = async () => {
@@ -82,5 +88,43 @@ describe.each<[string, () => Promise<Kept>, string]>([
       expect((await kept.read.history(invoiceId, 3, 1)).found.map(({ revision }) => revision)).toEqual([3]);
       expect((await kept.read.history(invoiceId, 9, 1)).found).toEqual([]);
     });
+  });
+});
+
+describe.skipIf(withoutMongo !== '')(`a new version of the audit in MongoDB${withoutMongo}`, () => {
+  it('is read once it has all that the version before has, which goes on as it was after a rollback', async () => {
+    const log = aLog();
+    const connect = inNewMongo();
+    const client = connect();
+    const versions = [1, 2].map((version) => ({
+      write: auditView(mongoAuditLog(client.db(), { warn: () => {} }, version)),
+      read: mongoAudit(connect(), version),
+    }));
+    const [before, next] = versions as [(typeof versions)[0], (typeof versions)[0]];
+    const invoiceId = log.register({ payable: 100 });
+    await before.write.prepare();
+    await bringUpToDate(before.write, log);
+    await next.write.prepare();
+    const both = async (expected: [number, number]) => {
+      const found = await Promise.all(
+        [before, next].map(async ({ read }) => (await read.history(invoiceId, 0, 9)).found),
+      );
+      expect(found.map(({ length }) => length)).toEqual(expected);
+      return (await auditToRead(client.db(), 2)).version;
+    };
+    try {
+      expect(await both([1, 1])).toBe(1);
+      await bringUpToDate(next.write, log);
+      expect(await both([1, 1])).toBe(2);
+      log.pay(invoiceId, 1);
+      await bringUpToDate(next.write, log);
+      expect(await both([1, 3])).toBe(2);
+      log.pay(invoiceId, 2);
+      await bringUpToDate(before.write, log);
+      expect(await both([5, 5])).toBe(1);
+    } finally {
+      await client.db().dropDatabase();
+      await Promise.all([client.close(), ...versions.map(({ read }) => read.close())]);
+    }
   });
 });

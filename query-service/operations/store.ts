@@ -7,12 +7,12 @@ import type { ViewName } from '../../events/views.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { readFollowUps } from '../../platform/projection/follow-ups-checkpoint.ts';
 import type { ParkedStream, Position } from '../../platform/projection/view.ts';
-import { parkedStream, positionIn } from '../../platform/projection/view-rows.ts';
+import { parkedStream, positionIn, versionIn } from '../../platform/projection/view-rows.ts';
 import type { EventStore } from '../../platform/stores/event-store.ts';
 import { fromEventStore, fromMongo, fromPostgres, ViewNotBuilt } from '../../platform/stores/store-problems.ts';
-import type { MongoCheckpoint } from '../../projection-service/mongo/view.ts';
 import type { ViewTables } from '../../projection-service/postgres/view-tables.ts';
 import type { OperationsTables, VerificationRow } from '../../projection-service/verification/verifications.ts';
+import { auditToRead } from '../history/mongo.ts';
 import { type LogEnd, logEnd } from './log-end.ts';
 import { missingIn } from './missing.ts';
 
@@ -75,7 +75,7 @@ function inPostgres(postgres: Kysely<ViewTables>, name: ViewName): OperatedView 
       db.selectFrom('parked').selectAll().orderBy('position').execute(),
     ]);
     return {
-      version: Number(/@(\d+)/.exec(projection)?.[1] ?? 1),
+      version: versionIn(projection),
       position: positionIn(row),
       log: log ?? undefined,
       movedAt: moved_at,
@@ -86,12 +86,10 @@ function inPostgres(postgres: Kysely<ViewTables>, name: ViewName): OperatedView 
 }
 
 function auditInMongo(mongo: Db): OperatedView {
-  const checkpoints = mongo.collection<MongoCheckpoint>('checkpoints');
   async function read(): Promise<ViewState> {
-    const checkpoint = await checkpoints.findOne({ _id: 'audit' });
-    if (checkpoint === null) throw new ViewNotBuilt('audit');
+    const { version, checkpoint } = await auditToRead(mongo);
     const { position, log, movedAt, parked } = checkpoint;
-    return { version: 1, position: position ?? undefined, log, movedAt, parked };
+    return { version, position: position ?? undefined, log, movedAt, parked };
   }
   return { name: 'audit', store: 'MongoDB', state: () => fromMongo(read()) };
 }

@@ -96,7 +96,8 @@ function ofCompose(words: string[], known: Known): string[] {
       const [service = ''] = value.split('=');
       if (word === '--profile' && isName(value) && !known.composeProfiles.has(value))
         unknown.push(`--profile ${value}`);
-      if (word === '--scale' && !known.composeServices.has(service)) unknown.push(`--scale ${service}`);
+      if (word === '--scale' && isName(service) && !known.composeServices.has(service))
+        unknown.push(`--scale ${service}`);
     } else if (/^[<>|&]/.test(word)) break;
     else if (!word.startsWith('-')) plain.push(word);
   }

@@ -97,6 +97,17 @@ describe.skipIf(onlyOurs)('the ledger command', () => {
     expect(await ledger('verify', 'balances')).toMatchObject({ code: 0 });
   });
 
+  it('says which view another version built, until it is rebuilt', async () => {
+    await sql`update balances.checkpoint set projection = 'balances@1000'`.execute(stores.postgres);
+    const waiting = await ledger('status');
+    expect(waiting.code).toBe(0);
+    expect(waiting.out).toMatch(
+      /^balances: the view was built by balances@1000, .*: rebuild the view by `ledger rebuild`$/m,
+    );
+    await ledger('rebuild', 'balances');
+    expect((await ledger('status')).out).not.toContain('built by');
+  });
+
   it('shows parked streams, and resumes them only if their events can be applied', async () => {
     const { client } = stores.eventStore;
     const strange = jsonEvent({ type: 'Strange', data: {} });

@@ -45,6 +45,7 @@ function replaceable(projections: Context['projections'], name: string | undefin
   if (name === undefined) throw new WrongUse('name a projection');
   const [projection] = chosen(projections, name) as [LedgerProjection];
   const { replacing } = projection;
-  if (replacing === undefined) throw new WrongUse(`${name} cannot be rebuilt: only views in PostgreSQL can`);
+  if (replacing === undefined)
+    throw new WrongUse(`${name} is not in PostgreSQL: docs/upgrade.md says what takes the place of this command`);
   return { projection, replacing };
 }

@@ -1,5 +1,6 @@
 import { readLogState, whyNotOf } from '../../platform/projection/of-log.ts';
 import { subscribe } from '../../platform/projection/subscription.ts';
+import { ViewOfOtherVersion } from '../../platform/projection/view.ts';
 import type { LedgerProjection } from '../../projection-service/projections.ts';
 import { printed } from '../demo/reports.ts';
 import type { Command, Context } from './command.ts';
@@ -15,6 +16,8 @@ type Status = {
   parked: number;
   /** Why the view cannot have been built from this log, and what to do. */
   notOfLog?: string;
+  /** That another version of the program built the view, and what to do. */
+  ofOtherVersion?: string;
 };
 
 export const status: Command = {
@@ -23,13 +26,18 @@ export const status: Command = {
   summary: 'show the position, lag and parked streams of each projection',
   help: `Shows for each projection the position of its view, the number of events that are still to be applied (counted up to
 ${countedAtMost}), the age of the oldest of them, and the number of parked streams. If a view was built from another log than the event store has now,
-says so and what to do. Exits 1 if streams are parked, or a view was built from another log.`,
+says so and what to do; also if another version of the program built it, so that it waits for a rebuild. Exits 1 if streams are parked, or a view was built from another log.`,
   async run({ stores, projections, output }) {
     const all = await Promise.all(projections.map((projection) => statusOf(stores, projection)));
-    output.tell(all, () => [table(all), ...all.flatMap(({ notOfLog }) => notOfLog ?? [])].join('\n'));
+    output.tell(all, () => [table(all), ...all.flatMap(notes)].join('\n'));
     return all.some(({ parked, notOfLog }) => parked > 0 || notOfLog !== undefined) ? 1 : 0;
   },
 };
+
+const notes = ({ projection, notOfLog, ofOtherVersion }: Status): string[] => [
+  ...(notOfLog === undefined ? [] : [notOfLog]),
+  ...(ofOtherVersion === undefined ? [] : [`${projection}: ${ofOtherVersion}`]),
+];
 
 const table = (all: readonly Status[]): string =>
   printed(
@@ -48,6 +56,13 @@ async function statusOf({ eventStore }: Context['stores'], { name, kinds, view }
   const origin = { name, position, log: await view.log?.remembered() };
   const notOfLog = whyNotOf(origin, await readLogState(eventStore.client));
   const parked = (await view.parking?.parked()) ?? [];
+  const ofOtherVersion = await view.requireVersion?.().then(
+    () => undefined,
+    (error: unknown) => {
+      if (error instanceof ViewOfOtherVersion) return error.message;
+      throw error;
+    },
+  );
   let eventsBehind = 0;
   let oldest: Date | undefined;
   for await (const { event, position: at } of subscribe(eventStore.client, kinds, position)) {
@@ -63,5 +78,6 @@ async function statusOf({ eventStore }: Context['stores'], { name, kinds, view }
     lagSeconds,
     parked: parked.length,
     ...(notOfLog !== undefined && { notOfLog }),
+    ...(ofOtherVersion !== undefined && { ofOtherVersion }),
   };
 }
