@@ -9,7 +9,7 @@ import type { InvoiceView } from '../../events/invoice-view.ts';
 import { after, get, getOnce, post } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
 import { freePort } from '../../testing/network/free-port.ts';
-import { kafkaAs, produce, readCommitted } from '../../testing/servers/kafka.ts';
+import { kafkaAs, paymentReceived, produce, readCommitted } from '../../testing/servers/kafka.ts';
 import { Traffic } from '../traffic.ts';
 import { everythingAcknowledgedIsThereOnce } from './acknowledged.ts';
 import { ledger, skipped, skippedTitle } from './composed.ts';
@@ -45,16 +45,7 @@ describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
   async function bankPays(): Promise<void> {
     const payments = Array.from({ length: 5 }, () => paymentOf(100));
     sent.push(...payments.map(({ paymentId }) => paymentId));
-    const messages = payments.map((payment) => ({
-      key: ofBank.invoiceId,
-      value: JSON.stringify({
-        specversion: '1.0',
-        id: payment.paymentId,
-        source: 'urn:bank',
-        type: 'ledger.PaymentReceived',
-        data: { ...payment, invoiceId: ofBank.invoiceId },
-      }),
-    }));
+    const messages = payments.map((payment) => paymentReceived(ofBank.invoiceId, payment));
     await produce(kafka, 'ledger.payments', messages);
     await eachBankPaymentIsThereOnce();
   }

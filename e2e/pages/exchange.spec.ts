@@ -8,7 +8,7 @@ import type { InvoiceView } from '../../events/invoice-view.ts';
 import { get, getOnce, post } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
 import { freePort } from '../../testing/network/free-port.ts';
-import { kafkaAs, produce } from '../../testing/servers/kafka.ts';
+import { kafkaAs, paymentReceived, produce } from '../../testing/servers/kafka.ts';
 import { everythingAcknowledgedIsThereOnce } from '../compose/acknowledged.ts';
 import { skipped, skippedTitle } from '../compose/composed.ts';
 import { ComposedLedger } from '../compose/composed-ledger.ts';
@@ -105,13 +105,9 @@ describe.skipIf(skipped)(`exchanged under load${skippedTitle}`, () => {
 
   /** A payment of 1.00 from the bank, over Kafka. */
   async function bankPays(password: string, { invoiceId }: { invoiceId: string }): Promise<void> {
-    const payment = paymentOf(100);
-    const { paymentId: id } = payment;
-    const envelope = { specversion: '1.0', id, source: 'urn:bank', type: 'ledger.PaymentReceived' };
-    const value = JSON.stringify({ ...envelope, data: { ...payment, invoiceId } });
     const clients = kafkaAs(`127.0.0.1:${ledger.kafkaPort}`, 'broker', password);
     try {
-      await produce(clients, 'ledger.payments', [{ key: invoiceId, value }]);
+      await produce(clients, 'ledger.payments', [paymentReceived(invoiceId, paymentOf(100))]);
     } finally {
       await clients.close();
     }

@@ -10,6 +10,7 @@ import type { InvoiceView } from '../../events/invoice-view.ts';
 import { get, post } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
 import { freePort } from '../../testing/network/free-port.ts';
+import { paymentReceived } from '../../testing/servers/kafka.ts';
 import { everythingAcknowledgedIsThereOnce } from '../compose/acknowledged.ts';
 import { ComposedLedger } from '../compose/composed-ledger.ts';
 import { whyNoEngine } from '../compose/docker.ts';
@@ -57,16 +58,8 @@ describe.skipIf(skipped !== undefined)(`a ledger under load${skipped ? ` (skippe
   /** Three payments of 1.00 from the bank, over Kafka. */
   async function bankPays(): Promise<void> {
     const messages = [1, 2, 3].map(() => {
-      const payment = paymentOf(100);
-      const data = { ...payment, invoiceId: ofBank.invoiceId };
-      const event = {
-        specversion: '1.0',
-        id: payment.paymentId,
-        source: 'urn:bank',
-        type: 'ledger.PaymentReceived',
-        data,
-      };
-      return `${ofBank.invoiceId}|${JSON.stringify(event)}\n`;
+      const { key, value } = paymentReceived(ofBank.invoiceId, paymentOf(100));
+      return `${key}|${value}\n`;
     });
     const login = `org.apache.kafka.common.security.plain.PlainLoginModule required username="broker" password="${passwords.KAFKA_PASSWORD}";`;
     const signIn = `security.protocol=SASL_PLAINTEXT\nsasl.mechanism=PLAIN\nsasl.jaas.config=${login}\n`;

@@ -66,6 +66,18 @@ export async function produce(
   }
 }
 
+/** The message by which a bank tells of a payment (docs/integration-payments.md). */
+export const paymentReceived = (invoiceId: string, payment: { paymentId: string }): { key: string; value: string } => ({
+  key: invoiceId,
+  value: JSON.stringify({
+    specversion: '1.0',
+    id: payment.paymentId,
+    source: 'urn:bank',
+    type: 'ledger.PaymentReceived',
+    data: { ...payment, invoiceId },
+  }),
+});
+
 export const clientsForTests = (): KafkaClients => kafkaClients(kafkaBrokers, 'test');
 
 const starter = new URL('../../../shared/servers/start', import.meta.url).pathname;
