@@ -2,8 +2,11 @@
 
 import { randomUUID } from 'node:crypto';
 import { cp, rename, rm } from 'node:fs/promises';
-import { EventStoreDBClient } from '@eventstore/db-client';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toStored } from '../../events/event-versions.ts';
+import { type ImportEvent, importStream } from '../../events/log-import.ts';
 import { streamName } from '../../events/streams.ts';
 import type { KafkaClients } from '../../platform/stores/kafka.ts';
 import { post } from '../../testing/http/client.ts';
@@ -283,6 +286,47 @@ describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () =>
     await recordedBy(service).toBe(1);
     expect(await payments(invoiceId)).toEqual({ c: 10 });
   });
+
+  const importNotes = {
+    begun: { type: 'ImportBegun', data: { hasDigest: true } },
+    ended: { type: 'ImportEnded', data: { events: 1 } },
+  } as const satisfies Record<string, ImportEvent>;
+
+  /** Says what `ledger import` says. */
+  async function note(noted: ImportEvent): Promise<void> {
+    const recordedAt = new Date().toISOString();
+    const metadata = { recordedAt, effectiveOn: recordedAt.slice(0, 10), actor: 'ledger', correlationId: 'import' };
+    await client.appendToStream(importStream, jsonEvent(toStored(noted, metadata)));
+  }
+
+  it.each(['before the command service starts', 'while the command service reads payments'])(
+    'of invoices that an import has not brought yet wait for its end, if it begins %s',
+    async (when) => {
+      if (when.startsWith('before')) await note(importNotes.begun);
+      await using service = await startCommandService(store.url, env);
+      const kafka = async () => (await readiness(service)).dependencies.kafka;
+      if (!when.startsWith('before')) {
+        await expect.poll(kafka).toMatchObject({ status: 'up', state: 'consuming' });
+        await note(importNotes.begun);
+      }
+      const invoice = invoiceOf(100_000);
+      await produce(clients, topics().payments, sent(invoice.invoiceId, 'a', 'b'));
+      await expect.poll(kafka).toMatchObject({
+        status: 'down',
+        detail: expect.stringMatching(/not recorded at present, retrying: an import .* has begun and has not ended/),
+      });
+      expect((await readiness(service)).status).toBe('degraded');
+
+      await post(`${service.url}/invoices`, invoice); // in the place of the import, which brings it last
+      await sleep(1_000); // long enough to try again
+      expect(await payments(invoice.invoiceId)).toEqual({});
+
+      await note(importNotes.ended);
+      await expect.poll(kafka).toMatchObject({ status: 'up', recorded: 2, deadLettered: 0 });
+      expect(await payments(invoice.invoiceId)).toEqual({ a: 10, b: 10 });
+      expect(await readCommitted(clients, topics().deadLetters)).toEqual([]);
+    },
+  );
 
   it('are taken in without a warning of Node', async () => {
     const warnings: string[] = [];

@@ -9,10 +9,11 @@ import { countCommands, measureHandling } from '../../command-service/http/comma
 import { noIntake } from '../../command-service/kafka/intake.ts';
 import { measureIntake } from '../../command-service/kafka/measure-intake.ts';
 import { createHttpService } from '../../platform/http/http-service.ts';
+import { measureBackups } from '../../platform/metrics/backups.ts';
 import { measureBreakers } from '../../platform/metrics/breakers.ts';
 import { measureClock, measureEventStore } from '../../platform/metrics/event-store.ts';
 import { measureProjections, measureVerifications } from '../../platform/metrics/projections.ts';
-import { type Metrics, processMetrics } from '../../platform/metrics/registry.ts';
+import { type Metrics, metricsOf, processMetrics } from '../../platform/metrics/registry.ts';
 import { measureStores } from '../../platform/metrics/stores.ts';
 import { boundsOf } from '../../platform/resilience/load-shedding.ts';
 import { measureViews } from '../../query-service/freshness/measure-views.ts';
@@ -25,8 +26,9 @@ const pages = readdirSync(runbooks).filter((name) => name !== 'README.md');
 
 const fenced = /^```sh\n(.*?)^```$/gms;
 
-/** What Prometheus itself, node_exporter and the blackbox exporter measure. */
-const ofOthers = /^(up|node_filesystem_(avail|size)_bytes|probe_success|probe_ssl_earliest_cert_expiry)$/;
+/** What Prometheus itself, node_exporter, the blackbox exporter and kube-state-metrics measure. */
+const ofOthers =
+  /^(up|node_filesystem_(avail|size)_bytes|probe_success|probe_ssl_earliest_cert_expiry|kube_cronjob_(created|status_last_successful_time))$/;
 
 describe.each(alerts)('the alert $alert', ({ alert, expr, labels, annotations }) => {
   it('says who has to act when, what it is about, and where to read on', () => {
@@ -86,7 +88,7 @@ describe('the alerts', () => {
     const { scrape_configs: jobs } = parse(read('deploy/prometheus/prometheus.yaml')) as {
       scrape_configs: { job_name: string }[];
     };
-    const used = alerts.flatMap(({ expr }) => [...expr.matchAll(/job="([^"]+)"/g)].map(([, job]) => job));
+    const used = alerts.flatMap(({ expr }) => [...expr.matchAll(/\bjob="([^"]+)"/g)].map(([, job]) => job));
     expect(jobs.map(({ job_name: name }) => name)).toEqual(expect.arrayContaining(used));
   });
 
@@ -115,12 +117,14 @@ async function exposedByServices(): Promise<Set<string>> {
   const query = processMetrics('query-service');
   measureViews(query, [], async () => 0);
   measureStores(query, {});
+  const backups = metricsOf('ledger');
+  measureBackups(backups, { everySeconds: 1, succeededAt: undefined });
   const about = { title: '', description: '', version: '0' };
   const bounds = boundsOf({ MAX_REQUESTS_IN_HAND: 1, MAX_EVENT_LOOP_DELAY_MS: 1, MAX_HEAP_USED: 1 });
   const options = { name: 'query-service', log: { level: 'silent' }, dependencies: {}, metrics: query, bounds };
   const service = await createHttpService({ ...about, ...options });
   await service.close();
-  return new Set([command, projection, query].flatMap(namesIn));
+  return new Set([command, projection, query, backups].flatMap(namesIn));
 }
 
 const namesIn = (metrics: Metrics): string[] =>

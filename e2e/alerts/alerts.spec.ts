@@ -6,6 +6,7 @@
 // In all of that time, no other alert of that severity is sent: an outage is one page.
 
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +16,7 @@ import { alerts, metricsIn } from '../../deploy/prometheus/alerts.ts';
 import { invoiceOf } from '../../testing/http/requests.ts';
 import { startTcpProxy, type TcpProxy } from '../../testing/network/tcp-proxy.ts';
 import { endsWithFile } from '../../testing/processes/leftovers.ts';
+import { startNode } from '../../testing/processes/node-process.ts';
 import { treeOf } from '../../testing/processes/process-tree.ts';
 import { type ProgramName, type Services, startServices } from '../../testing/processes/services.ts';
 import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
@@ -44,6 +46,7 @@ const effectsMs = 50_000;
 const waits = { timeout: 500_000, interval: 500 };
 
 const disk = skipped === '' ? smallDisk() : undefined;
+const backups = mkdtempSync(join(tmpdir(), 'ledger-backups-'));
 const withoutDisk = withoutNodeExporter || (disk === undefined ? 'only root may mount a small disk' : '');
 const withoutBroker = withoutKafka || (brokerIsNotOurs && ` (skipped: ${brokerIsNotOurs})`) || '';
 
@@ -83,7 +86,7 @@ describe.skipIf(skipped !== '')(`the alerts${skipped}`, () => {
       'query-service': new URL(ledger.queryUrl).host,
       'projection-service': new URL(ledger.projectionUrl).host,
     };
-    monitoring = await startMonitoring({ services, disk, gateway: `${ledger.consoleUrl}/healthz` });
+    monitoring = await startMonitoring({ services, disk, backups, gateway: `${ledger.consoleUrl}/healthz` });
     clients = startClients(ledger);
   });
   afterAll(async () => {
@@ -93,6 +96,7 @@ describe.skipIf(skipped !== '')(`the alerts${skipped}`, () => {
     await ledger?.[Symbol.asyncDispose]();
     await store?.stop();
     await mongo?.close();
+    rmSync(backups, { recursive: true });
   });
 
   const signalTo = (pids: readonly number[], signal: NodeJS.Signals) => {
@@ -167,7 +171,9 @@ describe.skipIf(skipped !== '')(`the alerts${skipped}`, () => {
       const texts = await Promise.all(urls.map(async (url) => (await fetch(`${url}/metrics`)).text()));
       return new Set(texts.flatMap((text) => [...text.matchAll(/^(\w+)[{ ]/gm)].map(([, name]) => name)));
     };
-    const ofOthers = kafkaBrokers === '' ? /^(up$|node_|probe_|ledger_kafka_)/ : /^(up$|node_|probe_)/;
+    const ofOthers = new RegExp(
+      `^(up$|node_|probe_|kube_|ledger_backup_${kafkaBrokers === '' ? '|ledger_kafka_' : ''})`,
+    );
     const used = alerts.flatMap(({ expr }) => metricsIn(expr)).filter((name) => !ofOthers.test(name));
     const missing = async () => {
       const names = await exposed();
@@ -202,6 +208,27 @@ describe.skipIf(skipped !== '')(`the alerts${skipped}`, () => {
       await clients.answered(5);
     });
   });
+
+  it.skipIf(withoutNodeExporter !== '')(
+    `BackupOverdue is a ticket, and no page, when no backup follows for longer than its period${withoutNodeExporter && ` (skipped: ${withoutNodeExporter})`}`,
+    async () => {
+      const backup = async (every: number) => {
+        const main = new URL('../../scripts/ledger.ts', import.meta.url).pathname;
+        const env = { ...process.env, EVENT_STORE_URL: store.url };
+        const child = startNode([main, 'backup', backups, '--every', String(every)], env);
+        expect(await once(child, 'exit')).toEqual([0, null]);
+      };
+      await expect.poll(() => monitoring.firing(), waits).toEqual([]);
+      monitoring.forget();
+      await backup(1);
+      const ticket = { alertname: 'BackupOverdue', severity: 'ticket', part: 'backup' };
+      await expect.poll(() => monitoring.sent(), waits).toContainEqual(ticket);
+      await sleep(effectsMs);
+      expect(monitoring.sent()).toEqual([ticket]);
+      await backup(86_400);
+      await expect.poll(() => monitoring.firing(), waits).toEqual([]);
+    },
+  );
 
   it.skipIf(withoutKafka !== '')(
     `DeadLetters is a ticket, and no page, when Kafka has a payment that is refused${withoutKafka}`,

@@ -47,12 +47,14 @@ export type Monitoring = AsyncDisposable & {
   firing(): Promise<Alert[]>;
 };
 
-/** What is watched. The disk and the gateway need exporters. */
+/** What is watched. The disk, the backups and the gateway need exporters. */
 export type Watched = {
   /** The address of each service, by the name of its job. */
   services: Record<string, string>;
   /** The mount point of a disk. */
   disk?: string | undefined;
+  /** The folder of `ledger backup`. */
+  backups: string;
   /** The URL of the gateway's /healthz. */
   gateway?: string | undefined;
 };
@@ -127,19 +129,26 @@ export async function startMonitoring(watched: Watched): Promise<Monitoring> {
 
 const targeting = (address: string) => ({ static_configs: [{ targets: [address] }] });
 
-/** Shows one disk of this machine: others may be full. */
-const nodeExporterOf = ({ disk }: Watched, port: number): Exporter[] =>
-  disk === undefined || nodeExporter === undefined
+/** Shows one disk of this machine, since others may be full, and the backups. */
+const nodeExporterOf = ({ disk = 'none', backups }: Watched, port: number): Exporter[] =>
+  nodeExporter === undefined
     ? []
     : [
         {
           program: nodeExporter,
-          args: ['--collector.disable-defaults', '--collector.filesystem'],
+          args: [
+            '--collector.disable-defaults',
+            '--collector.filesystem',
+            '--collector.textfile',
+            `--collector.textfile.directory=${backups}`,
+          ],
           port,
           job: {
             job_name: 'node',
             ...targeting(`127.0.0.1:${port}`),
-            metric_relabel_configs: [{ source_labels: ['mountpoint'], regex: disk, action: 'keep' }],
+            metric_relabel_configs: [
+              { source_labels: ['__name__', 'mountpoint'], regex: `ledger_backup_.*;|.*;${disk}`, action: 'keep' },
+            ],
           },
         },
       ];

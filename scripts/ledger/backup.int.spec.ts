@@ -51,6 +51,45 @@ describe.skipIf(onlyOurs)('a backup', () => {
     await store.restart();
   });
 
+  it('that was killed leaves a part of a file, which the next one removes', async () => {
+    await writeFile(join(folder, 'ledger-20260101T000000000Z.ndjson.part'), 'half');
+    await ledger('backup', folder);
+    expect((await files()).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  describe('that is made regularly', () => {
+    const told = async () => {
+      const lines = (await readFile(join(folder, 'ledger-backup.prom'), 'utf8')).split('\n');
+      const value = (name: string) => Number(lines.find((line) => line.startsWith(name))?.split(' ')[1]);
+      return {
+        every: value('ledger_backup_every_seconds'),
+        succeededAt: value('ledger_backup_last_success_timestamp_seconds'),
+      };
+    };
+
+    it('says that none succeeded, until one does, and keeps that time if later ones fail', async () => {
+      await store.kill('SIGKILL');
+      await expect(ledger('backup', folder, '--every', '3600')).rejects.toThrow();
+      expect(await told()).toEqual({ every: 3_600, succeededAt: 0 });
+      await store.restart();
+
+      const before = Math.floor(Date.now() / 1_000);
+      await ledger('backup', folder, '--every', '3600');
+      const { succeededAt } = await told();
+      expect(succeededAt).toBeGreaterThanOrEqual(before);
+      expect(succeededAt).toBeLessThanOrEqual(Date.now() / 1_000);
+
+      await store.kill('SIGKILL');
+      await expect(ledger('backup', folder, '--every', '60')).rejects.toThrow();
+      expect(await told()).toEqual({ every: 60, succeededAt });
+      await store.restart();
+    });
+  });
+
+  it.each(['0', '1 day'])('is refused with --every %s', async (every) => {
+    await expect(ledger('backup', folder, '--every', every)).rejects.toThrow(WrongUse);
+  });
+
   it.each(['0', '-1', 'all', '1.5'])('is refused with --keep %s', async (keep) => {
     await expect(ledger('backup', folder, '--keep', keep)).rejects.toThrow(WrongUse);
   });

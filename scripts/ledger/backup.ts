@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { tellBegin, tellSuccess } from './backup-metrics.ts';
 import { type Command, WrongUse } from './command.ts';
 import { exportTo } from './export.ts';
 import { readLines, source } from './log-lines.ts';
@@ -8,27 +9,46 @@ const keptByDefault = 14;
 
 /** Sorts by time. */
 const isBackup = (name: string): boolean => /^ledger-\d{8}T\d{9}Z\.ndjson$/.test(name);
+const isUnfinished = (name: string): boolean => name.endsWith('.part') && isBackup(name.slice(0, -'.part'.length));
 
 export const backup: Command = {
   name: 'backup',
-  usage: 'FOLDER [--keep N]',
+  usage: 'FOLDER [--keep N] [--every SECONDS]',
   summary: 'export the log to a new file of a folder, check the file, and keep the last ones',
   help: `Exports the log to FOLDER/ledger-<time, UTC>.ndjson, as \`export\` does, reads the file again and compares it with its digest. Then
-deletes the oldest files of this kind, so that N are left (${keptByDefault} by default). If it fails, nothing is deleted. It needs the event store
-only. \`import\` brings such a file into an empty event store.`,
-  options: ['keep'],
-  async run({ eventStore, output }, [folder], { keep = String(keptByDefault) }) {
+deletes the oldest files of this kind, so that N are left (${keptByDefault} by default). If it fails, no earlier backup is deleted. It needs the
+event store only. \`import\` brings such a file into an empty event store.
+
+  --every SECONDS   says how often you run it. It then keeps FOLDER/ledger-backup.prom, a file for the textfile collector of
+                    node_exporter, and the alert BackupOverdue fires if none succeeds for one and a half of that time`,
+  options: ['keep', 'every'],
+  async run({ eventStore, output }, [folder], { keep = String(keptByDefault), every }) {
     if (folder === undefined) throw new WrongUse('name a folder');
-    if (!/^[1-9]\d{0,5}$/.test(keep)) throw new WrongUse(`--keep is ${keep}, but must be a whole number from 1`);
+    for (const [option, value] of Object.entries({ keep, every })) {
+      if (value !== undefined && !/^[1-9]\d{0,7}$/.test(value))
+        throw new WrongUse(`--${option} is ${value}, but must be a whole number from 1 to 99999999`);
+    }
     await mkdir(folder, { recursive: true });
+    for (const name of (await readdir(folder)).filter(isUnfinished)) await rm(join(folder, name));
+    if (every !== undefined) await tellBegin(folder, Number(every));
     const file = join(folder, `ledger-${new Date().toISOString().replaceAll(/[-:.]/g, '')}.ndjson`);
     await exportTo(file, eventStore.client, output);
-    let events = 0;
-    for await (const _ of readLines((await source(file)).stream, true)) events += 1;
+    const events = await counted(file).catch(async (damage: unknown) => {
+      await rm(file); // it is no backup
+      throw damage;
+    });
     const all = (await readdir(folder)).filter(isBackup).toSorted();
     const old = all.slice(0, -Number(keep));
     for (const name of old) await rm(join(folder, name));
+    if (every !== undefined) await tellSuccess(folder, Number(every));
     output.tell({ file, events, kept: all.length - old.length }, () => `${events} events in ${file}`);
     return 0;
   },
 };
+
+/** @returns how many events it has @throws NotALogLine, ExportCutOff, ExportDamaged */
+async function counted(file: string): Promise<number> {
+  let events = 0;
+  for await (const _ of readLines((await source(file)).stream, true)) events += 1;
+  return events;
+}

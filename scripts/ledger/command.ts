@@ -26,7 +26,7 @@ export type Command = {
 };
 
 /** The options of single commands. */
-export type Options = { until?: string; 'without-digest'?: boolean; keep?: string };
+export type Options = { until?: string; 'without-digest'?: boolean; keep?: string; every?: string };
 
 /** The command line is invalid. */
 export class WrongUse extends Error {}

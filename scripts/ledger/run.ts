@@ -97,6 +97,7 @@ function parsed(args: string[]) {
       until: { type: 'string' },
       'without-digest': { type: 'boolean' },
       keep: { type: 'string' },
+      every: { type: 'string' },
     } as const;
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
