@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceView } from '../events/invoice-view.ts';
-import { get } from '../testing/http/client.ts';
-import { newCustomer } from '../testing/http/requests.ts';
+import { get, getOnce, postOnce } from '../testing/http/client.ts';
+import { invoiceOf, newCustomer } from '../testing/http/requests.ts';
 import { type Authority, newAuthority, withoutOpenssl } from '../testing/network/certificates.ts';
 import { startTlsFront, type TlsFront } from '../testing/network/tls-front.ts';
 import { type Services, startServices } from '../testing/processes/services.ts';
@@ -84,9 +84,10 @@ describe.skipIf(skipped)(`the certificate of the event store${skipped ? ` (skipp
     });
   });
 
-  it('is refused if its CA is not trusted: the command service is not ready, and records nothing', async () => {
+  it('is refused if its CA is not trusted: the command service is not ready, and commands are 503', async () => {
     await front.restart(former.issue());
-    await expect.poll(async () => (await get(`${ledger.commandUrl}/readyz`)).status).toBe(503);
+    await expect.poll(async () => (await getOnce(`${ledger.commandUrl}/readyz`)).status).toBe(503);
+    expect((await postOnce(`${ledger.commandUrl}/invoices`, invoiceOf(100))).status).toBe(503);
     await front.restart(next.issue());
     await expect.poll(async () => (await get(`${ledger.commandUrl}/readyz`)).status).toBe(200);
   });

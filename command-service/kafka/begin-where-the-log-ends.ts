@@ -2,13 +2,23 @@ import type { Consumer } from 'kafkajs';
 import type { KafkaClients } from '../../platform/stores/kafka.ts';
 import type { LoggedOffsets } from './logged-offsets.ts';
 
+/** The log has no invoice, and the group read for another log: it may be about to be imported. The caller tries again. */
+export class NoInvoiceYet extends Error {
+  constructor() {
+    super(
+      'the log has no invoice yet, and the payments in Kafka were read for another log before: they wait until a backup of that log is imported, or an invoice is registered',
+    );
+  }
+}
+
 /** Topic → the partitions that the consumer was assigned. */
 export type Assignment = Readonly<Record<string, readonly number[]>>;
 
 /**
  * Moves a consumer to the first message of each of its partitions that the log does not have.
  * @param logId the identity of the log, with which the group's offsets are marked
- * @throws the clients' errors
+ * @param hasInvoices whether the log has an invoice
+ * @throws NoInvoiceYet, the clients' errors
  */
 export async function beginWhereTheLogEnds(
   clients: KafkaClients,
@@ -17,11 +27,13 @@ export async function beginWhereTheLogEnds(
   assignment: Assignment,
   offsets: LoggedOffsets,
   logId: string,
+  hasInvoices: () => Promise<boolean>,
 ): Promise<void> {
   const marks = await marksOf(clients, groupId, Object.keys(assignment));
   for (const [topic, partitions] of Object.entries(assignment)) {
     for (const partition of partitions) {
       const offset = beginning(await offsets.next({ topic, partition }), marks.get(`${topic}/${partition}`), logId);
+      if (offset === 0n && !(await hasInvoices())) throw new NoInvoiceYet();
       if (offset !== undefined) consumer.seek({ topic, partition, offset: offset.toString() });
     }
   }

@@ -3,7 +3,7 @@
 // back with it:
 //
 //   assigned to a partition ─► the log has an offset       ─► from there
-//                              none; the group's has the mark of another log ─► from the beginning
+//                              none; the group's has the mark of another log ─► from the beginning, once the log has an invoice
 //                              none; the group's has this log's mark or none ─► from the group's, as earlier versions
 //   a slice is recorded     ─► MessagesTakenIn on `process-kafka-<topic>-<partition>`, then the group's offset, with the log's mark
 

@@ -3,6 +3,7 @@ import { kafkaSecurity } from '../../platform/config/kafka-settings.ts';
 import type { Metrics } from '../../platform/metrics/registry.ts';
 import type { Dependencies } from '../../platform/process/health.ts';
 import type { Log } from '../../platform/projection/run-projection.ts';
+import { hasEvents } from '../../platform/projection/subscription.ts';
 import type { Config } from '../config.ts';
 import { foundLedger } from '../found-ledger.ts';
 import type { CommandCounts } from '../http/command-metrics.ts';
@@ -52,6 +53,7 @@ export async function paymentsFromKafka(
           offsets: loggedOffsets(client, ledger.clock),
           identity: () => foundLedger(client, ledger.clock),
           requireNoImport: () => requireNoImport(client),
+          hasInvoices: () => hasEvents(client, ['invoice']),
         },
         intake,
         log,

@@ -37,6 +37,8 @@ export type PaymentLog = {
   identity(): Promise<string>;
   /** @throws ImportUnderWay, the client's errors */
   requireNoImport(): Promise<void>;
+  /** Whether the log has an invoice. @throws the client's errors */
+  hasInvoices(): Promise<boolean>;
 };
 
 /** Consumes payments until `signal` aborts. It does not throw: failures are logged, shown in /readyz and retried. */
@@ -65,7 +67,7 @@ export async function consumePayments(
 async function consumeUntilFailure(
   clients: KafkaClients,
   { topics, deadLetterTopic, groupId }: PaymentsIn,
-  { record, offsets, identity, requireNoImport }: PaymentLog,
+  { record, offsets, identity, requireNoImport, hasInvoices }: PaymentLog,
   intake: Intake,
   log: Log,
   signal: AbortSignal,
@@ -88,7 +90,8 @@ async function consumeUntilFailure(
   /** Settles when the consumer is where the log ends, on the partitions that it was assigned last. */
   let begun = Promise.resolve();
   consumer.on('consumer.group_join', ({ payload: { memberAssignment } }) => {
-    begun = beginWhereTheLogEnds(clients, consumer, groupId, memberAssignment, offsets, logId).then(() => {
+    const beginning = [clients, consumer, groupId, memberAssignment, offsets, logId, hasInvoices] as const;
+    begun = beginWhereTheLogEnds(...beginning).then(() => {
       intake.state = 'consuming';
       intake.trouble = undefined;
       intake.failures = 0;

@@ -54,7 +54,8 @@ describe.skipIf(skipped)(`exchanged under load${skippedTitle}`, () => {
   });
   afterAll(async () => {
     await Promise.all([traffic?.stop(), reads?.stop()]);
-    process.env.E2E_TOKEN = E2E_TOKEN;
+    if (E2E_TOKEN === undefined) delete process.env.E2E_TOKEN;
+    else process.env.E2E_TOKEN = E2E_TOKEN;
     await ledger?.down();
     await rm(folder, { recursive: true });
   });

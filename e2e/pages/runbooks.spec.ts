@@ -10,6 +10,7 @@ import { ledger, skipped, skippedTitle } from '../compose/composed.ts';
 
 /** Pages with commands for parts that are not here: images that the tests do not start, or TLS. */
 const elsewhere: Record<string, string> = {
+  'BackupOverdue.md': 'the profile backup',
   'CertificateExpires.md': 'the event store of the tests has no TLS',
   'ReplicaDown.md': 'the exporters are in the profile observability',
 };

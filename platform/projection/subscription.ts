@@ -108,6 +108,15 @@ async function* subscribeOnce(
   }
 }
 
+/** Whether the log has an event in a stream of these kinds. @throws as `subscribeToRuns` */
+export async function hasEvents(client: EventStoreDBClient, kinds: readonly StreamKind[]): Promise<boolean> {
+  for await (const { event, position } of subscribe(client, kinds, undefined)) {
+    if (event !== undefined) return true;
+    if (position === undefined) return false;
+  }
+  return false;
+}
+
 /** @throws PositionsDiffer */
 export function stepOf({ event }: AllStreamResolvedEvent): Step {
   if (event === undefined) return {};

@@ -20,7 +20,7 @@ export type View<Event = InvoiceEvent> = {
    */
   commit(events: readonly Recorded<Event>[], from: Position, to: bigint): Promise<void>;
   /**
-   * Absent if a new version of the view does not wait for a rebuild.
+   * Of views in PostgreSQL, whose new versions wait for a rebuild.
    * @throws ViewOfOtherVersion if it waits
    */
   requireVersion?(): Promise<void>;

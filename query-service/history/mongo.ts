@@ -12,8 +12,8 @@ import type { AuditLog } from './audit-log.ts';
 type Version = { version: number; checkpoint: MongoCheckpoint; events: Collection<AuditDocument> };
 
 /**
- * The version of the audit to read: of this program's version and earlier ones, the one that has most events, so that reads never go back;
- * the newest, if they have the same. So the version before is read until the new one has caught up with it.
+ * The version of the audit to read: of this program's version and earlier ones of the same log, the one that is furthest, so that reads
+ * never go back; the newest, if they are as far. So the version before is read until the new one has caught up with it.
  * @param newest this program's
  * @throws ViewNotBuilt
  */
@@ -23,9 +23,11 @@ export async function auditToRead(db: Db, newest = viewVersions.audit): Promise<
     .collection<MongoCheckpoint>('checkpoints')
     .find({ _id: { $in: names } })
     .toArray();
-  const [checkpoint] = built.toSorted(
-    (a, b) => Number((b.position ?? 0n) - (a.position ?? 0n)) || versionIn(b._id) - versionIn(a._id),
-  );
+  const byVersion = built.toSorted((a, b) => versionIn(b._id) - versionIn(a._id));
+  const known = byVersion.find(({ log }) => log !== undefined)?.log;
+  const [checkpoint] = byVersion
+    .filter(({ log }) => log === undefined || log === known)
+    .toSorted((a, b) => Number((b.position ?? 0n) - (a.position ?? 0n)));
   if (checkpoint === undefined) throw new ViewNotBuilt('audit');
   const version = versionIn(checkpoint._id);
   return { version, checkpoint, events: db.collection<AuditDocument>(versioned('events', version)) };

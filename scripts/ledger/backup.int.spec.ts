@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -51,10 +51,13 @@ describe.skipIf(onlyOurs)('a backup', () => {
     await store.restart();
   });
 
-  it('that was killed leaves a part of a file, which the next one removes', async () => {
-    await writeFile(join(folder, 'ledger-20260101T000000000Z.ndjson.part'), 'half');
+  it('that was killed leaves a part of a file, which one a day later removes, but not that of one that may still run', async () => {
+    const [old, young] = ['ledger-20260101T000000000Z.ndjson.part', 'ledger-20260102T000000000Z.ndjson.part'] as const;
+    for (const part of [old, young]) await writeFile(join(folder, part), 'half');
+    const twoDaysAgo = Date.now() / 1_000 - 2 * 86_400;
+    await utimes(join(folder, old), twoDaysAgo, twoDaysAgo);
     await ledger('backup', folder);
-    expect((await files()).filter((name) => name.endsWith('.part'))).toEqual([]);
+    expect((await files()).filter((name) => name.endsWith('.part'))).toEqual([young]);
   });
 
   describe('that is made regularly', () => {

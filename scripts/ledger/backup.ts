@@ -1,11 +1,13 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tellBegin, tellSuccess } from './backup-metrics.ts';
 import { type Command, WrongUse } from './command.ts';
 import { exportTo } from './export.ts';
-import { readLines, source } from './log-lines.ts';
+import { ExportCutOff, ExportDamaged, NotALogLine, readLines, source } from './log-lines.ts';
 
 const keptByDefault = 14;
+const dayMs = 86_400_000;
+const damages = [NotALogLine, ExportCutOff, ExportDamaged];
 
 /** Sorts by time. */
 const isBackup = (name: string): boolean => /^ledger-\d{8}T\d{9}Z\.ndjson$/.test(name);
@@ -29,13 +31,13 @@ event store only. \`import\` brings such a file into an empty event store.
         throw new WrongUse(`--${option} is ${value}, but must be a whole number from 1 to 99999999`);
     }
     await mkdir(folder, { recursive: true });
-    for (const name of (await readdir(folder)).filter(isUnfinished)) await rm(join(folder, name));
+    await removeUnfinished(folder);
     if (every !== undefined) await tellBegin(folder, Number(every));
     const file = join(folder, `ledger-${new Date().toISOString().replaceAll(/[-:.]/g, '')}.ndjson`);
     await exportTo(file, eventStore.client, output);
-    const events = await counted(file).catch(async (damage: unknown) => {
-      await rm(file); // it is no backup
-      throw damage;
+    const events = await counted(file).catch(async (error: unknown) => {
+      if (damages.some((damage) => error instanceof damage)) await rm(file); // it is no backup
+      throw error;
     });
     const all = (await readdir(folder)).filter(isBackup).toSorted();
     const old = all.slice(0, -Number(keep));
@@ -45,6 +47,14 @@ event store only. \`import\` brings such a file into an empty event store.
     return 0;
   },
 };
+
+/** Removes what backups that were interrupted have left. A younger one may belong to a backup that runs. */
+async function removeUnfinished(folder: string): Promise<void> {
+  for (const name of (await readdir(folder)).filter(isUnfinished)) {
+    const { mtimeMs } = await stat(join(folder, name));
+    if (Date.now() - mtimeMs > dayMs) await rm(join(folder, name));
+  }
+}
 
 /** @returns how many events it has @throws NotALogLine, ExportCutOff, ExportDamaged */
 async function counted(file: string): Promise<number> {

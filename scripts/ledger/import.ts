@@ -13,7 +13,7 @@ import {
 import { toStored } from '../../events/event-versions.ts';
 import { type ImportEvent, importStream } from '../../events/log-import.ts';
 import type { StreamKind } from '../../events/streams.ts';
-import { subscribe } from '../../platform/projection/subscription.ts';
+import { hasEvents } from '../../platform/projection/subscription.ts';
 import { type Command, WrongUse } from './command.ts';
 import { ExportCutOff, exported, hasEnd, type LogLine, readLines, source } from './log-lines.ts';
 
@@ -33,7 +33,7 @@ start again.
   async run({ eventStore, output }, [file], { 'without-digest': withoutDigest = false }) {
     if (file === undefined) throw new WrongUse('name a file, or - for standard input');
     const { client } = eventStore;
-    if (!(await isEmpty(client))) throw new StoreNotEmpty();
+    if (await hasEvents(client, business)) throw new StoreNotEmpty();
     if (!withoutDigest && file !== '-' && !(await hasEnd(file))) throw new ExportCutOff();
     const { stream, bytes, bytesRead } = await source(file);
     const replay = output.replay('import', bytes);
@@ -107,7 +107,7 @@ const business: readonly StreamKind[] = [...exported, 'receivables', 'due'];
 
 /** Ends an import that left nothing behind, so that another one can begin. */
 async function endIfEmpty(client: EventStoreDBClient): Promise<void> {
-  if (await isEmpty(client)) await note(client, { type: 'ImportEnded', data: { events: 0 } });
+  if (!(await hasEvents(client, business))) await note(client, { type: 'ImportEnded', data: { events: 0 } });
 }
 
 const patienceMs = 60_000;
@@ -132,14 +132,6 @@ async function note(client: EventStoreDBClient, event: ImportEvent): Promise<voi
     expectedRevision: ANY,
     deadline: appendDeadlineMs,
   });
-}
-
-async function isEmpty(client: EventStoreDBClient): Promise<boolean> {
-  for await (const { event, position } of subscribe(client, business, undefined)) {
-    if (event !== undefined) return false;
-    if (position === undefined) return true;
-  }
-  return true;
 }
 
 /** EventStoreDB accepts appends up to 1 MiB by default. */

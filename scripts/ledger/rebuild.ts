@@ -46,6 +46,9 @@ function replaceable(projections: Context['projections'], name: string | undefin
   const [projection] = chosen(projections, name) as [LedgerProjection];
   const { replacing } = projection;
   if (replacing === undefined)
-    throw new WrongUse(`${name} is not in PostgreSQL: docs/upgrade.md says what takes the place of this command`);
+    throw new WrongUse(
+      `${name} is not in PostgreSQL, and only views there are rebuilt by this command. The projection service builds audit in MongoDB ` +
+        'and payment-register anew when their database is empty, and publishes all events to a new KAFKA_EVENTS_TOPIC',
+    );
   return { projection, replacing };
 }

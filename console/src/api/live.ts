@@ -2,8 +2,8 @@
 //
 //   connect ──► event, event, event … ──► connection lost ──► pause of 1 to 30 s ──► connect, after the last event received
 //
-// The first connection begins with the present. An answer that is older than this begins it again, at the position of that answer: what
-// happened before is in every answer, and a whole ledger would be sent otherwise.
+// The first connection begins with the present: from the beginning, the service would send the whole ledger. If an answer is older, the
+// connection begins again at the position of that answer, so that the tab is told of what this answer lacks.
 //
 // While the tab is hidden it is not connected, so that many tabs do not use up the browser's connections.
 import { createParser } from 'eventsource-parser';
@@ -86,7 +86,7 @@ async function follow(
     onEvent: ({ id, data }) => {
       if (over.signal.aborted) return;
       if (id !== undefined) onId(id);
-      if (data === '') return;
+      if (data === '' || over.signal.aborted) return;
       markSeen(id ?? null);
       onEvent(JSON.parse(data) as LiveEvent);
     },
