@@ -35,7 +35,17 @@ describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
   });
   afterAll(async () => {
     await kafka?.close();
-    await ledger.compose(['--profile', 'debug', 'rm', '--stop', '--force', 'open-ports']);
+    await ledger.compose([
+      '--profile',
+      'debug',
+      '--profile',
+      'backup',
+      'rm',
+      '--stop',
+      '--force',
+      'open-ports',
+      'backup',
+    ]);
     await rm(folder, { recursive: true });
   });
 
@@ -99,37 +109,43 @@ describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
     await everythingAcknowledgedIsThereOnce(ledger, traffic, customer);
   });
 
-  it('the event store, comes back from its copy: what HTTP said since is lost and is sent again, what Kafka has comes by itself', async () => {
-    await bankPays();
-    let before: [string, string[]][] = [];
-    await underLoad(newCustomer(), async ({ acknowledged }) => {
-      before = [...acknowledged].map(([invoiceId, payments]) => [invoiceId, [...payments]]);
-      await follow('Copy the event store');
-    });
-    const lost = Array.from({ length: 10 }, () => [invoiceOf(1_000), paymentOf(300)] as const);
-    const sendAll = async (expected: number) => {
-      for (const [invoice, payment] of lost) {
-        expect((await post(`${ledger.commandUrl}/invoices`, invoice)).status).toBe(expected);
-        const paid = await post(`${ledger.commandUrl}/invoices/${invoice.invoiceId}/payments`, payment);
-        expect(paid.status).toBe(expected);
-      }
-    };
-    await sendAll(201);
-    await bankPays();
+  it.each([
+    ['its copy', 'Copy the event store', 'Restore the event store', 'ledger.events.2'],
+    ['ledger backup', 'Each day, checked', 'Restore the event store from the newest backup', 'ledger.events.3'],
+  ])(
+    'the event store, comes back from %s: what HTTP said since is lost and is sent again, what Kafka has comes by itself',
+    async (...[, copy, restore, topic]) => {
+      await bankPays();
+      let before: [string, string[]][] = [];
+      await underLoad(newCustomer(), async ({ acknowledged }) => {
+        before = [...acknowledged].map(([invoiceId, payments]) => [invoiceId, [...payments]]);
+        await follow(copy);
+      });
+      const lost = Array.from({ length: 10 }, () => [invoiceOf(1_000), paymentOf(300)] as const);
+      const sendAll = async (expected: number) => {
+        for (const [invoice, payment] of lost) {
+          expect((await post(`${ledger.commandUrl}/invoices`, invoice)).status).toBe(expected);
+          const paid = await post(`${ledger.commandUrl}/invoices/${invoice.invoiceId}/payments`, payment);
+          expect(paid.status).toBe(expected);
+        }
+      };
+      await sendAll(201);
+      await bankPays();
 
-    await ledger.lose('event-store', 'events');
-    await follow('Restore the event store');
-    await eachBankPaymentIsThereOnce();
-    for (const [invoiceId, payments] of before)
-      expect(await applied(invoiceId)).toEqual(expect.arrayContaining(payments));
-    const unknown = await post(`${ledger.commandUrl}/invoices`, invoiceOf(1_000)); // its position is after all that was restored
-    for (const [{ invoiceId }] of lost)
-      expect((await getOnce(`${ledger.queryUrl}/invoices/${invoiceId}`, after(unknown))).status).toBe(404);
+      await ledger.lose('event-store', 'events');
+      await ledger.shell(commandsUnder('backup.md', restore).replaceAll('ledger.events.2', topic), folder);
+      await eachBankPaymentIsThereOnce();
+      for (const [invoiceId, payments] of before)
+        expect(await applied(invoiceId)).toEqual(expect.arrayContaining(payments));
+      const unknown = await post(`${ledger.commandUrl}/invoices`, invoiceOf(1_000)); // its position is after all that was restored
+      for (const [{ invoiceId }] of lost)
+        expect((await getOnce(`${ledger.queryUrl}/invoices/${invoiceId}`, after(unknown))).status).toBe(404);
 
-    await sendAll(201);
-    await expect.poll(async () => (await view(lost.at(-1)?.[0].invoiceId ?? '')).body.amountDue, patience).toBe(700);
-    await ledger.run('ledger', ['verify'], { KAFKA_EVENTS_TOPIC: 'ledger.events.2' });
-  });
+      await sendAll(201);
+      await expect.poll(async () => (await view(lost.at(-1)?.[0].invoiceId ?? '')).body.amountDue, patience).toBe(700);
+      await ledger.run('ledger', ['verify'], { KAFKA_EVENTS_TOPIC: topic });
+    },
+  );
 
   it('Kafka, is replaced: events are published again, and payments go on', async () => {
     const customer = newCustomer();
