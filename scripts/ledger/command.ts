@@ -26,7 +26,14 @@ export type Command = {
 };
 
 /** The options of single commands. */
-export type Options = { until?: string; 'without-digest'?: boolean; keep?: string; every?: string };
+export type Options = {
+  until?: string;
+  'without-digest'?: boolean;
+  keep?: string;
+  every?: string;
+  since?: string;
+  resend?: boolean;
+};
 
 /** The command line is invalid. */
 export class WrongUse extends Error {}
@@ -38,4 +45,15 @@ export function chosen(projections: readonly LedgerProjection[], name: string | 
   throw new WrongUse(
     `unknown projection ${name}: the projections are ${projections.map(({ name }) => name).join(', ')}`,
   );
+}
+
+const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+/** A time that has passed. @throws WrongUse */
+export function timeOf(text: string): Date {
+  const time = new Date(text);
+  if (!rfc3339.test(text) || Number.isNaN(time.getTime()))
+    throw new WrongUse(`${text} is not a time such as 2026-03-31T23:59:59Z`);
+  if (time.getTime() > Date.now()) throw new WrongUse(`${text} is in the future`);
+  return time;
 }

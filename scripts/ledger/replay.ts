@@ -7,7 +7,7 @@ import type { Recorded } from '../../events/recorded.ts';
 import { streamName } from '../../events/streams.ts';
 import { readStream } from '../../platform/stores/read-stream.ts';
 import { printed } from '../demo/reports.ts';
-import { type Command, type Context, WrongUse } from './command.ts';
+import { type Command, type Context, timeOf, WrongUse } from './command.ts';
 import { buildUntil, howToAsk, NothingRecorded } from './replay-until.ts';
 
 export const replay: Command = {
@@ -39,17 +39,6 @@ were none.`,
     return 0;
   },
 };
-
-const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
-
-/** @throws WrongUse */
-function timeOf(text: string): Date {
-  const time = new Date(text);
-  if (!rfc3339.test(text) || Number.isNaN(time.getTime()))
-    throw new WrongUse(`${text} is not a time such as 2026-03-31T23:59:59Z`);
-  if (time.getTime() > Date.now()) throw new WrongUse(`${text} is in the future`);
-  return time;
-}
 
 export class NoSuchInvoice extends Error {
   constructor(invoiceId: string) {

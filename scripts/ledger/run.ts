@@ -11,6 +11,7 @@ import { backup } from './backup.ts';
 import { check } from './check.ts';
 import { claimNumbers } from './claim-numbers.ts';
 import { type Command, type Options, WrongUse } from './command.ts';
+import { deadLetters } from './dead-letters.ts';
 import { exportLog } from './export.ts';
 import { importLog } from './import.ts';
 import { output } from './output.ts';
@@ -26,6 +27,7 @@ const commands: readonly Command[] = [
   verify,
   parked,
   resume,
+  deadLetters,
   rebuild,
   swapBack,
   replay,
@@ -98,6 +100,8 @@ function parsed(args: string[]) {
       'without-digest': { type: 'boolean' },
       keep: { type: 'string' },
       every: { type: 'string' },
+      since: { type: 'string' },
+      resend: { type: 'boolean' },
     } as const;
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {

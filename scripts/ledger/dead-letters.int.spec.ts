@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deadLettersIn } from '../../command-service/kafka/dead-letters.ts';
+import { Problem } from '../../platform/http/problem.ts';
+import { createTopics } from '../../platform/stores/create-topics.ts';
+import type { KafkaClients } from '../../platform/stores/kafka.ts';
+import { clientsForTests, kafkaBrokers, newTopic, readCommitted, withoutKafka } from '../../testing/servers/kafka.ts';
+import { WrongUse } from './command.ts';
+import { run } from './run.ts';
+
+describe.skipIf(withoutKafka !== '')(`dead letters${withoutKafka}`, () => {
+  const topics = { payments: newTopic('payments'), deadLetters: newTopic('dead-letter') };
+  let clients: KafkaClients;
+  const ledger = async (...args: string[]): Promise<string> => {
+    const said: string[] = [];
+    const env = {
+      KAFKA_BROKERS: kafkaBrokers,
+      EVENT_STORE_URL: 'esdb://127.0.0.1:1?tls=false',
+      POSTGRES_URL: 'postgres://127.0.0.1:1/none',
+    };
+    await run(['dead-letters', topics.deadLetters, ...args], env, (text) => said.push(text));
+    return said.join('\n');
+  };
+  const refused = (offset: string) =>
+    new Problem({ type: 'malformed-request', title: 'Malformed', status: 400, detail: `no ${offset}` });
+  const message = (offset: number, value: string | null) => ({
+    topic: topics.payments,
+    partition: 0,
+    offset: String(offset),
+    key: Buffer.from('an-invoice'),
+    value: value === null ? null : Buffer.from(value),
+    headers: { traceparent: randomUUID() },
+  });
+  const first = message(4, '{"amount":1}');
+  const second = message(7, null);
+
+  beforeAll(async () => {
+    clients = clientsForTests();
+    await createTopics(
+      clients,
+      Object.values(topics).map((topic) => ({ topic })),
+    );
+    const producer = clients.producer();
+    await producer.connect();
+    const put = deadLettersIn(producer, topics.deadLetters);
+    for (const letter of [first, second, first]) await put.put(letter, refused(letter.offset));
+    await clients.release(producer);
+  });
+  afterAll(() => clients?.close());
+
+  it('are listed, each once, with what was wrong', async () => {
+    const listed = JSON.parse(await ledger('--json'));
+    expect(
+      listed
+        .map(({ from, key, problem }: { from: string; key: string; problem: { detail: string } }) => [
+          from,
+          key,
+          problem.detail,
+        ])
+        .toSorted(),
+    ).toEqual([
+      [`${topics.payments}/0/4`, 'an-invoice', 'no 4.'],
+      [`${topics.payments}/0/7`, 'an-invoice', 'no 7.'],
+    ]);
+    expect(await ledger()).toContain('no 7');
+    expect(await ledger('--since', new Date().toISOString())).toBe('There are no dead letters.');
+    await expect(ledger('--since', 'yesterday')).rejects.toThrow(WrongUse);
+  });
+
+  it('are sent again as they came', async () => {
+    expect(await ledger('--resend')).toContain('2 messages were sent again');
+    const sent = await readCommitted(clients, topics.payments, 2);
+    expect(
+      sent
+        .map(({ key, value, headers }) => ({ key, value, headers }))
+        .toSorted((a, b) => a.value.localeCompare(b.value)),
+    ).toEqual([
+      { key: 'an-invoice', value: '{"amount":1}', headers: first.headers },
+      { key: 'an-invoice', value: 'null', headers: second.headers },
+    ]);
+  });
+});

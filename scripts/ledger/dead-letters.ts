@@ -1,0 +1,89 @@
+import type { KafkaMessage } from 'kafkajs';
+import type { KafkaClients } from '../../platform/stores/kafka.ts';
+import { readTopic } from '../../platform/stores/read-topic.ts';
+import { printed } from '../demo/reports.ts';
+import { type Command, timeOf, WrongUse } from './command.ts';
+
+const usualTopic = 'ledger.payments.dead-letter';
+const mostAtOnce = 100_000;
+const sentAtOnce = 500;
+
+/** A message that the command service did not record as a payment (docs/integration-payments.md). */
+type DeadLetter = {
+  /** topic/partition/offset of the message that was refused. */
+  from: string;
+  at: string;
+  key: string;
+  /** What was wrong (RFC 9457). */
+  problem: { type: string; title: string; detail?: string };
+};
+type Found = { letter: DeadLetter; message: KafkaMessage };
+
+export const deadLetters: Command = {
+  name: 'dead-letters',
+  usage: '[TOPIC] [--since TIME] [--resend]',
+  summary: 'list the payments from Kafka that were refused, and send them again',
+  help: `Lists the messages of the dead-letter topic (${usualTopic} by default), each once, with what was wrong. It needs KAFKA_BROKERS.
+
+  --since TIME   only those that were put there at that time or later, such as 2026-11-29T22:00:00Z
+  --resend       also sends them again to the topics that they came from, with their keys, values and headers. A payment that was
+                 recorded meanwhile is not recorded twice. A message that is refused again is a dead letter again`,
+  options: ['since', 'resend'],
+  async run({ stores, output }, [topic = usualTopic], { since, resend = false }) {
+    if (stores.kafka === undefined) throw new WrongUse('KAFKA_BROKERS is not set');
+    const { clients } = stores.kafka;
+    const found = await lettersIn(clients, topic, since === undefined ? 0 : timeOf(since).getTime());
+    if (resend) await sendAgain(clients, found);
+    const letters = found.map(({ letter }) => letter);
+    output.tell(letters, () => `${table(letters)}${resend ? `\n${letters.length} messages were sent again` : ''}`);
+    return 0;
+  },
+};
+
+/** @throws WrongUse if there are too many */
+async function lettersIn(clients: KafkaClients, topic: string, since: number): Promise<Found[]> {
+  const found = new Map<string, Found>(); // after a crash, a dead letter may be there twice
+  await readTopic(clients, topic, ({ message }) => {
+    const from = message.headers?.['dead-letter-from']?.toString();
+    if (from === undefined || Number(message.timestamp) < since || found.size > mostAtOnce) return;
+    const at = new Date(Number(message.timestamp)).toISOString();
+    const problem = JSON.parse(String(message.headers?.problem)) as DeadLetter['problem'];
+    found.set(from, { letter: { from, at, key: String(message.key ?? ''), problem }, message });
+  });
+  if (found.size > mostAtOnce) throw new WrongUse(`there are more than ${mostAtOnce} dead letters: use --since`);
+  return [...found.values()].toSorted((a, b) => a.letter.at.localeCompare(b.letter.at));
+}
+
+async function sendAgain(clients: KafkaClients, found: readonly Found[]): Promise<void> {
+  const producer = clients.producer({ idempotent: true, maxInFlightRequests: 1 });
+  try {
+    await producer.connect();
+    for (let first = 0; first < found.length; first += sentAtOnce) {
+      for (const [topic, some = []] of Map.groupBy(found.slice(first, first + sentAtOnce), topicOf)) {
+        await producer.send({ topic, messages: some.map(({ message }) => asItCame(message)) });
+      }
+    }
+  } finally {
+    await clients.release(producer);
+  }
+}
+
+const topicOf = ({ letter }: Found): string => letter.from.slice(0, letter.from.indexOf('/'));
+
+function asItCame({ key, value, headers = {} }: KafkaMessage): Pick<KafkaMessage, 'key' | 'value' | 'headers'> {
+  const { problem, 'dead-letter-from': from, ...own } = headers;
+  return { key, value, headers: own };
+}
+
+const table = (letters: readonly DeadLetter[]): string =>
+  letters.length === 0
+    ? 'There are no dead letters.'
+    : printed(
+        'Dead letters',
+        letters.map(({ at, from, key, problem: { title, detail } }) => ({
+          Since: at,
+          Message: from,
+          Key: key,
+          Problem: detail ?? title,
+        })),
+      );
