@@ -23,7 +23,7 @@ const earlier = '4cbfba2';
 /** Those of that commit have a place in URLs, so they have letters only. */
 const passwords = { POSTGRES_PASSWORD: 'owner', POSTGRES_QUERY_PASSWORD: 'reader', KAFKA_PASSWORD: 'broker' };
 /** While the gateway is replaced, connections are refused: for a second, on a machine that has nothing else to do. */
-const longestOutageMs = 8_000;
+const longestOutageMs = 10_000;
 const patience = { timeout: 200_000, interval: 500 };
 
 const skipped = (await whyNoEngine()) ?? whyNoCommit(earlier);
