@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { after, get, post } from '../../testing/http/client.ts';
 import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
 import { ledger, skipped, skippedTitle } from './composed.ts';
+import { commandsUnder } from './page.ts';
 import { passwords } from './passwords.ts';
 
 type Described = { services: Record<string, { image?: string; build?: object; ports?: { host_ip?: string }[] }> };
@@ -12,7 +13,7 @@ describe.skipIf(skipped)(`the profiles${skippedTitle}`, () => {
     await ledger.up();
   });
 
-  it('mysql keeps the payment register', async () => {
+  it('mysql keeps the payment register, which is built again after its volume was replaced', async () => {
     const env = { MYSQL_URL: 'mysql://ledger@mysql:3306/ledger' };
     await ledger.compose(['--profile', 'mysql', 'up', '--no-build', '--wait', '--wait-timeout', '120'], env);
     const invoice = invoiceOf(1_000);
@@ -22,6 +23,14 @@ describe.skipIf(skipped)(`the profiles${skippedTitle}`, () => {
     await get(`${ledger.queryUrl}/invoices/${invoice.invoiceId}`, after(paid));
     const verified = JSON.parse(await ledger.run('ledger', ['verify', 'payment-register', '--json'], env));
     expect(JSON.stringify(verified)).toContain('payment-register');
+
+    // a new version of the register, or a lost volume: docs/upgrade.md and docs/backup.md
+    const replace = commandsUnder('backup.md', 'Replace what was lost of MongoDB');
+    const ofMysql = replace.replaceAll('mongo', 'mysql').replaceAll('_audit', '_register');
+    const variables = `export COMPOSE_PROFILES=mysql MYSQL_URL=${env.MYSQL_URL}\n`;
+    expect(await ledger.shell(variables + ofMysql)).toMatch(
+      /^payment-register: \d+ events read, [1-9]\d* rows compared, 0/m,
+    );
   });
 
   it.each([
