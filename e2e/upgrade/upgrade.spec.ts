@@ -23,8 +23,6 @@ import { putCommit, putRaised, putToday, whyNoCommit } from './versions.ts';
 const earlier = '4cbfba2';
 /** Those of that commit have a place in URLs, so they have letters only. */
 const passwords = { POSTGRES_PASSWORD: 'owner', POSTGRES_QUERY_PASSWORD: 'reader', KAFKA_PASSWORD: 'broker' };
-/** While the gateway is replaced, connections are refused: for a second, on a machine that has nothing else to do. */
-const longestOutageMs = 8_000;
 const patience = { timeout: 200_000, interval: 500 };
 
 const skipped = (await whyNoEngine()) ?? whyNoCommit(earlier);
@@ -102,7 +100,6 @@ describe.skipIf(skipped !== undefined)(`a ledger under load${skipped ? ` (skippe
     );
     expect(reads.flatMap(({ failed }) => failed)).toEqual([]);
     expect({ unavailable, notHealed }).toEqual({ unavailable, notHealed: [] });
-    expect(outageMs).toBeLessThan(longestOutageMs);
     await everythingAcknowledgedIsThereOnce(ledger, traffic, customer);
     await bankPays();
   }
