@@ -1,4 +1,4 @@
-// A backup is over when Prometheus comes to ask. So its metrics are a file, which the textfile collector of node_exporter shows.
+// Prometheus cannot scrape a command that has ended. So its metrics are a file, which the textfile collector of node_exporter shows.
 
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
