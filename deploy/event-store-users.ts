@@ -67,6 +67,8 @@ async function setUser(login: string, group: string, newPassword: string): Promi
       if (answer === 'status 409')
         answer = await ask(`${origin}/users/${login}/command/reset-password`, { newPassword });
       if (answer === 'status 200' || answer === 'status 201') return;
+      if (answer === 'status 401')
+        throw new Error('EventStoreDB does not accept the user and password of EVENT_STORE_URL');
     }
     if (Date.now() > until) throw new Error(`the user ${login} could not be created or changed: ${answer}`);
     await sleep(pauseMs);

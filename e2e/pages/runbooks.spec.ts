@@ -12,6 +12,7 @@ import { ledger, skipped, skippedTitle } from '../compose/composed.ts';
 const elsewhere: Record<string, string> = {
   'BackupOverdue.md': 'the profile backup',
   'CertificateExpires.md': 'the event store of the tests has no TLS',
+  'README.md': 'the profile observability',
   'ReplicaDown.md': 'the exporters are in the profile observability',
 };
 
@@ -23,7 +24,9 @@ const blocksOf = (page: string): string[] =>
     ([, block = '']) => block,
   );
 
-const pages = globSync('*.md', { cwd: folder }).map((path) => basename(path));
+const pages = globSync('*.md', { cwd: folder })
+  .map((path) => basename(path))
+  .toSorted();
 const blocks = new Map(pages.flatMap((page) => blocksOf(page).map((block) => [block, page] as const)));
 
 describe.skipIf(skipped)(`the runbooks' commands${skippedTitle}`, () => {
@@ -49,8 +52,8 @@ describe.skipIf(skipped)(`the runbooks' commands${skippedTitle}`, () => {
     if (/ (restart|--scale) /.test(block)) await ledger.up(); // until all are healthy again
   });
 
-  it('are there for every alert', () => {
-    expect(pages.length).toBeGreaterThan(25);
-    for (const page of Object.keys(elsewhere)) expect(blocksOf(page)).not.toEqual([]);
+  it('are there for every alert but those of the disk, whose commands belong to the machine', () => {
+    expect(pages.filter((page) => blocksOf(page).length === 0)).toEqual(['DiskFilling.md', 'DiskFull.md']);
+    expect(pages).toEqual(expect.arrayContaining(Object.keys(elsewhere)));
   });
 });
