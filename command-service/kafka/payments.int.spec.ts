@@ -2,7 +2,6 @@
 
 import { randomUUID } from 'node:crypto';
 import { cp, rename, rm } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toStored } from '../../events/event-versions.ts';
