@@ -317,7 +317,8 @@ describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () =>
       expect((await readiness(service)).status).toBe('degraded');
 
       await post(`${service.url}/invoices`, invoice); // in the place of the import, which brings it last
-      const tries = () => service.log.filter(({ msg }) => msg.startsWith('consuming payments from Kafka failed')).length;
+      const tries = () =>
+        service.log.filter(({ msg }) => msg.startsWith('consuming payments from Kafka failed')).length;
       const before = tries();
       await expect.poll(tries).toBeGreaterThan(before);
       expect(await payments(invoice.invoiceId)).toEqual({});
