@@ -16,8 +16,11 @@ export async function everythingAcknowledgedIsThereOnce(
   { acknowledged, position }: Traffic,
   customer: string,
 ): Promise<void> {
-  const ask = async <Body>(path: string) =>
-    (await get<Body>(ledger.queryUrl + path, { 'ledger-position': String(position) })).body;
+  async function ask<Body>(path: string): Promise<Body> {
+    const { status, text, body } = await get<Body>(ledger.queryUrl + path, { 'ledger-position': String(position) });
+    if (status !== 200) throw new Error(`${path}: ${status} ${text}`);
+    return body;
+  }
 
   const sum = acknowledged.size * 10_000;
   const { balances } = await ask<Balance>(`/customers/${customer}/balance`);
