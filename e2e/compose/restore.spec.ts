@@ -109,19 +109,6 @@ describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
     await everythingAcknowledgedIsThereOnce(ledger, traffic, customer);
   });
 
-  it('Kafka, is replaced: events are published again, and payments go on', async () => {
-    const customer = newCustomer();
-    const traffic = await underLoad(customer, async (running) => {
-      await ledger.lose('kafka', 'messages');
-      await running.flows(20);
-      await follow('Replace what was lost of Kafka');
-    });
-    const events = [...traffic.acknowledged.values()].reduce((sum, { size }) => sum + 1 + size, 0);
-    expect((await readCommitted(kafka, 'ledger.events', events)).length).toBeGreaterThanOrEqual(events);
-    await bankPays();
-    await everythingAcknowledgedIsThereOnce(ledger, traffic, customer);
-  });
-
   it.each([
     ['its copy', 'Copy the event store', 'Restore the event store', 'ledger.events.2'],
     ['ledger backup', 'Each day, checked', 'Restore the event store from the newest backup', 'ledger.events.3'],
@@ -159,4 +146,18 @@ describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
       await ledger.run('ledger', ['verify'], { KAFKA_EVENTS_TOPIC: topic });
     },
   );
+
+  it('Kafka, is replaced: events are published again, and payments go on', async () => {
+    await rm(join(folder, '.env'), { force: true }); // a new Kafka has no topic of an earlier log
+    const customer = newCustomer();
+    const traffic = await underLoad(customer, async (running) => {
+      await ledger.lose('kafka', 'messages');
+      await running.flows(20);
+      await follow('Replace what was lost of Kafka');
+    });
+    const events = [...traffic.acknowledged.values()].reduce((sum, { size }) => sum + 1 + size, 0);
+    expect((await readCommitted(kafka, 'ledger.events', events)).length).toBeGreaterThanOrEqual(events);
+    await bankPays();
+    await everythingAcknowledgedIsThereOnce(ledger, traffic, customer);
+  });
 });
