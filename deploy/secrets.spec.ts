@@ -1,10 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const program = new URL('secrets', import.meta.url).pathname;
+const random = /^[A-Za-z0-9]{25,}$/;
 
 describe('deploy/secrets', () => {
   let folder: string;
@@ -13,41 +15,67 @@ describe('deploy/secrets', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  const run = (args: string[], env: Record<string, string> = {}) =>
+  const run = (args: string[], env: Record<string, string> = {}): string =>
     execFileSync(program, args, {
       cwd: folder,
       env: { PATH: process.env.PATH, ...env },
       encoding: 'utf8',
       stdio: 'pipe',
-    });
-  const file = () => readFileSync(join(folder, '.env'), 'utf8');
+    }).trim();
+  const write = (text: string, name = '.env') => writeFileSync(join(folder, name), text, { mode: 0o640 });
+  const lines = (name = '.env') => readFileSync(join(folder, name), 'utf8').trim().split('\n');
 
   it('prints passwords of letters and digits, each another one', () => {
-    const lines = run([]).trim().split('\n').slice(1);
-    expect(lines.length).toBeGreaterThan(10);
-    for (const line of lines) expect(line).toMatch(/^[A-Z_]+_PASSWORD=[A-Za-z0-9]{25,}$/);
-    expect(new Set(lines.map((line) => line.split('=')[1])).size).toBe(lines.length);
-    expect(run(['--random'])).toMatch(/^[A-Za-z0-9]{25,}\n$/);
+    const passwords = run([])
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split('=')[1]);
+    expect(passwords.length).toBeGreaterThan(10);
+    for (const password of passwords) expect(password).toMatch(random);
+    expect(new Set(passwords).size).toBe(passwords.length);
   });
 
-  it('replaces one password in .env, and keeps everything else', () => {
-    writeFileSync(join(folder, '.env'), "# mine\nA_PASSWORD='old & $x'\nOTHER_A_PASSWORD=b\n");
-    run(['--set', 'A_PASSWORD', 'new&1']);
-    expect(file()).toBe('# mine\nOTHER_A_PASSWORD=b\nA_PASSWORD=new&1\n');
-    expect(statSync(join(folder, '.env')).mode & 0o777).toBe(0o600);
-    writeFileSync(join(folder, '.env'), 'A_PASSWORD=only\n');
-    run(['--set', 'A_PASSWORD', 'new']);
-    expect(file()).toBe('A_PASSWORD=new\n');
+  it('exchanges a password in two steps, each of which may be repeated, and keeps everything else', () => {
+    write("# mine\nA_PASSWORD='old & $x'\nOTHER_A_PASSWORD=b\n");
+    expect(run(['--get', 'A_PASSWORD'])).toBe('old & $x');
+    const next = run(['--next', 'A_PASSWORD']);
+    expect(next).toMatch(random);
+    expect(run(['--next', 'A_PASSWORD'])).toBe(next);
+    expect(run(['--get', 'A_PASSWORD'])).toBe('old & $x');
+    run(['--take', 'A_PASSWORD']);
+    expect(lines()).toEqual(['# mine', 'OTHER_A_PASSWORD=b', `A_PASSWORD=${next}`]);
+    expect(statSync(join(folder, '.env')).mode & 0o777).toBe(0o640);
+    expect(readdirSync(folder)).toEqual(['.env']);
+    expect(run(['--next', 'A_PASSWORD'])).not.toBe(next);
+  });
+
+  it('changes the file that a link leads to', () => {
+    write('A_PASSWORD=old\n', 'real');
+    symlinkSync('real', join(folder, '.env'));
+    const next = run(['--next', 'A_PASSWORD']);
+    expect(lines('real')).toEqual(['A_PASSWORD=old', `A_PASSWORD_NEXT=${next}`]);
+  });
+
+  it('loses no line if two run at once: one of them may be refused', async () => {
+    const names = Array.from({ length: 8 }, (_, index) => `P${index}_PASSWORD`);
+    write(names.map((name) => `${name}=old\n`).join(''));
+    const running = names.map((name) => once(spawn(program, ['--next', name], { cwd: folder }), 'exit'));
+    const codes = (await Promise.all(running)).map(([code]) => code);
+    const kept = lines();
+    for (const [index, name] of names.entries()) {
+      expect(kept).toContain(`${name}=old`);
+      expect(kept.some((line) => line.startsWith(`${name}_NEXT=`))).toBe(codes[index] === 0);
+    }
   });
 
   it.each<[string, string[], Record<string, string>, RegExp]>([
-    ['that .env does not have', ['--set', 'B_PASSWORD', 'x'], {}, /\.env has no B_PASSWORD/],
-    ['that the shell has, too', ['--set', 'A_PASSWORD', 'x'], { A_PASSWORD: 'y' }, /A_PASSWORD is set in this shell/],
-    ['without a value', ['--set', 'A_PASSWORD'], {}, /unbound variable/],
-    ['by another option', ['--new', 'A_PASSWORD'], {}, /--set NAME VALUE/],
+    ['that .env does not have', ['--next', 'B_PASSWORD'], {}, /\.env has no B_PASSWORD/],
+    ['that the shell has, too', ['--get', 'A_PASSWORD'], { A_PASSWORD: 'y' }, /A_PASSWORD is set in this shell/],
+    ['that has no next one', ['--take', 'A_PASSWORD'], {}, /\.env has no A_PASSWORD_NEXT/],
+    ['by another option', ['--new', 'A_PASSWORD'], {}, /--take NAME/],
   ])('changes nothing for a password %s', (_, args, env, why) => {
-    writeFileSync(join(folder, '.env'), 'A_PASSWORD=old\n');
+    write('A_PASSWORD=old\n');
     expect(() => run(args, env)).toThrow(why);
-    expect(file()).toBe('A_PASSWORD=old\n');
+    expect(lines()).toEqual(['A_PASSWORD=old']);
   });
 });

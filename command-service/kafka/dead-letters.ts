@@ -11,8 +11,9 @@ export type DeadLetters = { put(message: ReceivedMessage, problem: Problem): Pro
 export const deadLettersIn = (producer: Producer, topic: string): DeadLetters => ({
   async put(message, problem) {
     const { key, value, headers } = message;
-    const from = placeOf(message);
-    const why = { problem: JSON.stringify(problem.toDocument(from)), 'dead-letter-from': from };
+    const place = placeOf(message);
+    const { 'dead-letter-from': from = place } = headers; // of a message that was sent again: its first place
+    const why = { problem: JSON.stringify(problem.toDocument(place)), 'dead-letter-from': from };
     await producer.send({ topic, messages: [{ key, value, headers: { ...headers, ...why } }] });
   },
 });

@@ -2,7 +2,7 @@
 //
 //   a ledger of 4cbfba2 ──► today's ──► one that raises the version of views ──► today's ──► 4cbfba2
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,7 +13,7 @@ import { freePort } from '../../testing/network/free-port.ts';
 import { paymentReceived } from '../../testing/servers/kafka.ts';
 import { everythingAcknowledgedIsThereOnce } from '../compose/acknowledged.ts';
 import { ComposedLedger } from '../compose/composed-ledger.ts';
-import { whyNoEngine } from '../compose/docker.ts';
+import { checkout, whyNoEngine } from '../compose/docker.ts';
 import { commandsUnder } from '../compose/page.ts';
 import { Reads } from '../compose/reads.ts';
 import { Traffic } from '../traffic.ts';
@@ -135,6 +135,7 @@ describe.skipIf(skipped !== undefined)(`a ledger under load${skipped ? ` (skippe
   it(`is rolled back to ${earlier}`, ({ annotate }) =>
     unnoticed(async () => {
       putCommit(earlier, folder);
+      cpSync(join(checkout, 'deploy/replace'), join(folder, 'deploy/replace')); // as the page says
       await follow('Replace the services by the old version');
       await follow('Compare the views with the log');
     }, annotate));

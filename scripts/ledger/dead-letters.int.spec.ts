@@ -67,6 +67,22 @@ describe.skipIf(withoutKafka !== '')(`dead letters${withoutKafka}`, () => {
     await expect(ledger('--since', 'yesterday')).rejects.toThrow(WrongUse);
   });
 
+  it('that are refused again keep their first place, and are listed once', async () => {
+    const producer = clients.producer();
+    await producer.connect();
+    const again = {
+      ...message(99, '{"amount":1}'),
+      headers: { 'dead-letter-from': Buffer.from(`${topics.payments}/0/4`) },
+    };
+    await deadLettersIn(producer, topics.deadLetters).put(again, refused('99'));
+    await clients.release(producer);
+    const listed: { from: string; problem: { detail: string } }[] = JSON.parse(await ledger('--json'));
+    expect(listed.map(({ from, problem }) => [from, problem.detail]).toSorted()).toEqual([
+      [`${topics.payments}/0/4`, 'no 99.'],
+      [`${topics.payments}/0/7`, 'no 7.'],
+    ]);
+  });
+
   it('are sent again as they came', async () => {
     expect(await ledger('--resend')).toContain('2 messages were sent again');
     const sent = await readCommitted(clients, topics.payments, 2);
@@ -75,8 +91,16 @@ describe.skipIf(withoutKafka !== '')(`dead letters${withoutKafka}`, () => {
         .map(({ key, value, headers }) => ({ key, value, headers }))
         .toSorted((a, b) => a.value.localeCompare(b.value)),
     ).toEqual([
-      { key: 'an-invoice', value: '{"amount":1}', headers: first.headers },
-      { key: 'an-invoice', value: 'null', headers: second.headers },
+      {
+        key: 'an-invoice',
+        value: '{"amount":1}',
+        headers: { ...first.headers, 'dead-letter-from': `${topics.payments}/0/4` },
+      },
+      {
+        key: 'an-invoice',
+        value: 'null',
+        headers: { ...second.headers, 'dead-letter-from': `${topics.payments}/0/7` },
+      },
     ]);
   });
 });

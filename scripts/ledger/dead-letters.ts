@@ -70,8 +70,9 @@ async function sendAgain(clients: KafkaClients, found: readonly Found[]): Promis
 
 const topicOf = ({ letter }: Found): string => letter.from.slice(0, letter.from.indexOf('/'));
 
+/** With the place that it came from first, by which it is listed once however often it is refused. */
 function asItCame({ key, value, headers = {} }: KafkaMessage): Pick<KafkaMessage, 'key' | 'value' | 'headers'> {
-  const { problem, 'dead-letter-from': from, ...own } = headers;
+  const { problem, ...own } = headers;
   return { key, value, headers: own };
 }
 

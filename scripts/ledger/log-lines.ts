@@ -4,7 +4,7 @@
 
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rename, stat } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -130,8 +130,13 @@ export async function writeLines(file: string, lines: AsyncIterable<LogLine>): P
   const texts = Readable.from(asText(lines));
   if (file === '-') return pipeline(texts, process.stdout, { end: false });
   const part = `${file}.part`;
-  await pipeline(texts, createWriteStream(part, { flush: true })); // on the disk before it gets its name
-  await rename(part, file);
+  try {
+    await pipeline(texts, createWriteStream(part, { flush: true })); // on the disk before it gets its name
+    await rename(part, file);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
 }
 
 const chunkLength = 64 * 1024;
