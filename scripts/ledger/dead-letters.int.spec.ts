@@ -72,7 +72,7 @@ describe.skipIf(withoutKafka !== '')(`dead letters${withoutKafka}`, () => {
     await producer.connect();
     const again = {
       ...message(99, '{"amount":1}'),
-      headers: { 'dead-letter-from': Buffer.from(`${topics.payments}/0/4`) },
+      headers: { ...first.headers, 'dead-letter-from': Buffer.from(`${topics.payments}/0/4`) },
     };
     await deadLettersIn(producer, topics.deadLetters).put(again, refused('99'));
     await clients.release(producer);
