@@ -36,6 +36,15 @@ describe.skipIf(skipped)(`scaled under load${skippedTitle}`, () => {
     expect([...traffic.notHealed, ...reads.notHealed]).toEqual([]);
   });
 
+  it('a new version that does not get ready is removed by deploy/replace, and the old replica goes on', async () => {
+    const before = await ledger.containers('command-service');
+    const replaced = ledger.shell('deploy/replace command-service', undefined, { SELLER_TIME_ZONE: 'Nowhere' });
+    await expect(replaced).rejects.toThrow('the new command-service does not get ready');
+    expect(await ledger.containers('command-service')).toEqual(before);
+    await traffic.flows(20);
+    expect([...traffic.unanswered, ...traffic.notHealed]).toEqual([]);
+  });
+
   it('loses no command and applies none twice', async () => {
     await Promise.all([traffic.stop(), reads.stop()]);
     await everythingAcknowledgedIsThereOnce(ledger, traffic, customer);
