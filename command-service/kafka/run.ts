@@ -90,8 +90,8 @@ async function consumeUntilFailure(
   /** Settles when the consumer is where the log ends, on the partitions that it was assigned last. */
   let begun = Promise.resolve();
   consumer.on('consumer.group_join', ({ payload: { memberAssignment } }) => {
-    const beginning = [clients, consumer, groupId, memberAssignment, offsets, logId, hasInvoices] as const;
-    begun = beginWhereTheLogEnds(...beginning).then(() => {
+    const isAtTheEnd = beginWhereTheLogEnds(clients, consumer, groupId, memberAssignment, offsets, logId, hasInvoices);
+    begun = isAtTheEnd.then(() => {
       intake.state = 'consuming';
       intake.trouble = undefined;
       intake.failures = 0;

@@ -1,3 +1,4 @@
+import { freePort } from '../../testing/network/free-port.ts';
 import { checkout, docker, shell } from './docker.ts';
 import { oddPasswords } from './passwords.ts';
 
@@ -7,6 +8,12 @@ export const several: Scale = { 'command-service': 3, 'projection-service': 2, '
 
 /** A name that no other run has, and the ports that its gateway and its Kafka are published on. */
 export type Project = { name: string; port: number; kafkaPort: number };
+
+/** Free ports for what the profile `debug` publishes besides Kafka, by the variables of compose.yaml. */
+export async function debugPorts(): Promise<Record<string, string>> {
+  const names = ['EVENT_STORE_PORT', 'POSTGRES_PORT', 'MONGODB_PORT', 'PROJECTION_PORT'];
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, String(await freePort())] as const)));
+}
 
 /** The system of compose.yaml as a project of its own. */
 export class ComposedLedger {

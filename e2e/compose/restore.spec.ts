@@ -8,11 +8,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvoiceView } from '../../events/invoice-view.ts';
 import { after, get, getOnce, post } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
-import { freePort } from '../../testing/network/free-port.ts';
 import { kafkaAs, paymentReceived, produce, readCommitted } from '../../testing/servers/kafka.ts';
 import { Traffic } from '../traffic.ts';
 import { everythingAcknowledgedIsThereOnce } from './acknowledged.ts';
 import { ledger, skipped, skippedTitle } from './composed.ts';
+import { debugPorts } from './composed-ledger.ts';
 import { commandsUnder } from './page.ts';
 import { oddPasswords } from './passwords.ts';
 
@@ -27,9 +27,7 @@ describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'ledger-restore-'));
-    const others = ['EVENT_STORE_PORT', 'POSTGRES_PORT', 'MONGODB_PORT', 'PROJECTION_PORT'];
-    const ports = await Promise.all(others.map(async (name) => [name, String(await freePort())] as const));
-    await ledger.compose(['--profile', 'debug', 'up', '--no-build', '--wait', 'open-ports'], Object.fromEntries(ports));
+    await ledger.compose(['--profile', 'debug', 'up', '--no-build', '--wait', 'open-ports'], await debugPorts());
     kafka = kafkaAs(`127.0.0.1:${ledger.kafkaPort}`, 'broker', oddPasswords.KAFKA_PASSWORD);
     await post(`${ledger.commandUrl}/invoices`, ofBank);
   });

@@ -11,7 +11,7 @@ import { freePort } from '../../testing/network/free-port.ts';
 import { kafkaAs, paymentReceived, produce } from '../../testing/servers/kafka.ts';
 import { everythingAcknowledgedIsThereOnce } from '../compose/acknowledged.ts';
 import { skipped, skippedTitle } from '../compose/composed.ts';
-import { ComposedLedger } from '../compose/composed-ledger.ts';
+import { ComposedLedger, debugPorts } from '../compose/composed-ledger.ts';
 import { checkout } from '../compose/docker.ts';
 import { commandsUnder } from '../compose/page.ts';
 import { Reads } from '../compose/reads.ts';
@@ -36,11 +36,9 @@ describe.skipIf(skipped)(`exchanged under load${skippedTitle}`, () => {
       (name) => `${name}='${name}@/#$x'`,
     );
     await writeFile(join(folder, '.env'), `${first.join('\n')}\n`);
-    const others = ['EVENT_STORE_PORT', 'POSTGRES_PORT', 'MONGODB_PORT', 'PROJECTION_PORT'];
-    const ports = await Promise.all(others.map(async (name) => [name, String(await freePort())] as const));
     const project = { name: `ledger-exchange-${process.pid}`, port: await freePort(), kafkaPort: await freePort() };
     ledger = new ComposedLedger(project, checkout, {
-      ...Object.fromEntries(ports),
+      ...(await debugPorts()),
       COMPOSE_ENV_FILES: join(folder, '.env'),
       COMPOSE_PROFILES: 'mysql,debug',
       MYSQL_URL: 'mysql://ledger@mysql:3306/ledger',
