@@ -32,8 +32,8 @@ export type LedgerCloudEvent = {
   data: InvoiceEvent['data'];
 };
 
-/** A message of the topic, as the Kafka client expects it. */
-export type Message = { key: string; value: string; timestamp: string; headers: Record<string, string> };
+/** A message of the topic, as the Kafka client expects it, without a timestamp (`messageOf`). */
+export type Message = { key: string; value: string; headers: Record<string, string> };
 
 export const structuredMode = 'application/cloudevents+json; charset=UTF-8';
 
@@ -63,13 +63,15 @@ export function cloudEvent(event: Recorded<InvoiceEvent>, source: string): Ledge
   };
 }
 
-/** The key is the invoice, so that its events stay in order. */
+/**
+ * The key is the invoice, so that its events stay in order. The message's timestamp is left to the producer, who gives that of the publication:
+ * a broker counts retention from it, and would remove what happened long ago as soon as it is published (`retention.ms`).
+ */
 export function messageOf(event: Recorded<InvoiceEvent>, source: string): Message {
   const content = cloudEvent(event, source);
   return {
     key: content.partitionkey,
     value: JSON.stringify(content),
-    timestamp: String(Date.parse(content.time)),
     headers: {
       'content-type': structuredMode,
       ...(content.traceparent !== undefined && { traceparent: content.traceparent }), // where OpenTelemetry looks for it

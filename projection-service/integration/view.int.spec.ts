@@ -119,6 +119,19 @@ describe.skipIf(withoutKafka !== '')(`the topic of events${withoutKafka}`, () =>
     await expectPublished([...events, ...others]);
   });
 
+  it('has what happened years ago for as long as what happens now: retention counts from the publication', async () => {
+    const before = Date.now();
+    const old = someEvents(2, 1n).map((event) => {
+      return { ...event, metadata: { ...event.metadata, recordedAt: '2019-01-31T10:00:00.000Z' } };
+    });
+    await view.commit(old, undefined, 2n);
+    const messages = await readCommitted(clients, topics.events, old.length);
+    expect(messages.map(({ value }) => JSON.parse(value))).toMatchObject(
+      old.map(() => ({ time: '2019-01-31T10:00:00.000Z' })),
+    );
+    expect(Math.min(...messages.map(({ timestamp }) => timestamp))).toBeGreaterThanOrEqual(before);
+  });
+
   /** The topic has these events and no others, each invoice's in order. */
   async function expectPublished(events: readonly Recorded<InvoiceEvent>[]): Promise<void> {
     const messages = await readCommitted(clients, topics.events, events.length);

@@ -26,6 +26,8 @@ export const newTopic = (name: string): string => `${name}-${randomUUID()}`;
 export type ReadMessage = {
   partition: number;
   offset: string;
+  /** In ms since 1970. */
+  timestamp: number;
   key: string;
   value: string;
   headers: Record<string, string>;
@@ -44,9 +46,16 @@ export async function readCommitted(clients: KafkaClients, topic: string, least 
 
 async function readOnce(clients: KafkaClients, topic: string): Promise<ReadMessage[]> {
   const messages: ReadMessage[] = [];
-  await readTopic(clients, topic, ({ partition, message: { offset, key, value, headers = {} } }) => {
+  await readTopic(clients, topic, ({ partition, message: { offset, timestamp, key, value, headers = {} } }) => {
     const texts = Object.entries(headers).map(([name, value]) => [name, String(value)]);
-    messages.push({ partition, offset, key: String(key), value: String(value), headers: Object.fromEntries(texts) });
+    messages.push({
+      partition,
+      offset,
+      timestamp: Number(timestamp),
+      key: String(key),
+      value: String(value),
+      headers: Object.fromEntries(texts),
+    });
   });
   return messages;
 }
