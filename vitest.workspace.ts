@@ -92,7 +92,7 @@ export default defineConfig({
             'command-service/handling/replicas.int.spec.ts',
             'command-service/http/batch.int.spec.ts',
             'command-service/series/series.int.spec.ts',
-            'e2e/abandoned.spec.ts',
+            'e2e/abandoned.fault.spec.ts',
             'embedded/event-store/log/crash.fault.spec.ts',
             'query-service/invoices/as-of.int.spec.ts',
             'query-service/stores/plans.int.spec.ts',
