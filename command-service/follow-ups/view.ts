@@ -34,7 +34,12 @@ import { Refusal } from '../handling/refusal.ts';
 import { SerialQueue } from '../handling/serial-queue.ts';
 import { requireNoImport } from '../import-under-way.ts';
 import type { Ledger } from '../ledger.ts';
-import { changesReceivable, indexReceivables, type ReceivableChange } from '../receivables/receivables-index.ts';
+import {
+  changesReceivable,
+  type ReceivableChange,
+  type ReceivablesIndex,
+  receivablesIndex,
+} from '../receivables/receivables-index.ts';
 import { spendAutomatically } from './automatic-credit.ts';
 import { prepareCheckpoints, writeCheckpoint } from './checkpoint.ts';
 import { markOverdue } from './overdue.ts';
@@ -62,6 +67,7 @@ export type FollowUps = View<LedgerEvent> & {
 };
 
 export function followUps(ledger: Ledger, client: EventStoreDBClient): FollowUps {
+  const index = receivablesIndex(client);
   let followedTo: Position;
   /** No event may be left out as parked while its stream is resumed. */
   const turns = new SerialQueue({ maxWaiting: 10 });
@@ -137,7 +143,7 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): FollowUps
   /** @throws EventRefused if the event, or one of a stream that the reaction reads, cannot be read or has other data than its type, or if a step is refused */
   async function followUp(events: readonly Recorded<LedgerEvent>[], upTo: bigint): Promise<void> {
     try {
-      await followUpAll(ledger, client, events, upTo);
+      await followUpAll(ledger, client, index, events, upTo);
     } catch (error) {
       throw isAboutData(error) ? new EventRefused(error) : error;
     }
@@ -174,12 +180,13 @@ const isAboutData = (error: unknown): boolean =>
 async function followUpAll(
   ledger: Ledger,
   client: EventStoreDBClient,
+  index: ReceivablesIndex,
   events: readonly Recorded<LedgerEvent>[],
   upTo: bigint,
 ): Promise<void> {
   const changes = await receivableChangesOf(ledger, events);
   const date = today(ledger.clock);
-  await indexReceivables(client, changes, metadata(ledger.clock, system, date));
+  await index.add(changes, metadata(ledger.clock, system, date));
   for (const event of events) {
     const about = { 'ledger.event.type': event.type };
     await continueTrace(event.metadata.traceparent, 'follow up', about, () => react(ledger, event));

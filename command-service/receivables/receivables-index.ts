@@ -1,15 +1,15 @@
-// Updates the indexes of events/receivables.ts: for a batch of invoice events, one append per index stream.
+// The indexes of events/receivables.ts. For a batch of invoice events, one append per index stream.
 
-import { ANY, type EventStoreDBClient } from '@eventstore/db-client';
+import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { CalendarDate } from '../../events/calendar-date.ts';
 import type { InvoiceEvent, TypeWithoutMoney } from '../../events/invoice.ts';
 import { type RegisteredInvoice, stateNamedBy } from '../../events/invoice-state.ts';
-import { openInvoices, type Receivable, type ReceivablesIndexed } from '../../events/receivables.ts';
+import { openInvoices, type Receivable } from '../../events/receivables.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { streamName, streamNames } from '../../events/streams.ts';
 import type { UnreadableEvent } from '../../events/upcast.ts';
-import { readableEvents } from '../../platform/stores/read-stream.ts';
-import { append } from '../handling/append.ts';
+import { addEntries, indexEntries } from './index-stream.ts';
+import { indexShortening } from './shorten-index.ts';
 
 /** An invoice event that opens or settles its invoice, with the invoice. */
 export type ReceivableChange = { event: Recorded<InvoiceEvent>; invoice: RegisteredInvoice };
@@ -36,26 +36,29 @@ type RaisesDue = 'PaymentReversed' | 'PaymentUnapplied' | 'PaymentRefunded';
 export const changesReceivable = ({ type }: InvoiceEvent): boolean =>
   type in stateNamedBy || changesCollectable[type] === true;
 
-/**
- * Adds a batch of changes to both indexes. It may be repeated: a duplicate entry counts once.
- * @throws the client's errors
- */
-export async function indexReceivables(
-  client: EventStoreDBClient,
-  batch: readonly ReceivableChange[],
-  metadata: Metadata,
-): Promise<void> {
-  const entries = batch.flatMap(({ event, invoice }) => entriesOf(event, invoice));
-  const byStream = Map.groupBy(entries, ({ stream }) => stream);
-  await Promise.all(
-    [...byStream].map(([stream, of]) => {
-      const indexed: ReceivablesIndexed = {
-        type: 'ReceivablesIndexed',
-        data: { entries: of.map(({ entry }) => entry) },
-      };
-      return append(client, stream, [{ event: indexed, metadata }], ANY);
-    }),
-  );
+export type ReceivablesIndex = {
+  /**
+   * Adds a batch of changes to both indexes. It may be repeated: a duplicate entry counts once.
+   * @throws the client's errors
+   */
+  add(batch: readonly ReceivableChange[], metadata: Metadata): Promise<void>;
+};
+
+export function receivablesIndex(client: EventStoreDBClient): ReceivablesIndex {
+  const shortenings = indexShortening(client);
+  return {
+    async add(batch, metadata) {
+      const entries = batch.flatMap(({ event, invoice }) => entriesOf(event, invoice));
+      const byStream = Map.groupBy(entries, ({ stream }) => stream);
+      await Promise.all(
+        [...byStream].map(async ([stream, of]) => {
+          const added = of.map(({ entry }) => entry);
+          const { nextExpectedRevision } = await addEntries(client, stream, added, metadata);
+          await shortenings.after(stream, added.length, nextExpectedRevision, metadata);
+        }),
+      );
+    },
+  };
 }
 
 function entriesOf({ data, revision }: Recorded<InvoiceEvent>, { document }: RegisteredInvoice) {
@@ -83,7 +86,7 @@ export const dueOn = (client: EventStoreDBClient, date: CalendarDate): Promise<O
 type OpenInvoices = { invoices: Receivable[]; unread: UnreadableEvent | undefined };
 
 async function openIn(client: EventStoreDBClient, ...streams: readonly string[]): Promise<OpenInvoices> {
-  const read = await Promise.all(streams.map((stream) => readableEvents<ReceivablesIndexed>(client, stream, {})));
-  const entries = read.flatMap(({ events }) => events.flatMap(({ data }) => data.entries));
+  const read = await Promise.all(streams.map((stream) => indexEntries(client, stream)));
+  const entries = read.flatMap(({ entries }) => entries);
   return { invoices: openInvoices(entries), unread: read.find(({ unread }) => unread !== undefined)?.unread };
 }
