@@ -1,11 +1,12 @@
 // Maps of a state that grow with its stream, such as the payments of an invoice. Each event makes a new version, and the versions before
 // it stay as they are. To copy the map for each event would make the cost of reading a stream quadratic. So the versions share one Map:
 //
-//   older ──undo──► old ──undo──► newest ──► Map          with an entry: the Map is changed, and the former newest remembers how to undo it
+//   older ──change──► old ──change──► newest ──► Map     with an entry: the Map is changed, and the former newest knows what to change back
 //
-// Reading an older version copies the Map once, which is then its own. (Baker, "Shallow Binding Makes Functional Arrays Fast", 1991.)
+// Reading another version changes the Map to it, a step for each version in between, and turns the arrows round. So a version that was
+// made to look ahead, and thrown away, costs one step back. (Baker, "Shallow Binding Makes Functional Arrays Fast", 1991.)
 
-/** The map with an entry added or replaced. The map itself stays as it is. Takes constant time if the map is the newest version. */
+/** The map with an entry added or replaced. The map itself stays as it is. Takes constant time if the map was read or made last. */
 export const withEntry = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: Value): ReadonlyMap<Key, Value> =>
   (map instanceof PersistentMap ? (map as PersistentMap<Key, Value>) : new PersistentMap(new Map(map))).with(
     key,
@@ -13,7 +14,7 @@ export const withEntry = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, va
   );
 
 class PersistentMap<Key, Value> implements ReadonlyMap<Key, Value> {
-  #at: { entries: Map<Key, Value> } | Undo<Key, Value>;
+  #at: { entries: Map<Key, Value> } | Change<Key, Value>;
 
   constructor(entries: Map<Key, Value>) {
     this.#at = { entries };
@@ -21,9 +22,9 @@ class PersistentMap<Key, Value> implements ReadonlyMap<Key, Value> {
 
   with(key: Key, value: Value): PersistentMap<Key, Value> {
     const entries = this.#own();
-    const before = entries.has(key) ? { value: entries.get(key) as Value } : undefined;
+    const before = valueIn(entries, key);
     const newer = new PersistentMap(entries.set(key, value));
-    this.#at = { key, before, newer };
+    this.#at = { key, value: before, from: newer };
     return newer;
   }
 
@@ -53,21 +54,26 @@ class PersistentMap<Key, Value> implements ReadonlyMap<Key, Value> {
     for (const [key, value] of this) callback(value, key, this);
   }
 
-  /** The entries of this version, which is the newest one of its Map afterwards. */
+  /** The entries of this version, for which the Map is changed if another version was read last. */
   #own(): Map<Key, Value> {
-    const undone: Undo<Key, Value>[] = [];
-    let at = this.#at;
-    for (; 'newer' in at; at = at.newer.#at) undone.push(at);
-    if (undone.length === 0) return at.entries;
-    const entries = new Map(at.entries);
-    for (const { key, before } of undone.toReversed()) {
-      if (before === undefined) entries.delete(key);
-      else entries.set(key, before.value);
+    const path: PersistentMap<Key, Value>[] = [];
+    let last: PersistentMap<Key, Value> = this;
+    for (; 'from' in last.#at; last = last.#at.from) path.push(last);
+    const { entries } = last.#at;
+    for (const version of path.toReversed()) {
+      const { key, value } = version.#at as Change<Key, Value>;
+      last.#at = { key, value: valueIn(entries, key), from: version };
+      if (value === undefined) entries.delete(key);
+      else entries.set(key, value.is);
+      version.#at = { entries };
+      last = version;
     }
-    this.#at = { entries };
     return entries;
   }
 }
 
-/** An older version: what to undo in the version that was made from it. */
-type Undo<Key, Value> = { key: Key; before: { value: Value } | undefined; newer: PersistentMap<Key, Value> };
+/** A version that differs from another one in the value of a key, which is absent if undefined. */
+type Change<Key, Value> = { key: Key; value: { is: Value } | undefined; from: PersistentMap<Key, Value> };
+
+const valueIn = <Key, Value>(entries: ReadonlyMap<Key, Value>, key: Key): { is: Value } | undefined =>
+  entries.has(key) ? { is: entries.get(key) as Value } : undefined;

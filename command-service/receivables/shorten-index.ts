@@ -15,7 +15,7 @@ import { streamPrefix } from '../../events/streams.ts';
 import { addEntries, indexEntries } from './index-stream.ts';
 
 /** An index of so few entries is not worth shortening. */
-export const fewEntries = 64;
+export const fewEntries = 32;
 /** Entries of an event, about 200 bytes each. */
 const entriesOfEvent = 500;
 const rememberedIndexes = 10_000;
@@ -40,17 +40,30 @@ export function indexShortening(client: EventStoreDBClient): IndexShortening {
     },
   };
 
-  /** @returns how many entries may be added before it is worth reading it again */
+  /** @returns how many entries may be added before it is read again */
   async function shorten(stream: string, metadata: Metadata): Promise<number> {
     const { entries, revision, unread } = await indexEntries(client, stream);
     const open = openInvoices(entries);
-    const isWorthIt = unread === undefined && entries.length >= fewEntries + 2 * open.length;
-    if (!isWorthIt) return Math.max(fewEntries, entries.length);
+    const isWorthIt = unread === undefined && entries.length >= leastEntries(open.length);
+    if (!isWorthIt) return untilWorthIt(entries.length, open.length);
     for (let start = 0; start < open.length; start += entriesOfEvent) {
       await addEntries(client, stream, open.slice(start, start + entriesOfEvent), metadata);
     }
     const { metadata: ofStream } = await client.getStreamMetadata(stream);
     await client.setStreamMetadata(stream, { ...ofStream, truncateBefore: revision + 1 });
-    return Math.max(fewEntries, open.length);
+    return untilWorthIt(open.length, open.length);
   }
 }
+
+/** The least entries of an index that is worth shortening. */
+const leastEntries = (open: number): number => fewEntries + 2 * open;
+
+/**
+ * How many entries may be added before an index may be worth shortening: each may settle an open invoice, so that it is one more and one less
+ * is open. To read it costs as much as to write a quarter of it, at the most.
+ */
+const untilWorthIt = (entries: number, open: number): number =>
+  Math.max(fewEntries / 2, entries / 4, (leastEntries(open) - entries) / 3);
+
+/** The most entries that an index has: it grows to this if all that is added after it was read settles invoices. */
+export const mostEntries = (open: number): number => 5 * (fewEntries + open);

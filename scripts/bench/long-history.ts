@@ -1,0 +1,109 @@
+// `npm run bench:history [-- PAYMENTS SETTLED]`: what a long history costs a command. An invoice with many payments, loaded by a service that
+// has just started, and by one that has it; and a payment, oldest first, of a customer with many settled invoices. Each beside a short one.
+import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { readConfig } from '../../processes/config.ts';
+import { services, stores } from '../../processes/programs.ts';
+import { freePort } from '../../testing/network/free-port.ts';
+import { ownPrograms } from './own-programs.ts';
+import { median } from './rates.ts';
+import { invoice, payment } from './work.ts';
+
+const PAYMENTS = Number(process.argv[2] ?? 10_000);
+const SETTLED = Number(process.argv[3] ?? 10_000);
+const OPEN = 10;
+const LINES = 500;
+const ROUNDS = 201;
+
+await using programs = ownPrograms();
+const names = ['COMMAND_PORT', 'EVENT_STORE_PORT', 'POSTGRES_PORT'];
+const ports = await Promise.all(names.map(async (name) => [name, String(await freePort())] as const));
+const config = readConfig({ LEDGER_DATA: programs.folder, ...Object.fromEntries(ports) });
+const [commandService] = services(config);
+if (commandService === undefined) throw new Error('there is a command service');
+const url = `http://127.0.0.1:${config.COMMAND_PORT}`;
+for (const store of stores(config)) await programs.start(store);
+
+async function post(path: string, body: object | string): Promise<void> {
+  const type = typeof body === 'string' ? 'application/x-ndjson' : 'application/json';
+  const content = typeof body === 'string' ? body : JSON.stringify(body);
+  const answer = await fetch(url + path, { method: 'POST', headers: { 'content-type': type }, body: content });
+  const text = await answer.text();
+  if (!answer.ok || /"status":[45]/.test(text)) throw new Error(`${path} was answered with ${answer.status}: ${text}`);
+}
+async function batch(path: string, lines: readonly object[]): Promise<void> {
+  for (let start = 0; start < lines.length; start += LINES) {
+    const part = lines.slice(start, start + LINES);
+    await post(path, part.map((line) => JSON.stringify(line)).join('\n'));
+  }
+}
+const ids = (count: number) => Array.from({ length: count }, () => randomUUID());
+
+/** The processor time that the command service has taken, in ms. */
+async function processorMs(): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  return Number(/^process_cpu_seconds_total(?:\{.*\})? (.+)$/m.exec(text)?.[1]) * 1_000;
+}
+
+/** How long each kind of work takes in ms, the median of rounds in turns. */
+async function inTurns(...works: (() => Promise<void>)[]): Promise<number[]> {
+  const found: number[][] = works.map(() => []);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [index, work] of works.entries()) {
+      const begun = performance.now();
+      await work();
+      found[index]?.push(performance.now() - begun);
+    }
+  }
+  return found.map(median);
+}
+const show = (what: string, [long = Number.NaN, short = Number.NaN]: readonly number[]) =>
+  console.log(`  ${what.padEnd(64)}${long.toFixed(1)} ms / ${short.toFixed(1)} ms = ${(long / short).toFixed(2)}`);
+
+console.log(`one caller, ${availableParallelism()} cores\n`);
+
+const first = await programs.start(commandService);
+const [long = '', short = ''] = ids(2);
+for (const invoiceId of [long, short]) await post('/invoices', { ...invoice, invoiceId });
+const pay = (invoiceId: string) => () => post(`/invoices/${invoiceId}/payments`, payment(randomUUID(), 1));
+await batch(
+  '/payments:batch',
+  ids(PAYMENTS).map((id) => ({ ...payment(id, 1), invoiceId: long })),
+);
+await first.stop();
+await programs.start(commandService);
+await pay(short)(); // what a first request costs in any case
+const [before, begun] = [await processorMs(), performance.now()];
+await pay(long)();
+const [took, cost] = [performance.now() - begun, (await processorMs()) - before];
+console.log(
+  `  the first payment of an invoice with ${PAYMENTS} payments: ${took.toFixed(0)} ms, ${cost.toFixed(0)} ms of processor`,
+);
+show(`a payment of it / of one with few payments`, await inTurns(pay(long), pay(short)));
+
+const customers = { busy: randomUUID(), new: randomUUID() };
+const invoiceOf = (customer: string, invoiceId: string) => ({
+  ...invoice,
+  invoiceId,
+  customer: { id: customer, name: 'A' },
+});
+const settled = ids(SETTLED);
+await batch(
+  '/invoices:batch',
+  settled.map((id) => ({
+    ...invoiceOf(customers.busy, id),
+    lines: [{ ...invoice.lines[0], quantity: '1' }],
+    allowances: [],
+  })),
+);
+await batch(
+  '/payments:batch',
+  settled.map((invoiceId) => ({ ...payment(randomUUID(), 9_520), invoiceId })), // 80.00 and 19 % tax
+);
+for (const customer of Object.values(customers))
+  for (const id of ids(OPEN)) await post('/invoices', invoiceOf(customer, id));
+const payOldest = (customerId: string) => () => post('/payments', { ...payment(randomUUID(), 1), customerId });
+show(
+  `oldest first: customer with ${SETTLED} settled and ${OPEN} open / with ${OPEN} open`,
+  await inTurns(payOldest(customers.busy), payOldest(customers.new)),
+);
