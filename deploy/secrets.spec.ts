@@ -43,10 +43,23 @@ describe('deploy/secrets', () => {
     expect(run(['--next', 'A_PASSWORD'])).toBe(next);
     expect(run(['--get', 'A_PASSWORD'])).toBe('old & $x');
     run(['--take', 'A_PASSWORD']);
-    expect(lines()).toEqual(['# mine', 'OTHER_A_PASSWORD=b', `A_PASSWORD=${next}`]);
+    expect(lines()).toEqual(['# mine', `A_PASSWORD=${next}`, 'OTHER_A_PASSWORD=b']);
     expect(statSync(join(folder, '.env')).mode & 0o777).toBe(0o640);
     expect(readdirSync(folder)).toEqual(['.env']);
     expect(run(['--next', 'A_PASSWORD'])).not.toBe(next);
+  });
+
+  it('changes a file without a line break at its end', () => {
+    write('A_PASSWORD=old');
+    const next = run(['--next', 'A_PASSWORD']);
+    expect(lines()).toEqual(['A_PASSWORD=old', `A_PASSWORD_NEXT=${next}`]);
+    run(['--take', 'A_PASSWORD']);
+    expect(lines()).toEqual([`A_PASSWORD=${next}`]);
+  });
+
+  it('writes passwords to a file that nobody else may read', () => {
+    execFileSync('bash', ['-c', 'umask 022; "$0" > .env', program], { cwd: folder });
+    expect(statSync(join(folder, '.env')).mode & 0o777).toBe(0o600);
   });
 
   it('changes the file that a link leads to', () => {

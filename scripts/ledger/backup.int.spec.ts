@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ledgerOn, registerInvoice } from '../../command-service/testing/ledger.ts';
 import { onlyOurs, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { LogShrank } from './backup.ts';
 import { WrongUse } from './command.ts';
 import { run } from './run.ts';
 
@@ -49,6 +50,17 @@ describe.skipIf(onlyOurs)('a backup', () => {
     await expect(ledger('backup', folder, '--keep', '1')).rejects.toThrow();
     expect(await files()).toEqual(before);
     await store.restart();
+  });
+
+  it('of a log with fewer events than the newest one is none: of an event store that was emptied, or that an import is filling', async () => {
+    await ledger('backup', folder);
+    const before = await files();
+    const emptied = await startEventStore();
+    const { POSTGRES_URL, MONGODB_URL, KAFKA_BROKERS, MYSQL_URL, ...env } = process.env;
+    const args = ['backup', folder, '--keep', '1'];
+    await expect(run(args, { ...env, EVENT_STORE_URL: emptied.url }, () => {})).rejects.toThrow(LogShrank);
+    expect(await files()).toEqual(before);
+    await emptied.stop();
   });
 
   it('that was killed leaves a part of a file, which one a day later removes, but not that of one that may still run', async () => {

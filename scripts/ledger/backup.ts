@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { tellBegin, tellSuccess } from './backup-metrics.ts';
 import { type Command, WrongUse } from './command.ts';
 import { exportTo } from './export.ts';
-import { ExportCutOff, ExportDamaged, NotALogLine, readLines, source } from './log-lines.ts';
+import { ExportCutOff, ExportDamaged, eventsIn, NotALogLine, readLines, source } from './log-lines.ts';
 
 const keptByDefault = 14;
 const dayMs = 86_400_000;
@@ -13,13 +13,27 @@ const damages = [NotALogLine, ExportCutOff, ExportDamaged];
 const isBackup = (name: string): boolean => /^ledger-\d{8}T\d{9}Z\.ndjson$/.test(name);
 const isUnfinished = (name: string): boolean => name.endsWith('.part') && isBackup(name.slice(0, -'.part'.length));
 
+/**
+ * Events are never deleted, so this is another log, or one that is not all there yet. As the newest backup, it would be the one that is
+ * restored.
+ */
+export class LogShrank extends Error {
+  constructor(events: number, newest: string, before: number) {
+    super(
+      `the log has ${events} events, but ${newest} has ${before}: the event store was emptied or an earlier copy was restored, or an ` +
+        'import is under way. No backup was made. If the log is right, move the earlier backups to another folder',
+    );
+  }
+}
+
 export const backup: Command = {
   name: 'backup',
   usage: 'FOLDER [--keep N] [--every SECONDS]',
   summary: 'export the log to a new file of a folder, check the file, and keep the last ones',
   help: `Exports the log to FOLDER/ledger-<time, UTC>.ndjson, as \`export\` does, reads the file again and compares it with its digest. Then
-deletes the oldest files of this kind, so that N are left (${keptByDefault} by default). If it fails, no earlier backup is deleted. It needs the
-event store only. \`import\` brings such a file into an empty event store.
+deletes the oldest files of this kind, so that N are left (${keptByDefault} by default). If it fails, no earlier backup is deleted. It
+fails if the log has fewer events than the newest backup, because then events were lost. It needs the event store only. \`import\`
+brings such a file into an empty event store.
 
   --every SECONDS   says how often you run it. It then keeps FOLDER/ledger-backup.prom, a file for the textfile collector of
                     node_exporter, and the alert BackupOverdue fires if none succeeds for one and a half of that time`,
@@ -33,13 +47,19 @@ event store only. \`import\` brings such a file into an empty event store.
     await mkdir(folder, { recursive: true });
     await removeUnfinished(folder);
     if (every !== undefined) await tellBegin(folder, Number(every));
+    const newest = (await backupsIn(folder)).at(-1);
+    const before = newest === undefined ? undefined : await eventsIn(join(folder, newest));
     const file = join(folder, `ledger-${new Date().toISOString().replaceAll(/[-:.]/g, '')}.ndjson`);
-    await exportTo(file, eventStore.client, output);
+    const written = await exportTo(file, eventStore.client, output);
+    if (newest !== undefined && before !== undefined && written < before) {
+      await rm(file);
+      throw new LogShrank(written, newest, before);
+    }
     const events = await counted(file).catch(async (error: unknown) => {
       if (damages.some((damage) => error instanceof damage)) await rm(file); // it is no backup
       throw error;
     });
-    const all = (await readdir(folder)).filter(isBackup).toSorted();
+    const all = await backupsIn(folder);
     const old = all.slice(0, -Number(keep));
     for (const name of old) await rm(join(folder, name));
     if (every !== undefined) await tellSuccess(folder, Number(every));
@@ -47,6 +67,9 @@ event store only. \`import\` brings such a file into an empty event store.
     return 0;
   },
 };
+
+/** The newest is the last. */
+const backupsIn = async (folder: string): Promise<string[]> => (await readdir(folder)).filter(isBackup).toSorted();
 
 /** Removes what backups that were interrupted have left. A younger one may belong to a backup that runs. */
 async function removeUnfinished(folder: string): Promise<void> {

@@ -15,7 +15,7 @@ import { type ImportEvent, importStream } from '../../events/log-import.ts';
 import type { StreamKind } from '../../events/streams.ts';
 import { hasEvents } from '../../platform/projection/subscription.ts';
 import { type Command, WrongUse } from './command.ts';
-import { ExportCutOff, exported, hasEnd, type LogLine, readLines, source } from './log-lines.ts';
+import { ExportCutOff, eventsIn, exported, type LogLine, readLines, source } from './log-lines.ts';
 
 export const importLog: Command = {
   name: 'import',
@@ -34,7 +34,7 @@ start again.
     if (file === undefined) throw new WrongUse('name a file, or - for standard input');
     const { client } = eventStore;
     if (await hasEvents(client, business)) throw new StoreNotEmpty();
-    if (!withoutDigest && file !== '-' && !(await hasEnd(file))) throw new ExportCutOff();
+    if (!withoutDigest && file !== '-' && (await eventsIn(file)) === undefined) throw new ExportCutOff();
     const { stream, bytes, bytesRead } = await source(file);
     const replay = output.replay('import', bytes);
     const onRecorded = (events: number) => replay.onBatch(events, bytesRead());
