@@ -29,7 +29,7 @@ export const processEvents = {
    * All messages of a partition of a Kafka topic before the offset `next` were recorded or put to the dead letters, on
    * `process-kafka-<topic>-<partition>`.
    */
-  MessagesTakenIn: Type.Object({ topic: text, partition: count, next: position }),
+  MessagesTakenIn: Type.Object({ topic: text, partition: count, next: position, newestAt: Type.Optional(count) }),
 } as const;
 
 export type ProcessEvent = AnyEventOf<typeof processEvents>;

@@ -1,6 +1,6 @@
-import type { Consumer } from 'kafkajs';
+import type { Admin, Consumer } from 'kafkajs';
 import type { KafkaClients } from '../../platform/stores/kafka.ts';
-import type { LoggedOffsets } from './logged-offsets.ts';
+import type { LoggedOffsets, Partition, Reached } from './logged-offsets.ts';
 
 /** The log has no invoice, and the group read for another log: it may be about to be imported. The caller tries again. */
 export class NoInvoiceYet extends Error {
@@ -29,39 +29,55 @@ export async function beginWhereTheLogEnds(
   logId: string,
   hasInvoices: () => Promise<boolean>,
 ): Promise<void> {
-  const marks = await marksOf(clients, groupId, Object.keys(assignment));
-  for (const [topic, partitions] of Object.entries(assignment)) {
-    for (const partition of partitions) {
-      const offset = beginning(await offsets.next({ topic, partition }), marks.get(`${topic}/${partition}`), logId);
-      if (offset === 0n && !(await hasInvoices())) throw new NoInvoiceYet();
-      if (offset !== undefined) consumer.seek({ topic, partition, offset: offset.toString() });
+  const admin = clients.admin();
+  try {
+    await admin.connect();
+    const marks = await marksOf(admin, groupId, Object.keys(assignment));
+    for (const [topic, partitions] of Object.entries(assignment)) {
+      for (const partition of partitions) {
+        const logged = await offsets.reached({ topic, partition });
+        const offset = logged
+          ? await firstToRead(admin, { topic, partition }, logged)
+          : ofGroup(marks.get(`${topic}/${partition}`), logId);
+        if (logged === undefined && offset === 0n && !(await hasInvoices())) throw new NoInvoiceYet();
+        if (offset !== undefined) consumer.seek({ topic, partition, offset: offset.toString() });
+      }
     }
+  } finally {
+    await clients.release(admin);
   }
 }
 
 /**
- * Where to begin: where the log ends, or from the beginning if the group read for another log. Kafka moves on to its first message if
- * earlier ones have expired.
+ * Where the log ends, or earlier if Kafka has lost messages, by a power cut or because it was replaced: then new messages have offsets that
+ * the log has, too. They are newer than all that the log took in. If the log's offset is past the end, it is the end.
+ */
+async function firstToRead(
+  admin: Admin,
+  { topic, partition }: Partition,
+  { next, newestAt }: Reached,
+): Promise<bigint> {
+  if (newestAt === undefined) return next;
+  const newer = await admin.fetchTopicOffsetsByTimestamp(topic, newestAt + 1); // the end, if none is newer
+  const first = BigInt(newer.find((one) => one.partition === partition)?.offset ?? next);
+  return first < next ? first : next;
+}
+
+/**
+ * Where to begin if the log has no offset: where the group is, or from the beginning if the group read for another log. Kafka moves on to its
+ * first message if earlier ones have expired.
  * @param mark of the group's offset: empty or undefined if it has none
  * @returns undefined: where the group is
  */
-export function beginning(logged: bigint | undefined, mark: string | undefined, logId: string): bigint | undefined {
-  if (logged !== undefined) return logged;
-  return mark === undefined || mark === '' || mark === logId ? undefined : 0n;
-}
+export const ofGroup = (mark: string | undefined, logId: string): bigint | undefined =>
+  mark === undefined || mark === '' || mark === logId ? undefined : 0n;
 
 /** The marks of the group's offsets, by `topic/partition`. */
-async function marksOf(clients: KafkaClients, groupId: string, topics: string[]): Promise<Map<string, string>> {
-  const admin = clients.admin();
-  try {
-    await admin.connect();
-    const committed = await admin.fetchOffsets({ groupId, topics });
-    return new Map(
-      committed.flatMap(({ topic, partitions }) =>
-        partitions.map(({ partition, metadata }) => [`${topic}/${partition}`, metadata ?? '']),
-      ),
-    );
-  } finally {
-    await clients.release(admin);
-  }
+async function marksOf(admin: Admin, groupId: string, topics: string[]): Promise<Map<string, string>> {
+  const committed = await admin.fetchOffsets({ groupId, topics });
+  return new Map(
+    committed.flatMap(({ topic, partitions }) =>
+      partitions.map(({ partition, metadata }) => [`${topic}/${partition}`, metadata ?? '']),
+    ),
+  );
 }

@@ -12,7 +12,9 @@ export const deadLettersIn = (producer: Producer, topic: string): DeadLetters =>
   async put(message, problem) {
     const { key, value, headers } = message;
     const place = placeOf(message);
-    const { 'dead-letter-from': from = place } = headers; // of a message that was sent again: its first place
+    const said = headers['dead-letter-from']?.toString() ?? '';
+    const wasSentAgain = said.startsWith(`${message.topic}/`); // no sender says that it came from another topic
+    const from = wasSentAgain ? said : place; // its first place
     const why = { problem: JSON.stringify(problem.toDocument(place)), 'dead-letter-from': from };
     await producer.send({ topic, messages: [{ key, value, headers: { ...headers, ...why } }] });
   },

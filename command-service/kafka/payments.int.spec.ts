@@ -286,6 +286,39 @@ describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () =>
     expect(await payments(invoiceId)).toEqual({ c: 10 });
   });
 
+  it.each([
+    { lost: 'its last messages, as by a power cut', kept: 2 },
+    { lost: 'all of them, as if it was replaced', kept: 0 },
+    { lost: 'none', kept: 3 },
+  ])('are all read if Kafka loses $lost, and gives their offsets to others', async ({ kept }) => {
+    const topic = topics().payments;
+    const admin = clients.admin();
+    await admin.connect();
+    const createTopic = () => admin.createTopics({ topics: [{ topic, numPartitions: 1 }] });
+    await createTopic();
+    const hourAgo = Date.now() - 3_600_000;
+    const dated = (invoiceId: string) =>
+      sent(invoiceId, 'a', 'b', 'c').map((message, n) => ({ ...message, timestamp: String(hourAgo + n) }));
+    let invoiceId = '';
+    {
+      await using service = await startCommandService(store.url, env);
+      [invoiceId] = await registered(service, 100_000);
+      await produce(clients, topic, dated(invoiceId));
+      await recordedBy(service).toBe(3);
+    }
+    if (kept < 3) {
+      await admin.deleteTopics({ topics: [topic] });
+      await expect.poll(() => admin.listTopics()).not.toContain(topic);
+      await createTopic();
+      await produce(clients, topic, dated(invoiceId).slice(0, kept));
+    }
+    await clients.release(admin);
+    await produce(clients, topic, sent(invoiceId, 'd', 'e', 'f'));
+    await using service = await startCommandService(store.url, env);
+    await recordedBy(service).toBe(3); // those that it has are not read again
+    expect(await payments(invoiceId)).toEqual({ a: 10, b: 10, c: 10, d: 10, e: 10, f: 10 });
+  });
+
   const importNotes = {
     begun: { type: 'ImportBegun', data: { hasDigest: true } },
     ended: { type: 'ImportEnded', data: { events: 1 } },

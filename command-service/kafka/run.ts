@@ -124,8 +124,8 @@ async function consumeUntilFailure(
     const take = async (payload: EachBatchPayload) => {
       await begun;
       await requireNoImport();
-      await recordBatch(recording, payload, signal, async (partition, next) => {
-        await offsets.reached(partition, next);
+      await recordBatch(recording, payload, signal, async (partition, next, newestAt) => {
+        await offsets.reach(partition, next, newestAt);
         await consumer.commitOffsets([{ ...partition, offset: next.toString(), metadata: logId }]);
       });
     };
@@ -146,12 +146,12 @@ async function start(
   await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: take });
 }
 
-/** @param reached is called when all messages before `next` are recorded */
+/** @param reached is called when all messages before `next` are recorded; `newestAt` is the latest timestamp of the slice in ms since 1970 */
 async function recordBatch(
   recording: Recording,
   { batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload,
   signal: AbortSignal,
-  reached: (partition: Partition, next: bigint) => Promise<void>,
+  reached: (partition: Partition, next: bigint, newestAt: number) => Promise<void>,
 ): Promise<void> {
   const { topic, partition } = batch;
   for (let first = 0; first < batch.messages.length; first += sliceSize) {
@@ -161,7 +161,8 @@ async function recordBatch(
     if (!(await recordSlice(recording, messages, heartbeat, signal))) return;
     const last = slice.at(-1)?.offset;
     if (last === undefined) return;
-    await reached({ topic, partition }, BigInt(last) + 1n);
+    const newestAt = Math.max(...slice.map(({ timestamp }) => Number(timestamp)));
+    await reached({ topic, partition }, BigInt(last) + 1n, newestAt);
     resolveOffset(last);
   }
 }

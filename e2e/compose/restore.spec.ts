@@ -118,6 +118,7 @@ describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
       await underLoad(newCustomer(), async ({ acknowledged }) => {
         before = [...acknowledged].map(([invoiceId, payments]) => [invoiceId, [...payments]]);
         await follow(copy);
+        if (copy === 'Each day, checked') await ledger.shell(untilThereIsABackup, folder);
       });
       const lost = Array.from({ length: 10 }, () => [invoiceOf(1_000), paymentOf(300)] as const);
       const sendAll = async (expected: number) => {
@@ -159,3 +160,6 @@ describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
     await everythingAcknowledgedIsThereOnce(ledger, traffic, customer);
   });
 });
+
+/** The container is healthy as soon as a backup is being written. */
+const untilThereIsABackup = "until docker compose exec backup bash -c 'ls /backups/ledger-*.ndjson'; do sleep 1; done";

@@ -103,4 +103,29 @@ describe.skipIf(withoutKafka !== '')(`dead letters${withoutKafka}`, () => {
       },
     ]);
   });
+
+  it('of a sender that gives them the place of another message hide none, and go to no other topic', async () => {
+    const producer = clients.producer();
+    await producer.connect();
+    const { put } = deadLettersIn(producer, topics.deadLetters);
+    const claiming = (offset: number, from: string) => ({
+      ...message(offset, `{"amount":${offset}}`),
+      headers: { 'dead-letter-from': Buffer.from(from) },
+    });
+    await put(claiming(100, `${topics.payments}/0/7`), refused('100'));
+    await put(claiming(101, 'ledger.events/0/1'), refused('101'));
+    const untold = { key: 'k', value: '{}', headers: { 'dead-letter-from': `${topics.payments}/0/102` } };
+    await producer.send({ topic: topics.deadLetters, messages: [untold] });
+    await clients.release(producer);
+    const listed: { from: string; problem: { title: string; detail?: string } }[] = JSON.parse(await ledger('--json'));
+    expect(listed.map(({ from, problem }) => `${from}: ${problem.detail ?? problem.title}`).toSorted()).toEqual(
+      [
+        `${topics.payments}/0/4: no 99.`,
+        `${topics.payments}/0/7: no 7.`,
+        `${topics.payments}/0/7: no 100.`,
+        `${topics.payments}/0/101: no 101.`,
+        `${topics.payments}/0/102: The message does not say what was wrong in a header "problem"`,
+      ].toSorted(),
+    );
+  });
 });

@@ -23,7 +23,8 @@ export const deadLetters: Command = {
   name: 'dead-letters',
   usage: '[TOPIC] [--since TIME] [--resend]',
   summary: 'list the payments from Kafka that were refused, and send them again',
-  help: `Lists the messages of the dead-letter topic (${usualTopic} by default), each once, with what was wrong. It needs KAFKA_BROKERS.
+  help: `Lists the messages of the dead-letter topic (${usualTopic} by default), each once, with what was wrong. It needs KAFKA_BROKERS,
+with a user that may read this topic and, to send them again, write to the topics of payments.
 
   --since TIME   only those that were put there at that time or later, such as 2026-11-29T22:00:00Z
   --resend       also sends them again to the topics that they came from, with their keys, values and headers. A payment that was
@@ -42,16 +43,25 @@ export const deadLetters: Command = {
 
 /** @throws WrongUse if there are too many */
 async function lettersIn(clients: KafkaClients, topic: string, since: number): Promise<Found[]> {
-  const found = new Map<string, Found>(); // after a crash, a dead letter may be there twice
+  const found = new Map<string, Found>(); // after a crash, or if it was refused again, a dead letter may be there twice
   await readTopic(clients, topic, ({ message }) => {
     const from = message.headers?.['dead-letter-from']?.toString();
     if (from === undefined || Number(message.timestamp) < since || found.size > mostAtOnce) return;
     const at = new Date(Number(message.timestamp)).toISOString();
-    const problem = JSON.parse(String(message.headers?.problem)) as DeadLetter['problem'];
-    found.set(from, { letter: { from, at, key: String(message.key ?? ''), problem }, message });
+    const { key, value } = message;
+    const letter = { from, at, key: String(key ?? ''), problem: problemOf(message) };
+    found.set(JSON.stringify([from, key, value]), { letter, message }); // no sender hides another message by its place
   });
   if (found.size > mostAtOnce) throw new WrongUse(`there are more than ${mostAtOnce} dead letters: use --since`);
   return [...found.values()].toSorted((a, b) => a.letter.at.localeCompare(b.letter.at));
+}
+
+function problemOf({ headers }: KafkaMessage): DeadLetter['problem'] {
+  try {
+    return JSON.parse(String(headers?.problem)) as DeadLetter['problem'];
+  } catch {
+    return { type: 'about:blank', title: 'The message does not say what was wrong in a header "problem"' };
+  }
 }
 
 async function sendAgain(clients: KafkaClients, found: readonly Found[]): Promise<void> {

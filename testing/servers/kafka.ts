@@ -64,7 +64,7 @@ async function readOnce(clients: KafkaClients, topic: string): Promise<ReadMessa
 export async function produce(
   clients: KafkaClients,
   topic: string,
-  messages: readonly { key?: string; value: string; headers?: Record<string, string> }[],
+  messages: readonly { key?: string; value: string; headers?: Record<string, string>; timestamp?: string }[],
 ): Promise<void> {
   const producer = clients.producer();
   try {
