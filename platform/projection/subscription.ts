@@ -7,6 +7,7 @@ import {
 } from '@eventstore/db-client';
 import { type StreamKind, streamPrefix } from '../../events/streams.ts';
 import type { Stored } from '../../events/upcast.ts';
+import { withDeadline } from '../resilience/deadline.ts';
 import { damagedEventIn } from '../stores/damaged-event.ts';
 import type { Position } from './view.ts';
 
@@ -30,6 +31,9 @@ export class SubscriptionEnded extends Error {
     super('the event store ended the subscription');
   }
 }
+
+/** How long the event store may take to find the first event of some kinds; it passes over all others before it. */
+const firstEventMs = 60_000;
 
 /** The most events that the client decodes ahead of their reader. */
 const readAhead = 256;
@@ -108,9 +112,22 @@ async function* subscribeOnce(
   }
 }
 
-/** Whether the log has an event in a stream of these kinds. @throws as `subscribeToRuns` */
+/** Whether the log has an event in a stream of these kinds. @throws DeadlineExceeded, and as `subscribeToRuns` */
 export async function hasEvents(client: EventStoreDBClient, kinds: readonly StreamKind[]): Promise<boolean> {
-  for await (const { event, position } of subscribe(client, kinds, undefined)) {
+  const over = new AbortController();
+  try {
+    return await withDeadline(firstIn(client, kinds, over.signal), firstEventMs, 'looking for a first event');
+  } finally {
+    over.abort();
+  }
+}
+
+async function firstIn(
+  client: EventStoreDBClient,
+  kinds: readonly StreamKind[],
+  signal: AbortSignal,
+): Promise<boolean> {
+  for await (const { event, position } of subscribe(client, kinds, undefined, signal)) {
     if (event !== undefined) return true;
     if (position === undefined) return false;
   }
