@@ -22,6 +22,19 @@ describe('a calendar date', () => {
     '',
   ])('%j does not', (text) => expect(isCalendarDate(text)).toBe(false));
 
+  it('is each day that Date knows, and no other, in years of each kind', () => {
+    const two = (number: number) => String(number).padStart(2, '0');
+    const wrong: string[] = [];
+    for (const year of [1000, 1200, 1582, 1700, 1900, 1999, 2000, 2024, 2025, 2026, 2100, 2400, 9996, 9999])
+      for (let month = 0; month <= 13; month++)
+        for (let day = 0; day <= 32; day++) {
+          const text = `${year}-${two(month)}-${two(day)}`;
+          const at = new Date(Date.UTC(year, month - 1, day)); // of a day that does not exist: another one
+          if (isCalendarDate(text) !== (at.toISOString().slice(0, 10) === text)) wrong.push(text);
+        }
+    expect(wrong).toEqual([]);
+  });
+
   it('has no time of day', () => expect(isCalendarDate('2026-01-01T00:00:00Z')).toBe(false));
 
   it('can be moved by days over the ends of months and years', () => {

@@ -7,11 +7,18 @@ export class NoSuchTimeZone extends Error {
   }
 }
 
-/** Whether the text is a date that exists: "2026-02-29" is not one. Years 1000 to 9999. */
+const yearMonthDay = /^([1-9]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+/** Whether the text is a date that exists: "2026-02-29" is not one. Years 1000 to 9999. It is asked for each date of each event that is read. */
 export function isCalendarDate(text: string): text is CalendarDate {
-  const date = new Date(`${text}T00:00:00Z`);
-  const exists = !Number.isNaN(date.getTime()) && date.toISOString() === `${text}T00:00:00.000Z`;
-  return exists && /^[1-9]/.test(text);
+  const [, year, month, day] = yearMonthDay.exec(text) ?? [];
+  return day !== undefined && (day <= '28' || Number(day) <= daysOf(Number(year), Number(month)));
+}
+
+/** The days of a month of the Gregorian calendar. */
+function daysOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /**
