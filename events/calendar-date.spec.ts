@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, calendarIn, isCalendarDate, later, NoSuchTimeZone } from './calendar-date.ts';
 
@@ -70,6 +71,22 @@ describe('the calendar date in a time zone', () => {
     const apia = calendarIn('Pacific/Apia');
     expect(apia(new Date('2011-12-30T09:59:59Z'))).toBe('2011-12-29');
     expect(apia(new Date('2011-12-30T10:00:00Z'))).toBe('2011-12-31');
+  });
+
+  it('is that of each instant, in whatever order they are asked for, also where offsets had seconds', () => {
+    const instant = fc.date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
+    const nearby = fc.tuple(instant, fc.array(fc.integer({ min: -2_000, max: 2_000 }), { maxLength: 5 }));
+    for (const timeZone of ['Africa/Monrovia', 'Europe/Amsterdam', 'Asia/Kathmandu']) {
+      const dateOf = calendarIn(timeZone);
+      const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+      fc.assert(
+        fc.property(nearby, ([at, others]) => {
+          for (const one of [at, ...others.map((ms) => new Date(at.getTime() + ms)), at])
+            expect(dateOf(one)).toBe(format.format(one));
+        }),
+      );
+    }
+    expect(() => calendarIn('UTC')(new Date(Number.NaN))).toThrow(RangeError);
   });
 
   it('is refused for an unknown time zone', () => expect(() => calendarIn('Europe/Atlantis')).toThrow(NoSuchTimeZone));

@@ -30,7 +30,13 @@ export function calendarIn(timeZone: string): (instant: Date) => CalendarDate {
   try {
     // the Swedish locale formats dates as YYYY-MM-DD
     const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
-    return (instant) => format.format(instant);
+    // the date is asked several times for each command, and no time zone changes it within a second
+    let [second, date] = [Number.NaN, ''];
+    return (instant) => {
+      const at = Math.floor(instant.getTime() / 1_000);
+      if (at !== second) [date, second] = [format.format(instant), at];
+      return date;
+    };
   } catch (error) {
     throw new NoSuchTimeZone(timeZone, error);
   }

@@ -13,7 +13,8 @@ export const isUuid = (text: string): boolean => wholeUuid.test(text);
 export const uuidsIn = (text: string): string[] => [...new Set(text.match(lowerCaseUuid))];
 
 /** The id with its UUIDs in small letters: the whole id, or the parts between "/" and ":". Any other text stays as it is. */
-export const canonicalId = (id: string): string => id.replace(uuidPart, (found) => found.toLowerCase());
+export const canonicalId = (id: string): string =>
+  id === id.toLowerCase() ? id : id.replace(uuidPart, (found) => found.toLowerCase()); // most ids have no capitals
 
 /**
  * A key in the metadata of an event, of which the ids are canonical. The Idempotency-Key of a client, `key:<text>`, is opaque: it stays
