@@ -11,8 +11,8 @@ const yearMonthDay = /^([1-9]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** Whether the text is a date that exists: "2026-02-29" is not one. Years 1000 to 9999. It is asked for each date of each event that is read. */
 export function isCalendarDate(text: string): text is CalendarDate {
-  const [, year, month, day] = yearMonthDay.exec(text) ?? [];
-  return day !== undefined && (day <= '28' || Number(day) <= daysOf(Number(year), Number(month)));
+  const found = yearMonthDay.exec(text);
+  return found !== null && Number(found[3]) <= daysOf(Number(found[1]), Number(found[2]));
 }
 
 /** The days of a month of the Gregorian calendar. */
