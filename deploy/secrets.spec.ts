@@ -49,6 +49,16 @@ describe('deploy/secrets', () => {
     expect(run(['--next', 'A_PASSWORD'])).not.toBe(next);
   });
 
+  it('keeps the last line if it has no end', () => {
+    write('A_PASSWORD=old\nGATEWAY_PORT=8080');
+    const next = run(['--next', 'A_PASSWORD']);
+    expect(lines()).toEqual(['A_PASSWORD=old', 'GATEWAY_PORT=8080', `A_PASSWORD_NEXT=${next}`]);
+    write(`A_PASSWORD_NEXT=${next}\nA_PASSWORD=old`);
+    expect(run(['--next', 'A_PASSWORD'])).toBe(next);
+    run(['--take', 'A_PASSWORD']);
+    expect(lines().filter(Boolean)).toEqual([`A_PASSWORD=${next}`]);
+  });
+
   it('changes the file that a link leads to', () => {
     write('A_PASSWORD=old\n', 'real');
     symlinkSync('real', join(folder, '.env'));

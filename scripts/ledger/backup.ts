@@ -1,13 +1,24 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { tellBegin, tellSuccess } from './backup-metrics.ts';
 import { type Command, WrongUse } from './command.ts';
 import { exportTo } from './export.ts';
-import { ExportCutOff, ExportDamaged, NotALogLine, readLines, source } from './log-lines.ts';
+import { ExportCutOff, ExportDamaged, eventsIn, NotALogLine, readLines, source } from './log-lines.ts';
 
 const keptByDefault = 14;
 const dayMs = 86_400_000;
-const damages = [NotALogLine, ExportCutOff, ExportDamaged];
+
+/** The log has fewer events than a backup of it: it was lost, and is empty or was restored from an earlier copy. */
+export class FewerEvents extends Error {
+  constructor(events: number, { name, had }: { name: string; had: number }) {
+    super(
+      `the log has ${events} events, but the last backup, ${name}, has ${had}, so the event store has lost some: restore it from that ` +
+        'backup. If an earlier copy was restored on purpose, first move the backups that have more to another folder',
+    );
+  }
+}
+
+const damages = [NotALogLine, ExportCutOff, ExportDamaged, FewerEvents];
 
 /** Sorts by time. */
 const isBackup = (name: string): boolean => /^ledger-\d{8}T\d{9}Z\.ndjson$/.test(name);
@@ -18,8 +29,9 @@ export const backup: Command = {
   usage: 'FOLDER [--keep N] [--every SECONDS]',
   summary: 'export the log to a new file of a folder, check the file, and keep the last ones',
   help: `Exports the log to FOLDER/ledger-<time, UTC>.ndjson, as \`export\` does, reads the file again and compares it with its digest. Then
-deletes the oldest files of this kind, so that N are left (${keptByDefault} by default). If it fails, no earlier backup is deleted. It needs the
-event store only. \`import\` brings such a file into an empty event store.
+deletes the oldest files of this kind, so that N are left (${keptByDefault} by default). If it fails, no earlier backup is deleted. It fails while
+an import is under way, and if the log has fewer events than the last backup: the newest file never has less than the one before. It
+needs the event store only. \`import\` brings such a file into an empty event store.
 
   --every SECONDS   says how often you run it. It then keeps FOLDER/ledger-backup.prom, a file for the textfile collector of
                     node_exporter, and the alert BackupOverdue fires if none succeeds for one and a half of that time`,
@@ -33,9 +45,10 @@ event store only. \`import\` brings such a file into an empty event store.
     await mkdir(folder, { recursive: true });
     await removeUnfinished(folder);
     if (every !== undefined) await tellBegin(folder, Number(every));
+    const [lastName] = (await readdir(folder)).filter(isBackup).toSorted().reverse();
     const file = join(folder, `ledger-${new Date().toISOString().replaceAll(/[-:.]/g, '')}.ndjson`);
     await exportTo(file, eventStore.client, output);
-    const events = await counted(file).catch(async (error: unknown) => {
+    const events = await checked(file, lastName).catch(async (error: unknown) => {
       if (damages.some((damage) => error instanceof damage)) await rm(file); // it is no backup
       throw error;
     });
@@ -56,9 +69,16 @@ async function removeUnfinished(folder: string): Promise<void> {
   }
 }
 
-/** @returns how many events it has @throws NotALogLine, ExportCutOff, ExportDamaged */
-async function counted(file: string): Promise<number> {
+/**
+ * @param lastName the backup before it
+ * @returns how many events it has
+ * @throws NotALogLine, ExportCutOff, ExportDamaged, FewerEvents
+ */
+async function checked(file: string, lastName: string | undefined): Promise<number> {
   let events = 0;
   for await (const _ of readLines((await source(file)).stream, true)) events += 1;
+  const had = lastName === undefined ? undefined : await eventsIn(join(dirname(file), lastName));
+  if (lastName !== undefined && had !== undefined && events < had)
+    throw new FewerEvents(events, { name: lastName, had });
   return events;
 }

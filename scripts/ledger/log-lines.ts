@@ -93,14 +93,18 @@ export async function* readLines(source: NodeJS.ReadableStream, needsEnd: boolea
 const tailLength = 256;
 
 /** Whether a file has the last line of an export, by its last bytes. */
-export async function hasEnd(file: string): Promise<boolean> {
+export const hasEnd = async (file: string): Promise<boolean> => (await eventsIn(file)) !== undefined;
+
+/** How many events an export has, by its last line; undefined if it has no such line. */
+export async function eventsIn(file: string): Promise<number | undefined> {
   await using handle = await open(file);
   const { size } = await handle.stat();
   const { buffer, bytesRead } = await handle.read({
     buffer: Buffer.alloc(tailLength),
     position: Math.max(0, size - tailLength),
   });
-  return /(^|\n)\{"end":[^\n]*\}\s*$/.test(buffer.toString('utf8', 0, bytesRead));
+  const [, events] = /(?:^|\n)\{"end":\{"events":(\d+),[^\n]*\}\s*$/.exec(buffer.toString('utf8', 0, bytesRead)) ?? [];
+  return events === undefined ? undefined : Number(events);
 }
 
 function parsed(text: string, line: number): LogLine | Type.Static<typeof End> {
