@@ -7,6 +7,7 @@ export type DeadLetters = { put(message: ReceivedMessage, problem: Problem): Pro
 /**
  * The topic of messages that could not be recorded as payments. Each keeps its key, value and headers, so that it can be sent again, with
  * two headers more: `problem` (problem+json) and `dead-letter-from` (topic/partition/offset). After a crash a message may be there twice.
+ * One that is too large for the topic with these headers is there without its own (`dead-letter-cut`): else no later payment would be read.
  */
 export const deadLettersIn = (producer: Producer, topic: string): DeadLetters => ({
   async put(message, problem) {
@@ -16,6 +17,18 @@ export const deadLettersIn = (producer: Producer, topic: string): DeadLetters =>
     const wasSentAgain = said.startsWith(`${message.topic}/`); // no sender says that it came from another topic
     const from = wasSentAgain ? said : place; // its first place
     const why = { problem: JSON.stringify(problem.toDocument(place)), 'dead-letter-from': from };
-    await producer.send({ topic, messages: [{ key, value, headers: { ...headers, ...why } }] });
+    try {
+      await producer.send({ topic, messages: [{ key, value, headers: { ...headers, ...why } }] });
+    } catch (error) {
+      if (!isTooLarge(error)) throw error;
+      const cut = { ...why, 'dead-letter-from': place, 'dead-letter-cut': 'true' };
+      await producer.send({ topic, messages: [{ key: null, value: null, headers: cut }] });
+    }
   },
 });
+
+/** kafkajs wraps the broker's answer if it does not retry. */
+function isTooLarge(error: unknown): boolean {
+  const { type, cause } = error as { type?: unknown; cause?: unknown };
+  return type === 'MESSAGE_TOO_LARGE' || (cause instanceof Error && isTooLarge(cause));
+}

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { freePort } from '../../testing/network/free-port.ts';
 import { startTcpProxy } from '../../testing/network/tcp-proxy.ts';
@@ -24,5 +25,34 @@ describe('a client whose first connection failed', () => {
     expect(await client.db().command(ping)).toMatchObject({ ok: 1 });
     await client.close();
     await proxy.close();
+  });
+});
+
+describe.skipIf(mongoUrl === undefined)(`a client whose monitor waits for ever${withoutMongo}`, () => {
+  it('begins a new one: a server that ended all connections at once is found again', async () => {
+    const client = clientAt(Number(new URL(mongoUrl ?? '').port));
+    await client.db().command(ping);
+    type Connection = { socket: { destroy(): void } };
+    type Server = {
+      monitor: { connection: Connection; requestCheck(): void };
+      pool: { checkedOut: Set<Connection> };
+    };
+    const { topology } = client as unknown as { topology: { s: { servers: Map<string, Server> } } };
+    const [server] = topology.s.servers.values();
+    if (server === undefined) throw new Error('there is a server');
+    await sleep(1_000); // the monitor looks twice a second at most
+    server.monitor.connection.socket.destroy(); // and its `close` is to come
+    server.monitor.requestCheck();
+    await sleep(100);
+    const cut = expect(client.db().command(ping)).rejects.toThrow();
+    await new Promise((sent) => process.nextTick(sent));
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(server.pool.checkedOut.size).toBe(1);
+    for (const { socket } of server.pool.checkedOut) socket.destroy();
+    await cut;
+    const answer = () => client.db().command(ping).catch(String);
+    await expect.poll(answer, { timeout: 60_000, interval: 500 }).toMatchObject({ ok: 1 });
+    await client.close();
   });
 });

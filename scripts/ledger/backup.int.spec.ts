@@ -2,10 +2,12 @@ import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ImportUnderWay } from '../../command-service/import-under-way.ts';
 import { ledgerOn, registerInvoice } from '../../command-service/testing/ledger.ts';
 import { onlyOurs, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { LogShrank } from './backup.ts';
 import { WrongUse } from './command.ts';
+import { ImportStopped } from './import.ts';
 import { run } from './run.ts';
 
 describe.skipIf(onlyOurs)('a backup', () => {
@@ -70,6 +72,26 @@ describe.skipIf(onlyOurs)('a backup', () => {
     await utimes(join(folder, old), twoDaysAgo, twoDaysAgo);
     await ledger('backup', folder);
     expect((await files()).filter((name) => name.endsWith('.part'))).toEqual([young]);
+  });
+
+  it('is not made of a log that lost events since the last one, nor of a part of a log that an import left behind', async () => {
+    const before = await files();
+    const last = before.findLast((name) => name.endsWith('Z.ndjson')) ?? '';
+    const lines = (await readFile(join(folder, last), 'utf8')).trimEnd().split('\n');
+    const lost = store;
+    store = await startEventStore(); // as after the loss of its volume
+    try {
+      await expect(ledger('backup', folder, '--keep', '1')).rejects.toThrow(LogShrank);
+      await writeFile(join(folder, 'damaged'), `${lines.toSpliced(-2, 1).join('\n')}\n`);
+      await expect(ledger('import', join(folder, 'damaged'))).rejects.toThrow(ImportStopped);
+      await expect(ledger('backup', folder, '--keep', '1')).rejects.toThrow(ImportUnderWay);
+      await expect(ledger('export', join(folder, 'part'))).rejects.toThrow(ImportUnderWay);
+    } finally {
+      await store.stop();
+      store = lost;
+      await rm(join(folder, 'damaged'), { force: true });
+    }
+    expect(await files()).toEqual(before);
   });
 
   describe('that is made regularly', () => {

@@ -32,7 +32,7 @@ export const backup: Command = {
   summary: 'export the log to a new file of a folder, check the file, and keep the last ones',
   help: `Exports the log to FOLDER/ledger-<time, UTC>.ndjson, as \`export\` does, reads the file again and compares it with its digest. Then
 deletes the oldest files of this kind, so that N are left (${keptByDefault} by default). If it fails, no earlier backup is deleted. It
-fails if the log has fewer events than the newest backup, because then events were lost. It needs the event store only. \`import\`
+fails while an import is under way, and if the log has fewer events than the newest backup, because then events were lost. It needs the event store only. \`import\`
 brings such a file into an empty event store.
 
   --every SECONDS   says how often you run it. It then keeps FOLDER/ledger-backup.prom, a file for the textfile collector of

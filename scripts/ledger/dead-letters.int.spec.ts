@@ -11,14 +11,15 @@ import { run } from './run.ts';
 describe.skipIf(withoutKafka !== '')(`dead letters${withoutKafka}`, () => {
   const topics = { payments: newTopic('payments'), deadLetters: newTopic('dead-letter') };
   let clients: KafkaClients;
-  const ledger = async (...args: string[]): Promise<string> => {
+  const ledger = (...args: string[]): Promise<string> => ledgerOf(topics.deadLetters, ...args);
+  const ledgerOf = async (...args: string[]): Promise<string> => {
     const said: string[] = [];
     const env = {
       KAFKA_BROKERS: kafkaBrokers,
       EVENT_STORE_URL: 'esdb://127.0.0.1:1?tls=false',
       POSTGRES_URL: 'postgres://127.0.0.1:1/none',
     };
-    await run(['dead-letters', topics.deadLetters, ...args], env, (text) => said.push(text));
+    await run(['dead-letters', ...args], env, (text) => said.push(text));
     return said.join('\n');
   };
   const refused = (offset: string) =>
@@ -65,6 +66,26 @@ describe.skipIf(withoutKafka !== '')(`dead letters${withoutKafka}`, () => {
     expect(await ledger()).toContain('no 7');
     expect(await ledger('--since', new Date().toISOString())).toBe('There are no dead letters.');
     await expect(ledger('--since', 'yesterday')).rejects.toThrow(WrongUse);
+  });
+
+  it('are there without what is too large beside their headers, and large ones are sent again one by one', async () => {
+    const own = { payments: newTopic('payments'), deadLetters: newTopic('dead-letter') };
+    await createTopics(
+      clients,
+      Object.values(own).map((topic) => ({ topic })),
+    );
+    const producer = clients.producer();
+    await producer.connect();
+    const put = deadLettersIn(producer, own.deadLetters);
+    const sizes = [600_000, 600_000, 1_048_400];
+    for (const [offset, size] of sizes.entries())
+      await put.put({ ...message(offset, 'x'.repeat(size)), topic: own.payments }, refused(String(offset)));
+    await clients.release(producer);
+    expect(await ledgerOf(own.deadLetters, '--resend')).toContain(
+      '2 messages were sent again, and 1 were not: they are too large',
+    );
+    const again = await readCommitted(clients, own.payments, 2);
+    expect(again.map(({ value }) => value.length)).toEqual([600_000, 600_000]);
   });
 
   it('that are refused again keep their first place, and are listed once', async () => {

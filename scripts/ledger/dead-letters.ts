@@ -6,7 +6,8 @@ import { type Command, timeOf, WrongUse } from './command.ts';
 
 const usualTopic = 'ledger.payments.dead-letter';
 const mostAtOnce = 100_000;
-const sentAtOnce = 500;
+/** A broker takes 1 MB at once by default. */
+const sentAtOnce = { messages: 500, bytes: 250_000 };
 
 /** A message that the command service did not record as a payment (docs/integration-payments.md). */
 type DeadLetter = {
@@ -34,9 +35,12 @@ with a user that may read this topic and, to send them again, write to the topic
     if (stores.kafka === undefined) throw new WrongUse('KAFKA_BROKERS is not set');
     const { clients } = stores.kafka;
     const found = await lettersIn(clients, topic, since === undefined ? 0 : timeOf(since).getTime());
-    if (resend) await sendAgain(clients, found);
+    const whole = found.filter(({ message }) => message.headers?.['dead-letter-cut'] === undefined);
+    if (resend) await sendAgain(clients, whole);
     const letters = found.map(({ letter }) => letter);
-    output.tell(letters, () => `${table(letters)}${resend ? `\n${letters.length} messages were sent again` : ''}`);
+    const cut = found.length - whole.length;
+    const sent = `\n${whole.length} messages were sent again${cut === 0 ? '' : `, and ${cut} were not: they are too large, and are still where they came from`}`;
+    output.tell(letters, () => `${table(letters)}${resend ? sent : ''}`);
     return 0;
   },
 };
@@ -68,14 +72,29 @@ async function sendAgain(clients: KafkaClients, found: readonly Found[]): Promis
   const producer = clients.producer({ idempotent: true, maxInFlightRequests: 1 });
   try {
     await producer.connect();
-    for (let first = 0; first < found.length; first += sentAtOnce) {
-      for (const [topic, some = []] of Map.groupBy(found.slice(first, first + sentAtOnce), topicOf)) {
+    for (const slice of slices(found)) {
+      for (const [topic, some = []] of Map.groupBy(slice, topicOf)) {
         await producer.send({ topic, messages: some.map(({ message }) => asItCame(message)) });
       }
     }
   } finally {
     await clients.release(producer);
   }
+}
+
+/** In their order, as many as a broker takes at once; one that has more bytes is alone. */
+function* slices(found: readonly Found[]): Generator<Found[]> {
+  let [slice, bytes]: [Found[], number] = [[], 0];
+  for (const one of found) {
+    const size = one.message.value?.length ?? 0;
+    if (slice.length === sentAtOnce.messages || (slice.length > 0 && bytes + size > sentAtOnce.bytes)) {
+      yield slice;
+      [slice, bytes] = [[], 0];
+    }
+    slice.push(one);
+    bytes += size;
+  }
+  if (slice.length > 0) yield slice;
 }
 
 const topicOf = ({ letter }: Found): string => letter.from.slice(0, letter.from.indexOf('/'));

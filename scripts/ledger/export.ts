@@ -1,4 +1,5 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
+import { requireNoImport } from '../../command-service/import-under-way.ts';
 import { subscribeToRuns, upToPosition } from '../../platform/projection/subscription.ts';
 import type { Position } from '../../platform/projection/view.ts';
 import { lastPosition } from '../../platform/stores/event-store.ts';
@@ -14,7 +15,8 @@ export const exportLog: Command = {
   help: `Writes all events as they were recorded, in the order of the log, to a file or ("-") to standard output: stream, revision, id,
 type, data and metadata. The indexes and positions of the command service are left out, because it rebuilds them. The export ends
 at the event that was the last one when it started. Its last line has the number of events and a SHA-256 digest of the lines before,
-by which an import knows that nothing is missing. It needs the event store only, and memory for a few events.`,
+by which an import knows that nothing is missing. It is refused while an import is under way or has stopped. It needs the event store
+only, and memory for a few events.`,
   async run({ eventStore, output }, [file]) {
     if (file === undefined) throw new WrongUse('name a file, or - for standard output');
     const events = await exportTo(file, eventStore.client, output);
@@ -23,9 +25,14 @@ by which an import knows that nothing is missing. It needs the event store only,
   },
 };
 
-/** @returns how many events the file, or standard output, has */
+/**
+ * @returns how many events the file, or standard output, has
+ * @throws ImportUnderWay: the log would be a part of a ledger, with a digest as if it were all
+ */
 export async function exportTo(file: string, client: EventStoreDBClient, output: Output): Promise<number> {
+  await requireNoImport(client);
   const end = await lastPosition(client);
+  await requireNoImport(client); // that began before this end
   const replay = output.replay('export', end);
   let events = 0;
   const onBatch: BatchListener = (count, position) => {
