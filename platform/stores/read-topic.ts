@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { EachMessagePayload } from 'kafkajs';
 import type { KafkaClients } from './kafka.ts';
 
+const mostCrashes = 5;
+
 /** The topic was not read to its end. */
 export class ReadEnded extends Error {
   constructor(topic: string, cause: unknown) {
@@ -21,6 +23,8 @@ export async function readTopic(
   const admin = clients.admin();
   const consumer = clients.consumer({ groupId: `${topic}-${randomUUID()}`, maxWaitTimeInMs: 100 });
   const end = Promise.withResolvers<void>();
+  let begun = false;
+  let crashes = 0;
   try {
     await admin.connect();
     const offsets = await admin.fetchTopicOffsets(topic); // "read committed": up to the first open transaction
@@ -30,11 +34,18 @@ export async function readTopic(
       if (BigInt(lastOffset) + 1n >= (left.get(partition) ?? 0n)) left.delete(partition);
       if (left.size === 0) end.resolve();
     });
-    consumer.on('consumer.crash', ({ payload }) => end.reject(new ReadEnded(topic, payload.error)));
+    consumer.on('consumer.crash', ({ payload: { restart, error } }) => {
+      // a broker that has just started has no coordinator for a second: the client tries again, from the start of the topic
+      if (!restart || begun || ++crashes > mostCrashes) end.reject(new ReadEnded(topic, error));
+    });
+    const read = (message: EachMessagePayload) => {
+      begun = true;
+      onMessage(message);
+    };
     const start = async () => {
       await consumer.connect();
       await consumer.subscribe({ topic, fromBeginning: true });
-      await consumer.run({ autoCommit: false, eachMessage: async (message) => onMessage(message) });
+      await consumer.run({ autoCommit: false, eachMessage: async (message) => read(message) });
     };
     await Promise.all([end.promise, start()]);
   } finally {
