@@ -49,6 +49,29 @@ describe('deploy/secrets', () => {
     expect(run(['--next', 'A_PASSWORD'])).not.toBe(next);
   });
 
+  it.each([
+    ['a comment after it', 'old # of May', 'old'],
+    ['a comment after its quotes', '"old" # of May', 'old'],
+    ['quotes in quotes', "'o\\'l\"d'", "o'l\"d"],
+    ['a backslash in quotes', "'o\\ld$'", 'o\\ld$'],
+    ['a sign that begins no comment', 'p@ss/w0rd#1', 'p@ss/w0rd#1'],
+    ['spaces around it', ' old ', 'old'],
+    ['the line end of Windows', 'old\r', 'old'],
+    ['the line end of Windows after its quotes', "'old'\r", 'old'],
+  ])('reads a password as compose does, with %s', (_, written, expected) => {
+    write(`A_PASSWORD=${written}\nB_PASSWORD=x\n`);
+    expect(run(['--get', 'A_PASSWORD'])).toBe(expected);
+    const next = run(['--next', 'A_PASSWORD']);
+    run(['--take', 'A_PASSWORD']);
+    expect(run(['--get', 'A_PASSWORD'])).toBe(next);
+    expect(lines()[1]).toBe('B_PASSWORD=x');
+  });
+
+  it.each(['a$b', '"a$b"', '"a\\nb"'])('does not guess what compose makes of %s', (written) => {
+    write(`A_PASSWORD=${written}\n`);
+    expect(() => run(['--get', 'A_PASSWORD'])).toThrow(/in '…'/);
+  });
+
   it('changes a file without a line break at its end', () => {
     write('A_PASSWORD=old');
     const next = run(['--next', 'A_PASSWORD']);
