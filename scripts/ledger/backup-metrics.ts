@@ -1,5 +1,6 @@
 // Prometheus cannot scrape a command that has ended. So its metrics are a file, which the textfile collector of node_exporter shows.
 
+import { randomUUID } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Backups, measureBackups } from '../../platform/metrics/backups.ts';
@@ -29,6 +30,7 @@ async function tell(folder: string, backups: Backups): Promise<void> {
   const metrics = metricsOf('ledger');
   measureBackups(metrics, backups);
   const file = fileIn(folder);
-  await writeFile(`${file}.part`, await metrics.metrics());
-  await rename(`${file}.part`, file);
+  const part = `${file}.${randomUUID()}.part`; // of its own, because two backups may run at once
+  await writeFile(part, await metrics.metrics());
+  await rename(part, file);
 }

@@ -104,6 +104,13 @@ describe.skipIf(onlyOurs)('a backup', () => {
       };
     };
 
+    it('may run twice at once: both succeed, and each removes what the other one has removed', async () => {
+      for (let backups = 0; backups < 4; backups += 1) await ledger('backup', folder);
+      await Promise.all(Array.from({ length: 4 }, () => ledger('backup', folder, '--keep', '1', '--every', '60')));
+      expect((await files()).filter((name) => name.endsWith('Z.ndjson'))).toHaveLength(1);
+      await rm(join(folder, 'ledger-backup.prom'));
+    });
+
     it('says that none succeeded, until one does, and keeps that time if later ones fail', async () => {
       await store.kill('SIGKILL');
       await expect(ledger('backup', folder, '--every', '3600')).rejects.toThrow();

@@ -11,7 +11,7 @@ const damages = [NotALogLine, ExportCutOff, ExportDamaged];
 
 /** Sorts by time. */
 const isBackup = (name: string): boolean => /^ledger-\d{8}T\d{9}Z\.ndjson$/.test(name);
-const isUnfinished = (name: string): boolean => name.endsWith('.part') && isBackup(name.slice(0, -'.part'.length));
+const isUnfinished = (name: string): boolean => name.startsWith('ledger-') && name.endsWith('.part');
 
 /**
  * Events are never deleted, so this is another log, or one that is not all there yet. As the newest backup, it would be the one that is
@@ -61,7 +61,7 @@ brings such a file into an empty event store.
     });
     const all = await backupsIn(folder);
     const old = all.slice(0, -Number(keep));
-    for (const name of old) await rm(join(folder, name));
+    for (const name of old) await rm(join(folder, name), { force: true }); // another one that runs may remove it, too
     if (every !== undefined) await tellSuccess(folder, Number(every));
     output.tell({ file, events, kept: all.length - old.length }, () => `${events} events in ${file}`);
     return 0;
@@ -74,8 +74,8 @@ const backupsIn = async (folder: string): Promise<string[]> => (await readdir(fo
 /** Removes what backups that were interrupted have left. A younger one may belong to a backup that runs. */
 async function removeUnfinished(folder: string): Promise<void> {
   for (const name of (await readdir(folder)).filter(isUnfinished)) {
-    const { mtimeMs } = await stat(join(folder, name));
-    if (Date.now() - mtimeMs > dayMs) await rm(join(folder, name));
+    const found = await stat(join(folder, name)).catch(() => undefined); // undefined: it got its name, or was removed
+    if (found !== undefined && Date.now() - found.mtimeMs > dayMs) await rm(join(folder, name), { force: true });
   }
 }
 
