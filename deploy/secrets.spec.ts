@@ -52,7 +52,7 @@ describe('deploy/secrets', () => {
   it.each([
     ['a comment after it', 'old # of May', 'old'],
     ['a comment after its quotes', '"old" # of May', 'old'],
-    ['quotes in quotes', "'o\\'l\"d'", "o'l\"d"],
+    ['quotes in quotes', "'o\\'l\"d'", 'o\'l"d'],
     ['a backslash in quotes', "'o\\ld$'", 'o\\ld$'],
     ['a sign that begins no comment', 'p@ss/w0rd#1', 'p@ss/w0rd#1'],
     ['spaces around it', ' old ', 'old'],

@@ -8,10 +8,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { LightMyRequestResponse } from 'fastify';
 import { createLocalJWKSet, type JWK } from 'jose';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { audience, type Issuer, issuer, startIssuer } from '../../testing/http/issuer.ts';
 import { createHttpService, type Service } from '../http/http-service.ts';
-import { keysAt, usualPace } from './keys.ts';
+import { type KeysPace, keysAt, usualPace } from './keys.ts';
 import { RouteWithoutScope } from './scope.ts';
 import { type Access, withoutAuthentication } from './settings.ts';
 import { tokenVerifier } from './token.ts';
@@ -183,6 +183,21 @@ describe('a service that authenticates its callers', () => {
     expect((await ask(service, await alices.token())).statusCode).toBe(200);
     ahead = 61_000;
     expect((await ask(service, old)).statusCode).toBe(401);
+  });
+
+  it.each<[string, KeysPace | undefined, number]>([
+    ['15 seconds, if its keys are in a file', undefined, 15_000],
+    ['75 seconds, if they are at an issuer', usualPace, 75_000],
+  ])('refuses the first token of a withdrawn key, also if nobody has called for %s', async (_, usual, idleMs) => {
+    const verify = tokenVerifier({ issuer, audience, algorithms }, keysAt(new URL(alices.jwksUrl), usual));
+    const service = await aService({ verify });
+    expect((await ask(service, await alices.token())).statusCode).toBe(200);
+    const leaked = await alices.token({ sub: 'mallory' });
+    await alices.rotate();
+    const later = performance.now() + idleMs;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => later);
+    onTestFinished(() => clock.mockRestore());
+    expect((await ask(service, leaked)).statusCode).toBe(401);
   });
 
   it('loads unknown keys at most every 30 seconds, and keeps its keys while they cannot be loaded', async () => {

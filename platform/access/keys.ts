@@ -3,7 +3,7 @@
 //   no keys yet                                     ──► load     (if it fails: 503, and no further try for a second)
 //   the token's key is unknown, 30 s after a load   ──► load     (so a rotated key needs no restart)
 //   keys older than 1 min, of a file 5 s            ──► load, while they are used (so a withdrawn key is soon refused)
-//   keys older than 10 min                          ──► load
+//   keys older than 75 s, of a file 15 s            ──► load     (nobody used them for a while: the key may be withdrawn since)
 //
 // If a load fails, the old keys stay in use. Tokens wait for a load, except where it says that the keys are used meanwhile.
 
@@ -15,11 +15,11 @@ export type KeysPace = { cooldownMs: number; refreshMs: number; staleMs: number;
 export const usualPace: KeysPace = {
   cooldownMs: 30_000,
   refreshMs: 60_000,
-  staleMs: 600_000,
+  staleMs: 75_000,
   retryMs: 1_000,
   timeoutMs: 5_000,
 };
-const paceOfFiles: KeysPace = { ...usualPace, refreshMs: 5_000 };
+const paceOfFiles: KeysPace = { ...usualPace, refreshMs: 5_000, staleMs: 15_000 };
 
 const mostBytes = 1_000_000;
 
