@@ -1,13 +1,13 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tellBegin, tellSuccess } from './backup-metrics.ts';
 import { type Command, WrongUse } from './command.ts';
 import { exportTo } from './export.ts';
-import { ExportCutOff, ExportDamaged, eventsIn, NotALogLine, readLines, source } from './log-lines.ts';
+import { eventsIn, readLines, source } from './log-lines.ts';
 
 const keptByDefault = 14;
 const dayMs = 86_400_000;
-const damages = [NotALogLine, ExportCutOff, ExportDamaged];
 
 /** Sorts by time. */
 const isBackup = (name: string): boolean => /^ledger-\d{8}T\d{9}Z\.ndjson$/.test(name);
@@ -50,15 +50,17 @@ brings such a file into an empty event store.
     const newest = (await backupsIn(folder)).at(-1);
     const before = newest === undefined ? undefined : await eventsIn(join(folder, newest));
     const file = join(folder, `ledger-${new Date().toISOString().replaceAll(/[-:.]/g, '')}.ndjson`);
-    const written = await exportTo(file, eventStore.client, output);
-    if (newest !== undefined && before !== undefined && written < before) {
-      await rm(file);
-      throw new LogShrank(written, newest, before);
-    }
-    const events = await counted(file).catch(async (error: unknown) => {
-      if (damages.some((damage) => error instanceof damage)) await rm(file); // it is no backup
+    const part = `${file}.${randomUUID()}.part`; // of its own, because two backups may run at once
+    let events: number;
+    try {
+      await exportTo(part, eventStore.client, output);
+      events = await counted(part);
+      if (newest !== undefined && before !== undefined && events < before) throw new LogShrank(events, newest, before);
+      await rename(part, file); // so a file of that name was read whole
+    } catch (error) {
+      await rm(part, { force: true });
       throw error;
-    });
+    }
     const all = await backupsIn(folder);
     const old = all.slice(0, -Number(keep));
     for (const name of old) await rm(join(folder, name), { force: true }); // another one that runs may remove it, too
