@@ -4,6 +4,8 @@ import { compileCache } from './processes/compile-cache.ts';
 const everywhere = ['**/node_modules/**', '**/.ledger/**', '**/.stryker-tmp/**'];
 /** Kills, freezes, cuts and damages what the ledger needs. */
 const faults = '**/*.fault.spec.ts';
+/** Takes as long as all others under compose. */
+const restore = 'e2e/compose/restore.spec.ts';
 /** For test files that start processes. */
 const setupFiles = ['testing/set-up/end-leftovers.ts'];
 /** So long that no test fails because the machine is busy: only a test that fails waits for it. */
@@ -31,6 +33,7 @@ export const unit = {
  * console: a browser on the console and all processes (only on `npm run test:console`).
  * alerts: each part of a ledger frozen, stopped or filled under a real Prometheus (only on `npm run test:alerts`).
  * compose: compose.yaml, brought up, scaled and killed (only on `npm run test:compose`).
+ * restore: each store of compose.yaml, copied, lost and restored by docs/backup.md as it stands (only on `npm run test:restore`).
  * pages: the commands of the runbooks and of docs/exchange-secrets.md, as they stand, under compose (only on `npm run test:pages`).
  * upgrade: compose.yaml of an earlier commit, upgraded under load and back (only on `npm run test:upgrade`).
  * books: random months against an independent model of the books (only on `npm run test:books`; npm test runs three short ones).
@@ -143,12 +146,13 @@ export default defineConfig({
         test: {
           name: 'compose',
           include: ['e2e/compose/*.spec.ts'],
-          exclude: everywhere,
+          exclude: [...everywhere, restore],
           fileParallelism: false,
           globalSetup: ['e2e/compose/setup.ts'],
           ...patience,
         },
       },
+      { test: { name: 'restore', include: [restore], globalSetup: ['e2e/compose/setup.ts'], ...patience } },
       {
         test: {
           name: 'pages',
