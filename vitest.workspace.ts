@@ -4,7 +4,7 @@ import { compileCache } from './processes/compile-cache.ts';
 const everywhere = ['**/node_modules/**', '**/.ledger/**', '**/.stryker-tmp/**'];
 /** Kills, freezes, cuts and damages what the ledger needs. */
 const faults = '**/*.fault.spec.ts';
-/** Takes as long as all others under compose. */
+/** Takes about as long as all others under compose. */
 const restore = 'e2e/compose/restore.spec.ts';
 /** For test files that start processes. */
 const setupFiles = ['testing/set-up/end-leftovers.ts'];

@@ -1,5 +1,6 @@
 import type { Producer } from 'kafkajs';
 import type { Problem } from '../../platform/http/problem.ts';
+import { isTooLarge } from '../../platform/stores/kafka.ts';
 import { placeOf, type ReceivedMessage } from './received-message.ts';
 
 export type DeadLetters = { put(message: ReceivedMessage, problem: Problem): Promise<void> };
@@ -26,9 +27,3 @@ export const deadLettersIn = (producer: Producer, topic: string): DeadLetters =>
     }
   },
 });
-
-/** kafkajs wraps the broker's answer if it does not retry. */
-function isTooLarge(error: unknown): boolean {
-  const { type, cause } = error as { type?: unknown; cause?: unknown };
-  return type === 'MESSAGE_TOO_LARGE' || (cause instanceof Error && isTooLarge(cause));
-}

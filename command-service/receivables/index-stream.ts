@@ -1,6 +1,6 @@
 import { ANY, type AppendResult, type EventStoreDBClient } from '@eventstore/db-client';
 import type { Receivable, ReceivablesIndexed } from '../../events/receivables.ts';
-import type { Metadata, Recorded } from '../../events/recorded.ts';
+import type { Metadata } from '../../events/recorded.ts';
 import type { UnreadableEvent } from '../../events/upcast.ts';
 import { readableEvents } from '../../platform/stores/read-stream.ts';
 import { append } from '../handling/append.ts';
@@ -11,8 +11,7 @@ export type IndexEntries = { entries: Receivable[]; revision: number; unread: Un
 /** @throws the client's errors */
 export async function indexEntries(client: EventStoreDBClient, stream: string): Promise<IndexEntries> {
   const { events, unread } = await readableEvents<ReceivablesIndexed>(client, stream, {});
-  const last: Recorded<ReceivablesIndexed> | undefined = events.at(-1);
-  return { entries: events.flatMap(({ data }) => data.entries), revision: last?.revision ?? -1, unread };
+  return { entries: events.flatMap(({ data }) => data.entries), revision: events.at(-1)?.revision ?? -1, unread };
 }
 
 /** Adds entries to an index, as one event. @throws the client's errors */

@@ -64,6 +64,3 @@ const leastEntries = (open: number): number => fewEntries + 2 * open;
  */
 const untilWorthIt = (entries: number, open: number): number =>
   Math.max(fewEntries / 2, entries / 4, (leastEntries(open) - entries) / 3);
-
-/** The most entries that an index has: it grows to this if all that is added after it was read settles invoices. */
-export const mostEntries = (open: number): number => 5 * (fewEntries + open);

@@ -66,6 +66,13 @@ export function kafkaClients(
   };
 }
 
+/** Whether a broker refused messages because of their size. kafkajs wraps the answer if it does not retry. */
+export function isTooLarge(error: unknown): boolean {
+  const { type, cause } = error as { type?: unknown; cause?: unknown };
+  if (type === 'MESSAGE_TOO_LARGE' || type === 'RECORD_LIST_TOO_LARGE') return true;
+  return cause instanceof Error && isTooLarge(cause);
+}
+
 function brokersIn(list: string): string[] {
   const brokers = list.split(',').map((broker) => broker.trim());
   if (brokers.every((broker) => /^[^\s:]+:\d{1,5}$|^\[[0-9a-f:]+\]:\d{1,5}$/i.test(broker))) return brokers;

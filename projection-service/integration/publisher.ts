@@ -7,7 +7,7 @@
 
 import { Partitioners, type Producer, type TopicMessages } from 'kafkajs';
 import { EventRefused } from '../../platform/projection/view.ts';
-import type { KafkaClients } from '../../platform/stores/kafka.ts';
+import { isTooLarge, type KafkaClients } from '../../platform/stores/kafka.ts';
 import type { Message } from './cloud-event.ts';
 import { encodeState, type PublishedState } from './state.ts';
 import type { StateReader } from './state-reader.ts';
@@ -75,7 +75,7 @@ async function transact(producer: Producer, transactionalId: string, requests: r
   } catch (error) {
     const { type } = error as { type?: string };
     if (type === 'INVALID_PRODUCER_EPOCH' || type === 'PRODUCER_FENCED') throw new Fenced(transactionalId, error);
-    if (type === 'MESSAGE_TOO_LARGE' || type === 'RECORD_LIST_TOO_LARGE') throw new EventRefused(error);
+    if (isTooLarge(error)) throw new EventRefused(error);
     throw error;
   }
 }

@@ -11,6 +11,7 @@ import { startIssuer } from '../../testing/http/issuer.ts';
 import { freePort } from '../../testing/network/free-port.ts';
 import type { DearWork } from './dear-clients.ts';
 import { ownPrograms } from './own-programs.ts';
+import { post } from './post.ts';
 import { invoice, payment } from './work.ts';
 
 const DEAR_CLIENTS = 16;
@@ -33,25 +34,19 @@ async function measure(): Promise<void> {
   const [commandUrl, queryUrl] = [config.COMMAND_PORT, config.QUERY_PORT].map((port) => `http://127.0.0.1:${port}`);
   const tokenOf = (sub: string) => issuer.token({ sub, scope: Object.keys(scopes).join(' ') });
   const quiet = await tokenOf('quiet');
-  const post = async (path: string, body: object | string) => {
-    const type = typeof body === 'string' ? 'application/x-ndjson' : 'application/json';
-    const headers = { authorization: `Bearer ${quiet}`, 'content-type': type };
-    const content = typeof body === 'string' ? body : JSON.stringify(body);
-    const answer = await fetch(commandUrl + path, { method: 'POST', headers, body: content });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}: ${text}`);
-  };
+  const headers = { authorization: `Bearer ${quiet}` };
+  const send = (path: string, body: object | string) => post(commandUrl + path, body, headers);
 
   const ids = Array.from({ length: INVOICES + 1 }, () => randomUUID());
-  for (const id of ids) await post('/invoices', { invoiceId: id, number: `INV-${id}`, ...invoice });
+  for (const id of ids) await send('/invoices', { invoiceId: id, number: `INV-${id}`, ...invoice });
   const [long = '', ...others] = ids;
   const lines = Array.from({ length: PAYMENTS_OF_LONG_INVOICE }, () =>
     JSON.stringify({ ...payment(randomUUID(), 1), invoiceId: long }),
   );
-  await post('/payments:batch', lines.join('\n'));
+  await send('/payments:batch', lines.join('\n'));
 
   let next = 0;
-  const pay = () => post(`/invoices/${others[next++ % INVOICES]}/payments`, payment(randomUUID(), 1));
+  const pay = () => send(`/invoices/${others[next++ % INVOICES]}/payments`, payment(randomUUID(), 1));
   await latencies(pay, WARM_UP_MS);
   const alone = await latencies(pay, ROUND_MS);
   const work = { commandUrl, queryUrl, token: await tokenOf('dear'), clients: DEAR_CLIENTS, long };

@@ -6,6 +6,7 @@ import { readConfig } from '../../processes/config.ts';
 import { services, stores } from '../../processes/programs.ts';
 import { freePort } from '../../testing/network/free-port.ts';
 import { ownPrograms } from './own-programs.ts';
+import { post } from './post.ts';
 import { median } from './rates.ts';
 import { invoice, payment } from './work.ts';
 
@@ -24,17 +25,11 @@ if (commandService === undefined) throw new Error('there is a command service');
 const url = `http://127.0.0.1:${config.COMMAND_PORT}`;
 for (const store of stores(config)) await programs.start(store);
 
-async function post(path: string, body: object | string): Promise<void> {
-  const type = typeof body === 'string' ? 'application/x-ndjson' : 'application/json';
-  const content = typeof body === 'string' ? body : JSON.stringify(body);
-  const answer = await fetch(url + path, { method: 'POST', headers: { 'content-type': type }, body: content });
-  const text = await answer.text();
-  if (!answer.ok || /"status":[45]/.test(text)) throw new Error(`${path} was answered with ${answer.status}: ${text}`);
-}
+const send = (path: string, body: object | string) => post(url + path, body);
 async function batch(path: string, lines: readonly object[]): Promise<void> {
   for (let start = 0; start < lines.length; start += LINES) {
     const part = lines.slice(start, start + LINES);
-    await post(path, part.map((line) => JSON.stringify(line)).join('\n'));
+    await send(path, part.map((line) => JSON.stringify(line)).join('\n'));
   }
 }
 const ids = (count: number) => Array.from({ length: count }, () => randomUUID());
@@ -64,8 +59,8 @@ console.log(`one caller, ${availableParallelism()} cores\n`);
 
 const first = await programs.start(commandService);
 const [long = '', short = ''] = ids(2);
-for (const invoiceId of [long, short]) await post('/invoices', { ...invoice, invoiceId });
-const pay = (invoiceId: string) => () => post(`/invoices/${invoiceId}/payments`, payment(randomUUID(), 1));
+for (const invoiceId of [long, short]) await send('/invoices', { ...invoice, invoiceId });
+const pay = (invoiceId: string) => () => send(`/invoices/${invoiceId}/payments`, payment(randomUUID(), 1));
 await batch(
   '/payments:batch',
   ids(PAYMENTS).map((id) => ({ ...payment(id, 1), invoiceId: long })),
@@ -101,8 +96,8 @@ await batch(
   settled.map((invoiceId) => ({ ...payment(randomUUID(), 9_520), invoiceId })), // 80.00 and 19 % tax
 );
 for (const customer of Object.values(customers))
-  for (const id of ids(OPEN)) await post('/invoices', invoiceOf(customer, id));
-const payOldest = (customerId: string) => () => post('/payments', { ...payment(randomUUID(), 1), customerId });
+  for (const id of ids(OPEN)) await send('/invoices', invoiceOf(customer, id));
+const payOldest = (customerId: string) => () => send('/payments', { ...payment(randomUUID(), 1), customerId });
 show(
   `oldest first: customer with ${SETTLED} settled and ${OPEN} open / with ${OPEN} open`,
   await inTurns(payOldest(customers.busy), payOldest(customers.new)),

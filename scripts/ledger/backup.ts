@@ -14,14 +14,13 @@ const isBackup = (name: string): boolean => /^ledger-\d{8}T\d{9}Z\.ndjson$/.test
 const isUnfinished = (name: string): boolean => name.startsWith('ledger-') && name.endsWith('.part');
 
 /**
- * Events are never deleted, so this is another log, or one that is not all there yet. As the newest backup, it would be the one that is
- * restored.
+ * Events are never deleted, so this is another log, or an earlier copy of it. As the newest backup, it would be the one that is restored.
  */
 export class LogShrank extends Error {
   constructor(events: number, newest: string, before: number) {
     super(
-      `the log has ${events} events, but ${newest} has ${before}: the event store was emptied or an earlier copy was restored, or an ` +
-        'import is under way. No backup was made. If the log is right, move the earlier backups to another folder',
+      `the log has ${events} events, but ${newest} has ${before}: the event store was emptied or an earlier copy was ` +
+        'restored. No backup was made. If the log is right, move the earlier backups to another folder',
     );
   }
 }
@@ -32,8 +31,8 @@ export const backup: Command = {
   summary: 'export the log to a new file of a folder, check the file, and keep the last ones',
   help: `Exports the log to FOLDER/ledger-<time, UTC>.ndjson, as \`export\` does, reads the file again and compares it with its digest. Then
 deletes the oldest files of this kind, so that N are left (${keptByDefault} by default). If it fails, no earlier backup is deleted. It
-fails while an import is under way, and if the log has fewer events than the newest backup, because then events were lost. It needs the event store only. \`import\`
-brings such a file into an empty event store.
+fails while an import is under way, and if the log has fewer events than the newest backup, because then events were lost. It needs the
+event store only. \`import\` brings such a file into an empty event store.
 
   --every SECONDS   says how often you run it. It then keeps FOLDER/ledger-backup.prom, a file for the textfile collector of
                     node_exporter, and the alert BackupOverdue fires if none succeeds for one and a half of that time`,
