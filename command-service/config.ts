@@ -7,17 +7,19 @@ import { boundVariables } from '../platform/resilience/load-shedding.ts';
 const topic = (name: string, description: string) =>
   Type.String({ default: name, pattern: '^[a-zA-Z0-9._-]{1,200}$', description });
 
+export const SELLER_TIME_ZONE = Type.String({
+  default: 'UTC',
+  format: 'time-zone',
+  description: 'IANA time zone of the seller. It decides which day it is',
+});
+
 /** The environment of the command service. */
 export const Config = Type.Object({
   COMMAND_HOST: host('the command service'),
   COMMAND_PORT: port(3001, 'the command service'),
   EVENT_STORE_URL,
   ...accessSettings,
-  SELLER_TIME_ZONE: Type.String({
-    default: 'UTC',
-    format: 'time-zone',
-    description: 'IANA time zone of the seller. It decides which day it is',
-  }),
+  SELLER_TIME_ZONE,
   ...kafkaSettings,
   KAFKA_PAYMENTS_TOPIC: topic('ledger.payments', 'The topic with payments as CloudEvents'),
   KAFKA_TRANSACTIONS_TOPIC: topic(

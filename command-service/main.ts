@@ -4,11 +4,9 @@ import { configured } from '../platform/config/print-config.ts';
 import { createHttpService } from '../platform/http/http-service.ts';
 import { measureBreakers } from '../platform/metrics/breakers.ts';
 import { measureClock, measureEventStore } from '../platform/metrics/event-store.ts';
-import { measureProjections } from '../platform/metrics/projections.ts';
 import { processMetrics } from '../platform/metrics/registry.ts';
 import { measureStores } from '../platform/metrics/stores.ts';
 import { run } from '../platform/process/run.ts';
-import { dependenciesOf, health } from '../platform/projection/health.ts';
 import { boundsOf } from '../platform/resilience/load-shedding.ts';
 import { connectEventStore } from '../platform/stores/event-store.ts';
 import { startTracing } from '../platform/telemetry/tracing.ts';
@@ -17,7 +15,6 @@ import { closingWait, untilClosed } from './books/until-closed.ts';
 import { Config } from './config.ts';
 import { customerRoutes } from './customer/routes.ts';
 import { runWithCredit } from './customer/run-with-credit.ts';
-import { followUpsOn, runFollowUps } from './follow-ups/run.ts';
 import { acceptNdjson } from './http/batch.ts';
 import { calendarRoute } from './http/calendar-route.ts';
 import { countCommands, measureHandling } from './http/command-metrics.ts';
@@ -48,8 +45,7 @@ await run(async () => {
   const ledger = openLedger(eventStore.client, clock, measureHandling(metrics));
   const counts = countCommands(metrics);
   const ubl = ublReader();
-  const followUps = followUpsOn(ledger, eventStore.client);
-  const recordPayment = paymentRecorder(ledger, eventStore.client, untilCurrent(eventStore.client, followUps.progress));
+  const recordPayment = paymentRecorder(ledger, eventStore.client, untilCurrent(eventStore.client, clock));
   const kafka = await paymentsFromKafka(config, ledger, eventStore.client, recordPayment, counts, metrics);
 
   const service = await createHttpService({
@@ -66,8 +62,6 @@ await run(async () => {
           return { breaker: eventStore.breaker.state(), ...eventStore.clock.shown() };
         },
       },
-      ...dependenciesOf([followUps]),
-      'follow-ups': { ...health(followUps.progress), required: false },
       ...kafka.dependencies,
     },
     access: accessFrom(config),
@@ -80,7 +74,6 @@ await run(async () => {
   measureBreakers(metrics, [eventStore.breaker]);
   measureClock(metrics, eventStore.clock);
   measureStores(metrics, { EventStoreDB: eventStore.check });
-  measureProjections(metrics, [followUps]);
   counts.ofRequests(service);
   acceptExactJson(service);
   acceptXml(service);
@@ -91,10 +84,9 @@ await run(async () => {
   disputeRoutes(service, ledger);
   customerRoutes(service, ledger);
   paymentsAcrossInvoicesRoutes(service, ledger, recordPayment);
-  closingRoutes(service, ledger, untilClosed(eventStore.client, followUps, closingWait));
+  closingRoutes(service, ledger, untilClosed(eventStore.client, clock, closingWait));
   calendarRoute(service, clock, config.SELLER_TIME_ZONE);
   const stop = new AbortController();
-  const following = runFollowUps(followUps, ledger, eventStore.client, service.log, stop.signal);
   const consuming = kafka.run(service.log, stop.signal);
 
   return {
@@ -102,7 +94,7 @@ await run(async () => {
     listen: { host: config.COMMAND_HOST, port: config.COMMAND_PORT, portVariable: 'COMMAND_PORT' },
     close: async () => {
       stop.abort();
-      await Promise.all([following, consuming]);
+      await consuming;
       await Promise.all([eventStore.dispose(), ubl.close()]);
       await tracing?.stop();
     },

@@ -12,7 +12,7 @@ import { importEvents } from './log-import.ts';
 import { numberEvents } from './number.ts';
 import { paymentEvents } from './payment.ts';
 import { nameEvents } from './payment-name.ts';
-import { processEvents } from './process.ts';
+import { askedEvents, processEvents } from './process.ts';
 import { indexEvents } from './receivables.ts';
 import type { Metadata } from './recorded.ts';
 import { seriesEvents } from './series.ts';
@@ -30,6 +30,7 @@ export const eventSchemas = {
   receivables: indexEvents,
   due: indexEvents,
   process: processEvents,
+  asked: askedEvents,
   ledger: { ...identityEvents, ...importEvents },
 } as const satisfies Record<StreamKind, EventSchemas>;
 
@@ -85,6 +86,7 @@ export const eventVersions = {
   ReceivablesIndexed: 1,
   DayDone: 1,
   FollowedUp: 1,
+  FollowUpsAsked: 1,
   MessagesTakenIn: 1,
   LedgerFounded: 1,
   ImportBegun: 1,

@@ -14,6 +14,7 @@ export type StreamKind =
   | 'receivables'
   | 'due'
   | 'process'
+  | 'asked'
   | 'ledger';
 
 export const streamName = (kind: StreamKind, id: string): string => `${kind}-${id}`;

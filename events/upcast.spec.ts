@@ -12,7 +12,7 @@ import { exactSum } from './money/sum.ts';
 import type { NumberEvent } from './number.ts';
 import { evolvePayment, type PaymentEvent, unknownPayment } from './payment.ts';
 import { evolveName, freeName, type PaymentNamed } from './payment-name.ts';
-import type { ProcessEvent } from './process.ts';
+import type { FollowUpsAsked, ProcessEvent } from './process.ts';
 import { openInvoices, type ReceivablesIndexed } from './receivables.ts';
 import type { Metadata, Recorded } from './recorded.ts';
 import { sampleEvents, sampleStates } from './samples/read-samples.ts';
@@ -35,6 +35,7 @@ const stateOf: Record<StreamKind, (events: readonly LedgerEvent[]) => unknown> =
   receivables: (events) => openInvoices((events as ReceivablesIndexed[]).flatMap(({ data }) => data.entries)),
   due: (events) => openInvoices((events as ReceivablesIndexed[]).flatMap(({ data }) => data.entries)),
   process: (events) => (events as ProcessEvent[]).at(-1)?.data,
+  asked: (events) => (events as FollowUpsAsked[]).at(-1)?.data,
   ledger: (events) => (events as (LedgerFounded | ImportEvent)[]).at(-1)?.data,
 };
 

@@ -10,9 +10,9 @@ import { streamName } from '../../events/streams.ts';
 import { type Stored, upcast } from '../../events/upcast.ts';
 import { lastPosition } from '../../platform/stores/event-store.ts';
 import { lastEvents } from '../../platform/stores/read-stream.ts';
+import { appendUnknown } from '../../testing/servers/event-log.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { runWithCredit } from '../customer/run-with-credit.ts';
-import { followUpsOn } from '../follow-ups/run.ts';
 import { envelope } from '../handling/command-context.ts';
 import { IdempotencyKeyReused } from '../handling/handle-command.ts';
 import { creditNoteKey } from '../invoice/credit.ts';
@@ -129,7 +129,7 @@ async function recordedInto(client: EventStoreDBClient, after: bigint): Promise<
 describe('once a closing is answered', () => {
   it('no replica records into the closed period, also if its appends are slow', async () => {
     slowDown(two.client);
-    await using followUps = following(one.ledger, one.client);
+    await using _ = following(one.ledger, one.client);
     const over = new AbortController();
     const outcomes = { recorded: 0, refused: [0, 0], afterTheAnswer: 0 };
     let isAnswered = false;
@@ -159,7 +159,7 @@ describe('once a closing is answered', () => {
     }
     const clients = [0, 1, 2, 3].flatMap(() => [client(one, 0), client(two, 1)]);
     await eventually(async () => expect(outcomes.recorded).toBeGreaterThan(40));
-    await close(untilClosed(one.client, followUps, wait));
+    await close(untilClosed(one.client, one.clock, wait));
     const end = await lastPosition(one.client);
     isAnswered = true;
     await sleep(slowMs + validMs);
@@ -173,10 +173,10 @@ describe('once a closing is answered', () => {
 
   it('no append that began before is under way', async () => {
     slowDown(two.client);
-    await using followUps = following(one.ledger, one.client);
+    await using _ = following(one.ledger, one.client);
     const begun = register(two, crypto.randomUUID(), {});
     await sleep(100);
-    await close(untilClosed(one.client, followUps, wait));
+    await close(untilClosed(one.client, one.clock, wait));
     const end = await lastPosition(one.client);
     await begun;
     expect(await recordedInto(one.client, 0n)).toHaveLength(1);
@@ -194,11 +194,10 @@ describe('once a closing is answered', () => {
     await expect(payInvoice(dies(1).ledger, overpaid, 'q', 15_000, lastClosed)).rejects.toThrow(Crash);
     await expect(register(dies(1), numbered, { number: 'N-1' })).rejects.toThrow(Crash);
 
-    const followUps = followUpsOn(one.ledger, one.client);
-    const answered = close(untilClosed(one.client, followUps, { ...wait, appendsMs: 10 }));
+    const answered = close(untilClosed(one.client, one.clock, { ...wait, appendsMs: 10 }));
     await sleep(300);
     expect((await one.ledger.payments.read('p')).state.state).toBe('allocating');
-    await using _ = following(one.ledger, one.client, followUps);
+    await using _ = following(one.ledger, one.client);
     await answered;
     expect((await one.ledger.payments.read('p')).state.state).toBe('settled');
     expect(await creditOf(one.ledger, 'globex')).toBe(5_000);
@@ -209,23 +208,21 @@ describe('once a closing is answered', () => {
 describe('a closing whose processes cannot be completed', () => {
   it('is answered with 503 while the follow-ups are behind, is in force, and is answered by the next try', async () => {
     await registerInvoice(one.ledger, 'acme');
-    const followUps = followUpsOn(one.ledger, one.client);
-    const until = untilClosed(one.client, followUps, { appendsMs: validMs + 10, followUpsMs: 50 });
+    const until = untilClosed(one.client, one.clock, { appendsMs: validMs + 10, followUpsMs: 50 });
     const key = { ...someone, key: 'close' };
     const request = () => closeBooks(one.ledger, until, key, { closedThrough: lastClosed });
     await expect(request()).rejects.toThrow(ClosingIncomplete);
     await expect(register(one, crypto.randomUUID(), {})).rejects.toThrow(PeriodClosed);
-    await using _ = following(one.ledger, one.client, followUps);
+    await using _ = following(one.ledger, one.client);
     await eventually(async () => expect(await request()).toMatchObject({ revision: 0, repeated: true }));
   });
 
   it('is answered with 503 while a stream is parked', async () => {
-    const stream = { stream: 'invoice-7', revision: 0, position: 1n, type: 'InvoiceTranslated', reason: 'unknown' };
-    const parked = async () => [{ ...stream, parkedAt: new Date() }];
-    const followUps = followUpsOn(one.ledger, one.client);
-    const view = { ...followUps.view, parking: { ...followUps.view.parking, parked } as never };
-    const until = untilClosed(one.client, { ...followUps, view }, { appendsMs: 10, followUpsMs: 50 });
-    await expect(close(until)).rejects.toThrow(/parked the stream invoice-7/);
+    await appendUnknown(one.client, 'invoice-7');
+    await using _ = following(one.ledger, one.client);
+    await expect(close(untilClosed(one.client, one.clock, { ...wait, appendsMs: 10 }))).rejects.toThrow(
+      /parked the stream invoice-7/,
+    );
   });
 });
 

@@ -1,18 +1,17 @@
 // When a closing may be answered: nothing is recorded into the closed period any more.
 //
-//   BooksClosed ─► no append begun before is under way ─► the follow-ups have passed the end of the log ─► answer
-//                  (after `appendsMs`)                    (within `followUpsMs`): processes begun before are complete
+//   BooksClosed ─► no append begun before is under way ─► everything until then is followed up ─► answer
+//                  (after `appendsMs`)                    (asked.ts): processes begun before are complete
 //
 // Commands of all replicas are refused after the first step. The second step completes what they had begun: what a replica does later
 // for such a process was done already, and is recognised as a repetition.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import type { LedgerEvent } from '../../events/event-versions.ts';
 import { Unavailable } from '../../platform/http/problem.ts';
-import type { Projection } from '../../platform/projection/run-projection.ts';
 import { appendDeadlineMs } from '../../platform/stores/guarded-event-store.ts';
-import { positionReached } from '../follow-ups/position-reached.ts';
+import { untilFollowedUp } from '../follow-ups/asked.ts';
+import type { Clock } from '../handling/command-context.ts';
 import { closingValidMs } from './closed-periods.ts';
 
 /** How long a closing waits, in ms. */
@@ -48,9 +47,10 @@ export type UntilClosed = (revision: number) => Promise<void>;
 
 export function untilClosed(
   client: EventStoreDBClient,
-  { kinds, progress, view: { parking } }: Projection<LedgerEvent>,
+  clock: Clock,
   { appendsMs, followUpsMs }: ClosingWait,
 ): UntilClosed {
+  const followedUp = untilFollowedUp(client, clock, 'closing', followUpsMs);
   /** When no append that does not know of the last closing is under way; also for earlier closings. */
   let appendsOver: { revision: number; at: number } | undefined;
 
@@ -59,12 +59,11 @@ export function untilClosed(
       appendsOver = { revision, at: performance.now() + appendsMs };
     }
     await sleep(Math.max(0, appendsOver.at - performance.now()));
-    if (!(await positionReached(client, kinds, progress, followUpsMs))) {
-      throw new ClosingIncomplete('The follow-ups of this service have not passed the end of the log yet.');
-    }
-    const [parked, ...others] = (await parking?.parked()) ?? [];
+    const reached = await followedUp();
+    if (reached === undefined) throw new ClosingIncomplete('The process manager has not passed the end of the log yet.');
+    const [parked, ...others] = reached.parked;
     if (parked === undefined) return;
     const and = others.length > 0 ? ` and ${others.length} others` : '';
-    throw new ClosingIncomplete(`The follow-ups have parked the stream ${parked.stream}${and}: ${parked.reason}`);
+    throw new ClosingIncomplete(`The process manager has parked the stream ${parked.stream}${and}: ${parked.reason}`);
   };
 }

@@ -1,6 +1,6 @@
 // Marks invoices as overdue. An invoice is overdue from the day after its due date.
 //
-//   at start and every minute ─► each due date since the last one done, up to yesterday ─► mark its open invoices ─► DayDone
+//   every minute ─► each due date since the last one done, up to yesterday ─► mark its open invoices ─► DayDone
 //
 // The last day done is on the stream `process-overdue`. If the clock was wrong, that day may move forwards and back. This does no
 // harm: an invoice refuses the flag before its due date has passed, and ignores it if it is set.
@@ -46,8 +46,23 @@ export async function raiseOverdue(ledger: Ledger, client: EventStoreDBClient): 
     }
   }
   if (unread !== undefined) throw unread;
-  const dayDone: DayDone = { type: 'DayDone', data: { day: yesterday } };
-  const details = metadata(ledger.clock, system, yesterday);
+  await recordDone(ledger, client, yesterday);
+}
+
+/**
+ * Before the first event is followed up. An invoice that is late by then is marked when its event is, and all others are due on a day from
+ * yesterday on, so the last day done must not be after yesterday, as it is if the clock was wrong.
+ * @throws the event store's errors
+ */
+export async function beginDays(ledger: Ledger, client: EventStoreDBClient): Promise<void> {
+  const yesterday = addDays(today(ledger.clock), -1);
+  const last = await lastDayDone(client);
+  if (last === undefined || last > yesterday) await recordDone(ledger, client, yesterday);
+}
+
+async function recordDone(ledger: Ledger, client: EventStoreDBClient, day: CalendarDate): Promise<void> {
+  const dayDone: DayDone = { type: 'DayDone', data: { day } };
+  const details = metadata(ledger.clock, system, day);
   await append(client, stream, [{ event: dayDone, metadata: details }], ANY);
 }
 

@@ -85,6 +85,7 @@ export async function react(ledger: Ledger, event: Recorded<LedgerEvent>): Promi
     case 'ReceivablesIndexed':
     case 'DayDone':
     case 'FollowedUp':
+    case 'FollowUpsAsked':
     case 'MessagesTakenIn':
     case 'LedgerFounded':
     case 'ImportBegun':

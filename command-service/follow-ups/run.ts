@@ -1,26 +1,39 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { LedgerEvent } from '../../events/event-versions.ts';
+import { pause } from '../../platform/projection/pause.ts';
 import { notStarted } from '../../platform/projection/progress.ts';
 import { type Log, type Projection, runProjection } from '../../platform/projection/run-projection.ts';
 import type { Ledger } from '../ledger.ts';
+import { askedStream } from './asked.ts';
 import { raiseOverdue } from './overdue.ts';
 import { type FollowUps, followUps } from './view.ts';
 
 const wakeMs = 60_000;
+/** How soon one that was on standby wakes. */
+const standbyMs = 300;
+
+const kinds = ['invoice', 'customer', 'payment', 'series', 'number', 'ledger', 'asked'] as const; // of ledger: an import
 
 export type FollowUpsProjection = Projection<LedgerEvent> & { view: FollowUps };
 
-/** The follow-ups of this process, not running yet. */
-export const followUpsOn = (ledger: Ledger, client: EventStoreDBClient): FollowUpsProjection => ({
+/**
+ * The follow-ups, not running yet.
+ * @param owner the name of the process. One that restarts under the same name continues at once
+ */
+export const followUpsOn = (ledger: Ledger, client: EventStoreDBClient, owner?: string): FollowUpsProjection => ({
   name: 'follow-ups',
-  kinds: ['invoice', 'customer', 'payment', 'series', 'number', 'ledger'], // of ledger: an import
-  view: followUps(ledger, client),
+  kinds,
+  view: followUps(ledger, client, kinds),
   limits: { size: 500, lingerMs: 50 },
+  isUrgent: ({ streamId }) => streamId === askedStream,
   progress: notStarted(),
+  ...(owner !== undefined && { owner }),
 });
 
-/** Follows the log, and checks due dates and parked streams every minute, until `signal` aborts. Failures are logged and retried. */
+/**
+ * Follows the log, and checks due dates and parked streams every minute, until `signal` aborts; as long as another process does, it is on
+ * standby. Failures are logged and retried.
+ */
 export async function runFollowUps(
   projection: FollowUpsProjection,
   ledger: Ledger,
@@ -30,18 +43,19 @@ export async function runFollowUps(
 ): Promise<void> {
   await Promise.all([
     runProjection(projection, client, log, signal),
-    everyMinute(projection.view, ledger, client, log, signal),
+    everyMinute(projection, ledger, client, log, signal),
   ]);
 }
 
 async function everyMinute(
-  view: FollowUps,
+  { view, progress }: FollowUpsProjection,
   ledger: Ledger,
   client: EventStoreDBClient,
   log: Log,
   signal: AbortSignal,
 ): Promise<void> {
-  while (!signal.aborted) {
+  for (; !signal.aborted; await pause(progress.state === 'following' ? wakeMs : standbyMs, signal)) {
+    if (progress.state !== 'following') continue;
     try {
       await raiseOverdue(ledger, client);
     } catch (error) {
@@ -52,8 +66,5 @@ async function everyMinute(
     } catch (error) {
       log.warn({ err: error }, 'could not resume the parked streams of follow-ups, retrying in a minute');
     }
-    await sleep(wakeMs, undefined, { signal }).catch((error: unknown) => {
-      if (!signal.aborted) throw error;
-    });
   }
 }

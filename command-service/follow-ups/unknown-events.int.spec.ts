@@ -1,6 +1,6 @@
 // A command service beside one of a later version, which writes events that this one does not know.
 
-import { jsonEvent } from '@eventstore/db-client';
+import { ANY, jsonEvent } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UnreadableEvent } from '../../events/upcast.ts';
 import { readFollowUps } from '../../platform/projection/follow-ups-checkpoint.ts';
@@ -20,7 +20,7 @@ import {
   registerInvoice,
   someone,
 } from '../testing/ledger.ts';
-import { startCommandService, type TestService } from '../testing/service.ts';
+import { startCommandService, startProcessManager, type TestService } from '../testing/service.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import { raiseOverdue } from './overdue.ts';
 
@@ -140,8 +140,9 @@ it('an updated service follows up the events of parked streams, which are parked
   const reason = 'it does not know the type';
   await writeCheckpoint(
     opened.client,
-    { position, parked: [{ stream, revision: 1, position: 1n, type: 'PaymentApplied', reason, parkedAt: now }] },
+    { position, owner: undefined, parked: [{ stream, revision: 1, position: 1n, type: 'PaymentApplied', reason, parkedAt: now }] },
     { recordedAt: now.toISOString(), effectiveOn: '2026-02-01', ...someone },
+    ANY,
   );
   await using followUps = startFollowUps();
   await creditBecomes(parked.customerId, 12_000);
@@ -158,10 +159,14 @@ it('an excess that would make the credit of its customer inexact parks its invoi
 
 describe('a command', () => {
   let service: TestService;
+  let manager: TestService;
   beforeAll(async () => {
-    service = await startCommandService(store.url);
+    [service, manager] = await Promise.all([startCommandService(store.url), startProcessManager(store.url)]);
   });
-  afterAll(() => service[Symbol.asyncDispose]());
+  afterAll(async () => {
+    await service[Symbol.asyncDispose]();
+    await manager[Symbol.asyncDispose]();
+  });
 
   it.each([
     ['of a new type', {}, 'does not know the type'],
@@ -188,7 +193,7 @@ describe('a command', () => {
       expect(last).toBe(position);
       type Readiness = { dependencies: Record<string, { status: string; detail?: string }> };
       await expect
-        .poll(async () => (await getOnce<Readiness>(`${service.url}/readyz`)).body.dependencies)
+        .poll(async () => (await getOnce<Readiness>(`${manager.url}/readyz`)).body.dependencies)
         .toMatchObject({
           'follow-ups': { status: 'up' },
           'streams of follow-ups': { status: 'down', detail: expect.stringContaining(invoice.invoiceId) },

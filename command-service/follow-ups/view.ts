@@ -4,7 +4,8 @@
 //
 // A batch in which an import begins waits for the end of the import.
 //
-// The checkpoint is not written after every batch, so a few batches are repeated after a crash. Repeating them changes nothing.
+// The checkpoint is not written after every batch (owned-checkpoint.ts), so a few batches are repeated after a crash. Repeating them
+// changes nothing.
 //
 // If this version of the service cannot read an event of the stream, or of a stream that a reaction reads, or if a stream refuses a step
 // of the reaction, the stream is parked.
@@ -16,17 +17,11 @@ import type { LedgerEvent } from '../../events/event-versions.ts';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import { idOfStream, streamPrefix } from '../../events/streams.ts';
+import { idOfStream, type StreamKind, streamPrefix } from '../../events/streams.ts';
 import { UnreadableEvent } from '../../events/upcast.ts';
 import { readFollowUps } from '../../platform/projection/follow-ups-checkpoint.ts';
 import { waitingEvents } from '../../platform/projection/resume.ts';
-import {
-  EventRefused,
-  type ParkedStream,
-  type Parking,
-  type Position,
-  type View,
-} from '../../platform/projection/view.ts';
+import { EventRefused, type Parking, type View } from '../../platform/projection/view.ts';
 import { continueTrace } from '../../platform/telemetry/spans.ts';
 import { foundLedger } from '../found-ledger.ts';
 import { type Cause, causedBy, metadata, today } from '../handling/command-context.ts';
@@ -40,19 +35,14 @@ import {
   type ReceivablesIndex,
   receivablesIndex,
 } from '../receivables/receivables-index.ts';
+import { askedStream } from './asked.ts';
 import { spendAutomatically } from './automatic-credit.ts';
-import { prepareCheckpoints, writeCheckpoint } from './checkpoint.ts';
-import { markOverdue } from './overdue.ts';
+import { beginDays, markOverdue } from './overdue.ts';
+import { ownedCheckpoint, system } from './owned-checkpoint.ts';
 import { react } from './react.ts';
-
-/** The most events that are repeated after a crash, and the longest time between two checkpoints. */
-const eventsBetweenCheckpoints = 1_000;
-const msBetweenCheckpoints = 5_000;
 
 /** The checkpoint is one event, so its list has a bound. */
 const mostParked = 1_000;
-
-const system: Cause = { actor: 'ledger', correlationId: 'follow-ups' };
 
 /** More streams wait for an update of this service than the checkpoint can list. */
 export class TooManyParked extends Error {
@@ -66,25 +56,23 @@ export type FollowUps = View<LedgerEvent> & {
   resumeParked(): Promise<void>;
 };
 
-export function followUps(ledger: Ledger, client: EventStoreDBClient): FollowUps {
+export function followUps(ledger: Ledger, client: EventStoreDBClient, kinds: readonly StreamKind[]): FollowUps {
   const index = receivablesIndex(client);
-  let followedTo: Position;
+  const own = ownedCheckpoint(client, ledger.clock, kinds);
+  const { parked } = own;
   /** No event may be left out as parked while its stream is resumed. */
   const turns = new SerialQueue({ maxWaiting: 10 });
-  const inTurn = <Result>(work: () => Promise<Result>) => turns.run('follow-ups', work);
-  let sinceCheckpoint = 0;
-  let checkpointAt = ledger.clock.now().getTime();
-  const parked = new Map<string, ParkedStream>();
+  const inTurn = <Result>(work: () => Promise<Result>) => turns.run('follow-ups', () => own.during(work));
 
   const parking: Parking<LedgerEvent> = {
-    parked: async () => [...parked.values()],
+    parked: async () => [...((await readFollowUps(client))?.parked ?? [])],
     async park(stream) {
       if (!parked.has(stream.stream)) {
         if (parked.size >= mostParked) throw new TooManyParked(stream.stream);
         parked.set(stream.stream, { ...stream, parkedAt: ledger.clock.now() });
       }
-      followedTo = stream.position;
-      await writeNow(stream.position); // at once: the next try of another event begins after this one
+      own.move(stream.position, 1);
+      await own.write(); // at once: the next try of another event begins after this one
     },
     async resume(stream, waiting, upTo = 0n) {
       await followUp(waiting, upTo);
@@ -93,20 +81,19 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): FollowUps
   };
 
   return {
+    lease: own.lease,
+
     async prepare() {
       await foundLedger(client, ledger.clock);
-      await prepareCheckpoints(client);
+      await own.prepare();
     },
 
     /** Tries the parked streams again, before any event after the checkpoint is followed up. */
     async checkpoint() {
       return inTurn(async () => {
-        const last = await readFollowUps(client);
-        followedTo = last?.position;
-        parked.clear();
-        for (const one of last?.parked ?? []) parked.set(one.stream, one);
+        await beginDays(ledger, client);
         await resumeReadable();
-        return followedTo;
+        return own.position;
       });
     },
 
@@ -115,8 +102,8 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): FollowUps
       if (events.some(({ type }) => type === 'ImportBegun')) await requireNoImport(client);
       await inTurn(async () => {
         await followUp(parked.size === 0 ? events : events.filter(({ stream }) => !parked.has(stream)), to);
-        followedTo = to;
-        await checkpoint(events.length, to);
+        own.move(to, events.length);
+        if (events.some(isQuestion)) await own.write();
       });
     },
 
@@ -126,14 +113,14 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): FollowUps
       inTurn(async () => {
         const before = parked.size;
         await resumeReadable();
-        if (parked.size < before && followedTo !== undefined) await writeNow(followedTo);
+        if (parked.size < before) await own.write();
       }),
   };
 
   async function resumeReadable(): Promise<void> {
     for (const one of [...parked.values()]) {
       try {
-        await parking.resume(one.stream, await waitingEvents(client, one, followedTo), followedTo);
+        await parking.resume(one.stream, await waitingEvents(client, one, own.position), own.position);
       } catch (error) {
         if (!(error instanceof EventRefused)) throw error; // it stays parked
       }
@@ -148,21 +135,10 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient): FollowUps
       throw isAboutData(error) ? new EventRefused(error) : error;
     }
   }
-
-  async function checkpoint(events: number, position: bigint): Promise<void> {
-    sinceCheckpoint += events;
-    const elapsed = ledger.clock.now().getTime() - checkpointAt;
-    const isDue = sinceCheckpoint >= eventsBetweenCheckpoints || elapsed >= msBetweenCheckpoints;
-    if (sinceCheckpoint > 0 && isDue) await writeNow(position);
-  }
-
-  async function writeNow(position: bigint): Promise<void> {
-    const details = metadata(ledger.clock, system, today(ledger.clock));
-    await writeCheckpoint(client, { position, parked: [...parked.values()] }, details);
-    sinceCheckpoint = 0;
-    checkpointAt = ledger.clock.now().getTime();
-  }
 }
+
+/** Whether somebody waits for an event to be followed up. */
+export const isQuestion = (event: { stream: string }): boolean => event.stream === askedStream;
 
 /**
  * What JavaScript throws where data are missing or of another kind, steps that are refused, and amounts that would not be exact: they wait

@@ -10,7 +10,7 @@ import { type Answer, get, type Problem, post, postOnce } from '../../testing/ht
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
 import { onlyEmbedded, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { creditOf, eventually, invoiceOf as invoiceAt, ledgerOn } from '../testing/ledger.ts';
-import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
+import { errorsIn, startCommandService, startWithProcessManager, type TestService } from '../testing/service.ts';
 
 const faults: [what: string, fault: FaultCommand][] = [
   ['is unavailable', { kind: 'unavailable', times: 3 }],
@@ -33,7 +33,7 @@ describe.skipIf(onlyEmbedded)(
     let late: Promise<void>; // most of it is waiting, so it begins first
     beforeAll(async () => {
       store = await startEventStore({ likeProduction: true });
-      service = await startCommandService(store.url);
+      service = await startWithProcessManager(store.url);
       late = acknowledgedLate();
       late.catch(() => {}); // is looked at below
       opened = ledgerOn(store.url);
@@ -146,9 +146,6 @@ async function acknowledgedLate(): Promise<void> {
   {
     await using service = await startCommandService(store.url);
     const invoice = invoiceOf(10_000);
-    const following = { body: { dependencies: { 'follow-ups': { state: 'following' } } } };
-    // what they append at their start is not to be the append that is acknowledged late
-    await eventually(async () => expect(await get(`${service.url}/readyz`)).toMatchObject(following));
     await store.fault({ kind: 'delayed-acknowledgement', ms: 6_000, times: 5 });
     const late = await postOnce<Problem>(`${service.url}/invoices`, invoice);
     expect(late).toMatchObject({ status: 503, body: { type: '/problems/event-store-unavailable' } });

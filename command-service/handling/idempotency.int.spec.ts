@@ -7,14 +7,14 @@ import { type Answer, get, type Problem, send } from '../../testing/http/client.
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { eventually } from '../testing/ledger.ts';
-import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
+import { errorsIn, startCommandService, startWithProcessManager, type TestService } from '../testing/service.ts';
 
 let store: TestEventStore;
 let service: TestService;
 let other: TestService;
 beforeAll(async () => {
   store = await startEventStore();
-  [service, other] = await Promise.all([startCommandService(store.url), startCommandService(store.url)]);
+  [service, other] = await Promise.all([startWithProcessManager(store.url), startCommandService(store.url)]);
 });
 afterAll(async () => {
   await Promise.all([service, other].map((one) => one?.[Symbol.asyncDispose]()));

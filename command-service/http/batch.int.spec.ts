@@ -13,14 +13,14 @@ import { type Problem, post } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
 import { repetitions } from '../../testing/repetitions.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
-import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
+import { errorsIn, startWithProcessManager, type TestService } from '../testing/service.ts';
 
 let store: TestEventStore;
 let service: TestService;
 let client: EventStoreDBClient;
 beforeAll(async () => {
   store = await startEventStore();
-  service = await startCommandService(store.url);
+  service = await startWithProcessManager(store.url);
   client = EventStoreDBClient.connectionString(store.url);
 });
 afterAll(async () => {

@@ -7,13 +7,13 @@ import { writeInvoice } from '../../events/ubl/write-invoice.ts';
 import { type Problem, post, send } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
-import { startCommandService, type TestService } from '../testing/service.ts';
+import { startWithProcessManager, type TestService } from '../testing/service.ts';
 
 let store: TestEventStore;
 let service: TestService;
 beforeAll(async () => {
   store = await startEventStore();
-  service = await startCommandService(store.url);
+  service = await startWithProcessManager(store.url);
 });
 afterAll(async () => {
   await service?.[Symbol.asyncDispose]();

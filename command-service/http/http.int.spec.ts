@@ -10,14 +10,14 @@ import { exampleXml, leastXml } from '../../events/ubl/testing/xml.ts';
 import { get, type Problem, post, send } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
-import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
+import { errorsIn, startCommandService, startWithProcessManager, type TestService } from '../testing/service.ts';
 
 let store: TestEventStore;
 let service: TestService;
 let client: EventStoreDBClient;
 beforeAll(async () => {
   store = await startEventStore();
-  service = await startCommandService(store.url);
+  service = await startWithProcessManager(store.url);
   client = EventStoreDBClient.connectionString(store.url);
 });
 afterAll(async () => {

@@ -8,7 +8,7 @@ import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.t
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { envelope } from '../handling/command-context.ts';
 import { creditOf, invoiceOf as invoiceAt, ledgerOn, someone } from '../testing/ledger.ts';
-import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
+import { errorsIn, startCommandService, startWithProcessManager, type TestService } from '../testing/service.ts';
 import { requestReversal } from './decide.ts';
 import { advance } from './process.ts';
 import { paymentRecorder } from './record-payment.ts';
@@ -19,7 +19,7 @@ let one: ReturnType<typeof ledgerOn>;
 let other: ReturnType<typeof ledgerOn>;
 beforeAll(async () => {
   store = await startEventStore();
-  services = await Promise.all([startCommandService(store.url), startCommandService(store.url)]);
+  services = await Promise.all([startWithProcessManager(store.url), startCommandService(store.url)]);
   [one, other] = [ledgerOn(store.url), ledgerOn(store.url)];
 });
 afterAll(async () => {

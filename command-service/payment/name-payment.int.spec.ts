@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, type Problem, post } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
-import { errorsIn, startCommandService, type TestService } from '../testing/service.ts';
+import { errorsIn, startCommandService, startWithProcessManager, type TestService } from '../testing/service.ts';
 
 let store: TestEventStore;
 let services: [TestService, TestService];
 beforeAll(async () => {
   store = await startEventStore();
-  services = [await startCommandService(store.url), await startCommandService(store.url)];
+  services = [await startWithProcessManager(store.url), await startCommandService(store.url)];
 });
 afterAll(async () => {
   await Promise.all((services ?? []).map((service) => service[Symbol.asyncDispose]()));

@@ -1,12 +1,13 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { Unavailable } from '../../platform/http/problem.ts';
-import type { Progress } from '../../platform/projection/progress.ts';
-import { positionReached } from '../follow-ups/position-reached.ts';
+import { untilFollowedUp } from '../follow-ups/asked.ts';
+import type { Clock } from '../handling/command-context.ts';
 
 /** Resolves when the indexes include every invoice event that was recorded before the call. */
 export type UntilCurrent = () => Promise<void>;
 
-const timeoutMs = 2_000;
+/** If the process manager is gone, another one takes over within three seconds. */
+const timeoutMs = 5_000;
 
 /** The open invoices of a customer are not known yet. */
 export class ReceivablesBehind extends Unavailable {
@@ -21,12 +22,12 @@ export class ReceivablesBehind extends Unavailable {
 }
 
 /**
- * Waits for the follow-ups of this process, which update the indexes.
- * @param progress of the follow-ups
- * @throws ReceivablesBehind after two seconds, and the client's errors
+ * Waits for the process manager, which updates the indexes.
+ * @throws ReceivablesBehind if it does not answer in time, and the client's errors
  */
-export const untilCurrent =
-  (client: EventStoreDBClient, progress: Progress): UntilCurrent =>
-  async () => {
-    if (!(await positionReached(client, ['invoice'], progress, timeoutMs))) throw new ReceivablesBehind();
+export function untilCurrent(client: EventStoreDBClient, clock: Clock): UntilCurrent {
+  const followedUp = untilFollowedUp(client, clock, 'payment', timeoutMs);
+  return async () => {
+    if ((await followedUp()) === undefined) throw new ReceivablesBehind();
   };
+}

@@ -2,13 +2,14 @@ import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../testing/network/free-port.ts';
 import { end, startNode } from '../../testing/processes/node-process.ts';
 
-const MAIN = new URL('../main.ts', import.meta.url).pathname;
+const mainOf = (program: string): string => new URL(`../${program}`, import.meta.url).pathname;
 
 export type LogLine = { level: string; msg: string; [field: string]: unknown };
 
-/** A command service in a process of its own. Disposing of it sends SIGTERM. */
+/** A command service, or a process manager, in a process of its own. Disposing of it sends SIGTERM. */
 export type TestService = AsyncDisposable & {
   url: string;
   pid: number;
@@ -22,11 +23,43 @@ export type TestService = AsyncDisposable & {
  * Starts a command service on a free port.
  * @throws Error with the service's own words if it doesn't start
  */
-export async function startCommandService(
+export const startCommandService = (eventStoreUrl: string, env: Record<string, string> = {}): Promise<TestService> =>
+  start('main.ts', { COMMAND_PORT: '0', EVENT_STORE_URL: eventStoreUrl, ...env });
+
+/**
+ * Starts a process manager on a free port.
+ * @throws Error with its own words if it doesn't start
+ */
+export const startProcessManager = async (
+  eventStoreUrl: string,
+  env: Record<string, string> = {},
+): Promise<TestService> =>
+  start('process-manager/main.ts', {
+    PROCESS_MANAGER_PORT: String(await freePort()),
+    EVENT_STORE_URL: eventStoreUrl,
+    ...env,
+  });
+
+/** Starts both on free ports: a command service for payments whose invoices the ledger chooses, and for closings. */
+export async function startWithProcessManager(
   eventStoreUrl: string,
   env: Record<string, string> = {},
 ): Promise<TestService> {
-  const child = startNode([MAIN], { ...process.env, COMMAND_PORT: '0', EVENT_STORE_URL: eventStoreUrl, ...env });
+  const [service, manager] = await Promise.all([
+    startCommandService(eventStoreUrl, env),
+    startProcessManager(eventStoreUrl, env),
+  ]);
+  return {
+    ...service,
+    async [Symbol.asyncDispose]() {
+      await service[Symbol.asyncDispose]();
+      await manager[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function start(program: string, env: Record<string, string>): Promise<TestService> {
+  const child = startNode([mainOf(program)], { ...process.env, ...env });
   const log: LogLine[] = [];
   const { url, complaint } = await listening(child, log);
   let isAsked = false;
@@ -78,6 +111,6 @@ function listening(
       const url = /listening at (http:\/\/\S+)/.exec(entry.msg)?.[1];
       if (url !== undefined) resolve({ url, complaint: () => complaint });
     });
-    lines.on('close', () => reject(new Error(`the command service did not start: ${complaint}`)));
+    lines.on('close', () => reject(new Error(`it did not start: ${complaint}`)));
   });
 }

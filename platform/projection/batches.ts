@@ -1,6 +1,6 @@
 // source ──► filling (at most `size`) ──► one batch at a time ──► consumer
 //
-// A batch is delivered when it is full, or `lingerMs` after its first item. While the consumer processes one batch, the next one
+// A batch is delivered when it is full, `lingerMs` after its first item, or at once with an item that is urgent. While the consumer processes one batch, the next one
 // fills; when that is full as well, the source has to wait. So memory holds two batches at most.
 
 export type BatchLimits = {
@@ -14,11 +14,13 @@ export type BatchLimits = {
  * Groups the items of `source` in batches, none of them empty. Ends after the last items of the source; throws what the source throws.
  * A consumer that stops early has to end the source.
  * @param level kept at the number of items that wait for the next batch
+ * @param isUrgent whether an item waits for no others
  */
 export async function* inBatches<Item>(
   source: AsyncIterable<readonly Item[]>,
   limits: BatchLimits,
   level = { filling: 0 },
+  isUrgent: (item: Item) => boolean = () => false,
 ): AsyncGenerator<Item[]> {
   let filling: Item[] = [];
   let isDue = false;
@@ -40,6 +42,7 @@ export async function* inBatches<Item>(
       for await (const items of source) {
         for (const item of items) {
           if (filling.push(item) === 1) timer = setTimeout(becomeDue, limits.lingerMs);
+          if (isUrgent(item)) becomeDue();
           if (filling.length === limits.size) change();
           if (!left) level.filling = filling.length;
           while (filling.length >= limits.size && !left) await changed.promise;

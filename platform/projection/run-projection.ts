@@ -21,7 +21,7 @@ import { whileOwner } from './lease.ts';
 import { requireOfLog } from './of-log.ts';
 import { pause, pauseMs } from './pause.ts';
 import type { Progress } from './progress.ts';
-import { type Arrived, SubscriptionEnded, subscribeToRuns } from './subscription.ts';
+import { type Arrived, type Step, SubscriptionEnded, subscribeToRuns } from './subscription.ts';
 import { type EventRefused, requestInLog, type View } from './view.ts';
 
 export type Projection<Event = InvoiceEvent> = {
@@ -32,6 +32,8 @@ export type Projection<Event = InvoiceEvent> = {
   checkpointOnly?: readonly StreamKind[];
   view: View<Event>;
   limits: BatchLimits;
+  /** Whether somebody waits for an event, so that its batch does not linger. */
+  isUrgent?(event: Arrived): boolean;
   /** Updated while the projection runs. */
   progress: Progress;
   /** The name under which this process holds the lease. A process that restarts under the same name continues at once. */
@@ -81,7 +83,7 @@ export async function runProjection<Event>(
 }
 
 async function follow<Event>(
-  { name, kinds, checkpointOnly = [], view, limits, progress }: Projection<Event>,
+  { name, kinds, checkpointOnly = [], view, limits, progress, isUrgent }: Projection<Event>,
   client: EventStoreDBClient,
   log: Log,
   signal: AbortSignal,
@@ -103,7 +105,8 @@ async function follow<Event>(
   const policy = { tries: triesBeforeParking, onParked };
   let isFirst = true;
   try {
-    for await (const batch of inBatches(runs, limits, progress)) {
+    const urgent = ({ event }: Step) => event !== undefined && isUrgent?.(event) === true;
+    for await (const batch of inBatches(runs, limits, progress, urgent)) {
       if (isFirst || batch.some(({ event }) => event?.streamId === identityStream))
         await rememberLog(name, view, client);
       isFirst = false;

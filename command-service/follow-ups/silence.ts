@@ -1,0 +1,65 @@
+// Whether the owner of the follow-ups is silent, as another process sees it:
+//
+//   a new checkpoint ──► heard ──an event waits──► waiting ──2 s──► silent
+//                          └───────150 s without a checkpoint──────────┘
+//
+// An owner says something all the time while it works, and every minute while nothing happens (owned-checkpoint.ts). So an idle ledger's
+// log hardly grows, and an owner that died while it was idle is missed two seconds after something happens.
+
+import { BACKWARDS, END, type EventStoreDBClient, type Position as LogPosition } from '@eventstore/db-client';
+import { type StreamKind, streamPrefix } from '../../events/streams.ts';
+import type { FollowUpsCheckpoint } from '../../platform/projection/follow-ups-checkpoint.ts';
+import type { Position } from '../../platform/projection/view.ts';
+import { damagedEventIn } from '../../platform/stores/damaged-event.ts';
+
+const silentMs = 2_000;
+const idleMs = 150_000;
+const pageSize = 20;
+
+/** @param kinds of the streams whose events are followed up */
+export function silence(client: EventStoreDBClient, kinds: readonly StreamKind[]) {
+  let heard: { revision: bigint; at: number } | undefined;
+  let waitsSince: number | undefined;
+
+  /** Is asked again and again with the last checkpoint. @throws the client's errors */
+  return async ({ revision, position }: FollowUpsCheckpoint): Promise<boolean> => {
+    const now = performance.now();
+    if (heard?.revision !== revision) {
+      heard = { revision, at: now };
+      waitsSince = undefined;
+    }
+    if (waitsSince === undefined && (await hasEventsAfter(client, kinds, position))) waitsSince = now;
+    return now - heard.at >= idleMs || (waitsSince !== undefined && now - waitsSince >= silentMs);
+  };
+}
+
+/** Whether the log has an event in streams of these kinds after a position. */
+async function hasEventsAfter(
+  client: EventStoreDBClient,
+  kinds: readonly StreamKind[],
+  after: Position = -1n,
+): Promise<boolean> {
+  const prefixes = kinds.map(streamPrefix);
+  let from: typeof END | LogPosition = END;
+  for (;;) {
+    let [received, isFound] = [0, false];
+    let first: bigint | undefined;
+    const look = (streamId: string, commit: bigint) => {
+      first = commit;
+      isFound ||= commit > after && prefixes.some((prefix) => streamId.startsWith(prefix));
+    };
+    try {
+      for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition: from, maxCount: pageSize })) {
+        received += 1;
+        if (event) look(event.streamId, event.position.commit);
+      }
+    } catch (error) {
+      const damaged = damagedEventIn(error);
+      if (!damaged?.isNextAfter(received)) throw error;
+      look(damaged.streamId, damaged.position.commit);
+    }
+    if (isFound) return true;
+    if (first === undefined || first <= after) return false;
+    from = { commit: first, prepare: first };
+  }
+}
