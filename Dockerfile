@@ -1,6 +1,6 @@
 # One image a service, all on the same layers:
 #
-#   node ── packages ──► runtime ──► command-service, projection-service, query-service, ledger
+#   node ── packages ──► runtime ──► command-service, process-manager, projection-service, query-service, ledger
 #     └───── console ──► gateway
 #
 # A runtime image holds Debian, the node program, the production packages and our sources, from which Node strips the types. It has no
@@ -55,6 +55,12 @@ ENV COMMAND_HOST=0.0.0.0 COMMAND_PORT=3001
 EXPOSE 3001
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s CMD ["healthy", "3001", "/healthz"]
 CMD ["node", "command-service/main.ts"]
+
+FROM runtime AS process-manager
+ENV PROCESS_MANAGER_HOST=0.0.0.0 PROCESS_MANAGER_PORT=3004
+EXPOSE 3004
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s CMD ["healthy", "3004", "/healthz"]
+CMD ["node", "command-service/process-manager/main.ts"]
 
 FROM runtime AS query-service
 ENV QUERY_HOST=0.0.0.0 QUERY_PORT=3002

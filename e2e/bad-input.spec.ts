@@ -109,7 +109,7 @@ describe('a read is answered with a problem for', () => {
 it('none of it is logged as an internal error', ({ skip }) => {
   const { logFolder } = ledger;
   if (logFolder === undefined) return skip('the logs are not ours to read');
-  for (const name of ['command-service', 'query-service', 'projection-service'] as const) {
+  for (const name of ['command-service', 'process-manager', 'query-service', 'projection-service'] as const) {
     const errors = readFileSync(join(logFolder, `${name}.log`), 'utf8')
       .split('\n')
       .filter((entry) => /"level":(50|60|"error"|"fatal")/.test(entry) && !entry.includes('"problem":')); // others use the ledger, too

@@ -15,7 +15,7 @@ import { startEventStore, type TestEventStore } from '../testing/servers/event-s
 import { Traffic } from './traffic.ts';
 
 const skipped = process.env.E2E_COMMAND_URL ? 'the processes are not ours' : withoutOpenssl;
-const names = ['query-service', 'projection-service', 'command-service'] as const;
+const names = ['query-service', 'projection-service', 'process-manager', 'command-service'] as const;
 
 describe.skipIf(skipped)(`the certificate of the event store${skipped ? ` (skipped: ${skipped})` : ''}`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-certificates-'));
@@ -53,7 +53,7 @@ describe.skipIf(skipped)(`the certificate of the event store${skipped ? ` (skipp
       const { body } = await get<InvoiceView>(`${ledger.queryUrl}/invoices/${invoiceId}`, seen);
       expect(body.payments.map(({ paymentId }) => paymentId).toSorted()).toEqual([...acknowledged].toSorted());
     }
-    for (const url of [ledger.commandUrl, ledger.queryUrl, ledger.projectionUrl])
+    for (const url of [ledger.commandUrl, ledger.processManagerUrl, ledger.queryUrl, ledger.projectionUrl])
       await expect.poll(async () => (await get<{ status: string }>(`${url}/readyz`)).body.status).toBe('ready');
   }
 

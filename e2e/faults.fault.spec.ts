@@ -62,7 +62,7 @@ describe.skipIf(skipped)(`the ledger, when its event store${skipped ? ` (skipped
   });
 
   it('has had its faults: all services are ready without a restart', async () => {
-    for (const url of [ledger.commandUrl, ledger.queryUrl, ledger.projectionUrl]) {
+    for (const url of [ledger.commandUrl, ledger.processManagerUrl, ledger.queryUrl, ledger.projectionUrl]) {
       await expect.poll(async () => (await get<{ status: string }>(`${url}/readyz`)).body.status).toBe('ready');
     }
   });
@@ -71,7 +71,7 @@ describe.skipIf(skipped)(`the ledger, when its event store${skipped ? ` (skipped
     const listener = request(`${ledger.queryUrl}/events`);
     const [response] = await once(listener, 'response');
     response.resume();
-    for (const name of ['command-service', 'projection-service', 'query-service'] as const) {
+    for (const name of ['command-service', 'process-manager', 'projection-service', 'query-service'] as const) {
       expect(await ledger.kill(name, 'SIGTERM')).toBe('exit code 0');
     }
   });

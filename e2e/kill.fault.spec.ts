@@ -23,7 +23,14 @@ describe.skipIf(!isOurs)(
     });
     afterAll(() => ledger?.[Symbol.asyncDispose]());
 
-    for (const name of ['command-service', 'projection-service', 'query-service', 'event-store', 'postgres'] as const) {
+    for (const name of [
+      'command-service',
+      'process-manager',
+      'projection-service',
+      'query-service',
+      'event-store',
+      'postgres',
+    ] as const) {
       it(`of the ${name} does not end it`, () => killUnder(traffic, ledger, name));
     }
 

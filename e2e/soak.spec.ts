@@ -22,7 +22,7 @@ const sampleMs = 1_000;
 /** A fault that lets no request through would stop this many payments from being acknowledged. */
 const flowing = 20;
 
-const serviceNames: ProgramName[] = ['command-service', 'projection-service', 'query-service'];
+const serviceNames: ProgramName[] = ['command-service', 'process-manager', 'projection-service', 'query-service'];
 const storeNames: ProgramName[] = ['event-store', 'postgres'];
 const names = [...serviceNames, ...storeNames];
 

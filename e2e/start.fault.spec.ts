@@ -87,7 +87,7 @@ describe.skipIf(!isOurs)(`npm start${isOurs ? '' : ' (skipped: another ledger is
     expect(await refusal({})).toMatch(/^\S*data is in use by another process: stop it, or set LEDGER_DATA/);
     const elsewhere = { LEDGER_DATA: join(folder, 'other') };
     expect(await refusal(elsewhere)).toMatch(
-      /^port \d+(, \d+){5} in use: stop the program that listens there, or set COMMAND_PORT, /,
+      /^port \d+(, \d+){6} in use: stop the program that listens there, or set COMMAND_PORT, /,
     );
 
     process.kill(start.pid, 'SIGKILL');

@@ -195,9 +195,9 @@ it.each(faults)(
   'follow-ups whose checkpoint has the fault "%s" begin at the start of the log',
   { timeout: 120_000 },
   async (fault) => {
-    await ledger.kill('command-service');
+    await ledger.kill('process-manager');
     await append('process-follow-ups', fault);
-    await ledger.start('command-service');
+    await ledger.start('process-manager');
     await everythingElseGoesOn();
   },
 );

@@ -46,7 +46,7 @@ describe.skipIf(skipped)(`an operator of the ledger${skipped ? ` (skipped: ${ski
         expect.arrayContaining([
           'command-service: POST /invoices/:invoiceId/payments',
           'command-service: append',
-          'command-service: follow up',
+          'process-manager: follow up',
           'projection-service: project balances',
           'projection-service: project audit',
           'projection-service: project books',
@@ -153,7 +153,7 @@ describe.skipIf(skipped)(`an operator of the ledger${skipped ? ` (skipped: ${ski
     await expect
       .poll(() => log('projection-service'))
       .toMatch(RegExp(`"correlationId":"${correlationId}".*parked a stream`));
-    for (const name of ['command-service', 'projection-service', 'query-service'] as const) {
+    for (const name of ['command-service', 'process-manager', 'projection-service', 'query-service'] as const) {
       expect(await ledger.kill(name, 'SIGTERM')).toBe('exit code 0'); // then its log is whole
     }
     for (const file of readdirSync(ledger.logFolder)) {

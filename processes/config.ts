@@ -14,6 +14,7 @@ export const Config = Type.Object({
   COMMAND_PORT: port(3001, 'the command service'),
   QUERY_PORT: port(3002, 'the query service'),
   PROJECTION_PORT: port(3003, 'the projection service'),
+  PROCESS_MANAGER_PORT: port(3004, 'the process manager'),
   CONSOLE_PORT: port(3000, 'the console, which also serves both APIs'),
   EVENT_STORE_PORT: port(2113, 'the embedded event store'),
   POSTGRES_PORT: port(5433, 'the embedded PostgreSQL'),

@@ -31,7 +31,13 @@ export async function checkPorts(config: Config): Promise<void> {
 }
 
 function portsNeeded(config: Config): PortVariable[] {
-  const needed: PortVariable[] = ['COMMAND_PORT', 'QUERY_PORT', 'PROJECTION_PORT', 'CONSOLE_PORT'];
+  const needed: PortVariable[] = [
+    'COMMAND_PORT',
+    'QUERY_PORT',
+    'PROJECTION_PORT',
+    'PROCESS_MANAGER_PORT',
+    'CONSOLE_PORT',
+  ];
   if (config.EVENT_STORE_URL === undefined) needed.push('EVENT_STORE_PORT');
   if (config.POSTGRES_URL === undefined) needed.push('POSTGRES_PORT');
   return needed;

@@ -43,27 +43,32 @@ export function postgres(config: Config): Program {
   };
 }
 
-/** The three services, to be started when the stores are ready. @param access the variables of authentication; none if absent */
+/**
+ * The services and the process manager, to be started when the stores are ready.
+ * @param access the variables of authentication; none if absent
+ */
 export function services(config: Config, access: Record<string, string> = {}): Program[] {
-  return (['command', 'projection', 'query'] as const).map((name) => {
-    const variable = `${name.toUpperCase() as Uppercase<typeof name>}_PORT` as const;
-    return {
-      name: `${name}-service`,
-      main: mainOf(`${name}-service`),
-      env: () => ({
-        [variable]: String(config[variable]),
-        ...storeVariables(config),
-        ...(name === 'command' && withoutViews),
-        ...(name === 'query' && {
-          PROJECTION_URL: urlOf(config.PROJECTION_PORT),
-          POSTGRES_URL: viewsUrl(config, 'ledger_query'),
-        }),
-        ...access,
-      }),
-      isReady: () => answersHttp(readyz(config[variable])),
-      faults: (signal) => faultsOf(readyz(config[variable]), signal),
-    };
+  const program = (
+    name: string,
+    folder: string,
+    variable: 'COMMAND_PORT' | 'PROCESS_MANAGER_PORT' | 'PROJECTION_PORT' | 'QUERY_PORT',
+    own: () => Record<string, string> = () => ({}),
+  ): Program => ({
+    name,
+    main: mainOf(folder),
+    env: () => ({ [variable]: String(config[variable]), ...storeVariables(config), ...own(), ...access }),
+    isReady: () => answersHttp(readyz(config[variable])),
+    faults: (signal) => faultsOf(readyz(config[variable]), signal),
   });
+  return [
+    program('command-service', 'command-service', 'COMMAND_PORT', () => withoutViews),
+    program('process-manager', 'command-service/process-manager', 'PROCESS_MANAGER_PORT', () => withoutViews),
+    program('projection-service', 'projection-service', 'PROJECTION_PORT'),
+    program('query-service', 'query-service', 'QUERY_PORT', () => ({
+      PROJECTION_URL: urlOf(config.PROJECTION_PORT),
+      POSTGRES_URL: viewsUrl(config, 'ledger_query'),
+    })),
+  ];
 }
 
 const readyz = (port: number): string => `${urlOf(port)}/readyz`;
@@ -111,7 +116,7 @@ export const storeVariables = (config: Config): Record<string, string> => ({
   POSTGRES_URL_FILE: '',
 });
 
-/** The command service gets no password of a store that it does not use. */
+/** The command side gets no password of a store that it does not use. */
 const withoutViews: Record<string, string> = Object.fromEntries(
   ['POSTGRES_URL', 'MONGODB_URL', 'MYSQL_URL'].flatMap((name) =>
     [name, `${name}_FILE`].map((variable) => [variable, '']),

@@ -39,16 +39,20 @@ export type OwnedCheckpoint = {
   write(): Promise<void>;
 };
 
-/** @param kinds of the streams whose events are followed up */
+/**
+ * @param kinds of the streams whose events are followed up
+ * @param now a time in ms that only grows
+ */
 export function ownedCheckpoint(
   client: EventStoreDBClient,
   clock: Clock,
   kinds: readonly StreamKind[],
+  now: () => number = () => performance.now(),
 ): OwnedCheckpoint {
   let held: { owner: string; revision: AppendExpectedRevision; saidAt: number } | undefined;
   let unsaid = 0;
   let working = 0;
-  const isSilent = silence(client, kinds);
+  const isSilent = silence(client, kinds, now);
   const writes = new SerialQueue({ maxWaiting: 10 });
 
   /** @param owner who is it from now on */
@@ -60,7 +64,7 @@ export function ownedCheckpoint(
       const checkpoint = { position: own.position, parked: [...own.parked.values()], owner };
       try {
         const revision = await writeCheckpoint(client, checkpoint, details, held.revision);
-        held = { ...held, revision, saidAt: performance.now() };
+        held = { ...held, revision, saidAt: now() };
         unsaid -= said;
       } catch (error) {
         if (!(error instanceof WrongExpectedVersionError)) throw error;
@@ -86,7 +90,7 @@ export function ownedCheckpoint(
       async hold(owner) {
         if (held !== undefined) {
           const isBusy = unsaid > 0 || working > 0;
-          return performance.now() - held.saidAt < (isBusy ? busyMs : idleMs) || saysItIs(owner);
+          return now() - held.saidAt < (isBusy ? busyMs : idleMs) || saysItIs(owner);
         }
         const last = await readFollowUps(client);
         const isFree = last?.owner === undefined || last.owner === owner || (await isSilent(last));
@@ -95,7 +99,7 @@ export function ownedCheckpoint(
         own.parked.clear();
         for (const one of last?.parked ?? []) own.parked.set(one.stream, one);
         unsaid = 0;
-        held = { owner, revision: last?.revision ?? NO_STREAM, saidAt: 0 };
+        held = { owner, revision: last?.revision ?? NO_STREAM, saidAt: now() };
         return saysItIs(owner);
       },
       async release() {

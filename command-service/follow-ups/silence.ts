@@ -16,20 +16,23 @@ const silentMs = 2_000;
 const idleMs = 150_000;
 const pageSize = 20;
 
-/** @param kinds of the streams whose events are followed up */
-export function silence(client: EventStoreDBClient, kinds: readonly StreamKind[]) {
+/**
+ * @param kinds of the streams whose events are followed up
+ * @param now a time in ms that only grows
+ */
+export function silence(client: EventStoreDBClient, kinds: readonly StreamKind[], now: () => number) {
   let heard: { revision: bigint; at: number } | undefined;
   let waitsSince: number | undefined;
 
   /** Is asked again and again with the last checkpoint. @throws the client's errors */
   return async ({ revision, position }: FollowUpsCheckpoint): Promise<boolean> => {
-    const now = performance.now();
+    const at = now();
     if (heard?.revision !== revision) {
-      heard = { revision, at: now };
+      heard = { revision, at };
       waitsSince = undefined;
     }
-    if (waitsSince === undefined && (await hasEventsAfter(client, kinds, position))) waitsSince = now;
-    return now - heard.at >= idleMs || (waitsSince !== undefined && now - waitsSince >= silentMs);
+    if (waitsSince === undefined && (await hasEventsAfter(client, kinds, position))) waitsSince = at;
+    return at - heard.at >= idleMs || (waitsSince !== undefined && at - waitsSince >= silentMs);
   };
 }
 

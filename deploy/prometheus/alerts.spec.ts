@@ -106,7 +106,6 @@ async function exposedByServices(): Promise<Set<string>> {
   calls.appended('recorded', 0);
   measureClock(command, { aheadMs: () => 0 } as never);
   measureBreakers(command, []);
-  measureProjections(command, []);
   measureStores(command, {});
   measureIntake(command, noIntake());
   countCommands(command);

@@ -83,6 +83,7 @@ describe.skipIf(skipped !== '')(`the alerts${skipped}`, () => {
     );
     const services = {
       'command-service': new URL(ledger.commandUrl).host,
+      'process-manager': new URL(ledger.processManagerUrl).host,
       'query-service': new URL(ledger.queryUrl).host,
       'projection-service': new URL(ledger.projectionUrl).host,
     };
@@ -118,6 +119,7 @@ describe.skipIf(skipped !== '')(`the alerts${skipped}`, () => {
   /** `effect`: an alert that fires, too, and is held back */
   const cases: [alert: string, part: string, effect: string, why: string, faults: Fault[]][] = [
     ['CommandServiceDown', 'command-service', '', '', program('command-service')],
+    ['ProcessManagerDown', 'process-manager', '', '', program('process-manager')],
     ['QueryServiceDown', 'query-service', '', '', program('query-service')],
     ['ProjectionServiceDown', 'projection-service', 'ViewBehind', '', program('projection-service')],
     // npm start has no Caddy: its console serves both APIs on one origin, too
@@ -166,7 +168,7 @@ describe.skipIf(skipped !== '')(`the alerts${skipped}`, () => {
   ];
 
   it('use metrics that the services expose', async () => {
-    const urls = [ledger.commandUrl, ledger.queryUrl, ledger.projectionUrl];
+    const urls = [ledger.commandUrl, ledger.processManagerUrl, ledger.queryUrl, ledger.projectionUrl];
     const exposed = async () => {
       const texts = await Promise.all(urls.map(async (url) => (await fetch(`${url}/metrics`)).text()));
       return new Set(texts.flatMap((text) => [...text.matchAll(/^(\w+)[{ ]/gm)].map(([, name]) => name)));

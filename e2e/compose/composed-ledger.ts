@@ -2,9 +2,10 @@ import { freePort } from '../../testing/network/free-port.ts';
 import { checkout, docker, shell } from './docker.ts';
 import { oddPasswords } from './passwords.ts';
 
-export type Scale = { 'command-service': number; 'projection-service': number; 'query-service': number };
-export const oneOfEach: Scale = { 'command-service': 1, 'projection-service': 1, 'query-service': 1 };
-export const several: Scale = { 'command-service': 3, 'projection-service': 2, 'query-service': 3 };
+const scaled = ['command-service', 'process-manager', 'projection-service', 'query-service'] as const;
+export type Scale = Record<(typeof scaled)[number], number>;
+export const oneOfEach = Object.fromEntries(scaled.map((service) => [service, 1])) as Scale;
+export const several: Scale = { ...oneOfEach, 'command-service': 3, 'projection-service': 2, 'query-service': 3 };
 
 /** A name that no other run has, and the ports that its gateway and its Kafka are published on. */
 export type Project = { name: string; port: number; kafkaPort: number };

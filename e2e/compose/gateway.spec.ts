@@ -87,7 +87,7 @@ describe.skipIf(skipped)(`the gateway${skippedTitle}`, () => {
 });
 
 describe.skipIf(skipped)(`the images${skippedTitle}`, () => {
-  const ours = ['command-service', 'projection-service', 'query-service', 'gateway'];
+  const ours = ['command-service', 'process-manager', 'projection-service', 'query-service', 'gateway'];
   const inside = async (service: string, script: string): Promise<string> => {
     const [container = ''] = await ledger.containers(service);
     return (await docker(['exec', container, 'bash', '-c', script])).trim();

@@ -23,7 +23,7 @@ describe.skipIf(skipped)(`under traffic${skippedTitle}`, () => {
     await Promise.all([traffic?.stop(), reads?.stop()]);
   });
 
-  it.each(['command-service', 'projection-service', 'query-service'])('a crashed %s is restarted', async (name) => {
+  it.each(['command-service', 'process-manager', 'projection-service', 'query-service'])('a crashed %s is restarted', async (name) => {
     await undisturbed(async () => {
       const [container = ''] = await ledger.containers(name);
       const before = await restarts(container);

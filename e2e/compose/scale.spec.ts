@@ -6,7 +6,7 @@ import { ledger, skipped, skippedTitle } from './composed.ts';
 import { oneOfEach } from './composed-ledger.ts';
 import { Reads } from './reads.ts';
 
-const threeOfEach = { 'command-service': 3, 'projection-service': 3, 'query-service': 3 };
+const threeOfEach = { 'command-service': 3, 'process-manager': 3, 'projection-service': 3, 'query-service': 3 };
 
 describe.skipIf(skipped)(`scaled under load${skippedTitle}`, () => {
   const customer = newCustomer();

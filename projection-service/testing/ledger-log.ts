@@ -15,7 +15,7 @@ import { readConfig } from '../../processes/config.ts';
 import { services } from '../../processes/programs.ts';
 import { getsReady } from '../../processes/run-program.ts';
 import { send } from '../../testing/http/client.ts';
-import { freePort } from '../../testing/network/free-port.ts';
+import { freePorts } from '../../testing/network/free-port.ts';
 import { START_MS, startProgram } from '../../testing/processes/node-process.ts';
 import { startEventStore } from '../../testing/servers/event-store.ts';
 import { nothingStored, project } from '../books/project.ts';
@@ -27,24 +27,20 @@ type Post = (path: string, body: object, method?: 'POST' | 'PUT') => Promise<Rec
 
 /** @param commands how many are tried; those that the ledger refuses are none the less a part of the test */
 export async function aLedgerLog(commands: number, random: () => number): Promise<Recorded<BookedEvent>[]> {
-  const [store, folder, COMMAND_PORT] = [
-    await startEventStore(),
-    mkdtempSync(join(tmpdir(), 'ledger-log-')),
-    String(await freePort()),
-  ];
+  const [store, folder] = [await startEventStore(), mkdtempSync(join(tmpdir(), 'ledger-log-'))];
   const config = readConfig({
     LEDGER_DATA: folder,
-    COMMAND_PORT,
+    ...(await freePorts()),
     EVENT_STORE_URL: store.url,
     POSTGRES_URL: 'postgres://none',
   });
-  const program = services(config).find(({ name }) => name === 'command-service');
-  if (program === undefined) throw new Error('no command service');
-  const running = startProgram(program, join(folder, 'log'));
+  const commandSide = services(config).filter(({ name }) => ['command-service', 'process-manager'].includes(name));
+  const running = commandSide.map((program) => [program, startProgram(program, join(folder, program.name))] as const);
   const client = EventStoreDBClient.connectionString(store.url);
   try {
-    if (!(await getsReady(program, running, START_MS))) throw new Error('the command service did not start');
-    const post = poster(`http://127.0.0.1:${COMMAND_PORT}`);
+    for (const [program, started] of running)
+      if (!(await getsReady(program, started, START_MS))) throw new Error(`the ${program.name} did not start`);
+    const post = poster(`http://127.0.0.1:${config.COMMAND_PORT}`);
     await oneOfEach(post);
     const ledger = someCommands(post, random);
     await Promise.all(
@@ -55,7 +51,7 @@ export async function aLedgerLog(commands: number, random: () => number): Promis
     return await atRest(client);
   } finally {
     await client.dispose();
-    await running.stop();
+    await Promise.all(running.map(([, started]) => started.stop()));
     await store.stop();
     rmSync(folder, { recursive: true });
   }

@@ -17,13 +17,13 @@ const LINES = 500;
 const ROUNDS = 201;
 
 await using programs = ownPrograms();
-const names = ['COMMAND_PORT', 'EVENT_STORE_PORT', 'POSTGRES_PORT'];
+const names = ['COMMAND_PORT', 'PROCESS_MANAGER_PORT', 'EVENT_STORE_PORT', 'POSTGRES_PORT'];
 const ports = await Promise.all(names.map(async (name) => [name, String(await freePort())] as const));
 const config = readConfig({ LEDGER_DATA: programs.folder, ...Object.fromEntries(ports) });
-const [commandService] = services(config);
-if (commandService === undefined) throw new Error('there is a command service');
+const [commandService, processManager] = services(config);
+if (commandService === undefined || processManager === undefined) throw new Error('there is a command side');
 const url = `http://127.0.0.1:${config.COMMAND_PORT}`;
-for (const store of stores(config)) await programs.start(store);
+for (const program of [...stores(config), processManager]) await programs.start(program);
 
 const send = (path: string, body: object | string) => post(url + path, body);
 async function batch(path: string, lines: readonly object[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { TObject } from 'typebox';
 import { Config as Command } from '../../command-service/config.ts';
+import { Config as ProcessManager } from '../../command-service/process-manager/config.ts';
 import { Config as Console } from '../../console/config.ts';
 import { type Variable, variablesOf } from '../../platform/config/config.ts';
 import { Config as Start } from '../../processes/config.ts';
@@ -8,6 +9,7 @@ import { Config as Query } from '../../query-service/config.ts';
 
 const programs: readonly [name: string, schema: TObject][] = [
   ['command', Command],
+  ['process manager', ProcessManager],
   ['query', Query],
   ['projection', Projection],
   ['console', Console],

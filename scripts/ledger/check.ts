@@ -13,6 +13,7 @@ const ofEveryService: readonly Right[] = ['readAll', 'readStreams'];
 /** What each service does on EventStoreDB. */
 const needs: Readonly<Record<string, readonly Right[]>> = {
   'command-service': [...ofEveryService, 'append', 'setMetadata'],
+  'process-manager': [...ofEveryService, 'append', 'setMetadata'],
   'projection-service': ofEveryService,
   'query-service': ofEveryService,
 };

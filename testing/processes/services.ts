@@ -15,6 +15,7 @@ export type ProgramName =
   | 'event-store'
   | 'postgres'
   | 'command-service'
+  | 'process-manager'
   | 'projection-service'
   | 'query-service'
   | 'console';
@@ -23,6 +24,7 @@ export type Services = AsyncDisposable & {
   commandUrl: string;
   queryUrl: string;
   projectionUrl: string;
+  processManagerUrl: string;
   /** The URL of the console, if it was started. */
   consoleUrl: string;
   eventStoreUrl: string;
@@ -95,6 +97,7 @@ function urlsOf(config: Config) {
     commandUrl: `http://127.0.0.1:${config.COMMAND_PORT}`,
     queryUrl: `http://127.0.0.1:${config.QUERY_PORT}`,
     projectionUrl: `http://127.0.0.1:${config.PROJECTION_PORT}`,
+    processManagerUrl: `http://127.0.0.1:${config.PROCESS_MANAGER_PORT}`,
     consoleUrl: `http://127.0.0.1:${config.CONSOLE_PORT}`,
     eventStoreUrl: EVENT_STORE_URL,
     postgresUrl: POSTGRES_URL,

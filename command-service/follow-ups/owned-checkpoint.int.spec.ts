@@ -1,0 +1,144 @@
+// Which process follows up. Times are given, so each bound is met exactly.
+
+import type { EventStoreDBClient } from '@eventstore/db-client';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readFollowUps } from '../../platform/projection/follow-ups-checkpoint.ts';
+import { LeaseLost } from '../../platform/projection/lease.ts';
+import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { ledgerOn, registerInvoice } from '../testing/ledger.ts';
+import { type OwnedCheckpoint, ownedCheckpoint } from './owned-checkpoint.ts';
+
+let store: TestEventStore;
+let opened: ReturnType<typeof ledgerOn>;
+let client: EventStoreDBClient;
+let ms: number;
+let [one, two]: OwnedCheckpoint[] = [];
+beforeEach(async () => {
+  store = await startEventStore();
+  opened = ledgerOn(store.url);
+  client = opened.client;
+  ms = 1_000_000;
+  [one, two] = [newProcess(), newProcess()];
+});
+afterEach(async () => {
+  await client.dispose();
+  await store.stop();
+});
+
+const newProcess = () => ownedCheckpoint(client, opened.clock, ['invoice'], () => ms);
+const holds = (own: OwnedCheckpoint | undefined, name: string) => own?.lease.hold(name, 0);
+const ownerInLog = async () => (await readFollowUps(client))?.owner;
+const revision = async () => (await readFollowUps(client))?.revision;
+
+/** An invoice is registered. @returns the position of its event */
+async function anEvent(): Promise<bigint> {
+  const invoiceId = await registerInvoice(opened.ledger, 'acme');
+  return (await opened.ledger.invoices.read(invoiceId)).position;
+}
+
+describe('the owner of the follow-ups', () => {
+  it('is the first one that asks; another one is on standby while nothing happens', async () => {
+    expect(await holds(one, 'one')).toBe(true);
+    expect(await ownerInLog()).toBe('one');
+    for (const wait of [0, 2_000, 60_000, 87_999]) {
+      ms += wait; // in all, 1 ms less than 150 s
+      expect(await holds(two, 'two')).toBe(false);
+    }
+  });
+
+  it('is replaced when an event has waited for two seconds without a word of it, and not before', async () => {
+    await holds(one, 'one');
+    expect(await holds(two, 'two')).toBe(false);
+    ms += 40_000; // of silence, in which nothing waited
+    await anEvent();
+    expect(await holds(two, 'two')).toBe(false);
+    ms += 1_999;
+    expect(await holds(two, 'two')).toBe(false);
+    ms += 1;
+    expect(await holds(two, 'two')).toBe(true);
+    expect(await ownerInLog()).toBe('two');
+  });
+
+  it('is not replaced as long as it says something, however much waits', async () => {
+    await holds(one, 'one');
+    await one?.during(async () => {
+      for (let seconds = 0; seconds < 10; seconds++) {
+        await anEvent();
+        ms += 999;
+        expect(await holds(one, 'one')).toBe(true);
+        expect(await holds(two, 'two')).toBe(false);
+      }
+    });
+  });
+
+  it('is replaced after 150 seconds without a word, also if nothing waits', async () => {
+    await holds(one, 'one');
+    expect(await holds(two, 'two')).toBe(false);
+    ms += 149_999;
+    expect(await holds(two, 'two')).toBe(false);
+    ms += 1;
+    expect(await holds(two, 'two')).toBe(true);
+  });
+
+  it('says something twice a second while it works or has followed up, each minute while nothing happens', async () => {
+    await holds(one, 'one');
+    const saysAfter = async (wait: number) => {
+      const before = await revision();
+      ms += wait;
+      await holds(one, 'one');
+      return (await revision()) !== before;
+    };
+    expect(await saysAfter(59_999)).toBe(false);
+    expect(await saysAfter(1)).toBe(true);
+    one?.move(await anEvent(), 1);
+    expect(await saysAfter(499)).toBe(false);
+    expect(await saysAfter(1)).toBe(true);
+    expect(await saysAfter(59_999)).toBe(false);
+    one?.move((await anEvent()) + 1n, 0); // others' events
+    expect(await saysAfter(0)).toBe(false);
+    await one?.during(async () => expect(await saysAfter(0)).toBe(true));
+  });
+
+  it('loses it with its next word, if another one has taken over', async () => {
+    await holds(one, 'one');
+    await holds(two, 'two');
+    ms += 150_000;
+    await holds(two, 'two');
+    await expect(one?.write()).rejects.toThrow(LeaseLost);
+    expect(await holds(one, 'one')).toBe(false);
+    expect(await ownerInLog()).toBe('two');
+  });
+
+  it('hands over at once when it stops, and where it is', async () => {
+    await holds(one, 'one');
+    const position = await anEvent();
+    one?.move(position, 1);
+    await one?.lease.release('one');
+    expect(await ownerInLog()).toBeUndefined();
+    expect(await holds(two, 'two')).toBe(true);
+    expect(two?.position).toBe(position);
+    expect(await holds(one, 'one')).toBe(false);
+  });
+
+  it('continues at once under the same name, as after a crash', async () => {
+    await holds(one, 'one');
+    expect(await holds(newProcess(), 'one')).toBe(true);
+  });
+
+  it('takes over the parked streams', async () => {
+    await holds(one, 'one');
+    const parked = { stream: 'invoice-7', revision: 1, position: 7n, type: 'InvoicePaid', reason: 'unknown' };
+    one?.parked.set('invoice-7', { ...parked, parkedAt: new Date('2026-02-01T12:00:00Z') });
+    await one?.write();
+    await one?.lease.release('one');
+    await holds(two, 'two');
+    expect([...(two?.parked.values() ?? [])]).toEqual([{ ...parked, parkedAt: new Date('2026-02-01T12:00:00Z') }]);
+  });
+
+  it('is one of several that ask at the same moment', async () => {
+    const several = Array.from({ length: 8 }, (_, n) => [`process-${n}`, newProcess()] as const);
+    const held = await Promise.all(several.map(([name, own]) => holds(own, name)));
+    expect(held.filter(Boolean)).toHaveLength(1);
+    expect(await ownerInLog()).toBe(several[held.indexOf(true)]?.[0]);
+  });
+});
