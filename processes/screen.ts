@@ -16,7 +16,10 @@ export function screen(config: Config, token: string | undefined): string {
     ['command-service', `${commands}   registers invoices, records payments; API: ${commands}/docs`],
     ['query-service', `${queries}   balances, histories, reports; API: ${queries}/docs`],
     ['projection-service', `http://127.0.0.1:${config.PROJECTION_PORT}   updates the views; state: /readyz`],
-    ['process-manager', `http://127.0.0.1:${config.PROCESS_MANAGER_PORT}   does what follows from events; state: /readyz`],
+    [
+      'process-manager',
+      `http://127.0.0.1:${config.PROCESS_MANAGER_PORT}   does what follows from events; state: /readyz`,
+    ],
     ['event store', masked(EVENT_STORE_URL)],
     ['PostgreSQL', masked(POSTGRES_URL)],
     ...(config.MONGODB_URL === undefined ? [] : [['MongoDB', masked(config.MONGODB_URL)] as [string, string]]),

@@ -24,7 +24,15 @@ if (commit === undefined) throw new Error('usage: npx node scripts/old-log.ts CO
 const folder = mkdtempSync(join(tmpdir(), 'ledger-old-log-'));
 const old = join(folder, 'sources');
 const startMs = 120_000;
-const names = ['COMMAND_PORT', 'QUERY_PORT', 'PROJECTION_PORT', 'PROCESS_MANAGER_PORT', 'CONSOLE_PORT', 'EVENT_STORE_PORT', 'POSTGRES_PORT'];
+const names = [
+  'COMMAND_PORT',
+  'QUERY_PORT',
+  'PROJECTION_PORT',
+  'PROCESS_MANAGER_PORT',
+  'CONSOLE_PORT',
+  'EVENT_STORE_PORT',
+  'POSTGRES_PORT',
+];
 const ports: Record<string, string> = {};
 for (const name of names) ports[name] = String(await freePort());
 const env = { ...process.env, ...ports, LEDGER_DATA: join(folder, 'data') };

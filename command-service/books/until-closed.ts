@@ -60,7 +60,8 @@ export function untilClosed(
     }
     await sleep(Math.max(0, appendsOver.at - performance.now()));
     const reached = await followedUp();
-    if (reached === undefined) throw new ClosingIncomplete('The process manager has not passed the end of the log yet.');
+    if (reached === undefined)
+      throw new ClosingIncomplete('The process manager has not passed the end of the log yet.');
     const [parked, ...others] = reached.parked;
     if (parked === undefined) return;
     const and = others.length > 0 ? ` and ${others.length} others` : '';

@@ -7,14 +7,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ANY, type EventStoreDBClient } from '@eventstore/db-client';
 import type { FollowUpsAsked } from '../../events/process.ts';
-import { streamName } from '../../events/streams.ts';
-import { type FollowUpsCheckpoint, readFollowUps } from '../../platform/projection/follow-ups-checkpoint.ts';
+import {
+  askedStream,
+  type FollowUpsCheckpoint,
+  readFollowUps,
+} from '../../platform/projection/follow-ups-checkpoint.ts';
 import { lastPosition } from '../../platform/stores/event-store.ts';
 import { append } from '../handling/append.ts';
 import { type Clock, metadata, today } from '../handling/command-context.ts';
 import { system } from './owned-checkpoint.ts';
-
-export const askedStream = streamName('asked', 'follow-ups');
 
 const pollMs = 5;
 

@@ -8,14 +8,18 @@
 // A checkpoint is appended at the revision of the last one that its writer knows, so of two that both take themselves for the owner one
 // goes on. What the other still follows up is done twice, which changes nothing.
 
-import { type AppendExpectedRevision, type EventStoreDBClient, NO_STREAM, WrongExpectedVersionError } from '@eventstore/db-client';
+import {
+  type AppendExpectedRevision,
+  type EventStoreDBClient,
+  NO_STREAM,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client';
 import type { StreamKind } from '../../events/streams.ts';
-import { followUpsStream, readFollowUps } from '../../platform/projection/follow-ups-checkpoint.ts';
+import { askedStream, followUpsStream, readFollowUps } from '../../platform/projection/follow-ups-checkpoint.ts';
 import { type Lease, LeaseLost } from '../../platform/projection/lease.ts';
 import type { ParkedStream, Position } from '../../platform/projection/view.ts';
 import { type Cause, type Clock, metadata, today } from '../handling/command-context.ts';
 import { SerialQueue } from '../handling/serial-queue.ts';
-import { askedStream } from './asked.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import { silence } from './silence.ts';
 

@@ -1,10 +1,10 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { LedgerEvent } from '../../events/event-versions.ts';
+import { askedStream } from '../../platform/projection/follow-ups-checkpoint.ts';
 import { pause } from '../../platform/projection/pause.ts';
 import { notStarted } from '../../platform/projection/progress.ts';
 import { type Log, type Projection, runProjection } from '../../platform/projection/run-projection.ts';
 import type { Ledger } from '../ledger.ts';
-import { askedStream } from './asked.ts';
 import { raiseOverdue } from './overdue.ts';
 import { type FollowUps, followUps } from './view.ts';
 

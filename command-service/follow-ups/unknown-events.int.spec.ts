@@ -140,7 +140,11 @@ it('an updated service follows up the events of parked streams, which are parked
   const reason = 'it does not know the type';
   await writeCheckpoint(
     opened.client,
-    { position, owner: undefined, parked: [{ stream, revision: 1, position: 1n, type: 'PaymentApplied', reason, parkedAt: now }] },
+    {
+      position,
+      owner: undefined,
+      parked: [{ stream, revision: 1, position: 1n, type: 'PaymentApplied', reason, parkedAt: now }],
+    },
     { recordedAt: now.toISOString(), effectiveOn: '2026-02-01', ...someone },
     ANY,
   );

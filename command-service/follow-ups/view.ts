@@ -19,7 +19,7 @@ import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import { idOfStream, type StreamKind, streamPrefix } from '../../events/streams.ts';
 import { UnreadableEvent } from '../../events/upcast.ts';
-import { readFollowUps } from '../../platform/projection/follow-ups-checkpoint.ts';
+import { askedStream, readFollowUps } from '../../platform/projection/follow-ups-checkpoint.ts';
 import { waitingEvents } from '../../platform/projection/resume.ts';
 import { EventRefused, type Parking, type View } from '../../platform/projection/view.ts';
 import { continueTrace } from '../../platform/telemetry/spans.ts';
@@ -35,7 +35,6 @@ import {
   type ReceivablesIndex,
   receivablesIndex,
 } from '../receivables/receivables-index.ts';
-import { askedStream } from './asked.ts';
 import { spendAutomatically } from './automatic-credit.ts';
 import { beginDays, markOverdue } from './overdue.ts';
 import { ownedCheckpoint, system } from './owned-checkpoint.ts';
@@ -138,7 +137,7 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient, kinds: rea
 }
 
 /** Whether somebody waits for an event to be followed up. */
-export const isQuestion = (event: { stream: string }): boolean => event.stream === askedStream;
+const isQuestion = (event: { stream: string }): boolean => event.stream === askedStream;
 
 /**
  * What JavaScript throws where data are missing or of another kind, steps that are refused, and amounts that would not be exact: they wait

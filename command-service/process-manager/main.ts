@@ -60,7 +60,11 @@ await run(async () => {
 
   return {
     service,
-    listen: { host: config.PROCESS_MANAGER_HOST, port: config.PROCESS_MANAGER_PORT, portVariable: 'PROCESS_MANAGER_PORT' },
+    listen: {
+      host: config.PROCESS_MANAGER_HOST,
+      port: config.PROCESS_MANAGER_PORT,
+      portVariable: 'PROCESS_MANAGER_PORT',
+    },
     close: async () => {
       stop.abort();
       await following;

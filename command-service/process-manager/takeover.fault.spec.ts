@@ -30,6 +30,7 @@ describe('of two process managers', () => {
     const { body } = await get<{ dependencies: Record<string, { state?: string }> }>(`${url}/readyz`);
     return body.dependencies['follow-ups']?.state;
   }
+  const isFollowing = (one: TestService) => eventually(async () => expect(await stateOf(one)).toBe('following'));
   const states = () => Promise.all(managers.map(stateOf));
   const become = (...expected: State[]) =>
     eventually(async () => expect((await states()).toSorted()).toEqual(expected.toSorted()));
@@ -59,12 +60,18 @@ describe('of two process managers', () => {
     await owner.kill();
     const invoice = invoiceOf(10_000);
     await post(`${commands.url}/invoices`, invoice);
-    const payment = { customerId: invoice.customer.id, amount: 4_000, currency: 'EUR', receivedOn: invoice.issuedOn, method: 'cash' };
+    const payment = {
+      customerId: invoice.customer.id,
+      amount: 4_000,
+      currency: 'EUR',
+      receivedOn: invoice.issuedOn,
+      method: 'cash',
+    };
     expect(await post(`${commands.url}/payments`, { paymentId: crypto.randomUUID(), ...payment })).toMatchObject({
       status: 201,
       body: { allocations: [{ invoiceId: invoice.invoiceId, allocated: 4_000 }], credited: 0 },
     });
-    expect(await stateOf(standby)).toBe('following');
+    await isFollowing(standby);
     managers = [standby, await startProcessManager(store.url)];
     await somethingIsDone();
   });
@@ -73,10 +80,10 @@ describe('of two process managers', () => {
     const [owner, standby] = await ownerAndStandby();
     process.kill(owner.pid, 'SIGSTOP');
     await somethingIsDone();
-    expect(await stateOf(standby)).toBe('following');
+    await isFollowing(standby);
     process.kill(owner.pid, 'SIGCONT');
     await eventually(async () => expect(await stateOf(owner)).toBe('standby'));
-    expect(await stateOf(standby)).toBe('following');
+    await isFollowing(standby);
     await somethingIsDone();
   });
 

@@ -23,16 +23,19 @@ describe.skipIf(skipped)(`under traffic${skippedTitle}`, () => {
     await Promise.all([traffic?.stop(), reads?.stop()]);
   });
 
-  it.each(['command-service', 'process-manager', 'projection-service', 'query-service'])('a crashed %s is restarted', async (name) => {
-    await undisturbed(async () => {
-      const [container = ''] = await ledger.containers(name);
-      const before = await restarts(container);
-      await ledger.crash(container);
-      await expect.poll(() => restarts(container)).toBe(before + 1);
-      await ledger.healthy(name);
-      await traffic.flows(20);
-    });
-  });
+  it.each(['command-service', 'process-manager', 'projection-service', 'query-service'])(
+    'a crashed %s is restarted',
+    async (name) => {
+      await undisturbed(async () => {
+        const [container = ''] = await ledger.containers(name);
+        const before = await restarts(container);
+        await ledger.crash(container);
+        await expect.poll(() => restarts(container)).toBe(before + 1);
+        await ledger.healthy(name);
+        await traffic.flows(20);
+      });
+    },
+  );
 
   it.each(['event-store', 'postgres', 'mongo', 'kafka'])(
     'the system recovers when a killed %s is started again',

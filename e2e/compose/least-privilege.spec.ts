@@ -100,9 +100,7 @@ describe.skipIf(skipped)(`each service${skippedTitle}`, () => {
       expect(services[`${name}-service`]?.environment).toEqual(
         signsIn(`ledger-${name}`, `EVENT_STORE_${name.toUpperCase()}_PASSWORD`),
       );
-    expect(services['process-manager']?.environment).toEqual(
-      signsIn('ledger-command', 'EVENT_STORE_COMMAND_PASSWORD'),
-    );
+    expect(services['process-manager']?.environment).toEqual(signsIn('ledger-command', 'EVENT_STORE_COMMAND_PASSWORD'));
     expect(services['event-store-users']?.environment).toEqual(signsIn('admin', 'EVENT_STORE_ADMIN_PASSWORD'));
     expect(services['event-store']?.environment).toMatchObject({
       EVENTSTORE_INSECURE: 'false',

@@ -17,6 +17,8 @@ export type FollowUpsCheckpoint = {
 };
 
 export const followUpsStream = streamName('process', 'follow-ups');
+/** The questions how far they are, each answered by a checkpoint. */
+export const askedStream = streamName('asked', 'follow-ups');
 
 /**
  * The last checkpoint; undefined if there is none. One that cannot be read is as one without a position: following up from the start of the

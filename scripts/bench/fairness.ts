@@ -27,7 +27,14 @@ using issuer = await startIssuer();
 await measure();
 
 async function measure(): Promise<void> {
-  const names = ['COMMAND_PORT', 'QUERY_PORT', 'PROJECTION_PORT', 'PROCESS_MANAGER_PORT', 'EVENT_STORE_PORT', 'POSTGRES_PORT'];
+  const names = [
+    'COMMAND_PORT',
+    'QUERY_PORT',
+    'PROJECTION_PORT',
+    'PROCESS_MANAGER_PORT',
+    'EVENT_STORE_PORT',
+    'POSTGRES_PORT',
+  ];
   const ports = await Promise.all(names.map(async (name) => [name, String(await freePort())] as const));
   const config = readConfig({ LEDGER_DATA: programs.folder, ...Object.fromEntries(ports) });
   for (const program of [...stores(config), ...services(config, issuer.env)]) await programs.start(program);

@@ -33,7 +33,14 @@ await using programs = ownPrograms();
 await measure();
 
 async function measure(): Promise<void> {
-  const ports = ['COMMAND_PORT', 'QUERY_PORT', 'PROJECTION_PORT', 'PROCESS_MANAGER_PORT', 'EVENT_STORE_PORT', 'POSTGRES_PORT'];
+  const ports = [
+    'COMMAND_PORT',
+    'QUERY_PORT',
+    'PROJECTION_PORT',
+    'PROCESS_MANAGER_PORT',
+    'EVENT_STORE_PORT',
+    'POSTGRES_PORT',
+  ];
   const free = await Promise.all(ports.map(async (name) => [name, String(await freePort())]));
   const config = readConfig({ ...process.env, ...Object.fromEntries(free), LEDGER_DATA: programs.folder });
   const embedded = stores(config);
