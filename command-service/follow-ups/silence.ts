@@ -1,10 +1,10 @@
 // Whether the owner of the follow-ups is silent, as another process sees it:
 //
-//   a new checkpoint ──► heard ──an event waits──► waiting ──2 s──► silent
-//                          └───────150 s without a checkpoint──────────┘
+//   a new checkpoint ──► heard ──an event waits──► waiting ──1.5 s──► silent
+//                          └────────90 s without a checkpoint────────────┘
 //
 // An owner says something all the time while it works, and every minute while nothing happens (owned-checkpoint.ts). So an idle ledger's
-// log hardly grows, and an owner that died while it was idle is missed two seconds after something happens.
+// log hardly grows, and an owner that died while it was idle is missed as soon as something happens.
 
 import { BACKWARDS, END, type EventStoreDBClient, type Position as LogPosition } from '@eventstore/db-client';
 import { type StreamKind, streamPrefix } from '../../events/streams.ts';
@@ -12,8 +12,8 @@ import type { FollowUpsCheckpoint } from '../../platform/projection/follow-ups-c
 import type { Position } from '../../platform/projection/view.ts';
 import { damagedEventIn } from '../../platform/stores/damaged-event.ts';
 
-const silentMs = 2_000;
-const idleMs = 150_000;
+const silentMs = 1_500;
+const idleMs = 90_000;
 const pageSize = 20;
 
 /**

@@ -1,13 +1,15 @@
-// `npm run bench:takeover`: two projection services run while fifty invoices per second are registered. The service that works on all views
-// is killed repeatedly. The benchmark measures the time from each kill until an invoice that was registered afterwards is in each view. At
-// the end it compares the views with the log. TEST_KAFKA_BROKERS, TEST_MYSQL_URL and TEST_MONGODB_URL add the views in these stores.
+// `npm run bench:takeover`: two projection services and two process managers run while fifty invoices per second are registered. Those that
+// work are killed repeatedly. The benchmark measures the time from each kill until an invoice that was registered afterwards is in each
+// view, and is followed up. At the end it compares the views with the log. TEST_KAFKA_BROKERS, TEST_MYSQL_URL and TEST_MONGODB_URL add the
+// views in these stores.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readFollowUps } from '../../platform/projection/follow-ups-checkpoint.ts';
 import { readConfig } from '../../processes/config.ts';
 import { stores as embedded, urls } from '../../processes/programs.ts';
-import { type LedgerProjection, projectionsTo } from '../../projection-service/projections.ts';
+import { projectionsTo } from '../../projection-service/projections.ts';
 import { openStores } from '../../projection-service/stores.ts';
 import { registration } from '../../projection-service/testing/invoice-lives.ts';
 import { freePort } from '../../testing/network/free-port.ts';
@@ -22,9 +24,13 @@ const ROUNDS = Number(process.argv[2] ?? 9);
 const START_MS = 30_000;
 const PACE_MS = 20;
 const AIM_MS = 5_000;
+/** The programs that are killed. */
+const mains = ['projection-service', 'command-service/process-manager'];
 const PATIENCE_MS = 60_000;
 
 type Service = { process: ChildProcess; port: number };
+/** What takes an event in, and how far it is. */
+type Follower = { name: string; position: () => Promise<bigint | undefined> };
 
 const log = { warn: () => {} }; // what is killed is missed, as it should be
 const services = new Set<ChildProcess>();
@@ -50,7 +56,11 @@ async function measure(): Promise<void> {
   };
   const stores = openStores(given, 'bench', START_MS, log);
   const projections = projectionsTo(stores, log);
-  const figures = new Map(projections.map(({ name }) => [name, [] as number[]]));
+  const followers: Follower[] = [
+    ...projections.map(({ name, view }) => ({ name, position: () => view.checkpoint() })),
+    { name: 'process manager', position: async () => (await readFollowUps(stores.eventStore.client))?.position },
+  ];
+  const figures = new Map(followers.map(({ name }) => [name, [] as number[]]));
   try {
     const { client } = stores.eventStore;
     const record = () => {
@@ -61,30 +71,29 @@ async function measure(): Promise<void> {
     const load = (async () => {
       for (; !stop.signal.aborted; await sleep(PACE_MS)) await record();
     })();
-    let owner = await start(given);
-    await Promise.all(seenIn(projections, await record()).values());
+    const startBoth = () => Promise.all(mains.map((main) => start(main, given)));
+    let owners = await startBoth();
+    await Promise.all(seenIn(followers, await record()).values());
     for (let round = 0; round < ROUNDS; round++) {
-      const next = await start(given);
-      await standsBy(next);
+      const next = await startBoth();
+      await Promise.all(next.map(standsBy));
       const killed = performance.now();
-      await kill(owner);
-      const times = seenIn(projections, await record(), killed);
+      await Promise.all(owners.map(kill));
+      const times = seenIn(followers, await record(), killed);
       for (const [name, ms] of times) figures.get(name)?.push(await ms);
-      owner = next;
+      owners = next;
     }
     stop.abort();
     await load;
-    await Promise.all(seenIn(projections, await record()).values());
+    await Promise.all(seenIn(followers, await record()).values());
     console.log(
       `an owner is killed ${ROUNDS} times; an event that is recorded then is in a view after, in ms (aim ${AIM_MS})\n`,
     );
-    for (const { name, verify } of projections) {
-      const of = figures.get(name) ?? [];
-      const { different, rows } = await verify();
+    for (const [name, of] of figures) {
+      const compared = await projections.find((projection) => projection.name === name)?.verify();
+      const differ = compared === undefined ? '' : `   ${compared.different} of ${compared.rows} rows differ`;
       const columns = [median(of), Math.max(...of)].map((ms) => ms.toFixed(0).padStart(8));
-      console.log(
-        `  ${name.padEnd(18)} median${columns[0]}   longest${columns[1]}   ${different} of ${rows} rows differ`,
-      );
+      console.log(`  ${name.padEnd(18)} median${columns[0]}   longest${columns[1]}${differ}`);
     }
   } finally {
     await stores.mongo?.dropDatabase();
@@ -94,10 +103,10 @@ async function measure(): Promise<void> {
   }
 }
 
-async function start(env: Record<string, string>): Promise<Service> {
+async function start(program: string, env: Record<string, string>): Promise<Service> {
   const port = await freePort();
-  const main = new URL('../../projection-service/main.ts', import.meta.url).pathname;
-  const own = { PROJECTION_PORT: `${port}`, LOG_LEVEL: 'silent' };
+  const main = new URL(`../../${program}/main.ts`, import.meta.url).pathname;
+  const own = { PROJECTION_PORT: `${port}`, PROCESS_MANAGER_PORT: `${port}`, LOG_LEVEL: 'silent' };
   const service = spawn(process.execPath, [main], { env: { ...process.env, ...env, ...own }, stdio: 'ignore' });
   services.add(service);
   return { process: service, port };
@@ -110,7 +119,7 @@ async function kill({ process }: Service): Promise<void> {
   services.delete(process);
 }
 
-/** Waits until a service is on standby for every view. */
+/** Waits until a program is on standby for all that it does. */
 async function standsBy({ port }: Service): Promise<void> {
   for (const deadline = Date.now() + START_MS; Date.now() < deadline; await sleep(50)) {
     const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
@@ -120,21 +129,21 @@ async function standsBy({ port }: Service): Promise<void> {
     const states = Object.values(dependencies).flatMap(({ state }) => state ?? []);
     if (states.length > 0 && states.every((state) => state === 'standby')) return;
   }
-  throw new Error('the second service is not on standby');
+  throw new Error('the second program is not on standby');
 }
 
-/** The time in ms until each view has reached a position. */
+/** The time in ms until each has reached a position. */
 function seenIn(
-  projections: readonly LedgerProjection[],
+  followers: readonly Follower[],
   position: bigint,
   from = performance.now(),
 ): Map<string, Promise<number>> {
-  async function until({ name, view }: LedgerProjection): Promise<number> {
+  async function until({ name, position: reached }: Follower): Promise<number> {
     for (; performance.now() - from < PATIENCE_MS; await sleep(20)) {
-      const at = await view.checkpoint().catch(() => undefined); // not there yet, or nobody's at the moment
+      const at = await reached().catch(() => undefined); // not there yet, or nobody's at the moment
       if (at !== undefined && at >= position) return performance.now() - from;
     }
     throw new Error(`${name} does not reach the position`);
   }
-  return new Map(projections.map((projection) => [projection.name, until(projection)]));
+  return new Map(followers.map((follower) => [follower.name, until(follower)]));
 }
