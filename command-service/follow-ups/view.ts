@@ -1,6 +1,4 @@
-// Follows the log and appends what an event causes on other streams: index entries, reactions, the overdue flag.
-//
-//   batch ─► indexes (one append per stream) ─► reactions, in log order ─► automatic credit ─► overdue, if past the due date already
+// Follows the log and appends what an event causes on other streams (follow-up-batch.ts): index entries, reactions, the overdue flag.
 //
 // A batch in which an import begins waits for the end of the import.
 //
@@ -14,31 +12,22 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { CannotFollow } from '../../events/cannot-follow.ts';
 import type { LedgerEvent } from '../../events/event-versions.ts';
-import type { InvoiceEvent } from '../../events/invoice.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Recorded } from '../../events/recorded.ts';
-import { idOfStream, type StreamKind, streamPrefix } from '../../events/streams.ts';
+import type { StreamKind } from '../../events/streams.ts';
 import { UnreadableEvent } from '../../events/upcast.ts';
 import { askedStream, readFollowUps } from '../../platform/projection/follow-ups-checkpoint.ts';
 import { waitingEvents } from '../../platform/projection/resume.ts';
 import { EventRefused, type Parking, type View } from '../../platform/projection/view.ts';
-import { continueTrace } from '../../platform/telemetry/spans.ts';
 import { foundLedger } from '../found-ledger.ts';
-import { type Cause, causedBy, metadata, today } from '../handling/command-context.ts';
 import { Refusal } from '../handling/refusal.ts';
 import { SerialQueue } from '../handling/serial-queue.ts';
 import { requireNoImport } from '../import-under-way.ts';
 import type { Ledger } from '../ledger.ts';
-import {
-  changesReceivable,
-  type ReceivableChange,
-  type ReceivablesIndex,
-  receivablesIndex,
-} from '../receivables/receivables-index.ts';
-import { spendAutomatically } from './automatic-credit.ts';
-import { beginDays, markOverdue } from './overdue.ts';
-import { ownedCheckpoint, system } from './owned-checkpoint.ts';
-import { react } from './react.ts';
+import { receivablesIndex } from '../receivables/receivables-index.ts';
+import { followUpBatch } from './follow-up-batch.ts';
+import { beginDays } from './overdue.ts';
+import { ownedCheckpoint } from './owned-checkpoint.ts';
 
 /** The checkpoint is one event, so its list has a bound. */
 const mostParked = 1_000;
@@ -129,7 +118,7 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient, kinds: rea
   /** @throws EventRefused if the event, or one of a stream that the reaction reads, cannot be read or has other data than its type, or if a step is refused */
   async function followUp(events: readonly Recorded<LedgerEvent>[], upTo: bigint): Promise<void> {
     try {
-      await followUpAll(ledger, client, index, events, upTo);
+      await followUpBatch(ledger, client, index, events, upTo);
     } catch (error) {
       throw isAboutData(error) ? new EventRefused(error) : error;
     }
@@ -151,61 +140,3 @@ const isAboutData = (error: unknown): boolean =>
   error instanceof TypeError ||
   error instanceof RangeError ||
   error instanceof SyntaxError;
-
-async function followUpAll(
-  ledger: Ledger,
-  client: EventStoreDBClient,
-  index: ReceivablesIndex,
-  events: readonly Recorded<LedgerEvent>[],
-  upTo: bigint,
-): Promise<void> {
-  const changes = await receivableChangesOf(ledger, events);
-  const date = today(ledger.clock);
-  await index.add(changes, metadata(ledger.clock, system, date));
-  for (const event of events) {
-    const about = { 'ledger.event.type': event.type };
-    await continueTrace(event.metadata.traceparent, 'follow up', about, () => react(ledger, event));
-  }
-  for (const [customerId, cause] of creditedOrBilled(events, changes)) {
-    await spendAutomatically(ledger, client, cause, customerId, upTo);
-  }
-  for (const { event, invoice } of changes) {
-    const { dueOn } = invoice.document;
-    const isLate = event.data.amountDue > 0 && dueOn !== undefined && dueOn < date;
-    if (isLate) await markOverdue(ledger, causedBy(event), invoice.document.invoiceId, event.revision);
-  }
-}
-
-const isOfInvoice = (event: Recorded<LedgerEvent>): event is Recorded<InvoiceEvent> =>
-  event.stream.startsWith(streamPrefix('invoice'));
-
-/** The events that open or settle an invoice, with their invoices, of which only the document is read. */
-async function receivableChangesOf(
-  ledger: Ledger,
-  events: readonly Recorded<LedgerEvent>[],
-): Promise<ReceivableChange[]> {
-  const found = events.filter(isOfInvoice).filter(changesReceivable);
-  const changes = await Promise.all(
-    found.map(async (event) => {
-      const { state: invoice } = await ledger.invoices.readCached(idOfStream(event.stream));
-      return invoice.state === 'unregistered' ? [] : [{ event, invoice }];
-    }),
-  );
-  return changes.flat();
-}
-
-/** The customers whose credit changed, or who have a newly open invoice, and the event that caused it. */
-function creditedOrBilled(
-  events: readonly Recorded<LedgerEvent>[],
-  changes: readonly ReceivableChange[],
-): Map<string, Cause> {
-  const customers = new Map<string, Cause>();
-  for (const event of events) {
-    const isEndOfSomething = event.stream.startsWith(streamPrefix('customer')) && event.type !== 'CreditReserved';
-    if (isEndOfSomething) customers.set(idOfStream(event.stream), causedBy(event));
-  }
-  for (const { event, invoice } of changes) {
-    if (event.data.amountDue > 0) customers.set(invoice.document.customer.id, causedBy(event));
-  }
-  return customers;
-}
