@@ -20,6 +20,7 @@ import { receivablesOf } from '../receivables/receivables-index.ts';
  * Applies a customer's credit to the customer's open invoices, oldest due first, if automatic application is switched on.
  * @param upTo the position up to which the log was followed. An account with later events is skipped: the index of open invoices may be
  *   behind it, and its later events will trigger this again
+ * @returns whether there may be something to spend before the account has another event
  * @throws the event store's errors; the caller repeats it
  */
 export async function spendAutomatically(
@@ -28,9 +29,9 @@ export async function spendAutomatically(
   cause: Cause,
   customerId: string,
   upTo: bigint,
-): Promise<void> {
+): Promise<boolean> {
   const { state: account, position } = await ledger.customers.read(customerId);
-  if (position > upTo) return;
+  if (position > upTo) return true;
   for (const currency of account.credit.keys()) {
     if (spendable(account, currency, today(ledger.clock)) === 0) continue;
     for (const { invoiceId } of oldestDueFirst(await receivablesOf(client, customerId), currency)) {
@@ -38,6 +39,7 @@ export async function spendAutomatically(
       if (!mayGoOn) break;
     }
   }
+  return account.automatic && account.credit.values().some((credit) => credit > 0);
 }
 
 /**

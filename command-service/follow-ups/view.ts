@@ -24,7 +24,6 @@ import { Refusal } from '../handling/refusal.ts';
 import { SerialQueue } from '../handling/serial-queue.ts';
 import { requireNoImport } from '../import-under-way.ts';
 import type { Ledger } from '../ledger.ts';
-import { receivablesIndex } from '../receivables/receivables-index.ts';
 import { followUpBatch } from './follow-up-batch.ts';
 import { beginDays } from './overdue.ts';
 import { ownedCheckpoint } from './owned-checkpoint.ts';
@@ -45,7 +44,7 @@ export type FollowUps = View<LedgerEvent> & {
 };
 
 export function followUps(ledger: Ledger, client: EventStoreDBClient, kinds: readonly StreamKind[]): FollowUps {
-  const index = receivablesIndex(client);
+  const batch = followUpBatch(ledger, client);
   const own = ownedCheckpoint(client, ledger.clock, kinds);
   const { parked } = own;
   /** No event may be left out as parked while its stream is resumed. */
@@ -79,6 +78,7 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient, kinds: rea
     /** Tries the parked streams again, before any event after the checkpoint is followed up. */
     async checkpoint() {
       return inTurn(async () => {
+        batch.begin();
         await beginDays(ledger, client);
         await resumeReadable();
         return own.position;
@@ -118,7 +118,7 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient, kinds: rea
   /** @throws EventRefused if the event, or one of a stream that the reaction reads, cannot be read or has other data than its type, or if a step is refused */
   async function followUp(events: readonly Recorded<LedgerEvent>[], upTo: bigint): Promise<void> {
     try {
-      await followUpBatch(ledger, client, index, events, upTo);
+      await batch.followUp(events, upTo);
     } catch (error) {
       throw isAboutData(error) ? new EventRefused(error) : error;
     }

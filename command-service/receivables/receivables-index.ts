@@ -2,8 +2,8 @@
 
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { CalendarDate } from '../../events/calendar-date.ts';
-import type { InvoiceEvent, TypeWithoutMoney } from '../../events/invoice.ts';
-import { type RegisteredInvoice, stateNamedBy } from '../../events/invoice-state.ts';
+import type { Document, InvoiceEvent, TypeWithoutMoney } from '../../events/invoice.ts';
+import { stateNamedBy } from '../../events/invoice-state.ts';
 import { openInvoices, type Receivable } from '../../events/receivables.ts';
 import type { Metadata, Recorded } from '../../events/recorded.ts';
 import { streamName, streamNames } from '../../events/streams.ts';
@@ -11,8 +11,11 @@ import type { UnreadableEvent } from '../../events/upcast.ts';
 import { addEntries, indexEntries } from './index-stream.ts';
 import { indexShortening } from './shorten-index.ts';
 
+/** What the indexes need of an invoice's document. */
+export type IndexedInvoice = Pick<Document, 'invoiceId' | 'customer' | 'currency' | 'issuedOn' | 'dueOn'>;
+
 /** An invoice event that opens or settles its invoice, with the invoice. */
-export type ReceivableChange = { event: Recorded<InvoiceEvent>; invoice: RegisteredInvoice };
+export type ReceivableChange = { event: Recorded<InvoiceEvent>; invoice: IndexedInvoice };
 
 /**
  * Whether an event that names no state may change what is left to collect: for those without money, and those after which more may be
@@ -61,8 +64,8 @@ export function receivablesIndex(client: EventStoreDBClient): ReceivablesIndex {
   };
 }
 
-function entriesOf({ data, revision }: Recorded<InvoiceEvent>, { document }: RegisteredInvoice) {
-  const { invoiceId, customer, currency, issuedOn, dueOn } = document;
+function entriesOf({ data, revision }: Recorded<InvoiceEvent>, invoice: IndexedInvoice) {
+  const { invoiceId, customer, currency, issuedOn, dueOn } = invoice;
   const isDue = data.amountDue > 0;
   const entry: Receivable = { invoiceId, revision, isDue, currency, issuedOn, ...(dueOn !== undefined && { dueOn }) };
   const streams = [
