@@ -18,12 +18,16 @@ export const invoice: InvoiceContent = {
   allowances: [{ amount: 5000, reason: 'loyalty', tax: { category: 'S', rate: '19' } }],
 };
 
-/** Registers a new invoice, and adds its id to those that can be paid. */
-export async function register(connection: HttpConnection, registered: string[]): Promise<void> {
+/** Registers a new invoice without a number, and adds its id to those that can be paid. */
+export async function register(connection: HttpConnection, registered: string[], more = {}): Promise<void> {
   const invoiceId = randomUUID();
-  await created(connection, '/invoices', { invoiceId, number: `INV-${invoiceId}`, ...invoice });
+  await created(connection, '/invoices', { invoiceId, ...invoice, ...more });
   registered.push(invoiceId);
 }
+
+/** The same with a number, which no other invoice may have. */
+export const registerNumbered = (connection: HttpConnection, registered: string[]): Promise<void> =>
+  register(connection, registered, { number: `INV-${randomUUID()}` });
 
 /** Records a payment of 1.00 on the next invoice. Clients share `registered` and its cursor, so that each pays another invoice. */
 export function payInTurn(registered: string[]): (connection: HttpConnection) => Promise<void> {
