@@ -1,15 +1,18 @@
 // `npm run bench:commands`: commands of the command service over HTTP, with a token on each request, beside bare appends of the official
 // client to the same event store. Clients and servers share this machine, so compare the ratios, not the figures.
 //
-//   EVENT_STORE_URL=… npm run bench:commands   # on another event store than the embedded one
+//   EVENT_STORE_URL=… npm run bench:commands     # on another event store than the embedded one
+//   npm run bench:commands -- --beside-crud      # beside a plain service on PostgreSQL, too (plain-service/)
 import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { readConfig } from '../../processes/config.ts';
 import { services, stores, urls } from '../../processes/programs.ts';
-import { freePorts } from '../../testing/network/free-port.ts';
+import { freePort, freePorts } from '../../testing/network/free-port.ts';
 import { clientsWithTokens } from './clients.ts';
 import type { HttpConnection } from './http-connection.ts';
 import { ownPrograms } from './own-programs.ts';
+import { plainService } from './plain-service/program.ts';
 import { printTable } from './print-table.ts';
 import { inTurns, type Rate, type Work } from './rates.ts';
 import { bareAppend, payInTurn, register, registerNumbered } from './work.ts';
@@ -20,13 +23,16 @@ const TURNS_OF_ONE = { rounds: 3, roundMs: 1_500, warmUpMs: 500 };
 
 type Works = Record<string, Work[]>;
 const bare = 'bare appends';
+const ofPlain = (work: string) => `plain service: ${work}`;
 
+const options = { 'beside-crud': { type: 'boolean', default: false } } as const;
+const isBesideCrud = parseArgs({ options }).values['beside-crud'];
 await using programs = ownPrograms();
 await measure();
 
 async function measure(): Promise<void> {
   // Commands need no PostgreSQL, and nothing that reads the log for queries.
-  const POSTGRES_URL = 'postgres://none';
+  const POSTGRES_URL = isBesideCrud ? undefined : 'postgres://none';
   const config = readConfig({ ...process.env, ...(await freePorts()), LEDGER_DATA: programs.folder, POSTGRES_URL });
   const { env, connectTo } = await clientsWithTokens(CLIENTS, programs.folder);
   const needed = services(config, env).filter(({ name }) => !['projection-service', 'query-service'].includes(name));
@@ -34,6 +40,12 @@ async function measure(): Promise<void> {
   const client = EventStoreDBClient.connectionString(urls(config).EVENT_STORE_URL);
   const connections = await connectTo(config.COMMAND_PORT);
   const works: Works = { [bare]: connections.map(() => () => bareAppend(client)), ...commandsOn(connections) };
+  if (isBesideCrud) {
+    const port = await freePort();
+    await programs.start(plainService(port, urls(config).POSTGRES_URL, env));
+    connections.push(...(await connectTo(port)));
+    Object.assign(works, commandsOn(connections.slice(CLIENTS), ofPlain));
+  }
 
   console.log(
     `${availableParallelism()} cores, the median of ${TURNS.rounds} rounds of ${TURNS.roundMs / 1_000} s and, of one client, ` +
@@ -47,13 +59,13 @@ async function measure(): Promise<void> {
 }
 
 /** The commands that each client sends, by name. All clients pay the same invoices in turn. */
-function commandsOn(connections: readonly HttpConnection[]): Works {
+function commandsOn(connections: readonly HttpConnection[], nameOf = (work: string) => work): Works {
   const registered: string[] = [];
   const pay = payInTurn(registered);
   return {
-    registrations: connections.map((connection) => () => register(connection, registered)),
-    '… with a number': connections.map((connection) => () => registerNumbered(connection, registered)),
-    payments: connections.map((connection) => () => pay(connection)),
+    [nameOf('registrations')]: connections.map((connection) => () => register(connection, registered)),
+    [nameOf('… with a number')]: connections.map((connection) => () => registerNumbered(connection, registered)),
+    [nameOf('payments')]: connections.map((connection) => () => pay(connection)),
   };
 }
 
@@ -68,6 +80,7 @@ function report(who: string, rates: Record<string, Rate>): void {
     ratio(p50, rates[bare]?.p50),
     p99.toFixed(2),
     ratio(p99, p50),
+    ...(isBesideCrud ? [ratio(perSecond, rates[ofPlain(name)]?.perSecond)] : []),
   ]);
-  printTable([titles, ...rows]);
+  printTable([[...titles, ...(isBesideCrud ? ['of plain service'] : [])], ...rows]);
 }
