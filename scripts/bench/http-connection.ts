@@ -21,6 +21,7 @@ export class HttpConnection {
     this.#headers = `host: 127.0.0.1\r\n${token === undefined ? '' : `authorization: Bearer ${token}\r\n`}`;
     socket.setEncoding('latin1');
     socket.on('data', (chunk) => this.#receive(String(chunk)));
+    socket.on('error', (error) => this.#answered.reject(error));
     socket.on('close', () => this.#answered.reject(new Error('the service closed the connection')));
   }
 
