@@ -1,65 +1,86 @@
-// `npm run bench:commands`: commands per second of the command service over HTTP, beside bare appends of the official client to the same
-// event store. Clients and servers share this machine, so compare the ratios, not the figures.
+// `npm run bench:commands`: commands of the command service over HTTP, with a token on each request, beside bare appends of the official
+// client to the same event store. Clients and servers share this machine, so compare the ratios, not the figures.
+//
+//   EVENT_STORE_URL=… npm run bench:commands     # on another event store than the embedded one
+//   npm run bench:commands -- --beside-crud      # beside a plain service on PostgreSQL, too (plain-service/)
 import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { readConfig } from '../../processes/config.ts';
 import { services, stores, urls } from '../../processes/programs.ts';
-import { freePort } from '../../testing/network/free-port.ts';
-import { HttpConnection } from './http-connection.ts';
+import { freePort, freePorts } from '../../testing/network/free-port.ts';
+import { clientsWithTokens } from './clients.ts';
+import type { HttpConnection } from './http-connection.ts';
 import { ownPrograms } from './own-programs.ts';
-import { aSecond, median } from './rates.ts';
-import { bareAppend, payInTurn, register } from './work.ts';
+import { plainService } from './plain-service/program.ts';
+import { printTable } from './print-table.ts';
+import { inTurns, type Rate, type Work } from './rates.ts';
+import { bareAppend, payInTurn, register, registerNumbered } from './work.ts';
 
 const CLIENTS = 32;
-const ROUNDS = 3;
-const ROUND_MS = 3_000;
-const WARM_UP_MS = 2_000;
+const TURNS = { rounds: 3, roundMs: 3_000, warmUpMs: 2_000 };
+const TURNS_OF_ONE = { rounds: 3, roundMs: 1_500, warmUpMs: 500 };
 
+type Works = Record<string, Work[]>;
+const bare = 'bare appends';
+const ofPlain = (work: string) => `plain service: ${work}`;
+
+const options = { 'beside-crud': { type: 'boolean', default: false } } as const;
+const isBesideCrud = parseArgs({ options }).values['beside-crud'];
 await using programs = ownPrograms();
 await measure();
 
 async function measure(): Promise<void> {
-  const [COMMAND_PORT, EVENT_STORE_PORT] = [String(await freePort()), String(await freePort())];
-  // No PostgreSQL runs here: commands need none.
-  const config = readConfig({
-    LEDGER_DATA: programs.folder,
-    COMMAND_PORT,
-    EVENT_STORE_PORT,
-    POSTGRES_URL: 'postgres://none',
-  });
-  for (const program of [...stores(config), ...services(config)]) {
-    if (['event-store', 'command-service'].includes(program.name)) await programs.start(program);
-  }
-  const connect = () => HttpConnection.open(config.COMMAND_PORT);
-  const connections = await Promise.all(Array.from({ length: CLIENTS }, connect));
+  // Commands need no PostgreSQL, and nothing that reads the log for queries.
+  const POSTGRES_URL = isBesideCrud ? undefined : 'postgres://none';
+  const config = readConfig({ ...process.env, ...(await freePorts()), LEDGER_DATA: programs.folder, POSTGRES_URL });
+  const { env, connectTo } = await clientsWithTokens(CLIENTS, programs.folder);
+  const needed = services(config, env).filter(({ name }) => !['projection-service', 'query-service'].includes(name));
+  for (const program of [...stores(config), ...needed]) await programs.start(program);
   const client = EventStoreDBClient.connectionString(urls(config).EVENT_STORE_URL);
-
-  const registered: string[] = [];
-  const pay = payInTurn(registered);
-  const works = {
-    'bare appends': connections.map(() => () => bareAppend(client)),
-    registrations: connections.map((connection) => () => register(connection, registered)),
-    payments: connections.map((connection) => () => pay(connection)),
-  };
-  for (const work of Object.values(works)) await aSecond(work, WARM_UP_MS);
-  const rates = Object.fromEntries(Object.keys(works).map((name) => [name, [] as number[]]));
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [name, work] of Object.entries(works)) rates[name]?.push(await aSecond(work, ROUND_MS));
+  const connections = await connectTo(config.COMMAND_PORT);
+  const works: Works = { [bare]: connections.map(() => () => bareAppend(client)), ...commandsOn(connections) };
+  if (isBesideCrud) {
+    const port = await freePort();
+    await programs.start(plainService(port, urls(config).POSTGRES_URL, env));
+    connections.push(...(await connectTo(port)));
+    Object.assign(works, commandsOn(connections.slice(CLIENTS), ofPlain));
   }
+
+  console.log(
+    `${availableParallelism()} cores, the median of ${TURNS.rounds} rounds of ${TURNS.roundMs / 1_000} s and, of one client, ` +
+      `${TURNS_OF_ONE.roundMs / 1_000} s; latencies in ms\n`,
+  );
+  report(`${CLIENTS} clients`, await inTurns(works, TURNS));
+  const ofOne = Object.fromEntries(Object.entries(works).map(([name, clients]) => [name, clients.slice(0, 1)]));
+  report('one client', await inTurns(ofOne, TURNS_OF_ONE));
   for (const connection of connections) connection.close();
   await client.dispose();
-  report(rates);
 }
 
-function report(rates: Record<string, number[]>): void {
-  const bare = median(rates['bare appends'] ?? []);
-  console.log(
-    `${CLIENTS} clients, ${availableParallelism()} cores, the median of ${ROUNDS} rounds of ${ROUND_MS / 1000} s\n`,
-  );
-  for (const [name, figures] of Object.entries(rates)) {
-    const rate = median(figures);
-    console.log(
-      `  ${name.padEnd(14)}${rate.toFixed(0).padStart(7)} a second${(rate / bare).toFixed(2).padStart(8)} of bare`,
-    );
-  }
+/** The commands that each client sends, by name. All clients pay the same invoices in turn. */
+function commandsOn(connections: readonly HttpConnection[], nameOf = (work: string) => work): Works {
+  const registered: string[] = [];
+  const pay = payInTurn(registered);
+  return {
+    [nameOf('registrations')]: connections.map((connection) => () => register(connection, registered)),
+    [nameOf('… with a number')]: connections.map((connection) => () => registerNumbered(connection, registered)),
+    [nameOf('payments')]: connections.map((connection) => () => pay(connection)),
+  };
+}
+
+function report(who: string, rates: Record<string, Rate>): void {
+  const ratio = (one: number, other = Number.NaN) => (Number.isNaN(other) ? '' : (one / other).toFixed(2));
+  const titles = [who, 'a second', 'of bare', 'p50', 'of bare', 'p99', 'of p50'];
+  const rows = Object.entries(rates).map(([name, { perSecond, p50, p99 }]) => [
+    name,
+    perSecond.toFixed(0),
+    ratio(perSecond, rates[bare]?.perSecond),
+    p50.toFixed(2),
+    ratio(p50, rates[bare]?.p50),
+    p99.toFixed(2),
+    ratio(p99, p50),
+    ...(isBesideCrud ? [ratio(perSecond, rates[ofPlain(name)]?.perSecond)] : []),
+  ]);
+  printTable([[...titles, ...(isBesideCrud ? ['of plain service'] : [])], ...rows]);
 }

@@ -11,7 +11,7 @@ import { type Program, stores, urls } from '../../processes/programs.ts';
 import { freePort } from '../../testing/network/free-port.ts';
 import { sampleEvent } from './event-store-sample.ts';
 import { ownPrograms } from './own-programs.ts';
-import { median } from './rates.ts';
+import { median, shareOf } from './rates.ts';
 
 const ROUNDS = 5;
 const WARM_UP_ROUNDS = 4; // of appends, on both servers, until their code is compiled
@@ -68,10 +68,6 @@ async function latencies(client: EventStoreDBClient): Promise<number[]> {
   return measured.toSorted((a, b) => a - b);
 }
 
-function at(sorted: number[], share: number): number {
-  return sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
-}
-
 async function compareWithTransport(embedded: EventStoreDBClient, storeless: EventStoreDBClient): Promise<void> {
   console.log(
     `${'median of'.padEnd(28)}${'event store'.padStart(12)}${'stores nothing'.padStart(16)}${'ratio'.padStart(8)}`,
@@ -107,7 +103,7 @@ async function compareWithSubscribers(url: string, client: EventStoreDBClient): 
     const subscribers = prefix && (await programs.start(subscribersTo(url, prefix, await freePort())));
     const measured = await latencies(client);
     console.log(
-      `${name.padEnd(44)}${at(measured, 0.5).toFixed(2).padStart(8)}${at(measured, 0.99).toFixed(2).padStart(8)}`,
+      `${name.padEnd(44)}${shareOf(measured, 0.5).toFixed(2).padStart(8)}${shareOf(measured, 0.99).toFixed(2).padStart(8)}`,
     );
     await subscribers?.stop();
   }

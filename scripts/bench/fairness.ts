@@ -12,6 +12,7 @@ import { freePort } from '../../testing/network/free-port.ts';
 import type { DearWork } from './dear-clients.ts';
 import { ownPrograms } from './own-programs.ts';
 import { post } from './post.ts';
+import { type Rate, rateOf } from './rates.ts';
 import { invoice, payment } from './work.ts';
 
 const DEAR_CLIENTS = 16;
@@ -54,38 +55,26 @@ async function measure(): Promise<void> {
 
   let next = 0;
   const pay = () => send(`/invoices/${others[next++ % INVOICES]}/payments`, payment(randomUUID(), 1));
-  await latencies(pay, WARM_UP_MS);
-  const alone = await latencies(pay, ROUND_MS);
+  await rateOf([pay], WARM_UP_MS);
+  const alone = await rateOf([pay], ROUND_MS);
   const work = { commandUrl, queryUrl, token: await tokenOf('dear'), clients: DEAR_CLIENTS, long };
   const workerData = { ...work, revision: PAYMENTS_OF_LONG_INVOICE } as DearWork;
   const dear = new Worker(new URL('dear-clients.ts', import.meta.url), { workerData });
-  await latencies(pay, WARM_UP_MS);
-  const beside = await latencies(pay, ROUND_MS);
+  await rateOf([pay], WARM_UP_MS);
+  const beside = await rateOf([pay], ROUND_MS);
   dear.postMessage('over');
   const [answers] = await once(dear, 'message');
   report(alone, beside, answers);
 }
 
-/** Repeats the work for `ms`. @returns how long each took in ms, in ascending order */
-async function latencies(work: () => Promise<void>, ms: number): Promise<number[]> {
-  const found: number[] = [];
-  for (const until = performance.now() + ms; performance.now() < until; ) {
-    const begun = performance.now();
-    await work();
-    found.push(performance.now() - begun);
-  }
-  return found.toSorted((a, b) => a - b);
-}
-
-function report(alone: number[], beside: number[], answers: Record<string, Record<number, number>>): void {
-  const at = (figures: number[], share: number) => figures[Math.floor(figures.length * share)] ?? Number.NaN;
-  const line = (name: string, figures: number[]) =>
+function report(alone: Rate, beside: Rate, answers: Record<string, Record<number, number>>): void {
+  const line = (name: string, { perSecond, p50, p99 }: Rate) =>
     console.log(
-      `  ${name.padEnd(24)}median ${at(figures, 0.5).toFixed(1)} ms, p99 ${at(figures, 0.99).toFixed(1)} ms, of ${figures.length}`,
+      `  ${name.padEnd(24)}median ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${perSecond.toFixed(0)} a second`,
     );
   console.log(`payments of one caller, ${availableParallelism()} cores, ${ROUND_MS / 1000} s each\n`);
   line('alone', alone);
   line(`beside ${DEAR_CLIENTS} dear clients`, beside);
-  console.log(`\n  p99 ${(at(beside, 0.99) / at(alone, 0.99)).toFixed(1)} times its quiet value (aim: below ${AIM})\n`);
+  console.log(`\n  p99 ${(beside.p99 / alone.p99).toFixed(1)} times its quiet value (aim: below ${AIM})\n`);
   for (const [kind, counts] of Object.entries(answers)) console.log(`  ${kind.padEnd(28)}${JSON.stringify(counts)}`);
 }

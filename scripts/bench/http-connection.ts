@@ -5,20 +5,23 @@ import { connect, type Socket } from 'node:net';
 
 export class HttpConnection {
   readonly #socket: Socket;
+  readonly #headers: string;
   #received = '';
   #answered: PromiseWithResolvers<number> = Promise.withResolvers();
 
-  /** A connection to a port of 127.0.0.1. */
-  static async open(port: number): Promise<HttpConnection> {
+  /** A connection to a port of 127.0.0.1. @param token is sent with each request */
+  static async open(port: number, token?: string): Promise<HttpConnection> {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     await once(socket, 'connect');
-    return new HttpConnection(socket);
+    return new HttpConnection(socket, token);
   }
 
-  private constructor(socket: Socket) {
+  private constructor(socket: Socket, token: string | undefined) {
     this.#socket = socket;
+    this.#headers = `host: 127.0.0.1\r\n${token === undefined ? '' : `authorization: Bearer ${token}\r\n`}`;
     socket.setEncoding('latin1');
     socket.on('data', (chunk) => this.#receive(String(chunk)));
+    socket.on('error', (error) => this.#answered.reject(error));
     socket.on('close', () => this.#answered.reject(new Error('the service closed the connection')));
   }
 
@@ -26,7 +29,7 @@ export class HttpConnection {
   post(path: string, json: string): Promise<number> {
     this.#answered = Promise.withResolvers();
     this.#socket.write(
-      `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n` +
+      `POST ${path} HTTP/1.1\r\n${this.#headers}content-type: application/json\r\n` +
         `content-length: ${Buffer.byteLength(json)}\r\n\r\n${json}`,
     );
     return this.#answered.promise;
@@ -35,7 +38,7 @@ export class HttpConnection {
   /** @returns the status */
   get(path: string): Promise<number> {
     this.#answered = Promise.withResolvers();
-    this.#socket.write(`GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n`);
+    this.#socket.write(`GET ${path} HTTP/1.1\r\n${this.#headers}\r\n`);
     return this.#answered.promise;
   }
 

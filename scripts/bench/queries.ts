@@ -18,7 +18,7 @@ import { fillViews } from '../../query-service/testing/fill-views.ts';
 import { freePort } from '../../testing/network/free-port.ts';
 import { HttpConnection } from './http-connection.ts';
 import { ownPrograms } from './own-programs.ts';
-import { aSecond, median } from './rates.ts';
+import { median, rateOf } from './rates.ts';
 import { invoice } from './work.ts';
 
 const CLIENTS = 32;
@@ -84,7 +84,7 @@ async function measure(): Promise<void> {
 /** Answers per second for a path, of all clients together. */
 async function rate(port: number, path: () => string): Promise<number> {
   const connections = await Promise.all(Array.from({ length: CLIENTS }, () => HttpConnection.open(port)));
-  const found = await aSecond(
+  const { perSecond } = await rateOf(
     connections.map((connection) => async () => {
       const asked = path();
       const status = await connection.get(asked);
@@ -93,7 +93,7 @@ async function rate(port: number, path: () => string): Promise<number> {
     ROUND_MS,
   );
   for (const connection of connections) connection.close();
-  return found;
+  return perSecond;
 }
 
 async function fill(urls: StoreUrls): Promise<void> {

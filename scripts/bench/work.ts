@@ -4,6 +4,8 @@ import type { InvoiceContent } from '../../events/document/document.ts';
 import type { HttpConnection } from './http-connection.ts';
 
 const CREATED = 201;
+/** Of one customer alone, many index events would fit into one append, which flatters the ledger. */
+const CUSTOMERS = 1_000;
 
 /** A typical invoice: two lines, an allowance, two rates of tax. */
 export const invoice: InvoiceContent = {
@@ -18,12 +20,17 @@ export const invoice: InvoiceContent = {
   allowances: [{ amount: 5000, reason: 'loyalty', tax: { category: 'S', rate: '19' } }],
 };
 
-/** Registers a new invoice, and adds its id to those that can be paid. */
-export async function register(connection: HttpConnection, registered: string[]): Promise<void> {
+/** Registers a new invoice of any customer, without a number, and adds its id to those that can be paid. */
+export async function register(connection: HttpConnection, registered: string[], more = {}): Promise<void> {
   const invoiceId = randomUUID();
-  await created(connection, '/invoices', { invoiceId, number: `INV-${invoiceId}`, ...invoice });
+  const customer = { ...invoice.customer, id: `customer-${Math.floor(Math.random() * CUSTOMERS)}` };
+  await created(connection, '/invoices', { invoiceId, ...invoice, customer, ...more });
   registered.push(invoiceId);
 }
+
+/** The same with a number, which no other invoice may have. */
+export const registerNumbered = (connection: HttpConnection, registered: string[]): Promise<void> =>
+  register(connection, registered, { number: `INV-${randomUUID()}` });
 
 /** Records a payment of 1.00 on the next invoice. Clients share `registered` and its cursor, so that each pays another invoice. */
 export function payInTurn(registered: string[]): (connection: HttpConnection) => Promise<void> {
