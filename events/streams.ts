@@ -1,4 +1,4 @@
-import { v5 as uuidv5 } from 'uuid';
+import { hash } from 'node:crypto';
 import { canonicalId, spellingsOf } from './canonical-id.ts';
 
 // A stream is a consistency boundary. Its name is its kind, a dash, and its id, which may contain dashes.
@@ -39,8 +39,12 @@ export const kindOfStream = (stream: string): string => stream.slice(0, Math.max
 export const streamPrefix = (kind: StreamKind): string => `${kind}-`;
 
 /** The namespace of the ids that the ledger derives (RFC 9562, version 5). It never changes, so the same input always gives the same id. */
-const ledgerNamespace = '6f0c4d0e-8e5b-5c3a-9f57-2a1d7b3c9e10';
+const ledgerNamespace = Buffer.from('6f0c4d0e8e5b5c3a9f572a1d7b3c9e10', 'hex');
 
-/** An id derived from its parts: the same parts give the same UUID. */
-export const derivedId = (...parts: readonly (string | number)[]): string =>
-  uuidv5(JSON.stringify(parts), ledgerNamespace);
+/** An id derived from its parts: the same parts give the same UUID (RFC 9562, section 5.5). Several are derived for each command. */
+export function derivedId(...parts: readonly (string | number)[]): string {
+  const bytes = hash('sha1', Buffer.concat([ledgerNamespace, Buffer.from(JSON.stringify(parts))]), 'buffer');
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6); // the version
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8); // the variant
+  return bytes.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}

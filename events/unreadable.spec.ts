@@ -22,7 +22,7 @@ const withField = (event: Sample, field: string, value: unknown) => withData(eve
 function schemaOf({ streamId, type, data }: Sample): TObject {
   const schema = (eventSchemas[kindOfStream(streamId) as StreamKind] as Record<string, TSchema>)[type];
   const { anyOf = [schema] } = schema as { anyOf?: TSchema[] };
-  return anyOf.find((one) => (one as TObject).required?.every((field) => field in data)) as TObject;
+  return anyOf.find((one) => ((one as TObject).required ?? []).every((field) => field in data)) as TObject;
 }
 const fieldsOf = (event: Sample, type: string): string[] =>
   Object.entries(schemaOf(event).properties).flatMap(([name, field]) =>

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { uuidsIn } from '../../events/canonical-id.ts';
 
 /** A digest of JSON content. The order of its fields makes no difference (RFC 8785). */
 export const digestOf = (content: unknown): string => hashOf(canonicalize(content) ?? '');
 
-const hashOf = (json: string): string => createHash('sha256').update(json).digest('base64url');
+const hashOf = (json: string): string => hash('sha256', json, 'base64url');
 
 /** At most the first four UUIDs are tried, because each doubles the number of digests. */
 const mostUuids = 4;
