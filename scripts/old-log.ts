@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { freePort } from '../testing/network/free-port.ts';
+import { freePorts } from '../testing/network/free-port.ts';
 import { checkOut, removeCheckOut } from './other-trees.ts';
 
 const here = new URL('..', import.meta.url).pathname;
@@ -24,17 +24,7 @@ if (commit === undefined) throw new Error('usage: npx node scripts/old-log.ts CO
 const folder = mkdtempSync(join(tmpdir(), 'ledger-old-log-'));
 const old = join(folder, 'sources');
 const startMs = 120_000;
-const names = [
-  'COMMAND_PORT',
-  'QUERY_PORT',
-  'PROJECTION_PORT',
-  'PROCESS_MANAGER_PORT',
-  'CONSOLE_PORT',
-  'EVENT_STORE_PORT',
-  'POSTGRES_PORT',
-];
-const ports: Record<string, string> = {};
-for (const name of names) ports[name] = String(await freePort());
+const ports = await freePorts();
 const env = { ...process.env, ...ports, LEDGER_DATA: join(folder, 'data') };
 const [commands, queries] = [ports.COMMAND_PORT, ports.QUERY_PORT].map((port) => `http://127.0.0.1:${port}`);
 const authorization = () => `Bearer ${readFileSync(join(env.LEDGER_DATA, 'token'), 'utf8').trim()}`;

@@ -25,7 +25,7 @@ export type ClosingWait = {
 /** An append has its deadline twice: on a new connection, the client first asks for the server's features, with a deadline of its own. */
 export const closingWait: ClosingWait = {
   appendsMs: closingValidMs + 2 * appendDeadlineMs + 1_000,
-  followUpsMs: 30_000,
+  followUpsMs: 20_000, // and as much for a closing before it: the gateway waits for a minute
 };
 
 /** The closing is recorded, but processes that began before it are not complete. */

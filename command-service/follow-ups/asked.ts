@@ -17,7 +17,8 @@ import { append } from '../handling/append.ts';
 import { type Clock, metadata, today } from '../handling/command-context.ts';
 import { system } from './owned-checkpoint.ts';
 
-const pollMs = 5;
+const firstPauseMs = 5;
+const longestPauseMs = 250;
 
 /**
  * Waits until all events that were recorded before the call are followed up, except those of parked streams.
@@ -38,6 +39,8 @@ export function untilFollowedUp(
 ): UntilFollowedUp {
   let last: ReturnType<UntilFollowedUp> = Promise.resolve(undefined);
   let next: ReturnType<UntilFollowedUp> | undefined;
+  /** The checkpoint at the end of a question without an answer. */
+  let unheard: { revision: bigint | undefined } | undefined;
 
   return () => {
     const ask = () => {
@@ -50,16 +53,21 @@ export function untilFollowedUp(
   };
 
   async function answer(): ReturnType<UntilFollowedUp> {
+    // nobody has answered the last question, nor said anything since: else those who wait in a row would each wait in full
+    if (unheard !== undefined && (await readFollowUps(client))?.revision === unheard.revision) return undefined;
+    unheard = undefined;
     const end = performance.now() + timeoutMs;
     const question: FollowUpsAsked = { type: 'FollowUpsAsked', data: { waits } };
     const details = metadata(clock, system, today(clock));
     const { position } = await append(client, askedStream, [{ event: question, metadata: details }], ANY);
     const asked = position?.commit ?? (await lastPosition(client)) ?? 0n; // of one that was sent twice, the store may not say it
-    do {
-      const reached = await readFollowUps(client);
+    let reached: FollowUpsCheckpoint | undefined;
+    for (let pause = firstPauseMs; performance.now() < end; pause = Math.min(1.2 * pause, longestPauseMs)) {
+      reached = await readFollowUps(client);
       if (reached?.position !== undefined && reached.position >= asked) return reached;
-      await sleep(pollMs);
-    } while (performance.now() < end);
+      await sleep(pause);
+    }
+    unheard = { revision: reached?.revision };
     return undefined;
   }
 }

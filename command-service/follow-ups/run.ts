@@ -1,6 +1,7 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { LedgerEvent } from '../../events/event-versions.ts';
 import { askedStream } from '../../platform/projection/follow-ups-checkpoint.ts';
+import { LeaseLost } from '../../platform/projection/lease.ts';
 import { pause } from '../../platform/projection/pause.ts';
 import { notStarted } from '../../platform/projection/progress.ts';
 import { type Log, type Projection, runProjection } from '../../platform/projection/run-projection.ts';
@@ -18,7 +19,7 @@ export type FollowUpsProjection = Projection<LedgerEvent> & { view: FollowUps };
 
 /**
  * The follow-ups, not running yet.
- * @param owner the name of the process. One that restarts under the same name continues at once
+ * @param owner the name of the process, which no other one has
  */
 export const followUpsOn = (ledger: Ledger, client: EventStoreDBClient, owner?: string): FollowUpsProjection => ({
   name: 'follow-ups',
@@ -64,7 +65,9 @@ async function everyMinute(
     try {
       await view.resumeParked();
     } catch (error) {
-      log.warn({ err: error }, 'could not resume the parked streams of follow-ups, retrying in a minute');
+      if (!(error instanceof LeaseLost))
+        // else another process does
+        log.warn({ err: error }, 'could not resume the parked streams of follow-ups, retrying in a minute');
     }
   }
 }

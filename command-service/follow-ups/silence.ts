@@ -1,7 +1,7 @@
 // Whether the owner of the follow-ups is silent, as another process sees it:
 //
-//   a new checkpoint ──► heard ──an event waits──► waiting ──1.5 s──► silent
-//                          └────────90 s without a checkpoint────────────┘
+//   a new checkpoint ──► heard ──an event waits──► waiting ──patience──► silent
+//                          └──────────90 s without a checkpoint───────────┘
 //
 // An owner says something all the time while it works, and every minute while nothing happens (owned-checkpoint.ts). So an idle ledger's
 // log hardly grows, and an owner that died while it was idle is missed as soon as something happens.
@@ -12,7 +12,6 @@ import type { FollowUpsCheckpoint } from '../../platform/projection/follow-ups-c
 import type { Position } from '../../platform/projection/view.ts';
 import { damagedEventIn } from '../../platform/stores/damaged-event.ts';
 
-const silentMs = 1_500;
 const idleMs = 90_000;
 const pageSize = 20;
 
@@ -23,33 +22,45 @@ const pageSize = 20;
 export function silence(client: EventStoreDBClient, kinds: readonly StreamKind[], now: () => number) {
   let heard: { revision: bigint; at: number } | undefined;
   let waitsSince: number | undefined;
+  /** Up to here nothing waits after the last checkpoint. */
+  let lookedTo: Position;
 
   /** Is asked again and again with the last checkpoint. @throws the client's errors */
-  return async ({ revision, position }: FollowUpsCheckpoint): Promise<boolean> => {
+  return async ({ revision, position }: FollowUpsCheckpoint, patienceMs: number): Promise<boolean> => {
     const at = now();
     if (heard?.revision !== revision) {
       heard = { revision, at };
       waitsSince = undefined;
     }
-    if (waitsSince === undefined && (await hasEventsAfter(client, kinds, position))) waitsSince = at;
-    return at - heard.at >= idleMs || (waitsSince !== undefined && at - waitsSince >= silentMs);
+    if (waitsSince === undefined) {
+      const { isFound, end } = await eventsAfter(client, kinds, later(position, lookedTo));
+      if (isFound) waitsSince = at;
+      else lookedTo = end;
+    }
+    return at - heard.at >= idleMs || (waitsSince !== undefined && at - waitsSince >= patienceMs);
   };
 }
 
-/** Whether the log has an event in streams of these kinds after a position. */
-async function hasEventsAfter(
+const later = (one: Position, other: Position): Position =>
+  one === undefined || (other !== undefined && other > one) ? other : one;
+
+/** Whether the log has an event in streams of these kinds after a position, and the last position that was looked at. */
+async function eventsAfter(
   client: EventStoreDBClient,
   kinds: readonly StreamKind[],
-  after: Position = -1n,
-): Promise<boolean> {
+  after: Position,
+): Promise<{ isFound: boolean; end: Position }> {
   const prefixes = kinds.map(streamPrefix);
+  const isAfter = (commit: bigint) => after === undefined || commit > after;
+  let end: Position;
   let from: typeof END | LogPosition = END;
   for (;;) {
     let [received, isFound] = [0, false];
-    let first: bigint | undefined;
+    let first: Position;
     const look = (streamId: string, commit: bigint) => {
+      end ??= commit;
       first = commit;
-      isFound ||= commit > after && prefixes.some((prefix) => streamId.startsWith(prefix));
+      isFound ||= isAfter(commit) && prefixes.some((prefix) => streamId.startsWith(prefix));
     };
     try {
       for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition: from, maxCount: pageSize })) {
@@ -61,8 +72,7 @@ async function hasEventsAfter(
       if (!damaged?.isNextAfter(received)) throw error;
       look(damaged.streamId, damaged.position.commit);
     }
-    if (isFound) return true;
-    if (first === undefined || first <= after) return false;
+    if (isFound || first === undefined || !isAfter(first)) return { isFound, end: end ?? after };
     from = { commit: first, prepare: first };
   }
 }

@@ -21,8 +21,8 @@ import {
   someone,
 } from '../testing/ledger.ts';
 import { startCommandService, startProcessManager, type TestService } from '../testing/service.ts';
-import { writeCheckpoint } from './checkpoint.ts';
 import { raiseOverdue } from './overdue.ts';
+import { writeCheckpoint } from './owned-checkpoint.ts';
 
 let store: TestEventStore;
 let opened: ReturnType<typeof ledgerOn>;
@@ -145,8 +145,8 @@ it('an updated service follows up the events of parked streams, which are parked
       owner: undefined,
       parked: [{ stream, revision: 1, position: 1n, type: 'PaymentApplied', reason, parkedAt: now }],
     },
-    { recordedAt: now.toISOString(), effectiveOn: '2026-02-01', ...someone },
     ANY,
+    opened.clock,
   );
   await using followUps = startFollowUps();
   await creditBecomes(parked.customerId, 12_000);

@@ -26,7 +26,7 @@ import { requireNoImport } from '../import-under-way.ts';
 import type { Ledger } from '../ledger.ts';
 import { followUpBatch } from './follow-up-batch.ts';
 import { beginDays } from './overdue.ts';
-import { ownedCheckpoint } from './owned-checkpoint.ts';
+import { ownedCheckpoint, type Tenure } from './owned-checkpoint.ts';
 
 /** The checkpoint is one event, so its list has a bound. */
 const mostParked = 1_000;
@@ -46,25 +46,26 @@ export type FollowUps = View<LedgerEvent> & {
 export function followUps(ledger: Ledger, client: EventStoreDBClient, kinds: readonly StreamKind[]): FollowUps {
   const batch = followUpBatch(ledger, client);
   const own = ownedCheckpoint(client, ledger.clock, kinds);
-  const { parked } = own;
   /** No event may be left out as parked while its stream is resumed. */
   const turns = new SerialQueue({ maxWaiting: 10 });
-  const inTurn = <Result>(work: () => Promise<Result>) => turns.run('follow-ups', () => own.during(work));
+  const inTurn = <Result>(work: (tenure: Tenure) => Promise<Result>) => turns.run('follow-ups', () => own.during(work));
 
   const parking: Parking<LedgerEvent> = {
     parked: async () => [...((await readFollowUps(client))?.parked ?? [])],
-    async park(stream) {
-      if (!parked.has(stream.stream)) {
-        if (parked.size >= mostParked) throw new TooManyParked(stream.stream);
-        parked.set(stream.stream, { ...stream, parkedAt: ledger.clock.now() });
-      }
-      own.move(stream.position, 1);
-      await own.write(); // at once: the next try of another event begins after this one
-    },
-    async resume(stream, waiting, upTo = 0n) {
-      await followUp(waiting, upTo);
-      parked.delete(stream);
-    },
+    park: (stream) =>
+      inTurn(async ({ parked, move, write }) => {
+        if (!parked.has(stream.stream)) {
+          if (parked.size >= mostParked) throw new TooManyParked(stream.stream);
+          parked.set(stream.stream, { ...stream, parkedAt: ledger.clock.now() });
+        }
+        move(stream.position, 1);
+        await write(); // at once: the next try of another event begins after this one
+      }),
+    resume: (stream, waiting, upTo = 0n) =>
+      inTurn(async ({ parked }) => {
+        await followUp(waiting, upTo);
+        parked.delete(stream);
+      }),
   };
 
   return {
@@ -73,46 +74,44 @@ export function followUps(ledger: Ledger, client: EventStoreDBClient, kinds: rea
     async prepare() {
       await foundLedger(client, ledger.clock);
       await own.prepare();
+      await requireNoImport(client);
     },
 
     /** Tries the parked streams again, before any event after the checkpoint is followed up. */
-    async checkpoint() {
-      return inTurn(async () => {
+    checkpoint: () =>
+      inTurn(async (tenure) => {
         batch.begin();
         await beginDays(ledger, client);
-        await resumeReadable();
-        return own.position;
-      });
-    },
+        await resumeReadable(tenure);
+        return tenure.position;
+      }),
 
     async commit(events, _from, to) {
       // before an import that began in this batch ends, the log lacks events that are to come
       if (events.some(({ type }) => type === 'ImportBegun')) await requireNoImport(client);
-      await inTurn(async () => {
+      await inTurn(async ({ parked, move, write }) => {
         await followUp(parked.size === 0 ? events : events.filter(({ stream }) => !parked.has(stream)), to);
-        own.move(to, events.length);
-        if (events.some(isQuestion)) await own.write();
+        move(to, events.length);
+        if (events.some(isQuestion)) await write();
       });
     },
 
     parking,
 
-    resumeParked: () =>
-      inTurn(async () => {
-        const before = parked.size;
-        await resumeReadable();
-        if (parked.size < before) await own.write();
-      }),
+    resumeParked: () => inTurn(resumeReadable),
   };
 
-  async function resumeReadable(): Promise<void> {
+  async function resumeReadable({ position, parked, write }: Tenure): Promise<void> {
+    const before = parked.size;
     for (const one of [...parked.values()]) {
       try {
-        await parking.resume(one.stream, await waitingEvents(client, one, own.position), own.position);
+        await followUp(await waitingEvents(client, one, position), position ?? 0n);
+        parked.delete(one.stream);
       } catch (error) {
         if (!(error instanceof EventRefused)) throw error; // it stays parked
       }
     }
+    if (parked.size < before) await write();
   }
 
   /** @throws EventRefused if the event, or one of a stream that the reaction reads, cannot be read or has other data than its type, or if a step is refused */

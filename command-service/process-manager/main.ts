@@ -1,5 +1,6 @@
 // The process manager: does what an event causes on other streams (../follow-ups). Of several, one works and the others are on standby.
 
+import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { calendarIn } from '../../events/calendar-date.ts';
 import { accessFrom } from '../../platform/access/settings.ts';
@@ -11,6 +12,7 @@ import { measureProjections } from '../../platform/metrics/projections.ts';
 import { processMetrics } from '../../platform/metrics/registry.ts';
 import { measureStores } from '../../platform/metrics/stores.ts';
 import { run } from '../../platform/process/run.ts';
+import { readFollowUps } from '../../platform/projection/follow-ups-checkpoint.ts';
 import { dependenciesOf } from '../../platform/projection/health.ts';
 import { connectEventStore } from '../../platform/stores/event-store.ts';
 import { startTracing } from '../../platform/telemetry/tracing.ts';
@@ -30,7 +32,8 @@ await run(async () => {
   const { client } = eventStore;
   const clock = { now: () => new Date(), dateOf: calendarIn(config.SELLER_TIME_ZONE) };
   const ledger = openLedger(client, clock, measureHandling(metrics));
-  const followUps = followUpsOn(ledger, client, `${hostname()}:${config.PROCESS_MANAGER_PORT}`);
+  const owner = `${hostname()}:${config.PROCESS_MANAGER_PORT}/${randomUUID().slice(0, 8)}`; // two hosts may have one name
+  const followUps = followUpsOn(ledger, client, owner);
 
   const service = await createHttpService({
     name,
@@ -47,6 +50,10 @@ await run(async () => {
         },
       },
       ...dependenciesOf([followUps]),
+      'owner of follow-ups': {
+        required: false,
+        check: async () => ({ is: (await readFollowUps(client))?.owner ?? 'none', thisProcess: owner }),
+      },
     },
     metrics,
     access: accessFrom(config),

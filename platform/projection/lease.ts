@@ -3,6 +3,7 @@
 //   standby ──the lease is free, or has expired──► owner, renewing it again and again ──it ends──► release
 //                                                     └──another process has it, or it cannot be renewed──► LeaseLost
 //
+// That of the process manager does not expire: its owner has to say something (command-service/follow-ups/owned-checkpoint.ts).
 // The lease only avoids duplicate work. The compare-and-swap of the checkpoint keeps the view correct: an owner whose lease expired
 // unnoticed finds that the checkpoint has moved.
 

@@ -2,7 +2,7 @@
 //
 //   starting ──► standby ──the lease is ours──► following ◄──┐ from the checkpoint, by a new subscription
 //                                                   │        │ after a pause that doubles up to 5 s
-//                                     anything fails└► failing
+//                                     anything fails└► failing, or standby if another process has taken over
 //
 // Every failure takes the same path: the subscription is opened again at the stored checkpoint. A view that was not built from this log
 // is a failure too: it is looked for before the lease is asked for, and before the first batch of each subscription, which ends if the
@@ -17,7 +17,7 @@ import { explained } from '../stores/access-denied.ts';
 import { traceProjected } from '../telemetry/projection-spans.ts';
 import { type BatchLimits, inBatches } from './batches.ts';
 import { commitOrPark } from './commit-or-park.ts';
-import { whileOwner } from './lease.ts';
+import { LeaseLost, whileOwner } from './lease.ts';
 import { requireOfLog } from './of-log.ts';
 import { pause, pauseMs } from './pause.ts';
 import type { Progress } from './progress.ts';
@@ -66,6 +66,10 @@ export async function runProjection<Event>(
       await (view.lease ? whileOwner(view.lease, owner, signal, onStandby, work) : work(signal));
     } catch (caught) {
       if (signal.aborted) break;
+      if (caught instanceof LeaseLost) {
+        onStandby();
+        continue;
+      }
       const error = explained(caught);
       progress.state = 'failing';
       progress.failures += 1;

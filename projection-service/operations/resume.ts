@@ -32,7 +32,7 @@ async function resumed(
   stream: string,
 ): Promise<Resumed> {
   if (name === 'follow-ups') {
-    const detail = `The command service tries the parked streams of follow-ups every minute. When the cause is gone, ${stream} is no longer listed.`;
+    const detail = `The process manager tries the parked streams of follow-ups every minute. When the cause is gone, ${stream} is no longer listed.`;
     throw refused('follow-ups-resume-themselves', 409, 'Nobody has to resume follow-ups', detail);
   }
   const { view, guard } = projections.find((projection) => projection.name === name) ?? {};

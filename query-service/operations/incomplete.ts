@@ -9,7 +9,7 @@ import type { OperatedView, OperationsStore } from './store.ts';
 const ParkedPart = Type.Object({
   view: Type.String({
     examples: ['books'],
-    description: 'A view; or follow-ups, which are what the command service does on other streams because of an event',
+    description: 'A view; or follow-ups, which are what the process manager does on other streams because of an event',
   }),
   stream: Type.String(),
   revision: Type.Integer({ description: 'The revision of the event from which on the stream waits' }),

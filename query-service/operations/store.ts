@@ -37,7 +37,7 @@ export type OperatedView = {
 
 export type OperationsStore = {
   views: readonly OperatedView[];
-  /** The streams that the follow-ups of the command service have parked. @throws StoreUnavailable */
+  /** The streams that the process manager has parked. @throws StoreUnavailable */
   followUps(): Promise<readonly ParkedStream[]>;
   /** What the last verification of each view found; none if PostgreSQL cannot be reached. */
   verifications(): Promise<VerificationRow[]>;

@@ -8,7 +8,7 @@ import { scopes } from '../../platform/access/scope.ts';
 import { readConfig } from '../../processes/config.ts';
 import { services, stores } from '../../processes/programs.ts';
 import { startIssuer } from '../../testing/http/issuer.ts';
-import { freePort } from '../../testing/network/free-port.ts';
+import { freePorts } from '../../testing/network/free-port.ts';
 import type { DearWork } from './dear-clients.ts';
 import { ownPrograms } from './own-programs.ts';
 import { post } from './post.ts';
@@ -28,16 +28,7 @@ using issuer = await startIssuer();
 await measure();
 
 async function measure(): Promise<void> {
-  const names = [
-    'COMMAND_PORT',
-    'QUERY_PORT',
-    'PROJECTION_PORT',
-    'PROCESS_MANAGER_PORT',
-    'EVENT_STORE_PORT',
-    'POSTGRES_PORT',
-  ];
-  const ports = await Promise.all(names.map(async (name) => [name, String(await freePort())] as const));
-  const config = readConfig({ LEDGER_DATA: programs.folder, ...Object.fromEntries(ports) });
+  const config = readConfig({ LEDGER_DATA: programs.folder, ...(await freePorts()) });
   for (const program of [...stores(config), ...services(config, issuer.env)]) await programs.start(program);
   const [commandUrl, queryUrl] = [config.COMMAND_PORT, config.QUERY_PORT].map((port) => `http://127.0.0.1:${port}`);
   const tokenOf = (sub: string) => issuer.token({ sub, scope: Object.keys(scopes).join(' ') });

@@ -18,7 +18,7 @@ import { lastPosition } from '../../platform/stores/event-store.ts';
 import { connectMongo } from '../../platform/stores/mongo.ts';
 import { type Config, readConfig } from '../../processes/config.ts';
 import { services, stores, urls } from '../../processes/programs.ts';
-import { freePort } from '../../testing/network/free-port.ts';
+import { freePorts } from '../../testing/network/free-port.ts';
 import { HttpConnection } from './http-connection.ts';
 import { ownPrograms } from './own-programs.ts';
 import { invoice, payment } from './work.ts';
@@ -33,16 +33,7 @@ await using programs = ownPrograms();
 await measure();
 
 async function measure(): Promise<void> {
-  const ports = [
-    'COMMAND_PORT',
-    'QUERY_PORT',
-    'PROJECTION_PORT',
-    'PROCESS_MANAGER_PORT',
-    'EVENT_STORE_PORT',
-    'POSTGRES_PORT',
-  ];
-  const free = await Promise.all(ports.map(async (name) => [name, String(await freePort())]));
-  const config = readConfig({ ...process.env, ...Object.fromEntries(free), LEDGER_DATA: programs.folder });
+  const config = readConfig({ ...process.env, ...(await freePorts()), LEDGER_DATA: programs.folder });
   const embedded = stores(config);
   const [eventStore] = await Promise.all(embedded.map(programs.start));
   const running = await Promise.all(services(config).map(programs.start));

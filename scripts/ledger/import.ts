@@ -22,7 +22,7 @@ export const importLog: Command = {
   usage: 'FILE|-',
   summary: 'import an exported log into an empty event store',
   help: `Imports all events of an export, in their order and with their ids and revisions, into an empty event store. Views that are built
-from it equal those of the old event store, except for positions. The services may run meanwhile: the command service lets nothing
+from it equal those of the old event store, except for positions. The services may run meanwhile: the process manager lets nothing
 follow from the events before all of them are there. Send it no commands until then.
 The last line of an export has the number of its events and a digest of its lines. A file without it is refused before anything is
 imported, and so is a pipe, but at its end. If an import stops, it says how many events it leaves behind: empty the event store and

@@ -13,8 +13,8 @@ import { Value } from 'typebox/value';
 import type { StreamKind } from '../../events/streams.ts';
 
 /**
- * The kinds of streams that are exported. Streams of the command service's own use are left out: it rebuilds its indexes
- * (`receivables`, `due`) from the log, and `process` holds positions that are valid in one store only.
+ * The kinds of streams that are exported. Streams of the command side's own use are left out: it rebuilds its indexes (`receivables`,
+ * `due`) from the log, `process` holds positions that are valid in one store only, and `asked` questions about these.
  */
 export const exported = [
   'invoice',

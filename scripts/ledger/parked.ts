@@ -8,7 +8,7 @@ export const parked: Command = {
   summary: 'list the parked streams',
   help: `A stream is parked if one of its events cannot be applied to a view after several attempts. This event and the later ones wait in
 the log, and the view continues with all other streams. When the cause is fixed, \`ledger resume\` applies them. Without a PROJECTION, the
-streams that the command service has parked are listed as well, as those of follow-ups: it tries them every minute. Exits 1 if any
+streams that the process manager has parked are listed as well, as those of follow-ups: it tries them every minute. Exits 1 if any
 stream is parked.`,
   async run({ stores, projections, output }, [name]) {
     const found = await Promise.all(

@@ -4524,7 +4524,7 @@ export interface paths {
                                 /** @description The types of the waiting events, each once */
                                 types?: string[];
                                 /**
-                                 * @description A view; or follow-ups, which are what the command service does on other streams because of an event
+                                 * @description A view; or follow-ups, which are what the process manager does on other streams because of an event
                                  * @example books
                                  */
                                 view: string;
