@@ -35,9 +35,12 @@ const changesCollectable: Readonly<Record<string, boolean>> = {
 
 type RaisesDue = 'PaymentReversed' | 'PaymentUnapplied' | 'PaymentRefunded';
 
-/** Whether an event may change what is left to collect of its invoice. */
+/**
+ * Whether an event may change what is left to collect of its invoice. One that is partially paid was due before, or is due again by the
+ * event before, so it has an entry already.
+ */
 export const changesReceivable = ({ type }: InvoiceEvent): boolean =>
-  type in stateNamedBy || changesCollectable[type] === true;
+  type !== 'InvoicePartiallyPaid' && (type in stateNamedBy || changesCollectable[type] === true);
 
 export type ReceivablesIndex = {
   /**
