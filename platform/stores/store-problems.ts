@@ -6,18 +6,15 @@ import { Problem, Unavailable } from '../http/problem.ts';
 import { BreakerOpen } from '../resilience/breaker.ts';
 import { DeadlineExceeded } from '../resilience/deadline.ts';
 import { isEventStoreError } from './guarded-event-store.ts';
-import { isNotCreatedYet, isPostgresUnavailable } from './postgres.ts';
+import { isNotCreatedYet, isPostgresDenied, isPostgresUnavailable } from './postgres.ts';
 
-/** A store cannot be reached, or is too slow. */
+/** A store cannot be reached, is too slow, or does not accept this service. */
 export class StoreUnavailable extends Unavailable {
   constructor(store: string, cause: unknown) {
     super(
       {
         title: 'A store that this request needs is unavailable',
-        detail:
-          cause instanceof AccessDeniedError
-            ? `${store} denied access to this service.`
-            : `${store} does not answer. Retry later.`,
+        detail: isDenied(cause) ? `${store} denied access to this service.` : `${store} does not answer. Retry later.`,
         extensions: { store },
         retryAfterSeconds: cause instanceof BreakerOpen ? cause.retryAfterSeconds : 2,
       },
@@ -59,6 +56,14 @@ export async function fromPostgres<T>(view: string, query: Promise<T>): Promise<
   }
 }
 
+// unauthorized, authentication failed
+const deniedCodes = new Set<unknown>([13, 18]);
+
+const isMongoDenied = (error: unknown): boolean => error instanceof MongoServerError && deniedCodes.has(error.code);
+
+const isDenied = (cause: unknown): boolean =>
+  cause instanceof AccessDeniedError || isPostgresDenied(cause) || isMongoDenied(cause);
+
 // interrupted at shutdown, shutting down, not primary, stepped down, recovering, too slow
 const unavailableCodes = new Set<unknown>([11_600, 91, 10_107, 13_435, 189, 13_436, 11_602, 50]);
 
@@ -76,7 +81,7 @@ export async function fromMongo<T>(query: Promise<T>): Promise<T> {
 }
 
 function isMongoUnavailable(error: unknown): boolean {
-  if (error instanceof MongoServerError) return unavailableCodes.has(error.code);
+  if (error instanceof MongoServerError) return unavailableCodes.has(error.code) || deniedCodes.has(error.code);
   return error instanceof MongoError && !(error instanceof MongoAPIError);
 }
 
