@@ -15,7 +15,7 @@ import { after, get, getOnce, post } from '../../testing/http/client.ts';
 import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
 import { kafkaAs, paymentReceived, produce, readCommitted } from '../../testing/servers/kafka.ts';
 import { type Acknowledged, Traffic } from '../traffic.ts';
-import { everythingAcknowledgedIsThereOnce } from './acknowledged.ts';
+import { everythingAcknowledgedIsThereOnce, forEach } from './acknowledged.ts';
 import { ledger, skipped, skippedTitle } from './composed.ts';
 import { debugPorts } from './composed-ledger.ts';
 import { docker } from './docker.ts';
@@ -87,11 +87,11 @@ describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
 
   /** Each is recorded: it is new to the log. */
   async function send(commands: typeof since): Promise<void> {
-    for (const [invoice, payment] of commands) {
+    await forEach(commands, async ([invoice, payment]) => {
       expect((await post(`${ledger.commandUrl}/invoices`, invoice)).status).toBe(201);
       const paid = await post(`${ledger.commandUrl}/invoices/${invoice.invoiceId}/payments`, payment);
       expect(paid.status).toBe(201);
-    }
+    });
   }
 
   async function timePasses(): Promise<void> {
@@ -111,10 +111,10 @@ describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
 
   async function everythingSinceIsThereOnce(): Promise<void> {
     await eachBankPaymentIsThereOnce();
-    for (const [{ invoiceId }, { paymentId }] of since) {
+    await forEach(since, async ([{ invoiceId }, { paymentId }]) => {
       await expect.poll(async () => (await view(invoiceId)).body.amountDue, patience).toBe(700);
       await expect.poll(() => applied(invoiceId), patience).toEqual([paymentId]);
-    }
+    });
   }
 
   const view = (invoiceId: string) => get<InvoiceView>(`${ledger.queryUrl}/invoices/${invoiceId}`);
@@ -222,11 +222,13 @@ describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
       await follow(restore); // as after an interruption
       await follow('Start on the restored log');
       await eachBankPaymentIsThereOnce();
-      for (const [invoiceId, payments] of before.get(copy) ?? [])
-        expect(await applied(invoiceId)).toEqual(expect.arrayContaining([...payments]));
+      await forEach(before.get(copy) ?? [], async ([invoiceId, payments]) =>
+        expect(await applied(invoiceId)).toEqual(expect.arrayContaining([...payments])),
+      );
       const unknown = await post(`${ledger.commandUrl}/invoices`, invoiceOf(1_000)); // its position is after all that was restored
-      for (const [{ invoiceId }] of since)
-        expect((await getOnce(`${ledger.queryUrl}/invoices/${invoiceId}`, after(unknown))).status).toBe(404);
+      await forEach(since, async ([{ invoiceId }]) =>
+        expect((await getOnce(`${ledger.queryUrl}/invoices/${invoiceId}`, after(unknown))).status).toBe(404),
+      );
 
       await send(since);
       await everythingSinceIsThereOnce();

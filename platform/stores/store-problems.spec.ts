@@ -13,7 +13,7 @@ it.each([
   ['MongoDB does not accept the password', () => fromMongo(Promise.reject(ofMongo(18)))],
 ])('%s, as while it is exchanged: the request may be sent again', async (_, query) => {
   await expect(query()).rejects.toMatchObject({
-    message: expect.stringMatching(/^(PostgreSQL|MongoDB) denied access to this service\.$/),
+    message: expect.stringMatching(/^(PostgreSQL|MongoDB) does not accept the user or password of this service\.$/),
     content: { status: 503, headers: { 'retry-after': '2' } },
   });
 });

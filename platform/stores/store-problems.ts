@@ -14,7 +14,7 @@ export class StoreUnavailable extends Unavailable {
     super(
       {
         title: 'A store that this request needs is unavailable',
-        detail: isDenied(cause) ? `${store} denied access to this service.` : `${store} does not answer. Retry later.`,
+        detail: `${store} ${whatHappened(cause)}`,
         extensions: { store },
         retryAfterSeconds: cause instanceof BreakerOpen ? cause.retryAfterSeconds : 2,
       },
@@ -61,8 +61,11 @@ const deniedCodes = new Set<unknown>([13, 18]);
 
 const isMongoDenied = (error: unknown): boolean => error instanceof MongoServerError && deniedCodes.has(error.code);
 
-const isDenied = (cause: unknown): boolean =>
-  cause instanceof AccessDeniedError || isPostgresDenied(cause) || isMongoDenied(cause);
+function whatHappened(cause: unknown): string {
+  if (cause instanceof AccessDeniedError) return 'denied access to this service.';
+  if (isPostgresDenied(cause) || isMongoDenied(cause)) return 'does not accept the user or password of this service.';
+  return 'does not answer. Retry later.';
+}
 
 // interrupted at shutdown, shutting down, not primary, stepped down, recovering, too slow
 const unavailableCodes = new Set<unknown>([11_600, 91, 10_107, 13_435, 189, 13_436, 11_602, 50]);
@@ -81,7 +84,7 @@ export async function fromMongo<T>(query: Promise<T>): Promise<T> {
 }
 
 function isMongoUnavailable(error: unknown): boolean {
-  if (error instanceof MongoServerError) return unavailableCodes.has(error.code) || deniedCodes.has(error.code);
+  if (error instanceof MongoServerError) return unavailableCodes.has(error.code) || isMongoDenied(error);
   return error instanceof MongoError && !(error instanceof MongoAPIError);
 }
 
