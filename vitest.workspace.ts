@@ -152,7 +152,15 @@ export default defineConfig({
           ...patience,
         },
       },
-      { test: { name: 'restore', include: [restore], globalSetup: ['e2e/compose/setup.ts'], ...patience } },
+      {
+        test: {
+          name: 'restore',
+          include: [restore],
+          globalSetup: ['e2e/compose/setup.ts'],
+          ...patience,
+          testTimeout: patience.testTimeout + Number(process.env.RESTORE_MINUTES ?? 0) * 90_000,
+        },
+      },
       {
         test: {
           name: 'pages',

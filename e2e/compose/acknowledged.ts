@@ -4,8 +4,16 @@ import { get } from '../../testing/http/client.ts';
 import type { Traffic } from '../traffic.ts';
 import type { ComposedLedger } from './composed-ledger.ts';
 
-/** How many invoices are checked at the same time. */
 const atOnce = 6;
+
+/** Does it for each, for some at the same time. */
+export async function forEach<T>(items: Iterable<T>, work: (item: T) => Promise<void>): Promise<void> {
+  const left = items[Symbol.iterator]();
+  const next = async () => {
+    for (let one = left.next(); !one.done; one = left.next()) await work(one.value);
+  };
+  await Promise.all(Array.from({ length: atOnce }, next));
+}
 
 type History = { events: { revision: number; type: string; change: { paymentId?: string } }[] };
 type Balance = { balances: unknown[] };
@@ -26,12 +34,7 @@ export async function everythingAcknowledgedIsThereOnce(
   const { balances } = await ask<Balance>(`/customers/${customer}/balance`);
   expect(balances).toMatchObject([{ currency: 'EUR', invoiced: sum, paid: sum, due: 0, openInvoices: 0 }]);
 
-  const invoices = acknowledged.entries();
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (const [invoiceId, payments] of invoices) await isThereOnce(invoiceId, [...payments].toSorted());
-    }),
-  );
+  await forEach(acknowledged, ([invoiceId, payments]) => isThereOnce(invoiceId, [...payments].toSorted()));
   await ledger.run('ledger', ['verify']); // fails where a view differs from the log
 
   async function isThereOnce(invoiceId: string, acknowledged: string[]): Promise<void> {

@@ -95,6 +95,13 @@ describe('a connection to PostgreSQL', () => {
 });
 
 describe('a query that fails', () => {
+  it('because the password is not the one that the server has, may succeed later', async () => {
+    const url = Object.assign(new URL(database.url), { password: 'former' }).href;
+    const refused = await failure(sql`select 1`.execute(connect({ url })));
+    expect(refused).toMatchObject({ code: '28P01' });
+    expect(isPostgresUnavailable(refused)).toBe(true);
+  });
+
   it('because the server is unreachable is distinguished from a wrong one, and from one on a table that does not exist yet', async () => {
     const away = await failure(sql`select 1`.execute(connect({ url: 'postgres://x:y@127.0.0.1:1/z' })));
     expect([isPostgresUnavailable(away), isNotCreatedYet(away)]).toEqual([true, false]);

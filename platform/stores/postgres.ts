@@ -98,12 +98,18 @@ export const getTypeParser = ((oid, format) =>
 // https://www.postgresql.org/docs/current/errcodes-appendix.html: connection exceptions, insufficient resources,
 // operator intervention (shutdown, cancelled by a timeout), system errors
 const unavailableClasses = new Set(['08', '53', '57', '58']);
+const invalidAuthorization = '28';
+
+/** Whether the server does not accept the user or the password. */
+export const isPostgresDenied = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && (error.code ?? '').startsWith(invalidAuthorization);
 
 /**
- * Whether a query failed because the server is unreachable, starting, stopping, overloaded or too slow, so that a retry may succeed.
- * Errors that are not from the server come from the connection or the pool.
+ * Whether a query failed because the server is unreachable, starting, stopping, overloaded or too slow, or does not accept a password
+ * that is being exchanged, so that a retry may succeed. Errors that are not from the server come from the connection or the pool.
  */
 export function isPostgresUnavailable(error: unknown): boolean {
+  if (isPostgresDenied(error)) return true;
   if (error instanceof pg.DatabaseError) return unavailableClasses.has((error.code ?? '').slice(0, 2));
   return error instanceof Error && !(error instanceof RangeError || error instanceof TypeError);
 }

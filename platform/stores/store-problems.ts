@@ -6,18 +6,15 @@ import { Problem, Unavailable } from '../http/problem.ts';
 import { BreakerOpen } from '../resilience/breaker.ts';
 import { DeadlineExceeded } from '../resilience/deadline.ts';
 import { isEventStoreError } from './guarded-event-store.ts';
-import { isNotCreatedYet, isPostgresUnavailable } from './postgres.ts';
+import { isNotCreatedYet, isPostgresDenied, isPostgresUnavailable } from './postgres.ts';
 
-/** A store cannot be reached, or is too slow. */
+/** A store cannot be reached, is too slow, or does not accept this service. */
 export class StoreUnavailable extends Unavailable {
   constructor(store: string, cause: unknown) {
     super(
       {
         title: 'A store that this request needs is unavailable',
-        detail:
-          cause instanceof AccessDeniedError
-            ? `${store} denied access to this service.`
-            : `${store} does not answer. Retry later.`,
+        detail: `${store} ${whatHappened(cause)}`,
         extensions: { store },
         retryAfterSeconds: cause instanceof BreakerOpen ? cause.retryAfterSeconds : 2,
       },
@@ -59,6 +56,17 @@ export async function fromPostgres<T>(view: string, query: Promise<T>): Promise<
   }
 }
 
+// unauthorized, authentication failed
+const deniedCodes = new Set<unknown>([13, 18]);
+
+const isMongoDenied = (error: unknown): boolean => error instanceof MongoServerError && deniedCodes.has(error.code);
+
+function whatHappened(cause: unknown): string {
+  if (cause instanceof AccessDeniedError) return 'denied access to this service.';
+  if (isPostgresDenied(cause) || isMongoDenied(cause)) return 'does not accept the user or password of this service.';
+  return 'does not answer. Retry later.';
+}
+
 // interrupted at shutdown, shutting down, not primary, stepped down, recovering, too slow
 const unavailableCodes = new Set<unknown>([11_600, 91, 10_107, 13_435, 189, 13_436, 11_602, 50]);
 
@@ -76,7 +84,7 @@ export async function fromMongo<T>(query: Promise<T>): Promise<T> {
 }
 
 function isMongoUnavailable(error: unknown): boolean {
-  if (error instanceof MongoServerError) return unavailableCodes.has(error.code);
+  if (error instanceof MongoServerError) return unavailableCodes.has(error.code) || isMongoDenied(error);
   return error instanceof MongoError && !(error instanceof MongoAPIError);
 }
 

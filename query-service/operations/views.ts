@@ -82,7 +82,7 @@ export async function viewShown({ name, store, state }: OperatedView, log: LogEn
     return {
       view: name,
       store,
-      ...stateBy(end && whyNotOf({ name, ...built }, end), lag, now.getTime() - movedAt.getTime()),
+      ...stateBy(end && whyNotOf({ name, ...built }, end), end && lag, now.getTime() - movedAt.getTime()),
       version,
       ...(position !== undefined && { position: formatPosition(position) }),
       movedAt: movedAt.toISOString(),
