@@ -8,7 +8,7 @@ import { processMetrics } from '../platform/metrics/registry.ts';
 import { measureStores } from '../platform/metrics/stores.ts';
 import { run } from '../platform/process/run.ts';
 import { boundsOf } from '../platform/resilience/load-shedding.ts';
-import { connectEventStore } from '../platform/stores/event-store.ts';
+import { connectEventStore, takesAppends } from '../platform/stores/event-store.ts';
 import { startTracing } from '../platform/telemetry/tracing.ts';
 import { closingRoutes } from './books/routes.ts';
 import { closingWait, untilClosed } from './books/until-closed.ts';
@@ -55,13 +55,7 @@ await run(async () => {
     version: '0.1.0',
     log: { level: config.LOG_LEVEL },
     dependencies: {
-      'event-store': {
-        required: true,
-        check: async () => {
-          await Promise.all([eventStore.check(), eventStore.checkAppends()]);
-          return { breaker: eventStore.breaker.state(), ...eventStore.clock.shown() };
-        },
-      },
+      'event-store': takesAppends(eventStore),
       ...kafka.dependencies,
     },
     access: accessFrom(config),

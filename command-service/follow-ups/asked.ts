@@ -15,7 +15,7 @@ import {
 import { lastPosition } from '../../platform/stores/event-store.ts';
 import { append } from '../handling/append.ts';
 import { type Clock, metadata, today } from '../handling/command-context.ts';
-import { system } from './owned-checkpoint.ts';
+import { system } from './checkpoint.ts';
 
 const firstPauseMs = 5;
 const longestPauseMs = 250;

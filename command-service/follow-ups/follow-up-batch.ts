@@ -12,8 +12,8 @@ import { type Cause, causedBy, metadata, today } from '../handling/command-conte
 import type { Ledger } from '../ledger.ts';
 import { changesReceivable, type ReceivableChange, receivablesIndex } from '../receivables/receivables-index.ts';
 import { spendAutomatically } from './automatic-credit.ts';
+import { system } from './checkpoint.ts';
 import { markOverdue } from './overdue.ts';
-import { system } from './owned-checkpoint.ts';
 import { type Passed, passedEvents } from './passed.ts';
 import { react } from './react.ts';
 

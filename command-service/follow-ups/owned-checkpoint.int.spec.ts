@@ -6,7 +6,8 @@ import { readFollowUps } from '../../platform/projection/follow-ups-checkpoint.t
 import { LeaseLost } from '../../platform/projection/lease.ts';
 import { startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
 import { ledgerOn, registerInvoice } from '../testing/ledger.ts';
-import { type OwnedCheckpoint, ownedCheckpoint, writeCheckpoint } from './owned-checkpoint.ts';
+import { writeCheckpoint } from './checkpoint.ts';
+import { type OwnedCheckpoint, ownedCheckpoint } from './owned-checkpoint.ts';
 
 let store: TestEventStore;
 let opened: ReturnType<typeof ledgerOn>;

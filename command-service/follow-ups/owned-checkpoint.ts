@@ -14,19 +14,13 @@ import {
   NO_STREAM,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
-import type { FollowedUp } from '../../events/process.ts';
 import type { StreamKind } from '../../events/streams.ts';
-import {
-  askedStream,
-  type FollowUpsCheckpoint,
-  followUpsStream,
-  readFollowUps,
-} from '../../platform/projection/follow-ups-checkpoint.ts';
+import { askedStream, followUpsStream, readFollowUps } from '../../platform/projection/follow-ups-checkpoint.ts';
 import { type Lease, LeaseLost } from '../../platform/projection/lease.ts';
 import type { ParkedStream, Position } from '../../platform/projection/view.ts';
-import { append } from '../handling/append.ts';
-import { type Cause, type Clock, metadata, today } from '../handling/command-context.ts';
+import type { Clock } from '../handling/command-context.ts';
 import { SerialQueue } from '../handling/serial-queue.ts';
+import { writeCheckpoint } from './checkpoint.ts';
 import { silence } from './silence.ts';
 
 /** While something was followed up since the last checkpoint, or is being followed up, the next one comes after this time. */
@@ -37,8 +31,6 @@ const beginningMs = 10_000;
 /** After how long a silent owner is replaced; twice as long by one that had replaced it before and got no further. */
 const silentMs = 1_500;
 const mostSilentMs = 12_000;
-
-export const system: Cause = { actor: 'ledger', correlationId: 'follow-ups' };
 
 /** The time in which a process is the owner, as far as it knows. */
 export type Tenure = {
@@ -181,26 +173,3 @@ const unlessLost = (saying: Promise<void>): Promise<boolean> =>
       throw error;
     },
   );
-
-/** @returns the revision of the checkpoint @throws WrongExpectedVersionError, and the client's other errors */
-export async function writeCheckpoint(
-  client: EventStoreDBClient,
-  { position, parked, owner }: Omit<FollowUpsCheckpoint, 'revision'>,
-  expectedRevision: AppendExpectedRevision,
-  clock: Clock,
-): Promise<bigint> {
-  const stored = parked.map((one) => ({
-    ...one,
-    position: one.position.toString(),
-    parkedAt: one.parkedAt.toISOString(),
-  }));
-  const data = {
-    ...(position !== undefined && { position: position.toString() }),
-    ...(stored.length > 0 && { parked: stored }),
-    ...(owner !== undefined && { owner }),
-  };
-  const event: FollowedUp = { type: 'FollowedUp', data };
-  const details = metadata(clock, system, today(clock));
-  const written = await append(client, followUpsStream, [{ event, metadata: details }], expectedRevision);
-  return written.nextExpectedRevision;
-}

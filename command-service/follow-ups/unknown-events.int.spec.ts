@@ -21,8 +21,8 @@ import {
   someone,
 } from '../testing/ledger.ts';
 import { startCommandService, startProcessManager, type TestService } from '../testing/service.ts';
+import { writeCheckpoint } from './checkpoint.ts';
 import { raiseOverdue } from './overdue.ts';
-import { writeCheckpoint } from './owned-checkpoint.ts';
 
 let store: TestEventStore;
 let opened: ReturnType<typeof ledgerOn>;

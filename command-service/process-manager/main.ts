@@ -14,7 +14,7 @@ import { measureStores } from '../../platform/metrics/stores.ts';
 import { run } from '../../platform/process/run.ts';
 import { readFollowUps } from '../../platform/projection/follow-ups-checkpoint.ts';
 import { dependenciesOf } from '../../platform/projection/health.ts';
-import { connectEventStore } from '../../platform/stores/event-store.ts';
+import { connectEventStore, takesAppends } from '../../platform/stores/event-store.ts';
 import { startTracing } from '../../platform/telemetry/tracing.ts';
 import { followUpsOn, runFollowUps } from '../follow-ups/run.ts';
 import { measureHandling } from '../http/command-metrics.ts';
@@ -42,13 +42,7 @@ await run(async () => {
     version: '0.1.0',
     log: { level: config.LOG_LEVEL },
     dependencies: {
-      'event-store': {
-        required: true,
-        check: async () => {
-          await Promise.all([eventStore.check(), eventStore.checkAppends()]);
-          return { breaker: eventStore.breaker.state(), ...eventStore.clock.shown() };
-        },
-      },
+      'event-store': takesAppends(eventStore),
       ...dependenciesOf([followUps]),
       'owner of follow-ups': {
         required: false,

@@ -1,5 +1,6 @@
 import { BACKWARDS, END, EventStoreDBClient } from '@eventstore/db-client';
 import { CannotStart } from '../config/config.ts';
+import type { Dependency } from '../process/health.ts';
 import { type Breaker, breakerFor } from '../resilience/breaker.ts';
 import { withDeadline } from '../resilience/deadline.ts';
 import { explained, isDenied, RightMissing } from './access-denied.ts';
@@ -52,6 +53,15 @@ export function connectEventStore(
     dispose: () => client.dispose(),
   };
 }
+
+/** Whether the event store can be read and appended to, which a service that records events needs. */
+export const takesAppends = ({ check, checkAppends, breaker, clock }: EventStore): Dependency => ({
+  required: true,
+  check: async () => {
+    await Promise.all([check(), checkAppends()]);
+    return { breaker: breaker.state(), ...clock.shown() };
+  },
+});
 
 const unmeasured: EventStoreCalls = { appended() {}, read() {} };
 
