@@ -21,7 +21,7 @@ import {
   withoutKafka,
 } from '../../testing/servers/kafka.ts';
 import { shareKafka } from '../../testing/servers/kafka-turns.ts';
-import { startCommandService, type TestService } from '../testing/service.ts';
+import { startCommandService, startWithProcessManager, type TestService } from '../testing/service.ts';
 
 type Readiness = { status: string; dependencies: Record<string, Record<string, unknown>> };
 
@@ -72,7 +72,7 @@ describe.skipIf(withoutKafka !== '')(`payments from Kafka${withoutKafka}`, () =>
   });
 
   it('are recorded from CloudEvents in both modes and from transaction events, with their actor', async () => {
-    await using service = await startCommandService(store.url, env);
+    await using service = await startWithProcessManager(store.url, env);
     const [invoiceId, customer] = await registered(service, 100_000);
     await produce(clients, topics().payments, [
       { key: invoiceId, value: JSON.stringify(event({ paymentId: 'structured', invoiceId, amount: 10_000 })) },
