@@ -62,7 +62,7 @@ export class ComposedLedger {
   }
 
   /** Starts or scales it. Resolves when all containers are healthy. */
-  async up(scale: Scale = oneOfEach): Promise<void> {
+  async up(scale: Partial<Scale> = oneOfEach): Promise<void> {
     const scales = Object.entries(scale).flatMap(([service, count]) => ['--scale', `${service}=${count}`]);
     await this.compose(['up', '--no-build', '--wait', '--wait-timeout', '180', ...scales]);
   }

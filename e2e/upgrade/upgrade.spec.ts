@@ -42,7 +42,7 @@ describe.skipIf(skipped !== undefined)(`a ledger under load${skipped ? ` (skippe
     ledger = new ComposedLedger(project, folder, passwords);
     putCommit(earlier, folder);
     await ledger.build();
-    await ledger.up();
+    await ledger.up({}); // it has no process manager
     process.env.E2E_TOKEN = (await ledger.run('token')).trim();
     expect((await post(`${ledger.commandUrl}/invoices`, ofBank)).status).toBe(201);
   });
