@@ -141,11 +141,13 @@ inBrowser('operations', (open) => {
       viewport: { width: 360, height: 740 },
     });
     const service = page.getByTestId('service-query');
+    const views = page.getByRole('table', { name: 'Views' }).getByText('PostgreSQL').first();
     await service.getByText('Ready').waitFor();
+    await views.waitFor(); // which another request brings
     await services.kill('query-service');
     await service.getByText('Unreachable').waitFor();
     await page.getByText('query-service is unreachable.', { exact: true }).waitFor();
-    await page.getByRole('table', { name: 'Views' }).getByText('PostgreSQL').first().waitFor();
+    await views.waitFor();
     expect(await overflow(page)).toBe(0);
     expect(await violations(page)).toEqual([]);
     await services.start('query-service');
