@@ -1,6 +1,7 @@
 // What the process manager remembers of the events that it has passed, so that for most events it reads no stream.
 
 import { LRUCache } from 'lru-cache';
+import { canonicalId } from '../../events/canonical-id.ts';
 import type { LedgerEvent } from '../../events/event-versions.ts';
 import type { Document } from '../../events/invoice.ts';
 import type { Recorded } from '../../events/recorded.ts';
@@ -59,8 +60,8 @@ export function passedEvents({ invoices }: Ledger): Passed {
       return invoice.state === 'unregistered' ? undefined : remember(invoice.document);
     },
     hasNumber: (invoiceId, number) => registered.get(invoiceId)?.number === number,
-    hasNothingToSpend: (customerId) => withoutCredit.has(customerId),
-    noteNothingToSpend: (customerId) => void withoutCredit.set(customerId, true),
+    hasNothingToSpend: (customerId) => withoutCredit.has(canonicalId(customerId)),
+    noteNothingToSpend: (customerId) => void withoutCredit.set(canonicalId(customerId), true),
     forget: () => withoutCredit.clear(),
   };
 }
