@@ -101,7 +101,17 @@ export function ownedCheckpoint(
     const parked = new Map(last?.parked.map((one) => [one.stream, one]));
     const revision = last?.revision ?? NO_STREAM;
     const begun = { position: last?.position, parked, unsaid: 0, working: 0, since: now(), saidAt: now() };
-    const tenure: Held = { ...begun, owner, revision, isOver: false };
+    const tenure: Held = {
+      ...begun,
+      owner,
+      revision,
+      isOver: false,
+      move(to, events) {
+        tenure.position = to;
+        tenure.unsaid += events;
+      },
+      write: () => say(tenure, owner),
+    };
     if (!(await unlessLost(say(tenure, owner)))) return false;
     claimed = { at: last?.position, times: times + 1 };
     held = tenure;
@@ -131,17 +141,7 @@ export function ownedCheckpoint(
       if (tenure === undefined) throw new LeaseLost();
       tenure.working += 1;
       try {
-        return await work({
-          get position() {
-            return tenure.position;
-          },
-          parked: tenure.parked,
-          move(to, events) {
-            tenure.position = to;
-            tenure.unsaid += events;
-          },
-          write: () => say(tenure, tenure.owner),
-        });
+        return await work(tenure);
       } finally {
         tenure.working -= 1;
       }
@@ -149,10 +149,9 @@ export function ownedCheckpoint(
   };
 }
 
-type Held = {
+type Held = Tenure & {
   readonly owner: string;
   readonly since: number;
-  readonly parked: Map<string, ParkedStream>;
   position: Position;
   /** Of the last checkpoint, and when it was appended. */
   revision: AppendExpectedRevision;

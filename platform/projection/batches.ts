@@ -1,7 +1,7 @@
 // source ──► filling (at most `size`) ──► one batch at a time ──► consumer
 //
-// A batch is delivered when it is full, `lingerMs` after its first item, or at once with an item that is urgent. While the consumer processes one batch, the next one
-// fills; when that is full as well, the source has to wait. So memory holds two batches at most.
+// A batch is delivered when it is full, `lingerMs` after its first item, or at once with an item that is urgent. While the consumer
+// processes one batch, the next one fills; when that is full as well, the source has to wait. So memory holds two batches at most.
 
 export type BatchLimits = {
   /** The most items in a batch. */
