@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commitOrPark } from './commit-or-park.ts';
+import { lastEventOf } from './of-log.ts';
 import { notStarted } from './progress.ts';
 import type { Arrived } from './subscription.ts';
 import { type Noted, ViewInMemory } from './testing/view-in-memory.ts';
@@ -30,7 +31,8 @@ function committing(view: View<Noted>, tries = 3) {
   return {
     progress,
     parked,
-    commit: (events: readonly Arrived[], to: bigint) => commitOrPark(view, events, to, progress, policy),
+    commit: (events: readonly Arrived[], position: bigint) =>
+      commitOrPark(view, events, { position }, progress, policy),
   };
 }
 
@@ -60,6 +62,23 @@ describe('a batch', () => {
     expect(view.applied).toEqual(['process-a 0', 'process-b 0', 'process-c 0']);
     expect([view.at, progress.position, progress.refused]).toEqual([3n, 3n, { position: 4n, tries: 1 }]);
     expect(view.aside.size).toBe(0);
+  });
+
+  it('names the event that the checkpoint moved to, also where a batch is halved or a stream parked', async () => {
+    const view = new ViewInMemory();
+    const [first, second, third] = batchOf('abc') as [Arrived, Arrived, Arrived];
+    const progress = notStarted();
+    const commit = (events: readonly Arrived[], tries: number) =>
+      commitOrPark(view, events, { position: 3n, event: third }, progress, { tries, onParked: () => {} });
+    view.refused.add('process-b 0');
+    await expect(commit([first, second, third], 2)).rejects.toThrow(EventRefused);
+    expect([view.at, view.last]).toEqual([1n, lastEventOf(first)]);
+    view.refused.add('process-c 0');
+    await expect(commit([second, third], 2)).rejects.toThrow('of process-c');
+    expect([view.at, view.last]).toEqual([2n, lastEventOf(second)]);
+    view.refused.delete('process-c 0');
+    await commit([third], 2);
+    expect([view.at, view.last]).toEqual([3n, lastEventOf(third)]);
   });
 
   it('goes on without the stream of an event that is refused on each of a few tries', async () => {

@@ -8,9 +8,13 @@
 
 import type { Recorded } from '../../events/recorded.ts';
 import { UnreadableEvent, upcast } from '../../events/upcast.ts';
+import { lastEventOf } from './of-log.ts';
 import type { Progress } from './progress.ts';
 import type { Arrived } from './subscription.ts';
 import { derived, EventRefused, type View } from './view.ts';
+
+/** Where a batch ends: a position, up to which it has all events, and the event there, if it is known. */
+export type BatchEnd = { position: bigint; event?: Arrived };
 
 export type ParkingPolicy = {
   /** How often a refused event is tried before its stream is parked. */
@@ -26,45 +30,54 @@ export type ParkingPolicy = {
 export async function commitOrPark<Event>(
   view: View<Event>,
   events: readonly Arrived[],
-  to: bigint,
+  to: BatchEnd,
   progress: Progress,
   policy: ParkingPolicy,
 ): Promise<void> {
   try {
-    await view.commit(recorded(events), progress.position, to);
-    progress.position = to;
+    await view.commit(recorded(events), progress.position, to.position, to.event && lastEventOf(to.event));
+    progress.position = to.position;
   } catch (error) {
     const [first] = events;
     if (!(error instanceof EventRefused) || first === undefined) throw error;
     const middle = Math.floor(events.length / 2);
     const last = events[middle - 1];
     if (last !== undefined) {
-      await commitOrPark(view, events.slice(0, middle), last.position.commit, progress, policy);
+      await commitOrPark(view, events.slice(0, middle), endOf(last), progress, policy);
       await commitOrPark(view, events.slice(middle), to, progress, policy);
     } else {
       const refusal = new EventRefused(error.cause, first);
       await parkOrThrow(view, first, refusal, progress, policy.tries);
       policy.onParked(refusal, first);
-      if (first.position.commit < to) await commitOrPark(view, [], to, progress, policy);
+      if (first.position.commit < to.position) await commitOrPark(view, [], to, progress, policy);
     }
   }
 }
 
 async function parkOrThrow<Event>(
   { parking }: View<Event>,
-  { streamId, revision, type, position: { commit: position } }: Arrived,
+  event: Arrived,
   refusal: EventRefused,
   progress: Progress,
   maxTries: number,
 ): Promise<void> {
+  const {
+    streamId,
+    revision,
+    type,
+    position: { commit: position },
+  } = event;
   const tries = progress.refused?.position === position ? progress.refused.tries + 1 : 1;
   progress.refused = { position, tries };
   const mayPass = !(refusal.cause instanceof UnreadableEvent);
   if (parking === undefined || (mayPass && tries < maxTries)) throw refusal;
   const reason = refusal.message;
-  await parking.park({ stream: streamId, revision: Number(revision), position, type, reason }, progress.position);
+  const stream = { stream: streamId, revision: Number(revision), position, type, reason };
+  await parking.park(stream, progress.position, lastEventOf(event));
   progress.position = position;
 }
+
+const endOf = (event: Arrived): BatchEnd => ({ position: event.position.commit, event });
 
 const recorded = <Event>(events: readonly Arrived[]): Recorded<Event>[] =>
   derived(() => events.map((event) => upcast<Event>(event)));

@@ -16,7 +16,7 @@ import { type StreamKind, streamPrefix } from '../../events/streams.ts';
 import { explained } from '../stores/access-denied.ts';
 import { traceProjected } from '../telemetry/projection-spans.ts';
 import { type BatchLimits, inBatches } from './batches.ts';
-import { commitOrPark } from './commit-or-park.ts';
+import { type BatchEnd, commitOrPark } from './commit-or-park.ts';
 import { LeaseLost, whileOwner } from './lease.ts';
 import { requireOfLog } from './of-log.ts';
 import { pause, pauseMs } from './pause.ts';
@@ -115,11 +115,11 @@ async function follow<Event>(
         await rememberLog(name, view, client);
       isFirst = false;
       const events = batch.flatMap(({ event }) => (event && isOf(kinds, event) ? event : []));
-      const to = batch.findLast(({ position }) => position !== undefined)?.position;
+      const to = batch.findLast((step): step is Step & BatchEnd => step.position !== undefined);
       progress.waitingSince = events[0]?.created;
       progress.committing = events.length;
       const [begun, beganAt] = [performance.now(), Date.now()];
-      if (to !== undefined && to !== progress.position) {
+      if (to !== undefined && to.position !== progress.position) {
         await commitOrPark(view, events, to, progress, policy);
         progress.batches += 1;
         progress.batchMs += performance.now() - begun;

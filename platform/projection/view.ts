@@ -15,10 +15,11 @@ export type View<Event = InvoiceEvent> = {
   /**
    * Commits the events between `from` and `to` to the view, in a constant number of statements, and moves the checkpoint.
    * Events that the view already has, and those of parked streams, change nothing.
+   * @param last the event at `to`, as `lastEventOf` writes it; undefined if the caller has only its position
    * @throws CheckpointTaken if the checkpoint is not at `from`
    * @throws EventRefused if the view can never accept one of the events
    */
-  commit(events: readonly Recorded<Event>[], from: Position, to: bigint): Promise<void>;
+  commit(events: readonly Recorded<Event>[], from: Position, to: bigint, last?: string): Promise<void>;
   /**
    * Of views in PostgreSQL, whose new versions wait for a rebuild.
    * @throws ViewOfOtherVersion if it waits
@@ -32,10 +33,14 @@ export type View<Event = InvoiceEvent> = {
   log?: RememberedLog;
 };
 
-/** The identity of the log that a view is built from, kept beside its checkpoint. */
+/**
+ * What a view's checkpoint says of the log that it was built from: its identity, undefined if the view has not seen one; and the last event
+ * that the view has, undefined if it is not known, as after an older version of the program moved the checkpoint.
+ */
+export type ViewOrigin = { position: Position; log: string | undefined; lastEvent: string | undefined };
+
 export type RememberedLog = {
-  /** undefined if the view has not seen an identity yet */
-  remembered(): Promise<string | undefined>;
+  origin(): Promise<ViewOrigin>;
   remember(identity: string): Promise<void>;
 };
 
@@ -55,9 +60,10 @@ export type Parking<Event> = {
   parked(): Promise<ParkedStream[]>;
   /**
    * Parks a stream from an event on, and moves the checkpoint past that event. If the stream is parked already, nothing changes.
+   * @param last the event, as `lastEventOf` writes it
    * @throws CheckpointTaken
    */
-  park(stream: Omit<ParkedStream, 'parkedAt'>, from: Position): Promise<void>;
+  park(stream: Omit<ParkedStream, 'parkedAt'>, from: Position, last?: string): Promise<void>;
   /**
    * Commits the events that waited, and removes the stream from the parked ones.
    * @param waiting the stream's events from the refused one up to the checkpoint

@@ -14,6 +14,7 @@ import { mongoUrl, withoutMongo } from '../../testing/servers/mongodb.ts';
 import { createTestDatabase } from '../../testing/servers/postgres.ts';
 import { connect } from '../testing/connect.ts';
 import { deliver } from '../testing/deliver.ts';
+import { expectOrigin } from '../testing/expect-origin.ts';
 import { log as anyLog, registration } from '../testing/invoice-lives.ts';
 import type { AuditDocument, AuditLog, AuditTables } from './document.ts';
 import { mongoAuditLog } from './mongo-store.ts';
@@ -63,6 +64,8 @@ function keepsItsContract(open: () => Promise<Store>): void {
       { numRuns: 15 },
     );
   });
+
+  it('says which event its checkpoint is at', () => expectOrigin(view));
 
   it('has each document once after a crash between the documents and the checkpoint', async () => {
     const batch = recorded(registration(one).map((event) => ({ invoiceId: one, event })));

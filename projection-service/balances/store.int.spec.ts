@@ -11,6 +11,7 @@ import { createTestDatabase, type TestDatabase } from '../../testing/servers/pos
 import { connect } from '../testing/connect.ts';
 import { granted, logWithCredit, ofCustomer, withdrawn } from '../testing/customer-lives.ts';
 import { deliver } from '../testing/deliver.ts';
+import { expectOrigin } from '../testing/expect-origin.ts';
 import { registration } from '../testing/invoice-lives.ts';
 import { rowsByReplay, rowsInView } from '../testing/rows-by-replay.ts';
 import type { BalancesTables } from './schema.ts';
@@ -105,6 +106,8 @@ describe('the balances view', () => {
     await view.commit([], far, farther);
     expect(await view.checkpoint()).toBe(farther);
   });
+
+  it('says which event its checkpoint is at', () => expectOrigin(view));
 
   it('refuses events if earlier ones are missing, and keeps its rows and checkpoint', async () => {
     const [registered, paid, again] = recorded(

@@ -10,6 +10,7 @@ import { recorded } from '../../testing/servers/event-log.ts';
 import { clientsForTests, newTopic, readCommitted, withoutKafka } from '../../testing/servers/kafka.ts';
 import { shareKafka } from '../../testing/servers/kafka-turns.ts';
 import { deliver } from '../testing/deliver.ts';
+import { expectOrigin } from '../testing/expect-origin.ts';
 import { log, partPayment, registration } from '../testing/invoice-lives.ts';
 import { type Topics, topicsNamed } from './topics.ts';
 import { integrationView } from './view.ts';
@@ -89,6 +90,8 @@ describe.skipIf(withoutKafka !== '')(`the topic of events${withoutKafka}`, () =>
     const elsewhere = integrationView(clients, { topics, source });
     await expect.poll(() => elsewhere.checkpoint()).toBe(farther);
   });
+
+  it('says which event its checkpoint is at', () => expectOrigin(view));
 
   it('accepts a batch that is larger than a request, and refuses an event that is larger than a message', async () => {
     const big = (bytes: number, position: bigint) =>

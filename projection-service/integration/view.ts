@@ -90,16 +90,21 @@ export function integrationView(clients: KafkaClients, { topics, source, lease }
       if (publishing === undefined) await orStartAnew(reader);
     },
     checkpoint: async () => (await state()).position,
-    commit: (events, from, to) =>
+    commit: (events, from, to, lastEvent) =>
       change(from, ({ parked }) => {
         const isParked = (stream: string) => parked.some((one) => one.stream === stream);
-        return { events: after(from, events).filter(({ stream }) => !isParked(stream)), next: { position: to } };
+        const others = after(from, events).filter(({ stream }) => !isParked(stream));
+        return { events: others, next: { position: to, lastEvent } };
       }),
     parking: {
       parked: async () => [...(await state()).parked],
-      park: (stream, from) =>
+      park: (stream, from, lastEvent) =>
         change(from, ({ parked }) => ({
-          next: { position: stream.position, parked: withStream(parked, { ...stream, parkedAt: new Date() }) },
+          next: {
+            position: stream.position,
+            lastEvent,
+            parked: withStream(parked, { ...stream, parkedAt: new Date() }),
+          },
         })),
       resume: (stream, waiting, checkpoint) =>
         change(checkpoint, ({ parked }) => ({
@@ -109,7 +114,10 @@ export function integrationView(clients: KafkaClients, { topics, source, lease }
     },
     ...(lease && { lease }),
     log: {
-      remembered: async () => (await state()).log,
+      async origin() {
+        const { position, log, lastEvent } = await state();
+        return { position, log, lastEvent };
+      },
       remember: async (log) => change((await state()).position, () => ({ next: { log } })),
     },
   };

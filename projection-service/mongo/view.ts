@@ -6,7 +6,13 @@
 
 import { type Db, MongoServerError } from 'mongodb';
 import type { Recorded } from '../../events/recorded.ts';
-import { CheckpointTaken, type ParkedStream, type Position, type View } from '../../platform/projection/view.ts';
+import {
+  CheckpointTaken,
+  type ParkedStream,
+  type Position,
+  type View,
+  type ViewOrigin,
+} from '../../platform/projection/view.ts';
 import { mongoLease, prepareLease } from './lease.ts';
 
 /** A document of the collection `checkpoints`. */
@@ -19,6 +25,8 @@ export type MongoCheckpoint = {
   parked: ParkedStream[];
   /** The identity of the log that the view is built from; absent until the view has seen one. */
   log?: string;
+  /** The event at `position`; null if it is not known. */
+  lastEvent?: string | null;
   /** Counts how often streams were parked or resumed. */
   turns: number;
 };
@@ -60,27 +68,28 @@ export function mongoView<Event>(db: Db, { name, prepare, write }: MongoView<Eve
     },
     checkpoint: async () => (await checkpoints.findOne({ _id: name }))?.position ?? undefined,
 
-    async commit(events, from, to) {
+    async commit(events, from, to, last) {
       const checkpoint = await checkpointAt(from);
       const parked = new Set(checkpoint.parked.map(({ stream }) => stream));
       const others = events.filter(({ stream }) => !parked.has(stream));
       if (others.length > 0) await write(others);
-      await swap(checkpoint, { position: to });
+      await swap(checkpoint, { position: to, lastEvent: last ?? null });
     },
 
     lease: mongoLease(db, name),
     log: {
-      remembered: async () => (await checkpoints.findOne({ _id: name }))?.log,
+      origin: async () => originOf(await checkpoints.findOne({ _id: name })),
       remember: async (log) => void (await checkpoints.updateOne({ _id: name }, { $set: { log } })),
     },
 
     parking: {
       parked: async () => (await checkpoints.findOne({ _id: name }))?.parked ?? [],
-      async park(stream, from) {
+      async park(stream, from, last) {
         const checkpoint = await checkpointAt(from);
         const isParked = checkpoint.parked.some((parked) => parked.stream === stream.stream);
         const parked = isParked ? checkpoint.parked : [...checkpoint.parked, { ...stream, parkedAt: new Date() }];
-        await swap(checkpoint, { position: stream.position, parked, turns: checkpoint.turns + 1 });
+        const { position } = stream;
+        await swap(checkpoint, { position, lastEvent: last ?? null, parked, turns: checkpoint.turns + 1 });
       },
       async resume(stream, waiting, at) {
         const checkpoint = await checkpointAt(at);
@@ -91,5 +100,12 @@ export function mongoView<Event>(db: Db, { name, prepare, write }: MongoView<Eve
     },
   };
 }
+
+/** What a checkpoint says of the log; nothing without one. */
+export const originOf = (checkpoint: MongoCheckpoint | null): ViewOrigin => ({
+  position: checkpoint?.position ?? undefined,
+  log: checkpoint?.log,
+  lastEvent: checkpoint?.lastEvent ?? undefined,
+});
 
 const isDuplicate = (error: unknown): boolean => error instanceof MongoServerError && error.code === 11_000;

@@ -12,13 +12,19 @@ export type ViewTables = {
 /** The server's clock, in UTC. */
 export const now = sql<Date>`utc_timestamp(3)`;
 
-/** As they were before `addLogToCheckpoint`. */
-type FirstTables = Omit<ViewTables, 'checkpoint'> & { checkpoint: Omit<CheckpointRow, 'log'> };
+/** As they were before the columns that later migrations add. */
+type FirstTables = Omit<ViewTables, 'checkpoint'> & { checkpoint: Omit<CheckpointRow, 'log' | 'last_event'> };
 
 /** For a later migration of a view that was created before views remembered their log. May be repeated. */
-export async function addLogToCheckpoint(db: Kysely<unknown>): Promise<void> {
-  const { rows } = await sql`show columns from ${sql.table('checkpoint')} like 'log'`.execute(db);
-  if (rows.length === 0) await db.schema.alterTable('checkpoint').addColumn('log', 'varchar(36)').execute();
+export const addLogToCheckpoint = (db: Kysely<unknown>): Promise<void> => addToCheckpoint(db, 'log', 'varchar(36)');
+
+/** For a later migration of a view that was created before checkpoints named their last event. May be repeated. */
+export const addLastEventToCheckpoint = (db: Kysely<unknown>): Promise<void> =>
+  addToCheckpoint(db, 'last_event', 'text');
+
+async function addToCheckpoint(db: Kysely<unknown>, column: string, type: 'text' | 'varchar(36)'): Promise<void> {
+  const { rows } = await sql`show columns from ${sql.table('checkpoint')} like ${sql.lit(column)}`.execute(db);
+  if (rows.length === 0) await db.schema.alterTable('checkpoint').addColumn(column, type).execute();
 }
 
 /** For a view's first migration. May be repeated: MySQL does not roll back a failed migration. */

@@ -5,7 +5,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Recorded } from '../../events/recorded.ts';
 import type { Lease } from '../../platform/projection/lease.ts';
 import { CheckpointTaken, EventRefused, type Position, type View } from '../../platform/projection/view.ts';
-import { parkedStream, positionIn } from '../../platform/projection/view-rows.ts';
+import { originIn, parkedStream, positionIn } from '../../platform/projection/view-rows.ts';
 import { migrate } from './migrate.ts';
 import { TablePrefix } from './prefix.ts';
 import { now, type ViewTables } from './view-tables.ts';
@@ -31,12 +31,13 @@ export function mysqlView<Tables extends ViewTables, Event>(
   async function atCheckpoint(
     from: Position,
     to: Position,
+    last: string | undefined,
     work: (tx: Transaction<ViewTables>) => Promise<void>,
   ): Promise<void> {
     try {
       const transaction = tables.transaction().setIsolationLevel('read committed');
       await transaction.execute(async (tx) => {
-        await moveCheckpoint(tx, name, from, to);
+        await moveCheckpoint(tx, name, from, to, last);
         await work(tx);
       });
     } catch (error) {
@@ -49,13 +50,13 @@ export function mysqlView<Tables extends ViewTables, Event>(
   return {
     prepare: () => migrate(db, prefix, migrations),
     checkpoint: () => readCheckpoint(tables, name),
-    commit: (events, from, to) =>
-      atCheckpoint(from, to, async (tx) => writeIn(tx, events.length > 0 ? await withoutParked(tx, events) : [])),
+    commit: (events, from, to, last) =>
+      atCheckpoint(from, to, last, async (tx) => writeIn(tx, events.length > 0 ? await withoutParked(tx, events) : [])),
     lease: leaseOf(tables, name),
     log: {
-      async remembered() {
-        const rows = tables.selectFrom('checkpoint').select('log').where('projection', '=', name);
-        return (await rows.executeTakeFirst())?.log ?? undefined;
+      async origin() {
+        const rows = tables.selectFrom('checkpoint').select(['position', 'log', 'last_event']);
+        return originIn(await rows.where('projection', '=', name).executeTakeFirst());
       },
       async remember(log) {
         await tables.updateTable('checkpoint').set({ log }).where('projection', '=', name).execute();
@@ -66,13 +67,13 @@ export function mysqlView<Tables extends ViewTables, Event>(
         const rows = await tables.selectFrom('parked').selectAll().orderBy('position').execute();
         return rows.map(parkedStream);
       },
-      park: (stream, from) =>
-        atCheckpoint(from, stream.position, async (tx) => {
+      park: (stream, from, last) =>
+        atCheckpoint(from, stream.position, last, async (tx) => {
           const row = { ...stream, position: stream.position.toString(), parked_at: now };
           await tx.insertInto('parked').ignore().values(row).execute();
         }),
       resume: (stream, waiting, checkpoint) =>
-        atCheckpoint(checkpoint, checkpoint, async (tx) => {
+        atCheckpoint(checkpoint, checkpoint, undefined, async (tx) => {
           await writeIn(tx, waiting);
           await tx.deleteFrom('parked').where('stream', '=', stream).execute();
         }),
@@ -92,10 +93,11 @@ async function moveCheckpoint(
   projection: string,
   from: Position,
   to: Position,
+  last: string | undefined,
 ): Promise<void> {
   const { numUpdatedRows } = await tx
     .updateTable('checkpoint')
-    .set({ position: to?.toString() ?? null, moved_at: now })
+    .set({ position: to?.toString() ?? null, moved_at: now, ...(to !== from && { last_event: last ?? null }) })
     .where('projection', '=', projection)
     .where(sql<boolean>`position <=> ${from?.toString() ?? null}`)
     .executeTakeFirst();

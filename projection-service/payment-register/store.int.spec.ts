@@ -16,6 +16,7 @@ import { createTestMysql, type TestMysql, withoutMysql } from '../../testing/ser
 import { connectMysql } from '../mysql/connect.ts';
 import { TablePrefix } from '../mysql/prefix.ts';
 import { deliver } from '../testing/deliver.ts';
+import { expectOrigin } from '../testing/expect-origin.ts';
 import { log, partPayment, registration } from '../testing/invoice-lives.ts';
 import { up as idsInSmallLetters } from './migrations/0004-ids-in-small-letters.ts';
 import type { RegisterTables } from './schema.ts';
@@ -161,6 +162,8 @@ describe.skipIf(withoutMysql !== '')(`the payment register${withoutMysql}`, () =
     await view.commit([], far, farther);
     expect(await view.checkpoint()).toBe(farther);
   });
+
+  it('says which event its checkpoint is at', () => expectOrigin(view));
 
   it('refuses events if earlier ones are missing, and values that no column can store, and does not change', async () => {
     const [registered, ...paid] = payments(1) as [Recorded<InvoiceEvent>, ...Recorded<InvoiceEvent>[]];

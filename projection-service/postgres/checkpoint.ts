@@ -5,7 +5,7 @@ import {
   type RememberedLog,
   ViewOfOtherVersion,
 } from '../../platform/projection/view.ts';
-import { type CheckpointRow, type ParkedRow, positionIn } from '../../platform/projection/view-rows.ts';
+import { type CheckpointRow, originIn, type ParkedRow, positionIn } from '../../platform/projection/view-rows.ts';
 
 type Tables = { checkpoint: CheckpointRow; parked: ParkedRow };
 
@@ -26,9 +26,10 @@ export async function readCheckpoint(db: Kysely<Tables>): Promise<Position> {
   return positionIn(await db.selectFrom('checkpoint').select('position').executeTakeFirst());
 }
 
-/** How a view's `checkpoint` keeps the identity of the log. */
+/** How a view's `checkpoint` keeps what the view knows of the log. */
 export const logIn = (db: Kysely<Tables>): RememberedLog => ({
-  remembered: async () => (await db.selectFrom('checkpoint').select('log').executeTakeFirst())?.log ?? undefined,
+  origin: async () =>
+    originIn(await db.selectFrom('checkpoint').select(['position', 'log', 'last_event']).executeTakeFirst()),
   remember: async (log) => void (await db.updateTable('checkpoint').set({ log }).execute()),
 });
 
@@ -42,10 +43,11 @@ export async function moveCheckpoint(
   projection: string,
   from: Position,
   to: Position,
+  last: string | undefined,
 ): Promise<number> {
   const moved = await tx
     .updateTable('checkpoint')
-    .set({ position: to?.toString() ?? null, moved_at: sql`now()` })
+    .set({ position: to?.toString() ?? null, moved_at: sql`now()`, ...(to !== from && { last_event: last ?? null }) })
     .where('projection', '=', projection)
     .where('position', 'is not distinct from', from?.toString() ?? null)
     .returning((row) => row.selectFrom('parked').select(row.fn.countAll<number>().as('count')).as('parked'))

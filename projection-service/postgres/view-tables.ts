@@ -10,12 +10,16 @@ export type ViewTables = {
   lease: LeaseRow;
 };
 
-/** As they were before `addLogToCheckpoint`. */
-type FirstTables = Omit<ViewTables, 'checkpoint'> & { checkpoint: Omit<CheckpointRow, 'log'> };
+/** As they were before the columns that later migrations add. */
+type FirstTables = Omit<ViewTables, 'checkpoint'> & { checkpoint: Omit<CheckpointRow, 'log' | 'last_event'> };
 
 /** For a later migration of a view that was created before views remembered their log. */
 export const addLogToCheckpoint = (db: Kysely<unknown>): Promise<void> =>
   db.schema.alterTable('checkpoint').addColumn('log', 'text').execute();
+
+/** For a later migration of a view that was created before checkpoints named their last event. */
+export const addLastEventToCheckpoint = (db: Kysely<unknown>): Promise<void> =>
+  db.schema.alterTable('checkpoint').addColumn('last_event', 'text').execute();
 
 /** For a view's first migration. */
 export async function createViewTables(db: Kysely<unknown>, projection: string): Promise<void> {

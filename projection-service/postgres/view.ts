@@ -38,10 +38,11 @@ export function postgresView<Tables extends ViewTables, Event>(
   async function atCheckpoint(
     from: Position,
     to: Position,
+    last: string | undefined,
     work: (tx: Transaction<ViewTables>, parked: number) => Promise<void>,
   ): Promise<void> {
     try {
-      await tables.transaction().execute(async (tx) => work(tx, await moveCheckpoint(tx, projection, from, to)));
+      await tables.transaction().execute(async (tx) => work(tx, await moveCheckpoint(tx, projection, from, to, last)));
     } catch (error) {
       throw isRefusal(error) ? new EventRefused(error) : error;
     }
@@ -57,17 +58,17 @@ export function postgresView<Tables extends ViewTables, Event>(
     },
     checkpoint: () => readCheckpoint(tables),
     requireVersion: () => requireVersion(tables, projection),
-    commit: (events, from, to) =>
-      atCheckpoint(from, to, async (tx, parked) =>
+    commit: (events, from, to, last) =>
+      atCheckpoint(from, to, last, async (tx, parked) =>
         writeIn(tx, parked === 0 ? events : await withoutParked(tx, events)),
       ),
     lease: postgresLease(tables),
     log: logIn(tables),
     parking: {
       parked: () => parkedStreams(tables),
-      park: (stream, from) => atCheckpoint(from, stream.position, (tx) => park(tx, stream)),
+      park: (stream, from, last) => atCheckpoint(from, stream.position, last, (tx) => park(tx, stream)),
       resume: (stream, waiting, checkpoint) =>
-        atCheckpoint(checkpoint, checkpoint, async (tx) => {
+        atCheckpoint(checkpoint, checkpoint, undefined, async (tx) => {
           await writeIn(tx, waiting);
           await unpark(tx, stream);
         }),

@@ -35,10 +35,13 @@ export async function catchUp<Event>(
   try {
     for await (const batch of inBatches(runs, full)) {
       const events = batch.flatMap(({ event }) => event ?? []);
-      const to = batch.at(-1)?.position ?? upTo;
-      await commitOrPark(view, events, to, progress, { tries: 1, onParked: () => {} });
+      const { position = upTo, event } = batch.at(-1) ?? {};
+      await commitOrPark(view, events, { position, ...(event && { event }) }, progress, {
+        tries: 1,
+        onParked: () => {},
+      });
       applied += events.length;
-      await onBatch?.(events.length, to);
+      await onBatch?.(events.length, position);
     }
     return applied;
   } finally {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { jsonEvent } from '@eventstore/db-client';
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runProjection } from '../../platform/projection/run-projection.ts';
@@ -148,6 +149,16 @@ describe('a rebuild', () => {
       expect(error.message).toMatch(/^The view balances is being rebuilt .* by test from 127\.0\.0\.1 \(process \d+/);
     }
     await balances.replacing?.rebuild(); // the lock is free again
+  });
+
+  it('keeps the event that the checkpoint is at, also if it is of a kind that the view is not built from', async () => {
+    const ofNoRow = jsonEvent({ type: 'NumberAllocated', data: {} });
+    const { position } = await stores.eventStore.client.appendToStream('series-a', ofNoRow);
+    await vi.waitUntil(async () => (await balances.view.checkpoint()) === position?.commit, patience);
+    const origin = await balances.view.log?.origin();
+    expect(origin?.lastEvent).toMatch('"series-a"');
+    await balances.replacing?.rebuild();
+    expect(await balances.view.log?.origin()).toEqual({ ...origin, log: undefined });
   });
 
   it('can be swapped back only if there was one', async () => {

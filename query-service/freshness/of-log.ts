@@ -17,7 +17,7 @@ const deadlineMs = 500;
 export async function requireOfLog(name: ViewName, { views, log }: OperationsStore): Promise<void> {
   const state = await views.find((view) => view.name === name)?.state();
   if (state === undefined) return;
-  const end = await log.state(); // after the view's, because the log only grows
+  const end = await log.state(state); // after the view's, because the log only grows
   const why = end && whyNotOf({ name, ...state }, end);
   if (why !== undefined) throw new ViewNotOfLog(name, why);
 }

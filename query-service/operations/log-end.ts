@@ -4,15 +4,15 @@ import { BACKWARDS, END, type EventStoreDBClient, StreamNotFoundError } from '@e
 import { streamsOf, type ViewName } from '../../events/views.ts';
 import { type LogState, readLogState } from '../../platform/projection/of-log.ts';
 import { SubscriptionEnded, subscribe } from '../../platform/projection/subscription.ts';
-import type { ParkedStream, Position } from '../../platform/projection/view.ts';
+import type { ParkedStream, Position, ViewOrigin } from '../../platform/projection/view.ts';
 import { withDeadline } from '../../platform/resilience/deadline.ts';
 import { damagedEventIn } from '../../platform/stores/damaged-event.ts';
 import type { EventStore } from '../../platform/stores/event-store.ts';
 import { fromEventStore, StoreUnavailable } from '../../platform/stores/store-problems.ts';
 
 export type LogEnd = {
-  /** The identity and the end of the log; undefined if the event store cannot be reached. */
-  state(): Promise<LogState | undefined>;
+  /** The log as `readLogState` reads it for a view; undefined if the event store cannot be reached. */
+  state(view?: ViewOrigin): Promise<LogState | undefined>;
   /**
    * The age in seconds of the first event that a view at `position` does not have; 0 if it has all; undefined if the event store
    * cannot be reached.
@@ -23,7 +23,7 @@ export type LogEnd = {
 };
 
 export const logEnd = ({ client }: Pick<EventStore, 'client'>, deadlineMs = 1_500): LogEnd => ({
-  state: () => ifAvailable(() => withDeadline(readLogState(client), deadlineMs, 'the end of the log')),
+  state: (view) => ifAvailable(() => withDeadline(readLogState(client, view), deadlineMs, 'the end of the log')),
   lagSeconds: (view, position, now) =>
     ifAvailable(async () => {
       const recorded = await firstAfter(client, view, position, deadlineMs);

@@ -6,10 +6,11 @@ import type { Db } from 'mongodb';
 import type { ViewName } from '../../events/views.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { readFollowUps } from '../../platform/projection/follow-ups-checkpoint.ts';
-import type { ParkedStream, Position } from '../../platform/projection/view.ts';
-import { parkedStream, positionIn, versionIn } from '../../platform/projection/view-rows.ts';
+import type { ParkedStream, ViewOrigin } from '../../platform/projection/view.ts';
+import { originIn, parkedStream, versionIn } from '../../platform/projection/view-rows.ts';
 import type { EventStore } from '../../platform/stores/event-store.ts';
 import { fromEventStore, fromMongo, fromPostgres, ViewNotBuilt } from '../../platform/stores/store-problems.ts';
+import { originOf } from '../../projection-service/mongo/view.ts';
 import type { ViewTables } from '../../projection-service/postgres/view-tables.ts';
 import type { OperationsTables, VerificationRow } from '../../projection-service/verification/verifications.ts';
 import { auditToRead } from '../history/mongo.ts';
@@ -17,13 +18,11 @@ import { type LogEnd, logEnd } from './log-end.ts';
 import { missingIn } from './missing.ts';
 
 /**
- * `version` is that of the projection that built the view; `movedAt` is when its checkpoint moved last; `log` is the identity of the log
- * that it was built from, if it has seen one.
+ * `version` is that of the projection that built the view; `movedAt` is when its checkpoint moved last; the others are
+ * what it says of its log.
  */
-export type ViewState = {
+export type ViewState = ViewOrigin & {
   version: number;
-  position: Position;
-  log: string | undefined;
   movedAt: Date;
   parked: ParkedStream[];
 };
@@ -70,14 +69,13 @@ function inPostgres(postgres: Kysely<ViewTables>, name: ViewName): OperatedView 
   const db = postgres.withSchema(name);
   async function read(): Promise<ViewState> {
     const checkpoint = db.selectFrom('checkpoint').selectAll();
-    const [{ projection, moved_at, log, ...row }, parked] = await Promise.all([
+    const [{ projection, moved_at, ...row }, parked] = await Promise.all([
       checkpoint.executeTakeFirstOrThrow(() => new ViewNotBuilt(name)),
       db.selectFrom('parked').selectAll().orderBy('position').execute(),
     ]);
     return {
       version: versionIn(projection),
-      position: positionIn(row),
-      log: log ?? undefined,
+      ...originIn(row),
       movedAt: moved_at,
       parked: parked.map(parkedStream),
     };
@@ -88,8 +86,8 @@ function inPostgres(postgres: Kysely<ViewTables>, name: ViewName): OperatedView 
 function auditInMongo(mongo: Db): OperatedView {
   async function read(): Promise<ViewState> {
     const { version, checkpoint } = await auditToRead(mongo);
-    const { position, log, movedAt, parked } = checkpoint;
-    return { version, position: position ?? undefined, log, movedAt, parked };
+    const { movedAt, parked } = checkpoint;
+    return { version, ...originOf(checkpoint), movedAt, parked };
   }
   return { name: 'audit', store: 'MongoDB', state: () => fromMongo(read()) };
 }

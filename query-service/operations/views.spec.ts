@@ -3,7 +3,7 @@ import type { LogEnd } from './log-end.ts';
 import { viewShown } from './views.ts';
 
 const movedAt = new Date('2026-11-29T12:00:00Z');
-const state = async () => ({ version: 1, position: 7n, log: 'this', movedAt, parked: [] });
+const state = async () => ({ version: 1, position: 7n, log: 'this', lastEvent: undefined, movedAt, parked: [] });
 const view = { name: 'balances', store: 'PostgreSQL', state } as const;
 const logThat = (known: Partial<LogEnd>): LogEnd => ({
   state: async () => ({ identity: 'this', end: 7n }),

@@ -75,7 +75,7 @@ export async function viewShown({ name, store, state }: OperatedView, log: LogEn
     const built = await state();
     const { version, position, movedAt, parked } = built;
     const [end, lag, shown] = await Promise.all([
-      log.state(),
+      log.state(built),
       log.lagSeconds(name, position, now),
       Promise.all(parked.slice(0, mostParked).map((stream) => parkedShown(log, stream))),
     ]);

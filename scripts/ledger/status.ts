@@ -53,8 +53,8 @@ const table = (all: readonly Status[]): string =>
 
 async function statusOf({ eventStore }: Context['stores'], { name, kinds, view }: LedgerProjection): Promise<Status> {
   const position = await view.checkpoint();
-  const origin = { name, position, log: await view.log?.remembered() };
-  const notOfLog = whyNotOf(origin, await readLogState(eventStore.client));
+  const origin = await view.log?.origin();
+  const notOfLog = origin && whyNotOf({ name, ...origin }, await readLogState(eventStore.client, origin));
   const parked = (await view.parking?.parked()) ?? [];
   const ofOtherVersion = await view.requireVersion?.().then(
     () => undefined,

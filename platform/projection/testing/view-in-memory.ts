@@ -7,6 +7,8 @@ export type Noted = { type: string; data: { amount?: number } };
 /** A view that keeps what it is given: "invoice-1 0" is event 0 of that stream. */
 export class ViewInMemory implements View<Noted> {
   at: Position;
+  /** The event at `at`, by the commit or the parking that moved it. */
+  last: string | undefined;
   readonly applied: string[] = [];
   /** How many events each commit brought. */
   readonly commits: number[] = [];
@@ -23,21 +25,23 @@ export class ViewInMemory implements View<Noted> {
     return this.at;
   }
 
-  async commit(events: readonly Recorded<Noted>[], from: Position, to: bigint): Promise<void> {
+  async commit(events: readonly Recorded<Noted>[], from: Position, to: bigint, last?: string): Promise<void> {
     this.mustBeAt(from);
     if (from !== undefined && to <= from) throw new RangeError(`there is nothing between ${from} and ${to}`);
     const names = this.namesOf(events.filter(({ stream }) => !this.aside.has(stream)));
     this.commits.push(events.length);
     this.applied.push(...names);
     this.at = to;
+    this.last = last;
   }
 
   readonly parking = {
     parked: async () => [...this.aside.values()],
-    park: async (stream: Omit<ParkedStream, 'parkedAt'>, from: Position) => {
+    park: async (stream: Omit<ParkedStream, 'parkedAt'>, from: Position, last?: string) => {
       this.mustBeAt(from);
       this.aside.set(stream.stream, { ...stream, parkedAt: new Date(0) });
       this.at = stream.position;
+      this.last = last;
     },
     resume: async (stream: string, waiting: readonly Recorded<Noted>[], checkpoint: Position) => {
       this.mustBeAt(checkpoint);

@@ -1,0 +1,1 @@
+export { addLastEventToCheckpoint as up } from '../../postgres/view-tables.ts';

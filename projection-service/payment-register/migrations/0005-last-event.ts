@@ -1,0 +1,1 @@
+export { addLastEventToCheckpoint as up } from '../../mysql/view-tables.ts';
