@@ -1,11 +1,7 @@
-import { tmpdir } from 'node:os';
 import { afterAll, describe, expect, it } from 'vitest';
 import { after, get, post } from '../../testing/http/client.ts';
-import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.ts';
-import { Traffic } from '../traffic.ts';
-import { everythingAcknowledgedIsThereOnce } from './acknowledged.ts';
-import { ledger, skipped, skippedTitle } from './composed.ts';
-import { commandsUnder } from './page.ts';
+import { invoiceOf, paymentOf } from '../../testing/http/requests.ts';
+import { ledger, skipped, skippedTitle, withMysql } from './composed.ts';
 import { passwords } from './passwords.ts';
 
 type Described = { services: Record<string, { image?: string; build?: object; ports?: { host_ip?: string }[] }> };
@@ -16,8 +12,6 @@ describe.skipIf(skipped)(`the profiles${skippedTitle}`, () => {
     await ledger.up();
   });
 
-  const withMysql = { COMPOSE_PROFILES: 'mysql', MYSQL_URL: 'mysql://ledger@mysql:3306/ledger' };
-
   it('mysql keeps the payment register', async () => {
     await ledger.compose(['up', '--no-build', '--wait', '--wait-timeout', '120'], withMysql);
     const invoice = invoiceOf(1_000);
@@ -27,21 +21,6 @@ describe.skipIf(skipped)(`the profiles${skippedTitle}`, () => {
     await get(`${ledger.queryUrl}/invoices/${invoice.invoiceId}`, after(paid));
     const verified = JSON.parse(await ledger.run('ledger', ['verify', 'payment-register', '--json'], withMysql));
     expect(JSON.stringify(verified)).toContain('payment-register');
-  });
-
-  it('mysql, when it is lost, is rebuilt by the commands of docs/backup.md, and no command waits for it', async () => {
-    const customer = newCustomer();
-    const traffic = new Traffic(ledger.commandUrl, customer, 2, 50);
-    await traffic.flows(20);
-    await ledger.lose('mysql', 'register');
-    await traffic.flows(20);
-    await ledger.shell(commandsUnder('backup.md', 'Replace what was lost of MySQL'), tmpdir(), withMysql);
-    await traffic.stop();
-    expect([traffic.unanswered, traffic.notHealed]).toEqual([[], []]);
-    await everythingAcknowledgedIsThereOnce(ledger, traffic, customer);
-    expect(await ledger.run('ledger', ['verify', 'payment-register'], withMysql)).toMatch(
-      /^payment-register: \d+ events read, [1-9]\d* rows compared, 0/m,
-    );
   });
 
   it.each([

@@ -16,7 +16,7 @@ import { invoiceOf, newCustomer, paymentOf } from '../../testing/http/requests.t
 import { kafkaAs, paymentReceived, produce, readCommitted } from '../../testing/servers/kafka.ts';
 import { type Acknowledged, Traffic } from '../traffic.ts';
 import { everythingAcknowledgedIsThereOnce, forEach } from './acknowledged.ts';
-import { ledger, skipped, skippedTitle } from './composed.ts';
+import { ledgerWith, skipped, skippedTitle, withMysql } from './composed.ts';
 import { debugPorts } from './composed-ledger.ts';
 import { docker } from './docker.ts';
 import { commandsUnder } from './page.ts';
@@ -26,6 +26,8 @@ const minutes = Number(process.env.RESTORE_MINUTES ?? 0);
 const patience = { timeout: 200_000 + minutes * 5_000, interval: 500 };
 /** So that the machine stays usable for an hour: four commands and one payment from the bank a second. */
 const pauseMs = minutes > 0 ? 500 : 0;
+
+const ledger = ledgerWith(withMysql);
 
 describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
   let folder: string;
@@ -40,6 +42,7 @@ describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'ledger-restore-'));
     await ledger.compose(['--profile', 'debug', 'up', '--no-build', '--wait', 'open-ports'], await debugPorts());
+    await ledger.up();
     kafka = kafkaAs(`127.0.0.1:${ledger.kafkaPort}`, 'broker', oddPasswords.KAFKA_PASSWORD);
     for (const { invoice } of ofBank) await post(`${ledger.commandUrl}/invoices`, invoice);
   });
@@ -50,11 +53,14 @@ describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
       'debug',
       '--profile',
       'backup',
+      '--profile',
+      'mysql',
       'rm',
       '--stop',
       '--force',
       'open-ports',
       'backup',
+      'mysql',
     ]);
     await rm(folder, { recursive: true });
   });
@@ -169,11 +175,13 @@ describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
     return ledger.compose(['exec', '--no-TTY', service, 'node', '--eval', ask]);
   }
 
+  /** Commands need no view, so none is refused. */
   async function underLoad<Result>(customer: string, work: (traffic: Traffic) => Promise<Result>): Promise<Traffic> {
     const traffic = new Traffic(ledger.commandUrl, customer, 4, 50);
     await traffic.flows(20);
     await work(traffic);
     await traffic.stop();
+    expect([traffic.unanswered, traffic.notHealed]).toEqual([[], []]);
     return traffic;
   }
 
@@ -206,12 +214,15 @@ describe.skipIf(skipped)(`a store that is lost${skippedTitle}`, () => {
     await everythingSinceIsThereOnce();
   });
 
-  it('MongoDB, is replaced, and the audit is rebuilt from the log', async () => {
+  it.each([
+    ['MongoDB', 'mongo', 'audit'],
+    ['MySQL', 'mysql', 'register'],
+  ])('%s, is replaced, and its view is rebuilt from the log', async (name, store, volume) => {
     const customer = newCustomer();
     const traffic = await underLoad(customer, async (running) => {
-      await ledger.lose('mongo', 'audit');
+      await ledger.lose(store, volume);
       await running.flows(20);
-      await follow('Replace what was lost of MongoDB');
+      await follow(`Replace what was lost of ${name}`);
     });
     await everythingAcknowledgedIsThereOnce(ledger, traffic, customer);
     await everythingSinceIsThereOnce();
