@@ -36,6 +36,17 @@ const problemHeaders: Readonly<Record<string, object>> = {
   503: retryAfter,
 };
 
+/** The groups of operations. */
+const tags = {
+  invoices: 'Invoices, and what happens to one',
+  payments: 'Payments of one invoice, and across several',
+  customers: 'Customers: their balances, credit and statements',
+  books: 'The books: journal, reports, closing',
+  seller: 'The calendar of the seller',
+  live: 'Events as they are recorded',
+  operations: 'The state of the service and of the views',
+};
+
 const docsPrefix = '/docs';
 
 /** Whether a URL belongs to the documentation. */
@@ -49,7 +60,8 @@ export async function serveOpenApi(service: Service, about: About): Promise<void
   await service.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: about,
+      info: { ...about, license: { name: 'Apache License 2.0', identifier: 'Apache-2.0' } },
+      tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
       servers: [{ url: '/', description: 'This service' }],
       components: { securitySchemes: { bearer } },
     },
@@ -66,8 +78,8 @@ function described(schema: FastifySchema | undefined, route: RouteOptions): Fast
     ...successResponses(schema?.response ?? {}, answersOf(route)),
     ...problemResponses(problemsOf(route)),
   };
-  const security = isGuarded(route) && { security: [{ bearer: [String(route.config?.scope)] }] };
-  return { ...(portable({ ...schema, response } as Json) as FastifySchema), ...security };
+  const security = isGuarded(route) ? [{ bearer: [String(route.config?.scope)] }] : [];
+  return { ...(portable({ ...schema, response } as Json) as FastifySchema), security };
 }
 
 /** A route that takes a position answers one, too. */
