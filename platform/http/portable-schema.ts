@@ -1,6 +1,6 @@
 // A schema as programs of other languages read it. Requests are validated by the schema itself; the OpenAPI document shows
 //
-//   an integer    with its format, int32 or int64 by its bounds: generators take an integer without one for 32 bits
+//   an integer    with a format, since generators take one without it for 32 bits: int64, or int32 if it is a small count
 //   an enum       with the type of its values: generators take one without a type for anything
 //   a pattern     as `x-pattern` if it needs more than what regular expressions have in common (JSON Schema 2020-12, core, 6.4)
 //
@@ -9,7 +9,8 @@
 /** Part of a JSON Schema. */
 export type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [word: string]: Json };
 
-const int32 = { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 };
+/** Such as the limit of a page. Money, positions and revisions are never so small that they could not grow. */
+const smallCount = { minimum: 0, maximum: 65_535 };
 
 /** Escapes of more than punctuation, groups with a question mark, and the class of everything. */
 const beyondCommonSubset = /\\[a-z0-9]|\(\?|\[\^\]/i;
@@ -28,8 +29,8 @@ function portableWord([word, value]: [string, Json]): [string, Json][] {
 
 function added({ type, format, minimum, maximum, enum: values }: Readonly<Record<string, Json>>): object {
   if (type === 'integer' && format === undefined) {
-    const isInt32 = Number(minimum) >= int32.minimum && Number(maximum) <= int32.maximum;
-    return { format: isInt32 ? 'int32' : 'int64' };
+    const isSmall = Number(minimum) >= smallCount.minimum && Number(maximum) <= smallCount.maximum;
+    return { format: isSmall ? 'int32' : 'int64' };
   }
   if (type === undefined && isList(values) && values.every((value) => typeof value === 'string'))
     return { type: 'string' };

@@ -922,7 +922,7 @@ export interface components {
             /** @description The buyer's reference (BT-10) */
             reference?: string;
             /**
-             * Format: int32
+             * Format: int64
              * @description Added to the amount due, in minor units (BT-114)
              */
             rounding?: number;

@@ -868,7 +868,7 @@ export interface components {
              */
             revision: number;
             /**
-             * Format: int32
+             * Format: int64
              * @description Added to the amount due, in minor units (BT-114)
              */
             rounding?: number;
