@@ -25,7 +25,7 @@ const ClosingAnswer = Type.Object(
     revision: Type.Integer(),
     position: Type.String(),
   },
-  { title: 'ClosingState' },
+  { title: 'BooksClosing' },
 );
 
 /** Closes the books through a day, and reopens them. */

@@ -126,7 +126,7 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
   service.get(
     '/customers/:customerId/credit',
     {
-      config: { scope: 'ledger:read', problems: documentedRead() },
+      config: { scope: 'ledger:read', answers: ['etag', 'ledger-position'], problems: documentedRead() },
       schema: {
         tags: [ofCustomer.tag],
         operationId: 'getCustomerCredit',

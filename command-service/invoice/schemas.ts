@@ -118,5 +118,5 @@ export const InvoiceAnswer = Type.Object(
       description: 'Log position of the last event: send it as Ledger-Position to read views that include it',
     }),
   },
-  { title: 'InvoiceBalance' },
+  { title: 'InvoiceAfterCommand' },
 );

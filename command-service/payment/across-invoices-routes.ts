@@ -68,10 +68,10 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
   service.get(
     '/payments/:paymentId',
     {
-      config: { scope: 'ledger:read', problems: documentedRead(PaymentNotFound) },
+      config: { scope: 'ledger:read', answers: ['etag', 'ledger-position'], problems: documentedRead(PaymentNotFound) },
       schema: {
         tags: [tag],
-        operationId: 'getPayment',
+        operationId: 'getPaymentOutcome',
         summary: 'Show a payment across several invoices, and its state',
         params: PaymentId,
         response: { 200: PaymentAnswer },

@@ -73,5 +73,5 @@ export const PaymentAnswer = Type.Object(
     revision: Type.Integer(),
     position: Type.String(),
   },
-  { title: 'PaymentState' },
+  { title: 'PaymentOutcome' },
 );

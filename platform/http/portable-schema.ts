@@ -9,7 +9,7 @@
 /** Part of a JSON Schema. */
 export type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [word: string]: Json };
 
-/** Such as the limit of a page. Money, positions and revisions are never so small that they could not grow. */
+/** Such as the limit of a page. Money, positions and revisions are int64, also where their bounds are smaller today. */
 const smallCount = { minimum: 0, maximum: 65_535 };
 
 /** Escapes of more than punctuation, groups with a question mark, and the class of everything. */

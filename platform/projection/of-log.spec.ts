@@ -32,7 +32,7 @@ describe('a view', () => {
   it('is not of a log that has another event at its position, however long the log is', () => {
     const lacks = { stream: 'invoice-1', revision: '2', position: '7', created: 0 };
     expect(whyNotOf(view(7n, 'A'), { identity: 'A', end: 1_000n, lacks })).toMatch(
-      /^the view balances has event 2 of invoice-1 at position 7, but the log has another one there\. .*drop the view/,
+      /^the view balances has event 2 of invoice-1 at position 7, but the log does not have it\. .*drop the view/,
     );
   });
 

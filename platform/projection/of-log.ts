@@ -1,9 +1,9 @@
 // Whether a view was built from the log that the event store has now (docs/decisions/projection-same-log.md).
 
-import { type EventStoreDBClient, StreamNotFoundError } from '@eventstore/db-client';
+import { type EventStoreDBClient, StreamDeletedError, StreamNotFoundError } from '@eventstore/db-client';
 import { identityStream, type LedgerFounded } from '../../events/ledger-identity.ts';
 import { Unavailable } from '../http/problem.ts';
-import { damagedEventIn } from '../stores/damaged-event.ts';
+import { damagedEventIn, isDataLoss } from '../stores/damaged-event.ts';
 import { lastPosition } from '../stores/event-store.ts';
 import { readStream } from '../stores/read-stream.ts';
 import type { Arrived } from './subscription.ts';
@@ -58,19 +58,21 @@ export function whyNotOf(
   }
   if (lacks === undefined) return undefined;
   const event = `event ${lacks.revision} of ${lacks.stream} at position ${lacks.position}`;
-  return `the view ${name} has ${event}, but the log has another one there. ${whatToDo}`;
+  return `the view ${name} has ${event}, but the log does not have it. ${whatToDo}`;
 }
 
 /** @param view undefined to read the log alone. @throws the client's errors */
 export async function readLogState(client: EventStoreDBClient, view?: ViewOrigin): Promise<LogState> {
   let identity: string | undefined;
-  await readStream<LedgerFounded>(client, identityStream, { maxCount: 1 }, ({ data }) => {
-    identity = data.ledgerId;
-  });
-  const end = await lastPosition(client);
   const last = view && lastEventIn(view);
-  const lacks = last !== undefined && !(await has(client, last));
-  return { identity, end, ...(lacks && { lacks: last }) };
+  const [, end, isThere] = await Promise.all([
+    readStream<LedgerFounded>(client, identityStream, { maxCount: 1 }, ({ data }) => {
+      identity = data.ledgerId;
+    }),
+    lastPosition(client),
+    last === undefined || has(client, last),
+  ]);
+  return { identity, end, ...(last && !isThere && { lacks: last }) };
 }
 
 /** undefined if a version of the program that does not name it moved the checkpoint since */
@@ -78,6 +80,9 @@ function lastEventIn({ position, lastEvent }: ViewOrigin): Placed | undefined {
   const placed = lastEvent === undefined ? undefined : (JSON.parse(lastEvent) as Placed);
   return placed?.position === position?.toString() ? placed : undefined;
 }
+
+/** Neither says that the log is another one. */
+const isUnreadable = (error: unknown): boolean => error instanceof StreamDeletedError || isDataLoss(error);
 
 /** Looks for an event by its stream: EventStoreDB answers a read of `$all` only from positions at which it has an event. */
 async function has(client: EventStoreDBClient, { stream, revision, position, created }: Placed): Promise<boolean> {
@@ -88,6 +93,7 @@ async function has(client: EventStoreDBClient, { stream, revision, position, cre
     }
   } catch (error) {
     found = damagedEventIn(error);
+    if (found === undefined && isUnreadable(error)) return true;
     if (found === undefined && !(error instanceof StreamNotFoundError)) throw error;
   }
   return found?.position.commit === BigInt(position) && found.created.getTime() === created;

@@ -12,13 +12,13 @@ type Read = [request: unknown, metadata: Metadata, options: CallOptions];
 export function decodeReads(client: EventStoreDBClient): void {
   const inner = client as unknown as Inner;
   const open = inner.GRPCStreamCreator.bind(client);
-  const withOwnDecoding = (grpc: Client): Client =>
-    Object.create(grpc, {
+  const withOwnDecoding = (own: Client): Client =>
+    Object.create(own, {
       read: {
         value: (...args: Read) =>
-          grpc.makeServerStreamRequest(read.path, read.requestSerialize as never, decodeReadResponse, ...args),
+          own.makeServerStreamRequest(read.path, read.requestSerialize as never, decodeReadResponse, ...args),
       },
     });
   inner.GRPCStreamCreator = (Client, name, creator, cache) =>
-    open(Client, name, (grpc) => creator(withOwnDecoding(grpc)), cache);
+    open(Client, name, Client === grpc.StreamsClient ? (own) => creator(withOwnDecoding(own)) : creator, cache);
 }

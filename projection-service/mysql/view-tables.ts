@@ -12,13 +12,16 @@ export type ViewTables = {
 /** The server's clock, in UTC. */
 export const now = sql<Date>`utc_timestamp(3)`;
 
-/** As they were before the columns that later migrations add. */
+/** As they were before the columns that were added later. */
 type FirstTables = Omit<ViewTables, 'checkpoint'> & { checkpoint: Omit<CheckpointRow, 'log' | 'last_event'> };
 
 /** For a later migration of a view that was created before views remembered their log. May be repeated. */
 export const addLogToCheckpoint = (db: Kysely<unknown>): Promise<void> => addToCheckpoint(db, 'log', 'varchar(36)');
 
-/** For a later migration of a view that was created before checkpoints named their last event. May be repeated. */
+/**
+ * For a view that was created before checkpoints named their last event. May be repeated. It is no migration: an older version of the
+ * program would not start after a rollback, beside a migration that it does not know.
+ */
 export const addLastEventToCheckpoint = (db: Kysely<unknown>): Promise<void> =>
   addToCheckpoint(db, 'last_event', 'text');
 

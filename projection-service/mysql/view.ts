@@ -8,7 +8,7 @@ import { CheckpointTaken, EventRefused, type Position, type View } from '../../p
 import { originIn, parkedStream, positionIn } from '../../platform/projection/view-rows.ts';
 import { migrate } from './migrate.ts';
 import { TablePrefix } from './prefix.ts';
-import { now, type ViewTables } from './view-tables.ts';
+import { addLastEventToCheckpoint, now, type ViewTables } from './view-tables.ts';
 
 export type MysqlView<Tables, Event> = {
   name: string;
@@ -48,7 +48,10 @@ export function mysqlView<Tables extends ViewTables, Event>(
     events.length > 0 ? write(tx as unknown as Transaction<Tables>, events) : undefined;
 
   return {
-    prepare: () => migrate(db, prefix, migrations),
+    async prepare() {
+      await migrate(db, prefix, migrations);
+      await addLastEventToCheckpoint(tables as unknown as Kysely<unknown>);
+    },
     checkpoint: () => readCheckpoint(tables, name),
     commit: (events, from, to, last) =>
       atCheckpoint(from, to, last, async (tx) => writeIn(tx, events.length > 0 ? await withoutParked(tx, events) : [])),

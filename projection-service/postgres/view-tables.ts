@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { CheckpointRow, ParkedRow } from '../../platform/projection/view-rows.ts';
+import { column } from './additions.ts';
 import type { LeaseRow } from './lease.ts';
 
 /** The tables that every view has in addition to its own. */
@@ -10,16 +11,14 @@ export type ViewTables = {
   lease: LeaseRow;
 };
 
-/** As they were before the columns that later migrations add. */
+/** As they were before the columns that were added later. */
 type FirstTables = Omit<ViewTables, 'checkpoint'> & { checkpoint: Omit<CheckpointRow, 'log' | 'last_event'> };
 
 /** For a later migration of a view that was created before views remembered their log. */
 export const addLogToCheckpoint = (db: Kysely<unknown>): Promise<void> =>
   db.schema.alterTable('checkpoint').addColumn('log', 'text').execute();
 
-/** For a later migration of a view that was created before checkpoints named their last event. */
-export const addLastEventToCheckpoint = (db: Kysely<unknown>): Promise<void> =>
-  db.schema.alterTable('checkpoint').addColumn('last_event', 'text').execute();
+export const lastEventOfCheckpoint = column('checkpoint', 'last_event', 'text');
 
 /** For a view's first migration. */
 export async function createViewTables(db: Kysely<unknown>, projection: string): Promise<void> {

@@ -6,12 +6,13 @@ import pg from 'pg';
 import type { Recorded } from '../../events/recorded.ts';
 import { EventRefused, type Position, type View } from '../../platform/projection/view.ts';
 import { versioned } from '../../platform/projection/view-rows.ts';
+import type { Addition } from './additions.ts';
 import { claimCheckpoint, logIn, moveCheckpoint, readCheckpoint, requireVersion } from './checkpoint.ts';
 import { postgresLease } from './lease.ts';
 import { migrate } from './migrate.ts';
 import { park, parkedStreams, unpark, withoutParked } from './parked.ts';
 import { requireColumns } from './require-columns.ts';
-import type { ViewTables } from './view-tables.ts';
+import { lastEventOfCheckpoint, type ViewTables } from './view-tables.ts';
 
 export type PostgresView<Tables, Event> = {
   name: string;
@@ -20,6 +21,8 @@ export type PostgresView<Tables, Event> = {
   schema: string;
   /** The folder of its migrations. One that was released never changes. */
   migrations: string;
+  /** What its tables got after these migrations. */
+  additions?: readonly Addition[];
   /** Columns that the code writes, by table: the view does not start if one does not exist. */
   columns?: Readonly<Record<string, readonly string[]>>;
   /** Writes events to the tables. @throws EventRefused */
@@ -29,7 +32,7 @@ export type PostgresView<Tables, Event> = {
 /** @param db of platform/stores/postgres.ts */
 export function postgresView<Tables extends ViewTables, Event>(
   db: Kysely<Tables>,
-  { name, version, schema, migrations, columns = {}, write }: PostgresView<Tables, Event>,
+  { name, version, schema, migrations, additions = [], columns = {}, write }: PostgresView<Tables, Event>,
 ): View<Event> {
   const projection = versioned(name, version);
   const tables = db.withSchema(schema) as unknown as Kysely<ViewTables>;
@@ -53,6 +56,7 @@ export function postgresView<Tables extends ViewTables, Event>(
   return {
     async prepare() {
       await migrate(db, schema, migrations);
+      for (const add of [lastEventOfCheckpoint, ...additions]) await add(tables as unknown as Kysely<unknown>, schema);
       await requireColumns(db, schema, columns);
       await claimCheckpoint(tables, projection);
     },

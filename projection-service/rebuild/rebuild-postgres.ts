@@ -74,10 +74,11 @@ async function swap<Tables extends ViewTables>(
   await catchUp(client, replay, await viewIn(name).checkpoint(), { onBatch });
   await whileLocked(db, name, async (position, tx) => {
     await catchUp(client, replay, position, { onBatch, signal: AbortSignal.timeout(longestLockMs) });
-    // its own is of the kinds that it is built from; the checkpoint may be at an event of another kind
-    await sql`update ${sql.id(candidate, 'checkpoint')} set last_event = (select last_event from ${sql.id(name, 'checkpoint')})`.execute(
-      tx,
-    );
+    // the checkpoint may be at an event of another kind than the replay reads, so the view's own name of it is kept
+    const [from, into] = [sql.id(name, 'checkpoint'), sql.id(candidate, 'checkpoint')];
+    await sql`
+      update ${into} candidate set last_event = replaced.last_event from ${from} replaced
+      where replaced.last_event::json ->> 'position' = replaced.position::text`.execute(tx);
     // so that a commit that waits for this row fails afterwards
     await sql`update ${sql.id(name, 'checkpoint')} set projection = projection || ${replacedMark}`.execute(tx);
     const replaced = `${name}_replaced`;

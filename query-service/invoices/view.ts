@@ -32,7 +32,7 @@ export const InvoiceSummary = Type.Object(
     reference: InvoiceContent.properties.reference,
     ...Version,
   },
-  { title: 'InvoiceSummary' },
+  { title: 'InvoiceListItem' },
 );
 
 export type InvoiceAnswer = Static<typeof InvoiceAnswer>;

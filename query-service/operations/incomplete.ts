@@ -34,7 +34,7 @@ const ParkedPart = Type.Object(
       ),
     ),
   },
-  { title: 'MissingPart' },
+  { title: 'ParkedPart' },
 );
 type ParkedPart = Static<typeof ParkedPart>;
 
@@ -43,7 +43,10 @@ export const Incomplete = Type.Object(
     parkedStreams: Type.Integer({ description: 'How many streams are parked, counted in each view' }),
     parked: Type.Array(ParkedPart, { description: 'The first of them' }),
   },
-  { title: 'Missing', description: 'What the views lack because streams are parked; nothing if no stream is parked' },
+  {
+    title: 'ParkedParts',
+    description: 'What the views lack because streams are parked; nothing if no stream is parked',
+  },
 );
 type Incomplete = Static<typeof Incomplete>;
 

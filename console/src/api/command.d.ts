@@ -400,7 +400,7 @@ export interface paths {
             cookie?: never;
         };
         /** Show a payment across several invoices, and its state */
-        get: operations["getPayment"];
+        get: operations["getPaymentOutcome"];
         put?: never;
         post?: never;
         delete?: never;
@@ -497,6 +497,13 @@ export interface components {
         AutomaticCreditRequest: {
             automatic: boolean;
         };
+        BooksClosing: {
+            /** @description The last closed day: it and all days before it are closed. null: no day is closed */
+            closedThrough: string | null;
+            position: string;
+            /** Format: int64 */
+            revision: number;
+        };
         Calendar: {
             /**
              * @description IANA time zone of the seller
@@ -514,13 +521,6 @@ export interface components {
             closedThrough: string | null;
             /** @description The reason, kept in the audit trail */
             reason?: string;
-        };
-        ClosingState: {
-            /** @description The last closed day: it and all days before it are closed. null: no day is closed */
-            closedThrough: string | null;
-            position: string;
-            /** Format: int64 */
-            revision: number;
         };
         Contact: {
             /** @description BT-43, BT-58 */
@@ -690,7 +690,7 @@ export interface components {
             /** @description Its scheme */
             scheme?: string;
         };
-        InvoiceBalance: {
+        InvoiceAfterCommand: {
             /**
              * Format: int64
              * @description totals.payable − paid − credited − writtenOff − voided + refunded
@@ -1021,31 +1021,7 @@ export interface components {
             /** @description BIC (BT-86) */
             serviceProvider?: string;
         };
-        PaymentRequest: {
-            /** @description The invoices that it pays, in this order. If absent, the open invoices of the customer, oldest due first */
-            allocations?: components["schemas"]["Allocation"][];
-            /**
-             * Format: int64
-             * @description The amount received. Each invoice of `allocations` takes what is due, then what was written off. Without `allocations`, the open invoices take what is due, and nothing that was written off. The rest becomes customer credit, in minor units
-             */
-            amount: number;
-            /** @description ISO 4217 (BT-5) */
-            currency: string;
-            /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-            customerId: string;
-            /** @description credit-transfer, direct-debit, card, cash … */
-            method: string;
-            /** @description Names the payment: no other one of the customer has this id, nor another one across invoices. Sending it again records it once */
-            paymentId?: string;
-            /**
-             * Format: date
-             * @description When the money arrived
-             */
-            receivedOn: string;
-            /** @description End-to-end id, remittance information */
-            reference?: string;
-        };
-        PaymentState: {
+        PaymentOutcome: {
             allocations: {
                 /**
                  * Format: int64
@@ -1090,6 +1066,30 @@ export interface components {
              * @enum {string}
              */
             state: "allocating" | "settled" | "reversing" | "reversed";
+        };
+        PaymentRequest: {
+            /** @description The invoices that it pays, in this order. If absent, the open invoices of the customer, oldest due first */
+            allocations?: components["schemas"]["Allocation"][];
+            /**
+             * Format: int64
+             * @description The amount received. Each invoice of `allocations` takes what is due, then what was written off. Without `allocations`, the open invoices take what is due, and nothing that was written off. The rest becomes customer credit, in minor units
+             */
+            amount: number;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
+            customerId: string;
+            /** @description credit-transfer, direct-debit, card, cash … */
+            method: string;
+            /** @description Names the payment: no other one of the customer has this id, nor another one across invoices. Sending it again records it once */
+            paymentId?: string;
+            /**
+             * Format: date
+             * @description When the money arrived
+             */
+            receivedOn: string;
+            /** @description End-to-end id, remittance information */
+            reference?: string;
         };
         Period: {
             /**
@@ -1334,7 +1334,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClosingState"];
+                    "application/json": components["schemas"]["BooksClosing"];
                 };
             };
             /** @description /problems/malformed-etag, malformed-request, malformed-json */
@@ -1490,6 +1490,10 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
+                    etag?: string;
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2244,7 +2248,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvoiceBalance"];
+                    "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
             /** @description /problems/xml-forbidden, /problems/xml-not-well-formed, /problems/malformed-etag, malformed-request, malformed-json */
@@ -2540,7 +2544,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvoiceBalance"];
+                    "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
             /** @description /problems/xml-forbidden, /problems/xml-not-well-formed, /problems/malformed-etag, malformed-request, malformed-json */
@@ -2694,7 +2698,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvoiceBalance"];
+                    "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
             /** @description /problems/malformed-etag, malformed-request, malformed-json */
@@ -2873,7 +2877,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvoiceBalance"];
+                    "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
             /** @description /problems/malformed-etag, malformed-request, malformed-json */
@@ -3027,7 +3031,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvoiceBalance"];
+                    "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
             /** @description /problems/malformed-etag, malformed-request, malformed-json */
@@ -3183,7 +3187,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvoiceBalance"];
+                    "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
             /** @description /problems/malformed-etag, malformed-request, malformed-json */
@@ -3339,7 +3343,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvoiceBalance"];
+                    "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
             /** @description /problems/malformed-etag, malformed-request, malformed-json */
@@ -3495,7 +3499,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvoiceBalance"];
+                    "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
             /** @description /problems/malformed-etag, malformed-request, malformed-json */
@@ -3651,7 +3655,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvoiceBalance"];
+                    "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
             /** @description /problems/malformed-etag, malformed-request, malformed-json */
@@ -3805,7 +3809,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvoiceBalance"];
+                    "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
             /** @description /problems/malformed-etag, malformed-request, malformed-json */
@@ -3959,7 +3963,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvoiceBalance"];
+                    "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
             /** @description /problems/malformed-etag, malformed-request, malformed-json */
@@ -4141,7 +4145,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaymentState"];
+                    "application/json": components["schemas"]["PaymentOutcome"];
                 };
             };
             /** @description /problems/malformed-etag, malformed-request, malformed-json */
@@ -4369,7 +4373,7 @@ export interface operations {
             };
         };
     };
-    getPayment: {
+    getPaymentOutcome: {
         parameters: {
             query?: never;
             header?: never;
@@ -4384,10 +4388,14 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
+                    etag?: string;
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaymentState"];
+                    "application/json": components["schemas"]["PaymentOutcome"];
                 };
             };
             /** @description malformed-request */
@@ -4505,7 +4513,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaymentState"];
+                    "application/json": components["schemas"]["PaymentOutcome"];
                 };
             };
             /** @description /problems/malformed-etag, malformed-request, malformed-json */

@@ -930,66 +930,7 @@ export interface components {
              */
             next?: number;
         };
-        InvoicePage: {
-            invoices: components["schemas"]["InvoiceSummary"][];
-            /** @description The cursor of the next page; absent on the last page */
-            next?: string;
-        };
-        InvoicePayment: {
-            /**
-             * Format: int64
-             * @description What it paid of this invoice when it was recorded. Of a payment of one invoice, the money received is `amount` + `excess`
-             */
-            amount: number;
-            /**
-             * Format: int64
-             * @description What became customer credit when it was recorded
-             */
-            excess?: number;
-            /**
-             * @description Money, or the customer's credit
-             * @enum {string}
-             */
-            kind: "money" | "credit";
-            method: string;
-            /** @description The id of the payment; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices */
-            paymentId: string;
-            /** Format: date */
-            receivedOn: string;
-            reference?: string;
-            /**
-             * Format: int64
-             * @description Of `amount`, what was paid back to the customer, without refunds that came back
-             */
-            refunded?: number;
-            /** @description Whether all that was left of it was taken back */
-            reversed?: boolean;
-            /**
-             * Format: int64
-             * @description What was taken back by reversals, of the invoice and of the credit
-             */
-            reversedAmount?: number;
-            /**
-             * Format: int64
-             * @description Of `amount`, what became customer credit later, because it was unapplied. `excess` is not in it; in the answer of the payment itself, it is
-             */
-            unapplied?: number;
-            /**
-             * Format: int64
-             * @description Of `reversedAmount`, what was taken back from the customer's credit
-             */
-            withdrawn?: number;
-        };
-        InvoiceStateAndDue: {
-            /**
-             * Format: int64
-             * @description In minor units
-             */
-            amountDue: number;
-            /** @enum {string} */
-            state: "unregistered" | "open" | "partially-paid" | "paid" | "void" | "written-off";
-        };
-        InvoiceSummary: {
+        InvoiceListItem: {
             /**
              * Format: int64
              * @description totals.payable − paid − credited − writtenOff − voided + refunded
@@ -1061,6 +1002,65 @@ export interface components {
              * @description Written off
              */
             writtenOff: number;
+        };
+        InvoicePage: {
+            invoices: components["schemas"]["InvoiceListItem"][];
+            /** @description The cursor of the next page; absent on the last page */
+            next?: string;
+        };
+        InvoicePayment: {
+            /**
+             * Format: int64
+             * @description What it paid of this invoice when it was recorded. Of a payment of one invoice, the money received is `amount` + `excess`
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description What became customer credit when it was recorded
+             */
+            excess?: number;
+            /**
+             * @description Money, or the customer's credit
+             * @enum {string}
+             */
+            kind: "money" | "credit";
+            method: string;
+            /** @description The id of the payment; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices */
+            paymentId: string;
+            /** Format: date */
+            receivedOn: string;
+            reference?: string;
+            /**
+             * Format: int64
+             * @description Of `amount`, what was paid back to the customer, without refunds that came back
+             */
+            refunded?: number;
+            /** @description Whether all that was left of it was taken back */
+            reversed?: boolean;
+            /**
+             * Format: int64
+             * @description What was taken back by reversals, of the invoice and of the credit
+             */
+            reversedAmount?: number;
+            /**
+             * Format: int64
+             * @description Of `amount`, what became customer credit later, because it was unapplied. `excess` is not in it; in the answer of the payment itself, it is
+             */
+            unapplied?: number;
+            /**
+             * Format: int64
+             * @description Of `reversedAmount`, what was taken back from the customer's credit
+             */
+            withdrawn?: number;
+        };
+        InvoiceStateAndDue: {
+            /**
+             * Format: int64
+             * @description In minor units
+             */
+            amountDue: number;
+            /** @enum {string} */
+            state: "unregistered" | "open" | "partially-paid" | "paid" | "void" | "written-off";
         };
         InvoiceSums: {
             /**
@@ -1174,16 +1174,7 @@ export interface components {
             /** @description UNTDID 5189 for allowances, 7161 for charges */
             reasonCode?: string;
         };
-        Missing: {
-            /** @description The first of them */
-            parked: components["schemas"]["MissingPart"][];
-            /**
-             * Format: int64
-             * @description How many streams are parked, counted in each view
-             */
-            parkedStreams: number;
-        };
-        MissingPart: {
+        ParkedPart: {
             /** @description What the view lacks, in minor units; absent if it is not known */
             amounts?: {
                 /** @description By how much the customer credit changes. A text with its digits if it is beyond ±(2^53 − 1) */
@@ -1217,6 +1208,15 @@ export interface components {
              * @description How many events wait; absent if not all of them can be read, as with `types`
              */
             waiting?: number;
+        };
+        ParkedParts: {
+            /** @description The first of them */
+            parked: components["schemas"]["ParkedPart"][];
+            /**
+             * Format: int64
+             * @description How many streams are parked, counted in each view
+             */
+            parkedStreams: number;
         };
         ParkedStream: {
             invoiceId?: string;
@@ -4851,7 +4851,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Missing"];
+                    "application/json": components["schemas"]["ParkedParts"];
                 };
             };
             /** @description not-authenticated */

@@ -12,8 +12,9 @@ export type AppendOptions = {
   deadline: Date;
 };
 
-/** Each request has less than this, unless an event is larger. A server takes 4 MiB. */
+/** Each request has less than this, unless an event is larger. A server takes 4 MiB. An event has more than its content: its ids and lengths. */
 const mostBytes = 3 * 1024 * 1024;
+const besideContent = 200;
 
 export const proposed = ({ id, type, contentType, data, metadata }: EventData): Proposed => ({
   id,
@@ -24,15 +25,12 @@ export const proposed = ({ id, type, contentType, data, metadata }: EventData): 
 });
 
 /** The messages of one append (event_store.client.streams.BatchAppendReq): mostly one. */
-export function appendRequests(
-  correlationId: string,
-  options: AppendOptions,
-  events: readonly Proposed[],
-): Uint8Array[] {
+export function appendRequests(correlationId: string, options: AppendOptions, events: readonly Proposed[]): Buffer[] {
   const parts: Proposed[][] = [[]];
   let bytes = 0;
   for (const event of events) {
-    const size = Buffer.byteLength(event.data) + Buffer.byteLength(event.metadata);
+    const size =
+      besideContent + [event.type, event.data, event.metadata].reduce((sum, part) => sum + Buffer.byteLength(part), 0);
     if (bytes + size >= mostBytes && bytes > 0) {
       parts.push([]);
       bytes = 0;
@@ -53,7 +51,8 @@ function request(
   options: AppendOptions | undefined,
   events: readonly Proposed[],
   isFinal: boolean,
-): Uint8Array {
+): Buffer {
+  writer.clear();
   if (isFinal) writer.integer(4, 1);
   for (const { id, type, contentType, data, metadata } of events.toReversed()) {
     const end = writer.mark;

@@ -1,5 +1,6 @@
-// Answers to reads and subscriptions. The client calls a few methods of a decoded event; here they are, over a decoder that copies nothing.
-// Whatever is no event, or has a link or an id in two halves, is left to the generated code, which takes three times as long.
+// Answers to reads and subscriptions. The client calls a few methods of a decoded event; here they are, over a decoder that reads the bytes
+// where they are. Answers without an event, events with a link and ids in two halves are decoded by the generated code, which takes three
+// times as long.
 
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { WireReader } from './wire-reader.ts';

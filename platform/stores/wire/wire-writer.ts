@@ -61,10 +61,15 @@ export class WireWriter {
   }
 
   /** Returns a copy of the written bytes and empties the writer. */
-  take(): Uint8Array {
+  take(): Buffer {
     const bytes = Buffer.from(this.#buffer.subarray(this.#at));
-    this.#at = this.#buffer.length;
+    this.clear();
     return bytes;
+  }
+
+  /** Forgets what was written, as by a message that could not be written to its end. */
+  clear(): void {
+    this.#at = this.#buffer.length;
   }
 
   #length(field: number, length: number): void {

@@ -1,1 +1,0 @@
-export { addLastEventToCheckpoint as up } from '../../postgres/view-tables.ts';

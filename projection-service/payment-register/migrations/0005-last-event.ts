@@ -1,1 +1,0 @@
-export { addLastEventToCheckpoint as up } from '../../mysql/view-tables.ts';

@@ -1,0 +1,27 @@
+// What the tables of a view got after its migrations: columns that may be null, and indexes. A program does not start beside a migration
+// that it does not know, so a migration would stop the older version after a rollback. It does not notice these.
+
+import { type CreateIndexBuilder, type Kysely, sql } from 'kysely';
+
+/** Adds what is missing. May be repeated; locks nothing if nothing is missing. @param db bound to `schema` */
+export type Addition = (db: Kysely<unknown>, schema: string) => Promise<void>;
+
+export const column =
+  (table: string, name: string, type: 'text'): Addition =>
+  async (db, schema) => {
+    const { rows } = await sql`
+      select 1 from information_schema.columns
+      where table_schema = ${schema} and table_name = ${table} and column_name = ${name}`.execute(db);
+    if (rows.length > 0) return;
+    const [of, added] = [sql.id(schema, table), sql.id(name)];
+    await sql`alter table ${of} add column if not exists ${added} ${sql.raw(type)}`.execute(db);
+  };
+
+/** @param on says of which table it is, and of what */
+export const index =
+  (name: string, on: (index: CreateIndexBuilder) => Pick<CreateIndexBuilder, 'execute'>): Addition =>
+  async (db, schema) => {
+    const { rows } = await sql`
+      select 1 from pg_indexes where schemaname = ${schema} and indexname = ${name}`.execute(db);
+    if (rows.length === 0) await on(db.schema.createIndex(name).ifNotExists()).execute();
+  };
