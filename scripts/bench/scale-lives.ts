@@ -55,7 +55,14 @@ export function livesOf(events: number) {
 }
 
 /** The events of a command on one stream, which has `revision` as its last one; undefined if it is new. */
-type Append = { stream: string; after?: number; events: LedgerEvent[]; on: CalendarDate; key: string };
+type Append = {
+  stream: string;
+  after?: number;
+  events: LedgerEvent[];
+  on: CalendarDate;
+  recordedOn: CalendarDate;
+  key: string;
+};
 
 /** Appends the invoices `from` to `to` (exclusive). @returns the position of the last event of an invoice */
 export async function fill(client: EventStoreDBClient, lives: Lives, from: number, to: number): Promise<bigint> {
@@ -73,9 +80,12 @@ export async function fill(client: EventStoreDBClient, lives: Lives, from: numbe
   return last;
 }
 
-async function write(client: EventStoreDBClient, { stream, after, events, on, key }: Append): Promise<bigint> {
+async function write(
+  client: EventStoreDBClient,
+  { stream, after, events, on, recordedOn, key }: Append,
+): Promise<bigint> {
   const metadata = {
-    recordedAt: `${on}T10:00:00.000Z`,
+    recordedAt: `${recordedOn}T10:00:00.000Z`,
     effectiveOn: on,
     actor: `clerk-${stream.length % 20}`,
     correlationId: randomUUID(),
@@ -110,6 +120,8 @@ function commandsOf(lives: Lives, n: number): Append[][] {
   const content = { ...invoice, number, customer, issuedOn: on, dueOn: addDays(on, DAYS_TO_PAY), lines };
   const stream = streamName('invoice', invoiceId);
   const key = `invoice:${invoiceId}`;
+  /** Some are recorded a day or two late. */
+  const late = (day: CalendarDate) => addDays(day, n < OPEN ? 0 : n % 3);
 
   const registered = decide(unregistered, { type: 'register', invoiceId, content });
   let state = registered.reduce(evolve, unregistered) as RegisteredInvoice;
@@ -117,8 +129,8 @@ function commandsOf(lives: Lives, n: number): Append[][] {
   const claim: LedgerEvent = { type: 'NumberClaimed', data: { document, digest: digestOf(key), keys: [key] } };
   const commands: Append[][] = [
     [
-      { stream: numberStream('invoice', number), events: [claim], on, key },
-      { stream, events: registered, on, key },
+      { stream: numberStream('invoice', number), events: [claim], on, recordedOn: late(on), key },
+      { stream, events: registered, on, recordedOn: late(on), key },
     ],
   ];
   let after = registered.length - 1;
@@ -127,9 +139,10 @@ function commandsOf(lives: Lives, n: number): Append[][] {
     const named: LedgerEvent = { type: 'PaymentNamed', data: { customerId: customer.id, paymentId, invoiceId } };
     const events = decide(state, { type: 'pay', ...payment(paymentId, amount), receivedOn });
     const nameStream = streamName('name', derivedId(customer.id, paymentId));
+    const when = { on: receivedOn, recordedOn: late(receivedOn) };
     commands.push([
-      { stream: nameStream, events: [named], on: receivedOn, key: `named:${invoiceId}` },
-      { stream, after, events, on: receivedOn, key: `payment:${paymentId}` },
+      { stream: nameStream, events: [named], ...when, key: `named:${invoiceId}` },
+      { stream, after, events, ...when, key: `payment:${paymentId}` },
     ]);
     state = events.reduce(evolve, state) as RegisteredInvoice;
     after += events.length;

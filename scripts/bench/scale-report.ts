@@ -2,12 +2,12 @@
 
 import { printTable } from './print-table.ts';
 import type { Follower } from './scale-level.ts';
-import type { Latency } from './scale-requests.ts';
+import type { Cost } from './scale-requests.ts';
 
-/** The ledger at one size. Times in seconds, latencies in ms, memory in bytes. */
+/** The ledger at one size. Times of programs in seconds, of requests in ms; memory in bytes. */
 export type Figures = {
   events: number;
-  latencies: Record<string, Latency>;
+  requests: Record<string, Cost>;
   memory: Record<string, number>;
   /** Until each program was ready, and until the views had an invoice that was registered then. */
   startUp: Record<string, number>;
@@ -15,7 +15,7 @@ export type Figures = {
   catchUp: Record<Follower, number>;
 };
 
-/** No latency and no memory is to grow by more than this share. */
+/** No request and no memory is to grow by more than this share. */
 const MOST_GROWTH = 0.3;
 
 type Row = { name: string; values: number[]; digits: number; mayGrow?: true };
@@ -30,8 +30,8 @@ export function report(found: readonly Figures[]): void {
       found.length > 1 ? percent(growthOf(values)) : '',
     ]),
   ]);
-  for (const { events, latencies } of found) {
-    for (const [name, { refused, answers }] of Object.entries(latencies)) {
+  for (const { events, requests } of found) {
+    for (const [name, { refused, answers }] of Object.entries(requests)) {
       if (refused > 0)
         console.log(`${name}, at ${count(events)} events: ${refused} of ${answers} requests were refused`);
     }
@@ -40,22 +40,22 @@ export function report(found: readonly Figures[]): void {
   const grown = rows.filter(({ values, mayGrow }) => !mayGrow && growthOf(values) > MOST_GROWTH);
   console.log(
     grown.length === 0
-      ? `no latency and no memory grows by more than ${percent(MOST_GROWTH)}`
+      ? `no request and no memory grows by more than ${percent(MOST_GROWTH)}`
       : `more than ${percent(MOST_GROWTH)}: ${grown.map(({ name, values }) => `${name} ${percent(growthOf(values))}`).join('; ')}`,
   );
 }
 
 function rowsOf(found: readonly Figures[]): Row[] {
-  const keys = <Kind extends 'latencies' | 'memory' | 'startUp' | 'catchUp'>(kind: Kind) =>
+  const keys = <Kind extends 'requests' | 'memory' | 'startUp' | 'catchUp'>(kind: Kind) =>
     Object.keys(found[0]?.[kind] ?? {}) as (keyof Figures[Kind] & string)[];
   const each = (value: (figures: Figures) => number | undefined) =>
     found.map((figures) => value(figures) ?? Number.NaN);
   return [
-    ...keys('latencies').flatMap((name) =>
-      (['p50', 'p99'] as const).map((share) => ({
+    ...keys('requests').flatMap((name) =>
+      (['p50', 'p99', 'processor'] as const).map((share) => ({
         name: `${name}: ${share}, ms`,
-        values: each(({ latencies }) => latencies[name]?.[share]),
-        digits: 1,
+        values: each(({ requests }) => requests[name]?.[share]),
+        digits: 2,
       })),
     ),
     ...keys('memory').map((name) => ({

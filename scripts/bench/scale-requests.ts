@@ -1,4 +1,4 @@
-// The requests of `npm run bench:scale`, and how long each takes one caller.
+// The requests of `npm run bench:scale`, and what each costs.
 
 import { randomUUID } from 'node:crypto';
 import { addDays, type CalendarDate } from '../../events/calendar-date.ts';
@@ -14,8 +14,11 @@ const LEAST_MS = 4_000;
 const MOST_MS = 90_000;
 const WARM_UP_MS = 1_000;
 
-/** The ms that half of the answers, or 99 %, took at most; how many there were, and how many of them were refusals. */
-export type Latency = { p50: number; p99: number; answers: number; refused: number };
+/**
+ * The ms that half of the answers, or 99 %, took at most, and the processor time of all programs for one; how many answers there were, and
+ * how many of them were refusals.
+ */
+export type Cost = { p50: number; p99: number; processor: number; answers: number; refused: number };
 
 /** A connection to each API. */
 export type Caller = { commands: HttpConnection; queries: HttpConnection };
@@ -75,25 +78,30 @@ export function requestsTo({ lives, invoices, registered }: Filled): Record<stri
 const endOf = (day: CalendarDate) => `${day}T23:59:59Z`;
 const todays = (paymentId: string, amount: number) => ({ ...payment(paymentId, amount), receivedOn: today });
 
-/** Sends a request again and again, each after the answer to the one before. Callers take turns. */
-export async function latencyOf(send: Send, callers: readonly Caller[]): Promise<Latency> {
-  await sent(send, callers, 0, WARM_UP_MS);
-  return sent(send, callers, SAMPLES, LEAST_MS);
+/**
+ * Sends a request again and again, each after the answer to the one before. Callers take turns.
+ * @param processorMs the processor time of all programs so far
+ */
+export async function costOf(send: Send, callers: readonly Caller[], processorMs: () => number): Promise<Cost> {
+  await repeat(send, callers, 0, WARM_UP_MS);
+  const before = processorMs();
+  const { took, refused } = await repeat(send, callers, SAMPLES, LEAST_MS);
+  const processor = (processorMs() - before) / took.length;
+  const sorted = took.toSorted((a, b) => a - b);
+  return { p50: shareOf(sorted, 0.5), p99: shareOf(sorted, 0.99), processor, answers: took.length, refused };
 }
 
-async function sent(send: Send, callers: readonly Caller[], least: number, leastMs: number): Promise<Latency> {
+async function repeat(send: Send, callers: readonly Caller[], least: number, leastMs: number) {
   const took: number[] = [];
   let refused = 0;
   const from = performance.now();
   for (let begun = from; ; ) {
     const isEnough = took.length >= least && begun - from >= leastMs;
-    if (isEnough || begun - from >= MOST_MS) break;
+    if (isEnough || begun - from >= MOST_MS) return { took, refused };
     const status = await send(callers[took.length % callers.length] as Caller);
     if (status >= 400) refused++;
     const now = performance.now();
     took.push(now - begun);
     begun = now;
   }
-  const sorted = took.toSorted((a, b) => a - b);
-  return { p50: shareOf(sorted, 0.5), p99: shareOf(sorted, 0.99), answers: took.length, refused };
 }

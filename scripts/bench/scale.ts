@@ -1,6 +1,6 @@
 // `npm run bench:scale`: grows a ledger, and measures it at each power of ten of events: the latency of commands and queries for one caller
-// with a token, the memory of each program, how long they take to start, and how fast the views catch up. All programs of `npm start` run,
-// on the embedded stores. Linux only.
+// with a token, and their processor time, which other programs on the machine change least; the memory of each program, how long they take
+// to start, and how fast the views catch up. All programs of `npm start` run, on the embedded stores. Linux only.
 //
 //   npm run bench:scale                   # 100,000 and 1,000,000 events
 //   npm run bench:scale -- 7              # up to 10^7, which takes hours
@@ -22,11 +22,12 @@ import { memoryOf, treeOf } from '../../testing/processes/process-tree.ts';
 import { clientsWithTokens } from './clients.ts';
 import { ownPrograms } from './own-programs.ts';
 import { post } from './post.ts';
+import { processorMs } from './processor-time.ts';
 import { bytesIn, roomFor, usualBytes } from './scale-disk.ts';
 import { type Follower, untilAt, untilQuiet } from './scale-level.ts';
 import { fill, livesOf, today } from './scale-lives.ts';
 import { type Figures, report } from './scale-report.ts';
-import { type Caller, type Latency, latencyOf, requestsTo } from './scale-requests.ts';
+import { type Caller, type Cost, costOf, requestsTo } from './scale-requests.ts';
 import { untilLevel } from './until-level.ts';
 import { invoice, payment } from './work.ts';
 
@@ -106,12 +107,12 @@ async function atSize(size: number, invoices: number, eventsBefore: number): Pro
   const startUp = { ...(await timeOfStart(storesOfLedger)), ...(await timeOfStart(others)) };
   const level = Math.max(...Object.values(await untilLevel(config, token))) / 1_000;
   await untilQuiet(config, client);
-  const latencies = await latenciesWith(to);
+  const requests = await costsWith(to);
   const memory = Object.fromEntries([...running].map(([name, { pid }]) => [name, memoryOf(treeOf(pid))]));
   await client.dispose();
   return {
     events,
-    latencies,
+    requests,
     memory,
     startUp: { ...startUp, 'then the views level': level },
     catchUp: Object.fromEntries(catchUp) as Record<Follower, number>,
@@ -128,13 +129,15 @@ async function timeOfStart(starting: typeof others): Promise<Record<string, numb
   return Object.fromEntries(await Promise.all(times));
 }
 
-async function latenciesWith(invoices: number): Promise<Record<string, Latency>> {
+async function costsWith(invoices: number): Promise<Record<string, Cost>> {
   const [commands, queries] = [await connectTo(config.COMMAND_PORT), await connectTo(config.QUERY_PORT)];
   const callers = commands.map((connection, n) => ({ commands: connection, queries: queries[n] }) as Caller);
   const registered: string[] = [];
-  const found: Record<string, Latency> = {};
+  const found: Record<string, Cost> = {};
   for (const [name, send] of Object.entries(requestsTo({ lives, invoices, registered }))) {
-    found[name] = await latencyOf(send, callers);
+    found[name] = await costOf(send, callers, () =>
+      [...running.values()].reduce((sum, { pid }) => sum + processorMs(pid), 0),
+    );
     await untilLevel(config, token);
   }
   for (const connection of [...commands, ...queries]) connection.close();
