@@ -41,7 +41,7 @@ const tests = [
   'screenshots.ts',
   'old-replica.ts',
   'old-log.ts',
-  'api-types.ts',
+  'api-documents.ts',
 ];
 const areTests = ['testing', 'e2e', 'fuzz'];
 

@@ -8,68 +8,80 @@ import type { RegisteredInvoice } from './invoice-state.ts';
 
 const minor = (description: string) => Type.Integer({ description });
 
-const TotalsView = Type.Object({
-  lines: minor('BT-106'),
-  allowances: minor('BT-107'),
-  charges: minor('BT-108'),
-  taxExclusive: minor('BT-109'),
-  tax: minor('BT-110'),
-  taxInclusive: minor('BT-112'),
-  prepaid: minor('BT-113'),
-  rounding: Type.Optional(minor('BT-114')),
-  payable: minor('BT-115'),
-});
+const TotalsView = Type.Object(
+  {
+    lines: minor('BT-106'),
+    allowances: minor('BT-107'),
+    charges: minor('BT-108'),
+    taxExclusive: minor('BT-109'),
+    tax: minor('BT-110'),
+    taxInclusive: minor('BT-112'),
+    prepaid: minor('BT-113'),
+    rounding: Type.Optional(minor('BT-114')),
+    payable: minor('BT-115'),
+  },
+  { title: 'Totals' },
+);
 
-const TaxGroupView = Type.Object({
-  category: Tax.properties.category,
-  rate: Type.String(),
-  taxable: minor('BT-116'),
-  tax: minor('BT-117'),
-});
+const TaxGroupView = Type.Object(
+  {
+    category: Tax.properties.category,
+    rate: Type.String(),
+    taxable: minor('BT-116'),
+    tax: minor('BT-117'),
+  },
+  { title: 'TaxGroup' },
+);
 
-const PaymentView = Type.Object({
-  paymentId: Type.String({
-    description:
-      'The id of the payment; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices',
-  }),
-  kind: Type.Enum(['money', 'credit'], { description: "Money, or the customer's credit" }),
-  amount: minor(
-    'What it paid of this invoice when it was recorded. Of a payment of one invoice, the money received is `amount` + `excess`',
-  ),
-  excess: Type.Optional(minor('What became customer credit when it was recorded')),
-  receivedOn: Type.String({ format: 'date' }),
-  method: Type.String(),
-  reference: Type.Optional(Type.String()),
-  refunded: Type.Optional(minor('Of `amount`, what was paid back to the customer, without refunds that came back')),
-  unapplied: Type.Optional(
-    minor(
-      'Of `amount`, what became customer credit later, because it was unapplied. `excess` is not in it; in the answer of the payment itself, it is',
+const PaymentView = Type.Object(
+  {
+    paymentId: Type.String({
+      description:
+        'The id of the payment; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices',
+    }),
+    kind: Type.Enum(['money', 'credit'], { description: "Money, or the customer's credit" }),
+    amount: minor(
+      'What it paid of this invoice when it was recorded. Of a payment of one invoice, the money received is `amount` + `excess`',
     ),
-  ),
-  reversed: Type.Optional(Type.Boolean({ description: 'Whether all that was left of it was taken back' })),
-  reversedAmount: Type.Optional(minor('What was taken back by reversals, of the invoice and of the credit')),
-  withdrawn: Type.Optional(minor("Of `reversedAmount`, what was taken back from the customer's credit")),
-});
-
-export const CreditNoteView = Type.Object({
-  creditNoteId: Type.String(),
-  number: Type.Optional(Type.String()),
-  amount: minor('Deducted from the amount due'),
-  excess: Type.Optional(
-    minor("What the note takes back of a prepaid amount (BT-113). It went to the customer's credit"),
-  ),
-  issuedOn: Type.String({ format: 'date' }),
-  reason: Type.String(),
-  taxes: Type.Array(TaxGroupView),
-  lines: Type.Optional(
-    Type.Array(
-      Type.Object({
-        line: Type.Integer({ description: 'The number of the line on the invoice, from 1' }),
-        quantity: Type.String({ description: 'The quantity that was credited' }),
-      }),
+    excess: Type.Optional(minor('What became customer credit when it was recorded')),
+    receivedOn: Type.String({ format: 'date' }),
+    method: Type.String(),
+    reference: Type.Optional(Type.String()),
+    refunded: Type.Optional(minor('Of `amount`, what was paid back to the customer, without refunds that came back')),
+    unapplied: Type.Optional(
+      minor(
+        'Of `amount`, what became customer credit later, because it was unapplied. `excess` is not in it; in the answer of the payment itself, it is',
+      ),
     ),
-  ),
-});
+    reversed: Type.Optional(Type.Boolean({ description: 'Whether all that was left of it was taken back' })),
+    reversedAmount: Type.Optional(minor('What was taken back by reversals, of the invoice and of the credit')),
+    withdrawn: Type.Optional(minor("Of `reversedAmount`, what was taken back from the customer's credit")),
+  },
+  { title: 'InvoicePayment' },
+);
+
+export const CreditNoteView = Type.Object(
+  {
+    creditNoteId: Type.String(),
+    number: Type.Optional(Type.String()),
+    amount: minor('Deducted from the amount due'),
+    excess: Type.Optional(
+      minor("What the note takes back of a prepaid amount (BT-113). It went to the customer's credit"),
+    ),
+    issuedOn: Type.String({ format: 'date' }),
+    reason: Type.String(),
+    taxes: Type.Array(TaxGroupView),
+    lines: Type.Optional(
+      Type.Array(
+        Type.Object({
+          line: Type.Integer({ description: 'The number of the line on the invoice, from 1' }),
+          quantity: Type.String({ description: 'The quantity that was credited' }),
+        }),
+      ),
+    ),
+  },
+  { title: 'CreditNoteOfInvoice' },
+);
 
 /** The answer of a command: the balance of the invoice that it changed. Amounts in minor units of `currency`. */
 export const InvoiceBalance = Type.Object({

@@ -11,7 +11,7 @@ import type { InvoiceFields } from './invoice-fields.ts';
 export type InvoiceState = InvoiceFields['state'];
 
 /** A line with its net amount (BT-131). */
-const IssuedLine = Type.Object({ ...Line.properties, net: signedAmount });
+const IssuedLine = Type.Object({ ...Line.properties, net: signedAmount }, { title: 'IssuedLine' });
 export type IssuedLine = Static<typeof IssuedLine>;
 
 /** The fields of a document as issued. It never changes. */

@@ -16,14 +16,17 @@ export const ClosingBody = Type.Object(
     closedThrough: Type.Union([calendarDate('A day before today'), Type.Null()], { description: lastClosedDay }),
     reason: Type.Optional(reason),
   },
-  closed,
+  { title: 'ClosingRequest', ...closed },
 );
 
-const ClosingAnswer = Type.Object({
-  closedThrough: Type.Union([Type.String({ format: 'date' }), Type.Null()], { description: lastClosedDay }),
-  revision: Type.Integer(),
-  position: Type.String(),
-});
+const ClosingAnswer = Type.Object(
+  {
+    closedThrough: Type.Union([Type.String({ format: 'date' }), Type.Null()], { description: lastClosedDay }),
+    revision: Type.Integer(),
+    position: Type.String(),
+  },
+  { title: 'ClosingState' },
+);
 
 /** Closes the books through a day, and reopens them. */
 export function closingRoutes(service: Service, ledger: Ledger, untilClosed: UntilClosed): void {
@@ -33,6 +36,7 @@ export function closingRoutes(service: Service, ledger: Ledger, untilClosed: Unt
     name: 'close-books',
     tag: 'books',
     scope: 'books:close',
+    operationId: 'closeBooks',
     summary: 'Close the books through a day, or reopen them with a reason',
     body: ClosingBody,
     problems: [DayNotOver, ReopeningNeedsReason, ClosingIncomplete],

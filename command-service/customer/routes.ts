@@ -51,7 +51,7 @@ const ApplyBody = Type.Object(
     currency,
     appliedOn: orToday,
   },
-  closed,
+  { title: 'CreditApplicationRequest', ...closed },
 );
 const RefundCreditBody = Type.Object(
   {
@@ -64,53 +64,56 @@ const RefundCreditBody = Type.Object(
       }),
     ),
   },
-  closed,
+  { title: 'CreditRefundRequest', ...closed },
 );
-const AutomaticBody = Type.Object({ automatic: Type.Boolean() }, closed);
+const AutomaticBody = Type.Object({ automatic: Type.Boolean() }, { title: 'AutomaticCreditRequest', ...closed });
 
-const Account = Type.Object({
-  customerId: Type.String(),
-  automatic: Type.Boolean({ description: 'Whether credit is applied to open invoices automatically' }),
-  credit: Type.Array(
-    Type.Object({ currency, credit: Type.Integer({ description: 'Below 0 if the customer owes it' }) }),
-  ),
-  applications: Type.Array(
-    Type.Object({
-      applicationId: Type.String({
-        description:
-          'The id that was sent, with "credit/" before it; under this id the invoice has it among its payments',
+const Account = Type.Object(
+  {
+    customerId: Type.String(),
+    automatic: Type.Boolean({ description: 'Whether credit is applied to open invoices automatically' }),
+    credit: Type.Array(
+      Type.Object({ currency, credit: Type.Integer({ description: 'Below 0 if the customer owes it' }) }),
+    ),
+    applications: Type.Array(
+      Type.Object({
+        applicationId: Type.String({
+          description:
+            'The id that was sent, with "credit/" before it; under this id the invoice has it among its payments',
+        }),
+        invoiceId: Type.String(),
+        currency,
+        reserved: Type.Integer({ description: 'The most that was to be applied' }),
+        appliedOn: Type.String({ format: 'date' }),
+        applied: Type.Optional(
+          Type.Integer({
+            description:
+              'What the invoice took; the rest of `reserved` is credit again. 0 if nothing was due or written off. Absent until the application is completed',
+          }),
+        ),
+        returned: Type.Optional(
+          Type.Integer({
+            description:
+              'What of `applied` is credit again, because the application was reversed or unapplied; not what a credit note made credit',
+          }),
+        ),
       }),
-      invoiceId: Type.String(),
-      currency,
-      reserved: Type.Integer({ description: 'The most that was to be applied' }),
-      appliedOn: Type.String({ format: 'date' }),
-      applied: Type.Optional(
-        Type.Integer({
-          description:
-            'What the invoice took; the rest of `reserved` is credit again. 0 if nothing was due or written off. Absent until the application is completed',
-        }),
-      ),
-      returned: Type.Optional(
-        Type.Integer({
-          description:
-            'What of `applied` is credit again, because the application was reversed or unapplied; not what a credit note made credit',
-        }),
-      ),
-    }),
-  ),
-  refunds: Type.Array(
-    Type.Object({
-      refundId: Type.String(),
-      currency,
-      amount: Type.Integer(),
-      of: Type.Optional(Type.Object({ invoiceId: Type.String(), paymentId: Type.String() })),
-      refundedOn: Type.String({ format: 'date' }),
-      reversed: Type.Boolean({ description: 'Whether the refund came back' }),
-    }),
-  ),
-  revision: Type.Integer(),
-  position: Type.String(),
-});
+    ),
+    refunds: Type.Array(
+      Type.Object({
+        refundId: Type.String(),
+        currency,
+        amount: Type.Integer(),
+        of: Type.Optional(Type.Object({ invoiceId: Type.String(), paymentId: Type.String() })),
+        refundedOn: Type.String({ format: 'date' }),
+        reversed: Type.Boolean({ description: 'Whether the refund came back' }),
+      }),
+    ),
+    revision: Type.Integer(),
+    position: Type.String(),
+  },
+  { title: 'CustomerCredit' },
+);
 
 /** Why credit cannot be spent on, or because of, an invoice. */
 const spending = [CreditExceeded, CreditCameLater, NotThisCustomersInvoice, InvoiceNotFound, CurrencyDiffers];
@@ -126,6 +129,7 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
       config: { scope: 'ledger:read', problems: documentedRead() },
       schema: {
         tags: [ofCustomer.tag],
+        operationId: 'getCustomerCredit',
         summary: "Show a customer's credit, its applications and refunds",
         params: CustomerId,
         response: { 200: Account },
@@ -142,6 +146,7 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
     ...ofCustomer,
     path: '/customers/:customerId/credit/applications',
     name: 'spend-credit',
+    operationId: 'applyCredit',
     summary: "Apply a customer's credit to an invoice",
     body: ApplyBody,
     problems: [...spending, AmountTooLarge],
@@ -164,6 +169,7 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
     ...ofCustomer,
     path: '/customers/:customerId/credit/refunds',
     name: 'refund-credit',
+    operationId: 'refundCredit',
     summary: 'Refund credit to the customer',
     body: RefundCreditBody,
     problems: [...spending, NoSuchPayment, CreditIsNotRefundable, RefundExceedsPayment, DateTooEarly],
@@ -184,6 +190,7 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
     path: '/customers/:customerId/credit/refunds/:refundId/reversal',
     params: RefundOfCustomer,
     name: 'reverse-credit-refund',
+    operationId: 'reverseCreditRefund',
     summary: 'Record that a refund of credit came back: it is credit again',
     body: ReverseRefundBody,
     problems: [NoSuchCreditRefund, CreditRefundAlreadyReversed, DateTooEarly, AmountTooLarge],
@@ -203,6 +210,7 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
     method: 'PUT',
     path: '/customers/:customerId/credit/automatic',
     name: 'set-automatic-credit',
+    operationId: 'setAutomaticCredit',
     summary: 'Switch automatic application of credit on or off',
     body: AutomaticBody,
     problems: [],

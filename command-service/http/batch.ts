@@ -41,6 +41,7 @@ export function batchRoute<Line extends TSchema>(
     name,
     scope,
     tag,
+    operationId,
     summary,
     line,
     run,
@@ -61,6 +62,7 @@ export function batchRoute<Line extends TSchema>(
       },
       schema: {
         tags: [tag],
+        operationId,
         summary,
         headers: BatchHeaders,
         body: { content: { [ndjson]: { schema: Type.Unknown({ description: 'One command per line' }) } } },

@@ -7,7 +7,7 @@ const Calendar = Type.Object(
     timeZone: Type.String({ description: 'IANA time zone of the seller', examples: ['Europe/Berlin'] }),
     today: Type.String({ format: 'date', description: 'The current date there' }),
   },
-  { description: "The seller's calendar, by which a command without a date is dated" },
+  { title: 'Calendar', description: "The seller's calendar, by which a command without a date is dated" },
 );
 
 /** Tells clients the seller's day, so that the dates that they propose are the ones that the ledger would take. */
@@ -16,7 +16,12 @@ export function calendarRoute(service: Service, clock: Clock, timeZone: string):
     '/calendar',
     {
       config: { scope: 'open' },
-      schema: { tags: ['seller'], summary: "Get the seller's time zone and current date", response: { 200: Calendar } },
+      schema: {
+        tags: ['seller'],
+        operationId: 'getCalendar',
+        summary: "Get the seller's time zone and current date",
+        response: { 200: Calendar },
+      },
     },
     async (_, reply) => {
       reply.header('cache-control', 'no-store');

@@ -10,7 +10,7 @@ const actor = Type.Optional(
   Type.String({
     minLength: 1,
     maxLength: 200,
-    pattern: '^[\\x20-\\x7e]+$',
+    pattern: '^[ -~]+$',
     description:
       'The actor for the audit. With authentication it is the subject of the token, and this header may be omitted',
   }),

@@ -30,6 +30,8 @@ export type Declaration = {
   scope: Scope;
   /** The group in the OpenAPI document. */
   tag: 'invoices' | 'payments' | 'customers' | 'books';
+  /** The name of the operation in the OpenAPI document: generators name their functions by it. */
+  operationId: string;
   summary: string;
 };
 
@@ -47,6 +49,8 @@ export type CommandDeclaration<
   params?: Params;
   body: Body;
   text?: Text;
+  /** Whether it creates a resource, whose URL is in the answer. */
+  creates?: true;
   /** The refusals of this command, besides those of every command. */
   problems: readonly Rule[];
 };
@@ -69,17 +73,38 @@ export function commandRoute<
     run(request: CommandRequest<Static<Params>, BodyOf<Body, Text>>): Promise<CommandAnswer<Static<Answer>>>;
   },
 ): void {
-  const { path, method = 'POST', name, scope, tag, summary, params, body, text, problems, answer, run } = declaration;
+  const {
+    path,
+    method = 'POST',
+    name,
+    scope,
+    tag,
+    operationId,
+    summary,
+    params,
+    body,
+    text,
+    problems,
+    answer,
+    creates,
+    run,
+  } = declaration;
   const status = method === 'PUT' ? 200 : 201;
   const schema: FastifySchema = {
     tags: [tag],
+    operationId,
     summary,
     ...(params && { params }),
     headers: CommandHeaders,
     body: text ? { content: { 'application/json': { schema: body }, ...text } } : body,
     response: { [status]: answer },
   };
-  const config = { scope, problems: documented(...problems), command: { name, source: 'http' } } as const;
+  const config = {
+    scope,
+    problems: documented(...problems),
+    answers: ['etag', 'ledger-position', ...(creates ? (['location'] as const) : [])],
+    command: { name, source: 'http' },
+  } as const;
   (service as FastifyInstance).route({ method, url: path, config, schema, handler });
 
   async function handler(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

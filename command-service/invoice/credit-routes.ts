@@ -65,9 +65,12 @@ export const CreditNoteBody = Type.Union([
   ),
 ]);
 
-const WriteOffBody = Type.Object({ writtenOffOn: schema.orToday, reason: schema.reason }, closed);
+const WriteOffBody = Type.Object(
+  { writtenOffOn: schema.orToday, reason: schema.reason },
+  { title: 'WriteOffRequest', ...closed },
+);
 
-const VoidBody = Type.Object({ voidedOn: schema.orToday, reason: schema.reason }, closed);
+const VoidBody = Type.Object({ voidedOn: schema.orToday, reason: schema.reason }, { title: 'VoidRequest', ...closed });
 
 /**
  * Commands that reduce what is due without a payment: credit notes, write-off, void.
@@ -86,6 +89,7 @@ export function creditRoutes(
     ...ofInvoice,
     path: '/invoices/:invoiceId/credit-notes',
     name: 'credit',
+    operationId: 'registerCreditNote',
     summary:
       'Register a credit note for an amount or lines, with their tax: it settles what is due, then what was written off; the rest becomes customer credit',
     body: CreditNoteBody,
@@ -120,6 +124,7 @@ export function creditRoutes(
     ...ofInvoice,
     path: '/invoices/:invoiceId/write-off',
     name: 'write-off',
+    operationId: 'writeOffInvoice',
     summary: 'Write off the amount due; the invoice can still be paid',
     body: WriteOffBody,
     problems: [DateTooEarly],
@@ -134,6 +139,7 @@ export function creditRoutes(
     ...ofInvoice,
     path: '/invoices/:invoiceId/void',
     name: 'void',
+    operationId: 'voidInvoice',
     summary: 'Void an invoice of which nothing is paid, credited, refunded or written off',
     body: VoidBody,
     problems: [VoidAfterSettlement, DateTooEarly],

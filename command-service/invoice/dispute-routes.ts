@@ -20,7 +20,7 @@ const DisputeBody = Type.Object(
     disputedOn: schema.orToday,
     reason: schema.reason,
   },
-  closed,
+  { title: 'DisputeRequest', ...closed },
 );
 
 const resolution = { resolvedOn: schema.orToday, reason: schema.reason };
@@ -46,6 +46,7 @@ export function disputeRoutes(service: Service, ledger: Ledger): void {
     ...ofInvoice,
     path: '/invoices/:invoiceId/dispute',
     name: 'dispute',
+    operationId: 'disputeInvoice',
     summary: 'Record that the customer disputes an amount; it stays due',
     body: DisputeBody,
     problems: [AlreadyDisputed, DateTooEarly, DisputeExceedsAmountDue],
@@ -60,6 +61,7 @@ export function disputeRoutes(service: Service, ledger: Ledger): void {
     ...ofInvoice,
     path: '/invoices/:invoiceId/dispute/resolution',
     name: 'resolve-dispute',
+    operationId: 'resolveDispute',
     summary: 'Resolve the dispute: accepted, rejected, or accepted in part',
     body: ResolutionBody,
     problems: [NotDisputed, AcceptedExceedsDisputed, DateTooEarly],

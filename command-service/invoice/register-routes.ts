@@ -22,7 +22,7 @@ const RegisterBody = Type.Object(
     ...InvoiceContent.properties,
     dueOn: calendarDate('BT-9'),
   },
-  closed,
+  { title: 'InvoiceRequest', ...closed },
 );
 
 /** In a batch the invoice id is required, so that the batch may be sent again. */
@@ -38,6 +38,8 @@ export function registerRoutes(service: Service, register: RegisterInvoice, ubl:
   commandRoute(service, {
     ...registering,
     path: '/invoices',
+    operationId: 'registerInvoice',
+    creates: true,
     summary: 'Register an invoice; its totals are calculated from its lines by EN 16931',
     body: RegisterBody,
     text: schema.asXml,
@@ -64,6 +66,7 @@ export function registerRoutes(service: Service, register: RegisterInvoice, ubl:
   batchRoute(service, {
     ...registering,
     path: '/invoices::batch',
+    operationId: 'registerInvoices',
     summary: 'Register many invoices, one per line, each with its invoiceId',
     line: RegisterLine,
     async run(context, line) {

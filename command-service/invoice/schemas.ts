@@ -17,7 +17,7 @@ export const clientId = (description: string) =>
   Type.String({
     minLength: 1,
     maxLength: 100,
-    pattern: '^[\\x21-\\x2e\\x30-\\x7e]+$',
+    pattern: '^[!-.0-~]+$',
     description,
     ...canonical('id'),
   });
@@ -30,7 +30,7 @@ export const PaymentOfInvoice = Type.Object({
   ...InvoiceId.properties,
   paymentId: Type.String({
     maxLength: 110,
-    pattern: '^((credit|payments)/)?[\\x21-\\x2e\\x30-\\x7e]+$',
+    pattern: '^((credit|payments)/)?[!-.0-~]+$',
     description:
       'The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F',
     ...canonical('id'),
@@ -65,7 +65,7 @@ export const PayBody = Type.Object(
     method: name('credit-transfer, direct-debit, card, cash …'),
     reference: Type.Optional(name('End-to-end id, remittance information')),
   },
-  closed,
+  { title: 'InvoicePaymentRequest', ...closed },
 );
 
 export const ReverseBody = Type.Object(
@@ -77,7 +77,7 @@ export const ReverseBody = Type.Object(
     reversedOn: orToday,
     reason,
   },
-  closed,
+  { title: 'ReversalRequest', ...closed },
 );
 
 /** A refund of a payment, or of customer credit. */
@@ -90,27 +90,33 @@ export const RefundBody = Type.Object(
     method: name('How it is paid back: credit-transfer, cash …'),
     reason,
   },
-  closed,
+  { title: 'RefundRequest', ...closed },
 );
 
-export const ReverseRefundBody = Type.Object({ reversedOn: orToday, reason }, closed);
+export const ReverseRefundBody = Type.Object(
+  { reversedOn: orToday, reason },
+  { title: 'RefundReversalRequest', ...closed },
+);
 
 /** The invoice after the command, with its revision and log position. */
-export const InvoiceAnswer = Type.Object({
-  ...InvoiceBalance.properties,
-  taxes: Type.Array(
-    Type.Object({
-      category: Tax.properties.category,
-      rate: Type.String(),
-      taxable: Type.Integer(),
-      tax: Type.Integer(),
+export const InvoiceAnswer = Type.Object(
+  {
+    ...InvoiceBalance.properties,
+    taxes: Type.Array(
+      Type.Object({
+        category: Tax.properties.category,
+        rate: Type.String(),
+        taxable: Type.Integer(),
+        tax: Type.Integer(),
+      }),
+    ),
+    paymentId: Type.Optional(Type.String({ description: 'The payment that the command recorded or changed' })),
+    refundId: Type.Optional(Type.String({ description: 'The refund that the command recorded or reversed' })),
+    creditNoteId: Type.Optional(Type.String({ description: 'The credit note that the command registered' })),
+    revision: Type.Integer({ description: 'The number of the last event of the invoice, from 0; also in the ETag' }),
+    position: Type.String({
+      description: 'Log position of the last event: send it as Ledger-Position to read views that include it',
     }),
-  ),
-  paymentId: Type.Optional(Type.String({ description: 'The payment that the command recorded or changed' })),
-  refundId: Type.Optional(Type.String({ description: 'The refund that the command recorded or reversed' })),
-  creditNoteId: Type.Optional(Type.String({ description: 'The credit note that the command registered' })),
-  revision: Type.Integer({ description: 'The number of the last event of the invoice, from 0; also in the ETag' }),
-  position: Type.String({
-    description: 'Log position of the last event: send it as Ledger-Position to read views that include it',
-  }),
-});
+  },
+  { title: 'InvoiceBalance' },
+);

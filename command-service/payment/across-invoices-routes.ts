@@ -41,6 +41,8 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
     name: 'record-payment',
     tag,
     scope,
+    operationId: 'recordPayment',
+    creates: true,
     summary: 'Record a payment across several invoices; unapplied cash becomes customer credit',
     body: RecordPaymentBody,
     problems: [
@@ -69,6 +71,7 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
       config: { scope: 'ledger:read', problems: documentedRead(PaymentNotFound) },
       schema: {
         tags: [tag],
+        operationId: 'getPayment',
         summary: 'Show a payment across several invoices, and its state',
         params: PaymentId,
         response: { 200: PaymentAnswer },
@@ -85,6 +88,7 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
     name: 'reverse-payment',
     tag,
     scope,
+    operationId: 'reversePayment',
     summary: 'Reverse a payment, or a part of it, that bounced or was recalled: what it paid is due again',
     params: PaymentId,
     body: ReverseBody,
@@ -120,6 +124,7 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
     name: 'record-payment',
     tag,
     scope,
+    operationId: 'recordPayments',
     summary: 'Record many payments, one per line, each for an invoice or for a customer',
     line: PaymentLine,
     async run(context, line) {

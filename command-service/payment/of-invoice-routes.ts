@@ -35,7 +35,7 @@ const UnapplyBody = Type.Object(
     unappliedOn: schema.orToday,
     reason: schema.reason,
   },
-  closed,
+  { title: 'UnapplicationRequest', ...closed },
 );
 
 const RefundOfInvoice = Type.Object({
@@ -52,6 +52,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     ...payments,
     path: '/invoices/:invoiceId/payments',
     name: 'pay',
+    operationId: 'payInvoice',
     summary: 'Record a payment',
     params: schema.InvoiceId,
     body: schema.PayBody,
@@ -72,6 +73,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     ...payments,
     path: '/invoices/:invoiceId/payments/:paymentId/reversal',
     name: 'reverse',
+    operationId: 'reverseInvoicePayment',
     summary: 'Reverse a payment, or a part of it, that bounced or was recalled: what it paid is due again',
     params: schema.PaymentOfInvoice,
     body: schema.ReverseBody,
@@ -105,6 +107,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     ...payments,
     path: '/invoices/:invoiceId/payments/:paymentId/unapplication',
     name: 'unapply',
+    operationId: 'unapplyInvoicePayment',
     summary: "Unapply a payment: it no longer pays this invoice and becomes the customer's credit",
     params: schema.PaymentOfInvoice,
     body: UnapplyBody,
@@ -129,6 +132,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     ...payments,
     path: '/invoices/:invoiceId/payments/:paymentId/refunds',
     name: 'refund',
+    operationId: 'refundInvoicePayment',
     summary: 'Refund a payment: the refunded amount is due again',
     params: schema.PaymentOfInvoice,
     body: schema.RefundBody,
@@ -156,6 +160,7 @@ export function paymentsOfInvoiceRoutes(service: Service, ledger: Ledger): void 
     ...payments,
     path: '/invoices/:invoiceId/refunds/:refundId/reversal',
     name: 'reverse-refund',
+    operationId: 'reverseInvoiceRefund',
     summary: 'Record that a refund came back: it settles what is due, and the rest becomes customer credit',
     params: RefundOfInvoice,
     body: schema.ReverseRefundBody,

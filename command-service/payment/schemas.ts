@@ -9,7 +9,7 @@ export const PaymentId = Type.Object({ paymentId: knownId });
 
 const Allocation = Type.Object(
   { invoiceId: uuid(), amount: amount('The most that is allocated to the invoice') },
-  closed,
+  { title: 'Allocation', ...closed },
 );
 
 export const RecordPaymentBody = Type.Object(
@@ -27,7 +27,7 @@ export const RecordPaymentBody = Type.Object(
       }),
     ),
   },
-  closed,
+  { title: 'PaymentRequest', ...closed },
 );
 export type RecordPaymentBody = Static<typeof RecordPaymentBody>;
 
@@ -38,37 +38,40 @@ export const PaymentLine = Type.Union([
 ]);
 export type PaymentLine = Static<typeof PaymentLine>;
 
-export const PaymentAnswer = Type.Object({
-  paymentId: Type.String(),
-  customerId: Type.String(),
-  state: Type.Enum(['allocating', 'settled', 'reversing', 'reversed'], {
-    description: 'allocating and reversing are intermediate states',
-  }),
-  amount: Type.Integer({ description: 'The amount received' }),
-  currency: Type.String(),
-  receivedOn: Type.String({ format: 'date' }),
-  method: Type.String(),
-  reference: Type.Optional(Type.String()),
-  allocations: Type.Array(
-    Type.Object({
-      invoiceId: Type.String(),
-      amount: Type.Integer({ description: 'The most that was to be allocated' }),
-      allocated: Type.Optional(
-        Type.Integer({
-          description:
-            'What the invoice took when the payment was recorded; absent while the state is allocating. What of the payment pays it now is `applied` of the query service',
-        }),
-      ),
+export const PaymentAnswer = Type.Object(
+  {
+    paymentId: Type.String(),
+    customerId: Type.String(),
+    state: Type.Enum(['allocating', 'settled', 'reversing', 'reversed'], {
+      description: 'allocating and reversing are intermediate states',
     }),
-  ),
-  credited: Type.Optional(
-    Type.Integer({
-      description:
-        'Unapplied cash: what became customer credit when the payment was recorded. `unapplied` of the query service has it too, with what was unapplied later',
-    }),
-  ),
-  reversed: Type.Optional(Type.Integer({ description: 'What reversals took back so far' })),
-  refusedReversal: Type.Optional(Type.String()),
-  revision: Type.Integer(),
-  position: Type.String(),
-});
+    amount: Type.Integer({ description: 'The amount received' }),
+    currency: Type.String(),
+    receivedOn: Type.String({ format: 'date' }),
+    method: Type.String(),
+    reference: Type.Optional(Type.String()),
+    allocations: Type.Array(
+      Type.Object({
+        invoiceId: Type.String(),
+        amount: Type.Integer({ description: 'The most that was to be allocated' }),
+        allocated: Type.Optional(
+          Type.Integer({
+            description:
+              'What the invoice took when the payment was recorded; absent while the state is allocating. What of the payment pays it now is `applied` of the query service',
+          }),
+        ),
+      }),
+    ),
+    credited: Type.Optional(
+      Type.Integer({
+        description:
+          'Unapplied cash: what became customer credit when the payment was recorded. `unapplied` of the query service has it too, with what was unapplied later',
+      }),
+    ),
+    reversed: Type.Optional(Type.Integer({ description: 'What reversals took back so far' })),
+    refusedReversal: Type.Optional(Type.String()),
+    revision: Type.Integer(),
+    position: Type.String(),
+  },
+  { title: 'PaymentState' },
+);

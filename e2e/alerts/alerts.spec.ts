@@ -101,7 +101,13 @@ describe.skipIf(skipped !== '')(`the alerts${skipped}`, () => {
   });
 
   const signalTo = (pids: readonly number[], signal: NodeJS.Signals) => {
-    for (const pid of pids) process.kill(pid, signal);
+    for (const pid of pids) {
+      try {
+        process.kill(pid, signal);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // one of PostgreSQL's processes that has ended meanwhile
+      }
+    }
   };
   const frozen = (pids: () => number[]): Fault => ({
     how: 'is frozen',

@@ -27,7 +27,7 @@ export const Tax = Type.Object(
     }),
     rate: Type.Optional(plainDecimal('Percent, such as "19"; default 0 (BT-152)')),
   },
-  closed,
+  { title: 'TaxCategory', ...closed },
 );
 
 export const AllowanceOrCharge = Type.Object(
@@ -40,14 +40,17 @@ export const AllowanceOrCharge = Type.Object(
     ),
     percent: Type.Optional(plainDecimal('BT-94, BT-101, BT-138, BT-143')),
   },
-  closed,
+  { title: 'LineAllowanceOrCharge', ...closed },
 );
 
-export const DocumentAllowanceOrCharge = Type.Object({ ...AllowanceOrCharge.properties, tax: Tax }, closed);
+export const DocumentAllowanceOrCharge = Type.Object(
+  { ...AllowanceOrCharge.properties, tax: Tax },
+  { title: 'AllowanceOrCharge', ...closed },
+);
 
 export const Period = Type.Object(
   { from: Type.Optional(calendarDate('BT-73, BT-134')), until: Type.Optional(calendarDate('BT-74, BT-135')) },
-  closed,
+  { title: 'Period', ...closed },
 );
 
 export const Line = Type.Object(
@@ -71,7 +74,7 @@ export const Line = Type.Object(
     object: Type.Optional(Identifier),
     ...Item.properties,
   },
-  closed,
+  { title: 'InvoiceLine', ...closed },
 );
 
 export const Customer = Type.Object(
@@ -82,7 +85,7 @@ export const Customer = Type.Object(
     ),
     name: text(300, 'As printed on the invoice'),
   },
-  closed,
+  { title: 'Customer', ...closed },
 );
 
 const ExemptionReason = Type.Object(
@@ -91,13 +94,13 @@ const ExemptionReason = Type.Object(
     reason: Type.Optional(text(1000, 'BT-120')),
     code: Type.Optional(text(30, 'BT-121')),
   },
-  closed,
+  { title: 'ExemptionReason', ...closed },
 );
 
 /** An earlier invoice that this document refers to (BG-3). */
 export const PrecedingInvoice = Type.Object(
   { number: text(200, 'BT-25'), issuedOn: Type.Optional(calendarDate('BT-26')) },
-  closed,
+  { title: 'PrecedingInvoice', ...closed },
 );
 
 /** A document that supports the invoice (BG-24), without its content. */
@@ -107,7 +110,7 @@ export const SupportingDocument = Type.Object(
     description: Type.Optional(text(1000, 'BT-123')),
     location: Type.Optional(text(2000, 'Its URL (BT-124)')),
   },
-  closed,
+  { title: 'SupportingDocument', ...closed },
 );
 
 const reference = (description: string) => Type.Optional(text(200, description));

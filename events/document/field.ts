@@ -74,9 +74,12 @@ export const decimal = (description: string) => Type.String({ pattern: decimalPa
 export const plainDecimal = (description: string) =>
   Type.String({ pattern: decimalPattern.replace('-?', ''), description });
 
+/** The part after the point of a decimal between 0 and 1: at most 9 zeros, and then a digit that is not 0. */
+const fractions = Array.from({ length: 10 }, (_, zeros) => `0{${zeros}}[1-9][0-9]{0,${9 - zeros}}`);
+const positivePattern = `^([1-9][0-9]{0,15}(\\.[0-9]{1,10})?|0\\.(${fractions.join('|')}))$`;
+
 /** More than 0. */
-export const positiveDecimal = (description: string) =>
-  Type.String({ pattern: decimalPattern.replace('-?', '(?=.*[1-9])'), description });
+export const positiveDecimal = (description: string) => Type.String({ pattern: positivePattern, description });
 
 export const country = (description: string) =>
   Type.String({ pattern: '^[A-Z]{2}$', description: `ISO 3166-1 alpha-2 (${description})` });
@@ -86,5 +89,5 @@ export const currency = (description: string) =>
 
 export const Identifier = Type.Object(
   { id: identifier(100, 'The identifier'), scheme: Type.Optional(text(20, 'Its scheme')) },
-  closed,
+  { title: 'Identifier', ...closed },
 );

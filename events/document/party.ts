@@ -13,7 +13,7 @@ export const Address = Type.Object(
     subdivision: Type.Optional(text(100, 'BT-39, BT-54, BT-68, BT-79')),
     country: country('BT-40, BT-55, BT-69, BT-80'),
   },
-  closed,
+  { title: 'Address', ...closed },
 );
 
 export const Contact = Type.Object(
@@ -22,7 +22,7 @@ export const Contact = Type.Object(
     telephone: Type.Optional(text(50, 'BT-42, BT-57')),
     email: Type.Optional(text(200, 'BT-43, BT-58')),
   },
-  closed,
+  { title: 'Contact', ...closed },
 );
 
 const vatId = text(50, 'With its country prefix (BT-31, BT-48, BT-63)');
@@ -46,7 +46,7 @@ export const Party = Type.Object(
     address: Type.Optional(Address),
     contact: Type.Optional(Contact),
   },
-  closed,
+  { title: 'Party', ...closed },
 );
 
 /** The payee, if it is not the seller (BG-10). */
@@ -56,11 +56,14 @@ export const Payee = Type.Object(
     ids: Type.Optional(Type.Array(Identifier, { maxItems: 2, description: 'BT-60; with the scheme SEPA BT-90' })),
     legalId: Type.Optional(Identifier),
   },
-  closed,
+  { title: 'Payee', ...closed },
 );
 
 /** The tax representative, who pays the tax for the seller (BG-11). */
-export const TaxRepresentative = Type.Object({ name: text(300, 'BT-62'), vatId, address: Address }, closed);
+export const TaxRepresentative = Type.Object(
+  { name: text(300, 'BT-62'), vatId, address: Address },
+  { title: 'TaxRepresentative', ...closed },
+);
 
 /** The delivery: to whom and where (BG-13, BG-15). */
 export const Delivery = Type.Object(
@@ -69,7 +72,7 @@ export const Delivery = Type.Object(
     location: Type.Optional(Identifier),
     address: Type.Optional(Address),
   },
-  closed,
+  { title: 'Delivery', ...closed },
 );
 
 export type Party = Static<typeof Party>;

@@ -30,7 +30,7 @@ export const PaymentInstructions = Type.Object(
       ),
     ),
   },
-  closed,
+  { title: 'PaymentInstructions', ...closed },
 );
 
 export type PaymentInstructions = Static<typeof PaymentInstructions>;

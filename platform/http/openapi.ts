@@ -2,6 +2,9 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifySchema, RouteOptions } from 'fastify';
 import { scopes } from '../access/scope.ts';
+import { withComponents } from './components.ts';
+import { logPositionHeader } from './log-position.ts';
+import { type Json, portable } from './portable-schema.ts';
 import { ProblemDocument, problemMediaType } from './problem.ts';
 import type { Service } from './service.ts';
 
@@ -9,8 +12,40 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The problem types of a route beside those of every route, by status, for its documentation. */
     problems?: Readonly<Record<number, string>>;
+    /** The headers of its answers of success, for its documentation. */
+    answers?: readonly AnswerHeader[];
   }
 }
+
+const text = (description: string) => ({ type: 'string', description }) as const;
+
+const answerHeaders = {
+  [logPositionHeader]: text(
+    'The position in the log that the answer reflects. Send it with a query to wait until its view is as far',
+  ),
+  etag: text('The revision, in quotes. Send it with If-Match to change nothing that has changed since'),
+  location: text('Where the query service answers what was created'),
+};
+export type AnswerHeader = keyof typeof answerHeaders;
+
+const retryAfter = { 'retry-after': text('After how many seconds to send the request again') };
+const problemHeaders: Readonly<Record<string, object>> = {
+  401: { 'www-authenticate': text('How to authenticate (RFC 6750)') },
+  403: { 'www-authenticate': text('The scope that is missing (RFC 6750)') },
+  429: retryAfter,
+  503: retryAfter,
+};
+
+/** The groups of operations. */
+const tags = {
+  invoices: 'Invoices, and what happens to one',
+  payments: 'Payments of one invoice, and across several',
+  customers: 'Customers: their balances, credit and statements',
+  books: 'The books: journal, reports, closing',
+  seller: 'The calendar of the seller',
+  live: 'Events as they are recorded',
+  operations: 'The state of the service and of the views',
+};
 
 const docsPrefix = '/docs';
 
@@ -23,18 +58,34 @@ export type About = { title: string; description: string; version: string };
 export async function serveOpenApi(service: Service, about: About): Promise<void> {
   service.addSchema(ProblemDocument);
   await service.register(swagger, {
-    openapi: { openapi: '3.1.0', info: about, components: { securitySchemes: { bearer } } },
+    openapi: {
+      openapi: '3.1.0',
+      info: { ...about, license: { name: 'Apache License 2.0', identifier: 'Apache-2.0' } },
+      tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+      servers: [{ url: '/', description: 'This service' }],
+      components: { securitySchemes: { bearer } },
+    },
     refResolver: { buildLocalReference: (schema, _base, _fragment, index) => String(schema.$id ?? `schema-${index}`) },
-    transform: ({ schema, url, route }) => ({
-      url,
-      schema: {
-        ...schema,
-        ...(isGuarded(route) && { security: [{ bearer: [String(route.config?.scope)] }] }),
-        response: { ...(schema?.response ?? {}), ...problemResponses(problemsOf(route)) },
-      },
-    }),
+    transform: ({ schema, url, route }) => ({ url, schema: described(schema, route) }),
+    transformObject: (made) => ('openapiObject' in made ? withComponents(made.openapiObject) : made.swaggerObject),
   });
   await service.register(swaggerUi, { routePrefix: docsPrefix, logLevel: 'warn', staticCSP: docsPolicy });
+}
+
+/** The schema of a route as it is documented. */
+function described(schema: FastifySchema | undefined, route: RouteOptions): FastifySchema {
+  const response = {
+    ...successResponses(schema?.response ?? {}, answersOf(route)),
+    ...problemResponses(problemsOf(route)),
+  };
+  const security = isGuarded(route) ? [{ bearer: [String(route.config?.scope)] }] : [];
+  return { ...(portable({ ...schema, response } as Json) as FastifySchema), security };
+}
+
+/** A route that takes a position answers one, too. */
+function answersOf({ schema, config }: RouteOptions): readonly AnswerHeader[] {
+  const { properties = {} } = (schema?.headers ?? {}) as { properties?: object };
+  return [...(config?.answers ?? []), ...(logPositionHeader in properties ? ([logPositionHeader] as const) : [])];
 }
 
 /** The page may load scripts and send requests from and to its own origin only. */
@@ -80,6 +131,20 @@ const problemResponses = (problems: Readonly<Record<string, string>> = {}) =>
   Object.fromEntries(
     Object.entries({ ...problems, default: 'Any other problem' }).map(([status, description]) => [
       status,
-      { description, content: { [problemMediaType]: { schema: { $ref: 'Problem#' } } } },
+      {
+        description,
+        ...(problemHeaders[status] && { headers: problemHeaders[status] }),
+        content: { [problemMediaType]: { schema: { $ref: 'Problem#' } } },
+      },
+    ]),
+  );
+
+const successResponses = (responses: object, names: readonly AnswerHeader[] = []) =>
+  Object.fromEntries(
+    Object.entries(responses).map(([status, response]) => [
+      status,
+      names.length > 0 && status.startsWith('2')
+        ? { ...response, headers: Object.fromEntries(names.map((name) => [name, answerHeaders[name]])) }
+        : response,
     ]),
   );

@@ -1,13 +1,16 @@
 import { type Static, Type } from 'typebox';
 
 /** A fault of the request: its place (a JSON Pointer, RFC 6901, into a part of the request) and what is wrong. */
-export const Fault = Type.Object({
-  in: Type.Optional(
-    Type.Enum(['body', 'query', 'path', 'header'], { description: 'The part of the request; if absent, the body' }),
-  ),
-  pointer: Type.String({ examples: ['/lines/0/quantity'] }),
-  detail: Type.String(),
-});
+export const Fault = Type.Object(
+  {
+    in: Type.Optional(
+      Type.Enum(['body', 'query', 'path', 'header'], { description: 'The part of the request; if absent, the body' }),
+    ),
+    pointer: Type.String({ examples: ['/lines/0/quantity'] }),
+    detail: Type.String(),
+  },
+  { title: 'Fault' },
+);
 export type Fault = Static<typeof Fault>;
 
 /** The JSON Pointer (RFC 6901) to a child of the place that `pointer` names. */

@@ -31,6 +31,7 @@ export function metricsRoute(service: Service, metrics: Metrics): void {
       logLevel: 'warn',
       schema: {
         tags: ['operations'],
+        operationId: 'getMetrics',
         summary: 'Metrics for Prometheus',
         response: { 200: { description: 'Text format', content: { 'text/plain': { schema: Type.String() } } } },
       },

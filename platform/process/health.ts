@@ -17,16 +17,19 @@ export type Dependencies = Readonly<Record<string, Dependency>>;
 
 const checkDeadlineMs = 2_000;
 
-const Readiness = Type.Object({
-  status: Type.Enum(['ready', 'degraded', 'not-ready']),
-  dependencies: Type.Record(
-    Type.String(),
-    Type.Object(
-      { status: Type.Enum(['up', 'down']), required: Type.Boolean(), detail: Type.Optional(Type.String()) },
-      { additionalProperties: true },
+const Readiness = Type.Object(
+  {
+    status: Type.Enum(['ready', 'degraded', 'not-ready']),
+    dependencies: Type.Record(
+      Type.String(),
+      Type.Object(
+        { status: Type.Enum(['up', 'down']), required: Type.Boolean(), detail: Type.Optional(Type.String()) },
+        { additionalProperties: true },
+      ),
     ),
-  ),
-});
+  },
+  { title: 'Readiness' },
+);
 type Readiness = Type.Static<typeof Readiness>;
 
 export function healthRoutes(service: Service, dependencies: Dependencies): void {
@@ -37,6 +40,7 @@ export function healthRoutes(service: Service, dependencies: Dependencies): void
       logLevel: 'warn',
       schema: {
         tags: ['operations'],
+        operationId: 'getHealth',
         summary: 'Whether the process runs',
         response: { 200: Type.Object({ status: Type.Literal('up') }) },
       },
@@ -53,6 +57,7 @@ export function healthRoutes(service: Service, dependencies: Dependencies): void
       logLevel: 'warn',
       schema: {
         tags: ['operations'],
+        operationId: 'getReadiness',
         summary: 'Whether the service can do its work',
         response: { 200: Readiness, 503: Readiness },
       },

@@ -4,7 +4,7 @@ import { type Static, Type } from 'typebox';
 
 export const Resumed = Type.Object(
   { view: Type.String(), stream: Type.String(), events: Type.Integer({ description: 'How many events had waited' }) },
-  { description: 'The view follows the stream again' },
+  { title: 'Resumed', description: 'The view follows the stream again' },
 );
 export type Resumed = Static<typeof Resumed>;
 
@@ -12,6 +12,7 @@ export const resumePath = '/views/:view/parked/:stream/resume';
 
 export const resumeSchema = {
   tags: ['operations'],
+  operationId: 'resumeStream',
   summary: 'Resume a parked stream: the view applies the waiting events and follows the stream again',
   params: Type.Object({ view: Type.String(), stream: Type.String() }),
   response: { 200: Resumed },

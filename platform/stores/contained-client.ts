@@ -1,23 +1,29 @@
-// Four faults of @eventstore/db-client 6.2.1 that show when a connection breaks or begins, and what is done about each:
+// Two faults of @eventstore/db-client 6.2.1 that show when a connection breaks or begins, and what is done about each:
 //
 //   it closes the channel while other calls are about to use it   ──► it closes the channel a turn of the event loop later
-//   an answer to an append that it has rejected meanwhile: it throws, where nobody can catch  ──► the answer is dropped
-//   appends that wait for a slow connection: their errors have no owner    ──► they do not wait, their number is bounded elsewhere
-//
 //   it keeps the error of its question for the server's features, until it reconnects    ──► each append after an error asks again
 //
-// The first made a command answer 500, the next two ended the process, and the last refused every append. The client's members are protected, not public: a version without
-// them does not start.
+// The first made a command answer 500, the second refused every append. Those of its appends are in batch-appends.ts. The client's members
+// are protected, not public: a version without them does not start.
 
-import type { Duplex } from 'node:stream';
 import type { EventStoreDBClient } from '@eventstore/db-client';
+import type { CallOptions, Client, Metadata } from '@grpc/grpc-js';
 
-type Creator = (client: unknown) => Duplex;
-type Inner = {
+/** Members of the client that are not public. */
+export type Inner = {
   handleError(client: unknown, error: unknown): Promise<void>;
   execute(Client: unknown, name: string, call: (client: unknown) => Promise<unknown>): PromiseLike<unknown>;
-  /** @param cache is given for the stream of appends only, which is kept */
-  GRPCStreamCreator(Client: unknown, name: string, creator: Creator, cache?: object): () => Promise<Duplex>;
+  /** @param cache of the calls that are kept open, by gRPC client */
+  GRPCStreamCreator<Call>(
+    Client: unknown,
+    name: string,
+    creator: (client: Client) => Call,
+    cache?: object,
+  ): () => Promise<Call>;
+  supports(method: object): Promise<boolean>;
+  callArguments(options: object, callOptions: CallOptions): [Metadata, CallOptions];
+  /** @param ms from now; the client's default without it */
+  createDeadline(ms?: number): Date;
 };
 
 /** Contains the faults of a client. Changes the client itself. @throws TypeError for another version of the client */
@@ -25,15 +31,12 @@ export function contain(client: EventStoreDBClient): void {
   const inner = client as unknown as Inner;
   const handleError = inner.handleError.bind(client);
   const execute = inner.execute.bind(client);
-  const open = inner.GRPCStreamCreator.bind(client);
   inner.handleError = (grpc, error) =>
     new Promise((resolve, reject) => setImmediate(() => handleError(grpc, error).then(resolve, reject)));
   inner.execute = (Client, name, call) => {
     const ask = () => execute(Client, name, call);
     return name === 'getSupportedMethods' ? new Features(ask) : ask();
   };
-  inner.GRPCStreamCreator = (Client, name, creator, cache) =>
-    open(Client, name, cache === undefined ? creator : (grpc) => containAppends(creator(grpc)), cache);
 }
 
 /** The server's features, which the client keeps and waits for before each append. It is a promise that recovers from a rejection. */
@@ -58,23 +61,4 @@ class Features implements PromiseLike<unknown> {
       throw error;
     });
   }
-}
-
-function containAppends(stream: Duplex): Duplex {
-  const write = stream.write.bind(stream) as (message: unknown) => boolean;
-  stream.write = (message: unknown) => {
-    write(message);
-    return true;
-  };
-  for (const answered of stream.listeners('data') as ((answer: unknown) => void)[]) {
-    stream.off('data', answered).on('data', (answer) => {
-      try {
-        answered(answer);
-      } catch (error) {
-        // nobody waits for it: its append was rejected when another stream of this process broke, and its outcome counts as unknown
-        if (!(error instanceof TypeError)) throw error;
-      }
-    });
-  }
-  return stream;
 }

@@ -4,10 +4,12 @@ import type { Dependency } from '../process/health.ts';
 import { type Breaker, breakerFor } from '../resilience/breaker.ts';
 import { withDeadline } from '../resilience/deadline.ts';
 import { explained, isDenied, RightMissing } from './access-denied.ts';
+import { appendInBatches } from './batch-appends.ts';
 import { contain } from './contained-client.ts';
 import { damagedEventIn, isDataLoss } from './damaged-event.ts';
 import { denialOfAppend } from './event-store-rights.ts';
 import { appendDeadlineMs, type EventStoreCalls, guardCalls, isEventStoreUnavailable } from './guarded-event-store.ts';
+import { decodeReads } from './own-decoding.ts';
 import { type StoreClock, storeClock } from './store-clock.ts';
 
 // A vanished server is noticed after interval + timeout. The client does not accept intervals below 10 s.
@@ -39,6 +41,8 @@ export function connectEventStore(
 ): EventStore {
   const client = clientFor(connectionString);
   contain(client);
+  appendInBatches(client);
+  decodeReads(client);
   const breaker = breakerFor('EventStoreDB', isEventStoreUnavailable);
   // a check does not go through the breaker
   const readAll: EventStoreDBClient['readAll'] = client.readAll.bind(client);

@@ -102,7 +102,7 @@ export function mongoView<Event>(db: Db, { name, prepare, write }: MongoView<Eve
 }
 
 /** What a checkpoint says of the log; nothing without one. */
-export const originOf = (checkpoint: MongoCheckpoint | null): ViewOrigin => ({
+const originOf = (checkpoint: MongoCheckpoint | null): ViewOrigin => ({
   position: checkpoint?.position ?? undefined,
   log: checkpoint?.log,
   lastEvent: checkpoint?.lastEvent ?? undefined,

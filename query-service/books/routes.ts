@@ -30,6 +30,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
   viewRoute(service, view, {
     ...ofCustomer,
     path: '/customers/:id/balance/explain',
+    operationId: 'explainCustomerBalance',
     summary: 'Explain a balance: the events that it is the sum of',
     query: {
       ...AsOfQuery,
@@ -53,6 +54,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
   viewRoute(service, view, {
     ...ofCustomer,
     path: '/customers/:id/statement',
+    operationId: 'getCustomerStatement',
     summary: 'Get a statement of a customer: movements between two days, opening and closing balance',
     problems: {
       ...ofCustomer.problems,
@@ -72,6 +74,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
     ...ofCustomer,
     ...aging,
     path: '/customers/:id/aging',
+    operationId: 'getCustomerAging',
     summary: 'Get the aging of a customer: amounts due by how long they are overdue',
     async run({ params: { id }, query: { on, ...asOf }, read }) {
       const then = readAsOf(asOf, now());
@@ -83,6 +86,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
     ...ofLedger,
     ...aging,
     path: '/aging',
+    operationId: 'getAging',
     summary: 'Get the aging of all customers',
     async run({ query: { on, ...asOf }, read }) {
       const then = readAsOf(asOf, now());
@@ -93,6 +97,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
   viewRoute(service, view, {
     ...ofLedger,
     path: '/balances',
+    operationId: 'getBalances',
     summary: 'Get the balances of all customers, by recording time and effective date',
     query: AsOfQuery,
     answer: LedgerBalances,
@@ -107,6 +112,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
   viewRoute(service, view, {
     ...ofLedger,
     path: '/trial-balance',
+    operationId: 'getTrialBalance',
     summary: 'Get the trial balance, by recording time and effective date',
     query: AsOfQuery,
     answer: TrialBalance,
@@ -119,6 +125,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
   viewRoute(service, view, {
     tag: 'books',
     path: '/cash-received',
+    operationId: 'getCashReceived',
     summary: 'Get the cash received and returned between two days, by period',
     problems: { 422: 'period-ends-before-it-begins, too-many-periods' },
     query: {
@@ -134,6 +141,7 @@ export function booksRoutes(service: Service, { view, inSnapshot }: BooksStore, 
   viewRoute(service, view, {
     tag: 'books',
     path: '/books/closing',
+    operationId: 'getBooksClosing',
     summary: 'Get through which day the books are closed, and when they were closed and reopened, by whom and why',
     query: {
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostChanges, default: mostChanges })),

@@ -28,6 +28,7 @@ export const CustomerBalance = Type.Object(
     ),
   },
   {
+    title: 'CustomerBalance',
     description:
       'The balances of each currency, also of one in which there is only credit; amounts in minor units. The name is the one on the invoice that was registered last, or the id if there is no invoice',
   },

@@ -18,7 +18,7 @@ export const Customers = Type.Object(
     customers: Type.Array(CustomerBalance),
     next: nextPage,
   },
-  { description: 'A page of customers, by name as of the first page; amounts in minor units' },
+  { title: 'CustomerPage', description: 'A page of customers, by name as of the first page; amounts in minor units' },
 );
 export type Customers = Static<typeof Customers>;
 

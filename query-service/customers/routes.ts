@@ -18,6 +18,7 @@ export function customerRoutes(service: Service, balances: BalancesStore, books:
   viewRoute(service, view, {
     path: '/customers/:id/balance',
     tag: 'customers',
+    operationId: 'getCustomerBalance',
     summary: 'Get the balances of a customer, now or by recording time and effective date',
     problems: { 404: 'customer-not-found, before-the-beginning', 422: 'time-in-the-future' },
     params: Type.Object({ id: Customer.properties.id }),
@@ -33,6 +34,7 @@ export function customerRoutes(service: Service, balances: BalancesStore, books:
   viewRoute(service, view, {
     path: '/customers',
     tag: 'customers',
+    operationId: 'listCustomers',
     summary: 'List customers by name, with their balances',
     problems: { 400: 'malformed-request, malformed-cursor' },
     query: {

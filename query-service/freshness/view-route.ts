@@ -25,6 +25,8 @@ export function viewRoute<Query extends TProperties, Answer extends TSchema, Par
     scope?: Scope;
     /** The group in the OpenAPI document. */
     tag: 'invoices' | 'customers' | 'payments' | 'books';
+    /** The name of the operation in the OpenAPI document: generators name their functions by it. */
+    operationId: string;
     summary: string;
     /** The problem types by status. */
     problems?: Readonly<Record<number, string>>;
@@ -34,13 +36,14 @@ export function viewRoute<Query extends TProperties, Answer extends TSchema, Par
     run(request: ViewRequest<Static<Params>, Static<ReturnType<typeof Type.Object<Query>>>>): Promise<Static<Answer>>;
   },
 ): void {
-  const { path, scope = 'ledger:read', tag, summary, problems, params, query, answer, run } = route;
+  const { path, scope = 'ledger:read', tag, operationId, summary, problems, params, query, answer, run } = route;
   const config = {
     scope,
     problems: { 503: 'view-behind, view-not-of-log, store-unavailable, view-not-built', ...problems },
   };
   const schema: FastifySchema = {
     tags: [tag],
+    operationId,
     summary,
     ...(params && { params }),
     querystring: Type.Object(query, { additionalProperties: false }),

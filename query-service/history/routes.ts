@@ -9,25 +9,31 @@ import { invoiceNotFound } from '../invoices/not-found.ts';
 import { InvoiceId } from '../invoices/routes.ts';
 import type { AuditLog } from './audit-log.ts';
 
-const BeforeOrAfter = Type.Object({
-  state: Type.Enum(['unregistered', ...InvoiceFields.properties.state.enum]),
-  amountDue: Type.Integer({ description: 'In minor units' }),
-});
+const BeforeOrAfter = Type.Object(
+  {
+    state: Type.Enum(['unregistered', ...InvoiceFields.properties.state.enum]),
+    amountDue: Type.Integer({ description: 'In minor units' }),
+  },
+  { title: 'InvoiceStateAndDue' },
+);
 
-const HistoryEvent = Type.Object({
-  eventId: Type.String(),
-  revision: Type.Integer(),
-  position: LogPosition,
-  type: Type.String({ examples: ['PaymentApplied'] }),
-  recordedAt: Type.String({ description: 'When it was recorded (RFC 3339, UTC)' }),
-  effectiveOn: Type.String({ format: 'date', description: 'Effective date' }),
-  actor: Type.String(),
-  correlationId: Type.String(),
-  causationId: Type.Optional(Type.String()),
-  change: Type.Record(Type.String(), Type.Unknown(), { description: 'What the event changed' }),
-  before: BeforeOrAfter,
-  after: BeforeOrAfter,
-});
+const HistoryEvent = Type.Object(
+  {
+    eventId: Type.String(),
+    revision: Type.Integer(),
+    position: LogPosition,
+    type: Type.String({ examples: ['PaymentApplied'] }),
+    recordedAt: Type.String({ description: 'When it was recorded (RFC 3339, UTC)' }),
+    effectiveOn: Type.String({ format: 'date', description: 'Effective date' }),
+    actor: Type.String(),
+    correlationId: Type.String(),
+    causationId: Type.Optional(Type.String()),
+    change: Type.Record(Type.String(), Type.Unknown(), { description: 'What the event changed' }),
+    before: BeforeOrAfter,
+    after: BeforeOrAfter,
+  },
+  { title: 'HistoryEvent' },
+);
 
 const BrokenEvent = Type.Object(
   {
@@ -37,6 +43,7 @@ const BrokenEvent = Type.Object(
     reason: Type.String({ description: 'Why it cannot be applied' }),
   },
   {
+    title: 'BrokenEvent',
     description:
       'The event after the last one of `events`, if it is broken or of a later version. It and the later ones are not in the history',
   },
@@ -48,7 +55,7 @@ const History = Type.Object(
     broken: Type.Optional(BrokenEvent),
     next: Type.Optional(Type.Integer({ description: 'The first revision of the next page; absent on the last page' })),
   },
-  { description: 'The events of the invoice, in order' },
+  { title: 'InvoiceHistory', description: 'The events of the invoice, in order' },
 );
 
 const mostEvents = 1_000;
@@ -58,6 +65,7 @@ export function historyRoutes(service: Service, { view, history, parked }: Audit
     path: '/invoices/:id/history',
     scope: 'audit:read',
     tag: 'invoices',
+    operationId: 'getInvoiceHistory',
     summary: 'Get the history of an invoice: who did what and when, with state and amount due before and after',
     problems: { 404: 'invoice-not-found' },
     params: InvoiceId,

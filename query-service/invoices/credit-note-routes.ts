@@ -34,6 +34,7 @@ export function creditNoteRoutes(service: Service, balances: BalancesStore, log:
       },
       schema: {
         tags: ['invoices'],
+        operationId: 'getCreditNote',
         summary: 'Get a credit note; as XML if it was registered as a UBL 2.1 document',
         params: Params,
         headers: LogPositionHeader,
@@ -59,7 +60,10 @@ export function creditNoteRoutes(service: Service, balances: BalancesStore, log:
   );
 }
 
-const CreditNoteAnswer = Type.Object({ ...CreditNoteView.properties, currency: InvoiceView.properties.currency });
+const CreditNoteAnswer = Type.Object(
+  { ...CreditNoteView.properties, currency: InvoiceView.properties.currency },
+  { title: 'CreditNote' },
+);
 
 /** The views have no documents of credit notes, so they are read from the log. */
 async function documentOf(log: EventLog, invoiceId: string, creditNoteId: string) {

@@ -22,7 +22,7 @@ const Differences = Type.Object(
       }),
     ),
   },
-  { description: 'The differences between two revisions; amounts in minor units' },
+  { title: 'InvoiceDifference', description: 'The differences between two revisions; amounts in minor units' },
 );
 
 export function differenceRoutes(service: Service, log: EventLog): void {
@@ -36,6 +36,7 @@ export function differenceRoutes(service: Service, log: EventLog): void {
       },
       schema: {
         tags: ['invoices'],
+        operationId: 'compareInvoice',
         summary: 'Compare two revisions of an invoice',
         params: InvoiceId,
         headers: LogPositionHeader,

@@ -42,7 +42,7 @@ const List = Type.Object(
     invoices: Type.Array(InvoiceSummary),
     next: nextPage,
   },
-  { description: 'A page of invoices' },
+  { title: 'InvoicePage', description: 'A page of invoices' },
 );
 
 /** @param now the current time, to refuse times in the future */
@@ -56,6 +56,7 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
     {
       config: {
         scope: 'ledger:read',
+        answers: ['etag'],
         cost({ query, headers: { accept } }) {
           if (Object.keys(query as object).length > 0) return costs.pastState;
           return bestOf(accept, [json, xml]) === xml ? costs.xml : 1;
@@ -70,6 +71,7 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
       },
       schema: {
         tags: ['invoices'],
+        operationId: 'getInvoice',
         summary: 'Get an invoice, now or as of a moment; as XML the UBL 2.1 document by EN 16931',
         params: InvoiceId,
         querystring: Type.Object(
@@ -116,6 +118,7 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
       config: { scope: 'ledger:read', problems: listProblems, cost: costOfList },
       schema: {
         tags: ['invoices'],
+        operationId: 'listInvoices',
         summary: 'List invoices, by default the newest first; as NDJSON or CSV, all of them in one stream',
         querystring: Query,
         headers: LogPositionHeader,
@@ -140,6 +143,7 @@ export function invoiceRoutes(service: Service, balances: BalancesStore, log: Ev
   viewRoute(service, view, {
     path: '/invoices/summary',
     tag: 'invoices',
+    operationId: 'summarizeInvoices',
     summary: 'Count the invoices of a list, and sum up their amounts',
     query: FilterQuery,
     answer: Summary,

@@ -23,7 +23,7 @@ export const Summary = Type.Object(
       }),
     ),
   },
-  { description: 'Counts and sums for each currency; amounts in minor units' },
+  { title: 'InvoiceSums', description: 'Counts and sums for each currency; amounts in minor units' },
 );
 export type Summary = Static<typeof Summary>;
 

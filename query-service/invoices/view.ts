@@ -19,18 +19,21 @@ export const InvoiceAnswer = Type.Object(
       }),
     ),
   },
-  { description: 'The invoice; amounts in minor units of its currency' },
+  { title: 'Invoice', description: 'The invoice; amounts in minor units of its currency' },
 );
 
 /** An invoice in a list: without its lines, payments and credit notes. */
-export const InvoiceSummary = Type.Object({
-  ...InvoiceBalance.properties,
-  customer: Customer,
-  issuedOn: InvoiceContent.properties.issuedOn,
-  dueOn: InvoiceContent.properties.dueOn,
-  reference: InvoiceContent.properties.reference,
-  ...Version,
-});
+export const InvoiceSummary = Type.Object(
+  {
+    ...InvoiceBalance.properties,
+    customer: Customer,
+    issuedOn: InvoiceContent.properties.issuedOn,
+    dueOn: InvoiceContent.properties.dueOn,
+    reference: InvoiceContent.properties.reference,
+    ...Version,
+  },
+  { title: 'InvoiceSummary' },
+);
 
 export type InvoiceAnswer = Static<typeof InvoiceAnswer>;
 export type InvoiceSummary = Static<typeof InvoiceSummary>;

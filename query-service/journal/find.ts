@@ -11,31 +11,34 @@ const StreamState = Type.Record(Type.String(), Type.Unknown(), {
     'Of an invoice its state and amount due, of a customer the credit in each currency, of a payment its state',
 });
 
-export const JournalEvent = Type.Object({
-  eventId: Type.String(),
-  position: LogPosition,
-  stream: Type.String({ examples: ['customer-acme'] }),
-  revision: Type.Integer(),
-  type: Type.String({ examples: ['PaymentApplied'] }),
-  recordedAt: Type.String({ description: 'When it was recorded (RFC 3339, UTC)' }),
-  effectiveOn: Type.String({ format: 'date', description: 'Effective date' }),
-  actor: Type.String(),
-  correlationId: Type.String({ description: 'The correlation id of the request that caused it' }),
-  causationId: Type.Optional(Type.String({ description: 'The event that caused it, if no request did' })),
-  customerId: Type.String(),
-  invoiceId: Type.Optional(Type.String()),
-  subject: Type.Optional(Type.String({ description: 'The id of the payment, credit note … that it is about' })),
-  currency: Type.Optional(Type.String()),
-  amount: Type.Optional(Type.Integer({ description: 'In minor units' })),
-  number: Type.Optional(Type.String()),
-  reference: Type.Optional(Type.String()),
-  change: Type.Record(Type.String(), Type.Unknown(), { description: 'What the event changed' }),
-  before: StreamState,
-  after: StreamState,
-  entries: Type.Array(Type.Object({ account: AccountName, amount: Type.Integer() }), {
-    description: 'Its entries: debits above 0, credits below 0; they sum to 0',
-  }),
-});
+export const JournalEvent = Type.Object(
+  {
+    eventId: Type.String(),
+    position: LogPosition,
+    stream: Type.String({ examples: ['customer-acme'] }),
+    revision: Type.Integer(),
+    type: Type.String({ examples: ['PaymentApplied'] }),
+    recordedAt: Type.String({ description: 'When it was recorded (RFC 3339, UTC)' }),
+    effectiveOn: Type.String({ format: 'date', description: 'Effective date' }),
+    actor: Type.String(),
+    correlationId: Type.String({ description: 'The correlation id of the request that caused it' }),
+    causationId: Type.Optional(Type.String({ description: 'The event that caused it, if no request did' })),
+    customerId: Type.String(),
+    invoiceId: Type.Optional(Type.String()),
+    subject: Type.Optional(Type.String({ description: 'The id of the payment, credit note … that it is about' })),
+    currency: Type.Optional(Type.String()),
+    amount: Type.Optional(Type.Integer({ description: 'In minor units' })),
+    number: Type.Optional(Type.String()),
+    reference: Type.Optional(Type.String()),
+    change: Type.Record(Type.String(), Type.Unknown(), { description: 'What the event changed' }),
+    before: StreamState,
+    after: StreamState,
+    entries: Type.Array(Type.Object({ account: AccountName, amount: Type.Integer() }), {
+      description: 'Its entries: debits above 0, credits below 0; they sum to 0',
+    }),
+  },
+  { title: 'JournalEvent' },
+);
 export type JournalEvent = Static<typeof JournalEvent>;
 
 export type Direction = 'oldest' | 'newest';

@@ -30,7 +30,7 @@ const Journal = Type.Object(
     events: Type.Array(JournalEvent),
     next: nextPage,
   },
-  { description: 'A page of events; amounts in minor units' },
+  { title: 'JournalPage', description: 'A page of events; amounts in minor units' },
 );
 
 const asLines =
@@ -47,6 +47,7 @@ export function journalRoutes(service: Service, { db, view, inSnapshot }: BooksS
       config: { scope: 'audit:read', problems: { ...problems, 406: 'not-acceptable' }, cost: costOfList },
       schema: {
         tags: ['books'],
+        operationId: 'getJournal',
         summary:
           'Who did what, when and why, with its double entry; as NDJSON or CSV all of it, in the order of the log',
         querystring: Type.Object({ ...JournalFilter, ...PageQuery, ...unitsQuery(asLines) }, closed),
@@ -76,6 +77,7 @@ export function journalRoutes(service: Service, { db, view, inSnapshot }: BooksS
     path: '/customers/:id/history',
     scope: 'audit:read',
     tag: 'customers',
+    operationId: 'getCustomerHistory',
     summary:
       'Get the history of a customer: events of its invoices, payments and credit, with the state before and after',
     problems: { 404: 'customer-not-found' },

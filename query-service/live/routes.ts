@@ -54,6 +54,7 @@ export function liveRoutes(service: Service, books: BooksStore, pace: Pace = usu
       },
       schema: {
         tags: ['live'],
+        operationId: 'listenToEvents',
         summary: 'Listen to events as they are recorded, by server-sent events',
         querystring: Query,
         headers: Type.Object({

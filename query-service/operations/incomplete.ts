@@ -6,32 +6,36 @@ import type { ParkedStream } from '../../platform/projection/view.ts';
 import { ifAvailable } from './log-end.ts';
 import type { OperatedView, OperationsStore } from './store.ts';
 
-const ParkedPart = Type.Object({
-  view: Type.String({
-    examples: ['books'],
-    description: 'A view; or follow-ups, which are what the process manager does on other streams because of an event',
-  }),
-  stream: Type.String(),
-  revision: Type.Integer({ description: 'The revision of the event from which on the stream waits' }),
-  reason: Type.String({ description: 'Why it is parked' }),
-  customerId: Type.Optional(Type.String()),
-  invoiceId: Type.Optional(Type.String()),
-  number: Type.Optional(Type.String({ description: 'Of the invoice' })),
-  waiting: Type.Optional(
-    Type.Integer({ description: 'How many events wait; absent if not all of them can be read, as with `types`' }),
-  ),
-  types: Type.Optional(Type.Array(Type.String(), { description: 'The types of the waiting events, each once' })),
-  amounts: Type.Optional(
-    Type.Array(
-      Type.Object({
-        currency: InvoiceContent.properties.currency,
-        due: SumSchema('By how much the amount due changes when the events are applied'),
-        credit: SumSchema('By how much the customer credit changes'),
-      }),
-      { description: 'What the view lacks, in minor units; absent if it is not known' },
+const ParkedPart = Type.Object(
+  {
+    view: Type.String({
+      examples: ['books'],
+      description:
+        'A view; or follow-ups, which are what the process manager does on other streams because of an event',
+    }),
+    stream: Type.String(),
+    revision: Type.Integer({ description: 'The revision of the event from which on the stream waits' }),
+    reason: Type.String({ description: 'Why it is parked' }),
+    customerId: Type.Optional(Type.String()),
+    invoiceId: Type.Optional(Type.String()),
+    number: Type.Optional(Type.String({ description: 'Of the invoice' })),
+    waiting: Type.Optional(
+      Type.Integer({ description: 'How many events wait; absent if not all of them can be read, as with `types`' }),
     ),
-  ),
-});
+    types: Type.Optional(Type.Array(Type.String(), { description: 'The types of the waiting events, each once' })),
+    amounts: Type.Optional(
+      Type.Array(
+        Type.Object({
+          currency: InvoiceContent.properties.currency,
+          due: SumSchema('By how much the amount due changes when the events are applied'),
+          credit: SumSchema('By how much the customer credit changes'),
+        }),
+        { description: 'What the view lacks, in minor units; absent if it is not known' },
+      ),
+    ),
+  },
+  { title: 'MissingPart' },
+);
 type ParkedPart = Static<typeof ParkedPart>;
 
 export const Incomplete = Type.Object(
@@ -39,7 +43,7 @@ export const Incomplete = Type.Object(
     parkedStreams: Type.Integer({ description: 'How many streams are parked, counted in each view' }),
     parked: Type.Array(ParkedPart, { description: 'The first of them' }),
   },
-  { description: 'What the views lack because streams are parked; nothing if no stream is parked' },
+  { title: 'Missing', description: 'What the views lack because streams are parked; nothing if no stream is parked' },
 );
 type Incomplete = Static<typeof Incomplete>;
 

@@ -27,6 +27,7 @@ export function operationsRoutes(
       config: { scope: 'ledger:read' },
       schema: {
         tags: ['operations'],
+        operationId: 'getViews',
         summary: 'Get the state of each view: position, lag, parked streams and last verification',
         response: { 200: Views },
       },
@@ -54,6 +55,7 @@ export function operationsRoutes(
       config: { scope: 'ledger:read' },
       schema: {
         tags: ['operations'],
+        operationId: 'getParked',
         summary: 'Get what the views lack because streams are parked: whose streams, and which amounts',
         response: { 200: Incomplete },
       },

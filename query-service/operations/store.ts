@@ -10,7 +10,6 @@ import type { ParkedStream, ViewOrigin } from '../../platform/projection/view.ts
 import { originIn, parkedStream, versionIn } from '../../platform/projection/view-rows.ts';
 import type { EventStore } from '../../platform/stores/event-store.ts';
 import { fromEventStore, fromMongo, fromPostgres, ViewNotBuilt } from '../../platform/stores/store-problems.ts';
-import { originOf } from '../../projection-service/mongo/view.ts';
 import type { ViewTables } from '../../projection-service/postgres/view-tables.ts';
 import type { OperationsTables, VerificationRow } from '../../projection-service/verification/verifications.ts';
 import { auditToRead } from '../history/mongo.ts';
@@ -86,8 +85,8 @@ function inPostgres(postgres: Kysely<ViewTables>, name: ViewName): OperatedView 
 function auditInMongo(mongo: Db): OperatedView {
   async function read(): Promise<ViewState> {
     const { version, checkpoint } = await auditToRead(mongo);
-    const { movedAt, parked } = checkpoint;
-    return { version, ...originOf(checkpoint), movedAt, parked };
+    const { position, log, lastEvent, movedAt, parked } = checkpoint;
+    return { version, position: position ?? undefined, log, lastEvent: lastEvent ?? undefined, movedAt, parked };
   }
   return { name: 'audit', store: 'MongoDB', state: () => fromMongo(read()) };
 }

@@ -10,55 +10,65 @@ import type { OperatedView } from './store.ts';
 
 const time = (description: string) => Type.String({ description: `${description} (RFC 3339, UTC)` });
 
-const Parked = Type.Object({
-  stream: Type.String(),
-  invoiceId: Type.Optional(Type.String()),
-  revision: Type.Integer({
-    description: 'The revision of the refused event; it and all later events of the stream wait',
-  }),
-  type: Type.String(),
-  position: LogPosition,
-  reason: Type.String(),
-  since: time('When it was parked'),
-  waiting: Type.Optional(
-    Type.Integer({ description: 'How many events wait; absent if the event store cannot be reached' }),
-  ),
-});
+const Parked = Type.Object(
+  {
+    stream: Type.String(),
+    invoiceId: Type.Optional(Type.String()),
+    revision: Type.Integer({
+      description: 'The revision of the refused event; it and all later events of the stream wait',
+    }),
+    type: Type.String(),
+    position: LogPosition,
+    reason: Type.String(),
+    since: time('When it was parked'),
+    waiting: Type.Optional(
+      Type.Integer({ description: 'How many events wait; absent if the event store cannot be reached' }),
+    ),
+  },
+  { title: 'ParkedStream' },
+);
 
-const Verification = Type.Object({
-  verifiedAt: time('When the view was last compared with the log'),
-  position: Type.Optional(LogPosition),
-  events: Type.Integer({ description: 'How many events were replayed' }),
-  rows: Type.Integer({ description: 'How many rows were compared' }),
-  differences: Type.Integer(),
-  first: Type.Optional(Type.String({ description: 'A description of the first difference' })),
-});
+const Verification = Type.Object(
+  {
+    verifiedAt: time('When the view was last compared with the log'),
+    position: Type.Optional(LogPosition),
+    events: Type.Integer({ description: 'How many events were replayed' }),
+    rows: Type.Integer({ description: 'How many rows were compared' }),
+    differences: Type.Integer(),
+    first: Type.Optional(Type.String({ description: 'A description of the first difference' })),
+  },
+  { title: 'Verification' },
+);
 
 const states = ['live', 'behind', 'stalled', 'unavailable'] as const;
 
-const ViewShown = Type.Object({
-  view: Type.String({ examples: ['balances'] }),
-  store: Type.Enum(['PostgreSQL', 'MongoDB']),
-  state: Type.Enum([...states], {
-    description:
-      'live: it has all events; behind: it is catching up; stalled: events are missing and its position does not move; unavailable: its store does not answer',
-  }),
-  reason: Type.Optional(Type.String({ description: 'Why it is stalled or unavailable' })),
-  version: Type.Optional(Type.Integer({ description: 'The version of the projection that built it' })),
-  position: Type.Optional(LogPosition),
-  movedAt: Type.Optional(time('When its position last moved')),
-  lagSeconds: Type.Optional(
-    Type.Number({ description: 'The age of the first event that the view does not have; 0 if it has all' }),
-  ),
-  parkedStreams: Type.Optional(Type.Integer({ description: 'How many streams are parked' })),
-  parked: Type.Array(Parked, { description: 'The first parked streams' }),
-  verification: Type.Optional(Verification),
-});
+const ViewShown = Type.Object(
+  {
+    view: Type.String({ examples: ['balances'] }),
+    store: Type.Enum(['PostgreSQL', 'MongoDB']),
+    state: Type.Enum([...states], {
+      description:
+        'live: it has all events; behind: it is catching up; stalled: events are missing and its position does not move; unavailable: its store does not answer',
+    }),
+    reason: Type.Optional(Type.String({ description: 'Why it is stalled or unavailable' })),
+    version: Type.Optional(Type.Integer({ description: 'The version of the projection that built it' })),
+    position: Type.Optional(LogPosition),
+    movedAt: Type.Optional(time('When its position last moved')),
+    lagSeconds: Type.Optional(
+      Type.Number({ description: 'The age of the first event that the view does not have; 0 if it has all' }),
+    ),
+    parkedStreams: Type.Optional(Type.Integer({ description: 'How many streams are parked' })),
+    parked: Type.Array(Parked, { description: 'The first parked streams' }),
+    verification: Type.Optional(Verification),
+  },
+  { title: 'View' },
+);
 type ViewShown = Static<typeof ViewShown>;
 
 export const Views = Type.Object(
   { end: Type.Optional(LogPosition), views: Type.Array(ViewShown) },
   {
+    title: 'Views',
     description:
       'The state of each view; `end` is the position of the last event. It may be of a stream that no view reads, so reads do not wait for it',
   },

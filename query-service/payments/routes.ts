@@ -41,6 +41,7 @@ export function paymentRoutes(service: Service, { db, view, inSnapshot }: BooksS
       config: { scope: 'ledger:read', problems: listProblems, cost: costOfList },
       schema: {
         tags: ['payments'],
+        operationId: 'listPayments',
         summary: 'List payments, by default the last one first; as NDJSON or CSV, all of them in one stream',
         querystring: Query,
         headers: LogPositionHeader,
@@ -69,6 +70,7 @@ export function paymentRoutes(service: Service, { db, view, inSnapshot }: BooksS
   viewRoute(service, view, {
     ...one,
     path: '/payments/:paymentId',
+    operationId: 'getPayment',
     summary: 'Get a payment across invoices: what it paid, what was taken back of it, and its events',
     params: Type.Object({ paymentId }),
     run: ({ params, read }) => read(() => inSnapshot((tx) => findPayment(tx, acrossInvoices(params.paymentId)))),
@@ -77,6 +79,7 @@ export function paymentRoutes(service: Service, { db, view, inSnapshot }: BooksS
   viewRoute(service, view, {
     ...one,
     path: '/invoices/:id/payments/:paymentId',
+    operationId: 'getInvoicePayment',
     summary: 'Get a payment of an invoice; for "payments/…", the payment across invoices of which it is a part',
     params: Type.Object({ id: uuid(), paymentId }),
     run: ({ params, read }) => read(() => inSnapshot((tx) => findPayment(tx, onInvoice(params.id, params.paymentId)))),

@@ -1,4 +1,4 @@
-// Made by `npm run console:api-types` from the service's OpenAPI document.
+// Made by `npm run api:documents` from the service's OpenAPI document.
 
 export interface paths {
     "/books/closing": {
@@ -10,146 +10,7 @@ export interface paths {
         };
         get?: never;
         /** Close the books through a day, or reopen them with a reason */
-        put: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
-                    "idempotency-key"?: string;
-                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
-                    "if-match"?: string;
-                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
-                    "ledger-actor"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description The last closed day: it and all days before it are closed. null: no day is closed */
-                        closedThrough: string | null;
-                        /** @description The reason, kept in the audit trail */
-                        reason?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description The last closed day: it and all days before it are closed. null: no day is closed */
-                            closedThrough: string | null;
-                            position: string;
-                            revision: number;
-                        };
-                    };
-                };
-                /** @description /problems/malformed-etag, malformed-request, malformed-json */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description not-authenticated */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/actor-differs, scope-missing */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/revision-differs */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/command-too-large, body-too-large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description unsupported-media-type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/day-not-over, /problems/reopening-needs-reason, /problems/date-in-future */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description too-many-requests, too-many-at-once */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/closing-incomplete, /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        put: operations["closeBooks"];
         post?: never;
         delete?: never;
         options?: never;
@@ -165,46 +26,7 @@ export interface paths {
             cookie?: never;
         };
         /** Get the seller's time zone and current date */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The seller's calendar, by which a command without a date is dated */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /**
-                             * @description IANA time zone of the seller
-                             * @example Europe/Berlin
-                             */
-                            timeZone: string;
-                            /**
-                             * Format: date
-                             * @description The current date there
-                             */
-                            today: string;
-                        };
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["getCalendar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -221,133 +43,7 @@ export interface paths {
             cookie?: never;
         };
         /** Show a customer's credit, its applications and refunds */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                    customerId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            applications: {
-                                /** @description The id that was sent, with "credit/" before it; under this id the invoice has it among its payments */
-                                applicationId: string;
-                                /** @description What the invoice took; the rest of `reserved` is credit again. 0 if nothing was due or written off. Absent until the application is completed */
-                                applied?: number;
-                                /** Format: date */
-                                appliedOn: string;
-                                /** @description ISO 4217 (BT-5) */
-                                currency: string;
-                                invoiceId: string;
-                                /** @description The most that was to be applied */
-                                reserved: number;
-                                /** @description What of `applied` is credit again, because the application was reversed or unapplied; not what a credit note made credit */
-                                returned?: number;
-                            }[];
-                            /** @description Whether credit is applied to open invoices automatically */
-                            automatic: boolean;
-                            credit: {
-                                /** @description Below 0 if the customer owes it */
-                                credit: number;
-                                /** @description ISO 4217 (BT-5) */
-                                currency: string;
-                            }[];
-                            customerId: string;
-                            position: string;
-                            refunds: {
-                                amount: number;
-                                /** @description ISO 4217 (BT-5) */
-                                currency: string;
-                                of?: {
-                                    invoiceId: string;
-                                    paymentId: string;
-                                };
-                                /** Format: date */
-                                refundedOn: string;
-                                refundId: string;
-                                /** @description Whether the refund came back */
-                                reversed: boolean;
-                            }[];
-                            revision: number;
-                        };
-                    };
-                };
-                /** @description malformed-request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description not-authenticated */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description scope-missing */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/event-broken */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description too-many-requests, too-many-at-once */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/event-store-unavailable, /problems/event-unknown, keys-unavailable, overloaded */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["getCustomerCredit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -366,206 +62,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Apply a customer's credit to an invoice */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
-                    "idempotency-key"?: string;
-                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
-                    "if-match"?: string;
-                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
-                    "ledger-actor"?: string;
-                };
-                path: {
-                    /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                    customerId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description The most that is applied, to what is due and then to what was written off; the remainder stays credit, in minor units */
-                        amount: number;
-                        /** @description Identifies the application; sending it again with the same id applies the credit once */
-                        applicationId?: string;
-                        /**
-                         * Format: date
-                         * @description Defaults to today
-                         */
-                        appliedOn?: string;
-                        /** @description ISO 4217 (BT-5) */
-                        currency: string;
-                        /**
-                         * Format: uuid
-                         * @description A UUID
-                         */
-                        invoiceId: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            applications: {
-                                /** @description The id that was sent, with "credit/" before it; under this id the invoice has it among its payments */
-                                applicationId: string;
-                                /** @description What the invoice took; the rest of `reserved` is credit again. 0 if nothing was due or written off. Absent until the application is completed */
-                                applied?: number;
-                                /** Format: date */
-                                appliedOn: string;
-                                /** @description ISO 4217 (BT-5) */
-                                currency: string;
-                                invoiceId: string;
-                                /** @description The most that was to be applied */
-                                reserved: number;
-                                /** @description What of `applied` is credit again, because the application was reversed or unapplied; not what a credit note made credit */
-                                returned?: number;
-                            }[];
-                            /** @description Whether credit is applied to open invoices automatically */
-                            automatic: boolean;
-                            credit: {
-                                /** @description Below 0 if the customer owes it */
-                                credit: number;
-                                /** @description ISO 4217 (BT-5) */
-                                currency: string;
-                            }[];
-                            customerId: string;
-                            position: string;
-                            refunds: {
-                                amount: number;
-                                /** @description ISO 4217 (BT-5) */
-                                currency: string;
-                                of?: {
-                                    invoiceId: string;
-                                    paymentId: string;
-                                };
-                                /** Format: date */
-                                refundedOn: string;
-                                refundId: string;
-                                /** @description Whether the refund came back */
-                                reversed: boolean;
-                            }[];
-                            revision: number;
-                        };
-                    };
-                };
-                /** @description /problems/malformed-etag, malformed-request, malformed-json */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description not-authenticated */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/actor-differs, scope-missing */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/invoice-not-found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/revision-differs */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/command-too-large, body-too-large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description unsupported-media-type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/credit-exceeded, /problems/credit-came-later, /problems/not-this-customers-invoice, /problems/currency-differs, /problems/amount-too-large, /problems/date-in-future */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description too-many-requests, too-many-at-once */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["applyCredit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -581,182 +78,7 @@ export interface paths {
         };
         get?: never;
         /** Switch automatic application of credit on or off */
-        put: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
-                    "idempotency-key"?: string;
-                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
-                    "if-match"?: string;
-                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
-                    "ledger-actor"?: string;
-                };
-                path: {
-                    /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                    customerId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        automatic: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            applications: {
-                                /** @description The id that was sent, with "credit/" before it; under this id the invoice has it among its payments */
-                                applicationId: string;
-                                /** @description What the invoice took; the rest of `reserved` is credit again. 0 if nothing was due or written off. Absent until the application is completed */
-                                applied?: number;
-                                /** Format: date */
-                                appliedOn: string;
-                                /** @description ISO 4217 (BT-5) */
-                                currency: string;
-                                invoiceId: string;
-                                /** @description The most that was to be applied */
-                                reserved: number;
-                                /** @description What of `applied` is credit again, because the application was reversed or unapplied; not what a credit note made credit */
-                                returned?: number;
-                            }[];
-                            /** @description Whether credit is applied to open invoices automatically */
-                            automatic: boolean;
-                            credit: {
-                                /** @description Below 0 if the customer owes it */
-                                credit: number;
-                                /** @description ISO 4217 (BT-5) */
-                                currency: string;
-                            }[];
-                            customerId: string;
-                            position: string;
-                            refunds: {
-                                amount: number;
-                                /** @description ISO 4217 (BT-5) */
-                                currency: string;
-                                of?: {
-                                    invoiceId: string;
-                                    paymentId: string;
-                                };
-                                /** Format: date */
-                                refundedOn: string;
-                                refundId: string;
-                                /** @description Whether the refund came back */
-                                reversed: boolean;
-                            }[];
-                            revision: number;
-                        };
-                    };
-                };
-                /** @description /problems/malformed-etag, malformed-request, malformed-json */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description not-authenticated */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/actor-differs, scope-missing */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/revision-differs */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/command-too-large, body-too-large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description unsupported-media-type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/date-in-future */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description too-many-requests, too-many-at-once */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        put: operations["setAutomaticCredit"];
         post?: never;
         delete?: never;
         options?: never;
@@ -774,215 +96,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Refund credit to the customer */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
-                    "idempotency-key"?: string;
-                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
-                    "if-match"?: string;
-                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
-                    "ledger-actor"?: string;
-                };
-                path: {
-                    /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                    customerId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description The amount paid back to the customer, in minor units */
-                        amount: number;
-                        /** @description ISO 4217 (BT-5) */
-                        currency: string;
-                        /** @description How it is paid back: credit-transfer, cash … */
-                        method: string;
-                        /** @description The payment whose money is paid back. The refund may then be dated before that money became credit, from the day on which it was received */
-                        of?: {
-                            /**
-                             * Format: uuid
-                             * @description A UUID
-                             */
-                            invoiceId: string;
-                            /** @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F */
-                            paymentId: string;
-                        };
-                        /** @description The reason, kept in the audit trail */
-                        reason: string;
-                        /**
-                         * Format: date
-                         * @description Defaults to today
-                         */
-                        refundedOn?: string;
-                        /** @description Identifies the refund; sending it again with the same id refunds once */
-                        refundId?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            applications: {
-                                /** @description The id that was sent, with "credit/" before it; under this id the invoice has it among its payments */
-                                applicationId: string;
-                                /** @description What the invoice took; the rest of `reserved` is credit again. 0 if nothing was due or written off. Absent until the application is completed */
-                                applied?: number;
-                                /** Format: date */
-                                appliedOn: string;
-                                /** @description ISO 4217 (BT-5) */
-                                currency: string;
-                                invoiceId: string;
-                                /** @description The most that was to be applied */
-                                reserved: number;
-                                /** @description What of `applied` is credit again, because the application was reversed or unapplied; not what a credit note made credit */
-                                returned?: number;
-                            }[];
-                            /** @description Whether credit is applied to open invoices automatically */
-                            automatic: boolean;
-                            credit: {
-                                /** @description Below 0 if the customer owes it */
-                                credit: number;
-                                /** @description ISO 4217 (BT-5) */
-                                currency: string;
-                            }[];
-                            customerId: string;
-                            position: string;
-                            refunds: {
-                                amount: number;
-                                /** @description ISO 4217 (BT-5) */
-                                currency: string;
-                                of?: {
-                                    invoiceId: string;
-                                    paymentId: string;
-                                };
-                                /** Format: date */
-                                refundedOn: string;
-                                refundId: string;
-                                /** @description Whether the refund came back */
-                                reversed: boolean;
-                            }[];
-                            revision: number;
-                        };
-                    };
-                };
-                /** @description /problems/malformed-etag, malformed-request, malformed-json */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description not-authenticated */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/actor-differs, scope-missing */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/invoice-not-found, /problems/no-such-payment */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/revision-differs */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/command-too-large, body-too-large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description unsupported-media-type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/credit-exceeded, /problems/credit-came-later, /problems/not-this-customers-invoice, /problems/currency-differs, /problems/credit-is-not-refundable, /problems/refund-exceeds-payment, /problems/date-too-early, /problems/date-in-future */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description too-many-requests, too-many-at-once */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["refundCredit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -999,199 +113,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Record that a refund of credit came back: it is credit again */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
-                    "idempotency-key"?: string;
-                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
-                    "if-match"?: string;
-                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
-                    "ledger-actor"?: string;
-                };
-                path: {
-                    /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                    customerId: string;
-                    /** @description The id that was sent or answered. In a path, it is percent-encoded */
-                    refundId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description The reason, kept in the audit trail */
-                        reason: string;
-                        /**
-                         * Format: date
-                         * @description Defaults to today
-                         */
-                        reversedOn?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            applications: {
-                                /** @description The id that was sent, with "credit/" before it; under this id the invoice has it among its payments */
-                                applicationId: string;
-                                /** @description What the invoice took; the rest of `reserved` is credit again. 0 if nothing was due or written off. Absent until the application is completed */
-                                applied?: number;
-                                /** Format: date */
-                                appliedOn: string;
-                                /** @description ISO 4217 (BT-5) */
-                                currency: string;
-                                invoiceId: string;
-                                /** @description The most that was to be applied */
-                                reserved: number;
-                                /** @description What of `applied` is credit again, because the application was reversed or unapplied; not what a credit note made credit */
-                                returned?: number;
-                            }[];
-                            /** @description Whether credit is applied to open invoices automatically */
-                            automatic: boolean;
-                            credit: {
-                                /** @description Below 0 if the customer owes it */
-                                credit: number;
-                                /** @description ISO 4217 (BT-5) */
-                                currency: string;
-                            }[];
-                            customerId: string;
-                            position: string;
-                            refunds: {
-                                amount: number;
-                                /** @description ISO 4217 (BT-5) */
-                                currency: string;
-                                of?: {
-                                    invoiceId: string;
-                                    paymentId: string;
-                                };
-                                /** Format: date */
-                                refundedOn: string;
-                                refundId: string;
-                                /** @description Whether the refund came back */
-                                reversed: boolean;
-                            }[];
-                            revision: number;
-                        };
-                    };
-                };
-                /** @description /problems/malformed-etag, malformed-request, malformed-json */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description not-authenticated */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/actor-differs, scope-missing */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/no-such-credit-refund */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/credit-refund-already-reversed, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/revision-differs */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/command-too-large, body-too-large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description unsupported-media-type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description too-many-requests, too-many-at-once */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["reverseCreditRefund"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1206,38 +128,7 @@ export interface paths {
             cookie?: never;
         };
         /** Whether the process runs */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {string} */
-                            status: "up";
-                        };
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["getHealth"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1256,693 +147,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Register an invoice; its totals are calculated from its lines by EN 16931 */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
-                    "idempotency-key"?: string;
-                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
-                    "if-match"?: string;
-                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
-                    "ledger-actor"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description BT-19 */
-                        accountingReference?: string;
-                        /** @description The tax in the seller's accounting currency */
-                        accountingTax?: {
-                            /** @description The tax total in minor units of that currency (BT-111) */
-                            amount: number;
-                            /** @description ISO 4217 (BT-6) */
-                            currency: string;
-                        };
-                        /** @description BG-20 */
-                        allowances?: {
-                            /** @description In minor units (BT-92, BT-99, BT-136, BT-141) */
-                            amount: number;
-                            /** @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142) */
-                            base?: number;
-                            /** @description BT-94, BT-101, BT-138, BT-143 */
-                            percent?: string;
-                            /** @description BT-97, BT-104, BT-139, BT-144 */
-                            reason?: string;
-                            /** @description UNTDID 5189 for allowances, 7161 for charges */
-                            reasonCode?: string;
-                            tax: {
-                                /**
-                                 * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
-                                 * @enum {unknown}
-                                 */
-                                category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                /** @description Percent, such as "19"; default 0 (BT-152) */
-                                rate?: string;
-                            };
-                        }[];
-                        buyer?: {
-                            address?: {
-                                /** @description BT-36, BT-51, BT-65, BT-76 */
-                                additionalStreet?: string;
-                                /** @description BT-37, BT-52, BT-66, BT-77 */
-                                city?: string;
-                                /** @description ISO 3166-1 alpha-2 (BT-40, BT-55, BT-69, BT-80) */
-                                country: string;
-                                /** @description BT-162, BT-163, BT-164, BT-165 */
-                                line?: string;
-                                /** @description BT-38, BT-53, BT-67, BT-78 */
-                                postCode?: string;
-                                /** @description BT-35, BT-50, BT-64, BT-75 */
-                                street?: string;
-                                /** @description BT-39, BT-54, BT-68, BT-79 */
-                                subdivision?: string;
-                            };
-                            contact?: {
-                                /** @description BT-43, BT-58 */
-                                email?: string;
-                                /** @description BT-41, BT-56 */
-                                name?: string;
-                                /** @description BT-42, BT-57 */
-                                telephone?: string;
-                            };
-                            electronicAddress?: {
-                                /** @description The identifier */
-                                id: string;
-                                /** @description Its scheme */
-                                scheme?: string;
-                            };
-                            /** @description BT-29, BT-46; with the scheme SEPA the bank assigned creditor identifier (BT-90) */
-                            ids?: {
-                                /** @description The identifier */
-                                id: string;
-                                /** @description Its scheme */
-                                scheme?: string;
-                            }[];
-                            /** @description BT-33 */
-                            legalForm?: string;
-                            legalId?: {
-                                /** @description The identifier */
-                                id: string;
-                                /** @description Its scheme */
-                                scheme?: string;
-                            };
-                            /** @description Legal name (BT-27, BT-44) */
-                            name: string;
-                            /** @description BT-32 */
-                            taxRegistrationId?: string;
-                            /** @description BT-28, BT-45 */
-                            tradingName?: string;
-                            /** @description With its country prefix (BT-31, BT-48, BT-63) */
-                            vatId?: string;
-                        };
-                        /** @description BG-21 */
-                        charges?: {
-                            /** @description In minor units (BT-92, BT-99, BT-136, BT-141) */
-                            amount: number;
-                            /** @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142) */
-                            base?: number;
-                            /** @description BT-94, BT-101, BT-138, BT-143 */
-                            percent?: string;
-                            /** @description BT-97, BT-104, BT-139, BT-144 */
-                            reason?: string;
-                            /** @description UNTDID 5189 for allowances, 7161 for charges */
-                            reasonCode?: string;
-                            tax: {
-                                /**
-                                 * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
-                                 * @enum {unknown}
-                                 */
-                                category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                /** @description Percent, such as "19"; default 0 (BT-152) */
-                                rate?: string;
-                            };
-                        }[];
-                        /** @description BT-12 */
-                        contractReference?: string;
-                        /** @description ISO 4217 (BT-5) */
-                        currency: string;
-                        customer: {
-                            /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                            id: string;
-                            /** @description As printed on the invoice */
-                            name: string;
-                        };
-                        /**
-                         * Format: date
-                         * @description BT-72
-                         */
-                        deliveredOn?: string;
-                        delivery?: {
-                            address?: {
-                                /** @description BT-36, BT-51, BT-65, BT-76 */
-                                additionalStreet?: string;
-                                /** @description BT-37, BT-52, BT-66, BT-77 */
-                                city?: string;
-                                /** @description ISO 3166-1 alpha-2 (BT-40, BT-55, BT-69, BT-80) */
-                                country: string;
-                                /** @description BT-162, BT-163, BT-164, BT-165 */
-                                line?: string;
-                                /** @description BT-38, BT-53, BT-67, BT-78 */
-                                postCode?: string;
-                                /** @description BT-35, BT-50, BT-64, BT-75 */
-                                street?: string;
-                                /** @description BT-39, BT-54, BT-68, BT-79 */
-                                subdivision?: string;
-                            };
-                            location?: {
-                                /** @description The identifier */
-                                id: string;
-                                /** @description Its scheme */
-                                scheme?: string;
-                            };
-                            /** @description The recipient (BT-70) */
-                            name?: string;
-                        };
-                        /** @description Despatch advice (BT-16) */
-                        despatchReference?: string;
-                        /**
-                         * Format: date
-                         * @description BT-9
-                         */
-                        dueOn: string;
-                        exemptionReasons?: {
-                            /**
-                             * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
-                             * @enum {unknown}
-                             */
-                            category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                            /** @description BT-121 */
-                            code?: string;
-                            /** @description BT-120 */
-                            reason?: string;
-                        }[];
-                        /**
-                         * Format: uuid
-                         * @description An id of your choice; it makes a retry safe. If absent, a new one is assigned
-                         */
-                        invoiceId?: string;
-                        /**
-                         * Format: date
-                         * @description In the time zone of the seller (BT-2)
-                         */
-                        issuedOn: string;
-                        lines: {
-                            /** @description BT-133 */
-                            accountingReference?: string;
-                            allowances?: {
-                                /** @description In minor units (BT-92, BT-99, BT-136, BT-141) */
-                                amount: number;
-                                /** @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142) */
-                                base?: number;
-                                /** @description BT-94, BT-101, BT-138, BT-143 */
-                                percent?: string;
-                                /** @description BT-97, BT-104, BT-139, BT-144 */
-                                reason?: string;
-                                /** @description UNTDID 5189 for allowances, 7161 for charges */
-                                reasonCode?: string;
-                            }[];
-                            attributes?: {
-                                /** @description BT-160 */
-                                name: string;
-                                /** @description BT-161 */
-                                value: string;
-                            }[];
-                            /** @description The number of units that the price is for; default 1 (BT-149) */
-                            baseQuantity?: string;
-                            /** @description BT-156 */
-                            buyersItemId?: string;
-                            charges?: {
-                                /** @description In minor units (BT-92, BT-99, BT-136, BT-141) */
-                                amount: number;
-                                /** @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142) */
-                                base?: number;
-                                /** @description BT-94, BT-101, BT-138, BT-143 */
-                                percent?: string;
-                                /** @description BT-97, BT-104, BT-139, BT-144 */
-                                reason?: string;
-                                /** @description UNTDID 5189 for allowances, 7161 for charges */
-                                reasonCode?: string;
-                            }[];
-                            classifications?: {
-                                /** @description BT-158 */
-                                code: string;
-                                /** @description UNTDID 7143 code of its list */
-                                list: string;
-                                /** @description Version of the list */
-                                listVersion?: string;
-                            }[];
-                            /** @description What was sold (BT-153) */
-                            description: string;
-                            /** @description BT-154 */
-                            details?: string;
-                            /** @description BT-126; if absent, the number of the line in the list, from 1 */
-                            id?: string;
-                            /** @description BT-127 */
-                            note?: string;
-                            object?: {
-                                /** @description The identifier */
-                                id: string;
-                                /** @description Its scheme */
-                                scheme?: string;
-                            };
-                            /** @description The line of the order (BT-132) */
-                            orderLine?: string;
-                            /** @description ISO 3166-1 alpha-2 (BT-159) */
-                            originCountry?: string;
-                            period?: {
-                                /**
-                                 * Format: date
-                                 * @description BT-73, BT-134
-                                 */
-                                from?: string;
-                                /**
-                                 * Format: date
-                                 * @description BT-74, BT-135
-                                 */
-                                until?: string;
-                            };
-                            /** @description The unit price already includes it */
-                            priceDiscount?: {
-                                /** @description In minor units (BT-147) */
-                                amount: string;
-                                /** @description Price before the discount, in minor units (BT-148) */
-                                grossPrice?: string;
-                            };
-                            /** @description BT-129 */
-                            quantity: string;
-                            /**
-                             * @description The net amount is deducted although the quantity is not negative
-                             * @enum {boolean}
-                             */
-                            returned?: true;
-                            /** @description BT-155 */
-                            sellersItemId?: string;
-                            standardItemId?: {
-                                /** @description The identifier */
-                                id: string;
-                                /** @description Its scheme */
-                                scheme?: string;
-                            };
-                            tax: {
-                                /**
-                                 * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
-                                 * @enum {unknown}
-                                 */
-                                category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                /** @description Percent, such as "19"; default 0 (BT-152) */
-                                rate?: string;
-                            };
-                            /** @description UN/ECE Recommendation 20 code; default C62 (one) (BT-130) */
-                            unit?: string;
-                            /** @description Net price of the base quantity in minor units; may have decimals (BT-146) */
-                            unitPrice: string;
-                        }[];
-                        notes?: string[];
-                        /** @description BT-1 */
-                        number?: string;
-                        object?: {
-                            /** @description The identifier */
-                            id: string;
-                            /** @description Its scheme */
-                            scheme?: string;
-                        };
-                        /** @description BT-13 */
-                        orderReference?: string;
-                        payee?: {
-                            /** @description BT-60; with the scheme SEPA BT-90 */
-                            ids?: {
-                                /** @description The identifier */
-                                id: string;
-                                /** @description Its scheme */
-                                scheme?: string;
-                            }[];
-                            legalId?: {
-                                /** @description The identifier */
-                                id: string;
-                                /** @description Its scheme */
-                                scheme?: string;
-                            };
-                            /** @description BT-59 */
-                            name: string;
-                        };
-                        paymentInstructions?: {
-                            /** @description IBAN or other account (BT-84) */
-                            account?: string;
-                            /** @description BT-85 */
-                            accountName?: string;
-                            card?: {
-                                /** @description BT-88 */
-                                holder?: string;
-                                /** @description The network of the card */
-                                network?: string;
-                                /** @description Only the last digits of the card number: BR-51 (BT-87) */
-                                number: string;
-                            };
-                            mandate?: {
-                                /** @description BT-91 */
-                                debitedAccount?: string;
-                                /** @description BT-89 */
-                                reference?: string;
-                            };
-                            /** @description UNTDID 4461 (BT-81) */
-                            meansCode: string;
-                            /** @description BT-82 */
-                            meansText?: string;
-                            /** @description BT-83 */
-                            remittance?: string;
-                            /** @description BIC (BT-86) */
-                            serviceProvider?: string;
-                        }[];
-                        /** @description BT-20 */
-                        paymentTerms?: string;
-                        period?: {
-                            /**
-                             * Format: date
-                             * @description BT-73, BT-134
-                             */
-                            from?: string;
-                            /**
-                             * Format: date
-                             * @description BT-74, BT-135
-                             */
-                            until?: string;
-                        };
-                        precedingInvoices?: {
-                            /**
-                             * Format: date
-                             * @description BT-26
-                             */
-                            issuedOn?: string;
-                            /** @description BT-25 */
-                            number: string;
-                        }[];
-                        /** @description Paid before the invoice was issued, in minor units (BT-113) */
-                        prepaid?: number;
-                        /** @description Business process (BT-23) */
-                        process?: string;
-                        /** @description BT-11 */
-                        projectReference?: string;
-                        /** @description Receiving advice (BT-15) */
-                        receiptReference?: string;
-                        /** @description The buyer's reference (BT-10) */
-                        reference?: string;
-                        /** @description Added to the amount due, in minor units (BT-114) */
-                        rounding?: number;
-                        /** @description BT-14 */
-                        salesOrderReference?: string;
-                        seller?: {
-                            address?: {
-                                /** @description BT-36, BT-51, BT-65, BT-76 */
-                                additionalStreet?: string;
-                                /** @description BT-37, BT-52, BT-66, BT-77 */
-                                city?: string;
-                                /** @description ISO 3166-1 alpha-2 (BT-40, BT-55, BT-69, BT-80) */
-                                country: string;
-                                /** @description BT-162, BT-163, BT-164, BT-165 */
-                                line?: string;
-                                /** @description BT-38, BT-53, BT-67, BT-78 */
-                                postCode?: string;
-                                /** @description BT-35, BT-50, BT-64, BT-75 */
-                                street?: string;
-                                /** @description BT-39, BT-54, BT-68, BT-79 */
-                                subdivision?: string;
-                            };
-                            contact?: {
-                                /** @description BT-43, BT-58 */
-                                email?: string;
-                                /** @description BT-41, BT-56 */
-                                name?: string;
-                                /** @description BT-42, BT-57 */
-                                telephone?: string;
-                            };
-                            electronicAddress?: {
-                                /** @description The identifier */
-                                id: string;
-                                /** @description Its scheme */
-                                scheme?: string;
-                            };
-                            /** @description BT-29, BT-46; with the scheme SEPA the bank assigned creditor identifier (BT-90) */
-                            ids?: {
-                                /** @description The identifier */
-                                id: string;
-                                /** @description Its scheme */
-                                scheme?: string;
-                            }[];
-                            /** @description BT-33 */
-                            legalForm?: string;
-                            legalId?: {
-                                /** @description The identifier */
-                                id: string;
-                                /** @description Its scheme */
-                                scheme?: string;
-                            };
-                            /** @description Legal name (BT-27, BT-44) */
-                            name: string;
-                            /** @description BT-32 */
-                            taxRegistrationId?: string;
-                            /** @description BT-28, BT-45 */
-                            tradingName?: string;
-                            /** @description With its country prefix (BT-31, BT-48, BT-63) */
-                            vatId?: string;
-                        };
-                        /** @description Assigns the next number of this series, without gaps: "INV-2026-" assigns INV-2026-000001 */
-                        series?: string;
-                        /** @description The specification that the document claims to follow (BT-24) */
-                        specification?: string;
-                        supportingDocuments?: {
-                            /** @description BT-123 */
-                            description?: string;
-                            /** @description BT-122 */
-                            id: string;
-                            /** @description Its URL (BT-124) */
-                            location?: string;
-                        }[];
-                        /**
-                         * @description UNTDID 2005, instead of BT-7 (BT-8)
-                         * @enum {unknown}
-                         */
-                        taxPointCode?: "3" | "35" | "432";
-                        /**
-                         * Format: date
-                         * @description The date on which the tax becomes due (BT-7)
-                         */
-                        taxPointOn?: string;
-                        taxRepresentative?: {
-                            address: {
-                                /** @description BT-36, BT-51, BT-65, BT-76 */
-                                additionalStreet?: string;
-                                /** @description BT-37, BT-52, BT-66, BT-77 */
-                                city?: string;
-                                /** @description ISO 3166-1 alpha-2 (BT-40, BT-55, BT-69, BT-80) */
-                                country: string;
-                                /** @description BT-162, BT-163, BT-164, BT-165 */
-                                line?: string;
-                                /** @description BT-38, BT-53, BT-67, BT-78 */
-                                postCode?: string;
-                                /** @description BT-35, BT-50, BT-64, BT-75 */
-                                street?: string;
-                                /** @description BT-39, BT-54, BT-68, BT-79 */
-                                subdivision?: string;
-                            };
-                            /** @description BT-62 */
-                            name: string;
-                            /** @description With its country prefix (BT-31, BT-48, BT-63) */
-                            vatId: string;
-                        };
-                        /** @description Tender or lot (BT-17) */
-                        tenderReference?: string;
-                        /** @description UNTDID 1001; default 380 (BT-3) */
-                        typeCode?: string;
-                    };
-                    "application/xml": string;
-                    "text/xml": string;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
-                            amountDue: number;
-                            /** @description Credited by credit notes; customer credit is not in it */
-                            credited: number;
-                            /** @description The credit note that the command registered */
-                            creditNoteId?: string;
-                            /** @description ISO 4217 (BT-5) */
-                            currency: string;
-                            /** @description The amount that the customer disputes. It stays due, and it may exceed what is still due */
-                            disputed?: number;
-                            /**
-                             * Format: date
-                             * @description When the customer disputed it
-                             */
-                            disputedOn?: string;
-                            /** @description The reason that the customer gave */
-                            disputeReason?: string;
-                            /** Format: uuid */
-                            invoiceId: string;
-                            number?: string;
-                            overdue: boolean;
-                            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it */
-                            paid: number;
-                            /** @description The payment that the command recorded or changed */
-                            paymentId?: string;
-                            /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
-                            position: string;
-                            /** @description Paid back to the customer, and due again */
-                            refunded: number;
-                            /** @description The refund that the command recorded or reversed */
-                            refundId?: string;
-                            /** @description The number of the last event of the invoice, from 0; also in the ETag */
-                            revision: number;
-                            /** @enum {unknown} */
-                            state: "open" | "partially-paid" | "paid" | "void" | "written-off";
-                            taxes: {
-                                /**
-                                 * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
-                                 * @enum {unknown}
-                                 */
-                                category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                rate: string;
-                                tax: number;
-                                taxable: number;
-                            }[];
-                            totals: {
-                                /** @description BT-107 */
-                                allowances: number;
-                                /** @description BT-108 */
-                                charges: number;
-                                /** @description BT-106 */
-                                lines: number;
-                                /** @description BT-115 */
-                                payable: number;
-                                /** @description BT-113 */
-                                prepaid: number;
-                                /** @description BT-114 */
-                                rounding?: number;
-                                /** @description BT-110 */
-                                tax: number;
-                                /** @description BT-109 */
-                                taxExclusive: number;
-                                /** @description BT-112 */
-                                taxInclusive: number;
-                            };
-                            /** @description Cancelled by voiding the invoice */
-                            voided: number;
-                            /** @description Written off */
-                            writtenOff: number;
-                        };
-                    };
-                };
-                /** @description /problems/xml-forbidden, /problems/xml-not-well-formed, /problems/malformed-etag, malformed-request, malformed-json */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description not-authenticated */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/actor-differs, scope-missing */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/number-taken, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/revision-differs */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/command-too-large, body-too-large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description unsupported-media-type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/due-before-issued, /problems/negative-amount-due, /problems/tax-rate-forbidden, /problems/number-and-series, /problems/unknown-currency, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-repeated, /problems/other-kind-of-document, /problems/date-in-future */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description too-many-requests, too-many-at-once */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["registerInvoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1959,105 +164,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Register many invoices, one per line, each with its invoiceId */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
-                    "ledger-actor"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/x-ndjson": unknown;
-                };
-            };
-            responses: {
-                /** @description One line per command, in their order: "line", "status", and the answer of the command or its "problem" */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/x-ndjson": unknown;
-                    };
-                };
-                /** @description /problems/malformed-etag, malformed-request, malformed-json */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description not-authenticated */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/actor-differs, scope-missing */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description body-too-large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description unsupported-media-type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description too-many-requests, too-many-at-once */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description keys-unavailable, overloaded */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["registerInvoices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2074,256 +181,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Register a credit note for an amount or lines, with their tax: it settles what is due, then what was written off; the rest becomes customer credit */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
-                    "idempotency-key"?: string;
-                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
-                    "if-match"?: string;
-                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
-                    "ledger-actor"?: string;
-                };
-                path: {
-                    /** @description A UUID */
-                    invoiceId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description The amount including tax. It is split into tax groups in the proportions of the invoice; the rounding amount is credited last, in minor units */
-                        amount: number;
-                        /** @description Identifies the credit note; sending it again with the same id records it once */
-                        creditNoteId?: string;
-                        /** @description ISO 4217 (BT-5) */
-                        currency: string;
-                        /**
-                         * Format: date
-                         * @description When the credit note was issued
-                         */
-                        issuedOn: string;
-                        /** @description The number printed on the credit note */
-                        number?: string;
-                        /** @description The reason, kept in the audit trail */
-                        reason: string;
-                    } | {
-                        /** @description Identifies the credit note; sending it again with the same id records it once */
-                        creditNoteId?: string;
-                        /** @description ISO 4217 (BT-5) */
-                        currency: string;
-                        /**
-                         * Format: date
-                         * @description When the credit note was issued
-                         */
-                        issuedOn: string;
-                        lines: {
-                            /** @description The number of the line on the invoice, from 1 */
-                            line: number;
-                            /** @description The credited quantity: no more than is left of the line, with the sign of its quantity */
-                            quantity: string;
-                        }[];
-                        /** @description The number printed on the credit note */
-                        number?: string;
-                        /** @description The reason, kept in the audit trail */
-                        reason: string;
-                    };
-                    "application/xml": string;
-                    "text/xml": string;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
-                            amountDue: number;
-                            /** @description Credited by credit notes; customer credit is not in it */
-                            credited: number;
-                            /** @description The credit note that the command registered */
-                            creditNoteId?: string;
-                            /** @description ISO 4217 (BT-5) */
-                            currency: string;
-                            /** @description The amount that the customer disputes. It stays due, and it may exceed what is still due */
-                            disputed?: number;
-                            /**
-                             * Format: date
-                             * @description When the customer disputed it
-                             */
-                            disputedOn?: string;
-                            /** @description The reason that the customer gave */
-                            disputeReason?: string;
-                            /** Format: uuid */
-                            invoiceId: string;
-                            number?: string;
-                            overdue: boolean;
-                            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it */
-                            paid: number;
-                            /** @description The payment that the command recorded or changed */
-                            paymentId?: string;
-                            /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
-                            position: string;
-                            /** @description Paid back to the customer, and due again */
-                            refunded: number;
-                            /** @description The refund that the command recorded or reversed */
-                            refundId?: string;
-                            /** @description The number of the last event of the invoice, from 0; also in the ETag */
-                            revision: number;
-                            /** @enum {unknown} */
-                            state: "open" | "partially-paid" | "paid" | "void" | "written-off";
-                            taxes: {
-                                /**
-                                 * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
-                                 * @enum {unknown}
-                                 */
-                                category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                rate: string;
-                                tax: number;
-                                taxable: number;
-                            }[];
-                            totals: {
-                                /** @description BT-107 */
-                                allowances: number;
-                                /** @description BT-108 */
-                                charges: number;
-                                /** @description BT-106 */
-                                lines: number;
-                                /** @description BT-115 */
-                                payable: number;
-                                /** @description BT-113 */
-                                prepaid: number;
-                                /** @description BT-114 */
-                                rounding?: number;
-                                /** @description BT-110 */
-                                tax: number;
-                                /** @description BT-109 */
-                                taxExclusive: number;
-                                /** @description BT-112 */
-                                taxInclusive: number;
-                            };
-                            /** @description Cancelled by voiding the invoice */
-                            voided: number;
-                            /** @description Written off */
-                            writtenOff: number;
-                        };
-                    };
-                };
-                /** @description /problems/xml-forbidden, /problems/xml-not-well-formed, /problems/malformed-etag, malformed-request, malformed-json */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description not-authenticated */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/actor-differs, scope-missing */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/invoice-not-found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/invoice-state-forbids, /problems/number-taken, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/revision-differs */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/command-too-large, body-too-large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description unsupported-media-type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/currency-differs, /problems/credit-exceeds-invoice, /problems/credit-exceeds-line, /problems/no-such-line, /problems/nothing-to-credit, /problems/credit-note-of-another-invoice, /problems/date-too-early, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-repeated, /problems/other-kind-of-document, /problems/date-in-future */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description too-many-requests, too-many-at-once */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["registerCreditNote"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2340,228 +198,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Record that the customer disputes an amount; it stays due */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
-                    "idempotency-key"?: string;
-                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
-                    "if-match"?: string;
-                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
-                    "ledger-actor"?: string;
-                };
-                path: {
-                    /** @description A UUID */
-                    invoiceId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description The disputed amount; defaults to the amount due, in minor units */
-                        amount?: number;
-                        /**
-                         * Format: date
-                         * @description Defaults to today
-                         */
-                        disputedOn?: string;
-                        /** @description The reason, kept in the audit trail */
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
-                            amountDue: number;
-                            /** @description Credited by credit notes; customer credit is not in it */
-                            credited: number;
-                            /** @description The credit note that the command registered */
-                            creditNoteId?: string;
-                            /** @description ISO 4217 (BT-5) */
-                            currency: string;
-                            /** @description The amount that the customer disputes. It stays due, and it may exceed what is still due */
-                            disputed?: number;
-                            /**
-                             * Format: date
-                             * @description When the customer disputed it
-                             */
-                            disputedOn?: string;
-                            /** @description The reason that the customer gave */
-                            disputeReason?: string;
-                            /** Format: uuid */
-                            invoiceId: string;
-                            number?: string;
-                            overdue: boolean;
-                            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it */
-                            paid: number;
-                            /** @description The payment that the command recorded or changed */
-                            paymentId?: string;
-                            /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
-                            position: string;
-                            /** @description Paid back to the customer, and due again */
-                            refunded: number;
-                            /** @description The refund that the command recorded or reversed */
-                            refundId?: string;
-                            /** @description The number of the last event of the invoice, from 0; also in the ETag */
-                            revision: number;
-                            /** @enum {unknown} */
-                            state: "open" | "partially-paid" | "paid" | "void" | "written-off";
-                            taxes: {
-                                /**
-                                 * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
-                                 * @enum {unknown}
-                                 */
-                                category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                rate: string;
-                                tax: number;
-                                taxable: number;
-                            }[];
-                            totals: {
-                                /** @description BT-107 */
-                                allowances: number;
-                                /** @description BT-108 */
-                                charges: number;
-                                /** @description BT-106 */
-                                lines: number;
-                                /** @description BT-115 */
-                                payable: number;
-                                /** @description BT-113 */
-                                prepaid: number;
-                                /** @description BT-114 */
-                                rounding?: number;
-                                /** @description BT-110 */
-                                tax: number;
-                                /** @description BT-109 */
-                                taxExclusive: number;
-                                /** @description BT-112 */
-                                taxInclusive: number;
-                            };
-                            /** @description Cancelled by voiding the invoice */
-                            voided: number;
-                            /** @description Written off */
-                            writtenOff: number;
-                        };
-                    };
-                };
-                /** @description /problems/malformed-etag, malformed-request, malformed-json */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description not-authenticated */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/actor-differs, scope-missing */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/invoice-not-found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/invoice-state-forbids, /problems/already-disputed, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/revision-differs */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/command-too-large, body-too-large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description unsupported-media-type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/date-too-early, /problems/dispute-exceeds-amount-due, /problems/date-in-future */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description too-many-requests, too-many-at-once */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["disputeInvoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2578,240 +215,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Resolve the dispute: accepted, rejected, or accepted in part */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
-                    "idempotency-key"?: string;
-                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
-                    "if-match"?: string;
-                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
-                    "ledger-actor"?: string;
-                };
-                path: {
-                    /** @description A UUID */
-                    invoiceId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {unknown} */
-                        outcome: "accepted" | "rejected";
-                        /** @description The reason, kept in the audit trail */
-                        reason: string;
-                        /**
-                         * Format: date
-                         * @description Defaults to today
-                         */
-                        resolvedOn?: string;
-                    } | {
-                        /** @description The part of the disputed amount that is accepted, in minor units */
-                        accepted: number;
-                        /** @enum {unknown} */
-                        outcome: "partly";
-                        /** @description The reason, kept in the audit trail */
-                        reason: string;
-                        /**
-                         * Format: date
-                         * @description Defaults to today
-                         */
-                        resolvedOn?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
-                            amountDue: number;
-                            /** @description Credited by credit notes; customer credit is not in it */
-                            credited: number;
-                            /** @description The credit note that the command registered */
-                            creditNoteId?: string;
-                            /** @description ISO 4217 (BT-5) */
-                            currency: string;
-                            /** @description The amount that the customer disputes. It stays due, and it may exceed what is still due */
-                            disputed?: number;
-                            /**
-                             * Format: date
-                             * @description When the customer disputed it
-                             */
-                            disputedOn?: string;
-                            /** @description The reason that the customer gave */
-                            disputeReason?: string;
-                            /** Format: uuid */
-                            invoiceId: string;
-                            number?: string;
-                            overdue: boolean;
-                            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it */
-                            paid: number;
-                            /** @description The payment that the command recorded or changed */
-                            paymentId?: string;
-                            /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
-                            position: string;
-                            /** @description Paid back to the customer, and due again */
-                            refunded: number;
-                            /** @description The refund that the command recorded or reversed */
-                            refundId?: string;
-                            /** @description The number of the last event of the invoice, from 0; also in the ETag */
-                            revision: number;
-                            /** @enum {unknown} */
-                            state: "open" | "partially-paid" | "paid" | "void" | "written-off";
-                            taxes: {
-                                /**
-                                 * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
-                                 * @enum {unknown}
-                                 */
-                                category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                rate: string;
-                                tax: number;
-                                taxable: number;
-                            }[];
-                            totals: {
-                                /** @description BT-107 */
-                                allowances: number;
-                                /** @description BT-108 */
-                                charges: number;
-                                /** @description BT-106 */
-                                lines: number;
-                                /** @description BT-115 */
-                                payable: number;
-                                /** @description BT-113 */
-                                prepaid: number;
-                                /** @description BT-114 */
-                                rounding?: number;
-                                /** @description BT-110 */
-                                tax: number;
-                                /** @description BT-109 */
-                                taxExclusive: number;
-                                /** @description BT-112 */
-                                taxInclusive: number;
-                            };
-                            /** @description Cancelled by voiding the invoice */
-                            voided: number;
-                            /** @description Written off */
-                            writtenOff: number;
-                        };
-                    };
-                };
-                /** @description /problems/malformed-etag, malformed-request, malformed-json */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description not-authenticated */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/actor-differs, scope-missing */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/invoice-not-found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/invoice-state-forbids, /problems/not-disputed, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/revision-differs */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/command-too-large, body-too-large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description unsupported-media-type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/accepted-exceeds-disputed, /problems/date-too-early, /problems/date-in-future */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description too-many-requests, too-many-at-once */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["resolveDispute"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2828,234 +232,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Record a payment */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
-                    "idempotency-key"?: string;
-                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
-                    "if-match"?: string;
-                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
-                    "ledger-actor"?: string;
-                };
-                path: {
-                    /** @description A UUID */
-                    invoiceId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description The amount received: it settles what is due, then what was written off; the rest becomes customer credit, in minor units */
-                        amount: number;
-                        /** @description ISO 4217 (BT-5) */
-                        currency: string;
-                        /** @description credit-transfer, direct-debit, card, cash … */
-                        method: string;
-                        /** @description Names the payment: no other one of the customer has this id, nor another one across invoices. Sending it again records it once */
-                        paymentId?: string;
-                        /**
-                         * Format: date
-                         * @description When the money arrived
-                         */
-                        receivedOn: string;
-                        /** @description End-to-end id, remittance information */
-                        reference?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
-                            amountDue: number;
-                            /** @description Credited by credit notes; customer credit is not in it */
-                            credited: number;
-                            /** @description The credit note that the command registered */
-                            creditNoteId?: string;
-                            /** @description ISO 4217 (BT-5) */
-                            currency: string;
-                            /** @description The amount that the customer disputes. It stays due, and it may exceed what is still due */
-                            disputed?: number;
-                            /**
-                             * Format: date
-                             * @description When the customer disputed it
-                             */
-                            disputedOn?: string;
-                            /** @description The reason that the customer gave */
-                            disputeReason?: string;
-                            /** Format: uuid */
-                            invoiceId: string;
-                            number?: string;
-                            overdue: boolean;
-                            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it */
-                            paid: number;
-                            /** @description The payment that the command recorded or changed */
-                            paymentId?: string;
-                            /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
-                            position: string;
-                            /** @description Paid back to the customer, and due again */
-                            refunded: number;
-                            /** @description The refund that the command recorded or reversed */
-                            refundId?: string;
-                            /** @description The number of the last event of the invoice, from 0; also in the ETag */
-                            revision: number;
-                            /** @enum {unknown} */
-                            state: "open" | "partially-paid" | "paid" | "void" | "written-off";
-                            taxes: {
-                                /**
-                                 * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
-                                 * @enum {unknown}
-                                 */
-                                category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                rate: string;
-                                tax: number;
-                                taxable: number;
-                            }[];
-                            totals: {
-                                /** @description BT-107 */
-                                allowances: number;
-                                /** @description BT-108 */
-                                charges: number;
-                                /** @description BT-106 */
-                                lines: number;
-                                /** @description BT-115 */
-                                payable: number;
-                                /** @description BT-113 */
-                                prepaid: number;
-                                /** @description BT-114 */
-                                rounding?: number;
-                                /** @description BT-110 */
-                                tax: number;
-                                /** @description BT-109 */
-                                taxExclusive: number;
-                                /** @description BT-112 */
-                                taxInclusive: number;
-                            };
-                            /** @description Cancelled by voiding the invoice */
-                            voided: number;
-                            /** @description Written off */
-                            writtenOff: number;
-                        };
-                    };
-                };
-                /** @description /problems/malformed-etag, malformed-request, malformed-json */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description not-authenticated */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/actor-differs, scope-missing */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/invoice-not-found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/invoice-state-forbids, /problems/payment-name-taken, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/revision-differs */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/command-too-large, body-too-large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description unsupported-media-type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/currency-differs, /problems/amount-too-large, /problems/date-in-future */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description too-many-requests, too-many-at-once */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["payInvoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3072,236 +249,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Refund a payment: the refunded amount is due again */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
-                    "idempotency-key"?: string;
-                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
-                    "if-match"?: string;
-                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
-                    "ledger-actor"?: string;
-                };
-                path: {
-                    /** @description A UUID */
-                    invoiceId: string;
-                    /** @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F */
-                    paymentId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description The amount paid back to the customer, in minor units */
-                        amount: number;
-                        /** @description ISO 4217 (BT-5) */
-                        currency: string;
-                        /** @description How it is paid back: credit-transfer, cash … */
-                        method: string;
-                        /** @description The reason, kept in the audit trail */
-                        reason: string;
-                        /**
-                         * Format: date
-                         * @description Defaults to today
-                         */
-                        refundedOn?: string;
-                        /** @description Identifies the refund; sending it again with the same id refunds once */
-                        refundId?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
-                            amountDue: number;
-                            /** @description Credited by credit notes; customer credit is not in it */
-                            credited: number;
-                            /** @description The credit note that the command registered */
-                            creditNoteId?: string;
-                            /** @description ISO 4217 (BT-5) */
-                            currency: string;
-                            /** @description The amount that the customer disputes. It stays due, and it may exceed what is still due */
-                            disputed?: number;
-                            /**
-                             * Format: date
-                             * @description When the customer disputed it
-                             */
-                            disputedOn?: string;
-                            /** @description The reason that the customer gave */
-                            disputeReason?: string;
-                            /** Format: uuid */
-                            invoiceId: string;
-                            number?: string;
-                            overdue: boolean;
-                            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it */
-                            paid: number;
-                            /** @description The payment that the command recorded or changed */
-                            paymentId?: string;
-                            /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
-                            position: string;
-                            /** @description Paid back to the customer, and due again */
-                            refunded: number;
-                            /** @description The refund that the command recorded or reversed */
-                            refundId?: string;
-                            /** @description The number of the last event of the invoice, from 0; also in the ETag */
-                            revision: number;
-                            /** @enum {unknown} */
-                            state: "open" | "partially-paid" | "paid" | "void" | "written-off";
-                            taxes: {
-                                /**
-                                 * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
-                                 * @enum {unknown}
-                                 */
-                                category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                rate: string;
-                                tax: number;
-                                taxable: number;
-                            }[];
-                            totals: {
-                                /** @description BT-107 */
-                                allowances: number;
-                                /** @description BT-108 */
-                                charges: number;
-                                /** @description BT-106 */
-                                lines: number;
-                                /** @description BT-115 */
-                                payable: number;
-                                /** @description BT-113 */
-                                prepaid: number;
-                                /** @description BT-114 */
-                                rounding?: number;
-                                /** @description BT-110 */
-                                tax: number;
-                                /** @description BT-109 */
-                                taxExclusive: number;
-                                /** @description BT-112 */
-                                taxInclusive: number;
-                            };
-                            /** @description Cancelled by voiding the invoice */
-                            voided: number;
-                            /** @description Written off */
-                            writtenOff: number;
-                        };
-                    };
-                };
-                /** @description /problems/malformed-etag, malformed-request, malformed-json */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description not-authenticated */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/actor-differs, scope-missing */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/invoice-not-found, /problems/no-such-payment */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/revision-differs */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/command-too-large, body-too-large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description unsupported-media-type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/currency-differs, /problems/credit-is-not-refundable, /problems/refund-exceeds-payment, /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description too-many-requests, too-many-at-once */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["refundInvoicePayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3318,232 +266,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Reverse a payment, or a part of it, that bounced or was recalled: what it paid is due again */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
-                    "idempotency-key"?: string;
-                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
-                    "if-match"?: string;
-                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
-                    "ledger-actor"?: string;
-                };
-                path: {
-                    /** @description A UUID */
-                    invoiceId: string;
-                    /** @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F */
-                    paymentId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description What the bank took back. Absent: all that is left of the payment, in minor units */
-                        amount?: number;
-                        /** @description The reason, kept in the audit trail */
-                        reason: string;
-                        /** @description Identifies the reversal of a part; sending it again with the same id reverses it once */
-                        reversalId?: string;
-                        /**
-                         * Format: date
-                         * @description Defaults to today
-                         */
-                        reversedOn?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
-                            amountDue: number;
-                            /** @description Credited by credit notes; customer credit is not in it */
-                            credited: number;
-                            /** @description The credit note that the command registered */
-                            creditNoteId?: string;
-                            /** @description ISO 4217 (BT-5) */
-                            currency: string;
-                            /** @description The amount that the customer disputes. It stays due, and it may exceed what is still due */
-                            disputed?: number;
-                            /**
-                             * Format: date
-                             * @description When the customer disputed it
-                             */
-                            disputedOn?: string;
-                            /** @description The reason that the customer gave */
-                            disputeReason?: string;
-                            /** Format: uuid */
-                            invoiceId: string;
-                            number?: string;
-                            overdue: boolean;
-                            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it */
-                            paid: number;
-                            /** @description The payment that the command recorded or changed */
-                            paymentId?: string;
-                            /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
-                            position: string;
-                            /** @description Paid back to the customer, and due again */
-                            refunded: number;
-                            /** @description The refund that the command recorded or reversed */
-                            refundId?: string;
-                            /** @description The number of the last event of the invoice, from 0; also in the ETag */
-                            revision: number;
-                            /** @enum {unknown} */
-                            state: "open" | "partially-paid" | "paid" | "void" | "written-off";
-                            taxes: {
-                                /**
-                                 * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
-                                 * @enum {unknown}
-                                 */
-                                category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                rate: string;
-                                tax: number;
-                                taxable: number;
-                            }[];
-                            totals: {
-                                /** @description BT-107 */
-                                allowances: number;
-                                /** @description BT-108 */
-                                charges: number;
-                                /** @description BT-106 */
-                                lines: number;
-                                /** @description BT-115 */
-                                payable: number;
-                                /** @description BT-113 */
-                                prepaid: number;
-                                /** @description BT-114 */
-                                rounding?: number;
-                                /** @description BT-110 */
-                                tax: number;
-                                /** @description BT-109 */
-                                taxExclusive: number;
-                                /** @description BT-112 */
-                                taxInclusive: number;
-                            };
-                            /** @description Cancelled by voiding the invoice */
-                            voided: number;
-                            /** @description Written off */
-                            writtenOff: number;
-                        };
-                    };
-                };
-                /** @description /problems/malformed-etag, malformed-request, malformed-json */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description not-authenticated */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/actor-differs, scope-missing */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/invoice-not-found, /problems/no-such-payment */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/payment-state-forbids, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/revision-differs */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/command-too-large, body-too-large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description unsupported-media-type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/reversal-exceeds-payment, /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description too-many-requests, too-many-at-once */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/payment-under-way, /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["reverseInvoicePayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3560,232 +283,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Unapply a payment: it no longer pays this invoice and becomes the customer's credit */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
-                    "idempotency-key"?: string;
-                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
-                    "if-match"?: string;
-                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
-                    "ledger-actor"?: string;
-                };
-                path: {
-                    /** @description A UUID */
-                    invoiceId: string;
-                    /** @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F */
-                    paymentId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description Absent: all that still pays the invoice, in minor units */
-                        amount?: number;
-                        /** @description The reason, kept in the audit trail */
-                        reason: string;
-                        /** @description Identifies the unapplication; sending it again with the same id unapplies once */
-                        unapplicationId?: string;
-                        /**
-                         * Format: date
-                         * @description Defaults to today
-                         */
-                        unappliedOn?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
-                            amountDue: number;
-                            /** @description Credited by credit notes; customer credit is not in it */
-                            credited: number;
-                            /** @description The credit note that the command registered */
-                            creditNoteId?: string;
-                            /** @description ISO 4217 (BT-5) */
-                            currency: string;
-                            /** @description The amount that the customer disputes. It stays due, and it may exceed what is still due */
-                            disputed?: number;
-                            /**
-                             * Format: date
-                             * @description When the customer disputed it
-                             */
-                            disputedOn?: string;
-                            /** @description The reason that the customer gave */
-                            disputeReason?: string;
-                            /** Format: uuid */
-                            invoiceId: string;
-                            number?: string;
-                            overdue: boolean;
-                            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it */
-                            paid: number;
-                            /** @description The payment that the command recorded or changed */
-                            paymentId?: string;
-                            /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
-                            position: string;
-                            /** @description Paid back to the customer, and due again */
-                            refunded: number;
-                            /** @description The refund that the command recorded or reversed */
-                            refundId?: string;
-                            /** @description The number of the last event of the invoice, from 0; also in the ETag */
-                            revision: number;
-                            /** @enum {unknown} */
-                            state: "open" | "partially-paid" | "paid" | "void" | "written-off";
-                            taxes: {
-                                /**
-                                 * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
-                                 * @enum {unknown}
-                                 */
-                                category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                rate: string;
-                                tax: number;
-                                taxable: number;
-                            }[];
-                            totals: {
-                                /** @description BT-107 */
-                                allowances: number;
-                                /** @description BT-108 */
-                                charges: number;
-                                /** @description BT-106 */
-                                lines: number;
-                                /** @description BT-115 */
-                                payable: number;
-                                /** @description BT-113 */
-                                prepaid: number;
-                                /** @description BT-114 */
-                                rounding?: number;
-                                /** @description BT-110 */
-                                tax: number;
-                                /** @description BT-109 */
-                                taxExclusive: number;
-                                /** @description BT-112 */
-                                taxInclusive: number;
-                            };
-                            /** @description Cancelled by voiding the invoice */
-                            voided: number;
-                            /** @description Written off */
-                            writtenOff: number;
-                        };
-                    };
-                };
-                /** @description /problems/malformed-etag, malformed-request, malformed-json */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description not-authenticated */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/actor-differs, scope-missing */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/invoice-not-found, /problems/no-such-payment */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/revision-differs */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/command-too-large, body-too-large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description unsupported-media-type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/unapplication-exceeds-payment, /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description too-many-requests, too-many-at-once */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["unapplyInvoicePayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3802,228 +300,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Record that a refund came back: it settles what is due, and the rest becomes customer credit */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
-                    "idempotency-key"?: string;
-                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
-                    "if-match"?: string;
-                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
-                    "ledger-actor"?: string;
-                };
-                path: {
-                    /** @description A UUID */
-                    invoiceId: string;
-                    /** @description The id that was sent or answered. In a path, it is percent-encoded */
-                    refundId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description The reason, kept in the audit trail */
-                        reason: string;
-                        /**
-                         * Format: date
-                         * @description Defaults to today
-                         */
-                        reversedOn?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
-                            amountDue: number;
-                            /** @description Credited by credit notes; customer credit is not in it */
-                            credited: number;
-                            /** @description The credit note that the command registered */
-                            creditNoteId?: string;
-                            /** @description ISO 4217 (BT-5) */
-                            currency: string;
-                            /** @description The amount that the customer disputes. It stays due, and it may exceed what is still due */
-                            disputed?: number;
-                            /**
-                             * Format: date
-                             * @description When the customer disputed it
-                             */
-                            disputedOn?: string;
-                            /** @description The reason that the customer gave */
-                            disputeReason?: string;
-                            /** Format: uuid */
-                            invoiceId: string;
-                            number?: string;
-                            overdue: boolean;
-                            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it */
-                            paid: number;
-                            /** @description The payment that the command recorded or changed */
-                            paymentId?: string;
-                            /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
-                            position: string;
-                            /** @description Paid back to the customer, and due again */
-                            refunded: number;
-                            /** @description The refund that the command recorded or reversed */
-                            refundId?: string;
-                            /** @description The number of the last event of the invoice, from 0; also in the ETag */
-                            revision: number;
-                            /** @enum {unknown} */
-                            state: "open" | "partially-paid" | "paid" | "void" | "written-off";
-                            taxes: {
-                                /**
-                                 * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
-                                 * @enum {unknown}
-                                 */
-                                category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                rate: string;
-                                tax: number;
-                                taxable: number;
-                            }[];
-                            totals: {
-                                /** @description BT-107 */
-                                allowances: number;
-                                /** @description BT-108 */
-                                charges: number;
-                                /** @description BT-106 */
-                                lines: number;
-                                /** @description BT-115 */
-                                payable: number;
-                                /** @description BT-113 */
-                                prepaid: number;
-                                /** @description BT-114 */
-                                rounding?: number;
-                                /** @description BT-110 */
-                                tax: number;
-                                /** @description BT-109 */
-                                taxExclusive: number;
-                                /** @description BT-112 */
-                                taxInclusive: number;
-                            };
-                            /** @description Cancelled by voiding the invoice */
-                            voided: number;
-                            /** @description Written off */
-                            writtenOff: number;
-                        };
-                    };
-                };
-                /** @description /problems/malformed-etag, malformed-request, malformed-json */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description not-authenticated */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/actor-differs, scope-missing */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/invoice-not-found, /problems/no-such-refund */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/invoice-state-forbids, /problems/refund-already-reversed, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/revision-differs */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/command-too-large, body-too-large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description unsupported-media-type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description too-many-requests, too-many-at-once */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["reverseInvoiceRefund"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4040,226 +317,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Void an invoice of which nothing is paid, credited, refunded or written off */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
-                    "idempotency-key"?: string;
-                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
-                    "if-match"?: string;
-                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
-                    "ledger-actor"?: string;
-                };
-                path: {
-                    /** @description A UUID */
-                    invoiceId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description The reason, kept in the audit trail */
-                        reason: string;
-                        /**
-                         * Format: date
-                         * @description Defaults to today
-                         */
-                        voidedOn?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
-                            amountDue: number;
-                            /** @description Credited by credit notes; customer credit is not in it */
-                            credited: number;
-                            /** @description The credit note that the command registered */
-                            creditNoteId?: string;
-                            /** @description ISO 4217 (BT-5) */
-                            currency: string;
-                            /** @description The amount that the customer disputes. It stays due, and it may exceed what is still due */
-                            disputed?: number;
-                            /**
-                             * Format: date
-                             * @description When the customer disputed it
-                             */
-                            disputedOn?: string;
-                            /** @description The reason that the customer gave */
-                            disputeReason?: string;
-                            /** Format: uuid */
-                            invoiceId: string;
-                            number?: string;
-                            overdue: boolean;
-                            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it */
-                            paid: number;
-                            /** @description The payment that the command recorded or changed */
-                            paymentId?: string;
-                            /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
-                            position: string;
-                            /** @description Paid back to the customer, and due again */
-                            refunded: number;
-                            /** @description The refund that the command recorded or reversed */
-                            refundId?: string;
-                            /** @description The number of the last event of the invoice, from 0; also in the ETag */
-                            revision: number;
-                            /** @enum {unknown} */
-                            state: "open" | "partially-paid" | "paid" | "void" | "written-off";
-                            taxes: {
-                                /**
-                                 * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
-                                 * @enum {unknown}
-                                 */
-                                category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                rate: string;
-                                tax: number;
-                                taxable: number;
-                            }[];
-                            totals: {
-                                /** @description BT-107 */
-                                allowances: number;
-                                /** @description BT-108 */
-                                charges: number;
-                                /** @description BT-106 */
-                                lines: number;
-                                /** @description BT-115 */
-                                payable: number;
-                                /** @description BT-113 */
-                                prepaid: number;
-                                /** @description BT-114 */
-                                rounding?: number;
-                                /** @description BT-110 */
-                                tax: number;
-                                /** @description BT-109 */
-                                taxExclusive: number;
-                                /** @description BT-112 */
-                                taxInclusive: number;
-                            };
-                            /** @description Cancelled by voiding the invoice */
-                            voided: number;
-                            /** @description Written off */
-                            writtenOff: number;
-                        };
-                    };
-                };
-                /** @description /problems/malformed-etag, malformed-request, malformed-json */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description not-authenticated */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/actor-differs, scope-missing */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/invoice-not-found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/invoice-state-forbids, /problems/void-after-settlement, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/revision-differs */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/command-too-large, body-too-large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description unsupported-media-type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/date-too-early, /problems/date-in-future */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description too-many-requests, too-many-at-once */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["voidInvoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4276,226 +334,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Write off the amount due; the invoice can still be paid */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
-                    "idempotency-key"?: string;
-                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
-                    "if-match"?: string;
-                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
-                    "ledger-actor"?: string;
-                };
-                path: {
-                    /** @description A UUID */
-                    invoiceId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description The reason, kept in the audit trail */
-                        reason: string;
-                        /**
-                         * Format: date
-                         * @description Defaults to today
-                         */
-                        writtenOffOn?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description totals.payable − paid − credited − writtenOff − voided + refunded */
-                            amountDue: number;
-                            /** @description Credited by credit notes; customer credit is not in it */
-                            credited: number;
-                            /** @description The credit note that the command registered */
-                            creditNoteId?: string;
-                            /** @description ISO 4217 (BT-5) */
-                            currency: string;
-                            /** @description The amount that the customer disputes. It stays due, and it may exceed what is still due */
-                            disputed?: number;
-                            /**
-                             * Format: date
-                             * @description When the customer disputed it
-                             */
-                            disputedOn?: string;
-                            /** @description The reason that the customer gave */
-                            disputeReason?: string;
-                            /** Format: uuid */
-                            invoiceId: string;
-                            number?: string;
-                            overdue: boolean;
-                            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it */
-                            paid: number;
-                            /** @description The payment that the command recorded or changed */
-                            paymentId?: string;
-                            /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
-                            position: string;
-                            /** @description Paid back to the customer, and due again */
-                            refunded: number;
-                            /** @description The refund that the command recorded or reversed */
-                            refundId?: string;
-                            /** @description The number of the last event of the invoice, from 0; also in the ETag */
-                            revision: number;
-                            /** @enum {unknown} */
-                            state: "open" | "partially-paid" | "paid" | "void" | "written-off";
-                            taxes: {
-                                /**
-                                 * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
-                                 * @enum {unknown}
-                                 */
-                                category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
-                                rate: string;
-                                tax: number;
-                                taxable: number;
-                            }[];
-                            totals: {
-                                /** @description BT-107 */
-                                allowances: number;
-                                /** @description BT-108 */
-                                charges: number;
-                                /** @description BT-106 */
-                                lines: number;
-                                /** @description BT-115 */
-                                payable: number;
-                                /** @description BT-113 */
-                                prepaid: number;
-                                /** @description BT-114 */
-                                rounding?: number;
-                                /** @description BT-110 */
-                                tax: number;
-                                /** @description BT-109 */
-                                taxExclusive: number;
-                                /** @description BT-112 */
-                                taxInclusive: number;
-                            };
-                            /** @description Cancelled by voiding the invoice */
-                            voided: number;
-                            /** @description Written off */
-                            writtenOff: number;
-                        };
-                    };
-                };
-                /** @description /problems/malformed-etag, malformed-request, malformed-json */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description not-authenticated */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/actor-differs, scope-missing */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/invoice-not-found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/invoice-state-forbids, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/revision-differs */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/command-too-large, body-too-large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description unsupported-media-type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/date-too-early, /problems/date-in-future */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description too-many-requests, too-many-at-once */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["writeOffInvoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4510,35 +349,7 @@ export interface paths {
             cookie?: never;
         };
         /** Metrics for Prometheus */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Text format */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/plain": string;
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["getMetrics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4557,202 +368,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Record a payment across several invoices; unapplied cash becomes customer credit */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
-                    "idempotency-key"?: string;
-                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
-                    "if-match"?: string;
-                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
-                    "ledger-actor"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description The invoices that it pays, in this order. If absent, the open invoices of the customer, oldest due first */
-                        allocations?: {
-                            /** @description The most that is allocated to the invoice, in minor units */
-                            amount: number;
-                            /**
-                             * Format: uuid
-                             * @description A UUID
-                             */
-                            invoiceId: string;
-                        }[];
-                        /** @description The amount received. Each invoice of `allocations` takes what is due, then what was written off. Without `allocations`, the open invoices take what is due, and nothing that was written off. The rest becomes customer credit, in minor units */
-                        amount: number;
-                        /** @description ISO 4217 (BT-5) */
-                        currency: string;
-                        /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
-                        customerId: string;
-                        /** @description credit-transfer, direct-debit, card, cash … */
-                        method: string;
-                        /** @description Names the payment: no other one of the customer has this id, nor another one across invoices. Sending it again records it once */
-                        paymentId?: string;
-                        /**
-                         * Format: date
-                         * @description When the money arrived
-                         */
-                        receivedOn: string;
-                        /** @description End-to-end id, remittance information */
-                        reference?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            allocations: {
-                                /** @description What the invoice took when the payment was recorded; absent while the state is allocating. What of the payment pays it now is `applied` of the query service */
-                                allocated?: number;
-                                /** @description The most that was to be allocated */
-                                amount: number;
-                                invoiceId: string;
-                            }[];
-                            /** @description The amount received */
-                            amount: number;
-                            /** @description Unapplied cash: what became customer credit when the payment was recorded. `unapplied` of the query service has it too, with what was unapplied later */
-                            credited?: number;
-                            currency: string;
-                            customerId: string;
-                            method: string;
-                            paymentId: string;
-                            position: string;
-                            /** Format: date */
-                            receivedOn: string;
-                            reference?: string;
-                            refusedReversal?: string;
-                            /** @description What reversals took back so far */
-                            reversed?: number;
-                            revision: number;
-                            /**
-                             * @description allocating and reversing are intermediate states
-                             * @enum {unknown}
-                             */
-                            state: "allocating" | "settled" | "reversing" | "reversed";
-                        };
-                    };
-                };
-                /** @description /problems/malformed-etag, malformed-request, malformed-json */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description not-authenticated */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/actor-differs, scope-missing */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/invoice-not-found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/payment-name-taken, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/revision-differs */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/command-too-large, body-too-large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description unsupported-media-type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/not-this-customers-invoice, /problems/currency-differs, /problems/invoice-allocated-twice, /problems/allocations-exceed-payment, /problems/amount-too-large, /problems/unknown-currency, /problems/date-in-future */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description too-many-requests, too-many-at-once */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/receivables-behind, /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["recordPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4769,105 +385,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Record many payments, one per line, each for an invoice or for a customer */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
-                    "ledger-actor"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/x-ndjson": unknown;
-                };
-            };
-            responses: {
-                /** @description One line per command, in their order: "line", "status", and the answer of the command or its "problem" */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/x-ndjson": unknown;
-                    };
-                };
-                /** @description /problems/malformed-etag, malformed-request, malformed-json */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description not-authenticated */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/actor-differs, scope-missing */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description body-too-large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description unsupported-media-type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description too-many-requests, too-many-at-once */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description keys-unavailable, overloaded */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["recordPayments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4882,130 +400,7 @@ export interface paths {
             cookie?: never;
         };
         /** Show a payment across several invoices, and its state */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description The id that was sent or answered. In a path, it is percent-encoded */
-                    paymentId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            allocations: {
-                                /** @description What the invoice took when the payment was recorded; absent while the state is allocating. What of the payment pays it now is `applied` of the query service */
-                                allocated?: number;
-                                /** @description The most that was to be allocated */
-                                amount: number;
-                                invoiceId: string;
-                            }[];
-                            /** @description The amount received */
-                            amount: number;
-                            /** @description Unapplied cash: what became customer credit when the payment was recorded. `unapplied` of the query service has it too, with what was unapplied later */
-                            credited?: number;
-                            currency: string;
-                            customerId: string;
-                            method: string;
-                            paymentId: string;
-                            position: string;
-                            /** Format: date */
-                            receivedOn: string;
-                            reference?: string;
-                            refusedReversal?: string;
-                            /** @description What reversals took back so far */
-                            reversed?: number;
-                            revision: number;
-                            /**
-                             * @description allocating and reversing are intermediate states
-                             * @enum {unknown}
-                             */
-                            state: "allocating" | "settled" | "reversing" | "reversed";
-                        };
-                    };
-                };
-                /** @description malformed-request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description not-authenticated */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description scope-missing */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/payment-not-found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/event-broken */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description too-many-requests, too-many-at-once */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/event-store-unavailable, /problems/event-unknown, keys-unavailable, overloaded */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["getPayment"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5024,189 +419,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Reverse a payment, or a part of it, that bounced or was recalled: what it paid is due again */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
-                    "idempotency-key"?: string;
-                    /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
-                    "if-match"?: string;
-                    /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
-                    "ledger-actor"?: string;
-                };
-                path: {
-                    /** @description The id that was sent or answered. In a path, it is percent-encoded */
-                    paymentId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description What the bank took back. Absent: all that is left of the payment, in minor units */
-                        amount?: number;
-                        /** @description The reason, kept in the audit trail */
-                        reason: string;
-                        /** @description Identifies the reversal of a part; sending it again with the same id reverses it once */
-                        reversalId?: string;
-                        /**
-                         * Format: date
-                         * @description Defaults to today
-                         */
-                        reversedOn?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            allocations: {
-                                /** @description What the invoice took when the payment was recorded; absent while the state is allocating. What of the payment pays it now is `applied` of the query service */
-                                allocated?: number;
-                                /** @description The most that was to be allocated */
-                                amount: number;
-                                invoiceId: string;
-                            }[];
-                            /** @description The amount received */
-                            amount: number;
-                            /** @description Unapplied cash: what became customer credit when the payment was recorded. `unapplied` of the query service has it too, with what was unapplied later */
-                            credited?: number;
-                            currency: string;
-                            customerId: string;
-                            method: string;
-                            paymentId: string;
-                            position: string;
-                            /** Format: date */
-                            receivedOn: string;
-                            reference?: string;
-                            refusedReversal?: string;
-                            /** @description What reversals took back so far */
-                            reversed?: number;
-                            revision: number;
-                            /**
-                             * @description allocating and reversing are intermediate states
-                             * @enum {unknown}
-                             */
-                            state: "allocating" | "settled" | "reversing" | "reversed";
-                        };
-                    };
-                };
-                /** @description /problems/malformed-etag, malformed-request, malformed-json */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description not-authenticated */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/actor-differs, scope-missing */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/payment-not-found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/payment-state-forbids, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/revision-differs */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/command-too-large, body-too-large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description unsupported-media-type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/reversal-exceeds-payment, /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description too-many-requests, too-many-at-once */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description /problems/payment-under-way, /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["reversePayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5221,70 +434,7 @@ export interface paths {
             cookie?: never;
         };
         /** Whether the service can do its work */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            dependencies: {
-                                [key: string]: {
-                                    detail?: string;
-                                    required: boolean;
-                                    /** @enum {unknown} */
-                                    status: "up" | "down";
-                                } & {
-                                    [key: string]: unknown;
-                                };
-                            };
-                            /** @enum {unknown} */
-                            status: "ready" | "degraded" | "not-ready";
-                        };
-                    };
-                };
-                /** @description Default Response */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            dependencies: {
-                                [key: string]: {
-                                    detail?: string;
-                                    required: boolean;
-                                    /** @enum {unknown} */
-                                    status: "up" | "down";
-                                } & {
-                                    [key: string]: unknown;
-                                };
-                            };
-                            /** @enum {unknown} */
-                            status: "ready" | "degraded" | "not-ready";
-                        };
-                    };
-                };
-                /** @description Any other problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["getReadiness"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5297,22 +447,679 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Address: {
+            /** @description BT-36, BT-51, BT-65, BT-76 */
+            additionalStreet?: string;
+            /** @description BT-37, BT-52, BT-66, BT-77 */
+            city?: string;
+            /** @description ISO 3166-1 alpha-2 (BT-40, BT-55, BT-69, BT-80) */
+            country: string;
+            /** @description BT-162, BT-163, BT-164, BT-165 */
+            line?: string;
+            /** @description BT-38, BT-53, BT-67, BT-78 */
+            postCode?: string;
+            /** @description BT-35, BT-50, BT-64, BT-75 */
+            street?: string;
+            /** @description BT-39, BT-54, BT-68, BT-79 */
+            subdivision?: string;
+        };
+        Allocation: {
+            /**
+             * Format: int64
+             * @description The most that is allocated to the invoice, in minor units
+             */
+            amount: number;
+            /**
+             * Format: uuid
+             * @description A UUID
+             */
+            invoiceId: string;
+        };
+        AllowanceOrCharge: {
+            /**
+             * Format: int64
+             * @description In minor units (BT-92, BT-99, BT-136, BT-141)
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142)
+             */
+            base?: number;
+            /** @description BT-94, BT-101, BT-138, BT-143 */
+            percent?: string;
+            /** @description BT-97, BT-104, BT-139, BT-144 */
+            reason?: string;
+            /** @description UNTDID 5189 for allowances, 7161 for charges */
+            reasonCode?: string;
+            tax: components["schemas"]["TaxCategory"];
+        };
+        AutomaticCreditRequest: {
+            automatic: boolean;
+        };
+        Calendar: {
+            /**
+             * @description IANA time zone of the seller
+             * @example Europe/Berlin
+             */
+            timeZone: string;
+            /**
+             * Format: date
+             * @description The current date there
+             */
+            today: string;
+        };
+        ClosingRequest: {
+            /** @description The last closed day: it and all days before it are closed. null: no day is closed */
+            closedThrough: string | null;
+            /** @description The reason, kept in the audit trail */
+            reason?: string;
+        };
+        ClosingState: {
+            /** @description The last closed day: it and all days before it are closed. null: no day is closed */
+            closedThrough: string | null;
+            position: string;
+            /** Format: int64 */
+            revision: number;
+        };
+        Contact: {
+            /** @description BT-43, BT-58 */
+            email?: string;
+            /** @description BT-41, BT-56 */
+            name?: string;
+            /** @description BT-42, BT-57 */
+            telephone?: string;
+        };
+        CreditApplicationRequest: {
+            /**
+             * Format: int64
+             * @description The most that is applied, to what is due and then to what was written off; the remainder stays credit, in minor units
+             */
+            amount: number;
+            /** @description Identifies the application; sending it again with the same id applies the credit once */
+            applicationId?: string;
+            /**
+             * Format: date
+             * @description Defaults to today
+             */
+            appliedOn?: string;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /**
+             * Format: uuid
+             * @description A UUID
+             */
+            invoiceId: string;
+        };
+        CreditRefundRequest: {
+            /**
+             * Format: int64
+             * @description The amount paid back to the customer, in minor units
+             */
+            amount: number;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /** @description How it is paid back: credit-transfer, cash … */
+            method: string;
+            /** @description The payment whose money is paid back. The refund may then be dated before that money became credit, from the day on which it was received */
+            of?: {
+                /**
+                 * Format: uuid
+                 * @description A UUID
+                 */
+                invoiceId: string;
+                /** @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F */
+                paymentId: string;
+            };
+            /** @description The reason, kept in the audit trail */
+            reason: string;
+            /**
+             * Format: date
+             * @description Defaults to today
+             */
+            refundedOn?: string;
+            /** @description Identifies the refund; sending it again with the same id refunds once */
+            refundId?: string;
+        };
+        Customer: {
+            /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
+            id: string;
+            /** @description As printed on the invoice */
+            name: string;
+        };
+        CustomerCredit: {
+            applications: {
+                /** @description The id that was sent, with "credit/" before it; under this id the invoice has it among its payments */
+                applicationId: string;
+                /**
+                 * Format: int64
+                 * @description What the invoice took; the rest of `reserved` is credit again. 0 if nothing was due or written off. Absent until the application is completed
+                 */
+                applied?: number;
+                /** Format: date */
+                appliedOn: string;
+                /** @description ISO 4217 (BT-5) */
+                currency: string;
+                invoiceId: string;
+                /**
+                 * Format: int64
+                 * @description The most that was to be applied
+                 */
+                reserved: number;
+                /**
+                 * Format: int64
+                 * @description What of `applied` is credit again, because the application was reversed or unapplied; not what a credit note made credit
+                 */
+                returned?: number;
+            }[];
+            /** @description Whether credit is applied to open invoices automatically */
+            automatic: boolean;
+            credit: {
+                /**
+                 * Format: int64
+                 * @description Below 0 if the customer owes it
+                 */
+                credit: number;
+                /** @description ISO 4217 (BT-5) */
+                currency: string;
+            }[];
+            customerId: string;
+            position: string;
+            refunds: {
+                /** Format: int64 */
+                amount: number;
+                /** @description ISO 4217 (BT-5) */
+                currency: string;
+                of?: {
+                    invoiceId: string;
+                    paymentId: string;
+                };
+                /** Format: date */
+                refundedOn: string;
+                refundId: string;
+                /** @description Whether the refund came back */
+                reversed: boolean;
+            }[];
+            /** Format: int64 */
+            revision: number;
+        };
+        Delivery: {
+            address?: components["schemas"]["Address"];
+            location?: components["schemas"]["Identifier"];
+            /** @description The recipient (BT-70) */
+            name?: string;
+        };
+        DisputeRequest: {
+            /**
+             * Format: int64
+             * @description The disputed amount; defaults to the amount due, in minor units
+             */
+            amount?: number;
+            /**
+             * Format: date
+             * @description Defaults to today
+             */
+            disputedOn?: string;
+            /** @description The reason, kept in the audit trail */
+            reason: string;
+        };
+        ExemptionReason: {
+            /**
+             * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
+             * @enum {string}
+             */
+            category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
+            /** @description BT-121 */
+            code?: string;
+            /** @description BT-120 */
+            reason?: string;
+        };
+        Fault: {
+            detail: string;
+            /**
+             * @description The part of the request; if absent, the body
+             * @enum {string}
+             */
+            in?: "body" | "query" | "path" | "header";
+            /** @example /lines/0/quantity */
+            pointer: string;
+        };
+        Identifier: {
+            /** @description The identifier */
+            id: string;
+            /** @description Its scheme */
+            scheme?: string;
+        };
+        InvoiceBalance: {
+            /**
+             * Format: int64
+             * @description totals.payable − paid − credited − writtenOff − voided + refunded
+             */
+            amountDue: number;
+            /**
+             * Format: int64
+             * @description Credited by credit notes; customer credit is not in it
+             */
+            credited: number;
+            /** @description The credit note that the command registered */
+            creditNoteId?: string;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /**
+             * Format: int64
+             * @description The amount that the customer disputes. It stays due, and it may exceed what is still due
+             */
+            disputed?: number;
+            /**
+             * Format: date
+             * @description When the customer disputed it
+             */
+            disputedOn?: string;
+            /** @description The reason that the customer gave */
+            disputeReason?: string;
+            /** Format: uuid */
+            invoiceId: string;
+            number?: string;
+            overdue: boolean;
+            /**
+             * Format: int64
+             * @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it
+             */
+            paid: number;
+            /** @description The payment that the command recorded or changed */
+            paymentId?: string;
+            /** @description Log position of the last event: send it as Ledger-Position to read views that include it */
+            position: string;
+            /**
+             * Format: int64
+             * @description Paid back to the customer, and due again
+             */
+            refunded: number;
+            /** @description The refund that the command recorded or reversed */
+            refundId?: string;
+            /**
+             * Format: int64
+             * @description The number of the last event of the invoice, from 0; also in the ETag
+             */
+            revision: number;
+            /** @enum {string} */
+            state: "open" | "partially-paid" | "paid" | "void" | "written-off";
+            taxes: {
+                /**
+                 * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
+                 * @enum {string}
+                 */
+                category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
+                rate: string;
+                /** Format: int64 */
+                tax: number;
+                /** Format: int64 */
+                taxable: number;
+            }[];
+            totals: components["schemas"]["Totals"];
+            /**
+             * Format: int64
+             * @description Cancelled by voiding the invoice
+             */
+            voided: number;
+            /**
+             * Format: int64
+             * @description Written off
+             */
+            writtenOff: number;
+        };
+        InvoiceLine: {
+            /** @description BT-133 */
+            accountingReference?: string;
+            allowances?: components["schemas"]["LineAllowanceOrCharge"][];
+            attributes?: {
+                /** @description BT-160 */
+                name: string;
+                /** @description BT-161 */
+                value: string;
+            }[];
+            /** @description The number of units that the price is for; default 1 (BT-149) */
+            baseQuantity?: string;
+            /** @description BT-156 */
+            buyersItemId?: string;
+            charges?: components["schemas"]["LineAllowanceOrCharge"][];
+            classifications?: {
+                /** @description BT-158 */
+                code: string;
+                /** @description UNTDID 7143 code of its list */
+                list: string;
+                /** @description Version of the list */
+                listVersion?: string;
+            }[];
+            /** @description What was sold (BT-153) */
+            description: string;
+            /** @description BT-154 */
+            details?: string;
+            /** @description BT-126; if absent, the number of the line in the list, from 1 */
+            id?: string;
+            /** @description BT-127 */
+            note?: string;
+            object?: components["schemas"]["Identifier"];
+            /** @description The line of the order (BT-132) */
+            orderLine?: string;
+            /** @description ISO 3166-1 alpha-2 (BT-159) */
+            originCountry?: string;
+            period?: components["schemas"]["Period"];
+            /** @description The unit price already includes it */
+            priceDiscount?: {
+                /** @description In minor units (BT-147) */
+                amount: string;
+                /** @description Price before the discount, in minor units (BT-148) */
+                grossPrice?: string;
+            };
+            /** @description BT-129 */
+            quantity: string;
+            /**
+             * @description The net amount is deducted although the quantity is not negative
+             * @enum {boolean}
+             */
+            returned?: true;
+            /** @description BT-155 */
+            sellersItemId?: string;
+            standardItemId?: components["schemas"]["Identifier"];
+            tax: components["schemas"]["TaxCategory"];
+            /** @description UN/ECE Recommendation 20 code; default C62 (one) (BT-130) */
+            unit?: string;
+            /** @description Net price of the base quantity in minor units; may have decimals (BT-146) */
+            unitPrice: string;
+        };
+        InvoicePaymentRequest: {
+            /**
+             * Format: int64
+             * @description The amount received: it settles what is due, then what was written off; the rest becomes customer credit, in minor units
+             */
+            amount: number;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /** @description credit-transfer, direct-debit, card, cash … */
+            method: string;
+            /** @description Names the payment: no other one of the customer has this id, nor another one across invoices. Sending it again records it once */
+            paymentId?: string;
+            /**
+             * Format: date
+             * @description When the money arrived
+             */
+            receivedOn: string;
+            /** @description End-to-end id, remittance information */
+            reference?: string;
+        };
+        InvoiceRequest: {
+            /** @description BT-19 */
+            accountingReference?: string;
+            /** @description The tax in the seller's accounting currency */
+            accountingTax?: {
+                /**
+                 * Format: int64
+                 * @description The tax total in minor units of that currency (BT-111)
+                 */
+                amount: number;
+                /** @description ISO 4217 (BT-6) */
+                currency: string;
+            };
+            /** @description BG-20 */
+            allowances?: components["schemas"]["AllowanceOrCharge"][];
+            buyer?: components["schemas"]["Party"];
+            /** @description BG-21 */
+            charges?: components["schemas"]["AllowanceOrCharge"][];
+            /** @description BT-12 */
+            contractReference?: string;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            customer: components["schemas"]["Customer"];
+            /**
+             * Format: date
+             * @description BT-72
+             */
+            deliveredOn?: string;
+            delivery?: components["schemas"]["Delivery"];
+            /** @description Despatch advice (BT-16) */
+            despatchReference?: string;
+            /**
+             * Format: date
+             * @description BT-9
+             */
+            dueOn: string;
+            exemptionReasons?: components["schemas"]["ExemptionReason"][];
+            /**
+             * Format: uuid
+             * @description An id of your choice; it makes a retry safe. If absent, a new one is assigned
+             */
+            invoiceId?: string;
+            /**
+             * Format: date
+             * @description In the time zone of the seller (BT-2)
+             */
+            issuedOn: string;
+            lines: components["schemas"]["InvoiceLine"][];
+            notes?: string[];
+            /** @description BT-1 */
+            number?: string;
+            object?: components["schemas"]["Identifier"];
+            /** @description BT-13 */
+            orderReference?: string;
+            payee?: components["schemas"]["Payee"];
+            paymentInstructions?: components["schemas"]["PaymentInstructions"][];
+            /** @description BT-20 */
+            paymentTerms?: string;
+            period?: components["schemas"]["Period"];
+            precedingInvoices?: components["schemas"]["PrecedingInvoice"][];
+            /**
+             * Format: int64
+             * @description Paid before the invoice was issued, in minor units (BT-113)
+             */
+            prepaid?: number;
+            /** @description Business process (BT-23) */
+            process?: string;
+            /** @description BT-11 */
+            projectReference?: string;
+            /** @description Receiving advice (BT-15) */
+            receiptReference?: string;
+            /** @description The buyer's reference (BT-10) */
+            reference?: string;
+            /**
+             * Format: int64
+             * @description Added to the amount due, in minor units (BT-114)
+             */
+            rounding?: number;
+            /** @description BT-14 */
+            salesOrderReference?: string;
+            seller?: components["schemas"]["Party"];
+            /** @description Assigns the next number of this series, without gaps: "INV-2026-" assigns INV-2026-000001 */
+            series?: string;
+            /** @description The specification that the document claims to follow (BT-24) */
+            specification?: string;
+            supportingDocuments?: components["schemas"]["SupportingDocument"][];
+            /**
+             * @description UNTDID 2005, instead of BT-7 (BT-8)
+             * @enum {string}
+             */
+            taxPointCode?: "3" | "35" | "432";
+            /**
+             * Format: date
+             * @description The date on which the tax becomes due (BT-7)
+             */
+            taxPointOn?: string;
+            taxRepresentative?: components["schemas"]["TaxRepresentative"];
+            /** @description Tender or lot (BT-17) */
+            tenderReference?: string;
+            /** @description UNTDID 1001; default 380 (BT-3) */
+            typeCode?: string;
+        };
+        LineAllowanceOrCharge: {
+            /**
+             * Format: int64
+             * @description In minor units (BT-92, BT-99, BT-136, BT-141)
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description The amount that the percentage applies to, in minor units (BT-93, BT-100, BT-137, BT-142)
+             */
+            base?: number;
+            /** @description BT-94, BT-101, BT-138, BT-143 */
+            percent?: string;
+            /** @description BT-97, BT-104, BT-139, BT-144 */
+            reason?: string;
+            /** @description UNTDID 5189 for allowances, 7161 for charges */
+            reasonCode?: string;
+        };
+        Party: {
+            address?: components["schemas"]["Address"];
+            contact?: components["schemas"]["Contact"];
+            electronicAddress?: components["schemas"]["Identifier"];
+            /** @description BT-29, BT-46; with the scheme SEPA the bank assigned creditor identifier (BT-90) */
+            ids?: components["schemas"]["Identifier"][];
+            /** @description BT-33 */
+            legalForm?: string;
+            legalId?: components["schemas"]["Identifier"];
+            /** @description Legal name (BT-27, BT-44) */
+            name: string;
+            /** @description BT-32 */
+            taxRegistrationId?: string;
+            /** @description BT-28, BT-45 */
+            tradingName?: string;
+            /** @description With its country prefix (BT-31, BT-48, BT-63) */
+            vatId?: string;
+        };
+        Payee: {
+            /** @description BT-60; with the scheme SEPA BT-90 */
+            ids?: components["schemas"]["Identifier"][];
+            legalId?: components["schemas"]["Identifier"];
+            /** @description BT-59 */
+            name: string;
+        };
+        PaymentInstructions: {
+            /** @description IBAN or other account (BT-84) */
+            account?: string;
+            /** @description BT-85 */
+            accountName?: string;
+            card?: {
+                /** @description BT-88 */
+                holder?: string;
+                /** @description The network of the card */
+                network?: string;
+                /** @description Only the last digits of the card number: BR-51 (BT-87) */
+                number: string;
+            };
+            mandate?: {
+                /** @description BT-91 */
+                debitedAccount?: string;
+                /** @description BT-89 */
+                reference?: string;
+            };
+            /** @description UNTDID 4461 (BT-81) */
+            meansCode: string;
+            /** @description BT-82 */
+            meansText?: string;
+            /** @description BT-83 */
+            remittance?: string;
+            /** @description BIC (BT-86) */
+            serviceProvider?: string;
+        };
+        PaymentRequest: {
+            /** @description The invoices that it pays, in this order. If absent, the open invoices of the customer, oldest due first */
+            allocations?: components["schemas"]["Allocation"][];
+            /**
+             * Format: int64
+             * @description The amount received. Each invoice of `allocations` takes what is due, then what was written off. Without `allocations`, the open invoices take what is due, and nothing that was written off. The rest becomes customer credit, in minor units
+             */
+            amount: number;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
+            customerId: string;
+            /** @description credit-transfer, direct-debit, card, cash … */
+            method: string;
+            /** @description Names the payment: no other one of the customer has this id, nor another one across invoices. Sending it again records it once */
+            paymentId?: string;
+            /**
+             * Format: date
+             * @description When the money arrived
+             */
+            receivedOn: string;
+            /** @description End-to-end id, remittance information */
+            reference?: string;
+        };
+        PaymentState: {
+            allocations: {
+                /**
+                 * Format: int64
+                 * @description What the invoice took when the payment was recorded; absent while the state is allocating. What of the payment pays it now is `applied` of the query service
+                 */
+                allocated?: number;
+                /**
+                 * Format: int64
+                 * @description The most that was to be allocated
+                 */
+                amount: number;
+                invoiceId: string;
+            }[];
+            /**
+             * Format: int64
+             * @description The amount received
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description Unapplied cash: what became customer credit when the payment was recorded. `unapplied` of the query service has it too, with what was unapplied later
+             */
+            credited?: number;
+            currency: string;
+            customerId: string;
+            method: string;
+            paymentId: string;
+            position: string;
+            /** Format: date */
+            receivedOn: string;
+            reference?: string;
+            refusedReversal?: string;
+            /**
+             * Format: int64
+             * @description What reversals took back so far
+             */
+            reversed?: number;
+            /** Format: int64 */
+            revision: number;
+            /**
+             * @description allocating and reversing are intermediate states
+             * @enum {string}
+             */
+            state: "allocating" | "settled" | "reversing" | "reversed";
+        };
+        Period: {
+            /**
+             * Format: date
+             * @description BT-73, BT-134
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description BT-74, BT-135
+             */
+            until?: string;
+        };
+        PrecedingInvoice: {
+            /**
+             * Format: date
+             * @description BT-26
+             */
+            issuedOn?: string;
+            /** @description BT-25 */
+            number: string;
+        };
         Problem: {
             /** @description Identifies this request in the logs and events */
             correlationId?: string;
             /** @description What was wrong with this request */
             detail?: string;
             /** @description The invalid fields */
-            errors?: {
-                detail: string;
-                /**
-                 * @description The part of the request; if absent, the body
-                 * @enum {unknown}
-                 */
-                in?: "body" | "query" | "path" | "header";
-                /** @example /lines/0/quantity */
-                pointer: string;
-            }[];
+            errors?: components["schemas"]["Fault"][];
+            /** Format: int32 */
             status: number;
             /** @description The same for every problem of this type */
             title: string;
@@ -5324,6 +1131,170 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        Readiness: {
+            dependencies: {
+                [key: string]: {
+                    detail?: string;
+                    required: boolean;
+                    /** @enum {string} */
+                    status: "up" | "down";
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+            /** @enum {string} */
+            status: "ready" | "degraded" | "not-ready";
+        };
+        RefundRequest: {
+            /**
+             * Format: int64
+             * @description The amount paid back to the customer, in minor units
+             */
+            amount: number;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /** @description How it is paid back: credit-transfer, cash … */
+            method: string;
+            /** @description The reason, kept in the audit trail */
+            reason: string;
+            /**
+             * Format: date
+             * @description Defaults to today
+             */
+            refundedOn?: string;
+            /** @description Identifies the refund; sending it again with the same id refunds once */
+            refundId?: string;
+        };
+        RefundReversalRequest: {
+            /** @description The reason, kept in the audit trail */
+            reason: string;
+            /**
+             * Format: date
+             * @description Defaults to today
+             */
+            reversedOn?: string;
+        };
+        ReversalRequest: {
+            /**
+             * Format: int64
+             * @description What the bank took back. Absent: all that is left of the payment, in minor units
+             */
+            amount?: number;
+            /** @description The reason, kept in the audit trail */
+            reason: string;
+            /** @description Identifies the reversal of a part; sending it again with the same id reverses it once */
+            reversalId?: string;
+            /**
+             * Format: date
+             * @description Defaults to today
+             */
+            reversedOn?: string;
+        };
+        SupportingDocument: {
+            /** @description BT-123 */
+            description?: string;
+            /** @description BT-122 */
+            id: string;
+            /** @description Its URL (BT-124) */
+            location?: string;
+        };
+        TaxCategory: {
+            /**
+             * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
+             * @enum {string}
+             */
+            category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
+            /** @description Percent, such as "19"; default 0 (BT-152) */
+            rate?: string;
+        };
+        TaxRepresentative: {
+            address: components["schemas"]["Address"];
+            /** @description BT-62 */
+            name: string;
+            /** @description With its country prefix (BT-31, BT-48, BT-63) */
+            vatId: string;
+        };
+        Totals: {
+            /**
+             * Format: int64
+             * @description BT-107
+             */
+            allowances: number;
+            /**
+             * Format: int64
+             * @description BT-108
+             */
+            charges: number;
+            /**
+             * Format: int64
+             * @description BT-106
+             */
+            lines: number;
+            /**
+             * Format: int64
+             * @description BT-115
+             */
+            payable: number;
+            /**
+             * Format: int64
+             * @description BT-113
+             */
+            prepaid: number;
+            /**
+             * Format: int64
+             * @description BT-114
+             */
+            rounding?: number;
+            /**
+             * Format: int64
+             * @description BT-110
+             */
+            tax: number;
+            /**
+             * Format: int64
+             * @description BT-109
+             */
+            taxExclusive: number;
+            /**
+             * Format: int64
+             * @description BT-112
+             */
+            taxInclusive: number;
+        };
+        UnapplicationRequest: {
+            /**
+             * Format: int64
+             * @description Absent: all that still pays the invoice, in minor units
+             */
+            amount?: number;
+            /** @description The reason, kept in the audit trail */
+            reason: string;
+            /** @description Identifies the unapplication; sending it again with the same id unapplies once */
+            unapplicationId?: string;
+            /**
+             * Format: date
+             * @description Defaults to today
+             */
+            unappliedOn?: string;
+        };
+        VoidRequest: {
+            /** @description The reason, kept in the audit trail */
+            reason: string;
+            /**
+             * Format: date
+             * @description Defaults to today
+             */
+            voidedOn?: string;
+        };
+        WriteOffRequest: {
+            /** @description The reason, kept in the audit trail */
+            reason: string;
+            /**
+             * Format: date
+             * @description Defaults to today
+             */
+            writtenOffOn?: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -5332,4 +1303,3365 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    closeBooks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
+                "idempotency-key"?: string;
+                /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                "if-match"?: string;
+                /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                "ledger-actor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingRequest"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
+                    etag?: string;
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingState"];
+                };
+            };
+            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/actor-differs, scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/revision-differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/command-too-large, body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/day-not-over, /problems/reopening-needs-reason, /problems/date-in-future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/closing-incomplete, /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The seller's calendar, by which a command without a date is dated */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomerCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCredit"];
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/event-broken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/event-store-unavailable, /problems/event-unknown, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyCredit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
+                "idempotency-key"?: string;
+                /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                "if-match"?: string;
+                /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                "ledger-actor"?: string;
+            };
+            path: {
+                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditApplicationRequest"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
+                    etag?: string;
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCredit"];
+                };
+            };
+            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/actor-differs, scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/invoice-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/revision-differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/command-too-large, body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/credit-exceeded, /problems/credit-came-later, /problems/not-this-customers-invoice, /problems/currency-differs, /problems/amount-too-large, /problems/date-in-future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAutomaticCredit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
+                "idempotency-key"?: string;
+                /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                "if-match"?: string;
+                /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                "ledger-actor"?: string;
+            };
+            path: {
+                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutomaticCreditRequest"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
+                    etag?: string;
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCredit"];
+                };
+            };
+            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/actor-differs, scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/revision-differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/command-too-large, body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/date-in-future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refundCredit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
+                "idempotency-key"?: string;
+                /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                "if-match"?: string;
+                /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                "ledger-actor"?: string;
+            };
+            path: {
+                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditRefundRequest"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
+                    etag?: string;
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCredit"];
+                };
+            };
+            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/actor-differs, scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/invoice-not-found, /problems/no-such-payment */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/revision-differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/command-too-large, body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/credit-exceeded, /problems/credit-came-later, /problems/not-this-customers-invoice, /problems/currency-differs, /problems/credit-is-not-refundable, /problems/refund-exceeds-payment, /problems/date-too-early, /problems/date-in-future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reverseCreditRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
+                "idempotency-key"?: string;
+                /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                "if-match"?: string;
+                /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                "ledger-actor"?: string;
+            };
+            path: {
+                /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
+                customerId: string;
+                /** @description The id that was sent or answered. In a path, it is percent-encoded */
+                refundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundReversalRequest"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
+                    etag?: string;
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCredit"];
+                };
+            };
+            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/actor-differs, scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/no-such-credit-refund */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/credit-refund-already-reversed, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/revision-differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/command-too-large, body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "up";
+                    };
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
+                "idempotency-key"?: string;
+                /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                "if-match"?: string;
+                /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                "ledger-actor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceRequest"];
+                "application/xml": string;
+                "text/xml": string;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
+                    etag?: string;
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    /** @description Where the query service answers what was created */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceBalance"];
+                };
+            };
+            /** @description /problems/xml-forbidden, /problems/xml-not-well-formed, /problems/malformed-etag, malformed-request, malformed-json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/actor-differs, scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/number-taken, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/revision-differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/command-too-large, body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/due-before-issued, /problems/negative-amount-due, /problems/tax-rate-forbidden, /problems/number-and-series, /problems/unknown-currency, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-repeated, /problems/other-kind-of-document, /problems/date-in-future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerInvoices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                "ledger-actor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": unknown;
+            };
+        };
+        responses: {
+            /** @description One line per command, in their order: "line", "status", and the answer of the command or its "problem" */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": unknown;
+                };
+            };
+            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/actor-differs, scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerCreditNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
+                "idempotency-key"?: string;
+                /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                "if-match"?: string;
+                /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                "ledger-actor"?: string;
+            };
+            path: {
+                /** @description A UUID */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description The amount including tax. It is split into tax groups in the proportions of the invoice; the rounding amount is credited last, in minor units
+                     */
+                    amount: number;
+                    /** @description Identifies the credit note; sending it again with the same id records it once */
+                    creditNoteId?: string;
+                    /** @description ISO 4217 (BT-5) */
+                    currency: string;
+                    /**
+                     * Format: date
+                     * @description When the credit note was issued
+                     */
+                    issuedOn: string;
+                    /** @description The number printed on the credit note */
+                    number?: string;
+                    /** @description The reason, kept in the audit trail */
+                    reason: string;
+                } | {
+                    /** @description Identifies the credit note; sending it again with the same id records it once */
+                    creditNoteId?: string;
+                    /** @description ISO 4217 (BT-5) */
+                    currency: string;
+                    /**
+                     * Format: date
+                     * @description When the credit note was issued
+                     */
+                    issuedOn: string;
+                    lines: {
+                        /**
+                         * Format: int32
+                         * @description The number of the line on the invoice, from 1
+                         */
+                        line: number;
+                        /** @description The credited quantity: no more than is left of the line, with the sign of its quantity */
+                        quantity: string;
+                    }[];
+                    /** @description The number printed on the credit note */
+                    number?: string;
+                    /** @description The reason, kept in the audit trail */
+                    reason: string;
+                };
+                "application/xml": string;
+                "text/xml": string;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
+                    etag?: string;
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceBalance"];
+                };
+            };
+            /** @description /problems/xml-forbidden, /problems/xml-not-well-formed, /problems/malformed-etag, malformed-request, malformed-json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/actor-differs, scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/invoice-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/invoice-state-forbids, /problems/number-taken, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/revision-differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/command-too-large, body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/currency-differs, /problems/credit-exceeds-invoice, /problems/credit-exceeds-line, /problems/no-such-line, /problems/nothing-to-credit, /problems/credit-note-of-another-invoice, /problems/date-too-early, /problems/amount-too-large, /problems/stated-totals-differ, /problems/buyer-not-identified, /problems/element-invalid, /problems/element-missing, /problems/element-repeated, /problems/other-kind-of-document, /problems/date-in-future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputeInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
+                "idempotency-key"?: string;
+                /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                "if-match"?: string;
+                /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                "ledger-actor"?: string;
+            };
+            path: {
+                /** @description A UUID */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeRequest"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
+                    etag?: string;
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceBalance"];
+                };
+            };
+            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/actor-differs, scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/invoice-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/invoice-state-forbids, /problems/already-disputed, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/revision-differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/command-too-large, body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/date-too-early, /problems/dispute-exceeds-amount-due, /problems/date-in-future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolveDispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
+                "idempotency-key"?: string;
+                /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                "if-match"?: string;
+                /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                "ledger-actor"?: string;
+            };
+            path: {
+                /** @description A UUID */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "accepted" | "rejected";
+                    /** @description The reason, kept in the audit trail */
+                    reason: string;
+                    /**
+                     * Format: date
+                     * @description Defaults to today
+                     */
+                    resolvedOn?: string;
+                } | {
+                    /**
+                     * Format: int64
+                     * @description The part of the disputed amount that is accepted, in minor units
+                     */
+                    accepted: number;
+                    /** @enum {string} */
+                    outcome: "partly";
+                    /** @description The reason, kept in the audit trail */
+                    reason: string;
+                    /**
+                     * Format: date
+                     * @description Defaults to today
+                     */
+                    resolvedOn?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
+                    etag?: string;
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceBalance"];
+                };
+            };
+            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/actor-differs, scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/invoice-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/invoice-state-forbids, /problems/not-disputed, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/revision-differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/command-too-large, body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/accepted-exceeds-disputed, /problems/date-too-early, /problems/date-in-future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
+                "idempotency-key"?: string;
+                /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                "if-match"?: string;
+                /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                "ledger-actor"?: string;
+            };
+            path: {
+                /** @description A UUID */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoicePaymentRequest"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
+                    etag?: string;
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceBalance"];
+                };
+            };
+            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/actor-differs, scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/invoice-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/invoice-state-forbids, /problems/payment-name-taken, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/revision-differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/command-too-large, body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/currency-differs, /problems/amount-too-large, /problems/date-in-future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refundInvoicePayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
+                "idempotency-key"?: string;
+                /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                "if-match"?: string;
+                /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                "ledger-actor"?: string;
+            };
+            path: {
+                /** @description A UUID */
+                invoiceId: string;
+                /** @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F */
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundRequest"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
+                    etag?: string;
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceBalance"];
+                };
+            };
+            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/actor-differs, scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/invoice-not-found, /problems/no-such-payment */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/revision-differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/command-too-large, body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/currency-differs, /problems/credit-is-not-refundable, /problems/refund-exceeds-payment, /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reverseInvoicePayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
+                "idempotency-key"?: string;
+                /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                "if-match"?: string;
+                /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                "ledger-actor"?: string;
+            };
+            path: {
+                /** @description A UUID */
+                invoiceId: string;
+                /** @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F */
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReversalRequest"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
+                    etag?: string;
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceBalance"];
+                };
+            };
+            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/actor-differs, scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/invoice-not-found, /problems/no-such-payment */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/payment-state-forbids, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/revision-differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/command-too-large, body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/reversal-exceeds-payment, /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/payment-under-way, /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unapplyInvoicePayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
+                "idempotency-key"?: string;
+                /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                "if-match"?: string;
+                /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                "ledger-actor"?: string;
+            };
+            path: {
+                /** @description A UUID */
+                invoiceId: string;
+                /** @description The id that was sent or answered; "credit/…" for an application of customer credit, "payments/…" for the part of a payment across several invoices. In a path, the slash is sent as %2F */
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnapplicationRequest"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
+                    etag?: string;
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceBalance"];
+                };
+            };
+            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/actor-differs, scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/invoice-not-found, /problems/no-such-payment */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/invoice-state-forbids, /problems/payment-already-reversed, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/revision-differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/command-too-large, body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/unapplication-exceeds-payment, /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reverseInvoiceRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
+                "idempotency-key"?: string;
+                /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                "if-match"?: string;
+                /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                "ledger-actor"?: string;
+            };
+            path: {
+                /** @description A UUID */
+                invoiceId: string;
+                /** @description The id that was sent or answered. In a path, it is percent-encoded */
+                refundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundReversalRequest"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
+                    etag?: string;
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceBalance"];
+                };
+            };
+            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/actor-differs, scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/invoice-not-found, /problems/no-such-refund */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/invoice-state-forbids, /problems/refund-already-reversed, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/revision-differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/command-too-large, body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    voidInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
+                "idempotency-key"?: string;
+                /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                "if-match"?: string;
+                /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                "ledger-actor"?: string;
+            };
+            path: {
+                /** @description A UUID */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidRequest"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
+                    etag?: string;
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceBalance"];
+                };
+            };
+            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/actor-differs, scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/invoice-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/invoice-state-forbids, /problems/void-after-settlement, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/revision-differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/command-too-large, body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/date-too-early, /problems/date-in-future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeOffInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
+                "idempotency-key"?: string;
+                /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                "if-match"?: string;
+                /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                "ledger-actor"?: string;
+            };
+            path: {
+                /** @description A UUID */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteOffRequest"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
+                    etag?: string;
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceBalance"];
+                };
+            };
+            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/actor-differs, scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/invoice-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/invoice-state-forbids, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/revision-differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/command-too-large, body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/date-too-early, /problems/date-in-future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Text format */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
+                "idempotency-key"?: string;
+                /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                "if-match"?: string;
+                /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                "ledger-actor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentRequest"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
+                    etag?: string;
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    /** @description Where the query service answers what was created */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentState"];
+                };
+            };
+            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/actor-differs, scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/invoice-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/payment-name-taken, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/revision-differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/command-too-large, body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-this-customers-invoice, /problems/currency-differs, /problems/invoice-allocated-twice, /problems/allocations-exceed-payment, /problems/amount-too-large, /problems/unknown-currency, /problems/date-in-future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/receivables-behind, /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordPayments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                "ledger-actor"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": unknown;
+            };
+        };
+        responses: {
+            /** @description One line per command, in their order: "line", "status", and the answer of the command or its "problem" */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": unknown;
+                };
+            };
+            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/actor-differs, scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that was sent or answered. In a path, it is percent-encoded */
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentState"];
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/payment-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/event-broken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/event-store-unavailable, /problems/event-unknown, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reversePayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: a request with the same key and content gets the first answer and is not recorded again */
+                "idempotency-key"?: string;
+                /** @description The ETag that was read. If the revision has changed since, the command is refused with 412 */
+                "if-match"?: string;
+                /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
+                "ledger-actor"?: string;
+            };
+            path: {
+                /** @description The id that was sent or answered. In a path, it is percent-encoded */
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReversalRequest"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
+                    etag?: string;
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentState"];
+                };
+            };
+            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/actor-differs, scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/payment-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/payment-state-forbids, /problems/idempotency-key-reused, /problems/period-closed, /problems/event-broken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/revision-differs */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/command-too-large, body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/reversal-exceeds-payment, /problems/date-too-early, /problems/amount-too-large, /problems/date-in-future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/payment-under-way, /problems/event-store-unavailable, /problems/event-unknown, /problems/too-busy, /problems/too-much-contention, /problems/clock-behind, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -4,9 +4,9 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { status } from '@grpc/grpc-js';
 import any from 'google-protobuf/google/protobuf/any_pb.js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
+import { WireWriter } from '../../../platform/stores/wire/wire-writer.ts';
 import { notStoredDetails } from '../protocol/call-errors.ts';
-import { streamIdentifier, writeStreamName, writeUuid } from '../protocol/codec.ts';
-import { WireWriter } from '../protocol/wire.ts';
+import { streamIdentifier } from '../protocol/codec.ts';
 import { type AppendOutcome, MAXIMUM_APPEND_BYTES } from './appends.ts';
 import type { ExpectedRevision } from './expected-revision.ts';
 
@@ -35,7 +35,7 @@ const writer = new WireWriter();
 
 function encodeSuccess(correlationId: string, stream: string, { revision, position }: Appended): Uint8Array {
   // BatchAppendResp: back to front
-  writeStreamName(writer, 4, stream);
+  writer.streamName(4, stream);
   const success = writer.mark;
   if (position === undefined)
     writer.message(4, success); // Success.no_position
@@ -48,7 +48,7 @@ function encodeSuccess(correlationId: string, stream: string, { revision, positi
     writer.message(2, writer.mark); // no_stream
   else writer.integer(1, revision); // current_revision
   writer.message(3, success);
-  writeUuid(writer, 1, correlationId);
+  writer.uuid(1, correlationId);
   return writer.take();
 }
 

@@ -1,6 +1,6 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
-import { WireWriter } from './wire.ts';
+import { WireWriter } from '../../../platform/stores/wire/wire-writer.ts';
 
 /** An event as a client proposes it. `id` is a UUID in lower case. */
 export type ProposedEvent = {
@@ -69,23 +69,11 @@ export function encodeEvent(
   writer.integer(5, at.position); // commit
   writer.integer(4, at.position); // prepare
   writer.integer(3, at.revision === TOMBSTONE_REVISION ? TOMBSTONE_REVISION_ON_WIRE : at.revision);
-  writeStreamName(writer, 2, at.stream);
-  writeUuid(writer, 1, event.id);
+  writer.streamName(2, at.stream);
+  writer.uuid(1, event.id);
   writer.message(1, recorded);
   writer.message(1, 0);
   return writer.take();
-}
-
-export function writeUuid(writer: WireWriter, field: number, uuid: string): void {
-  const end = writer.mark;
-  writer.string(2, uuid);
-  writer.message(field, end);
-}
-
-export function writeStreamName(writer: WireWriter, field: number, stream: string): void {
-  const end = writer.mark;
-  writer.string(3, stream);
-  writer.message(field, end);
 }
 
 /** The data of an encoded event; empty if its content type is not JSON. */

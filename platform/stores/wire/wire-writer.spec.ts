@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { WireWriter } from './wire.ts';
+import { WireWriter } from './wire-writer.ts';
 
 describe('the writer', () => {
   it('grows when needed, and is empty after its bytes were taken', () => {

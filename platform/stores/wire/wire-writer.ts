@@ -1,6 +1,6 @@
 /**
  * Writes protobuf messages back to front: the content of a message is written before its length, so nothing is measured in advance.
- * Fields are written in reverse order. Used for the two messages of every append; all others use the generated code.
+ * Fields are written in reverse order. Used for the messages of every append, on both sides; all others use the generated code.
  */
 export class WireWriter {
   #buffer = Buffer.allocUnsafe(16 * 1024);
@@ -38,6 +38,20 @@ export class WireWriter {
     const end = this.mark;
     this.string(2, value);
     this.string(1, key);
+    this.message(field, end);
+  }
+
+  /** An event_store.client.UUID. */
+  uuid(field: number, uuid: string): void {
+    const end = this.mark;
+    this.string(2, uuid);
+    this.message(field, end);
+  }
+
+  /** An event_store.client.StreamIdentifier. */
+  streamName(field: number, stream: string): void {
+    const end = this.mark;
+    this.string(3, stream);
     this.message(field, end);
   }
 

@@ -1,0 +1,49 @@
+// A schema as programs of other languages read it. Requests are validated by the schema itself; the OpenAPI document shows
+//
+//   an integer    with a format, since generators take one without it for 32 bits: int64, or int32 if it is a small count
+//   an enum       with the type of its values: generators take one without a type for anything
+//   a pattern     as `x-pattern` if it needs more than what regular expressions have in common (JSON Schema 2020-12, core, 6.4)
+//
+// Other schemas stay as they are.
+
+/** Part of a JSON Schema. */
+export type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [word: string]: Json };
+
+/** Such as the limit of a page. Money, positions and revisions are never so small that they could not grow. */
+const smallCount = { minimum: 0, maximum: 65_535 };
+
+/** Escapes of more than punctuation, groups with a question mark, and the class of everything. */
+const beyondCommonSubset = /\\[a-z0-9]|\(\?|\[\^\]/i;
+
+/** @param schema a JSON Schema, or a value within one */
+export function portable(schema: Json): Json {
+  if (schema === null || typeof schema !== 'object') return schema;
+  if (isList(schema)) return schema.map(portable);
+  return Object.fromEntries(Object.entries({ ...schema, ...added(schema) }).flatMap(portableWord));
+}
+
+function portableWord([word, value]: [string, Json]): [string, Json][] {
+  if (word === 'pattern' && typeof value === 'string' && beyondCommonSubset.test(value)) return [['x-pattern', value]];
+  return [[word, changedWithin(word, value, portable)]];
+}
+
+function added({ type, format, minimum, maximum, enum: values }: Readonly<Record<string, Json>>): object {
+  if (type === 'integer' && format === undefined) {
+    const isSmall = Number(minimum) >= smallCount.minimum && Number(maximum) <= smallCount.maximum;
+    return { format: isSmall ? 'int32' : 'int64' };
+  }
+  if (type === undefined && isList(values) && values.every((value) => typeof value === 'string'))
+    return { type: 'string' };
+  return {};
+}
+
+const beforeValues = ['example', 'examples', 'default', 'enum', 'const'];
+
+/** What follows a word of JSON Schema, with the schemas in it changed. Values stay as they are, and the names of properties are no words. */
+export function changedWithin(word: string, value: Json, change: (schema: Json) => Json): Json {
+  if (beforeValues.includes(word)) return value;
+  if (word !== 'properties' || value === null || typeof value !== 'object') return change(value);
+  return Object.fromEntries(Object.entries(value).map(([name, schema]) => [name, change(schema)]));
+}
+
+export const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
