@@ -11,6 +11,7 @@ import type { BooksTables } from '../../projection-service/books/schema.ts';
 import { booksView } from '../../projection-service/books/store.ts';
 import { repetitions } from '../../testing/repetitions.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
+import { agingQuery } from '../books/aging.ts';
 import { cashQuery } from '../books/cash-received.ts';
 import { customerQuery } from '../customers/balance.ts';
 import { customersQuery } from '../customers/list.ts';
@@ -200,6 +201,15 @@ describe('with many invoices', () => {
         books,
       );
     expect(scansIn(rows[0], 4_000)).toEqual(['Bitmap Heap Scan days']);
+  });
+
+  it.each<[string, Parameters<typeof agingQuery>[0]]>([
+    ['today', { effectiveOn: '2026-12-31' }],
+    ['as recorded up to a minute ago', { effectiveOn: '2026-12-31', at: new Date('2026-12-31T00:00:00Z') }],
+  ])('aging reads the invoices with an amount due, and none that is settled: %s', async (_, asOf) => {
+    const { rows } = await sql<Explained>`explain (analyze, format json) ${agingQuery(asOf)}`.execute(books);
+    // of `days`, the 10,000 of receivables are read: they follow the days, not the invoices
+    expect(scansIn(rows[0], 10_000).filter((scan) => !/Index|Bitmap/.test(scan))).toEqual([]);
   });
 
   it.each([

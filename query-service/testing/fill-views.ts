@@ -26,7 +26,8 @@ const id = sql`(lpad(to_hex(i), 8, '0') || '-0000-4000-8000-000000000007')::uuid
 
 /**
  * 1,000 customers with as many invoices each, and 4,000 without, of which some go by their ids; of ten invoices one is partially paid, of
- * 500 one written off, of 100 one overdue. Three events an invoice. And 1,000 days of two currencies.
+ * 500 one written off, of 100 one overdue. Three events an invoice. In the books, one of 100 has an amount due. And 1,000 days of two
+ * currencies.
  * @param db of empty views, with a statement timeout of a minute
  * @param document what all of them say
  */
@@ -83,6 +84,11 @@ export async function fillViews(
       insert into books.invoices (invoice_id, customer_id, customer_name, currency, number, issued_on, falls_due_on, registered_position)
       select invoice_id, customer_id, 'Name ' || customer_id, currency, number, effective_on, effective_on, position
       from books.events where type = 'InvoiceRegistered'`,
+    streams: sql`
+      insert into books.streams (stream, revision, recorded_at, customer_id, currency, terms, standing)
+      select 'invoice-' || invoice_id, 2, max(recorded_at), customer_id, currency, '{}',
+        jsonb_build_object('state', 'paid', 'amountDue', case when min(position) % 300 = 0 then 1 else 0 end)
+      from books.events group by invoice_id, customer_id, currency`,
     entries: sql`
       insert into books.entries (position, line, account, currency, amount, customer_id, invoice_id, type, recorded_at, effective_on)
       select position, line, (array['receivables', 'cash'])[line], 'EUR', 3 - 2 * line, customer_id, invoice_id, type, recorded_at,
@@ -99,7 +105,7 @@ export async function fillViews(
   const indexes = await withoutIndexes(db);
   await Promise.all([
     inTurn(['invoices', 'payments', 'customers', 'names', 'audit']),
-    inTurn(['events', 'booked', 'entries', 'days', 'received', 'paid']),
+    inTurn(['events', 'booked', 'streams', 'entries', 'days', 'received', 'paid']),
   ]);
   for (const index of indexes) await sql.raw(index).execute(db);
   await sql`analyze`.execute(db);
