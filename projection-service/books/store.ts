@@ -8,6 +8,7 @@ import { closingRow, split } from './closings.ts';
 import { type Bookings, project } from './project.ts';
 import type { BooksTables, ClosingRow } from './schema.ts';
 import { storedStreams } from './stored-streams.ts';
+import { indexesOfWhatIsOpen } from './what-is-open.ts';
 
 /** The books. @param db of platform/stores/postgres.ts */
 export const booksView = (db: Kysely<BooksTables>, schema = 'books'): View<BooksEvent> =>
@@ -16,6 +17,7 @@ export const booksView = (db: Kysely<BooksTables>, schema = 'books'): View<Books
     version: viewVersions.books,
     schema,
     migrations: join(import.meta.dirname, 'migrations'),
+    additions: indexesOfWhatIsOpen,
     async write(tx, events) {
       const { closings, booked } = split(events);
       const stored = await storedStreams(tx, booked);
