@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   type AllStreamRecordedEvent,
   type AllStreamResolvedEvent,
@@ -92,6 +93,7 @@ async function* subscribeOnce(
   try {
     signal?.throwIfAborted();
     for await (const first of subscription) {
+      await setImmediate(); // what the connection has received by now arrives one by one
       const run = [stepOf(first)];
       while (run.length < readAhead) {
         const next: AllStreamResolvedEvent | null = subscription.read();

@@ -47,6 +47,7 @@ export function connectPostgres<Tables>(settings: PostgresSettings): Kysely<Tabl
     idleTimeoutMillis: idleMs,
     keepAlive: true,
     types: { getTypeParser },
+    pipeline: true, // statements that a transaction does not wait for are sent at once
   });
   // A connection may be lost while idle, in a query, or between two queries of a transaction. An unhandled error would end the process.
   pool.on('connect', (client) => {
