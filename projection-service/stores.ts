@@ -55,6 +55,7 @@ export function openStores(
     url: urls.POSTGRES_URL,
     name,
     size: 6,
+    prepare: true,
     statementTimeoutMs,
     onLost: (err) => log.warn({ err }, 'a connection to PostgreSQL was lost'),
     ...(watchPool && { watch: (use) => watchPool('views', use) }),

@@ -12,11 +12,11 @@ import { randomUUID } from 'node:crypto';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { identityStream } from '../../events/ledger-identity.ts';
-import { type StreamKind, streamPrefix } from '../../events/streams.ts';
+import type { StreamKind } from '../../events/streams.ts';
 import { explained } from '../stores/access-denied.ts';
 import { traceProjected } from '../telemetry/projection-spans.ts';
 import { type BatchLimits, inBatches } from './batches.ts';
-import { type BatchEnd, commitOrPark } from './commit-or-park.ts';
+import { type BatchEnd, commitOrPark, isOf, upcastEarly } from './commit-or-park.ts';
 import { LeaseLost, whileOwner } from './lease.ts';
 import { requireOfLog } from './of-log.ts';
 import { pause, pauseMs } from './pause.ts';
@@ -110,7 +110,7 @@ async function follow<Event>(
   let isFirst = true;
   try {
     const urgent = ({ event }: Step) => event !== undefined && isUrgent?.(event) === true;
-    for await (const batch of inBatches(runs, limits, progress, urgent)) {
+    for await (const batch of inBatches(upcastEarly(runs, kinds), limits, progress, urgent)) {
       if (isFirst || batch.some(({ event }) => event?.streamId === identityStream))
         await rememberLog(name, view, client);
       isFirst = false;
@@ -143,9 +143,6 @@ async function rememberLog<Event>(name: string, view: View<Event>, client: Event
   const identity = await requireOfLog(name, view, client);
   if (identity !== undefined) await view.log?.remember(identity);
 }
-
-const isOf = (kinds: readonly StreamKind[], { streamId }: Arrived): boolean =>
-  kinds.some((kind) => streamId.startsWith(streamPrefix(kind)));
 
 function succeeded(progress: Progress, events: number): void {
   progress.state = 'following';

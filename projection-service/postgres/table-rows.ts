@@ -6,11 +6,13 @@ import { CompiledQuery, type Kysely, sql } from 'kysely';
 import { arrayText } from './array-text.ts';
 
 type Column = { name: string; type: string };
+/** `into` is the beginning of each statement that adds rows. */
+type Table = { columns: readonly Column[]; into: string };
 type Row = Readonly<Record<string, unknown>>;
 
 export class TableRows<Tables> {
   readonly #schema: string;
-  readonly #columns = new Map<string, readonly Column[]>();
+  readonly #tables = new Map<string, Table>();
 
   constructor(schema: string) {
     this.#schema = schema;
@@ -27,9 +29,8 @@ export class TableRows<Tables> {
     onConflict = '',
   ): Promise<void> {
     if (rows.length === 0) return;
-    const columns = await this.#columnsOf(db, table);
-    const into = `insert into ${this.#nameOf(table)} as old (${namesOf(columns)})`;
-    await run(db, `${into} select * from ${relation(columns)} ${onConflict}`, columns, rows);
+    const { columns, into } = await this.#tableOf(db, table);
+    await run(db, `${into} ${onConflict}`, columns, rows);
   }
 
   /** Changes some columns of the rows that have the same `key`. */
@@ -41,7 +42,8 @@ export class TableRows<Tables> {
     changed: readonly string[],
   ): Promise<void> {
     if (rows.length === 0) return;
-    const columns = (await this.#columnsOf(db, table)).filter(({ name }) => name === key || changed.includes(name));
+    const { columns: all } = await this.#tableOf(db, table);
+    const columns = all.filter(({ name }) => name === key || changed.includes(name));
     const update = `update ${this.#nameOf(table)} old set ${assigned(changed, (column) => `new.${column}`)}`;
     await run(db, `${update} from ${relation(columns)} where old."${key}" = new."${key}"`, columns, rows);
   }
@@ -50,15 +52,17 @@ export class TableRows<Tables> {
     return `"${this.#schema}"."${table}"`;
   }
 
-  async #columnsOf(db: Kysely<Tables>, table: string): Promise<readonly Column[]> {
-    const known = this.#columns.get(table);
+  async #tableOf(db: Kysely<Tables>, table: string): Promise<Table> {
+    const known = this.#tables.get(table);
     if (known !== undefined) return known;
-    const { rows } = await sql<Column>`
+    const { rows: columns } = await sql<Column>`
       select attname as name, format_type(atttypid, null) as type from pg_attribute
       where attrelid = ${this.#nameOf(table)}::regclass and attnum > 0 and not attisdropped
       order by attnum`.execute(db);
-    this.#columns.set(table, rows);
-    return rows;
+    const insert = `insert into ${this.#nameOf(table)} as old (${namesOf(columns)})`;
+    const found = { columns, into: `${insert} select * from ${relation(columns)}` };
+    this.#tables.set(table, found);
+    return found;
   }
 }
 
