@@ -40,6 +40,9 @@ export type Projection<Event = InvoiceEvent> = {
   owner?: string;
 };
 
+/** How long a batch waits until it is full while the subscription has not caught up with the log: nobody waits for these events yet. */
+const behindLingerMs = 500;
+
 /** With the pauses between them, these take less than a second. */
 const triesBeforeParking = 4;
 
@@ -109,8 +112,12 @@ async function follow<Event>(
   const policy = { tries: triesBeforeParking, onParked };
   let isFirst = true;
   try {
-    const urgent = ({ event }: Step) => event !== undefined && isUrgent?.(event) === true;
-    for await (const batch of inBatches(upcastEarly(runs, kinds), limits, progress, urgent)) {
+    const pace = { ...limits, lingerMs: Math.max(limits.lingerMs, behindLingerMs) };
+    const urgent = (step: Step) => {
+      if (isEndOfLog(step)) pace.lingerMs = limits.lingerMs;
+      return isEndOfLog(step) || (step.event !== undefined && isUrgent?.(step.event) === true);
+    };
+    for await (const batch of inBatches(upcastEarly(runs, kinds), pace, progress, urgent)) {
       if (isFirst || batch.some(({ event }) => event?.streamId === identityStream))
         await rememberLog(name, view, client);
       isFirst = false;
@@ -143,6 +150,8 @@ async function rememberLog<Event>(name: string, view: View<Event>, client: Event
   const identity = await requireOfLog(name, view, client);
   if (identity !== undefined) await view.log?.remember(identity);
 }
+
+const isEndOfLog = ({ position, event }: Step): boolean => position === undefined && event === undefined;
 
 function succeeded(progress: Progress, events: number): void {
   progress.state = 'following';
