@@ -55,6 +55,8 @@ export function openStores(
     url: urls.POSTGRES_URL,
     name,
     size: 6,
+    prepare: true,
+    pipeline: true,
     statementTimeoutMs,
     onLost: (err) => log.warn({ err }, 'a connection to PostgreSQL was lost'),
     ...(watchPool && { watch: (use) => watchPool('views', use) }),

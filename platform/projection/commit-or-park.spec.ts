@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { commitOrPark } from './commit-or-park.ts';
+import { commitOrPark, upcastEarly } from './commit-or-park.ts';
 import { lastEventOf } from './of-log.ts';
 import { notStarted } from './progress.ts';
-import type { Arrived } from './subscription.ts';
+import type { Arrived, Step } from './subscription.ts';
 import { type Noted, ViewInMemory } from './testing/view-in-memory.ts';
 import { CheckpointTaken, EventRefused, type View } from './view.ts';
 
@@ -176,5 +176,22 @@ describe('a batch', () => {
       commit: () => Promise.reject(new EventRefused(new Error('not even nothing'))),
     };
     await expect(committing(failing).commit([], 9n)).rejects.toThrow('not even nothing');
+  });
+});
+
+describe('events that arrive', () => {
+  it('are upcast before their batch is committed, if the view has their kind, and one that cannot be read only then refused', async () => {
+    const run = [arrived('a', 1n), arrived('b', 2n, { schema: 99 }), { ...arrived('c', 3n), streamId: 'series-c' }];
+    const steps: Step[] = [];
+    async function* source() {
+      yield run.map((event): Step => ({ event, position: event.position.commit }));
+    }
+    for await (const read of upcastEarly(source(), ['process'])) steps.push(...read);
+    expect(steps.map(({ event }) => event?.recorded?.stream)).toEqual(['process-a', undefined, undefined]);
+    const view = new ViewInMemory();
+    const { parked, commit } = committing(view);
+    await commit(run.slice(0, 2), 2n);
+    expect(view.applied).toEqual(['process-a 0']);
+    expect(parked.map(({ of }) => of.streamId)).toEqual(['process-b']);
   });
 });

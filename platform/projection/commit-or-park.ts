@@ -7,10 +7,11 @@
 // cannot read the event, the stream is parked at once, because another try would fail in the same way.
 
 import type { Recorded } from '../../events/recorded.ts';
+import { type StreamKind, streamPrefix } from '../../events/streams.ts';
 import { UnreadableEvent, upcast } from '../../events/upcast.ts';
 import { lastEventOf } from './of-log.ts';
 import type { Progress } from './progress.ts';
-import type { Arrived } from './subscription.ts';
+import type { Arrived, Step } from './subscription.ts';
 import { derived, EventRefused, type View } from './view.ts';
 
 /** Where a batch ends: a position, up to which it has all events, and the event there, if it is known. */
@@ -80,4 +81,30 @@ async function parkOrThrow<Event>(
 const endOf = (event: Arrived): BatchEnd => ({ position: event.position.commit, event });
 
 const recorded = <Event>(events: readonly Arrived[]): Recorded<Event>[] =>
-  derived(() => events.map((event) => upcast<Event>(event)));
+  derived(() => events.map((event) => recordedOf<Event>(event)));
+
+const recordedOf = <Event>(event: Arrived): Recorded<Event> => {
+  event.recorded ??= upcast(event);
+  return event.recorded as Recorded<Event>;
+};
+
+/** Upcasts events of some kinds as they arrive: while the view commits the batch before them, this process would have nothing to do. */
+export async function* upcastEarly(
+  runs: AsyncIterable<readonly Step[]>,
+  kinds: readonly StreamKind[],
+): AsyncGenerator<readonly Step[]> {
+  for await (const run of runs) {
+    for (const { event } of run) {
+      if (event === undefined || !isOf(kinds, event)) continue;
+      try {
+        recordedOf(event);
+      } catch {
+        // the view refuses it when its batch is committed, after the events before it
+      }
+    }
+    yield run;
+  }
+}
+
+export const isOf = (kinds: readonly StreamKind[], { streamId }: Arrived): boolean =>
+  kinds.some((kind) => streamId.startsWith(streamPrefix(kind)));

@@ -12,11 +12,11 @@ import { randomUUID } from 'node:crypto';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { identityStream } from '../../events/ledger-identity.ts';
-import { type StreamKind, streamPrefix } from '../../events/streams.ts';
+import type { StreamKind } from '../../events/streams.ts';
 import { explained } from '../stores/access-denied.ts';
 import { traceProjected } from '../telemetry/projection-spans.ts';
 import { type BatchLimits, inBatches } from './batches.ts';
-import { type BatchEnd, commitOrPark } from './commit-or-park.ts';
+import { type BatchEnd, commitOrPark, isOf, upcastEarly } from './commit-or-park.ts';
 import { LeaseLost, whileOwner } from './lease.ts';
 import { requireOfLog } from './of-log.ts';
 import { pause, pauseMs } from './pause.ts';
@@ -39,6 +39,9 @@ export type Projection<Event = InvoiceEvent> = {
   /** The name under which this process holds the lease. A process that restarts under the same name continues at once. */
   owner?: string;
 };
+
+/** How long a batch waits until it is full while the subscription has not caught up with the log: nobody waits for these events yet. */
+const behindLingerMs = 500;
 
 /** With the pauses between them, these take less than a second. */
 const triesBeforeParking = 4;
@@ -109,8 +112,12 @@ async function follow<Event>(
   const policy = { tries: triesBeforeParking, onParked };
   let isFirst = true;
   try {
-    const urgent = ({ event }: Step) => event !== undefined && isUrgent?.(event) === true;
-    for await (const batch of inBatches(runs, limits, progress, urgent)) {
+    const pace = { ...limits, lingerMs: Math.max(limits.lingerMs, behindLingerMs) };
+    const urgent = (step: Step) => {
+      if (isEndOfLog(step)) pace.lingerMs = limits.lingerMs;
+      return isEndOfLog(step) || (step.event !== undefined && isUrgent?.(step.event) === true);
+    };
+    for await (const batch of inBatches(upcastEarly(runs, kinds), pace, progress, urgent)) {
       if (isFirst || batch.some(({ event }) => event?.streamId === identityStream))
         await rememberLog(name, view, client);
       isFirst = false;
@@ -144,8 +151,7 @@ async function rememberLog<Event>(name: string, view: View<Event>, client: Event
   if (identity !== undefined) await view.log?.remember(identity);
 }
 
-const isOf = (kinds: readonly StreamKind[], { streamId }: Arrived): boolean =>
-  kinds.some((kind) => streamId.startsWith(streamPrefix(kind)));
+const isEndOfLog = ({ position, event }: Step): boolean => position === undefined && event === undefined;
 
 function succeeded(progress: Progress, events: number): void {
   progress.state = 'following';

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   type AllStreamRecordedEvent,
   type AllStreamResolvedEvent,
@@ -5,6 +6,7 @@ import {
   START,
   streamNameFilter,
 } from '@eventstore/db-client';
+import type { Recorded } from '../../events/recorded.ts';
 import { type StreamKind, streamPrefix } from '../../events/streams.ts';
 import type { Stored } from '../../events/upcast.ts';
 import { withDeadline } from '../resilience/deadline.ts';
@@ -13,8 +15,8 @@ import type { Position } from './view.ts';
 
 /** A step along the log: an event; or no event up to `position`; or, if empty, the end of the log for now. */
 export type Step = { position?: bigint; event?: Arrived };
-/** `created` is when the event store recorded the event, by the store's clock. */
-export type Arrived = Stored & { position: { commit: bigint }; created: Date };
+/** `created` is when the event store recorded the event, by the store's clock; `recorded` the event in today's shape, once it was upcast. */
+export type Arrived = Stored & { position: { commit: bigint }; created: Date; recorded?: Recorded<unknown> };
 
 /** One number is not the position of such an event: a subscription after it could miss the rest of its transaction. */
 export class PositionsDiffer extends Error {
@@ -92,6 +94,7 @@ async function* subscribeOnce(
   try {
     signal?.throwIfAborted();
     for await (const first of subscription) {
+      await setImmediate(); // what the connection has received by now arrives one by one
       const run = [stepOf(first)];
       while (run.length < readAhead) {
         const next: AllStreamResolvedEvent | null = subscription.read();

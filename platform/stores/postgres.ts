@@ -18,6 +18,8 @@ export type PostgresSettings = {
   watch?: (use: () => PoolUse) => void;
   /** Prepares each statement once per connection: for services that repeat the same statements. */
   prepare?: boolean;
+  /** Sends statements that a transaction does not wait for at once. They may fail because of one before them. */
+  pipeline?: boolean;
 };
 
 export const connectTimeoutMs = 3_000;
@@ -47,6 +49,7 @@ export function connectPostgres<Tables>(settings: PostgresSettings): Kysely<Tabl
     idleTimeoutMillis: idleMs,
     keepAlive: true,
     types: { getTypeParser },
+    ...(settings.pipeline && { pipeline: true }),
   });
   // A connection may be lost while idle, in a query, or between two queries of a transaction. An unhandled error would end the process.
   pool.on('connect', (client) => {

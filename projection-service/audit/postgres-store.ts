@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import type { InvoiceEvent } from '../../events/invoice.ts';
 import { viewVersions } from '../../events/views.ts';
+import { TableRows } from '../postgres/table-rows.ts';
 import { postgresView } from '../postgres/view.ts';
 import type { ComparedTables } from '../rebuild/compare-tables.ts';
 import type { AuditDocuments, AuditLog, AuditTables, Balance } from './document.ts';
@@ -10,22 +11,25 @@ import type { AuditDocuments, AuditLog, AuditTables, Balance } from './document.
  * The audit in a PostgreSQL schema. Documents and checkpoint change in one transaction.
  * @param db of platform/stores/postgres.ts
  */
-export const postgresAuditLog = (db: Kysely<AuditTables>, schema = 'audit'): AuditLog => ({
-  documents: documentsIn(db, schema),
-  view: (write) =>
-    postgresView<AuditTables, InvoiceEvent>(db, {
-      name: 'audit',
-      version: viewVersions.audit,
-      schema,
-      migrations: join(import.meta.dirname, 'migrations'),
-      write: (tx, events) => write(documentsIn(tx, schema), events),
-    }),
-});
+export const postgresAuditLog = (db: Kysely<AuditTables>, schema = 'audit'): AuditLog => {
+  const tables = new TableRows<AuditTables>(schema);
+  return {
+    documents: documentsIn(db, schema, tables),
+    view: (write) =>
+      postgresView<AuditTables, InvoiceEvent>(db, {
+        name: 'audit',
+        version: viewVersions.audit,
+        schema,
+        migrations: join(import.meta.dirname, 'migrations'),
+        write: (tx, events) => write(documentsIn(tx, schema, tables), events),
+      }),
+  };
+};
 
 /** The key of each table. */
 export const auditTables = { events: ['invoice_id', 'revision'] } as const satisfies ComparedTables;
 
-function documentsIn(db: Kysely<AuditTables>, schema: string): AuditDocuments {
+function documentsIn(db: Kysely<AuditTables>, schema: string, tables: TableRows<AuditTables>): AuditDocuments {
   const table = sql.id(schema, 'events');
   return {
     async balancesAt(places) {
@@ -45,9 +49,7 @@ function documentsIn(db: Kysely<AuditTables>, schema: string): AuditDocuments {
         position: position.toString(),
         document,
       }));
-      await sql`
-        insert into ${table} select * from json_populate_recordset(null::${table}, ${JSON.stringify(rows)})
-        on conflict (event_id) do nothing`.execute(db);
+      await tables.insert(db, 'events', rows, `on conflict (event_id) do nothing`);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { inBatches } from '../../platform/projection/batches.ts';
-import { commitOrPark } from '../../platform/projection/commit-or-park.ts';
+import { commitOrPark, upcastEarly } from '../../platform/projection/commit-or-park.ts';
 import { notStarted } from '../../platform/projection/progress.ts';
 import type { Projection } from '../../platform/projection/run-projection.ts';
 import { subscribeToRuns, upToPosition } from '../../platform/projection/subscription.ts';
@@ -33,7 +33,7 @@ export async function catchUp<Event>(
   let applied = 0;
   const full = { ...limits, lingerMs: rebuildLingerMs };
   try {
-    for await (const batch of inBatches(runs, full)) {
+    for await (const batch of inBatches(upcastEarly(runs, kinds), full)) {
       const events = batch.flatMap(({ event }) => event ?? []);
       const { position = upTo, event } = batch.at(-1) ?? {};
       await commitOrPark(view, events, { position, ...(event && { event }) }, progress, {
