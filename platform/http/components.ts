@@ -2,7 +2,7 @@
 //
 //   { title: 'Totals', … }, wherever it is   ──►   $ref: '#/components/schemas/Totals', with the description of its place
 
-import { changedWithin, isList, type Json, portable } from './portable-schema.ts';
+import { changedWithin, isList, type Json } from './portable-schema.ts';
 
 type Part = { readonly [word: string]: Json };
 
@@ -33,7 +33,7 @@ export function withComponents<Document extends { paths?: object | undefined; co
 
   const { paths, components = {} } = document;
   const { schemas = {}, ...others } = components as { schemas?: Part };
-  const ours = { paths: referring(paths as Json), schemas: referring(portable(schemas)) as Part };
+  const ours = { paths: referring(paths as Json), schemas: referring(schemas) as Part };
   const inOrder = [...Object.entries(ours.schemas), ...named].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return { ...document, paths: ours.paths, components: { ...others, schemas: Object.fromEntries(inOrder) } };
 }

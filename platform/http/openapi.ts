@@ -67,7 +67,8 @@ export async function serveOpenApi(service: Service, about: About): Promise<void
     },
     refResolver: { buildLocalReference: (schema, _base, _fragment, index) => String(schema.$id ?? `schema-${index}`) },
     transform: ({ schema, url, route }) => ({ url, schema: described(schema, route) }),
-    transformObject: (made) => ('openapiObject' in made ? withComponents(made.openapiObject) : made.swaggerObject),
+    transformObject: (made) =>
+      'openapiObject' in made ? withComponents(portable(made.openapiObject as Json) as object) : made.swaggerObject,
   });
   await service.register(swaggerUi, { routePrefix: docsPrefix, logLevel: 'warn', staticCSP: docsPolicy });
 }
@@ -79,7 +80,7 @@ function described(schema: FastifySchema | undefined, route: RouteOptions): Fast
     ...problemResponses(problemsOf(route)),
   };
   const security = isGuarded(route) ? [{ bearer: [String(route.config?.scope)] }] : [];
-  return { ...(portable({ ...schema, response } as Json) as FastifySchema), security };
+  return { ...schema, response, security };
 }
 
 /** A route that takes a position answers one, too. */
@@ -139,7 +140,7 @@ const problemResponses = (problems: Readonly<Record<string, string>> = {}) =>
     ]),
   );
 
-const successResponses = (responses: object, names: readonly AnswerHeader[] = []) =>
+const successResponses = (responses: object, names: readonly AnswerHeader[]) =>
   Object.fromEntries(
     Object.entries(responses).map(([status, response]) => [
       status,

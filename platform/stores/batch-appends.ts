@@ -62,16 +62,16 @@ export function appendInBatches(client: EventStoreDBClient): void {
     const requests = appendRequests(id, about, events);
     const call = await open();
     return new Promise<AppendResult>((resolve, reject) => {
-      const waiting = waitingFor.get(call);
+      const waiting = waitingFor.get(call) as Map<string, Waiting>;
       leaveUnanswered(waiting);
-      waiting?.set(id, { stream, until: about.deadline.getTime() + unansweredMs, resolve, reject });
+      waiting.set(id, { stream, until: about.deadline.getTime() + unansweredMs, resolve, reject });
       for (const request of requests) call.write(request, (error: unknown) => error && reject(error));
     });
   }) as Append;
 }
 
 /** EventStoreDB drops an append that it has been sent twice, so some are never answered. Whoever sent them has long stopped waiting. */
-function leaveUnanswered(waiting: Map<string, Waiting> = new Map()): void {
+function leaveUnanswered(waiting: Map<string, Waiting>): void {
   const now = Date.now();
   for (const [id, { until, reject }] of waiting) {
     if (until > now) return;

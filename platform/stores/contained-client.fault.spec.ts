@@ -1,4 +1,4 @@
-// Each test ends with an unhandled error, or with the client's own, without `contain`.
+// Each test ends with an unhandled error, or with the client's own, without `contain` or, of appends, without `appendInBatches`.
 
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -80,4 +80,5 @@ function rowsOf(found: readonly Figures[]): Row[] {
 
 const growthOf = (values: readonly number[]): number => (values.at(-1) ?? Number.NaN) / (values[0] ?? Number.NaN) - 1;
 const percent = (share: number): string => `${share > 0 ? '+' : ''}${(share * 100).toFixed(0)} %`;
-const count = (events: number): string => events.toLocaleString('en');
+/** With commas. */
+export const count = (events: number): string => events.toLocaleString('en');

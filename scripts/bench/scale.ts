@@ -26,7 +26,7 @@ import { processorMs } from './processor-time.ts';
 import { bytesIn, roomFor, usualBytes } from './scale-disk.ts';
 import { type Follower, untilAt, untilQuiet } from './scale-level.ts';
 import { fill, livesOf, today } from './scale-lives.ts';
-import { type Figures, report } from './scale-report.ts';
+import { count, type Figures, report } from './scale-report.ts';
 import { type Caller, type Cost, costOf, requestsTo } from './scale-requests.ts';
 import { untilLevel } from './until-level.ts';
 import { invoice, payment } from './work.ts';
@@ -66,7 +66,7 @@ async function measure(): Promise<void> {
     const events = found.at(-1)?.events ?? 0;
     const room = roomFor(programs.folder, events === 0 ? usualBytes : bytesIn(programs.folder) / events);
     const size = wanted - events <= room.events ? wanted : roundDown(events + room.events);
-    if (size < wanted) console.log(`${shown(wanted)} events have no room on this disk: ${room.reason}`);
+    if (size < wanted) console.log(`${count(wanted)} events have no room on this disk: ${room.reason}`);
     if (lives.countOf(size) <= 1.1 * invoices) break;
     found.push(await atSize(size, invoices, events));
     report(found);
@@ -77,7 +77,7 @@ async function measure(): Promise<void> {
 
 /** Grows the ledger, which has so many invoices and events, to a size, and measures it. */
 async function atSize(size: number, invoices: number, eventsBefore: number): Promise<Figures> {
-  const about = `${shown(size)} events`;
+  const about = `${count(size)} events`;
   const stop = async () => {
     for (const [name, program] of [...running].toReversed()) {
       await program.stop();
@@ -90,7 +90,7 @@ async function atSize(size: number, invoices: number, eventsBefore: number): Pro
   const to = lives.countOf(size);
   const filling = performance.now();
   const last = await fill(client, lives, invoices, to);
-  console.log(`${about}: ${shown(to - invoices)} invoices were appended in ${secondsSince(filling)} s`);
+  console.log(`${about}: ${count(to - invoices)} invoices were appended in ${secondsSince(filling)} s`);
 
   await timeOfStart(others);
   const seconds = await untilAt(config, last);
@@ -100,7 +100,7 @@ async function atSize(size: number, invoices: number, eventsBefore: number): Pro
   const catchUp = Object.entries(seconds).map(([name, each]) => [name, grown / each]);
   await vacuum();
   console.log(
-    `${about}: ${shown(events)} are in the log, each with ${(bytesIn(programs.folder) / events).toFixed(0)} bytes of disk`,
+    `${about}: ${count(events)} are in the log, each with ${(bytesIn(programs.folder) / events).toFixed(0)} bytes of disk`,
   );
 
   await stop();
@@ -167,10 +167,6 @@ async function vacuum(): Promise<void> {
 function roundDown(events: number): number {
   const unit = 10 ** Math.floor(Math.log10(Math.max(1, events)));
   return Math.floor(events / unit) * unit;
-}
-
-function shown(count: number): string {
-  return count.toLocaleString('en');
 }
 
 function secondsSince(from: number): string {
