@@ -47,6 +47,7 @@ COPY platform platform
 COPY command-service command-service
 COPY projection-service projection-service
 COPY query-service query-service
+COPY docs/problems.md docs/
 ENV NODE_ENV=production
 USER node
 

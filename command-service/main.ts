@@ -72,7 +72,7 @@ await run(async () => {
   acceptExactJson(service);
   acceptXml(service);
   acceptNdjson(service);
-  registerRoutes(service, registerInvoice(ledger, seriesRegistrar(ledger, eventStore.client)), ubl);
+  registerRoutes(service, ledger, registerInvoice(ledger, seriesRegistrar(ledger, eventStore.client)), ubl);
   paymentsOfInvoiceRoutes(service, ledger);
   creditRoutes(service, ledger, creditUnderNumber(runWithCredit), ubl);
   disputeRoutes(service, ledger);

@@ -50,7 +50,8 @@ export async function createConsole(
     reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
   });
   for (const [prefix, upstream] of Object.entries(services))
-    await proxyTo(service as FastifyInstance, prefix, upstream);
+    await proxyTo(service as FastifyInstance, prefix, upstream, '/');
+  await proxyTo(service as FastifyInstance, '/problems', services['/queries'], '/problems'); // what problem types mean
 
   await service.register(files, {
     root: dist,
@@ -77,12 +78,18 @@ export async function createConsole(
   return service;
 }
 
-async function proxyTo(service: FastifyInstance, prefix: string, upstream: string): Promise<void> {
+/** @param rewritePrefix what the service has instead of the prefix */
+async function proxyTo(
+  service: FastifyInstance,
+  prefix: string,
+  upstream: string,
+  rewritePrefix: string,
+): Promise<void> {
   const name = prefix === '/commands' ? 'command-service' : 'query-service';
   await service.register(proxy, {
     prefix,
     upstream,
-    rewritePrefix: '/',
+    rewritePrefix,
     retryMethods: [], // the caller decides whether to retry a 503
     undici: upstreams() as never, // its types know only those of undici
     replyOptions: {

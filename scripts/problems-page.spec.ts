@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { ruleNamed } from '../platform/http/problem.ts';
+import { problemMembers } from '../platform/http/problem-members.ts';
 
 const textOf = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
@@ -10,7 +12,10 @@ function documented(api: 'command' | 'query'): string[] {
 }
 
 /** Problems of any request, which no route documents. */
-const ofNoRoute = ['malformed-log-position', 'malformed-url', 'no-such-route', 'method-not-allowed', 'internal-error'];
+const ofNoRoute = [
+  ...['malformed-log-position', 'malformed-url', 'no-such-route', 'method-not-allowed', 'internal-error'],
+  ...['not-this-machine', 'service-unavailable', 'refused-by-gateway'],
+];
 
 /** The status and the problem types of each line of the page. */
 const lines = [...textOf('docs/problems.md').matchAll(/^\| (`[^|]+) \| (\d{3}) \|/gm)];
@@ -29,4 +34,16 @@ it('docs/problems.md explains each problem once', () => {
 it('docs/problems.md explains no problem that neither service has', () => {
   const known = new Set([...documented('command'), ...documented('query'), ...ofNoRoute]);
   expect(explained.filter((type) => !known.has(type))).toEqual([]);
+});
+
+it('each member of a problem has a schema', () => {
+  const sources = globSync('{events,command-service}/**/*.ts', { exclude: ['**/node_modules/**', '**/*.spec.ts'] });
+  const classes = sources.flatMap((file) => [
+    ...textOf(file).matchAll(/^export (?:abstract )?class (\w+) extends [^]*?^\}/gm),
+  ]);
+  const members = classes
+    .filter(([, name = '']) => explained.includes(ruleNamed(name)))
+    .flatMap(([body]) => [...body.matchAll(/^ {2}readonly (\w+)\??: /gm)].map(([, member = '']) => member));
+  expect(members.length).toBeGreaterThan(20);
+  expect(members.filter((member) => !(member in problemMembers))).toEqual([]);
 });

@@ -19,8 +19,12 @@ export type CommandRequest<Params, Body> = { context: CommandContext; params: Pa
 /** The revision of the command's last event in its stream, and its position in the log. */
 export type Place = Pick<Outcome<unknown>, 'revision' | 'position'>;
 
-/** The answer to a command: a body, to which revision and position are added, and the URL of what it created. */
-export type CommandAnswer<Body> = { body: Omit<Body, 'revision' | 'position'>; place: Place; location?: string };
+/** The answer to a command: a body, to which revision and position are added, and where what it created is read, as segments of a path. */
+export type CommandAnswer<Body> = {
+  body: Omit<Body, 'revision' | 'position'>;
+  place: Place;
+  location?: readonly string[];
+};
 
 /** What the routes of commands and of batches have in common. */
 export type Declaration = {
@@ -111,7 +115,7 @@ export function commandRoute<
     const target = request.params as Readonly<Record<string, string>>;
     const requested = { context: { ...contextOf(request), target }, params: target, body: request.body };
     const { body, place, location } = await run(requested as CommandRequest<Static<Params>, BodyOf<Body, Text>>);
-    if (location !== undefined) reply.header('location', location);
+    if (location !== undefined) reply.header('location', `/${location.map(encodeURIComponent).join('/')}`);
     return reply.code(status).send({ ...body, ...answerFrom(place, reply) });
   }
 }

@@ -48,6 +48,8 @@ describe('an answer', () => {
     expect(registered.headers.get('location')).toBe(`/invoices/${invoice.invoiceId}`);
     expect(registered.headers.get('etag')).toBe('"0"');
     expect(registered.headers.get('ledger-position')).toBe(registered.body.position);
+    const read = await get(service.url + registered.headers.get('location'));
+    expect([read.body, read.headers.get('etag')]).toEqual([registered.body, '"0"']);
     const paid = await post<typeof registered.body>(
       `${service.url}/invoices/${invoice.invoiceId}/payments`,
       paymentOf(10_000),
@@ -64,6 +66,25 @@ describe('an answer', () => {
     expect(taken.headers.get('location')).toBe(`/payments/${payment.paymentId}`);
     const { body } = await get(service.url + taken.headers.get('location'));
     expect(body).toEqual(taken.body);
+  });
+
+  it.each(['100%25?#[id]', '...', '"<&>"', '~'])('has a Location that answers: %s', async (paymentId) => {
+    const payment = { ...paymentOf(5_000), paymentId, customerId: newCustomer() };
+    const taken = await post(`${service.url}/payments`, payment);
+    expect(taken.status).toBe(201);
+    const read = await get(service.url + taken.headers.get('location'));
+    expect(read).toMatchObject({ status: 200, body: { paymentId } });
+  });
+
+  it.each(['.', '..', 'a/b', 'a b', 'ä'])('an id that no path can have is refused: %s', async (paymentId) => {
+    const payment = { ...paymentOf(5_000), paymentId, customerId: newCustomer() };
+    const refused = await post<{ errors: object[] }>(`${service.url}/payments`, payment);
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ pointer: '/paymentId' }] } });
+  });
+
+  it('has no invoice under an unknown id', async () => {
+    const unknown = await get(`${service.url}/invoices/${invoiceOf(1).invoiceId}`);
+    expect(unknown).toMatchObject({ status: 404, body: { type: '/problems/invoice-not-found' } });
   });
 
   it('has the correlation id of the request', async () => {

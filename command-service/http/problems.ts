@@ -7,6 +7,7 @@ import { AmountTooLarge, TooManyDigits } from '../../events/money/money.ts';
 import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
 import { NotAUblDocument, XmlForbidden, XmlNotWellFormed } from '../../events/ubl/xml/refusals.ts';
 import { Problem, problemType, ruleNamed, ruleOf, Unavailable } from '../../platform/http/problem.ts';
+import type { ProblemMembers } from '../../platform/http/problem-members.ts';
 import { BreakerOpen } from '../../platform/resilience/breaker.ts';
 import { DeadlineExceeded } from '../../platform/resilience/deadline.ts';
 import { EventStoreDenied } from '../../platform/stores/access-denied.ts';
@@ -46,7 +47,13 @@ export function toProblem(error: Error): Problem | undefined {
   const status = statusOf(error.constructor as Rule);
   const type = ruleOf(error);
   if (status !== undefined) {
-    return new Problem({ type, status, title: titleOf(type), detail: error.message, extensions: { ...error } });
+    return new Problem({
+      type,
+      status,
+      title: titleOf(type),
+      detail: error.message,
+      extensions: { ...error } as ProblemMembers,
+    });
   }
   if (error instanceof TooBusy || error instanceof TooMuchContention) {
     return new Unavailable({ type, title: titleOf(type), detail: error.message, retryAfterSeconds: 1 });

@@ -30,40 +30,43 @@ const creditNote = {
   reason: schema.reason,
 };
 
-export const CreditNoteBody = Type.Union([
-  Type.Object(
-    {
-      ...creditNote,
-      amount: schema.amount(
-        'The amount including tax. It is split into tax groups in the proportions of the invoice; the rounding amount is credited last',
-      ),
-    },
-    closed,
-  ),
-  Type.Object(
-    {
-      ...creditNote,
-      lines: Type.Array(
-        Type.Object(
-          {
-            line: Type.Integer({
-              minimum: 1,
-              maximum: 2000,
-              description: 'The number of the line on the invoice, from 1',
-            }),
-            quantity: Type.String({
-              pattern: decimalPattern,
-              description: 'The credited quantity: no more than is left of the line, with the sign of its quantity',
-            }),
-          },
-          closed,
+export const CreditNoteBody = Type.Union(
+  [
+    Type.Object(
+      {
+        ...creditNote,
+        amount: schema.amount(
+          'The amount including tax. It is split into tax groups in the proportions of the invoice; the rounding amount is credited last',
         ),
-        { minItems: 1, maxItems: 2000 },
-      ),
-    },
-    closed,
-  ),
-]);
+      },
+      { title: 'CreditNoteByAmount', ...closed },
+    ),
+    Type.Object(
+      {
+        ...creditNote,
+        lines: Type.Array(
+          Type.Object(
+            {
+              line: Type.Integer({
+                minimum: 1,
+                maximum: 2000,
+                description: 'The number of the line on the invoice, from 1',
+              }),
+              quantity: Type.String({
+                pattern: decimalPattern,
+                description: 'The credited quantity: no more than is left of the line, with the sign of its quantity',
+              }),
+            },
+            { title: 'CreditedLine', ...closed },
+          ),
+          { minItems: 1, maxItems: 2000 },
+        ),
+      },
+      { title: 'CreditNoteByLines', ...closed },
+    ),
+  ],
+  { title: 'CreditNoteRequest' },
+);
 
 const WriteOffBody = Type.Object(
   { writtenOffOn: schema.orToday, reason: schema.reason },

@@ -25,17 +25,23 @@ const DisputeBody = Type.Object(
 
 const resolution = { resolvedOn: schema.orToday, reason: schema.reason };
 
-export const ResolutionBody = Type.Union([
-  Type.Object({ outcome: Type.Enum(['accepted', 'rejected']), ...resolution }, closed),
-  Type.Object(
-    {
-      outcome: Type.Enum(['partly']),
-      accepted: schema.amount('The part of the disputed amount that is accepted'),
-      ...resolution,
-    },
-    closed,
-  ),
-]);
+export const ResolutionBody = Type.Union(
+  [
+    Type.Object(
+      { outcome: Type.Enum(['accepted', 'rejected']), ...resolution },
+      { title: 'WholeResolution', ...closed },
+    ),
+    Type.Object(
+      {
+        outcome: Type.Enum(['partly']),
+        accepted: schema.amount('The part of the disputed amount that is accepted'),
+        ...resolution,
+      },
+      { title: 'PartialResolution', ...closed },
+    ),
+  ],
+  { title: 'DisputeResolutionRequest' },
+);
 
 /** Disputes of an invoice, and how they end. */
 export function disputeRoutes(service: Service, ledger: Ledger): void {

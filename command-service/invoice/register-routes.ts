@@ -6,11 +6,14 @@ import { AmountTooLarge } from '../../events/money/money.ts';
 import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
 import type { Service } from '../../platform/http/http-service.ts';
 import { batchRoute } from '../http/batch.ts';
-import { commandRoute } from '../http/command-route.ts';
+import { answerFrom, commandRoute } from '../http/command-route.ts';
+import { documentedRead } from '../http/problems.ts';
+import type { Ledger } from '../ledger.ts';
 import { NumberTaken } from '../numbers/number-taken.ts';
+import { InvoiceNotFound } from './refusals.ts';
 import { DueBeforeIssued, NegativeAmountDue, TaxRateForbidden } from './register.ts';
 import { NumberAndSeries, type RegisterInvoice, type Registration } from './register-invoice.ts';
-import { invoiceBody } from './run-command.ts';
+import { invoiceBody, registered } from './run-command.ts';
 import * as schema from './schemas.ts';
 import { xmlRules } from './ubl.ts';
 import type { UblReader } from './ubl-reader.ts';
@@ -31,9 +34,15 @@ const RegisterLine = Type.Object(
   closed,
 );
 
-/** Registers one invoice from JSON or UBL, or many from NDJSON. */
-export function registerRoutes(service: Service, register: RegisterInvoice, ubl: UblReader): void {
-  const registering = { tag: 'invoices', name: 'register', scope: 'invoices:write' } as const;
+/** Registers one invoice from JSON or UBL, or many from NDJSON, and answers where it is created. */
+export function registerRoutes(
+  service: Service,
+  { invoices }: Pick<Ledger, 'invoices'>,
+  register: RegisterInvoice,
+  ubl: UblReader,
+): void {
+  const tag = 'invoices';
+  const registering = { tag, name: 'register', scope: 'invoices:write' } as const;
 
   commandRoute(service, {
     ...registering,
@@ -59,9 +68,27 @@ export function registerRoutes(service: Service, register: RegisterInvoice, ubl:
       const registration = typeof body === 'string' ? { content: await ubl.invoice(body) } : registrationOf(body);
       const outcome = await register(context, registration, body);
       const invoice = invoiceBody(outcome.state);
-      return { body: invoice, place: outcome, location: `/invoices/${invoice.invoiceId}` };
+      return { body: invoice, place: outcome, location: ['invoices', invoice.invoiceId] };
     },
   });
+
+  service.get(
+    '/invoices/:invoiceId',
+    {
+      config: { scope: 'ledger:read', answers: ['etag', 'ledger-position'], problems: documentedRead(InvoiceNotFound) },
+      schema: {
+        tags: [tag],
+        operationId: 'getInvoiceAfterCommands',
+        summary: 'Get an invoice as the last command left it; the query service has all of it',
+        params: schema.InvoiceId,
+        response: { 200: schema.InvoiceAnswer },
+      },
+    },
+    async ({ params: { invoiceId } }, reply) => {
+      const { state, ...place } = await invoices.read(invoiceId);
+      return { ...invoiceBody(registered(state)), ...answerFrom(place, reply) };
+    },
+  );
 
   batchRoute(service, {
     ...registering,

@@ -17,7 +17,7 @@ export const clientId = (description: string) =>
   Type.String({
     minLength: 1,
     maxLength: 100,
-    pattern: '^[!-.0-~]+$',
+    pattern: '^(\\.*[!--0-~][!-.0-~]*|\\.{3,})$', // "." and ".." are no segments of a path (RFC 3986, section 5.2.4)
     description,
     ...canonical('id'),
   });

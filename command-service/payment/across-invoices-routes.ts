@@ -61,7 +61,7 @@ export function paymentsAcrossInvoicesRoutes(service: Service, ledger: Ledger, r
       const { paymentId = nameFor(context, 'payment'), ...payment } = body;
       const about = { entityKey: `payment:${paymentId}`, content: body, effectiveOn: body.receivedOn };
       await recordPayment(paymentId, payment, envelope(context, clock, about));
-      return { ...answerOf(await settledPayment(paymentId)), location: `/payments/${paymentId}` };
+      return { ...answerOf(await settledPayment(paymentId)), location: ['payments', paymentId] };
     },
   });
 

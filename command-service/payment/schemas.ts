@@ -32,10 +32,16 @@ export const RecordPaymentBody = Type.Object(
 export type RecordPaymentBody = Static<typeof RecordPaymentBody>;
 
 /** A line of a batch: a payment of one invoice, or across a customer's invoices. The id is required, so that the batch may be sent again. */
-export const PaymentLine = Type.Union([
-  Type.Object({ ...PayBody.properties, paymentId: knownId, invoiceId: uuid() }, closed),
-  Type.Object({ ...RecordPaymentBody.properties, paymentId: knownId }, closed),
-]);
+export const PaymentLine = Type.Union(
+  [
+    Type.Object(
+      { ...PayBody.properties, paymentId: knownId, invoiceId: uuid() },
+      { title: 'InvoicePaymentLine', ...closed },
+    ),
+    Type.Object({ ...RecordPaymentBody.properties, paymentId: knownId }, { title: 'CustomerPaymentLine', ...closed }),
+  ],
+  { title: 'PaymentLine' },
+);
 export type PaymentLine = Static<typeof PaymentLine>;
 
 export const PaymentAnswer = Type.Object(
@@ -51,16 +57,19 @@ export const PaymentAnswer = Type.Object(
     method: Type.String(),
     reference: Type.Optional(Type.String()),
     allocations: Type.Array(
-      Type.Object({
-        invoiceId: Type.String(),
-        amount: Type.Integer({ description: 'The most that was to be allocated' }),
-        allocated: Type.Optional(
-          Type.Integer({
-            description:
-              'What the invoice took when the payment was recorded; absent while the state is allocating. What of the payment pays it now is `applied` of the query service',
-          }),
-        ),
-      }),
+      Type.Object(
+        {
+          invoiceId: Type.String(),
+          amount: Type.Integer({ description: 'The most that was to be allocated' }),
+          allocated: Type.Optional(
+            Type.Integer({
+              description:
+                'What the invoice took when the payment was recorded; absent while the state is allocating. What of the payment pays it now is `applied` of the query service',
+            }),
+          ),
+        },
+        { title: 'AllocationOutcome' },
+      ),
     ),
     credited: Type.Optional(
       Type.Integer({

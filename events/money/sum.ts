@@ -13,7 +13,7 @@ export const SumSchema = (description: string) =>
       Type.Integer({ minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER }),
       Type.String({ pattern: '^-?[1-9][0-9]{15,}$', examples: ['9007199254740992'] }),
     ],
-    { description: `${description}. A text with its digits if it is beyond ±(2^53 − 1)` },
+    { title: 'Sum', description: `${description}. A text with its digits if it is beyond ±(2^53 − 1)` },
   );
 
 /** An exact sum in the form of answers. @param exact a bigint, or an integer as PostgreSQL writes it */

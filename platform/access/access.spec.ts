@@ -358,7 +358,11 @@ describe('a caller', () => {
   it('beyond its rate limit is told when to retry; other callers are not affected', async () => {
     const service = await aService({ perMinute: 3 });
     const [alice, bob] = [await alices.token(), await alices.token({ sub: 'bob' })];
-    for (const _ of [1, 2, 3]) expect((await ask(service, alice)).statusCode).toBe(200);
+    for (const left of [2, 1, 0]) {
+      const { statusCode, headers } = await ask(service, alice);
+      expect([statusCode, headers['ratelimit-policy']]).toEqual([200, '"requests";q=3;w=60']);
+      expect(headers.ratelimit).toMatch(new RegExp(`^"requests";r=${left};t=\\d\\d$`));
+    }
     const answer = await ask(service, alice);
     expect([answer.statusCode, answer.headers['retry-after']]).toEqual([
       429,

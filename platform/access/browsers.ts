@@ -10,7 +10,10 @@ export async function allowOrigins(service: Service, origins: readonly string[])
   await service.register(cors, {
     origin: [...origins],
     methods: ['GET', 'HEAD', 'POST', 'PUT'],
-    exposedHeaders: ['etag', 'location', 'retry-after', 'www-authenticate', 'x-correlation-id', logPositionHeader],
+    exposedHeaders: [
+      ...['etag', 'location', 'retry-after', 'www-authenticate', 'x-correlation-id', logPositionHeader],
+      ...['ratelimit', 'ratelimit-policy'],
+    ],
     maxAge: 600,
     hideOptionsRoute: true,
   });

@@ -16,7 +16,7 @@ import { limitCost } from './cost.ts';
 import { endWithToken } from './end-with-token.ts';
 import { isLoopback } from './loopback.ts';
 import { NotAuthenticated, NotThisMachine, ScopeMissing, TooManyRequests } from './problems.ts';
-import { rateLimit } from './rate-limit.ts';
+import { rateLimit, rateLimitFields } from './rate-limit.ts';
 import { RouteWithoutScope } from './scope.ts';
 import type { Access } from './settings.ts';
 import type { Caller } from './token.ts';
@@ -34,7 +34,7 @@ declare module 'fastify' {
 
 /** Guards every route that is added from now on. @throws RouteWithoutScope when a route names no scope */
 export function guard(service: Service, { verify, perMinute, costAtOnce }: Access): void {
-  const secondsToWait = rateLimit(perMinute);
+  const takeOf = rateLimit(perMinute);
   const takeCost = limitCost(service, costAtOnce);
   let guarded = 0;
   service.decorateRequest('caller', null);
@@ -73,22 +73,24 @@ export function guard(service: Service, { verify, perMinute, costAtOnce }: Acces
     const scope = request.routeOptions.config.scope;
     const isHeld = caller === null || (scope !== undefined && caller.scopes.has(scope));
     const who = caller?.subject ?? request.ip;
-    const tooMany = isHeld ? withinRate(who) : undefined;
+    const tooMany = isHeld ? withinRate(who, reply) : undefined;
     if (isOver(reply)) return; // the client left while its token was verified
     done(isHeld ? (tooMany ?? takeCost(request, who)) : new ScopeMissing(String(scope)));
   }
 
   function refuse(request: FastifyRequest, reply: FastifyReply, error: Error, done: Done): void {
-    const tooMany = withinRate(request.ip);
+    const tooMany = withinRate(request.ip, reply);
     if (isOver(reply)) return;
     if (tooMany === undefined && error instanceof NotAuthenticated && error.cause !== undefined)
       request.log.warn({ err: error.cause }, 'a token was refused, because a key of its issuer cannot be used');
     done(tooMany ?? error);
   }
 
-  function withinRate(who: string): TooManyRequests | undefined {
-    const seconds = secondsToWait(who);
-    return seconds === 0 ? undefined : new TooManyRequests(perMinute, seconds);
+  function withinRate(who: string, reply: FastifyReply): TooManyRequests | undefined {
+    const quota = takeOf?.(who);
+    if (quota === undefined) return;
+    if (!isOver(reply)) reply.headers(rateLimitFields(perMinute, quota));
+    return quota.retryAfterSeconds === undefined ? undefined : new TooManyRequests(perMinute, quota.retryAfterSeconds);
   }
 }
 

@@ -101,7 +101,7 @@ async function aService(options: Partial<ServiceOptions> = {}) {
       status: 422,
       title: 'Too late',
       detail: 'by a day',
-      extensions: { days: 1 },
+      extensions: { line: 1 },
     });
   });
   service.get('/paid', open, async () => {
@@ -390,7 +390,7 @@ describe('a failure', () => {
       status: 422,
       title: 'Too late',
       detail: 'by a day.',
-      days: 1,
+      line: 1,
     });
   });
 

@@ -15,6 +15,7 @@ import { methodsByPath } from './addresses.ts';
 import { answerBrokenHttp, answerWithProblem, methodNotAllowed, noSuchRoute, type ToProblem } from './http-problems.ts';
 import { refuseOtherMediaTypes } from './media-types.ts';
 import { type About, serveOpenApi } from './openapi.ts';
+import { serveProblemPages } from './problem-pages.ts';
 import { correlationId, OneLineARequest } from './request-log.ts';
 import type { Service } from './service.ts';
 import { endStalledBodies } from './stalled-body.ts';
@@ -109,6 +110,7 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
   refuseOtherMediaTypes(service);
   const { title, description, version } = options;
   await serveOpenApi(service, { title, description, version });
+  serveProblemPages(service);
   healthRoutes(service, dependencies);
   metricsRoute(service, metrics);
   return service;

@@ -1,11 +1,14 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifySchema, RouteOptions } from 'fastify';
+import { Type } from 'typebox';
 import { scopes } from '../access/scope.ts';
 import { withComponents } from './components.ts';
 import { logPositionHeader } from './log-position.ts';
 import { type Json, portable } from './portable-schema.ts';
 import { ProblemDocument, problemMediaType } from './problem.ts';
+import { problemMembers } from './problem-members.ts';
+import { problemPages } from './problem-pages.ts';
 import type { Service } from './service.ts';
 
 declare module 'fastify' {
@@ -24,7 +27,9 @@ const answerHeaders = {
     'The position in the log that the answer reflects. Send it with a query to wait until its view is as far',
   ),
   etag: text('The revision, in quotes. Send it with If-Match to change nothing that has changed since'),
-  location: text('Where the query service answers what was created'),
+  location: text('Where what was created is read, in this service; in the query service under the same path'),
+  'ratelimit-policy': text('If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers)'),
+  ratelimit: text('If requests are limited: r requests are left now, and all of them in t seconds'),
 };
 export type AnswerHeader = keyof typeof answerHeaders;
 
@@ -52,11 +57,27 @@ const docsPrefix = '/docs';
 /** Whether a URL belongs to the documentation. */
 export const isOfDocs = (url: string): boolean => url === docsPrefix || url.startsWith(`${docsPrefix}/`);
 
+/** The problem document with all problem types, and the members that some have of their own. */
+const documentedProblem = {
+  ...ProblemDocument,
+  properties: {
+    ...ProblemDocument.properties,
+    type: Type.Enum(
+      [...problemPages.values()].map(({ type }) => type),
+      {
+        description:
+          'The rule that was broken, and the address of a page that says what it means. A later version may have others: go by `status` then',
+      },
+    ),
+    ...problemMembers,
+  },
+};
+
 export type About = { title: string; description: string; version: string };
 
 /** Serves OpenAPI 3.1 at /docs/json and its page at /docs, from the schemas of the routes. Register it before them. */
 export async function serveOpenApi(service: Service, about: About): Promise<void> {
-  service.addSchema(ProblemDocument);
+  service.addSchema(documentedProblem);
   await service.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -84,9 +105,14 @@ function described(schema: FastifySchema | undefined, route: RouteOptions): Fast
 }
 
 /** A route that takes a position answers one, too. */
-function answersOf({ schema, config }: RouteOptions): readonly AnswerHeader[] {
+function answersOf(route: RouteOptions): readonly AnswerHeader[] {
+  const { schema, config } = route;
   const { properties = {} } = (schema?.headers ?? {}) as { properties?: object };
-  return [...(config?.answers ?? []), ...(logPositionHeader in properties ? ([logPositionHeader] as const) : [])];
+  return [
+    ...(config?.answers ?? []),
+    ...(logPositionHeader in properties ? ([logPositionHeader] as const) : []),
+    ...(isGuarded(route) ? (['ratelimit-policy', 'ratelimit'] as const) : []),
+  ];
 }
 
 /** The page may load scripts and send requests from and to its own origin only. */

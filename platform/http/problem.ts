@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import type { ProblemMembers } from './problem-members.ts';
 
 /** A fault of the request: its place (a JSON Pointer, RFC 6901, into a part of the request) and what is wrong. */
 export const Fault = Type.Object(
@@ -59,7 +60,7 @@ export type ProblemContent = {
   detail?: string;
   errors?: readonly Fault[];
   /** Further members of the document, which a program needs to act on the problem. */
-  extensions?: Readonly<Record<string, unknown>>;
+  extensions?: ProblemMembers;
   headers?: Readonly<Record<string, string>>;
 };
 

@@ -42,7 +42,7 @@ export function healthRoutes(service: Service, dependencies: Dependencies): void
         tags: ['operations'],
         operationId: 'getHealth',
         summary: 'Whether the process runs',
-        response: { 200: Type.Object({ status: Type.Literal('up') }) },
+        response: { 200: Type.Object({ status: Type.Literal('up') }, { title: 'Health' }) },
       },
     },
     async () => ({ status: 'up' as const }),

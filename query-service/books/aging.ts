@@ -13,22 +13,25 @@ export const Aging = Type.Object(
   {
     on: Type.String({ format: 'date' }),
     aging: Type.Array(
-      Type.Object({
-        currency: InvoiceContent.properties.currency,
-        current: SumSchema('Not overdue'),
-        days1To30: SumSchema('Overdue since 1 to 30 days'),
-        days31To60: SumSchema('31 to 60'),
-        days61To90: SumSchema('61 to 90'),
-        over90: SumSchema('91 or more'),
-        disputed: SumSchema('In dispute; not included in the other columns'),
-        total: SumSchema('The whole amount due'),
-        creditOwed: SumSchema(
-          'What customers owe of credit that was taken back after it was spent; not included in the other columns',
-        ),
-      }),
+      Type.Object(
+        {
+          currency: InvoiceContent.properties.currency,
+          current: SumSchema('Not overdue'),
+          days1To30: SumSchema('Overdue since 1 to 30 days'),
+          days31To60: SumSchema('31 to 60'),
+          days61To90: SumSchema('61 to 90'),
+          over90: SumSchema('91 or more'),
+          disputed: SumSchema('In dispute; not included in the other columns'),
+          total: SumSchema('The whole amount due'),
+          creditOwed: SumSchema(
+            'What customers owe of credit that was taken back after it was spent; not included in the other columns',
+          ),
+        },
+        { title: 'AgingOfCurrency' },
+      ),
     ),
   },
-  { description: 'Amounts due by how long they are overdue, for each currency; in minor units' },
+  { title: 'Aging', description: 'Amounts due by how long they are overdue, for each currency; in minor units' },
 );
 export type Aging = Static<typeof Aging>;
 

@@ -13,8 +13,8 @@ const credit = SumSchema('Customer credit, and amounts in transit to it');
 
 const { openInvoices: _, ...sums } = CustomerBalance.properties.balances.items.properties;
 export const LedgerBalances = Type.Object(
-  { balances: Type.Array(Type.Object({ ...sums, credit })) },
-  { description: 'The balances of all customers, for each currency; amounts in minor units' },
+  { balances: Type.Array(Type.Object({ ...sums, credit }, { title: 'LedgerBalance' })) },
+  { title: 'LedgerBalances', description: 'The balances of all customers, for each currency; amounts in minor units' },
 );
 export type LedgerBalances = Static<typeof LedgerBalances>;
 

@@ -23,20 +23,32 @@ export const CashReceived = Type.Object(
     until: Type.String({ format: 'date' }),
     by: Type.Enum([...periods]),
     currencies: Type.Array(
-      Type.Object({
-        currency: InvoiceContent.properties.currency,
-        ...cash,
-        periods: Type.Array(
-          Type.Object({
-            from: Type.String({ format: 'date', description: 'The first day of the period that lies in the range' }),
-            until: Type.String({ format: 'date', description: 'The last day of the period that lies in the range' }),
-            ...cash,
-          }),
-        ),
-      }),
+      Type.Object(
+        {
+          currency: InvoiceContent.properties.currency,
+          ...cash,
+          periods: Type.Array(
+            Type.Object(
+              {
+                from: Type.String({
+                  format: 'date',
+                  description: 'The first day of the period that lies in the range',
+                }),
+                until: Type.String({
+                  format: 'date',
+                  description: 'The last day of the period that lies in the range',
+                }),
+                ...cash,
+              },
+              { title: 'CashOfPeriod' },
+            ),
+          ),
+        },
+        { title: 'CashOfCurrency' },
+      ),
     ),
   },
-  { description: 'Cash by effective date, for each currency and period; in minor units' },
+  { title: 'CashReceived', description: 'Cash by effective date, for each currency and period; in minor units' },
 );
 export type CashReceived = Static<typeof CashReceived>;
 

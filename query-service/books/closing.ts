@@ -14,21 +14,24 @@ export const BooksClosing = Type.Object(
     closedThrough: lastClosedDay,
     firstOpenDay: Type.Optional(Type.String({ format: 'date', description: 'Absent if no day is closed' })),
     changes: Type.Array(
-      Type.Object({
-        type: Type.Enum(['BooksClosed', 'BooksReopened']),
-        closedThrough: lastClosedDay,
-        reason: Type.Optional(Type.String()),
-        recordedAt: Type.String({ description: 'When it was recorded (RFC 3339, UTC)' }),
-        actor: Type.String(),
-        correlationId: Type.String({ description: 'The correlation id of the request that caused it' }),
-        revision: Type.Integer({ description: 'For the If-Match of the next change' }),
-        position: LogPosition,
-      }),
+      Type.Object(
+        {
+          type: Type.Enum(['BooksClosed', 'BooksReopened']),
+          closedThrough: lastClosedDay,
+          reason: Type.Optional(Type.String()),
+          recordedAt: Type.String({ description: 'When it was recorded (RFC 3339, UTC)' }),
+          actor: Type.String(),
+          correlationId: Type.String({ description: 'The correlation id of the request that caused it' }),
+          revision: Type.Integer({ description: 'For the If-Match of the next change' }),
+          position: LogPosition,
+        },
+        { title: 'ClosingChange' },
+      ),
       { description: 'When the books were closed and reopened, the last change first' },
     ),
     next: nextPage,
   },
-  { description: 'Which days are closed' },
+  { title: 'BooksClosings', description: 'Which days are closed' },
 );
 export type BooksClosing = Static<typeof BooksClosing>;
 

@@ -20,37 +20,46 @@ const accountsOf = {
 
 const { currency } = InvoiceContent.properties;
 
-const Event = Type.Object({
-  eventId: Type.String(),
-  position: LogPosition,
-  stream: Type.String(),
-  revision: Type.Integer(),
-  type: Type.String({ examples: ['PaymentApplied'] }),
-  recordedAt: Type.String({ description: 'When it was recorded (RFC 3339, UTC)' }),
-  effectiveOn: Type.String({ format: 'date', description: 'Effective date' }),
-  actor: Type.String(),
-  correlationId: Type.String(),
-  invoiceId: Type.Optional(Type.String()),
-  number: Type.Optional(Type.String({ description: 'The number of the invoice' })),
-  currency,
-  amount: SumSchema('What the event added to the balance; below 0 if it reduced it'),
-});
+const Event = Type.Object(
+  {
+    eventId: Type.String(),
+    position: LogPosition,
+    stream: Type.String(),
+    revision: Type.Integer(),
+    type: Type.String({ examples: ['PaymentApplied'] }),
+    recordedAt: Type.String({ description: 'When it was recorded (RFC 3339, UTC)' }),
+    effectiveOn: Type.String({ format: 'date', description: 'Effective date' }),
+    actor: Type.String(),
+    correlationId: Type.String(),
+    invoiceId: Type.Optional(Type.String()),
+    number: Type.Optional(Type.String({ description: 'The number of the invoice' })),
+    currency,
+    amount: SumSchema('What the event added to the balance; below 0 if it reduced it'),
+  },
+  { title: 'ExplainedEvent' },
+);
 
 export const Explanation = Type.Object(
   {
     customer: Customer,
     of: Type.Enum([...explained]),
     balances: Type.Array(
-      Type.Object({
-        currency,
-        balance: SumSchema('The sum of all events, on this page and others'),
-        events: Type.Integer({ description: 'How many events it is the sum of' }),
-      }),
+      Type.Object(
+        {
+          currency,
+          balance: SumSchema('The sum of all events, on this page and others'),
+          events: Type.Integer({ description: 'How many events it is the sum of' }),
+        },
+        { title: 'ExplainedBalance' },
+      ),
     ),
     events: Type.Array(Event),
     next: nextPage,
   },
-  { description: 'The events that the balances are the sums of, in the order of the log; amounts in minor units' },
+  {
+    title: 'BalanceExplanation',
+    description: 'The events that the balances are the sums of, in the order of the log; amounts in minor units',
+  },
 );
 export type Explanation = Static<typeof Explanation>;
 type ExplainedEvent = Explanation['events'][number];

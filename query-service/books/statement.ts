@@ -14,16 +14,19 @@ import { table } from './store.ts';
 
 const { currency } = InvoiceContent.properties;
 
-const Line = Type.Object({
-  effectiveOn: Type.String({ format: 'date' }),
-  position: LogPosition,
-  type: Type.String({ examples: ['PaymentApplied'] }),
-  invoiceId: Type.Optional(Type.String()),
-  number: Type.Optional(Type.String({ description: 'The number of the invoice' })),
-  reference: Type.Optional(Type.String()),
-  amount: SumSchema('Above 0 if the customer owes more than before, below 0 if less'),
-  balance: SumSchema('After it'),
-});
+const Line = Type.Object(
+  {
+    effectiveOn: Type.String({ format: 'date' }),
+    position: LogPosition,
+    type: Type.String({ examples: ['PaymentApplied'] }),
+    invoiceId: Type.Optional(Type.String()),
+    number: Type.Optional(Type.String({ description: 'The number of the invoice' })),
+    reference: Type.Optional(Type.String()),
+    amount: SumSchema('Above 0 if the customer owes more than before, below 0 if less'),
+    balance: SumSchema('After it'),
+  },
+  { title: 'StatementLine' },
+);
 
 export const Statement = Type.Object(
   {
@@ -31,16 +34,20 @@ export const Statement = Type.Object(
     from: Type.String({ format: 'date' }),
     until: Type.String({ format: 'date' }),
     statements: Type.Array(
-      Type.Object({
-        currency,
-        opening: SumSchema('Before the first day'),
-        lines: Type.Array(Line),
-        closing: SumSchema('After the last day'),
-        disputed: SumSchema('The part of the closing balance that is in dispute after the last day'),
-      }),
+      Type.Object(
+        {
+          currency,
+          opening: SumSchema('Before the first day'),
+          lines: Type.Array(Line),
+          closing: SumSchema('After the last day'),
+          disputed: SumSchema('The part of the closing balance that is in dispute after the last day'),
+        },
+        { title: 'StatementOfCurrency' },
+      ),
     ),
   },
   {
+    title: 'CustomerStatement',
     description:
       'The movements of the balance (what the customer owes, less its credit) for each currency, by day; in minor units',
   },

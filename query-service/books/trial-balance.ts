@@ -16,23 +16,29 @@ export const AccountName = Type.Enum(Object.keys(accounts) as (keyof typeof acco
 export const TrialBalance = Type.Object(
   {
     currencies: Type.Array(
-      Type.Object({
-        currency: InvoiceContent.properties.currency,
-        accounts: Type.Array(
-          Type.Object({
-            account: AccountName,
-            debit: SumSchema('The sum of debits'),
-            credit: SumSchema('The sum of credits'),
-            balance: SumSchema('debit − credit'),
-          }),
-        ),
-        debit: SumSchema('The sum over all accounts'),
-        credit: SumSchema('The sum over all accounts'),
-        difference: SumSchema('debit − credit; always 0'),
-      }),
+      Type.Object(
+        {
+          currency: InvoiceContent.properties.currency,
+          accounts: Type.Array(
+            Type.Object(
+              {
+                account: AccountName,
+                debit: SumSchema('The sum of debits'),
+                credit: SumSchema('The sum of credits'),
+                balance: SumSchema('debit − credit'),
+              },
+              { title: 'AccountBalance' },
+            ),
+          ),
+          debit: SumSchema('The sum over all accounts'),
+          credit: SumSchema('The sum over all accounts'),
+          difference: SumSchema('debit − credit; always 0'),
+        },
+        { title: 'TrialBalanceOfCurrency' },
+      ),
     ),
   },
-  { description: 'The accounts of each currency; in minor units' },
+  { title: 'TrialBalance', description: 'The accounts of each currency; in minor units' },
 );
 export type TrialBalance = Static<typeof TrialBalance>;
 

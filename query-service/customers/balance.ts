@@ -16,15 +16,18 @@ export const CustomerBalance = Type.Object(
   {
     customer: Customer,
     balances: Type.Array(
-      Type.Object({
-        currency: InvoiceContent.properties.currency,
-        ...InvoiceSums.properties,
-        credit: Type.Optional(
-          SumSchema(
-            'Customer credit; below 0 if the customer owes it. As of a time or day, it includes amounts in transit to it. Absent if an earlier version built the view',
+      Type.Object(
+        {
+          currency: InvoiceContent.properties.currency,
+          ...InvoiceSums.properties,
+          credit: Type.Optional(
+            SumSchema(
+              'Customer credit; below 0 if the customer owes it. As of a time or day, it includes amounts in transit to it. Absent if an earlier version built the view',
+            ),
           ),
-        ),
-      }),
+        },
+        { title: 'CustomerBalanceOfCurrency' },
+      ),
     ),
   },
   {

@@ -15,12 +15,15 @@ export const Summary = Type.Object(
   {
     count: Type.Integer({ description: 'The number of invoices in all currencies' }),
     currencies: Type.Array(
-      Type.Object({
-        currency: InvoiceContent.properties.currency,
-        count: Type.Integer(),
-        payable: invoiced,
-        ...sums,
-      }),
+      Type.Object(
+        {
+          currency: InvoiceContent.properties.currency,
+          count: Type.Integer(),
+          payable: invoiced,
+          ...sums,
+        },
+        { title: 'InvoiceSumsOfCurrency' },
+      ),
     ),
   },
   { title: 'InvoiceSums', description: 'Counts and sums for each currency; amounts in minor units' },

@@ -22,7 +22,7 @@ export function asUbl(write: () => string): string {
       status: 422,
       title: 'The document is not valid under EN 16931',
       detail: error.message,
-      extensions: { rules: error.rules },
+      extensions: { rules: [...error.rules] },
     });
   }
 }

@@ -171,6 +171,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/invoices/{invoiceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an invoice as the last command left it; the query service has all of it */
+        get: operations["getInvoiceAfterCommands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/invoices/{invoiceId}/credit-notes": {
         parameters: {
             query?: never;
@@ -426,6 +443,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/problems/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what a problem type means and what to do; for browsers as a page */
+        get: operations["getProblemPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/readyz": {
         parameters: {
             query?: never;
@@ -473,6 +507,19 @@ export interface components {
              * Format: uuid
              * @description A UUID
              */
+            invoiceId: string;
+        };
+        AllocationOutcome: {
+            /**
+             * Format: int64
+             * @description What the invoice took when the payment was recorded; absent while the state is allocating. What of the payment pays it now is `applied` of the query service
+             */
+            allocated?: number;
+            /**
+             * Format: int64
+             * @description The most that was to be allocated
+             */
+            amount: number;
             invoiceId: string;
         };
         AllowanceOrCharge: {
@@ -551,6 +598,52 @@ export interface components {
              */
             invoiceId: string;
         };
+        CreditedLine: {
+            /**
+             * Format: int32
+             * @description The number of the line on the invoice, from 1
+             */
+            line: number;
+            /** @description The credited quantity: no more than is left of the line, with the sign of its quantity */
+            quantity: string;
+        };
+        CreditNoteByAmount: {
+            /**
+             * Format: int64
+             * @description The amount including tax. It is split into tax groups in the proportions of the invoice; the rounding amount is credited last, in minor units
+             */
+            amount: number;
+            /** @description Identifies the credit note; sending it again with the same id records it once */
+            creditNoteId?: string;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /**
+             * Format: date
+             * @description When the credit note was issued
+             */
+            issuedOn: string;
+            /** @description The number printed on the credit note */
+            number?: string;
+            /** @description The reason, kept in the audit trail */
+            reason: string;
+        };
+        CreditNoteByLines: {
+            /** @description Identifies the credit note; sending it again with the same id records it once */
+            creditNoteId?: string;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /**
+             * Format: date
+             * @description When the credit note was issued
+             */
+            issuedOn: string;
+            lines: components["schemas"]["CreditedLine"][];
+            /** @description The number printed on the credit note */
+            number?: string;
+            /** @description The reason, kept in the audit trail */
+            reason: string;
+        };
+        CreditNoteRequest: components["schemas"]["CreditNoteByAmount"] | components["schemas"]["CreditNoteByLines"];
         CreditRefundRequest: {
             /**
              * Format: int64
@@ -663,6 +756,7 @@ export interface components {
             /** @description The reason, kept in the audit trail */
             reason: string;
         };
+        DisputeResolutionRequest: components["schemas"]["WholeResolution"] | components["schemas"]["PartialResolution"];
         ExemptionReason: {
             /**
              * @description UNTDID 5305 code of the VAT category, as EN 16931 restricts it (BT-151)
@@ -683,6 +777,10 @@ export interface components {
             in?: "body" | "query" | "path" | "header";
             /** @example /lines/0/quantity */
             pointer: string;
+        };
+        Health: {
+            /** @enum {string} */
+            status: "up";
         };
         Identifier: {
             /** @description The identifier */
@@ -968,6 +1066,22 @@ export interface components {
             /** @description UNTDID 5189 for allowances, 7161 for charges */
             reasonCode?: string;
         };
+        PartialResolution: {
+            /**
+             * Format: int64
+             * @description The part of the disputed amount that is accepted, in minor units
+             */
+            accepted: number;
+            /** @enum {string} */
+            outcome: "partly";
+            /** @description The reason, kept in the audit trail */
+            reason: string;
+            /**
+             * Format: date
+             * @description Defaults to today
+             */
+            resolvedOn?: string;
+        };
         Party: {
             address?: components["schemas"]["Address"];
             contact?: components["schemas"]["Contact"];
@@ -1022,19 +1136,7 @@ export interface components {
             serviceProvider?: string;
         };
         PaymentOutcome: {
-            allocations: {
-                /**
-                 * Format: int64
-                 * @description What the invoice took when the payment was recorded; absent while the state is allocating. What of the payment pays it now is `applied` of the query service
-                 */
-                allocated?: number;
-                /**
-                 * Format: int64
-                 * @description The most that was to be allocated
-                 */
-                amount: number;
-                invoiceId: string;
-            }[];
+            allocations: components["schemas"]["AllocationOutcome"][];
             /**
              * Format: int64
              * @description The amount received
@@ -1113,23 +1215,193 @@ export interface components {
             number: string;
         };
         Problem: {
+            /**
+             * Format: int64
+             * @description The amount of the payment; in minor units
+             */
+            amount?: number;
+            /**
+             * Format: int64
+             * @description What is due of the invoice; in minor units
+             */
+            amountDue?: number;
+            /** @description The position that the request waits for */
+            asked?: string;
+            /** @description The last closed day; null if none is */
+            closedThrough?: string | null;
+            /** @description The command that the state does not allow */
+            command?: string;
             /** @description Identifies this request in the logs and events */
             correlationId?: string;
+            /**
+             * Format: int64
+             * @description What the request costs
+             */
+            cost?: number;
+            /**
+             * Format: int64
+             * @description What the customer has of credit; in minor units
+             */
+            credit?: number;
+            /**
+             * Format: int64
+             * @description The most that can be credited; in minor units
+             */
+            creditable?: number;
+            /** @description The most that can be credited of the line */
+            creditableQuantity?: string;
+            /** @description The credit note that has the number */
+            creditNoteId?: string;
+            /** @description The unknown currency */
+            currency?: string;
             /** @description What was wrong with this request */
             detail?: string;
+            /** @description Totals that are not those of the lines */
+            disagreements?: {
+                /**
+                 * Format: int64
+                 * @description What follows from its lines; in minor units
+                 */
+                computed: number;
+                /** @description Which of the totals, lines or tax groups */
+                name: string;
+                /** @description The rule that says how it is computed */
+                rule: string;
+                /**
+                 * Format: int64
+                 * @description What the document says; in minor units
+                 */
+                stated: number;
+                /** @description The business term of EN 16931, such as BT-109 */
+                term: string;
+            }[];
+            /**
+             * Format: int64
+             * @description What is in dispute; in minor units
+             */
+            disputed?: number;
+            /**
+             * Format: date
+             * @description The first day that is possible
+             */
+            earliest?: string;
             /** @description The invalid fields */
             errors?: components["schemas"]["Fault"][];
+            /** @description The root element that the request reads */
+            expected?: string;
+            /**
+             * Format: date
+             * @description The first day that is not closed
+             */
+            firstOpenDay?: string;
+            /** @description The root element of the document */
+            found?: string;
+            /** @description The currency of the invoice */
+            invoiceCurrency?: string;
+            /** @description The invoice that the problem is about */
+            invoiceId?: string;
+            /** @description The key or id that was used before */
+            key?: string;
+            /**
+             * Format: int64
+             * @description What the requests in progress of a caller may cost together
+             */
+            limit?: number;
+            /**
+             * Format: int64
+             * @description The number of the line, from 1
+             */
+            line?: number;
+            /** @description The number that is taken */
+            number?: string;
+            /** @description The place in the XML document */
+            path?: string;
+            /**
+             * Format: int64
+             * @description What the payment pays of the invoice; in minor units
+             */
+            paying?: number;
+            /** @description The payment that the invoice does not have */
+            paymentId?: string;
+            /** @description The position in the log to ask for, at least or at most */
+            position?: string;
+            /** @description The position that the view has reached */
+            reached?: string;
+            /**
+             * Format: int64
+             * @description The most that can be refunded; in minor units
+             */
+            refundable?: number;
+            /**
+             * Format: date-time
+             * @description When the invoice was registered
+             */
+            registeredAt?: string;
+            /**
+             * Format: int64
+             * @description The most that can be reversed; in minor units
+             */
+            reversible?: number;
+            /**
+             * Format: int64
+             * @description The current, last or broken revision of the stream
+             */
+            revision?: number;
+            /** @description The broken rules of EN 16931 */
+            rules?: {
+                /** @description What breaks it */
+                detail: string;
+                /** @description Its name in EN 16931 */
+                rule: string;
+            }[];
+            /** @description The scope that the token lacks */
+            scope?: string;
+            /** @description The service that the gateway does not reach */
+            service?: string;
+            /**
+             * Format: int64
+             * @description The most of the credit that can be spent on that day; in minor units
+             */
+            spendable?: number;
+            /** @description The state of the invoice or payment */
+            state?: string;
             /** Format: int32 */
             status: number;
+            /** @description The store that is unavailable */
+            store?: string;
+            /** @description The stream of the event */
+            stream?: string;
+            /**
+             * Format: int64
+             * @description What the requests in progress of the caller cost together
+             */
+            taken?: number;
             /** @description The same for every problem of this type */
             title: string;
             /**
-             * @description Stable name of the rule that was broken
-             * @example /problems/invoice-not-found
+             * Format: date
+             * @description The current day of the seller's calendar
              */
-            type: string;
+            today?: string;
+            /**
+             * @description The rule that was broken, and the address of a page that says what it means. A later version may have others: go by `status` then
+             * @enum {string}
+             */
+            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/unsupported-media-type" | "/problems/too-many-requests" | "/problems/too-many-at-once" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/tax-rate-forbidden" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/other-kind-of-document" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/buyer-not-identified" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
+            /** @description The view that the request reads */
+            view?: string;
         } & {
             [key: string]: unknown;
+        };
+        ProblemPage: {
+            /** @description What to do */
+            action: string;
+            /** @description What it means */
+            meaning: string;
+            /** Format: int32 */
+            status: number;
+            /** @description The address of this page */
+            type: string;
         };
         Readiness: {
             dependencies: {
@@ -1286,6 +1558,17 @@ export interface components {
              */
             voidedOn?: string;
         };
+        WholeResolution: {
+            /** @enum {string} */
+            outcome: "accepted" | "rejected";
+            /** @description The reason, kept in the audit trail */
+            reason: string;
+            /**
+             * Format: date
+             * @description Defaults to today
+             */
+            resolvedOn?: string;
+        };
         WriteOffRequest: {
             /** @description The reason, kept in the audit trail */
             reason: string;
@@ -1331,6 +1614,10 @@ export interface operations {
                     etag?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1494,6 +1781,10 @@ export interface operations {
                     etag?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1603,6 +1894,10 @@ export interface operations {
                     etag?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1757,6 +2052,10 @@ export interface operations {
                     etag?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1902,6 +2201,10 @@ export interface operations {
                     etag?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2058,6 +2361,10 @@ export interface operations {
                     etag?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2197,10 +2504,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        status: "up";
-                    };
+                    "application/json": components["schemas"]["Health"];
                 };
             };
             /** @description Any other problem */
@@ -2243,8 +2547,12 @@ export interface operations {
                     etag?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
-                    /** @description Where the query service answers what was created */
+                    /** @description Where what was created is read, in this service; in the query service under the same path */
                     location?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2379,6 +2687,10 @@ export interface operations {
             /** @description One line per command, in their order: "line", "status", and the answer of the command or its "problem" */
             200: {
                 headers: {
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2467,6 +2779,117 @@ export interface operations {
             };
         };
     };
+    getInvoiceAfterCommands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
+                    etag?: string;
+                    /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
+                    "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceAfterCommand"];
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-authenticated */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scope-missing */
+            403: {
+                headers: {
+                    /** @description The scope that is missing (RFC 6750) */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/invoice-not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/event-broken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-at-once */
+            429: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/event-store-unavailable, /problems/event-unknown, keys-unavailable, overloaded */
+            503: {
+                headers: {
+                    /** @description After how many seconds to send the request again */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     registerCreditNote: {
         parameters: {
             query?: never;
@@ -2486,49 +2909,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * Format: int64
-                     * @description The amount including tax. It is split into tax groups in the proportions of the invoice; the rounding amount is credited last, in minor units
-                     */
-                    amount: number;
-                    /** @description Identifies the credit note; sending it again with the same id records it once */
-                    creditNoteId?: string;
-                    /** @description ISO 4217 (BT-5) */
-                    currency: string;
-                    /**
-                     * Format: date
-                     * @description When the credit note was issued
-                     */
-                    issuedOn: string;
-                    /** @description The number printed on the credit note */
-                    number?: string;
-                    /** @description The reason, kept in the audit trail */
-                    reason: string;
-                } | {
-                    /** @description Identifies the credit note; sending it again with the same id records it once */
-                    creditNoteId?: string;
-                    /** @description ISO 4217 (BT-5) */
-                    currency: string;
-                    /**
-                     * Format: date
-                     * @description When the credit note was issued
-                     */
-                    issuedOn: string;
-                    lines: {
-                        /**
-                         * Format: int32
-                         * @description The number of the line on the invoice, from 1
-                         */
-                        line: number;
-                        /** @description The credited quantity: no more than is left of the line, with the sign of its quantity */
-                        quantity: string;
-                    }[];
-                    /** @description The number printed on the credit note */
-                    number?: string;
-                    /** @description The reason, kept in the audit trail */
-                    reason: string;
-                };
+                "application/json": components["schemas"]["CreditNoteRequest"];
                 "application/xml": string;
                 "text/xml": string;
             };
@@ -2541,6 +2922,10 @@ export interface operations {
                     etag?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2695,6 +3080,10 @@ export interface operations {
                     etag?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2838,32 +3227,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @enum {string} */
-                    outcome: "accepted" | "rejected";
-                    /** @description The reason, kept in the audit trail */
-                    reason: string;
-                    /**
-                     * Format: date
-                     * @description Defaults to today
-                     */
-                    resolvedOn?: string;
-                } | {
-                    /**
-                     * Format: int64
-                     * @description The part of the disputed amount that is accepted, in minor units
-                     */
-                    accepted: number;
-                    /** @enum {string} */
-                    outcome: "partly";
-                    /** @description The reason, kept in the audit trail */
-                    reason: string;
-                    /**
-                     * Format: date
-                     * @description Defaults to today
-                     */
-                    resolvedOn?: string;
-                };
+                "application/json": components["schemas"]["DisputeResolutionRequest"];
             };
         };
         responses: {
@@ -2874,6 +3238,10 @@ export interface operations {
                     etag?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3028,6 +3396,10 @@ export interface operations {
                     etag?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3184,6 +3556,10 @@ export interface operations {
                     etag?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3340,6 +3716,10 @@ export interface operations {
                     etag?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3496,6 +3876,10 @@ export interface operations {
                     etag?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3652,6 +4036,10 @@ export interface operations {
                     etag?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3806,6 +4194,10 @@ export interface operations {
                     etag?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3960,6 +4352,10 @@ export interface operations {
                     etag?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4140,8 +4536,12 @@ export interface operations {
                     etag?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
-                    /** @description Where the query service answers what was created */
+                    /** @description Where what was created is read, in this service; in the query service under the same path */
                     location?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4285,6 +4685,10 @@ export interface operations {
             /** @description One line per command, in their order: "line", "status", and the answer of the command or its "problem" */
             200: {
                 headers: {
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4392,6 +4796,10 @@ export interface operations {
                     etag?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4510,6 +4918,10 @@ export interface operations {
                     etag?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4617,6 +5029,66 @@ export interface operations {
                 headers: {
                     /** @description After how many seconds to send the request again */
                     "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProblemPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example invoice-not-found */
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a problem type means and what to do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemPage"];
+                    "text/html": string;
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/no-such-route */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-acceptable */
+            406: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

@@ -392,6 +392,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/problems/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what a problem type means and what to do; for browsers as a page */
+        get: operations["getProblemPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/readyz": {
         parameters: {
             query?: never;
@@ -481,6 +498,19 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountBalance: {
+            /**
+             * @description receivables: what customers owe; revenue: what was sold, without tax; tax: VAT owed to the state; cash: money received, less money paid back; customer-credit: what is owed to customers: paid or credited beyond the amount due, and not spent yet. A debit is what a customer owes, because credit was spent whose payment was taken back; bad-debt: what was written off, less what was recovered; in-transit: money between two streams of a process under way; 0 when no process is under way; prepayments: what was paid before the invoice was issued (BT-113), outside this ledger; rounding: the rounding amounts of documents (BT-114)
+             * @enum {string}
+             */
+            account: "receivables" | "revenue" | "tax" | "cash" | "customer-credit" | "bad-debt" | "in-transit" | "prepayments" | "rounding";
+            /** @description debit − credit. A text with its digits if it is beyond ±(2^53 − 1) */
+            balance: components["schemas"]["Sum"];
+            /** @description The sum of credits. A text with its digits if it is beyond ±(2^53 − 1) */
+            credit: components["schemas"]["Sum"];
+            /** @description The sum of debits. A text with its digits if it is beyond ±(2^53 − 1) */
+            debit: components["schemas"]["Sum"];
+        };
         Address: {
             /** @description BT-36, BT-51, BT-65, BT-76 */
             additionalStreet?: string;
@@ -496,6 +526,31 @@ export interface components {
             street?: string;
             /** @description BT-39, BT-54, BT-68, BT-79 */
             subdivision?: string;
+        };
+        Aging: {
+            aging: components["schemas"]["AgingOfCurrency"][];
+            /** Format: date */
+            on: string;
+        };
+        AgingOfCurrency: {
+            /** @description What customers owe of credit that was taken back after it was spent; not included in the other columns. A text with its digits if it is beyond ±(2^53 − 1) */
+            creditOwed: components["schemas"]["Sum"];
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /** @description Not overdue. A text with its digits if it is beyond ±(2^53 − 1) */
+            current: components["schemas"]["Sum"];
+            /** @description Overdue since 1 to 30 days. A text with its digits if it is beyond ±(2^53 − 1) */
+            days1To30: components["schemas"]["Sum"];
+            /** @description 31 to 60. A text with its digits if it is beyond ±(2^53 − 1) */
+            days31To60: components["schemas"]["Sum"];
+            /** @description 61 to 90. A text with its digits if it is beyond ±(2^53 − 1) */
+            days61To90: components["schemas"]["Sum"];
+            /** @description In dispute; not included in the other columns. A text with its digits if it is beyond ±(2^53 − 1) */
+            disputed: components["schemas"]["Sum"];
+            /** @description 91 or more. A text with its digits if it is beyond ±(2^53 − 1) */
+            over90: components["schemas"]["Sum"];
+            /** @description The whole amount due. A text with its digits if it is beyond ±(2^53 − 1) */
+            total: components["schemas"]["Sum"];
         };
         AllowanceOrCharge: {
             /**
@@ -516,6 +571,28 @@ export interface components {
             reasonCode?: string;
             tax: components["schemas"]["TaxCategory"];
         };
+        BalanceExplanation: {
+            balances: components["schemas"]["ExplainedBalance"][];
+            customer: components["schemas"]["Customer"];
+            events: components["schemas"]["ExplainedEvent"][];
+            /** @description The cursor of the next page; absent on the last page */
+            next?: string;
+            /** @enum {string} */
+            of: "due" | "credit";
+        };
+        BooksClosings: {
+            /** @description When the books were closed and reopened, the last change first */
+            changes: components["schemas"]["ClosingChange"][];
+            /** @description The last closed day: it and all days before it are closed. null: no day is closed */
+            closedThrough: string | null;
+            /**
+             * Format: date
+             * @description Absent if no day is closed
+             */
+            firstOpenDay?: string;
+            /** @description The cursor of the next page; absent on the last page */
+            next?: string;
+        };
         BrokenEvent: {
             /** @description Position in the log of all events. A greater position is later */
             position: string;
@@ -524,6 +601,63 @@ export interface components {
             /** Format: int64 */
             revision: number;
             type: string;
+        };
+        CashOfCurrency: {
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /** @description received − returned. A text with its digits if it is beyond ±(2^53 − 1) */
+            net: components["schemas"]["Sum"];
+            periods: components["schemas"]["CashOfPeriod"][];
+            /** @description Cash received. A text with its digits if it is beyond ±(2^53 − 1) */
+            received: components["schemas"]["Sum"];
+            /** @description Reversed payments and refunds, by effective date. A text with its digits if it is beyond ±(2^53 − 1) */
+            returned: components["schemas"]["Sum"];
+        };
+        CashOfPeriod: {
+            /**
+             * Format: date
+             * @description The first day of the period that lies in the range
+             */
+            from: string;
+            /** @description received − returned. A text with its digits if it is beyond ±(2^53 − 1) */
+            net: components["schemas"]["Sum"];
+            /** @description Cash received. A text with its digits if it is beyond ±(2^53 − 1) */
+            received: components["schemas"]["Sum"];
+            /** @description Reversed payments and refunds, by effective date. A text with its digits if it is beyond ±(2^53 − 1) */
+            returned: components["schemas"]["Sum"];
+            /**
+             * Format: date
+             * @description The last day of the period that lies in the range
+             */
+            until: string;
+        };
+        CashReceived: {
+            /** @enum {string} */
+            by: "day" | "week" | "month";
+            currencies: components["schemas"]["CashOfCurrency"][];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+        };
+        ClosingChange: {
+            actor: string;
+            /** @description The last closed day: it and all days before it are closed. null: no day is closed */
+            closedThrough: string | null;
+            /** @description The correlation id of the request that caused it */
+            correlationId: string;
+            /** @description Position in the log of all events. A greater position is later */
+            position: string;
+            reason?: string;
+            /** @description When it was recorded (RFC 3339, UTC) */
+            recordedAt: string;
+            /**
+             * Format: int64
+             * @description For the If-Match of the next change
+             */
+            revision: number;
+            /** @enum {string} */
+            type: "BooksClosed" | "BooksReopened";
         };
         Contact: {
             /** @description BT-43, BT-58 */
@@ -596,37 +730,46 @@ export interface components {
             name: string;
         };
         CustomerBalance: {
-            balances: {
-                /** @description Customer credit; below 0 if the customer owes it. As of a time or day, it includes amounts in transit to it. Absent if an earlier version built the view. A text with its digits if it is beyond ±(2^53 − 1) */
-                credit?: number | string;
-                /** @description Credited by credit notes; customer credit is not in it. A text with its digits if it is beyond ±(2^53 − 1) */
-                credited: number | string;
-                /** @description ISO 4217 (BT-5) */
-                currency: string;
-                /** @description invoiced − paid − credited − writtenOff − voided + refunded. A text with its digits if it is beyond ±(2^53 − 1) */
-                due: number | string;
-                /** @description Sum of the totals (BT-115) of all invoices. A text with its digits if it is beyond ±(2^53 − 1) */
-                invoiced: number | string;
-                /**
-                 * Format: int64
-                 * @description How many invoices have an amount due
-                 */
-                openInvoices: number;
-                /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it. A text with its digits if it is beyond ±(2^53 − 1) */
-                paid: number | string;
-                /** @description Paid back to the customer, and due again. A text with its digits if it is beyond ±(2^53 − 1) */
-                refunded: number | string;
-                /** @description Cancelled by voiding the invoice. A text with its digits if it is beyond ±(2^53 − 1) */
-                voided: number | string;
-                /** @description Written off. A text with its digits if it is beyond ±(2^53 − 1) */
-                writtenOff: number | string;
-            }[];
+            balances: components["schemas"]["CustomerBalanceOfCurrency"][];
             customer: components["schemas"]["Customer"];
+        };
+        CustomerBalanceOfCurrency: {
+            /** @description Customer credit; below 0 if the customer owes it. As of a time or day, it includes amounts in transit to it. Absent if an earlier version built the view. A text with its digits if it is beyond ±(2^53 − 1) */
+            credit?: components["schemas"]["Sum"];
+            /** @description Credited by credit notes; customer credit is not in it. A text with its digits if it is beyond ±(2^53 − 1) */
+            credited: components["schemas"]["Sum"];
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /** @description invoiced − paid − credited − writtenOff − voided + refunded. A text with its digits if it is beyond ±(2^53 − 1) */
+            due: components["schemas"]["Sum"];
+            /** @description Sum of the totals (BT-115) of all invoices. A text with its digits if it is beyond ±(2^53 − 1) */
+            invoiced: components["schemas"]["Sum"];
+            /**
+             * Format: int64
+             * @description How many invoices have an amount due
+             */
+            openInvoices: number;
+            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it. A text with its digits if it is beyond ±(2^53 − 1) */
+            paid: components["schemas"]["Sum"];
+            /** @description Paid back to the customer, and due again. A text with its digits if it is beyond ±(2^53 − 1) */
+            refunded: components["schemas"]["Sum"];
+            /** @description Cancelled by voiding the invoice. A text with its digits if it is beyond ±(2^53 − 1) */
+            voided: components["schemas"]["Sum"];
+            /** @description Written off. A text with its digits if it is beyond ±(2^53 − 1) */
+            writtenOff: components["schemas"]["Sum"];
         };
         CustomerPage: {
             customers: components["schemas"]["CustomerBalance"][];
             /** @description The cursor of the next page; absent on the last page */
             next?: string;
+        };
+        CustomerStatement: {
+            customer: components["schemas"]["Customer"];
+            /** Format: date */
+            from: string;
+            statements: components["schemas"]["StatementOfCurrency"][];
+            /** Format: date */
+            until: string;
         };
         Delivery: {
             address?: components["schemas"]["Address"];
@@ -645,6 +788,43 @@ export interface components {
             /** @description BT-120 */
             reason?: string;
         };
+        ExplainedBalance: {
+            /** @description The sum of all events, on this page and others. A text with its digits if it is beyond ±(2^53 − 1) */
+            balance: components["schemas"]["Sum"];
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /**
+             * Format: int64
+             * @description How many events it is the sum of
+             */
+            events: number;
+        };
+        ExplainedEvent: {
+            actor: string;
+            /** @description What the event added to the balance; below 0 if it reduced it. A text with its digits if it is beyond ±(2^53 − 1) */
+            amount: components["schemas"]["Sum"];
+            correlationId: string;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /**
+             * Format: date
+             * @description Effective date
+             */
+            effectiveOn: string;
+            eventId: string;
+            invoiceId?: string;
+            /** @description The number of the invoice */
+            number?: string;
+            /** @description Position in the log of all events. A greater position is later */
+            position: string;
+            /** @description When it was recorded (RFC 3339, UTC) */
+            recordedAt: string;
+            /** Format: int64 */
+            revision: number;
+            stream: string;
+            /** @example PaymentApplied */
+            type: string;
+        };
         Fault: {
             detail: string;
             /**
@@ -654,6 +834,10 @@ export interface components {
             in?: "body" | "query" | "path" | "header";
             /** @example /lines/0/quantity */
             pointer: string;
+        };
+        Health: {
+            /** @enum {string} */
+            status: "up";
         };
         HistoryEvent: {
             actor: string;
@@ -1068,31 +1252,32 @@ export interface components {
              * @description The number of invoices in all currencies
              */
             count: number;
-            currencies: {
-                /** Format: int64 */
-                count: number;
-                /** @description Credited by credit notes; customer credit is not in it. A text with its digits if it is beyond ±(2^53 − 1) */
-                credited: number | string;
-                /** @description ISO 4217 (BT-5) */
-                currency: string;
-                /** @description invoiced − paid − credited − writtenOff − voided + refunded. A text with its digits if it is beyond ±(2^53 − 1) */
-                due: number | string;
-                /**
-                 * Format: int64
-                 * @description How many invoices have an amount due
-                 */
-                openInvoices: number;
-                /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it. A text with its digits if it is beyond ±(2^53 − 1) */
-                paid: number | string;
-                /** @description Sum of the totals (BT-115) of all invoices. A text with its digits if it is beyond ±(2^53 − 1) */
-                payable: number | string;
-                /** @description Paid back to the customer, and due again. A text with its digits if it is beyond ±(2^53 − 1) */
-                refunded: number | string;
-                /** @description Cancelled by voiding the invoice. A text with its digits if it is beyond ±(2^53 − 1) */
-                voided: number | string;
-                /** @description Written off. A text with its digits if it is beyond ±(2^53 − 1) */
-                writtenOff: number | string;
-            }[];
+            currencies: components["schemas"]["InvoiceSumsOfCurrency"][];
+        };
+        InvoiceSumsOfCurrency: {
+            /** Format: int64 */
+            count: number;
+            /** @description Credited by credit notes; customer credit is not in it. A text with its digits if it is beyond ±(2^53 − 1) */
+            credited: components["schemas"]["Sum"];
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /** @description invoiced − paid − credited − writtenOff − voided + refunded. A text with its digits if it is beyond ±(2^53 − 1) */
+            due: components["schemas"]["Sum"];
+            /**
+             * Format: int64
+             * @description How many invoices have an amount due
+             */
+            openInvoices: number;
+            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it. A text with its digits if it is beyond ±(2^53 − 1) */
+            paid: components["schemas"]["Sum"];
+            /** @description Sum of the totals (BT-115) of all invoices. A text with its digits if it is beyond ±(2^53 − 1) */
+            payable: components["schemas"]["Sum"];
+            /** @description Paid back to the customer, and due again. A text with its digits if it is beyond ±(2^53 − 1) */
+            refunded: components["schemas"]["Sum"];
+            /** @description Cancelled by voiding the invoice. A text with its digits if it is beyond ±(2^53 − 1) */
+            voided: components["schemas"]["Sum"];
+            /** @description Written off. A text with its digits if it is beyond ±(2^53 − 1) */
+            writtenOff: components["schemas"]["Sum"];
         };
         JournalEvent: {
             actor: string;
@@ -1156,6 +1341,29 @@ export interface components {
             /** @description The cursor of the next page; absent on the last page */
             next?: string;
         };
+        LedgerBalance: {
+            /** @description Customer credit, and amounts in transit to it. A text with its digits if it is beyond ±(2^53 − 1) */
+            credit: components["schemas"]["Sum"];
+            /** @description Credited by credit notes; customer credit is not in it. A text with its digits if it is beyond ±(2^53 − 1) */
+            credited: components["schemas"]["Sum"];
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /** @description invoiced − paid − credited − writtenOff − voided + refunded. A text with its digits if it is beyond ±(2^53 − 1) */
+            due: components["schemas"]["Sum"];
+            /** @description Sum of the totals (BT-115) of all invoices. A text with its digits if it is beyond ±(2^53 − 1) */
+            invoiced: components["schemas"]["Sum"];
+            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it. A text with its digits if it is beyond ±(2^53 − 1) */
+            paid: components["schemas"]["Sum"];
+            /** @description Paid back to the customer, and due again. A text with its digits if it is beyond ±(2^53 − 1) */
+            refunded: components["schemas"]["Sum"];
+            /** @description Cancelled by voiding the invoice. A text with its digits if it is beyond ±(2^53 − 1) */
+            voided: components["schemas"]["Sum"];
+            /** @description Written off. A text with its digits if it is beyond ±(2^53 − 1) */
+            writtenOff: components["schemas"]["Sum"];
+        };
+        LedgerBalances: {
+            balances: components["schemas"]["LedgerBalance"][];
+        };
         LineAllowanceOrCharge: {
             /**
              * Format: int64
@@ -1174,15 +1382,44 @@ export interface components {
             /** @description UNTDID 5189 for allowances, 7161 for charges */
             reasonCode?: string;
         };
+        PaidInvoice: {
+            /**
+             * Format: int64
+             * @description What the invoice took of a payment across invoices when it was recorded; of a payment of this invoice, all that was received
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description What pays invoices now: not refunded, unapplied or reversed
+             */
+            applied: number;
+            invoiceId: string;
+            number?: string;
+            /**
+             * Format: int64
+             * @description What was paid back of what had paid an invoice, without refunds that came back. Refunds of customer credit are not in it
+             */
+            refunded: number;
+            /**
+             * Format: int64
+             * @description What the bank took back, of invoices and of customer credit
+             */
+            reversed: number;
+            /**
+             * Format: int64
+             * @description What became customer credit, when the payment was recorded or later, and was not taken back by a reversal. Also if that credit was spent or refunded
+             */
+            unapplied: number;
+        };
         ParkedPart: {
             /** @description What the view lacks, in minor units; absent if it is not known */
             amounts?: {
                 /** @description By how much the customer credit changes. A text with its digits if it is beyond ±(2^53 − 1) */
-                credit: number | string;
+                credit: components["schemas"]["Sum"];
                 /** @description ISO 4217 (BT-5) */
                 currency: string;
                 /** @description By how much the amount due changes when the events are applied. A text with its digits if it is beyond ±(2^53 − 1) */
-                due: number | string;
+                due: components["schemas"]["Sum"];
             }[];
             customerId?: string;
             invoiceId?: string;
@@ -1263,6 +1500,92 @@ export interface components {
             /** @description BT-59 */
             name: string;
         };
+        Payment: {
+            /**
+             * Format: int64
+             * @description What was received, also what became customer credit. In the answer of an invoice, `amount` of a payment is only what paid that invoice
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description What pays invoices now: not refunded, unapplied or reversed
+             */
+            applied: number;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            customer: components["schemas"]["Customer"];
+            /** @description In the order of the log; at most 10000 */
+            events: components["schemas"]["PaymentEvent"][];
+            /** @description Absent if it is a payment across invoices */
+            invoiceId?: string;
+            /** @description What it paid, in the order in which it was applied */
+            invoices: components["schemas"]["PaidInvoice"][];
+            /**
+             * Format: int64
+             * @description The most that can be reversed: what is applied or unapplied
+             */
+            left: number;
+            method: string;
+            paymentId: string;
+            /**
+             * Format: date
+             * @description When the money was received
+             */
+            receivedOn: string;
+            reference?: string;
+            /**
+             * Format: int64
+             * @description What was paid back of what had paid an invoice, without refunds that came back. Refunds of customer credit are not in it
+             */
+            refunded: number;
+            refunds: components["schemas"]["PaymentRefund"][];
+            reversals: components["schemas"]["PaymentReversal"][];
+            /**
+             * Format: int64
+             * @description What the bank took back, of invoices and of customer credit
+             */
+            reversed: number;
+            /**
+             * @description Whether all, some or none of it was refunded or reversed; allocating until all is applied or unapplied
+             * @enum {string}
+             */
+            state: "allocating" | "received" | "partly-returned" | "returned";
+            unapplications: components["schemas"]["PaymentUnapplication"][];
+            /**
+             * Format: int64
+             * @description What became customer credit, when the payment was recorded or later, and was not taken back by a reversal. Also if that credit was spent or refunded
+             */
+            unapplied: number;
+        };
+        PaymentEvent: {
+            actor: string;
+            /**
+             * Format: int64
+             * @description In minor units
+             */
+            amount?: number;
+            /** @description What the event changed */
+            change: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date
+             * @description Effective date
+             */
+            effectiveOn: string;
+            eventId: string;
+            invoiceId?: string;
+            /** @description Position in the log of all events. A greater position is later */
+            position: string;
+            /** @description When it was recorded (RFC 3339, UTC) */
+            recordedAt: string;
+            /** Format: int64 */
+            revision: number;
+            /** @example customer-acme */
+            stream: string;
+            /** @example PaymentApplied */
+            type: string;
+        };
         PaymentInstructions: {
             /** @description IBAN or other account (BT-84) */
             account?: string;
@@ -1291,6 +1614,108 @@ export interface components {
             /** @description BIC (BT-86) */
             serviceProvider?: string;
         };
+        PaymentListItem: {
+            /**
+             * Format: int64
+             * @description What was received, also what became customer credit. In the answer of an invoice, `amount` of a payment is only what paid that invoice
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description What pays invoices now: not refunded, unapplied or reversed
+             */
+            applied: number;
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            customer: components["schemas"]["Customer"];
+            /** @description Absent if it is a payment across invoices */
+            invoiceId?: string;
+            method: string;
+            paymentId: string;
+            /**
+             * Format: date
+             * @description When the money was received
+             */
+            receivedOn: string;
+            reference?: string;
+            /**
+             * Format: int64
+             * @description What was paid back of what had paid an invoice, without refunds that came back. Refunds of customer credit are not in it
+             */
+            refunded: number;
+            /**
+             * Format: int64
+             * @description What the bank took back, of invoices and of customer credit
+             */
+            reversed: number;
+            /**
+             * @description Whether all, some or none of it was refunded or reversed; allocating until all is applied or unapplied
+             * @enum {string}
+             */
+            state: "allocating" | "received" | "partly-returned" | "returned";
+            /**
+             * Format: int64
+             * @description What became customer credit, when the payment was recorded or later, and was not taken back by a reversal. Also if that credit was spent or refunded
+             */
+            unapplied: number;
+        };
+        PaymentPage: {
+            /** @description The cursor of the next page; absent on the last page */
+            next?: string;
+            payments: components["schemas"]["PaymentListItem"][];
+        };
+        PaymentRefund: {
+            /**
+             * Format: int64
+             * @description What was paid back
+             */
+            amount: number;
+            /**
+             * Format: date
+             * @description When the refund came back
+             */
+            cameBackOn?: string;
+            /** @description The invoice on which the amount was due again */
+            invoiceId: string;
+            method: string;
+            reason: string;
+            /**
+             * Format: date
+             * @description When it was paid back
+             */
+            refundedOn: string;
+            refundId: string;
+        };
+        PaymentReversal: {
+            /**
+             * Format: int64
+             * @description Absent while the reversal is under way
+             */
+            amount?: number;
+            /** @description If it is of what this invoice took */
+            invoiceId?: string;
+            reason: string;
+            /**
+             * Format: date
+             * @description When the bank took it back
+             */
+            reversedOn: string;
+        };
+        PaymentUnapplication: {
+            /**
+             * Format: int64
+             * @description What became the customer's credit
+             */
+            amount: number;
+            /** @description The invoice that it no longer pays */
+            invoiceId: string;
+            reason: string;
+            /**
+             * Format: date
+             * @description When
+             */
+            unappliedOn: string;
+        };
         Period: {
             /**
              * Format: date
@@ -1313,23 +1738,193 @@ export interface components {
             number: string;
         };
         Problem: {
+            /**
+             * Format: int64
+             * @description The amount of the payment; in minor units
+             */
+            amount?: number;
+            /**
+             * Format: int64
+             * @description What is due of the invoice; in minor units
+             */
+            amountDue?: number;
+            /** @description The position that the request waits for */
+            asked?: string;
+            /** @description The last closed day; null if none is */
+            closedThrough?: string | null;
+            /** @description The command that the state does not allow */
+            command?: string;
             /** @description Identifies this request in the logs and events */
             correlationId?: string;
+            /**
+             * Format: int64
+             * @description What the request costs
+             */
+            cost?: number;
+            /**
+             * Format: int64
+             * @description What the customer has of credit; in minor units
+             */
+            credit?: number;
+            /**
+             * Format: int64
+             * @description The most that can be credited; in minor units
+             */
+            creditable?: number;
+            /** @description The most that can be credited of the line */
+            creditableQuantity?: string;
+            /** @description The credit note that has the number */
+            creditNoteId?: string;
+            /** @description The unknown currency */
+            currency?: string;
             /** @description What was wrong with this request */
             detail?: string;
+            /** @description Totals that are not those of the lines */
+            disagreements?: {
+                /**
+                 * Format: int64
+                 * @description What follows from its lines; in minor units
+                 */
+                computed: number;
+                /** @description Which of the totals, lines or tax groups */
+                name: string;
+                /** @description The rule that says how it is computed */
+                rule: string;
+                /**
+                 * Format: int64
+                 * @description What the document says; in minor units
+                 */
+                stated: number;
+                /** @description The business term of EN 16931, such as BT-109 */
+                term: string;
+            }[];
+            /**
+             * Format: int64
+             * @description What is in dispute; in minor units
+             */
+            disputed?: number;
+            /**
+             * Format: date
+             * @description The first day that is possible
+             */
+            earliest?: string;
             /** @description The invalid fields */
             errors?: components["schemas"]["Fault"][];
+            /** @description The root element that the request reads */
+            expected?: string;
+            /**
+             * Format: date
+             * @description The first day that is not closed
+             */
+            firstOpenDay?: string;
+            /** @description The root element of the document */
+            found?: string;
+            /** @description The currency of the invoice */
+            invoiceCurrency?: string;
+            /** @description The invoice that the problem is about */
+            invoiceId?: string;
+            /** @description The key or id that was used before */
+            key?: string;
+            /**
+             * Format: int64
+             * @description What the requests in progress of a caller may cost together
+             */
+            limit?: number;
+            /**
+             * Format: int64
+             * @description The number of the line, from 1
+             */
+            line?: number;
+            /** @description The number that is taken */
+            number?: string;
+            /** @description The place in the XML document */
+            path?: string;
+            /**
+             * Format: int64
+             * @description What the payment pays of the invoice; in minor units
+             */
+            paying?: number;
+            /** @description The payment that the invoice does not have */
+            paymentId?: string;
+            /** @description The position in the log to ask for, at least or at most */
+            position?: string;
+            /** @description The position that the view has reached */
+            reached?: string;
+            /**
+             * Format: int64
+             * @description The most that can be refunded; in minor units
+             */
+            refundable?: number;
+            /**
+             * Format: date-time
+             * @description When the invoice was registered
+             */
+            registeredAt?: string;
+            /**
+             * Format: int64
+             * @description The most that can be reversed; in minor units
+             */
+            reversible?: number;
+            /**
+             * Format: int64
+             * @description The current, last or broken revision of the stream
+             */
+            revision?: number;
+            /** @description The broken rules of EN 16931 */
+            rules?: {
+                /** @description What breaks it */
+                detail: string;
+                /** @description Its name in EN 16931 */
+                rule: string;
+            }[];
+            /** @description The scope that the token lacks */
+            scope?: string;
+            /** @description The service that the gateway does not reach */
+            service?: string;
+            /**
+             * Format: int64
+             * @description The most of the credit that can be spent on that day; in minor units
+             */
+            spendable?: number;
+            /** @description The state of the invoice or payment */
+            state?: string;
             /** Format: int32 */
             status: number;
+            /** @description The store that is unavailable */
+            store?: string;
+            /** @description The stream of the event */
+            stream?: string;
+            /**
+             * Format: int64
+             * @description What the requests in progress of the caller cost together
+             */
+            taken?: number;
             /** @description The same for every problem of this type */
             title: string;
             /**
-             * @description Stable name of the rule that was broken
-             * @example /problems/invoice-not-found
+             * Format: date
+             * @description The current day of the seller's calendar
              */
-            type: string;
+            today?: string;
+            /**
+             * @description The rule that was broken, and the address of a page that says what it means. A later version may have others: go by `status` then
+             * @enum {string}
+             */
+            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/unsupported-media-type" | "/problems/too-many-requests" | "/problems/too-many-at-once" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/tax-rate-forbidden" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/other-kind-of-document" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/buyer-not-identified" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
+            /** @description The view that the request reads */
+            view?: string;
         } & {
             [key: string]: unknown;
+        };
+        ProblemPage: {
+            /** @description What to do */
+            action: string;
+            /** @description What it means */
+            meaning: string;
+            /** Format: int32 */
+            status: number;
+            /** @description The address of this page */
+            type: string;
         };
         Readiness: {
             dependencies: {
@@ -1354,6 +1949,34 @@ export interface components {
             stream: string;
             view: string;
         };
+        StatementLine: {
+            /** @description Above 0 if the customer owes more than before, below 0 if less. A text with its digits if it is beyond ±(2^53 − 1) */
+            amount: components["schemas"]["Sum"];
+            /** @description After it. A text with its digits if it is beyond ±(2^53 − 1) */
+            balance: components["schemas"]["Sum"];
+            /** Format: date */
+            effectiveOn: string;
+            invoiceId?: string;
+            /** @description The number of the invoice */
+            number?: string;
+            /** @description Position in the log of all events. A greater position is later */
+            position: string;
+            reference?: string;
+            /** @example PaymentApplied */
+            type: string;
+        };
+        StatementOfCurrency: {
+            /** @description After the last day. A text with its digits if it is beyond ±(2^53 − 1) */
+            closing: components["schemas"]["Sum"];
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /** @description The part of the closing balance that is in dispute after the last day. A text with its digits if it is beyond ±(2^53 − 1) */
+            disputed: components["schemas"]["Sum"];
+            lines: components["schemas"]["StatementLine"][];
+            /** @description Before the first day. A text with its digits if it is beyond ±(2^53 − 1) */
+            opening: components["schemas"]["Sum"];
+        };
+        Sum: number | string;
         SupportingDocument: {
             /** @description BT-123 */
             description?: string;
@@ -1443,6 +2066,20 @@ export interface components {
              */
             taxInclusive: number;
         };
+        TrialBalance: {
+            currencies: components["schemas"]["TrialBalanceOfCurrency"][];
+        };
+        TrialBalanceOfCurrency: {
+            accounts: components["schemas"]["AccountBalance"][];
+            /** @description The sum over all accounts. A text with its digits if it is beyond ±(2^53 − 1) */
+            credit: components["schemas"]["Sum"];
+            /** @description ISO 4217 (BT-5) */
+            currency: string;
+            /** @description The sum over all accounts. A text with its digits if it is beyond ±(2^53 − 1) */
+            debit: components["schemas"]["Sum"];
+            /** @description debit − credit; always 0. A text with its digits if it is beyond ±(2^53 − 1) */
+            difference: components["schemas"]["Sum"];
+        };
         Verification: {
             /** Format: int64 */
             differences: number;
@@ -1531,33 +2168,14 @@ export interface operations {
                 headers: {
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        aging: {
-                            /** @description What customers owe of credit that was taken back after it was spent; not included in the other columns. A text with its digits if it is beyond ±(2^53 − 1) */
-                            creditOwed: number | string;
-                            /** @description ISO 4217 (BT-5) */
-                            currency: string;
-                            /** @description Not overdue. A text with its digits if it is beyond ±(2^53 − 1) */
-                            current: number | string;
-                            /** @description Overdue since 1 to 30 days. A text with its digits if it is beyond ±(2^53 − 1) */
-                            days1To30: number | string;
-                            /** @description 31 to 60. A text with its digits if it is beyond ±(2^53 − 1) */
-                            days31To60: number | string;
-                            /** @description 61 to 90. A text with its digits if it is beyond ±(2^53 − 1) */
-                            days61To90: number | string;
-                            /** @description In dispute; not included in the other columns. A text with its digits if it is beyond ±(2^53 − 1) */
-                            disputed: number | string;
-                            /** @description 91 or more. A text with its digits if it is beyond ±(2^53 − 1) */
-                            over90: number | string;
-                            /** @description The whole amount due. A text with its digits if it is beyond ±(2^53 − 1) */
-                            total: number | string;
-                        }[];
-                        /** Format: date */
-                        on: string;
-                    };
+                    "application/json": components["schemas"]["Aging"];
                 };
             };
             /** @description malformed-request */
@@ -1664,31 +2282,14 @@ export interface operations {
                 headers: {
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        balances: {
-                            /** @description Customer credit, and amounts in transit to it. A text with its digits if it is beyond ±(2^53 − 1) */
-                            credit: number | string;
-                            /** @description Credited by credit notes; customer credit is not in it. A text with its digits if it is beyond ±(2^53 − 1) */
-                            credited: number | string;
-                            /** @description ISO 4217 (BT-5) */
-                            currency: string;
-                            /** @description invoiced − paid − credited − writtenOff − voided + refunded. A text with its digits if it is beyond ±(2^53 − 1) */
-                            due: number | string;
-                            /** @description Sum of the totals (BT-115) of all invoices. A text with its digits if it is beyond ±(2^53 − 1) */
-                            invoiced: number | string;
-                            /** @description Paid by payments and customer credit, less what was reversed or unapplied. Refunds do not lessen it. A text with its digits if it is beyond ±(2^53 − 1) */
-                            paid: number | string;
-                            /** @description Paid back to the customer, and due again. A text with its digits if it is beyond ±(2^53 − 1) */
-                            refunded: number | string;
-                            /** @description Cancelled by voiding the invoice. A text with its digits if it is beyond ±(2^53 − 1) */
-                            voided: number | string;
-                            /** @description Written off. A text with its digits if it is beyond ±(2^53 − 1) */
-                            writtenOff: number | string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["LedgerBalances"];
                 };
             };
             /** @description malformed-request */
@@ -1794,40 +2395,14 @@ export interface operations {
                 headers: {
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description When the books were closed and reopened, the last change first */
-                        changes: {
-                            actor: string;
-                            /** @description The last closed day: it and all days before it are closed. null: no day is closed */
-                            closedThrough: string | null;
-                            /** @description The correlation id of the request that caused it */
-                            correlationId: string;
-                            /** @description Position in the log of all events. A greater position is later */
-                            position: string;
-                            reason?: string;
-                            /** @description When it was recorded (RFC 3339, UTC) */
-                            recordedAt: string;
-                            /**
-                             * Format: int64
-                             * @description For the If-Match of the next change
-                             */
-                            revision: number;
-                            /** @enum {string} */
-                            type: "BooksClosed" | "BooksReopened";
-                        }[];
-                        /** @description The last closed day: it and all days before it are closed. null: no day is closed */
-                        closedThrough: string | null;
-                        /**
-                         * Format: date
-                         * @description Absent if no day is closed
-                         */
-                        firstOpenDay?: string;
-                        /** @description The cursor of the next page; absent on the last page */
-                        next?: string;
-                    };
+                    "application/json": components["schemas"]["BooksClosings"];
                 };
             };
             /** @description malformed-request */
@@ -1918,45 +2493,14 @@ export interface operations {
                 headers: {
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        by: "day" | "week" | "month";
-                        currencies: {
-                            /** @description ISO 4217 (BT-5) */
-                            currency: string;
-                            /** @description received − returned. A text with its digits if it is beyond ±(2^53 − 1) */
-                            net: number | string;
-                            periods: {
-                                /**
-                                 * Format: date
-                                 * @description The first day of the period that lies in the range
-                                 */
-                                from: string;
-                                /** @description received − returned. A text with its digits if it is beyond ±(2^53 − 1) */
-                                net: number | string;
-                                /** @description Cash received. A text with its digits if it is beyond ±(2^53 − 1) */
-                                received: number | string;
-                                /** @description Reversed payments and refunds, by effective date. A text with its digits if it is beyond ±(2^53 − 1) */
-                                returned: number | string;
-                                /**
-                                 * Format: date
-                                 * @description The last day of the period that lies in the range
-                                 */
-                                until: string;
-                            }[];
-                            /** @description Cash received. A text with its digits if it is beyond ±(2^53 − 1) */
-                            received: number | string;
-                            /** @description Reversed payments and refunds, by effective date. A text with its digits if it is beyond ±(2^53 − 1) */
-                            returned: number | string;
-                        }[];
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        until: string;
-                    };
+                    "application/json": components["schemas"]["CashReceived"];
                 };
             };
             /** @description malformed-request */
@@ -2055,6 +2599,10 @@ export interface operations {
                 headers: {
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2150,33 +2698,14 @@ export interface operations {
                 headers: {
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        aging: {
-                            /** @description What customers owe of credit that was taken back after it was spent; not included in the other columns. A text with its digits if it is beyond ±(2^53 − 1) */
-                            creditOwed: number | string;
-                            /** @description ISO 4217 (BT-5) */
-                            currency: string;
-                            /** @description Not overdue. A text with its digits if it is beyond ±(2^53 − 1) */
-                            current: number | string;
-                            /** @description Overdue since 1 to 30 days. A text with its digits if it is beyond ±(2^53 − 1) */
-                            days1To30: number | string;
-                            /** @description 31 to 60. A text with its digits if it is beyond ±(2^53 − 1) */
-                            days31To60: number | string;
-                            /** @description 61 to 90. A text with its digits if it is beyond ±(2^53 − 1) */
-                            days61To90: number | string;
-                            /** @description In dispute; not included in the other columns. A text with its digits if it is beyond ±(2^53 − 1) */
-                            disputed: number | string;
-                            /** @description 91 or more. A text with its digits if it is beyond ±(2^53 − 1) */
-                            over90: number | string;
-                            /** @description The whole amount due. A text with its digits if it is beyond ±(2^53 − 1) */
-                            total: number | string;
-                        }[];
-                        /** Format: date */
-                        on: string;
-                    };
+                    "application/json": components["schemas"]["Aging"];
                 };
             };
             /** @description malformed-request */
@@ -2286,6 +2815,10 @@ export interface operations {
                 headers: {
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2404,53 +2937,14 @@ export interface operations {
                 headers: {
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        balances: {
-                            /** @description The sum of all events, on this page and others. A text with its digits if it is beyond ±(2^53 − 1) */
-                            balance: number | string;
-                            /** @description ISO 4217 (BT-5) */
-                            currency: string;
-                            /**
-                             * Format: int64
-                             * @description How many events it is the sum of
-                             */
-                            events: number;
-                        }[];
-                        customer: components["schemas"]["Customer"];
-                        events: {
-                            actor: string;
-                            /** @description What the event added to the balance; below 0 if it reduced it. A text with its digits if it is beyond ±(2^53 − 1) */
-                            amount: number | string;
-                            correlationId: string;
-                            /** @description ISO 4217 (BT-5) */
-                            currency: string;
-                            /**
-                             * Format: date
-                             * @description Effective date
-                             */
-                            effectiveOn: string;
-                            eventId: string;
-                            invoiceId?: string;
-                            /** @description The number of the invoice */
-                            number?: string;
-                            /** @description Position in the log of all events. A greater position is later */
-                            position: string;
-                            /** @description When it was recorded (RFC 3339, UTC) */
-                            recordedAt: string;
-                            /** Format: int64 */
-                            revision: number;
-                            stream: string;
-                            /** @example PaymentApplied */
-                            type: string;
-                        }[];
-                        /** @description The cursor of the next page; absent on the last page */
-                        next?: string;
-                        /** @enum {string} */
-                        of: "due" | "credit";
-                    };
+                    "application/json": components["schemas"]["BalanceExplanation"];
                 };
             };
             /** @description malformed-request */
@@ -2560,6 +3054,10 @@ export interface operations {
                 headers: {
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2666,42 +3164,14 @@ export interface operations {
                 headers: {
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        customer: components["schemas"]["Customer"];
-                        /** Format: date */
-                        from: string;
-                        statements: {
-                            /** @description After the last day. A text with its digits if it is beyond ±(2^53 − 1) */
-                            closing: number | string;
-                            /** @description ISO 4217 (BT-5) */
-                            currency: string;
-                            /** @description The part of the closing balance that is in dispute after the last day. A text with its digits if it is beyond ±(2^53 − 1) */
-                            disputed: number | string;
-                            lines: {
-                                /** @description Above 0 if the customer owes more than before, below 0 if less. A text with its digits if it is beyond ±(2^53 − 1) */
-                                amount: number | string;
-                                /** @description After it. A text with its digits if it is beyond ±(2^53 − 1) */
-                                balance: number | string;
-                                /** Format: date */
-                                effectiveOn: string;
-                                invoiceId?: string;
-                                /** @description The number of the invoice */
-                                number?: string;
-                                /** @description Position in the log of all events. A greater position is later */
-                                position: string;
-                                reference?: string;
-                                /** @example PaymentApplied */
-                                type: string;
-                            }[];
-                            /** @description Before the first day. A text with its digits if it is beyond ±(2^53 − 1) */
-                            opening: number | string;
-                        }[];
-                        /** Format: date */
-                        until: string;
-                    };
+                    "application/json": components["schemas"]["CustomerStatement"];
                 };
             };
             /** @description malformed-request */
@@ -2810,6 +3280,10 @@ export interface operations {
             /** @description A message for each event: the id is its position, the data are as in GET /journal */
             200: {
                 headers: {
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2895,10 +3369,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        status: "up";
-                    };
+                    "application/json": components["schemas"]["Health"];
                 };
             };
             /** @description Any other problem */
@@ -2967,6 +3438,10 @@ export interface operations {
                 headers: {
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3080,6 +3555,10 @@ export interface operations {
                     etag?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3206,6 +3685,10 @@ export interface operations {
                 headers: {
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3320,6 +3803,10 @@ export interface operations {
                 headers: {
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3423,6 +3910,10 @@ export interface operations {
                 headers: {
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3524,171 +4015,14 @@ export interface operations {
                 headers: {
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /**
-                         * Format: int64
-                         * @description What was received, also what became customer credit. In the answer of an invoice, `amount` of a payment is only what paid that invoice
-                         */
-                        amount: number;
-                        /**
-                         * Format: int64
-                         * @description What pays invoices now: not refunded, unapplied or reversed
-                         */
-                        applied: number;
-                        /** @description ISO 4217 (BT-5) */
-                        currency: string;
-                        customer: components["schemas"]["Customer"];
-                        /** @description In the order of the log; at most 10000 */
-                        events: {
-                            actor: string;
-                            /**
-                             * Format: int64
-                             * @description In minor units
-                             */
-                            amount?: number;
-                            /** @description What the event changed */
-                            change: {
-                                [key: string]: unknown;
-                            };
-                            /**
-                             * Format: date
-                             * @description Effective date
-                             */
-                            effectiveOn: string;
-                            eventId: string;
-                            invoiceId?: string;
-                            /** @description Position in the log of all events. A greater position is later */
-                            position: string;
-                            /** @description When it was recorded (RFC 3339, UTC) */
-                            recordedAt: string;
-                            /** Format: int64 */
-                            revision: number;
-                            /** @example customer-acme */
-                            stream: string;
-                            /** @example PaymentApplied */
-                            type: string;
-                        }[];
-                        /** @description Absent if it is a payment across invoices */
-                        invoiceId?: string;
-                        /** @description What it paid, in the order in which it was applied */
-                        invoices: {
-                            /**
-                             * Format: int64
-                             * @description What the invoice took of a payment across invoices when it was recorded; of a payment of this invoice, all that was received
-                             */
-                            amount: number;
-                            /**
-                             * Format: int64
-                             * @description What pays invoices now: not refunded, unapplied or reversed
-                             */
-                            applied: number;
-                            invoiceId: string;
-                            number?: string;
-                            /**
-                             * Format: int64
-                             * @description What was paid back of what had paid an invoice, without refunds that came back. Refunds of customer credit are not in it
-                             */
-                            refunded: number;
-                            /**
-                             * Format: int64
-                             * @description What the bank took back, of invoices and of customer credit
-                             */
-                            reversed: number;
-                            /**
-                             * Format: int64
-                             * @description What became customer credit, when the payment was recorded or later, and was not taken back by a reversal. Also if that credit was spent or refunded
-                             */
-                            unapplied: number;
-                        }[];
-                        /**
-                         * Format: int64
-                         * @description The most that can be reversed: what is applied or unapplied
-                         */
-                        left: number;
-                        method: string;
-                        paymentId: string;
-                        /**
-                         * Format: date
-                         * @description When the money was received
-                         */
-                        receivedOn: string;
-                        reference?: string;
-                        /**
-                         * Format: int64
-                         * @description What was paid back of what had paid an invoice, without refunds that came back. Refunds of customer credit are not in it
-                         */
-                        refunded: number;
-                        refunds: {
-                            /**
-                             * Format: int64
-                             * @description What was paid back
-                             */
-                            amount: number;
-                            /**
-                             * Format: date
-                             * @description When the refund came back
-                             */
-                            cameBackOn?: string;
-                            /** @description The invoice on which the amount was due again */
-                            invoiceId: string;
-                            method: string;
-                            reason: string;
-                            /**
-                             * Format: date
-                             * @description When it was paid back
-                             */
-                            refundedOn: string;
-                            refundId: string;
-                        }[];
-                        reversals: {
-                            /**
-                             * Format: int64
-                             * @description Absent while the reversal is under way
-                             */
-                            amount?: number;
-                            /** @description If it is of what this invoice took */
-                            invoiceId?: string;
-                            reason: string;
-                            /**
-                             * Format: date
-                             * @description When the bank took it back
-                             */
-                            reversedOn: string;
-                        }[];
-                        /**
-                         * Format: int64
-                         * @description What the bank took back, of invoices and of customer credit
-                         */
-                        reversed: number;
-                        /**
-                         * @description Whether all, some or none of it was refunded or reversed; allocating until all is applied or unapplied
-                         * @enum {string}
-                         */
-                        state: "allocating" | "received" | "partly-returned" | "returned";
-                        unapplications: {
-                            /**
-                             * Format: int64
-                             * @description What became the customer's credit
-                             */
-                            amount: number;
-                            /** @description The invoice that it no longer pays */
-                            invoiceId: string;
-                            reason: string;
-                            /**
-                             * Format: date
-                             * @description When
-                             */
-                            unappliedOn: string;
-                        }[];
-                        /**
-                         * Format: int64
-                         * @description What became customer credit, when the payment was recorded or later, and was not taken back by a reversal. Also if that credit was spent or refunded
-                         */
-                        unapplied: number;
-                    };
+                    "application/json": components["schemas"]["Payment"];
                 };
             };
             /** @description malformed-request */
@@ -3810,6 +4144,10 @@ export interface operations {
                 headers: {
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3935,6 +4273,10 @@ export interface operations {
                 headers: {
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4081,58 +4423,14 @@ export interface operations {
                 headers: {
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description The cursor of the next page; absent on the last page */
-                        next?: string;
-                        payments: {
-                            /**
-                             * Format: int64
-                             * @description What was received, also what became customer credit. In the answer of an invoice, `amount` of a payment is only what paid that invoice
-                             */
-                            amount: number;
-                            /**
-                             * Format: int64
-                             * @description What pays invoices now: not refunded, unapplied or reversed
-                             */
-                            applied: number;
-                            /** @description ISO 4217 (BT-5) */
-                            currency: string;
-                            customer: components["schemas"]["Customer"];
-                            /** @description Absent if it is a payment across invoices */
-                            invoiceId?: string;
-                            method: string;
-                            paymentId: string;
-                            /**
-                             * Format: date
-                             * @description When the money was received
-                             */
-                            receivedOn: string;
-                            reference?: string;
-                            /**
-                             * Format: int64
-                             * @description What was paid back of what had paid an invoice, without refunds that came back. Refunds of customer credit are not in it
-                             */
-                            refunded: number;
-                            /**
-                             * Format: int64
-                             * @description What the bank took back, of invoices and of customer credit
-                             */
-                            reversed: number;
-                            /**
-                             * @description Whether all, some or none of it was refunded or reversed; allocating until all is applied or unapplied
-                             * @enum {string}
-                             */
-                            state: "allocating" | "received" | "partly-returned" | "returned";
-                            /**
-                             * Format: int64
-                             * @description What became customer credit, when the payment was recorded or later, and was not taken back by a reversal. Also if that credit was spent or refunded
-                             */
-                            unapplied: number;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PaymentPage"];
                     "application/x-ndjson": unknown;
                     "text/csv": unknown;
                 };
@@ -4230,171 +4528,14 @@ export interface operations {
                 headers: {
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /**
-                         * Format: int64
-                         * @description What was received, also what became customer credit. In the answer of an invoice, `amount` of a payment is only what paid that invoice
-                         */
-                        amount: number;
-                        /**
-                         * Format: int64
-                         * @description What pays invoices now: not refunded, unapplied or reversed
-                         */
-                        applied: number;
-                        /** @description ISO 4217 (BT-5) */
-                        currency: string;
-                        customer: components["schemas"]["Customer"];
-                        /** @description In the order of the log; at most 10000 */
-                        events: {
-                            actor: string;
-                            /**
-                             * Format: int64
-                             * @description In minor units
-                             */
-                            amount?: number;
-                            /** @description What the event changed */
-                            change: {
-                                [key: string]: unknown;
-                            };
-                            /**
-                             * Format: date
-                             * @description Effective date
-                             */
-                            effectiveOn: string;
-                            eventId: string;
-                            invoiceId?: string;
-                            /** @description Position in the log of all events. A greater position is later */
-                            position: string;
-                            /** @description When it was recorded (RFC 3339, UTC) */
-                            recordedAt: string;
-                            /** Format: int64 */
-                            revision: number;
-                            /** @example customer-acme */
-                            stream: string;
-                            /** @example PaymentApplied */
-                            type: string;
-                        }[];
-                        /** @description Absent if it is a payment across invoices */
-                        invoiceId?: string;
-                        /** @description What it paid, in the order in which it was applied */
-                        invoices: {
-                            /**
-                             * Format: int64
-                             * @description What the invoice took of a payment across invoices when it was recorded; of a payment of this invoice, all that was received
-                             */
-                            amount: number;
-                            /**
-                             * Format: int64
-                             * @description What pays invoices now: not refunded, unapplied or reversed
-                             */
-                            applied: number;
-                            invoiceId: string;
-                            number?: string;
-                            /**
-                             * Format: int64
-                             * @description What was paid back of what had paid an invoice, without refunds that came back. Refunds of customer credit are not in it
-                             */
-                            refunded: number;
-                            /**
-                             * Format: int64
-                             * @description What the bank took back, of invoices and of customer credit
-                             */
-                            reversed: number;
-                            /**
-                             * Format: int64
-                             * @description What became customer credit, when the payment was recorded or later, and was not taken back by a reversal. Also if that credit was spent or refunded
-                             */
-                            unapplied: number;
-                        }[];
-                        /**
-                         * Format: int64
-                         * @description The most that can be reversed: what is applied or unapplied
-                         */
-                        left: number;
-                        method: string;
-                        paymentId: string;
-                        /**
-                         * Format: date
-                         * @description When the money was received
-                         */
-                        receivedOn: string;
-                        reference?: string;
-                        /**
-                         * Format: int64
-                         * @description What was paid back of what had paid an invoice, without refunds that came back. Refunds of customer credit are not in it
-                         */
-                        refunded: number;
-                        refunds: {
-                            /**
-                             * Format: int64
-                             * @description What was paid back
-                             */
-                            amount: number;
-                            /**
-                             * Format: date
-                             * @description When the refund came back
-                             */
-                            cameBackOn?: string;
-                            /** @description The invoice on which the amount was due again */
-                            invoiceId: string;
-                            method: string;
-                            reason: string;
-                            /**
-                             * Format: date
-                             * @description When it was paid back
-                             */
-                            refundedOn: string;
-                            refundId: string;
-                        }[];
-                        reversals: {
-                            /**
-                             * Format: int64
-                             * @description Absent while the reversal is under way
-                             */
-                            amount?: number;
-                            /** @description If it is of what this invoice took */
-                            invoiceId?: string;
-                            reason: string;
-                            /**
-                             * Format: date
-                             * @description When the bank took it back
-                             */
-                            reversedOn: string;
-                        }[];
-                        /**
-                         * Format: int64
-                         * @description What the bank took back, of invoices and of customer credit
-                         */
-                        reversed: number;
-                        /**
-                         * @description Whether all, some or none of it was refunded or reversed; allocating until all is applied or unapplied
-                         * @enum {string}
-                         */
-                        state: "allocating" | "received" | "partly-returned" | "returned";
-                        unapplications: {
-                            /**
-                             * Format: int64
-                             * @description What became the customer's credit
-                             */
-                            amount: number;
-                            /** @description The invoice that it no longer pays */
-                            invoiceId: string;
-                            reason: string;
-                            /**
-                             * Format: date
-                             * @description When
-                             */
-                            unappliedOn: string;
-                        }[];
-                        /**
-                         * Format: int64
-                         * @description What became customer credit, when the payment was recorded or later, and was not taken back by a reversal. Also if that credit was spent or refunded
-                         */
-                        unapplied: number;
-                    };
+                    "application/json": components["schemas"]["Payment"];
                 };
             };
             /** @description malformed-request */
@@ -4453,6 +4594,66 @@ export interface operations {
                 headers: {
                     /** @description After how many seconds to send the request again */
                     "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProblemPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example invoice-not-found */
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a problem type means and what to do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemPage"];
+                    "text/html": string;
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/no-such-route */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description /problems/not-acceptable */
+            406: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -4530,34 +4731,14 @@ export interface operations {
                 headers: {
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        currencies: {
-                            accounts: {
-                                /**
-                                 * @description receivables: what customers owe; revenue: what was sold, without tax; tax: VAT owed to the state; cash: money received, less money paid back; customer-credit: what is owed to customers: paid or credited beyond the amount due, and not spent yet. A debit is what a customer owes, because credit was spent whose payment was taken back; bad-debt: what was written off, less what was recovered; in-transit: money between two streams of a process under way; 0 when no process is under way; prepayments: what was paid before the invoice was issued (BT-113), outside this ledger; rounding: the rounding amounts of documents (BT-114)
-                                 * @enum {string}
-                                 */
-                                account: "receivables" | "revenue" | "tax" | "cash" | "customer-credit" | "bad-debt" | "in-transit" | "prepayments" | "rounding";
-                                /** @description debit − credit. A text with its digits if it is beyond ±(2^53 − 1) */
-                                balance: number | string;
-                                /** @description The sum of credits. A text with its digits if it is beyond ±(2^53 − 1) */
-                                credit: number | string;
-                                /** @description The sum of debits. A text with its digits if it is beyond ±(2^53 − 1) */
-                                debit: number | string;
-                            }[];
-                            /** @description The sum over all accounts. A text with its digits if it is beyond ±(2^53 − 1) */
-                            credit: number | string;
-                            /** @description ISO 4217 (BT-5) */
-                            currency: string;
-                            /** @description The sum over all accounts. A text with its digits if it is beyond ±(2^53 − 1) */
-                            debit: number | string;
-                            /** @description debit − credit; always 0. A text with its digits if it is beyond ±(2^53 − 1) */
-                            difference: number | string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["TrialBalance"];
                 };
             };
             /** @description malformed-request */
@@ -4654,6 +4835,10 @@ export interface operations {
             /** @description The state of each view; `end` is the position of the last event. It may be of a stream that no view reads, so reads do not wait for it */
             200: {
                 headers: {
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4730,6 +4915,10 @@ export interface operations {
             /** @description The view follows the stream again */
             200: {
                 headers: {
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4848,6 +5037,10 @@ export interface operations {
             /** @description What the views lack because streams are parked; nothing if no stream is parked */
             200: {
                 headers: {
+                    /** @description If requests are limited: r requests are left now, and all of them in t seconds */
+                    ratelimit?: string;
+                    /** @description If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers) */
+                    "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {

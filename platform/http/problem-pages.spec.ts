@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { createHttpService } from './http-service.ts';
+import { problemPagesIn } from './problem-pages.ts';
+
+const aService = () =>
+  createHttpService({
+    name: 'test',
+    title: 'Test',
+    description: 'For tests',
+    version: '1.0.0',
+    log: { level: 'silent' },
+    dependencies: {},
+  });
+
+describe('the page of a problem type', () => {
+  it('is at its own address, and needs no token', async () => {
+    const service = await aService();
+    const { statusCode, body } = await service.inject('/problems/view-behind');
+    expect([statusCode, JSON.parse(body)]).toEqual([
+      200,
+      {
+        type: '/problems/view-behind',
+        status: 503,
+        meaning: 'the view has not reached the `Ledger-Position` of the request',
+        action: 'retry',
+      },
+    ]);
+  });
+
+  it('is a page for a browser', async () => {
+    const service = await aService();
+    const headers = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+    const answer = await service.inject({ url: '/problems/view-behind', headers });
+    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(answer.body).toContain('<p>the view has not reached the <code>Ledger-Position</code> of the request</p>');
+  });
+
+  it('is not there for another name', async () => {
+    const service = await aService();
+    for (const name of ['nothing', '__proto__', 'view-behind%2F..']) {
+      const answer = await service.inject(`/problems/${name}`);
+      expect([answer.statusCode, answer.json().type]).toEqual([404, '/problems/no-such-route']);
+    }
+  });
+});
+
+it('a line of several types is the page of each; links become names of pages', () => {
+  const pages = problemPagesIn('| `a`, `b` | 422 | it is <wrong> | see [why](books.md#why) |\n');
+  expect([...pages.keys()]).toEqual(['a', 'b']);
+  expect(pages.get('b')).toEqual({
+    type: '/problems/b',
+    status: 422,
+    meaning: 'it is <wrong>',
+    action: 'see why, docs/books.md#why',
+  });
+});
