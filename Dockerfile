@@ -82,10 +82,11 @@ COPY embedded/postgres/connection.ts embedded/postgres/
 COPY deploy/*.ts deploy/
 COPY processes processes
 COPY scripts scripts
+COPY bin bin
 USER root
 RUN mkdir /keys /jwks /backups && chown node /keys /jwks /backups
 USER node
-ENTRYPOINT ["node", "scripts/ledger.ts"]
+ENTRYPOINT ["bin/ledger"]
 
 FROM caddy:2 AS caddy
 

@@ -26,9 +26,11 @@ import type { Rebuildable, Verified } from './rebuild/compare-with-shadow.ts';
 import { oneAtATime } from './rebuild/one-at-a-time.ts';
 import { rebuild, swapBack } from './rebuild/rebuild-postgres.ts';
 import { verifyPostgres } from './rebuild/verify-postgres.ts';
-import type { PublishTo, Stores } from './stores.ts';
+import type { PublishTo, StoreName, Stores } from './stores.ts';
 
 export type LedgerProjection = Projection & {
+  /** The stores that it needs beside the event store. */
+  stores: readonly StoreName[];
   /** Turns failures of the view's store into problems. Absent if queries do not read the view. */
   guard?: Guard;
   /** Compares the view with a replay of the log, while the projection continues. */
@@ -88,6 +90,7 @@ function inPostgres(
   return {
     ...of,
     name,
+    stores: ['PostgreSQL'],
     view: viewIn(name),
     guard: (asking) => fromPostgres(name, asking),
     progress: notStarted(),
@@ -106,6 +109,7 @@ function auditInMongo({ eventStore: { client }, postgres }: Stores, mongo: Db, l
   return {
     ...ofInvoices,
     name: 'audit',
+    stores: ['MongoDB', 'PostgreSQL'],
     view,
     guard: fromMongo,
     progress: notStarted(),
@@ -119,6 +123,7 @@ function integration({ eventStore: { client }, postgres }: Stores, kafka: Publis
   return {
     ...ofInvoices,
     name: 'integration',
+    stores: ['Kafka', 'PostgreSQL'],
     view,
     progress: notStarted(),
     verify: (onBatch) => verifyTopic(client, { ...ofInvoices, ...kafka, view }, onBatch),
@@ -128,6 +133,7 @@ function integration({ eventStore: { client }, postgres }: Stores, kafka: Publis
 const inMysql = ({ eventStore: { client } }: Stores, mysql: Kysely<RegisterTables>): LedgerProjection => ({
   ...ofInvoices,
   name: 'payment-register',
+  stores: ['MySQL'],
   view: paymentRegister(mysql),
   progress: notStarted(),
   verify: (onBatch) => verifyRegister(client, ofInvoices, mysql, onBatch),

@@ -25,6 +25,8 @@ export type Stores = {
   close(): Promise<void>;
 };
 
+export type StoreName = 'EventStoreDB' | 'PostgreSQL' | 'MongoDB' | 'Kafka' | 'MySQL';
+
 /** The Kafka to publish to, the topic of events, and the `source` of the CloudEvents. */
 export type PublishTo = { clients: KafkaClients; topic: string; source: string };
 

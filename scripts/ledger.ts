@@ -1,11 +1,19 @@
-// The operator's command: `npm run ledger -- COMMAND`. It works on the stores directly and needs no running services.
+// The operator's command: `bin/ledger COMMAND`. It works on the stores directly and needs no running services.
 
-import { WrongUse } from './ledger/command.ts';
+import { exitCodeOf } from './ledger/exit-codes.ts';
 import { run } from './ledger/run.ts';
+
+const lingerMs = 1_000;
+/** What a shell shows for a program that was ended by SIGPIPE. */
+const readerLeft = 141;
+
+process.stdout.on('error', () => process.exit(readerLeft)); // `ledger export - | head`
 
 try {
   process.exitCode = await run(process.argv.slice(2), process.env, console.log);
 } catch (error) {
   console.error(error instanceof Error ? error.message || error.name : error);
-  process.exitCode = error instanceof WrongUse ? 2 : 1;
+  process.exitCode = exitCodeOf(error);
 }
+// A client of a store that is not there may keep the process alive. When everything is written, nothing is waited for any more.
+process.stdout.write('', () => setTimeout(() => process.exit(), lingerMs).unref());

@@ -44,6 +44,7 @@ it('accepts commands of what the project has', () => {
 it.each([
   ['`npm run gone`', 'npm run gone'],
   ['`npm run ledger -- verfy`', 'ledger verfy'],
+  ['`LEDGER_DATA=.ledger-new bin/ledger verfy`', 'ledger verfy'],
   ['`docker compose run --rm ledger verfy`', 'ledger verfy'],
   ['`docker compose stop postgres projection`', 'service projection'],
   ['`docker compose exec -T mongo mongosh`', 'service mongo'],

@@ -40,6 +40,7 @@ function unknownIn(command: string, known: Known): string[] {
   while (/^[A-Z_]+=/.test(words[0] ?? '')) words.shift();
   const [program, first, ...rest] = words;
   if (program === 'npm' && first === 'run') return ofNpm(rest, known);
+  if (program === 'bin/ledger') return ofLedger([first ?? '', ...rest], known);
   if (program === 'docker' && first === 'compose') return ofCompose(rest, known);
   if (program === 'kubectl') return ofKubectl([first ?? '', ...rest], known);
   return [];

@@ -37,7 +37,7 @@ describe.skipIf(onlyOurs)('a backup', () => {
     for (const customer of ['acme', 'globex', 'initech']) {
       await registerInvoice(opened.ledger, customer);
       await ledger('backup', folder, '--keep', '2');
-      await ledger('export', join(folder, 'export'));
+      await ledger('export', join(folder, 'export'), '--force');
       exports.push(await readFile(join(folder, 'export'), 'utf8'));
     }
     const [, ...backups] = (await files()).filter((name) => name.startsWith('ledger-')).toReversed();

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tellBegin, tellSuccess } from './backup-metrics.ts';
-import { type Command, WrongUse } from './command.ts';
+import type { Command } from './command.ts';
 import { exportTo } from './export.ts';
 import { eventsIn, readLines, source } from './log-lines.ts';
 
-const keptByDefault = 14;
 const dayMs = 86_400_000;
 
 /** Sorts by time. */
@@ -27,25 +26,21 @@ export class LogShrank extends Error {
 
 export const backup: Command = {
   name: 'backup',
-  usage: 'FOLDER [--keep N] [--every SECONDS]',
+  arguments: [{ name: 'FOLDER', files: true }],
   summary: 'export the log to a new file of a folder, check the file, and keep the last ones',
   help: `Exports the log to FOLDER/ledger-<time, UTC>.ndjson, as \`export\` does, reads the file again and compares it with its digest. Then
-deletes the oldest files of this kind, so that N are left (${keptByDefault} by default). If it fails, no earlier backup is deleted. It
+deletes the oldest files of this kind, so that N are left (14 by default). If it fails, no earlier backup is deleted. It
 fails while an import is under way, and if the log has fewer events than the newest backup, because then events were lost. It needs the
-event store only. \`import\` brings such a file into an empty event store.
-
-  --every SECONDS   says how often you run it. It then keeps FOLDER/ledger-backup.prom, a file for the textfile collector of
-                    node_exporter, and the alert BackupOverdue fires if none succeeds for one and a half of that time`,
+event store only. \`import\` brings such a file into an empty event store. With --every, it keeps FOLDER/ledger-backup.prom, a file for
+the textfile collector of node_exporter, and the alert BackupOverdue fires if none succeeds for one and a half of that time.`,
   options: ['keep', 'every'],
-  async run({ eventStore, output }, [folder], { keep = String(keptByDefault), every }) {
-    if (folder === undefined) throw new WrongUse('name a folder');
-    for (const [option, value] of Object.entries({ keep, every })) {
-      if (value !== undefined && !/^[1-9]\d{0,7}$/.test(value))
-        throw new WrongUse(`--${option} is ${value}, but must be a whole number from 1 to 99999999`);
-    }
+  stores: () => ['EventStoreDB'],
+  async begin([folder = ''], { every }) {
     await mkdir(folder, { recursive: true });
     await removeUnfinished(folder);
     if (every !== undefined) await tellBegin(folder, Number(every));
+  },
+  async run({ eventStore, output }, [folder = ''], { keep = '14', every }) {
     const newest = (await backupsIn(folder)).at(-1);
     const before = newest === undefined ? undefined : await eventsIn(join(folder, newest));
     const file = join(folder, `ledger-${new Date().toISOString().replaceAll(/[-:.]/g, '')}.ndjson`);

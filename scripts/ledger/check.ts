@@ -20,7 +20,8 @@ const needs: Readonly<Record<string, readonly Right[]>> = {
 
 export const check: Command = {
   name: 'check',
-  usage: '[SERVICE]',
+  arguments: [{ name: 'SERVICE', isOptional: true, values: Object.keys(needs) }],
+  stores: () => ['EventStoreDB'],
   summary: 'show which rights the user of EVENT_STORE_URL has and lacks',
   help: `Asks EventStoreDB which rights the user of EVENT_STORE_URL has; nothing is written. With SERVICE (${Object.keys(needs).join(', ')}),
 says which rights that service needs and lacks, and which it has without need. Without it, compares with what every service needs.

@@ -18,7 +18,7 @@ type Claim = { stream: string; number: string; of: Named; event: NumberEvent; me
 
 export const claimNumbers: Command = {
   name: 'claim-numbers',
-  usage: '',
+  stores: () => ['EventStoreDB'],
   summary: 'claim the numbers that earlier versions recorded',
   help: `Claims the number of each invoice and credit note of the log, so that no other invoice or note gets it. Run it once, after all
 command services were updated from a version that did not claim numbers; they may run meanwhile. To run it again changes nothing.

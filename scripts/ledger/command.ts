@@ -1,39 +1,54 @@
+import { streamsOf } from '../../events/views.ts';
 import type { EventStore } from '../../platform/stores/event-store.ts';
 import type { LedgerProjection } from '../../projection-service/projections.ts';
-import type { Stores } from '../../projection-service/stores.ts';
+import type { StoreName, Stores } from '../../projection-service/stores.ts';
+import type { OptionName, Options } from './options.ts';
 import type { Output } from './output.ts';
 
+/** All stores are configured and opened on first use, so that a command asks for none that it does not need. */
 export type Context = {
-  eventStore: EventStore;
+  readonly eventStore: EventStore;
   /** Its connection string. */
-  eventStoreUrl: string;
-  /** Configured and opened on first use, so that a command that needs the event store only asks for no other. */
+  readonly eventStoreUrl: string;
   readonly stores: Stores;
   readonly projections: readonly LedgerProjection[];
   output: Output;
 };
 
+export type Argument = {
+  name: string;
+  isOptional?: true;
+  /** The values that it may have, if they are known. */
+  values?: readonly string[];
+  /** It names a file or a folder. */
+  files?: true;
+};
+
 export type Command = {
   name: string;
-  /** Its arguments. */
-  usage: string;
   summary: string;
   help: string;
+  arguments?: readonly Argument[];
   /** Its options, beside those of all commands. */
-  options?: readonly (keyof Options)[];
+  options?: readonly OptionName[];
+  /** The stores that must answer before it runs. @throws WrongUse */
+  stores(context: Pick<Context, 'projections'>, args: readonly string[]): readonly StoreName[];
+  /** Done first, also if a store is unavailable. */
+  begin?(args: readonly string[], options: Options): Promise<void>;
   /** @returns the exit code: 0, or 1 if it found a fault */
   run(context: Context, args: readonly string[], options: Options): Promise<0 | 1>;
 };
 
-/** The options of single commands. */
-export type Options = {
-  until?: string;
-  'without-digest'?: boolean;
-  keep?: string;
-  every?: string;
-  since?: string;
-  resend?: boolean;
-};
+/** The names of the projections of `projectionsTo`. */
+const projectionNames = [...Object.keys(streamsOf), 'integration', 'payment-register'];
+export const oneProjection: Argument = { name: 'PROJECTION', values: projectionNames };
+export const anyProjection: Argument = { ...oneProjection, isOptional: true };
+
+/** The stores of a command whose first argument, if any, is a projection. */
+export const ofViews: Command['stores'] = ({ projections }, [name]) => [
+  'EventStoreDB',
+  ...chosen(projections, name).flatMap(({ stores }) => stores),
+];
 
 /** The command line is invalid. */
 export class WrongUse extends Error {}

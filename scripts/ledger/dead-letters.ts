@@ -22,15 +22,14 @@ type Found = { letter: DeadLetter; message: KafkaMessage };
 
 export const deadLetters: Command = {
   name: 'dead-letters',
-  usage: '[TOPIC] [--since TIME] [--resend]',
+  arguments: [{ name: 'TOPIC', isOptional: true }],
   summary: 'list the payments from Kafka that were refused, and send them again',
   help: `Lists the messages of the dead-letter topic (${usualTopic} by default), each once, with what was wrong. It needs KAFKA_BROKERS,
-with a user that may read this topic and, to send them again, write to the topics of payments.
-
-  --since TIME   only those that were put there at that time or later, such as 2026-11-29T22:00:00Z
-  --resend       also sends them again to the topics that they came from, with their keys, values and headers. A payment that was
-                 recorded meanwhile is not recorded twice. A message that is refused again is a dead letter again`,
+with a user that may read this topic and, to send them again, write to the topics of payments. Those that are sent again go to the topics
+that they came from, with their keys, values and headers. A payment that was recorded meanwhile is not recorded twice. A message that is
+refused again is a dead letter again.`,
   options: ['since', 'resend'],
+  stores: () => ['Kafka'],
   async run({ stores, output }, [topic = usualTopic], { since, resend = false }) {
     if (stores.kafka === undefined) throw new WrongUse('KAFKA_BROKERS is not set');
     const { clients } = stores.kafka;

@@ -1,29 +1,39 @@
+import { existsSync } from 'node:fs';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { requireNoImport } from '../../command-service/import-under-way.ts';
 import { subscribeToRuns, upToPosition } from '../../platform/projection/subscription.ts';
 import type { Position } from '../../platform/projection/view.ts';
 import { lastPosition } from '../../platform/stores/event-store.ts';
 import type { BatchListener } from '../../projection-service/rebuild/catch-up.ts';
-import { type Command, WrongUse } from './command.ts';
+import type { Command } from './command.ts';
 import { exported, type LogLine, writeLines } from './log-lines.ts';
 import type { Output } from './output.ts';
 
 export const exportLog: Command = {
   name: 'export',
-  usage: 'FILE|-',
+  arguments: [{ name: 'FILE', files: true }],
+  options: ['force'],
+  stores: () => ['EventStoreDB'],
   summary: 'write the log to a file, one line of JSON per event',
   help: `Writes all events as they were recorded, in the order of the log, to a file or ("-") to standard output: stream, revision, id,
 type, data and metadata. The indexes and positions of the command service are left out, because it rebuilds them. The export ends
 at the event that was the last one when it started. Its last line has the number of events and a SHA-256 digest of the lines before,
-by which an import knows that nothing is missing. It is refused while an import is under way or has stopped. It needs the event store
+by which an import knows that nothing is missing. It is refused while an import is under way or has stopped, and if the file exists. It needs the event store
 only, and memory for a few events.`,
-  async run({ eventStore, output }, [file]) {
-    if (file === undefined) throw new WrongUse('name a file, or - for standard output');
+  async run({ eventStore, output }, [file = ''], { force = false }) {
+    if (!force && file !== '-' && existsSync(file)) throw new FileExists(file);
     const events = await exportTo(file, eventStore.client, output);
     if (file !== '-') output.tell({ file, events }, () => `${events} events exported to ${file}`);
     return 0;
   },
 };
+
+/** A file is not overwritten unasked. */
+export class FileExists extends Error {
+  constructor(file: string) {
+    super(`${file} exists already: name another file, or replace it with --force`);
+  }
+}
 
 /**
  * @returns how many events the file, or standard output, has

@@ -2,7 +2,7 @@
 //
 //   {"end":{"events":1024,"sha256":"9f86d0…"}}     the digest is that of all lines before, each with its line feed
 
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
@@ -130,7 +130,7 @@ export async function source(
 export async function writeLines(file: string, lines: AsyncIterable<LogLine>): Promise<void> {
   const texts = Readable.from(asText(lines));
   if (file === '-') return pipeline(texts, process.stdout, { end: false });
-  const part = `${file}.part`;
+  const part = `${file}.${randomUUID()}.part`;
   try {
     await pipeline(texts, createWriteStream(part, { flush: true })); // on the disk before it gets its name
     await rename(part, file);

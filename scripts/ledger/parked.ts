@@ -1,10 +1,11 @@
 import { readFollowUps } from '../../platform/projection/follow-ups-checkpoint.ts';
 import { printed } from '../demo/reports.ts';
-import { type Command, chosen } from './command.ts';
+import { anyProjection, type Command, chosen, ofViews } from './command.ts';
 
 export const parked: Command = {
   name: 'parked',
-  usage: '[PROJECTION]',
+  arguments: [anyProjection],
+  stores: ofViews,
   summary: 'list the parked streams',
   help: `A stream is parked if one of its events cannot be applied to a view after several attempts. This event and the later ones wait in
 the log, and the view continues with all other streams. When the cause is fixed, \`ledger resume\` applies them. Without a PROJECTION, the

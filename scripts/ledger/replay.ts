@@ -12,16 +12,17 @@ import { buildUntil, howToAsk, NothingRecorded } from './replay-until.ts';
 
 export const replay: Command = {
   name: 'replay',
-  usage: '[INVOICE] [--until TIME]',
+  arguments: [{ name: 'INVOICE', isOptional: true }],
   summary: 'show an invoice after each of its events, or build all views as of a time',
   help: `With the id of an INVOICE, reads its stream and prints its state and amounts after each event; with a TIME as well, only the events
-that were recorded by then. It needs the event store only. Exits 1 if the invoice does not exist.
+that were recorded by then. It needs the event store only. Refused if the invoice does not exist.
 
 With a TIME alone (2026-03-31T23:59:59Z), builds the balances, the audit and the books as of then, in PostgreSQL schemas of their own
 (balances_until, audit_until, books_until), and prints how to query them. It does not affect the views in use or the services.
-"As of" is by recording time: the views hold the events that were recorded by then, whatever their effective dates. Exits 1 if there
+"As of" is by recording time: the views hold the events that were recorded by then, whatever their effective dates. Refused if there
 were none.`,
   options: ['until'],
+  stores: (_, [invoiceId]) => (invoiceId === undefined ? ['EventStoreDB', 'PostgreSQL'] : ['EventStoreDB']),
   async run(context, [invoiceId], { until }) {
     const { output } = context;
     const time = until === undefined ? undefined : timeOf(until);

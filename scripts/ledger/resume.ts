@@ -2,13 +2,14 @@ import { requireOfLog } from '../../platform/projection/of-log.ts';
 import { resume as resumeStream } from '../../platform/projection/resume.ts';
 import { EventRefused } from '../../platform/projection/view.ts';
 import type { LedgerProjection } from '../../projection-service/projections.ts';
-import { type Command, type Context, chosen } from './command.ts';
+import { anyProjection, type Command, type Context, chosen, ofViews } from './command.ts';
 
 type Resumed = { projection: string; stream: string; events?: number; refused?: string };
 
 export const resume: Command = {
   name: 'resume',
-  usage: '[PROJECTION [STREAM]]',
+  arguments: [anyProjection, { name: 'STREAM', isOptional: true }],
+  stores: ofViews,
   summary: 'apply the waiting events of parked streams',
   help: `Applies the waiting events of all parked streams, or of one, to the view, and resumes the streams. The projection may run
 meanwhile. A stream stays parked if one of its events still cannot be applied. Exits 1 if any stays parked.`,

@@ -1,121 +1,98 @@
-import { parseArgs } from 'node:util';
-import { readConfig as read } from '../../platform/config/config.ts';
+import { CannotStart, readConfig as read } from '../../platform/config/config.ts';
+import { version } from '../../platform/process/version.ts';
+import { withDeadline } from '../../platform/resilience/deadline.ts';
 import { explained } from '../../platform/stores/access-denied.ts';
-import { connectEventStore } from '../../platform/stores/event-store.ts';
-import { readConfig } from '../../processes/config.ts';
+import { connectEventStore, type EventStore } from '../../platform/stores/event-store.ts';
+import { readConfig, type Config as StartConfig } from '../../processes/config.ts';
 import { storeVariables, urls } from '../../processes/programs.ts';
 import { Config } from '../../projection-service/config.ts';
 import { projectionsTo } from '../../projection-service/projections.ts';
 import { openStores, type Stores } from '../../projection-service/stores.ts';
-import { backup } from './backup.ts';
-import { check } from './check.ts';
-import { claimNumbers } from './claim-numbers.ts';
-import { type Command, type Options, WrongUse } from './command.ts';
-import { deadLetters } from './dead-letters.ts';
-import { exportLog } from './export.ts';
-import { importLog } from './import.ts';
-import { output } from './output.ts';
-import { parked } from './parked.ts';
-import { rebuild, swapBack } from './rebuild.ts';
-import { replay } from './replay.ts';
-import { resume } from './resume.ts';
-import { status } from './status.ts';
-import { verify } from './verify.ts';
-
-const commands: readonly Command[] = [
-  status,
-  verify,
-  parked,
-  resume,
-  deadLetters,
-  rebuild,
-  swapBack,
-  replay,
-  exportLog,
-  importLog,
-  backup,
-  claimNumbers,
-  check,
-];
-export const commandNames: readonly string[] = commands.map(({ name }) => name);
+import { type Command, type Context, WrongUse } from './command.ts';
+import { commands } from './commands.ts';
+import { type Output, output } from './output.ts';
+import { explanation, overview, type Parsed, parsed } from './parse.ts';
+import { requireReachable } from './reachable.ts';
 
 const statementTimeoutMs = 10 * 60_000;
+const closeMs = 2_000;
 
 /**
  * Runs one command.
  * @param say prints on standard output
- * @returns the exit code
- * @throws WrongUse, CannotStart, EventStoreDenied, what the stores throw
+ * @returns the exit code: 0, or 1 if a fault was found
+ * @throws WrongUse, CannotStart, StoresUnavailable, EventStoreDenied, what the stores throw
  */
 export async function run(argv: string[], env: NodeJS.ProcessEnv, say: (text: string) => void): Promise<0 | 1> {
-  const { values, positionals } = parsed(argv);
-  const { help, json, ...options } = values;
-  const [name, ...args] = positionals;
-  const command = commands.find((command) => command.name === name);
-  if (name === undefined || (command === undefined && help)) return told(say, overview());
-  if (command === undefined) throw new WrongUse(`unknown command ${name}\n\n${overview()}`);
-  for (const option of Object.keys(options) as (keyof Options)[])
-    if (!command.options?.includes(option)) throw new WrongUse(`${name} has no option --${option}`);
-  if (help) return told(say, `ledger ${command.name} ${command.usage}\n\n${command.help}`);
+  const asked = parsed(argv, commands);
+  const { command, help, json } = asked;
+  const out = output(json, say);
+  if (asked.version) return told(out, { version }, version);
+  if (command === undefined || help) {
+    const text = command === undefined ? overview(commands) : explanation(command);
+    return told(out, { help: text }, text);
+  }
+  return onStores({ ...asked, command }, env, out);
+}
 
+async function onStores(
+  { command, args, options }: Parsed & { command: Command },
+  env: NodeJS.ProcessEnv,
+  out: Output,
+): Promise<0 | 1> {
   const config = readConfig(env);
-  const eventStoreUrl = urls(config).EVENT_STORE_URL;
-  const log = { warn: (about: object, message: string) => console.error(message, about) };
-  const eventStore = connectEventStore(eventStoreUrl);
-  let opened: Stores | undefined;
-  const stores = () => {
-    opened ??= openStores(read(Config, { ...env, ...storeVariables(config) }), 'ledger', statementTimeoutMs, log);
-    return opened;
+  const log = {
+    warn: ({ err }: { err?: unknown }, message: string) =>
+      console.error(err instanceof Error ? `${message}: ${err.message}` : message),
   };
+  const url = () => known(config, () => urls(config).EVENT_STORE_URL);
+  const variables = () => known(config, () => storeVariables(config));
+  let connected: EventStore | undefined;
+  let opened: Stores | undefined;
+  const context: Context = {
+    get eventStoreUrl() {
+      return url();
+    },
+    get eventStore() {
+      connected ??= connectEventStore(url());
+      return connected;
+    },
+    get stores() {
+      opened ??= openStores(read(Config, { ...env, ...variables() }), 'ledger', statementTimeoutMs, log);
+      return opened;
+    },
+    get projections() {
+      return projectionsTo(context.stores, log);
+    },
+    output: out,
+  };
+  const reach = () => requireReachable(command.stores(context, args), context);
   try {
-    return await command.run(
-      {
-        eventStore,
-        eventStoreUrl,
-        get stores() {
-          return stores();
-        },
-        get projections() {
-          return projectionsTo(stores(), log);
-        },
-        output: output(json, say),
-      },
-      args,
-      options,
-    );
-  } catch (error) {
-    throw explained(error);
+    await command.begin?.(args, options);
+    await reach();
+    return await command.run(context, args, options).catch(async (error: unknown) => {
+      if (!(error instanceof WrongUse)) await reach(); // a store that was lost meanwhile is the reason
+      throw explained(error);
+    });
   } finally {
-    await Promise.all([eventStore.dispose(), opened?.close()]);
+    // a client that has not connected may not close either
+    await withDeadline(Promise.all([connected?.dispose(), opened?.close()]), closeMs, 'closing').catch(() => {});
   }
 }
 
-/** @throws WrongUse */
-function parsed(args: string[]) {
+/** What the data folder says of the stores of `npm start`. @throws CannotStart if it does not say so */
+function known<T>({ LEDGER_DATA }: StartConfig, url: () => T): T {
   try {
-    const options = {
-      help: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      until: { type: 'string' },
-      'without-digest': { type: 'boolean' },
-      keep: { type: 'string' },
-      every: { type: 'string' },
-      since: { type: 'string' },
-      resend: { type: 'boolean' },
-    } as const;
-    return parseArgs({ args, options, allowPositionals: true });
+    return url();
   } catch (error) {
-    throw new WrongUse(error instanceof Error ? error.message : String(error));
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    throw new CannotStart(
+      `${LEDGER_DATA} has no data of npm start: set LEDGER_DATA to its folder, or EVENT_STORE_URL and POSTGRES_URL to other stores`,
+    );
   }
 }
 
-function told(say: (text: string) => void, text: string): 0 {
-  say(text);
+function told(out: Output, data: unknown, text: string): 0 {
+  out.tell(data, () => text);
   return 0;
-}
-
-function overview(): string {
-  const width = Math.max(...commands.map(({ name, usage }) => name.length + usage.length + 1));
-  const lines = commands.map(({ name, usage, summary }) => `  ${`${name} ${usage}`.padEnd(width)}  ${summary}`);
-  return `npm run ledger -- COMMAND [--json] [--help]\n\n${lines.join('\n')}\n\nIt works on the stores of npm start, or on those that EVENT_STORE_URL, POSTGRES_URL and the\nother variables of the projection service name.`;
 }

@@ -3,7 +3,7 @@ import { subscribe } from '../../platform/projection/subscription.ts';
 import { ViewOfOtherVersion } from '../../platform/projection/view.ts';
 import type { LedgerProjection } from '../../projection-service/projections.ts';
 import { printed } from '../demo/reports.ts';
-import type { Command, Context } from './command.ts';
+import { type Command, type Context, ofViews } from './command.ts';
 
 /** Further events are not counted. */
 const countedAtMost = 10_000;
@@ -22,7 +22,7 @@ type Status = {
 
 export const status: Command = {
   name: 'status',
-  usage: '',
+  stores: ofViews,
   summary: 'show the position, lag and parked streams of each projection',
   help: `Shows for each projection the position of its view, the number of events that are still to be applied (counted up to
 ${countedAtMost}), the age of the oldest of them, and the number of parked streams. If a view was built from another log than the event store has now,

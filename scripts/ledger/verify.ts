@@ -2,11 +2,12 @@ import { requireOfLog } from '../../platform/projection/of-log.ts';
 import type { Verified } from '../../projection-service/rebuild/compare-with-shadow.ts';
 import type { Difference } from '../../projection-service/rebuild/difference.ts';
 import { saveVerification } from '../../projection-service/verification/verifications.ts';
-import { type Command, chosen } from './command.ts';
+import { anyProjection, type Command, chosen, ofViews } from './command.ts';
 
 export const verify: Command = {
   name: 'verify',
-  usage: '[PROJECTION]',
+  arguments: [anyProjection],
+  stores: (context, args) => [...ofViews(context, args), 'PostgreSQL'], // the result is stored there
   summary: 'compare the views with the log',
   help: `Replays the log from the start, in constant memory, and compares every row and document of each view with the
 result, as of the same position. The projections continue meanwhile. Prints how many events were read, how many rows were

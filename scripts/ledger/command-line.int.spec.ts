@@ -1,0 +1,239 @@
+// The command line as other programs see it: `bin/ledger` as a process, with each command that is declared.
+
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ledgerOn, registerInvoice } from '../../command-service/testing/ledger.ts';
+import { version } from '../../platform/process/version.ts';
+import { projectionsTo } from '../../projection-service/projections.ts';
+import { openStores, type Stores } from '../../projection-service/stores.ts';
+import { onlyOurs, startEventStore, type TestEventStore } from '../../testing/servers/event-store.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/servers/postgres.ts';
+import { commands } from './commands.ts';
+import { exitCodes } from './exit-codes.ts';
+import { ofAll } from './options.ts';
+
+const bin = fileURLToPath(new URL('../../bin/ledger', import.meta.url));
+const page = new URL('../../docs/ledger-command.md', import.meta.url);
+const names = commands.map(({ name }) => name);
+/** A command that does not end by then hangs. */
+const patienceMs = 60_000;
+
+type Ended = { code: unknown; out: string; err: string };
+
+/** Runs the command elsewhere, with no variables but these. */
+function ledger(args: readonly string[], env: Record<string, string>, path = bin): Promise<Ended> {
+  const options = { cwd: tmpdir(), env: { PATH: process.env.PATH, ...env }, timeout: patienceMs };
+  return new Promise((resolve) => {
+    const child = execFile(path, args, options, (error, out, err) => {
+      resolve({ code: error?.killed ? 'hangs' : (error?.code ?? 0), out, err });
+    });
+    child.stdin?.end();
+  });
+}
+
+/** All stores, at a port where none is. */
+const allAt = (port: number): Record<string, string> => ({
+  EVENT_STORE_URL: `esdb://127.0.0.1:${port}?tls=false`,
+  POSTGRES_URL: `postgres://ledger:secret@127.0.0.1:${port}/ledger`,
+  MONGODB_URL: `mongodb://127.0.0.1:${port}/ledger`,
+  KAFKA_BROKERS: `127.0.0.1:${port}`,
+  MYSQL_URL: `mysql://ledger:secret@127.0.0.1:${port}/ledger`,
+});
+
+/** Arguments that each command accepts. */
+const argsOf = (folder: string): Record<string, string[]> => ({
+  status: [],
+  verify: ['balances'],
+  parked: [],
+  resume: [],
+  'dead-letters': [],
+  rebuild: ['balances'],
+  'swap-back': ['balances'],
+  replay: ['--until', '2026-03-31T23:59:59Z'],
+  export: [join(folder, 'export')],
+  import: [join(folder, 'import')],
+  backup: [join(folder, 'backups')],
+  'claim-numbers': [],
+  check: [],
+  completion: ['bash'],
+});
+
+/** The stores that each command names if none answers. */
+const needs: Record<string, readonly string[]> = {
+  ...Object.fromEntries(names.map((name) => [name, ['EventStoreDB']])),
+  ...Object.fromEntries(
+    ['status', 'parked', 'resume'].map((name) => [name, ['EventStoreDB', 'PostgreSQL', 'MongoDB', 'Kafka', 'MySQL']]),
+  ),
+  ...Object.fromEntries(
+    ['verify', 'rebuild', 'swap-back', 'replay'].map((name) => [name, ['EventStoreDB', 'PostgreSQL']]),
+  ),
+  'dead-letters': ['Kafka'],
+  completion: [],
+};
+
+let folder: string;
+let silent: Server;
+const port = (server: Server) => (server.address() as AddressInfo).port;
+let closedPort: number;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ledger-command-line-'));
+  silent = createServer((socket) => socket.on('error', () => {}));
+  const closed = createServer();
+  for (const server of [silent, closed])
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  closedPort = port(closed);
+  closed.close();
+});
+afterAll(async () => {
+  silent.close();
+  await rm(folder, { recursive: true });
+});
+
+describe('the ledger command', () => {
+  it('is tested here with each command', () => {
+    expect(Object.keys(argsOf(folder)).toSorted()).toEqual(names.toSorted());
+  });
+
+  it.each(names)('%s explains itself, without any store', async (name) => {
+    const { code, out, err } = await ledger([name, '--help'], {});
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain(`ledger ${name}`);
+  });
+
+  it('says its version, from any folder and through a link', async () => {
+    const link = join(folder, 'ledger');
+    await symlink(bin, link);
+    expect(await ledger(['--version'], {}, link)).toEqual({ code: 0, out: `${version}\n`, err: '' });
+    expect(JSON.parse((await ledger(['--version', '--json'], {})).out)).toEqual({ version });
+  });
+
+  it.each([
+    ['an unknown command', ['forget']],
+    ['an unknown option', ['status', '--deeply']],
+    ['an option of another command', ['status', '--force']],
+    ['too many arguments', ['verify', 'balances', 'audit']],
+    ['no data folder', ['status']],
+    ['an unknown shell', ['completion', 'csh']],
+  ])('exits 2 for %s', async (_, args) => {
+    const { code, out, err } = await ledger(args, { LEDGER_DATA: join(folder, 'none') });
+    expect({ code, out }).toEqual({ code: exitCodes.wrongUse, out: '' });
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  it('is documented: each command, each exit code', async () => {
+    const text = await readFile(page, 'utf8');
+    for (const name of names) expect(text).toContain(`| \`${name}`);
+    for (const code of [0, 1, ...Object.values(exitCodes)]) expect(text).toMatch(new RegExp(`^\\| ${code} \\|`, 'm'));
+  });
+});
+
+describe.each([
+  ['refuse connections', () => closedPort],
+  ['never answer', () => port(silent)],
+])('if all stores %s', (_, at) => {
+  it.concurrent.each(names.filter((name) => needs[name]?.length !== 0))(
+    '%s names those that it needs, and ends',
+    async (name) => {
+      if (name === 'import') await writeFile(join(folder, 'import'), '');
+      const args =
+        name === 'rebuild' || name === 'swap-back' ? [name, 'books'] : [name, ...(argsOf(folder)[name] ?? [])];
+      const { code, out, err } = await ledger([...args, '--json'], allAt(at()));
+      expect({ code, out }).toEqual({ code: exitCodes.storeUnavailable, out: '' });
+      const sentences = err.trim().split('\n');
+      expect(sentences.map((line) => line.split(' ')[0]).toSorted()).toEqual(needs[name]?.toSorted());
+      for (const line of sentences) expect(line).toMatch(/^\w+ is unavailable: .+ Start it, or correct [A-Z_]+$/);
+      expect(err).not.toContain('secret');
+    },
+  );
+});
+
+describe.skipIf(onlyOurs)('on a ledger, the ledger command', () => {
+  let eventStore: TestEventStore;
+  let database: TestDatabase;
+  let stores: Stores;
+  let invoiceId: string;
+  const env = () => ({ EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url });
+  beforeAll(async () => {
+    [eventStore, database] = await Promise.all([startEventStore(), createTestDatabase()]);
+    const { ledger, client } = ledgerOn(eventStore.url);
+    invoiceId = await registerInvoice(ledger, 'acme');
+    await client.dispose();
+    stores = openStores({ EVENT_STORE_URL: eventStore.url, POSTGRES_URL: database.url }, 'test', 10_000, { warn() {} });
+    for (const { view } of projectionsTo(stores, { warn() {} })) await view.prepare();
+  });
+  afterAll(async () => {
+    await stores.close();
+    await Promise.all([eventStore.stop(), database.drop()]);
+  });
+
+  it('prints one JSON document, and nothing on standard error, whatever the command', async () => {
+    for (const name of names) {
+      if (name === 'dead-letters' || name === 'import') continue; // it needs Kafka; it needs an empty event store
+      const args = name === 'replay' ? [invoiceId] : (argsOf(folder)[name] ?? []);
+      const { code, out, err } = await ledger([name, ...args, '--json'], env());
+      expect({ name, code, err }).toEqual({ name, code: 0, err: '' });
+      expect(JSON.parse(out)).toEqual(expect.any(Object));
+    }
+  });
+
+  it('writes only the lines of the log to standard output, and overwrites no file unless it is told to', async () => {
+    const { code, out } = await ledger(['export', '-', '--json'], env());
+    expect(code).toBe(0);
+    const lines = out.trim().split('\n');
+    expect(lines.map((line) => Object.keys(JSON.parse(line))[0])).toEqual([...lines.slice(1).fill('stream'), 'end']);
+
+    const file = join(folder, 'mine');
+    await writeFile(file, 'mine');
+    const refused = await ledger(['export', file], env());
+    expect(refused).toMatchObject({ code: exitCodes.failed, err: expect.stringContaining('exists already') });
+    expect(await readFile(file, 'utf8')).toBe('mine');
+    expect(await ledger(['export', file, '--force'], env())).toMatchObject({ code: 0 });
+    expect(await readFile(file, 'utf8')).toBe(out);
+  });
+
+  it.each(['KAFKA_BROKERS', 'MONGODB_URL', 'MYSQL_URL'])(
+    'names the only store that is away, at %s',
+    async (variable) => {
+      const { code, err } = await ledger(['status'], { ...env(), [variable]: allAt(closedPort)[variable] ?? '' });
+      expect(code).toBe(exitCodes.storeUnavailable);
+      expect(err.trim().split('\n')).toEqual([expect.stringContaining(`correct ${variable}`)]);
+    },
+  );
+
+  it('verifies a view while a store of another one is away', async () => {
+    const { KAFKA_BROKERS = '' } = allAt(closedPort);
+    expect(await ledger(['verify', 'balances'], { ...env(), KAFKA_BROKERS })).toMatchObject({ code: 0, err: '' });
+  });
+});
+
+describe('the completion', () => {
+  /** The words that bash offers after these. */
+  function offered(...words: string[]): Promise<string[]> {
+    const script = `source <("$1" completion bash); shift
+      COMP_WORDS=(ledger "$@"); COMP_CWORD=$#; _ledger; printf '%s\\n' "\${COMPREPLY[@]}"`;
+    return new Promise((resolve, reject) => {
+      execFile('bash', ['-c', script, 'bash', bin, ...words], { cwd: folder }, (error, out) =>
+        error ? reject(error) : resolve(out.trim().split('\n')),
+      );
+    });
+  }
+
+  it('of bash offers each command, its options and the values of its arguments', async () => {
+    expect(await offered('')).toEqual([...names, ...Object.keys(ofAll).map((name) => `--${name}`)]);
+    expect(await offered('ver')).toEqual(['verify']);
+    expect(await offered('export', '--f')).toEqual(['--force']);
+    expect(await offered('verify', 'bo')).toEqual(['books']);
+    await writeFile(join(folder, 'log.ndjson'), '');
+    expect(await offered('import', 'log')).toEqual(['log.ndjson']);
+  });
+
+  it.each(['bash', 'zsh', 'fish'])('of %s names each command with each of its options', async (shell) => {
+    const { out } = await ledger(['completion', shell], {});
+    for (const { name, options = [] } of commands) for (const word of [name, ...options]) expect(out).toContain(word);
+  });
+});
