@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { accessSettings } from '../platform/access/settings.ts';
 import { kafkaSettings } from '../platform/config/kafka-settings.ts';
-import { EVENT_STORE_URL, host, LOG_LEVEL, port } from '../platform/config/store-settings.ts';
+import { EVENT_STORE_URL, host, LOG_LEVEL, port, TEST_CLOCK_FILE } from '../platform/config/store-settings.ts';
 import { boundVariables } from '../platform/resilience/load-shedding.ts';
 
 const topic = (name: string, description: string) =>
@@ -55,6 +55,7 @@ export const Config = Type.Object({
     }),
   ),
   ...boundVariables,
+  TEST_CLOCK_FILE,
   LOG_LEVEL,
 });
 export type Config = Static<typeof Config>;

@@ -7,6 +7,8 @@ import { measureClock, measureEventStore } from '../platform/metrics/event-store
 import { processMetrics } from '../platform/metrics/registry.ts';
 import { measureStores } from '../platform/metrics/stores.ts';
 import { run } from '../platform/process/run.ts';
+import { serviceClock, testClockWarning } from '../platform/process/test-clock.ts';
+import { version } from '../platform/process/version.ts';
 import { boundsOf } from '../platform/resilience/load-shedding.ts';
 import { connectEventStore, takesAppends } from '../platform/stores/event-store.ts';
 import { startTracing } from '../platform/telemetry/tracing.ts';
@@ -20,6 +22,7 @@ import { calendarRoute } from './http/calendar-route.ts';
 import { countCommands, measureHandling } from './http/command-metrics.ts';
 import { acceptExactJson } from './http/exact-json.ts';
 import { toProblem } from './http/problems.ts';
+import { testClockRoutes } from './http/test-clock-route.ts';
 import { creditRoutes } from './invoice/credit-routes.ts';
 import { disputeRoutes } from './invoice/dispute-routes.ts';
 import { registerInvoice } from './invoice/register-invoice.ts';
@@ -41,7 +44,8 @@ await run(async () => {
   const metrics = processMetrics('command-service');
   const warn = (message: string) => service.log.warn(message);
   const eventStore = connectEventStore(config.EVENT_STORE_URL, measureEventStore(metrics), warn);
-  const clock = { now: () => new Date(), dateOf: calendarIn(config.SELLER_TIME_ZONE) };
+  const { now, test } = serviceClock(config.TEST_CLOCK_FILE, config.COMMAND_HOST);
+  const clock = { now, dateOf: calendarIn(config.SELLER_TIME_ZONE) };
   const ledger = openLedger(eventStore.client, clock, measureHandling(metrics));
   const counts = countCommands(metrics);
   const ubl = ublReader();
@@ -52,7 +56,7 @@ await run(async () => {
     name: 'command-service',
     title: 'Invoice ledger: commands',
     description: 'Registers invoices and records payments. Amounts are integers in the minor unit of their currency.',
-    version: '0.1.0',
+    version,
     log: { level: config.LOG_LEVEL },
     dependencies: {
       'event-store': takesAppends(eventStore),
@@ -79,7 +83,11 @@ await run(async () => {
   customerRoutes(service, ledger);
   paymentsAcrossInvoicesRoutes(service, ledger, recordPayment);
   closingRoutes(service, ledger, untilClosed(eventStore.client, clock, closingWait));
-  calendarRoute(service, clock, config.SELLER_TIME_ZONE);
+  calendarRoute(service, clock, config.SELLER_TIME_ZONE, test);
+  if (test) {
+    testClockRoutes(service, test);
+    warn(testClockWarning(test));
+  }
   const stop = new AbortController();
   const consuming = kafka.run(service.log, stop.signal);
 

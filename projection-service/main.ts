@@ -6,6 +6,7 @@ import { measurePools } from '../platform/metrics/postgres-pools.ts';
 import { measureProjections, measureVerifications } from '../platform/metrics/projections.ts';
 import { processMetrics } from '../platform/metrics/registry.ts';
 import { run } from '../platform/process/run.ts';
+import { version } from '../platform/process/version.ts';
 import { dependenciesOf } from '../platform/projection/health.ts';
 import { type Log, runProjection } from '../platform/projection/run-projection.ts';
 import { startTracing } from '../platform/telemetry/tracing.ts';
@@ -35,7 +36,7 @@ await run(async () => {
     name,
     title: 'Invoice ledger: projections',
     description: 'Keeps the views of the ledger up to date, and resumes parked streams. All routes are for operators.',
-    version: '0.1.0',
+    version,
     log: { level: config.LOG_LEVEL },
     dependencies: { ...dependenciesOf(projections), ...verification.dependencies },
     metrics,

@@ -7,6 +7,7 @@ import {
   MONGODB_URL,
   POSTGRES_URL,
   port,
+  TEST_CLOCK_FILE,
 } from '../platform/config/store-settings.ts';
 import { boundVariables } from '../platform/resilience/load-shedding.ts';
 
@@ -24,6 +25,7 @@ export const Config = Type.Object({
   }),
   ...accessSettings,
   ...boundVariables,
+  TEST_CLOCK_FILE,
   LOG_LEVEL,
 });
 export type Config = Static<typeof Config>;

@@ -4,6 +4,7 @@ import { measureEventStore } from '../platform/metrics/event-store.ts';
 import { measurePools, type PoolUse } from '../platform/metrics/postgres-pools.ts';
 import { processMetrics } from '../platform/metrics/registry.ts';
 import { run } from '../platform/process/run.ts';
+import { serviceClock, testClockWarning } from '../platform/process/test-clock.ts';
 import { boundsOf } from '../platform/resilience/load-shedding.ts';
 import { connectEventStore } from '../platform/stores/event-store.ts';
 import { connectMongo } from '../platform/stores/mongo.ts';
@@ -34,6 +35,7 @@ await run(async () => {
     MONGODB_URL,
     LOG_LEVEL: level,
   } = config;
+  const { now, test } = serviceClock(config.TEST_CLOCK_FILE, host);
   const onLost = (err: Error) => service.log.warn({ err }, 'a connection to PostgreSQL was lost');
   const postgres = { url, name: 'query-service', statementTimeoutMs, onLost, prepare: true };
   const tracing = await startTracing('query-service', process.env);
@@ -65,12 +67,13 @@ await run(async () => {
     operations: operationsStore(balances, mongo?.db(), eventStore),
     projectionUrl: config.PROJECTION_URL,
   };
-  const service = await createQueryService({ level }, sources, () => new Date(), {
+  const service = await createQueryService({ level }, sources, now, {
     access: accessFrom(config),
     bounds: boundsOf(config),
     isTraced: tracing !== undefined,
     metrics,
   });
+  if (test) service.log.warn(testClockWarning(test));
   return {
     service,
     listen: { host, port, portVariable: 'QUERY_PORT' },

@@ -3,6 +3,7 @@ import { formatPosition } from '../platform/http/log-position.ts';
 import type { Service } from '../platform/http/service.ts';
 import { measureStores } from '../platform/metrics/stores.ts';
 import type { Dependency } from '../platform/process/health.ts';
+import { version } from '../platform/process/version.ts';
 import { booksRoutes } from './books/routes.ts';
 import type { BooksStore } from './books/store.ts';
 import { customerRoutes } from './customers/routes.ts';
@@ -47,13 +48,13 @@ export async function createQueryService(
   const [balances, audit, books] = [ofLog(stores.balances), ofLog(stores.audit), ofLog(stores.books)];
   const dependency = (view: View, store: string, required: boolean): Dependency => ({
     required,
-    check: async () => ({ store, ...(await reachedOf(view, operations, now())) }),
+    check: async () => ({ store, ...(await reachedOf(view, operations, new Date())) }),
   });
   const service = await createHttpService({
     name: 'query-service',
     title: 'Invoice ledger: queries',
     description: 'Invoices, balances and histories, derived from the events of the ledger.',
-    version: '0.1.0',
+    version,
     log,
     ...edge,
     dependencies: {
@@ -72,9 +73,9 @@ export async function createQueryService(
   differenceRoutes(service, events);
   journalRoutes(service, books);
   liveRoutes(service, books);
-  operationsRoutes(service, operations, events, projectionUrl, now);
+  operationsRoutes(service, operations, events, projectionUrl, () => new Date());
   if (edge.metrics) {
-    const lagOf: LagOf = (view, position) => operations.log.lagSeconds(view, position, now());
+    const lagOf: LagOf = (view, position) => operations.log.lagSeconds(view, position, new Date());
     measureViews(edge.metrics, [balances.view, audit.view, books.view], lagOf);
     measureStores(edge.metrics, {
       EventStoreDB: events.check,

@@ -9,7 +9,6 @@ import type { Ledger } from '../ledger.ts';
 import { raiseOverdue } from './overdue.ts';
 import { type FollowUps, followUps } from './view.ts';
 
-const wakeMs = 60_000;
 /** How soon one that was on standby wakes. */
 const standbyMs = 300;
 
@@ -32,7 +31,7 @@ export const followUpsOn = (ledger: Ledger, client: EventStoreDBClient, owner?: 
 });
 
 /**
- * Follows the log, and checks due dates and parked streams every minute, until `signal` aborts; as long as another process does, it is on
+ * Follows the log, and checks due dates and parked streams every `wakeMs`, until `signal` aborts; as long as another process does, it is on
  * standby. Failures are logged and retried.
  */
 export async function runFollowUps(
@@ -41,33 +40,35 @@ export async function runFollowUps(
   client: EventStoreDBClient,
   log: Log,
   signal: AbortSignal,
+  wakeMs = 60_000,
 ): Promise<void> {
   await Promise.all([
     runProjection(projection, client, log, signal),
-    everyMinute(projection, ledger, client, log, signal),
+    atTimes(projection, ledger, client, log, signal, wakeMs),
   ]);
 }
 
-async function everyMinute(
+async function atTimes(
   { view, progress }: FollowUpsProjection,
   ledger: Ledger,
   client: EventStoreDBClient,
   log: Log,
   signal: AbortSignal,
+  wakeMs: number,
 ): Promise<void> {
   for (; !signal.aborted; await pause(progress.state === 'following' ? wakeMs : standbyMs, signal)) {
     if (progress.state !== 'following') continue;
     try {
       await raiseOverdue(ledger, client);
     } catch (error) {
-      log.warn({ err: error }, 'could not mark all overdue invoices, retrying in a minute');
+      log.warn({ err: error }, 'could not mark all overdue invoices, retrying later');
     }
     try {
       await view.resumeParked();
     } catch (error) {
       if (!(error instanceof LeaseLost))
         // else another process does
-        log.warn({ err: error }, 'could not resume the parked streams of follow-ups, retrying in a minute');
+        log.warn({ err: error }, 'could not resume the parked streams of follow-ups, retrying later');
     }
   }
 }

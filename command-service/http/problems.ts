@@ -8,6 +8,7 @@ import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
 import { NotAUblDocument, XmlForbidden, XmlNotWellFormed } from '../../events/ubl/xml/refusals.ts';
 import { Problem, problemType, ruleNamed, ruleOf, Unavailable } from '../../platform/http/problem.ts';
 import type { ProblemMembers } from '../../platform/http/problem-members.ts';
+import { TestClockBack } from '../../platform/process/test-clock.ts';
 import { BreakerOpen } from '../../platform/resilience/breaker.ts';
 import { DeadlineExceeded } from '../../platform/resilience/deadline.ts';
 import { EventStoreDenied } from '../../platform/stores/access-denied.ts';
@@ -55,6 +56,8 @@ export function toProblem(error: Error): Problem | undefined {
       extensions: { ...error } as ProblemMembers,
     });
   }
+  if (error instanceof TestClockBack)
+    return new Problem({ type, status: 409, title: titleOf(type), detail: error.message });
   if (error instanceof TooBusy || error instanceof TooMuchContention) {
     return new Unavailable({ type, title: titleOf(type), detail: error.message, retryAfterSeconds: 1 });
   }

@@ -12,6 +12,8 @@ import { measureProjections } from '../../platform/metrics/projections.ts';
 import { processMetrics } from '../../platform/metrics/registry.ts';
 import { measureStores } from '../../platform/metrics/stores.ts';
 import { run } from '../../platform/process/run.ts';
+import { serviceClock, testClockWarning } from '../../platform/process/test-clock.ts';
+import { version } from '../../platform/process/version.ts';
 import { readFollowUps } from '../../platform/projection/follow-ups-checkpoint.ts';
 import { dependenciesOf } from '../../platform/projection/health.ts';
 import { connectEventStore, takesAppends } from '../../platform/stores/event-store.ts';
@@ -30,7 +32,8 @@ await run(async () => {
   const warn = (message: string) => service.log.warn(message);
   const eventStore = connectEventStore(config.EVENT_STORE_URL, measureEventStore(metrics), warn);
   const { client } = eventStore;
-  const clock = { now: () => new Date(), dateOf: calendarIn(config.SELLER_TIME_ZONE) };
+  const { now, test } = serviceClock(config.TEST_CLOCK_FILE, config.PROCESS_MANAGER_HOST);
+  const clock = { now, dateOf: calendarIn(config.SELLER_TIME_ZONE) };
   const ledger = openLedger(client, clock, measureHandling(metrics));
   const owner = `${hostname()}:${config.PROCESS_MANAGER_PORT}/${randomUUID().slice(0, 8)}`; // two hosts may have one name
   const followUps = followUpsOn(ledger, client, owner);
@@ -39,7 +42,7 @@ await run(async () => {
     name,
     title: 'Invoice ledger: process manager',
     description: 'Does what an event causes on other streams. All routes are for operators.',
-    version: '0.1.0',
+    version,
     log: { level: config.LOG_LEVEL },
     dependencies: {
       'event-store': takesAppends(eventStore),
@@ -57,7 +60,9 @@ await run(async () => {
   measureStores(metrics, { EventStoreDB: eventStore.check });
   measureProjections(metrics, [followUps]);
   const stop = new AbortController();
-  const following = runFollowUps(followUps, ledger, client, service.log, stop.signal);
+  if (test) warn(testClockWarning(test));
+  const wakeMs = test ? 1_000 : 60_000; // a test clock may have been moved
+  const following = runFollowUps(followUps, ledger, client, service.log, stop.signal, wakeMs);
 
   return {
     service,

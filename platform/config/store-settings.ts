@@ -47,6 +47,13 @@ export const host = (what: string) =>
     description: `The address that ${what} listens on. Any address other than loopback can be reached from other machines`,
   });
 
+export const TEST_CLOCK_FILE = Type.Optional(
+  Type.String({
+    description:
+      'The file of a test clock. `npm start -- --test-clock` sets it; a service that others can reach does not start with it',
+  }),
+);
+
 export const LOG_LEVEL = Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
   default: 'info',
   description: 'The lowest level that is logged',

@@ -12,6 +12,7 @@ import { errorInLog } from '../process/log-errors.ts';
 import { type Bounds, shedLoad } from '../resilience/load-shedding.ts';
 import { traceRequests } from '../telemetry/http-spans.ts';
 import { methodsByPath } from './addresses.ts';
+import { announceDeprecations } from './deprecation.ts';
 import { answerBrokenHttp, answerWithProblem, methodNotAllowed, noSuchRoute, type ToProblem } from './http-problems.ts';
 import { refuseOtherMediaTypes } from './media-types.ts';
 import { type About, serveOpenApi } from './openapi.ts';
@@ -94,6 +95,7 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
   service.addHook('onRequest', async (request, reply) => {
     reply.header('x-correlation-id', request.id);
   });
+  announceDeprecations(service);
   endUnanswered(service);
   endStalledBodies(service);
   closeUnreadConnections(service);

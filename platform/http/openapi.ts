@@ -101,7 +101,8 @@ function described(schema: FastifySchema | undefined, route: RouteOptions): Fast
     ...problemResponses(problemsOf(route)),
   };
   const security = isGuarded(route) ? [{ bearer: [String(route.config?.scope)] }] : [];
-  return { ...schema, response, security };
+  const { deprecated } = route.config ?? {};
+  return { ...schema, response, security, ...(deprecated !== undefined && { deprecated: true }) };
 }
 
 /** A route that takes a position answers one, too. */

@@ -1,0 +1,34 @@
+import { Type } from 'typebox';
+import { expect, it } from 'vitest';
+import { createHttpService } from './http-service.ts';
+
+const about = { name: 'test', title: 'Test', description: 'For tests', version: '1.0.0', dependencies: {} };
+const schema = { response: { 200: Type.Object({ found: Type.Boolean() }) } };
+
+async function aService() {
+  const service = await createHttpService({ ...about, log: { level: 'silent' } });
+  const deprecated = { since: '2026-12-01', sunset: '2027-06-01', instead: 'https://example.com/changes#old' };
+  service.get('/old', { config: { scope: 'open', deprecated }, schema }, async () => ({ found: true }));
+  service.get('/new', { config: { scope: 'open' }, schema }, async () => ({ found: true }));
+  return service;
+}
+
+it('an answer of a deprecated route says since when, until when and what is instead', async () => {
+  const service = await aService();
+  const { headers } = await service.inject('/old');
+  expect(headers).toMatchObject({
+    deprecation: '@1796083200', // RFC 9745, section 2.1: seconds since 1970
+    sunset: 'Tue, 01 Jun 2027 00:00:00 GMT',
+    link: '<https://example.com/changes#old>; rel="deprecation"',
+  });
+  expect((await service.inject('/new')).headers).not.toHaveProperty('deprecation');
+  await service.close();
+});
+
+it('the OpenAPI document marks a deprecated route', async () => {
+  const service = await aService();
+  const { paths } = (await service.inject('/docs/json')).json();
+  expect(paths['/old'].get.deprecated).toBe(true);
+  expect(paths['/new'].get).not.toHaveProperty('deprecated');
+  await service.close();
+});
