@@ -113,15 +113,18 @@ describe('the ledger command', () => {
   });
 
   it.each([
-    ['an unknown command', ['forget']],
-    ['an unknown option', ['status', '--deeply']],
-    ['an option of another command', ['status', '--force']],
-    ['too many arguments', ['verify', 'balances', 'audit']],
-    ['no data folder', ['status']],
-    ['an unknown shell', ['completion', 'csh']],
-  ])('exits 2 for %s', async (_, args) => {
-    const { code, out, err } = await ledger(args, { LEDGER_DATA: join(folder, 'none') });
+    ['an unknown command', ['forget'], 'unknown command forget'],
+    ['an unknown option', ['status', '--deeply'], '--deeply'],
+    ['an option of another command', ['status', '--force'], 'status has no option --force'],
+    ['too many arguments', ['verify', 'balances', 'audit'], 'audit is one argument too many'],
+    ['an argument too few', ['export'], 'FILE is missing'],
+    ['an invalid value of an option', ['backup', 'folder', '--keep', 'all'], '--keep is all'],
+    ['no data folder', ['status'], 'has no data of npm start'],
+    ['an unknown shell', ['completion', 'csh'], 'name a shell'],
+  ])('exits 2 for %s', async (_, args, why) => {
+    const { code, out, err } = await ledger(args, { LEDGER_DATA: join(tmpdir(), 'no-such-ledger') });
     expect({ code, out }).toEqual({ code: exitCodes.wrongUse, out: '' });
+    expect(err).toContain(why);
     expect(err).not.toMatch(/\n\s+at /);
   });
 
