@@ -68,6 +68,7 @@ await run(async () => {
     projectionUrl: config.PROJECTION_URL,
   };
   const service = await createQueryService({ level }, sources, now, {
+    lagNow: () => new Date(),
     access: accessFrom(config),
     bounds: boundsOf(config),
     isTraced: tracing !== undefined,

@@ -34,12 +34,19 @@ export type Sources = {
   projectionUrl: string;
 };
 
-/** The query service over HTTP. @param now the current time, to refuse times in the future */
+/**
+ * The query service over HTTP.
+ * @param now the current time of the business, to refuse times in the future
+ * @param edge its `lagNow` is the clock of lags, which is the real one also of a test ledger
+ */
 export async function createQueryService(
   log: ServiceOptions['log'],
   { events, operations, projectionUrl, ...stores }: Sources,
   now: () => Date,
-  edge: Pick<ServiceOptions, 'access' | 'metrics' | 'bounds' | 'isTraced'> = {},
+  {
+    lagNow = now,
+    ...edge
+  }: Pick<ServiceOptions, 'access' | 'metrics' | 'bounds' | 'isTraced'> & { lagNow?: () => Date } = {},
 ): Promise<Service> {
   const ofLog = <Store extends { view: View }>(store: Store): Store => ({
     ...store,
@@ -48,7 +55,7 @@ export async function createQueryService(
   const [balances, audit, books] = [ofLog(stores.balances), ofLog(stores.audit), ofLog(stores.books)];
   const dependency = (view: View, store: string, required: boolean): Dependency => ({
     required,
-    check: async () => ({ store, ...(await reachedOf(view, operations, new Date())) }),
+    check: async () => ({ store, ...(await reachedOf(view, operations, lagNow())) }),
   });
   const service = await createHttpService({
     name: 'query-service',
@@ -73,9 +80,9 @@ export async function createQueryService(
   differenceRoutes(service, events);
   journalRoutes(service, books);
   liveRoutes(service, books);
-  operationsRoutes(service, operations, events, projectionUrl, () => new Date());
+  operationsRoutes(service, operations, events, projectionUrl, lagNow);
   if (edge.metrics) {
-    const lagOf: LagOf = (view, position) => operations.log.lagSeconds(view, position, new Date());
+    const lagOf: LagOf = (view, position) => operations.log.lagSeconds(view, position, lagNow());
     measureViews(edge.metrics, [balances.view, audit.view, books.view], lagOf);
     measureStores(edge.metrics, {
       EventStoreDB: events.check,

@@ -208,6 +208,14 @@ describe.skipIf(onlyOurs)('on a ledger, the ledger command', () => {
     },
   );
 
+  it('says that the projection service has not run yet, if there are no views', async () => {
+    const empty = await createTestDatabase();
+    const { code, out, err } = await ledger(['status'], { ...env(), POSTGRES_URL: empty.url });
+    expect({ code, out }).toEqual({ code: exitCodes.failed, out: '' });
+    expect(err).toContain('start the projection service with the same variables');
+    await empty.drop();
+  });
+
   it('verifies a view while a store of another one is away', async () => {
     const { KAFKA_BROKERS = '' } = allAt(closedPort);
     expect(await ledger(['verify', 'balances'], { ...env(), KAFKA_BROKERS })).toMatchObject({ code: 0, err: '' });

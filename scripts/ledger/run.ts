@@ -10,6 +10,7 @@ import { projectionsTo } from '../../projection-service/projections.ts';
 import { openStores, type Stores } from '../../projection-service/stores.ts';
 import { type Command, type Context, WrongUse } from './command.ts';
 import { commands } from './commands.ts';
+import { isNotCreatedYet, ViewNotCreated } from './not-created.ts';
 import { type Output, output } from './output.ts';
 import { explanation, overview, type Parsed, parsed } from './parse.ts';
 import { requireReachable } from './reachable.ts';
@@ -72,7 +73,7 @@ async function onStores(
     await reach();
     return await command.run(context, args, options).catch(async (error: unknown) => {
       if (!(error instanceof WrongUse)) await reach(); // a store that was lost meanwhile is the reason
-      throw explained(error);
+      throw isNotCreatedYet(error) ? new ViewNotCreated(error) : explained(error);
     });
   } finally {
     // a client that has not connected may not close either
