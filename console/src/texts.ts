@@ -26,6 +26,8 @@ export const texts = {
   notFound: { title: 'Page not found', text: 'There is no page at this address.', back: 'Go to the overview' },
   failedPage: { title: 'This page failed', reload: 'Reload' },
 
+  testClock: 'Test ledger: its clock is not the real one.',
+
   theme: { label: 'Theme', system: 'System', light: 'Light', dark: 'Dark' },
   live: {
     on: 'Live',

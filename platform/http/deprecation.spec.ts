@@ -9,7 +9,8 @@ async function aService() {
   const service = await createHttpService({ ...about, log: { level: 'silent' } });
   const deprecated = { since: '2026-12-01', sunset: '2027-06-01', instead: 'https://example.com/changes#old' };
   service.get('/old', { config: { scope: 'open', deprecated }, schema }, async () => ({ found: true }));
-  service.get('/new', { config: { scope: 'open' }, schema }, async () => ({ found: true }));
+  const querystring = Type.Object({ old: Type.Optional(Type.String({ deprecated: true })) });
+  service.get('/new', { config: { scope: 'open' }, schema: { ...schema, querystring } }, async () => ({ found: true }));
   return service;
 }
 
@@ -25,10 +26,11 @@ it('an answer of a deprecated route says since when, until when and what is inst
   await service.close();
 });
 
-it('the OpenAPI document marks a deprecated route', async () => {
+it('the OpenAPI document marks a deprecated route and a deprecated parameter', async () => {
   const service = await aService();
   const { paths } = (await service.inject('/docs/json')).json();
   expect(paths['/old'].get.deprecated).toBe(true);
   expect(paths['/new'].get).not.toHaveProperty('deprecated');
+  expect(paths['/new'].get.parameters).toMatchObject([{ name: 'old', schema: { deprecated: true } }]);
   await service.close();
 });

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link, useRoute } from 'wouter';
 import { useIsLive } from '../api/live.ts';
 import { actAs, useSession } from '../api/session.ts';
+import { isTestLedger } from '../seller-day.ts';
 import { texts } from '../texts.ts';
 import { Outages } from '../ui/outages.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
@@ -33,6 +34,7 @@ export function Frame({ children }: { children: ReactNode }) {
         </div>
       </header>
       <div className="stage">
+        {isTestLedger() && <p className="status-text">{texts.testClock}</p>}
         <Outages />
         {children}
       </div>
