@@ -13,3 +13,17 @@ inBrowser('where it is another day than at the seller', (open) => {
     expect(await page.getByRole('dialog').getByLabel('Issued').inputValue()).toBe(seller);
   });
 });
+
+inBrowser('on a test ledger', (open) => {
+  it('every page says so, and the proposed dates are those of its clock', async () => {
+    const page = await open('/invoices');
+    const testClock = '2030-01-31T09:00:00Z';
+    await page.route('**/calendar', (route) =>
+      route.fulfill({ json: { timeZone: 'UTC', today: '2030-01-31', testClock } }),
+    );
+    await page.reload();
+    await page.getByText('Test ledger: its clock is not the real one.').waitFor();
+    await page.getByRole('button', { name: 'Register invoice', exact: true }).click();
+    expect(await page.getByRole('dialog').getByLabel('Issued').inputValue()).toBe('2030-01-31');
+  });
+});
