@@ -4,7 +4,7 @@ import { Customer } from '../../events/document/document.ts';
 import { closed, uuid } from '../../events/document/field.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import type { Service } from '../../platform/http/http-service.ts';
-import { envelope, nameFor, today } from '../handling/command-context.ts';
+import { envelope, IdempotencyKeyMissing, nameFor, repeatableName, today } from '../handling/command-context.ts';
 import { answerFrom, commandRoute, type Place } from '../http/command-route.ts';
 import { documentedRead } from '../http/problems.ts';
 import { CreditIsNotRefundable, RefundExceedsPayment } from '../invoice/refund.ts';
@@ -149,10 +149,10 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
     operationId: 'applyCredit',
     summary: "Apply a customer's credit to an invoice",
     body: ApplyBody,
-    problems: [...spending, AmountTooLarge],
+    problems: [...spending, IdempotencyKeyMissing, AmountTooLarge],
     async run({ context, params: { customerId }, body }) {
       const {
-        applicationId: name = nameFor(context, customerId, 'application'),
+        applicationId: name = repeatableName(context, 'applicationId', customerId, 'application'),
         appliedOn = today(clock),
         ...application
       } = body;
@@ -172,9 +172,21 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
     operationId: 'refundCredit',
     summary: 'Refund credit to the customer',
     body: RefundCreditBody,
-    problems: [...spending, NoSuchPayment, CreditIsNotRefundable, RefundExceedsPayment, DateTooEarly],
+    problems: [
+      ...spending,
+      IdempotencyKeyMissing,
+      NoSuchPayment,
+      CreditIsNotRefundable,
+      RefundExceedsPayment,
+      DateTooEarly,
+    ],
     async run({ context, params: { customerId }, body }) {
-      const { refundId = nameFor(context, customerId, 'refund'), refundedOn = today(clock), of, ...rest } = body;
+      const {
+        refundId = repeatableName(context, 'refundId', customerId, 'refund'),
+        refundedOn = today(clock),
+        of,
+        ...rest
+      } = body;
       const about = { entityKey: `refund:${refundId}`, content: body, effectiveOn: refundedOn };
       const money = of && (await creditedMoney(ledger, customerId, { ...of, currency: rest.currency }));
       const command = { refundId, refundedOn, ...rest };
@@ -225,7 +237,7 @@ export function customerRoutes(service: Service, ledger: Ledger): void {
   });
 }
 
-const answerOf = (customerId: string, { state, ...place }: Place & { state: CustomerAccount }) => ({
+const answerOf = <Of extends Place>(customerId: string, { state, ...place }: Of & { state: CustomerAccount }) => ({
   body: {
     customerId,
     automatic: state.automatic,

@@ -26,6 +26,8 @@ const ndjson = 'application/x-ndjson';
 const atOnce = 32;
 const maxLineLength = 1_048_576;
 
+type LineAnswer = { repeated: boolean; [answer: string]: unknown };
+
 /** Accepts NDJSON bodies, as streams. */
 export const acceptNdjson = (service: Service): void =>
   void service.addContentTypeParser(ndjson, async (_request: FastifyRequest, payload: Readable) => payload);
@@ -47,7 +49,8 @@ export function batchRoute<Line extends TSchema>(
     run,
   }: Declaration & {
     line: Line;
-    run(context: CommandContext, line: Static<Line>): Promise<object>;
+    /** @returns the answer of the command, and whether it had been handled before */
+    run(context: CommandContext, line: Static<Line>): Promise<LineAnswer>;
   },
 ): void {
   service.post(
@@ -69,7 +72,7 @@ export function batchRoute<Line extends TSchema>(
         response: {
           200: {
             description:
-              'One line per command, in their order: "line", "status", and the answer of the command or its "problem"',
+              'One line per command, in their order: "line", "status", "replayed" if the command had been handled before, and its answer or its "problem"',
             content: { [ndjson]: { schema: Type.Unknown() } },
           },
         },
@@ -86,7 +89,7 @@ function answerLines<Command>(
   request: FastifyRequest,
   name: string,
   schema: TSchema,
-  run: (context: CommandContext, command: Command) => Promise<object>,
+  run: (context: CommandContext, command: Command) => Promise<LineAnswer>,
 ): Readable {
   // Idempotency-Key and If-Match are about one command; in a batch each line has an id instead
   const { key, expectedRevision, ...context } = contextOf(request);
@@ -98,12 +101,12 @@ function answerLines<Command>(
     const place = line.line;
     try {
       await request.verifyToken();
-      const done = await run(
+      const { repeated, ...done } = await run(
         { ...context, correlationId: `${context.correlationId}:${place}` },
         read<Command>(line, validate),
       );
       request.server.countLine?.(name);
-      return toLine({ line: place, status: 201, ...done });
+      return toLine({ line: place, status: 201, ...(repeated && { replayed: true }), ...done });
     } catch (error) {
       const problem = problemOf(error, toProblem);
       request.server.countLine?.(name, problem);

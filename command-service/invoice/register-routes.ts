@@ -5,6 +5,7 @@ import { UnknownCurrency } from '../../events/money/currency.ts';
 import { AmountTooLarge } from '../../events/money/money.ts';
 import { StatedTotalsDiffer } from '../../events/ubl/check-totals.ts';
 import type { Service } from '../../platform/http/http-service.ts';
+import { IdempotencyKeyMissing } from '../handling/command-context.ts';
 import { batchRoute } from '../http/batch.ts';
 import { answerFrom, commandRoute } from '../http/command-route.ts';
 import { documentedRead } from '../http/problems.ts';
@@ -58,6 +59,7 @@ export function registerRoutes(
       TaxRateForbidden,
       NumberAndSeries,
       NumberTaken,
+      IdempotencyKeyMissing,
       UnknownCurrency,
       AmountTooLarge,
       StatedTotalsDiffer,
@@ -97,8 +99,8 @@ export function registerRoutes(
     summary: 'Register many invoices, one per line, each with its invoiceId',
     line: RegisterLine,
     async run(context, line) {
-      const { state, revision } = await register(context, registrationOf(line), line);
-      return { invoice: { ...invoiceBody(state), revision } };
+      const { state, revision, repeated } = await register(context, registrationOf(line), line);
+      return { invoice: { ...invoiceBody(state), revision }, repeated };
     },
   });
 }

@@ -26,6 +26,7 @@ const answerHeaders = {
   [logPositionHeader]: text(
     'The position in the log that the answer reflects. Send it with a query to wait until its view is as far',
   ),
+  'idempotent-replayed': text('"true" if the command had been handled before: this is the first answer once more'),
   etag: text('The revision, in quotes. Send it with If-Match to change nothing that has changed since'),
   location: text('Where what was created is read, in this service; in the query service under the same path'),
   'ratelimit-policy': text('If requests are limited: q requests in w seconds (draft-ietf-httpapi-ratelimit-headers)'),

@@ -28,11 +28,14 @@ export const asCaller = (headers: Record<string, string> = {}): Record<string, s
 export const get = <Body>(url: string, headers: Record<string, string> = {}): Promise<Answer<Body>> =>
   retried(() => getOnce(url, headers));
 
-/** Posts JSON; text and bytes as they are. Retries while the service is busy and says when to. */
+/**
+ * Posts JSON; text and bytes as they are. Retries while the service is busy and says when to: nothing was recorded then. A command needs no
+ * id that a retry would be recognised by.
+ */
 export const post = <Body>(url: string, body: object | string, headers: Record<string, string> = {}) =>
-  send<Body>('POST', url, body, headers);
+  send<Body>('POST', url, body, { 'ledger-unrepeatable': 'true', ...headers });
 
-/** The same by another method. */
+/** The same by any method, and without more headers than it is given. */
 export const send = <Body>(
   method: 'POST' | 'PUT',
   url: string,

@@ -1387,7 +1387,9 @@ export interface components {
              * @description The rule that was broken, and the address of a page that says what it means. A later version may have others: go by `status` then
              * @enum {string}
              */
-            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/unsupported-media-type" | "/problems/too-many-requests" | "/problems/too-many-at-once" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/tax-rate-forbidden" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/other-kind-of-document" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/buyer-not-identified" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
+            type: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-etag" | "/problems/malformed-cursor" | "/problems/malformed-log-position" | "/problems/malformed-url" | "/problems/not-authenticated" | "/problems/scope-missing" | "/problems/not-this-machine" | "/problems/actor-differs" | "/problems/no-such-route" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-too-large" | "/problems/command-too-large" | "/problems/unsupported-media-type" | "/problems/too-many-requests" | "/problems/too-many-at-once" | "/problems/idempotency-key-missing" | "/problems/idempotency-key-reused" | "/problems/period-closed" | "/problems/revision-differs" | "/problems/date-in-future" | "/problems/date-too-early" | "/problems/amount-too-large" | "/problems/unknown-currency" | "/problems/currency-differs" | "/problems/event-broken" | "/problems/clock-behind" | "/problems/too-busy" | "/problems/too-much-contention" | "/problems/event-store-unavailable" | "/problems/invoice-not-found" | "/problems/credit-note-not-found" | "/problems/invoice-state-forbids" | "/problems/number-taken" | "/problems/void-after-settlement" | "/problems/number-and-series" | "/problems/due-before-issued" | "/problems/negative-amount-due" | "/problems/tax-rate-forbidden" | "/problems/nothing-to-credit" | "/problems/credit-exceeds-invoice" | "/problems/credit-exceeds-line" | "/problems/no-such-line" | "/problems/credit-note-of-another-invoice" | "/problems/payment-not-found" | "/problems/no-such-payment" | "/problems/no-such-refund" | "/problems/payment-name-taken" | "/problems/payment-state-forbids" | "/problems/payment-already-reversed" | "/problems/refund-already-reversed" | "/problems/allocations-exceed-payment" | "/problems/invoice-allocated-twice" | "/problems/reversal-exceeds-payment" | "/problems/unapplication-exceeds-payment" | "/problems/refund-exceeds-payment" | "/problems/credit-is-not-refundable" | "/problems/payment-under-way" | "/problems/receivables-behind" | "/problems/customer-not-found" | "/problems/no-such-credit-refund" | "/problems/credit-refund-already-reversed" | "/problems/credit-exceeded" | "/problems/credit-came-later" | "/problems/not-this-customers-invoice" | "/problems/already-disputed" | "/problems/not-disputed" | "/problems/dispute-exceeds-amount-due" | "/problems/accepted-exceeds-disputed" | "/problems/xml-not-well-formed" | "/problems/xml-forbidden" | "/problems/other-kind-of-document" | "/problems/element-missing" | "/problems/element-repeated" | "/problems/element-invalid" | "/problems/buyer-not-identified" | "/problems/stated-totals-differ" | "/problems/not-an-en16931-invoice" | "/problems/day-not-over" | "/problems/reopening-needs-reason" | "/problems/closing-incomplete" | "/problems/moments-contradict" | "/problems/before-the-beginning" | "/problems/not-registered-yet" | "/problems/no-such-revision" | "/problems/no-such-position" | "/problems/period-ends-before-it-begins" | "/problems/time-in-the-future" | "/problems/too-many-periods" | "/problems/statement-too-long" | "/problems/view-behind" | "/problems/view-not-built" | "/problems/view-not-of-log" | "/problems/invoice-parked" | "/problems/store-unavailable" | "/problems/event-unknown" | "/problems/too-many-listeners" | "/problems/view-not-found" | "/problems/stream-not-parked" | "/problems/event-refused" | "/problems/follow-ups-resume-themselves" | "/problems/view-busy" | "/problems/projection-service-unavailable" | "/problems/keys-unavailable" | "/problems/overloaded" | "/problems/service-unavailable" | "/problems/refused-by-gateway" | "/problems/internal-error";
+            /** @description What the element says */
+            value?: string;
             /** @description The view that the request reads */
             view?: string;
         } & {
@@ -1597,6 +1599,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path?: never;
             cookie?: never;
@@ -1612,6 +1616,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -1874,6 +1880,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
@@ -1892,6 +1900,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -1904,7 +1914,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerCredit"];
                 };
             };
-            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2032,6 +2042,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
@@ -2050,6 +2062,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -2181,6 +2195,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
@@ -2199,6 +2215,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -2211,7 +2229,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerCredit"];
                 };
             };
-            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2339,6 +2357,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
@@ -2359,6 +2379,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -2528,6 +2550,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path?: never;
             cookie?: never;
@@ -2545,6 +2569,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description Where what was created is read, in this service; in the query service under the same path */
@@ -2559,7 +2585,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
-            /** @description /problems/xml-forbidden, /problems/xml-not-well-formed, /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/xml-forbidden, /problems/xml-not-well-formed, /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2684,7 +2710,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description One line per command, in their order: "line", "status", and the answer of the command or its "problem" */
+            /** @description One line per command, in their order: "line", "status", "replayed" if the command had been handled before, and its answer or its "problem" */
             200: {
                 headers: {
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -2900,6 +2926,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description A UUID */
@@ -2920,6 +2948,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -2932,7 +2962,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
-            /** @description /problems/xml-forbidden, /problems/xml-not-well-formed, /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/xml-forbidden, /problems/xml-not-well-formed, /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3060,6 +3090,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description A UUID */
@@ -3078,6 +3110,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -3218,6 +3252,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description A UUID */
@@ -3236,6 +3272,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -3376,6 +3414,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description A UUID */
@@ -3394,6 +3434,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -3406,7 +3448,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
-            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3534,6 +3576,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description A UUID */
@@ -3554,6 +3598,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -3566,7 +3612,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
-            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3694,6 +3740,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description A UUID */
@@ -3714,6 +3762,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -3726,7 +3776,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
-            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3854,6 +3904,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description A UUID */
@@ -3874,6 +3926,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -3886,7 +3940,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
             };
-            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4014,6 +4068,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description A UUID */
@@ -4034,6 +4090,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -4174,6 +4232,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description A UUID */
@@ -4192,6 +4252,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -4332,6 +4394,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description A UUID */
@@ -4350,6 +4414,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -4519,6 +4585,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path?: never;
             cookie?: never;
@@ -4534,6 +4602,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description Where what was created is read, in this service; in the query service under the same path */
@@ -4548,7 +4618,7 @@ export interface operations {
                     "application/json": components["schemas"]["PaymentOutcome"];
                 };
             };
-            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4682,7 +4752,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description One line per command, in their order: "line", "status", and the answer of the command or its "problem" */
+            /** @description One line per command, in their order: "line", "status", "replayed" if the command had been handled before, and its answer or its "problem" */
             200: {
                 headers: {
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -4898,6 +4968,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description The actor for the audit. With authentication it is the subject of the token, and this header may be omitted */
                 "ledger-actor"?: string;
+                /** @description The request is never sent again: it may move money with neither an id of its own nor an Idempotency-Key */
+                "ledger-unrepeatable"?: "true";
             };
             path: {
                 /** @description The id that was sent or answered. In a path, it is percent-encoded */
@@ -4916,6 +4988,8 @@ export interface operations {
                 headers: {
                     /** @description The revision, in quotes. Send it with If-Match to change nothing that has changed since */
                     etag?: string;
+                    /** @description "true" if the command had been handled before: this is the first answer once more */
+                    "idempotent-replayed"?: string;
                     /** @description The position in the log that the answer reflects. Send it with a query to wait until its view is as far */
                     "ledger-position"?: string;
                     /** @description If requests are limited: r requests are left now, and all of them in t seconds */
@@ -4928,7 +5002,7 @@ export interface operations {
                     "application/json": components["schemas"]["PaymentOutcome"];
                 };
             };
-            /** @description /problems/malformed-etag, malformed-request, malformed-json */
+            /** @description /problems/idempotency-key-missing, /problems/malformed-etag, malformed-request, malformed-json */
             400: {
                 headers: {
                     [name: string]: unknown;
