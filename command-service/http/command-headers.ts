@@ -85,7 +85,7 @@ const header = ({ headers }: FastifyRequest, name: string): string | undefined =
 };
 
 function revisionOf(etag: string): number {
-  const revision = /^"(\d{1,15})"$/.exec(etag)?.[1];
+  const revision = /^"(-1|\d{1,15})"$/.exec(etag)?.[1]; // -1: of what has no events yet
   if (revision !== undefined) return Number(revision);
   throw new Problem({
     type: 'malformed-etag',

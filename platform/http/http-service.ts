@@ -14,6 +14,7 @@ import { traceRequests } from '../telemetry/http-spans.ts';
 import { methodsByPath } from './addresses.ts';
 import { answerBrokenHttp, answerWithProblem, methodNotAllowed, noSuchRoute, type ToProblem } from './http-problems.ts';
 import { refuseOtherMediaTypes } from './media-types.ts';
+import { answerNotModified } from './not-modified.ts';
 import { type About, serveOpenApi } from './openapi.ts';
 import { serveProblemPages } from './problem-pages.ts';
 import { correlationId, OneLineARequest } from './request-log.ts';
@@ -100,6 +101,7 @@ export async function createHttpService(options: ServiceOptions): Promise<Servic
   if (isTraced) traceRequests(service);
   measureHttp(service, metrics);
   secureAnswers(service);
+  answerNotModified(service);
   await allowOrigins(service, access.origins);
   closeConnectionsOfLastAnswers(service);
   closeConnectionsInTime(service);

@@ -97,13 +97,26 @@ export async function serveOpenApi(service: Service, about: About): Promise<void
 
 /** The schema of a route as it is documented. */
 function described(schema: FastifySchema | undefined, route: RouteOptions): FastifySchema {
+  const isConditional = route.method === 'GET' && route.config?.answers?.includes('etag') === true;
   const response = {
     ...successResponses(schema?.response ?? {}, answersOf(route)),
+    ...(isConditional && {
+      304: { type: 'null', description: 'Not changed: an ETag in If-None-Match is the current one' },
+    }),
     ...problemResponses(problemsOf(route)),
   };
   const security = isGuarded(route) ? [{ bearer: [String(route.config?.scope)] }] : [];
-  return { ...schema, response, security };
+  return { ...schema, ...(isConditional && { headers: conditional(schema?.headers) }), response, security };
 }
+
+/** The headers of a request, and If-None-Match. */
+const conditional = (headers: unknown = Type.Object({})) => ({
+  ...(headers as object),
+  properties: {
+    ...(headers as { properties: object }).properties,
+    'if-none-match': text('ETags that the client has, or *'),
+  },
+});
 
 /** A route that takes a position answers one, too. */
 function answersOf(route: RouteOptions): readonly AnswerHeader[] {

@@ -1771,7 +1771,10 @@ export interface operations {
     getCustomerCredit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags that the client has, or * */
+                "if-none-match"?: string;
+            };
             path: {
                 /** @description The id of the customer in your books; no invisible characters, no blanks at its ends, no slash, not "." or ".." */
                 customerId: string;
@@ -1796,6 +1799,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CustomerCredit"];
                 };
+            };
+            /** @description Not changed: an ETag in If-None-Match is the current one */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description malformed-request */
             400: {
@@ -2808,7 +2818,10 @@ export interface operations {
     getInvoiceAfterCommands: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags that the client has, or * */
+                "if-none-match"?: string;
+            };
             path: {
                 /** @description A UUID */
                 invoiceId: string;
@@ -2833,6 +2846,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["InvoiceAfterCommand"];
                 };
+            };
+            /** @description Not changed: an ETag in If-None-Match is the current one */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description malformed-request */
             400: {
@@ -4850,7 +4870,10 @@ export interface operations {
     getPaymentOutcome: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags that the client has, or * */
+                "if-none-match"?: string;
+            };
             path: {
                 /** @description The id that was sent or answered. In a path, it is percent-encoded */
                 paymentId: string;
@@ -4875,6 +4898,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PaymentOutcome"];
                 };
+            };
+            /** @description Not changed: an ETag in If-None-Match is the current one */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description malformed-request */
             400: {

@@ -3538,6 +3538,7 @@ export interface operations {
                 revision?: number;
             };
             header?: {
+                /** @description ETags that the client has, or * */
                 "if-none-match"?: string;
                 /** @description Position in the log of all events. A greater position is later */
                 "ledger-position"?: string;
@@ -3568,7 +3569,7 @@ export interface operations {
                     "application/xml": string;
                 };
             };
-            /** @description Not changed since the revision in If-None-Match */
+            /** @description Not changed: an ETag in If-None-Match is the current one */
             304: {
                 headers: {
                     [name: string]: unknown;
